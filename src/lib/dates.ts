@@ -1,0 +1,66 @@
+import { Temporal } from '@js-temporal/polyfill'
+
+/** The zone in which the association counts its days. */
+export const PARIS = 'Europe/Paris'
+
+/** A calendar day in Europe/Paris, `YYYY-MM-DD`: comparable as text. */
+export type Day = string
+
+/** The Paris day on which a moment falls. */
+export function parisDay(at: Date): Day {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(PARIS).toPlainDate().toString()
+}
+
+/** The moment at which a Paris day begins (23 or 25 hours long on the days the clocks change). */
+export function startOfParisDay(day: Day): Date {
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(PARIS).epochMilliseconds)
+}
+
+/** The first moment after a Paris day: the start of the next one. */
+export function endOfParisDay(day: Day): Date {
+  return startOfParisDay(addDays(day, 1))
+}
+
+/** The day `count` days later (earlier when negative). */
+export function addDays(day: Day, count: number): Day {
+  return Temporal.PlainDate.from(day).add({ days: count }).toString()
+}
+
+/** The same clock time in Paris, `count` days later. */
+export function addParisDays(at: Date, count: number): Date {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(PARIS)
+  return new Date(zoned.add({ days: count }).epochMilliseconds)
+}
+
+/** The same day of the month in Paris, `count` months later (the month's last day when it is shorter). */
+export function addParisMonths(at: Date, count: number): Date {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(PARIS)
+  return new Date(zoned.add({ months: count }).epochMilliseconds)
+}
+
+/** Whether a text is a real calendar day, `YYYY-MM-DD`. */
+export function isDay(text: unknown): text is Day {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const DAY_FORMAT = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: PARIS })
+const CLOCK_FORMAT = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', timeZone: PARIS })
+
+/** A day in full, in French: « 23 novembre 2026 », « 1er décembre 2026 ». */
+export function formatDay(day: Day | Date): string {
+  const at = typeof day === 'string' ? startOfParisDay(day) : day
+  return DAY_FORMAT.format(at).replace(/^1 /, '1er ')
+}
+
+/** A moment in full, in French, Paris time: « 23 novembre 2026 à 14 h 05 ». */
+export function formatDateTime(at: Date): string {
+  const parts = CLOCK_FORMAT.formatToParts(at)
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? ''
+  return `${formatDay(at)} à ${Number(part('hour'))}\u00a0h\u00a0${part('minute')}`
+}
