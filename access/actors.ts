@@ -1,0 +1,24 @@
+import type { PayloadRequest } from 'payload'
+import { mandatesInForceOf } from '../src/governance/mandates.ts'
+import type { User } from '../src/payload-types.ts'
+
+type Role = NonNullable<User['roles']>[number]
+
+/** The staff account behind a request, or null: accounts of any other collection have no rights here. */
+export function staff(req: Pick<PayloadRequest, 'user'>): User | null {
+  const { user } = req
+  return user?.collection === 'users' ? user : null
+}
+
+/** Whether the request is made by a staff account with the role. */
+export function hasRole(req: Pick<PayloadRequest, 'user'>, role: Role): boolean {
+  return staff(req)?.roles?.includes(role) ?? false
+}
+
+/** Whether the person behind the request holds a mandate in force today in the body that validates adhesions. */
+export async function holdsBureauMandate(req: PayloadRequest): Promise<boolean> {
+  const user = staff(req)
+  if (!user) return false
+  const mandates = await mandatesInForceOf(req, user.id, 'adhesion-validation')
+  return mandates.length > 0
+}

@@ -1,0 +1,6 @@
+import type { PayloadRequest, Where } from 'payload'
+import { secretariatOrBureau } from './secretariat-or-bureau.ts'
+
+/** Adopted charter versions for everybody, drafts for the secretariat and the Bureau. */
+export const adoptedOrInsider = async ({ req }: { req: PayloadRequest }): Promise<true | Where> =>
+  (await secretariatOrBureau({ req })) ? true : { status: { equals: 'adopted' } }

@@ -1,0 +1,2 @@
+/** Open to everybody, signed in or not. */
+export const anybody = (): true => true

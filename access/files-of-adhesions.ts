@@ -1,0 +1,25 @@
+import type { PayloadRequest, Where } from 'payload'
+import { recusedAdhesionIds } from '../src/governance/recusals.ts'
+import { hasRole, holdsBureauMandate, staff } from './actors.ts'
+
+/** An adhesion: the secretariat, and Bureau members from its signature on. */
+export const adhesionReaders = async ({ req }: { req: PayloadRequest }): Promise<boolean | Where> => {
+  if (hasRole(req, 'secretariat')) return true
+  return (await holdsBureauMandate(req)) ? { everSubmitted: { equals: true } } : false
+}
+
+/** What hangs on an adhesion and is open to every Bureau member, recused or not. */
+export const adhesionPartsReaders = async ({ req }: { req: PayloadRequest }): Promise<boolean | Where> => {
+  if (hasRole(req, 'secretariat')) return true
+  return (await holdsBureauMandate(req)) ? { 'adhesion.everSubmitted': { equals: true } } : false
+}
+
+/** Voices and notes of an adhesion: the secretariat, and Bureau members who are not recused on it. */
+export const voicesReaders = async ({ req }: { req: PayloadRequest }): Promise<boolean | Where> => {
+  if (hasRole(req, 'secretariat')) return true
+  const user = staff(req)
+  if (!user || !(await holdsBureauMandate(req))) return false
+  const recused = await recusedAdhesionIds(req, user.id)
+  const visible: Where = { 'adhesion.everSubmitted': { equals: true } }
+  return recused.length === 0 ? visible : { and: [visible, { adhesion: { not_in: recused } }] }
+}

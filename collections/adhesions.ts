@@ -1,0 +1,92 @@
+import type { CollectionConfig } from 'payload'
+import { adhesionReaders } from '../access/files-of-adhesions.ts'
+import { STATES, STATE_LABELS } from '../src/adhesion/states.ts'
+import { adhesionEndpoints } from '../src/api/adhesions/endpoints.ts'
+import { workflowRecord } from './fields/closed.ts'
+import { organisationFields, personFields } from './fields/organisation.ts'
+
+export const Adhesions: CollectionConfig = {
+  slug: 'adhesions',
+  labels: { singular: 'Demande d’adhésion', plural: 'Demandes d’adhésion' },
+  ...workflowRecord(adhesionReaders),
+  endpoints: adhesionEndpoints,
+  indexes: [
+    { fields: ['status', 'createdAt'] },
+    { fields: ['status', 'enteredStateAt'] },
+    { fields: ['everSubmitted', 'createdAt'] },
+  ],
+  admin: {
+    group: 'Adhésions',
+    useAsTitle: 'title',
+    description: 'Les demandes reçues, de leur dépôt à la décision du Bureau.',
+    defaultColumns: ['reference', 'organisation.legalName', 'kind', 'status', 'createdAt'],
+    listSearchableFields: ['reference', 'searchKey'],
+    hideAPIURL: true,
+  },
+  fields: [
+    { name: 'title', type: 'text', label: 'Intitulé', admin: { hidden: true } },
+    { name: 'reference', type: 'text', label: 'Référence', required: true, unique: true },
+    {
+      name: 'kind',
+      type: 'select',
+      label: 'Demande à devenir',
+      required: true,
+      options: [
+        { value: 'member', label: 'Adhérent' },
+        { value: 'partner', label: 'Partenaire' },
+      ],
+    },
+    { name: 'status', type: 'select', label: 'État', required: true, index: true, options: STATES.map((value) => ({ value, label: STATE_LABELS[value] })) },
+    { name: 'rev', type: 'number', label: 'Révision', required: true, defaultValue: 0, admin: { hidden: true } },
+    { name: 'slot', type: 'text', label: 'Place', required: true, unique: true, hidden: true },
+    { name: 'identifierKey', type: 'text', label: 'Identifiant', required: true, index: true, admin: { hidden: true } },
+    { name: 'searchKey', type: 'text', label: 'Nom recherché', index: true, admin: { hidden: true } },
+    { name: 'everSubmitted', type: 'checkbox', label: 'Déjà signée une fois', defaultValue: false, index: true, admin: { hidden: true } },
+    { name: 'organisation', type: 'group', label: 'Organisme', fields: organisationFields() },
+    { name: 'representative', type: 'group', label: 'Représentant qui signe', fields: personFields(true) },
+    { name: 'contact', type: 'group', label: 'Contact', fields: personFields(false) },
+    { name: 'representativeEmailKey', type: 'text', required: true, index: true, hidden: true },
+    { name: 'contactEmailKey', type: 'text', index: true, hidden: true },
+    { name: 'motivation', type: 'textarea', label: 'Motivation' },
+    { name: 'privacyNoticeVersion', type: 'text', label: 'Version de la notice d’information lue' },
+    { name: 'charterVersion', type: 'relationship', relationTo: 'charter-versions', label: 'Version de la charte', required: true },
+    { name: 'signature', type: 'relationship', relationTo: 'charter-signatures', label: 'Signature valable' },
+    { name: 'signedAt', type: 'date', label: 'Signée le' },
+    { name: 'enteredStateAt', type: 'date', label: 'Dans cet état depuis', required: true },
+    { name: 'claimedBy', type: 'relationship', relationTo: 'users', label: 'Instruite par' },
+    { name: 'claimedAt', type: 'date', label: 'Prise en charge le' },
+    {
+      name: 'powerToBind',
+      type: 'group',
+      label: 'Pouvoir d’engager l’organisme',
+      fields: [
+        { name: 'source', type: 'text', label: 'Source vérifiée' },
+        { name: 'checkedBy', type: 'relationship', relationTo: 'users', label: 'Vérifié par' },
+        { name: 'checkedAt', type: 'date', label: 'Vérifié le' },
+      ],
+    },
+    { name: 'round', type: 'number', label: 'Tour de scrutin', defaultValue: 0 },
+    { name: 'ballot', type: 'relationship', relationTo: 'ballots', label: 'Scrutin en cours' },
+    { name: 'decidedOn', type: 'text', label: 'Décidée le' },
+    { name: 'member', type: 'relationship', relationTo: 'members', label: 'Membre' },
+    {
+      name: 'refusal',
+      type: 'group',
+      label: 'Refus',
+      fields: [
+        { name: 'text', type: 'textarea', label: 'Motif écrit pour l’organisme' },
+        { name: 'approvedBy', type: 'relationship', relationTo: 'people', label: 'Approuvé par' },
+        { name: 'notifiedAt', type: 'date', label: 'Notifié le' },
+        { name: 'overdueNoticeAt', type: 'date', label: 'Alerte envoyée le', admin: { hidden: true } },
+      ],
+    },
+    { name: 'closeReason', type: 'text', label: 'Motif de classement' },
+    { name: 'endedAt', type: 'date', label: 'Terminée le' },
+    { name: 'reopenAgreement', type: 'text', label: 'Accord pour la réouverture', admin: { hidden: true } },
+    { name: 'expiryNoticeAt', type: 'date', label: 'Rappel d’expiration envoyé le', admin: { hidden: true } },
+    { name: 'linkSentAt', type: 'date', label: 'Lien de signature envoyé le' },
+    { name: 'openedBy', type: 'text', hidden: true },
+    { name: 'warnings', type: 'json', label: 'Points à vérifier', admin: { hidden: true } },
+    { name: 'anonymisedAt', type: 'date', label: 'Anonymisée le', admin: { hidden: true } },
+  ],
+}

@@ -1,0 +1,32 @@
+import type { CollectionConfig } from 'payload'
+import { adhesionPartsReaders } from '../access/files-of-adhesions.ts'
+import { workflowRecord } from './fields/closed.ts'
+
+export const ATTACHMENT_TYPES = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/heic',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.oasis.opendocument.text']
+
+/** Private files of an adhesion; `uploadFolder` is where they lie without S3. */
+export const attachments = (uploadFolder: string): CollectionConfig => ({
+  slug: 'attachments',
+  labels: { singular: 'Pièce', plural: 'Pièces' },
+  ...workflowRecord(adhesionPartsReaders),
+  admin: { group: 'Adhésions', useAsTitle: 'title', hidden: true },
+  upload: { staticDir: `${uploadFolder}/attachments`, mimeTypes: ATTACHMENT_TYPES, crop: false, focalPoint: false },
+  fields: [
+    { name: 'adhesion', type: 'relationship', relationTo: 'adhesions', label: 'Demande', required: true, index: true },
+    { name: 'request', type: 'relationship', relationTo: 'information-requests', label: 'Demande de complément', index: true },
+    { name: 'title', type: 'text', label: 'Intitulé', required: true },
+    {
+      name: 'source',
+      type: 'select',
+      label: 'Jointe par',
+      required: true,
+      options: [
+        { value: 'applicant', label: 'L’organisme' },
+        { value: 'staff', label: 'L’équipe' },
+      ],
+    },
+    { name: 'sha256', type: 'text', label: 'Empreinte SHA-256', required: true },
+    { name: 'addedBy', type: 'relationship', relationTo: 'users', label: 'Ajoutée par' },
+  ],
+})

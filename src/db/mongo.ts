@@ -1,0 +1,48 @@
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+
+type AdapterObject = ReturnType<typeof mongooseAdapter>
+
+const SAFE_OPTIONS: Readonly<Record<string, string>> = {
+  w: 'majority',
+  journal: 'true',
+  retryWrites: 'true',
+  readPreference: 'primary',
+  readConcernLevel: 'majority',
+  serverSelectionTimeoutMS: '30000',
+}
+
+/** The connection string with the options that acknowledged writes need, where it does not name them itself. */
+export function safeMongoUrl(url: string): string {
+  const [base = '', query = ''] = url.split('?')
+  const given = new URLSearchParams(query)
+  for (const [name, value] of Object.entries(SAFE_OPTIONS)) if (!given.has(name)) given.set(name, value)
+  const withPath = /^mongodb(\+srv)?:\/\/[^/]+$/.test(base) ? `${base}/` : base
+  return `${withPath}?${given.toString()}`
+}
+
+/**
+ * Payload's MongoDB adapter with transactions on, indexes made before the first request, and a commit
+ * that fails when there is nothing left to commit (a nested call's error had rolled it back).
+ */
+export function mongo(url: string): AdapterObject {
+  const base = mongooseAdapter({
+    url: safeMongoUrl(url),
+    ensureIndexes: true,
+    transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
+  })
+  return {
+    ...base,
+    init: ({ payload }) => {
+      const adapter = base.init({ payload })
+      const commit = adapter.commitTransaction
+      adapter.commitTransaction = async (id) => {
+        const known = await id
+        if (known === undefined || known === null || !adapter.sessions[String(known)]?.inTransaction()) {
+          throw new Error('This transaction was rolled back before its commit')
+        }
+        await commit.call(adapter, known)
+      }
+      return adapter
+    },
+  }
+}

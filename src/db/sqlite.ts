@@ -1,0 +1,152 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { createClient, type Client } from '@libsql/client'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { Mutex } from 'async-mutex'
+import { drizzle } from 'drizzle-orm/libsql'
+import type { Payload } from 'payload'
+import { lockFile, unlockFile } from './lock.ts'
+import { migrateFile } from './migrate.ts'
+import { migrations } from './migrations/index.ts'
+
+/** A transaction open longer than this is rolled back, so that a forgotten one cannot stop the house. */
+const LONGEST_TRANSACTION_MS = 30_000
+
+type AdapterObject = ReturnType<typeof sqliteAdapter>
+type Adapter = ReturnType<AdapterObject['init']>
+type Open = { id: string; release: () => void; timer: NodeJS.Timeout }
+
+const WRITES = [
+  'create', 'updateOne', 'updateMany', 'deleteOne', 'deleteMany', 'upsert',
+  'createGlobal', 'updateGlobal', 'createVersion', 'updateVersion', 'deleteVersions',
+  'createGlobalVersion', 'updateGlobalVersion',
+] as const
+
+/**
+ * Payload's SQLite adapter with transactions that hold: one writing connection behind an in-process
+ * mutex, reads on another (WAL), commit errors that reach the caller, writes outside a transaction in
+ * one of their own. Payload's own begin/commit opens a connection each time and swallows commit errors.
+ */
+export function sqlite(url: string): AdapterObject {
+  const file = url.slice('file:'.length)
+  const base = sqliteAdapter({
+    client: { url: `file:${path.resolve(file)}` },
+    idType: 'uuidv7',
+    transactionOptions: {},
+    push: false,
+    wal: { synchronous: 'FULL' },
+    busyTimeout: 5_000,
+    migrationDir: path.resolve('src/db/migrations'),
+  })
+  return { ...base, init: ({ payload }: { payload: Payload }) => withRealTransactions(base.init({ payload }), file) }
+}
+
+function withRealTransactions(adapter: Adapter, file: string): Adapter {
+  const mutex = new Mutex()
+  const context = new AsyncLocalStorage<{ id: string }>()
+  let writing: Client | null = null
+  let open: Open | null = null
+
+  const writer = (): Client => {
+    if (!writing) throw new Error('The database is not connected')
+    return writing
+  }
+
+  const begin = async (): Promise<string> => {
+    const outer = context.getStore()
+    if (outer && open?.id === outer.id) {
+      throw new Error('A nested call lacks `req`: it would wait for the transaction it runs in. Pass req on.')
+    }
+    const id = randomUUID()
+    context.enterWith({ id })
+    await adapter.initializing
+    const release = await mutex.acquire()
+    try {
+      await writer().execute('BEGIN IMMEDIATE')
+    } catch (error) {
+      release()
+      throw error
+    }
+    const timer = setTimeout(() => {
+      adapter.payload.logger.error({ msg: 'A transaction was open too long and was rolled back', transaction: id })
+      void end(id, 'ROLLBACK')
+    }, LONGEST_TRANSACTION_MS)
+    timer.unref()
+    open = { id, release, timer }
+    adapter.sessions[id] = { db: drizzle(writer(), { schema: adapter.schema }), reject: async () => {}, resolve: async () => {} } as never
+    return id
+  }
+
+  const end = async (id: string, statement: 'COMMIT' | 'ROLLBACK'): Promise<boolean> => {
+    if (open?.id !== id) return false
+    const { release, timer } = open
+    clearTimeout(timer)
+    delete adapter.sessions[id]
+    try {
+      await writer().execute(statement)
+    } catch (error) {
+      if (statement === 'COMMIT') await writer().execute('ROLLBACK')
+      throw error
+    } finally {
+      open = null
+      release()
+    }
+    return true
+  }
+
+  adapter.beginTransaction = begin
+  adapter.commitTransaction = async (id) => {
+    const resolved = String(await id)
+    if (!(await end(resolved, 'COMMIT'))) throw new Error('This transaction was rolled back before its commit')
+  }
+  adapter.rollbackTransaction = async (id) => {
+    await end(String(await id), 'ROLLBACK')
+  }
+
+  for (const name of WRITES) {
+    const write = adapter[name] as (args: { req?: { transactionID?: unknown } }) => Promise<unknown>
+    const guarded = async (args: { req?: { transactionID?: unknown } }) => {
+      const given = await args.req?.transactionID
+      if (given !== undefined && given !== null) {
+        if (adapter.sessions[String(given)] === undefined) throw new Error(`${name}: this transaction has ended`)
+        return write.call(adapter, args)
+      }
+      return context.run({ id: '' }, async () => {
+        const id = await begin()
+        try {
+          const result = await write.call(adapter, { ...args, req: Object.assign(Object.create(args.req ?? {}), { transactionID: id }) })
+          await end(id, 'COMMIT')
+          return result
+        } catch (error) {
+          await end(id, 'ROLLBACK')
+          throw error
+        }
+      })
+    }
+    Object.assign(adapter, { [name]: guarded })
+  }
+
+  const connect = adapter.connect
+  if (!connect) throw new Error('The SQLite adapter lacks connect')
+  adapter.connect = async (...args) => {
+    mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
+    lockFile(file)
+    await connect.apply(adapter, args)
+    writing ??= createClient({ url: `file:${path.resolve(file)}` })
+    await writer().execute('PRAGMA busy_timeout = 5000')
+    await writer().execute('PRAGMA synchronous = FULL')
+    await migrateFile(adapter, migrations, file)
+  }
+  const destroy = adapter.destroy
+  adapter.destroy = async () => {
+    await destroy?.call(adapter)
+    writing?.close()
+    writing = null
+    adapter.client.close()
+    unlockFile(file)
+  }
+  return adapter
+}
+

@@ -1,0 +1,55 @@
+import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload, type PayloadRequest } from 'payload'
+import { backOff, isTransient, isUniqueViolation } from './retry.ts'
+
+/** Marks the request of a use-case: only such a request may write the records of the workflow. */
+export const USE_CASE = Symbol.for('cpof.use-case')
+
+const MAX_ATTEMPTS = 8
+
+/** What a unit of work hands to its body: pass `req` to every call, or it runs outside the transaction. */
+export type UnitOfWork = {
+  payload: Payload
+  req: PayloadRequest
+  /** 1 on the first run; on a later one the commit of an earlier may have succeeded unheard. */
+  attempt: number
+}
+
+/** Thrown by a body that lost a race (its conditional update met nobody): the unit starts again. */
+export class LostRace extends Error {
+  override name = 'LostRace'
+  readonly code = 'lost-race'
+}
+
+/** All attempts failed for reasons that a later one may not meet. */
+export class TooManyRaces extends Error {
+  override name = 'TooManyRaces'
+  readonly code = 'too-many-races'
+}
+
+/**
+ * Runs a body in one transaction: everything it writes stands, or nothing does. A lost race, a transient
+ * error of the database or a hit unique index starts it again from its beginning with a fresh request, at
+ * most 8 times with jitter.
+ * @throws TooManyRaces after the last attempt at a race; any other error of the body as it is.
+ */
+export async function unitOfWork<Result>(payload: Payload, body: (unit: UnitOfWork) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    const req = await createLocalReq({ context: { [USE_CASE]: true } as Record<string | symbol, unknown> }, payload)
+    try {
+      if (!(await initTransaction(req))) throw new Error('The database opened no transaction')
+      const result = await body({ payload, req, attempt })
+      await commitTransaction(req)
+      return result
+    } catch (error) {
+      await killTransaction(req)
+      if (!(error instanceof LostRace) && !isTransient(error) && !isUniqueViolation(error)) throw error
+      if (attempt >= MAX_ATTEMPTS) throw new TooManyRaces('This could not be done: others were faster each time', { cause: error })
+    }
+    await backOff(attempt)
+  }
+}
+
+/** Whether a request belongs to a use-case. */
+export function isUseCase(req: { context: Record<string | symbol, unknown> }): boolean {
+  return req.context[USE_CASE] === true
+}

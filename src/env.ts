@@ -1,0 +1,135 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65535)
+const count = z.coerce.number().int().min(1)
+const secret = z.string().min(32, 'must have at least 32 characters')
+const webUrl = z
+  .string()
+  .regex(/^https?:\/\/[^/?#]+$/, 'must be an origin such as https://cpof.example, without a path')
+
+/**
+ * Every variable the platform reads, with what it means. The configuration table of the README is made
+ * from these descriptions.
+ */
+const schema = z.object({
+  APP_MODE: z
+    .enum(['demo', 'test', 'production'])
+    .default('production')
+    .describe('`demo` brings sample data and its own mail server; `production` has no default secret and refuses sample data'),
+  PORT: port.default(3000).describe('Port the server listens on'),
+  HOST: z.string().default('0.0.0.0').describe('Address the server listens on'),
+  PUBLIC_URL: webUrl.optional().describe('Origin people reach the site under; required in production, else `http://localhost:PORT`'),
+  DATA_DIR: z.string().min(1).default('data').describe('Folder of the SQLite file, the uploads and the demo’s settings'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|mongodb(\+srv)?:\/\/)/, 'must begin with file: or mongodb://')
+    .optional()
+    .describe('`file:…` for SQLite or `mongodb://…?replicaSet=…`; by default a SQLite file in `DATA_DIR`'),
+  PAYLOAD_SECRET: secret.optional().describe('Signs staff sessions; required in production'),
+  TOKEN_SECRET: secret.optional().describe('Makes the links sent by e-mail; required in production, and must stay the same for links to live'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional()
+    .describe('Server that e-mails leave by; required in production, the demo starts one of its own without it'),
+  MAIL_FROM: z.string().default('CPOF <ne-pas-repondre@cpof.example>').describe('Sender of every e-mail'),
+  MAIL_PORT: port.default(0).describe('Port of the demo’s own mail server; 0 takes a free one'),
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .describe('Addresses or networks of the proxies whose `X-Forwarded-For` is believed, separated by commas; empty believes none'),
+  LIMIT_SUBMISSIONS: count.default(200).describe('Submissions of an adhesion an IP may make per hour'),
+  LIMIT_SIGNATURES: count.default(60).describe('Signatures an IP may attempt per quarter of an hour'),
+  LIMIT_LOGINS: count.default(60).describe('Logins an IP may attempt per quarter of an hour'),
+  LIMIT_FAILED_LOGINS: count.default(10).describe('Failed logins an account may see per quarter of an hour, from wherever they come'),
+  LIMIT_BODY_KB: count.default(256).describe('Largest JSON or form body accepted, in kilobytes'),
+  LIMIT_UPLOAD_MB: count.default(10).describe('Largest file accepted, in megabytes'),
+  S3_BUCKET: z.string().optional().describe('Bucket for uploads; required in production on MongoDB, whose instances share no disk'),
+  S3_ENDPOINT: z.string().optional().describe('Address of an S3-compatible server other than Amazon’s'),
+  S3_REGION: z.string().default('eu-west-3').describe('Region of the bucket'),
+  S3_ACCESS_KEY_ID: z.string().optional().describe('Key of the bucket'),
+  S3_SECRET_ACCESS_KEY: z.string().optional().describe('Secret of the bucket'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('Least serious line that is logged'),
+  DEMO_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional().describe('Password of the demo’s accounts; made at seeding and printed without it'),
+  CPOF_DEV: z.enum(['0', '1']).default('0').describe('`1` compiles the panel on the fly (`npm run dev` sets it)'),
+  CPOF_BUILD: z.enum(['0', '1']).default('0').describe('`1` while building, when no secret is at hand (`npm run build` sets it)'),
+})
+
+type Raw = z.infer<typeof schema>
+
+/** The settings of a process, complete: what may have been left out has its value. */
+export type Env = Omit<Raw, 'PUBLIC_URL' | 'DATABASE_URL' | 'PAYLOAD_SECRET' | 'TOKEN_SECRET' | 'DATA_DIR'> & {
+  PUBLIC_URL: string
+  DATABASE_URL: string
+  PAYLOAD_SECRET: string
+  TOKEN_SECRET: string
+  /** Absolute path. */
+  DATA_DIR: string
+  /** Which of the two databases `DATABASE_URL` names. */
+  database: 'sqlite' | 'mongodb'
+}
+
+/** A setting that keeps the process from starting, as a sentence for whoever starts it. */
+export class ConfigurationError extends Error {
+  override name = 'ConfigurationError'
+}
+
+const BUILD_SECRET = 'only-for-building-never-for-serving!'
+
+/**
+ * Reads and checks the environment. Called at start, never at import.
+ * @throws ConfigurationError naming every wrong or missing variable.
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    throw new ConfigurationError(parsed.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}.`).join('\n'))
+  }
+  const raw = parsed.data
+  const building = raw.CPOF_BUILD === '1'
+  const dataDir = path.resolve(raw.DATA_DIR)
+  const databaseUrl = raw.DATABASE_URL ?? `file:${path.join(dataDir, 'cpof.db')}`
+  const database = databaseUrl.startsWith('file:') ? 'sqlite' : 'mongodb'
+  if (!building) {
+    const faults = missing(raw, database, databaseUrl)
+    if (faults.length > 0) throw new ConfigurationError(faults.join('\n'))
+  }
+  return {
+    ...raw,
+    PUBLIC_URL: raw.PUBLIC_URL ?? `http://localhost:${raw.PORT}`,
+    DATABASE_URL: databaseUrl,
+    PAYLOAD_SECRET: raw.PAYLOAD_SECRET ?? BUILD_SECRET,
+    TOKEN_SECRET: raw.TOKEN_SECRET ?? BUILD_SECRET,
+    DATA_DIR: dataDir,
+    database,
+  }
+}
+
+function missing(raw: Raw, database: Env['database'], databaseUrl: string): string[] {
+  const production = raw.APP_MODE === 'production'
+  const required: (keyof Raw)[] = ['PAYLOAD_SECRET', 'TOKEN_SECRET']
+  if (production) required.push('PUBLIC_URL', 'SMTP_URL')
+  if (production && database === 'mongodb') required.push('S3_BUCKET')
+  const faults = required.filter((name) => raw[name] === undefined).map((name) => `${name} is required in ${raw.APP_MODE} mode.`)
+  if (raw.PAYLOAD_SECRET !== undefined && raw.PAYLOAD_SECRET === raw.TOKEN_SECRET) {
+    faults.push('PAYLOAD_SECRET and TOKEN_SECRET must differ.')
+  }
+  if (database === 'mongodb' && !/[?&]replicaSet=/.test(databaseUrl) && !databaseUrl.startsWith('mongodb+srv:')) {
+    faults.push('DATABASE_URL must name a replica set (?replicaSet=…): without one MongoDB has no transactions.')
+  }
+  return faults
+}
+
+/** One row per variable for the README: name, default, meaning. */
+export function envTable(): { name: string; fallback: string; meaning: string }[] {
+  return Object.entries(schema.shape).map(([name, field]) => {
+    const initial = field.safeParse(undefined)
+    return {
+      name,
+      fallback: initial.success && initial.data !== undefined ? String(initial.data) : '',
+      meaning: field.description ?? '',
+    }
+  })
+}
