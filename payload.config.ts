@@ -1,0 +1,108 @@
+import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { s3Storage } from '@payloadcms/storage-s3'
+import { en } from '@payloadcms/translations/languages/en'
+import { fr } from '@payloadcms/translations/languages/fr'
+import path from 'node:path'
+import { buildConfig } from 'payload'
+import sharp from 'sharp'
+import { Adhesions } from './collections/adhesions.ts'
+import { attachments } from './collections/attachments.ts'
+import { Ballots } from './collections/ballots.ts'
+import { Capabilities } from './collections/capabilities.ts'
+import { CharterSignatures } from './collections/charter-signatures.ts'
+import { CharterVersions } from './collections/charter-versions.ts'
+import { Counters } from './collections/counters.ts'
+import { GovernanceBodies } from './collections/governance-bodies.ts'
+import { InformationRequests } from './collections/information-requests.ts'
+import { Journal } from './collections/journal.ts'
+import { Leases } from './collections/leases.ts'
+import { Mandates } from './collections/mandates.ts'
+import { media } from './collections/media.ts'
+import { Members } from './collections/members.ts'
+import { Messages } from './collections/messages.ts'
+import { Pages } from './collections/pages.ts'
+import { People } from './collections/people.ts'
+import { Users } from './collections/users.ts'
+import { Votes } from './collections/votes.ts'
+import { shapeError } from './src/api/errors.ts'
+import { databaseAdapter } from './src/db/index.ts'
+import { readEnv } from './src/env.ts'
+
+const env = readEnv()
+const uploads = path.join(env.DATA_DIR, 'uploads')
+
+export default buildConfig({
+  serverURL: env.PUBLIC_URL,
+  secret: env.PAYLOAD_SECRET,
+  csrf: [env.PUBLIC_URL],
+  cors: [],
+  telemetry: false,
+  defaultDepth: 0,
+  maxDepth: 5,
+  db: databaseAdapter(env),
+  editor: lexicalEditor(),
+  sharp,
+  graphQL: { disable: true },
+  i18n: { supportedLanguages: { fr, en }, fallbackLanguage: 'fr' },
+  localization: {
+    locales: [
+      { code: 'fr', label: 'Français' },
+      { code: 'en', label: 'English' },
+    ],
+    defaultLocale: 'fr',
+    fallback: false,
+  },
+  email: nodemailerAdapter({
+    defaultFromName: 'CPOF',
+    defaultFromAddress: env.MAIL_FROM.replace(/^.*<(.*)>$/, '$1'),
+    skipVerify: true,
+    ...(env.SMTP_URL ? { transportOptions: env.SMTP_URL } : {}),
+  }),
+  plugins: [
+    s3Storage({
+      enabled: env.S3_BUCKET !== undefined,
+      collections: { media: true, attachments: true },
+      bucket: env.S3_BUCKET ?? 'none',
+      config: {
+        region: env.S3_REGION,
+        forcePathStyle: env.S3_ENDPOINT !== undefined,
+        ...(env.S3_ENDPOINT ? { endpoint: env.S3_ENDPOINT } : {}),
+        ...(env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY
+          ? { credentials: { accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY } }
+          : {}),
+      },
+    }),
+  ],
+  hooks: { afterError: [shapeError] },
+  collections: [
+    Adhesions,
+    InformationRequests,
+    attachments(uploads),
+    Ballots,
+    Votes,
+    Journal,
+    CharterSignatures,
+    Capabilities,
+    Messages,
+    Counters,
+    Leases,
+    CharterVersions,
+    Members,
+    GovernanceBodies,
+    Mandates,
+    People,
+    Users,
+    Pages,
+    media(uploads),
+  ],
+  admin: {
+    user: 'users',
+    avatar: 'default',
+    importMap: { baseDir: path.resolve('.'), importMapFile: path.resolve('src/app/(payload)/admin/importMap.js') },
+    meta: { titleSuffix: ' – CPOF', icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }] },
+  },
+  typescript: { outputFile: path.resolve('src/payload-types.ts') },
+  upload: { limits: { fileSize: env.LIMIT_UPLOAD_MB * 1024 * 1024 }, abortOnLimit: true },
+  custom: { env },
+})

@@ -1,0 +1,143 @@
+import type { Payload } from 'payload'
+import { LostRace, TooManyRaces, unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
+import { now } from '../lib/clock.ts'
+import type { Adhesion } from '../payload-types.ts'
+import type { JournalType } from '../record/journal-types.ts'
+import { appendJournal } from '../record/journal.ts'
+import { oweMessage, type OwedMessage } from '../record/messages.ts'
+import { wakeSender } from '../record/wake.ts'
+import type { Actor } from './actor.ts'
+import { conflict, recused, staleRevision, unknownAdhesion, wrongActor, wrongState } from './errors.ts'
+import { standingOn, type Standing } from './present.ts'
+import type { State } from './states.ts'
+import { allowed, mayLead, type TransitionName } from './transitions.ts'
+
+/** How a file stands after an action: what every endpoint answers. */
+export type Outcome = { status: State; rev: number }
+
+/** What may be written on a file besides its state; a group is always given whole. */
+export type Changes = Partial<Omit<Adhesion, 'id' | 'rev' | 'status' | 'createdAt' | 'updatedAt'>>
+
+/** One file inside its unit of work, its `rev` already moved: nobody else can change it before the commit. */
+export type FileInHand = {
+  unit: UnitOfWork
+  adhesion: Adhesion
+  standing: Standing
+  actor: Actor
+  at: Date
+  subject: string
+  /** Writes the state (checked against the table) and other fields; may be called several times. */
+  move: (to: State, changes?: Changes) => Promise<void>
+  /** Adds a row to the file's journal; the actor is noted by itself. */
+  record: (type: JournalType, facts?: Record<string, unknown>, options?: { confidential?: boolean }) => Promise<void>
+  /** Owes an e-mail about this file. */
+  owe: (message: Omit<OwedMessage, 'subject'>) => Promise<void>
+}
+
+export type OnFile = { id: string; transition: TransitionName; actor: Actor; rev?: number | undefined }
+
+type Steps<Facts> = {
+  /** What is already done by this very person: answered with the present state, nothing written. */
+  already?: (file: FileInHand) => Promise<boolean> | boolean
+  /** Does it, and returns what the answer says besides state and rev. */
+  act: (file: FileInHand) => Promise<Facts>
+}
+
+class AlreadyDone extends Error {
+  readonly outcome: Outcome
+  constructor(outcome: Outcome) {
+    super('Already done')
+    this.outcome = outcome
+  }
+}
+
+/**
+ * Runs one transition on one file as a unit of work: moves `rev` by a conditional update, only then reads
+ * what it decides on, checks who and from where against the table, acts, and commits everything or nothing.
+ * @throws DomainError 404 unknown, 403 wrong actor or recused, 409 wrong state, stale `rev` or lost races.
+ */
+export async function onFile<Facts extends object>(
+  payload: Payload,
+  { id, transition, actor, rev }: OnFile,
+  { already, act }: Steps<Facts>,
+): Promise<Outcome & Partial<Facts>> {
+  try {
+    const result = await unitOfWork(payload, async (unit) => {
+      const file = await takeInHand(unit, id, actor, transition)
+      if (file.standing.recused && actor.kind === 'staff' && !file.standing.roles.has('secretariat')) throw recused()
+      const before: Outcome = { status: file.adhesion.status, rev: file.adhesion.rev - 1 }
+      const verdict = allowed(transition, before.status, file.standing.roles)
+      if (verdict === 'wrong-actor') throw wrongActor()
+      if (await already?.(file)) throw new AlreadyDone(before)
+      if (rev !== undefined && rev !== before.rev) throw staleRevision(before)
+      if (verdict === 'wrong-state') throw wrongState(before)
+      const facts = await act(file)
+      return { ...facts, status: file.adhesion.status, rev: file.adhesion.rev }
+    })
+    wakeSender(payload)
+    return result
+  } catch (error) {
+    if (error instanceof AlreadyDone) return error.outcome as Outcome & Partial<Facts>
+    if (error instanceof TooManyRaces) throw await lostEveryRace(payload, id)
+    throw error
+  }
+}
+
+async function takeInHand(unit: UnitOfWork, id: string, actor: Actor, transition: TransitionName): Promise<FileInHand> {
+  const { payload, req } = unit
+  const read = () => payload.findByID({ collection: 'adhesions', id, req, depth: 0, overrideAccess: true, disableErrors: true, showHiddenFields: true })
+  const found = await read()
+  if (!found) throw unknownAdhesion()
+  const moved: unknown = await payload.db.updateOne({
+    collection: 'adhesions',
+    where: { and: [{ id: { equals: id } }, { rev: { equals: found.rev } }] },
+    data: { rev: found.rev + 1 },
+    options: { atomic: true },
+    req,
+  })
+  if (moved === null) throw new LostRace()
+  const adhesion = { ...found, rev: found.rev + 1 }
+  const at = now()
+  const subject = `adhesion:${id}`
+  const standing = await standingOn(payload, req, adhesion, actor)
+  const from = adhesion.status
+
+  const move = async (to: State, changes: Changes = {}) => {
+    if (!mayLead(transition, from, to)) throw new Error(`The table knows no ${transition} from ${from} to ${to}`)
+    const data = { ...changes, status: to, ...(to === adhesion.status ? {} : { enteredStateAt: at.toISOString() }) }
+    await payload.db.updateOne({ collection: 'adhesions', id, data, req })
+    Object.assign(adhesion, data)
+  }
+  const record: FileInHand['record'] = async (type, facts = {}, { confidential = false } = {}) => {
+    await appendJournal(unit, { subject, adhesion: id, type, confidential, evidence: { ...facts, actor: actorFacts(actor, standing) } })
+  }
+  const owe: FileInHand['owe'] = (message) => oweMessage(unit, { ...message, subject })
+  return { unit, adhesion, standing, actor, at, subject, move, record, owe }
+}
+
+/** What the journal keeps of who acted. */
+export function actorFacts(actor: Actor, standing?: Pick<Standing, 'person'>): Record<string, unknown> {
+  switch (actor.kind) {
+    case 'system':
+      return { kind: 'system' }
+    case 'staff':
+      return { kind: 'staff', id: actor.user.id, name: actor.user.name, person: standing?.person ?? null, requestId: actor.client.requestId }
+    case 'anybody':
+      return { kind: 'anybody', requestId: actor.client.requestId }
+    case 'applicant':
+    case 'representative':
+      return { kind: actor.kind, capability: actor.capability, requestId: actor.client.requestId }
+  }
+}
+
+async function lostEveryRace(payload: Payload, id: string) {
+  const present = await payload.findByID({ collection: 'adhesions', id, depth: 0, overrideAccess: true, disableErrors: true })
+  return conflict(
+    'busy',
+    {
+      fr: 'Plusieurs personnes agissent sur cette demande en même temps. Rechargez la page et recommencez.',
+      en: 'Several people are acting on this application at once. Reload and try again.',
+    },
+    present ? { status: present.status, rev: present.rev } : {},
+  )
+}

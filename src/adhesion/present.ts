@@ -1,0 +1,76 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { bodyWithCompetence, mandatesOfBody } from '../governance/mandates.ts'
+import { now } from '../lib/clock.ts'
+import { parisDay } from '../lib/dates.ts'
+import type { Adhesion, Ballot } from '../payload-types.ts'
+import type { Actor } from './actor.ts'
+import { staffRoles, type ActorRole } from './actors.ts'
+
+/** Who somebody is on one file: roles of the transition table, the person behind the account, recusal. */
+export type Standing = { roles: Set<ActorRole>; person: string | null; recused: boolean }
+
+type Stored = { person: string }[]
+
+/** The persons a ballot lists under a JSON field. */
+export const personsOf = (list: unknown): string[] =>
+  Array.isArray(list) ? (list as Stored).map(({ person }) => person) : []
+
+/** The id behind a relationship read at any depth. */
+export const idOf = (value: string | { id: string } | null | undefined): string | null =>
+  typeof value === 'string' ? value : (value?.id ?? null)
+
+/** The present round of a file, or null. */
+export async function currentBallot(payload: Payload, req: PayloadRequest, adhesion: Pick<Adhesion, 'ballot'>): Promise<Ballot | null> {
+  const id = idOf(adhesion.ballot)
+  if (id === null) return null
+  return payload.findByID({ collection: 'ballots', id, req, depth: 0, overrideAccess: true, disableErrors: true })
+}
+
+/** The person linked to a staff account, or null. */
+export async function personOf(payload: Payload, req: PayloadRequest, userId: string): Promise<string | null> {
+  const { docs } = await payload.find({
+    collection: 'people', where: { account: { equals: userId } }, limit: 1, pagination: false, depth: 0, req, overrideAccess: true,
+  })
+  return docs[0]?.id ?? null
+}
+
+/**
+ * The standing of an actor on a file, read inside the unit of work: mandates in force today, the frozen
+ * electorate of the open round, recusals.
+ */
+export async function standingOn(payload: Payload, req: PayloadRequest, adhesion: Adhesion, actor: Actor): Promise<Standing> {
+  switch (actor.kind) {
+    case 'system':
+      return { roles: new Set(['system']), person: null, recused: false }
+    case 'anybody':
+      return { roles: new Set(['anybody']), person: null, recused: false }
+    case 'applicant':
+      return { roles: new Set(['applicant']), person: null, recused: false }
+    case 'representative':
+      return { roles: new Set(['applicant', 'representative']), person: null, recused: false }
+    case 'staff':
+      return staffStanding(payload, req, adhesion, actor.user)
+  }
+}
+
+async function staffStanding(payload: Payload, req: PayloadRequest, adhesion: Adhesion, user: { id: string; roles?: string[] | null }): Promise<Standing> {
+  const person = await personOf(payload, req, user.id)
+  const body = await bodyWithCompetence(payload, 'adhesion-validation', req)
+  const mandates = body ? await mandatesOfBody(payload, body.id, parisDay(now()), req) : []
+  const members = [...new Set(mandates.map((mandate) => idOf(mandate.person)).filter((id) => id !== null))]
+  const holder = (role: string) => idOf(mandates.find((mandate) => mandate.role === role)?.person)
+  const ballot = await currentBallot(payload, req, adhesion)
+  const recusedPersons = personsOf(ballot?.recused)
+  const electors = personsOf(ballot?.electorate).filter((id) => !recusedPersons.includes(id))
+  const notRecused = (id: string | null) => (id !== null && !recusedPersons.includes(id) ? id : null)
+  const session = ballot?.mode === 'session' ? (ballot.session as { presiding?: string } | null) : null
+  const roles = staffRoles({
+    secretariat: user.roles?.includes('secretariat') ?? false,
+    person,
+    bureauMembers: members,
+    electors,
+    chair: holder('chair'),
+    presiding: notRecused(holder('chair')) ?? notRecused(holder('vice-chair')) ?? session?.presiding ?? null,
+  })
+  return { roles, person, recused: person !== null && recusedPersons.includes(person) }
+}
