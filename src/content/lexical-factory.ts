@@ -1,0 +1,53 @@
+import type { Mark } from './lexical-tree.ts'
+
+/** Makers of Lexical JSON as Payload's editor stores it, for tests and sample texts. */
+
+const BIT: Record<Mark, number> = { bold: 1, italic: 2, strike: 4, underline: 8, code: 16 }
+const common = { direction: 'ltr', format: '', indent: 0, version: 1 } as const
+
+/** A rich text field's value. */
+export const document = (...children: object[]) => ({ root: { ...common, type: 'root', children } })
+
+/** A run of text. */
+export const text = (words: string, ...marks: Mark[]) => ({
+  type: 'text',
+  text: words,
+  format: marks.reduce((bits, mark) => bits | BIT[mark], 0),
+  detail: 0,
+  mode: 'normal',
+  style: '',
+  version: 1,
+})
+
+export const line = () => ({ type: 'linebreak', version: 1 })
+export const rule = () => ({ type: 'horizontalrule', version: 1 })
+export const paragraph = (...children: object[]) => ({ ...common, type: 'paragraph', textFormat: 0, textStyle: '', children })
+export const quote = (...children: object[]) => ({ ...common, type: 'quote', children })
+export const heading = (tag: string, ...children: object[]) => ({ ...common, type: 'heading', tag, children })
+
+export const list = (listType: 'bullet' | 'number' | 'check', ...children: object[]) => ({
+  ...common,
+  type: 'list',
+  listType,
+  tag: listType === 'number' ? 'ol' : 'ul',
+  start: 1,
+  children,
+})
+
+export const item = (...children: object[]) => ({ ...common, type: 'listitem', value: 1, children })
+
+export const link = (url: string, ...children: object[]) => ({
+  ...common,
+  type: 'link',
+  id: 'link',
+  fields: { linkType: 'custom', url, newTab: false },
+  children,
+})
+
+export const internalLink = (relationTo: string, value: unknown, ...children: object[]) => ({
+  ...common,
+  type: 'link',
+  id: 'link',
+  fields: { linkType: 'internal', doc: { relationTo, value }, newTab: false },
+  children,
+})

@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react'
+import { safeHref } from './href.ts'
+
+type Props = {
+  /** A document of `media`, or its id when it was not loaded: nothing is shown then. */
+  media: unknown
+  caption?: string
+}
+
+/** An image of the media library as a figure; any other file as a link to it. */
+export function Picture({ media, caption = '' }: Props): ReactElement | null {
+  if (typeof media !== 'object' || media === null) return null
+  const file = new Map<string, unknown>(Object.entries(media))
+  const src = safeHref(file.get('url'))
+  if (src === null) return null
+  const words = caption || text(file.get('caption'))
+  if (!text(file.get('mimeType')).startsWith('image/')) {
+    return (
+      <p>
+        <a href={src}>{words || text(file.get('title')) || text(file.get('filename')) || src}</a>
+      </p>
+    )
+  }
+  return (
+    <figure>
+      <img
+        src={src}
+        alt={text(file.get('alt'))}
+        width={pixels(file.get('width'))}
+        height={pixels(file.get('height'))}
+        loading="lazy"
+        decoding="async"
+      />
+      {words && <figcaption>{words}</figcaption>}
+    </figure>
+  )
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function pixels(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined
+}
