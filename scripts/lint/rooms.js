@@ -1,0 +1,93 @@
+import path from 'node:path'
+
+/**
+ * The order of the house (architecture: lib ← db ← record ← organisation ← charter, governance ← membership ←
+ * adhesion ← api, site, jobs): which rooms of `src/` each room may import. A room that is not named here may not be
+ * imported by a room that is; what is not named at all is a mistake.
+ */
+const domain = ['lib', 'db', 'record', 'organisation', 'charter', 'governance', 'membership', 'adhesion']
+const before = (/** @type {string} */ room) => domain.slice(0, domain.indexOf(room))
+
+/** @type {Record<string, readonly string[]>} */
+export const mayImport = {
+  lib: [],
+  env: ['lib'],
+  db: ['lib', 'env'],
+  record: before('record'),
+  organisation: before('organisation'),
+  charter: before('charter'),
+  governance: before('charter'),
+  membership: before('membership'),
+  adhesion: before('adhesion'),
+  content: ['lib'],
+  documents: ['lib'],
+  mail: ['lib'],
+  mailbox: ['lib'],
+  jobs: [...domain, 'mail', 'env'],
+  api: [...domain, 'content', 'documents', 'env'],
+  site: [...domain, 'content', 'documents', 'env'],
+  admin: domain,
+  seed: [...domain, 'content', 'env'],
+  server: [...domain, 'api', 'site', 'content', 'documents', 'mail', 'mailbox', 'jobs', 'seed', 'env'],
+  app: ['admin'],
+}
+
+/** Folders beside `src/` that say what, who and when: the domain does not know them. */
+const wiring = ['collections', 'access', 'hooks']
+
+const root = path.resolve(import.meta.dirname, '..', '..')
+
+/**
+ * @param {string} file absolute
+ * @returns {{ place: string, room: string | null } | null} null outside the project
+ */
+const locate = (file) => {
+  const [first = '', second = ''] = path.relative(root, file).split(path.sep)
+  if (first === '..' || first === '') return null
+  return first === 'src' ? { place: 'src', room: second.replace(/\.tsx?$/, '') } : { place: first, room: null }
+}
+
+/**
+ * @param {string} from absolute file
+ * @param {string} to absolute file
+ * @returns {string | null} why the one may not import the other
+ */
+const objection = (from, to) => {
+  const here = locate(from)
+  const there = locate(to)
+  if (!here || !there) return null
+  if (here.room && there.room && here.room !== there.room) {
+    const allowed = mayImport[here.room]
+    if (allowed && there.room in mayImport && !allowed.includes(there.room)) {
+      return `src/${here.room} may import ${allowed.join(', ') || 'no other room'}; not ${there.room}.`
+    }
+  }
+  if (here.room && domain.includes(here.room) && wiring.includes(there.place)) {
+    return `${there.place}/ is wired to the domain; src/${here.room} does not know it.`
+  }
+  if (here.place === 'access' && there.place === 'hooks') return 'access/ says who; it does not know hooks/.'
+  if (['site', 'server', 'app'].includes(there.room ?? '') && [...wiring, 'payload.config.ts'].includes(here.place)) {
+    return `${here.place} does not know src/${there.room}.`
+  }
+  if (there.room === 'api' && ['access', 'hooks'].includes(here.place)) return `${here.place}/ does not know src/api.`
+  return null
+}
+
+/** @type {import('eslint').Rule.RuleModule} */
+export const rooms = {
+  meta: { type: 'problem', schema: [], messages: { order: '{{why}}', extension: 'A relative import names its file with its extension.' } },
+  create: (context) => {
+    const look = (/** @type {import('estree').Node | null | undefined} */ source) => {
+      if (source?.type !== 'Literal' || typeof source.value !== 'string' || !source.value.startsWith('.')) return
+      if (!path.extname(source.value)) context.report({ node: source, messageId: 'extension' })
+      const why = objection(context.filename, path.resolve(path.dirname(context.filename), source.value))
+      if (why) context.report({ node: source, messageId: 'order', data: { why } })
+    }
+    return {
+      ImportDeclaration: (node) => look(node.source),
+      ExportNamedDeclaration: (node) => look(node.source),
+      ExportAllDeclaration: (node) => look(node.source),
+      ImportExpression: (node) => look(node.source),
+    }
+  },
+}

@@ -1,0 +1,152 @@
+// @ts-check
+// `npm test` runs every part, `npm test -- unit mongo` those named.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { build } from './lib/build.mjs'
+import { add, none, readReport, sentence } from './lib/counts.mjs'
+import { prepare } from './lib/prepare.mjs'
+import { run } from './lib/processes.mjs'
+import { inProject, requireNode } from './lib/project.mjs'
+import { words } from './lib/words.mjs'
+
+/** @typedef {import('./lib/counts.mjs').Counts} Counts */
+
+requireNode(words.en)
+const strict = process.env.CI === 'true'
+const scratch = mkdtempSync(path.join(tmpdir(), 'cpof-test-'))
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
+
+/** @param {string} title */
+const announce = (title) => console.log(`\n── ${title}`)
+
+/** @param {boolean} passed @returns {Counts} */
+const one = (passed) => ({ ...none, [passed ? 'passed' : 'failed']: 1 })
+
+/** @param {string} name @param {string[]} args a program of `node_modules`, run by Node @returns {Promise<{ status: number, output: string }>} */
+const tool = (name, args, quiet = false) => run(process.execPath, [inProject('node_modules', name), ...args], { quiet })
+
+/**
+ * A check that is one test: what it found is shown only when it fails.
+ * @param {string} title
+ * @param {Promise<{ status: number, output: string }>} work
+ */
+const check = async (title, work) => {
+  const { status, output } = await work
+  if (status !== 0) console.log(output)
+  console.log(`${status === 0 ? '✓' : '✗'} ${title}`)
+  return one(status === 0)
+}
+
+/** Both use one core for the greater part of a minute, so they go side by side. */
+const types = async () => {
+  announce('types and lint')
+  const results = await Promise.all([
+    check('types', tool('typescript/bin/tsc', ['--noEmit'], true)),
+    check('lint', tool('eslint/bin/eslint.js', ['.'], true)),
+  ])
+  return results.reduce(add)
+}
+
+/** Payload's types, the panel's import map, the SQLite migrations and the README say what their sources say. */
+const generated = async () => {
+  announce('generated files')
+  return check('generated files are up to date', run(process.execPath, [inProject('scripts', 'generate.mjs'), '--check'], { quiet: true }))
+}
+
+const bundle = async () => {
+  announce('build')
+  return one(await build(words.en))
+}
+
+/** @param {string} project @returns {Promise<Counts>} */
+const vitest = async (project) => {
+  announce(project)
+  const report = path.join(scratch, `${project}.json`)
+  const { status } = await tool('vitest/vitest.mjs', [
+    'run',
+    '--project',
+    project,
+    '--passWithNoTests',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
+  return readReport(report, status)
+}
+
+/** The tests of a part that cannot run here: counted without being run. @param {string} project @returns {Promise<Counts>} */
+const skip = async (project) => {
+  const list = path.join(scratch, `${project}-list.json`)
+  await tool('vitest/vitest.mjs', ['list', '--project', project, `--json=${list}`], true)
+  return { ...none, skipped: JSON.parse(readFileSync(list, 'utf8')).length }
+}
+
+/**
+ * Runs the given projects where their outside program is to be had; otherwise one plain line, and their tests are
+ * skipped, which under CI is a failure.
+ * @param {string[]} projects
+ * @param {string} program
+ * @param {() => Promise<string | null>} provide
+ */
+const withProgram = async (projects, program, provide) => {
+  const found = await provide()
+  let counts = none
+  for (const project of projects) counts = add(counts, found ? await vitest(project) : await skip(project))
+  if (found) return counts
+  console.log(`${program} is not to be had on this machine: the tests that need it are skipped.`)
+  return strict ? add(counts, { ...none, failed: 1 }) : counts
+}
+
+/** @param {string[]} projects */
+const onMongo = async (projects) => {
+  const { memoryServerSettings, provideMongod } = await import('./lib/mongod.mjs')
+  return withProgram(projects, 'MongoDB', async () => {
+    const program = await provideMongod()
+    if (program) Object.assign(process.env, memoryServerSettings(program))
+    return program
+  })
+}
+
+const inBrowser = async () => {
+  const { provideChromium } = await import('./lib/chromium.mjs')
+  return withProgram(['browser'], 'Chromium', provideChromium)
+}
+
+/** @type {Record<string, () => Promise<Counts>>} */
+const parts = {
+  types,
+  generated,
+  unit: () => vitest('unit'),
+  build: bundle,
+  sqlite: () => vitest('sqlite'),
+  mongo: () => onMongo(['mongo']),
+  browser: inBrowser,
+  kill: async () => add(await vitest('kill-sqlite'), await onMongo(['kill-mongo'])),
+}
+
+/** @param {string} name */
+const needsBuild = (name) => name === 'browser' || name === 'kill'
+
+const asked = process.argv.slice(2)
+const unknown = asked.find((name) => !(name in parts))
+if (unknown) {
+  console.error(`There is no part "${unknown}"; the parts are ${Object.keys(parts).join(', ')}.`)
+  process.exit(1)
+}
+if (!(await prepare(words.en))) process.exit(1)
+
+const chosen = Object.keys(parts).filter(
+  (name) => asked.length === 0 || asked.includes(name) || (name === 'build' && asked.some(needsBuild)),
+)
+let total = none
+let built = true
+for (const name of chosen) {
+  if (needsBuild(name) && !built) continue
+  const counts = (await parts[name]?.()) ?? none
+  if (name === 'build') built = counts.failed === 0
+  total = add(total, counts)
+}
+console.log(`\n${sentence(total)}`)
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0

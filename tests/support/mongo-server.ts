@@ -1,0 +1,27 @@
+import { MongoMemoryReplSet } from 'mongodb-memory-server'
+import type { TestProject } from 'vitest/node'
+
+import { memoryServerSettings, provideMongod } from '../../scripts/lib/mongod.mjs'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the run's replica set, without a database name. */
+    mongoUrl: string
+  }
+}
+
+/** One replica set of one node for the whole run; each test file names a database of its own (`./mongo.ts`). */
+export default async function setup(project: TestProject) {
+  const program = await provideMongod()
+  if (!program) throw new Error('No MongoDB server is to be had on this machine.')
+  Object.assign(process.env, memoryServerSettings(program))
+  const replicaSet = await MongoMemoryReplSet.create({
+    replSet: { count: 1, storageEngine: 'wiredTiger' },
+    // Transactions wait 5 ms for a lock by default; a build machine that is busy needs more.
+    instanceOpts: [{ args: ['--setParameter', 'maxTransactionLockRequestTimeoutMillis=3000'] }],
+  })
+  project.provide('mongoUrl', replicaSet.getUri())
+  return async () => {
+    await replicaSet.stop()
+  }
+}

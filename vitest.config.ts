@@ -1,0 +1,50 @@
+import { defineConfig } from 'vitest/config'
+
+/** Lexical's Node build settles reliably only under the `production` condition (see docs/decisions). */
+const execArgv = ['--conditions=production', '--disable-warning=ExperimentalWarning']
+
+/** A zone far from Paris: a day computed in the machine's own zone then shows itself. */
+const env = { TZ: 'America/Los_Angeles', APP_MODE: 'test' }
+
+const common = {
+  execArgv,
+  pool: 'forks' as const,
+  setupFiles: ['tests/support/no-console-error.ts'],
+  server: { deps: { external: [/node_modules/] } },
+}
+
+const rooms = ['src', 'access', 'collections', 'hooks', 'scripts', 'bench']
+
+/** A part that starts a server or a database: more time, and on MongoDB one replica set for the whole run. */
+const heavy = (name: string, include: string, database: 'sqlite' | 'mongo') => ({
+  test: {
+    ...common,
+    name,
+    include: [include],
+    env: { ...env, TEST_DATABASE: database },
+    globalSetup: database === 'mongo' ? ['tests/support/mongo-server.ts'] : [],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+})
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'unit',
+          include: [...rooms.map((room) => `${room}/**/*.test.{ts,tsx}`), 'tests/*.test.ts'],
+          env,
+        },
+      },
+      heavy('sqlite', 'tests/integration/**/*.test.{ts,tsx}', 'sqlite'),
+      heavy('mongo', 'tests/integration/**/*.test.{ts,tsx}', 'mongo'),
+      heavy('browser', 'tests/browser/**/*.test.ts', 'sqlite'),
+      heavy('kill-sqlite', 'tests/kill/**/*.test.ts', 'sqlite'),
+      heavy('kill-mongo', 'tests/kill/**/*.test.ts', 'mongo'),
+    ],
+  },
+})
