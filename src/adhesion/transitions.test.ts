@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { ACTOR_ROLES, type ActorRole } from './actors.ts'
+import { STATES, type State } from './states.ts'
+import { TRANSITIONS, allowed, availableTo, mayFrom, mayLead, transition, transitionOfEndpoint, type TransitionName } from './transitions.ts'
+
+/**
+ * The specification's table again, written by hand. A column is a state, a cell the letters of the
+ * states in which the file may stand afterwards, `.` where the transition may not happen; then who.
+ */
+const LETTERS: Record<State, string> = {
+  'awaiting-signature': 'A',
+  submitted: 'S',
+  'under-review': 'U',
+  'needs-information': 'N',
+  'before-bureau': 'B',
+  referred: 'F',
+  validated: 'V',
+  rejected: 'R',
+  closed: 'C',
+  withdrawn: 'W',
+  expired: 'X',
+}
+const MATRIX = `
+                        none A   S   U   N   B    F   V   R   C   W   X
+submit                  A    .   .   .   .   .    .   .   .   .   .   .   anybody
+resendLink              .    A   .   .   .   .    .   .   .   .   .   .   applicant secretariat
+correct                 .    A   AS  AU  AN  .    .   .   .   .   .   .   applicant
+sign                    .    S   .   .   .   .    .   .   .   .   .   .   representative
+rebind                  .    A   .   .   .   .    .   .   .   .   .   .   system
+expire                  .    X   .   .   .   .    .   .   .   .   .   .   system
+claim                   .    .   U   U   .   .    .   .   .   .   .   .   secretariat
+release                 .    .   .   U   .   .    .   .   .   .   .   .   secretariat
+requestInformation      .    .   N   N   .   .    .   .   .   .   .   .   secretariat
+answer                  .    .   .   .   U   .    .   .   .   .   .   .   applicant secretariat
+cancelRequest           .    .   .   .   U   .    .   .   .   .   .   .   secretariat
+putToBureau             .    .   BF  BF  .   .    .   .   .   .   .   .   secretariat
+castVote                .    .   .   .   .   BFVR .   .   .   .   .   .   elector
+closeBallot             .    .   .   .   .   BFVR .   .   .   .   .   .   system
+sendBack                .    .   .   .   .   U    U   .   .   .   .   .   bureau-member
+reinstate               .    .   .   .   .   B    .   .   .   .   .   .   chair
+recordSessionDecision   .    .   .   .   .   B    F   .   .   .   .   .   secretariat
+confirmSessionDecision  .    .   .   .   .   VR   VR  .   .   .   .   .   presiding
+notifyRefusal           .    .   .   .   .   .    .   .   R   .   .   .   presiding secretariat
+withdraw                .    W   W   W   W   W    W   .   .   .   .   .   applicant representative
+close                   .    C   C   C   C   .    .   .   .   .   .   .   secretariat system
+reopen                  .    .   .   .   .   .    .   .   AU  AU  AU  AU  secretariat
+note                    .    A   S   U   N   B    F   V   R   C   W   X   secretariat bureau-member
+attach                  .    A   S   U   N   B    F   V   R   C   W   X   secretariat bureau-member
+anonymise               .    .   .   .   .   .    .   V   R   C   W   X   system
+`
+const [, ...lines] = MATRIX.trim().split('\n')
+const expected = lines.map((line) => {
+  const [name = '', ...cells] = line.trim().split(/\s+/)
+  return { name, cells: cells.slice(0, 12), by: cells.slice(12) }
+})
+const COLUMNS: (State | 'none')[] = ['none', ...STATES]
+
+const cellOf = (name: TransitionName, from: State | 'none'): string =>
+  STATES.filter((to) => mayLead(name, from, to)).map((to) => LETTERS[to]).join('') || '.'
+
+describe('the transition table', () => {
+  it('has the specification’s rows, in its order', () => {
+    expect(TRANSITIONS.map(({ name }) => name)).toEqual(expected.map(({ name }) => name))
+  })
+
+  it('leads from every state exactly where the specification says', () => {
+    const found = TRANSITIONS.map(({ name }) => ({ name, cells: COLUMNS.map((from) => cellOf(name, from)) }))
+    expect(found).toEqual(expected.map(({ name, cells }) => ({ name, cells })))
+  })
+
+  it('gives every state, transition and actor the specification’s answer', () => {
+    let tried = 0
+    TRANSITIONS.forEach(({ name }, row) => {
+      const line = expected[row]
+      COLUMNS.forEach((state, column) => {
+        for (const role of ACTOR_ROLES) {
+          const actor = line?.by.includes('anybody') || line?.by.includes(role)
+          const answer = !actor ? 'wrong-actor' : line?.cells[column] === '.' ? 'wrong-state' : 'yes'
+          expect(`${name} ${state} ${role}: ${allowed(name, state, new Set([role]))}`).toBe(`${name} ${state} ${role}: ${answer}`)
+          expect(mayFrom(name, state)).toBe(line?.cells[column] !== '.')
+          tried += 1
+        }
+      })
+    })
+    expect(tried).toBe(25 * 12 * 9)
+  })
+
+  it('gives several roles what any of them may do', () => {
+    const pairs = ACTOR_ROLES.flatMap((a) => ACTOR_ROLES.map((b) => [a, b] as const))
+    for (const [a, b] of pairs) {
+      for (const state of STATES) {
+        const together = new Set(availableTo(state, new Set([a, b])))
+        expect(together).toEqual(new Set([...availableTo(state, new Set([a])), ...availableTo(state, new Set([b]))]))
+      }
+    }
+  })
+
+  it('names the endpoints of the API', () => {
+    expect(TRANSITIONS.flatMap(({ endpoint }) => endpoint ?? []).sort()).toEqual(
+      `answer attach cancel-request claim close confirm-session-decision note notify-refusal put-to-bureau
+       record-session-decision reinstate release reopen request-information resend-link send-back vote`.trim().split(/\s+/),
+    )
+    expect(transitionOfEndpoint('vote')?.name).toBe('castVote')
+    expect(transitionOfEndpoint('castVote')).toBeUndefined()
+  })
+
+  it('lists where a row may go without the state it may stay in', () => {
+    expect(transition('castVote').to).not.toContain('before-bureau')
+    expect(transition('castVote').stays).toBe(true)
+  })
+
+  it('offers nobody what is not performed yet', () => {
+    const everybody: ReadonlySet<ActorRole> = new Set(ACTOR_ROLES)
+    for (const state of STATES) expect(availableTo(state, everybody)).not.toContain('anonymise')
+  })
+})

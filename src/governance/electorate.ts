@@ -1,0 +1,153 @@
+import type { Day } from '../lib/dates.ts'
+import { foldEmail } from '../lib/fold.ts'
+import { compare, holders, inForce, type MandateFacts } from './electorate-mandates.ts'
+import { conflictQuestions, type Question } from './electorate-questions.ts'
+
+export { holders, inForce, MANDATE_ROLES, type MandateFacts, type MandateRole } from './electorate-mandates.ts'
+export { QUESTION_LABELS, QUESTION_REASONS, type Question, type QuestionReason } from './electorate-questions.ts'
+
+export interface PersonFacts {
+  id: string
+  email?: string | null
+  firstName?: string | null
+  lastName?: string | null
+}
+
+interface Declarant {
+  email?: string | null
+  firstName?: string | null
+  lastName?: string | null
+}
+
+/** What the file says of those who must not judge it. */
+export interface FileFacts {
+  representative: Declarant
+  contact?: Declarant | null
+  siren?: string | null
+  identifierKey?: string | null
+  /** The applicant's record, where it is already a member (a partner that applies as member). */
+  memberId?: string | null
+  /** The member to whose network the applicant belongs. */
+  network?: string | null
+}
+
+export const RECUSAL_REASONS = ['representative-email', 'contact-email', 'own-organisation', 'declared'] as const
+export type RecusalReason = (typeof RECUSAL_REASONS)[number]
+
+export const RECUSAL_LABELS: Record<RecusalReason, string> = {
+  'representative-email': 'Son adresse électronique est celle du représentant du candidat.',
+  'contact-email': 'Son adresse électronique est celle du contact du candidat.',
+  'own-organisation': 'Cette personne siège au nom de l’organisme candidat.',
+  declared: 'Cette personne a déclaré un conflit d’intérêts.',
+}
+
+export interface Recusal {
+  person: string
+  reason: RecusalReason
+}
+
+export interface ElectorateInput {
+  body: string
+  day: Day
+  /** Of any body: a mandate elsewhere on behalf of the applicant recuses as well. */
+  mandates: readonly MandateFacts[]
+  people: readonly PersonFacts[]
+  file: FileFacts
+  /** Persons who declared a conflict of interest and were not reinstated. */
+  declared?: readonly string[]
+}
+
+export interface Electorate {
+  /** Ids, each once, sorted; the recused are not among them. */
+  electorate: string[]
+  /** One entry a person; a reason found from the facts comes before a declared one, which alone can be undone. */
+  recused: Recusal[]
+  /** Possible ties that people have to judge; they take nobody's voice. */
+  questions: Question[]
+  /** Who holds the chair that day, recused or not. */
+  chair?: string
+  viceChairs: string[]
+}
+
+const sameEmail = (a: string | null | undefined, b: string | null | undefined): boolean =>
+  Boolean(a && b) && foldEmail(a ?? '') === foldEmail(b ?? '')
+
+const same = (a: string | null | undefined, b: string | null | undefined): boolean => Boolean(a) && a === b
+
+function sitsForApplicant({ onBehalfOf }: MandateFacts, file: FileFacts): boolean {
+  return (
+    same(onBehalfOf?.id, file.memberId) ||
+    same(onBehalfOf?.siren, file.siren) ||
+    same(onBehalfOf?.identifierKey, file.identifierKey)
+  )
+}
+
+function recusalOf(person: string, { mandates, people, file, declared, day }: ElectorateInput): RecusalReason | null {
+  const email = people.find(({ id }) => id === person)?.email
+  if (sameEmail(email, file.representative.email)) return 'representative-email'
+  if (sameEmail(email, file.contact?.email)) return 'contact-email'
+  const own = mandates.filter((mandate) => mandate.person === person && inForce(mandate, day))
+  if (own.some((mandate) => sitsForApplicant(mandate, file))) return 'own-organisation'
+  return declared?.includes(person) ? 'declared' : null
+}
+
+/**
+ * Who may vote on a file on a given day, who may not and why, and what is to be asked (specification:
+ * the collegial decision). A person with two mandates counts once.
+ */
+export function electorateOn(input: ElectorateInput): Electorate {
+  const { body, day, mandates } = input
+  const members = holders(mandates, body, day).sort(compare)
+  const recused: Recusal[] = []
+  const electorate: string[] = []
+  for (const person of members) {
+    const reason = recusalOf(person, input)
+    if (reason) recused.push({ person, reason })
+    else electorate.push(person)
+  }
+  return {
+    electorate,
+    recused,
+    questions: conflictQuestions(input, electorate),
+    chair: holders(mandates, body, day, 'chair')[0],
+    viceChairs: holders(mandates, body, day, 'vice-chair'),
+  }
+}
+
+/**
+ * The electorate of a ballot that was frozen earlier: who has voted stays in it, who has not stays
+ * only while the mandate is in force; the recused leave; newcomers wait for a new round.
+ */
+export function electorateNow(facts: {
+  frozen: readonly string[]
+  voted: readonly string[]
+  inForceToday: readonly string[]
+  recused: readonly string[]
+}): string[] {
+  const { frozen, voted, inForceToday, recused } = facts
+  return frozen.filter(
+    (person) => !recused.includes(person) && (voted.includes(person) || inForceToday.includes(person)),
+  )
+}
+
+/**
+ * Who presides: the chair, else a vice-chair (the one whom the minutes name, else the longest in
+ * office), else the elector whom the minutes name. Only an elector, so never a recused person; for a
+ * session only somebody who was there. Undefined when nobody does.
+ */
+export function presiding(facts: {
+  electorate: readonly string[]
+  chair?: string | null
+  viceChairs?: readonly string[]
+  namedByMinutes?: string | null
+  /** Of a session; absent outside of one. */
+  present?: readonly string[]
+}): string | undefined {
+  const { electorate, chair, viceChairs = [], namedByMinutes, present } = facts
+  const may = (person: string | null | undefined): person is string =>
+    person != null && electorate.includes(person) && (!present || present.includes(person))
+  if (may(chair)) return chair
+  const deputies = viceChairs.filter(may)
+  if (may(namedByMinutes) && (deputies.length === 0 || deputies.includes(namedByMinutes))) return namedByMinutes
+  return deputies[0]
+}

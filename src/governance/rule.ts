@@ -1,0 +1,52 @@
+/** How a body decides. What its statutes say, held as data on the body and frozen on each ballot. */
+export interface DecisionRule {
+  /** Share of the electorate that must take part (abstentions included), as a fraction of integers. */
+  quorum: { numerator: number; denominator: number }
+  /** Voices for without which nothing is approved, at least 1. */
+  minimumFor: number
+  tie: Tie
+  proxies: {
+    /** How many absent electors one present elector may vote for in a session; 0 for none. */
+    perPerson: number
+    countForQuorum: boolean
+  }
+  /** Length of an online ballot, in days. */
+  ballotDays: number
+}
+
+export const TIES = ['refer', 'chair-casts', 'reject'] as const
+export type Tie = (typeof TIES)[number]
+
+export const TIE_LABELS: Record<Tie, string> = {
+  refer: 'Renvoi à la prochaine séance',
+  'chair-casts': 'Voix prépondérante de la présidence',
+  reject: 'Rejet',
+}
+
+/** What holds until somebody enters what the statutes say; shown as "à vérifier dans vos statuts". */
+export const DEFAULT_RULE: DecisionRule = {
+  quorum: { numerator: 1, denominator: 2 },
+  minimumFor: 2,
+  tie: 'refer',
+  proxies: { perPerson: 1, countForQuorum: true },
+  ballotDays: 10,
+}
+
+export const RULE_FAULTS = ['quorum-not-a-share', 'minimum-for-too-low', 'proxies-negative', 'ballot-days-out-of-range'] as const
+export type RuleFault = (typeof RULE_FAULTS)[number]
+
+const isInteger = (value: number, least: number, most = Number.MAX_SAFE_INTEGER): boolean =>
+  Number.isSafeInteger(value) && value >= least && value <= most
+
+/** What is wrong with a rule as somebody typed it; empty when the tally may rely on it. */
+export function ruleFaults(rule: DecisionRule): RuleFault[] {
+  const { numerator, denominator } = rule.quorum
+  const faults: RuleFault[] = []
+  if (!isInteger(denominator, 1, 1000) || !isInteger(numerator, 0, denominator)) faults.push('quorum-not-a-share')
+  if (!isInteger(rule.minimumFor, 1)) faults.push('minimum-for-too-low')
+  if (!isInteger(rule.proxies.perPerson, 0)) faults.push('proxies-negative')
+  if (!isInteger(rule.ballotDays, 1, 365)) faults.push('ballot-days-out-of-range')
+  return faults
+}
+
+export { ruleInWords } from './rule-in-words.ts'

@@ -1,0 +1,130 @@
+import { CHOICES } from './majority.ts'
+import type { ElectorId } from './tally.ts'
+import type { SessionInput } from './tally-session.ts'
+
+/** What the person who entered the session reads. */
+export const SESSION_FAULT_MESSAGES = {
+  'not-an-elector': {
+    fr: 'Cette personne n’avait pas de mandat en vigueur le jour de la séance.',
+    en: 'This person held no mandate in force on the day of the session.',
+  },
+  'named-twice': {
+    fr: 'Cette personne est indiquée deux fois parmi les présents et les représentés.',
+    en: 'This person is named twice among those present and represented.',
+  },
+  'proxy-holder-not-present': {
+    fr: 'La personne qui porte ce pouvoir n’est pas indiquée comme présente, ou est récusée.',
+    en: 'The holder of this proxy is not among those present, or is recused.',
+  },
+  'too-many-proxies': {
+    fr: 'La règle de l’instance ne permet pas autant de pouvoirs.',
+    en: 'The rule of the body does not allow that many proxies.',
+  },
+  'voice-of-absent': {
+    fr: 'Cette personne a voté sans être présente ni représentée.',
+    en: 'This person voted but was neither present nor represented.',
+  },
+  'voice-of-recused': {
+    fr: 'Cette personne est récusée et ne peut pas voter.',
+    en: 'This person is recused and cannot vote.',
+  },
+  'voice-twice': {
+    fr: 'Cette personne a voté deux fois.',
+    en: 'This person voted twice.',
+  },
+  'counts-not-whole': {
+    fr: 'Les voix se comptent en nombres entiers, zéro compris.',
+    en: 'Voices are whole numbers, zero included.',
+  },
+  'more-voices-than-participants': {
+    fr: 'Il y a plus de voix que de membres présents ou représentés qui peuvent voter.',
+    en: 'There are more voices than electors present or represented.',
+  },
+  'chair-choice-not-counted': {
+    fr: 'Le choix indiqué pour la présidence ne correspond pas aux voix saisies.',
+    en: 'The choice given for the chair does not match the voices entered.',
+  },
+} as const
+
+export type SessionFaultCode = keyof typeof SESSION_FAULT_MESSAGES
+
+export interface SessionFault {
+  code: SessionFaultCode
+  /** The field of the entry that is at fault. */
+  field: 'present' | 'represented' | 'recused' | 'voices'
+  /** Whom it is about, where it is about somebody. */
+  person?: ElectorId
+}
+
+/** Who may be heard: electors present or represented, less the recused. */
+function participants({ electorate, present, represented, recused }: SessionInput): Set<ElectorId> {
+  const named = [...present, ...represented.map(({ elector }) => elector)]
+  return new Set(named.filter((id) => electorate.includes(id) && !recused.includes(id)))
+}
+
+function attendanceFaults({ electorate, present, represented, recused }: SessionInput): SessionFault[] {
+  const faults: SessionFault[] = []
+  const seen = new Set<ElectorId>()
+  const check = (person: ElectorId, field: 'present' | 'represented') => {
+    if (!electorate.includes(person) && !recused.includes(person)) faults.push({ code: 'not-an-elector', field, person })
+    if (seen.has(person)) faults.push({ code: 'named-twice', field, person })
+    seen.add(person)
+  }
+  for (const person of present) check(person, 'present')
+  for (const { elector } of represented) check(elector, 'represented')
+  return faults
+}
+
+function proxyFaults({ rule, electorate, present, represented, recused }: SessionInput): SessionFault[] {
+  const faults: SessionFault[] = []
+  const holders = new Set(present.filter((id) => electorate.includes(id) && !recused.includes(id)))
+  const used = represented.filter(({ elector }) => !recused.includes(elector))
+  const carried = new Map<ElectorId, number>()
+  for (const { elector, by } of used) {
+    if (by == null) continue
+    if (!holders.has(by)) faults.push({ code: 'proxy-holder-not-present', field: 'represented', person: elector })
+    carried.set(by, (carried.get(by) ?? 0) + 1)
+  }
+  for (const [person, proxies] of carried) {
+    if (proxies > rule.proxies.perPerson) faults.push({ code: 'too-many-proxies', field: 'represented', person })
+  }
+  // Proxies whose holder the minutes do not name must at least find room among those present.
+  if (faults.length === 0 && used.length > rule.proxies.perPerson * holders.size) {
+    faults.push({ code: 'too-many-proxies', field: 'represented' })
+  }
+  return faults
+}
+
+function voiceFaults(input: SessionInput): SessionFault[] {
+  const { voices, recused, chair } = input
+  const may = participants(input)
+  const field = 'voices'
+  if ('counts' in voices) {
+    const { counts, chairChoice } = voices
+    const numbers = CHOICES.map((choice) => counts[choice])
+    if (!numbers.every((number) => Number.isSafeInteger(number) && number >= 0)) return [{ code: 'counts-not-whole', field }]
+    const faults: SessionFault[] = []
+    const cast = numbers.reduce((sum, number) => sum + number, 0)
+    if (cast > may.size) faults.push({ code: 'more-voices-than-participants', field })
+    if (chairChoice && (chair == null || !may.has(chair) || counts[chairChoice] === 0)) {
+      faults.push({ code: 'chair-choice-not-counted', field })
+    }
+    return faults
+  }
+  const faults: SessionFault[] = []
+  const seen = new Set<ElectorId>()
+  for (const { elector: person } of voices.ballots) {
+    if (recused.includes(person)) faults.push({ code: 'voice-of-recused', field, person })
+    else if (!may.has(person)) faults.push({ code: 'voice-of-absent', field, person })
+    if (seen.has(person)) faults.push({ code: 'voice-twice', field, person })
+    seen.add(person)
+  }
+  return faults
+}
+
+/** Everything in an entry that contradicts itself or the body's rule, all at once. */
+export const sessionFaults = (input: SessionInput): SessionFault[] => [
+  ...attendanceFaults(input),
+  ...proxyFaults(input),
+  ...voiceFaults(input),
+]
