@@ -16,7 +16,7 @@ export const Journal: CollectionConfig = {
     { name: 'at', type: 'date', label: 'Le', required: true },
     { name: 'confidential', type: 'checkbox', label: 'Voix ou note', defaultValue: false },
     { name: 'evidence', type: 'json', label: 'Éléments', admin: { hidden: true } },
-    { name: 'salt', type: 'text', hidden: true },
+    { name: 'salt', type: 'text', label: 'Sel', admin: { hidden: true } },
     { name: 'evidenceHash', type: 'text', label: 'Empreinte des éléments', required: true },
     { name: 'previousHash', type: 'text', label: 'Empreinte précédente', required: true },
     { name: 'hash', type: 'text', label: 'Empreinte', required: true },

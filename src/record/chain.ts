@@ -1,0 +1,89 @@
+import { canonicalJson } from '../lib/canonical.ts'
+import { sha256 } from '../lib/hash.ts'
+
+/** What precedes the first row of every subject. */
+export const GENESIS_HASH = '0'.repeat(64)
+
+/** The row that says that evidence of this subject was erased; without it, erased evidence is a break. */
+export const ANONYMISED = 'anonymised'
+
+/** What a row's hash covers. */
+export type HashedFields = {
+  subject: string
+  rank: number
+  type: string
+  /** ISO 8601, UTC, milliseconds. */
+  at: string
+  previousHash: string
+  evidenceHash: string
+}
+
+/** A row as it is stored and exported; evidence and salt are null once erased. */
+export type ChainRow = HashedFields & {
+  evidence: unknown
+  salt: string | null
+  hash: string
+  adhesion?: unknown
+  confidential?: unknown
+}
+
+export type ChainFault = { ok: false; rank: number; reason: string }
+
+/** SHA-256 over the canonical JSON (RFC 8785) of the covered fields. */
+export function rowHash({ subject, rank, type, at, previousHash, evidenceHash }: HashedFields): string {
+  return sha256(canonicalJson({ subject, rank, type, at, previousHash, evidenceHash }))
+}
+
+/** SHA-256 over the salt and the canonical JSON of the evidence: once both are erased it tells nothing. */
+export function evidenceHash(salt: string, evidence: unknown): string {
+  return sha256(salt + canonicalJson(evidence))
+}
+
+/**
+ * Evidence as both databases give it back: undefined values dropped, moments as ISO text, text without lone
+ * surrogates (JSON keeps them, BSON does not, and RFC 8785 knows none).
+ */
+export function plainEvidence(evidence: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const text = JSON.stringify(evidence, (_, value: unknown) => (typeof value === 'string' ? wellFormed(value) : value))
+  const plain: Record<string, unknown> = JSON.parse(text)
+  return plain
+}
+
+const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\uFFFD')
+
+/**
+ * Verifies the whole chain of one subject, given in any order: ranks 1, 2, 3 … without a gap, each row tied to
+ * the one before, no covered field changed, evidence as hashed. Erased evidence is accepted where a later
+ * row says that the file was anonymised. What it cannot see is a chain cut at its end.
+ */
+export function verifyChain(rows: readonly ChainRow[]): { ok: true } | ChainFault {
+  const ordered = [...rows].sort((a, b) => a.rank - b.rank)
+  const lastErasure = Math.max(0, ...ordered.filter(({ type }) => type === ANONYMISED).map(({ rank }) => rank))
+  const subject = ordered[0]?.subject
+  let previousHash = GENESIS_HASH
+  for (const [index, row] of ordered.entries()) {
+    const reason = row.rank === index + 1 ? faultOf(row, subject, previousHash, lastErasure) : `rank ${index + 1} is missing or stands twice`
+    if (reason !== null) return { ok: false, rank: row.rank === index + 1 ? row.rank : index + 1, reason }
+    previousHash = row.hash
+  }
+  return { ok: true }
+}
+
+function faultOf(row: ChainRow, subject: unknown, previousHash: string, lastErasure: number): string | null {
+  if (row.subject !== subject) return 'the row is about another subject'
+  if (row.previousHash !== previousHash) return 'the row does not follow the one before it'
+  if (row.hash !== rowHash(row)) return 'the hash does not match the row'
+  if (row.evidence === null && row.salt === null) return row.rank < lastErasure ? null : 'the evidence is gone and no later row says why'
+  if (row.evidence === null || row.salt === null) return 'the evidence or its salt is missing'
+  if (row.evidenceHash !== evidenceHash(row.salt, row.evidence)) return 'the evidence was changed'
+  return beside(row)
+}
+
+/** What stands beside the hashed fields and repeats them: a row filed under another file, a voice made public. */
+function beside(row: ChainRow): string | null {
+  const { adhesion, confidential, evidence } = row
+  if (typeof adhesion === 'string' && row.subject !== `adhesion:${adhesion}`) return 'the row is filed under another adhesion'
+  const declared = typeof evidence === 'object' && evidence !== null && 'confidential' in evidence && evidence.confidential === true
+  if (typeof confidential === 'boolean' && confidential !== declared) return 'who may read the row was changed'
+  return null
+}

@@ -1,0 +1,92 @@
+import type { Payload } from 'payload'
+import type { UnitOfWork } from '../db/unit-of-work.ts'
+import { now } from '../lib/clock.ts'
+import { foldEmail } from '../lib/fold.ts'
+import { sha256 } from '../lib/hash.ts'
+import { settingsOf } from '../lib/settings.ts'
+import type { MailData, MailTemplate } from '../mail/catalogue.ts'
+
+/** A link of an e-mail, by what it leads to: the token is made when the e-mail is rendered, never stored. */
+export type LinkRef = { page: 'sign' | 'follow-up'; capability: string } | { path: `/${string}` }
+
+/** A file that goes with an e-mail, by what it is: its bytes are read when the e-mail is sent. */
+export type AttachmentRef = { kind: 'charter'; version: string } | { kind: 'evidence'; signature: string }
+
+/** An e-mail without what it is about. */
+export type MessageContent = {
+  [Template in MailTemplate]: {
+    template: Template
+    data: MailData[Template]
+    /** Tells this e-mail from others of the same subject, template and recipient: a round, a rank, a day. */
+    key: readonly (string | number)[]
+    /** The address as it will be written to. */
+    recipient: string
+    /** By the names that the template knows. */
+    links?: Readonly<Record<string, LinkRef>>
+    attachments?: readonly AttachmentRef[]
+    /** For addresses that an anonymous person typed: at most 5 a day a recipient, 50 a day a domain. */
+    capped?: boolean
+    /** Not to be sent before; by default at once. */
+    notBefore?: Date
+  }
+}[MailTemplate]
+
+export type OwedMessage = MessageContent & { subject: string }
+
+/**
+ * Owes an e-mail, in the unit of work: it leaves after the commit, or never was. What is already owed or sent
+ * under the same subject, template, recipient and key is not owed twice. While sample data is made, the row
+ * is noted as sent and nothing leaves.
+ */
+export async function oweMessage({ payload, req }: UnitOfWork, message: OwedMessage): Promise<void> {
+  const recipientKey = foldEmail(message.recipient)
+  const key = [message.subject, message.template, recipientKey, ...message.key].join('|')
+  const { docs } = await payload.find({
+    collection: 'messages', where: { key: { equals: key } }, limit: 1, pagination: false, depth: 0, overrideAccess: true, req,
+  })
+  if (docs.length > 0) return
+  const at = now().toISOString()
+  const state = isSeeding(payload)
+    ? ({ status: 'sent', sentAt: at, messageId: messageIdOf(payload, key), response: 'seeded' } as const)
+    : ({ status: 'owed' } as const)
+  await payload.create({
+    collection: 'messages',
+    data: {
+      key,
+      subject: message.subject,
+      template: message.template,
+      recipient: message.recipient.trim(),
+      recipientKey,
+      domain: recipientKey.slice(recipientKey.lastIndexOf('@') + 1),
+      capped: message.capped ?? false,
+      data: message.data,
+      links: { ...message.links },
+      attachments: [...(message.attachments ?? [])],
+      attempts: 0,
+      notBefore: message.notBefore?.toISOString() ?? at,
+      ...state,
+    },
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+}
+
+/** The Message-ID of an owed e-mail, the same at every attempt, so that a second copy is known for one. */
+export function messageIdOf(payload: Pick<Payload, 'config'>, key: string): string {
+  return `<${sha256(key).slice(0, 32)}@${new URL(settingsOf(payload).PUBLIC_URL).hostname}>`
+}
+
+/** Runs a body while sample data is made: e-mails owed meanwhile are noted as sent. */
+export async function whileSeeding<Result>(payload: Pick<Payload, 'config'>, body: () => Promise<Result>): Promise<Result> {
+  payload.config.custom['seeding'] = true
+  try {
+    return await body()
+  } finally {
+    delete payload.config.custom['seeding']
+  }
+}
+
+function isSeeding({ config }: Pick<Payload, 'config'>): boolean {
+  return config.custom['seeding'] === true
+}
