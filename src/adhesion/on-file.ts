@@ -4,13 +4,14 @@ import { now } from '../lib/clock.ts'
 import type { Adhesion } from '../payload-types.ts'
 import type { JournalType } from '../record/journal-types.ts'
 import { appendJournal } from '../record/journal.ts'
-import { oweMessage, type OwedMessage } from '../record/messages.ts'
+import { oweMessage, type MessageContent } from '../record/messages.ts'
 import { wakeSender } from '../record/wake.ts'
 import type { Actor } from './actor.ts'
-import { conflict, recused, staleRevision, unknownAdhesion, wrongActor, wrongState } from './errors.ts'
+import { conflict, notAnElector, recused, staleRevision, unknownAdhesion, wrongActor, wrongState } from './errors.ts'
+import { verdictOn } from './verdict.ts'
 import { standingOn, type Standing } from './present.ts'
 import type { State } from './states.ts'
-import { allowed, mayLead, type TransitionName } from './transitions.ts'
+import { mayLead, type TransitionName } from './transitions.ts'
 
 /** How a file stands after an action: what every endpoint answers. */
 export type Outcome = { status: State; rev: number }
@@ -31,7 +32,7 @@ export type FileInHand = {
   /** Adds a row to the file's journal; the actor is noted by itself. */
   record: (type: JournalType, facts?: Record<string, unknown>, options?: { confidential?: boolean }) => Promise<void>
   /** Owes an e-mail about this file. */
-  owe: (message: Omit<OwedMessage, 'subject'>) => Promise<void>
+  owe: (message: MessageContent) => Promise<void>
 }
 
 export type OnFile = { id: string; transition: TransitionName; actor: Actor; rev?: number | undefined }
@@ -64,11 +65,12 @@ export async function onFile<Facts extends object>(
   try {
     const result = await unitOfWork(payload, async (unit) => {
       const file = await takeInHand(unit, id, actor, transition)
-      if (file.standing.recused && actor.kind === 'staff' && !file.standing.roles.has('secretariat')) throw recused()
       const before: Outcome = { status: file.adhesion.status, rev: file.adhesion.rev - 1 }
-      const verdict = allowed(transition, before.status, file.standing.roles)
-      if (verdict === 'wrong-actor') throw wrongActor()
       if (await already?.(file)) throw new AlreadyDone(before)
+      const verdict = verdictOn(transition, before.status, file.standing)
+      if (verdict === 'recused') throw recused()
+      if (verdict === 'not-an-elector') throw notAnElector()
+      if (verdict === 'wrong-actor') throw wrongActor()
       if (rev !== undefined && rev !== before.rev) throw staleRevision(before)
       if (verdict === 'wrong-state') throw wrongState(before)
       const facts = await act(file)

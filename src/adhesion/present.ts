@@ -7,7 +7,13 @@ import type { Actor } from './actor.ts'
 import { staffRoles, type ActorRole } from './actors.ts'
 
 /** Who somebody is on one file: roles of the transition table, the person behind the account, recusal. */
-export type Standing = { roles: Set<ActorRole>; person: string | null; recused: boolean }
+export type Standing = {
+  roles: Set<ActorRole>
+  person: string | null
+  recused: boolean
+  /** A round is open, so that a Bureau member who is no elector is refused for that and not for the state. */
+  roundOpen: boolean
+}
 
 type Stored = { person: string }[]
 
@@ -41,13 +47,13 @@ export async function personOf(payload: Payload, req: PayloadRequest, userId: st
 export async function standingOn(payload: Payload, req: PayloadRequest, adhesion: Adhesion, actor: Actor): Promise<Standing> {
   switch (actor.kind) {
     case 'system':
-      return { roles: new Set(['system']), person: null, recused: false }
+      return { roles: new Set(['system']), person: null, recused: false, roundOpen: false }
     case 'anybody':
-      return { roles: new Set(['anybody']), person: null, recused: false }
+      return { roles: new Set(['anybody']), person: null, recused: false, roundOpen: false }
     case 'applicant':
-      return { roles: new Set(['applicant']), person: null, recused: false }
+      return { roles: new Set(['applicant']), person: null, recused: false, roundOpen: false }
     case 'representative':
-      return { roles: new Set(['applicant', 'representative']), person: null, recused: false }
+      return { roles: new Set(['applicant', 'representative']), person: null, recused: false, roundOpen: false }
     case 'staff':
       return staffStanding(payload, req, adhesion, actor.user)
   }
@@ -70,7 +76,7 @@ async function staffStanding(payload: Payload, req: PayloadRequest, adhesion: Ad
     bureauMembers: members,
     electors,
     chair: holder('chair'),
-    presiding: notRecused(holder('chair')) ?? notRecused(holder('vice-chair')) ?? session?.presiding ?? null,
+    presiding: session?.presiding ?? notRecused(holder('chair')) ?? notRecused(holder('vice-chair')),
   })
-  return { roles, person, recused: person !== null && recusedPersons.includes(person) }
+  return { roles, person, recused: person !== null && recusedPersons.includes(person), roundOpen: ballot?.status === 'open' }
 }

@@ -1,0 +1,87 @@
+import type { Payload } from 'payload'
+import { parisDay } from '../lib/dates.ts'
+import type { Ballot, Vote } from '../payload-types.ts'
+import type { Actor } from './actor.ts'
+import { conflict } from './errors.ts'
+import { onFile, type FileInHand } from './on-file.ts'
+import { currentBallot } from './present.ts'
+import { requireBody } from './put-to-bureau.ts'
+import { presidingToday, tally, tallyInput, votesOf, type RecusedElector } from './round.ts'
+import { settle } from './settle.ts'
+
+export type VoteChoice = 'for' | 'against' | 'abstain' | 'recused'
+
+type Input = { id: string; actor: Actor; rev?: number | undefined; choice: VoteChoice; reason?: string | undefined }
+
+/**
+ * Casts, changes or takes out an elector's voice in the open round; the voice that decides carries the
+ * decision out at once. The same choice again changes nothing and is answered with the present state.
+ * @throws DomainError 403 when recused or no elector, 409 when no round is open or a session's record suspends it.
+ */
+export function castVote(payload: Payload, { id, actor, rev, choice, reason }: Input) {
+  return onFile(payload, { id, transition: 'castVote', actor, rev }, {
+    already: async (file) => (await ownVote(file))?.choice === choice,
+    act: async (file) => {
+      const { unit, at, standing: { person } } = file
+      const ballot = await openBallot(file)
+      if (person === null) throw new Error('An elector without a person')
+      await writeVote(file, ballot, person, choice, reason ?? null)
+      const current = choice === 'recused' ? await recuse(file, ballot, person) : ballot
+      await file.move('before-bureau')
+      await file.record(choice === 'recused' ? 'recused' : 'vote-cast', { person, choice, reason: reason ?? null, round: ballot.round }, { confidential: choice !== 'recused' })
+      const input = await tallyInput(unit, current, await votesOf(unit, ballot.id), parisDay(at), false)
+      const result = tally(input)
+      if (result.outcome !== 'open') {
+        const body = await requireBody(file)
+        const chair = await presidingToday(unit, current, parisDay(at))
+        await settle(file, { ballot: current, tally: result, decidedOn: parisDay(at), bodyName: body.name, presiding: chair })
+      }
+      return {}
+    },
+  })
+}
+
+async function ownVote(file: FileInHand): Promise<Vote | null> {
+  const { unit: { payload, req }, adhesion, standing: { person } } = file
+  const ballot = await currentBallot(payload, req, adhesion)
+  if (!ballot || person === null) return null
+  const { docs } = await payload.find({
+    collection: 'votes',
+    where: { and: [{ ballot: { equals: ballot.id } }, { person: { equals: person } }, { live: { equals: true } }] },
+    limit: 1, pagination: false, depth: 0, req, overrideAccess: true,
+  })
+  return docs[0] ?? null
+}
+
+/** The open online round of a file. */
+export async function openBallot({ unit: { payload, req }, adhesion }: FileInHand): Promise<Ballot> {
+  const ballot = await currentBallot(payload, req, adhesion)
+  if (ballot?.status === 'open') return ballot
+  throw conflict('voting-suspended', {
+    fr: 'Le vote en ligne est suspendu : une décision de séance attend d’être confirmée.',
+    en: 'Online voting is suspended: a session’s decision awaits confirmation.',
+  }, { status: adhesion.status, rev: adhesion.rev - 1 })
+}
+
+async function writeVote({ unit: { payload, req }, adhesion, at }: FileInHand, ballot: Ballot, person: string, choice: VoteChoice, reason: string | null): Promise<void> {
+  const { docs } = await payload.find({
+    collection: 'votes', where: { and: [{ ballot: { equals: ballot.id } }, { person: { equals: person } }] }, limit: 1, pagination: false, depth: 0, req, overrideAccess: true,
+  })
+  const [earlier] = docs
+  const castAt = at.toISOString()
+  if (earlier) {
+    await payload.db.updateOne({ collection: 'votes', id: earlier.id, data: { choice, reason, castAt, live: true }, req })
+    return
+  }
+  await payload.create({
+    collection: 'votes', data: { adhesion: adhesion.id, ballot: ballot.id, person, choice, reason, castAt, live: true }, req, depth: 0, overrideAccess: true,
+  })
+}
+
+async function recuse({ unit: { payload, req } }: FileInHand, ballot: Ballot, person: string): Promise<Ballot> {
+  const electors = ballot.electorate as unknown as RecusedElector[]
+  const name = electors.find((each) => each.person === person)?.name ?? person
+  const recused = [...(ballot.recused as unknown as RecusedElector[]), { person, name, reason: 'declared' }]
+  await payload.db.updateOne({ collection: 'ballots', id: ballot.id, data: { recused }, req })
+  return { ...ballot, recused: recused.map((each) => ({ ...each })) }
+}

@@ -1,0 +1,52 @@
+import type { Payload } from 'payload'
+import type { Actor } from './actor.ts'
+import { onEnded } from './links.ts'
+import { onFile, type FileInHand } from './on-file.ts'
+import { applicantEmail } from './recipients.ts'
+import { repeatsLastFact } from './repeats.ts'
+import { openRequest } from './request-information.ts'
+import { followUpFor } from './settle.ts'
+import { releasedSlot } from './slot.ts'
+
+/** Why a file may be closed without judging its merit, which is the Bureau's. */
+export const CLOSE_REASONS = ['duplicate', 'no-answer', 'applicant-wish', 'ceased'] as const
+export type CloseReason = (typeof CLOSE_REASONS)[number]
+
+export const CLOSE_REASON_LABELS: Record<CloseReason, string> = {
+  duplicate: 'Doublon',
+  'no-answer': 'Sans réponse de l’organisme',
+  'applicant-wish': 'À la demande de l’organisme',
+  ceased: 'Cessation d’activité',
+}
+
+type Input = { id: string; actor: Actor; rev?: number | undefined; reason: CloseReason; note?: string | undefined }
+
+/** Closes a file without a decision (classée sans suite); the applicant is told why. */
+export function close(payload: Payload, { id, actor, rev, reason, note }: Input) {
+  return onFile(payload, { id, transition: 'close', actor, rev }, {
+    already: (file) => repeatsLastFact(file, 'closed', { reason }),
+    act: async (file) => {
+      await closeFile(file, reason, note ?? null)
+      return {}
+    },
+  })
+}
+
+/** The closing itself, for use inside another unit of work's file (duplicates). */
+export async function closeFile(file: FileInHand, reason: CloseReason, note: string | null): Promise<void> {
+  const { unit: { payload, req }, adhesion, at } = file
+  const request = await openRequest(file)
+  if (request) await payload.db.updateOne({ collection: 'information-requests', id: request.id, data: { status: 'cancelled' }, req })
+  await file.move('closed', { closeReason: reason, endedAt: at.toISOString(), slot: releasedSlot(adhesion.id) })
+  await file.record('closed', { reason, note })
+  await onEnded(file)
+  const recipient = applicantEmail(adhesion)
+  await file.owe({
+    template: 'closed',
+    key: [adhesion.rev],
+    recipient,
+    data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, reason },
+    links: { followUp: await followUpFor(file, recipient) },
+    capped: true,
+  })
+}

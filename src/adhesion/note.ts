@@ -1,0 +1,22 @@
+import type { Payload } from 'payload'
+import type { Actor } from './actor.ts'
+import { onFile } from './on-file.ts'
+import { repeatsLastFact } from './repeats.ts'
+
+type Input = { id: string; actor: Actor; rev?: number | undefined; text: string; agreesToReopen?: boolean | undefined }
+
+/**
+ * Adds an internal note; its text stands in the erasable part of the journal. The chair's note may carry
+ * their agreement to reopen a refused file.
+ */
+export function note(payload: Payload, { id, actor, rev, text, agreesToReopen = false }: Input) {
+  return onFile(payload, { id, transition: 'note', actor, rev }, {
+    already: (file) => repeatsLastFact(file, 'noted', { text }),
+    act: async (file) => {
+      const agrees = agreesToReopen && file.standing.roles.has('chair') && !file.standing.recused
+      await file.move(file.adhesion.status, agrees ? { reopenAgreement: file.standing.person } : {})
+      await file.record('noted', { text, agreesToReopen: agrees }, { confidential: true })
+      return {}
+    },
+  })
+}

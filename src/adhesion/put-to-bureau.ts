@@ -1,0 +1,124 @@
+import type { Payload } from 'payload'
+import { signatureStillHolds } from '../charter/in-force.ts'
+import { bodyWithCompetence } from '../governance/mandates.ts'
+import { quorumNeeded, tally } from '../governance/tally.ts'
+import { addParisDays, parisDay } from '../lib/dates.ts'
+import type { Ballot, GovernanceBody } from '../payload-types.ts'
+import type { Actor } from './actor.ts'
+import { conflict } from './errors.ts'
+import { panelLink } from './links.ts'
+import { onFile, type FileInHand } from './on-file.ts'
+import { idOf } from './present.ts'
+import { personEmail } from './recipients.ts'
+import { repeatsLastFact } from './repeats.ts'
+import { assemble, declaredRecusals, ruleOf, type Assembly, type Elector } from './round.ts'
+import { settle } from './settle.ts'
+
+type Input = { id: string; actor: Actor; rev?: number | undefined; source: string }
+
+/**
+ * Opens a round of the Bureau on a file: rule and electorate of today are frozen, electors are told. When
+ * fewer than `minimumFor` may vote, it is referred to a session at once. Claims the file as well.
+ * @throws DomainError 409 `not-signed` without a signature that still holds, `no-body` when no body validates adhesions.
+ */
+export function putToBureau(payload: Payload, { id, actor, rev, source }: Input) {
+  return onFile(payload, { id, transition: 'putToBureau', actor, rev }, {
+    already: (file) => repeatsLastFact(file, 'put-to-bureau', { source }),
+    act: async (file) => {
+      const { unit, at, adhesion } = file
+      await requireSignature(file)
+      const body = await requireBody(file)
+      const assembly = await assemble(unit, adhesion, body.id, parisDay(at), await declaredRecusals(unit, id))
+      const ballot = await openRound(file, body, assembly)
+      const user = actor.kind === 'staff' ? actor.user.id : null
+      await file.move('before-bureau', {
+        round: ballot.round,
+        ballot: ballot.id,
+        claimedBy: user,
+        claimedAt: at.toISOString(),
+        powerToBind: { source, checkedBy: user, checkedAt: at.toISOString() },
+      })
+      await file.record('put-to-bureau', { source, round: ballot.round, electorate: assembly.electorate, recused: assembly.recused })
+      const present = tally({ rule: ruleOf(body), electorate: assembly.electorate, chair: assembly.chair ?? null, ballots: [], closed: false })
+      if (present.outcome !== 'open') {
+        await settle(file, { ballot, tally: present, decidedOn: parisDay(at), bodyName: body.name, presiding: null })
+      } else {
+        await callElectors(file, ballot, body, assembly)
+      }
+      return {}
+    },
+  })
+}
+
+async function requireSignature({ unit: { payload, req }, adhesion, at }: FileInHand): Promise<void> {
+  const present = { status: adhesion.status, rev: adhesion.rev - 1 }
+  const version = idOf(adhesion.charterVersion)
+  const signed = idOf(adhesion.signature) !== null && version !== null
+  if (signed && (await signatureStillHolds(payload, version, adhesion.kind, at, req))) return
+  throw conflict('not-signed', {
+    fr: 'La charte doit être signée de nouveau avant que le Bureau soit saisi : demandez au représentant de signer la version en vigueur.',
+    en: 'The charter must be signed again before this goes to the Bureau: ask the representative to sign the version in force.',
+  }, present)
+}
+
+/** The one body that validates adhesions. */
+export async function requireBody({ unit: { payload, req } }: Pick<FileInHand, 'unit'>): Promise<GovernanceBody> {
+  const body = await bodyWithCompetence(payload, 'adhesion-validation', req)
+  if (body) return body
+  throw conflict('no-body', {
+    fr: 'Aucune instance n’a la compétence de valider les adhésions : complétez les instances.',
+    en: 'No body has the competence to validate adhesions: complete the governance bodies.',
+  })
+}
+
+async function openRound(file: FileInHand, body: GovernanceBody, { electorate, recused, questions, chair, nameOf }: Assembly): Promise<Ballot> {
+  const { unit: { payload, req }, adhesion, at, subject } = file
+  const rule = ruleOf(body)
+  const named = (person: string): Elector => ({ person, name: nameOf(person) })
+  return payload.create({
+    collection: 'ballots',
+    data: {
+      subject,
+      adhesion: adhesion.id,
+      round: (adhesion.round ?? 0) + 1,
+      body: body.id,
+      mode: 'online',
+      status: 'open',
+      rule: { ...rule },
+      electorate: electorate.map(named),
+      recused: recused.map(({ person, reason }) => ({ ...named(person), reason })),
+      questions: questions.map((question) => ({ ...question, name: nameOf(question.person) })),
+      chair: chair ?? null,
+      opensAt: at.toISOString(),
+      closesAt: addParisDays(at, rule.ballotDays).toISOString(),
+    },
+    req,
+    depth: 0,
+    overrideAccess: true,
+  })
+}
+
+async function callElectors(file: FileInHand, ballot: Ballot, body: GovernanceBody, { electorate }: Assembly): Promise<void> {
+  const { adhesion, unit } = file
+  const rule = ruleOf(body)
+  for (const person of electorate) {
+    const recipient = await personEmail(unit, person)
+    if (recipient === null) continue
+    await file.owe({
+      template: 'ballot-opened',
+      key: [ballot.round],
+      recipient,
+      data: {
+        reference: adhesion.reference,
+        kind: adhesion.kind,
+        organisation: adhesion.organisation.legalName,
+        body: body.name,
+        closesAt: ballot.closesAt ?? '',
+        electors: electorate.length,
+        quorum: quorumNeeded(rule, electorate.length),
+        minimumFor: rule.minimumFor,
+      },
+      links: { panel: panelLink(adhesion.id) },
+    })
+  }
+}

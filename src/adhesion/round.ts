@@ -1,0 +1,110 @@
+import type { UnitOfWork } from '../db/unit-of-work.ts'
+import { currentMemberByIdentifier } from '../membership/current.ts'
+import { electorateNow, electorateOn, holders, inForce, presiding, type Electorate, type MandateFacts, type PersonFacts } from '../governance/electorate.ts'
+import { mandateFacts, peopleFacts } from '../governance/facts.ts'
+import type { DecisionRule } from '../governance/rule.ts'
+import { tally, type Ballot as Voice, type TallyInput } from '../governance/tally.ts'
+import type { Day } from '../lib/dates.ts'
+import type { Adhesion, Ballot, GovernanceBody, Vote } from '../payload-types.ts'
+import { idOf, personsOf } from './present.ts'
+
+/** A person as a ballot keeps them: the name stands beside the id, since it is shown for years. */
+export type Elector = { person: string; name: string }
+export type RecusedElector = Elector & { reason: string }
+
+/** The body's rule as the tally takes it; frozen on each ballot. */
+export function ruleOf({ rule }: Pick<GovernanceBody, 'rule'>): DecisionRule {
+  return {
+    quorum: { numerator: rule.quorumNumerator, denominator: rule.quorumDenominator },
+    minimumFor: rule.minimumFor,
+    tie: rule.tie,
+    proxies: { perPerson: rule.proxiesPerPerson, countForQuorum: rule.proxiesCountForQuorum ?? false },
+    ballotDays: rule.ballotDays,
+  }
+}
+
+/** The rule that a ballot was opened under. */
+export function frozenRule(ballot: Pick<Ballot, 'rule'>): DecisionRule {
+  return ballot.rule as unknown as DecisionRule
+}
+
+export type Assembly = Electorate & { mandates: MandateFacts[]; people: PersonFacts[]; nameOf: (person: string) => string }
+
+/** Who may judge a file on a day, from the mandates, the people and what the file says. */
+export async function assemble(unit: UnitOfWork, adhesion: Adhesion, bodyId: string, day: Day, declared: readonly string[]): Promise<Assembly> {
+  const { payload, req } = unit
+  const [mandates, people, member] = [
+    await mandateFacts(payload, req),
+    await peopleFacts(payload, req),
+    await currentMemberByIdentifier(payload, adhesion.identifierKey, req),
+  ]
+  const electorate = electorateOn({
+    body: bodyId,
+    day,
+    mandates,
+    people,
+    declared,
+    file: {
+      representative: adhesion.representative ?? {},
+      contact: adhesion.contact?.email ? adhesion.contact : null,
+      siren: adhesion.organisation?.siren ?? null,
+      identifierKey: adhesion.identifierKey,
+      memberId: member?.id ?? null,
+      network: idOf(member?.network),
+    },
+  })
+  const names = new Map(people.map((person) => [person.id, [person.firstName, person.lastName].filter(Boolean).join(' ')]))
+  return { ...electorate, mandates, people, nameOf: (person) => names.get(person) ?? person }
+}
+
+/** Who declared a conflict of interest on this file in any round and was not reinstated since. */
+export async function declaredRecusals({ payload, req }: UnitOfWork, adhesionId: string): Promise<string[]> {
+  const { docs } = await payload.find({
+    collection: 'votes',
+    where: { and: [{ adhesion: { equals: adhesionId } }, { choice: { equals: 'recused' } }, { live: { equals: true } }] },
+    limit: 200, pagination: false, depth: 0, req, overrideAccess: true,
+  })
+  return [...new Set(docs.map(({ person }) => idOf(person)).filter((id) => id !== null))]
+}
+
+/** The live votes of a ballot. */
+export async function votesOf({ payload, req }: UnitOfWork, ballotId: string): Promise<Vote[]> {
+  const { docs } = await payload.find({
+    collection: 'votes',
+    where: { and: [{ ballot: { equals: ballotId } }, { live: { equals: true } }] },
+    limit: 500, pagination: false, depth: 0, req, overrideAccess: true,
+  })
+  return docs
+}
+
+function voicesOf(votes: readonly Vote[]): Voice[] {
+  return votes.flatMap(({ person, choice }) => {
+    const elector = idOf(person)
+    return elector === null || choice === 'recused' ? [] : [{ elector, choice }]
+  })
+}
+
+/** What the tally of an online round takes today: who voted stays, who has not and whose mandate ended leaves. */
+export async function tallyInput(unit: UnitOfWork, ballot: Ballot, votes: readonly Vote[], day: Day, closed: boolean): Promise<TallyInput> {
+  const mandates = await mandateFacts(unit.payload, unit.req)
+  const ballots = voicesOf(votes)
+  const bodyId = idOf(ballot.body) ?? ''
+  const electorate = electorateNow({
+    frozen: personsOf(ballot.electorate),
+    voted: ballots.map(({ elector }) => elector),
+    inForceToday: holders(mandates.filter((mandate) => inForce(mandate, day)), bodyId, day),
+    recused: personsOf(ballot.recused),
+  })
+  return { rule: frozenRule(ballot), electorate, chair: idOf(ballot.chair), ballots, closed }
+}
+
+/** Who presides today over a file of a body: the chair, else a vice-chair, never a recused person. */
+export async function presidingToday(unit: UnitOfWork, ballot: Ballot, day: Day): Promise<string | null> {
+  const mandates = await mandateFacts(unit.payload, unit.req)
+  const bodyId = idOf(ballot.body) ?? ''
+  const recused = personsOf(ballot.recused)
+  const electorate = holders(mandates, bodyId, day).filter((person) => !recused.includes(person))
+  return presiding({ electorate, chair: holders(mandates, bodyId, day, 'chair')[0] ?? null, viceChairs: holders(mandates, bodyId, day, 'vice-chair') }) ?? null
+}
+
+export { tally }

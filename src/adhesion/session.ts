@@ -1,0 +1,210 @@
+import type { Payload } from 'payload'
+import { presiding } from '../governance/electorate.ts'
+import { tallySession, type Proxy, type SessionVoices } from '../governance/tally-session.ts'
+import type { Tally } from '../governance/tally.ts'
+import { parisDay, type Day } from '../lib/dates.ts'
+import type { Fault } from '../lib/errors.ts'
+import type { Ballot, GovernanceBody } from '../payload-types.ts'
+import type { Actor } from './actor.ts'
+import { conflict, invalidBody } from './errors.ts'
+import { panelLink } from './links.ts'
+import { onFile, type FileInHand } from './on-file.ts'
+import { currentBallot } from './present.ts'
+import { requireBody } from './put-to-bureau.ts'
+import { personEmail } from './recipients.ts'
+import { repeatsLastFact } from './repeats.ts'
+import { assemble, declaredRecusals, ruleOf } from './round.ts'
+import { settle } from './settle.ts'
+
+/** What the secretariat enters of a session, with persons by id. */
+export type SessionRecord = {
+  sessionDay: Day
+  minutesReference: string
+  present: string[]
+  represented: Proxy[]
+  recused: string[]
+  /** Whom the minutes name as presiding, where neither chair nor vice-chair does. */
+  presiding?: string | undefined
+  voices: SessionVoices
+}
+
+type Input = { id: string; actor: Actor; rev?: number | undefined }
+
+/** A session as its ballot keeps it. */
+export type StoredSession = SessionRecord & { presiding?: string; outcome: 'approved' | 'rejected' }
+
+/**
+ * Enters what a session decided: a round `session` that awaits the confirmation of who presided. Online
+ * voting and its timer are suspended; a new record replaces one that nobody confirmed.
+ * @throws DomainError 400 for a record that cannot be what happened, 409 `no-decision` when it neither approves nor rejects.
+ */
+export function recordSessionDecision(payload: Payload, { id, actor, rev, record }: Input & { record: SessionRecord }) {
+  return onFile(payload, { id, transition: 'recordSessionDecision', actor, rev }, {
+    already: (file) => repeatsLastFact(file, 'session-recorded', { record: { ...record } }),
+    act: async (file) => {
+      const { unit, adhesion } = file
+      requirePastDay(file, record.sessionDay)
+      const body = await requireBody(file)
+      const assembly = await assemble(unit, adhesion, body.id, record.sessionDay, await declaredRecusals(unit, id))
+      const everybody = [...assembly.electorate, ...assembly.recused.map(({ person }) => person)]
+      const recused = [...new Set([...assembly.recused.map(({ person }) => person), ...record.recused])]
+      const { tally, faults } = tallySession({
+        rule: ruleOf(body),
+        electorate: everybody,
+        present: record.present,
+        represented: record.represented,
+        recused,
+        chair: assembly.chair ?? null,
+        voices: record.voices,
+      })
+      if (tally === null) throw invalidBody(faults.map(({ path, code, messages }): Fault => ({ path, code, messages })))
+      if (tally.outcome !== 'approved' && tally.outcome !== 'rejected') throw noDecision(file, tally)
+      const electorate = assembly.electorate.filter((person) => !recused.includes(person))
+      const who = presiding({ electorate, chair: assembly.chair ?? null, viceChairs: assembly.viceChairs, namedByMinutes: record.presiding ?? null, present: record.present })
+      if (who === undefined) throw nobodyPresided()
+      await setAside(file)
+      const round = (adhesion.round ?? 0) + 1
+      const reasonOf = new Map(assembly.recused.map(({ person, reason }) => [person, reason]))
+      const named = (person: string) => ({ person, name: assembly.nameOf(person) })
+      const ballot = await createSessionRound(file, body, tally, round, {
+        electorate: electorate.map(named),
+        recused: recused.map((person) => ({ ...named(person), reason: reasonOf.get(person) ?? 'declared' })),
+        chair: assembly.chair ?? null,
+        session: { ...record, presiding: who, outcome: tally.outcome },
+      })
+      await file.move(adhesion.status, { ballot: ballot.id, round })
+      await file.record('session-recorded', { record: { ...record }, round, outcome: tally.outcome, counts: tally.counts, presiding: who })
+      await askConfirmation(file, body, who, record, tally)
+      return {}
+    },
+  })
+}
+
+function requirePastDay({ at }: FileInHand, day: Day): void {
+  if (day <= parisDay(at)) return
+  throw invalidBody([{
+    path: 'sessionDay',
+    code: 'in-the-future',
+    messages: { fr: 'La séance ne peut pas avoir lieu dans le futur.', en: 'The session cannot lie in the future.' },
+  }])
+}
+
+const noDecision = ({ adhesion }: FileInHand, tally: Tally) =>
+  conflict('no-decision', {
+    fr: 'Ces voix n’emportent ni validation ni refus selon la règle de l’instance : la demande reste à décider.',
+    en: 'Under the body’s rule these voices neither approve nor reject: the application is still to be decided.',
+  }, { status: adhesion.status, rev: adhesion.rev - 1, reason: tally.reason })
+
+const nobodyPresided = () =>
+  invalidBody([{
+    path: 'presiding',
+    code: 'nobody-presides',
+    messages: {
+      fr: 'Indiquez qui a présidé la séance : un membre présent et non déporté.',
+      en: 'Say who presided: a member who was present and not recused.',
+    },
+  }])
+
+/** Suspends the online round and voids a session's record that nobody confirmed. */
+async function setAside({ unit: { payload, req }, adhesion, at }: FileInHand): Promise<void> {
+  const { docs } = await payload.find({
+    collection: 'ballots',
+    where: { and: [{ adhesion: { equals: adhesion.id } }, { status: { in: ['open', 'awaiting-confirmation'] } }] },
+    limit: 10, pagination: false, depth: 0, req, overrideAccess: true,
+  })
+  for (const { id, status } of docs) {
+    const data = status === 'open' ? { status: 'suspended' } : { status: 'void', voidReason: 'Remplacée par un nouvel enregistrement.', closedAt: at.toISOString() }
+    await payload.db.updateOne({ collection: 'ballots', id, data, req })
+  }
+}
+
+type Who = { person: string; name: string }
+
+async function createSessionRound(
+  { unit: { payload, req }, adhesion, at, subject, actor }: FileInHand,
+  body: GovernanceBody,
+  tally: Tally,
+  round: number,
+  { electorate, recused, chair, session }: { electorate: Who[]; recused: (Who & { reason: string })[]; chair: string | null; session: StoredSession },
+): Promise<Ballot> {
+  return payload.create({
+    collection: 'ballots',
+    data: {
+      subject,
+      adhesion: adhesion.id,
+      round,
+      body: body.id,
+      mode: 'session',
+      status: 'awaiting-confirmation',
+      rule: { ...ruleOf(body) },
+      electorate,
+      recused,
+      chair,
+      opensAt: at.toISOString(),
+      tally: { ...tally },
+      session: JSON.parse(JSON.stringify(session)),
+      recordedBy: actor.kind === 'staff' ? actor.user.id : null,
+    },
+    req, depth: 0, overrideAccess: true,
+  })
+}
+
+async function askConfirmation(file: FileInHand, body: GovernanceBody, who: string, record: SessionRecord, { counts, outcome }: Tally): Promise<void> {
+  const { adhesion, unit, actor } = file
+  const recipient = await personEmail(unit, who)
+  if (recipient === null) return
+  await file.owe({
+    template: 'session-to-confirm',
+    key: [adhesion.rev],
+    recipient,
+    data: {
+      reference: adhesion.reference,
+      organisation: adhesion.organisation.legalName,
+      body: body.name,
+      sessionDay: record.sessionDay,
+      minutesReference: record.minutesReference,
+      outcome: outcome === 'approved' ? 'validated' : 'rejected',
+      for: counts.for,
+      against: counts.against,
+      abstain: counts.abstain,
+      enteredBy: actor.kind === 'staff' ? actor.user.name : '',
+    },
+    links: { panel: panelLink(adhesion.id) },
+  })
+}
+
+/**
+ * Who presided confirms what the secretariat entered: the decision takes effect, dated of the session.
+ * @throws DomainError 409 `no-session-decision` when nothing awaits confirmation.
+ */
+export function confirmSessionDecision(payload: Payload, { id, actor, rev }: Input) {
+  return onFile(payload, { id, transition: 'confirmSessionDecision', actor, rev }, {
+    already: async ({ unit, adhesion, standing }) => {
+      const ballot = await currentBallot(unit.payload, unit.req, adhesion)
+      return ballot?.mode === 'session' && ballot.status === 'closed' && standing.person !== null && ballot.confirmedBy === standing.person
+    },
+    act: async (file) => {
+      const { unit, adhesion, standing } = file
+      const ballot = await currentBallot(unit.payload, unit.req, adhesion)
+      if (ballot?.mode !== 'session' || ballot.status !== 'awaiting-confirmation') {
+        throw conflict('no-session-decision', {
+          fr: 'Aucune décision de séance n’attend d’être confirmée.',
+          en: 'No session decision awaits confirmation.',
+        }, { status: adhesion.status, rev: adhesion.rev - 1 })
+      }
+      const body = await requireBody(file)
+      const session = ballot.session as unknown as StoredSession
+      await file.record('session-confirmed', { round: ballot.round, minutesReference: session.minutesReference, sessionDay: session.sessionDay })
+      await settle(file, {
+        ballot,
+        tally: ballot.tally as unknown as Tally,
+        decidedOn: session.sessionDay,
+        bodyName: body.name,
+        presiding: standing.person,
+        confirmedBy: standing.person,
+      })
+      return {}
+    },
+  })
+}
+
