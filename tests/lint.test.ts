@@ -34,6 +34,7 @@ const refused: [file: string, code: string, rule: string][] = [
   ['src/record/journal.ts', "import type { State } from '../adhesion/states.ts'\nexport type S = State", 'cpof/rooms'],
   ['src/charter/sign.ts', imports('../governance/tally.ts'), 'cpof/rooms'],
   ['src/adhesion/submit.ts', imports('../mail/receipt.tsx'), 'cpof/rooms'],
+  ['src/lib/clock.ts', "import type { MailData } from '../mail/catalogue.ts'\nexport type M = MailData", 'cpof/rooms'],
   ['src/adhesion/submit.ts', imports('../../collections/adhesions.ts'), 'cpof/rooms'],
   ['src/mail/receipt.tsx', imports('../record/messages.ts'), 'cpof/rooms'],
   ['hooks/freeze.ts', imports('../src/site/page.tsx'), 'cpof/rooms'],
@@ -50,6 +51,7 @@ const refused: [file: string, code: string, rule: string][] = [
 const accepted: [file: string, code: string][] = [
   ['src/adhesion/submit.ts', imports('../governance/tally.ts')],
   ['src/adhesion/submit.ts', imports('payload')],
+  ['src/record/messages.ts', "import type { MailData } from '../mail/catalogue.ts'\nexport type M = MailData"],
   ['src/api/gate.ts', imports('../adhesion/submit.ts')],
   ['src/server/main.ts', imports('next')],
   ['src/admin/file-view.tsx', imports('@payloadcms/next/views')],

@@ -32,7 +32,7 @@ const SENTENCES = {
   claimed: (facts) => `Dossier pris en charge${by(facts)}${around(', à la suite de ', text(facts, 'previous'))}.`,
   released: (facts) => `Dossier libéré${by(facts)}.`,
   'information-requested': (facts) =>
-    `Complément demandé${by(facts)}${around(', pour le ', date(facts, 'deadline'))}${around('\u00a0: ', text(facts, 'question'))}`,
+    `Complément demandé${by(facts)}${around(', pour le ', date(facts, 'deadline'))}${around('\u00a0: ', text(facts, 'question')) || '.'}`,
   'information-answered': (facts) => `Réponse reçue${around(' par ', word(facts, 'source', SOURCES))}.`,
   'information-reminded': (facts) => `Rappel de la demande de complément envoyé${around(', réponse attendue pour le ', date(facts, 'deadline'))}.`,
   'request-cancelled': (facts) => `Demande de complément annulée${by(facts)}${reason(facts)}`,

@@ -2,12 +2,14 @@ import type { Payload } from 'payload'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { foldEmail } from '../lib/fold.ts'
-import { sha256 } from '../lib/hash.ts'
-import { settingsOf } from '../lib/settings.ts'
 import type { MailData, MailTemplate } from '../mail/catalogue.ts'
 
-/** A link of an e-mail, by what it leads to: the token is made when the e-mail is rendered, never stored. */
-export type LinkRef = { page: 'sign' | 'follow-up'; capability: string } | { path: `/${string}` }
+/**
+ * A link of an e-mail, by what it leads to: a page behind a capability, an address of the site, the page where
+ * an account (a user's id) chooses its password. Tokens are found or made when the e-mail is rendered, never
+ * stored here.
+ */
+export type LinkRef = { page: 'sign' | 'follow-up'; capability: string } | { path: `/${string}` } | { passwordOf: string }
 
 /** A file that goes with an e-mail, by what it is: its bytes are read when the e-mail is sent. */
 export type AttachmentRef = { kind: 'charter'; version: string } | { kind: 'evidence'; signature: string }
@@ -47,7 +49,7 @@ export async function oweMessage({ payload, req }: UnitOfWork, message: OwedMess
   if (docs.length > 0) return
   const at = now().toISOString()
   const state = isSeeding(payload)
-    ? ({ status: 'sent', sentAt: at, messageId: messageIdOf(payload, key), response: 'seeded' } as const)
+    ? ({ status: 'sent', sentAt: at, response: 'seeded' } as const)
     : ({ status: 'owed' } as const)
   await payload.create({
     collection: 'messages',
@@ -70,11 +72,6 @@ export async function oweMessage({ payload, req }: UnitOfWork, message: OwedMess
     overrideAccess: true,
     req,
   })
-}
-
-/** The Message-ID of an owed e-mail, the same at every attempt, so that a second copy is known for one. */
-export function messageIdOf(payload: Pick<Payload, 'config'>, key: string): string {
-  return `<${sha256(key).slice(0, 32)}@${new URL(settingsOf(payload).PUBLIC_URL).hostname}>`
 }
 
 /** Runs a body while sample data is made: e-mails owed meanwhile are noted as sent. */

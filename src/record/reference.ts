@@ -22,13 +22,13 @@ export async function nextReference(payload: Payload, year: number): Promise<str
 }
 
 async function increment(payload: Payload, key: string): Promise<number | null> {
-  const row: { last?: unknown } | null = await payload.db.updateOne({
+  const row: unknown = await payload.db.updateOne({
     collection: 'counters',
     where: { key: { equals: key } },
     data: { last: { $inc: 1 } },
     options: { atomic: true },
   })
-  return typeof row?.last === 'number' ? row.last : null
+  return typeof row === 'object' && row !== null && 'last' in row && typeof row.last === 'number' ? row.last : null
 }
 
 /** The first of a year makes its row; whoever comes second at that finds it. */
