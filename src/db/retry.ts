@@ -57,3 +57,18 @@ export async function backOff(attempt: number): Promise<void> {
   const ceiling = Math.min(640, 20 * 2 ** (attempt - 1))
   await new Promise((resolve) => setTimeout(resolve, Math.random() * ceiling))
 }
+
+/**
+ * Whether a transient error says that nothing was committed, so that even a creation may be run again. A network
+ * error says nothing of the kind: the lost answer may have been the one to a commit that succeeded.
+ */
+export function nothingWasCommitted(error: unknown): boolean {
+  for (const each of chain(error)) {
+    if ('hasErrorLabel' in each && typeof each.hasErrorLabel === 'function') {
+      if (Reflect.apply(each.hasErrorLabel as (label: string) => boolean, each, ['TransientTransactionError'])) return true
+    }
+    if ('code' in each && (each.code === 112 || /^SQLITE_BUSY/.test(String(each.code)))) return true
+    if ('name' in each && each.name === 'WriteConflict') return true
+  }
+  return false
+}

@@ -1,0 +1,108 @@
+import type { AfterErrorHook } from 'payload'
+import { isTransient, nothingWasCommitted } from '../db/retry.ts'
+import { isDomainError, type DomainError } from '../lib/errors.ts'
+import { BY_ENGLISH, BY_NAME, CODE_BY_STATUS, INTERNAL, MUST_BE_UNIQUE, TOO_MANY_RACES, TRY_AGAIN } from './errors-catalogue.ts'
+import { languageOfRequest, type Language } from './language.ts'
+
+/** Tells the front door that a plain write failed for a passing reason; it never leaves the house. */
+export const RETRY_HEADER = 'x-cpof-retry'
+
+type Item = { path: string; code: string; message: string }
+
+/** The one shape of every refusal: Payload's, with a stable `code`. */
+export type ErrorBody = {
+  errors: { name: string; code: string; message: string; data?: { errors: Item[] } }[]
+} & Record<string, unknown>
+
+type Shaped = { status: number; body: ErrorBody }
+
+const body = (name: string, code: string, message: string, items: Item[] = [], extra: Readonly<Record<string, unknown>> = {}): ErrorBody => ({
+  ...extra,
+  errors: [{ name, code, message, ...(items.length > 0 ? { data: { errors: items } } : {}) }],
+})
+
+/** How an error of ours is answered. */
+export function domainErrorBody(error: DomainError, language: Language): ErrorBody {
+  const items = error.faults.map(({ path, code, messages }) => ({ path, code, message: messages[language] }))
+  return body(error.name, error.code, error.messages[language], items, error.extra)
+}
+
+/** The items of Payload's ValidationError and QueryError; everything else they carry stays inside. */
+function itemsOf(error: Error, language: Language): Item[] {
+  const data: unknown = 'data' in error ? error.data : undefined
+  const list: unknown = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : data
+  if (!Array.isArray(list)) return []
+  return list.flatMap((entry: unknown): Item[] => {
+    if (typeof entry !== 'object' || entry === null || !('path' in entry)) return []
+    const message = 'message' in entry && typeof entry.message === 'string' ? entry.message : ''
+    const unique = /unique/i.test(message)
+    const fallback = language === 'fr' ? 'Ce champ ne peut pas servir ici.' : 'This field cannot be used here.'
+    return [
+      {
+        path: String(entry.path),
+        code: unique ? 'unique' : 'invalid',
+        message: unique ? MUST_BE_UNIQUE[language] : message || fallback,
+      },
+    ]
+  })
+}
+
+const statusOf = (error: Error): number => ('status' in error && typeof error.status === 'number' ? error.status : 500)
+
+const codeIn = (error: Error): string | undefined => {
+  const data: unknown = 'data' in error ? error.data : undefined
+  return typeof data === 'object' && data !== null && 'code' in data && typeof data.code === 'string' ? data.code : undefined
+}
+
+/**
+ * What any error becomes on the wire. An error that says nothing public is answered with a sentence of our own and
+ * none of its content.
+ */
+export function shapeOf(error: Error, language: Language): Shaped {
+  if (isDomainError(error)) return { status: error.status, body: domainErrorBody(error, language) }
+  if ('code' in error && error.code === 'too-many-races') {
+    return { status: 409, body: body('Conflict', 'too-many-races', TOO_MANY_RACES[language]) }
+  }
+  if (isTransient(error)) return { status: 503, body: body('Unavailable', 'try-again', TRY_AGAIN[language]) }
+  // An id or value that MongoDB's driver could not read.
+  if (error.name === 'CastError' || error.name === 'BSONError') {
+    return { status: 400, body: body('BadValue', 'bad-value', language === 'fr' ? 'Une valeur est illisible.' : 'A value cannot be read.') }
+  }
+  const status = statusOf(error)
+  const isPublic = 'isPublic' in error ? error.isPublic === true : status < 500
+  if (!isPublic || status >= 500) {
+    return status === 503
+      ? { status, body: body('Unavailable', 'unavailable', TRY_AGAIN[language]) }
+      : { status: 500, body: body('InternalError', 'internal', INTERNAL[language]) }
+  }
+  const english = BY_ENGLISH[error.message]
+  const known = BY_NAME[error.name]
+  const code = codeIn(error) ?? english?.code ?? known?.code ?? CODE_BY_STATUS[status] ?? 'refused'
+  const message = known?.messages?.[language] ?? (language === 'fr' ? (english?.fr ?? error.message) : error.message)
+  return { status, body: body(error.name, code, message, itemsOf(error, language)) }
+}
+
+/** An error of ours as an answer. */
+export function errorResponse(error: DomainError, language: Language): Response {
+  return Response.json(domainErrorBody(error, language), { status: error.status, headers: retryAfter(error) })
+}
+
+const retryAfter = ({ extra }: DomainError): Record<string, string> =>
+  typeof extra['retryAfter'] === 'number' ? { 'Retry-After': String(extra['retryAfter']) } : {}
+
+/**
+ * Payload's root `afterError` hook: gives every error the house's shape, a code and the reader's language, and marks
+ * plain writes that failed for a passing reason, so that the front door runs them again.
+ */
+export const shapeError: AfterErrorHook = ({ error, req }) => {
+  const { status, body: response } = shapeOf(error, languageOfRequest(req.headers))
+  if (isTransient(error)) {
+    req.responseHeaders ??= new Headers()
+    req.responseHeaders.set(RETRY_HEADER, nothingWasCommitted(error) ? 'nothing-committed' : 'unknown')
+  }
+  if (status === 500) {
+    const requestId = req.headers.get('x-cpof-request-id')
+    req.payload.logger.error({ requestId, error: error.name, msg: 'A request failed inside' })
+  }
+  return { response, status }
+}

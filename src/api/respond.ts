@@ -1,0 +1,111 @@
+import { type PayloadHandler, type PayloadRequest } from 'payload'
+import { isTransient } from '../db/retry.ts'
+import { DomainError, isDomainError } from '../lib/errors.ts'
+import { errorResponse, shapeOf } from './errors.ts'
+import { languageOfRequest, type Language } from './language.ts'
+
+/** Headers under which the front door hands on what it knows; stripped from what comes from outside. */
+export const IP_HEADER = 'x-cpof-ip'
+export const REQUEST_ID_HEADER = 'x-cpof-request-id'
+
+/** Who is at the other end, as evidence and the journal keep it. */
+export type Client = { ip: string | null; userAgent: string | null; requestId: string | null }
+
+/** The caller's address (from a believed proxy only), user agent and the request's number. */
+export function clientOf({ headers }: { headers: Pick<Headers, 'get'> }): Client {
+  return {
+    ip: headers.get(IP_HEADER),
+    userAgent: headers.get('user-agent')?.slice(0, 500) ?? null,
+    requestId: headers.get(REQUEST_ID_HEADER),
+  }
+}
+
+/** A JSON answer that nobody keeps. */
+export function respond(data: unknown, status = 200): Response {
+  return Response.json(data, { status, headers: { 'Cache-Control': 'no-store' } })
+}
+
+/** What an endpoint is asked. The body is read when the endpoint asks for it: after it knows who may. */
+export type Ask = {
+  req: PayloadRequest
+  client: Client
+  language: Language
+  /** A parameter of the route, `''` when there is none of that name. */
+  param: (name: string) => string
+  /** The JSON object sent; `{}` when nothing was. @throws DomainError `unsupported-media-type` (415), `bad-json` (400) */
+  json: () => Promise<Record<string, unknown>>
+  /** The `multipart/form-data` sent. @throws DomainError `unsupported-media-type` (415), `bad-form` (400) */
+  form: () => Promise<FormData>
+}
+
+export const unsupportedMediaType = (expected: string) =>
+  new DomainError('UnsupportedMediaType', 'unsupported-media-type', 415, {
+    fr: `Ce format n’est pas accepté : envoyez ${expected}.`,
+    en: `This format is not accepted: send ${expected}.`,
+  })
+
+export const badJson = () =>
+  new DomainError('BadRequest', 'bad-json', 400, {
+    fr: 'Le corps de la requête doit être un objet JSON valide.',
+    en: 'The body must be a valid JSON object.',
+  })
+
+const badForm = () =>
+  new DomainError('BadRequest', 'bad-form', 400, {
+    fr: 'Le formulaire reçu est illisible.',
+    en: 'The form received cannot be read.',
+  })
+
+const mediaTypeOf = (req: PayloadRequest): string => (req.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+
+async function readJson(req: PayloadRequest): Promise<Record<string, unknown>> {
+  const text = (await req.text?.()) ?? ''
+  if (text.trim() === '') return {}
+  if (mediaTypeOf(req) !== 'application/json') throw unsupportedMediaType('application/json')
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw badJson()
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw badJson()
+  return Object.fromEntries(Object.entries(value))
+}
+
+async function readForm(req: PayloadRequest): Promise<FormData> {
+  if (mediaTypeOf(req) !== 'multipart/form-data' || !req.formData) throw unsupportedMediaType('multipart/form-data')
+  try {
+    return await req.formData()
+  } catch {
+    throw badForm()
+  }
+}
+
+/**
+ * Makes an endpoint of ours: it says what it does, and refuses by throwing. A DomainError is answered in the caller's
+ * language; a passing failure of the database is answered 503 and never run again from outside, since a use-case
+ * may have committed before it; anything else goes to Payload's error hook.
+ */
+export function endpoint(handler: (ask: Ask) => Promise<Response>): PayloadHandler {
+  return async (req) => {
+    const language = languageOfRequest(req.headers)
+    const param = (name: string): string => {
+      const value = req.routeParams?.[name]
+      return typeof value === 'string' ? value : ''
+    }
+    try {
+      return await handler({ req, client: clientOf(req), language, param, json: () => readJson(req), form: () => readForm(req) })
+    } catch (error) {
+      if (isDomainError(error)) return errorResponse(error, language)
+      if (error instanceof Error && (isTransient(error) || ('code' in error && error.code === 'too-many-races'))) {
+        const { status, body } = shapeOf(error, language)
+        return Response.json(body, { status, headers: { 'Retry-After': '1' } })
+      }
+      throw error
+    }
+  }
+}
+
+/** Nobody is signed in where somebody must be. */
+export const signInFirst = () =>
+  new DomainError('UnauthorizedError', 'unauthorized', 401, { fr: 'Connectez-vous pour continuer.', en: 'Sign in to continue.' })
