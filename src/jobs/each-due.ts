@@ -1,0 +1,43 @@
+import type { CollectionSlug, DataFromCollectionSlug, Payload, Where } from 'payload'
+
+const PAGE = 100
+
+type Due<Slug extends CollectionSlug> = {
+  collection: Slug
+  /** What is due; what was done no longer matches, or the row would come again each minute. */
+  where: Where
+  act: (row: DataFromCollectionSlug<Slug>) => Promise<unknown>
+}
+
+/**
+ * Acts on every row that matches, a page after the other in the order of ids. A row that fails is logged, and
+ * the others have their turn: it comes again with the next run.
+ * @returns on how many it acted
+ */
+export async function eachDue<Slug extends CollectionSlug>(payload: Payload, { collection, where, act }: Due<Slug>): Promise<number> {
+  let acted = 0
+  let after: string | null = null
+  for (;;) {
+    const { docs } = await payload.find({
+      collection,
+      where: after === null ? where : { and: [where, { id: { greater_than: after } }] },
+      sort: 'id',
+      limit: PAGE,
+      pagination: false,
+      depth: 0,
+      overrideAccess: true,
+      showHiddenFields: true,
+    })
+    for (const row of docs as DataFromCollectionSlug<Slug>[]) {
+      try {
+        await act(row)
+        acted += 1
+      } catch (error) {
+        payload.logger.error({ msg: 'What was due for a row failed', collection, row: String(row.id), error: error instanceof Error ? error.name : 'unknown' })
+      }
+    }
+    const last = docs.at(-1)
+    if (docs.length < PAGE || !last) return acted
+    after = String(last.id)
+  }
+}

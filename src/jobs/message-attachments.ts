@@ -1,0 +1,23 @@
+import type { Payload } from 'payload'
+import { canonicalJson } from '../lib/canonical.ts'
+import { sha256 } from '../lib/hash.ts'
+import { signedCopyAttachments, type MailAttachment } from '../mail/attachments.ts'
+import type { AttachmentRef } from '../record/messages.ts'
+
+/**
+ * The files of an e-mail, from the exact bytes that were signed and the evidence as it was hashed.
+ * @throws Error when one of the two is missing, or the charter's bytes are no longer those of its hash
+ */
+export async function attachmentsOf(payload: Payload, refs: readonly AttachmentRef[], reference: string): Promise<MailAttachment[]> {
+  if (refs.length === 0) return []
+  const charter = refs.find((ref) => ref.kind === 'charter')
+  const evidence = refs.find((ref) => ref.kind === 'evidence')
+  if (!charter || !evidence) throw new Error('A signed copy has two files: the charter and the evidence')
+  const whole = { depth: 0, overrideAccess: true, showHiddenFields: true } as const
+  const version = await payload.findByID({ ...whole, collection: 'charter-versions', id: charter.version })
+  const signature = await payload.findByID({ ...whole, collection: 'charter-signatures', id: evidence.signature })
+  const bytes = new TextEncoder().encode(version.canonicalText ?? '')
+  if (sha256(bytes) !== version.sha256) throw new Error('The charter is not the one that was adopted')
+  if (!signature.evidence) throw new Error('The evidence of this signature was erased')
+  return signedCopyAttachments({ reference, charterNumber: version.number, charter: bytes, evidence: canonicalJson(signature.evidence) })
+}

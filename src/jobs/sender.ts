@@ -1,0 +1,99 @@
+import type { Payload } from 'payload'
+import { settingsOf } from '../lib/settings.ts'
+import type { MailTransport } from '../mail/transport.ts'
+import { registerSender } from '../record/wake.ts'
+import { claimMessage, freeAbandoned } from './claim-message.ts'
+import { deliver } from './deliver.ts'
+
+const ALIVE = Symbol.for('cpof.senders')
+
+export type Sender = {
+  /** A row may be due: look now. */
+  poke: () => void
+  /** Claims nothing more, and resolves when what is being sent is sent and recorded. */
+  stop: () => Promise<void>
+}
+
+type Options = {
+  payload: Payload
+  transport: MailTransport
+  /** Tells this sender from all others, of this process and of others. */
+  instance: string
+  /** Milliseconds between two looks at the table when nobody pokes. */
+  interval?: number
+  /** E-mails sent at the same time. */
+  parallel?: number
+}
+
+/**
+ * Starts sending what the outbox owes: at a poke, and by looking every second, since rows also become due with
+ * time or are owed by other processes. Any number of senders may run on one database. On SQLite, where no
+ * other process can be alive, rows that a killed one held are freed first.
+ */
+export function startSender({ payload, transport, instance, interval = 1_000, parallel = 4 }: Options): Sender {
+  const inFlight = new Set<Promise<void>>()
+  const alive = sendersOf(payload).add(instance)
+  let freed = settingsOf(payload).database !== 'sqlite'
+  let stopped = false
+  let again = false
+  let pumping: Promise<void> | null = null
+
+  const launch = async (): Promise<boolean> => {
+    const row = await claimMessage(payload, instance)
+    if (!row) return false
+    const sending = deliver(payload, transport, row)
+      .catch((error: unknown) => logFailure(payload, error))
+      .finally(() => {
+        inFlight.delete(sending)
+        poke()
+      })
+    inFlight.add(sending)
+    return true
+  }
+
+  const hasRoom = (): boolean => !stopped && inFlight.size < parallel
+
+  const pump = async (): Promise<void> => {
+    again = false
+    if (!freed) await freeAbandoned(payload, alive)
+    freed = true
+    while (hasRoom() && (await launch()));
+  }
+
+  const poke = (): void => {
+    again = true
+    if (stopped || pumping) return
+    pumping = pump()
+      .catch((error: unknown) => logFailure(payload, error))
+      .finally(() => {
+        pumping = null
+        if (again && hasRoom()) poke()
+      })
+  }
+
+  const sender: Sender = {
+    poke,
+    stop: async () => {
+      stopped = true
+      clearInterval(timer)
+      await pumping
+      await Promise.all(inFlight)
+      alive.delete(instance)
+      if (alive.size === 0) registerSender(payload, null)
+    },
+  }
+  const timer = setInterval(poke, interval)
+  registerSender(payload, sender)
+  poke()
+  return sender
+}
+
+/** The senders of this process. */
+function sendersOf(payload: Payload): Set<string> {
+  const holder: Payload & { [ALIVE]?: Set<string> } = payload
+  return (holder[ALIVE] ??= new Set())
+}
+
+function logFailure(payload: Payload, error: unknown): void {
+  payload.logger.error({ msg: 'The outbox could not be worked on', error: error instanceof Error ? error.name : 'unknown' })
+}
