@@ -1,0 +1,108 @@
+import type { Mail } from './definition.ts'
+import { accountLinked, type AccountLinkedData } from './templates/account-linked.tsx'
+import { ballotHalfTime, type BallotReminderData } from './templates/ballot-half-time.tsx'
+import { ballotLastDay } from './templates/ballot-last-day.tsx'
+import { ballotOpened, type BallotOpenedData } from './templates/ballot-opened.tsx'
+import { ballotReferred, type BallotReferredData } from './templates/ballot-referred.tsx'
+import { bodyRuleChanged, type BodyRuleChangedData } from './templates/body-rule-changed.tsx'
+import { closed, type ClosedData } from './templates/closed.tsx'
+import { expiryNoticeContact } from './templates/expiry-notice-contact.tsx'
+import { expiryNotice, type ExpiryNoticeData } from './templates/expiry-notice.tsx'
+import { fileToInstruct, type FileToInstructData } from './templates/file-to-instruct.tsx'
+import { followUpLink, type FollowUpLinkData } from './templates/follow-up-link.tsx'
+import { informationAnswered, type InformationAnsweredData } from './templates/information-answered.tsx'
+import { informationReminder } from './templates/information-reminder.tsx'
+import { informationRequest, type InformationRequestData } from './templates/information-request.tsx'
+import { mandateChanged, type MandateChangedData } from './templates/mandate-changed.tsx'
+import { outcomeRecorded, type OutcomeRecordedData } from './templates/outcome-recorded.tsx'
+import { passwordReset, type PasswordResetData } from './templates/password-reset.tsx'
+import { receipt, type ReceiptData } from './templates/receipt.tsx'
+import { refusalOverdue, type RefusalOverdueData } from './templates/refusal-overdue.tsx'
+import { refusal, type RefusalData } from './templates/refusal.tsx'
+import { reopened, type ReopenedData } from './templates/reopened.tsx'
+import { representativeChanged, type RepresentativeChangedData } from './templates/representative-changed.tsx'
+import { requestCancelled, type RequestCancelledData } from './templates/request-cancelled.tsx'
+import { sessionToConfirm, type SessionToConfirmData } from './templates/session-to-confirm.tsx'
+import { signatureLink, type SignatureLinkData } from './templates/signature-link.tsx'
+import { signedCopy, type SignedCopyData } from './templates/signed-copy.tsx'
+import { staffInvitation, type StaffInvitationData } from './templates/staff-invitation.tsx'
+import { validation, type ValidationData } from './templates/validation.tsx'
+import { withdrawn, type WithdrawnData } from './templates/withdrawn.tsx'
+
+/**
+ * What an outbox row stores for each template. The ids are kept in the database: they never change.
+ * Rooms of the domain take this as a type alone (`import type`), which loads no template.
+ */
+export type MailData = {
+  receipt: ReceiptData
+  'signature-link': SignatureLinkData
+  'follow-up-link': FollowUpLinkData
+  'expiry-notice': ExpiryNoticeData
+  'expiry-notice-contact': ExpiryNoticeData
+  'signed-copy': SignedCopyData
+  'file-to-instruct': FileToInstructData
+  'information-request': InformationRequestData
+  'information-reminder': InformationRequestData
+  'information-answered': InformationAnsweredData
+  'request-cancelled': RequestCancelledData
+  'ballot-opened': BallotOpenedData
+  'ballot-half-time': BallotReminderData
+  'ballot-last-day': BallotReminderData
+  'ballot-referred': BallotReferredData
+  'outcome-recorded': OutcomeRecordedData
+  'refusal-overdue': RefusalOverdueData
+  refusal: RefusalData
+  validation: ValidationData
+  closed: ClosedData
+  withdrawn: WithdrawnData
+  'representative-changed': RepresentativeChangedData
+  reopened: ReopenedData
+  'session-to-confirm': SessionToConfirmData
+  'mandate-changed': MandateChangedData
+  'body-rule-changed': BodyRuleChangedData
+  'account-linked': AccountLinkedData
+  'staff-invitation': StaffInvitationData
+  'password-reset': PasswordResetData
+}
+
+export type MailTemplate = keyof MailData
+
+export const MAILS: { readonly [Template in MailTemplate]: Mail<MailData[Template]> } = {
+  receipt,
+  'signature-link': signatureLink,
+  'follow-up-link': followUpLink,
+  'expiry-notice': expiryNotice,
+  'expiry-notice-contact': expiryNoticeContact,
+  'signed-copy': signedCopy,
+  'file-to-instruct': fileToInstruct,
+  'information-request': informationRequest,
+  'information-reminder': informationReminder,
+  'information-answered': informationAnswered,
+  'request-cancelled': requestCancelled,
+  'ballot-opened': ballotOpened,
+  'ballot-half-time': ballotHalfTime,
+  'ballot-last-day': ballotLastDay,
+  'ballot-referred': ballotReferred,
+  'outcome-recorded': outcomeRecorded,
+  'refusal-overdue': refusalOverdue,
+  refusal,
+  validation,
+  closed,
+  withdrawn,
+  'representative-changed': representativeChanged,
+  reopened,
+  'session-to-confirm': sessionToConfirm,
+  'mandate-changed': mandateChanged,
+  'body-rule-changed': bodyRuleChanged,
+  'account-linked': accountLinked,
+  'staff-invitation': staffInvitation,
+  'password-reset': passwordReset,
+}
+
+/** Whether a text names a template of the catalogue. */
+export function isMailTemplate(value: unknown): value is MailTemplate {
+  return typeof value === 'string' && Object.hasOwn(MAILS, value)
+}
+
+/** The templates in the catalogue's order. */
+export const MAIL_TEMPLATES: readonly MailTemplate[] = Object.keys(MAILS).filter(isMailTemplate)

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import { unlinkable } from './unlinkable.ts'
+
+/** What an outbox row stores for a template: flat JSON. Days are `YYYY-MM-DD` (Paris), moments ISO 8601 in UTC. */
+export type PlainData = Record<string, string | number | boolean | null>
+
+/**
+ * The links that e-mails carry. They are made when the e-mail is rendered, never stored: `sign` and
+ * `followUp` hold a capability's token, `password` Payload's; `panel` is the file or list in the back office.
+ */
+export const LINK_NAMES = ['sign', 'followUp', 'panel', 'password'] as const
+export type LinkName = (typeof LINK_NAMES)[number]
+
+/** To whom a template speaks; it decides what the footer says about why the message came. */
+export type Audience = 'applicant' | 'office' | 'account'
+
+type BodyProps<Data, Typed extends keyof Data, Link> = {
+  /** Without the fields that an outsider typed: those are had by `typed` alone. */
+  data: Omit<Data, Typed>
+  /** What an outsider typed, made safe to show; empty text when it is absent. */
+  typed: (field: Typed) => string
+  link: (name: Link) => string
+}
+
+type Declaration<Data, Typed extends keyof Data & string, Link extends LinkName> = {
+  /** What the team calls this message. */
+  label: string
+  audience: Audience
+  /** Fields that an outsider typed. They cannot stand in a subject, a heading or a summary, nor become a link. */
+  typed: readonly Typed[]
+  links: readonly Link[]
+  subject: (data: Omit<Data, Typed>) => string
+  heading: (data: Omit<Data, Typed>) => string
+  /** The sentence that inboxes show beside the subject. */
+  summary: (data: Omit<Data, Typed>) => string
+  Body: (props: BodyProps<Data, Typed, Link>) => ReactNode
+}
+
+/** One e-mail of the catalogue, ready to be rendered from its stored data. */
+export type Mail<Data> = {
+  label: string
+  audience: Audience
+  typed: readonly string[]
+  links: readonly LinkName[]
+  subject: (data: Data) => string
+  heading: (data: Data) => string
+  summary: (data: Data) => string
+  body: (data: Data, links: Readonly<Record<string, string>>) => ReactNode
+}
+
+/** Defines a template: `defineMail<Data>()({ … })`, so that `typed` and `links` are inferred from the lists given. */
+export function defineMail<Data extends PlainData>() {
+  return <const Typed extends keyof Data & string = never, const Link extends LinkName = never>(
+    declaration: Declaration<Data, Typed, Link>,
+  ): Mail<Data> => {
+    const { Body, ...rest } = declaration
+    return {
+      ...rest,
+      body: (data, links) =>
+        Body({
+          data,
+          typed: (field) => {
+            const value: unknown = data[field]
+            return typeof value === 'string' ? unlinkable(value) : ''
+          },
+          link: (name) => {
+            const address = links[name]
+            if (address === undefined) throw new Error(`The link “${name}” was not given`)
+            return address
+          },
+        }),
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { Body, Column, Container, Head, Heading, Hr, Html, Img, Link, Preview, Row, Text } from '@react-email/components'
+import { useContext, type ReactNode } from 'react'
+import type { Audience } from './definition.ts'
+import { Medium } from './kit.tsx'
+import { MARK_CID } from './mark.ts'
+import { COLOURS, DARK_STYLES, FONT } from './theme.ts'
+
+const NAME = 'Conférence Permanente des Organismes de Formation'
+
+const WHY: Record<Audience, string> = {
+  applicant:
+    'Vous recevez ce message parce que votre adresse figure dans une demande d’adhésion à la CPOF. ' +
+    'Si vous n’y êtes pour rien, ignorez-le\u00a0: rien ne se signe sans que vous le fassiez vous-même.',
+  office: 'Vous recevez ce message au titre de vos fonctions à la CPOF. Il contient des informations qui ne sont pas publiques.',
+  account: 'Vous recevez ce message parce que votre adresse est celle d’un compte de l’équipe de la CPOF.',
+}
+
+type LayoutProps = { heading: string; summary: string; audience: Audience; publicUrl: string; children: ReactNode }
+
+/** What every e-mail of the CPOF has in common: mark and name above, why it came below. */
+export function Layout(props: LayoutProps) {
+  return useContext(Medium) === 'text' ? <TextLayout {...props} /> : <HtmlLayout {...props} />
+}
+
+function TextLayout({ heading, audience, publicUrl, children }: LayoutProps) {
+  return (
+    <div>
+      <p>CPOF – {NAME}</p>
+      <h1>{heading}</h1>
+      {children}
+      <p>
+        ----------
+        <br />
+        {WHY[audience]}
+        <br />
+        {NAME}
+        <br />
+        {publicUrl}
+      </p>
+    </div>
+  )
+}
+
+function HtmlLayout({ heading, summary, audience, publicUrl, children }: LayoutProps) {
+  const small = { margin: '0 0 8px', fontSize: '15px', lineHeight: '22px', color: COLOURS.quiet }
+  return (
+    <Html lang="fr" dir="ltr">
+      <Head>
+        <title>{heading}</title>
+        <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no" />
+        <style>{DARK_STYLES}</style>
+      </Head>
+      <Body className="paper ink" style={{ backgroundColor: COLOURS.paper, color: COLOURS.ink, fontFamily: FONT, margin: 0, padding: '28px 20px' }}>
+        <Preview>{summary}</Preview>
+        <Container style={{ maxWidth: '560px', textAlign: 'left' }}>
+          <Row style={{ borderBottom: `2px solid ${COLOURS.ochre}` }}>
+            <Column width="48" style={{ width: '48px', padding: '0 14px 16px 0', verticalAlign: 'middle' }}>
+              <Img src={`cid:${MARK_CID}`} alt="" width="48" height="48" style={{ borderRadius: '2px' }} />
+            </Column>
+            <Column style={{ padding: '0 0 16px', verticalAlign: 'middle', fontSize: '17px', lineHeight: '22px', fontWeight: 700 }}>{NAME}</Column>
+          </Row>
+          <Heading as="h1" style={{ margin: '32px 0 20px', fontSize: '27px', lineHeight: '33px', letterSpacing: '-0.3px' }}>
+            {heading}
+          </Heading>
+          {children}
+          <Hr className="line" style={{ border: 0, borderTop: `1px solid ${COLOURS.line}`, margin: '36px 0 16px' }} />
+          <Text className="quiet" style={small}>
+            {WHY[audience]}
+          </Text>
+          <Text className="quiet" style={{ ...small, margin: 0 }}>
+            <Link className="link" href={publicUrl} style={{ color: COLOURS.accent, textDecoration: 'underline' }}>
+              {NAME}
+            </Link>
+          </Text>
+        </Container>
+      </Body>
+    </Html>
+  )
+}

@@ -1,0 +1,39 @@
+import { formatDay } from '../../lib/dates.ts'
+import { defineMail } from '../definition.ts'
+import { Action, Facts, P } from '../kit.tsx'
+import { count } from '../words.ts'
+
+export type RefusalOverdueData = {
+  reference: string
+  organisation: string
+  decidedOn: string
+  /** Whole days since the decision. */
+  days: number
+}
+
+/** To the secretariat and to who presides, when a refused organisation has been told nothing for 7 days. */
+export const refusalOverdue = defineMail<RefusalOverdueData>()({
+  label: 'Refus non notifié',
+  audience: 'office',
+  typed: ['organisation'],
+  links: ['panel'],
+  subject: ({ reference }) => `Un organisme attend sa réponse\u00a0: demande ${reference}`,
+  heading: () => 'Un refus n’est toujours pas annoncé',
+  summary: ({ decidedOn }) => `La décision date du ${formatDay(decidedOn)}.`,
+  Body: ({ data, typed, link }) => (
+    <>
+      <P>
+        La demande déposée pour <strong>{typed('organisation')}</strong> est refusée depuis {count(data.days, 'jour', 'jours')}, et l’organisme n’en sait
+        rien&nbsp;: le motif n’est pas écrit.
+      </P>
+      <Facts
+        facts={[
+          ['Référence', data.reference],
+          ['Date de la décision', formatDay(data.decidedOn)],
+        ]}
+      />
+      <P>La personne qui préside l’instance écrit le motif, ou le secrétariat saisit le texte qu’elle a approuvé.</P>
+      <Action label="Ouvrir le dossier" href={link('panel')} />
+    </>
+  ),
+})

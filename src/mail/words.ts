@@ -1,0 +1,19 @@
+/** As what an organisation joins. */
+export type Kind = 'member' | 'partner'
+
+export const AS_KIND: Record<Kind, string> = { member: 'adhérent', partner: 'partenaire' }
+
+export type MandateRole = 'chair' | 'vice-chair' | 'secretary' | 'treasurer' | 'member'
+
+export const MANDATE_ROLE: Record<MandateRole, string> = {
+  chair: 'présidence',
+  'vice-chair': 'vice-présidence',
+  secretary: 'secrétariat de l’instance',
+  treasurer: 'trésorerie',
+  member: 'membre',
+}
+
+/** A count with its noun; French counts 0 and 1 in the singular. */
+export function count(n: number, one: string, many: string): string {
+  return `${n}\u00a0${n < 2 ? one : many}`
+}
