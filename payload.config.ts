@@ -23,7 +23,7 @@ import { Members } from './collections/members.ts'
 import { Messages } from './collections/messages.ts'
 import { Pages } from './collections/pages.ts'
 import { People } from './collections/people.ts'
-import { Users } from './collections/users.ts'
+import { users } from './collections/users.ts'
 import { Votes } from './collections/votes.ts'
 import { shapeError } from './src/api/errors.ts'
 import { databaseAdapter } from './src/db/index.ts'
@@ -57,7 +57,8 @@ export default buildConfig({
     defaultFromName: 'CPOF',
     defaultFromAddress: env.MAIL_FROM.replace(/^.*<(.*)>$/, '$1'),
     skipVerify: true,
-    ...(env.SMTP_URL ? { transportOptions: env.SMTP_URL } : {}),
+    // Without a transport the adapter asks an account of a public test server.
+    transportOptions: env.SMTP_URL ?? { jsonTransport: true },
   }),
   plugins: [
     s3Storage({
@@ -92,7 +93,7 @@ export default buildConfig({
     GovernanceBodies,
     Mandates,
     People,
-    Users,
+    users(env.PUBLIC_URL.startsWith('https:')),
     Pages,
     media(uploads),
   ],

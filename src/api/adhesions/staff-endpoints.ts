@@ -1,0 +1,100 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { staff } from '../../../access/actors.ts'
+import type { Actor } from '../../adhesion/actor.ts'
+import { recused, unknownAdhesion, wrongActor, notAnElector } from '../../adhesion/errors.ts'
+import { standingOn, type Standing } from '../../adhesion/present.ts'
+import { resendLink } from '../../adhesion/resend-link.ts'
+import { answerForApplicant } from '../../adhesion/answer.ts'
+import { attach } from '../../adhesion/attach.ts'
+import type { TransitionName } from '../../adhesion/transitions.ts'
+import { transition } from '../../adhesion/transitions.ts'
+import { verdictOn } from '../../adhesion/verdict.ts'
+import type { Adhesion } from '../../payload-types.ts'
+import { clientOf, endpoint, respond, signInFirst, type Ask } from '../respond.ts'
+import { BodyReader } from './body.ts'
+import { STAFF_ACTIONS, type StaffAction } from './staff-actions.ts'
+
+type Caller = { actor: Extract<Actor, { kind: 'staff' }>; adhesion: Adhesion; standing: Standing }
+
+/**
+ * Who calls and on what, refusing in the order of the specification: 401/403 by role before the file is
+ * looked up, 404 unknown or not visible, 403 recused or not in the electorate. The state is judged later, in the unit of work.
+ */
+async function callerOn({ req, param }: Pick<Ask, 'req' | 'param'>, name: TransitionName): Promise<Caller> {
+  const user = staff(req)
+  if (!user) throw signInFirst()
+  const actor = { kind: 'staff', user, client: clientOf(req) } as const
+  if (!(await mightEver(req, name, actor))) throw wrongActor()
+  const adhesion = await req.payload.findByID({
+    collection: 'adhesions', id: param('id'), depth: 0, req, overrideAccess: false, user, disableErrors: true, showHiddenFields: true,
+  })
+  if (!adhesion) throw unknownAdhesion()
+  const standing = await standingOn(req.payload, req, adhesion, actor)
+  const verdict = verdictOn(name, adhesion.status, standing)
+  if (verdict === 'recused' && name !== 'castVote') throw recused()
+  if (verdict === 'not-an-elector') throw notAnElector()
+  return { actor, adhesion, standing }
+}
+
+/** Whether a person's roles and mandates could allow this on some file. */
+async function mightEver(req: PayloadRequest, name: TransitionName, actor: Extract<Actor, { kind: 'staff' }>): Promise<boolean> {
+  const { roles } = await standingOn(req.payload, req, { ballot: null }, actor)
+  const { by } = transition(name)
+  if (by.some((role) => roles.has(role))) return true
+  return roles.has('bureau-member') && by.some((role) => role === 'elector' || role === 'presiding' || role === 'chair' || role === 'bureau-member')
+}
+
+function jsonEndpoint(name: string, action: StaffAction): Omit<Endpoint, 'root'> {
+  return {
+    path: `/:id/${name}`,
+    method: 'post',
+    handler: endpoint(async (ask) => {
+      const { actor, adhesion } = await callerOn(ask, action.transition)
+      const reader = new BodyReader(await ask.json())
+      const rev = reader.rev()
+      const act = action.read(reader)
+      return respond(await act({ payload: ask.req.payload, id: adhesion.id, actor, rev }))
+    }),
+  }
+}
+
+const ANSWER_SOURCES = ['letter', 'phone', 'email'] as const
+
+const ACTIONS: Readonly<Record<string, StaffAction>> = {
+  ...STAFF_ACTIONS,
+  answer: {
+    transition: 'answer',
+    read: (reader) => {
+      const answer = reader.text('answer', 10_000)
+      const source = reader.choice('source', ANSWER_SOURCES) ?? 'letter'
+      reader.end()
+      return ({ payload, ...act }) => answerForApplicant(payload, { ...act, answer, source })
+    },
+  },
+  'resend-link': {
+    transition: 'resendLink',
+    read: (reader) => {
+      reader.end()
+      return ({ payload, ...act }) => resendLink(payload, act)
+    },
+  },
+}
+
+const attachEndpoint: Omit<Endpoint, 'root'> = {
+  path: '/:id/attach',
+  method: 'post',
+  handler: endpoint(async (ask) => {
+    const { actor, adhesion } = await callerOn(ask, 'attach')
+    const form = await ask.form()
+    const files = form.getAll('file').filter((entry): entry is File => entry instanceof File)
+    const title = form.get('title')
+    const uploads = await Promise.all(files.map(async (file) => ({ name: file.name, data: Buffer.from(await file.arrayBuffer()) })))
+    return respond(await attach(ask.req.payload, { id: adhesion.id, actor, title: typeof title === 'string' ? title : undefined, files: uploads }))
+  }),
+}
+
+/** `POST /api/adhesions/:id/…` for the secretariat and the Bureau. */
+export const staffEndpoints: Omit<Endpoint, 'root'>[] = [
+  ...Object.entries(ACTIONS).map(([name, action]) => jsonEndpoint(name, action)),
+  attachEndpoint,
+]
