@@ -20,7 +20,7 @@ const { passwordKept } = provideDemoEnv({ reset: values.reset })
 if (passwordKept) {
   console.log('Les comptes gardent le mot de passe de leur création ; « npm run demo -- --reset » recommence avec un autre.')
 }
-Object.assign(process.env, { NODE_ENV: 'production' })
+Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
 
 // In this very process: a signal, a SIGKILL or the end of the server is then the demo's own, and nothing stays behind.
 await import(pathToFileURL(inProject('dist', 'server.js')).href)

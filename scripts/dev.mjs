@@ -32,7 +32,7 @@ const startServer = () => {
   server = spawn(process.execPath, [...nodeFlags, inProject('dist', 'server.js')], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, CPOF_DEV: '1', NODE_ENV: 'development' },
+    env: { ...process.env, CPOF_DEV: '1', NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'development' },
   })
 }
 

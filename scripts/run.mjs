@@ -18,7 +18,7 @@ if (!has(file) || (command === 'start' && !has('.next/BUILD_ID'))) {
 if (has('src') && !isBuilt()) console.error('The sources have changed since the last "npm run build".')
 
 useDemoEnv()
-Object.assign(process.env, { NODE_ENV: 'production' })
+Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
 process.argv = [process.execPath, inProject(file), ...args]
 
 await import(pathToFileURL(inProject(file)).href)

@@ -72,6 +72,9 @@ export const panelInputs = async () => {
   return inputsOf(metafile)
 }
 
+/** Makes one file of one entry point. @param {string} entry relative to the project @param {string} outfile */
+export const bundleFile = (entry, outfile) => esbuild.build({ ...common, entryPoints: [`./${entry}`], outfile })
+
 /** Ends esbuild's own process. */
 export const endBundler = () => esbuild.stop()
 

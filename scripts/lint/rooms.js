@@ -27,8 +27,8 @@ export const mayImport = {
   api: [...domain, 'content', 'documents', 'env'],
   site: [...domain, 'content', 'documents', 'env'],
   admin: domain,
-  seed: [...domain, 'content', 'env'],
-  server: [...domain, 'api', 'site', 'content', 'documents', 'mail', 'mailbox', 'jobs', 'seed', 'env'],
+  demo: [...domain, 'content', 'env'],
+  server: [...domain, 'api', 'site', 'content', 'documents', 'mail', 'mailbox', 'jobs', 'demo', 'env'],
   app: ['admin'],
 }
 

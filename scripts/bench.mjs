@@ -1,0 +1,16 @@
+// @ts-check
+// Measures the built server; reports and fails nothing. What follows `--` goes to the benchmarks.
+import { build } from './lib/build.mjs'
+import { prepare } from './lib/prepare.mjs'
+import { run } from './lib/processes.mjs'
+import { has, inProject, nodeFlags, requireNode } from './lib/project.mjs'
+import { words } from './lib/words.mjs'
+
+requireNode(words.en)
+if (!(await prepare(words.en)) || !(await build(words.en))) process.exit(1)
+if (!has('dist/bench.js')) {
+  console.error('There are no benchmarks: bench/main.ts is missing.')
+  process.exit(1)
+}
+const { status } = await run(process.execPath, [...nodeFlags, inProject('dist', 'bench.js'), ...process.argv.slice(2)])
+process.exitCode = status

@@ -1,0 +1,21 @@
+// @ts-check
+// Writes the next SQLite migration, from the last one to the present collections.
+import { readdirSync } from 'node:fs'
+
+import { payloadTools } from './lib/payload-tools.mjs'
+import { inProject, requireNode } from './lib/project.mjs'
+import { words } from './lib/words.mjs'
+
+requireNode(words.en)
+const name = process.argv[2]
+if (!name || !/^[a-z][a-z0-9-]*$/.test(name)) {
+  console.error('Say what the migration does: node scripts/migration.mjs add-members-network')
+  process.exit(1)
+}
+const folder = inProject('src', 'db', 'migrations')
+const before = new Set(readdirSync(folder))
+const { status, output } = await payloadTools('migration', folder, name)
+const made = readdirSync(folder).filter((file) => !before.has(file))
+if (status !== 0) console.error(output)
+console.log(made.length > 0 ? `Made ${made.join(', ')}.` : 'The collections are those of the last migration: nothing to do.')
+process.exitCode = status
