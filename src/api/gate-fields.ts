@@ -1,0 +1,82 @@
+import type { FlattenedField } from 'payload'
+
+/** What a path of a query leads to, as far as comparing goes. */
+export type Leaf = 'text' | 'number' | 'date' | 'checkbox' | 'choice' | 'relation' | 'presence'
+
+/** What the gate knows of a collection. */
+export type GateCollection = {
+  fields: readonly FlattenedField[]
+  /** Fields under which its versions are filtered (`version.title`), where it keeps some. */
+  versionFields: readonly FlattenedField[] | null
+}
+
+/** Collections that nobody reads by the API, by no way round. */
+export const CLOSED_COLLECTIONS: ReadonlySet<string> = new Set(['capabilities', 'messages', 'counters', 'leases'])
+
+export type FieldLookup = {
+  collections: ReadonlyMap<string, GateCollection>
+  locales: readonly string[]
+}
+
+const SAFE_PATH = /^\w+(?:\.\w+)*$/
+const LONGEST_PATH = 200
+
+/**
+ * Finds what a path leads to: through groups, arrays, blocks, languages and relationships, as Payload's own walk
+ * (database/getLocalizedPaths) does.
+ * @returns `unknown` for a path to nowhere, `closed` for one through a hidden field, free JSON or a closed collection
+ */
+export function leafAt(fields: readonly FlattenedField[], path: string, lookup: FieldLookup): Leaf | 'unknown' | 'closed' {
+  const plain = path === '_id' ? 'id' : path.replaceAll('__', '.')
+  if (plain.length > LONGEST_PATH || !SAFE_PATH.test(plain)) return 'unknown'
+  return walk(fields, plain.split('.'), lookup)
+}
+
+function walk(fields: readonly FlattenedField[], segments: readonly string[], lookup: FieldLookup): Leaf | 'unknown' | 'closed' {
+  const [name = '', ...after] = segments
+  const field = fields.find((each) => each.name === name)
+  if (!field) return name === 'id' && after.length === 0 ? 'relation' : 'unknown'
+  if ('hidden' in field && field.hidden) return 'closed'
+  const rest = after[0] !== undefined && lookup.locales.includes(after[0]) && !('flattenedFields' in field) ? after.slice(1) : after
+  const last = rest.length === 0
+  switch (field.type) {
+    case 'group':
+    case 'tab':
+    case 'array':
+      return last ? 'presence' : walk(field.flattenedFields, withoutLocale(rest, lookup), lookup)
+    case 'blocks': {
+      const inside = withoutLocale(rest, lookup)
+      if (inside.length === 0) return 'presence'
+      if (inside.length === 1 && inside[0] === 'blockType') return 'text'
+      return walk(field.blocks.flatMap((block) => ('flattenedFields' in block ? block.flattenedFields : [])), inside, lookup)
+    }
+    case 'relationship':
+    case 'upload': {
+      if (last) return 'relation'
+      if (Array.isArray(field.relationTo)) return rest.length === 1 && (rest[0] === 'value' || rest[0] === 'relationTo') ? 'text' : 'unknown'
+      if (CLOSED_COLLECTIONS.has(field.relationTo)) return 'closed'
+      return walk(lookup.collections.get(field.relationTo)?.fields ?? [], rest, lookup)
+    }
+    case 'join':
+    case 'point':
+      return 'closed'
+    case 'json':
+    case 'richText':
+      return last ? 'presence' : 'closed'
+    case 'number':
+    case 'date':
+    case 'checkbox':
+      return last ? field.type : 'unknown'
+    case 'select':
+    case 'radio':
+      return last ? 'choice' : 'unknown'
+    case 'text':
+    case 'textarea':
+    case 'email':
+    case 'code':
+      return last ? 'text' : 'unknown'
+  }
+}
+
+const withoutLocale = (segments: readonly string[], { locales }: FieldLookup): readonly string[] =>
+  segments[0] !== undefined && locales.includes(segments[0]) ? segments.slice(1) : segments

@@ -1,0 +1,118 @@
+import type { FlattenedField } from 'payload'
+import { parse } from 'qs-esm'
+import type { Fault } from '../lib/errors.ts'
+import { fault } from './gate-faults.ts'
+import { leafAt, type FieldLookup } from './gate-fields.ts'
+import { faultsOfSort, faultsOfWhere } from './gate-where.ts'
+
+/** How much one request may ask for. Payload's panel asks for 100 rows a page at most, and for lists of ids. */
+const BOUNDS = {
+  anonymous: { limit: 100, depth: 2 },
+  staff: { limit: 500, depth: 5 },
+} as const
+
+const MOST_PARAMETERS = 1_000
+const WHOLE_NUMBER = /^\d{1,7}$/
+
+/** What became of a query: brought within bounds, or everything that is wrong with it. */
+export type QueryVerdict = {
+  faults: Fault[]
+  /** The query as it may go on. */
+  search: string
+  /** Whether staff would have been given more. */
+  narrowed: boolean
+}
+
+type Asked = {
+  search: string
+  fields: readonly FlattenedField[]
+  lookup: FieldLookup
+  staff: boolean
+  /** Reads are kept within bounds; a bulk change says by `where` what it means. */
+  reading: boolean
+}
+
+/** The query as Payload will read it (utilities/createPayloadRequest). */
+const readQuery = (search: string): Record<string, unknown> =>
+  parse(search, { allowEmptyArrays: true, arrayLimit: 1000, depth: 10, ignoreQueryPrefix: true })
+
+/** Examines the query of a collection's own REST, and narrows what asks for too much. */
+export function examineQuery({ search, fields, lookup, staff, reading }: Asked): QueryVerdict {
+  // What is examined is what goes on: `qs` leaves a broken escape as it is, where others decode around it.
+  const next = new URLSearchParams(search)
+  if (next.size > MOST_PARAMETERS) return { faults: [fault('', 'too-many')], search, narrowed: false }
+  const query = readQuery(next.toString())
+  const faults: Fault[] = []
+  const bounds = staff ? BOUNDS.staff : BOUNDS.anonymous
+  let narrowed = false
+
+  /** A whole number given once, undefined when it is not given. */
+  const whole = (name: string): number | undefined => {
+    const value = query[name]
+    if (value === undefined) return undefined
+    if (value === '') next.delete(name)
+    else if (typeof value === 'string' && WHOLE_NUMBER.test(value)) return Number(value)
+    else faults.push(fault(name, 'not-a-number'))
+    return undefined
+  }
+  const narrow = (name: string, value: number): void => {
+    next.set(name, String(value))
+    narrowed = true
+  }
+
+  if (whole('page') === 0) next.set('page', '1')
+  const depth = whole('depth')
+  if (depth !== undefined && depth > bounds.depth) narrow('depth', bounds.depth)
+  const limit = whole('limit')
+  const unpaged = 'pagination' in query && query['pagination'] !== 'true'
+  if (reading) {
+    if (unpaged && !staff) {
+      faults.push(fault('pagination', 'pages-only'))
+      narrowed = true
+    }
+    if (limit === undefined ? unpaged : limit === 0 || limit > bounds.limit) narrow('limit', bounds.limit)
+  }
+  faults.push(...faultsOfRest(query, fields, lookup))
+  return { faults, search: next.size > 0 ? `?${next.toString()}` : '', narrowed }
+}
+
+function faultsOfRest(query: Record<string, unknown>, fields: readonly FlattenedField[], lookup: FieldLookup): Fault[] {
+  const faults: Fault[] = []
+  const { where, sort, field, locale, data } = query
+  if (where !== undefined && where !== '') faults.push(...faultsOfWhere(typeof where === 'string' ? parsed(where) : where, fields, lookup))
+  if (sort !== undefined && sort !== '') faults.push(...faultsOfSort(sort, fields, lookup))
+  if (field !== undefined) {
+    const leaf = typeof field === 'string' ? leafAt(fields, field, lookup) : 'unknown'
+    if (leaf === 'unknown' || leaf === 'closed' || leaf === 'presence') faults.push(fault('field', leaf === 'unknown' ? 'unknown-field' : 'closed-field'))
+  }
+  if (locale !== undefined && !(typeof locale === 'string' && ['', 'all', '*', ...lookup.locales].includes(locale))) {
+    faults.push(fault('locale', 'not-a-language'))
+  }
+  for (const name of ['fallbackLocale', 'fallback-locale']) {
+    const value = query[name]
+    const list: unknown[] = Array.isArray(value) ? value : [value]
+    const known = ['', 'none', 'null', 'false', ...lookup.locales]
+    if (value !== undefined && !list.every((each) => typeof each === 'string' && known.includes(each))) faults.push(fault(name, 'not-a-language'))
+  }
+  for (const name of ['select', 'populate']) {
+    if (query[name] !== undefined && query[name] !== '' && !isSelection(query[name])) faults.push(fault(name, 'not-a-selection'))
+  }
+  // Nothing of ours joins by REST, and a join takes a `where` of its own.
+  if (query['joins'] !== undefined && query['joins'] !== 'false') faults.push(fault('joins', 'not-possible'))
+  if (data !== undefined && data !== '') faults.push(fault('data', 'not-possible'))
+  return faults
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+const isSelection = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((each) => each === 'true' || each === 'false' || isSelection(each))

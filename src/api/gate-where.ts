@@ -1,0 +1,64 @@
+import type { FlattenedField } from 'payload'
+import type { Fault } from '../lib/errors.ts'
+import { fault } from './gate-faults.ts'
+import { leafAt, type FieldLookup } from './gate-fields.ts'
+import { mayCompare, suits } from './gate-values.ts'
+
+const DEEPEST = 5
+const MOST_CONDITIONS = 50
+const MOST_SORTS = 5
+
+const entriesOf = (value: unknown): [string, unknown][] | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null
+
+/** Everything wrong with a `where`, so that what reaches the database is a question that it can answer. */
+export function faultsOfWhere(where: unknown, fields: readonly FlattenedField[], lookup: FieldLookup): Fault[] {
+  const faults: Fault[] = []
+  let conditions = 0
+
+  const examine = (part: unknown, at: string, depth: number): void => {
+    const entries = entriesOf(part)
+    if (!entries) faults.push(fault(at, 'not-a-condition'))
+    else if (depth > DEEPEST) faults.push(fault(at, 'too-deep'))
+    else for (const [key, value] of entries) examineEntry(key, value, `${at}.${key}`, depth)
+  }
+
+  const examineEntry = (key: string, value: unknown, at: string, depth: number): void => {
+    if (key === 'and' || key === 'or') {
+      if (Array.isArray(value)) value.forEach((each, index) => examine(each, `${at}.${index}`, depth + 1))
+      else faults.push(fault(at, 'not-a-condition'))
+      return
+    }
+    const comparisons = entriesOf(value)
+    if (!comparisons || comparisons.length === 0) {
+      faults.push(fault(at, 'not-a-condition'))
+      return
+    }
+    const leaf = leafAt(fields, key, lookup)
+    if (leaf === 'unknown' || leaf === 'closed') {
+      faults.push(fault(at, leaf === 'unknown' ? 'unknown-field' : 'closed-field'))
+      return
+    }
+    for (const [operator, operand] of comparisons) {
+      conditions += 1
+      if (!mayCompare(leaf, operator)) faults.push(fault(`${at}.${operator}`, 'unknown-operator'))
+      else if (!suits(leaf, operator, operand)) faults.push(fault(`${at}.${operator}`, 'not-a-value'))
+    }
+  }
+
+  examine(where, 'where', 1)
+  if (conditions > MOST_CONDITIONS) faults.push(fault('where', 'too-many'))
+  return faults.slice(0, MOST_CONDITIONS)
+}
+
+/** Everything wrong with a `sort`: a field, or several by commas, `-` before one to turn it round. */
+export function faultsOfSort(sort: unknown, fields: readonly FlattenedField[], lookup: FieldLookup): Fault[] {
+  const list: unknown[] = typeof sort === 'string' ? sort.split(',') : Array.isArray(sort) ? sort : [sort]
+  if (list.length > MOST_SORTS) return [fault('sort', 'too-many')]
+  return list.flatMap((each) => {
+    if (typeof each !== 'string') return [fault('sort', 'unknown-field')]
+    const leaf = leafAt(fields, each.replace(/^-/, ''), lookup)
+    if (leaf === 'unknown') return [fault('sort', 'unknown-field')]
+    return leaf === 'closed' || leaf === 'presence' ? [fault('sort', 'closed-field')] : []
+  })
+}
