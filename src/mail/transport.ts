@@ -6,6 +6,7 @@ import { DeliveryTimeout, RecipientError } from './delivery-error.ts'
 import { MARK_CID, markPng } from './mark.ts'
 
 export { isPermanent } from './delivery-error.ts'
+export { messageIdFor } from './message-id.ts'
 
 export type OutgoingMail = {
   /** One address. */
@@ -14,7 +15,7 @@ export type OutgoingMail = {
   html: string
   text: string
   attachments?: readonly MailAttachment[]
-  /** `<…@domain>`, the same at every attempt. */
+  /** From {@link messageIdFor}. */
   messageId: string
   headers?: Readonly<Record<string, string>>
 }
