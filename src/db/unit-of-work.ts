@@ -34,7 +34,7 @@ export class TooManyRaces extends Error {
  */
 export async function unitOfWork<Result>(payload: Payload, body: (unit: UnitOfWork) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
-    const req = await createLocalReq({ context: { [USE_CASE]: true } as Record<string | symbol, unknown> }, payload)
+    const req = await createLocalReq({ context: unitContext() }, payload)
     try {
       if (!(await initTransaction(req))) throw new Error('The database opened no transaction')
       const result = await body({ payload, req, attempt })
@@ -47,6 +47,14 @@ export async function unitOfWork<Result>(payload: Payload, body: (unit: UnitOfWo
     }
     await backOff(attempt)
   }
+}
+
+/**
+ * A string key stands beside the symbol because Payload takes a context without string keys for an empty
+ * one, and drops it at the first nested call.
+ */
+function unitContext(): Record<string | symbol, unknown> {
+  return { [USE_CASE]: true, unit: 'use-case' }
 }
 
 /** Whether a request belongs to a use-case. */
