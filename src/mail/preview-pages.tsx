@@ -38,7 +38,8 @@ export function renderPreviewIndex(urlOf: (template: MailTemplate) => string = (
 /** One e-mail as its reader sees it, then its plain text. Not for production; serve it under `MAIL_PAGE_CSP`. */
 export async function renderPreview(template: MailTemplate, indexUrl = '/dev/courriels'): Promise<string> {
   const { subject, html, text } = await renderSample(template)
-  const shown = html.replaceAll(`cid:${MARK_CID}`, `data:image/png;base64,${markPng().toString('base64')}`)
+  const mark = await markPng()
+  const shown = html.replaceAll(`cid:${MARK_CID}`, `data:image/png;base64,${mark.toString('base64')}`)
   return mailDocument(
     MAILS[template].label,
     <>

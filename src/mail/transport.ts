@@ -47,6 +47,7 @@ export function createTransport(smtpUrl: string, from: string, limits: Partial<t
   return {
     async send(mail) {
       const to = oneAddress(mail.to)
+      const mark = await inlineMark(mail.html)
       const socket = connect({ host: server.host, port: server.port })
       // Errors are seen through the promises below; between them the socket must have a listener too.
       socket.on('error', () => {})
@@ -73,7 +74,7 @@ export function createTransport(smtpUrl: string, from: string, limits: Partial<t
           html: mail.html,
           text: mail.text,
           messageId: mail.messageId,
-          attachments: [...inlineMark(mail.html), ...(mail.attachments ?? []).map(asBase64)],
+          attachments: [...mark, ...(mail.attachments ?? []).map(asBase64)],
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...mail.headers },
         })
         const sent = await Promise.race([sending, tooLong])
@@ -124,9 +125,9 @@ function connected(socket: Socket, limit: number): Promise<void> {
  * The mark travels with the e-mail: clients show it without asking to load anything from afar, and nobody
  * learns that the message was opened.
  */
-function inlineMark(html: string) {
+async function inlineMark(html: string) {
   if (!html.includes(`cid:${MARK_CID}`)) return []
-  return [{ filename: 'cpof.png', contentType: 'image/png', content: markPng(), cid: MARK_CID, contentDisposition: 'inline' as const }]
+  return [{ filename: 'cpof.png', contentType: 'image/png', content: await markPng(), cid: MARK_CID, contentDisposition: 'inline' as const }]
 }
 
 /** Base64 whatever the type: a text part would have its line ends rewritten, and the hash would no longer match. */
