@@ -1,0 +1,90 @@
+import type { CollectionConfig } from 'payload'
+import { adoptedOrInsider } from '../access/adopted-or-insider.ts'
+import { deletableDrafts } from '../access/deletable-drafts.ts'
+import { nobody } from '../access/nobody.ts'
+import { secretariatOnly } from '../access/secretariat-only.ts'
+import { secretariatOrBureau } from '../access/secretariat-or-bureau.ts'
+import { staffOnly } from '../access/staff-only.ts'
+import { adoptedIsForGood, adoptedStays } from '../hooks/adopted-is-for-good.ts'
+import { guardProtected } from '../hooks/guard-protected.ts'
+import { charterEndpoints } from '../src/api/governance/charter-versions.ts'
+import { dayField } from './fields/day.ts'
+import { secondPersonFields } from './fields/second-person.ts'
+
+export const CharterVersions: CollectionConfig = {
+  slug: 'charter-versions',
+  labels: { singular: 'Version de la charte', plural: 'Versions de la charte' },
+  access: {
+    create: secretariatOnly,
+    read: adoptedOrInsider,
+    update: secretariatOnly,
+    delete: deletableDrafts,
+    readVersions: nobody,
+    unlock: nobody,
+    admin: staffOnly,
+  },
+  hooks: {
+    beforeOperation: [
+      guardProtected({
+        status: 'draft',
+        canonicalText: null,
+        sha256: null,
+        effectiveOn: null,
+        deliberation: null,
+        adoptedAt: null,
+        rev: 0,
+        pending: null,
+      }),
+    ],
+    beforeChange: [adoptedIsForGood],
+    beforeDelete: [adoptedStays],
+  },
+  endpoints: charterEndpoints,
+  indexes: [{ fields: ['status', 'effectiveOn'] }],
+  lockDocuments: false,
+  disableDuplicate: true,
+  admin: {
+    group: 'Charte',
+    useAsTitle: 'title',
+    defaultColumns: ['number', 'title', 'binds', 'status', 'effectiveOn'],
+    description: 'Les textes de la charte. Une version adoptée ne change plus, pour personne.',
+    hideAPIURL: true,
+  },
+  fields: [
+    { name: 'number', type: 'number', label: 'Numéro', required: true, unique: true, min: 1 },
+    { name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 200 },
+    {
+      name: 'binds',
+      type: 'select',
+      label: 'Engage',
+      required: true,
+      defaultValue: 'both',
+      options: [
+        { value: 'member', label: 'Les adhérents' },
+        { value: 'partner', label: 'Les partenaires' },
+        { value: 'both', label: 'Les adhérents et les partenaires' },
+      ],
+    },
+    {
+      name: 'resignRequired',
+      type: 'checkbox',
+      label: 'Les membres actuels doivent la signer de nouveau',
+      defaultValue: false,
+    },
+    {
+      name: 'content',
+      type: 'richText',
+      label: 'Texte',
+      required: true,
+      access: { read: secretariatOrBureau },
+      admin: { description: 'À l’adoption, ce texte est figé\u00a0: c’est lui que les membres signent.' },
+    },
+    { name: 'canonicalText', type: 'textarea', label: 'Texte figé', admin: { hidden: true } },
+    { name: 'status', type: 'select', label: 'État', required: true, index: true, defaultValue: 'draft', options: [{ value: 'draft', label: 'Projet' }, { value: 'adopted', label: 'Adoptée' }], admin: { readOnly: true, position: 'sidebar' } },
+    dayField({ name: 'effectiveOn', label: 'Entre en vigueur le', readOnly: true, index: true }),
+    { name: 'deliberation', type: 'text', label: 'Référence de la délibération', maxLength: 200, admin: { readOnly: true, position: 'sidebar' } },
+    { name: 'sha256', type: 'text', label: 'Empreinte SHA-256', admin: { readOnly: true, position: 'sidebar', description: 'Du texte figé, octet par octet.' } },
+    { name: 'adoptedAt', type: 'date', label: 'Adoption confirmée le', admin: { readOnly: true, position: 'sidebar' } },
+    ...secondPersonFields(),
+  ],
+}

@@ -1,0 +1,60 @@
+import type { CollectionConfig } from 'payload'
+import { anybody } from '../access/anybody.ts'
+import { editorOnly } from '../access/editor-only.ts'
+import { nobody } from '../access/nobody.ts'
+import { staffOnly } from '../access/staff-only.ts'
+
+/** The site's images and files, public once uploaded; `uploadFolder` is where they lie without S3. */
+export const media = (uploadFolder: string): CollectionConfig => ({
+  slug: 'media',
+  labels: { singular: 'Média', plural: 'Médias' },
+  access: {
+    create: editorOnly,
+    read: anybody,
+    update: editorOnly,
+    delete: editorOnly,
+    readVersions: nobody,
+    unlock: nobody,
+    admin: staffOnly,
+  },
+  lockDocuments: false,
+  upload: {
+    staticDir: `${uploadFolder}/media`,
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'application/pdf'],
+    imageSizes: [
+      { name: 'small', width: 480, withoutEnlargement: true },
+      { name: 'large', width: 1440, withoutEnlargement: true },
+    ],
+    adminThumbnail: 'small',
+  },
+  admin: {
+    group: 'Site',
+    useAsTitle: 'title',
+    defaultColumns: ['filename', 'title', 'alt'],
+    description: 'Images et documents du site. Tout ce qui est ici est public.',
+    hideAPIURL: true,
+  },
+  fields: [
+    { name: 'title', type: 'text', label: 'Titre', localized: true, maxLength: 200 },
+    {
+      name: 'decorative',
+      type: 'checkbox',
+      label: 'Image décorative',
+      defaultValue: false,
+      admin: { description: 'Elle n’apprend rien à qui ne la voit pas\u00a0: les lecteurs d’écran la passent.' },
+    },
+    {
+      name: 'alt',
+      type: 'text',
+      label: 'Texte de remplacement',
+      localized: true,
+      maxLength: 300,
+      validate: (value: unknown, { data }: { data: Partial<{ decorative?: boolean | null; mimeType?: string | null }> }) => {
+        const image = data.mimeType?.startsWith('image/') ?? true
+        if (!image || data.decorative || (typeof value === 'string' && value.trim() !== '')) return true
+        return 'Dites ce que montre l’image, ou cochez «\u00a0Image décorative\u00a0».'
+      },
+      admin: { condition: (data) => data['decorative'] !== true },
+    },
+  ],
+})

@@ -1,0 +1,141 @@
+import type { CollectionConfig, Field } from 'payload'
+import { listedOrInsider } from '../access/listed-members.ts'
+import { nobody } from '../access/nobody.ts'
+import { secretariatOnly } from '../access/secretariat-only.ts'
+import { secretariatOrBureau } from '../access/secretariat-or-bureau.ts'
+import { guardProtected } from '../hooks/guard-protected.ts'
+import { madeByUseCase } from '../hooks/made-by-use-case.ts'
+import { searchableName } from '../hooks/searchable-name.ts'
+import { memberEndpoints } from '../src/api/governance/members.ts'
+import { MEMBER_STATUS_LABELS, MEMBER_STATUSES, ORIGIN_LABELS, ORIGINS } from '../src/membership/statuses.ts'
+import { dayField } from './fields/day.ts'
+import { organisationFields, personFields } from './fields/organisation.ts'
+import { confirmationFields, secondPersonFields } from './fields/second-person.ts'
+
+/** Of the secretariat and the Bureau alone: the directory shows an organisation, never its people. */
+const insiders = { read: secretariatOrBureau }
+
+const withInsiders = (fields: Field[]): Field[] => fields.map((field) => ('name' in field ? { ...field, access: { ...('access' in field ? field.access : {}), ...insiders } } : field) as Field)
+
+export const Members: CollectionConfig = {
+  slug: 'members',
+  labels: { singular: 'Membre', plural: 'Membres' },
+  access: {
+    create: secretariatOnly,
+    read: listedOrInsider,
+    update: secretariatOnly,
+    delete: nobody,
+    readVersions: nobody,
+    unlock: nobody,
+    admin: secretariatOrBureau,
+  },
+  hooks: {
+    beforeOperation: [
+      madeByUseCase,
+      guardProtected({
+        kind: undefined,
+        origin: undefined,
+        status: 'active',
+        slot: undefined,
+        identifierKey: undefined,
+        'organisation.siren': undefined,
+        'organisation.siret': undefined,
+        'organisation.rna': undefined,
+        'organisation.country': undefined,
+        'organisation.registerNumber': undefined,
+        adhesion: null,
+        signature: null,
+        effectiveOn: undefined,
+        endedOn: null,
+        deliberation: undefined,
+        confirmed: false,
+        enteredBy: null,
+        confirmedBy: null,
+        confirmedAt: null,
+        rev: 0,
+        pending: null,
+      }),
+    ],
+    beforeChange: [searchableName],
+  },
+  endpoints: memberEndpoints,
+  indexes: [{ fields: ['status', 'searchKey'] }, { fields: ['confirmed', 'status', 'searchKey'] }],
+  lockDocuments: false,
+  disableDuplicate: true,
+  admin: {
+    group: 'Adhésions',
+    useAsTitle: 'legalName',
+    defaultColumns: ['legalName', 'kind', 'status', 'effectiveOn'],
+    listSearchableFields: ['searchKey', 'legalName'],
+    description: 'Les organismes qui ont rejoint la CPOF.',
+    hideAPIURL: true,
+  },
+  fields: [
+    { name: 'legalName', type: 'text', label: 'Dénomination', required: true, maxLength: 200 },
+    { name: 'acronym', type: 'text', label: 'Sigle', maxLength: 40 },
+    {
+      name: 'kind',
+      type: 'select',
+      label: 'Qualité',
+      required: true,
+      index: true,
+      options: [
+        { value: 'member', label: 'Adhérent' },
+        { value: 'partner', label: 'Partenaire' },
+      ],
+    },
+    {
+      name: 'directory',
+      type: 'group',
+      label: 'Annuaire public',
+      fields: [
+        { name: 'listed', type: 'checkbox', label: 'Paraît dans l’annuaire', defaultValue: true, index: true },
+        { name: 'description', type: 'textarea', label: 'Présentation', maxLength: 2000 },
+        { name: 'website', type: 'text', label: 'Site internet', maxLength: 300 },
+        { name: 'city', type: 'text', label: 'Commune', maxLength: 100 },
+        { name: 'region', type: 'text', label: 'Région', maxLength: 100, index: true },
+      ],
+    },
+    {
+      name: 'status',
+      type: 'select',
+      label: 'Statut',
+      required: true,
+      index: true,
+      defaultValue: 'active',
+      options: MEMBER_STATUSES.map((value) => ({ value, label: MEMBER_STATUS_LABELS[value] })),
+      access: insiders,
+      admin: { position: 'sidebar', readOnly: true },
+    },
+    {
+      name: 'origin',
+      type: 'select',
+      label: 'Origine',
+      required: true,
+      options: ORIGINS.map((value) => ({ value, label: ORIGIN_LABELS[value] })),
+      access: insiders,
+      admin: { position: 'sidebar' },
+    },
+    dayField({ name: 'effectiveOn', label: 'Membre depuis le', required: true }),
+    { ...dayField({ name: 'endedOn', label: 'Dernier jour comme membre', readOnly: true }), access: insiders },
+    { name: 'deliberation', type: 'text', label: 'Référence de la délibération', maxLength: 200, access: insiders },
+    { name: 'slot', type: 'text', required: true, unique: true, hidden: true },
+    { name: 'identifierKey', type: 'text', label: 'Identifiant', required: true, index: true, access: insiders, admin: { hidden: true } },
+    { name: 'searchKey', type: 'text', label: 'Nom recherché', index: true, admin: { hidden: true } },
+    { name: 'organisation', type: 'group', label: 'Organisme', access: insiders, fields: withInsiders(organisationFields()) },
+    { name: 'representative', type: 'group', label: 'Représentant', access: insiders, fields: withInsiders(personFields(true)) },
+    { name: 'contact', type: 'group', label: 'Contact', access: insiders, fields: withInsiders(personFields(false)) },
+    { name: 'adhesion', type: 'relationship', relationTo: 'adhesions', label: 'Demande d’adhésion', unique: true, access: insiders, admin: { readOnly: true, position: 'sidebar' } },
+    { name: 'signature', type: 'relationship', relationTo: 'charter-signatures', label: 'Signature de la charte', access: insiders, admin: { readOnly: true, position: 'sidebar' } },
+    {
+      name: 'network',
+      type: 'relationship',
+      relationTo: 'members',
+      label: 'Réseau',
+      access: insiders,
+      admin: { position: 'sidebar', description: 'Le membre qui fédère cet organisme, s’il y en a un.' },
+    },
+    ...confirmationFields(),
+    ...secondPersonFields(),
+  ],
+}

@@ -1,0 +1,66 @@
+import type { CollectionConfig } from 'payload'
+import { nobody } from '../access/nobody.ts'
+import { publicHoldersOrStaff } from '../access/public-holders.ts'
+import { secretariatOnly } from '../access/secretariat-only.ts'
+import { staffOnly } from '../access/staff-only.ts'
+import { deriveName } from '../hooks/derive-name.ts'
+import { guardProtected } from '../hooks/guard-protected.ts'
+import { peopleEndpoints } from '../src/api/governance/people.ts'
+import { secondPersonFields } from './fields/second-person.ts'
+
+export const People: CollectionConfig = {
+  slug: 'people',
+  labels: { singular: 'Personne', plural: 'Personnes' },
+  access: {
+    create: secretariatOnly,
+    read: publicHoldersOrStaff,
+    update: secretariatOnly,
+    delete: nobody,
+    readVersions: nobody,
+    unlock: nobody,
+    admin: staffOnly,
+  },
+  hooks: {
+    beforeOperation: [guardProtected({ account: null, rev: 0, pending: null })],
+    beforeValidate: [deriveName],
+  },
+  endpoints: peopleEndpoints,
+  lockDocuments: false,
+  disableDuplicate: true,
+  admin: {
+    group: 'Instances',
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'email', 'account'],
+    listSearchableFields: ['name', 'email'],
+    description: 'Les personnes qui exercent ou ont exercé un mandat, avec ou sans compte.',
+    hideAPIURL: true,
+  },
+  fields: [
+    { name: 'firstName', type: 'text', label: 'Prénom', required: true, maxLength: 80 },
+    { name: 'lastName', type: 'text', label: 'Nom', required: true, maxLength: 80 },
+    { name: 'name', type: 'text', label: 'Nom complet', index: true, admin: { hidden: true } },
+    {
+      name: 'email',
+      type: 'email',
+      label: 'Courriel',
+      access: { read: staffOnly },
+      admin: { description: 'Là où la personne est prévenue. Il sert aussi à reconnaître un conflit d’intérêts.' },
+    },
+    { name: 'emailKey', type: 'text', index: true, hidden: true },
+    {
+      name: 'account',
+      type: 'relationship',
+      relationTo: 'users',
+      label: 'Compte de l’équipe',
+      index: true,
+      access: { read: staffOnly },
+      admin: {
+        readOnly: true,
+        position: 'sidebar',
+        description: 'Ce compte vote au nom de la personne. Le rattachement se propose puis se confirme à deux.',
+      },
+    },
+    { name: 'accountSlot', type: 'text', required: true, unique: true, hidden: true },
+    ...secondPersonFields(),
+  ],
+}

@@ -1,0 +1,75 @@
+import type { CollectionConfig } from 'payload'
+import { adminOnly } from '../access/admin-only.ts'
+import { adminOrSelf } from '../access/admin-or-self.ts'
+import { nobody } from '../access/nobody.ts'
+import { self } from '../access/self.ts'
+import { staffOnly } from '../access/staff-only.ts'
+import { guardAccount } from '../hooks/guard-account.ts'
+import { guardAccountDeletion } from '../hooks/guard-account-deletion.ts'
+import { inviteByLink, unknownPassword } from '../hooks/invite-by-link.ts'
+import { neverTypedPassword } from '../hooks/never-typed-password.ts'
+import { oweResetMessage, resetByOutbox } from '../hooks/reset-by-outbox.ts'
+import { ROLE_LABELS, ROLES } from '../src/governance/roles.ts'
+
+const MINUTE = 60_000
+
+/** Accounts of the team; `secureCookies` keeps the session's cookie to TLS, where the site is served over it. */
+export const users = (secureCookies: boolean): CollectionConfig => ({
+  slug: 'users',
+  labels: { singular: 'Compte de l’équipe', plural: 'Équipe' },
+  auth: {
+    tokenExpiration: 8 * 60 * 60,
+    maxLoginAttempts: 10,
+    lockTime: 15 * MINUTE,
+    cookies: { sameSite: 'Lax', secure: secureCookies },
+    forgotPassword: { minRequestInterval: 0, expiration: 60 * MINUTE },
+  },
+  access: {
+    create: adminOnly,
+    read: adminOrSelf,
+    update: adminOrSelf,
+    delete: adminOnly,
+    readVersions: nobody,
+    unlock: adminOnly,
+    admin: staffOnly,
+  },
+  hooks: {
+    beforeOperation: [neverTypedPassword, guardAccount, resetByOutbox],
+    beforeValidate: [unknownPassword],
+    beforeDelete: [guardAccountDeletion],
+    afterChange: [inviteByLink],
+    afterForgotPassword: [oweResetMessage],
+  },
+  lockDocuments: false,
+  disableDuplicate: true,
+  admin: {
+    group: 'Réglages',
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'email', 'roles'],
+    description: 'Les comptes de l’équipe. Chacun reçoit un lien par courriel et choisit lui-même son mot de passe.',
+    hideAPIURL: true,
+  },
+  fields: [
+    { name: 'name', type: 'text', label: 'Nom', required: true, maxLength: 120 },
+    {
+      name: 'roles',
+      type: 'select',
+      hasMany: true,
+      label: 'Rôles',
+      saveToJWT: false,
+      options: ROLES.map((value) => ({ value, label: ROLE_LABELS[value] })),
+      admin: {
+        description: 'Un compte peut n’en avoir aucun. Le vote ne s’obtient pas ici\u00a0: il vient d’un mandat en cours.',
+      },
+    },
+    {
+      // Replaces the panel's password boxes, which would have an administrator type somebody else's password.
+      name: 'password',
+      type: 'text',
+      label: 'Mot de passe',
+      virtual: true,
+      hidden: true,
+      access: { create: nobody, read: nobody, update: self },
+    },
+  ],
+})

@@ -1,0 +1,14 @@
+import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload'
+import { adoptedForGood } from '../src/charter/errors.ts'
+
+/** An adopted charter version changes for nobody, whatever access was asked for. */
+export const adoptedIsForGood: CollectionBeforeChangeHook = ({ data, operation, originalDoc }) => {
+  if (operation === 'update' && originalDoc?.status === 'adopted') throw adoptedForGood()
+  return data
+}
+
+/** Nor does it disappear. */
+export const adoptedStays: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  const version = await req.payload.findByID({ collection: 'charter-versions', id, depth: 0, overrideAccess: true, disableErrors: true, req })
+  if (version?.status === 'adopted') throw adoptedForGood()
+}

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+import type { CollectionAfterChangeHook, CollectionBeforeValidateHook } from 'payload'
+import { inviteAccount } from '../src/governance/accounts.ts'
+import { asUseCase } from './as-use-case.ts'
+
+const INVITED = 'cpofInvitedAccount'
+
+/** Says in `context` that an account's link is handed over otherwise: `create-admin` prints it. */
+export const NO_INVITATION = 'cpofNoInvitation'
+
+/** An account made without a password gets one that nobody knows, until its holder chooses. */
+export const unknownPassword: CollectionBeforeValidateHook = ({ context, data, operation }) => {
+  if (operation !== 'create' || !data || data['password']) return data
+  context[INVITED] = true
+  return { ...data, password: randomBytes(32).toString('base64url') }
+}
+
+/** Its holder is then invited by e-mail to choose it. */
+export const inviteByLink: CollectionAfterChangeHook = async ({ context, doc, operation, req }) => {
+  if (operation !== 'create' || context[INVITED] !== true || context[NO_INVITATION] === true) return
+  delete context[INVITED]
+  const by = req.user?.collection === 'users' ? req.user.name : 'La CPOF'
+  await inviteAccount(asUseCase(req), { id: doc.id, email: doc.email }, by)
+}

@@ -1,0 +1,64 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+import { parisDay } from '../lib/dates.ts'
+import type { CharterVersion } from '../payload-types.ts'
+
+export type Kind = 'member' | 'partner'
+
+/** Adopted versions that bind a kind and whose effective day has come. */
+function effective(kind: Kind, at: Date): Where {
+  return {
+    and: [
+      { status: { equals: 'adopted' } },
+      { binds: { in: [kind, 'both'] } },
+      { effectiveOn: { less_than_equal: parisDay(at) } },
+    ],
+  }
+}
+
+async function highest(payload: Payload, where: Where, req?: PayloadRequest): Promise<CharterVersion | null> {
+  const { docs } = await payload.find({
+    collection: 'charter-versions', where, sort: '-number', limit: 1, pagination: false, depth: 0, overrideAccess: true, ...(req ? { req } : {}),
+  })
+  return docs[0] ?? null
+}
+
+/** The charter that binds who joins as `kind` at a moment: the highest adopted number whose effective day has come. */
+export function charterInForce(payload: Payload, kind: Kind, at: Date, req?: PayloadRequest): Promise<CharterVersion | null> {
+  return highest(payload, effective(kind, at), req)
+}
+
+/**
+ * Whether a newer version is in force for all whom this one binds. A version that binds both kinds and is
+ * replaced for one of them alone is superseded for that one: give the kind to ask about it.
+ */
+export async function isSuperseded(
+  payload: Payload,
+  version: Pick<CharterVersion, 'number' | 'binds'>,
+  at: Date,
+  req?: PayloadRequest,
+  kind?: Kind,
+): Promise<boolean> {
+  const kinds: Kind[] = kind ? [kind] : version.binds === 'both' ? ['member', 'partner'] : [version.binds]
+  for (const each of kinds) {
+    const present = await charterInForce(payload, each, at, req)
+    if (!present || present.number <= version.number) return false
+  }
+  return true
+}
+
+/**
+ * Whether a signature of a version still binds at a moment: always while no newer version in force must be
+ * signed again.
+ */
+export async function signatureStillHolds(payload: Payload, versionId: string, kind: Kind, at: Date, req?: PayloadRequest): Promise<boolean> {
+  const signed = await payload.findByID({
+    collection: 'charter-versions', id: versionId, depth: 0, overrideAccess: true, disableErrors: true, ...(req ? { req } : {}),
+  })
+  if (!signed || signed.status !== 'adopted') return false
+  const mustBeSigned = await highest(
+    payload,
+    { and: [effective(kind, at), { number: { greater_than: signed.number } }, { resignRequired: { equals: true } }] },
+    req,
+  )
+  return mustBeSigned === null
+}

@@ -1,0 +1,51 @@
+import { DomainError, type Messages } from '../lib/errors.ts'
+
+const refusal = (name: string, code: string, status: number, path: string | null, messages: Messages) =>
+  new DomainError(name, code, status, messages, path === null ? {} : { faults: [{ path, code, messages }] })
+
+export const MINIMUM_PASSWORD_LENGTH = 12
+
+export const passwordOfAnother = () =>
+  refusal('Forbidden', 'password-of-another', 403, 'password', {
+    fr: 'Personne ne choisit le mot de passe d’un autre\u00a0: le titulaire du compte reçoit un lien par courriel.',
+    en: 'Nobody sets another person’s password: the holder of the account gets a link by e-mail.',
+  })
+
+export const passwordTooShort = () =>
+  refusal('ValidationError', 'password-too-short', 400, 'password', {
+    fr: `Choisissez un mot de passe d’au moins ${MINIMUM_PASSWORD_LENGTH} caractères.`,
+    en: `Choose a password of at least ${MINIMUM_PASSWORD_LENGTH} characters.`,
+  })
+
+export const rolesByAdmin = () =>
+  refusal('Forbidden', 'roles-by-admin', 403, 'roles', {
+    fr: 'Seule l’administration attribue les rôles.',
+    en: 'Only an administrator gives roles.',
+  })
+
+export const lastAdmin = () =>
+  refusal('Conflict', 'last-admin', 409, 'roles', {
+    fr: 'C’est le dernier compte d’administration\u00a0: donnez d’abord ce rôle à quelqu’un d’autre.',
+    en: 'This is the last administrator: give the role to somebody else first.',
+  })
+
+export const oneAccountAtATime = () =>
+  refusal('Forbidden', 'one-at-a-time', 403, null, {
+    fr: 'Les comptes se modifient un par un.',
+    en: 'Accounts are changed one at a time.',
+  })
+
+export const linkedAccount = () =>
+  refusal('Conflict', 'linked-account', 409, 'email', {
+    fr: 'Ce compte agit au nom d’une personne qui peut détenir un mandat\u00a0: le secrétariat doit d’abord l’en détacher.',
+    en: 'This account acts for a person who may hold a mandate: the secretariat has to unlink it first.',
+  })
+
+export const ownAccount = () =>
+  refusal('Forbidden', 'own-account', 403, null, {
+    fr: 'Vous ne pouvez pas supprimer votre propre compte.',
+    en: 'You cannot delete your own account.',
+  })
+
+export const unknownAccount = () =>
+  refusal('NotFound', 'not-found', 404, null, { fr: 'Ce compte n’existe pas.', en: 'There is no such account.' })

@@ -1,0 +1,75 @@
+import { DomainError, type Fault, type Messages } from '../lib/errors.ts'
+import type { Day } from '../lib/dates.ts'
+import { formatDay } from '../lib/dates.ts'
+
+const refusal = (name: string, code: string, status: number, messages: Messages, faults: readonly Fault[] = []) =>
+  new DomainError(name, code, status, messages, { faults })
+
+const PROTECTED: Messages = {
+  fr: 'Ce champ ne se modifie pas ici\u00a0: le changement se propose, puis une seconde personne le confirme.',
+  en: 'This field cannot be set here: propose the change, then a second person confirms it.',
+}
+
+/** A plain write would change what only a proposal and its confirmation may. */
+export const protectedFields = (paths: readonly string[]) =>
+  refusal('Forbidden', 'protected-field', 403, PROTECTED, paths.map((path) => ({ path, code: 'protected-field', messages: PROTECTED })))
+
+/** Whole records of this kind come from their own endpoint. */
+export const useTheEndpoint = () =>
+  refusal('Forbidden', 'use-case-only', 403, {
+    fr: 'Cet enregistrement ne se crée que par la saisie prévue.',
+    en: 'This record is made by its own endpoint only.',
+  })
+
+/** Something named in the request does not exist. */
+export const unknownReference = (path: string, fr: string, en: string) =>
+  refusal('ValidationError', 'unknown-reference', 400, { fr, en }, [{ path, code: 'unknown-reference', messages: { fr, en } }])
+
+const fault = (path: string, code: string, messages: Messages) => refusal('ValidationError', code, 400, messages, [{ path, code, messages }])
+
+export const daysReversed = (path = 'lastDay') =>
+  fault(path, 'days-reversed', {
+    fr: 'Le dernier jour ne peut pas précéder le premier.',
+    en: 'The last day cannot come before the first.',
+  })
+
+export const nothingChanges = () =>
+  refusal('Conflict', 'nothing-changes', 409, {
+    fr: 'Ce changement ne change rien\u00a0: le mandat est déjà ainsi.',
+    en: 'This changes nothing: it already stands so.',
+  })
+
+export const notConfirmed = () =>
+  refusal('Conflict', 'not-confirmed', 409, {
+    fr: 'Cette saisie n’est pas encore confirmée\u00a0: confirmez-la ou abandonnez-la d’abord.',
+    en: 'This entry is not confirmed yet: confirm or discard it first.',
+  })
+
+/** A body has one chair at a time. */
+export const chairTaken = (name: string, until: Day | null) =>
+  refusal('Conflict', 'chair-taken', 409, {
+    fr: `${name} préside déjà cette instance ${until ? `jusqu’au ${formatDay(until)}` : 'sans date de fin'}\u00a0: mettez d’abord fin à ce mandat.`,
+    en: `${name} already chairs this body ${until ? `until ${until}` : 'without an end'}: end that mandate first.`,
+  })
+
+/** A person sits for a member, so the member must be one on the days of the mandate. */
+export const memberNotCurrent = () =>
+  fault('onBehalfOf', 'member-not-current', {
+    fr: 'Cet organisme n’est pas membre à cette période\u00a0: personne ne peut siéger en son nom.',
+    en: 'This organisation is not a member in that period: nobody can sit on its behalf.',
+  })
+
+export const accountTaken = () =>
+  refusal('Conflict', 'account-taken', 409, {
+    fr: 'Ce compte est déjà rattaché à une autre personne.',
+    en: 'This account is already linked to another person.',
+  })
+
+export const competenceTaken = (body: string) =>
+  refusal('Conflict', 'competence-taken', 409, {
+    fr: `Une seule instance valide les adhésions, et c’est «\u00a0${body}\u00a0»\u00a0: retirez-lui d’abord cette compétence.`,
+    en: `One body alone validates adhesions, and it is "${body}": take the competence from it first.`,
+  })
+
+export const ruleInvalid = (faults: readonly Fault[]) =>
+  refusal('ValidationError', 'invalid', 400, { fr: 'La règle proposée ne peut pas s’appliquer.', en: 'The proposed rule cannot work.' }, faults)

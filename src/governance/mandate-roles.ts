@@ -1,0 +1,12 @@
+import { MANDATE_ROLES, type MandateRole } from './electorate.ts'
+
+export const MANDATE_ROLE_LABELS: Record<MandateRole, string> = {
+  chair: 'Présidence',
+  'vice-chair': 'Vice-présidence',
+  secretary: 'Secrétariat de l’instance',
+  treasurer: 'Trésorerie',
+  member: 'Membre',
+}
+
+/** Whether a text names a role in a body. */
+export const isMandateRole = (value: unknown): value is MandateRole => MANDATE_ROLES.some((role) => role === value)

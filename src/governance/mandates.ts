@@ -1,0 +1,104 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+import { now } from '../lib/clock.ts'
+import { parisDay, type Day } from '../lib/dates.ts'
+import type { GovernanceBody, Mandate, Person } from '../payload-types.ts'
+import type { Competence } from './competences.ts'
+
+/** A string: Payload takes a context without string keys for an empty one, and drops it at the first nested call. */
+const CACHE = 'cpofMandatesInForce'
+
+type Cached = Map<string, Promise<Mandate[]>>
+
+/** Confirmed mandates whose days hold `day`, first and last included. */
+export function inForceOn(day: Day): Where {
+  return {
+    and: [
+      { confirmed: { equals: true } },
+      { firstDay: { less_than_equal: day } },
+      { or: [{ lastDay: { exists: false } }, { lastDay: { greater_than_equal: day } }] },
+    ],
+  }
+}
+
+/**
+ * The mandates that give an account a competence today: those of the person linked to it, in force, in a body
+ * that has the competence. Asked once a request and Paris day; empty when no person is linked.
+ */
+export function mandatesInForceOf(req: PayloadRequest, userId: string, competence: Competence): Promise<Mandate[]> {
+  const today = parisDay(now())
+  const cache = cacheOf(req)
+  const key = `${userId}|${competence}|${today}`
+  const known = cache.get(key)
+  if (known) return known
+  const asked = readMandates(req, userId, competence, today)
+  cache.set(key, asked)
+  return asked
+}
+
+/** Forgets what a request was told: a use-case that changed mandates may go on with the new ones. */
+export function forgetMandates(req: PayloadRequest): void {
+  cacheOf(req).clear()
+}
+
+function cacheOf(req: PayloadRequest): Cached {
+  const { context } = req
+  const present = context[CACHE]
+  if (present instanceof Map) return present
+  const cache: Cached = new Map()
+  context[CACHE] = cache
+  return cache
+}
+
+async function readMandates(req: PayloadRequest, userId: string, competence: Competence, day: Day): Promise<Mandate[]> {
+  const person = await personOfAccount(req.payload, userId, req)
+  if (!person) return []
+  const body = await bodyWithCompetence(req.payload, competence, req)
+  if (!body) return []
+  const { docs } = await req.payload.find({
+    collection: 'mandates',
+    where: { and: [{ person: { equals: person.id } }, { body: { equals: body.id } }, inForceOn(day)] },
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+  return docs
+}
+
+/** The person for whom a staff account acts, or null. */
+export async function personOfAccount(payload: Payload, userId: string, req?: PayloadRequest): Promise<Person | null> {
+  const { docs } = await payload.find({
+    collection: 'people', where: { account: { equals: userId } }, limit: 1, pagination: false, depth: 0, overrideAccess: true, ...(req ? { req } : {}),
+  })
+  return docs[0] ?? null
+}
+
+/** The body that holds a competence, or null while none does. */
+export async function bodyWithCompetence(payload: Payload, competence: Competence, req?: PayloadRequest): Promise<GovernanceBody | null> {
+  const { docs } = await payload.find({
+    collection: 'governance-bodies',
+    where: { competences: { contains: competence } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    ...(req ? { req } : {}),
+  })
+  return docs[0] ?? null
+}
+
+/** The mandates in force in a body on a Paris day, the longest in office first. */
+export async function mandatesOfBody(payload: Payload, bodyId: string, day: Day, req?: PayloadRequest): Promise<Mandate[]> {
+  const { docs } = await payload.find({
+    collection: 'mandates',
+    where: { and: [{ body: { equals: bodyId } }, inForceOn(day)] },
+    sort: ['firstDay', 'createdAt'],
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+    ...(req ? { req } : {}),
+  })
+  return docs
+}

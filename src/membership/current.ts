@@ -1,0 +1,16 @@
+import type { Payload, PayloadRequest } from 'payload'
+import type { Member } from '../payload-types.ts'
+
+/** The organisation that is a member today under an identifier, whatever its kind, or null. */
+export async function currentMemberByIdentifier(payload: Payload, identifierKey: string, req?: PayloadRequest): Promise<Member | null> {
+  const { docs } = await payload.find({
+    collection: 'members', where: { slot: { equals: identifierKey } }, limit: 1, pagination: false, depth: 0, overrideAccess: true, ...(req ? { req } : {}),
+  })
+  return docs[0] ?? null
+}
+
+/** The slot of an organisation that is a member no longer. */
+export const releasedSlot = (memberId: string): string => `released:${memberId}`
+
+/** The slot of an organisation that was entered and waits for its confirmation. */
+export const enteredSlot = (identifierKey: string): string => `entered:${identifierKey}`

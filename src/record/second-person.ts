@@ -1,0 +1,112 @@
+import type { CollectionSlug, DataFromCollectionSlug, Payload } from 'payload'
+import { LostRace, TooManyRaces, unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
+import { now } from '../lib/clock.ts'
+import { DomainError } from '../lib/errors.ts'
+import type { User } from '../payload-types.ts'
+import { wakeSender } from './wake.ts'
+
+/** Somebody of the secretariat who enters, confirms or discards. */
+export type Clerk = Pick<User, 'id' | 'name' | 'email'> & { requestId?: string | null }
+
+/** What one person of the secretariat proposed and a second one has not confirmed yet. */
+export type Proposal<Change> = {
+  change: Change
+  /** Reference of the deliberation that decided it. */
+  deliberation: string
+  proposedBy: string
+  proposedByName: string
+  /** ISO 8601, UTC. */
+  proposedAt: string
+}
+
+/** The collections whose records are entered by one person and confirmed by another. */
+export type Confirmable = 'mandates' | 'people' | 'governance-bodies' | 'members' | 'charter-versions'
+
+const refusal = (name: string, code: string, status: number, fr: string, en: string, extra: Record<string, unknown> = {}) =>
+  new DomainError(name, code, status, { fr, en }, { extra })
+
+export const secondPersonNeeded = () =>
+  refusal('Forbidden', 'second-person-needed', 403,
+    'Vous avez fait cette saisie\u00a0: une seconde personne du secrétariat doit la confirmer.',
+    'You entered this: a second person of the secretariat has to confirm it.')
+
+export const notForOneself = () =>
+  refusal('Forbidden', 'not-for-oneself', 403,
+    'Cette saisie vous concerne\u00a0: d’autres personnes du secrétariat doivent la faire et la confirmer.',
+    'This concerns you: other people of the secretariat have to enter and confirm it.')
+
+export const nothingPending = () =>
+  refusal('Conflict', 'nothing-pending', 409,
+    'Aucun changement n’attend de confirmation. Rechargez la page.',
+    'No change is waiting to be confirmed. Reload the page.')
+
+export const alreadyPending = (pending: Proposal<unknown>) =>
+  refusal('Conflict', 'change-pending', 409,
+    `Un changement proposé par ${pending.proposedByName} attend déjà une confirmation\u00a0: confirmez-le ou abandonnez-le d’abord.`,
+    `A change proposed by ${pending.proposedByName} is already waiting: confirm or discard it first.`)
+
+export const unknownRecord = () =>
+  refusal('NotFound', 'not-found', 404, 'Cet enregistrement n’existe pas.', 'There is no such record.')
+
+/** What the journal keeps of a clerk. */
+export const clerkFacts = ({ id, name, requestId }: Clerk): Record<string, unknown> => ({ kind: 'staff', id, name, requestId: requestId ?? null })
+
+/** A proposal as it is stored. */
+export function proposalBy<Change>(clerk: Clerk, deliberation: string, change: Change): Proposal<Change> {
+  return { change, deliberation, proposedBy: clerk.id, proposedByName: clerk.name, proposedAt: now().toISOString() }
+}
+
+/** What waits on a record, or null; anything that is no proposal of ours reads as none. */
+export function pendingOf<Change>(record: { pending?: unknown }, isChange: (change: unknown) => change is Change): Proposal<Change> | null {
+  const { pending } = record
+  if (typeof pending !== 'object' || pending === null) return null
+  const { change, deliberation, proposedBy, proposedByName, proposedAt } = Object.fromEntries(Object.entries(pending))
+  if (!isChange(change) || typeof proposedBy !== 'string') return null
+  return { change, deliberation: String(deliberation), proposedBy, proposedByName: String(proposedByName), proposedAt: String(proposedAt) }
+}
+
+/**
+ * Takes a record in hand inside a unit of work: its `rev` is moved first, so that of two who act at once one
+ * starts again and sees what the other did.
+ * @throws DomainError 404 `not-found`
+ */
+export async function takeInHand<Slug extends Confirmable>({ payload, req }: UnitOfWork, collection: Slug, id: string): Promise<DataFromCollectionSlug<Slug>> {
+  const found = await readRecord(payload, collection, id, req)
+  if (!found) throw unknownRecord()
+  const moved: unknown = await payload.db.updateOne({
+    collection,
+    where: { and: [{ id: { equals: id } }, { rev: { equals: found.rev } }] },
+    data: { rev: found.rev + 1 },
+    options: { atomic: true },
+    req,
+  })
+  if (moved === null) throw new LostRace()
+  return { ...found, rev: found.rev + 1 }
+}
+
+/** A record by its id, or null; an id of the wrong shape is of no record. */
+export async function readRecord<Slug extends CollectionSlug>(
+  payload: Payload,
+  collection: Slug,
+  id: string,
+  req?: UnitOfWork['req'],
+): Promise<DataFromCollectionSlug<Slug> | null> {
+  const found = await payload.findByID({
+    collection, id, depth: 0, overrideAccess: true, disableErrors: true, showHiddenFields: true, ...(req ? { req } : {}),
+  })
+  return found as DataFromCollectionSlug<Slug> | null
+}
+
+/** Runs a unit of work of the secretariat's and lets the e-mails it owes leave. @throws DomainError 409 `busy` */
+export async function secretariatUnit<Result>(payload: Payload, body: (unit: UnitOfWork) => Promise<Result>): Promise<Result> {
+  try {
+    const result = await unitOfWork(payload, body)
+    wakeSender(payload)
+    return result
+  } catch (error) {
+    if (!(error instanceof TooManyRaces)) throw error
+    throw refusal('Conflict', 'busy', 409,
+      'D’autres personnes agissent ici en même temps. Rechargez la page et recommencez.',
+      'Others are acting here at the same time. Reload and try again.')
+  }
+}
