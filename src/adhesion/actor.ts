@@ -6,7 +6,8 @@ export type Client = { ip: string | null; userAgent: string | null; requestId: s
 /** Who acts on a file. */
 export type Actor =
   | { kind: 'anybody'; client: Client }
-  | { kind: 'applicant' | 'representative'; capability: string; client: Client }
+  /** `capability` is the uid of the link, null for who applied a second time without one. */
+  | { kind: 'applicant' | 'representative'; capability: string | null; client: Client }
   | { kind: 'staff'; user: Pick<User, 'id' | 'name' | 'email' | 'roles'>; client: Client }
   | { kind: 'system' }
 

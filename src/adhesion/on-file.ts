@@ -85,7 +85,8 @@ export async function onFile<Facts extends object>(
   }
 }
 
-async function takeInHand(unit: UnitOfWork, id: string, actor: Actor, transition: TransitionName): Promise<FileInHand> {
+/** Takes a file inside a unit of work of one's own: moves its `rev`, then reads who the actor is on it. */
+export async function takeInHand(unit: UnitOfWork, id: string, actor: Actor, transition: TransitionName): Promise<FileInHand> {
   const { payload, req } = unit
   const read = () => payload.findByID({ collection: 'adhesions', id, req, depth: 0, overrideAccess: true, disableErrors: true, showHiddenFields: true })
   const found = await read()

@@ -4,12 +4,13 @@ import { currentMemberByIdentifier } from '../membership/current.ts'
 import type { Actor } from './actor.ts'
 import { unsignedSlot } from './declaration.ts'
 import { conflict } from './errors.ts'
-import { linkTo, onReopened } from './links.ts'
+import { onReopened } from './links.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { idOf } from './present.ts'
 import { applicantEmail } from './recipients.ts'
 import { repeatsLastFact } from './repeats.ts'
 import { followUpFor } from './settle.ts'
+import { sendSignatureLink } from './signature-link.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined; reason: string; minutesReference?: string | undefined }
 
@@ -25,7 +26,7 @@ export function reopen(payload: Payload, { id, actor, rev, reason, minutesRefere
       const { adhesion } = file
       await mayReopen(file, minutesReference)
       const signed = await signatureHolds(file)
-      const slot = signed ? adhesion.identifierKey : unsignedSlot(adhesion.identifierKey, adhesion.representative.email ?? '')
+      const slot = signed ? adhesion.identifierKey : unsignedSlot(adhesion.identifierKey, adhesion.representative?.email ?? '')
       await requireFreeSlot(file, slot)
       const to = signed ? 'under-review' : 'awaiting-signature'
       await file.move(to, {
@@ -94,20 +95,5 @@ async function tellApplicant(file: FileInHand, to: 'under-review' | 'awaiting-si
     links: { followUp: await followUpFor(file, recipient) },
     capped: true,
   })
-  if (to === 'awaiting-signature') await sendSignatureLink(file)
-}
-
-/** Owes the representative the link to the signature, live for another 30 days. */
-export async function sendSignatureLink(file: FileInHand): Promise<void> {
-  const { adhesion, at } = file
-  const sign = await linkTo(file, 'sign')
-  await file.move(adhesion.status, { linkSentAt: at.toISOString() })
-  await file.owe({
-    template: 'signature-link',
-    key: [adhesion.rev],
-    recipient: adhesion.representative.email ?? '',
-    data: signatureLinkData(file),
-    links: { sign },
-    capped: true,
-  })
+  if (to === 'awaiting-signature') await sendSignatureLink(file, 'reopened')
 }

@@ -83,7 +83,7 @@ async function refer(file: FileInHand, ballot: Ballot, tally: Tally, body: strin
 /** The representative has a link of their own, since only they may withdraw after the signature. */
 export async function followUpFor(file: FileInHand, recipient: string) {
   const signed = Boolean(file.adhesion.signedAt)
-  return linkTo(file, signed && file.adhesion.representative.email === recipient ? 'representative-follow-up' : 'follow-up')
+  return linkTo(file, signed && file.adhesion.representative?.email === recipient ? 'representative-follow-up' : 'follow-up')
 }
 
 async function tellOffice(file: FileInHand, body: string, outcome: 'validated' | 'rejected', decidedOn: Day, presiding: string | null): Promise<void> {

@@ -8,6 +8,7 @@ export const signEndpoint: Omit<Endpoint, 'root'> = {
   method: 'post',
   handler: endpoint(async ({ req, client, json }) => {
     const body = await readSigningBody(req.payload, await json())
-    return respond(await sign(req.payload, { ...body, channel: 'api', client }))
+    const { reference, status, signedAt, charterVersion } = await sign(req.payload, { ...body, channel: 'api', client })
+    return respond({ reference, status, signedAt, charterVersion })
   }),
 }

@@ -15,8 +15,8 @@ export const submitEndpoint: Omit<Endpoint, 'root'> = {
   method: 'post',
   handler: endpoint(async ({ req, client, language, json }) => {
     const read = parseDeclaration(await json())
-    if ('faults' in read) throw invalidBody(read.faults)
-    const doc = await submit(req.payload, { ...read, client })
+    if (!read.ok) throw invalidBody(read.faults)
+    const doc = await submit(req.payload, { declaration: read.declaration, warnings: read.warnings, client })
     return respond({ message: RECEIVED[language], doc }, 201)
   }),
 }

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import { fileTypeFromBuffer } from 'file-type'
+import type { Payload } from 'payload'
+import type { Fault } from '../lib/errors.ts'
+import { sha256 } from '../lib/hash.ts'
+import { settingsOf } from '../lib/settings.ts'
+import { invalidBody } from './errors.ts'
+import type { FileInHand } from './on-file.ts'
+
+/** What is accepted, by the type found in the content, with the extension it is stored under. */
+export const ACCEPTED = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/heic': 'heic',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.oasis.opendocument.text': 'odt',
+} as const
+
+type AcceptedType = keyof typeof ACCEPTED
+
+/** Files that one answer may bring. */
+export const MOST_FILES = 5
+
+/** Bytes of the largest file: `LIMIT_UPLOAD_MB` megabytes of 1,000,000 bytes. */
+export const largestFile = (payload: Pick<Payload, 'config'>): number => settingsOf(payload).LIMIT_UPLOAD_MB * 1_000_000
+
+/** A file as it came: nothing about it is believed yet. */
+export type Upload = { name: string; data: Buffer }
+
+/** A file that may be kept. */
+export type CheckedFile = { title: string; data: Buffer; mimeType: AcceptedType; sha256: string }
+
+/**
+ * Checks files before anything is written: how many, how large, and of what type by their content.
+ * @throws DomainError 400 with every fault, `files.<index>` or `files`.
+ */
+export async function checkFiles(payload: Pick<Payload, 'config'>, uploads: readonly Upload[]): Promise<CheckedFile[]> {
+  const given = uploads.filter(({ name, data }) => name !== '' || data.length > 0)
+  const faults: Fault[] = []
+  const most = largestFile(payload)
+  if (given.length > MOST_FILES) faults.push(fault('files', 'too-many-files', `Joignez au plus ${MOST_FILES} fichiers.`, `Attach at most ${MOST_FILES} files.`))
+  const checked: CheckedFile[] = []
+  for (const [index, { name, data }] of given.slice(0, MOST_FILES).entries()) {
+    const path = `files.${index}`
+    const found = data.length > 0 && data.length <= most ? await fileTypeFromBuffer(data) : undefined
+    if (data.length === 0) faults.push(fault(path, 'empty-file', 'Ce fichier est vide.', 'This file is empty.'))
+    else if (data.length > most) faults.push(fault(path, 'file-too-large', `Ce fichier dépasse ${most / 1_000_000} Mo.`, `This file is larger than ${most / 1_000_000} MB.`))
+    else if (!found || !isAccepted(found.mime)) faults.push(WRONG_TYPE(path))
+    else checked.push({ title: cleanName(name), data, mimeType: found.mime, sha256: sha256(data) })
+  }
+  if (faults.length > 0) throw invalidBody(faults)
+  return checked
+}
+
+const fault = (path: string, code: string, fr: string, en: string): Fault => ({ path, code, messages: { fr, en } })
+
+const WRONG_TYPE = (path: string) =>
+  fault(path, 'file-type', 'Ce fichier n’est ni un PDF, ni une image, ni un document Word ou LibreOffice.', 'This file is no PDF, image, Word or LibreOffice document.')
+
+const isAccepted = (mime: string): mime is AcceptedType => Object.hasOwn(ACCEPTED, mime)
+
+/** The name as people read it: no folder, no control or direction mark, of a bearable length. */
+export function cleanName(name: string): string {
+  const base = name.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
+  const visible = base.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '').replace(/\s+/g, ' ').trim()
+  return [...visible].slice(0, 120).join('') || 'Sans nom'
+}
+
+type Place = { request?: string | null; source: 'applicant' | 'staff'; addedBy?: string | null }
+
+/** Keeps checked files with a file, under names of our own, in its unit of work. Returns what the journal says of them. */
+export async function attachFiles({ unit: { payload, req }, adhesion }: FileInHand, files: readonly CheckedFile[], { request = null, source, addedBy = null }: Place): Promise<{ id: string; title: string; sha256: string }[]> {
+  const kept = []
+  for (const { title, data, mimeType, sha256: digest } of files) {
+    const { id } = await payload.create({
+      collection: 'attachments',
+      data: { adhesion: adhesion.id, request, title, source, sha256: digest, addedBy },
+      file: { data, mimetype: mimeType, name: `${randomUUID()}.${ACCEPTED[mimeType]}`, size: data.length },
+      depth: 0,
+      overrideAccess: true,
+      req,
+    })
+    kept.push({ id, title, sha256: digest })
+  }
+  return kept
+}

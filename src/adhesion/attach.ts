@@ -1,0 +1,27 @@
+import type { Payload } from 'payload'
+import type { Actor } from './actor.ts'
+import { attachFiles, checkFiles, cleanName, type Upload } from './attach-files.ts'
+import { invalidBody } from './errors.ts'
+import { onFile } from './on-file.ts'
+
+type Input = { id: string; actor: Actor; rev?: number | undefined; title?: string | undefined; files: readonly Upload[] }
+
+/**
+ * The staff join a file to an application, whatever its state; a title given names it in place of its own name.
+ * @throws DomainError 400 for no file, too large a one, or one of a type that is not accepted.
+ */
+export async function attach(payload: Payload, { id, actor, rev, title, files }: Input) {
+  const checked = await checkFiles(payload, files)
+  if (checked.length === 0) throw invalidBody([NO_FILE])
+  const named = checked.map((file) => (title && title.trim() !== '' ? { ...file, title: cleanName(title) } : file))
+  return onFile(payload, { id, transition: 'attach', actor, rev }, {
+    act: async (file) => {
+      const addedBy = actor.kind === 'staff' ? actor.user.id : null
+      const attachments = await attachFiles(file, named, { source: 'staff', addedBy })
+      for (const attachment of attachments) await file.record('attached', { title: attachment.title, attachment: attachment.id, sha256: attachment.sha256 })
+      return { attachments: attachments.map(({ id: attachment, title: name }) => ({ id: attachment, title: name })) }
+    },
+  })
+}
+
+const NO_FILE = { path: 'file', code: 'required', messages: { fr: 'Choisissez un fichier.', en: 'Choose a file.' } }

@@ -1,0 +1,148 @@
+import type { Payload } from 'payload'
+import { charterInForce } from '../charter/in-force.ts'
+import { foldEmail } from '../lib/fold.ts'
+import { revokeCapabilities } from '../record/capabilities.ts'
+import type { Actor } from './actor.ts'
+import { followUpAddress, isOtherOrganisation, isOtherSignatory } from './changes.ts'
+import { parseCorrection, unsignedSlot, type Correction } from './declaration.ts'
+import type { Declaration } from './declaration-types.ts'
+import { declaredOn } from './declared.ts'
+import { invalidBody, noCharterInForce } from './errors.ts'
+import { linkTo } from './links.ts'
+import { onFile, type FileInHand } from './on-file.ts'
+import { requireLiveLink } from './open-link.ts'
+import { idOf } from './present.ts'
+import { withdrawRequest } from './request-information.ts'
+import { sendSignatureLink } from './signature-link.ts'
+import { adhesionInProgress, alreadyMember, isAlready } from './standing-of-applicant.ts'
+import { storedDeclaration } from './stored-declaration.ts'
+
+type Input = { id: string; actor: Actor; rev?: number | undefined }
+
+/** What an applicant is told of a correction. */
+export type Corrected = {
+  /** The signature that stood holds no longer: a new one is awaited. */
+  signatureUndone: boolean
+  /** The link by which they follow the file was replaced: the new one goes to the new address. */
+  followUpReplaced: boolean
+}
+
+type Kept = Extract<Correction, { ok: true }>
+
+/**
+ * Corrects what was declared: only the keys given in `body` change. Where the organisation, the kind or the
+ * signatory is another after a signature, that signature no longer holds: the file awaits a new one, an open
+ * question is taken back. A link dies only where what it is for or whom it was sent to changed.
+ * @throws DomainError 400 with every fault; 409 `adhesion-in-progress`, `already-member`.
+ */
+export function correct(payload: Payload, { id, actor, rev, body }: Input & { body: Record<string, unknown> }) {
+  return onFile<Corrected>(payload, { id, transition: 'correct', actor, rev }, {
+    already: (file) => {
+      const correction = parseCorrection(body, declaredOn(file.adhesion))
+      return correction.ok && correction.changed.length === 0
+    },
+    act: async (file) => {
+      await requireLiveLink(file)
+      const before = declaredOn(file.adhesion)
+      const correction = parseCorrection(body, before)
+      if (!correction.ok) throw invalidBody(correction.faults)
+      return carryOut(file, before, correction)
+    },
+  })
+}
+
+/** Names another person who will sign: a correction of the representative alone. */
+export function changeRepresentative(payload: Payload, { representative, ...input }: Input & { representative: Record<string, unknown> }) {
+  return correct(payload, { ...input, body: { representative: { ...NOBODY, ...representative } } })
+}
+
+/** What the former representative had is not the next one's. */
+const NOBODY = { firstName: null, lastName: null, function: null, capacity: null, email: null, phone: null }
+
+async function carryOut(file: FileInHand, before: Declaration, { declaration: after, changed, warnings }: Kept): Promise<Corrected> {
+  const { unit, adhesion, subject } = file
+  const otherOrganisation = isOtherOrganisation(before, after)
+  const otherSignatory = isOtherSignatory(before, after)
+  const otherText = otherOrganisation || otherSignatory
+  const signed = idOf(adhesion.signature) !== null
+  const awaited = adhesion.status === 'awaiting-signature'
+  const undone = signed && otherText
+  const slot = awaited || undone ? unsignedSlot(after.organisation.identifierKey, after.representative.email) : adhesion.slot
+  await requireFree(file, after, slot, otherOrganisation)
+  await file.move(undone ? 'awaiting-signature' : adhesion.status, {
+    ...storedDeclaration(after),
+    title: `${adhesion.reference} ${after.organisation.legalName}`,
+    slot,
+    warnings: warnings.map(({ path, code }) => ({ path, code })),
+    ...(before.kind === after.kind ? {} : { charterVersion: await charterFor(file, after) }),
+    ...(undone ? { signature: null, signedAt: null, claimedBy: null, claimedAt: null, expiryNoticeAt: null } : {}),
+  })
+  const newRepresentativeAddress = foldEmail(before.representative.email) !== foldEmail(after.representative.email)
+  await file.record('corrected', { changed, changes: changesOf(before, after, changed), signatureUndone: undone })
+  if (otherSignatory) await file.record('representative-changed', { signatureUndone: undone })
+  if (newRepresentativeAddress) await dismissRepresentative(file, before)
+  if (otherText && (awaited || undone)) {
+    await revokeCapabilities(unit, { subject, purpose: 'sign' })
+    await sendSignatureLink(file, undone ? 'corrected' : newRepresentativeAddress ? 'submission' : 'renewed')
+  }
+  const followUpReplaced = followUpAddress(before) !== followUpAddress(after)
+  if (followUpReplaced) await replaceFollowUp(file, followUpAddress(after))
+  if (undone) await withdrawRequest(file, 'correction', null)
+  return { signatureUndone: undone, followUpReplaced }
+}
+
+/** Another kind may be bound by another charter. */
+async function charterFor({ unit: { payload, req }, at }: FileInHand, { kind }: Declaration): Promise<string> {
+  const charter = await charterInForce(payload, kind, at, req)
+  if (!charter) throw noCharterInForce()
+  return charter.id
+}
+
+async function requireFree(file: FileInHand, after: Declaration, slot: string, otherOrganisation: boolean): Promise<void> {
+  const { unit: { payload, req }, adhesion } = file
+  const present = { status: adhesion.status, rev: adhesion.rev - 1 }
+  const identity = { kind: after.kind, identifierKey: after.organisation.identifierKey }
+  if (otherOrganisation && (await isAlready(payload, identity, req))) throw alreadyMember(present)
+  if (slot === adhesion.slot) return
+  const { docs } = await payload.find({
+    collection: 'adhesions',
+    where: { and: [{ slot: { equals: slot } }, { id: { not_equals: adhesion.id } }] },
+    limit: 1, pagination: false, depth: 0, req, overrideAccess: true,
+  })
+  if (docs.length > 0) throw adhesionInProgress(present)
+}
+
+/** Who is not (or no longer at this address) the representative is told, and holds no link any more. */
+async function dismissRepresentative(file: FileInHand, { representative, organisation }: Declaration): Promise<void> {
+  const { unit, adhesion, subject } = file
+  await revokeCapabilities(unit, { subject, purpose: 'representative-follow-up' })
+  await file.owe({
+    template: 'representative-changed',
+    key: [adhesion.rev],
+    recipient: representative.email,
+    data: { reference: adhesion.reference, organisation: organisation.legalName },
+    capped: true,
+  })
+}
+
+async function replaceFollowUp(file: FileInHand, recipient: string): Promise<void> {
+  const { unit, adhesion, subject } = file
+  await revokeCapabilities(unit, { subject, purpose: 'follow-up' })
+  await file.owe({
+    template: 'follow-up-link',
+    key: [adhesion.rev],
+    recipient,
+    data: { reference: adhesion.reference, occasion: 'new-address' },
+    links: { followUp: await linkTo(file, 'follow-up') },
+    capped: true,
+  })
+}
+
+/** Each place that changed with what stood there and what stands there now, for the journal. */
+function changesOf(before: Declaration, after: Declaration, changed: readonly string[]): { path: string; from: unknown; to: unknown }[] {
+  return changed.map((path) => ({ path, from: valueAt(before, path), to: valueAt(after, path) }))
+}
+
+function valueAt(root: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((part, key) => (typeof part === 'object' && part !== null ? Object.getOwnPropertyDescriptor(part, key)?.value : undefined), root) ?? null
+}

@@ -1,0 +1,51 @@
+import type { Payload } from 'payload'
+import { unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
+import { now } from '../lib/clock.ts'
+import { foldEmail } from '../lib/fold.ts'
+import type { Adhesion } from '../payload-types.ts'
+import { oweMessage } from '../record/messages.ts'
+import { wakeSender } from '../record/wake.ts'
+import { linkTo } from './links.ts'
+
+const HOUR = 60 * 60_000
+
+/**
+ * Sends somebody on the applicant's side the link that follows their file, at most once an hour each. After
+ * the signature the representative's is a link of their own, since it alone may withdraw.
+ */
+export async function sendFollowUpLink(payload: Payload, adhesion: Adhesion, recipient: string): Promise<void> {
+  const subject = `adhesion:${adhesion.id}`
+  await unitOfWork(payload, async (unit) => {
+    const at = now()
+    if (await wasSentLately(unit, subject, recipient, at)) return
+    const own = Boolean(adhesion.signedAt) && foldEmail(recipient) === adhesion.representativeEmailKey
+    const followUp = await linkTo({ unit, subject, at }, own ? 'representative-follow-up' : 'follow-up')
+    await oweMessage(unit, {
+      subject,
+      template: 'follow-up-link',
+      key: [at.toISOString()],
+      recipient,
+      data: { reference: adhesion.reference, occasion: 'asked' },
+      links: { followUp },
+      capped: true,
+    })
+  })
+  wakeSender(payload)
+}
+
+async function wasSentLately({ payload, req }: UnitOfWork, subject: string, recipient: string, at: Date): Promise<boolean> {
+  const { docs } = await payload.find({
+    collection: 'messages',
+    where: {
+      and: [
+        { subject: { equals: subject } },
+        { template: { equals: 'follow-up-link' } },
+        { recipientKey: { equals: foldEmail(recipient) } },
+        // Set when the row is owed and only ever moved later.
+        { notBefore: { greater_than: new Date(at.getTime() - HOUR).toISOString() } },
+      ],
+    },
+    limit: 1, pagination: false, depth: 0, req, overrideAccess: true,
+  })
+  return docs.length > 0
+}

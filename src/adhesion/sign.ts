@@ -1,0 +1,181 @@
+import type { Payload } from 'payload'
+import type { Fault } from '../lib/errors.ts'
+import { salt as newSalt } from '../lib/hash.ts'
+import { settingsOf } from '../lib/settings.ts'
+import type { CharterSignature, CharterVersion } from '../payload-types.ts'
+import { markUsed } from '../record/capabilities.ts'
+import { evidenceHash } from '../record/chain.ts'
+import type { Client } from './actor.ts'
+import { closeDuplicates } from './close-duplicates.ts'
+import { invalidBody } from './errors.ts'
+import { evidenceOf, linkFacts, type Channel } from './evidence.ts'
+import { linkTo, panelLink } from './links.ts'
+import { fullName as nameOf } from './names.ts'
+import { onFile, type FileInHand } from './on-file.ts'
+import { deadLink, requireLiveLink, type ReadLink } from './open-link.ts'
+import { idOf } from './present.ts'
+import { charterSuperseded, rebind, requireCharter } from './rebind.ts'
+import { applicantEmails, secretariatEmails } from './recipients.ts'
+import { followUpFor } from './settle.ts'
+import { readShownAt } from './shown-at.ts'
+import { alreadyMember, alreadyOpen, isAlready } from './standing-of-applicant.ts'
+import { signedBy, standingSignature, validSignature, type Signed } from './standing-signature.ts'
+
+export { readSigningBody } from './signing-body.ts'
+
+type Input = { link: ReadLink; fullName: string; client: Client } & ({ channel: 'api' } | { channel: 'page'; shownAt: string })
+
+/** Breaks a signature off where the text to be signed is not the one in force: the file is bound to that first. */
+class NotTheCharterInForce extends Error {}
+
+/**
+ * The representative signs the charter for their organisation. The evidence is kept, the file takes the
+ * organisation's slot, its other unsigned files are closed, signed copies are owed. The same link again is
+ * answered with the signature that stands.
+ * @throws DomainError 410 `link-expired`, `link-revoked`, `link-used`; 409 `charter-superseded` with the text
+ * now in force, which the same link signs next; 409 `already-open`, `already-member`.
+ */
+export async function sign(payload: Payload, input: Input): Promise<Signed> {
+  const { link } = input
+  const done = await standingSignature(payload, link)
+  if (done) return done
+  if (link.state !== 'live') throw deadLink(link.state)
+  const actor = { kind: 'representative', capability: link.capability.uid, client: input.client } as const
+  try {
+    await onFile(payload, { id: link.id, transition: 'sign', actor }, {
+      already: async (file) => signedBy(await validSignature(payload, file.adhesion.signature, file.unit.req), link),
+      act: (file) => signFile(file, input),
+    })
+  } catch (error) {
+    if (error instanceof NotTheCharterInForce) throw await bindAnew(payload, link.id)
+    throw error
+  }
+  const signed = await standingSignature(payload, link)
+  if (!signed) throw deadLink('used')
+  return signed
+}
+
+async function signFile(file: FileInHand, input: Input): Promise<object> {
+  const { unit, adhesion, at } = file
+  const { payload, req } = unit
+  await requireLiveLink(file)
+  const present = { status: adhesion.status, rev: adhesion.rev - 1 }
+  const charter = await requireCharter(file)
+  const channel = shownText(payload, input, charter)
+  if (channel === null || charter.id !== idOf(adhesion.charterVersion)) throw new NotTheCharterInForce()
+  if (await isAlready(payload, adhesion, req)) throw alreadyMember(present)
+  await requireSlot(file)
+  await markUsed(unit, input.link.capability)
+  const signature = await keepEvidence(file, charter, input, channel)
+  await file.move('submitted', {
+    slot: adhesion.identifierKey,
+    signature: signature.id,
+    signedAt: at.toISOString(),
+    everSubmitted: true,
+    expiryNoticeAt: null,
+  })
+  await file.record('signed', {
+    signature: signature.id,
+    evidenceHash: signature.evidenceHash,
+    charterNumber: charter.number,
+    charterSha256: charter.sha256,
+    signatory: nameOf(adhesion.representative),
+    typedName: input.fullName,
+    channel: channel.channel,
+  })
+  await closeDuplicates(file)
+  await tellEverybody(file, charter, signature, input.fullName)
+  return {}
+}
+
+/** By which channel, with the time at which this very text was shown; null when another text was. */
+function shownText(payload: Payload, input: Input, charter: { sha256: string }): Channel | null {
+  if (input.channel === 'api') return { channel: 'api' }
+  const shown = readShownAt(settingsOf(payload).TOKEN_SECRET, input.shownAt, input.link.capability.uid)
+  if (!shown) throw invalidBody([NOT_SHOWN])
+  return shown.sha256 === charter.sha256 ? { channel: 'page', shownAt: shown.at } : null
+}
+
+const NOT_SHOWN: Fault = {
+  path: 'shownAt',
+  code: 'not-shown',
+  messages: {
+    fr: 'Nous ne savons pas quel texte vous avez lu\u00a0: relisez la charte ci-dessous, puis signez.',
+    en: 'We cannot tell which text you read: read the charter again, then sign.',
+  },
+}
+
+async function requireSlot({ unit: { payload, req }, adhesion }: FileInHand): Promise<void> {
+  const { docs } = await payload.find({
+    collection: 'adhesions',
+    where: { and: [{ slot: { equals: adhesion.identifierKey } }, { id: { not_equals: adhesion.id } }] },
+    limit: 1, pagination: false, depth: 0, req, overrideAccess: true,
+  })
+  if (docs.length > 0) throw alreadyOpen({ status: adhesion.status, rev: adhesion.rev - 1 })
+}
+
+async function keepEvidence(file: FileInHand, charter: CharterVersion, input: Input, channel: Channel): Promise<CharterSignature> {
+  const { unit, adhesion, at, subject } = file
+  const { capability } = input.link
+  const facts = await linkFacts(unit, subject, capability.uid)
+  const evidence = evidenceOf({ adhesion, charter, capability, typedName: input.fullName, at, client: input.client, ...channel }, facts)
+  const salt = newSalt()
+  return unit.payload.create({
+    collection: 'charter-signatures',
+    data: {
+      method: 'electronic',
+      adhesion: adhesion.id,
+      charterVersion: charter.id,
+      identifierKey: adhesion.identifierKey,
+      organisationName: adhesion.organisation.legalName,
+      signatory: nameOf(adhesion.representative),
+      signedAt: at.toISOString(),
+      evidence,
+      salt,
+      evidenceHash: evidenceHash(salt, evidence),
+    },
+    depth: 0,
+    overrideAccess: true,
+    req: unit.req,
+  })
+}
+
+async function tellEverybody(file: FileInHand, charter: CharterVersion & { sha256?: string | null }, signature: CharterSignature, typedName: string): Promise<void> {
+  const { unit, adhesion, at } = file
+  await linkTo(file, 'representative-follow-up')
+  for (const recipient of applicantEmails(adhesion)) {
+    await file.owe({
+      template: 'signed-copy',
+      key: [signature.id],
+      recipient,
+      data: {
+        reference: adhesion.reference,
+        organisation: adhesion.organisation.legalName,
+        signatory: typedName,
+        signedAt: at.toISOString(),
+        charterNumber: charter.number,
+        sha256: charter.sha256 ?? '',
+      },
+      links: { followUp: await followUpFor(file, recipient) },
+      attachments: [{ kind: 'charter', version: charter.id }, { kind: 'evidence', signature: signature.id }],
+      capped: true,
+    })
+  }
+  for (const recipient of await secretariatEmails(unit)) {
+    await file.owe({
+      template: 'file-to-instruct',
+      key: [signature.id],
+      recipient,
+      data: { reference: adhesion.reference, kind: adhesion.kind, organisation: adhesion.organisation.legalName, signedAt: at.toISOString() },
+      links: { panel: panelLink(adhesion.id) },
+    })
+  }
+}
+
+async function bindAnew(payload: Payload, id: string) {
+  const present = await rebind(payload, id)
+  const adhesion = await payload.findByID({ collection: 'adhesions', id, depth: 1, overrideAccess: true })
+  const { charterVersion } = adhesion
+  if (typeof charterVersion === 'string') throw new Error('The charter of a file is gone')
+  return charterSuperseded(charterVersion, present)
+}

@@ -1,0 +1,31 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { currentMemberByIdentifier } from '../membership/current.ts'
+import type { Adhesion } from '../payload-types.ts'
+import type { Kind } from './declaration-types.ts'
+import { conflict } from './errors.ts'
+
+/** Whether an organisation is already what it applies as, or more: a partner may apply as member, not the reverse. */
+export async function isAlready(payload: Payload, { kind, identifierKey }: { kind: Kind; identifierKey: string }, req?: PayloadRequest): Promise<boolean> {
+  const member = await currentMemberByIdentifier(payload, identifierKey, req)
+  return member !== null && (member.kind === kind || member.kind === 'member')
+}
+
+type Present = Partial<Pick<Adhesion, 'status' | 'rev'>>
+
+export const alreadyMember = (present: Present = {}) =>
+  conflict('already-member', {
+    fr: 'Cet organisme a déjà rejoint la CPOF en cette qualité\u00a0: il n’a pas à déposer de demande.',
+    en: 'This organisation has joined the CPOF in this capacity already: it need not apply.',
+  }, present)
+
+export const adhesionInProgress = (present: Present = {}) =>
+  conflict('adhesion-in-progress', {
+    fr: 'Une demande de cet organisme avec ce représentant est déjà en cours. Le lien repart à l’adresse du représentant s’il n’a pas été renvoyé depuis une heure\u00a0: regardez aussi dans les courriers indésirables.',
+    en: 'An application of this organisation with this representative is under way already. The link is sent to the representative again unless that was done within the hour: look among unwanted mail too.',
+  }, present)
+
+export const alreadyOpen = (present: Present = {}) =>
+  conflict('already-open', {
+    fr: 'Une autre demande de cet organisme est déjà signée et à l’étude. Rapprochez-vous de vos collègues, ou écrivez au secrétariat.',
+    en: 'Another application of this organisation is signed and under review already. Ask your colleagues, or write to the secretariat.',
+  }, present)

@@ -1,0 +1,166 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { charterInForce } from '../charter/in-force.ts'
+import { unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
+import { now } from '../lib/clock.ts'
+import { parisDay } from '../lib/dates.ts'
+import { isDomainError, type Fault } from '../lib/errors.ts'
+import { foldEmail } from '../lib/fold.ts'
+import type { Adhesion, CharterVersion } from '../payload-types.ts'
+import { appendJournal } from '../record/journal.ts'
+import { oweMessage } from '../record/messages.ts'
+import { nextReference } from '../record/reference.ts'
+import { wakeSender } from '../record/wake.ts'
+import type { Client } from './actor.ts'
+import type { Declaration } from './declaration-types.ts'
+import { noCharterInForce } from './errors.ts'
+import { expiryDay } from './expiry.ts'
+import { sendFollowUpLink } from './follow-up-link.ts'
+import { linkTo } from './links.ts'
+import { fullName } from './names.ts'
+import { actorFacts, type FileInHand } from './on-file.ts'
+import { PRIVACY_NOTICE_VERSION } from './privacy-notice.ts'
+import { applicantEmail } from './recipients.ts'
+import { resendLink } from './resend-link.ts'
+import { oweSignatureLink } from './signature-link.ts'
+import { unsignedSlot } from './declaration.ts'
+import { isOpen } from './states.ts'
+import { storedDeclaration } from './stored-declaration.ts'
+import { adhesionInProgress, alreadyMember, isAlready } from './standing-of-applicant.ts'
+
+type Input = { declaration: Declaration; warnings?: readonly Fault[]; client: Client }
+
+/** What an applicant is told of the file that was opened. */
+export type Submitted = { id: string; reference: string; status: 'awaiting-signature'; charterVersion: { number: number; sha256: string } }
+
+/**
+ * Opens a file for an organisation: the contact (else the representative) receives a receipt with the link to
+ * follow it, the representative the link to sign.
+ * @throws DomainError 503 `no-charter-in-force`; 409 `already-member`; 409 `adhesion-in-progress` for the same
+ * organisation and representative, to whom the link is then sent again, at most once an hour.
+ */
+export async function submit(payload: Payload, { declaration, warnings = [], client }: Input): Promise<Submitted> {
+  const at = now()
+  const charter = await charterInForce(payload, declaration.kind, at)
+  if (!charter?.sha256) throw noCharterInForce()
+  try {
+    await requireNewcomer(payload, declaration)
+    const reference = await nextReference(payload, Number(parisDay(at).slice(0, 4)))
+    const adhesion = await unitOfWork(payload, async (unit) => {
+      const earlier = unit.attempt > 1 ? await byReference(unit, reference) : null
+      if (earlier) return earlier
+      await requireNewcomer(payload, declaration, unit.req)
+      return open(unit, { declaration, warnings, client, charter, reference, at })
+    })
+    wakeSender(payload)
+    return { id: adhesion.id, reference, status: 'awaiting-signature', charterVersion: { number: charter.number, sha256: charter.sha256 } }
+  } catch (error) {
+    if (isDomainError(error) && error.code === 'adhesion-in-progress') await remindOf(payload, declaration, client)
+    throw error
+  }
+}
+
+async function requireNewcomer(payload: Payload, { kind, organisation, representative }: Declaration, req?: PayloadRequest): Promise<void> {
+  if (await isAlready(payload, { kind, identifierKey: organisation.identifierKey }, req)) throw alreadyMember()
+  if (await sameApplicant(payload, organisation.identifierKey, representative.email, req)) throw adhesionInProgress()
+}
+
+/** The open file of the same organisation and representative, signed or not. */
+async function sameApplicant(payload: Payload, identifierKey: string, email: string, req?: PayloadRequest): Promise<Adhesion | null> {
+  const { docs } = await payload.find({
+    collection: 'adhesions',
+    where: {
+      or: [
+        { slot: { equals: unsignedSlot(identifierKey, email) } },
+        { and: [{ slot: { equals: identifierKey } }, { representativeEmailKey: { equals: foldEmail(email) } }] },
+      ],
+    },
+    limit: 1, pagination: false, depth: 0, overrideAccess: true, showHiddenFields: true, ...(req ? { req } : {}),
+  })
+  return docs[0] ?? null
+}
+
+/** The commit of an earlier attempt may have succeeded although its answer was lost. */
+async function byReference({ payload, req }: UnitOfWork, reference: string): Promise<Adhesion | null> {
+  const { docs } = await payload.find({
+    collection: 'adhesions', where: { reference: { equals: reference } }, limit: 1, pagination: false, depth: 0, req, overrideAccess: true,
+  })
+  return docs[0] ?? null
+}
+
+type Opening = Required<Input> & { charter: CharterVersion; reference: string; at: Date }
+
+async function open(unit: UnitOfWork, { declaration, warnings, client, charter, reference, at }: Opening): Promise<Adhesion> {
+  const { payload, req } = unit
+  const moment = at.toISOString()
+  const adhesion = await payload.create({
+    collection: 'adhesions',
+    data: {
+      ...storedDeclaration(declaration),
+      title: `${reference} ${declaration.organisation.legalName}`,
+      reference,
+      status: 'awaiting-signature',
+      rev: 0,
+      slot: unsignedSlot(declaration.organisation.identifierKey, declaration.representative.email),
+      everSubmitted: false,
+      privacyNoticeVersion: PRIVACY_NOTICE_VERSION,
+      charterVersion: charter.id,
+      enteredStateAt: moment,
+      linkSentAt: moment,
+      createdAt: moment,
+      warnings: warnings.map(({ path, code }) => ({ path, code })),
+    },
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+  const subject = `adhesion:${adhesion.id}`
+  await appendJournal(unit, {
+    subject,
+    adhesion: adhesion.id,
+    type: 'submitted',
+    evidence: {
+      actor: actorFacts({ kind: 'anybody', client }),
+      kind: declaration.kind,
+      charterNumber: charter.number,
+      charterSha256: charter.sha256,
+      privacyNoticeVersion: PRIVACY_NOTICE_VERSION,
+    },
+  })
+  const owe: FileInHand['owe'] = (message) => oweMessage(unit, { ...message, subject })
+  await oweReceipt({ unit, adhesion, at, subject, owe }, charter.number)
+  await oweSignatureLink({ unit, adhesion, at, subject, owe }, 'submission')
+  return adhesion
+}
+
+async function oweReceipt(file: Pick<FileInHand, 'unit' | 'adhesion' | 'at' | 'subject' | 'owe'>, charterNumber: number): Promise<void> {
+  const { adhesion } = file
+  await file.owe({
+    template: 'receipt',
+    key: [],
+    recipient: applicantEmail(adhesion),
+    data: {
+      reference: adhesion.reference,
+      kind: adhesion.kind,
+      organisation: adhesion.organisation.legalName,
+      representative: fullName(adhesion.representative),
+      recipient: adhesion.contact?.email ? 'contact' : 'representative',
+      charterNumber,
+      expiresOn: expiryDay(adhesion),
+    },
+    links: { followUp: await linkTo(file, 'follow-up') },
+    capped: true,
+  })
+}
+
+/** Who applies twice has most likely lost the link: it is sent again, to the address on the file alone. */
+async function remindOf(payload: Payload, { organisation, representative }: Declaration, client: Client): Promise<void> {
+  const adhesion = await sameApplicant(payload, organisation.identifierKey, representative.email)
+  if (!adhesion || !isOpen(adhesion.status)) return
+  if (adhesion.status !== 'awaiting-signature') return sendFollowUpLink(payload, adhesion, representative.email)
+  try {
+    await resendLink(payload, { id: adhesion.id, actor: { kind: 'applicant', capability: null, client } })
+  } catch (error) {
+    // Sent within the hour, or somebody was faster: the answer to the caller stays the same.
+    if (!isDomainError(error)) throw error
+  }
+}

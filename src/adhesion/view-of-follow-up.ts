@@ -1,0 +1,124 @@
+import type { Payload } from 'payload'
+import { now } from '../lib/clock.ts'
+import type { Day } from '../lib/dates.ts'
+import { settingsOf } from '../lib/settings.ts'
+import type { Adhesion, InformationRequest } from '../payload-types.ts'
+import { ACCEPTED, MOST_FILES } from './attach-files.ts'
+import { CLOSE_REASONS, type CloseReason } from './close.ts'
+import type { Declaration, Kind } from './declaration-types.ts'
+import { declaredOn } from './declared.ts'
+import { expiryDay } from './expiry.ts'
+import { historyFor, type HistoryEntry } from './history.ts'
+import { problemOf, type LinkProblem } from './link-problem.ts'
+import { fullName } from './names.ts'
+import { readLink } from './open-link.ts'
+import { idOf } from './present.ts'
+import { nextResendAt } from './resend-link.ts'
+import { stateForApplicant, type State } from './states.ts'
+import { mayFrom } from './transitions.ts'
+
+/** Everything that the follow-up page shows; nothing in it is the office's. */
+export type FollowUpView =
+  | {
+      state: 'open'
+      adhesionId: string
+      rev: number
+      file: {
+        reference: string
+        kind: Kind
+        organisationName: string
+        state: State
+        representative: { name: string; email: string }
+        signBefore?: Day
+        decidedOn?: Day
+        effectiveOn?: Day
+        refusal?: string
+        closing?: CloseReason
+      }
+      isSigned: boolean
+      history: HistoryEntry[]
+      request?: { question: string; askedAt: Date; deadline: Day; limits: { count: number; megabytes: number; types: string[] } }
+      may: {
+        correct: boolean
+        changeRepresentative: boolean
+        resend: boolean
+        withdraw: boolean
+        /** It may still be withdrawn, by the representative's own link alone. */
+        withdrawByRepresentative: boolean
+      }
+      declaration: Declaration
+    }
+  | { state: 'dead'; problem: LinkProblem }
+
+/** What a follow-up link shows, of the contact or of the representative. */
+export async function viewOfFollowUp(payload: Payload, token: string): Promise<FollowUpView> {
+  const link = await readLink(payload, token, 'follow-up')
+  if (!link) return { state: 'dead', problem: 'wrong' }
+  if (link.state !== 'live') return { state: 'dead', problem: problemOf[link.state] }
+  const adhesion = await payload.findByID({ collection: 'adhesions', id: link.id, depth: 0, overrideAccess: true, disableErrors: true })
+  if (!adhesion) return { state: 'dead', problem: 'wrong' }
+  const state = stateForApplicant(adhesion.status, Boolean(adhesion.refusal?.notifiedAt))
+  const isSigned = idOf(adhesion.signature) !== null
+  const representative = link.capability.purpose === 'representative-follow-up'
+  const mayWithdraw = mayFrom('withdraw', adhesion.status)
+  const mayCorrect = mayFrom('correct', adhesion.status)
+  return {
+    state: 'open',
+    adhesionId: adhesion.id,
+    rev: adhesion.rev,
+    file: await followed(payload, adhesion, state),
+    isSigned,
+    history: await historyFor(payload, adhesion.id),
+    ...(adhesion.status === 'needs-information' ? { request: await question(payload, adhesion.id) } : {}),
+    may: {
+      correct: mayCorrect,
+      changeRepresentative: mayCorrect && !isSigned,
+      resend: adhesion.status === 'awaiting-signature' && (await nextResendAt(payload, adhesion.id, now())) === null,
+      withdraw: mayWithdraw && (!isSigned || representative),
+      withdrawByRepresentative: mayWithdraw && isSigned && !representative,
+    },
+    declaration: declaredOn(adhesion),
+  }
+}
+
+type Followed = Extract<FollowUpView, { state: 'open' }>['file']
+
+async function followed(payload: Payload, adhesion: Adhesion, state: State): Promise<Followed> {
+  const { representative } = adhesion
+  const decided = state === 'validated' || state === 'rejected'
+  const memberId = state === 'validated' ? idOf(adhesion.member) : null
+  const member = memberId === null ? null : await payload.findByID({ collection: 'members', id: memberId, depth: 0, overrideAccess: true, disableErrors: true })
+  const closing = CLOSE_REASONS.find((reason) => reason === adhesion.closeReason)
+  return {
+    reference: adhesion.reference,
+    kind: adhesion.kind,
+    organisationName: adhesion.organisation.legalName,
+    state,
+    representative: { name: fullName(representative), email: representative?.email ?? '' },
+    ...(state === 'awaiting-signature' ? { signBefore: expiryDay(adhesion) } : {}),
+    ...(decided && adhesion.decidedOn ? { decidedOn: adhesion.decidedOn } : {}),
+    ...(member?.effectiveOn ? { effectiveOn: member.effectiveOn } : {}),
+    ...(state === 'rejected' && adhesion.refusal?.text ? { refusal: adhesion.refusal.text } : {}),
+    ...(state === 'closed' && closing ? { closing } : {}),
+  }
+}
+
+async function question(payload: Payload, adhesionId: string): Promise<Extract<FollowUpView, { state: 'open' }>['request']> {
+  const request = await openQuestion(payload, adhesionId)
+  if (!request) return undefined
+  return {
+    question: request.question,
+    askedAt: new Date(request.askedAt),
+    deadline: request.deadline,
+    limits: { count: MOST_FILES, megabytes: settingsOf(payload).LIMIT_UPLOAD_MB, types: Object.keys(ACCEPTED) },
+  }
+}
+
+async function openQuestion(payload: Payload, adhesionId: string): Promise<InformationRequest | null> {
+  const { docs } = await payload.find({
+    collection: 'information-requests',
+    where: { and: [{ adhesion: { equals: adhesionId } }, { status: { equals: 'open' } }] },
+    sort: '-number', limit: 1, pagination: false, depth: 0, overrideAccess: true,
+  })
+  return docs[0] ?? null
+}

@@ -1,0 +1,61 @@
+import type { Payload } from 'payload'
+import { parisDay } from '../lib/dates.ts'
+import { DomainError } from '../lib/errors.ts'
+import type { Actor } from './actor.ts'
+import { onEnded } from './links.ts'
+import { onFile, type FileInHand } from './on-file.ts'
+import { requireLiveLink } from './open-link.ts'
+import { idOf } from './present.ts'
+import { applicantEmails } from './recipients.ts'
+import { repeatsLastFact } from './repeats.ts'
+import { openRequest } from './request-information.ts'
+import { followUpFor } from './settle.ts'
+import { releasedSlot } from './slot.ts'
+import { voidRounds } from './void-round.ts'
+
+type Input = { id: string; actor: Actor; rev?: number | undefined }
+
+/**
+ * The applicant gives up; after the signature the representative alone may, by a link of their own. An open
+ * round is void, an open question needs no answer any more.
+ * @throws DomainError 403 `representative-only`.
+ */
+export function withdraw(payload: Payload, { id, actor, rev }: Input) {
+  return onFile(payload, { id, transition: 'withdraw', actor, rev }, {
+    already: (file) => repeatsLastFact(file, 'withdrawn', {}),
+    act: async (file) => {
+      await requireLiveLink(file)
+      const { adhesion, standing, at } = file
+      if (idOf(adhesion.signature) !== null && !standing.roles.has('representative')) throw representativeOnly()
+      await voidRounds(file, 'Demande retirée par l’organisme.')
+      await dropRequest(file)
+      await file.move('withdrawn', { endedAt: at.toISOString(), slot: releasedSlot(adhesion.id) })
+      await file.record('withdrawn')
+      await onEnded(file)
+      for (const recipient of applicantEmails(adhesion)) {
+        await file.owe({
+          template: 'withdrawn',
+          key: [adhesion.rev],
+          recipient,
+          data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, withdrawnOn: parisDay(at) },
+          links: { followUp: await followUpFor(file, recipient) },
+          capped: true,
+        })
+      }
+      return {}
+    },
+  })
+}
+
+async function dropRequest(file: FileInHand): Promise<void> {
+  const request = await openRequest(file)
+  if (!request) return
+  const { payload, req } = file.unit
+  await payload.db.updateOne({ collection: 'information-requests', id: request.id, data: { status: 'cancelled' }, req })
+}
+
+const representativeOnly = () =>
+  new DomainError('Forbidden', 'representative-only', 403, {
+    fr: 'La charte est signée\u00a0: seul le représentant qui l’a signée peut retirer la demande, depuis son propre lien.',
+    en: 'The charter is signed: only the representative who signed it may withdraw, by their own link.',
+  })
