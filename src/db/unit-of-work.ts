@@ -58,6 +58,6 @@ function unitContext(): Record<string | symbol, unknown> {
 }
 
 /** Whether a request belongs to a use-case. */
-export function isUseCase(req: { context: Record<string | symbol, unknown> }): boolean {
-  return req.context[USE_CASE] === true
+export function isUseCase({ context }: Pick<PayloadRequest, 'context'>): boolean {
+  return Reflect.get(context, USE_CASE) === true
 }
