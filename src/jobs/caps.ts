@@ -10,37 +10,39 @@ const CAPS = [
   { field: 'domain', most: 50 },
 ] as const
 
-/** Milliseconds a row waits for others to the same address that are being sent just now, plus as much chance. */
-const TURN_MS = 1_500
+/** Milliseconds a row waits for those before it that are being sent just now. */
+const TURN_MS = 1_000
+
+type Claimed = Pick<Message, 'id' | 'capped' | 'recipientKey' | 'domain' | 'leaseUntil'>
 
 /**
- * Whether a claimed row may leave now: null, or when to try again. Rows that others are sending count, so that
- * two senders cannot pass the cap together; that both then wait is why the wait has chance in it.
+ * Whether a claimed row may leave now: null, or when to try again. Rows that were claimed before it and are
+ * still being sent count as sent, so that several senders do not pass the cap together.
  */
-export async function waitsUntil(payload: Payload, row: Pick<Message, 'id' | 'capped' | 'recipientKey' | 'domain'>): Promise<Date | null> {
+export async function waitsUntil(payload: Payload, row: Claimed): Promise<Date | null> {
   if (!row.capped) return null
   const at = now()
-  let latest: Date | null = null
+  const waits: Date[] = []
   for (const { field, most } of CAPS) {
-    const until = await capOf(payload, { [field]: { equals: row[field] } }, most, row.id, at)
-    if (until && (!latest || until > latest)) latest = until
+    const wait = await waitOf(payload, row, { [field]: { equals: row[field] } }, most, at)
+    if (wait) waits.push(wait)
   }
-  return latest
+  return waits.reduce<Date | null>((latest, each) => (latest && latest > each ? latest : each), null)
 }
 
-async function capOf(payload: Payload, of: Where, most: number, id: string, at: Date): Promise<Date | null> {
+async function waitOf(payload: Payload, row: Claimed, of: Where, most: number, at: Date): Promise<Date | null> {
   const common = { collection: 'messages', limit: most, pagination: false, depth: 0, overrideAccess: true } as const
-  const since = new Date(at.getTime() - DAY).toISOString()
+  const before: Where = {
+    or: [{ leaseUntil: { less_than: row.leaseUntil } }, { leaseUntil: { equals: row.leaseUntil }, id: { less_than: row.id } }],
+  }
+  // First what is being sent, then what was: a row that passes from one to the other counts twice, never not at all.
+  const { docs: sending } = await payload.find({ ...common, where: { and: [of, { status: { equals: 'sending' }, capped: { equals: true } }, before] } })
   const { docs: sent } = await payload.find({
     ...common,
-    where: { ...of, sentAt: { greater_than: since }, capped: { equals: true } },
+    where: { ...of, sentAt: { greater_than: new Date(at.getTime() - DAY).toISOString() }, capped: { equals: true } },
     sort: ['-sentAt', '-createdAt'],
   })
   const oldest = sent[most - 1]?.sentAt
   if (oldest) return new Date(new Date(oldest).getTime() + DAY)
-  const { docs: sending } = await payload.find({
-    ...common,
-    where: { ...of, status: { equals: 'sending' }, capped: { equals: true }, id: { not_equals: id } },
-  })
-  return sent.length + sending.length < most ? null : new Date(at.getTime() + TURN_MS * (1 + Math.random()))
+  return sent.length + sending.length < most ? null : new Date(at.getTime() + TURN_MS)
 }

@@ -1,4 +1,5 @@
 import type { CollectionSlug, DataFromCollectionSlug, Payload, Where } from 'payload'
+import { errorFacts } from './error-facts.ts'
 
 const PAGE = 100
 
@@ -33,7 +34,7 @@ export async function eachDue<Slug extends CollectionSlug>(payload: Payload, { c
         await act(row)
         acted += 1
       } catch (error) {
-        payload.logger.error({ msg: 'What was due for a row failed', collection, row: String(row.id), error: error instanceof Error ? error.name : 'unknown' })
+        payload.logger.error({ msg: 'What was due for a row failed', collection, row: String(row.id), ...errorFacts(error) })
       }
     }
     const last = docs.at(-1)

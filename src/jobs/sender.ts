@@ -4,6 +4,7 @@ import type { MailTransport } from '../mail/transport.ts'
 import { registerSender } from '../record/wake.ts'
 import { claimMessage, freeAbandoned } from './claim-message.ts'
 import { deliver } from './deliver.ts'
+import { errorFacts } from './error-facts.ts'
 
 const ALIVE = Symbol.for('cpof.senders')
 
@@ -95,5 +96,5 @@ function sendersOf(payload: Payload): Set<string> {
 }
 
 function logFailure(payload: Payload, error: unknown): void {
-  payload.logger.error({ msg: 'The outbox could not be worked on', error: error instanceof Error ? error.name : 'unknown' })
+  payload.logger.error({ msg: 'The outbox could not be worked on', ...errorFacts(error) })
 }

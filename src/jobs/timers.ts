@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import type { Payload } from 'payload'
+import { errorFacts } from './error-facts.ts'
+import { holdLease, releaseLease } from './lease.ts'
+import { TASKS } from './tasks.ts'
+
+/** What time brings: a task finds the rows that are due now and does what is due, each at most once. */
+export type TimerTask = {
+  name: string
+  /** Does what is due; run again at once it finds nothing to do. Returns how many rows it acted on. */
+  run: (payload: Payload) => Promise<number>
+}
+
+export type Timers = {
+  /** Resolves when the run under way, if any, has ended and the lease is given back. */
+  stop: () => Promise<void>
+}
+
+const LEASE = 'timers'
+/** Milliseconds. */
+const RENEWAL = 10_000
+const MINUTE = 60_000
+
+/**
+ * Does everything that is due now; a task that fails does not keep the others from running.
+ * @returns how many rows each task acted on
+ */
+export async function runDue(payload: Payload, tasks: readonly TimerTask[] = TASKS): Promise<Record<string, number>> {
+  const done: Record<string, number> = {}
+  for (const { name, run } of tasks) {
+    try {
+      done[name] = await run(payload)
+    } catch (error) {
+      payload.logger.error({ msg: 'A timer task failed', task: name, ...errorFacts(error) })
+    }
+  }
+  return done
+}
+
+/**
+ * Runs what is due each minute, in the one process that holds the lease: 30 s, renewed every 10 s, so that
+ * another process goes on half a minute after this one died.
+ */
+export function startTimers({ payload, tasks = TASKS, instance = randomUUID() }: { payload: Payload; tasks?: readonly TimerTask[]; instance?: string }): Timers {
+  let beating: Promise<void> | null = null
+  let running: Promise<unknown> | null = null
+  let ranAt = -Infinity
+  let stopped = false
+
+  const beat = async (): Promise<void> => {
+    if (!(await holdLease(payload, LEASE, instance))) return
+    if (stopped || running || performance.now() - ranAt < MINUTE) return
+    ranAt = performance.now()
+    running = runDue(payload, tasks).finally(() => {
+      running = null
+    })
+  }
+
+  const tick = (): void => {
+    beating ??= beat()
+      .catch((error: unknown) => payload.logger.error({ msg: 'The lease of the timers could not be renewed', ...errorFacts(error) }))
+      .finally(() => {
+        beating = null
+      })
+  }
+
+  const timer = setInterval(tick, RENEWAL)
+  tick()
+  return {
+    stop: async () => {
+      stopped = true
+      clearInterval(timer)
+      await beating
+      await running
+      await releaseLease(payload, LEASE, instance)
+    },
+  }
+}
