@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { callApi, codeOf, faultsOf } from '../support/api.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+import { adoptCharter, application, validSiren, validSiret } from '../support/factories.ts'
+import { owed } from '../support/outbox.ts'
+
+let app: TestApp
+let sha256: string
+
+beforeAll(async () => {
+  app = await startApp()
+})
+
+afterAll(() => app.stop())
+
+const apply = (body: unknown, headers: Record<string, string> = {}) =>
+  callApi<{ message: string; doc: { id: string; reference: string; status: string; charterVersion: { number: number; sha256: string } }; errors?: [] }>(app, '/adhesions', { body, headers })
+
+describe('before a charter is in force', () => {
+  it('nobody can apply yet, and is told so', async () => {
+    const answer = await apply(application())
+    expect(answer.status).toBe(503)
+    expect(codeOf(answer)).toBe('no-charter-in-force')
+  })
+})
+
+describe('an application', () => {
+  beforeAll(async () => {
+    sha256 = (await adoptCharter(app.payload)).sha256 ?? ''
+  })
+
+  it('opens a file bound to the charter in force, and answers with nothing that was sent', async () => {
+    const sent = application()
+    const { status, body } = await apply(sent)
+    expect(status).toBe(201)
+    expect(Object.keys(body)).toEqual(['message', 'doc'])
+    expect(body.doc).toEqual({
+      id: expect.any(String),
+      reference: expect.stringMatching(/^CPOF-\d{4}-\d{6}$/),
+      status: 'awaiting-signature',
+      charterVersion: { number: 1, sha256 },
+    })
+    const adhesion = await app.payload.findByID({ collection: 'adhesions', id: body.doc.id, depth: 0 })
+    expect(adhesion).toMatchObject({ status: 'awaiting-signature', rev: 0, everSubmitted: false, privacyNoticeVersion: expect.any(String), title: expect.stringContaining(body.doc.reference) })
+    expect(adhesion.organisation.address?.region).toBeTruthy()
+  })
+
+  it('owes a receipt to the contact and the link to the representative, within the caps', async () => {
+    const sent = application({ representative: { email: 'signataire.un@organisme.example' }, contact: { email: 'contact.un@organisme.example' } })
+    const { body } = await apply(sent)
+    const messages = await owed(app.payload, { adhesion: body.doc.id })
+    expect(messages.map(({ template, recipient, capped }) => [template, recipient, capped]).sort()).toEqual([
+      ['receipt', 'contact.un@organisme.example', true],
+      ['signature-link', 'signataire.un@organisme.example', true],
+    ])
+    expect(JSON.stringify(messages)).not.toMatch(/[A-Za-z0-9_-]{43}"/)
+  })
+
+  it('without a contact sends both to the representative', async () => {
+    const { body } = await apply(application({ contact: null, representative: { email: 'seule@organisme.example' } }))
+    const messages = await owed(app.payload, { adhesion: body.doc.id })
+    expect(messages.map(({ recipient }) => recipient)).toEqual(['seule@organisme.example', 'seule@organisme.example'])
+  })
+
+  it('is refused with all faults at once, in the reader’s language', async () => {
+    const sent = application({ kind: 'friend', organisation: { siret: '12345678900000', legalName: ' ' }, representative: { email: 'nobody' }, privacyNoticeRead: false })
+    const french = await apply(sent)
+    const english = await apply(sent, { 'Accept-Language': 'en' })
+    expect(french.status).toBe(400)
+    expect(faultsOf(french).map((fault) => fault.split(':')[0])).toEqual(
+      expect.arrayContaining(['kind', 'organisation.legalName', 'organisation.siret', 'representative.email', 'privacyNoticeRead']),
+    )
+    expect(JSON.stringify(french.body)).toContain('Indiquez')
+    expect(JSON.stringify(english.body)).toContain('Give')
+  })
+
+  it.each(['status', 'reference', 'slot', 'rev', 'signature', 'charterVersion', 'whatever'])('cannot set %s: it is refused by name', async (key) => {
+    const answer = await apply(application({ [key]: 'submitted' }))
+    expect(answer.status).toBe(400)
+    expect(faultsOf(answer).map((fault) => fault.split(':')[0])).toEqual([key])
+  })
+
+  it('is refused when it is not JSON', async () => {
+    expect((await apply('{')).status).toBe(400)
+    expect((await apply('a=b', { 'Content-Type': 'application/x-www-form-urlencoded' })).status).toBe(415)
+  })
+
+  it('of the same organisation and representative is in progress already, and the link is sent once more at most', async () => {
+    const sent = application()
+    const { body } = await apply(sent)
+    for (let again = 0; again < 3; again += 1) {
+      const answer = await apply({ ...sent, motivation: 'Une autre fois.' })
+      expect(answer.status).toBe(409)
+      expect(codeOf(answer)).toBe('adhesion-in-progress')
+      expect(JSON.stringify(answer.body)).not.toContain(body.doc.reference)
+    }
+    expect(await owed(app.payload, { adhesion: body.doc.id, template: 'signature-link' })).toHaveLength(2)
+  })
+
+  it('of the same organisation by somebody else is taken', async () => {
+    const siret = validSiret()
+    expect((await apply(application({ organisation: { siret } }))).status).toBe(201)
+    expect((await apply(application({ organisation: { siret } }))).status).toBe(201)
+  })
+
+  it('of a partner abroad is known by its register', async () => {
+    const answer = await apply(application({ kind: 'partner', organisation: { siret: null, country: 'BE', registerNumber: '0123.456.789', address: { line1: 'Rue Haute 1', postalCode: '1000', city: 'Bruxelles' } } }))
+    expect(answer.status).toBe(201)
+    const adhesion = await app.payload.findByID({ collection: 'adhesions', id: answer.body.doc.id, depth: 0 })
+    expect(adhesion.identifierKey).toBe('register:BE:0123456789')
+  })
+})
+
+describe('many applications at once', () => {
+  it('of 50 organisations open 50 files, each under a reference of its own', async () => {
+    const answers = await Promise.all(Array.from({ length: 50 }, () => apply(application())))
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 50 }, () => 201))
+    expect(new Set(answers.map(({ body }) => body.doc.reference)).size).toBe(50)
+  })
+
+  it('of one organisation and representative open one file, and 49 are told that it is in progress', async () => {
+    const siren = validSiren()
+    const sent = application({ organisation: { siret: validSiret(siren) } })
+    const answers = await Promise.all(Array.from({ length: 50 }, () => apply(sent)))
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    expect(answers.filter((answer) => answer.status === 409 && codeOf(answer) === 'adhesion-in-progress')).toHaveLength(49)
+    const { totalDocs } = await app.payload.count({ collection: 'adhesions', where: { identifierKey: { equals: `siren:${siren}` } } })
+    expect(totalDocs).toBe(1)
+  })
+})
