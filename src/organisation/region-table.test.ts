@@ -1,14 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { OUTSIDE_REGIONS, placeName, REGIONS, regionOf } from './region.ts'
 
-type Row = { code: string; nom: string; zone: string; region?: string; chefLieu?: string; departement?: string; codesPostaux?: string[] }
+const Rows = z.array(
+  z.object({
+    code: z.string(),
+    nom: z.string(),
+    zone: z.string(),
+    region: z.string().optional(),
+    chefLieu: z.string().optional(),
+    codesPostaux: z.array(z.string()).optional(),
+  }),
+)
+type Row = z.infer<typeof Rows>[number]
 
 const { resolve } = createRequire(import.meta.url)
 // The package's own entry point looks for its data under the working directory, so the data is read directly.
 const read = (file: string): Row[] =>
-  JSON.parse(readFileSync(resolve(`@etalab/decoupage-administratif/data/${file}.json`), 'utf8'))
+  Rows.parse(JSON.parse(readFileSync(resolve(`@etalab/decoupage-administratif/data/${file}.json`), 'utf8')))
 
 const communes = read('communes')
 const regionCode = ({ zone, region }: Row) => (zone === 'com' ? OUTSIDE_REGIONS : (region ?? ''))

@@ -81,6 +81,8 @@ test('a postal code is read with the spaces and the letter that people put', () 
   for (const typed of ['7501', '750111', 'Paris', '', '2A004']) {
     expect(parsePostalCode(typed)).toMatchObject({ fault: { code: 'postal-code-format' } })
   }
+  expect(parsePostalCode('99137')).toMatchObject({ fault: { code: 'postal-code-unknown' } })
+  expect(parsePostalCode('98000')).toMatchObject({ fault: { code: 'postal-code-monaco' } })
 })
 
 test('a region is known by its code and by its name as people write it', () => {

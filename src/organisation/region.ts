@@ -38,7 +38,10 @@ export function parseRegion(text: string): Region | undefined {
   return REGIONS.find(({ code, name }) => placeName(code) === typed || placeName(name) === typed)
 }
 
-/** Reads a French postal code: five digits, with or without spaces or the country's letter in front. */
+/**
+ * Reads a French postal code: five digits of a department, with or without spaces or the country's letter in
+ * front. Monaco's, which look alike, are told apart.
+ */
 export function parsePostalCode(text: string): { postalCode: string } | Refused {
   const postalCode = compact(text).replace(/^FR?(?=\d)/, '')
   if (!/^\d{5}$/.test(postalCode)) {
@@ -48,7 +51,8 @@ export function parsePostalCode(text: string): { postalCode: string } | Refused 
       'A French postal code has 5 digits.',
     )
   }
-  return { postalCode }
+  const place = regionOf(postalCode, '')
+  return 'fault' in place ? place : { postalCode }
 }
 
 /**

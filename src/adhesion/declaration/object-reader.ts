@@ -17,12 +17,12 @@ const NAME_TOLD = 100
  * placeholder, which goes nowhere: whoever reads checks that no fault was found before using the result.
  */
 export class ObjectReader {
-  readonly #source: object
+  readonly #source: Readonly<Record<string, unknown>>
   readonly #path: string
   readonly #findings: Findings
   readonly #known = new Set<string>()
 
-  constructor(source: object, path: string, findings: Findings) {
+  constructor(source: Readonly<Record<string, unknown>>, path: string, findings: Findings) {
     this.#source = source
     this.#path = path
     this.#findings = findings
@@ -31,7 +31,7 @@ export class ObjectReader {
   /** The field's value as it came; undefined when there is nothing in it. */
   value(key: string): unknown {
     this.#known.add(key)
-    const own: unknown = Object.getOwnPropertyDescriptor(this.#source, key)?.value
+    const own = Object.hasOwn(this.#source, key) ? this.#source[key] : undefined
     return own === null || isBlank(own) ? undefined : own
   }
 
@@ -62,6 +62,11 @@ export class ObjectReader {
     if (!isRefused(read)) return read
     this.refuse(key, read.fault)
     return undefined
+  }
+
+  /** A text that has to be there, read further by a parser of its own; undefined when it is missing or faulty. */
+  parsed<Read extends object>(key: string, rule: TextRule, parse: (text: string) => Read | Refused): Read | undefined {
+    return this.optional(key, rule, parse) ?? this.#missing(key, undefined)
   }
 
   /** One of a closed list; the first stands in for a faulty one. */
@@ -95,7 +100,7 @@ export class ObjectReader {
     }
   }
 
-  /** Whether a required field is missing rather than faulty is told apart, so that it is never told twice. */
+  /** Refuses a field that is missing; one that is faulty has been told already. */
   #missing<Placeholder>(key: string, placeholder: Placeholder): Placeholder {
     if (this.value(key) === undefined) this.refuse(key, EMPTY)
     return placeholder
@@ -107,7 +112,7 @@ export class ObjectReader {
 }
 
 /** Whether a value of a JSON body is an object, not a list. */
-export function isObject(value: unknown): value is object {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

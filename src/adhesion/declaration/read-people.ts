@@ -36,9 +36,7 @@ export function readContact(reader: ObjectReader, organisation: DeclaredOrganisa
 }
 
 function readEmail(reader: ObjectReader): string {
-  const read = reader.optional('email', EMAIL, parseEmail)
-  if (!read && reader.value('email') === undefined) reader.text('email', EMAIL)
-  return read?.email ?? ''
+  return reader.parsed('email', EMAIL, parseEmail)?.email ?? ''
 }
 
 function readPhone(reader: ObjectReader, { country, address }: DeclaredOrganisation): string | undefined {
