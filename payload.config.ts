@@ -4,6 +4,7 @@ import { s3Storage } from '@payloadcms/storage-s3'
 import { en } from '@payloadcms/translations/languages/en'
 import { fr } from '@payloadcms/translations/languages/fr'
 import path from 'node:path'
+import { createTransport } from 'nodemailer'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { Adhesions } from './collections/adhesions.ts'
@@ -57,8 +58,8 @@ export default buildConfig({
     defaultFromName: 'CPOF',
     defaultFromAddress: env.MAIL_FROM.replace(/^.*<(.*)>$/, '$1'),
     skipVerify: true,
-    // Without a transport the adapter asks an account of a public test server.
-    transportOptions: env.SMTP_URL ?? { jsonTransport: true },
+    // Everything leaves by the outbox; without a transport the adapter asks an account of a public test server.
+    transport: env.SMTP_URL ? createTransport(env.SMTP_URL) : createTransport({ jsonTransport: true }),
   }),
   plugins: [
     s3Storage({

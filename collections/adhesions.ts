@@ -43,7 +43,7 @@ export const Adhesions: CollectionConfig = {
     { name: 'searchKey', type: 'text', label: 'Nom recherché', index: true, admin: { hidden: true } },
     { name: 'everSubmitted', type: 'checkbox', label: 'Déjà signée une fois', defaultValue: false, index: true, admin: { hidden: true } },
     { name: 'organisation', type: 'group', label: 'Organisme', fields: organisationFields() },
-    { name: 'representative', type: 'group', label: 'Représentant qui signe', fields: personFields(true) },
+    { name: 'representative', type: 'group', label: 'Représentant qui signe', fields: personFields(true, true) },
     { name: 'contact', type: 'group', label: 'Contact', fields: personFields(false) },
     { name: 'representativeEmailKey', type: 'text', required: true, index: true, hidden: true },
     { name: 'contactEmailKey', type: 'text', index: true, hidden: true },

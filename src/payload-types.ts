@@ -220,12 +220,12 @@ export interface Adhesion {
     website?: string | null;
     description?: string | null;
   };
-  representative?: {
-    firstName?: string | null;
-    lastName?: string | null;
+  representative: {
+    firstName: string;
+    lastName: string;
     function?: string | null;
     capacity?: ('legal-representative' | 'delegated') | null;
-    email?: string | null;
+    email: string;
     phone?: string | null;
   };
   contact?: {

@@ -47,10 +47,10 @@ export function organisationFields(): Field[] {
 }
 
 /** A person named in a declaration; the representative also has a function and a capacity. */
-export function personFields(withCapacity: boolean): Field[] {
+export function personFields(withCapacity: boolean, required = false): Field[] {
   return [
-    { name: 'firstName', type: 'text', label: 'Prénom' },
-    { name: 'lastName', type: 'text', label: 'Nom' },
+    { name: 'firstName', type: 'text', label: 'Prénom', required },
+    { name: 'lastName', type: 'text', label: 'Nom', required },
     { name: 'function', type: 'text', label: 'Fonction' },
     ...(withCapacity
       ? [
@@ -65,7 +65,7 @@ export function personFields(withCapacity: boolean): Field[] {
           },
         ]
       : []),
-    { name: 'email', type: 'text', label: 'Courriel' },
+    { name: 'email', type: 'text', label: 'Courriel', required },
     { name: 'phone', type: 'text', label: 'Téléphone' },
   ]
 }

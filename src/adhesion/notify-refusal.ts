@@ -16,7 +16,7 @@ type Input = { id: string; actor: Actor; rev?: number | undefined; text: string;
  */
 export function notifyRefusal(payload: Payload, { id, actor, rev, text, send = true }: Input) {
   return onFile(payload, { id, transition: 'notifyRefusal', actor, rev }, {
-    already: (file) => repeatsLastFact(file, send ? 'refusal-notified' : 'refusal-approved', { text }),
+    already: (file) => repeatsLastFact(file, send ? 'refusal-notified' : 'refusal-text-approved', { text }),
     act: async (file) => {
       const { adhesion, at, standing } = file
       const present = { status: adhesion.status, rev: adhesion.rev - 1 }
@@ -36,7 +36,7 @@ export function notifyRefusal(payload: Payload, { id, actor, rev, text, send = t
         notifiedAt: send ? at.toISOString() : null,
       }
       await file.move('rejected', { refusal })
-      await file.record(send ? 'refusal-notified' : 'refusal-approved', { text })
+      await file.record(send ? 'refusal-notified' : 'refusal-text-approved', { text })
       if (!send) return {}
       const body = await requireBody(file)
       for (const recipient of applicantEmails(adhesion)) {

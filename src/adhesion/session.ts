@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { presiding } from '../governance/electorate.ts'
-import { tallySession, type Proxy, type SessionVoices } from '../governance/tally-session.ts'
+import { SESSION_FAULT_MESSAGES, tallySession, type Proxy, type SessionVoices } from '../governance/tally-session.ts'
 import type { Tally } from '../governance/tally.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import type { Fault } from '../lib/errors.ts'
@@ -57,7 +57,7 @@ export function recordSessionDecision(payload: Payload, { id, actor, rev, record
         chair: assembly.chair ?? null,
         voices: record.voices,
       })
-      if (tally === null) throw invalidBody(faults.map(({ path, code, messages }): Fault => ({ path, code, messages })))
+      if (tally === null) throw invalidBody(faults.map(({ field, code, person }): Fault => ({ path: person ? `${field}.${person}` : field, code, messages: SESSION_FAULT_MESSAGES[code] })))
       if (tally.outcome !== 'approved' && tally.outcome !== 'rejected') throw noDecision(file, tally)
       const electorate = assembly.electorate.filter((person) => !recused.includes(person))
       const who = presiding({ electorate, chair: assembly.chair ?? null, viceChairs: assembly.viceChairs, namedByMinutes: record.presiding ?? null, present: record.present })

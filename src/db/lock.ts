@@ -6,7 +6,7 @@ const LOCKS = Symbol.for('cpof.file-locks')
 
 type Holder = { [LOCKS]?: Map<string, Database.Database> }
 
-const holder: Holder = globalThis
+const holder = globalThis as typeof globalThis & Holder
 
 /** The database file is held by another process; the message is the sentence to show. */
 export class DatabaseInUse extends Error {

@@ -1,4 +1,4 @@
-import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
 
 type AdapterObject = ReturnType<typeof mongooseAdapter>
 
@@ -35,9 +35,10 @@ export function mongo(url: string): AdapterObject {
     init: ({ payload }) => {
       const adapter = base.init({ payload })
       const commit = adapter.commitTransaction
+      const { sessions } = adapter as unknown as Pick<MongooseAdapter, 'sessions'>
       adapter.commitTransaction = async (id) => {
         const known = await id
-        if (known === undefined || known === null || !adapter.sessions[String(known)]?.inTransaction()) {
+        if (known === undefined || known === null || !sessions[String(known)]?.inTransaction()) {
           throw new Error('This transaction was rolled back before its commit')
         }
         await commit.call(adapter, known)

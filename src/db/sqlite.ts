@@ -8,7 +8,7 @@ import { Mutex } from 'async-mutex'
 import { drizzle } from 'drizzle-orm/libsql'
 import type { Payload } from 'payload'
 import { lockFile, unlockFile } from './lock.ts'
-import { migrateFile } from './migrate.ts'
+import { migrateFile, restoreInterrupted } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 
 /** A transaction open longer than this is rolled back, so that a forgotten one cannot stop the house. */
@@ -133,6 +133,7 @@ function withRealTransactions(adapter: Adapter, file: string): Adapter {
   adapter.connect = async (...args) => {
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
     lockFile(file)
+    restoreInterrupted(file)
     await connect.apply(adapter, args)
     writing ??= createClient({ url: `file:${path.resolve(file)}` })
     await writer().execute('PRAGMA busy_timeout = 5000')

@@ -2,7 +2,7 @@ const CLOCK = Symbol.for('cpof.clock')
 
 type ClockHolder = { [CLOCK]?: () => Date }
 
-const holder: ClockHolder = globalThis
+const holder = globalThis as typeof globalThis & ClockHolder
 
 /**
  * The present moment, the only one that domain code may ask for. The clock hangs on `globalThis`
