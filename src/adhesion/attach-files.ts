@@ -48,6 +48,7 @@ export async function checkFiles(payload: Pick<Payload, 'config'>, uploads: read
     if (data.length === 0) faults.push(fault(path, 'empty-file', 'Ce fichier est vide.', 'This file is empty.'))
     else if (data.length > most) faults.push(fault(path, 'file-too-large', `Ce fichier dépasse ${most / 1_000_000} Mo.`, `This file is larger than ${most / 1_000_000} MB.`))
     else if (!found || !isAccepted(found.mime)) faults.push(WRONG_TYPE(path))
+    else if (found.mime === 'application/pdf' && !isWholePdf(data)) faults.push(DAMAGED(path))
     else checked.push({ title: cleanName(name), data, mimeType: found.mime, sha256: sha256(data) })
   }
   if (faults.length > 0) throw invalidBody(faults)
@@ -58,6 +59,15 @@ const fault = (path: string, code: string, fr: string, en: string): Fault => ({ 
 
 const WRONG_TYPE = (path: string) =>
   fault(path, 'file-type', 'Ce fichier n’est ni un PDF, ni une image, ni un document Word ou LibreOffice.', 'This file is no PDF, image, Word or LibreOffice document.')
+
+const DAMAGED = (path: string) =>
+  fault(path, 'file-damaged', 'Ce PDF est incomplet ou abîmé\u00a0: enregistrez-le de nouveau, puis joignez-le.', 'This PDF is incomplete or damaged: save it again, then attach it.')
+
+/** Payload refuses a PDF without its end, and would not say which file it meant. */
+function isWholePdf(data: Buffer): boolean {
+  const end = data.subarray(-1024).toString('latin1')
+  return data.subarray(0, 5).toString('latin1') === '%PDF-' && end.includes('%%EOF') && end.includes('xref')
+}
 
 const isAccepted = (mime: string): mime is AcceptedType => Object.hasOwn(ACCEPTED, mime)
 

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { charterInForce } from '../charter/in-force.ts'
 import { foldEmail } from '../lib/fold.ts'
+import type { Adhesion } from '../payload-types.ts'
 import { revokeCapabilities } from '../record/capabilities.ts'
 import type { Actor } from './actor.ts'
 import { followUpAddress, isOtherOrganisation, isOtherSignatory } from './changes.ts'
@@ -70,6 +71,7 @@ async function carryOut(file: FileInHand, before: Declaration, { declaration: af
   const slot = awaited || undone ? unsignedSlot(after.organisation.identifierKey, after.representative.email) : adhesion.slot
   await requireFree(file, after, slot, otherOrganisation)
   await file.move(undone ? 'awaiting-signature' : adhesion.status, {
+    ...neverEmpty(adhesion),
     ...storedDeclaration(after),
     title: `${adhesion.reference} ${after.organisation.legalName}`,
     slot,
@@ -90,6 +92,16 @@ async function carryOut(file: FileInHand, before: Declaration, { declaration: af
   if (undone) await withdrawRequest(file, 'correction', null)
   return { signatureUndone: undone, followUpReplaced }
 }
+
+/**
+ * On SQLite a write that reaches a list (the Qualiopi categories) is an insertion that turns into an update: it
+ * has to name every column that may not be empty.
+ */
+const neverEmpty = ({ reference, enteredStateAt, charterVersion }: Adhesion): Pick<Adhesion, 'reference' | 'enteredStateAt' | 'charterVersion'> => ({
+  reference,
+  enteredStateAt,
+  charterVersion,
+})
 
 /** Another kind may be bound by another charter. */
 async function charterFor({ unit: { payload, req }, at }: FileInHand, { kind }: Declaration): Promise<string> {

@@ -43,7 +43,7 @@ export function isTransient(error: unknown): boolean {
  */
 export function isUniqueViolation(error: unknown): boolean {
   for (const each of chain(error)) {
-    if ('code' in each && (each.code === 11000 || /^SQLITE_CONSTRAINT/.test(String(each.code)))) return true
+    if ('code' in each && (each.code === 11000 || /^SQLITE_CONSTRAINT($|_UNIQUE|_PRIMARYKEY)/.test(String(each.code)))) return true
     if ('name' in each && each.name === 'ValidationError' && 'message' in each) {
       const text = JSON.stringify('data' in each ? each.data : '') + String(each.message)
       if (/unique|unicité|déjà/i.test(text)) return true

@@ -1,0 +1,321 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '../../src/adhesion/actor.ts'
+import { answer, answerForApplicant } from '../../src/adhesion/answer.ts'
+import { attach } from '../../src/adhesion/attach.ts'
+import { claim } from '../../src/adhesion/claim.ts'
+import { changeRepresentative, correct } from '../../src/adhesion/correct.ts'
+import { expire } from '../../src/adhesion/expire.ts'
+import { noticeExpiry } from '../../src/adhesion/expiry-notice.ts'
+import { recoverLinks } from '../../src/adhesion/lost-link.ts'
+import { openFollowUp } from '../../src/adhesion/open-link.ts'
+import { requestInformation } from '../../src/adhesion/request-information.ts'
+import { resendLink } from '../../src/adhesion/resend-link.ts'
+import { viewOfFollowUp } from '../../src/adhesion/views.ts'
+import { withdraw } from '../../src/adhesion/withdraw.ts'
+import { setClock } from '../../src/lib/clock.ts'
+import { codeOf } from '../support/api.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+import { applied, signed, signWith } from '../support/applications.ts'
+import { adoptCharter, staffUser, validSiret } from '../support/factories.ts'
+import { lastToken, owed, tokenIn } from '../support/outbox.ts'
+
+let app: TestApp
+let secretary: Actor
+
+const CLIENT = { ip: null, userAgent: null, requestId: null }
+const DAY = 24 * 60 * 60_000
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n')
+
+beforeAll(async () => {
+  app = await startApp()
+  await adoptCharter(app.payload)
+  secretary = { kind: 'staff', user: await staffUser(app.payload, { email: 'secretariat@equipe.example' }), client: CLIENT }
+})
+
+afterEach(() => setClock(null))
+afterAll(() => app.stop())
+
+const file = (id: string) => app.payload.findByID({ collection: 'adhesions', id, depth: 0, showHiddenFields: true })
+const signToken = (adhesion: string) => lastToken(app.payload, { adhesion, template: 'signature-link' })
+const contactToken = (adhesion: string) => lastToken(app.payload, { adhesion, template: 'receipt' }, 'followUp')
+const contactOf = async (adhesion: string) => openFollowUp(app.payload, await contactToken(adhesion), CLIENT)
+
+async function representativeOf(adhesion: string) {
+  const email = (await file(adhesion)).representative?.email ?? ''
+  const [copy] = await owed(app.payload, { adhesion, template: 'signed-copy', recipient: email })
+  if (!copy) throw new Error('The representative was sent no copy')
+  return openFollowUp(app.payload, await tokenIn(app.payload, copy, 'followUp'), CLIENT)
+}
+
+const journalOf = async (id: string) => {
+  const { docs } = await app.payload.find({ collection: 'journal', where: { subject: { equals: `adhesion:${id}` } }, sort: 'rank', pagination: false })
+  return docs.map(({ type }) => type)
+}
+
+const later = (days: number) => setClock(() => new Date(Date.now() + days * DAY))
+
+describe('sending the link again', () => {
+  it('renews it for 30 days, once an hour a file', async () => {
+    const { id } = await applied(app)
+    const token = await signToken(id)
+    later(20)
+    const { actor } = await contactOf(id)
+    await resendLink(app.payload, { id, actor })
+    expect((await owed(app.payload, { adhesion: id, template: 'signature-link' })).at(-1)?.data).toMatchObject({ occasion: 'renewed' })
+    await expect(resendLink(app.payload, { id, actor: secretary })).rejects.toMatchObject({ code: 'resend-cap-reached', status: 429, extra: { retryAfter: expect.any(Number) } })
+    later(45)
+    expect((await signWith(app, token)).status).toBe(200)
+  })
+})
+
+describe('a correction', () => {
+  it('of what nobody signs changes the file and leaves every link alone', async () => {
+    const { id } = await applied(app)
+    const { actor } = await contactOf(id)
+    const token = await signToken(id)
+    const result = await correct(app.payload, { id, actor, body: { motivation: 'Mieux dite.', organisation: { website: 'https://atelier.example', acronym: 'AT' }, representative: { phone: '04 72 00 00 00' } } })
+    expect(result).toEqual({ status: 'awaiting-signature', rev: 1, signatureUndone: false, followUpReplaced: false })
+    expect(await file(id)).toMatchObject({ motivation: 'Mieux dite.', organisation: { acronym: 'AT' }, representative: { phone: '+33472000000' } })
+    expect(await owed(app.payload, { adhesion: id, template: 'signature-link' })).toHaveLength(1)
+    expect((await signWith(app, token)).status).toBe(200)
+  })
+
+  it('clears what is taken away', async () => {
+    const { id } = await applied(app, { organisation: { acronym: 'OLD', address: { line2: 'Bâtiment B' } } })
+    const { actor } = await contactOf(id)
+    await correct(app.payload, { id, actor, body: { organisation: { acronym: null, address: { line2: '' } }, motivation: null } })
+    const { organisation, motivation } = await file(id)
+    expect([organisation.acronym ?? null, organisation.address?.line2 ?? null, motivation ?? null, organisation.address?.city]).toEqual([null, null, null, 'Lyon'])
+  })
+
+  it('that says the same again changes nothing', async () => {
+    const { id } = await applied(app)
+    const { actor } = await contactOf(id)
+    expect(await correct(app.payload, { id, actor, body: { motivation: 'Participer aux travaux.' } })).toMatchObject({ rev: 0 })
+    expect(await journalOf(id)).toEqual(['submitted'])
+  })
+
+  it('is refused with its faults, and what a caller may not set by name', async () => {
+    const { id } = await applied(app)
+    const { actor } = await contactOf(id)
+    await expect(correct(app.payload, { id, actor, body: { slot: 'mine', representative: { email: 'x' } } })).rejects.toMatchObject({
+      code: 'invalid', faults: expect.arrayContaining([expect.objectContaining({ path: 'slot', code: 'not-settable' }), expect.objectContaining({ path: 'representative.email' })]),
+    })
+  })
+
+  it('of the representative kills the first one’s link, tells them, and sends the next their own', async () => {
+    const { id } = await applied(app)
+    const { actor } = await contactOf(id)
+    const old = await signToken(id)
+    await changeRepresentative(app.payload, { id, actor, representative: { firstName: 'Nadia', lastName: 'Petit', function: 'Directrice', capacity: 'delegated', email: 'nadia@organisme.example' } })
+    expect(codeOf(await signWith(app, old))).toBe('link-revoked')
+    const links = await owed(app.payload, { adhesion: id, template: 'signature-link' })
+    expect(links.at(-1)).toMatchObject({ recipient: 'nadia@organisme.example', data: { occasion: 'submission', representative: 'Nadia Petit' } })
+    expect(await owed(app.payload, { adhesion: id, template: 'representative-changed' })).toHaveLength(1)
+    expect((await viewOfFollowUp(app.payload, await contactToken(id))).state).toBe('open')
+    expect((await signWith(app, await signToken(id))).status).toBe(200)
+    expect(await journalOf(id)).toEqual(['submitted', 'corrected', 'representative-changed', 'signed'])
+  })
+
+  it('of the contact’s address replaces the follow-up link and sends the new one there', async () => {
+    const { id } = await applied(app)
+    const old = await contactToken(id)
+    const { actor } = await openFollowUp(app.payload, old, CLIENT)
+    expect(await correct(app.payload, { id, actor, body: { contact: { email: 'nouvelle@organisme.example' } } })).toMatchObject({ followUpReplaced: true })
+    expect(await viewOfFollowUp(app.payload, old)).toEqual({ state: 'dead', problem: 'replaced' })
+    const [sent] = await owed(app.payload, { adhesion: id, template: 'follow-up-link' })
+    expect(sent).toMatchObject({ recipient: 'nouvelle@organisme.example', data: { occasion: 'new-address' } })
+    if (!sent) throw new Error('Nothing was sent')
+    expect((await viewOfFollowUp(app.payload, await tokenIn(app.payload, sent, 'followUp'))).state).toBe('open')
+  })
+
+  it('after the signature undoes it where organisation or signatory change, and takes an open question back', async () => {
+    const { id } = await signed(app)
+    await requestInformation(app.payload, { id, actor: secretary, question: 'Vos statuts ?', deadline: '2030-01-01' })
+    const before = await file(id)
+    const { actor } = await contactOf(id)
+    const result = await correct(app.payload, { id, actor, body: { organisation: { legalName: 'Un tout autre nom' } } })
+    expect(result).toMatchObject({ status: 'awaiting-signature', signatureUndone: true })
+    const after = await file(id)
+    expect([after.signature ?? null, after.signedAt ?? null]).toEqual([null, null])
+    expect(after.slot).toMatch(/^unsigned:/)
+    expect(await app.payload.findByID({ collection: 'charter-signatures', id: String(before.signature), depth: 0 })).toMatchObject({ adhesion: id })
+    const { docs } = await app.payload.find({ collection: 'information-requests', where: { adhesion: { equals: id } } })
+    expect(docs.map(({ status }) => status)).toEqual(['cancelled'])
+    expect((await owed(app.payload, { adhesion: id, template: 'signature-link' })).at(-1)?.data).toMatchObject({ occasion: 'corrected', organisation: 'Un tout autre nom' })
+    expect((await signWith(app, await signToken(id))).body).toMatchObject({ status: 'submitted' })
+  })
+
+  it('after the signature of a detail leaves it standing', async () => {
+    const { id } = await signed(app)
+    const { actor } = await contactOf(id)
+    expect(await correct(app.payload, { id, actor, body: { organisation: { description: 'Nous formons.' }, representative: { function: 'Président' } } })).toMatchObject({ status: 'submitted', signatureUndone: false })
+    expect((await file(id)).signature).toBeTruthy()
+  })
+
+  it('towards a file that is under way already is refused', async () => {
+    const siret = validSiret()
+    await applied(app, { organisation: { siret }, representative: { email: 'meme@organisme.example' } })
+    const { id } = await applied(app, { representative: { email: 'meme@organisme.example' } })
+    const { actor } = await contactOf(id)
+    await expect(correct(app.payload, { id, actor, body: { organisation: { siret } } })).rejects.toMatchObject({ code: 'adhesion-in-progress', status: 409 })
+  })
+})
+
+describe('an answer', () => {
+  const asked = async () => {
+    const applicationFile = await signed(app)
+    await claim(app.payload, { id: applicationFile.id, actor: secretary })
+    await requestInformation(app.payload, { id: applicationFile.id, actor: secretary, question: 'Vos statuts, s’il vous plaît.', deadline: '2030-01-01' })
+    return applicationFile
+  }
+
+  it('of the applicant comes with files, whose type is found in their content', async () => {
+    const { id } = await asked()
+    const { actor } = await contactOf(id)
+    const given = { id, actor, answer: 'Les voici.', files: [{ name: '../../statuts\u202e.exe', data: PDF }] }
+    expect(await answer(app.payload, given)).toMatchObject({ status: 'under-review' })
+    expect(await answer(app.payload, given)).toMatchObject({ status: 'under-review' })
+    const { docs } = await app.payload.find({ collection: 'attachments', where: { adhesion: { equals: id } }, depth: 0 })
+    expect(docs).toHaveLength(1)
+    expect(docs[0]).toMatchObject({ title: 'statuts.exe', mimeType: 'application/pdf', source: 'applicant', filename: expect.stringMatching(/^[0-9a-f-]{36}\.pdf$/) })
+    expect((await owed(app.payload, { adhesion: id, template: 'information-answered' })).map(({ recipient }) => recipient)).toEqual(['secretariat@equipe.example'])
+  })
+
+  it('is refused with every fault of text and files, and nothing is kept', async () => {
+    const { id } = await asked()
+    const { actor } = await contactOf(id)
+    const files = [{ name: 'a.pdf', data: Buffer.from('MZ not a pdf') }, { name: 'b.pdf', data: Buffer.alloc(0) }, { name: 'c.pdf', data: Buffer.alloc(10_000_001) }, { name: 'd.pdf', data: PDF }]
+    await expect(answer(app.payload, { id, actor, answer: ' ', files })).rejects.toMatchObject({
+      faults: [{ path: 'answer', code: 'required' }, { path: 'files.0', code: 'file-type' }, { path: 'files.1', code: 'empty-file' }, { path: 'files.2', code: 'file-too-large' }].map((fault) => expect.objectContaining(fault)),
+    })
+    expect((await app.payload.count({ collection: 'attachments', where: { adhesion: { equals: id } } })).totalDocs).toBe(0)
+  })
+
+  it('that came by letter is entered by the secretariat', async () => {
+    const { id } = await asked()
+    expect(await answerForApplicant(app.payload, { id, actor: secretary, answer: 'Reçus ce jour.', source: 'letter' })).toMatchObject({ status: 'under-review' })
+    const { docs } = await app.payload.find({ collection: 'information-requests', where: { adhesion: { equals: id } }, depth: 0 })
+    expect(docs[0]).toMatchObject({ status: 'answered', source: 'letter', answer: 'Reçus ce jour.' })
+  })
+
+  it('to nothing is refused with the present state', async () => {
+    const { id } = await signed(app)
+    const { actor } = await contactOf(id)
+    await expect(answer(app.payload, { id, actor, answer: 'Voici.', files: [] })).rejects.toMatchObject({ code: 'wrong-state', extra: { status: 'submitted' } })
+  })
+
+  it('is not the only way for a file to come: the staff join one in any state', async () => {
+    const { id } = await signed(app)
+    expect(await attach(app.payload, { id, actor: secretary, title: 'Extrait du registre', files: [{ name: 'x.pdf', data: PDF }] })).toMatchObject({ status: 'submitted', attachments: [{ title: 'Extrait du registre' }] })
+    await expect(attach(app.payload, { id, actor: secretary, files: [] })).rejects.toMatchObject({ code: 'invalid' })
+  })
+})
+
+describe('a withdrawal', () => {
+  it('before the signature is anybody’s who follows the file', async () => {
+    const { id } = await applied(app)
+    const { actor } = await contactOf(id)
+    const token = await signToken(id)
+    expect(await withdraw(app.payload, { id, actor })).toMatchObject({ status: 'withdrawn' })
+    expect(await withdraw(app.payload, { id, actor })).toMatchObject({ status: 'withdrawn', rev: 1 })
+    expect(await file(id)).toMatchObject({ slot: `released:${id}` })
+    expect(codeOf(await signWith(app, token))).toBe('link-revoked')
+  })
+
+  it('after the signature is the representative’s alone, by a link of their own', async () => {
+    const { id } = await signed(app)
+    const contact = await contactOf(id)
+    await expect(withdraw(app.payload, { id, actor: contact.actor })).rejects.toMatchObject({ code: 'representative-only', status: 403 })
+    const representative = await representativeOf(id)
+    expect(representative.actor.kind).toBe('representative')
+    expect(await withdraw(app.payload, { id, actor: representative.actor })).toMatchObject({ status: 'withdrawn' })
+    expect(await owed(app.payload, { adhesion: id, template: 'withdrawn' })).toHaveLength(2)
+  })
+})
+
+describe('a file that nobody signs', () => {
+  it('is announced to expire 14 days before, once, to representative and contact, with a link that lives', async () => {
+    const { id } = await applied(app)
+    const token = await signToken(id)
+    later(45)
+    expect(await noticeExpiry(app.payload, id)).toBe(false)
+    later(46.5)
+    expect(await noticeExpiry(app.payload, id)).toBe(true)
+    expect(await noticeExpiry(app.payload, id)).toBe(false)
+    expect(await owed(app.payload, { adhesion: id, template: 'expiry-notice' })).toHaveLength(1)
+    expect(await owed(app.payload, { adhesion: id, template: 'expiry-notice-contact' })).toHaveLength(1)
+    expect((await signWith(app, token)).status).toBe(200)
+  })
+
+  it('expires after 60 days and not before; its slot is free again', async () => {
+    const { id } = await applied(app)
+    const token = await signToken(id)
+    later(59)
+    expect(await expire(app.payload, id)).toMatchObject({ status: 'awaiting-signature' })
+    later(60.1)
+    expect(await expire(app.payload, id)).toMatchObject({ status: 'expired' })
+    expect(await file(id)).toMatchObject({ slot: `released:${id}`, endedAt: expect.any(String) })
+    expect(codeOf(await signWith(app, token))).toBe('link-revoked')
+  })
+})
+
+describe('a follow-up link', () => {
+  it('lives until six months after the end', async () => {
+    const { id } = await applied(app)
+    const token = await contactToken(id)
+    later(400)
+    expect((await viewOfFollowUp(app.payload, token)).state).toBe('open')
+    await expire(app.payload, id)
+    later(400 + 170)
+    expect((await viewOfFollowUp(app.payload, token)).state).toBe('open')
+    later(400 + 190)
+    expect(await viewOfFollowUp(app.payload, token)).toEqual({ state: 'dead', problem: 'expired' })
+    await expect(openFollowUp(app.payload, token, CLIENT)).rejects.toMatchObject({ code: 'link-expired', status: 410 })
+  })
+
+  it('shows what is declared, what happened and what may be done, and nothing of the office', async () => {
+    const { id } = await applied(app)
+    const token = await contactToken(id)
+    const before = await viewOfFollowUp(app.payload, token)
+    expect(before).toMatchObject({ state: 'open', isSigned: false, may: { correct: true, changeRepresentative: true, resend: true, withdraw: true, withdrawByRepresentative: false } })
+    await signWith(app, await signToken(id))
+    await claim(app.payload, { id, actor: secretary })
+    await requestInformation(app.payload, { id, actor: secretary, question: 'Vos statuts ?', deadline: '2030-01-01' })
+    const after = await viewOfFollowUp(app.payload, token)
+    expect(after).toMatchObject({ file: { state: 'needs-information' }, request: { question: 'Vos statuts ?', deadline: '2030-01-01' }, may: { resend: false, withdraw: false, withdrawByRepresentative: true } })
+    if (after.state !== 'open') throw new Error(after.state)
+    expect(after.history.map(({ sentence }) => sentence)).toEqual(['Le secrétariat a demandé un complément, attendu pour le 1er janvier 2030.', 'La charte a été signée par Jeanne Martin.', 'La demande a été déposée.'])
+    expect(JSON.stringify(after)).not.toContain('Camille')
+  })
+})
+
+describe('a lost link', () => {
+  const ask = (reference: string, email: string) => recoverLinks(app.payload, { reference, email, client: CLIENT })
+
+  it('goes to the contact as it was, at most once an hour, however reference and address are written', async () => {
+    const { id, reference } = await applied(app, { contact: { email: 'perdu@organisme.example' } })
+    await ask(` ${reference.toLowerCase()}`, 'PERDU@organisme.example ')
+    await ask(reference, 'perdu@organisme.example')
+    const sent = await owed(app.payload, { adhesion: id, template: 'follow-up-link' })
+    expect(sent.map(({ recipient }) => recipient)).toEqual(['perdu@organisme.example'])
+    expect(sent[0] && (await tokenIn(app.payload, sent[0], 'followUp'))).toBe(await contactToken(id))
+  })
+
+  it('brings the representative the signature while it is awaited, and their own follow-up once it is given', async () => {
+    const { id, reference } = await applied(app, { representative: { email: 'rep@perdu.example' } })
+    await ask(reference, 'rep@perdu.example')
+    expect(await owed(app.payload, { adhesion: id, template: 'signature-link' })).toHaveLength(2)
+    expect(await owed(app.payload, { adhesion: id, template: 'follow-up-link' })).toHaveLength(0)
+    await signWith(app, await signToken(id))
+    await ask(reference, 'rep@perdu.example')
+    const opened = await openFollowUp(app.payload, await lastToken(app.payload, { adhesion: id, template: 'follow-up-link' }, 'followUp'), CLIENT)
+    expect(opened.actor.kind).toBe('representative')
+  })
+
+  it('is sent to nobody else, and whoever asks is answered the same', async () => {
+    const { id, reference } = await applied(app)
+    expect(await ask(reference, 'stranger@elsewhere.example')).toBe(await ask('CPOF-2001-000001', 'perdu@organisme.example'))
+    expect(await owed(app.payload, { adhesion: id })).toHaveLength(2)
+  })
+})
