@@ -5,7 +5,7 @@ import { workflowRecord } from './fields/closed.ts'
 export const ATTACHMENT_TYPES = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/heic',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.oasis.opendocument.text']
 
-/** Private files of an adhesion; `uploadFolder` is where they lie without S3. */
+/** Private files of an adhesion, or the scan of a paper that a member signed; `uploadFolder` is where they lie without S3. */
 export const attachments = (uploadFolder: string): CollectionConfig => ({
   slug: 'attachments',
   labels: { singular: 'Pièce', plural: 'Pièces' },
@@ -13,7 +13,8 @@ export const attachments = (uploadFolder: string): CollectionConfig => ({
   admin: { group: 'Adhésions', useAsTitle: 'title', hidden: true },
   upload: { staticDir: `${uploadFolder}/attachments`, mimeTypes: ATTACHMENT_TYPES, crop: false, focalPoint: false },
   fields: [
-    { name: 'adhesion', type: 'relationship', relationTo: 'adhesions', label: 'Demande', required: true, index: true },
+    { name: 'adhesion', type: 'relationship', relationTo: 'adhesions', label: 'Demande', index: true },
+    { name: 'member', type: 'relationship', relationTo: 'members', label: 'Membre entré sur papier', index: true },
     { name: 'request', type: 'relationship', relationTo: 'information-requests', label: 'Demande de complément', index: true },
     { name: 'title', type: 'text', label: 'Intitulé', required: true },
     {

@@ -21,7 +21,8 @@ export const Members: CollectionConfig = {
   slug: 'members',
   labels: { singular: 'Membre', plural: 'Membres' },
   access: {
-    create: secretariatOnly,
+    // By adhesion, or by `POST /api/members`, whose form the panel's own cannot be: it takes the signed paper.
+    create: nobody,
     read: listedOrInsider,
     update: secretariatOnly,
     delete: nobody,

@@ -9,6 +9,7 @@ import { guardAccountDeletion } from '../hooks/guard-account-deletion.ts'
 import { inviteByLink, unknownPassword } from '../hooks/invite-by-link.ts'
 import { neverTypedPassword } from '../hooks/never-typed-password.ts'
 import { oweResetMessage, resetByOutbox } from '../hooks/reset-by-outbox.ts'
+import { userEndpoints } from '../src/api/governance/users.ts'
 import { ROLE_LABELS, ROLES } from '../src/governance/roles.ts'
 
 const MINUTE = 60_000
@@ -40,6 +41,7 @@ export const users = (secureCookies: boolean): CollectionConfig => ({
     afterChange: [inviteByLink],
     afterForgotPassword: [oweResetMessage],
   },
+  endpoints: userEndpoints,
   lockDocuments: false,
   disableDuplicate: true,
   admin: {

@@ -5,8 +5,11 @@ import type { Mark } from './lexical-tree.ts'
 const BIT: Record<Mark, number> = { bold: 1, italic: 2, strike: 4, underline: 8, code: 16 }
 const common = { direction: 'ltr', format: '', indent: 0, version: 1 } as const
 
+/** What every node of a document has. */
+type Node = { type: string; version: number }
+
 /** A rich text field's value. */
-export const document = (...children: object[]) => ({ root: { ...common, type: 'root', children } })
+export const document = (...children: Node[]) => ({ root: { ...common, type: 'root', children } })
 
 /** A run of text. */
 export const text = (words: string, ...marks: Mark[]) => ({
@@ -21,11 +24,11 @@ export const text = (words: string, ...marks: Mark[]) => ({
 
 export const line = () => ({ type: 'linebreak', version: 1 })
 export const rule = () => ({ type: 'horizontalrule', version: 1 })
-export const paragraph = (...children: object[]) => ({ ...common, type: 'paragraph', textFormat: 0, textStyle: '', children })
-export const quote = (...children: object[]) => ({ ...common, type: 'quote', children })
-export const heading = (tag: string, ...children: object[]) => ({ ...common, type: 'heading', tag, children })
+export const paragraph = (...children: Node[]) => ({ ...common, type: 'paragraph', textFormat: 0, textStyle: '', children })
+export const quote = (...children: Node[]) => ({ ...common, type: 'quote', children })
+export const heading = (tag: string, ...children: Node[]) => ({ ...common, type: 'heading', tag, children })
 
-export const list = (listType: 'bullet' | 'number' | 'check', ...children: object[]) => ({
+export const list = (listType: 'bullet' | 'number' | 'check', ...children: Node[]) => ({
   ...common,
   type: 'list',
   listType,
@@ -34,9 +37,9 @@ export const list = (listType: 'bullet' | 'number' | 'check', ...children: objec
   children,
 })
 
-export const item = (...children: object[]) => ({ ...common, type: 'listitem', value: 1, children })
+export const item = (...children: Node[]) => ({ ...common, type: 'listitem', value: 1, children })
 
-export const link = (url: string, ...children: object[]) => ({
+export const link = (url: string, ...children: Node[]) => ({
   ...common,
   type: 'link',
   id: 'link',
@@ -44,7 +47,7 @@ export const link = (url: string, ...children: object[]) => ({
   children,
 })
 
-export const internalLink = (relationTo: string, value: unknown, ...children: object[]) => ({
+export const internalLink = (relationTo: string, value: unknown, ...children: Node[]) => ({
   ...common,
   type: 'link',
   id: 'link',

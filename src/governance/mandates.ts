@@ -102,3 +102,23 @@ export async function mandatesOfBody(payload: Payload, bodyId: string, day: Day,
   })
   return docs
 }
+
+/** The confirmed mandates of a person that are in force on a Paris day or will be. */
+export async function mandatesOfPerson(payload: Payload, personId: string, day: Day, req?: PayloadRequest): Promise<Mandate[]> {
+  const { docs } = await payload.find({
+    collection: 'mandates',
+    where: {
+      and: [
+        { person: { equals: personId } },
+        { confirmed: { equals: true } },
+        { or: [{ lastDay: { exists: false } }, { lastDay: { greater_than_equal: day } }] },
+      ],
+    },
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+    ...(req ? { req } : {}),
+  })
+  return docs
+}

@@ -88,16 +88,21 @@ async function organisationsOf(req: PayloadRequest, person: string): Promise<{ k
   }
 }
 
+/**
+ * The rounds whose list of recused persons holds the person. MongoDB looks into a list stored as JSON by its
+ * path, SQLite only into the whole text; ids are unique, and what was found is read again here.
+ */
 async function roundsThatSetAside(req: PayloadRequest, person: string): Promise<string[]> {
+  const listed: Where = { or: [{ 'recused.person': { equals: person } }, { recused: { contains: person } }] }
   const { docs } = await req.payload.find({
     collection: 'ballots',
-    where: { and: [{ 'recused.person': { equals: person } }, { status: { not_equals: 'void' } }] },
-    select: { round: true },
+    where: { and: [listed, { status: { not_equals: 'void' } }] },
+    select: { recused: true },
     pagination: false,
     limit: 0,
     depth: 0,
     overrideAccess: true,
     req,
   })
-  return docs.map(({ id }) => id)
+  return docs.filter(({ recused }) => JSON.stringify(recused).includes(`"${person}"`)).map(({ id }) => id)
 }

@@ -131,9 +131,14 @@ export class BodyReader {
     return this.has('rev') ? this.whole('rev') : undefined
   }
 
+  /** Ends the reading: everything that is wrong. */
+  faults(): readonly Fault[] {
+    this.#refuseUnknown()
+    return this.#faults
+  }
+
   /** Ends the reading. @throws DomainError 400 with all faults. */
   end(): void {
-    this.#refuseUnknown()
-    if (this.#faults.length > 0) throw invalidBody(this.#faults)
+    if (this.faults().length > 0) throw invalidBody(this.#faults)
   }
 }

@@ -1,0 +1,92 @@
+import type { GovernanceBody } from '../payload-types.ts'
+import { isCompetence, type Competence } from './competences.ts'
+import type { Fault } from '../lib/errors.ts'
+import { ruleFaults, ruleInWords, TIES, type DecisionRule, type RuleFault } from './rule.ts'
+
+type StoredRule = NonNullable<GovernanceBody['rule']>
+
+/** A body's rule and competences as somebody proposes them, whole. */
+export type RuleChange = { rule: DecisionRule; article: string | null; competences: Competence[] }
+
+/** A stored rule as the tally takes it. */
+export function ruleOfBody(rule: StoredRule): DecisionRule {
+  return {
+    quorum: { numerator: rule.quorumNumerator, denominator: rule.quorumDenominator },
+    minimumFor: rule.minimumFor,
+    tie: rule.tie,
+    proxies: { perPerson: rule.proxiesPerPerson, countForQuorum: rule.proxiesCountForQuorum ?? false },
+    ballotDays: rule.ballotDays,
+  }
+}
+
+/** The other way round: the group is written whole. */
+export function storedRule({ rule, article }: Pick<RuleChange, 'rule' | 'article'>): StoredRule {
+  return {
+    quorumNumerator: rule.quorum.numerator,
+    quorumDenominator: rule.quorum.denominator,
+    minimumFor: rule.minimumFor,
+    tie: rule.tie,
+    proxiesPerPerson: rule.proxies.perPerson,
+    proxiesCountForQuorum: rule.proxies.countForQuorum,
+    ballotDays: rule.ballotDays,
+    article,
+  }
+}
+
+/** What a body has now, as a change that would change nothing. */
+export function presentRule({ rule, competences }: Pick<GovernanceBody, 'rule' | 'competences'>): RuleChange {
+  return { rule: ruleOfBody(rule), article: rule.article || null, competences: [...(competences ?? [])] }
+}
+
+/** Competences in a fixed order, so that two equal changes compare equal. */
+export function sameChange(a: RuleChange, b: RuleChange): boolean {
+  const form = ({ rule, article, competences }: RuleChange) => JSON.stringify([storedRule({ rule, article }), [...competences].sort()])
+  return form(a) === form(b)
+}
+
+/** Reads a stored proposal back. */
+export function isRuleChange(value: unknown): value is RuleChange {
+  if (typeof value !== 'object' || value === null || !('rule' in value) || !('competences' in value)) return false
+  return isRule(value.rule) && Array.isArray(value.competences) && value.competences.every(isCompetence)
+}
+
+function isRule(value: unknown): value is DecisionRule {
+  if (typeof value !== 'object' || value === null) return false
+  const { quorum, minimumFor, tie, proxies, ballotDays }: Record<string, unknown> = Object.fromEntries(Object.entries(value))
+  return (
+    typeof quorum === 'object' && quorum !== null && 'numerator' in quorum && typeof quorum.numerator === 'number' &&
+    'denominator' in quorum && typeof quorum.denominator === 'number' &&
+    typeof proxies === 'object' && proxies !== null && 'perPerson' in proxies && typeof proxies.perPerson === 'number' &&
+    'countForQuorum' in proxies && typeof proxies.countForQuorum === 'boolean' &&
+    typeof minimumFor === 'number' && typeof ballotDays === 'number' && TIES.some((each) => each === tie)
+  )
+}
+
+const FAULTS: Record<RuleFault, Omit<Fault, 'code'>> = {
+  'quorum-not-a-share': {
+    path: 'rule.quorum',
+    messages: { fr: 'Le quorum est une part\u00a0: un nombre entier sur un autre, au moins égal.', en: 'The quorum is a share: a whole number over another at least as large.' },
+  },
+  'minimum-for-too-low': {
+    path: 'rule.minimumFor',
+    messages: { fr: 'Au moins une voix pour est nécessaire.', en: 'At least one voice for is needed.' },
+  },
+  'proxies-negative': {
+    path: 'rule.proxies.perPerson',
+    messages: { fr: 'Le nombre de pouvoirs est un entier, zéro au moins.', en: 'The number of proxies is a whole number, zero or more.' },
+  },
+  'ballot-days-out-of-range': {
+    path: 'rule.ballotDays',
+    messages: { fr: 'Un scrutin dure de 1 à 365 jours.', en: 'A ballot lasts from 1 to 365 days.' },
+  },
+}
+
+/** Everything wrong with a proposed rule. */
+export function faultsOfRule(rule: DecisionRule): Fault[] {
+  return ruleFaults(rule).map((code) => ({ ...FAULTS[code], code }))
+}
+
+/** A rule in words, with the article that it comes from or the reminder to look it up. */
+export function ruleWithSource({ rule, article }: Pick<RuleChange, 'rule' | 'article'>): string {
+  return `${ruleInWords(rule)} ${article ? `(Statuts, ${article}.)` : '(À vérifier dans vos statuts.)'}`
+}

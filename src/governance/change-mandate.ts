@@ -1,0 +1,118 @@
+import type { Payload } from 'payload'
+import type { UnitOfWork } from '../db/unit-of-work.ts'
+import { now } from '../lib/clock.ts'
+import type { Mandate } from '../payload-types.ts'
+import { appendJournal } from '../record/journal.ts'
+import {
+  alreadyPending, clerkFacts, nothingPending, pendingOf, proposalBy, secondPersonNeeded, secretariatUnit, takeInHand, type Clerk, type Proposal,
+} from '../record/second-person.ts'
+import { refuseOneself } from './concerns.ts'
+import { notConfirmed, nothingChanges } from './errors.ts'
+import { idOf } from './ids.ts'
+import { isMandateChange, sameTerms, termsOf, withChange, type MandateChange } from './mandate-change.ts'
+import { mandateTitle, namesOf, tellOfMandate } from './mandate-notice.ts'
+import { checkTerms } from './mandate-rules.ts'
+
+type Act = { id: string; clerk: Clerk }
+
+const subjectOf = (id: string) => `mandate:${id}`
+
+const newsOf = (change: MandateChange) => (change.kind === 'end' ? 'ended' : 'changed')
+
+/**
+ * Proposes to change or end a mandate: it stands as it is until a second person confirms.
+ * @throws DomainError 403 `not-for-oneself`; 404; 409 `not-confirmed`, `change-pending`, `nothing-changes`; what `checkTerms` throws
+ */
+export function proposeMandateChange(payload: Payload, { id, clerk, change, deliberation }: Act & { change: MandateChange; deliberation: string }): Promise<Mandate> {
+  return secretariatUnit(payload, async (unit) => {
+    const mandate = await takeInHand(unit, 'mandates', id)
+    await refuseOneself(unit, clerk, idOf(mandate.person) ?? '')
+    if (!mandate.confirmed) throw notConfirmed()
+    const waiting = pendingOf(mandate, isMandateChange)
+    if (waiting) throw alreadyPending(waiting)
+    const before = termsOf(mandate)
+    const after = withChange(before, change)
+    if (sameTerms(before, after)) throw nothingChanges()
+    await checkTerms(unit, after, id)
+    const pending = proposalBy(clerk, deliberation, change)
+    await payload.db.updateOne({ collection: 'mandates', id, data: { pending }, req: unit.req, returning: false })
+    await appendJournal(unit, { subject: subjectOf(id), type: 'change-proposed', evidence: { actor: clerkFacts(clerk), change, deliberation } })
+    await tellOfMandate(unit, { id, rev: mandate.rev, change: newsOf(change), terms: after, enteredBy: clerk.name, confirmedBy: null, deliberation })
+    return { ...mandate, pending: { ...pending } }
+  })
+}
+
+/**
+ * Confirms what another person of the secretariat entered, changed or ended; from then on it counts.
+ * @throws DomainError 403 `second-person-needed`, `not-for-oneself`; 404; 409 `nothing-pending`; what `checkTerms` throws
+ */
+export function confirmMandate(payload: Payload, { id, clerk }: Act): Promise<Mandate> {
+  return secretariatUnit(payload, async (unit) => {
+    const mandate = await takeInHand(unit, 'mandates', id)
+    await refuseOneself(unit, clerk, idOf(mandate.person) ?? '')
+    // Two chairs confirmed at once would each not see the other: the body's revision makes them meet.
+    await takeInHand(unit, 'governance-bodies', idOf(mandate.body) ?? '')
+    const waiting = pendingOf(mandate, isMandateChange)
+    if (waiting) return confirmChange(unit, mandate, clerk, waiting)
+    if (mandate.confirmed && idOf(mandate.confirmedBy) === clerk.id) return mandate
+    if (mandate.confirmed) throw nothingPending()
+    return confirmEntry(unit, mandate, clerk)
+  })
+}
+
+async function confirmEntry(unit: UnitOfWork, mandate: Mandate, clerk: Clerk): Promise<Mandate> {
+  const { payload, req } = unit
+  const enteredBy = idOf(mandate.enteredBy)
+  if (enteredBy === null || enteredBy === clerk.id) throw secondPersonNeeded()
+  const terms = termsOf(mandate)
+  await checkTerms(unit, terms, mandate.id)
+  const data = { confirmed: true, confirmedBy: clerk.id, confirmedAt: now().toISOString() }
+  await payload.db.updateOne({ collection: 'mandates', id: mandate.id, data, req, returning: false })
+  await appendJournal(unit, { subject: subjectOf(mandate.id), type: 'mandate-confirmed', evidence: { actor: clerkFacts(clerk), enteredBy, ...terms } })
+  const author = await payload.findByID({ collection: 'users', id: enteredBy, depth: 0, overrideAccess: true, disableErrors: true, req })
+  await tellOfMandate(unit, {
+    id: mandate.id, rev: mandate.rev, change: 'entered', terms, enteredBy: author?.name ?? '', confirmedBy: clerk.name, deliberation: mandate.deliberation,
+  })
+  return { ...mandate, ...data }
+}
+
+async function confirmChange(unit: UnitOfWork, mandate: Mandate, clerk: Clerk, { change, deliberation, proposedBy, proposedByName }: Proposal<MandateChange>): Promise<Mandate> {
+  const { payload, req } = unit
+  if (proposedBy === clerk.id) throw secondPersonNeeded()
+  const terms = withChange(termsOf(mandate), change)
+  await checkTerms(unit, terms, mandate.id)
+  const { role, onBehalfOf, firstDay, lastDay } = terms
+  const title = mandateTitle(await namesOf(unit, terms), role)
+  const data = { role, onBehalfOf, firstDay, lastDay, title, pending: null }
+  await payload.db.updateOne({ collection: 'mandates', id: mandate.id, data, req, returning: false })
+  await appendJournal(unit, {
+    subject: subjectOf(mandate.id),
+    type: change.kind === 'end' ? 'mandate-ended' : 'mandate-changed',
+    evidence: { actor: clerkFacts(clerk), proposedBy, proposedByName, deliberation, before: termsOf(mandate), ...terms },
+  })
+  await tellOfMandate(unit, { id: mandate.id, rev: mandate.rev, change: newsOf(change), terms, enteredBy: proposedByName, confirmedBy: clerk.name, deliberation })
+  return { ...mandate, ...data }
+}
+
+/**
+ * Drops what waits for a confirmation: the proposal, or the whole entry, whose journal stays.
+ * @throws DomainError 403 `not-for-oneself`; 404; 409 `nothing-pending`
+ */
+export function discardMandate(payload: Payload, { id, clerk, reason }: Act & { reason: string }): Promise<Mandate> {
+  return secretariatUnit(payload, async (unit) => {
+    const { req } = unit
+    const mandate = await takeInHand(unit, 'mandates', id)
+    await refuseOneself(unit, clerk, idOf(mandate.person) ?? '')
+    const evidence = { actor: clerkFacts(clerk), reason }
+    const waiting = pendingOf(mandate, isMandateChange)
+    if (!waiting && mandate.confirmed) throw nothingPending()
+    if (waiting) {
+      await payload.db.updateOne({ collection: 'mandates', id, data: { pending: null }, req, returning: false })
+      await appendJournal(unit, { subject: subjectOf(id), type: 'change-discarded', evidence: { ...evidence, change: waiting.change } })
+      return { ...mandate, pending: null }
+    }
+    await payload.db.deleteOne({ collection: 'mandates', where: { id: { equals: id } }, req })
+    await appendJournal(unit, { subject: subjectOf(id), type: 'mandate-discarded', evidence: { ...evidence, ...termsOf(mandate) } })
+    return mandate
+  })
+}

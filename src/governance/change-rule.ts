@@ -1,0 +1,98 @@
+import type { Payload } from 'payload'
+import type { UnitOfWork } from '../db/unit-of-work.ts'
+import type { GovernanceBody } from '../payload-types.ts'
+import { appendJournal } from '../record/journal.ts'
+import {
+  alreadyPending, clerkFacts, nothingPending, pendingOf, proposalBy, secondPersonNeeded, secretariatUnit, takeInHand, type Clerk,
+} from '../record/second-person.ts'
+import { faultsOfRule, isRuleChange, presentRule, ruleWithSource, sameChange, storedRule, type RuleChange } from './body-rule.ts'
+import { validationSlot } from './competences.ts'
+import { competenceTaken, nothingChanges, ruleInvalid } from './errors.ts'
+import { bodyWithCompetence } from './mandates.ts'
+import { tellHolders } from './tell-holders.ts'
+
+type Act = { id: string; clerk: Clerk }
+
+const subjectOf = (id: string) => `body:${id}`
+
+/**
+ * Proposes how a body decides and what: its present rule holds until a second person confirms, and ballots that
+ * are open keep theirs.
+ * @throws DomainError 400 `invalid`; 404; 409 `competence-taken`, `change-pending`, `nothing-changes`
+ */
+export function proposeRule(payload: Payload, { id, clerk, change, deliberation }: Act & { change: Partial<RuleChange>; deliberation: string }): Promise<GovernanceBody> {
+  return secretariatUnit(payload, async (unit) => {
+    const body = await takeInHand(unit, 'governance-bodies', id)
+    const waiting = pendingOf(body, isRuleChange)
+    if (waiting) throw alreadyPending(waiting)
+    const before = presentRule(body)
+    const after = { ...before, ...change }
+    if (sameChange(before, after)) throw nothingChanges()
+    await check(unit, id, after)
+    const pending = proposalBy(clerk, deliberation, after)
+    await payload.db.updateOne({ collection: 'governance-bodies', id, data: { pending }, req: unit.req, returning: false })
+    await appendJournal(unit, { subject: subjectOf(id), type: 'change-proposed', evidence: { actor: clerkFacts(clerk), before, after, deliberation } })
+    await tell(unit, body, after, { enteredBy: clerk.name, confirmedBy: null, deliberation })
+    return { ...body, pending: { ...pending } }
+  })
+}
+
+/**
+ * Confirms the rule and competences that another person proposed.
+ * @throws DomainError 403 `second-person-needed`; 404; 409 `nothing-pending`, `competence-taken`
+ */
+export function confirmRule(payload: Payload, { id, clerk }: Act): Promise<GovernanceBody> {
+  return secretariatUnit(payload, async (unit) => {
+    const body = await takeInHand(unit, 'governance-bodies', id)
+    const waiting = pendingOf(body, isRuleChange)
+    if (!waiting) throw nothingPending()
+    const { change, deliberation, proposedBy, proposedByName } = waiting
+    if (proposedBy === clerk.id) throw secondPersonNeeded()
+    await check(unit, id, change)
+    const data = {
+      rule: storedRule(change),
+      competences: change.competences,
+      validationSlot: validationSlot(change.competences, id),
+      pending: null,
+    }
+    await payload.db.updateOne({ collection: 'governance-bodies', id, data, req: unit.req, returning: false })
+    await appendJournal(unit, {
+      subject: subjectOf(id),
+      type: 'rule-changed',
+      evidence: { actor: clerkFacts(clerk), proposedBy, proposedByName, before: presentRule(body), after: change, deliberation },
+    })
+    await tell(unit, body, change, { enteredBy: proposedByName, confirmedBy: clerk.name, deliberation })
+    return { ...body, ...data }
+  })
+}
+
+/** Drops a proposed rule. @throws DomainError 404; 409 `nothing-pending` */
+export function discardRule(payload: Payload, { id, clerk, reason }: Act & { reason: string }): Promise<GovernanceBody> {
+  return secretariatUnit(payload, async (unit) => {
+    const body = await takeInHand(unit, 'governance-bodies', id)
+    const waiting = pendingOf(body, isRuleChange)
+    if (!waiting) throw nothingPending()
+    await payload.db.updateOne({ collection: 'governance-bodies', id, data: { pending: null }, req: unit.req, returning: false })
+    await appendJournal(unit, { subject: subjectOf(id), type: 'change-discarded', evidence: { actor: clerkFacts(clerk), reason, change: waiting.change } })
+    return { ...body, pending: null }
+  })
+}
+
+async function check({ payload, req }: UnitOfWork, id: string, change: RuleChange): Promise<void> {
+  const faults = faultsOfRule(change.rule)
+  if (faults.length > 0) throw ruleInvalid(faults)
+  if (!change.competences.includes('adhesion-validation')) return
+  const holder = await bodyWithCompetence(payload, 'adhesion-validation', req)
+  if (holder && holder.id !== id) throw competenceTaken(holder.name)
+}
+
+type News = { enteredBy: string; confirmedBy: string | null; deliberation: string }
+
+async function tell(unit: UnitOfWork, body: GovernanceBody, after: RuleChange, news: News): Promise<void> {
+  await tellHolders(unit, body.id, subjectOf(body.id), {
+    template: 'body-rule-changed',
+    key: [body.rev],
+    data: { body: body.name, before: ruleWithSource(presentRule(body)), after: ruleWithSource(after), ...news },
+    links: { panel: { path: `/admin/collections/governance-bodies/${body.id}` } },
+  })
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import type { Payload } from 'payload'
+import type { UnitOfWork } from '../db/unit-of-work.ts'
+import { now } from '../lib/clock.ts'
+import { parisDay } from '../lib/dates.ts'
+import type { Person } from '../payload-types.ts'
+import { appendJournal } from '../record/journal.ts'
+import {
+  alreadyPending, clerkFacts, notForOneself, nothingPending, pendingOf, proposalBy, readRecord, secondPersonNeeded, secretariatUnit, takeInHand,
+  type Clerk,
+} from '../record/second-person.ts'
+import { isOneself } from './concerns.ts'
+import { accountTaken, nothingChanges, unknownReference } from './errors.ts'
+import { idOf } from './ids.ts'
+import { mandatesOfPerson, personOfAccount } from './mandates.ts'
+import { tellHolders } from './tell-holders.ts'
+
+/** The account that is to act for a person; null unlinks. */
+type Link = { account: string | null }
+
+type Act = { id: string; clerk: Clerk }
+
+export function isLink(value: unknown): value is Link {
+  return typeof value === 'object' && value !== null && 'account' in value && (value.account === null || typeof value.account === 'string')
+}
+
+const subjectOf = (id: string) => `person:${id}`
+
+/**
+ * Proposes which staff account acts, and so votes, for a person. Nothing changes until a second person confirms.
+ * @throws DomainError 403 `not-for-oneself`; 404; 400 `unknown-reference`; 409 `account-taken`, `change-pending`, `nothing-changes`
+ */
+export function proposeLink(payload: Payload, { id, clerk, account, deliberation }: Act & Link & { deliberation: string }): Promise<Person> {
+  return secretariatUnit(payload, async (unit) => {
+    const person = await takeInHand(unit, 'people', id)
+    refuseOwnLink(clerk, person, account)
+    const waiting = pendingOf(person, isLink)
+    if (waiting) throw alreadyPending(waiting)
+    if (idOf(person.account) === account) throw nothingChanges()
+    await checkAccount(unit, id, account)
+    const pending = proposalBy(clerk, deliberation, { account })
+    await payload.db.updateOne({ collection: 'people', id, data: { pending }, req: unit.req, returning: false })
+    await appendJournal(unit, { subject: subjectOf(id), type: 'change-proposed', evidence: { actor: clerkFacts(clerk), account, deliberation } })
+    await tell(unit, person, { account, deliberation, enteredBy: clerk.name, confirmedBy: null })
+    return { ...person, pending: { ...pending } }
+  })
+}
+
+/**
+ * Confirms the account that another person proposed for somebody.
+ * @throws DomainError 403 `second-person-needed`, `not-for-oneself`; 404; 409 `nothing-pending`, `account-taken`
+ */
+export function confirmLink(payload: Payload, { id, clerk }: Act): Promise<Person> {
+  return secretariatUnit(payload, async (unit) => {
+    const person = await takeInHand(unit, 'people', id)
+    const waiting = pendingOf(person, isLink)
+    if (!waiting) throw nothingPending()
+    const { change: { account }, deliberation, proposedBy, proposedByName } = waiting
+    refuseOwnLink(clerk, person, account)
+    if (proposedBy === clerk.id) throw secondPersonNeeded()
+    await checkAccount(unit, id, account)
+    const data = { account, accountSlot: account === null ? `none:${randomUUID()}` : `account:${account}`, pending: null }
+    await payload.db.updateOne({ collection: 'people', id, data, req: unit.req, returning: false })
+    await appendJournal(unit, {
+      subject: subjectOf(id),
+      type: 'account-linked',
+      evidence: { actor: clerkFacts(clerk), proposedBy, proposedByName, account, previous: idOf(person.account), deliberation },
+    })
+    await tell(unit, person, { account, deliberation, enteredBy: proposedByName, confirmedBy: clerk.name })
+    return { ...person, ...data }
+  })
+}
+
+/** Drops a proposed link. @throws DomainError 403 `not-for-oneself`; 404; 409 `nothing-pending` */
+export function discardLink(payload: Payload, { id, clerk, reason }: Act & { reason: string }): Promise<Person> {
+  return secretariatUnit(payload, async (unit) => {
+    const person = await takeInHand(unit, 'people', id)
+    const waiting = pendingOf(person, isLink)
+    if (!waiting) throw nothingPending()
+    refuseOwnLink(clerk, person, waiting.change.account)
+    await payload.db.updateOne({ collection: 'people', id, data: { pending: null }, req: unit.req, returning: false })
+    await appendJournal(unit, { subject: subjectOf(id), type: 'change-discarded', evidence: { actor: clerkFacts(clerk), reason, ...waiting.change } })
+    return { ...person, pending: null }
+  })
+}
+
+/** Neither one's own record nor one's own account, whoever's record it would be linked to. */
+function refuseOwnLink(clerk: Clerk, person: Person, account: string | null): void {
+  if (account === clerk.id || isOneself(clerk, person)) throw notForOneself()
+}
+
+async function checkAccount({ payload, req }: UnitOfWork, personId: string, account: string | null): Promise<void> {
+  if (account === null) return
+  if (!(await readRecord(payload, 'users', account, req))) throw unknownReference('account', 'Ce compte n’existe pas.', 'There is no such account.')
+  const other = await personOfAccount(payload, account, req)
+  if (other && other.id !== personId) throw accountTaken()
+}
+
+type News = { account: string | null; deliberation: string; enteredBy: string; confirmedBy: string | null }
+
+/** Whoever sits with the person hears which account will vote in their name. */
+async function tell(unit: UnitOfWork, person: Person, { account, ...news }: News): Promise<void> {
+  const shown = account ?? idOf(person.account)
+  const record = shown === null ? null : await readRecord(unit.payload, 'users', shown, unit.req)
+  const mandates = await mandatesOfPerson(unit.payload, person.id, parisDay(now()), unit.req)
+  for (const bodyId of new Set(mandates.map(({ body }) => idOf(body)).filter((id) => id !== null))) {
+    const body = await readRecord(unit.payload, 'governance-bodies', bodyId, unit.req)
+    await tellHolders(unit, bodyId, subjectOf(person.id), {
+      template: 'account-linked',
+      key: [person.rev, bodyId],
+      data: { change: account === null ? 'unlinked' : 'linked', person: person.name ?? '', account: record?.email ?? '', body: body?.name ?? '', ...news },
+      links: { panel: { path: `/admin/collections/people/${person.id}` } },
+    })
+  }
+}

@@ -1,0 +1,41 @@
+import type { UnitOfWork } from '../db/unit-of-work.ts'
+import { termsOf } from '../governance/mandate-change.ts'
+import { tellOfMandate } from '../governance/mandate-notice.ts'
+import type { Day } from '../lib/dates.ts'
+import type { Member } from '../payload-types.ts'
+import { appendJournal } from '../record/journal.ts'
+import { clerkFacts, takeInHand, type Clerk } from '../record/second-person.ts'
+
+type Ending = { member: Pick<Member, 'id' | 'legalName'>; lastDay: Day; clerk: Clerk; proposedByName: string; deliberation: string }
+
+/** Ends, on the last day of a membership, the mandates held on its behalf; one that had not begun never does. */
+export async function endMandatesOf(unit: UnitOfWork, { member, lastDay, clerk, proposedByName, deliberation }: Ending): Promise<void> {
+  const { payload, req } = unit
+  const { docs } = await payload.find({
+    collection: 'mandates',
+    where: {
+      and: [
+        { onBehalfOf: { equals: member.id } },
+        { confirmed: { equals: true } },
+        { or: [{ lastDay: { exists: false } }, { lastDay: { greater_than: lastDay } }] },
+      ],
+    },
+    sort: ['firstDay', 'createdAt'],
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+  for (const { id } of docs) {
+    const mandate = await takeInHand(unit, 'mandates', id)
+    const terms = { ...termsOf(mandate), lastDay }
+    await payload.db.updateOne({ collection: 'mandates', id, data: { lastDay, pending: null }, req, returning: false })
+    await appendJournal(unit, {
+      subject: `mandate:${id}`,
+      type: 'mandate-ended',
+      evidence: { actor: clerkFacts(clerk), ...terms, cause: 'membership-ended', member: member.id, deliberation },
+    })
+    await tellOfMandate(unit, { id, rev: mandate.rev, change: 'ended', terms, enteredBy: proposedByName, confirmedBy: clerk.name, deliberation })
+  }
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import type { Payload } from 'payload'
+import type { UnitOfWork } from '../db/unit-of-work.ts'
+import { now } from '../lib/clock.ts'
+import { parisDay, type Day } from '../lib/dates.ts'
+import type { Member } from '../payload-types.ts'
+import { appendJournal } from '../record/journal.ts'
+import { clerkFacts, proposalBy, secretariatUnit, type Clerk } from '../record/second-person.ts'
+import type { PaperSignature } from './change.ts'
+import { currentMemberByIdentifier, enteredSlot } from './current.ts'
+import { directoryEntry } from './directory-entry.ts'
+import { alreadyEntered, alreadyMember, dayInFuture } from './errors.ts'
+import { signedVersion } from './paper-signature.ts'
+import { searchKeyOf } from './search-key.ts'
+import type { Origin } from './statuses.ts'
+
+/** A scan whose type was found in its content. */
+export type Scan = { title: string; data: Buffer; mimeType: string; extension: string; sha256: string }
+
+/** Who joined, as the secretariat copies it from the paper. */
+export type PaperMember = Pick<Member, 'kind' | 'identifierKey' | 'organisation' | 'representative' | 'contact'>
+
+type Entry = {
+  clerk: Clerk
+  member: PaperMember
+  origin: Exclude<Origin, 'adhesion'>
+  effectiveOn: Day
+  deliberation: string
+  signature: Omit<PaperSignature, 'scan'> & { scan: Scan | null }
+}
+
+/**
+ * Enters an organisation that founded the association or joined on paper. It is no member until a second
+ * person of the secretariat confirms.
+ * @throws DomainError 400 `unknown-reference`, `day-in-future`; 409 `already-member`, `already-entered`
+ */
+export function enterMember(payload: Payload, { clerk, member, origin, effectiveOn, deliberation, signature }: Entry): Promise<Member> {
+  return secretariatUnit(payload, async (unit) => {
+    if (effectiveOn > parisDay(now())) throw dayInFuture('effectiveOn')
+    await signedVersion(unit, member.kind, signature)
+    await freePlace(unit, member.identifierKey)
+    const { scan, ...paper } = signature
+    const entered = await createMember(unit, { ...member, origin, effectiveOn, deliberation, slot: enteredSlot(member.identifierKey) }, clerk.id)
+    const kept = scan === null ? null : { attachment: await keepScan(unit, entered.id, clerk, scan), sha256: scan.sha256 }
+    const pending = proposalBy(clerk, deliberation, { kind: 'entry', signature: { ...paper, scan: kept } })
+    await payload.db.updateOne({ collection: 'members', id: entered.id, data: { pending }, req: unit.req, returning: false })
+    await appendJournal(unit, {
+      subject: `member:${entered.id}`,
+      type: 'member-entered',
+      evidence: { actor: clerkFacts(clerk), member: entered.legalName, kind: member.kind, origin, effectiveOn, deliberation, signature: pending.change.signature },
+    })
+    return { ...entered, pending: { ...pending } }
+  })
+}
+
+/** @throws DomainError 409 when the organisation is a member, or waits to be confirmed as one */
+async function freePlace({ payload, req }: UnitOfWork, identifierKey: string): Promise<void> {
+  const current = await currentMemberByIdentifier(payload, identifierKey, req)
+  if (current) throw alreadyMember(current.legalName)
+  if (await currentMemberByIdentifier(payload, enteredSlot(identifierKey), req)) throw alreadyEntered()
+}
+
+type Row = PaperMember & Pick<Member, 'origin' | 'effectiveOn' | 'deliberation' | 'slot'> & Partial<Pick<Member, 'confirmed' | 'confirmedAt' | 'signature'>>
+
+/** The record of an organisation that did not come by an adhesion. */
+export function createMember({ payload, req }: Pick<UnitOfWork, 'payload' | 'req'>, row: Row, enteredBy: string | null): Promise<Member> {
+  const { legalName, acronym } = row.organisation
+  return payload.create({
+    collection: 'members',
+    data: {
+      confirmed: false,
+      ...row,
+      legalName,
+      acronym: acronym ?? null,
+      searchKey: searchKeyOf(legalName, acronym),
+      status: 'active',
+      directory: directoryEntry(row.organisation),
+      enteredBy,
+      rev: 0,
+    },
+    req,
+    depth: 0,
+    overrideAccess: true,
+  })
+}
+
+async function keepScan({ payload, req }: UnitOfWork, member: string, clerk: Clerk, scan: Scan): Promise<string> {
+  const { id } = await payload.create({
+    collection: 'attachments',
+    data: { member, title: scan.title, source: 'staff', sha256: scan.sha256, addedBy: clerk.id },
+    file: { data: scan.data, mimetype: scan.mimeType, name: `${randomUUID()}.${scan.extension}`, size: scan.data.length },
+    req,
+    depth: 0,
+    overrideAccess: true,
+  })
+  return id
+}
