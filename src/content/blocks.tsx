@@ -77,7 +77,8 @@ function Values({ title, items }: ValuesBlock): ReactElement {
   return (
     <section className="values">
       {title && <h2>{title}</h2>}
-      <ul>
+      {/* The style sheet takes the list's box away, and with it, in some browsers, its role. */}
+      <ul role="list">
         {(items ?? []).map((item, index) => (
           <li key={index}>
             <Mark className="seat-of" only={index} />

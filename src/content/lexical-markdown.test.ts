@@ -125,7 +125,7 @@ describe('the canonical text of a charter', () => {
         const html = charterHtml(lexicalToMarkdown(document(...blocks)))
         expect(wordsOf(html).replace(/\s/gu, '')).toBe(typedWords(blocks).replace(/\s/gu, ''))
       }),
-      { numRuns: 300 },
+      { numRuns: 250 },
     )
   })
 })

@@ -2,9 +2,9 @@
  * The mark: a hemicycle of five seats seen from above, four taken and one left open for whoever joins. One
  * drawing for the site, the favicon, e-mails, documents and the panel; its units are those of `MARK`.
  */
-export const MARK = { width: 64, height: 34, seats: 5, stroke: 2.8 } as const
+export const MARK = { width: 64, height: 32.5, seats: 5, stroke: 2.8 } as const
 
-const CENTRE = { x: 32, y: 32.5 }
+const CENTRE = { x: 32, y: 32 }
 const OUTER = 31.5
 const INNER = 14.5
 const AISLE = 3
@@ -36,7 +36,7 @@ export function markSvg(colour: string): string {
 export function markTileSvg(mark: string, tile: string): string {
   return (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">' +
-    `<rect width="64" height="64" rx="3" fill="${tile}"/><g transform="translate(3.2 16.7) scale(.9)">${drawing(mark)}</g></svg>\n`
+    `<rect width="64" height="64" rx="3" fill="${tile}"/><g transform="translate(3.2 17.4) scale(.9)">${drawing(mark)}</g></svg>\n`
   )
 }
 

@@ -1,0 +1,52 @@
+import type { ReactElement } from 'react'
+import { formatDay, type Day } from '../../../lib/dates.ts'
+import { Lines } from '../facts.tsx'
+import { Field } from '../form/field.tsx'
+import type { FieldSpec } from '../form/field-spec.ts'
+import { hasErrors, type FormState } from '../form/form-state.ts'
+import { Form } from '../form/form.tsx'
+import { FORM_TEXTS } from '../form/texts.ts'
+import { FOLLOW_UP_TEXTS as T } from './follow-up-texts.ts'
+
+export type OpenRequest = { question: string; askedAt: Date; deadline: Day }
+
+export type FileLimits = {
+  count: number
+  /** Of each file, in megabytes of 1,000,000 bytes. */
+  megabytes: number
+  /** The kinds in words: « PDF, images, textes ». */
+  kinds: string
+  /** The same for the browser's file chooser: `application/pdf,image/*`. */
+  accept: string
+}
+
+/** The fields of an answer, by the names under which they are sent. */
+export function answerFields(limits: FileLimits): FieldSpec[] {
+  return [
+    { path: 'answer', control: 'textarea', label: T.answer, rows: 8 },
+    { path: 'files', control: 'files', label: T.files, hint: T.filesHint(limits), optional: true, accept: limits.accept },
+  ]
+}
+
+type Props = { request: OpenRequest; form: FormState; limits: FileLimits }
+
+/** What the secretariat asks, and where to answer. */
+export function AnswerSection({ request, form, limits }: Props): ReactElement {
+  return (
+    <section className="act" id="reponse">
+      <h2>{T.request}</h2>
+      <blockquote>
+        <p>
+          <Lines lines={request.question.split(/\r?\n/)} />
+        </p>
+      </blockquote>
+      <p className="small">{T.askedOn(formatDay(request.askedAt))}</p>
+      <Form form={form} submit={T.submitAnswer} multipart>
+        {answerFields(limits).map((spec) => (
+          <Field key={spec.path} spec={spec} form={form} />
+        ))}
+        {hasErrors(form) && <p className="wrong">{FORM_TEXTS.filesAgain}</p>}
+      </Form>
+    </section>
+  )
+}

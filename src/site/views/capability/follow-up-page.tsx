@@ -1,0 +1,118 @@
+import type { ReactElement } from 'react'
+import type { Kind } from '../../../adhesion/declaration-types.ts'
+import { APPLICANT_STATE_LABELS, type State } from '../../../adhesion/states.ts'
+import { formatDay, type Day } from '../../../lib/dates.ts'
+import type { Chrome } from '../chrome.ts'
+import { Lines, Reference } from '../facts.tsx'
+import { hasErrors, type FormState } from '../form/form-state.ts'
+import { ErrorSummary } from '../form/form.tsx'
+import { Layout } from '../layout.tsx'
+import { Notice } from '../notice.tsx'
+import { answerFields, AnswerSection, type FileLimits, type OpenRequest } from './answer-section.tsx'
+import { DONE, FOLLOW_UP_TEXTS as T, STATE_TEXTS, TURN, type ClosingReason, type Done } from './follow-up-texts.ts'
+import { History, type HistoryEntry } from './history.tsx'
+import { Progress } from './progress.tsx'
+import { AS_KIND, REQUEST_OF_KIND } from './texts.ts'
+import { WhatYouCanDo, type FollowUpActions } from './what-you-can-do.tsx'
+
+export type FollowedFile = {
+  reference: string
+  kind: Kind
+  organisationName: string
+  /** As the applicant may know it: `stateForApplicant`. */
+  state: State
+  representative: { name: string; email: string }
+  /** Last day on which the charter can be signed. */
+  signBefore?: Day | undefined
+  decidedOn?: Day | undefined
+  effectiveOn?: Day | undefined
+  /** What who presides wrote to a refused applicant. */
+  refusal?: string | undefined
+  closing?: ClosingReason | undefined
+}
+
+type Props = {
+  chrome: Chrome
+  file: FollowedFile
+  history: readonly HistoryEntry[]
+  /** The question that waits for an answer, with its form (fields `answer` and `files`). */
+  request?: (OpenRequest & { form: FormState; limits: FileLimits }) | undefined
+  /** What the applicant may do now; what is absent is not offered. */
+  actions: FollowUpActions
+  /** What the person has just done. */
+  done?: Done | undefined
+  /** Why what they just tried was refused. */
+  problem?: string | undefined
+}
+
+/** An application as its applicant sees it: where it is, whose turn it is, what happened, what can be done. */
+export function FollowUpPage({ chrome, file, history, request, actions, done, problem }: Props): ReactElement {
+  const wrong = problem !== undefined || (request !== undefined && hasErrors(request.form))
+  return (
+    <Layout chrome={chrome} title={T.title(file.reference)} noindex hasErrors={wrong}>
+      <div className="sheet wide">
+        <ErrorSummary form={problem === undefined && request ? request.form : { action: '', problem }} fields={request ? answerFields(request.limits) : []} />
+        {done && (
+          <Notice tone="good" title={DONE[done].title}>
+            <p>{DONE[done].text}</p>
+          </Notice>
+        )}
+        <header className="page-head">
+          <p className="eyebrow">
+            {REQUEST_OF_KIND[file.kind]} <Reference>{file.reference}</Reference>
+          </p>
+          <h1>{file.organisationName}</h1>
+        </header>
+        <div className="desk">
+          <WhereItIs file={file} answerBefore={request?.deadline} />
+          {file.refusal && (
+            <section>
+              <h2>{T.reason}</h2>
+              <blockquote>
+                <p>
+                  <Lines lines={file.refusal.split(/\r?\n/)} />
+                </p>
+              </blockquote>
+            </section>
+          )}
+          {request && <AnswerSection request={request} form={request.form} limits={request.limits} />}
+          <div className="desk-side">
+            <WhatYouCanDo actions={actions} />
+            <section className="keep">
+              <h2>{T.keep}</h2>
+              <p>{T.keepText}</p>
+            </section>
+          </div>
+          <History entries={history} />
+        </div>
+      </div>
+    </Layout>
+  )
+}
+
+function WhereItIs({ file, answerBefore }: { file: FollowedFile; answerBefore: Day | undefined }): ReactElement {
+  const { state, representative, closing } = file
+  const text = STATE_TEXTS[state]
+  const day = (value: Day | undefined) => (value === undefined ? undefined : formatDay(value))
+  const facts = {
+    representativeName: representative.name,
+    representativeEmail: representative.email,
+    signBefore: day(file.signBefore),
+    answerBefore: day(answerBefore),
+    decidedOn: day(file.decidedOn),
+    effectiveOn: day(file.effectiveOn),
+    as: AS_KIND[file.kind],
+    closing,
+  }
+  return (
+    <section className="state">
+      <p className={`turn ${text.turn}`}>{TURN[text.turn]}</p>
+      <h2>{APPLICANT_STATE_LABELS[state]}</h2>
+      <p>{text.now(facts)}</p>
+      <p>
+        <strong>{text.next(facts)}</strong>
+      </p>
+      <Progress state={state} />
+    </section>
+  )
+}

@@ -1,0 +1,103 @@
+import type { ReactElement } from 'react'
+import type { Capacity, Kind } from '../../../adhesion/declaration-types.ts'
+import { CharterDocument, type CharterVersion } from '../charter-document.tsx'
+import type { Chrome } from '../chrome.ts'
+import { Facts, Lines, Reference, type Fact } from '../facts.tsx'
+import { Field } from '../form/field.tsx'
+import type { FieldSpec } from '../form/field-spec.ts'
+import { hasErrors, type FormState } from '../form/form-state.ts'
+import { ErrorSummary, Form } from '../form/form.tsx'
+import { Layout } from '../layout.tsx'
+import { Notice } from '../notice.tsx'
+import { AS_KIND, CAPACITY, REQUEST_OF_KIND, SIGNATURE_TEXTS as T } from './texts.ts'
+
+/** What the representative must see of the application before signing. */
+export type Applicant = {
+  reference: string
+  kind: Kind
+  organisationName: string
+  /** SIRET, RNA, register …, each with its name. */
+  identifiers: readonly { label: string; value: string }[]
+  addressLines: readonly string[]
+  representative: { name: string; function: string; capacity: Capacity }
+}
+
+type Props = {
+  chrome: Chrome
+  applicant: Applicant
+  charter: CharterVersion
+  /** The exact sentence that ticking agrees to, as it enters the evidence. */
+  consentSentence: string
+  /** Fields `fullName` and `accept`; in `hidden`, the signed time at which the text was shown. */
+  form: FormState
+  /** The number of the version that the person meant to sign, when another has replaced it meanwhile. */
+  superseded?: number | undefined
+}
+
+/** Who applies for whom, the whole charter, and the signature. Opening it does nothing; the button does. */
+export function SignaturePage({ chrome, applicant, charter, consentSentence, form, superseded }: Props): ReactElement {
+  const fields = signatureFields(applicant.representative.name, consentSentence)
+  const as = AS_KIND[applicant.kind]
+  return (
+    <Layout chrome={chrome} title={T.title} noindex hasErrors={hasErrors(form)}>
+      <div className="sheet">
+        <ErrorSummary form={form} fields={fields} />
+        {superseded !== undefined && (
+          <Notice tone="warn" title={T.superseded(superseded, charter.number)}>
+            <p>{T.supersededText}</p>
+          </Notice>
+        )}
+        <header className="page-head">
+          <p className="eyebrow">
+            {REQUEST_OF_KIND[applicant.kind]} <Reference>{applicant.reference}</Reference>
+          </p>
+          <h1>{T.title}</h1>
+          <p className="lead">
+            {T.onBehalfOf}
+            <strong>{applicant.organisationName}</strong>
+          </p>
+          <p>{T.lead(as)}</p>
+        </header>
+        <section>
+          <h2>{T.declared}</h2>
+          <Facts facts={declaredFacts(applicant)} />
+          <p className="small">{T.wrong}</p>
+        </section>
+        <section>
+          <h2>{T.charter}</h2>
+          <p className="on-screen">
+            <a href="#signature">{T.jump}</a>
+          </p>
+          <CharterDocument charter={charter} topHeading={3} />
+        </section>
+        <section className="act" id="signature">
+          <h2>{T.sign}</h2>
+          <Form form={form} submit={T.submit}>
+            {fields.map((spec) => (
+              <Field key={spec.path} spec={spec} form={form} />
+            ))}
+          </Form>
+          <p className="small">{T.evidence}</p>
+        </section>
+      </div>
+    </Layout>
+  )
+}
+
+function declaredFacts({ kind, organisationName, identifiers, addressLines, representative }: Applicant): Fact[] {
+  return [
+    { label: T.labels.organisation, value: <strong>{organisationName}</strong> },
+    ...identifiers,
+    { label: T.labels.address, value: <Lines lines={addressLines} /> },
+    { label: T.labels.request, value: T.become(AS_KIND[kind]) },
+    { label: T.labels.representative, value: <Lines lines={[representative.name, representative.function]} /> },
+    { label: T.labels.capacity, value: CAPACITY[representative.capacity] },
+  ]
+}
+
+function signatureFields(name: string, consentSentence: string): FieldSpec[] {
+  return [
+    { path: 'fullName', control: 'text', label: T.fullName, hint: T.fullNameHint(name), autoComplete: 'name', spellCheck: false },
+    { path: 'accept', control: 'tick', label: T.accept, sentence: consentSentence },
+  ]
+}

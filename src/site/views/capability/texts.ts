@@ -1,0 +1,50 @@
+import { fr } from '../../../content/typography.ts'
+import type { Capacity, Kind } from '../../../adhesion/declaration-types.ts'
+
+export const AS_KIND: Record<Kind, string> = { member: 'adhérent', partner: 'partenaire' }
+export const REQUEST_OF_KIND: Record<Kind, string> = { member: 'Demande d’adhésion', partner: 'Demande de partenariat' }
+export const CAPACITY: Record<Capacity, string> = { 'legal-representative': 'représentant légal', delegated: 'par délégation de signature' }
+
+export const SIGNATURE_TEXTS = {
+  title: 'Signer la charte',
+  onBehalfOf: fr`Au nom de : `,
+  lead: (as: string) => fr`Lisez ce que déclare votre organisme, puis la charte. Votre signature confirme sa demande pour devenir ${as} de la CPOF.`,
+  jump: 'Aller directement à la signature',
+  declared: 'La demande',
+  labels: {
+    organisation: 'Organisme',
+    address: 'Adresse',
+    request: 'Demande',
+    representative: 'Signataire',
+    capacity: 'Pouvoir de signer',
+  },
+  become: (as: string) => `devenir ${as} de la CPOF`,
+  wrong: fr`Quelque chose est inexact ? Ne signez pas encore : la personne qui a déposé la demande la corrige depuis son lien de suivi.`,
+  charter: 'Le texte que vous signez',
+  sign: 'Votre signature',
+  fullName: 'Votre nom et prénom',
+  fullNameHint: (name: string) => fr`Écrivez-les comme vous signeriez. La demande indique : ${name}.`,
+  accept: 'Votre accord',
+  submit: 'Signer la charte',
+  evidence:
+    'Votre signature électronique vous engage comme une signature sur papier. Pour en garder la preuve, nous conservons le texte signé, le nom que vous avez écrit, la date et l’heure, votre adresse IP et le nom de votre navigateur. Vous en recevrez une copie par courriel.',
+  superseded: (before: number, now: number) => fr`La charte a changé : la version ${now} remplace la version ${before}`,
+  supersededText: 'Votre signature n’a pas été enregistrée. Lisez le nouveau texte ci-dessous, puis signez-le si vous en êtes d’accord. Votre lien reste valable.',
+}
+
+export const SIGNED_TEXTS = {
+  title: 'La charte est signée',
+  lead: fr`Merci : la demande signée nous est parvenue.`,
+  already: 'Cette charte est déjà signée',
+  alreadyLead: fr`Votre signature est bien enregistrée : il n’y a rien à refaire.`,
+  evidence: 'Votre signature',
+  labels: { reference: 'Référence', organisation: 'Organisme', signedAt: 'Signée le', fullName: 'Par', version: 'Texte', digest: 'Empreinte SHA-256' },
+  versionOf: (number: number) => `Charte, version ${number}`,
+  next: 'La suite',
+  steps: [
+    'Vous recevez par courriel le texte signé et la preuve de votre signature. Gardez ce message.',
+    fr`Le secrétariat étudie le dossier. S’il lui manque quelque chose, il écrit à la personne qui a déposé la demande.`,
+    'Le Bureau décide. Nous vous écrivons dès que la décision est prise.',
+  ],
+  effective: (as: string) => fr`Votre organisme devient ${as} à la date de la décision, si elle est favorable.`,
+}

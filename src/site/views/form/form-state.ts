@@ -1,0 +1,40 @@
+import type { Fault } from '../../../lib/errors.ts'
+
+/** What was typed, by the field's path: `organisation.address.city`. A list for boxes to tick. */
+export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** Everything that a form needs to be shown, or shown again with what was wrong. */
+export type FormState = {
+  /** Where the form is sent by POST. */
+  action: string
+  /** Fields that the person does not see: the signed time of showing, `rev`. */
+  hidden?: Readonly<Record<string, string>>
+  values?: FormValues
+  faults?: readonly Fault[]
+  /** A sentence on what is wrong with the whole, when it is no single field. */
+  problem?: string | undefined
+}
+
+/** Whether the form is shown again because something in it was wrong. */
+export function hasErrors({ faults = [], problem }: FormState): boolean {
+  return faults.length > 0 || problem !== undefined
+}
+
+/** The one text typed into a field. */
+export function valueOf({ values = {} }: FormState, path: string): string {
+  const value = values[path]
+  return typeof value === 'string' ? value : (value?.[0] ?? '')
+}
+
+/** The boxes ticked of a field. */
+export function valuesOf({ values = {} }: FormState, path: string): readonly string[] {
+  const value = values[path]
+  return typeof value === 'string' ? [value] : (value ?? [])
+}
+
+/** What is wrong with a field, in French. */
+export function faultsOf({ faults = [] }: FormState, path: string): string[] {
+  return faults.filter((fault) => fault.path === path || fault.path.startsWith(`${path}.`)).map((fault) => fault.messages.fr)
+}
+
+export const fieldId = (path: string): string => `champ-${path}`

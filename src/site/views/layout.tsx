@@ -1,0 +1,89 @@
+import type { ReactElement, ReactNode } from 'react'
+import { Mark } from '../../content/mark.tsx'
+import type { Chrome, NavLink } from './chrome.ts'
+import { CHROME_TEXTS, NAME, SHORT_NAME } from './texts.ts'
+
+type Props = {
+  chrome: Chrome
+  /** What the page is, without the name of the site. */
+  title: string
+  description?: string | undefined
+  /** The page's one whole address. */
+  canonical?: string | undefined
+  /** Keeps a page out of search engines: everything that is reached by a link of one's own. */
+  noindex?: boolean
+  /** The page shows a form that was sent with mistakes: its title says so first. */
+  hasErrors?: boolean
+  /** `document` prints without the site around it, under the association's head. */
+  kind?: 'page' | 'document'
+  children: ReactNode
+}
+
+/** A whole HTML document: skip link, header, content, footer. No script, no inline style. */
+export function Layout({ chrome, title, description, canonical, noindex = false, hasErrors = false, kind = 'page', children }: Props): ReactElement {
+  const { lang, assets, nav, footer, home } = chrome
+  const texts = CHROME_TEXTS[lang]
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <title>{`${hasErrors ? texts.error : ''}${title === NAME ? `${SHORT_NAME} – ${NAME}` : `${title} – ${SHORT_NAME}`}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#fbf9f4" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#10211f" media="(prefers-color-scheme: dark)" />
+        <meta name="format-detection" content="telephone=no" />
+        {description && <meta name="description" content={description} />}
+        {noindex && <meta name="robots" content="noindex, nofollow" />}
+        {canonical && <link rel="canonical" href={canonical} />}
+        <link rel="preload" href={assets.font} as="font" type="font/woff2" crossOrigin="anonymous" />
+        <link rel="stylesheet" href={assets.stylesheet} />
+        <link rel="icon" href={assets.icon} type="image/svg+xml" />
+      </head>
+      <body className={kind === 'document' ? 'is-document' : undefined}>
+        <a className="skip" href="#contenu">
+          {texts.skip}
+        </a>
+        <header className="masthead">
+          <a className="brand" href={home} title={texts.toHome}>
+            <Mark />
+            <span lang="fr">{NAME}</span>
+          </a>
+          {nav.length > 0 && (
+            <nav aria-label={texts.nav}>
+              <Links links={nav} />
+            </nav>
+          )}
+        </header>
+        <main id="contenu" tabIndex={-1}>
+          {children}
+        </main>
+        <footer className="colophon">
+          <p>
+            <strong lang="fr">{NAME}</strong>
+            <span>{texts.association}</span>
+          </p>
+          {footer.length > 0 && (
+            <nav aria-label={texts.footer}>
+              <Links links={footer} />
+            </nav>
+          )}
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+function Links({ links }: { links: readonly NavLink[] }): ReactElement {
+  return (
+    <ul>
+      {links.map(({ href, label, current }) => (
+        <li key={href}>
+          <a href={href} aria-current={current ? 'page' : undefined}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,18 @@
+import type { ReactElement, ReactNode } from 'react'
+
+type Props = {
+  tone: 'good' | 'warn' | 'bad'
+  /** Says in words what the colour and the shape say. */
+  title: string
+  children?: ReactNode
+}
+
+/** Something that happened, or that one must know before going on. Read out by screen readers when the page opens. */
+export function Notice({ tone, title, children }: Props): ReactElement {
+  return (
+    <div className={`notice ${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
+      <p className="notice-title">{title}</p>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ReactElement } from 'react'
+import { Blocks, hasOpening, type PageBlock } from '../../../content/blocks.tsx'
+import type { ResolveLink } from '../../../content/rich-text.tsx'
+import type { Chrome } from '../chrome.ts'
+import { Layout } from '../layout.tsx'
+import { NAME } from '../texts.ts'
+import { JOINING } from './texts.ts'
+
+type Props = {
+  chrome: Chrome
+  description?: string | undefined
+  canonical?: string | undefined
+  /** The blocks of the page that is the site's front. */
+  layout: readonly PageBlock[]
+  resolveLink?: ResolveLink
+}
+
+/** The front page: what the editors wrote and, in French, the road to joining before the last call. */
+export function HomePage({ chrome, description, canonical, layout, resolveLink }: Props): ReactElement {
+  const last = layout.at(-1)
+  const closing = last?.blockType === 'callToJoin' ? [last] : []
+  const body = closing.length > 0 ? layout.slice(0, -1) : layout
+  return (
+    <Layout chrome={chrome} title={NAME} description={description} canonical={canonical}>
+      {!hasOpening(layout) && <h1 className="page-title">{NAME}</h1>}
+      <Blocks layout={body} resolveLink={resolveLink} />
+      {chrome.lang === 'fr' && <Joining />}
+      <Blocks layout={closing} resolveLink={resolveLink} />
+    </Layout>
+  )
+}
+
+function Joining(): ReactElement {
+  return (
+    <section className="joining">
+      <h2>{JOINING.title}</h2>
+      <ol>
+        {JOINING.steps.map(({ title, text }) => (
+          <li key={title}>
+            <h3>{title}</h3>
+            <p>{text}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,124 @@
+import { fr } from '../../../content/typography.ts'
+import type { Lang } from '../chrome.ts'
+
+/** The road to joining, in the order in which it is travelled. The rules of each body are data, not told here. */
+export const JOINING = {
+  title: fr`Comment on nous rejoint`,
+  steps: [
+    { title: 'Vous déposez votre demande', text: 'Votre organisme se présente, en quelques minutes et sans créer de compte.' },
+    {
+      title: 'Votre représentant signe la charte',
+      text: 'Il reçoit le texte entier par courriel, le lit et le signe en ligne. Une copie lui reste.',
+    },
+    { title: 'Le secrétariat étudie le dossier', text: fr`S’il manque quelque chose, il vous écrit : vous répondez depuis votre lien de suivi.` },
+    { title: 'Le Bureau décide', text: 'La décision est collégiale, et nous vous en informons par courriel.' },
+  ],
+}
+
+export const CHARTER_TEXTS = {
+  title: 'La charte',
+  lead: 'Chaque membre la signe en rejoignant la CPOF. En voici le texte exact.',
+  none: 'Aucune charte n’est en vigueur',
+  noneText: 'Le texte de la charte sera publié ici dès son adoption. Les demandes d’adhésion ouvriront en même temps.',
+  version: (number: number) => fr`Version ${number}`,
+  labelVersion: 'Version',
+  labelEffective: 'Entrée en vigueur le',
+  labelWillBe: 'Entre en vigueur le',
+  labelBinds: 'Pour',
+  binds: { member: 'les adhérents', partner: 'les partenaires', both: 'les adhérents et les partenaires' },
+  labelDigest: 'Empreinte SHA-256',
+  digestHelp: fr`L’empreinte identifie ce texte à la virgule près : une seule lettre changée donnerait une autre empreinte.`,
+  raw: 'Télécharger le texte d’origine (Markdown)',
+  superseded: (number: number) => fr`Cette version a été remplacée par la version ${number}.`,
+  readCurrent: 'Lire la version en vigueur',
+  earlier: 'Autres versions',
+  printTitle: 'Pour signer sur papier',
+  printHelp: fr`Imprimez cette page : elle se termine par un cadre de signature.`,
+  signature: {
+    title: 'Signature',
+    intro: 'Le représentant déclare avoir lu la charte ci-dessus et engage son organisme à la respecter.',
+    lines: ['Organisme', 'Nom et prénom', 'Fonction', 'Lieu et date', 'Signature'],
+  },
+}
+
+export type ErrorStatus = 404 | 410 | 429 | 500 | 503
+type ErrorText = { title: string; text: string; next: readonly string[] }
+
+export const ERROR_TEXTS: Record<Lang, Record<ErrorStatus, ErrorText>> = {
+  fr: {
+    404: {
+      title: 'Cette page n’existe pas',
+      text: 'L’adresse est peut-être incomplète, ou la page a changé de place.',
+      next: [
+        'Vérifiez l’adresse, surtout si vous l’avez recopiée.',
+        fr`Si vous venez d’un courriel, copiez le lien entier : certains logiciels le coupent en deux lignes.`,
+      ],
+    },
+    410: {
+      title: 'Cette page a été retirée',
+      text: 'Son contenu n’est plus publié, et l’adresse ne servira plus.',
+      next: ['Partez de l’accueil pour trouver ce qui l’a remplacée.'],
+    },
+    429: {
+      title: 'Trop de demandes en peu de temps',
+      text: 'Pour protéger le service, nous limitons le nombre d’envois depuis une même connexion. Rien de ce que vous aviez enregistré n’est perdu.',
+      next: ['Attendez un moment, puis recommencez.'],
+    },
+    500: {
+      title: 'Le service a rencontré un problème',
+      text: fr`La panne vient de chez nous, et elle est enregistrée : vous n’avez rien fait de travers.`,
+      next: [
+        'Rechargez la page dans quelques minutes.',
+        'Si vous veniez d’envoyer un formulaire, vérifiez d’abord avec votre lien de suivi ce qui a été reçu.',
+      ],
+    },
+    503: {
+      title: 'Le service est momentanément indisponible',
+      text: 'Une opération est en cours de notre côté. Vos liens restent valables.',
+      next: ['Revenez dans quelques minutes.'],
+    },
+  },
+  en: {
+    404: {
+      title: 'This page does not exist',
+      text: 'The address may be incomplete, or the page has moved.',
+      next: ['Check the address, above all if you copied it.', 'If you come from an e-mail, copy the whole link: some programs cut it over two lines.'],
+    },
+    410: { title: 'This page was removed', text: 'Its content is no longer published.', next: ['Start from the home page to find what has replaced it.'] },
+    429: {
+      title: 'Too many requests in a short time',
+      text: 'To protect the service we limit how much one connection may send. Nothing that you had saved is lost.',
+      next: ['Wait a moment, then try again.'],
+    },
+    500: {
+      title: 'The service ran into a problem',
+      text: 'The fault is ours and has been recorded; you did nothing wrong.',
+      next: ['Reload the page in a few minutes.', 'If you had just sent a form, check first with your follow-up link what was received.'],
+    },
+    503: {
+      title: 'The service is unavailable for a moment',
+      text: 'We are working on it. Your links remain valid.',
+      next: ['Come back in a few minutes.'],
+    },
+  },
+}
+
+export const ERROR_LABELS: Record<
+  Lang,
+  { next: string; home: string; code: (status: number) => string; reference: string; wait: (seconds: number) => string }
+> = {
+  fr: {
+    next: 'Que faire maintenant',
+    home: 'Aller à l’accueil',
+    code: (status) => `Erreur ${status}`,
+    reference: fr`Si vous nous écrivez, donnez cette référence :`,
+    wait: (seconds) => (seconds < 90 ? `Réessayez dans ${Math.max(2, seconds)} secondes.` : `Réessayez dans ${Math.ceil(seconds / 60)} minutes.`),
+  },
+  en: {
+    next: 'What to do now',
+    home: 'Go to the home page',
+    code: (status) => `Error ${status}`,
+    reference: 'If you write to us, give this reference:',
+    wait: (seconds) => (seconds < 90 ? `Try again in ${Math.max(2, seconds)} seconds.` : `Try again in ${Math.ceil(seconds / 60)} minutes.`),
+  },
+}

@@ -1,0 +1,7 @@
+import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+
+/** A view as the HTML that is sent. */
+export function renderPage(view: ReactElement): string {
+  return `<!doctype html>${renderToStaticMarkup(view)}`
+}
