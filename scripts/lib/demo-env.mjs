@@ -14,11 +14,18 @@ const place = () => path.join(dataDir(), 'demo.env')
 /** @returns {Record<string, string>} */
 const read = () => (existsSync(place()) ? /** @type {Record<string, string>} */ (parseEnv(readFileSync(place(), 'utf8'))) : {})
 
+/** In quotes that the value does not hold: Node's reader of such files knows no escapes. @param {string} value */
+const quoted = (value) => {
+  const quote = ["'", '"', '`'].find((mark) => !value.includes(mark))
+  if (!quote || value.includes('\n')) throw new Error('DEMO_PASSWORD holds all three kinds of quotes, or a line break.')
+  return `${quote}${value}${quote}`
+}
+
 /** @param {Record<string, string>} values @param {(from: string, to: string) => void} put */
 const write = (values, put) => {
   mkdirSync(dataDir(), { recursive: true })
   const draft = `${place()}.${randomBytes(4).toString('hex')}`
-  const lines = Object.entries(values).map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+  const lines = Object.entries(values).map(([name, value]) => `${name}=${quoted(value)}`)
   writeFileSync(draft, ['# Made by "npm run demo". Secrets of a demonstration: never use them elsewhere.', ...lines, ''].join('\n'), {
     mode: 0o600,
   })

@@ -1,0 +1,70 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { provideDemoEnv, useDemoEnv } from './demo-env.mjs'
+
+let folder: string
+const odd = `another \\ one's "password"`
+const names = ['APP_MODE', 'PAYLOAD_SECRET', 'TOKEN_SECRET', 'DEMO_PASSWORD']
+const forgetSettings = () => names.forEach((name) => vi.stubEnv(name, undefined))
+const settings = () => Object.fromEntries(names.map((name) => [name, process.env[name]]))
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'cpof-demo-env-'))
+  vi.stubEnv('DATA_DIR', folder)
+  forgetSettings()
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true })
+})
+
+describe('the settings of the demo', () => {
+  it('are made once, for its owner alone to read, and stay', () => {
+    provideDemoEnv({ reset: false })
+    const first = settings()
+    expect(first).toMatchObject({ APP_MODE: 'demo', DEMO_PASSWORD: expect.stringMatching(/^(\w{4}-){3}\w{4}$/) })
+    expect(first['PAYLOAD_SECRET']?.length).toBeGreaterThanOrEqual(32)
+    expect(first['TOKEN_SECRET']).not.toBe(first['PAYLOAD_SECRET'])
+    expect(statSync(path.join(folder, 'demo.env')).mode & 0o777).toBe(0o600)
+
+    forgetSettings()
+    provideDemoEnv({ reset: false })
+    expect(settings()).toEqual(first)
+    expect(readdirSync(folder)).toEqual(['demo.env'])
+  })
+
+  it('are read by every command, under the real environment', () => {
+    provideDemoEnv({ reset: false })
+    const made = settings()
+    forgetSettings()
+    vi.stubEnv('TOKEN_SECRET', 'given')
+    useDemoEnv()
+    expect(settings()).toEqual({ ...made, TOKEN_SECRET: 'given' })
+  })
+
+  it('never reach a server that is said to be in production', () => {
+    provideDemoEnv({ reset: false })
+    forgetSettings()
+    vi.stubEnv('APP_MODE', 'production')
+    useDemoEnv()
+    expect(process.env['PAYLOAD_SECRET']).toBeUndefined()
+  })
+
+  it('keep the password of the accounts until the demo starts over', () => {
+    vi.stubEnv('DEMO_PASSWORD', 'the first password')
+    expect(provideDemoEnv({ reset: false }).passwordKept).toBe(false)
+    vi.stubEnv('DEMO_PASSWORD', 'another "password"')
+    expect(provideDemoEnv({ reset: false }).passwordKept).toBe(true)
+    expect(process.env['DEMO_PASSWORD']).toBe('the first password')
+
+    vi.stubEnv('DEMO_PASSWORD', odd)
+    expect(provideDemoEnv({ reset: true }).passwordKept).toBe(false)
+    vi.stubEnv('DEMO_PASSWORD', undefined)
+    useDemoEnv()
+    expect(process.env['DEMO_PASSWORD']).toBe(odd)
+    expect(readFileSync(path.join(folder, 'demo.env'), 'utf8')).not.toContain('the first password')
+  })
+})
