@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { now } from '../lib/clock.ts'
 import type { Message } from '../payload-types.ts'
 
@@ -16,22 +16,22 @@ const CANDIDATES = 20
 export async function claimMessage(payload: Payload, instance: string): Promise<Message | null> {
   const at = now()
   for (const candidate of await due(payload, at)) {
-    const unchanged =
+    const stillDue: Where =
       candidate.status === 'owed'
-        ? { status: { equals: 'owed' as const } }
-        : { status: { equals: 'sending' as const }, leaseUntil: { less_than: at.toISOString() } }
-    const taken: Message | null = await payload.db.updateOne({
-      collection: 'messages',
-      where: { id: { equals: candidate.id }, ...unchanged },
-      data: {
-        status: 'sending',
-        attempts: candidate.attempts + 1,
-        leaseBy: instance,
-        leaseUntil: new Date(at.getTime() + LEASE_MS).toISOString(),
-      },
-      options: { atomic: true },
+        ? { status: { equals: 'owed' }, notBefore: { less_than_equal: at.toISOString() } }
+        : { status: { equals: 'sending' }, leaseUntil: { less_than: at.toISOString() } }
+    // Between the look and the claim another sender may have tried it and given it back.
+    const unchanged: Where = { and: [{ id: { equals: candidate.id }, attempts: { equals: candidate.attempts } }, stillDue] }
+    const lease = {
+      status: 'sending',
+      attempts: candidate.attempts + 1,
+      leaseBy: instance,
+      leaseUntil: new Date(at.getTime() + LEASE_MS).toISOString(),
+    } as const
+    const taken: unknown = await payload.db.updateOne({
+      collection: 'messages', where: unchanged, data: lease, options: { atomic: true },
     })
-    if (taken) return taken
+    if (taken !== null) return { ...candidate, ...lease }
   }
   return null
 }

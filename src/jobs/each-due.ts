@@ -5,9 +5,10 @@ const PAGE = 100
 
 type Due<Slug extends CollectionSlug> = {
   collection: Slug
-  /** What is due; what was done no longer matches, or the row would come again each minute. */
+  /** What may be due, by an index. */
   where: Where
-  act: (row: DataFromCollectionSlug<Slug>) => Promise<unknown>
+  /** Looks again inside its unit of work, and does what is due at most once; false when there was nothing to do. */
+  act: (row: DataFromCollectionSlug<Slug>) => Promise<boolean>
 }
 
 /**
@@ -17,9 +18,9 @@ type Due<Slug extends CollectionSlug> = {
  */
 export async function eachDue<Slug extends CollectionSlug>(payload: Payload, { collection, where, act }: Due<Slug>): Promise<number> {
   let acted = 0
-  let after: string | null = null
+  let after: string | number | null = null
   for (;;) {
-    const { docs } = await payload.find({
+    const { docs }: { docs: DataFromCollectionSlug<Slug>[] } = await payload.find({
       collection,
       where: after === null ? where : { and: [where, { id: { greater_than: after } }] },
       sort: 'id',
@@ -29,16 +30,15 @@ export async function eachDue<Slug extends CollectionSlug>(payload: Payload, { c
       overrideAccess: true,
       showHiddenFields: true,
     })
-    for (const row of docs as DataFromCollectionSlug<Slug>[]) {
+    for (const row of docs) {
       try {
-        await act(row)
-        acted += 1
+        if (await act(row)) acted += 1
       } catch (error) {
         payload.logger.error({ msg: 'What was due for a row failed', collection, row: String(row.id), ...errorFacts(error) })
       }
     }
     const last = docs.at(-1)
     if (docs.length < PAGE || !last) return acted
-    after = String(last.id)
+    after = last.id
   }
 }

@@ -16,10 +16,18 @@ export type Timers = {
   stop: () => Promise<void>
 }
 
+type Options = {
+  payload: Payload
+  tasks?: readonly TimerTask[]
+  /** Tells this process from others. */
+  instance?: string
+  /** Milliseconds between two renewals of the lease; a third of what it holds. */
+  renewal?: number
+  /** Milliseconds between two runs. */
+  pace?: number
+}
+
 const LEASE = 'timers'
-/** Milliseconds. */
-const RENEWAL = 10_000
-const MINUTE = 60_000
 
 /**
  * Does everything that is due now; a task that fails does not keep the others from running.
@@ -41,7 +49,7 @@ export async function runDue(payload: Payload, tasks: readonly TimerTask[] = TAS
  * Runs what is due each minute, in the one process that holds the lease: 30 s, renewed every 10 s, so that
  * another process goes on half a minute after this one died.
  */
-export function startTimers({ payload, tasks = TASKS, instance = randomUUID() }: { payload: Payload; tasks?: readonly TimerTask[]; instance?: string }): Timers {
+export function startTimers({ payload, tasks = TASKS, instance = randomUUID(), renewal = 10_000, pace = 60_000 }: Options): Timers {
   let beating: Promise<void> | null = null
   let running: Promise<unknown> | null = null
   let ranAt = -Infinity
@@ -49,7 +57,7 @@ export function startTimers({ payload, tasks = TASKS, instance = randomUUID() }:
 
   const beat = async (): Promise<void> => {
     if (!(await holdLease(payload, LEASE, instance))) return
-    if (stopped || running || performance.now() - ranAt < MINUTE) return
+    if (stopped || running || performance.now() - ranAt < pace) return
     ranAt = performance.now()
     running = runDue(payload, tasks).finally(() => {
       running = null
@@ -64,7 +72,7 @@ export function startTimers({ payload, tasks = TASKS, instance = randomUUID() }:
       })
   }
 
-  const timer = setInterval(tick, RENEWAL)
+  const timer = setInterval(tick, renewal)
   tick()
   return {
     stop: async () => {

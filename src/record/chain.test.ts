@@ -39,7 +39,7 @@ describe('the chain of a subject', () => {
   it('survives being written as JSON and read again', () => {
     fc.assert(
       fc.property(facts, (list) => {
-        const exported: ChainRow[] = JSON.parse(JSON.stringify(chainOf(list)))
+        const exported = JSON.parse(JSON.stringify(chainOf(list))) as ChainRow[]
         expect(verifyChain(exported)).toEqual({ ok: true })
       }),
     )

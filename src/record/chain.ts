@@ -45,8 +45,7 @@ export function evidenceHash(salt: string, evidence: unknown): string {
  */
 export function plainEvidence(evidence: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const text = JSON.stringify(evidence, (_, value: unknown) => (typeof value === 'string' ? wellFormed(value) : value))
-  const plain: Record<string, unknown> = JSON.parse(text)
-  return plain
+  return JSON.parse(text) as Record<string, unknown>
 }
 
 const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\uFFFD')

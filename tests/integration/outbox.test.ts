@@ -66,7 +66,7 @@ const owe = (recipient: string, options: Partial<Pick<OwedMessage, 'capped' | 'n
   )
 
 function send(over: MailTransport = transport): Sender {
-  const sender = startSender({ payload, transport: over, instance: randomUUID(), interval: 50 })
+  const sender = startSender({ payload, transport: over, instance: randomUUID(), interval: 250 })
   senders.push(sender)
   return sender
 }
@@ -84,7 +84,7 @@ const theRow = async (): Promise<Message> => {
 
 const countBy = async (status: Message['status']) => (await rows()).filter((row) => row.status === status).length
 
-const until = (assertion: () => Promise<void>) => vi.waitFor(assertion, { timeout: 45 * SECOND, interval: 50 })
+const until = (assertion: () => Promise<void>) => vi.waitFor(assertion, { timeout: 45 * SECOND, interval: 150 })
 
 const untilSent = (count: number) => until(async () => expect(await countBy('sent')).toBe(count))
 
@@ -330,11 +330,11 @@ describe('the copy of a signature', () => {
   it('joins the exact bytes of the charter and the evidence as it was hashed', async () => {
     const charter = '# Charte\r\n\r\nÉgalité — « article 1 ».\n'
     const evidence = { z: 1, a: { signatory: 'Inès Roy' } }
-    const version = await payload.db.create({
+    const version: { id: string } = await payload.db.create({
       collection: 'charter-versions',
-      data: { number: 9, title: 'Charte', binds: 'both', status: 'adopted', canonicalText: charter, sha256: sha256(charter), effectiveOn: '2026-01-01' },
+      data: { number: 9, title: 'Charte', binds: 'both', status: 'adopted', canonicalText: charter, sha256: sha256(charter), effectiveOn: '2026-01-01', content: {} },
     })
-    const signature = await payload.db.create({
+    const signature: { id: string } = await payload.db.create({
       collection: 'charter-signatures',
       data: {
         method: 'electronic', charterVersion: version.id, identifierKey: '443061841', organisationName: 'Atelier des Rives',
@@ -349,7 +349,7 @@ describe('the copy of a signature', () => {
           reference: 'CPOF-2026-000007', organisation: 'Atelier des Rives', signatory: 'Inès Roy', signedAt: '2026-11-24T09:12:40.000Z', charterNumber: 9, sha256: sha256(charter),
         },
         links: { followUp: { page: 'follow-up', capability: uid } },
-        attachments: [{ kind: 'charter', version: String(version.id) }, { kind: 'evidence', signature: String(signature.id) }],
+        attachments: [{ kind: 'charter', version: version.id }, { kind: 'evidence', signature: signature.id }],
       }),
     )
     send()
