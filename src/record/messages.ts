@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { foldEmail } from '../lib/fold.ts'
@@ -72,6 +72,29 @@ export async function oweMessage({ payload, req }: UnitOfWork, message: OwedMess
     overrideAccess: true,
     req,
   })
+}
+
+/** What a mail server said when it took charge of an e-mail. */
+export type LinkDelivery = { messageId: string | null; response: string | null; sentAt: string }
+
+/** The latest sent e-mail about a subject that carried the link of this capability, for the evidence of a signature. */
+export async function deliveryOfLink(
+  payload: Payload,
+  { subject, capability }: { subject: string; capability: string },
+  req?: PayloadRequest,
+): Promise<LinkDelivery | null> {
+  const { docs } = await payload.find({
+    collection: 'messages',
+    where: { subject: { equals: subject }, status: { equals: 'sent' } },
+    sort: ['-sentAt', '-createdAt'],
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+    ...(req ? { req } : {}),
+  })
+  const found = docs.find(({ links }) => JSON.stringify(links).includes(`"capability":"${capability}"`))
+  return found?.sentAt ? { messageId: found.messageId ?? null, response: found.response ?? null, sentAt: found.sentAt } : null
 }
 
 /** Runs a body while sample data is made: e-mails owed meanwhile are noted as sent. */
