@@ -22,6 +22,7 @@ export const Adhesions: CollectionConfig = {
     defaultColumns: ['reference', 'organisation.legalName', 'kind', 'status', 'createdAt'],
     listSearchableFields: ['reference', 'searchKey'],
     hideAPIURL: true,
+    components: { views: { edit: { root: { Component: '/src/admin/adhesion/FileView.tsx#FileView' } } } },
   },
   fields: [
     { name: 'title', type: 'text', label: 'Intitulé', admin: { hidden: true } },

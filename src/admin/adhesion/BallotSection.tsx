@@ -1,0 +1,83 @@
+import { FactList } from './FactList.tsx'
+import type { BallotModel, EarlierRound, ElectorModel } from './model.ts'
+import { Section } from './Section.tsx'
+import { SECTIONS, TEXTS } from './words.ts'
+
+/** The present round with its rule in words, who has voted and the tally, and the rounds before it. */
+export function BallotSection({ ballot, earlier }: { ballot: BallotModel | null; earlier: readonly EarlierRound[] }) {
+  return (
+    <Section title={SECTIONS.ballot}>
+      {ballot ? <Round ballot={ballot} /> : null}
+      {earlier.length > 0 ? (
+        <ul className="file-earlier">
+          {earlier.map(({ round, text }) => (
+            <li key={round}>{text}</li>
+          ))}
+        </ul>
+      ) : null}
+    </Section>
+  )
+}
+
+function Round({ ballot }: { ballot: BallotModel }) {
+  return (
+    <>
+      <p className="file-round">
+        {ballot.title} <span className="file-request__state">{ballot.state}</span>
+      </p>
+      <FactList facts={ballot.facts} />
+      {ballot.counts ? <Counts counts={ballot.counts} /> : null}
+      {ballot.standing ? <p>{ballot.standing}</p> : null}
+      {ballot.hidden ? <p className="file-quiet">{ballot.hidden}</p> : null}
+      <h3>{SECTIONS.electors}</h3>
+      {ballot.electors ? <Electors electors={ballot.electors} /> : <p>{ballot.names.join(', ')}</p>}
+      {ballot.recused.length > 0 ? (
+        <>
+          <h3>{SECTIONS.recused}</h3>
+          <ul className="file-earlier">
+            {ballot.recused.map(({ name, reason }) => (
+              <li key={name}>
+                {name}. {reason}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <details className="file-more">
+        <summary>{SECTIONS.rule}</summary>
+        <p className="file-prose">{ballot.rule}</p>
+        {ballot.toVerify ? <p className="file-quiet">{TEXTS.toVerify}</p> : null}
+      </details>
+    </>
+  )
+}
+
+function Counts({ counts }: { counts: readonly { label: string; count: number }[] }) {
+  return (
+    <dl className="file-counts">
+      {counts.map(({ label, count }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{count}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Electors({ electors }: { electors: readonly ElectorModel[] }) {
+  return (
+    <ul className="file-electors">
+      {electors.map(({ person, name, role, voice, cast, reason }) => (
+        <li key={person} className={cast ? 'file-electors__cast' : undefined}>
+          <span>
+            {name}
+            {role ? <span className="file-quiet"> {role}</span> : null}
+          </span>
+          <span className="file-electors__voice">{voice}</span>
+          {reason ? <p className="file-quiet file-prose">{reason}</p> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}

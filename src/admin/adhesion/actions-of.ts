@@ -1,0 +1,166 @@
+import type { Circumstances } from '../../adhesion/circumstances.ts'
+import { CLOSE_REASON_LABELS, CLOSE_REASONS } from '../../adhesion/close.ts'
+import { ACCEPTED } from '../../adhesion/attach-files.ts'
+import type { Standing } from '../../adhesion/present.ts'
+import { availableTo, transition, type TransitionName } from '../../adhesion/transitions.ts'
+import { wouldDecide } from '../../governance/tally.ts'
+import { addDays, parisDay } from '../../lib/dates.ts'
+import type { Adhesion, Ballot } from '../../payload-types.ts'
+import type { ActionGroups, ActionModel, FieldModel, Option, SessionModel } from './model.ts'
+import type { OpenRound } from './read-ballot.ts'
+import { recusedIn } from './stored.ts'
+import { ACTIONS, ANSWER_SOURCES, CHANGE_VOTE, CHOICES, DECIDES, FIELDS, SEND_APPROVED, TAKE_OVER } from './words.ts'
+
+export type Situation = {
+  adhesion: Adhesion
+  ballot: Ballot | null
+  standing: Standing
+  circumstances: Circumstances
+  round: OpenRound | null
+  holderName: string | null
+  session: SessionModel | null
+  at: Date
+}
+
+/** Days that an applicant is given to answer, unless the secretariat says otherwise. */
+const USUAL_DEADLINE = 21
+
+const reason: FieldModel = { kind: 'textarea', name: 'reason', label: FIELDS.reason, required: true, longest: 2000 }
+
+/** What each action asks for, by its endpoint's body. */
+function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
+  const { adhesion, ballot, standing, at } = situation
+  switch (name) {
+    case 'requestInformation':
+      return [
+        { kind: 'textarea', name: 'question', label: FIELDS.question, required: true, longest: 10_000 },
+        { kind: 'day', name: 'deadline', label: FIELDS.deadline, required: true, least: addDays(parisDay(at), 1), value: addDays(parisDay(at), USUAL_DEADLINE) },
+      ]
+    case 'answer':
+      return [
+        { kind: 'textarea', name: 'answer', label: FIELDS.answer, required: true, longest: 10_000 },
+        { kind: 'radio', name: 'source', label: FIELDS.source, required: true, options: optionsFrom(ANSWER_SOURCES) },
+      ]
+    case 'cancelRequest':
+    case 'sendBack':
+      return [reason]
+    case 'putToBureau':
+      return [{ kind: 'text', name: 'powerToBind.source', label: FIELDS.power, help: FIELDS.powerHelp, required: true, longest: 500, value: adhesion.powerToBind?.source ?? '' }]
+    case 'castVote':
+      return [
+        { kind: 'radio', name: 'choice', label: FIELDS.choice, required: true, options: voteOptions(situation) },
+        { kind: 'textarea', name: 'reason', label: FIELDS.choiceReason, help: FIELDS.choiceReasonHelp, longest: 2000 },
+      ]
+    case 'reinstate': {
+      const declared = ballot ? recusedIn(ballot).filter(({ reason: why }) => why === 'declared') : []
+      return [{ kind: 'radio', name: 'person', label: FIELDS.person, required: true, options: declared.map(({ person, name: label }) => ({ value: person, label })) }, reason]
+    }
+    case 'notifyRefusal':
+      return refusalFields(situation)
+    case 'close':
+      return [
+        { kind: 'radio', name: 'reason', label: FIELDS.closeReason, required: true, options: CLOSE_REASONS.map((value) => ({ value, label: CLOSE_REASON_LABELS[value] })) },
+        { kind: 'textarea', name: 'note', label: FIELDS.closeNote, longest: 2000 },
+      ]
+    case 'reopen':
+      return [
+        reason,
+        ...(adhesion.status === 'rejected' && !adhesion.reopenAgreement
+          ? [{ kind: 'text', name: 'minutesReference', label: FIELDS.minutesReference, help: FIELDS.minutesHelp, longest: 200, required: !standing.roles.has('chair') } as const]
+          : []),
+      ]
+    case 'note':
+      return [
+        { kind: 'textarea', name: 'text', label: FIELDS.note, required: true, longest: 10_000 },
+        ...(adhesion.status === 'rejected' && standing.roles.has('chair') && !adhesion.reopenAgreement
+          ? [{ kind: 'checkbox', name: 'agreesToReopen', label: FIELDS.agrees } as const]
+          : []),
+      ]
+    case 'attach':
+      return [
+        { kind: 'file', name: 'file', label: FIELDS.file, required: true, accept: Object.entries(ACCEPTED).flatMap(([type, extension]) => [type, `.${extension}`]).join(',') },
+        { kind: 'text', name: 'title', label: FIELDS.fileTitle, longest: 120 },
+      ]
+    default:
+      return []
+  }
+}
+
+const optionsFrom = (labels: Readonly<Record<string, string>>): Option[] => Object.entries(labels).map(([value, label]) => ({ value, label }))
+
+function voteOptions({ round, standing: { person } }: Situation): Option[] {
+  return (['for', 'against', 'abstain', 'recused'] as const).map((value) => {
+    const outcome = round && person ? wouldDecide(round.input, person, value) : null
+    const warning = outcome === null ? undefined : value === 'recused' ? DECIDES.recusal(outcome) : DECIDES.voice(outcome)
+    return { value, label: CHOICES[value], ...(warning ? { warning } : {}) }
+  })
+}
+
+const presides = ({ standing, circumstances }: Situation) => standing.roles.has('presiding') && !circumstances.recused
+
+function refusalFields(situation: Situation): FieldModel[] {
+  const text: FieldModel = { kind: 'textarea', name: 'text', label: FIELDS.refusalText, required: true, longest: 10_000, value: situation.adhesion.refusal?.text ?? '' }
+  // The secretariat sends exactly the text that was approved: it stands in the consequence, not in a field.
+  if (!presides(situation)) return []
+  return [
+    text,
+    { kind: 'radio', name: 'send', label: FIELDS.send, required: true, asFlag: true, value: 'true', options: [{ value: 'true', label: FIELDS.sendNow }, { value: 'false', label: FIELDS.sendLater }] },
+  ]
+}
+
+function actionOf(name: TransitionName, situation: Situation): ActionModel[] {
+  const row = transition(name)
+  const words = ACTIONS[name]
+  if (row.endpoint === undefined || words === undefined) return []
+  const { adhesion, session } = situation
+  const model: ActionModel = {
+    name,
+    url: `/api/adhesions/${adhesion.id}/${row.endpoint}`,
+    button: words.button ?? row.label,
+    title: words.title,
+    consequence: words.consequence,
+    confirm: words.confirm,
+    done: words.done,
+    fields: fieldsOf(name, situation),
+  }
+  return [{ ...model, ...variantOf(name, situation), ...(name === 'recordSessionDecision' && session ? { session } : {}) }]
+}
+
+function variantOf(name: TransitionName, situation: Situation): Partial<ActionModel> {
+  const { circumstances, holderName, round, adhesion } = situation
+  if (name === 'claim' && circumstances.holder === 'colleague' && holderName) {
+    return { button: TAKE_OVER.button, title: TAKE_OVER.title, confirm: TAKE_OVER.button, consequence: TAKE_OVER.consequence(holderName) }
+  }
+  if (name === 'castVote' && round?.own) return { button: CHANGE_VOTE, title: CHANGE_VOTE }
+  if (name === 'notifyRefusal' && !presides(situation)) return { ...SEND_APPROVED, title: SEND_APPROVED.button, fixed: { text: adhesion.refusal?.text ?? '' } }
+  return {}
+}
+
+const RECORD: readonly TransitionName[] = ['note', 'attach']
+
+/** What somebody would do first, in this order; the rest is there, less loud. */
+function mainOf(available: readonly TransitionName[], { circumstances, round, adhesion }: Situation): TransitionName | null {
+  const wishes: TransitionName[] = [
+    'confirmSessionDecision',
+    ...(round?.own ? [] : (['castVote'] as const)),
+    'notifyRefusal',
+    ...(circumstances.holder === 'self' ? (['putToBureau'] as const) : (['claim'] as const)),
+    'answer',
+    ...(adhesion.status === 'referred' ? (['recordSessionDecision'] as const) : []),
+    'resendLink',
+  ]
+  return wishes.find((wish) => available.includes(wish)) ?? null
+}
+
+/** The buttons for exactly what the table allows this person now. */
+export function actionsOf(situation: Situation): ActionGroups {
+  const { adhesion, standing, circumstances } = situation
+  const available = availableTo(adhesion.status, standing.roles, circumstances)
+  const main = mainOf(available, situation)
+  const models = (names: readonly TransitionName[]) => names.flatMap((name) => actionOf(name, situation))
+  return {
+    main: main === null ? null : (models([main])[0] ?? null),
+    others: models(available.filter((name) => name !== main && !RECORD.includes(name))),
+    record: models(available.filter((name) => RECORD.includes(name))),
+  }
+}

@@ -1,0 +1,108 @@
+'use client'
+import { useId } from 'react'
+import type { FieldModel } from '../model.ts'
+import { FORM } from '../words.ts'
+
+type Props = { field: FieldModel; fault: string | null }
+
+/** One field of a form, in the panel's own classes: label, help and fault are tied to it. */
+export function Field({ field, fault }: Props) {
+  const id = useId()
+  const helpId = `${id}-help`
+  const faultId = `${id}-fault`
+  const described = [field.help ? helpId : null, fault ? faultId : null].filter(Boolean).join(' ')
+  const common = { 'aria-describedby': described || undefined, 'aria-invalid': fault !== null || undefined }
+  const after = (
+    <>
+      {field.help ? (
+        <p id={helpId} className="field-description">
+          {field.help}
+        </p>
+      ) : null}
+      {fault ? (
+        <p id={faultId} className="file-fault">
+          {fault}
+        </p>
+      ) : null}
+    </>
+  )
+  if (field.kind === 'radio') {
+    return (
+      <fieldset className="file-choices" {...common}>
+        <legend className="field-label">
+          {field.label}
+          <Required field={field} />
+        </legend>
+        {(field.options ?? []).map(({ value, label, help }) => (
+          <label key={value} className="file-choice">
+            <input type="radio" name={field.name} value={value} required={field.required} defaultChecked={field.value === value} />
+            <span>
+              {label}
+              {help ? <span className="file-quiet">{help}</span> : null}
+            </span>
+          </label>
+        ))}
+        {after}
+      </fieldset>
+    )
+  }
+  if (field.kind === 'checkbox') {
+    return (
+      <div className="file-choices">
+        <label className="file-choice">
+          <input type="checkbox" name={field.name} value="true" {...common} />
+          <span>{field.label}</span>
+        </label>
+        {after}
+      </div>
+    )
+  }
+  return (
+    <div className={`field-type ${field.kind === 'textarea' ? 'textarea' : 'text'} file-field`}>
+      <label className="field-label" htmlFor={id}>
+        {field.label}
+        <Required field={field} />
+      </label>
+      <Control id={id} field={field} common={common} />
+      {after}
+    </div>
+  )
+}
+
+function Required({ field }: { field: FieldModel }) {
+  if (!field.required) return null
+  return (
+    <span className="required" aria-hidden>
+      *
+    </span>
+  )
+}
+
+type Common = { 'aria-describedby': string | undefined; 'aria-invalid': boolean | undefined }
+
+function Control({ id, field, common }: { id: string; field: FieldModel; common: Common }) {
+  const { name, required, value, longest, kind } = field
+  switch (kind) {
+    case 'textarea':
+      return <textarea id={id} name={name} required={required} defaultValue={value} maxLength={longest} rows={5} {...common} />
+    case 'select':
+      return (
+        <select id={id} name={name} required={required} defaultValue={value ?? ''} {...common}>
+          <option value="">{FORM.choose}</option>
+          {(field.options ?? []).map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )
+    case 'file':
+      return <input id={id} type="file" name={name} required={required} accept={field.accept} {...common} />
+    case 'day':
+      return <input id={id} type="date" name={name} required={required} defaultValue={value} min={field.least} {...common} />
+    case 'text':
+    case 'radio':
+    case 'checkbox':
+      return <input id={id} type="text" name={name} required={required} defaultValue={value} maxLength={longest} {...common} />
+  }
+}

@@ -1,0 +1,18 @@
+import type { FieldModel } from '../model.ts'
+
+/** Puts a value at a dotted path of a JSON body: `powerToBind.source`. */
+function put(body: Record<string, unknown>, [key = '', ...rest]: string[], value: unknown): Record<string, unknown> {
+  if (rest.length === 0) return { ...body, [key]: value }
+  const inner = body[key]
+  return { ...body, [key]: put(typeof inner === 'object' && inner !== null ? { ...inner } : {}, rest, value) }
+}
+
+/** The JSON body of a filled form: what was left empty is not sent. */
+export function bodyOf(fields: readonly FieldModel[], form: FormData): Record<string, unknown> {
+  return fields.reduce<Record<string, unknown>>((body, { name, kind, asFlag }) => {
+    const value = form.get(name)
+    if (kind === 'checkbox') return value === null ? body : put(body, name.split('.'), true)
+    if (typeof value !== 'string' || value.trim() === '') return body
+    return put(body, name.split('.'), asFlag ? value === 'true' : value)
+  }, {})
+}

@@ -1,0 +1,40 @@
+import { FORM, REFUSALS } from '../words.ts'
+
+/** A refusal as a person reads it. */
+export type Refusal = { status: number; message: string; faults: { path: string; message: string }[] }
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+const fieldsOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {})
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+
+/** Reads an answer in Payload's shape: `{ errors: [{ code, message, data: { errors } }] }`. */
+export function refusalIn(status: number, body: unknown): Refusal {
+  const first = fieldsOf(listOf(fieldsOf(body)['errors'])[0])
+  const data = fieldsOf(first['data'])
+  const code = textOf(first['code']) ?? textOf(data['code']) ?? ''
+  const faults = listOf(data['errors']).flatMap((entry) => {
+    const { path, message } = fieldsOf(entry)
+    return typeof path === 'string' && typeof message === 'string' ? [{ path, message }] : []
+  })
+  return { status, message: REFUSALS[code] ?? textOf(first['message']) ?? FORM.unknown, faults }
+}
+
+/**
+ * Sends an act to its endpoint; null when it is done, else why it was refused. A lost connection is a refusal
+ * with status 0: the same act again is answered as already done, if it was.
+ */
+export async function post(url: string, body: FormData | Record<string, unknown>): Promise<Refusal | null> {
+  const isForm = body instanceof FormData
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'Accept-Language': 'fr', ...(isForm ? {} : { 'Content-Type': 'application/json' }) },
+      body: isForm ? body : JSON.stringify(body),
+    })
+    if (response.ok) return null
+    return refusalIn(response.status, await response.json().catch(() => null))
+  } catch {
+    return { status: 0, message: FORM.offline, faults: [] }
+  }
+}

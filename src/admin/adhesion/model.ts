@@ -1,0 +1,122 @@
+import type { State } from '../../adhesion/states.ts'
+import type { TransitionName } from '../../adhesion/transitions.ts'
+
+/** One line of a record: what it is called and what it says; nothing is shown where nothing was declared. */
+export type Fact = { label: string; value: string; href?: string }
+
+/** Something to look at before deciding. State is told by word and shape, never by colour alone. */
+export type Check = { tone: 'fine' | 'look' | 'question'; text: string; href?: string }
+
+export type SignatureModel = { facts: Fact[]; evidence: Fact[] }
+
+export type AttachmentModel = { id: string; title: string; href: string | null; by: string; at: string; sha256: string; request: string | null }
+
+export type RequestModel = {
+  id: string
+  number: number
+  state: string
+  question: string
+  asked: string
+  deadline: string
+  late: boolean
+  answer: string | null
+  answered: string | null
+  cancelled: string | null
+  attachments: AttachmentModel[]
+}
+
+export type NoteModel = { rank: number; by: string; at: string; text: string }
+
+export type ElectorModel = { person: string; name: string; role: string | null; voice: string; cast: boolean; reason: string | null }
+
+export type BallotModel = {
+  round: number
+  title: string
+  state: string
+  facts: Fact[]
+  rule: string
+  toVerify: boolean
+  /** Null for who may not know who has voted. */
+  electors: ElectorModel[] | null
+  /** Names of the electors, for who may not know who has voted. */
+  names: string[]
+  recused: { name: string; reason: string }[]
+  /** Null while hidden from this person. */
+  counts: { label: string; count: number }[] | null
+  standing: string | null
+  hidden: string | null
+}
+
+export type EarlierRound = { round: number; text: string }
+
+export type JournalLine = { rank: number; at: string; sentence: string }
+
+export type Option = { value: string; label: string; help?: string; warning?: string }
+
+/** One thing that a form asks; `name` is a path in the body (`powerToBind.source`). */
+export type FieldModel = {
+  kind: 'text' | 'textarea' | 'day' | 'select' | 'radio' | 'checkbox' | 'file'
+  name: string
+  label: string
+  help?: string
+  required?: boolean
+  value?: string
+  least?: string
+  longest?: number
+  options?: Option[]
+  /** The option `true` or `false` is sent as a boolean. */
+  asFlag?: boolean
+  accept?: string
+}
+
+export type SessionCandidate = { person: string; name: string; terms: { firstDay: string; lastDay: string | null }[]; recused: string | null }
+
+export type SessionModel = { candidates: SessionCandidate[]; today: string; chairCasts: boolean; proxies: boolean }
+
+/** A button that the table allows this person now, and what it asks. */
+export type ActionModel = {
+  name: TransitionName
+  url: string
+  button: string
+  title: string
+  /** What will happen, said before it does. */
+  consequence: string
+  confirm: string
+  done: string
+  fields: FieldModel[]
+  /** Sent as it is, and shown before it is sent. */
+  fixed?: { text: string }
+  session?: SessionModel
+}
+
+export type ActionGroups = { main: ActionModel | null; others: ActionModel[]; record: ActionModel[] }
+
+/** Everything that one person may see of one file now; nothing else reaches the browser. */
+export type FileModel = {
+  id: string
+  rev: number
+  reference: string
+  title: string
+  kind: string
+  state: State
+  stateLabel: string
+  since: string
+  holder: string | null
+  expected: string
+  recused: string | null
+  organisation: Fact[]
+  representative: Fact[]
+  contact: Fact[]
+  motivation: string | null
+  checks: Check[]
+  signature: SignatureModel | null
+  requests: RequestModel[]
+  attachments: AttachmentModel[]
+  /** Null where this person may not read them. */
+  notes: NoteModel[] | null
+  ballot: BallotModel | null
+  earlierRounds: EarlierRound[]
+  decision: Fact[]
+  journal: JournalLine[]
+  actions: ActionGroups
+}

@@ -1,0 +1,110 @@
+import { NO_CLIENT } from '../../adhesion/actor.ts'
+import { CLOSE_REASON_LABELS, CLOSE_REASONS } from '../../adhesion/close.ts'
+import { idOf, standingOn } from '../../adhesion/present.ts'
+import { STATE_LABELS } from '../../adhesion/states.ts'
+import { CHOICE_LABELS } from '../../governance/tally.ts'
+import { now } from '../../lib/clock.ts'
+import { formatDay, isDay } from '../../lib/dates.ts'
+import type { Adhesion, Ballot } from '../../payload-types.ts'
+import { actionsOf, type Situation } from './actions-of.ts'
+import { checksOf } from './checks-of.ts'
+import { circumstancesOf } from './circumstances-of.ts'
+import { facts, moment, organisationFacts, personFacts } from './declared-facts.ts'
+import type { Fact, FileModel } from './model.ts'
+import { ballotModel, earlierRounds, openRound, readVotes } from './read-ballot.ts'
+import { readJournal, readRequests, readSignature } from './read-parts.ts'
+import { readSessionForm } from './read-session.ts'
+import { accountNames, asReader, peopleNames, type Names, type Reader } from './reader.ts'
+import { since } from './since.ts'
+import { EXPECTED, EXPECTED_OF_YOU, KINDS, LABELS, TEXTS } from './words.ts'
+
+/**
+ * Everything that one person may see of one file, and what they may do on it now. Read with their own rights
+ * throughout. Null when there is no such file for them.
+ */
+export async function readFile(reader: Reader, id: string): Promise<FileModel | null> {
+  const { payload, req, user } = reader
+  const adhesion = await payload.findByID({ collection: 'adhesions', id, ...asReader(reader), disableErrors: true })
+  if (!adhesion) return null
+  const at = now()
+  const ballotId = idOf(adhesion.ballot)
+  const ballot = ballotId === null ? null : await payload.findByID({ collection: 'ballots', id: ballotId, ...asReader(reader), disableErrors: true })
+  const standing = await standingOn(payload, req, adhesion, { kind: 'staff', user, client: NO_CLIENT })
+  const circumstances = await circumstancesOf(reader, { adhesion, ballot, standing, at })
+  const people = await peopleNames(reader)
+  const votes = ballot ? await readVotes(reader, ballot) : []
+  const round = ballot?.status === 'open' ? await openRound(reader, ballot, votes, standing.person, at) : null
+  const sight = { recused: circumstances.recused, voices: standing.roles.has('secretariat') || standing.roles.has('elector') }
+  const signature = await readSignature(reader, adhesion)
+  const holder = idOf(adhesion.claimedBy)
+  const holderName = (await accountNames(reader, [holder])).get(holder ?? '') ?? null
+  const session = standing.roles.has('secretariat') && ['before-bureau', 'referred'].includes(adhesion.status) ? await readSessionForm(reader, ballot, people, at) : null
+  const situation: Situation = { adhesion, ballot, standing, circumstances, round, holderName, session, at }
+  const { requests, attachments } = await readRequests(reader, adhesion, at)
+  const { journal, notes } = await readJournal(reader, adhesion, people)
+  return {
+    id,
+    rev: adhesion.rev,
+    reference: adhesion.reference,
+    title: adhesion.organisation.legalName,
+    kind: KINDS[adhesion.kind],
+    state: adhesion.status,
+    stateLabel: STATE_LABELS[adhesion.status],
+    since: since(adhesion.enteredStateAt, at),
+    holder: ['under-review', 'needs-information'].includes(adhesion.status) ? holderText(situation) : null,
+    expected: expectedOf(situation),
+    recused: circumstances.recused ? TEXTS.recused : null,
+    organisation: organisationFacts(adhesion),
+    representative: personFacts(adhesion.representative),
+    contact: personFacts(adhesion.contact),
+    motivation: adhesion.motivation ?? null,
+    checks: await checksOf(reader, { adhesion, ballot, evidence: signature?.evidence ?? null, signed: circumstances.signed, at, people }),
+    signature: signature?.model ?? null,
+    requests,
+    attachments,
+    notes: circumstances.recused ? null : notes,
+    ballot: ballot ? await ballotModel(reader, ballot, votes, round, sight, people, at) : null,
+    earlierRounds: await earlierRounds(reader, id, ballotId, circumstances.recused),
+    decision: decisionFacts(adhesion, people),
+    journal,
+    actions: actionsOf(situation),
+  }
+}
+
+function holderText({ circumstances: { holder }, holderName }: Situation): string {
+  if (holder === 'self') return TEXTS.heldByYou
+  return holderName ? TEXTS.heldBy(holderName) : TEXTS.heldByNobody
+}
+
+/** What is to be done next, said to this person. */
+function expectedOf({ adhesion, ballot, standing, circumstances, round }: Situation): string {
+  const { status } = adhesion
+  if (circumstances.sessionDecisionRecorded) {
+    return standing.roles.has('presiding') && !circumstances.recused ? EXPECTED_OF_YOU.confirmSession : EXPECTED_OF_YOU.sessionWaits
+  }
+  if (status === 'before-bureau' && standing.roles.has('elector') && !circumstances.recused) return expectedVote(ballot, round)
+  if (status === 'under-review' && !standing.roles.has('secretariat')) return EXPECTED_OF_YOU.reviewElsewhere
+  if (status !== 'rejected') return EXPECTED[status]
+  if (circumstances.refusalNotified) return EXPECTED_OF_YOU.refusalSent
+  if (circumstances.refusalTextApproved) return EXPECTED_OF_YOU.sendRefusal
+  return standing.roles.has('presiding') && !circumstances.recused ? EXPECTED_OF_YOU.writeRefusal : EXPECTED_OF_YOU.refusalWaits
+}
+
+function expectedVote(ballot: Ballot | null, round: Situation['round']): string {
+  const own = round?.own
+  if (own && own !== 'recused') return EXPECTED_OF_YOU.voted(CHOICE_LABELS[own])
+  return EXPECTED_OF_YOU.vote(moment(ballot?.closesAt) ?? '')
+}
+
+function decisionFacts({ status, decidedOn, member, refusal, closeReason }: Adhesion, people: Names): Fact[] {
+  const memberId = idOf(member)
+  const closed = CLOSE_REASONS.find((reason) => reason === closeReason)
+  return facts([
+    { label: LABELS.decidedOn, value: isDay(decidedOn) ? formatDay(decidedOn) : null },
+    { label: LABELS.member, value: memberId ? LABELS.openMember : null, ...(memberId ? { href: `/admin/collections/members/${memberId}` } : {}) },
+    { label: LABELS.refusalText, value: status === 'rejected' ? refusal?.text : null },
+    { label: LABELS.refusalApproved, value: people.get(idOf(refusal?.approvedBy) ?? '') },
+    { label: LABELS.refusalNotified, value: moment(refusal?.notifiedAt) },
+    { label: LABELS.closeReason, value: closed ? CLOSE_REASON_LABELS[closed] : null },
+  ])
+}

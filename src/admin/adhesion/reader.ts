@@ -1,0 +1,40 @@
+import type { Payload, PayloadRequest } from 'payload'
+import type { UnitOfWork } from '../../db/unit-of-work.ts'
+import type { User } from '../../payload-types.ts'
+
+/** Who looks, and through which request; every read of the panel goes through it with their own rights. */
+export type Reader = { payload: Payload; req: PayloadRequest; user: User & { collection: 'users' } }
+
+/** What each read of the panel has in common. */
+export const asReader = ({ req, user }: Reader) => ({ req, user, depth: 0, overrideAccess: false, pagination: false }) as const
+
+/** The domain's reading functions take a unit; the panel only reads, so it opens no transaction. */
+export const readingUnit = ({ payload, req }: Reader): UnitOfWork => ({ payload, req, attempt: 1 })
+
+/** The account behind a request of the panel, or null for any other kind of account. */
+export function readerOf(payload: Payload, req: PayloadRequest): Reader | null {
+  const { user } = req
+  return user?.collection === 'users' ? { payload, req, user } : null
+}
+
+/** Names by id, for sentences. */
+export type Names = ReadonlyMap<string, string>
+
+/** The people who hold or held mandates. */
+export async function peopleNames(reader: Reader): Promise<Names> {
+  const { docs } = await reader.payload.find({ collection: 'people', limit: 0, ...asReader(reader), select: { firstName: true, lastName: true } })
+  return new Map(docs.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`]))
+}
+
+/**
+ * The names of accounts, and nothing else of them. An account is read by its holder and the administrator
+ * alone; who handles a file is no secret among those who may read the file.
+ */
+export async function accountNames({ payload, req }: Reader, ids: readonly (string | null)[]): Promise<Names> {
+  const known = [...new Set(ids.filter((id) => id !== null))]
+  if (known.length === 0) return new Map()
+  const { docs } = await payload.find({
+    collection: 'users', where: { id: { in: known } }, select: { name: true }, pagination: false, limit: 0, depth: 0, overrideAccess: true, req,
+  })
+  return new Map(docs.map(({ id, name }) => [id, name]))
+}

@@ -1,0 +1,424 @@
+import type { Obstacle } from '../../adhesion/circumstances.ts'
+import type { State } from '../../adhesion/states.ts'
+import type { TransitionName } from '../../adhesion/transitions.ts'
+import type { Outcome } from '../../governance/majority.ts'
+
+/** All that the file view says, in French. */
+
+export const KINDS = { member: 'Adhérent', partner: 'Partenaire' } as const
+export const CAPACITIES = { 'legal-representative': 'Représentant légal', delegated: 'Personne ayant reçu délégation' } as const
+
+export const SECTIONS = {
+  declared: 'Ce qui est déclaré',
+  representative: 'Représentant qui signe',
+  contact: 'Contact',
+  motivation: 'Motivation',
+  checks: 'Points à vérifier',
+  signature: 'Signature de la charte',
+  evidence: 'Preuve de la signature',
+  requests: 'Demandes de complément',
+  attachments: 'Pièces du dossier',
+  notes: 'Notes internes',
+  ballot: 'Scrutin',
+  electors: 'Membres appelés à voter',
+  recused: 'Membres déportés',
+  rule: 'La règle de décision',
+  decision: 'Décision',
+  journal: 'Journal',
+  actions: 'À faire',
+  otherActions: 'Autres actions',
+  record: 'Compléter le dossier',
+} as const
+
+export const LABELS = {
+  list: 'Demandes d’adhésion',
+  legalName: 'Dénomination',
+  acronym: 'Sigle',
+  legalForm: 'Forme juridique',
+  siret: 'SIRET',
+  country: 'Pays',
+  registerNumber: 'Numéro de registre',
+  rna: 'RNA',
+  nda: 'Déclaration d’activité',
+  address: 'Adresse',
+  region: 'Région',
+  website: 'Site internet',
+  description: 'Présentation publique',
+  qualiopi: 'Qualiopi',
+  certifier: 'Certificateur',
+  certificateNumber: 'Numéro de certificat',
+  categories: 'Catégories d’actions',
+  validity: 'Validité du certificat',
+  name: 'Nom',
+  function: 'Fonction',
+  capacity: 'Qualité',
+  email: 'Courriel',
+  phone: 'Téléphone',
+  submitted: 'Déposée le',
+  charter: 'Charte',
+  signatory: 'Signataire',
+  typedName: 'Nom saisi à la signature',
+  signedAt: 'Signée le',
+  charterHash: 'Empreinte du texte (SHA-256)',
+  evidenceHash: 'Empreinte de la preuve (SHA-256)',
+  channel: 'Signée par',
+  linkSent: 'Lien envoyé le',
+  linkSentTo: 'Lien envoyé à',
+  shown: 'Texte affiché le',
+  consent: 'Phrase acceptée',
+  ip: 'Adresse IP',
+  userAgent: 'Navigateur',
+  opens: 'Ouvert le',
+  closes: 'Se termine le',
+  closed: 'Clos le',
+  quorum: 'Quorum',
+  outcome: 'Résultat',
+  sessionDay: 'Séance du',
+  minutes: 'Procès-verbal',
+  present: 'Présents',
+  represented: 'Représentés',
+  presiding: 'Présidée par',
+  recordedBy: 'Saisie par',
+  confirmedBy: 'Confirmée par',
+  voided: 'Annulé',
+  decidedOn: 'Décidée le',
+  member: 'Membre',
+  openMember: 'Voir la fiche du membre',
+  refusalText: 'Motif écrit pour l’organisme',
+  refusalApproved: 'Motif approuvé par',
+  refusalNotified: 'Refus notifié le',
+  closeReason: 'Motif du classement',
+} as const
+
+export const CHANNELS: Readonly<Record<string, string>> = { page: 'La page de signature', api: 'L’API, sans affichage par nous' }
+
+export const SOURCES = { link: 'la page de suivi', letter: 'courrier', phone: 'téléphone', email: 'courriel' } as const
+
+export const REQUEST_STATES = { open: 'En attente', answered: 'Répondue', cancelled: 'Annulée' } as const
+
+export const ROUND_STATES = {
+  open: 'Ouvert',
+  suspended: 'Suspendu',
+  'awaiting-confirmation': 'À confirmer',
+  closed: 'Clos',
+  void: 'Annulé',
+} as const
+
+export const NOTHING = {
+  checks: 'Rien à signaler.',
+  requests: 'Aucun complément n’a été demandé.',
+  attachments: 'Aucune pièce n’est jointe.',
+  notes: 'Aucune note.',
+  signature: 'La charte n’est pas encore signée.',
+  oldSignature: 'La signature donnée ne vaut plus\u00a0: la demande a changé depuis.',
+} as const
+
+/** The words of a warning that was found at submission. */
+export const WARNINGS: Readonly<Record<string, string>> = {
+  'nda-format': 'Le numéro de déclaration d’activité n’a pas la forme habituelle (11 caractères).',
+  'qualiopi-none-with-certificate': 'L’organisme se dit non certifié Qualiopi, mais décrit un certificat.',
+  'qualiopi-certificate-missing': 'Le certificateur ou le numéro du certificat Qualiopi manque.',
+}
+
+export const CHECKS = {
+  warning: (code: string) => WARNINGS[code] ?? `Point relevé au dépôt\u00a0: ${code}.`,
+  regionMissing: 'La région de l’organisme n’est pas connue.',
+  region: (region: string) => `Région\u00a0: ${region}.`,
+  qualiopi: (status: string) => `Qualiopi\u00a0: ${status.toLowerCase()}. La charte n’exige pas cette certification.`,
+  qualiopiEnded: (day: string) => `Le certificat Qualiopi n’est plus valable depuis le ${day}.`,
+  delegated: 'Le signataire agit par délégation\u00a0: demandez l’acte qui la donne.',
+  powerToCheck: 'Le pouvoir d’engager l’organisme reste à vérifier.',
+  powerChecked: (source: string, by: string, day: string) => `Pouvoir d’engager vérifié${by} le ${day}\u00a0: ${source}`,
+  otherFile: (reference: string, state: string) => `Autre demande du même organisme\u00a0: ${reference} (${state.toLowerCase()}).`,
+  alreadyPartner: 'Cet organisme est déjà partenaire\u00a0: la validation en fera un adhérent.',
+  alreadyMember: 'Cet organisme est déjà membre de la CPOF.',
+  typedNameDiffers: (typed: string) => `Le nom saisi à la signature («\u00a0${typed}\u00a0») diffère du nom déclaré.`,
+  mustSignAgain: 'Une nouvelle version de la charte doit être signée avant de saisir le Bureau.',
+  recused: (name: string, reason: string) => `${name} ne peut pas voter. ${reason}`,
+  question: (name: string, reason: string) => `${name}\u00a0: conflit d’intérêts\u202f? ${reason}`,
+} as const
+
+export const TONES = { fine: 'Vérifié', look: 'À vérifier', question: 'Question' } as const
+
+export const TEXTS = {
+  heldBy: (name: string) => `Instruite par ${name}`,
+  heldByYou: 'Vous instruisez ce dossier',
+  heldByNobody: 'Personne n’instruit encore ce dossier',
+  recused: 'Vous êtes déporté sur cette demande\u00a0: vous ne votez pas, et vous ne voyez ni les voix ni les notes.',
+  asked: (by: string, at: string) => `Demandé${by} le ${at}`,
+  deadline: (day: string) => `Réponse attendue avant le ${day}`,
+  late: 'Échéance dépassée',
+  answered: (source: string, at: string) => `Reçue par ${source} le ${at}`,
+  cancelled: (reason: string) => (reason === '' ? 'Annulée.' : `Annulée\u00a0: ${reason}`),
+  requestNumber: (number: number) => `Complément n°\u00a0${number}`,
+  attached: (by: string, at: string) => `${by}, le ${at}`,
+  byApplicant: 'Jointe par l’organisme',
+  byStaff: (name: string) => (name === '' ? 'Jointe par l’équipe' : `Jointe par ${name}`),
+  forRequest: (number: number) => `en réponse au complément n°\u00a0${number}`,
+  round: (round: number, session: boolean) => (session ? `Tour ${round}, en séance` : `Tour ${round}, vote en ligne`),
+  toVerify: 'À vérifier dans vos statuts.',
+  article: (article: string) => `Source\u00a0: ${article}.`,
+  notYet: 'N’a pas encore voté',
+  hasVoted: 'A voté',
+  ended: 'Mandat terminé, ne vote plus',
+  quorum: (participants: number, needed: number, met: boolean) =>
+    `${participants} participant${participants > 1 ? 's' : ''} pour ${needed} nécessaire${needed > 1 ? 's' : ''}\u00a0: ${met ? 'atteint' : 'pas encore atteint'}`,
+  toCome: (count: number) => (count === 1 ? 'Une voix reste à venir.' : `${count} voix restent à venir.`),
+  voicesHidden: 'Les voix vous seront montrées à la fin du scrutin.',
+  recusedHidden: 'Les voix de ce scrutin ne vous sont pas montrées.',
+  suspended: 'Le vote en ligne est suspendu\u00a0: une décision de séance attend d’être confirmée.',
+  counts: (forVoices: number, against: number, abstain: number) => `${forVoices} pour, ${against} contre, ${abstain} abstention${abstain > 1 ? 's' : ''}`,
+  withReason: (voice: string, reason: string) => `${voice}\u00a0: ${reason}`,
+  earlier: (round: string, state: string, detail: string) => (detail === '' ? `${round}\u00a0: ${state.toLowerCase()}.` : `${round}\u00a0: ${state.toLowerCase()}. ${detail}`),
+  version: (number: number, title: string) => `Version ${number} — ${title}`,
+  download: (title: string) => `Ouvrir la pièce «\u00a0${title}\u00a0»`,
+  noteBy: (by: string, at: string) => `${by}, le ${at}`,
+  team: 'L’équipe',
+  today: 'depuis aujourd’hui',
+  days: (count: number) => (count === 1 ? 'depuis hier' : `depuis ${count} jours`),
+  byName: (name: string) => (name === '' ? '' : ` par ${name}`),
+  jump: 'Aller à',
+} as const
+
+/** What the file waits for, by its state: what one reads first. */
+export const EXPECTED: Record<State, string> = {
+  'awaiting-signature': 'Le représentant doit signer la charte depuis le lien reçu par courriel.',
+  submitted: 'La demande est signée\u00a0: le secrétariat peut l’instruire.',
+  'under-review': 'Vérifiez le dossier, puis soumettez-le au Bureau.',
+  'needs-information': 'L’organisme doit répondre au complément demandé.',
+  'before-bureau': 'Le Bureau vote.',
+  referred: 'La prochaine séance du Bureau décidera.',
+  validated: 'L’organisme est membre de la CPOF.',
+  rejected: 'La demande est refusée.',
+  closed: 'La demande est classée sans suite.',
+  withdrawn: 'L’organisme a retiré sa demande.',
+  expired: 'La demande a expiré, faute de signature.',
+}
+
+export const EXPECTED_OF_YOU = {
+  vote: (closes: string) => `Votre voix est attendue avant le ${closes}.`,
+  voted: (choice: string) => `Vous avez voté\u00a0: ${choice.toLowerCase()}. Vous pouvez changer d’avis jusqu’au résultat.`,
+  confirmSession: 'Une décision de séance attend votre confirmation.',
+  sessionWaits: 'Une décision de séance attend la confirmation de la personne qui a présidé.',
+  writeRefusal: 'L’organisme ne sait encore rien\u00a0: écrivez le motif du refus.',
+  sendRefusal: 'Le motif du refus est approuvé\u00a0: il peut être envoyé.',
+  refusalWaits: 'L’organisme attend le motif du refus, que la présidence doit écrire.',
+  refusalSent: 'La demande est refusée et l’organisme en a été informé.',
+  reviewElsewhere: 'Le secrétariat instruit la demande.',
+} as const
+
+type ActionWords = { button?: string; title: string; consequence: string; confirm: string; done: string }
+
+/** What each button says before and after. A button's own label is the table's unless given here. */
+export const ACTIONS: Partial<Record<TransitionName, ActionWords>> = {
+  resendLink: {
+    title: 'Renvoyer le lien de signature',
+    consequence: 'Le représentant reçoit un nouveau courriel avec son lien. Un seul renvoi par heure est possible.',
+    confirm: 'Renvoyer le lien',
+    done: 'Le lien est renvoyé.',
+  },
+  claim: {
+    title: 'Prendre le dossier en charge',
+    consequence: 'Le dossier passe en instruction à votre nom.',
+    confirm: 'Prendre en charge',
+    done: 'Vous instruisez ce dossier.',
+  },
+  release: {
+    title: 'Libérer le dossier',
+    consequence: 'Le dossier reste en instruction\u202f; un collègue pourra le prendre en charge.',
+    confirm: 'Libérer le dossier',
+    done: 'Le dossier est libéré.',
+  },
+  requestInformation: {
+    title: 'Demander un complément',
+    consequence: 'L’organisme reçoit votre question par courriel et répond depuis sa page de suivi. Le dossier passe à votre nom.',
+    confirm: 'Envoyer la question',
+    done: 'La question est envoyée.',
+  },
+  answer: {
+    title: 'Enregistrer une réponse reçue autrement',
+    consequence: 'Saisissez la réponse arrivée par courrier, par téléphone ou par courriel. Le dossier revient en instruction.',
+    confirm: 'Enregistrer la réponse',
+    done: 'La réponse est enregistrée.',
+  },
+  cancelRequest: {
+    title: 'Annuler la demande de complément',
+    consequence: 'L’organisme est prévenu qu’aucune réponse n’est plus attendue. Le dossier revient en instruction.',
+    confirm: 'Annuler la demande de complément',
+    done: 'La demande de complément est annulée.',
+  },
+  putToBureau: {
+    title: 'Soumettre la demande au Bureau',
+    consequence: 'Le scrutin s’ouvre\u00a0: la règle et la liste des membres appelés à voter sont figées, et chacun reçoit un courriel.',
+    confirm: 'Soumettre au Bureau',
+    done: 'Le Bureau est saisi.',
+  },
+  castVote: {
+    title: 'Voter sur cette demande',
+    consequence: 'Vous pouvez changer d’avis tant que le résultat n’est pas acquis.',
+    confirm: 'Enregistrer mon vote',
+    done: 'Votre vote est enregistré.',
+  },
+  sendBack: {
+    title: 'Renvoyer le dossier à l’instruction',
+    consequence: 'Le tour de scrutin est annulé et le secrétariat reprend le dossier.',
+    confirm: 'Renvoyer à l’instruction',
+    done: 'Le dossier est renvoyé à l’instruction.',
+  },
+  reinstate: {
+    title: 'Rétablir un membre déporté',
+    consequence: 'Le membre pourra de nouveau voter. La voix qu’il avait donnée avant son déport ne compte pas.',
+    confirm: 'Rétablir ce membre',
+    done: 'Le membre est rétabli.',
+  },
+  recordSessionDecision: {
+    title: 'Enregistrer une décision de séance',
+    consequence: 'Le vote en ligne est suspendu. La décision prend effet quand la personne qui a présidé la confirme.',
+    confirm: 'Enregistrer la décision',
+    done: 'La décision attend la confirmation de la personne qui a présidé.',
+  },
+  confirmSessionDecision: {
+    title: 'Confirmer la décision de séance',
+    consequence: 'La décision prend effet, à la date de la séance. Relisez-la avant de confirmer.',
+    confirm: 'Confirmer la décision',
+    done: 'La décision est confirmée.',
+  },
+  notifyRefusal: {
+    title: 'Écrire à l’organisme le motif du refus',
+    consequence: 'Ce texte est envoyé tel quel à l’organisme.',
+    confirm: 'Enregistrer',
+    done: 'C’est fait.',
+  },
+  close: {
+    title: 'Classer la demande sans suite',
+    consequence: 'La demande prend fin et l’organisme est prévenu. Le classement ne juge pas la demande\u00a0: cela revient au Bureau.',
+    confirm: 'Classer sans suite',
+    done: 'La demande est classée sans suite.',
+  },
+  reopen: {
+    title: 'Rouvrir le dossier',
+    consequence: 'Le dossier revient en instruction, ou en attente de signature si la charte doit être signée de nouveau. L’organisme est prévenu.',
+    confirm: 'Rouvrir le dossier',
+    done: 'Le dossier est rouvert.',
+  },
+  note: {
+    title: 'Ajouter une note interne',
+    consequence: 'L’organisme ne voit pas les notes, ni les membres déportés.',
+    confirm: 'Ajouter la note',
+    done: 'La note est ajoutée.',
+  },
+  attach: {
+    title: 'Joindre une pièce',
+    consequence: 'PDF, image, document Word ou LibreOffice.',
+    confirm: 'Joindre la pièce',
+    done: 'La pièce est jointe.',
+  },
+}
+
+export const TAKE_OVER = {
+  button: 'Reprendre le dossier',
+  title: 'Reprendre le dossier',
+  consequence: (name: string) => `${name} instruit ce dossier. Il passera à votre nom.`,
+} as const
+
+export const CHANGE_VOTE = 'Changer mon vote'
+export const SEND_APPROVED = {
+  button: 'Envoyer le refus approuvé',
+  consequence: 'Ce texte, approuvé par la présidence, est envoyé tel quel à l’organisme.',
+  confirm: 'Envoyer à l’organisme',
+  done: 'Le refus est envoyé à l’organisme.',
+} as const
+
+export const FIELDS = {
+  reason: 'Motif',
+  question: 'Votre question à l’organisme',
+  deadline: 'Réponse attendue avant le',
+  answer: 'Réponse reçue',
+  source: 'Reçue par',
+  power: 'Comment avez-vous vérifié le pouvoir du signataire\u202f?',
+  powerHelp: 'Par exemple «\u00a0extrait du greffe du 3 novembre 2026\u00a0» ou «\u00a0procès-verbal d’assemblée\u00a0».',
+  choice: 'Votre voix',
+  choiceReason: 'Explication (facultative)',
+  choiceReasonHelp: 'Lue par les membres appelés à voter et le secrétariat.',
+  person: 'Membre à rétablir',
+  refusalText: 'Motif, écrit pour l’organisme',
+  send: 'Que faire de ce texte\u202f?',
+  sendNow: 'L’envoyer à l’organisme maintenant',
+  sendLater: 'L’approuver seulement\u00a0: le secrétariat l’enverra',
+  closeReason: 'Pourquoi classer cette demande\u202f?',
+  closeNote: 'Note interne (facultative)',
+  minutesReference: 'Référence du procès-verbal',
+  minutesHelp: 'Nécessaire après un refus, sauf accord de la présidence laissé en note.',
+  note: 'Note',
+  agrees: 'Je suis d’accord pour que ce dossier soit rouvert',
+  fileTitle: 'Intitulé de la pièce (facultatif)',
+  file: 'Fichier',
+} as const
+
+export const ANSWER_SOURCES = { letter: 'Courrier', phone: 'Téléphone', email: 'Courriel' } as const
+
+export const CHOICES = {
+  for: 'Pour',
+  against: 'Contre',
+  abstain: 'Abstention',
+  recused: 'Je me déporte\u00a0: j’ai un conflit d’intérêts',
+} as const
+
+const ENDS: Record<Outcome, string> = {
+  approved: 'l’adhésion sera validée aussitôt',
+  rejected: 'la demande sera refusée aussitôt',
+  referred: 'la demande sera renvoyée aussitôt à une séance',
+}
+
+export const DECIDES = {
+  voice: (outcome: Outcome) => `Votre voix emporte la décision\u00a0: ${ENDS[outcome]}.`,
+  recusal: (outcome: Outcome) => `Votre déport met fin au scrutin\u00a0: ${ENDS[outcome]}.`,
+} as const
+
+export const SESSION = {
+  day: 'Jour de la séance',
+  minutes: 'Référence du procès-verbal',
+  minutesHelp: 'Par exemple «\u00a0PV du Bureau du 12 novembre 2026, point 3\u00a0».',
+  people: 'Membres du Bureau ce jour-là',
+  nobody: 'Aucun mandat n’était en cours ce jour-là.',
+  pickDay: 'Indiquez d’abord le jour de la séance.',
+  attendance: (name: string) => `Présence de ${name}`,
+  attendances: { absent: 'Absent', present: 'Présent', represented: 'Représenté', recused: 'Déporté' },
+  by: (name: string) => `Pouvoir de ${name} donné à`,
+  byNobody: 'Le procès-verbal ne le dit pas',
+  mode: 'Voix',
+  modes: { names: 'Par nom', counts: 'En nombre' },
+  voice: (name: string) => `Voix de ${name}`,
+  voices: { for: 'Pour', against: 'Contre', abstain: 'Abstention' },
+  noVoice: 'Pas de voix',
+  chairChoice: 'Voix de la présidence',
+  unknown: 'Non indiquée',
+  presiding: 'A présidé la séance',
+  presidingDefault: 'La présidence, sinon la vice-présidence',
+} as const
+
+export const FORM = {
+  cancel: 'Annuler',
+  sending: 'Envoi en cours…',
+  required: '(obligatoire)',
+  offline: 'Le serveur n’a pas répondu. Vérifiez votre connexion, puis recommencez\u00a0: rien n’est perdu.',
+  unknown: 'Cette action a échoué. Recommencez dans un instant.',
+  choose: 'Choisissez…',
+  missing: 'Indiquez ce qui manque avant de continuer.',
+  noAction: 'Vous n’avez rien à faire sur ce dossier pour le moment.',
+} as const
+
+/** Refusals that the view says in its own words, since it has just shown what changed. */
+export const REFUSALS: Readonly<Record<string, string>> = {
+  'stale-rev': 'Quelqu’un a agi sur ce dossier entre-temps. Il est maintenant à jour\u00a0: vérifiez, puis recommencez.',
+  'wrong-state': 'Quelqu’un a agi sur ce dossier entre-temps\u00a0: cette action n’est plus possible. Il est maintenant à jour.',
+  unauthenticated: 'Votre session a expiré\u00a0: reconnectez-vous.',
+}
+
+export const OBSTACLES: Partial<Record<Obstacle, string>> = {
+  'not-signed': 'La charte doit être signée avant de saisir le Bureau.',
+  'resend-cap-reached': 'Le lien a été renvoyé il y a moins d’une heure.',
+  'slot-taken': 'Une autre demande de cet organisme est en cours\u00a0: ce dossier ne peut pas être rouvert.',
+  'text-not-approved': 'La présidence doit d’abord approuver le motif du refus.',
+  'voting-suspended': 'Le vote en ligne est suspendu\u00a0: une décision de séance attend d’être confirmée.',
+}
