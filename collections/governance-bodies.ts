@@ -127,7 +127,7 @@ export const GovernanceBodies: CollectionConfig = {
         { name: 'article', type: 'text', label: 'Article des statuts', maxLength: 120, admin: { description: `${UNVERIFIED} Le numéro de l’article lève cette mention.` } },
       ],
     },
-    { name: 'validationSlot', type: 'text', required: true, unique: true, hidden: true },
+    { name: 'validationSlot', type: 'text', unique: true, hidden: true },
     ...secondPersonFields(),
   ],
 }

@@ -60,7 +60,7 @@ export const People: CollectionConfig = {
         description: 'Ce compte vote au nom de la personne. Le rattachement se propose puis se confirme à deux.',
       },
     },
-    { name: 'accountSlot', type: 'text', required: true, unique: true, hidden: true },
+    { name: 'accountSlot', type: 'text', unique: true, hidden: true },
     ...secondPersonFields(),
   ],
 }

@@ -318,7 +318,7 @@ export interface CharterVersion {
    */
   sha256?: string | null;
   adoptedAt?: string | null;
-  rev: number;
+  rev?: number | null;
   pending?:
     | {
         [k: string]: unknown;
@@ -507,8 +507,8 @@ export interface GovernanceBody {
      */
     article?: string | null;
   };
-  validationSlot: string;
-  rev: number;
+  validationSlot?: string | null;
+  rev?: number | null;
   pending?:
     | {
         [k: string]: unknown;
@@ -541,8 +541,8 @@ export interface Person {
    * Ce compte vote au nom de la personne. Le rattachement se propose puis se confirme à deux.
    */
   account?: (string | null) | User;
-  accountSlot: string;
-  rev: number;
+  accountSlot?: string | null;
+  rev?: number | null;
   pending?:
     | {
         [k: string]: unknown;
@@ -652,7 +652,7 @@ export interface Member {
   enteredBy?: (string | null) | User;
   confirmedBy?: (string | null) | User;
   confirmedAt?: string | null;
-  rev: number;
+  rev?: number | null;
   pending?:
     | {
         [k: string]: unknown;
@@ -693,7 +693,8 @@ export interface InformationRequest {
  */
 export interface Attachment {
   id: string;
-  adhesion: string | Adhesion;
+  adhesion?: (string | null) | Adhesion;
+  member?: (string | null) | Member;
   request?: (string | null) | InformationRequest;
   title: string;
   source: 'applicant' | 'staff';
@@ -878,7 +879,7 @@ export interface Mandate {
   enteredBy?: (string | null) | User;
   confirmedBy?: (string | null) | User;
   confirmedAt?: string | null;
-  rev: number;
+  rev?: number | null;
   pending?:
     | {
         [k: string]: unknown;
@@ -1204,6 +1205,7 @@ export interface InformationRequestsSelect<T extends boolean = true> {
  */
 export interface AttachmentsSelect<T extends boolean = true> {
   adhesion?: T;
+  member?: T;
   request?: T;
   title?: T;
   source?: T;

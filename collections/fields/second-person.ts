@@ -8,7 +8,7 @@ import { secretariatOnly } from '../../access/secretariat-only.ts'
  */
 export function secondPersonFields(): Field[] {
   return [
-    { name: 'rev', type: 'number', label: 'Révision', required: true, defaultValue: 0, admin: { hidden: true } },
+    { name: 'rev', type: 'number', label: 'Révision', defaultValue: 0, admin: { hidden: true } },
     {
       name: 'pending',
       type: 'json',

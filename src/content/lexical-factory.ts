@@ -5,11 +5,8 @@ import type { Mark } from './lexical-tree.ts'
 const BIT: Record<Mark, number> = { bold: 1, italic: 2, strike: 4, underline: 8, code: 16 }
 const common = { direction: 'ltr', format: '', indent: 0, version: 1 } as const
 
-/** What every node of a document has. */
-type Node = { type: string; version: number }
-
 /** A rich text field's value. */
-export const document = (...children: Node[]) => ({ root: { ...common, type: 'root', children } })
+export const document = (...children: object[]) => ({ root: { ...common, type: 'root', children } })
 
 /** A run of text. */
 export const text = (words: string, ...marks: Mark[]) => ({
@@ -24,11 +21,11 @@ export const text = (words: string, ...marks: Mark[]) => ({
 
 export const line = () => ({ type: 'linebreak', version: 1 })
 export const rule = () => ({ type: 'horizontalrule', version: 1 })
-export const paragraph = (...children: Node[]) => ({ ...common, type: 'paragraph', textFormat: 0, textStyle: '', children })
-export const quote = (...children: Node[]) => ({ ...common, type: 'quote', children })
-export const heading = (tag: string, ...children: Node[]) => ({ ...common, type: 'heading', tag, children })
+export const paragraph = (...children: object[]) => ({ ...common, type: 'paragraph', textFormat: 0, textStyle: '', children })
+export const quote = (...children: object[]) => ({ ...common, type: 'quote', children })
+export const heading = (tag: string, ...children: object[]) => ({ ...common, type: 'heading', tag, children })
 
-export const list = (listType: 'bullet' | 'number' | 'check', ...children: Node[]) => ({
+export const list = (listType: 'bullet' | 'number' | 'check', ...children: object[]) => ({
   ...common,
   type: 'list',
   listType,
@@ -37,9 +34,9 @@ export const list = (listType: 'bullet' | 'number' | 'check', ...children: Node[
   children,
 })
 
-export const item = (...children: Node[]) => ({ ...common, type: 'listitem', value: 1, children })
+export const item = (...children: object[]) => ({ ...common, type: 'listitem', value: 1, children })
 
-export const link = (url: string, ...children: Node[]) => ({
+export const link = (url: string, ...children: object[]) => ({
   ...common,
   type: 'link',
   id: 'link',
@@ -47,7 +44,7 @@ export const link = (url: string, ...children: Node[]) => ({
   children,
 })
 
-export const internalLink = (relationTo: string, value: unknown, ...children: Node[]) => ({
+export const internalLink = (relationTo: string, value: unknown, ...children: object[]) => ({
   ...common,
   type: 'link',
   id: 'link',

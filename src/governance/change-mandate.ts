@@ -4,7 +4,7 @@ import { now } from '../lib/clock.ts'
 import type { Mandate } from '../payload-types.ts'
 import { appendJournal } from '../record/journal.ts'
 import {
-  alreadyPending, clerkFacts, nothingPending, pendingOf, proposalBy, secondPersonNeeded, secretariatUnit, takeInHand, type Clerk, type Proposal,
+  alreadyPending, clerkFacts, nothingPending, pendingOf, proposalBy, secondPersonNeeded, secretariatUnit, takeInHand, type Clerk, type InHand, type Proposal,
 } from '../record/second-person.ts'
 import { refuseOneself } from './concerns.ts'
 import { notConfirmed, nothingChanges } from './errors.ts'
@@ -60,7 +60,7 @@ export function confirmMandate(payload: Payload, { id, clerk }: Act): Promise<Ma
   })
 }
 
-async function confirmEntry(unit: UnitOfWork, mandate: Mandate, clerk: Clerk): Promise<Mandate> {
+async function confirmEntry(unit: UnitOfWork, mandate: InHand<'mandates'>, clerk: Clerk): Promise<Mandate> {
   const { payload, req } = unit
   const enteredBy = idOf(mandate.enteredBy)
   if (enteredBy === null || enteredBy === clerk.id) throw secondPersonNeeded()
@@ -76,7 +76,7 @@ async function confirmEntry(unit: UnitOfWork, mandate: Mandate, clerk: Clerk): P
   return { ...mandate, ...data }
 }
 
-async function confirmChange(unit: UnitOfWork, mandate: Mandate, clerk: Clerk, { change, deliberation, proposedBy, proposedByName }: Proposal<MandateChange>): Promise<Mandate> {
+async function confirmChange(unit: UnitOfWork, mandate: InHand<'mandates'>, clerk: Clerk, { change, deliberation, proposedBy, proposedByName }: Proposal<MandateChange>): Promise<Mandate> {
   const { payload, req } = unit
   if (proposedBy === clerk.id) throw secondPersonNeeded()
   const terms = withChange(termsOf(mandate), change)

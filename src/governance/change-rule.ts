@@ -3,7 +3,7 @@ import type { UnitOfWork } from '../db/unit-of-work.ts'
 import type { GovernanceBody } from '../payload-types.ts'
 import { appendJournal } from '../record/journal.ts'
 import {
-  alreadyPending, clerkFacts, nothingPending, pendingOf, proposalBy, secondPersonNeeded, secretariatUnit, takeInHand, type Clerk,
+  alreadyPending, clerkFacts, nothingPending, pendingOf, proposalBy, secondPersonNeeded, secretariatUnit, takeInHand, type Clerk, type InHand,
 } from '../record/second-person.ts'
 import { faultsOfRule, isRuleChange, presentRule, ruleWithSource, sameChange, storedRule, type RuleChange } from './body-rule.ts'
 import { validationSlot } from './competences.ts'
@@ -88,7 +88,7 @@ async function check({ payload, req }: UnitOfWork, id: string, change: RuleChang
 
 type News = { enteredBy: string; confirmedBy: string | null; deliberation: string }
 
-async function tell(unit: UnitOfWork, body: GovernanceBody, after: RuleChange, news: News): Promise<void> {
+async function tell(unit: UnitOfWork, body: InHand<'governance-bodies'>, after: RuleChange, news: News): Promise<void> {
   await tellHolders(unit, body.id, subjectOf(body.id), {
     template: 'body-rule-changed',
     key: [body.rev],

@@ -7,7 +7,7 @@ import type { Person } from '../payload-types.ts'
 import { appendJournal } from '../record/journal.ts'
 import {
   alreadyPending, clerkFacts, notForOneself, nothingPending, pendingOf, proposalBy, readRecord, secondPersonNeeded, secretariatUnit, takeInHand,
-  type Clerk,
+  type Clerk, type InHand,
 } from '../record/second-person.ts'
 import { isOneself } from './concerns.ts'
 import { accountTaken, nothingChanges, unknownReference } from './errors.ts'
@@ -99,7 +99,7 @@ async function checkAccount({ payload, req }: UnitOfWork, personId: string, acco
 type News = { account: string | null; deliberation: string; enteredBy: string; confirmedBy: string | null }
 
 /** Whoever sits with the person hears which account will vote in their name. */
-async function tell(unit: UnitOfWork, person: Person, { account, ...news }: News): Promise<void> {
+async function tell(unit: UnitOfWork, person: InHand<'people'>, { account, ...news }: News): Promise<void> {
   const shown = account ?? idOf(person.account)
   const record = shown === null ? null : await readRecord(unit.payload, 'users', shown, unit.req)
   const mandates = await mandatesOfPerson(unit.payload, person.id, parisDay(now()), unit.req)

@@ -72,10 +72,10 @@ function declared({ kind, organisation, representative, contact }: Adhesion) {
 
 async function changeKind(unit: UnitOfWork, current: Member, { adhesion, decidedOn, signature }: Decided, effectiveOn: Day): Promise<Member> {
   const { payload, req } = unit
-  const data = { ...declared(adhesion), adhesion: adhesion.id, signature, rev: current.rev + 1 }
+  const data = { ...declared(adhesion), adhesion: adhesion.id, signature, rev: (current.rev ?? 0) + 1 }
   const moved: unknown = await payload.db.updateOne({
     collection: 'members',
-    where: { and: [{ id: { equals: current.id } }, { rev: { equals: current.rev } }] },
+    where: { and: [{ id: { equals: current.id } }, { rev: { equals: current.rev ?? 0 } }] },
     data: { rev: data.rev },
     options: { atomic: true },
     req,

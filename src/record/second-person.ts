@@ -22,6 +22,9 @@ export type Proposal<Change> = {
 /** The collections whose records are entered by one person and confirmed by another. */
 export type Confirmable = 'mandates' | 'people' | 'governance-bodies' | 'members' | 'charter-versions'
 
+/** A record whose `rev` this unit has moved. */
+export type InHand<Slug extends Confirmable> = DataFromCollectionSlug<Slug> & { rev: number }
+
 const refusal = (name: string, code: string, status: number, fr: string, en: string, extra: Record<string, unknown> = {}) =>
   new DomainError(name, code, status, { fr, en }, { extra })
 
@@ -70,18 +73,19 @@ export function pendingOf<Change>(record: { pending?: unknown }, isChange: (chan
  * starts again and sees what the other did.
  * @throws DomainError 404 `not-found`
  */
-export async function takeInHand<Slug extends Confirmable>({ payload, req }: UnitOfWork, collection: Slug, id: string): Promise<DataFromCollectionSlug<Slug>> {
+export async function takeInHand<Slug extends Confirmable>({ payload, req }: UnitOfWork, collection: Slug, id: string): Promise<InHand<Slug>> {
   const found = await readRecord(payload, collection, id, req)
   if (!found) throw unknownRecord()
+  const before = found.rev ?? 0
   const moved: unknown = await payload.db.updateOne({
     collection,
-    where: { and: [{ id: { equals: id } }, { rev: { equals: found.rev } }] },
-    data: { rev: found.rev + 1 },
+    where: { and: [{ id: { equals: id } }, { rev: { equals: before } }] },
+    data: { rev: before + 1 },
     options: { atomic: true },
     req,
   })
   if (moved === null) throw new LostRace()
-  return { ...found, rev: found.rev + 1 }
+  return { ...found, rev: before + 1 }
 }
 
 /** A record by its id, or null; an id of the wrong shape is of no record. */

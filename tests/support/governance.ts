@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
-import { document, paragraph, text } from '../../src/content/lexical-factory.ts'
 import { addDays, parisDay } from '../../src/lib/dates.ts'
 import { sha256 } from '../../src/lib/hash.ts'
 import type { Adhesion, CharterVersion, GovernanceBody, Mandate, Member, Person, User } from '../../src/payload-types.ts'
@@ -10,6 +9,14 @@ import type { Adhesion, CharterVersion, GovernanceBody, Mandate, Member, Person,
 const PASSWORD = 'un-mot-de-passe-de-test'
 
 const own = (word: string) => `${word}-${randomUUID().slice(0, 8)}`
+
+/** A rich text of one paragraph. */
+export const richText = (text: string) => ({
+  root: {
+    type: 'root', version: 1, direction: 'ltr' as const, format: '' as const, indent: 0,
+    children: [{ type: 'paragraph', version: 1, children: [{ type: 'text', version: 1, text, detail: 0, format: 0, mode: 'normal', style: '' }] }],
+  },
+})
 
 /** A staff account; its hash is made by Payload, so make few of them. */
 export async function makeUser(payload: Payload, roles: User['roles'] = [], data: Partial<User> = {}): Promise<User & { collection: 'users' }> {
@@ -26,7 +33,7 @@ export async function makeUser(payload: Payload, roles: User['roles'] = [], data
 export async function makePerson(payload: Payload, data: Partial<Person> = {}): Promise<Person> {
   return payload.create({
     collection: 'people',
-    data: { firstName: 'Ada', lastName: own('Martin'), ...data, rev: 0, accountSlot: '' },
+    data: { firstName: 'Ada', lastName: own('Martin'), ...data },
     overrideAccess: true,
     depth: 0,
   })
@@ -41,8 +48,6 @@ export async function makeBody(payload: Payload, data: Partial<GovernanceBody> =
       kind: 'working-group',
       rule: { quorumNumerator: 1, quorumDenominator: 2, minimumFor: 2, tie: 'refer', proxiesPerPerson: 1, proxiesCountForQuorum: true, ballotDays: 10 },
       ...data,
-      rev: 0,
-      validationSlot: '',
     },
     overrideAccess: true,
     depth: 0,
@@ -53,7 +58,7 @@ export async function makeBody(payload: Payload, data: Partial<GovernanceBody> =
 export async function makeMandate(payload: Payload, person: string, body: string, data: Partial<Mandate> = {}): Promise<Mandate> {
   return payload.create({
     collection: 'mandates',
-    data: { person, body, role: 'member', firstDay: addDays(parisDay(new Date()), -300), deliberation: 'AG 1', confirmed: true, rev: 0, ...data },
+    data: { person, body, role: 'member', firstDay: addDays(parisDay(new Date()), -300), deliberation: 'AG 1', confirmed: true, ...data },
     overrideAccess: true,
     depth: 0,
   })
@@ -70,13 +75,12 @@ export async function makeCharter(payload: Payload, data: Partial<CharterVersion
       number: (numbers += 1),
       title: own('Charte'),
       binds: 'both',
-      content: document(paragraph(text('Nous nous engageons.'))),
+      content: richText('Nous nous engageons.'),
       canonicalText,
       sha256: sha256(canonicalText),
       status: 'adopted',
       effectiveOn: '2020-01-01',
       deliberation: 'AG 1',
-      rev: 0,
       ...data,
     },
     overrideAccess: true,
@@ -101,7 +105,6 @@ export async function makeMember(payload: Payload, data: Partial<Member> = {}): 
       organisation: { legalName },
       directory: { listed: true, city: 'Lyon', region: 'Auvergne-Rhône-Alpes' },
       confirmed: true,
-      rev: 0,
       ...data,
     },
     overrideAccess: true,
