@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import type { Payload } from 'payload'
+import { settingsOf } from '../lib/settings.ts'
+import { seedAdhesions } from './adhesions.ts'
+import { seedBodies, seedCharter, seedMandates } from './governance.ts'
+import { seedMembers } from './members.ts'
+import { seedPages } from './pages.ts'
+import { Story } from './story.ts'
+import { SAMPLE_ACCOUNTS, seedTeam } from './team.ts'
+
+export type Seeded = { accounts: typeof SAMPLE_ACCOUNTS; password: string; passwordWasMade: boolean }
+
+/** Whether nobody has an account yet: the sign of an instance that was never used. */
+export async function isEmpty(payload: Payload): Promise<boolean> {
+  const { totalDocs } = await payload.count({ collection: 'users', overrideAccess: true })
+  return totalDocs === 0
+}
+
+/**
+ * Fills an empty instance with the sample data: fictional people and organisations, files in every state made
+ * by the use-cases under a set clock. E-mails of the story are noted as sent; none leaves.
+ * @throws Error outside demo and test mode: sample data never enters a production database.
+ */
+export async function seedDemo(payload: Payload): Promise<Seeded> {
+  const env = settingsOf(payload)
+  if (env.APP_MODE === 'production') throw new Error('Sample data is refused in production.')
+  const password = env.DEMO_PASSWORD ?? randomBytes(9).toString('base64url')
+  const story = new Story(payload)
+  payload.config.custom['seeding'] = true
+  try {
+    const team = await seedTeam(payload, password)
+    await seedCharter(payload, team, story)
+    const bodies = await seedBodies(payload)
+    const members = await seedMembers(payload, team, story)
+    await seedMandates(payload, team, bodies, members, story)
+    await seedAdhesions(story, team)
+    await seedPages(payload)
+  } finally {
+    story.end()
+    delete payload.config.custom['seeding']
+  }
+  return { accounts: SAMPLE_ACCOUNTS, password, passwordWasMade: env.DEMO_PASSWORD === undefined }
+}

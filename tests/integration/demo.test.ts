@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { STATES } from '../../src/adhesion/states.ts'
+import { isEmpty, seedDemo } from '../../src/demo/seed.ts'
+import { verifyChain } from '../../src/record/chain.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+
+let app: TestApp
+
+beforeAll(async () => {
+  app = await startApp({ DEMO_PASSWORD: 'un mot de passe pour la démo' })
+  expect(await isEmpty(app.payload)).toBe(true)
+  await seedDemo(app.payload)
+})
+
+afterAll(async () => {
+  await app.stop()
+})
+
+describe('the sample data', () => {
+  it('has files in every state', async () => {
+    const { docs } = await app.payload.find({ collection: 'adhesions', pagination: false, limit: 0, overrideAccess: true })
+    expect(STATES.filter((state) => !docs.some(({ status }) => status === state))).toEqual([])
+  })
+
+  it('keeps a journal whose every chain verifies', async () => {
+    const { docs } = await app.payload.find({ collection: 'journal', pagination: false, limit: 0, sort: 'rank', overrideAccess: true, showHiddenFields: true })
+    const subjects = [...new Set(docs.map(({ subject }) => subject))]
+    expect(subjects.length).toBeGreaterThan(12)
+    const verdicts = subjects.map((subject) => verifyChain(docs.filter((row) => row.subject === subject).map((row) => ({ ...row, evidence: row.evidence ?? null, salt: row.salt ?? null }))))
+    expect(verdicts.filter(({ ok }) => !ok)).toEqual([])
+  })
+
+  it('owes no e-mail', async () => {
+    const { docs } = await app.payload.find({ collection: 'messages', pagination: false, limit: 0, overrideAccess: true })
+    expect(docs.length).toBeGreaterThan(40)
+    expect(docs.filter(({ status, response }) => status !== 'sent' || response !== 'seeded')).toEqual([])
+  })
+
+  it('makes a member of the validated applicant', async () => {
+    const { docs } = await app.payload.find({ collection: 'members', where: { origin: { equals: 'adhesion' } }, overrideAccess: true })
+    expect(docs.map(({ legalName }) => legalName)).toEqual(['Collectif Horizons Auvergne'])
+  })
+
+  it('opens its accounts with the password given', async () => {
+    const { user } = await app.payload.login({ collection: 'users', data: { email: 'presidence@demo.cpof.example', password: 'un mot de passe pour la démo' } })
+    expect(user?.email).toBe('presidence@demo.cpof.example')
+  })
+})
