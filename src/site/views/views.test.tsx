@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { STATES } from '../../adhesion/states.ts'
 import { FollowUpPage } from './capability/follow-up-page.tsx'
@@ -82,31 +81,33 @@ describe('a form that comes back with mistakes', () => {
 describe('what strangers typed', () => {
   const chrome = chromeOf(assets)
 
-  it('is shown as text everywhere, whatever it is', () => {
-    const hostile = fc.oneof(
-      fc.constantFrom('<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' onfocus='alert(1)", '</title><script>', '</textarea><script>', '<!--', '&lt;b&gt;', 'javascript:alert(1)'),
-      fc.string(),
-    )
-    fc.assert(
-      fc.property(hostile, (typed) => {
-        const representative = { name: typed, function: typed, capacity: 'delegated' as const }
-        const applicant = { reference: typed, kind: 'member' as const, organisationName: typed, identifiers: [{ label: 'SIRET', value: typed }], addressLines: [typed], representative }
-        const charter = { number: 1, markdown: typed, sha256: 'a'.repeat(64), effectiveFrom: '2026-01-01' }
-        const form = { action: '/x', hidden: { shown: typed }, values: { fullName: typed, answer: typed }, problem: typed }
-        const file = { reference: typed, kind: 'member' as const, organisationName: typed, state: 'needs-information' as const, representative: { name: typed, email: typed }, refusal: typed }
-        const request = { question: typed, askedAt: new Date(0), deadline: '2026-01-01', form, limits: { count: 1, megabytes: 1, kinds: 'PDF', accept: 'application/pdf' } }
-        for (const html of [
-          renderPage(<SignaturePage chrome={chrome} applicant={applicant} charter={charter} consentSentence={typed} form={form} />),
-          renderPage(<FollowUpPage chrome={chrome} file={file} history={[{ at: new Date(0), sentence: typed }]} request={request} actions={{}} />),
-          renderPage(<ErrorPage chrome={chrome} status={404} requestId={typed} />),
-        ]) {
-          expect(html).not.toMatch(/<(script|img|b)\b|<!--/)
-          const names = (html.match(/<(?:[^"<>]|"[^"]*")*>/g) ?? []).map((tag) => tag.replace(/"[^"]*"/g, ''))
-          expect(names.filter((tag) => /\son\w+=/.test(tag))).toEqual([])
-        }
-      }),
-      { numRuns: 25 },
-    )
+  it.each([
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onfocus='alert(1)",
+    '</title><script>alert(1)</script>',
+    '</textarea><script>alert(1)</script>',
+    '<!--',
+    '&lt;b&gt;',
+    '[mot](javascript:alert(1))',
+    'a\u0000b\u2028c',
+  ])('is shown as text everywhere: %j', (typed) => {
+    const representative = { name: typed, function: typed, capacity: 'delegated' as const }
+    const applicant = { reference: typed, kind: 'member' as const, organisationName: typed, identifiers: [{ label: 'SIRET', value: typed }], addressLines: [typed], representative }
+    const charter = { number: 1, markdown: typed, sha256: 'a'.repeat(64), effectiveFrom: '2026-01-01' }
+    const form = { action: '/x', hidden: { shown: typed }, values: { fullName: typed, answer: typed }, problem: typed }
+    const file = { reference: typed, kind: 'member' as const, organisationName: typed, state: 'needs-information' as const, representative: { name: typed, email: typed }, refusal: typed }
+    const request = { question: typed, askedAt: new Date(0), deadline: '2026-01-01', form, limits: { count: 1, megabytes: 1, kinds: 'PDF', accept: 'application/pdf' } }
+    const hostilePages = [
+      renderPage(<SignaturePage chrome={chrome} applicant={applicant} charter={charter} consentSentence={typed} form={form} />),
+      renderPage(<FollowUpPage chrome={chrome} file={file} history={[{ at: new Date(0), sentence: typed }]} request={request} actions={{}} />),
+      renderPage(<ErrorPage chrome={chrome} status={404} requestId={typed} />),
+    ]
+    for (const html of hostilePages) {
+      expect(html).not.toMatch(/<(script|img|b)\b|<!--|href="javascript/)
+      const names = (html.match(/<(?:[^"<>]|"[^"]*")*>/g) ?? []).map((tag) => tag.replace(/"[^"]*"/g, ''))
+      expect(names.filter((tag) => /\son\w+=/.test(tag))).toEqual([])
+    }
   })
 })
 
