@@ -32,8 +32,14 @@ export const mayImport = {
   app: ['admin'],
 }
 
-/** What a room may take as types alone (`import type` loads nothing): a row of the outbox is typed by the template it is for. */
-const typesOf = (/** @type {string} */ room) => (domain.indexOf(room) >= domain.indexOf('record') ? ['mail'] : [])
+/**
+ * What a room may take as types alone (`import type` loads nothing): a row of the outbox is typed by the template it is
+ * for, and the settings that travel with Payload by the environment they were read from.
+ */
+const typesOf = (/** @type {string} */ room) => {
+  if (room === 'lib') return ['env']
+  return domain.indexOf(room) >= domain.indexOf('record') ? ['mail'] : []
+}
 
 /** Folders beside `src/` that say what, who and when: the domain does not know them. */
 const wiring = ['collections', 'access', 'hooks']
