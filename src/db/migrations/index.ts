@@ -1,15 +1,9 @@
-import * as migration_20261125_041542_first from './20261125_041542_first';
-import * as migration_20261125_043212_members from './20261125_043212_members';
+import * as migration_20261125_043810_first from './20261125_043810_first';
 
 export const migrations = [
   {
-    up: migration_20261125_041542_first.up,
-    down: migration_20261125_041542_first.down,
-    name: '20261125_041542_first',
-  },
-  {
-    up: migration_20261125_043212_members.up,
-    down: migration_20261125_043212_members.down,
-    name: '20261125_043212_members'
+    up: migration_20261125_043810_first.up,
+    down: migration_20261125_043810_first.down,
+    name: '20261125_043810_first'
   },
 ];

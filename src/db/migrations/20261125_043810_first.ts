@@ -43,11 +43,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`organisation_address_region\` text,
   	\`organisation_website\` text,
   	\`organisation_description\` text,
-  	\`representative_first_name\` text,
-  	\`representative_last_name\` text,
+  	\`representative_first_name\` text NOT NULL,
+  	\`representative_last_name\` text NOT NULL,
   	\`representative_function\` text,
   	\`representative_capacity\` text,
-  	\`representative_email\` text,
+  	\`representative_email\` text NOT NULL,
   	\`representative_phone\` text,
   	\`contact_first_name\` text,
   	\`contact_last_name\` text,
@@ -146,7 +146,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`status_deadline_idx\` ON \`information_requests\` (\`status\`,\`deadline\`);`)
   await db.run(sql`CREATE TABLE \`attachments\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`adhesion_id\` text(36) NOT NULL,
+  	\`adhesion_id\` text(36),
+  	\`member_id\` text(36),
   	\`request_id\` text(36),
   	\`title\` text NOT NULL,
   	\`source\` text NOT NULL,
@@ -162,11 +163,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`width\` numeric,
   	\`height\` numeric,
   	FOREIGN KEY (\`adhesion_id\`) REFERENCES \`adhesions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`member_id\`) REFERENCES \`members\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`request_id\`) REFERENCES \`information_requests\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`added_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`attachments_adhesion_idx\` ON \`attachments\` (\`adhesion_id\`);`)
+  await db.run(sql`CREATE INDEX \`attachments_member_idx\` ON \`attachments\` (\`member_id\`);`)
   await db.run(sql`CREATE INDEX \`attachments_request_idx\` ON \`attachments\` (\`request_id\`);`)
   await db.run(sql`CREATE INDEX \`attachments_added_by_idx\` ON \`attachments\` (\`added_by_id\`);`)
   await db.run(sql`CREATE INDEX \`attachments_updated_at_idx\` ON \`attachments\` (\`updated_at\`);`)
@@ -371,7 +374,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`deliberation\` text,
   	\`sha256\` text,
   	\`adopted_at\` text,
-  	\`rev\` numeric DEFAULT 0 NOT NULL,
+  	\`rev\` numeric DEFAULT 0,
   	\`pending\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
@@ -450,7 +453,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`entered_by_id\` text(36),
   	\`confirmed_by_id\` text(36),
   	\`confirmed_at\` text,
-  	\`rev\` numeric DEFAULT 0 NOT NULL,
+  	\`rev\` numeric DEFAULT 0,
   	\`pending\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -513,8 +516,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`rule_proxies_count_for_quorum\` integer DEFAULT true,
   	\`rule_ballot_days\` numeric DEFAULT 10 NOT NULL,
   	\`rule_article\` text,
-  	\`validation_slot\` text NOT NULL,
-  	\`rev\` numeric DEFAULT 0 NOT NULL,
+  	\`validation_slot\` text,
+  	\`rev\` numeric DEFAULT 0,
   	\`pending\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
@@ -538,7 +541,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`entered_by_id\` text(36),
   	\`confirmed_by_id\` text(36),
   	\`confirmed_at\` text,
-  	\`rev\` numeric DEFAULT 0 NOT NULL,
+  	\`rev\` numeric DEFAULT 0,
   	\`pending\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -569,8 +572,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`email\` text,
   	\`email_key\` text,
   	\`account_id\` text(36),
-  	\`account_slot\` text NOT NULL,
-  	\`rev\` numeric DEFAULT 0 NOT NULL,
+  	\`account_slot\` text,
+  	\`rev\` numeric DEFAULT 0,
   	\`pending\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
