@@ -1,4 +1,5 @@
 import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload, type PayloadRequest } from 'payload'
+import { isDomainError } from '../lib/errors.ts'
 import { backOff, isTransient, isUniqueViolation } from './retry.ts'
 
 /** Marks the request of a use-case: only such a request may write the records of the workflow. */
@@ -42,6 +43,8 @@ export async function unitOfWork<Result>(payload: Payload, body: (unit: UnitOfWo
       return result
     } catch (error) {
       await killTransaction(req)
+      // A refusal of ours is an answer, whatever its words: Payload's errors are known by theirs.
+      if (isDomainError(error)) throw error
       if (!(error instanceof LostRace) && !isTransient(error) && !isUniqueViolation(error)) throw error
       if (attempt >= MAX_ATTEMPTS) throw new TooManyRaces('This could not be done: others were faster each time', { cause: error })
     }
