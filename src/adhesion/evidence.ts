@@ -1,7 +1,7 @@
-import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { fold } from '../lib/fold.ts'
 import type { Adhesion, Capability, CharterVersion } from '../payload-types.ts'
 import { plainEvidence } from '../record/chain.ts'
+import type { LinkDelivery } from '../record/messages.ts'
 import type { Client } from './actor.ts'
 import { consentSentence } from './consent.ts'
 import { declaredOn } from './declared.ts'
@@ -19,14 +19,13 @@ type Act = {
   client: Client
 } & Channel
 
-type LinkFacts = { sentAt: string | null; sentTo: string | null; messageId: string | null; acceptance: string | null }
-
 /**
  * Everything that is kept of a simple electronic signature (eIDAS 25, Code civil 1366 and 1367): who signed
  * which bytes for whom, by which link, when each thing happened in UTC, from where. By the API nothing says
- * what was shown: time and sentence are null, and `channel` says so.
+ * what was shown: time and sentence are null, and `channel` says so. What is known of the e-mail that brought the
+ * link is null while no server has taken charge of one.
  */
-export function evidenceOf(act: Act, link: LinkFacts): Record<string, unknown> {
+export function evidenceOf(act: Act, delivery: LinkDelivery | null): Record<string, unknown> {
   const { adhesion, charter, capability, typedName, at, client } = act
   const { organisation, representative, kind } = declaredOn(adhesion)
   const nameOnRecord = fullName(representative)
@@ -50,31 +49,14 @@ export function evidenceOf(act: Act, link: LinkFacts): Record<string, unknown> {
     organisation,
     consent: page ? consentSentence({ organisation: organisation.legalName, charterNumber: charter.number }) : null,
     channel: act.channel,
-    times: { linkSent: link.sentAt, shown: page ? act.shownAt.toISOString() : null, signed: at.toISOString() },
-    link: { capability: capability.uid, tokenSha256: capability.tokenHash, sentTo: link.sentTo, messageId: link.messageId, acceptance: link.acceptance },
+    times: { linkSent: delivery?.sentAt ?? null, shown: page ? act.shownAt.toISOString() : null, signed: at.toISOString() },
+    link: {
+      capability: capability.uid,
+      tokenSha256: capability.tokenHash,
+      sentTo: delivery?.sentTo ?? null,
+      messageId: delivery?.messageId ?? null,
+      acceptance: delivery?.response ?? null,
+    },
     client: { ip: client.ip, userAgent: client.userAgent, requestId: client.requestId },
   })
-}
-
-const WITH_THE_LINK = ['signature-link', 'expiry-notice']
-
-/** When and how the e-mail left that brought the link; nulls while none has. */
-export async function linkFacts({ payload, req }: UnitOfWork, subject: string, capability: string): Promise<LinkFacts> {
-  const { docs } = await payload.find({
-    collection: 'messages',
-    where: { and: [{ subject: { equals: subject } }, { template: { in: WITH_THE_LINK } }, { status: { equals: 'sent' } }] },
-    sort: '-sentAt', limit: 50, pagination: false, depth: 0, req, overrideAccess: true,
-  })
-  const sent = docs.find(({ links }) => capabilityIn(links) === capability)
-  return {
-    sentAt: sent?.sentAt ?? null,
-    sentTo: sent?.recipient ?? null,
-    messageId: sent?.messageId ?? null,
-    acceptance: sent?.response ?? null,
-  }
-}
-
-function capabilityIn(links: unknown): unknown {
-  const sign: unknown = typeof links === 'object' && links !== null && 'sign' in links ? links.sign : null
-  return typeof sign === 'object' && sign !== null && 'capability' in sign ? sign.capability : null
 }

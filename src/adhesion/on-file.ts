@@ -66,11 +66,11 @@ export async function onFile<Facts extends object>(
     const result = await unitOfWork(payload, async (unit) => {
       const file = await takeInHand(unit, id, actor, transition)
       const before: Outcome = { status: file.adhesion.status, rev: file.adhesion.rev - 1 }
-      if (await already?.(file)) throw new AlreadyDone(before)
       const verdict = verdictOn(transition, before.status, file.standing)
+      if (verdict === 'wrong-actor') throw wrongActor()
+      if (await already?.(file)) throw new AlreadyDone(before)
       if (verdict === 'recused') throw recused()
       if (verdict === 'not-an-elector') throw notAnElector()
-      if (verdict === 'wrong-actor') throw wrongActor()
       if (rev !== undefined && rev !== before.rev) throw staleRevision(before)
       if (verdict === 'wrong-state') throw wrongState(before)
       const facts = await act(file)
@@ -108,7 +108,8 @@ export async function takeInHand(unit: UnitOfWork, id: string, actor: Actor, tra
   const move = async (to: State, changes: Changes = {}) => {
     if (!mayLead(transition, from, to)) throw new Error(`The table knows no ${transition} from ${from} to ${to}`)
     const data = { ...changes, status: to, ...(to === adhesion.status ? {} : { enteredStateAt: at.toISOString() }) }
-    await payload.db.updateOne({ collection: 'adhesions', id, data, req })
+    // A copy: on MongoDB the adapter turns the ids in what it is given into its own kind.
+    await payload.db.updateOne({ collection: 'adhesions', id, data: structuredClone(data), req })
     Object.assign(adhesion, data)
   }
   const record: FileInHand['record'] = async (type, facts = {}, { confidential = false } = {}) => {

@@ -5,10 +5,11 @@ import { settingsOf } from '../lib/settings.ts'
 import type { CharterSignature, CharterVersion } from '../payload-types.ts'
 import { markUsed } from '../record/capabilities.ts'
 import { evidenceHash } from '../record/chain.ts'
+import { deliveryOfLink } from '../record/messages.ts'
 import type { Client } from './actor.ts'
 import { closeDuplicates } from './close-duplicates.ts'
 import { invalidBody } from './errors.ts'
-import { evidenceOf, linkFacts, type Channel } from './evidence.ts'
+import { evidenceOf, type Channel } from './evidence.ts'
 import { linkTo, panelLink } from './links.ts'
 import { fullName as nameOf } from './names.ts'
 import { onFile, type FileInHand } from './on-file.ts'
@@ -117,8 +118,8 @@ async function requireSlot({ unit: { payload, req }, adhesion }: FileInHand): Pr
 async function keepEvidence(file: FileInHand, charter: CharterVersion, input: Input, channel: Channel): Promise<CharterSignature> {
   const { unit, adhesion, at, subject } = file
   const { capability } = input.link
-  const facts = await linkFacts(unit, subject, capability.uid)
-  const evidence = evidenceOf({ adhesion, charter, capability, typedName: input.fullName, at, client: input.client, ...channel }, facts)
+  const delivery = await deliveryOfLink(unit.payload, { subject, capability: capability.uid }, unit.req)
+  const evidence = evidenceOf({ adhesion, charter, capability, typedName: input.fullName, at, client: input.client, ...channel }, delivery)
   const salt = newSalt()
   return unit.payload.create({
     collection: 'charter-signatures',

@@ -8,6 +8,7 @@ import { expire } from '../../src/adhesion/expire.ts'
 import { noticeExpiry } from '../../src/adhesion/expiry-notice.ts'
 import { recoverLinks } from '../../src/adhesion/lost-link.ts'
 import { openFollowUp } from '../../src/adhesion/open-link.ts'
+import { idOf } from '../../src/adhesion/present.ts'
 import { requestInformation } from '../../src/adhesion/request-information.ts'
 import { resendLink } from '../../src/adhesion/resend-link.ts'
 import { viewOfFollowUp } from '../../src/adhesion/views.ts'
@@ -139,7 +140,7 @@ describe('a correction', () => {
     const after = await file(id)
     expect([after.signature ?? null, after.signedAt ?? null]).toEqual([null, null])
     expect(after.slot).toMatch(/^unsigned:/)
-    expect(await app.payload.findByID({ collection: 'charter-signatures', id: String(before.signature), depth: 0 })).toMatchObject({ adhesion: id })
+    expect(await app.payload.findByID({ collection: 'charter-signatures', id: idOf(before.signature) ?? '', depth: 0 })).toMatchObject({ adhesion: id })
     const { docs } = await app.payload.find({ collection: 'information-requests', where: { adhesion: { equals: id } } })
     expect(docs.map(({ status }) => status)).toEqual(['cancelled'])
     expect((await owed(app.payload, { adhesion: id, template: 'signature-link' })).at(-1)?.data).toMatchObject({ occasion: 'corrected', organisation: 'Un tout autre nom' })

@@ -1,13 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { idOf } from '../../src/adhesion/present.ts'
 import { readSigningBody, sign } from '../../src/adhesion/sign.ts'
 import { shownAtField } from '../../src/adhesion/shown-at.ts'
 import { viewOfSigning } from '../../src/adhesion/views.ts'
 import { unitOfWork } from '../../src/db/unit-of-work.ts'
 import { setClock } from '../../src/lib/clock.ts'
-import { evidenceHash, verifyChain, type ChainRow } from '../../src/record/chain.ts'
+import { evidenceHash, verifyChain } from '../../src/record/chain.ts'
 import { callApi, codeOf, faultsOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { applied, signed, signWith } from '../support/applications.ts'
+import { chainOf } from '../support/chain.ts'
 import { adoptCharter, staffUser, validSiren, validSiret } from '../support/factories.ts'
 import { lastToken, owed } from '../support/outbox.ts'
 
@@ -28,14 +30,9 @@ afterAll(() => app.stop())
 const file = (id: string) => app.payload.findByID({ collection: 'adhesions', id, depth: 0, showHiddenFields: true })
 const signToken = (adhesion: string) => lastToken(app.payload, { adhesion, template: 'signature-link' })
 
-async function chainOf(id: string): Promise<ChainRow[]> {
-  const { docs } = await app.payload.find({ collection: 'journal', where: { subject: { equals: `adhesion:${id}` } }, sort: 'rank', pagination: false, showHiddenFields: true })
-  return docs.map((row) => ({ ...row, salt: row.salt ?? null, adhesion: undefined, confidential: undefined }))
-}
-
 async function evidenceOf(id: string): Promise<Record<string, unknown>> {
   const { signature } = await file(id)
-  const row = await app.payload.findByID({ collection: 'charter-signatures', id: String(signature), depth: 0, showHiddenFields: true })
+  const row = await app.payload.findByID({ collection: 'charter-signatures', id: idOf(signature) ?? '', depth: 0, showHiddenFields: true })
   expect(row.evidenceHash).toBe(evidenceHash(row.salt ?? '', row.evidence))
   return { ...(row.evidence as Record<string, unknown>) }
 }
@@ -48,7 +45,7 @@ describe('a signature', () => {
     expect(status).toBe(200)
     expect(body).toEqual({ reference, status: 'submitted', signedAt: expect.any(String), charterVersion: { number: 1, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } })
     expect(await file(id)).toMatchObject({ status: 'submitted', slot: `siren:${siren}`, everSubmitted: true, signedAt: body.signedAt })
-    const chain = await chainOf(id)
+    const chain = await chainOf(app.payload, id)
     expect(chain.map(({ type }) => type)).toEqual(['submitted', 'signed'])
     expect(verifyChain(chain)).toEqual({ ok: true })
   })
@@ -67,6 +64,15 @@ describe('a signature', () => {
       times: { shown: null, signed: expect.stringMatching(/Z$/) },
       link: { tokenSha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
     })
+  })
+
+  it('keeps when the e-mail with the link left, and how its server took charge of it', async () => {
+    const { id } = await applied(app)
+    const [message] = await owed(app.payload, { adhesion: id, template: 'signature-link' })
+    const sentAt = new Date().toISOString()
+    await app.payload.db.updateOne({ collection: 'messages', id: message?.id ?? '', data: { status: 'sent', sentAt, messageId: '<m1@cpof.example>', response: '250 2.0.0 Ok: queued as A1' } })
+    await signWith(app, await signToken(id))
+    expect(await evidenceOf(id)).toMatchObject({ times: { linkSent: sentAt }, link: { messageId: '<m1@cpof.example>', acceptance: '250 2.0.0 Ok: queued as A1' } })
   })
 
   it('on the page keeps the sentence that was ticked and the time at which the text was shown', async () => {
@@ -174,7 +180,7 @@ describe('two files of one organisation', () => {
     await signed(app, { organisation: { siret } })
     for (const [index, { id }] of others.entries()) {
       expect(await file(id)).toMatchObject({ status: 'closed', closeReason: 'duplicate', slot: `released:${id}` })
-      expect((await chainOf(id)).map(({ type }) => type)).toEqual(['submitted', 'closed'])
+      expect((await chainOf(app.payload, id)).map(({ type }) => type)).toEqual(['submitted', 'closed'])
       expect(await owed(app.payload, { adhesion: id, template: 'closed' })).toHaveLength(1)
       const answer = await signWith(app, otherTokens[index] ?? '')
       expect([answer.status, codeOf(answer)]).toEqual([410, 'link-revoked'])
@@ -231,7 +237,7 @@ describe('a charter that was replaced before the signature', () => {
     await expect(sign(app.payload, { ...body, channel: 'page', shownAt: before.shownAt, client: CLIENT })).rejects.toMatchObject({ code: 'charter-superseded' })
     const after = await signWith(app, token)
     expect(after.body).toMatchObject({ status: 'submitted', charterVersion: { number: 2 } })
-    expect((await chainOf(id)).map(({ type }) => type)).toEqual(['submitted', 'rebound', 'signed'])
+    expect((await chainOf(app.payload, id)).map(({ type }) => type)).toEqual(['submitted', 'rebound', 'signed'])
   })
 })
 

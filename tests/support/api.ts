@@ -23,11 +23,13 @@ export async function callApi<Body = Record<string, unknown>>({ config }: Pick<T
   return { status: response.status, body: parsed, headers: response.headers }
 }
 
-type ErrorBody = { errors?: { code?: string; data?: { errors?: { path: string; code: string }[] } }[] }
+type Refusal = { errors?: { code?: string; data?: { errors?: { path: string; code: string }[] } }[] }
+
+const refusalIn = ({ body }: { body: object }): Refusal => body
 
 /** The code of a refusal. */
-export const codeOf = ({ body }: Answer<ErrorBody>): string | undefined => body.errors?.[0]?.code
+export const codeOf = (answer: { body: object }): string | undefined => refusalIn(answer).errors?.[0]?.code
 
 /** What was wrong, as `path: code`. */
-export const faultsOf = ({ body }: Answer<ErrorBody>): string[] =>
-  (body.errors?.[0]?.data?.errors ?? []).map(({ path, code }) => `${path}: ${code}`)
+export const faultsOf = (answer: { body: object }): string[] =>
+  (refusalIn(answer).errors?.[0]?.data?.errors ?? []).map(({ path, code }) => `${path}: ${code}`)
