@@ -1,8 +1,12 @@
 import type { Payload } from 'payload'
+import { alertRefusal } from '../adhesion/alert-refusal.ts'
 import { closeBallot } from '../adhesion/close-ballot.ts'
 import { expire } from '../adhesion/expire.ts'
 import { NOTICE_DAYS, SIGNATURE_DAYS } from '../adhesion/expiry.ts'
 import { noticeExpiry } from '../adhesion/expiry-notice.ts'
+import { remindElectors } from '../adhesion/remind-electors.ts'
+import { remindRequest } from '../adhesion/remind-request.ts'
+import { ballotReminderDue, lastDeadlineToRecall, REFUSAL_DAYS, requestReminderDue, type BallotReminder } from '../adhesion/reminder-times.ts'
 import { now } from '../lib/clock.ts'
 import { addParisDays, parisDay } from '../lib/dates.ts'
 import { eachDue } from './each-due.ts'
@@ -34,8 +38,47 @@ export const TASKS: readonly TimerTask[] = [
       }),
   },
   { name: 'count-ballots', run: countBallots },
+  { name: 'remind-electors-at-half', run: (payload) => remindOpenRounds(payload, 'half') },
+  { name: 'remind-electors-on-last-day', run: (payload) => remindOpenRounds(payload, 'last-day') },
+  {
+    name: 'remind-requests',
+    run: (payload) =>
+      eachDue(payload, {
+        collection: 'information-requests',
+        where: {
+          status: { equals: 'open' },
+          deadline: { greater_than_equal: parisDay(now()), less_than_equal: lastDeadlineToRecall(now()) },
+          remindedAt: { exists: false },
+        },
+        act: async (request) => requestReminderDue(request, now()) && remindRequest(payload, request),
+      }),
+  },
+  {
+    name: 'alert-refusals',
+    run: (payload) =>
+      eachDue(payload, {
+        collection: 'adhesions',
+        where: {
+          status: { equals: 'rejected' },
+          enteredStateAt: { less_than_equal: daysAgo(REFUSAL_DAYS) },
+          'refusal.notifiedAt': { exists: false },
+          'refusal.overdueNoticeAt': { exists: false },
+        },
+        act: ({ id }) => alertRefusal(payload, id),
+      }),
+  },
   { name: 'forget-messages', run: forgetOldMessages },
 ]
+
+/** Open rounds are few: which of them have a reminder due is looked at one by one. */
+function remindOpenRounds(payload: Payload, which: BallotReminder): Promise<number> {
+  const noted = which === 'half' ? 'halfNoticeAt' : 'lastDayNoticeAt'
+  return eachDue(payload, {
+    collection: 'ballots',
+    where: { status: { equals: 'open' }, closesAt: { greater_than: now().toISOString() }, [noted]: { exists: false } },
+    act: async (ballot) => ballotReminderDue(which, ballot, now()) && remindElectors(payload, ballot.id, which),
+  })
+}
 
 /** Rounds that have ended, and once a Paris day all open ones, since mandates end at midnight. */
 function countBallots(payload: Payload): Promise<number> {

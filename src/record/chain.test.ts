@@ -25,7 +25,7 @@ const facts = fc.array(
   { minLength: 1, maxLength: 6 },
 )
 
-describe('the chain of a subject', () => {
+describe('the chain of a subject', { timeout: 30_000 }, () => {
   it('verifies, in whatever order its rows are given', () => {
     fc.assert(
       fc.property(facts, fc.infiniteStream(fc.nat()), (list, order) => {
@@ -62,7 +62,7 @@ describe('the chain of a subject', () => {
         if (JSON.stringify(changed) === before) return // Another spelling of the same value (white space, 1.0).
         expect(verifyChain(changeIn(rows, index, { [field]: changed }))).toMatchObject({ ok: false })
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
   })
 

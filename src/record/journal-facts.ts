@@ -10,6 +10,12 @@ export function text(facts: Facts, name: string): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
+/** The facts that stand under one name. */
+export function inside(facts: Facts, name: string): Facts {
+  const value = facts[name]
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+}
+
 /** A word of a closed list in French, or the empty text. */
 export function word(facts: Facts, name: string, words: Readonly<Record<string, string>>): string {
   return words[text(facts, name)] ?? ''

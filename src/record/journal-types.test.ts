@@ -9,9 +9,7 @@ describe('the sentences of the journal', () => {
   it('name who acted and what the evidence holds', () => {
     const actor = { kind: 'staff', name: 'Claire Morel' }
     expect(journalSentence({ type: 'claimed', evidence: { actor } })).toBe('Dossier pris en charge par Claire Morel.')
-    expect(journalSentence({ type: 'vote-cast', evidence: { actor, choice: 'for', previous: 'abstain' } })).toBe(
-      'Vote par Claire Morel\u00a0: pour (auparavant\u00a0: abstention).',
-    )
+    expect(journalSentence({ type: 'vote-cast', evidence: { actor, choice: 'for' } })).toBe('Vote par Claire Morel\u00a0: pour.')
     expect(journalSentence({ type: 'withdrawn', evidence: { actor: { kind: 'representative' } } })).toBe('Demande retirée par le représentant.')
     expect(journalSentence({ type: 'closed', evidence: { actor: { kind: 'system' }, reason: 'duplicate' } })).toBe(
       'Demande classée sans suite\u00a0: doublon.',

@@ -1,6 +1,6 @@
-import { around, by, date, text, word, type Facts } from './journal-facts.ts'
+import { around, by, date, inside, text, word, type Facts } from './journal-facts.ts'
 
-const CHOICES = { for: 'pour', against: 'contre', abstain: 'abstention', recused: 'déport' }
+const CHOICES = { for: 'pour', against: 'contre', abstain: 'abstention' }
 const OUTCOMES = { approved: 'favorable', validated: 'favorable', rejected: 'défavorable', referred: 'renvoi en séance' }
 const SOURCES = { letter: 'courrier', phone: 'téléphone', email: 'courriel', link: 'la page de suivi' }
 const CLOSE_REASONS = { duplicate: 'doublon', 'no-answer': 'sans réponse', 'applicant-wish': 'souhait de l’organisme', ceased: 'activité cessée' }
@@ -29,32 +29,31 @@ const SENTENCES = {
     `Signature refusée\u00a0: une nouvelle version de la charte est en vigueur${around(' (version ', text(facts, 'charterNumber'), ')')}.`,
   'expiry-announced': (facts) => `Expiration prochaine annoncée${around(' pour le ', date(facts, 'expiresOn'))}.`,
   expired: () => 'Demande expirée, faute de signature.',
-  claimed: (facts) => `Dossier pris en charge${by(facts)}${around(', à la suite de ', text(facts, 'previous'))}.`,
+  claimed: (facts) => `Dossier pris en charge${by(facts)}.`,
   released: (facts) => `Dossier libéré${by(facts)}.`,
   'information-requested': (facts) =>
     `Complément demandé${by(facts)}${around(', pour le ', date(facts, 'deadline'))}${around('\u00a0: ', text(facts, 'question')) || '.'}`,
   'information-answered': (facts) => `Réponse reçue${around(' par ', word(facts, 'source', SOURCES))}.`,
   'information-reminded': (facts) => `Rappel de la demande de complément envoyé${around(', réponse attendue pour le ', date(facts, 'deadline'))}.`,
   'request-cancelled': (facts) => `Demande de complément annulée${by(facts)}${reason(facts)}`,
-  'put-to-bureau': (facts) => `Dossier soumis au Bureau${by(facts)}${around(', scrutin ouvert jusqu’au ', date(facts, 'closesAt'))}.`,
-  'vote-cast': (facts) => `Vote${by(facts)}${around('\u00a0: ', word(facts, 'choice', CHOICES))}${around(' (auparavant\u00a0: ', word(facts, 'previous', CHOICES), ')')}.`,
-  recused: (facts) => `Déport${around(' de ', text(facts, 'person'))}${facts['automatic'] === true ? ', constaté d’office' : ''}.`,
-  reinstated: (facts) => `Déport${around(' de ', text(facts, 'person'))} levé${by(facts)}${reason(facts)}`,
-  'electorate-changed': (facts) => `Fin de mandat${around(' de ', text(facts, 'person'))}\u00a0: le nombre de membres appelés à voter change.`,
+  'put-to-bureau': (facts) => `Dossier soumis au Bureau${by(facts)}${around(' (pouvoir d’engager vérifié\u00a0: ', text(facts, 'source'), ')')}.`,
+  'vote-cast': (facts) => `Vote${by(facts)}${around('\u00a0: ', word(facts, 'choice', CHOICES))}.`,
+  recused: (facts) => `Déport déclaré${by(facts)}${reason(facts)}`,
+  reinstated: (facts) => `Déport${around(' de ', text(facts, 'name'))} levé${by(facts)}${reason(facts)}`,
   'ballot-closed': (facts) => `Scrutin clos${around(', résultat\u00a0: ', word(facts, 'outcome', OUTCOMES))}.`,
   'ballot-voided': (facts) => `Tour de scrutin annulé${reason(facts)}`,
-  referred: (facts) => `Demande renvoyée en séance${around('\u00a0: ', word(facts, 'cause', REFERRAL_CAUSES))}.`,
+  referred: (facts) => `Demande renvoyée en séance${around('\u00a0: ', word(facts, 'reason', REFERRAL_CAUSES))}.`,
   approved: (facts) => `Adhésion validée${around(' le ', date(facts, 'decidedOn'))}.`,
   rejected: (facts) => `Demande refusée${around(' le ', date(facts, 'decidedOn'))}.`,
   'sent-back': (facts) => `Dossier renvoyé à l’instruction${by(facts)}${reason(facts)}`,
   'session-recorded': (facts) =>
-    `Décision de séance saisie${by(facts)}${around(' (séance du ', date(facts, 'sessionDay'), ')')}${around(', procès-verbal ', text(facts, 'minutesReference'))}.`,
+    `Décision de séance saisie${by(facts)}${around(' (séance du ', date(inside(facts, 'record'), 'sessionDay'), ')')}${around(', procès-verbal ', text(inside(facts, 'record'), 'minutesReference'))}.`,
   'session-confirmed': (facts) => `Décision de séance confirmée${by(facts)}.`,
   'refusal-text-approved': (facts) => `Motif du refus approuvé${by(facts)}.`,
   'refusal-notified': (facts) => `Refus notifié à l’organisme${by(facts)}.`,
   'refusal-overdue': () => 'Alerte\u00a0: le refus n’est pas encore notifié à l’organisme.',
   withdrawn: (facts) => `Demande retirée${by(facts)}.`,
-  closed: (facts) => `Demande classée sans suite${by(facts)}${around('\u00a0: ', word(facts, 'reason', CLOSE_REASONS))}.`,
+  closed: (facts) => `Demande classée sans suite${by(facts)}${around('\u00a0: ', word(facts, 'reason', CLOSE_REASONS))}${around(' (', text(facts, 'note'), ')')}.`,
   reopened: (facts) => `Dossier rouvert${by(facts)}${reason(facts)}`,
   noted: (facts) => `Note${by(facts)}${around('\u00a0: ', text(facts, 'text')) || '.'}`,
   attached: (facts) => `Pièce jointe${by(facts)}${around('\u00a0: ', text(facts, 'title'))}.`,

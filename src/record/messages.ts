@@ -75,7 +75,7 @@ export async function oweMessage({ payload, req }: UnitOfWork, message: OwedMess
 }
 
 /** What a mail server said when it took charge of an e-mail. */
-export type LinkDelivery = { messageId: string | null; response: string | null; sentAt: string }
+export type LinkDelivery = { messageId: string | null; response: string | null; sentAt: string; sentTo: string }
 
 /** The latest sent e-mail about a subject that carried the link of this capability, for the evidence of a signature. */
 export async function deliveryOfLink(
@@ -94,7 +94,7 @@ export async function deliveryOfLink(
     ...(req ? { req } : {}),
   })
   const found = docs.find(({ links }) => JSON.stringify(links).includes(`"capability":"${capability}"`))
-  return found?.sentAt ? { messageId: found.messageId ?? null, response: found.response ?? null, sentAt: found.sentAt } : null
+  return found?.sentAt ? { messageId: found.messageId ?? null, response: found.response ?? null, sentAt: found.sentAt, sentTo: found.recipient } : null
 }
 
 /** Runs a body while sample data is made: e-mails owed meanwhile are noted as sent. */

@@ -307,7 +307,9 @@ describe('an e-mail with a link', () => {
     const row = await theRow()
     expect(JSON.stringify(row)).not.toContain(token)
     expect(mail?.messageId).toBe(row.messageId)
-    expect(await deliveryOfLink(payload, { subject, capability: uid })).toEqual({ messageId: row.messageId, response: row.response, sentAt: row.sentAt })
+    expect(await deliveryOfLink(payload, { subject, capability: uid })).toEqual({
+      messageId: row.messageId, response: row.response, sentAt: row.sentAt, sentTo: 'ines@exemple.fr',
+    })
     expect(await deliveryOfLink(payload, { subject, capability: randomUUID() })).toBeNull()
   })
 

@@ -1,0 +1,50 @@
+import type { Payload } from 'payload'
+import { unitOfWork } from '../db/unit-of-work.ts'
+import { addParisDays, parisDay } from '../lib/dates.ts'
+import { wakeSender } from '../record/wake.ts'
+import { SYSTEM } from './actor.ts'
+import { panelLink } from './links.ts'
+import { takeInHand, type FileInHand } from './on-file.ts'
+import { currentBallot } from './present.ts'
+import { personEmail, secretariatEmails } from './recipients.ts'
+import { REFUSAL_DAYS } from './reminder-times.ts'
+import { presidingToday } from './round.ts'
+
+/**
+ * Alerts the secretariat and who presides, once, that a refused organisation has been told nothing for 7 days.
+ * @returns whether they are alerted now
+ */
+export async function alertRefusal(payload: Payload, id: string): Promise<boolean> {
+  const alerted = await unitOfWork(payload, async (unit) => {
+    const file = await takeInHand(unit, id, SYSTEM, 'notifyRefusal')
+    const { adhesion, at } = file
+    const { refusal } = adhesion
+    if (adhesion.status !== 'rejected' || refusal?.notifiedAt || refusal?.overdueNoticeAt) return false
+    const since = new Date(adhesion.endedAt ?? at)
+    if (addParisDays(since, REFUSAL_DAYS) > at) return false
+    await payload.db.updateOne({ collection: 'adhesions', id, data: { refusal: { ...refusal, overdueNoticeAt: at.toISOString() } }, req: unit.req })
+    await file.record('refusal-overdue')
+    await tell(file, since)
+    return true
+  })
+  if (alerted) wakeSender(payload)
+  return alerted
+}
+
+async function tell(file: FileInHand, since: Date): Promise<void> {
+  const { unit, adhesion, at } = file
+  const ballot = await currentBallot(unit.payload, unit.req, adhesion)
+  const presiding = ballot ? await presidingToday(unit, ballot, parisDay(at)) : null
+  const recipients = [...(await secretariatEmails(unit)), presiding ? await personEmail(unit, presiding) : null]
+  const days = Math.floor((at.getTime() - since.getTime()) / 86_400_000)
+  for (const recipient of new Set(recipients)) {
+    if (recipient === null) continue
+    await file.owe({
+      template: 'refusal-overdue',
+      key: [adhesion.round ?? 0],
+      recipient,
+      data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, decidedOn: adhesion.decidedOn ?? parisDay(since), days },
+      links: { panel: panelLink(adhesion.id) },
+    })
+  }
+}

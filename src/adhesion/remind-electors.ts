@@ -1,0 +1,66 @@
+import type { Payload } from 'payload'
+import { unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
+import { now } from '../lib/clock.ts'
+import { parisDay } from '../lib/dates.ts'
+import type { Ballot } from '../payload-types.ts'
+import { oweMessage } from '../record/messages.ts'
+import { wakeSender } from '../record/wake.ts'
+import { panelLink } from './links.ts'
+import { idOf } from './present.ts'
+import { personEmail } from './recipients.ts'
+import { ballotReminderDue, type BallotReminder } from './reminder-times.ts'
+import { tallyInput, votesOf } from './round.ts'
+
+const REMINDERS = {
+  half: { noted: 'halfNoticeAt', template: 'ballot-half-time' },
+  'last-day': { noted: 'lastDayNoticeAt', template: 'ballot-last-day' },
+} as const
+
+/**
+ * Recalls an open round to the electors who have not voted, at most once each reminder. It leaves the file's
+ * `rev` alone: a reminder must not make the page stale from which somebody is about to vote.
+ * @returns whether they are reminded now
+ */
+export async function remindElectors(payload: Payload, ballotId: string, which: BallotReminder): Promise<boolean> {
+  const { noted } = REMINDERS[which]
+  const reminded = await unitOfWork(payload, async (unit) => {
+    const { req } = unit
+    const at = now()
+    const ballot = await payload.findByID({ collection: 'ballots', id: ballotId, req, depth: 0, overrideAccess: true, disableErrors: true })
+    if (!ballot || ballot.status !== 'open' || ballot[noted] || !ballotReminderDue(which, ballot, at)) return false
+    const mine: unknown = await payload.db.updateOne({
+      collection: 'ballots',
+      where: { id: { equals: ballotId }, status: { equals: 'open' }, [noted]: { exists: false } },
+      data: { [noted]: at.toISOString() },
+      options: { atomic: true },
+      req,
+    })
+    if (mine === null) return false
+    await tell(unit, ballot, which, at)
+    return true
+  })
+  if (reminded) wakeSender(payload)
+  return reminded
+}
+
+async function tell(unit: UnitOfWork, ballot: Ballot, which: BallotReminder, at: Date): Promise<void> {
+  const { payload, req } = unit
+  const adhesionId = idOf(ballot.adhesion) ?? ''
+  const adhesion = await payload.findByID({ collection: 'adhesions', id: adhesionId, req, depth: 0, overrideAccess: true })
+  const body = await payload.findByID({ collection: 'governance-bodies', id: idOf(ballot.body) ?? '', req, depth: 0, overrideAccess: true })
+  const votes = await votesOf(unit, ballot.id)
+  const { electorate, ballots } = await tallyInput(unit, ballot, votes, parisDay(at), false)
+  const voted = new Set(ballots.map(({ elector }) => elector))
+  for (const person of electorate.filter((each) => !voted.has(each))) {
+    const recipient = await personEmail(unit, person)
+    if (recipient === null) continue
+    await oweMessage(unit, {
+      subject: ballot.subject,
+      template: REMINDERS[which].template,
+      key: [ballot.round],
+      recipient,
+      data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, body: body.name, closesAt: ballot.closesAt ?? '' },
+      links: { panel: panelLink(adhesionId) },
+    })
+  }
+}

@@ -1,0 +1,37 @@
+import type { Payload } from 'payload'
+import { unitOfWork } from '../db/unit-of-work.ts'
+import { wakeSender } from '../record/wake.ts'
+import { SYSTEM } from './actor.ts'
+import { takeInHand } from './on-file.ts'
+import { idOf } from './present.ts'
+import { applicantEmail } from './recipients.ts'
+import { requestReminderDue } from './reminder-times.ts'
+import { openRequest } from './request-information.ts'
+import { followUpFor } from './settle.ts'
+
+/**
+ * Recalls an unanswered request to the applicant before its deadline, once.
+ * @returns whether they are reminded now
+ */
+export async function remindRequest(payload: Payload, request: { id: string; adhesion: string | { id: string } }): Promise<boolean> {
+  const reminded = await unitOfWork(payload, async (unit) => {
+    const file = await takeInHand(unit, idOf(request.adhesion) ?? '', SYSTEM, 'answer')
+    const { adhesion, at } = file
+    const open = await openRequest(file)
+    if (open?.id !== request.id || open.remindedAt || !requestReminderDue(open, at)) return false
+    await payload.db.updateOne({ collection: 'information-requests', id: open.id, data: { remindedAt: at.toISOString() }, req: unit.req })
+    await file.record('information-reminded', { number: open.number, deadline: open.deadline })
+    const recipient = applicantEmail(adhesion)
+    await file.owe({
+      template: 'information-reminder',
+      key: [open.number],
+      recipient,
+      data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, question: open.question, deadline: open.deadline },
+      links: { followUp: await followUpFor(file, recipient) },
+      capped: true,
+    })
+    return true
+  })
+  if (reminded) wakeSender(payload)
+  return reminded
+}
