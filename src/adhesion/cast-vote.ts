@@ -6,7 +6,8 @@ import { conflict } from './errors.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { currentBallot } from './present.ts'
 import { requireBody } from './put-to-bureau.ts'
-import { presidingToday, tally, tallyInput, votesOf, type RecusedElector } from './round.ts'
+import { presidingToday, tally, tallyInput, votesOf } from './round.ts'
+import { electorsIn, recusedIn, type RecusedElector } from './stored-ballot.ts'
 import { settle } from './settle.ts'
 
 export type VoteChoice = 'for' | 'against' | 'abstain' | 'recused'
@@ -25,10 +26,10 @@ export function castVote(payload: Payload, { id, actor, rev, choice, reason }: I
       const { unit, at, standing: { person } } = file
       const ballot = await openBallot(file)
       if (person === null) throw new Error('An elector without a person')
-      await writeVote(file, ballot, person, choice, reason ?? null)
+      const previous = await writeVote(file, ballot, person, choice, reason ?? null)
       const current = choice === 'recused' ? await recuse(file, ballot, person) : ballot
       await file.move('before-bureau')
-      await file.record(choice === 'recused' ? 'recused' : 'vote-cast', { person, choice, reason: reason ?? null, round: ballot.round }, { confidential: choice !== 'recused' })
+      await recordVoice(file, { personId: person, person: nameIn(ballot, person), choice, previous, reason: reason ?? null, round: ballot.round })
       const input = await tallyInput(unit, current, await votesOf(unit, ballot.id), parisDay(at), false)
       const result = tally(input)
       if (result.outcome !== 'open') {
@@ -44,7 +45,7 @@ export function castVote(payload: Payload, { id, actor, rev, choice, reason }: I
 async function ownVote(file: FileInHand): Promise<Vote | null> {
   const { unit: { payload, req }, adhesion, standing: { person } } = file
   const ballot = await currentBallot(payload, req, adhesion)
-  if (!ballot || person === null) return null
+  if (ballot?.mode !== 'online' || person === null) return null
   const { docs } = await payload.find({
     collection: 'votes',
     where: { and: [{ ballot: { equals: ballot.id } }, { person: { equals: person } }, { live: { equals: true } }] },
@@ -53,17 +54,34 @@ async function ownVote(file: FileInHand): Promise<Vote | null> {
   return docs[0] ?? null
 }
 
-/** The open online round of a file. */
-export async function openBallot({ unit: { payload, req }, adhesion }: FileInHand): Promise<Ballot> {
+/** The open online round of a file; one whose end has come waits to be counted. */
+export async function openBallot({ unit: { payload, req }, adhesion, at }: FileInHand): Promise<Ballot> {
   const ballot = await currentBallot(payload, req, adhesion)
-  if (ballot?.status === 'open') return ballot
-  throw conflict('voting-suspended', {
-    fr: 'Le vote en ligne est suspendu : une décision de séance attend d’être confirmée.',
-    en: 'Online voting is suspended: a session’s decision awaits confirmation.',
-  }, { status: adhesion.status, rev: adhesion.rev - 1 })
+  const present = { status: adhesion.status, rev: adhesion.rev - 1 }
+  if (ballot?.status !== 'open') {
+    throw conflict('voting-suspended', {
+      fr: 'Le vote en ligne est suspendu : une décision de séance attend d’être confirmée.',
+      en: 'Online voting is suspended: a session’s decision awaits confirmation.',
+    }, present)
+  }
+  if (ballot.closesAt && new Date(ballot.closesAt) <= at) {
+    throw conflict('ballot-ended', {
+      fr: 'Le scrutin est terminé : son résultat sera connu dans un instant. Rechargez la page.',
+      en: 'The ballot has ended: its outcome will be known in a moment. Reload the page.',
+    }, present)
+  }
+  return ballot
 }
 
-async function writeVote({ unit: { payload, req }, adhesion, at }: FileInHand, ballot: Ballot, person: string, choice: VoteChoice, reason: string | null): Promise<void> {
+/** Voices are for those who are not recused; that somebody is recused is for everybody. */
+function recordVoice(file: FileInHand, facts: { choice: VoteChoice } & Record<string, unknown>): Promise<void> {
+  return facts.choice === 'recused' ? file.record('recused', { ...facts, previous: null }) : file.record('vote-cast', facts, { confidential: true })
+}
+
+const nameIn = (ballot: Ballot, person: string): string => electorsIn(ballot).find((each) => each.person === person)?.name ?? person
+
+/** Returns the choice that this one takes the place of. */
+async function writeVote({ unit: { payload, req }, adhesion, at }: FileInHand, ballot: Ballot, person: string, choice: VoteChoice, reason: string | null): Promise<VoteChoice | null> {
   const { docs } = await payload.find({
     collection: 'votes', where: { and: [{ ballot: { equals: ballot.id } }, { person: { equals: person } }] }, limit: 1, pagination: false, depth: 0, req, overrideAccess: true,
   })
@@ -71,17 +89,16 @@ async function writeVote({ unit: { payload, req }, adhesion, at }: FileInHand, b
   const castAt = at.toISOString()
   if (earlier) {
     await payload.db.updateOne({ collection: 'votes', id: earlier.id, data: { choice, reason, castAt, live: true }, req })
-    return
+    return earlier.live ? earlier.choice : null
   }
   await payload.create({
     collection: 'votes', data: { adhesion: adhesion.id, ballot: ballot.id, person, choice, reason, castAt, live: true }, req, depth: 0, overrideAccess: true,
   })
+  return null
 }
 
 async function recuse({ unit: { payload, req } }: FileInHand, ballot: Ballot, person: string): Promise<Ballot> {
-  const electors = ballot.electorate as unknown as RecusedElector[]
-  const name = electors.find((each) => each.person === person)?.name ?? person
-  const recused = [...(ballot.recused as unknown as RecusedElector[]), { person, name, reason: 'declared' }]
+  const recused: RecusedElector[] = [...recusedIn(ballot), { person, name: nameIn(ballot, person), reason: 'declared' }]
   await payload.db.updateOne({ collection: 'ballots', id: ballot.id, data: { recused }, req })
   return { ...ballot, recused: recused.map((each) => ({ ...each })) }
 }

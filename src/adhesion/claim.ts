@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { Actor } from './actor.ts'
-import { onFile } from './on-file.ts'
+import { onFile, type FileInHand } from './on-file.ts'
 import { idOf } from './present.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined }
@@ -13,10 +13,15 @@ export function claim(payload: Payload, { id, actor, rev }: Input) {
     act: async (file) => {
       const from = idOf(file.adhesion.claimedBy)
       await file.move('under-review', { claimedBy: user, claimedAt: file.at.toISOString() })
-      await file.record('claimed', { takenOverFrom: from === user ? null : from })
+      await file.record('claimed', from === null || from === user ? {} : { previousId: from, previous: await nameOf(file, from) })
       return {}
     },
   })
+}
+
+async function nameOf({ unit: { payload, req } }: FileInHand, user: string): Promise<string | null> {
+  const account = await payload.findByID({ collection: 'users', id: user, depth: 0, req, overrideAccess: true, disableErrors: true })
+  return account?.name ?? null
 }
 
 /** Leaves a file for a colleague to take. */

@@ -29,7 +29,7 @@ export function closeBallot(payload: Payload, id: string) {
       const result = tally(input)
       if (result.outcome === 'open') return {}
       const body = await requireBody(file)
-      await file.record('ballot-closed', { round: ballot.round, ended })
+      await file.record('ballot-closed', { round: ballot.round, ended, outcome: result.outcome })
       const chair = await presidingToday(unit, ballot, day)
       await settle(file, { ballot, tally: result, decidedOn: day, bodyName: body.name, presiding: chair })
       return {}

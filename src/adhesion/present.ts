@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { bodyWithCompetence, mandatesOfBody } from '../governance/mandates.ts'
+import { recusedAdhesionIds } from '../governance/recusals.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay } from '../lib/dates.ts'
 import type { Adhesion, Ballot } from '../payload-types.ts'
@@ -16,6 +17,9 @@ export type Standing = {
 }
 
 type Stored = { person: string }[]
+
+/** A file, or none yet when only mandates are asked for. */
+type OnWhat = Pick<Adhesion, 'ballot'> & { id?: string }
 
 /** The persons a ballot lists under a JSON field. */
 export const personsOf = (list: unknown): string[] =>
@@ -44,7 +48,7 @@ export async function personOf(payload: Payload, req: PayloadRequest, userId: st
  * The standing of an actor on a file, read inside the unit of work: mandates in force today, the frozen
  * electorate of the open round, recusals.
  */
-export async function standingOn(payload: Payload, req: PayloadRequest, adhesion: Adhesion, actor: Actor): Promise<Standing> {
+export async function standingOn(payload: Payload, req: PayloadRequest, adhesion: OnWhat, actor: Actor): Promise<Standing> {
   switch (actor.kind) {
     case 'system':
       return { roles: new Set(['system']), person: null, recused: false, roundOpen: false }
@@ -59,7 +63,7 @@ export async function standingOn(payload: Payload, req: PayloadRequest, adhesion
   }
 }
 
-async function staffStanding(payload: Payload, req: PayloadRequest, adhesion: Adhesion, user: { id: string; roles?: string[] | null }): Promise<Standing> {
+async function staffStanding(payload: Payload, req: PayloadRequest, adhesion: OnWhat, user: { id: string; roles?: string[] | null }): Promise<Standing> {
   const person = await personOf(payload, req, user.id)
   const body = await bodyWithCompetence(payload, 'adhesion-validation', req)
   const mandates = body ? await mandatesOfBody(payload, body.id, parisDay(now()), req) : []
@@ -69,14 +73,22 @@ async function staffStanding(payload: Payload, req: PayloadRequest, adhesion: Ad
   const recusedPersons = personsOf(ballot?.recused)
   const electors = personsOf(ballot?.electorate).filter((id) => !recusedPersons.includes(id))
   const notRecused = (id: string | null) => (id !== null && !recusedPersons.includes(id) ? id : null)
-  const session = ballot?.mode === 'session' ? (ballot.session as { presiding?: string } | null) : null
+  const named = ballot?.mode === 'session' ? (ballot.session as { presiding?: string } | null)?.presiding : undefined
+  // Who presided may have left the Bureau since: then it is for who presides today.
+  const presided = named !== undefined && members.includes(named) ? named : null
+  const recused = person !== null && members.includes(person) && (recusedPersons.includes(person) || (await isRecused(req, adhesion, user.id)))
   const roles = staffRoles({
     secretariat: user.roles?.includes('secretariat') ?? false,
     person,
     bureauMembers: members,
     electors,
     chair: holder('chair'),
-    presiding: session?.presiding ?? notRecused(holder('chair')) ?? notRecused(holder('vice-chair')),
+    presiding: presided ?? notRecused(holder('chair')) ?? notRecused(holder('vice-chair')),
   })
-  return { roles, person, recused: person !== null && recusedPersons.includes(person), roundOpen: ballot?.status === 'open' }
+  return { roles, person, recused, roundOpen: ballot?.status === 'open' }
+}
+
+/** Before any round, and whatever a round's list says: by a declaration, or by who applies. */
+async function isRecused(req: PayloadRequest, { id }: OnWhat, userId: string): Promise<boolean> {
+  return id !== undefined && (await recusedAdhesionIds(req, userId)).includes(id)
 }

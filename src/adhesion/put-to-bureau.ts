@@ -10,8 +10,8 @@ import { panelLink } from './links.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { idOf } from './present.ts'
 import { personEmail } from './recipients.ts'
-import { repeatsLastFact } from './repeats.ts'
-import { assemble, declaredRecusals, ruleOf, type Assembly, type Elector } from './round.ts'
+import { assemble, declaredRecusals, ruleOf, type Assembly } from './round.ts'
+import type { Elector } from './stored-ballot.ts'
 import { settle } from './settle.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined; source: string }
@@ -23,7 +23,8 @@ type Input = { id: string; actor: Actor; rev?: number | undefined; source: strin
  */
 export function putToBureau(payload: Payload, { id, actor, rev, source }: Input) {
   return onFile(payload, { id, transition: 'putToBureau', actor, rev }, {
-    already: (file) => repeatsLastFact(file, 'put-to-bureau', { source }),
+    already: ({ adhesion: { ballot, powerToBind } }) =>
+      idOf(ballot) !== null && actor.kind === 'staff' && idOf(powerToBind?.checkedBy) === actor.user.id && powerToBind?.source === source,
     act: async (file) => {
       const { unit, at, adhesion } = file
       await requireSignature(file)
@@ -38,7 +39,7 @@ export function putToBureau(payload: Payload, { id, actor, rev, source }: Input)
         claimedAt: at.toISOString(),
         powerToBind: { source, checkedBy: user, checkedAt: at.toISOString() },
       })
-      await file.record('put-to-bureau', { source, round: ballot.round, electorate: assembly.electorate, recused: assembly.recused })
+      await file.record('put-to-bureau', { source, round: ballot.round, closesAt: ballot.closesAt, electorate: assembly.electorate, recused: assembly.recused })
       const present = tally({ rule: ruleOf(body), electorate: assembly.electorate, chair: assembly.chair ?? null, ballots: [], closed: false })
       if (present.outcome !== 'open') {
         await settle(file, { ballot, tally: present, decidedOn: parisDay(at), bodyName: body.name, presiding: null })
@@ -91,6 +92,7 @@ async function openRound(file: FileInHand, body: GovernanceBody, { electorate, r
       chair: chair ?? null,
       opensAt: at.toISOString(),
       closesAt: addParisDays(at, rule.ballotDays).toISOString(),
+      sweptOn: parisDay(at),
     },
     req,
     depth: 0,

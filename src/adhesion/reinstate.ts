@@ -4,22 +4,23 @@ import { openBallot } from './cast-vote.ts'
 import { conflict } from './errors.ts'
 import { onFile } from './on-file.ts'
 import { repeatsLastFact } from './repeats.ts'
-import type { RecusedElector } from './round.ts'
+import { electorsIn, recusedIn } from './stored-ballot.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined; reason: string; person?: string | undefined }
 
 /**
- * The chair undoes a recusal that its author declared; they may vote again, their earlier voice stays out.
+ * The chair undoes a recusal that its author declared, in this round or in an earlier one; they may vote
+ * again, their earlier voice stays out.
  * `person` is needed only where several declared one.
  * @throws DomainError 409 `nobody-declared`, or `which-person` with the candidates.
  */
 export function reinstate(payload: Payload, { id, actor, rev, reason, person }: Input) {
   return onFile(payload, { id, transition: 'reinstate', actor, rev }, {
-    already: (file) => repeatsLastFact(file, 'reinstated', { reason, ...(person ? { person } : {}) }),
+    already: (file) => repeatsLastFact(file, 'reinstated', { reason, ...(person ? { personId: person } : {}) }),
     act: async (file) => {
       const { unit: { payload: local, req } } = file
       const ballot = await openBallot(file)
-      const recused = ballot.recused as unknown as RecusedElector[]
+      const recused = recusedIn(ballot)
       const declared = recused.filter((each) => each.reason === 'declared' && (person === undefined || each.person === person))
       const [one] = declared
       if (!one) {
@@ -34,7 +35,14 @@ export function reinstate(payload: Payload, { id, actor, rev, reason, person }: 
           en: 'Several people are recused: say whom to reinstate.',
         }, { persons: declared.map(({ person: each, name }) => ({ person: each, name })) })
       }
-      await local.db.updateOne({ collection: 'ballots', id: ballot.id, data: { recused: recused.filter((each) => each !== one) }, req })
+      const electorate = electorsIn(ballot)
+      const seated = electorate.some((each) => each.person === one.person)
+      await local.db.updateOne({
+        collection: 'ballots',
+        id: ballot.id,
+        data: { recused: recused.filter((each) => each !== one), electorate: seated ? electorate : [...electorate, { person: one.person, name: one.name }] },
+        req,
+      })
       await local.db.updateMany({
         collection: 'votes',
         where: { and: [{ adhesion: { equals: id } }, { person: { equals: one.person } }, { choice: { equals: 'recused' } }] },
@@ -42,7 +50,7 @@ export function reinstate(payload: Payload, { id, actor, rev, reason, person }: 
         req,
       })
       await file.move('before-bureau')
-      await file.record('reinstated', { person: one.person, name: one.name, reason })
+      await file.record('reinstated', { personId: one.person, person: one.name, reason })
       return {}
     },
   })

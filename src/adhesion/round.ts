@@ -7,10 +7,7 @@ import { tally, type Ballot as Voice, type TallyInput } from '../governance/tall
 import type { Day } from '../lib/dates.ts'
 import type { Adhesion, Ballot, GovernanceBody, Vote } from '../payload-types.ts'
 import { idOf, personsOf } from './present.ts'
-
-/** A person as a ballot keeps them: the name stands beside the id, since it is shown for years. */
-export type Elector = { person: string; name: string }
-export type RecusedElector = Elector & { reason: string }
+import { ruleIn } from './stored-ballot.ts'
 
 /** The body's rule as the tally takes it; frozen on each ballot. */
 export function ruleOf({ rule }: Pick<GovernanceBody, 'rule'>): DecisionRule {
@@ -21,11 +18,6 @@ export function ruleOf({ rule }: Pick<GovernanceBody, 'rule'>): DecisionRule {
     proxies: { perPerson: rule.proxiesPerPerson, countForQuorum: rule.proxiesCountForQuorum ?? false },
     ballotDays: rule.ballotDays,
   }
-}
-
-/** The rule that a ballot was opened under. */
-export function frozenRule(ballot: Pick<Ballot, 'rule'>): DecisionRule {
-  return ballot.rule as unknown as DecisionRule
 }
 
 export type Assembly = Electorate & { mandates: MandateFacts[]; people: PersonFacts[]; nameOf: (person: string) => string }
@@ -95,7 +87,7 @@ export async function tallyInput(unit: UnitOfWork, ballot: Ballot, votes: readon
     inForceToday: holders(mandates.filter((mandate) => inForce(mandate, day)), bodyId, day),
     recused: personsOf(ballot.recused),
   })
-  return { rule: frozenRule(ballot), electorate, chair: idOf(ballot.chair), ballots, closed }
+  return { rule: ruleIn(ballot), electorate, chair: idOf(ballot.chair), ballots, closed }
 }
 
 /** Who presides today over a file of a body: the chair, else a vice-chair, never a recused person. */

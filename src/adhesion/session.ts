@@ -2,8 +2,10 @@ import type { Payload } from 'payload'
 import { presiding } from '../governance/electorate.ts'
 import { SESSION_FAULT_MESSAGES, tallySession, type Proxy, type SessionVoices } from '../governance/tally-session.ts'
 import type { Tally } from '../governance/tally.ts'
+import { canonicalJson } from '../lib/canonical.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import type { Fault } from '../lib/errors.ts'
+import { sha256 } from '../lib/hash.ts'
 import type { Ballot, GovernanceBody } from '../payload-types.ts'
 import type { Actor } from './actor.ts'
 import { conflict, invalidBody } from './errors.ts'
@@ -15,6 +17,8 @@ import { personEmail } from './recipients.ts'
 import { repeatsLastFact } from './repeats.ts'
 import { assemble, declaredRecusals, ruleOf } from './round.ts'
 import { settle } from './settle.ts'
+import { sessionIn, tallyIn } from './stored-ballot.ts'
+import { voidRounds } from './void-round.ts'
 
 /** What the secretariat enters of a session, with persons by id. */
 export type SessionRecord = {
@@ -31,7 +35,7 @@ export type SessionRecord = {
 type Input = { id: string; actor: Actor; rev?: number | undefined }
 
 /** A session as its ballot keeps it. */
-export type StoredSession = SessionRecord & { presiding?: string; outcome: 'approved' | 'rejected' }
+export type StoredSession = Omit<SessionRecord, 'voices'> & { voices: Extract<SessionVoices, { counts: unknown }>; outcome: 'approved' | 'rejected' }
 
 /**
  * Enters what a session decided: a round `session` that awaits the confirmation of who presided. Online
@@ -40,7 +44,7 @@ export type StoredSession = SessionRecord & { presiding?: string; outcome: 'appr
  */
 export function recordSessionDecision(payload: Payload, { id, actor, rev, record }: Input & { record: SessionRecord }) {
   return onFile(payload, { id, transition: 'recordSessionDecision', actor, rev }, {
-    already: (file) => repeatsLastFact(file, 'session-recorded', { record: { ...record } }),
+    already: (file) => repeatsLastFact(file, 'session-recorded', { recordHash: hashOf(record) }),
     act: async (file) => {
       const { unit, adhesion } = file
       requirePastDay(file, record.sessionDay)
@@ -62,6 +66,7 @@ export function recordSessionDecision(payload: Payload, { id, actor, rev, record
       const electorate = assembly.electorate.filter((person) => !recused.includes(person))
       const who = presiding({ electorate, chair: assembly.chair ?? null, viceChairs: assembly.viceChairs, namedByMinutes: record.presiding ?? null, present: record.present })
       if (who === undefined) throw nobodyPresided()
+      requireKnownRecusals(record.recused, everybody)
       await setAside(file)
       const round = (adhesion.round ?? 0) + 1
       const reasonOf = new Map(assembly.recused.map(({ person, reason }) => [person, reason]))
@@ -70,10 +75,13 @@ export function recordSessionDecision(payload: Payload, { id, actor, rev, record
         electorate: electorate.map(named),
         recused: recused.map((person) => ({ ...named(person), reason: reasonOf.get(person) ?? 'declared' })),
         chair: assembly.chair ?? null,
-        session: { ...record, presiding: who, outcome: tally.outcome },
+        session: { ...record, voices: inNumbers(record.voices, tally), presiding: who, outcome: tally.outcome },
       })
+      await keepVoices(file, ballot, record.voices)
       await file.move(adhesion.status, { ballot: ballot.id, round })
-      await file.record('session-recorded', { record: { ...record }, round, outcome: tally.outcome, counts: tally.counts, presiding: who })
+      await file.record('session-recorded', {
+        sessionDay: record.sessionDay, minutesReference: record.minutesReference, round, outcome: tally.outcome, counts: tally.counts, presiding: who, recordHash: hashOf(record),
+      })
       await askConfirmation(file, body, who, record, tally)
       return {}
     },
@@ -104,6 +112,30 @@ const nobodyPresided = () =>
       en: 'Say who presided: a member who was present and not recused.',
     },
   }])
+
+/** The record is known by its hash where the recused may read: who said what is not for them. */
+const hashOf = (record: SessionRecord): string => sha256(canonicalJson(record))
+
+function requireKnownRecusals(named: readonly string[], everybody: readonly string[]): void {
+  const faults = named.flatMap((person, index): Fault[] =>
+    everybody.includes(person) ? [] : [{ path: `recused.${index}`, code: 'not-an-elector', messages: SESSION_FAULT_MESSAGES['not-an-elector'] }],
+  )
+  if (faults.length > 0) throw invalidBody(faults)
+}
+
+/** Voices by name stand as votes of the round, which the recused do not read. */
+async function keepVoices({ unit: { payload, req }, adhesion, at }: FileInHand, ballot: Ballot, voices: SessionVoices): Promise<void> {
+  if (!('ballots' in voices)) return
+  for (const { elector, choice } of voices.ballots) {
+    await payload.create({
+      collection: 'votes',
+      data: { adhesion: adhesion.id, ballot: ballot.id, person: elector, choice, castAt: at.toISOString(), live: true },
+      req, depth: 0, overrideAccess: true,
+    })
+  }
+}
+
+const inNumbers = (voices: SessionVoices, { counts }: Tally): StoredSession['voices'] => ('ballots' in voices ? { counts } : voices)
 
 /** Suspends the online round and voids a session's record that nobody confirmed. */
 async function setAside({ unit: { payload, req }, adhesion, at }: FileInHand): Promise<void> {
@@ -142,7 +174,7 @@ async function createSessionRound(
       chair,
       opensAt: at.toISOString(),
       tally: { ...tally },
-      session: JSON.parse(JSON.stringify(session)),
+      session: { ...session },
       recordedBy: actor.kind === 'staff' ? actor.user.id : null,
     },
     req, depth: 0, overrideAccess: true,
@@ -186,23 +218,25 @@ export function confirmSessionDecision(payload: Payload, { id, actor, rev }: Inp
     act: async (file) => {
       const { unit, adhesion, standing } = file
       const ballot = await currentBallot(unit.payload, unit.req, adhesion)
-      if (ballot?.mode !== 'session' || ballot.status !== 'awaiting-confirmation') {
+      const session = ballot && sessionIn(ballot)
+      const tally = ballot && tallyIn(ballot)
+      if (!session || !tally || ballot.status !== 'awaiting-confirmation') {
         throw conflict('no-session-decision', {
           fr: 'Aucune décision de séance n’attend d’être confirmée.',
           en: 'No session decision awaits confirmation.',
         }, { status: adhesion.status, rev: adhesion.rev - 1 })
       }
       const body = await requireBody(file)
-      const session = ballot.session as unknown as StoredSession
       await file.record('session-confirmed', { round: ballot.round, minutesReference: session.minutesReference, sessionDay: session.sessionDay })
       await settle(file, {
         ballot,
-        tally: ballot.tally as unknown as Tally,
+        tally,
         decidedOn: session.sessionDay,
         bodyName: body.name,
         presiding: standing.person,
         confirmedBy: standing.person,
       })
+      await voidRounds(file, 'Décidée en séance.')
       return {}
     },
   })

@@ -68,7 +68,7 @@ async function refer(file: FileInHand, ballot: Ballot, tally: Tally, body: strin
   const { unit, adhesion } = file
   const cause = isCause(tally.reason) ? tally.reason : 'no-quorum'
   await file.move('referred')
-  await file.record('referred', facts)
+  await file.record('referred', { ...facts, cause })
   for (const recipient of await secretariatEmails(unit)) {
     await file.owe({
       template: 'ballot-referred',

@@ -1,5 +1,5 @@
 import { idOf } from '../../adhesion/present.ts'
-import { frozenRule, tallyInput } from '../../adhesion/round.ts'
+import { ruleIn, tallyInput } from '../../adhesion/round.ts'
 import { inForce, RECUSAL_LABELS } from '../../governance/electorate.ts'
 import { mandateFacts } from '../../governance/facts.ts'
 import { isMandateRole, MANDATE_ROLE_LABELS } from '../../governance/mandate-roles.ts'
@@ -8,8 +8,9 @@ import { CHOICE_LABELS, OUTCOME_LABELS, REASON_LABELS, tally, type Tally, type T
 import { formatDay, parisDay } from '../../lib/dates.ts'
 import type { Ballot, Vote } from '../../payload-types.ts'
 import { facts, moment } from './declared-facts.ts'
-import type { BallotModel, EarlierRound, ElectorModel, Fact } from './model.ts'
-import { accountNames, asReader, readingUnit, type Names, type Reader } from './reader.ts'
+import type { Fact } from '../fact.ts'
+import type { BallotModel, EarlierRound, ElectorModel } from './model.ts'
+import { accountNames, asReader, readingUnit, type Names, type Reader } from '../reader.ts'
 import { electorateIn, recusedIn, sessionIn, tallyIn, type Named } from './stored.ts'
 import { LABELS, ROUND_STATES, TEXTS } from './words.ts'
 
@@ -47,7 +48,7 @@ export async function ballotModel(reader: Reader, ballot: Ballot, votes: readonl
     title: TEXTS.round(ballot.round, ballot.mode === 'session'),
     state: ROUND_STATES[ballot.status],
     facts: [...timesOf(ballot), ...(ballot.mode === 'session' ? await sessionFacts(reader, ballot, names) : []), ...outcomeFacts(ballot, stored)],
-    rule: ruleInWords(frozenRule(ballot)),
+    rule: ruleInWords(ruleIn(ballot)),
     toVerify: !article,
     electors: sight.recused ? null : await electorsOf(reader, ballot, electorate, votes, round, sight.voices || !open, at),
     names: electorate.map(({ name }) => name),
@@ -103,11 +104,10 @@ async function electorsOf({ payload, req }: Reader, ballot: Ballot, electorate: 
   const day = parisDay(new Date(ballot.closedAt ?? at))
   const bodyId = idOf(ballot.body)
   const mandates = (await mandateFacts(payload, req)).filter((mandate) => mandate.body === bodyId && inForce(mandate, day))
-  const bySession = sessionVoices(ballot)
   return electorate.map(({ person, name }) => {
     const role = mandates.find((mandate) => mandate.person === person && mandate.role !== 'member')?.role
     const vote = votes.find((each) => idOf(each.person) === person)
-    const choice = bySession?.get(person) ?? (vote && vote.choice !== 'recused' ? vote.choice : null)
+    const choice = vote && vote.choice !== 'recused' ? vote.choice : null
     const left = choice === null && round !== null && !round.input.electorate.includes(person)
     return {
       person,
@@ -118,11 +118,6 @@ async function electorsOf({ payload, req }: Reader, ballot: Ballot, electorate: 
       reason: voices ? (vote?.reason ?? null) : null,
     }
   })
-}
-
-function sessionVoices(ballot: Ballot) {
-  const stored = sessionIn(ballot)
-  return stored && 'ballots' in stored.voices ? new Map(stored.voices.ballots.map(({ elector, choice }) => [elector, choice])) : null
 }
 
 /** The rounds before the present one, in a line each, newest first. */

@@ -31,6 +31,7 @@ async function callerOn({ req, param }: Pick<Ask, 'req' | 'param'>, name: Transi
   if (!adhesion) throw unknownAdhesion()
   const standing = await standingOn(req.payload, req, adhesion, actor)
   const verdict = verdictOn(name, adhesion.status, standing)
+  if (verdict === 'wrong-actor') throw wrongActor()
   if (verdict === 'recused' && name !== 'castVote') throw recused()
   if (verdict === 'not-an-elector') throw notAnElector()
   return { actor, adhesion, standing }

@@ -1,0 +1,36 @@
+import type { RecusalReason } from '../governance/electorate.ts'
+import type { DecisionRule } from '../governance/rule.ts'
+import type { Tally } from '../governance/tally.ts'
+import type { Ballot } from '../payload-types.ts'
+import type { StoredSession } from './session.ts'
+
+/** A person as a ballot keeps them: the name stands beside the id, since it is shown for years. */
+export type Elector = { person: string; name: string }
+export type RecusedElector = Elector & { reason: RecusalReason }
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isElector = (value: unknown): value is Elector => isObject(value) && typeof value['person'] === 'string' && typeof value['name'] === 'string'
+const isRecused = (value: unknown): value is RecusedElector => isElector(value) && 'reason' in value
+const isRule = (value: unknown): value is DecisionRule => isObject(value) && isObject(value['quorum']) && typeof value['minimumFor'] === 'number'
+const isTally = (value: unknown): value is Tally => isObject(value) && isObject(value['counts'])
+const isSession = (value: unknown): value is StoredSession => isObject(value) && Array.isArray(value['present']) && typeof value['sessionDay'] === 'string'
+
+const listOf = <Entry>(value: unknown, is: (entry: unknown) => entry is Entry): Entry[] => (Array.isArray(value) ? value.filter(is) : [])
+
+/** Everybody whom the round was opened for, the recused of later included. */
+export const electorsIn = ({ electorate }: Pick<Ballot, 'electorate'>): Elector[] => listOf(electorate, isElector)
+
+/** Who is set aside, and why. */
+export const recusedIn = ({ recused }: Pick<Ballot, 'recused'>): RecusedElector[] => listOf(recused, isRecused)
+
+/** The rule that the round was opened under. @throws Error for a ballot that no use-case wrote */
+export function ruleIn({ rule }: Pick<Ballot, 'rule'>): DecisionRule {
+  if (isRule(rule)) return rule
+  throw new Error('This ballot holds no rule')
+}
+
+/** How it was counted when it closed, or how a session's record counts. */
+export const tallyIn = ({ tally }: Pick<Ballot, 'tally'>): Tally | null => (isTally(tally) ? tally : null)
+
+/** What the secretariat entered of a session; null for an online round. */
+export const sessionIn = ({ session, mode }: Pick<Ballot, 'session' | 'mode'>): StoredSession | null => (mode === 'session' && isSession(session) ? session : null)
