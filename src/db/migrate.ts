@@ -33,7 +33,7 @@ export function restoreInterrupted(file: string): void {
 export async function migrateFile(adapter: Adapter, migrations: Migrations, file: string): Promise<void> {
   const applied = await appliedMigrations(adapter.client)
   // The generated type names the adapter's own arguments, Payload's the general ones.
-  const all = migrations as unknown as Migration[]
+  const all: Migration[] = migrations.map(({ name, up, down }) => ({ name, up: (args) => up(args as Parameters<typeof up>[0]), down: (args) => down(args as Parameters<typeof down>[0]) }))
   const [next] = migrations.filter(({ name }) => !applied.has(name))
   if (!next) return
   if (applied.size === 0) {
@@ -68,5 +68,5 @@ async function appliedMigrations(client: Client): Promise<Set<string>> {
   const table = await client.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'payload_migrations'")
   if (table.rows.length === 0) return new Set()
   const rows = await client.execute('SELECT name FROM payload_migrations')
-  return new Set(rows.rows.map((row) => String(row['name'])))
+  return new Set(rows.rows.map((row) => typeof row['name'] === 'string' ? row['name'] : ''))
 }

@@ -1,4 +1,4 @@
-import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
 
 type AdapterObject = ReturnType<typeof mongooseAdapter>
 
@@ -20,6 +20,12 @@ export function safeMongoUrl(url: string): string {
   return `${withPath}?${given.toString()}`
 }
 
+/** Whether a session of the driver's, which Payload types as the SQL adapters' own, is in a transaction. */
+function isInTransaction(session: object | undefined): boolean {
+  if (!session || !('inTransaction' in session) || typeof session.inTransaction !== 'function') return false
+  return Reflect.apply(session.inTransaction as () => boolean, session, [])
+}
+
 /**
  * Payload's MongoDB adapter with transactions on, indexes made before the first request, and a commit
  * that fails when there is nothing left to commit (a nested call's error had rolled it back).
@@ -35,10 +41,9 @@ export function mongo(url: string): AdapterObject {
     init: ({ payload }) => {
       const adapter = base.init({ payload })
       const commit = adapter.commitTransaction
-      const { sessions } = adapter as unknown as Pick<MongooseAdapter, 'sessions'>
       adapter.commitTransaction = async (id) => {
         const known = await id
-        if (known === undefined || known === null || !sessions[String(known)]?.inTransaction()) {
+        if (known === undefined || known === null || !isInTransaction(adapter.sessions?.[String(known)])) {
           throw new Error('This transaction was rolled back before its commit')
         }
         await commit.call(adapter, known)

@@ -43,6 +43,12 @@ export function sqlite(url: string): AdapterObject {
   return { ...base, init: ({ payload }: { payload: Payload }) => withRealTransactions(base.init({ payload }), file) }
 }
 
+/** The same request, seen inside a transaction: what else it knows it goes on knowing. */
+function withTransaction(req: object, transactionID: string): object {
+  const inside = Object.create(req) as object
+  return Object.assign(inside, { transactionID })
+}
+
 function withRealTransactions(adapter: Adapter, file: string): Adapter {
   const mutex = new Mutex()
   const context = new AsyncLocalStorage<{ id: string }>()
@@ -108,7 +114,7 @@ function withRealTransactions(adapter: Adapter, file: string): Adapter {
   for (const name of WRITES) {
     const write = adapter[name] as (args: { req?: { transactionID?: unknown } }) => Promise<unknown>
     const guarded = async (args: { req?: { transactionID?: unknown } }) => {
-      const given = await args.req?.transactionID
+      const given = (await args.req?.transactionID) as string | number | null | undefined
       if (given !== undefined && given !== null) {
         if (adapter.sessions[String(given)] === undefined) throw new Error(`${name}: this transaction has ended`)
         return write.call(adapter, args)
@@ -116,7 +122,7 @@ function withRealTransactions(adapter: Adapter, file: string): Adapter {
       return context.run({ id: '' }, async () => {
         const id = await begin()
         try {
-          const result = await write.call(adapter, { ...args, req: Object.assign(Object.create(args.req ?? {}), { transactionID: id }) })
+          const result = await write.call(adapter, { ...args, req: withTransaction(args.req ?? {}, id) })
           await end(id, 'COMMIT')
           return result
         } catch (error) {

@@ -1,5 +1,6 @@
 import { idOf } from '../../adhesion/present.ts'
-import { ruleIn, tallyInput } from '../../adhesion/round.ts'
+import { tallyInput } from '../../adhesion/round.ts'
+import { ruleIn } from '../../adhesion/stored-ballot.ts'
 import { inForce, RECUSAL_LABELS } from '../../governance/electorate.ts'
 import { mandateFacts } from '../../governance/facts.ts'
 import { isMandateRole, MANDATE_ROLE_LABELS } from '../../governance/mandate-roles.ts'

@@ -12,7 +12,7 @@ import { cancelRequest, requestInformation } from '../../adhesion/request-inform
 import { sendBack } from '../../adhesion/send-back.ts'
 import { confirmSessionDecision, recordSessionDecision } from '../../adhesion/session.ts'
 import type { TransitionName } from '../../adhesion/transitions.ts'
-import { BodyReader } from './body.ts'
+import type { BodyReader } from './body.ts'
 import { readSession } from './session-body.ts'
 
 const REASON = 2_000
