@@ -49,7 +49,9 @@ export function confirmRule(payload: Payload, { id, clerk }: Act): Promise<Gover
     const { change, deliberation, proposedBy, proposedByName } = waiting
     if (proposedBy === clerk.id) throw secondPersonNeeded()
     await check(unit, id, change)
+    // The whole row: SQLite writes what holds a list by an upsert, which misses every column left out.
     const data = {
+      ...body,
       rule: storedRule(change),
       competences: change.competences,
       validationSlot: validationSlot(change.competences, id),
@@ -62,7 +64,7 @@ export function confirmRule(payload: Payload, { id, clerk }: Act): Promise<Gover
       evidence: { actor: clerkFacts(clerk), proposedBy, proposedByName, before: presentRule(body), after: change, deliberation },
     })
     await tell(unit, body, change, { enteredBy: proposedByName, confirmedBy: clerk.name, deliberation })
-    return { ...body, ...data }
+    return data
   })
 }
 

@@ -1,8 +1,9 @@
-import { LostRace, type UnitOfWork } from '../db/unit-of-work.ts'
+import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import type { Adhesion, Member } from '../payload-types.ts'
 import { appendJournal } from '../record/journal.ts'
+import { takeInHand } from '../record/second-person.ts'
 import { currentMemberByIdentifier } from './current.ts'
 import { directoryEntry } from './directory-entry.ts'
 import { searchKeyOf } from './search-key.ts'
@@ -31,7 +32,7 @@ export async function createMemberFromAdhesion(unit: UnitOfWork, { adhesion, dec
   const current = await currentMemberByIdentifier(payload, adhesion.identifierKey, req)
   if (current && idOf(current.adhesion) === adhesion.id) return { member: current, created: false }
   const effectiveOn = effectiveDay(adhesion.signedAt, decidedOn)
-  if (current) return { member: await changeKind(unit, current, { adhesion, decidedOn, signature }, effectiveOn), created: false }
+  if (current) return { member: await changeKind(unit, current.id, { adhesion, decidedOn, signature }, effectiveOn), created: false }
   const member = await payload.create({
     collection: 'members',
     data: {
@@ -70,24 +71,18 @@ function declared({ kind, organisation, representative, contact }: Adhesion) {
   }
 }
 
-async function changeKind(unit: UnitOfWork, current: Member, { adhesion, decidedOn, signature }: Decided, effectiveOn: Day): Promise<Member> {
+async function changeKind(unit: UnitOfWork, id: string, { adhesion, decidedOn, signature }: Decided, effectiveOn: Day): Promise<Member> {
   const { payload, req } = unit
-  const data = { ...declared(adhesion), adhesion: adhesion.id, signature, rev: (current.rev ?? 0) + 1 }
-  const moved: unknown = await payload.db.updateOne({
-    collection: 'members',
-    where: { and: [{ id: { equals: current.id } }, { rev: { equals: current.rev ?? 0 } }] },
-    data: { rev: data.rev },
-    options: { atomic: true },
-    req,
-  })
-  if (moved === null) throw new LostRace()
-  await payload.db.updateOne({ collection: 'members', id: current.id, data, req, returning: false })
+  const current = await takeInHand(unit, 'members', id)
+  // The whole row: SQLite writes what holds a list by an upsert, which misses every column left out.
+  const data = { ...current, ...declared(adhesion), adhesion: adhesion.id, signature }
+  await payload.db.updateOne({ collection: 'members', id, data, req, returning: false })
   await appendJournal(unit, {
-    subject: `member:${current.id}`,
+    subject: `member:${id}`,
     type: 'member-kind-changed',
     evidence: { actor: { kind: 'system' }, kind: adhesion.kind, previous: current.kind, adhesion: adhesion.id, decidedOn, effectiveOn },
   })
-  return { ...current, ...data }
+  return data
 }
 
 const idOf = (value: string | { id: string } | null | undefined): string | null =>
