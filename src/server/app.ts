@@ -1,0 +1,53 @@
+import express, { type Express, type RequestHandler } from 'express'
+import type { Payload, SanitizedConfig } from 'payload'
+import type { Logger } from 'pino'
+import { nothingHere } from '../api/gate-faults.ts'
+import type { Env } from '../env.ts'
+import { apiArea } from './api-area.ts'
+import { answerErrors, type ErrorPage } from './errors.ts'
+import { healthRouter } from './health.ts'
+import { address } from './middleware/address.ts'
+import { mailPages } from './mail-pages.ts'
+import { limitsBy } from './middleware/limits.ts'
+import { log } from './middleware/log.ts'
+import { requestId } from './middleware/request-id.ts'
+import { panelArea, type PanelHandler } from './panel-area.ts'
+import { trustedProxies } from './proxies.ts'
+import { siteArea } from './site-area.ts'
+
+export type Door = {
+  payload: Payload
+  config: SanitizedConfig
+  env: Env
+  logger: Logger
+  /** Next's request handler; without it there is no panel. */
+  next?: PanelHandler
+  site: RequestHandler
+  errorPage?: ErrorPage
+}
+
+/**
+ * The front door: everything that comes from outside passes here, in this order, and is handed to the site, the API
+ * or the panel.
+ * @throws ConfigurationError when the proxies to believe are not addresses
+ */
+export function createApp({ payload, config, env, logger, next: panel, site, errorPage }: Door): Express {
+  const secure = env.PUBLIC_URL.startsWith('https:')
+  const limits = limitsBy(env)
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', trustedProxies(env.TRUST_PROXY))
+  app.set('query parser', 'simple')
+
+  app.use(requestId)
+  app.use(log(logger))
+  app.use(healthRouter(payload))
+  app.use(address(new URL(env.PUBLIC_URL).origin))
+  app.use('/api', apiArea({ payload, config, env, limits, secure }))
+  if (panel) app.use(panelArea({ env, panel, secure }))
+  app.use(mailPages(env))
+  app.use(siteArea({ env, limits, site, secure }))
+  app.use((_req, _res, next) => next(nothingHere()))
+  app.use(answerErrors(logger, errorPage))
+  return app
+}

@@ -1,0 +1,48 @@
+import type { ErrorRequestHandler, Request } from 'express'
+import type { Logger } from 'pino'
+import { shapeOf } from '../api/errors.ts'
+import { nothingHere } from '../api/gate-faults.ts'
+import { languageOf } from '../api/language.ts'
+import { badJson, unsupportedMediaType } from '../api/respond.ts'
+import { isDomainError } from '../lib/errors.ts'
+import { requestIdOf } from './middleware/request-id.ts'
+import { plainPage } from './plain-page.ts'
+import { tooLarge } from './web-request.ts'
+
+/** What Express's own readers of bodies say, in our words. */
+function known(error: Error): Error {
+  const type: unknown = 'type' in error ? error.type : undefined
+  if (type === 'entity.too.large' || type === 'parameters.too.many') return tooLarge()
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported') return unsupportedMediaType('application/json (UTF-8)')
+  if (typeof type === 'string' && (type.startsWith('entity.') || type.startsWith('request.'))) return badJson()
+  return error instanceof URIError ? nothingHere() : error
+}
+
+const wantsPage = (req: Request): boolean => !req.path.startsWith('/api') && req.accepts(['json', 'html']) === 'html'
+
+/** Renders an error as the site's page; null leaves it to the plain one. */
+export type ErrorPage = (asked: { status: number; language: 'fr' | 'en'; requestId: string; retryAfter?: number }) => string | null
+
+/** The last word on every error: the house's JSON shape, or a page for people. */
+export function answerErrors(logger: Logger, errorPage: ErrorPage = () => null): ErrorRequestHandler {
+  return (thrown: unknown, req, res, next) => {
+    const error = known(thrown instanceof Error ? thrown : new Error(String(thrown)))
+    const requestId = requestIdOf(req)
+    if (!isDomainError(error) && !req.socket.destroyed) logger.error({ requestId, err: error, msg: 'A request failed' })
+    if (res.headersSent) {
+      next(error)
+      return
+    }
+    const language = languageOf(req.get('accept-language'))
+    const { status, body } = shapeOf(error, language)
+    const retryAfter = body['retryAfter']
+    res.status(status).set('Cache-Control', 'no-store')
+    if (typeof retryAfter === 'number') res.set('Retry-After', String(retryAfter))
+    if (!wantsPage(req)) {
+      res.json(body)
+      return
+    }
+    const asked = { status, language, requestId, ...(typeof retryAfter === 'number' ? { retryAfter } : {}) }
+    res.type('html').send(errorPage(asked) ?? plainPage({ title: body.errors[0]?.message ?? '', requestId, language }))
+  }
+}

@@ -1,0 +1,39 @@
+import { Router, type RequestHandler } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Env } from '../env.ts'
+import { nameRoute } from './middleware/log.ts'
+import { panelHeaders } from './middleware/security-headers.ts'
+
+/** Next's request handler. */
+export type PanelHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/**
+ * A session belongs to one origin: who opens the panel of this machine under another of its names is led to the
+ * configured one, where signing in works.
+ */
+const oneNameForThisMachine =
+  (origin: string): RequestHandler =>
+  (req, res, next) => {
+    const home = new URL(origin)
+    const address = `http://${req.get('host') ?? ''}`
+    const asked = URL.canParse(address) ? new URL(address) : home
+    const otherName = asked.host !== home.host && asked.port === home.port && LOOPBACK.has(asked.hostname) && LOOPBACK.has(home.hostname)
+    if (otherName && req.method === 'GET') res.redirect(307, origin + req.url)
+    else next()
+  }
+
+/** `/admin`: Payload's panel, by Next. Next compares `Host` with the origin of its actions: both are the configured one. */
+export function panelArea({ env, panel, secure }: { env: Env; panel: PanelHandler; secure: boolean }): Router {
+  const router = Router()
+  const { host } = new URL(env.PUBLIC_URL)
+  router.all(['/admin', '/admin/*rest'], oneNameForThisMachine(env.PUBLIC_URL))
+  router.all(['/admin', '/admin/*rest', '/_next/*rest', '/__nextjs*rest'], panelHeaders(secure, env.CPOF_DEV === '1'), async (req, res) => {
+    nameRoute(res, req.path.startsWith('/admin') ? '/admin' : '/_next')
+    req.headers.host = host
+    for (const name of ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded']) delete req.headers[name]
+    await panel(req, res)
+  })
+  return router
+}

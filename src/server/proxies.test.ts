@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { trustedProxies } from './proxies.ts'
+
+describe('the proxies that are believed', () => {
+  it('are none by default', () => {
+    expect(trustedProxies('')).toBe(false)
+    expect(trustedProxies(' , ')).toBe(false)
+  })
+
+  it('are addresses, networks and the well-known names', () => {
+    expect(trustedProxies('10.0.0.1, 192.168.0.0/16,loopback')).toEqual(['10.0.0.1', '192.168.0.0/16', 'loopback'])
+  })
+
+  it.each(['everybody', '10.0.0.300', '1'.repeat(20)])('are never "%s": the start is refused in a sentence', (setting) => {
+    expect(() => trustedProxies(setting)).toThrow('TRUST_PROXY must list')
+  })
+})

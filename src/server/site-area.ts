@@ -1,0 +1,22 @@
+import express, { Router, type RequestHandler } from 'express'
+import path from 'node:path'
+import type { Env } from '../env.ts'
+import { mailPages } from './mail-pages.ts'
+import type { Limits } from './middleware/limits.ts'
+import { pageHeaders, secretPage } from './middleware/security-headers.ts'
+
+const HOUR = '1h'
+
+/** Public and capability pages: what stands before the site's own routes. */
+export function siteArea({ env, limits, site, secure }: { env: Env; limits: Limits; site: RequestHandler; secure: boolean }): Router {
+  const router = Router()
+  router.use(pageHeaders(secure))
+  router.use(express.static(path.resolve('public'), { index: false, maxAge: HOUR, redirect: false }))
+  router.use(['/adhesion', '/en/adhesion'], secretPage)
+  router.post(['/adhesion/signature/:token', '/en/adhesion/signature/:token'], limits.signatures)
+  router.post(['/adhesion/suivi/*rest', '/adhesion/lien-perdu', '/en/adhesion/suivi/*rest', '/en/adhesion/lien-perdu'], limits.links)
+  router.use(express.urlencoded({ extended: false, limit: env.LIMIT_BODY_KB * 1024 }))
+  router.use(mailPages(env))
+  router.use(site)
+  return router
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import next from 'next'
+import { getPayload } from 'payload'
+import { pino, type Logger } from 'pino'
+import { isEmpty, seedDemo, type Seeded } from '../demo/seed.ts'
+import { SAMPLE_ACCOUNTS } from '../demo/team.ts'
+import type { Env } from '../env.ts'
+import { startSender } from '../jobs/sender.ts'
+import { startTimers } from '../jobs/timers.ts'
+import { openSite } from '../site/routes.ts'
+import { announcement } from './announce.ts'
+import { createApp } from './app.ts'
+import { outgoingMail } from './outgoing.ts'
+
+/** How long requests under way may take once the server was asked to stop. */
+const DRAIN_MS = 10_000
+
+/** A server that listens, and how to end it: no request, e-mail or timer is cut off half-way. */
+export type RunningServer = { stop: () => Promise<void> }
+
+/** Starts everything in one process: database, sample data, outbox, timers, panel, front door. */
+export async function startServer(env: Env): Promise<RunningServer> {
+  const level = env.APP_MODE === 'demo' && env.LOG_LEVEL === 'info' ? 'warn' : env.LOG_LEVEL
+  const logger = pino({ level, base: undefined })
+  const { default: configPromise } = await import('../../payload.config.ts')
+  const config = await configPromise
+  const payload = await getPayload({ config })
+  const seeded = env.APP_MODE === 'demo' && (await isEmpty(payload)) ? await seed(payload, logger) : null
+  const mail = await outgoingMail(env)
+  const sender = startSender({ payload, transport: mail.transport, instance: randomUUID() })
+  const timers = startTimers({ payload })
+  const panel = next({ dev: env.CPOF_DEV === '1', customServer: true, dir: process.cwd(), hostname: 'localhost', port: env.PORT })
+  await panel.prepare()
+  const { site, errorPage } = await openSite({ payload, env })
+  const app = createApp({ payload, config, env, logger, next: panel.getRequestHandler(), site, errorPage })
+  const server = createServer(app)
+  await listen(server, env)
+  if (env.APP_MODE === 'demo') process.stdout.write(announcement(env, SAMPLE_ACCOUNTS, seeded?.passwordWasMade ? seeded.password : null))
+  else logger.info({ port: env.PORT, msg: 'Listening' })
+  return {
+    stop: async () => {
+      await drain(server)
+      await timers.stop()
+      await sender.stop()
+      await mail.close()
+      await panel.close()
+      await payload.destroy()
+    },
+  }
+}
+
+async function seed(payload: Parameters<typeof seedDemo>[0], logger: Logger): Promise<Seeded> {
+  process.stdout.write('Préparation des données d’exemple…\n')
+  const begun = Date.now()
+  const seeded = await seedDemo(payload)
+  logger.info({ seconds: Math.round((Date.now() - begun) / 1000), msg: 'Sample data made' })
+  return seeded
+}
+
+function listen(server: Server, { PORT, HOST }: Pick<Env, 'PORT' | 'HOST'>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(PORT, HOST, resolve)
+  })
+}
+
+/** Takes no new connection and waits for the requests under way, 10 seconds at most. */
+function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const limit = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+    server.close(() => {
+      clearTimeout(limit)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
