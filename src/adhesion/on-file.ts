@@ -10,7 +10,7 @@ import type { Actor } from './actor.ts'
 import { conflict, notAnElector, recused, staleRevision, unknownAdhesion, wrongActor, wrongState } from './errors.ts'
 import { verdictOn } from './verdict.ts'
 import { standingOn, type Standing } from './present.ts'
-import type { State } from './states.ts'
+import { stateForApplicant, type State } from './states.ts'
 import { mayLead, type TransitionName } from './transitions.ts'
 
 /** How a file stands after an action: what every endpoint answers. */
@@ -65,8 +65,8 @@ export async function onFile<Facts extends object>(
   try {
     const result = await unitOfWork(payload, async (unit) => {
       const file = await takeInHand(unit, id, actor, transition)
-      const before: Outcome = { status: file.adhesion.status, rev: file.adhesion.rev - 1 }
-      const verdict = verdictOn(transition, before.status, file.standing)
+      const before = presentFor(actor, file.adhesion, file.adhesion.rev - 1)
+      const verdict = verdictOn(transition, file.adhesion.status, file.standing)
       if (verdict === 'wrong-actor') throw wrongActor()
       if (await already?.(file)) throw new AlreadyDone(before)
       if (verdict === 'recused') throw recused()
@@ -80,9 +80,15 @@ export async function onFile<Facts extends object>(
     return result
   } catch (error) {
     if (error instanceof AlreadyDone) return error.outcome as Outcome & Partial<Facts>
-    if (error instanceof TooManyRaces) throw await lostEveryRace(payload, id)
+    if (error instanceof TooManyRaces) throw await lostEveryRace(payload, id, actor)
     throw error
   }
+}
+
+/** How a file stands, as the actor may know it: an applicant hears of a refusal from who presides, not from a conflict. */
+function presentFor(actor: Actor, { status, refusal }: Adhesion, rev: number): Outcome {
+  const staff = actor.kind === 'staff' || actor.kind === 'system'
+  return { status: staff ? status : stateForApplicant(status, Boolean(refusal?.notifiedAt)), rev }
 }
 
 /** Takes a file inside a unit of work of one's own: moves its `rev`, then reads who the actor is on it. */
@@ -134,7 +140,7 @@ export function actorFacts(actor: Actor, standing?: Pick<Standing, 'person'>): R
   }
 }
 
-async function lostEveryRace(payload: Payload, id: string) {
+async function lostEveryRace(payload: Payload, id: string, actor: Actor) {
   const present = await payload.findByID({ collection: 'adhesions', id, depth: 0, overrideAccess: true, disableErrors: true })
   return conflict(
     'busy',
@@ -142,6 +148,6 @@ async function lostEveryRace(payload: Payload, id: string) {
       fr: 'Plusieurs personnes agissent sur cette demande en même temps. Rechargez la page et recommencez.',
       en: 'Several people are acting on this application at once. Reload and try again.',
     },
-    present ? { status: present.status, rev: present.rev } : {},
+    present ? presentFor(actor, present, present.rev) : {},
   )
 }

@@ -60,8 +60,10 @@ export async function viewOfFollowUp(payload: Payload, token: string): Promise<F
   const state = stateForApplicant(adhesion.status, Boolean(adhesion.refusal?.notifiedAt))
   const isSigned = idOf(adhesion.signature) !== null
   const representative = link.capability.purpose === 'representative-follow-up'
-  const mayWithdraw = mayFrom('withdraw', adhesion.status)
-  const mayCorrect = mayFrom('correct', adhesion.status)
+  // By the state they may know: what is offered must not tell what is not said.
+  // By the state that the applicant may know: what is offered would else tell of a refusal before its letter.
+  const mayWithdraw = mayFrom('withdraw', state)
+  const mayCorrect = mayFrom('correct', state)
   return {
     state: 'open',
     adhesionId: adhesion.id,

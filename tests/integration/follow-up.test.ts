@@ -291,6 +291,19 @@ describe('a follow-up link', () => {
   })
 })
 
+describe('a refusal that nobody has written to the applicant about', () => {
+  it('reads like a file before the Bureau, in the page, in its offers and in conflicts', async () => {
+    const { id } = await signed(app)
+    const token = await contactToken(id)
+    await app.payload.db.updateOne({ collection: 'adhesions', id, data: { status: 'before-bureau' } })
+    const before = await viewOfFollowUp(app.payload, token)
+    await app.payload.db.updateOne({ collection: 'adhesions', id, data: { status: 'rejected', decidedOn: '2026-11-20', refusal: { text: 'Dossier fragile.', approvedBy: null, notifiedAt: null, overdueNoticeAt: null } } })
+    expect(await viewOfFollowUp(app.payload, token)).toEqual(before)
+    const { actor } = await representativeOf(id)
+    await expect(withdraw(app.payload, { id, actor })).rejects.toMatchObject({ code: 'wrong-state', extra: { status: 'before-bureau' }, messages: { fr: expect.not.stringContaining('Refusée') } })
+  })
+})
+
 describe('a lost link', () => {
   const ask = (reference: string, email: string) => recoverLinks(app.payload, { reference, email, client: CLIENT })
 
