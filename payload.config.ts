@@ -29,6 +29,7 @@ import { Votes } from './collections/votes.ts'
 import { shapeError } from './src/api/errors.ts'
 import { databaseAdapter } from './src/db/index.ts'
 import { readEnv } from './src/env.ts'
+import { createLogger } from './src/lib/logger.ts'
 
 const env = readEnv()
 const uploads = path.join(env.DATA_DIR, 'uploads')
@@ -39,6 +40,7 @@ export default buildConfig({
   csrf: [env.PUBLIC_URL],
   cors: [],
   telemetry: false,
+  logger: createLogger(env.LOG_LEVEL),
   defaultDepth: 0,
   maxDepth: 5,
   db: databaseAdapter(env),

@@ -61,6 +61,11 @@ export const BY_ENGLISH: Readonly<Record<string, { code: string; fr: string }>> 
   'File size limit has been reached': { code: 'too-large', fr: 'Ce fichier est trop volumineux.' },
 }
 
+/** What the reader of forms says of one that breaks off or is none; it comes without a status. */
+export const BROKEN_FORM = /^(Unexpected end of form|Multipart: Boundary not found|Malformed (content type|part header)|Missing Content-Type|Unsupported content type)/
+
+export const BAD_FORM: Messages = { fr: 'Le formulaire reçu est illisible.', en: 'The form received cannot be read.' }
+
 export const INTERNAL: Messages = {
   fr: 'Une erreur est survenue de notre côté. Réessayez dans un instant ; si elle persiste, transmettez-nous le numéro de la requête (en-tête X-Request-Id).',
   en: 'Something went wrong on our side. Try again in a moment; if it persists, tell us the request number (X-Request-Id header).',

@@ -1,7 +1,7 @@
 import type { AfterErrorHook } from 'payload'
 import { isTransient, nothingWasCommitted } from '../db/retry.ts'
 import { isDomainError, type DomainError } from '../lib/errors.ts'
-import { BY_ENGLISH, BY_NAME, CODE_BY_STATUS, INTERNAL, MUST_BE_UNIQUE, TOO_MANY_RACES, TRY_AGAIN } from './errors-catalogue.ts'
+import { BAD_FORM, BROKEN_FORM, BY_ENGLISH, BY_NAME, CODE_BY_STATUS, INTERNAL, MUST_BE_UNIQUE, TOO_MANY_RACES, TRY_AGAIN } from './errors-catalogue.ts'
 import { languageOfRequest, type Language } from './language.ts'
 
 /** Tells the front door that a plain write failed for a passing reason; it never leaves the house. */
@@ -68,6 +68,7 @@ export function shapeOf(error: Error, language: Language): Shaped {
   if (error.name === 'CastError' || error.name === 'BSONError') {
     return { status: 400, body: body('BadValue', 'bad-value', language === 'fr' ? 'Une valeur est illisible.' : 'A value cannot be read.') }
   }
+  if (BROKEN_FORM.test(error.message)) return { status: 400, body: body('BadRequest', 'bad-form', BAD_FORM[language]) }
   const status = statusOf(error)
   const isPublic = 'isPublic' in error ? error.isPublic === true : status < 500
   if (!isPublic || status >= 500) {

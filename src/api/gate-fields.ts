@@ -1,7 +1,7 @@
 import type { FlattenedField } from 'payload'
 
 /** What a path of a query leads to, as far as comparing goes. */
-export type Leaf = 'text' | 'number' | 'date' | 'checkbox' | 'choice' | 'relation' | 'presence'
+export type Leaf = 'text' | 'number' | 'date' | 'checkbox' | 'choice' | 'relation' | 'polymorphic' | 'presence'
 
 /** What the gate knows of a collection. */
 export type GateCollection = {
@@ -22,9 +22,9 @@ const SAFE_PATH = /^\w+(?:\.\w+)*$/
 const LONGEST_PATH = 200
 
 /**
- * Finds what a path leads to: through groups, arrays, blocks, languages and relationships, as Payload's own walk
+ * Finds what a path leads to: through groups, arrays, languages and relationships, as Payload's own walk
  * (database/getLocalizedPaths) does.
- * @returns `unknown` for a path to nowhere, `closed` for one through a hidden field, free JSON or a closed collection
+ * @returns `unknown` for a path to nowhere, `closed` for one through a hidden field, free JSON, blocks or a closed collection
  */
 export function leafAt(fields: readonly FlattenedField[], path: string, lookup: FieldLookup): Leaf | 'unknown' | 'closed' {
   const plain = path === '_id' ? 'id' : path.replaceAll('__', '.')
@@ -43,20 +43,16 @@ function walk(fields: readonly FlattenedField[], segments: readonly string[], lo
     case 'group':
     case 'tab':
     case 'array':
-      return last ? 'presence' : walk(field.flattenedFields, withoutLocale(rest, lookup), lookup)
-    case 'blocks': {
-      const inside = withoutLocale(rest, lookup)
-      if (inside.length === 0) return 'presence'
-      if (inside.length === 1 && inside[0] === 'blockType') return 'text'
-      return walk(field.blocks.flatMap((block) => ('flattenedFields' in block ? block.flattenedFields : [])), inside, lookup)
-    }
+      return last ? 'closed' : walk(field.flattenedFields, withoutLocale(rest, lookup), lookup)
     case 'relationship':
     case 'upload': {
+      if (Array.isArray(field.relationTo)) return last ? 'closed' : rest.length === 1 && (rest[0] === 'value' || rest[0] === 'relationTo') ? 'polymorphic' : 'unknown'
       if (last) return 'relation'
-      if (Array.isArray(field.relationTo)) return rest.length === 1 && (rest[0] === 'value' || rest[0] === 'relationTo') ? 'text' : 'unknown'
       if (CLOSED_COLLECTIONS.has(field.relationTo)) return 'closed'
       return walk(lookup.collections.get(field.relationTo)?.fields ?? [], rest, lookup)
     }
+    // SQLite keeps each kind of block in a table of its own and answers no question across them.
+    case 'blocks':
     case 'join':
     case 'point':
       return 'closed'

@@ -12,6 +12,8 @@ const BOUNDS = {
 } as const
 
 const MOST_PARAMETERS = 1_000
+/** Given without a value, these mean nothing to us, and something odd to Payload. */
+const MAY_BE_EMPTY = ['where', 'sort', 'page', 'limit', 'depth', 'locale', 'select', 'populate', 'joins', 'data', 'field'] as const
 const WHOLE_NUMBER = /^\d{1,7}$/
 
 /** What became of a query: brought within bounds, or everything that is wrong with it. */
@@ -41,6 +43,7 @@ export function examineQuery({ search, fields, lookup, staff, reading }: Asked):
   // What is examined is what goes on: `qs` leaves a broken escape as it is, where others decode around it.
   const next = new URLSearchParams(search)
   if (next.size > MOST_PARAMETERS) return { faults: [fault('', 'too-many')], search, narrowed: false }
+  for (const name of MAY_BE_EMPTY) if (next.get(name) === '') next.delete(name)
   const query = readQuery(next.toString())
   const faults: Fault[] = []
   const bounds = staff ? BOUNDS.staff : BOUNDS.anonymous
@@ -50,8 +53,7 @@ export function examineQuery({ search, fields, lookup, staff, reading }: Asked):
   const whole = (name: string): number | undefined => {
     const value = query[name]
     if (value === undefined) return undefined
-    if (value === '') next.delete(name)
-    else if (typeof value === 'string' && WHOLE_NUMBER.test(value)) return Number(value)
+    if (typeof value === 'string' && WHOLE_NUMBER.test(value)) return Number(value)
     else faults.push(fault(name, 'not-a-number'))
     return undefined
   }
@@ -79,13 +81,13 @@ export function examineQuery({ search, fields, lookup, staff, reading }: Asked):
 function faultsOfRest(query: Record<string, unknown>, fields: readonly FlattenedField[], lookup: FieldLookup): Fault[] {
   const faults: Fault[] = []
   const { where, sort, field, locale, data } = query
-  if (where !== undefined && where !== '') faults.push(...faultsOfWhere(typeof where === 'string' ? parsed(where) : where, fields, lookup))
-  if (sort !== undefined && sort !== '') faults.push(...faultsOfSort(sort, fields, lookup))
+  if (where !== undefined) faults.push(...faultsOfWhere(typeof where === 'string' ? parsed(where) : where, fields, lookup))
+  if (sort !== undefined) faults.push(...faultsOfSort(sort, fields, lookup))
   if (field !== undefined) {
     const leaf = typeof field === 'string' ? leafAt(fields, field, lookup) : 'unknown'
     if (leaf === 'unknown' || leaf === 'closed' || leaf === 'presence') faults.push(fault('field', leaf === 'unknown' ? 'unknown-field' : 'closed-field'))
   }
-  if (locale !== undefined && !(typeof locale === 'string' && ['', 'all', '*', ...lookup.locales].includes(locale))) {
+  if (locale !== undefined && !(typeof locale === 'string' && ['all', '*', ...lookup.locales].includes(locale))) {
     faults.push(fault('locale', 'not-a-language'))
   }
   for (const name of ['fallbackLocale', 'fallback-locale']) {
@@ -95,11 +97,11 @@ function faultsOfRest(query: Record<string, unknown>, fields: readonly Flattened
     if (value !== undefined && !list.every((each) => typeof each === 'string' && known.includes(each))) faults.push(fault(name, 'not-a-language'))
   }
   for (const name of ['select', 'populate']) {
-    if (query[name] !== undefined && query[name] !== '' && !isSelection(query[name])) faults.push(fault(name, 'not-a-selection'))
+    if (query[name] !== undefined && !isSelection(query[name])) faults.push(fault(name, 'not-a-selection'))
   }
   // Nothing of ours joins by REST, and a join takes a `where` of its own.
   if (query['joins'] !== undefined && query['joins'] !== 'false') faults.push(fault('joins', 'not-possible'))
-  if (data !== undefined && data !== '') faults.push(fault('data', 'not-possible'))
+  if (data !== undefined) faults.push(fault('data', 'not-possible'))
   return faults
 }
 

@@ -4,17 +4,19 @@ const EQUALITY = ['equals', 'not_equals', 'in', 'not_in', 'exists'] as const
 const ORDER = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'] as const
 const TEXT = ['like', 'not_like', 'contains'] as const
 
+/** What both databases can answer: SQLite knows no `all`, and neither has points. */
 const OPERATORS: Readonly<Record<Leaf, ReadonlySet<string>>> = {
-  text: new Set([...EQUALITY, ...ORDER, ...TEXT, 'all']),
-  choice: new Set([...EQUALITY, ...TEXT, 'all']),
+  text: new Set([...EQUALITY, ...ORDER, ...TEXT]),
+  choice: new Set([...EQUALITY, ...TEXT]),
   number: new Set([...EQUALITY, ...ORDER]),
   date: new Set([...EQUALITY, ...ORDER]),
   checkbox: new Set(EQUALITY),
-  relation: new Set([...EQUALITY, 'all', 'contains', 'like']),
+  relation: new Set([...EQUALITY, 'contains', 'like']),
+  polymorphic: new Set(['equals', 'not_equals', 'exists']),
   presence: new Set(['exists']),
 }
 
-const LISTS: ReadonlySet<string> = new Set(['in', 'not_in', 'all'])
+const LISTS: ReadonlySet<string> = new Set(['in', 'not_in'])
 const LONGEST_VALUE = 500
 const LONGEST_LIST = 500
 
@@ -43,6 +45,7 @@ function suitsOne(leaf: Leaf, operator: string, value: unknown): boolean {
     case 'checkbox':
       return text === 'true' || text === 'false'
     case 'relation':
+    case 'polymorphic':
       return /^[\w-]{1,100}$/.test(text)
     case 'text':
     case 'choice':

@@ -81,6 +81,10 @@ describe('the gate before Payload’s REST', () => {
     ['where[owner.hash][like]=a', 'where.owner.hash: closed-field'],
     ['where[owner__salt][like]=a', 'where.owner__salt: closed-field'],
     ['where[message.to][like]=a', 'where.message.to: closed-field'],
+    ['where[layout.author][equals]=x', 'where.layout.author: closed-field'],
+    ['where[seo][exists]=true', 'where.seo: closed-field'],
+    ['where[any][equals]=1', 'where.any: closed-field'],
+    ['where[title][all]=x', 'where.title.all: unknown-operator'],
     ['where[free.a][equals]=1', 'where.free.a: closed-field'],
     ['where[free][equals]=1', 'where.free.equals: unknown-operator'],
     ['where[title]=x', 'where.title: not-a-condition'],
@@ -137,8 +141,6 @@ describe('the gate before Payload’s REST', () => {
     'where[shown][equals]=true',
     'where[seo.words][exists]=true',
     'where[rows.t][like]=x',
-    'where[layout.author][equals]=x',
-    'where[layout.blockType][equals]=quote',
     'where[owner][in][0]=65f0aa11bb22cc33dd44ee55',
     'where[owner.name][equals]=x',
     'where[any.value][equals]=1',
@@ -149,6 +151,7 @@ describe('the gate before Payload’s REST', () => {
     'page=2&limit=10&depth=1&pagination=true&locale=en&fallback-locale=null',
     'select[title]=true&populate[users][name]=true&joins=false',
     'where[and][]=',
+    'where=&sort=&page=&limit=&depth=&select=&data=',
   ])('lets ?%s pass', (query) => {
     expect(faultsOf(ask(`/api/pages?${query}`))).toEqual([])
   })
@@ -215,6 +218,11 @@ describe('the gate before Payload’s REST', () => {
 
   it('refuses a method that nothing answers', () => {
     expect(codeOf(ask('/api/pages', { method: 'PROPFIND' }))).toBe('method-not-allowed')
+  })
+
+  it('names the first language for who names none', () => {
+    expect([paramOf(ask('/api/pages'), 'locale'), paramOf(ask('/api/pages?locale='), 'locale'), paramOf(ask('/api/pages?locale=en'), 'locale')]).toEqual(['fr', 'fr', 'en'])
+    expect(paramOf(ask('/api/pages', { method: 'POST', type: 'application/json', sent: '{}' }), 'locale')).toBe('fr')
   })
 
   it('leaves the queries of endpoints that are no collection alone', () => {

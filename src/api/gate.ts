@@ -34,6 +34,8 @@ export type Refusal = { kind: 'refused'; error: DomainError; narrowed: boolean }
 /** What the gate knows of the house, worked out once. */
 export type GateRules = FieldLookup & {
   origin: string
+  /** The language of who names none; null where nothing is translated. */
+  defaultLocale: string | null
   sessionCookie: string
   /** Collections of accounts, and whether they confirm their e-mail address. */
   accounts: ReadonlyMap<string, { verify: boolean }>
@@ -53,6 +55,7 @@ export function gateRules(config: SanitizedConfig): GateRules {
     collections,
     accounts,
     locales: config.localization ? config.localization.localeCodes : [],
+    defaultLocale: config.localization ? config.localization.defaultLocale : null,
     origin: new URL(config.serverURL).origin,
     sessionCookie: `${config.cookiePrefix}-token`,
   }
@@ -95,17 +98,22 @@ export function examine(asked: AtTheGate, rules: GateRules): Passage | Refusal {
     const fault = faultOfWrite(asked, mediaType, rules)
     if (fault) return refuse(fault)
   }
+  const pass = (nextSearch: string, narrowed: boolean): Passage => {
+    const url = new URL(asked.url)
+    url.search = nextSearch
+    // Where nothing falls back to another language, Payload knows none for who names none.
+    if (rules.defaultLocale !== null && !url.searchParams.get('locale')) url.searchParams.set('locale', rules.defaultLocale)
+    return { kind: 'pass', method, url, body, overridden: overriding !== null, narrowed }
+  }
   const closed = faultOfAccounts(segments, mediaType, body, rules)
   if (closed) return refuse(closed)
 
   const collection = rules.collections.get(segments[0] ?? '')
-  if (!collection) return { kind: 'pass', method, url: asked.url, body, overridden: overriding !== null, narrowed: false }
+  if (!collection) return pass(asked.url.search, false)
   const fields = segments[1] === 'versions' && collection.versionFields ? collection.versionFields : collection.fields
   const verdict = examineQuery({ search, fields, lookup: rules, staff: asked.staff, reading: method === 'GET' })
   if (verdict.faults.length > 0) return refuse(badQuery(verdict.faults), verdict.narrowed)
-  const url = new URL(asked.url)
-  url.search = verdict.search
-  return { kind: 'pass', method, url, body, overridden: overriding !== null, narrowed: verdict.narrowed }
+  return pass(verdict.search, verdict.narrowed)
 }
 
 /** The decoded segments after `/api`, or null when the path does not decode. */

@@ -1,0 +1,49 @@
+import { Router } from 'express'
+import { once } from 'node:events'
+import { createServer, IncomingMessage, request } from 'node:http'
+import { createApp, type Door } from '../../src/server/app.ts'
+import { readEnv } from '../../src/env.ts'
+import { createLogger } from '../../src/lib/logger.ts'
+import type { TestApp } from './app.ts'
+
+/** The front door of a test application, on a port of its own. */
+export type TestDoor = {
+  url: string
+  port: number
+  /** Lines of the log so far. */
+  lines: Record<string, unknown>[]
+  close: () => Promise<void>
+}
+
+/** Opens the front door of a running application; `settings` go over its environment, `door` over its parts. */
+export async function openDoor(app: TestApp, settings: Record<string, string> = {}, door: Partial<Door> = {}): Promise<TestDoor> {
+  const lines: Record<string, unknown>[] = []
+  const logger = createLogger('debug', { write: (line) => lines.push(JSON.parse(line) as Record<string, unknown>) })
+  const env = readEnv({ ...process.env, ...settings })
+  const server = createServer(createApp({ payload: app.payload, config: app.config, env, logger, site: Router(), ...door }))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    lines,
+    close: async () => {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+/** A request whose path goes out as it is written: `fetch` would tidy it up. */
+export async function rawRequest(port: number, path: string, { method = 'GET', headers = {}, body = '' } = {}): Promise<{ status: number; body: string }> {
+  const sent = request({ host: '127.0.0.1', port, path, method, headers })
+  sent.end(body)
+  const [response]: unknown[] = await once(sent, 'response')
+  if (!(response instanceof IncomingMessage)) throw new Error('No answer')
+  let text = ''
+  for await (const chunk of response.setEncoding('utf8')) text += String(chunk)
+  return { status: response.statusCode ?? 0, body: text }
+}
