@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { inTurn } from '../db/in-turn.ts'
 import { LostRace, TooManyRaces, unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import type { Adhesion } from '../payload-types.ts'
@@ -63,7 +64,7 @@ export async function onFile<Facts extends object>(
   { already, act }: Steps<Facts>,
 ): Promise<Outcome & Partial<Facts>> {
   try {
-    const result = await unitOfWork(payload, async (unit) => {
+    const result = await inTurn(payload, id, () => unitOfWork(payload, async (unit) => {
       const file = await takeInHand(unit, id, actor, transition)
       const before = presentFor(actor, file.adhesion, file.adhesion.rev - 1)
       const verdict = verdictOn(transition, file.adhesion.status, file.standing)
@@ -75,7 +76,7 @@ export async function onFile<Facts extends object>(
       if (verdict === 'wrong-state') throw wrongState(before)
       const facts = await act(file)
       return { ...facts, status: file.adhesion.status, rev: file.adhesion.rev }
-    })
+    }))
     wakeSender(payload)
     return result
   } catch (error) {
