@@ -1,0 +1,297 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '../../src/adhesion/actor.ts'
+import { answer } from '../../src/adhesion/answer.ts'
+import { attach } from '../../src/adhesion/attach.ts'
+import { castVote } from '../../src/adhesion/cast-vote.ts'
+import { claim, release } from '../../src/adhesion/claim.ts'
+import { closeBallot } from '../../src/adhesion/close-ballot.ts'
+import { close } from '../../src/adhesion/close.ts'
+import { correct } from '../../src/adhesion/correct.ts'
+import { parseDeclaration } from '../../src/adhesion/declaration.ts'
+import { expire } from '../../src/adhesion/expire.ts'
+import { note } from '../../src/adhesion/note.ts'
+import { notifyRefusal } from '../../src/adhesion/notify-refusal.ts'
+import { openFollowUp } from '../../src/adhesion/open-link.ts'
+import { putToBureau } from '../../src/adhesion/put-to-bureau.ts'
+import { rebind } from '../../src/adhesion/rebind.ts'
+import { reinstate } from '../../src/adhesion/reinstate.ts'
+import { reopen } from '../../src/adhesion/reopen.ts'
+import { cancelRequest, requestInformation } from '../../src/adhesion/request-information.ts'
+import { resendLink } from '../../src/adhesion/resend-link.ts'
+import { sendBack } from '../../src/adhesion/send-back.ts'
+import { confirmSessionDecision, recordSessionDecision, type SessionRecord } from '../../src/adhesion/session.ts'
+import { readSigningBody, sign } from '../../src/adhesion/sign.ts'
+import { submit } from '../../src/adhesion/submit.ts'
+import { TRANSITIONS, type TransitionName } from '../../src/adhesion/transitions.ts'
+import { withdraw } from '../../src/adhesion/withdraw.ts'
+import { setClock } from '../../src/lib/clock.ts'
+import { addDays, addParisDays, parisDay } from '../../src/lib/dates.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+import { applied, signed } from '../support/applications.ts'
+import { beforeBureau, chainHolds, fileOf, houseWith, lastRound, seat, SOURCE, voices, type House } from '../support/bureau.ts'
+import { adoptCharter, application, validSiret } from '../support/factories.ts'
+import { lastToken } from '../support/outbox.ts'
+import { differenceOf, dumpOf, withFailure } from '../support/writes.ts'
+
+let app: TestApp
+let house: House
+
+beforeAll(async () => {
+  app = await startApp()
+  house = await houseWith(app)
+})
+
+afterEach(() => setClock(null))
+
+afterAll(() => app.stop())
+
+const CLIENT = { ip: null, userAgent: null, requestId: null }
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n')
+
+/** An act on a file that stands ready for it; it may be tried again after a failure. */
+type Ready = { id?: string; act: () => Promise<unknown> }
+
+const contact = async (id: string): Promise<Actor> => (await openFollowUp(app.payload, await lastToken(app.payload, { adhesion: id, template: 'receipt' }, 'followUp'), CLIENT)).actor
+
+async function representative(id: string): Promise<Actor> {
+  const recipient = (await fileOf(app.payload, id)).representative?.email ?? ''
+  return (await openFollowUp(app.payload, await lastToken(app.payload, { adhesion: id, template: 'signed-copy', recipient }, 'followUp'), CLIENT)).actor
+}
+
+const minutes = (choice: 'for' | 'against'): SessionRecord => ({
+  sessionDay: parisDay(new Date()),
+  minutesReference: 'PV 2026-11',
+  present: house.seats.map(({ person }) => person.id),
+  represented: [],
+  recused: [],
+  voices: { ballots: house.seats.map(({ person }) => ({ elector: person.id, choice })) },
+})
+
+/** A file of a refused organisation. */
+async function refused(): Promise<string> {
+  const id = await beforeBureau(house)
+  await voices(house, id, ['against', 'against', 'against'])
+  return id
+}
+
+async function asked(): Promise<string> {
+  const { id } = await signed(app)
+  await requestInformation(app.payload, { id, actor: house.secretary, question: 'Combien de salariés ?', deadline: addDays(parisDay(new Date()), 10) })
+  return id
+}
+
+/** What each transition does, in the ways that write differently. `anonymise` is not performed yet. */
+const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Promise<Ready>>> = {
+  submit: {
+    'a new organisation': async () => {
+      const parsed = parseDeclaration(application())
+      if (!parsed.ok) throw new Error('The application is not valid')
+      return { act: () => submit(app.payload, { declaration: parsed.declaration, client: CLIENT }) }
+    },
+  },
+  resendLink: {
+    'to the representative': async () => {
+      const { id } = await applied(app)
+      return { id, act: () => resendLink(app.payload, { id, actor: house.secretary }) }
+    },
+  },
+  correct: {
+    'another representative, after the signature': async () => {
+      const id = await asked()
+      const actor = await contact(id)
+      return { id, act: () => correct(app.payload, { id, actor, body: { representative: { firstName: 'Nadia', lastName: 'Petit', email: 'nadia.petit@organisme.example' }, contact: { email: 'bureau@organisme.example' } } }) }
+    },
+  },
+  sign: {
+    'with another file of the organisation open': async () => {
+      const siret = validSiret()
+      const { id } = await applied(app, { organisation: { siret } })
+      await applied(app, { organisation: { siret } })
+      const token = await lastToken(app.payload, { adhesion: id, template: 'signature-link' })
+      return { id, act: async () => sign(app.payload, { ...(await readSigningBody(app.payload, { token, fullName: 'Jeanne Martin', accept: true })), channel: 'api', client: CLIENT }) }
+    },
+  },
+  rebind: {
+    'to a newer version': async () => {
+      const { id } = await applied(app)
+      await adoptCharter(app.payload, { number: 2 })
+      return { id, act: () => rebind(app.payload, id) }
+    },
+  },
+  expire: {
+    'after 60 days': async () => {
+      const { id } = await applied(app)
+      const late = addParisDays(new Date(), 61)
+      setClock(() => late)
+      return { id, act: () => expire(app.payload, id) }
+    },
+  },
+  claim: {
+    'from a colleague': async () => {
+      const { id } = await signed(app)
+      await claim(app.payload, { id, actor: house.colleague })
+      return { id, act: () => claim(app.payload, { id, actor: house.secretary }) }
+    },
+  },
+  release: {
+    'a file held': async () => {
+      const { id } = await signed(app)
+      await claim(app.payload, { id, actor: house.secretary })
+      return { id, act: () => release(app.payload, { id, actor: house.secretary }) }
+    },
+  },
+  requestInformation: {
+    'with a deadline': async () => {
+      const { id } = await signed(app)
+      return { id, act: () => requestInformation(app.payload, { id, actor: house.secretary, question: 'Combien de salariés ?', deadline: addDays(parisDay(new Date()), 10) }) }
+    },
+  },
+  answer: {
+    'by the link, with a file': async () => {
+      const id = await asked()
+      const actor = await contact(id)
+      return { id, act: () => answer(app.payload, { id, actor, answer: 'Douze.', files: [{ name: 'effectif.pdf', data: PDF }] }) }
+    },
+  },
+  cancelRequest: {
+    'an open one': async () => {
+      const id = await asked()
+      return { id, act: () => cancelRequest(app.payload, { id, actor: house.secretary, reason: 'Trouvé dans le dossier' }) }
+    },
+  },
+  putToBureau: {
+    'a round of five': async () => {
+      const { id } = await signed(app)
+      return { id, act: () => putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE }) }
+    },
+  },
+  castVote: {
+    'that decides nothing yet': async () => {
+      const id = await beforeBureau(house)
+      return { id, act: () => castVote(app.payload, { id, actor: house.chair.actor, choice: 'for' }) }
+    },
+    'that takes a voice out': async () => {
+      const id = await beforeBureau(house)
+      await voices(house, id, ['for'])
+      return { id, act: () => castVote(app.payload, { id, actor: house.chair.actor, choice: 'recused' }) }
+    },
+    'that makes a member': async () => {
+      const id = await beforeBureau(house)
+      await voices(house, id, ['for', 'for'])
+      return { id, act: () => castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' }) }
+    },
+    'that makes a member of a partner': async () => {
+      const organisation = { siret: validSiret() }
+      await voices(house, await beforeBureau(house, { kind: 'partner', organisation }), ['for', 'for', 'for'])
+      const id = await beforeBureau(house, { kind: 'member', organisation })
+      await voices(house, id, ['for', 'for'])
+      return { id, act: () => castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' }) }
+    },
+    'that refuses': async () => {
+      const id = await beforeBureau(house)
+      await voices(house, id, ['against', 'against'])
+      return { id, act: () => castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'against' }) }
+    },
+  },
+  closeBallot: {
+    'without a quorum, at its end': async () => {
+      const id = await beforeBureau(house)
+      const end = new Date((await lastRound(app.payload, id)).closesAt ?? 0)
+      setClock(() => end)
+      return { id, act: () => closeBallot(app.payload, id) }
+    },
+  },
+  sendBack: {
+    'with voices given': async () => {
+      const id = await beforeBureau(house)
+      await voices(house, id, ['for'])
+      return { id, act: () => sendBack(app.payload, { id, actor: house.chair.actor, reason: 'Pièce manquante' }) }
+    },
+  },
+  reinstate: {
+    'who declared a conflict': async () => {
+      const id = await beforeBureau(house)
+      await voices(house, id, [null, 'recused'])
+      return { id, act: () => reinstate(app.payload, { id, actor: house.chair.actor, reason: 'Plus de lien' }) }
+    },
+  },
+  recordSessionDecision: {
+    'in place of another, beside an online round': async () => {
+      const id = await beforeBureau(house)
+      await recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes('for') })
+      return { id, act: () => recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes('against') }) }
+    },
+  },
+  confirmSessionDecision: {
+    'that makes a member': async () => {
+      const id = await beforeBureau(house)
+      await recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes('for') })
+      return { id, act: () => confirmSessionDecision(app.payload, { id, actor: house.chair.actor }) }
+    },
+  },
+  notifyRefusal: {
+    'in the chair’s words': async () => {
+      const id = await refused()
+      return { id, act: () => notifyRefusal(app.payload, { id, actor: house.chair.actor, text: 'Votre demande n’a pas été retenue.' }) }
+    },
+  },
+  withdraw: {
+    'before the Bureau': async () => {
+      const id = await beforeBureau(house)
+      const actor = await representative(id)
+      return { id, act: () => withdraw(app.payload, { id, actor }) }
+    },
+  },
+  close: {
+    'while an answer is awaited': async () => {
+      const id = await asked()
+      return { id, act: () => close(app.payload, { id, actor: house.secretary, reason: 'no-answer' }) }
+    },
+  },
+  reopen: {
+    'a refused file': async () => {
+      const id = await refused()
+      return { id, act: () => reopen(app.payload, { id, actor: house.secretary, reason: 'Recours', minutesReference: 'PV 2026-12' }) }
+    },
+    'a file never signed': async () => {
+      const { id } = await applied(app)
+      await close(app.payload, { id, actor: house.secretary, reason: 'applicant-wish' })
+      return { id, act: () => reopen(app.payload, { id, actor: house.secretary, reason: 'Ils ont changé d’avis' }) }
+    },
+  },
+  note: {
+    'with the chair’s agreement': async () => {
+      const id = await refused()
+      return { id, act: () => note(app.payload, { id, actor: house.chair.actor, text: 'D’accord', agreesToReopen: true }) }
+    },
+  },
+  attach: {
+    'two files': async () => {
+      const { id } = await signed(app)
+      return { id, act: () => attach(app.payload, { id, actor: house.secretary, files: ['statuts.pdf', 'bilan.pdf'].map((name) => ({ name, data: PDF })) }) }
+    },
+  },
+}
+
+describe('a transition that fails on its way leaves nothing of itself', () => {
+  it('is tried for every transition that is performed', () => {
+    expect(Object.keys(ACTS).sort()).toEqual(TRANSITIONS.filter(({ later }) => !later).map(({ name }) => name).sort())
+  })
+
+  const cases = Object.entries(ACTS).flatMap(([name, ways]) => Object.entries(ways).map(([way, ready]) => [name, way, ready] as const))
+
+  it.each(cases)('%s: %s', async (_name, _way, ready) => {
+    const { id, act } = await ready()
+    const before = await dumpOf(app.payload)
+    expect(await withFailure(app.payload, 'commit', act)).toBe('failed')
+    expect(differenceOf(before, await dumpOf(app.payload))).toEqual([])
+    let writes = 0
+    while ((await withFailure(app.payload, { afterWrite: writes + 1 }, act)) === 'failed') {
+      writes += 1
+      expect([writes, differenceOf(before, await dumpOf(app.payload))]).toEqual([writes, []])
+    }
+    expect(writes).toBeGreaterThan(1)
+    expect(differenceOf(before, await dumpOf(app.payload)).length).toBeGreaterThan(1)
+    if (id) expect(await chainHolds(app.payload, id)).toBe(true)
+  })
+})
