@@ -5,20 +5,18 @@ import type { Tally } from '../governance/tally.ts'
 import { canonicalJson } from '../lib/canonical.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import type { Fault } from '../lib/errors.ts'
-import { sha256 } from '../lib/hash.ts'
-import type { Ballot, GovernanceBody } from '../payload-types.ts'
+import { hmacSha256 } from '../lib/hash.ts'
+import { settingsOf } from '../lib/settings.ts'
+import type { GovernanceBody } from '../payload-types.ts'
 import type { Actor } from './actor.ts'
 import { conflict, invalidBody } from './errors.ts'
 import { panelLink } from './links.ts'
 import { onFile, type FileInHand } from './on-file.ts'
-import { currentBallot } from './present.ts'
 import { requireBody } from './put-to-bureau.ts'
 import { personEmail } from './recipients.ts'
 import { repeatsLastFact } from './repeats.ts'
 import { assemble, declaredRecusals, ruleOf } from './round.ts'
-import { settle } from './settle.ts'
-import { sessionIn, tallyIn } from './stored-ballot.ts'
-import { voidRounds } from './void-round.ts'
+import { createSessionRound, inNumbers, keepVoices, setAside } from './session-round.ts'
 
 /** What the secretariat enters of a session, with persons by id. */
 export type SessionRecord = {
@@ -44,7 +42,7 @@ export type StoredSession = Omit<SessionRecord, 'voices'> & { voices: Extract<Se
  */
 export function recordSessionDecision(payload: Payload, { id, actor, rev, record }: Input & { record: SessionRecord }) {
   return onFile(payload, { id, transition: 'recordSessionDecision', actor, rev }, {
-    already: (file) => repeatsLastFact(file, 'session-recorded', { recordHash: hashOf(record) }),
+    already: (file) => repeatsLastFact(file, 'session-recorded', { mark: markOf(payload, record) }),
     act: async (file) => {
       const { unit, adhesion } = file
       requirePastDay(file, record.sessionDay)
@@ -80,7 +78,7 @@ export function recordSessionDecision(payload: Payload, { id, actor, rev, record
       await keepVoices(file, ballot, record.voices)
       await file.move(adhesion.status, { ballot: ballot.id, round })
       await file.record('session-recorded', {
-        sessionDay: record.sessionDay, minutesReference: record.minutesReference, round, outcome: tally.outcome, counts: tally.counts, presiding: who, recordHash: hashOf(record),
+        sessionDay: record.sessionDay, minutesReference: record.minutesReference, round, outcome: tally.outcome, counts: tally.counts, presiding: who, mark: markOf(payload, record),
       })
       await askConfirmation(file, body, who, record, tally)
       return {}
@@ -113,72 +111,17 @@ const nobodyPresided = () =>
     },
   }])
 
-/** The record is known by its hash where the recused may read: who said what is not for them. */
-const hashOf = (record: SessionRecord): string => sha256(canonicalJson(record))
+/**
+ * The record is known by this mark where the recused may read: who said what is not for them, and a plain hash
+ * of so few voices would tell.
+ */
+const markOf = (payload: Payload, record: SessionRecord): string => hmacSha256(settingsOf(payload).TOKEN_SECRET, canonicalJson(record)).toString('hex')
 
 function requireKnownRecusals(named: readonly string[], everybody: readonly string[]): void {
   const faults = named.flatMap((person, index): Fault[] =>
     everybody.includes(person) ? [] : [{ path: `recused.${index}`, code: 'not-an-elector', messages: SESSION_FAULT_MESSAGES['not-an-elector'] }],
   )
   if (faults.length > 0) throw invalidBody(faults)
-}
-
-/** Voices by name stand as votes of the round, which the recused do not read. */
-async function keepVoices({ unit: { payload, req }, adhesion, at }: FileInHand, ballot: Ballot, voices: SessionVoices): Promise<void> {
-  if (!('ballots' in voices)) return
-  for (const { elector, choice } of voices.ballots) {
-    await payload.create({
-      collection: 'votes',
-      data: { adhesion: adhesion.id, ballot: ballot.id, person: elector, choice, castAt: at.toISOString(), live: true },
-      req, depth: 0, overrideAccess: true,
-    })
-  }
-}
-
-const inNumbers = (voices: SessionVoices, { counts }: Tally): StoredSession['voices'] => ('ballots' in voices ? { counts } : voices)
-
-/** Suspends the online round and voids a session's record that nobody confirmed. */
-async function setAside({ unit: { payload, req }, adhesion, at }: FileInHand): Promise<void> {
-  const { docs } = await payload.find({
-    collection: 'ballots',
-    where: { and: [{ adhesion: { equals: adhesion.id } }, { status: { in: ['open', 'awaiting-confirmation'] } }] },
-    limit: 10, pagination: false, depth: 0, req, overrideAccess: true,
-  })
-  for (const { id, status } of docs) {
-    const data = status === 'open' ? { status: 'suspended' } : { status: 'void', voidReason: 'Remplacée par un nouvel enregistrement.', closedAt: at.toISOString() }
-    await payload.db.updateOne({ collection: 'ballots', id, data, req })
-  }
-}
-
-type Who = { person: string; name: string }
-
-async function createSessionRound(
-  { unit: { payload, req }, adhesion, at, subject, actor }: FileInHand,
-  body: GovernanceBody,
-  tally: Tally,
-  round: number,
-  { electorate, recused, chair, session }: { electorate: Who[]; recused: (Who & { reason: string })[]; chair: string | null; session: StoredSession },
-): Promise<Ballot> {
-  return payload.create({
-    collection: 'ballots',
-    data: {
-      subject,
-      adhesion: adhesion.id,
-      round,
-      body: body.id,
-      mode: 'session',
-      status: 'awaiting-confirmation',
-      rule: { ...ruleOf(body) },
-      electorate,
-      recused,
-      chair,
-      opensAt: at.toISOString(),
-      tally: { ...tally },
-      session: { ...session },
-      recordedBy: actor.kind === 'staff' ? actor.user.id : null,
-    },
-    req, depth: 0, overrideAccess: true,
-  })
 }
 
 async function askConfirmation(file: FileInHand, body: GovernanceBody, who: string, record: SessionRecord, { counts, outcome }: Tally): Promise<void> {
@@ -204,41 +147,3 @@ async function askConfirmation(file: FileInHand, body: GovernanceBody, who: stri
     links: { panel: panelLink(adhesion.id) },
   })
 }
-
-/**
- * Who presided confirms what the secretariat entered: the decision takes effect, dated of the session.
- * @throws DomainError 409 `no-session-decision` when nothing awaits confirmation.
- */
-export function confirmSessionDecision(payload: Payload, { id, actor, rev }: Input) {
-  return onFile(payload, { id, transition: 'confirmSessionDecision', actor, rev }, {
-    already: async ({ unit, adhesion, standing }) => {
-      const ballot = await currentBallot(unit.payload, unit.req, adhesion)
-      return ballot?.mode === 'session' && ballot.status === 'closed' && standing.person !== null && ballot.confirmedBy === standing.person
-    },
-    act: async (file) => {
-      const { unit, adhesion, standing } = file
-      const ballot = await currentBallot(unit.payload, unit.req, adhesion)
-      const session = ballot && sessionIn(ballot)
-      const tally = ballot && tallyIn(ballot)
-      if (!session || !tally || ballot.status !== 'awaiting-confirmation') {
-        throw conflict('no-session-decision', {
-          fr: 'Aucune décision de séance n’attend d’être confirmée.',
-          en: 'No session decision awaits confirmation.',
-        }, { status: adhesion.status, rev: adhesion.rev - 1 })
-      }
-      const body = await requireBody(file)
-      await file.record('session-confirmed', { round: ballot.round, minutesReference: session.minutesReference, sessionDay: session.sessionDay })
-      await settle(file, {
-        ballot,
-        tally,
-        decidedOn: session.sessionDay,
-        bodyName: body.name,
-        presiding: standing.person,
-        confirmedBy: standing.person,
-      })
-      await voidRounds(file, 'Décidée en séance.')
-      return {}
-    },
-  })
-}
-

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inTurn } from './in-turn.ts'
 
-const payload = { db: {} } as unknown as Parameters<typeof inTurn>[0]
+const payload = {}
 
 /** An act that ends when the test says so, and notes when it begins. */
 function act(begun: string[], name: string) {

@@ -1,21 +1,23 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { castVote } from '../../src/adhesion/cast-vote.ts'
 import { closeBallot } from '../../src/adhesion/close-ballot.ts'
+import { confirmSessionDecision } from '../../src/adhesion/confirm-session.ts'
 import { putToBureau } from '../../src/adhesion/put-to-bureau.ts'
 import { note } from '../../src/adhesion/note.ts'
 import { notifyRefusal } from '../../src/adhesion/notify-refusal.ts'
-import { reinstate } from '../../src/adhesion/reinstate.ts'
 import { reopen } from '../../src/adhesion/reopen.ts'
 import { sendBack } from '../../src/adhesion/send-back.ts'
-import { confirmSessionDecision, recordSessionDecision, type SessionRecord } from '../../src/adhesion/session.ts'
+import { recordSessionDecision, type SessionRecord } from '../../src/adhesion/session.ts'
 import { setClock } from '../../src/lib/clock.ts'
-import { addDays, addParisDays, endOfParisDay, parisDay } from '../../src/lib/dates.ts'
+import { addDays, addParisDays, parisDay } from '../../src/lib/dates.ts'
+import type { Mandate } from '../../src/payload-types.ts'
+import { callApi, codeOf, faultsOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { applied, signed } from '../support/applications.ts'
 import {
   answerOf, beforeBureau, chainHolds, factsOf, fileOf, houseWith, journalOf, lastRound, membersOf, roundsOf, ruled, seat, SOURCE, voices, type House,
 } from '../support/bureau.ts'
-import { validSiret } from '../support/factories.ts'
+import { bureauMember, PASSWORD, staffUser, validSiret } from '../support/factories.ts'
 import { owed } from '../support/outbox.ts'
 
 let app: TestApp
@@ -35,235 +37,13 @@ afterAll(() => app.stop())
 
 const rounds = (id: string) => roundsOf(app.payload, id)
 const at = (date: Date) => setClock(() => date)
+/** Changes the mandate of the seat at a place, past every rule. */
+async function mandateOf(place: number, data: Partial<Mandate>): Promise<void> {
+  await app.payload.db.updateMany({ collection: 'mandates', where: { person: { equals: seat(house, place).person.id } }, data })
+}
+
 const templates = async (id: string, template: string) => (await owed(app.payload, { adhesion: id, template })).map(({ recipient }) => recipient).sort()
 const emails = (...places: number[]) => places.map((place) => seat(house, place).user.email).sort()
-
-describe('putting a file to the Bureau', () => {
-  it('freezes rule and electorate, claims the file and calls every elector once', async () => {
-    const id = await beforeBureau(house)
-    const file = await fileOf(app.payload, id)
-    expect(file).toMatchObject({ status: 'before-bureau', round: 1, claimedBy: house.secretary.user.id, powerToBind: { source: SOURCE, checkedBy: house.secretary.user.id } })
-    const round = await lastRound(app.payload, id)
-    expect(round).toMatchObject({ status: 'open', mode: 'online', chair: house.chair.person.id, recused: [], rule: { quorum: { numerator: 1, denominator: 2 }, minimumFor: 2, tie: 'refer', ballotDays: 10 } })
-    expect((round.electorate as { person: string }[]).map(({ person }) => person).sort()).toEqual(house.seats.map(({ person }) => person.id).sort())
-    expect(new Date(round.closesAt ?? 0)).toEqual(addParisDays(new Date(round.opensAt), 10))
-    expect(await templates(id, 'ballot-opened')).toEqual(emails(0, 1, 2, 3, 4))
-    expect(await factsOf(app.payload, id)).toEqual(['submitted', 'signed', 'put-to-bureau'])
-    expect(await chainHolds(app.payload, id)).toBe(true)
-  })
-
-  it('is answered again with the present state, and done once', async () => {
-    const id = await beforeBureau(house)
-    await castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' })
-    const again = await putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE })
-    expect(again).toEqual({ status: 'before-bureau', rev: (await fileOf(app.payload, id)).rev })
-    expect(await lastRound(app.payload, id)).toMatchObject({ round: 1, status: 'open' })
-    expect(await answerOf(putToBureau(app.payload, { id, actor: house.colleague, source: SOURCE }))).toBe('wrong-state')
-  })
-
-  it('asks for a signature', async () => {
-    const { id } = await applied(app)
-    expect(await answerOf(putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE }))).toBe('wrong-state')
-  })
-
-  it('refers to a session at once when fewer than the voices needed may vote', async () => {
-    await ruled(house, { minimumFor: 6 })
-    const id = await beforeBureau(house)
-    expect(await fileOf(app.payload, id)).toMatchObject({ status: 'referred' })
-    expect(await lastRound(app.payload, id)).toMatchObject({ status: 'closed', outcome: 'referred', tally: { reason: 'electorate-too-small' } })
-    expect(await templates(id, 'ballot-opened')).toEqual([])
-    expect(await templates(id, 'ballot-referred')).toEqual([house.secretary.user.email, house.colleague.user.email].sort())
-    expect(await answerOf(putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE }))).toBe('referred')
-  })
-})
-
-describe('voting', () => {
-  it('makes a member as soon as no voice to come could change it', async () => {
-    const id = await beforeBureau(house)
-    expect(await voices(house, id, ['for', 'for'])).toMatchObject({ status: 'before-bureau' })
-    expect(await voices(house, id, [null, null, 'for'])).toMatchObject({ status: 'validated' })
-    const file = await fileOf(app.payload, id)
-    const today = parisDay(new Date())
-    expect(file).toMatchObject({ slot: `released:${id}`, decidedOn: today })
-    const [member, ...others] = await membersOf(app.payload, id)
-    expect(others).toEqual([])
-    expect(member).toMatchObject({ id: file.member, kind: 'member', origin: 'adhesion', status: 'active', effectiveOn: today, slot: file.identifierKey, signature: file.signature, legalName: file.organisation.legalName })
-    expect(await lastRound(app.payload, id)).toMatchObject({ status: 'closed', outcome: 'approved', tally: { counts: { for: 3, against: 0, abstain: 0 } } })
-    expect(await templates(id, 'validation')).toEqual([file.representative?.email, file.contact?.email].sort())
-    expect(await templates(id, 'outcome-recorded')).toEqual([house.secretary.user.email, house.colleague.user.email].sort())
-    expect(await factsOf(app.payload, id)).toEqual(['submitted', 'signed', 'put-to-bureau', 'vote-cast', 'vote-cast', 'vote-cast', 'approved'])
-    expect(await chainHolds(app.payload, id)).toBe(true)
-  })
-
-  it('refuses with more voices against, and tells the applicant nothing yet', async () => {
-    const id = await beforeBureau(house)
-    expect(await voices(house, id, ['against', 'against', 'against'])).toMatchObject({ status: 'rejected' })
-    expect(await membersOf(app.payload, id)).toEqual([])
-    expect(await templates(id, 'refusal')).toEqual([])
-    expect(await templates(id, 'outcome-recorded')).toEqual([house.secretary.user.email, house.colleague.user.email, house.chair.user.email].sort())
-  })
-
-  it('refers a tie, only abstentions, and too few voices for', async () => {
-    const tie = await beforeBureau(house)
-    expect(await voices(house, tie, ['for', 'against', 'for', 'against', 'abstain'])).toMatchObject({ status: 'referred' })
-    const abstentions = await beforeBureau(house)
-    expect(await voices(house, abstentions, ['abstain', 'abstain', 'abstain', 'abstain', 'abstain'])).toMatchObject({ status: 'referred' })
-    await ruled(house, { minimumFor: 3 })
-    const few = await beforeBureau(house)
-    expect(await voices(house, few, ['for', 'for', 'abstain', 'abstain', 'against'])).toMatchObject({ status: 'referred' })
-    expect((await owed(app.payload, { template: 'ballot-referred', recipient: house.secretary.user.email })).filter(({ subject }) => [tie, abstentions, few].some((id) => subject === `adhesion:${id}`)).map(({ data }) => (data as { cause: string }).cause)).toEqual(['tie', 'only-abstentions', 'too-few-for'])
-  })
-
-  it('breaks a tie by the chair’s voice where the rule says so', async () => {
-    await ruled(house, { tie: 'chair-casts' })
-    const id = await beforeBureau(house)
-    expect(await voices(house, id, ['for', 'for', 'against', 'against', 'abstain'])).toMatchObject({ status: 'validated' })
-  })
-
-  it('lets a choice change until the outcome', async () => {
-    const id = await beforeBureau(house)
-    await voices(house, id, ['against', 'for'])
-    await voices(house, id, ['for'])
-    expect(await voices(house, id, [null, null, 'for'])).toMatchObject({ status: 'validated' })
-    expect((await lastRound(app.payload, id)).tally).toMatchObject({ counts: { for: 3, against: 0 } })
-    const changed = (await journalOf(app.payload, id)).filter(({ type }) => type === 'vote-cast').map(({ evidence }) => evidence)
-    expect(changed[2]).toMatchObject({ choice: 'for', previous: 'against' })
-    expect(await answerOf(castVote(app.payload, { id, actor: house.chair.actor, choice: 'against' }))).toBe('wrong-state')
-  })
-
-  it('answers the same choice again with the present state, before and after the outcome', async () => {
-    const id = await beforeBureau(house)
-    const first = await voices(house, id, ['for'])
-    expect(await voices(house, id, ['for'])).toEqual(first)
-    const decided = await voices(house, id, [null, 'for', 'for'])
-    expect(await voices(house, id, ['for'])).toEqual(decided)
-    expect((await factsOf(app.payload, id)).filter((type) => type === 'vote-cast')).toHaveLength(3)
-  })
-
-  it('is refused to a Bureau member when no round exists, and to the secretariat always', async () => {
-    const { id } = await signed(app)
-    expect(await answerOf(castVote(app.payload, { id, actor: house.chair.actor, choice: 'for' }))).toBe('wrong-state')
-    expect(await answerOf(castVote(app.payload, { id, actor: house.secretary, choice: 'for' }))).toBe('wrong-actor')
-  })
-})
-
-describe('a conflict of interest', () => {
-  it('that is declared takes a voice already given out, and hides nothing of the fact', async () => {
-    const id = await beforeBureau(house)
-    await voices(house, id, ['for', 'for'])
-    await castVote(app.payload, { id, actor: seat(house, 1).actor, choice: 'recused', reason: 'J’ai travaillé avec eux.' })
-    expect((await lastRound(app.payload, id)).recused).toMatchObject([{ person: seat(house, 1).person.id, reason: 'declared' }])
-    expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 1).actor, choice: 'for' }))).toBe('recused')
-    expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 1).actor, choice: 'recused' }))).toBe('before-bureau')
-    expect(await answerOf(note(app.payload, { id, actor: seat(house, 1).actor, text: 'Une remarque' }))).toBe('recused')
-    expect(await answerOf(sendBack(app.payload, { id, actor: seat(house, 1).actor, reason: 'Incomplet' }))).toBe('recused')
-    const declared = (await journalOf(app.payload, id)).at(-1)
-    expect(declared).toMatchObject({ type: 'recused', confidential: false, evidence: { person: seat(house, 1).person.name } })
-    expect(await voices(house, id, [null, null, 'for'])).toMatchObject({ status: 'before-bureau' })
-    expect(await voices(house, id, [null, null, null, 'for'])).toMatchObject({ status: 'validated' })
-    expect((await lastRound(app.payload, id)).tally).toMatchObject({ electorateSize: 4, counts: { for: 3, against: 0, abstain: 0 } })
-  })
-
-  it('refers the file when too few are left', async () => {
-    await ruled(house, { minimumFor: 5 })
-    const id = await beforeBureau(house)
-    expect(await voices(house, id, ['recused'])).toMatchObject({ status: 'referred' })
-  })
-
-  it('is undone by the chair, who says whom where several declared one', async () => {
-    const id = await beforeBureau(house)
-    expect(await answerOf(reinstate(app.payload, { id, actor: house.chair.actor, reason: 'Erreur' }))).toBe('nobody-declared')
-    await voices(house, id, [null, 'recused', 'recused'])
-    const person = seat(house, 1).person.id
-    expect(await answerOf(reinstate(app.payload, { id, actor: house.chair.actor, reason: 'Erreur' }))).toBe('which-person')
-    expect(await answerOf(reinstate(app.payload, { id, actor: seat(house, 3).actor, reason: 'Erreur', person }))).toBe('wrong-actor')
-    const done = await reinstate(app.payload, { id, actor: house.chair.actor, reason: 'Erreur', person })
-    expect(await reinstate(app.payload, { id, actor: house.chair.actor, reason: 'Erreur', person })).toEqual(done)
-    expect(await voices(house, id, [null, 'for'])).toMatchObject({ status: 'before-bureau' })
-    expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' }))).toBe('recused')
-  })
-
-  it('stands in the next round, where the chair may undo it too', async () => {
-    const id = await beforeBureau(house)
-    await voices(house, id, ['for', 'recused'])
-    await sendBack(app.payload, { id, actor: house.chair.actor, reason: 'Pièce à vérifier' })
-    await putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE })
-    const second = await lastRound(app.payload, id)
-    expect(second).toMatchObject({ round: 2, recused: [{ person: seat(house, 1).person.id, reason: 'declared' }] })
-    expect(second.electorate).toHaveLength(4)
-    await reinstate(app.payload, { id, actor: house.chair.actor, reason: 'Plus de lien' })
-    expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 1).actor, choice: 'for' }))).toBe('before-bureau')
-    expect((await lastRound(app.payload, id)).electorate).toHaveLength(5)
-  })
-
-  it('follows from one’s own e-mail on the file, before any round as in it, and nobody undoes it', async () => {
-    const { id } = await signed(app, { contact: { email: seat(house, 2).user.email.toUpperCase() } })
-    expect(await answerOf(note(app.payload, { id, actor: seat(house, 2).actor, text: 'Mon propre dossier' }))).toBe('recused')
-    await putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE })
-    const round = await lastRound(app.payload, id)
-    expect(round).toMatchObject({ recused: [{ person: seat(house, 2).person.id, reason: 'contact-email' }] })
-    expect(round.electorate).toHaveLength(4)
-    expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' }))).toBe('recused')
-    expect(await answerOf(reinstate(app.payload, { id, actor: house.chair.actor, reason: 'Faites-lui confiance', person: seat(house, 2).person.id }))).toBe('nobody-declared')
-  })
-})
-
-describe('the end of a ballot', () => {
-  it('counts what was cast, once its time has come', async () => {
-    const id = await beforeBureau(house)
-    await voices(house, id, ['for', 'for'])
-    expect(await answerOf(closeBallot(app.payload, id))).toBe('before-bureau')
-    const { closesAt } = await lastRound(app.payload, id)
-    at(new Date(new Date(closesAt ?? 0).getTime() - 1000))
-    await closeBallot(app.payload, id)
-    expect(await fileOf(app.payload, id)).toMatchObject({ status: 'before-bureau' })
-    at(new Date(closesAt ?? 0))
-    expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' }))).toBe('ballot-ended')
-    expect(await answerOf(closeBallot(app.payload, id))).toBe('referred')
-    expect((await lastRound(app.payload, id)).tally).toMatchObject({ reason: 'no-quorum', participants: 2 })
-    const facts = await factsOf(app.payload, id)
-    expect(await answerOf(closeBallot(app.payload, id))).toBe('referred')
-    expect(await factsOf(app.payload, id)).toEqual(facts)
-  })
-
-  it('approves with a quorum, and a majority of those who voted', async () => {
-    const id = await beforeBureau(house)
-    await voices(house, id, ['for', 'for', 'abstain'])
-    at(new Date((await lastRound(app.payload, id)).closesAt ?? 0))
-    expect(await answerOf(closeBallot(app.payload, id))).toBe('validated')
-    expect((await factsOf(app.payload, id)).slice(-2)).toEqual(['ballot-closed', 'approved'])
-  })
-
-  it('comes after a Paris midnight at which mandates ended, where that decides', async () => {
-    const id = await beforeBureau(house)
-    await voices(house, id, ['for', 'for'])
-    const today = parisDay(new Date())
-    const leaving = [seat(house, 3), seat(house, 4)]
-    const mandates = await app.payload.find({ collection: 'mandates', where: { person: { in: leaving.map(({ person }) => person.id) } }, depth: 0 })
-    const untilDay = (lastDay: string | null) => Promise.all(mandates.docs.map((mandate) => app.payload.db.updateOne({ collection: 'mandates', id: mandate.id, data: { lastDay } })))
-    await untilDay(today)
-    try {
-      at(new Date(endOfParisDay(today).getTime() - 1000))
-      expect(await answerOf(closeBallot(app.payload, id))).toBe('before-bureau')
-      at(endOfParisDay(today))
-      expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 3).actor, choice: 'against' }))).toBe('wrong-actor')
-      expect(await answerOf(closeBallot(app.payload, id))).toBe('validated')
-      expect(await fileOf(app.payload, id)).toMatchObject({ decidedOn: addDays(today, 1) })
-      expect((await lastRound(app.payload, id)).tally).toMatchObject({ electorateSize: 3, counts: { for: 2 } })
-    } finally {
-      await untilDay(null)
-    }
-  })
-
-  it('leaves a file in peace whose midnight changed nothing', async () => {
-    const id = await beforeBureau(house)
-    const { rev } = await voices(house, id, ['for'])
-    expect(await closeBallot(app.payload, id)).toEqual({ status: 'before-bureau', rev })
-    at(endOfParisDay(parisDay(new Date())))
-    expect(await answerOf(closeBallot(app.payload, id))).toBe('before-bureau')
-    expect((await factsOf(app.payload, id)).at(-1)).toBe('vote-cast')
-  })
-})
 
 describe('a session’s decision', () => {
   const person = (place: number) => seat(house, place).person.id
@@ -345,6 +125,29 @@ describe('a session’s decision', () => {
   })
 })
 
+describe('a session before today', () => {
+  it('was held by those in office on its day', async () => {
+    const id = await beforeBureau(house)
+    const today = parisDay(new Date())
+    const left = seat(house, 4).person.id
+    const others = [seat(house, 0).person.id, seat(house, 1).person.id]
+    await mandateOf(4, { lastDay: addDays(today, -2) })
+    try {
+      const record = (sessionDay: string) =>
+        answerOf(recordSessionDecision(app.payload, {
+          id,
+          actor: house.secretary,
+          record: { sessionDay, minutesReference: 'PV 2026-11', present: [...others, left], represented: [], recused: [], voices: { counts: { for: 3, against: 0, abstain: 0 } } },
+        }))
+      expect(await record(addDays(today, -1))).toBe('invalid')
+      expect(await record(addDays(today, -2))).toBe('before-bureau')
+      expect((await lastRound(app.payload, id)).electorate).toHaveLength(5)
+    } finally {
+      await mandateOf(4, { lastDay: null })
+    }
+  })
+})
+
 describe('a refusal', () => {
   const refused = async () => {
     const id = await beforeBureau(house)
@@ -375,6 +178,20 @@ describe('a refusal', () => {
     expect(await answerOf(notifyRefusal(app.payload, { id, actor: house.secretary, text }))).toBe('rejected')
     expect((await fileOf(app.payload, id)).refusal).toMatchObject({ text, approvedBy: house.chair.person.id })
     expect(await templates(id, 'refusal')).toHaveLength(2)
+  })
+
+  it('is told by the vice-chair where the chair is recused', async () => {
+    await mandateOf(1, { role: 'vice-chair' })
+    try {
+      const id = await beforeBureau(house)
+      await voices(house, id, ['recused', 'against', 'against', 'against'])
+      expect(await fileOf(app.payload, id)).toMatchObject({ status: 'rejected' })
+      expect(await templates(id, 'outcome-recorded')).toContain(seat(house, 1).user.email)
+      expect(await answerOf(notifyRefusal(app.payload, { id, actor: house.chair.actor, text }))).toBe('wrong-actor')
+      expect(await answerOf(notifyRefusal(app.payload, { id, actor: seat(house, 1).actor, text }))).toBe('rejected')
+    } finally {
+      await mandateOf(1, { role: 'treasurer' })
+    }
   })
 
   it('is reopened with the chair’s agreement or minutes alone, and refused again in words of its own', async () => {
@@ -425,5 +242,64 @@ describe('a partner that applies as a member', () => {
     expect(await membersOf(app.payload, first)).toEqual([])
     expect(await membersOf(app.payload, second)).toMatchObject([{ id: partner?.id, kind: 'member', effectiveOn: partner?.effectiveOn }])
     expect(await answerOf(reopen(app.payload, { id: first, actor: house.secretary, reason: 'Pourquoi pas' }))).toBe('wrong-state')
+  })
+})
+
+describe('what is refused is refused in one order', () => {
+  const NOWHERE = '000000000000000000000000'
+  const tokenOf = async (email: string): Promise<string> => {
+    const { token } = await app.payload.login({ collection: 'users', data: { email, password: PASSWORD } })
+    if (!token) throw new Error('Nobody signed in')
+    return token
+  }
+  const told = async (id: string, action: string, body: unknown, token?: string) => {
+    const answer = await callApi<{ status?: string; rev?: number }>(app, `/adhesions/${id}/${action}`, { body, ...(token ? { token } : {}) })
+    return { answer, short: `${answer.status} ${codeOf(answer) ?? answer.body.status}` }
+  }
+  const said = async (...args: Parameters<typeof told>) => (await told(...args)).short
+
+  it('role, file, recusal and electorate, body, state', async () => {
+    const [secretary, elector, recused] = await Promise.all([house.secretary.user, seat(house, 1).user, seat(house, 2).user].map(({ email }) => tokenOf(email)))
+    const { email } = await staffUser(app.payload, { roles: ['editor', 'admin'] })
+    const stranger = await tokenOf(email)
+    const unsigned = (await applied(app)).id
+    const instructed = (await signed(app)).id
+    const id = await beforeBureau(house)
+    await voices(house, id, [null, null, 'recused'])
+    const wrong = { choice: 'peut-être', comment: 'oui' }
+
+    expect(await said(NOWHERE, 'vote', wrong)).toBe('401 unauthorized')
+    expect(await said(NOWHERE, 'vote', wrong, stranger)).toBe('403 wrong-actor')
+    expect(await said(NOWHERE, 'note', {}, stranger)).toBe('403 wrong-actor')
+    expect(await said(NOWHERE, 'vote', wrong, secretary)).toBe('403 wrong-actor')
+    expect(await said(NOWHERE, 'claim', {}, elector)).toBe('403 wrong-actor')
+    expect(await said(NOWHERE, 'reinstate', {}, elector)).toBe('403 wrong-actor')
+    expect(await said(NOWHERE, 'vote', wrong, elector)).toBe('404 not-found')
+    expect(await said(unsigned, 'vote', wrong, elector)).toBe('404 not-found')
+    expect(await said(NOWHERE, 'claim', { comment: 'oui' }, secretary)).toBe('404 not-found')
+    expect(await said(id, 'confirm-session-decision', { comment: 'oui' }, elector)).toBe('403 wrong-actor')
+    expect(await said(id, 'vote', wrong, recused)).toBe('403 recused')
+    expect(await said(id, 'note', {}, recused)).toBe('403 recused')
+    expect(await said(id, 'send-back', {}, recused)).toBe('403 recused')
+    const { answer, short } = await told(id, 'vote', wrong, elector)
+    expect([short, faultsOf(answer).sort()]).toEqual(['400 invalid', ['choice: not-a-choice', 'comment: unknown-field']])
+    expect(await said(instructed, 'vote', wrong, elector)).toBe('400 invalid')
+    expect((await told(instructed, 'vote', { choice: 'for' }, elector)).answer).toMatchObject({ status: 409, body: { status: 'submitted', rev: 1 } })
+    const { rev } = await fileOf(app.payload, id)
+    expect(await said(id, 'vote', { choice: 'for', rev: rev - 1 }, elector)).toBe('409 stale-rev')
+    expect(await said(id, 'vote', { choice: 'recused' }, recused)).toBe('200 before-bureau')
+    expect((await told(id, 'vote', { choice: 'for', rev }, elector)).answer).toMatchObject({ status: 200, body: { status: 'before-bureau', rev: rev + 1 } })
+  })
+
+  it('a member of the Bureau who came after the round opened is no elector of it', async () => {
+    const id = await beforeBureau(house)
+    const newcomer = await bureauMember(app.payload, house.body, 5)
+    try {
+      const token = await tokenOf(newcomer.user.email)
+      expect(await said(id, 'vote', { choice: 'peut-être' }, token)).toBe('403 not-an-elector')
+      expect(await said(id, 'note', { text: 'Bonjour' }, token)).toBe('200 before-bureau')
+    } finally {
+      await app.payload.db.deleteMany({ collection: 'mandates', where: { person: { equals: newcomer.person.id } } })
+    }
   })
 })

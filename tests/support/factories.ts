@@ -89,10 +89,13 @@ export function adoptCharter(payload: Payload, { number = 1, binds = 'both', eff
   )
 }
 
+/** What everybody signs in with. */
+export const PASSWORD = 'un mot de passe de test'
+
 type Staff = { name?: string; email?: string; roles?: User['roles']; password?: string }
 
 /** A staff account, with a password only where a test signs in. */
-export function staffUser(payload: Payload, { name = 'Camille Secrétaire', email = `${randomUUID()}@equipe.example`, roles = ['secretariat'], password = 'un mot de passe de test' }: Staff = {}): Promise<User> {
+export function staffUser(payload: Payload, { name = 'Camille Secrétaire', email = `${randomUUID()}@equipe.example`, roles = ['secretariat'], password = PASSWORD }: Staff = {}): Promise<User> {
   return unitOfWork(payload, ({ req }) => payload.create({ collection: 'users', data: { name, email, roles, password }, depth: 0, overrideAccess: true, req }))
 }
 
@@ -117,7 +120,8 @@ export async function bureauOf(payload: Payload, size = 5, rule: Partial<Governa
   return { body, members }
 }
 
-async function bureauMember(payload: Payload, body: GovernanceBody, index: number): Promise<BureauMember> {
+/** Somebody with an account and a mandate in force in a body; the first is in the chair. */
+export async function bureauMember(payload: Payload, body: GovernanceBody, index: number): Promise<BureauMember> {
   const user = await staffUser(payload, { name: `Membre ${index + 1} du Bureau`, roles: [] })
   return unitOfWork(payload, async ({ req }) => {
     const person = await payload.create({

@@ -2,19 +2,19 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { staff } from '../../../access/actors.ts'
 import type { Actor } from '../../adhesion/actor.ts'
 import { recused, unknownAdhesion, wrongActor, notAnElector } from '../../adhesion/errors.ts'
-import { standingOn, type Standing } from '../../adhesion/present.ts'
+import { standingOn } from '../../adhesion/present.ts'
 import { resendLink } from '../../adhesion/resend-link.ts'
 import { answerForApplicant } from '../../adhesion/answer.ts'
 import { attach } from '../../adhesion/attach.ts'
 import type { TransitionName } from '../../adhesion/transitions.ts'
 import { transition } from '../../adhesion/transitions.ts'
-import { verdictOn } from '../../adhesion/verdict.ts'
+import { verdictOn, type Verdict } from '../../adhesion/verdict.ts'
 import type { Adhesion } from '../../payload-types.ts'
 import { clientOf, endpoint, respond, signInFirst, type Ask } from '../respond.ts'
 import { BodyReader } from './body.ts'
 import { STAFF_ACTIONS, type StaffAction } from './staff-actions.ts'
 
-type Caller = { actor: Extract<Actor, { kind: 'staff' }>; adhesion: Adhesion; standing: Standing }
+type Caller = { actor: Extract<Actor, { kind: 'staff' }>; adhesion: Adhesion; verdict: Verdict }
 
 /**
  * Who calls and on what, refusing in the order of the specification: 401/403 by role before the file is
@@ -34,7 +34,7 @@ async function callerOn({ req, param }: Pick<Ask, 'req' | 'param'>, name: Transi
   if (verdict === 'wrong-actor') throw wrongActor()
   if (verdict === 'recused' && name !== 'castVote') throw recused()
   if (verdict === 'not-an-elector') throw notAnElector()
-  return { actor, adhesion, standing }
+  return { actor, adhesion, verdict }
 }
 
 /** Whether a person's roles and mandates could allow this on some file. */
@@ -42,7 +42,7 @@ async function mightEver(req: PayloadRequest, name: TransitionName, actor: Extra
   const { roles } = await standingOn(req.payload, req, { ballot: null }, actor)
   const { by } = transition(name)
   if (by.some((role) => roles.has(role))) return true
-  return roles.has('bureau-member') && by.some((role) => role === 'elector' || role === 'presiding' || role === 'chair' || role === 'bureau-member')
+  return roles.has('bureau-member') && by.some((role) => role === 'elector' || role === 'presiding')
 }
 
 function jsonEndpoint(name: string, action: StaffAction): Omit<Endpoint, 'root'> {
@@ -50,8 +50,11 @@ function jsonEndpoint(name: string, action: StaffAction): Omit<Endpoint, 'root'>
     path: `/:id/${name}`,
     method: 'post',
     handler: endpoint(async (ask) => {
-      const { actor, adhesion } = await callerOn(ask, action.transition)
-      const reader = new BodyReader(await ask.json())
+      const { actor, adhesion, verdict } = await callerOn(ask, action.transition)
+      const body = await ask.json()
+      // Who declared a conflict may say so again: alone of all that a recused person asks, it is answered.
+      if (verdict === 'recused' && body['choice'] !== 'recused') throw recused()
+      const reader = new BodyReader(body)
       const rev = reader.rev()
       const act = action.read(reader)
       return respond(await act({ payload: ask.req.payload, id: adhesion.id, actor, rev }))

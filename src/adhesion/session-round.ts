@@ -1,0 +1,65 @@
+import type { SessionVoices } from '../governance/tally-session.ts'
+import type { Tally } from '../governance/tally.ts'
+import type { Ballot, GovernanceBody } from '../payload-types.ts'
+import type { FileInHand } from './on-file.ts'
+import { ruleOf } from './round.ts'
+import type { StoredSession } from './session.ts'
+import type { Elector, RecusedElector } from './stored-ballot.ts'
+
+/** Voices by name stand as votes of the round, which the recused do not read. */
+export async function keepVoices({ unit: { payload, req }, adhesion, at }: FileInHand, ballot: Ballot, voices: SessionVoices): Promise<void> {
+  if (!('ballots' in voices)) return
+  for (const { elector, choice } of voices.ballots) {
+    await payload.create({
+      collection: 'votes',
+      data: { adhesion: adhesion.id, ballot: ballot.id, person: elector, choice, castAt: at.toISOString(), live: true },
+      req, depth: 0, overrideAccess: true,
+    })
+  }
+}
+
+/** What the round keeps of the voices where everybody of the Bureau reads. */
+export const inNumbers = (voices: SessionVoices, { counts }: Tally): StoredSession['voices'] => ('ballots' in voices ? { counts } : voices)
+
+/** Suspends the online round and voids a session's record that nobody confirmed. */
+export async function setAside({ unit: { payload, req }, adhesion, at }: FileInHand): Promise<void> {
+  const { docs } = await payload.find({
+    collection: 'ballots',
+    where: { and: [{ adhesion: { equals: adhesion.id } }, { status: { in: ['open', 'awaiting-confirmation'] } }] },
+    limit: 10, pagination: false, depth: 0, req, overrideAccess: true,
+  })
+  for (const { id, status } of docs) {
+    const data = status === 'open' ? { status: 'suspended' } : { status: 'void', voidReason: 'Remplacée par un nouvel enregistrement.', closedAt: at.toISOString() }
+    await payload.db.updateOne({ collection: 'ballots', id, data, req })
+  }
+}
+
+/** Opens the round of a session, which awaits its confirmation. */
+export async function createSessionRound(
+  { unit: { payload, req }, adhesion, at, subject, actor }: FileInHand,
+  body: GovernanceBody,
+  tally: Tally,
+  round: number,
+  { electorate, recused, chair, session }: { electorate: Elector[]; recused: RecusedElector[]; chair: string | null; session: StoredSession },
+): Promise<Ballot> {
+  return payload.create({
+    collection: 'ballots',
+    data: {
+      subject,
+      adhesion: adhesion.id,
+      round,
+      body: body.id,
+      mode: 'session',
+      status: 'awaiting-confirmation',
+      rule: { ...ruleOf(body) },
+      electorate,
+      recused,
+      chair,
+      opensAt: at.toISOString(),
+      tally: { ...tally },
+      session: { ...session },
+      recordedBy: actor.kind === 'staff' ? actor.user.id : null,
+    },
+    req, depth: 0, overrideAccess: true,
+  })
+}
