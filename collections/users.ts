@@ -39,7 +39,7 @@ export const users = (secureCookies: boolean): CollectionConfig => ({
     beforeValidate: [unknownPassword],
     beforeDelete: [guardAccountDeletion],
     afterChange: [inviteByLink],
-    afterForgotPassword: [oweResetMessage],
+    afterOperation: [oweResetMessage],
   },
   endpoints: userEndpoints,
   lockDocuments: false,

@@ -1,8 +1,9 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload'
+import type { CharterVersion } from '../src/payload-types.ts'
 import { adoptedForGood } from '../src/charter/errors.ts'
 
 /** An adopted charter version changes for nobody, whatever access was asked for. */
-export const adoptedIsForGood: CollectionBeforeChangeHook = ({ data, operation, originalDoc }) => {
+export const adoptedIsForGood: CollectionBeforeChangeHook<CharterVersion> = ({ data, operation, originalDoc }) => {
   if (operation === 'update' && originalDoc?.status === 'adopted') throw adoptedForGood()
   return data
 }

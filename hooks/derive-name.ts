@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { CollectionBeforeValidateHook } from 'payload'
+import { idOf } from '../src/governance/ids.ts'
 import { foldEmail } from '../src/lib/fold.ts'
+import type { Person } from '../src/payload-types.ts'
 
 /** The slot of a person's account: one person an account, though many persons have none. */
-const slotOf = (account: unknown): string => {
-  const id = typeof account === 'object' && account !== null && 'id' in account ? account.id : account
-  return typeof id === 'string' ? `account:${id}` : `none:${randomUUID()}`
+const slotOf = (account: Person['account']): string => {
+  const id = idOf(account)
+  return id === null ? `none:${randomUUID()}` : `account:${id}`
 }
 
 /** Keeps what follows from a person's names, e-mail and account. */
-export const deriveName: CollectionBeforeValidateHook = ({ data, operation, originalDoc }) => {
+export const deriveName: CollectionBeforeValidateHook<Person> = ({ data, operation, originalDoc }) => {
   if (!data) return data
-  const firstName: unknown = data['firstName'] ?? originalDoc?.firstName
-  const lastName: unknown = data['lastName'] ?? originalDoc?.lastName
-  data['name'] = [firstName, lastName].filter((part) => typeof part === 'string').join(' ').trim()
-  if (typeof data['email'] === 'string') data['emailKey'] = foldEmail(data['email'])
-  else if (data['email'] === null) data['emailKey'] = null
-  if (operation === 'create' || data['account'] !== undefined) data['accountSlot'] = slotOf(data['account'])
+  data.name = [data.firstName ?? originalDoc?.firstName, data.lastName ?? originalDoc?.lastName].filter(Boolean).join(' ').trim()
+  if (data.email !== undefined) data.emailKey = data.email ? foldEmail(data.email) : null
+  if (operation === 'create' || data.account !== undefined) data.accountSlot = slotOf(data.account)
   return data
 }

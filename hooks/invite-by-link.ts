@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { CollectionAfterChangeHook, CollectionBeforeValidateHook } from 'payload'
 import { inviteAccount } from '../src/governance/accounts.ts'
+import type { User } from '../src/payload-types.ts'
 import { asUseCase } from './as-use-case.ts'
 
 const INVITED = 'cpofInvitedAccount'
@@ -16,7 +17,7 @@ export const unknownPassword: CollectionBeforeValidateHook = ({ context, data, o
 }
 
 /** Its holder is then invited by e-mail to choose it. */
-export const inviteByLink: CollectionAfterChangeHook = async ({ context, doc, operation, req }) => {
+export const inviteByLink: CollectionAfterChangeHook<User> = async ({ context, doc, operation, req }) => {
   if (operation !== 'create' || context[INVITED] !== true || context[NO_INVITATION] === true) return
   delete context[INVITED]
   const by = req.user?.collection === 'users' ? req.user.name : 'La CPOF'

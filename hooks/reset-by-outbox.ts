@@ -1,4 +1,4 @@
-import type { CollectionAfterForgotPasswordHook, CollectionBeforeOperationHook } from 'payload'
+import type { CollectionAfterOperationHook, CollectionBeforeOperationHook } from 'payload'
 import { accountByEmail, owePasswordReset } from '../src/governance/accounts.ts'
 import { asUseCase } from './as-use-case.ts'
 
@@ -6,11 +6,10 @@ import { asUseCase } from './as-use-case.ts'
 export const resetByOutbox: CollectionBeforeOperationHook = ({ args, operation }) =>
   operation === 'forgotPassword' ? { ...args, disableEmail: true } : args
 
-/** So the e-mail is owed like any other, in the same transaction as the token. */
-export const oweResetMessage: CollectionAfterForgotPasswordHook = async ({ args }) => {
-  const email: unknown = args?.data?.email
-  if (typeof email !== 'string') return
-  const account = await accountByEmail(args.req.payload, email, args.req)
-  if (!account?.resetPasswordExpiration) return
-  await owePasswordReset(asUseCase(args.req), account, account.resetPasswordExpiration)
+/** So the e-mail is owed like any other, in the transaction of its token. An address that nobody has ends before. */
+export const oweResetMessage: CollectionAfterOperationHook<'users'> = async ({ args, operation, req, result }) => {
+  if (operation !== 'forgotPassword' || !('email' in args.data) || typeof args.data.email !== 'string') return result
+  const account = await accountByEmail(req.payload, args.data.email, req)
+  if (account?.resetPasswordExpiration) await owePasswordReset(asUseCase(req), account, account.resetPasswordExpiration)
+  return result
 }

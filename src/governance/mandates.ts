@@ -40,10 +40,12 @@ export function forgetMandates(req: PayloadRequest): void {
   cacheOf(req).clear()
 }
 
+const isCache = (value: unknown): value is Cached => value instanceof Map
+
 function cacheOf(req: PayloadRequest): Cached {
   const { context } = req
   const present = context[CACHE]
-  if (present instanceof Map) return present
+  if (isCache(present)) return present
   const cache: Cached = new Map()
   context[CACHE] = cache
   return cache

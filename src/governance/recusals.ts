@@ -7,6 +7,10 @@ import { inForceOn, personOfAccount } from './mandates.ts'
 
 const CACHE = 'cpofRecusedAdhesions'
 
+type Cached = Map<string, Promise<string[]>>
+
+const isCache = (value: unknown): value is Cached => value instanceof Map
+
 /**
  * The adhesions on which the person behind an account is recused: by a declaration that was not undone, in
  * the present round of the file, or because of who applies (own e-mail, own organisation). Asked once a request.
@@ -14,7 +18,7 @@ const CACHE = 'cpofRecusedAdhesions'
 export function recusedAdhesionIds(req: PayloadRequest, userId: string): Promise<string[]> {
   const { context } = req
   const present = context[CACHE]
-  const cache: Map<string, Promise<string[]>> = present instanceof Map ? present : new Map<string, Promise<string[]>>()
+  const cache: Cached = isCache(present) ? present : new Map<string, Promise<string[]>>()
   context[CACHE] = cache
   const known = cache.get(userId)
   if (known) return known

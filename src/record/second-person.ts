@@ -95,10 +95,9 @@ export async function readRecord<Slug extends CollectionSlug>(
   id: string,
   req?: UnitOfWork['req'],
 ): Promise<DataFromCollectionSlug<Slug> | null> {
-  const found = await payload.findByID({
+  return payload.findByID({
     collection, id, depth: 0, overrideAccess: true, disableErrors: true, showHiddenFields: true, ...(req ? { req } : {}),
   })
-  return found as DataFromCollectionSlug<Slug> | null
 }
 
 /** Runs a unit of work of the secretariat's and lets the e-mails it owes leave. @throws DomainError 409 `busy` */
