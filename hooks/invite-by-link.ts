@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { CollectionAfterChangeHook, CollectionBeforeValidateHook } from 'payload'
-import { inviteAccount } from '../src/governance/accounts.ts'
+import { inviteAccount, NO_INVITATION } from '../src/governance/accounts.ts'
 import type { User } from '../src/payload-types.ts'
 import { asUseCase } from './as-use-case.ts'
 
 const INVITED = 'cpofInvitedAccount'
-
-/** Says in `context` that an account's link is handed over otherwise: `create-admin` prints it. */
-export const NO_INVITATION = 'cpofNoInvitation'
 
 /** An account made without a password gets one that nobody knows, until its holder chooses. */
 export const unknownPassword: CollectionBeforeValidateHook = ({ context, data, operation }) => {

@@ -49,3 +49,9 @@ export const ownAccount = () =>
 
 export const unknownAccount = () =>
   refusal('NotFound', 'not-found', 404, null, { fr: 'Ce compte n’existe pas.', en: 'There is no such account.' })
+
+export const accountExists = (email: string) =>
+  refusal('Conflict', 'account-exists', 409, 'email', {
+    fr: `Un compte existe déjà pour ${email}\u00a0: son titulaire peut demander un nouveau mot de passe depuis la page de connexion.`,
+    en: `There is an account for ${email} already: its holder can ask for another password on the login page.`,
+  })

@@ -7,6 +7,9 @@ import { oweMessage } from '../record/messages.ts'
 import type { User } from '../payload-types.ts'
 import { personOfAccount } from './mandates.ts'
 
+/** Says in a request's context that an account's link is handed over otherwise than by e-mail. */
+export const NO_INVITATION = 'cpofNoInvitation'
+
 /** Days for which an invitation's link opens the choice of a password. */
 export const INVITATION_DAYS = 7
 

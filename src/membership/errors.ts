@@ -53,3 +53,9 @@ export const signedAfterJoining = () =>
     fr: 'La charte ne peut pas avoir été signée après aujourd’hui.',
     en: 'The charter cannot have been signed after today.',
   })
+
+export const alreadyFounded = () =>
+  conflict('already-founded', {
+    fr: 'Une instance, un mandat ou un membre existe déjà\u00a0: le Bureau ne se fonde qu’une fois, la suite se saisit dans l’administration.',
+    en: 'A body, a mandate or a member exists already: the Bureau is founded once, and what follows is entered in the panel.',
+  })

@@ -5,7 +5,8 @@ import { TIES } from '../../governance/rule.ts'
 import type { BodyReader } from '../adhesions/body.ts'
 import { readNothing, readReason, secretariatEndpoint, type OwnEndpoint } from './secretariat-endpoint.ts'
 
-function readRule(reader: BodyReader): RuleChange['rule'] | undefined {
+/** A rule in the shape in which the API takes it; undefined when none is sent. */
+export function readRule(reader: BodyReader): RuleChange['rule'] | undefined {
   return reader.group('rule', (rule) => ({
     quorum: rule.group('quorum', (quorum) => ({ numerator: quorum.whole('numerator'), denominator: quorum.whole('denominator') })) ?? required(rule, 'quorum', { numerator: 0, denominator: 1 }),
     minimumFor: rule.whole('minimumFor'),

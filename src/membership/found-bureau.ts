@@ -1,0 +1,124 @@
+import type { Payload } from 'payload'
+import { unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
+import { accountByEmail } from '../governance/accounts.ts'
+import { storedRule, type RuleChange } from '../governance/body-rule.ts'
+import type { MandateRole } from '../governance/electorate.ts'
+import { mandateTitle } from '../governance/mandate-notice.ts'
+import { now } from '../lib/clock.ts'
+import type { Day } from '../lib/dates.ts'
+import type { GovernanceBody, User } from '../payload-types.ts'
+import { appendJournal } from '../record/journal.ts'
+import { createMember, type PaperMember } from './enter.ts'
+import { alreadyFounded } from './errors.ts'
+
+export type FoundingMember = PaperMember & { /** How the file names it, for `onBehalfOf`. */ key: string; effectiveOn: Day }
+
+export type FoundingMandate = {
+  firstName: string
+  lastName: string
+  email: string
+  role: MandateRole
+  /** Key of a founding member. */
+  onBehalfOf: string | null
+  firstDay: Day
+  lastDay: Day | null
+}
+
+/** Everything that the first Bureau is founded with. */
+export type Founding = {
+  /** Reference of the deliberation that decided all of it. */
+  deliberation: string
+  body: { name: string; mission: string | null } & Pick<RuleChange, 'rule' | 'article'>
+  members: readonly FoundingMember[]
+  mandates: readonly FoundingMandate[]
+  /** Who instructs: two at least, since each confirms what the other enters. */
+  secretariat: readonly { name: string; email: string }[]
+}
+
+const ACTOR = { kind: 'system', name: 'la fondation du Bureau' } as const
+
+/**
+ * Founds the first Bureau in one unit of work: members, body with its rule, people with their accounts and
+ * mandates, secretariat. All of it counts as confirmed, under the deliberation; everybody is invited by e-mail.
+ * @throws DomainError 409 `already-founded` once a body, a mandate or a member exists
+ */
+export function foundBureau(payload: Payload, founding: Founding): Promise<{ body: GovernanceBody; accounts: number }> {
+  return unitOfWork(payload, async (unit) => {
+    await refuseAgain(unit)
+    const members = await foundMembers(unit, founding)
+    const body = await foundBody(unit, founding)
+    const accounts = new Set<string>()
+    for (const mandate of founding.mandates) {
+      const { id } = await account(unit, { name: `${mandate.firstName} ${mandate.lastName}`, email: mandate.email }, [])
+      accounts.add(id)
+      await foundMandate(unit, { mandate, account: id, body, onBehalfOf: mandate.onBehalfOf === null ? null : (members.get(mandate.onBehalfOf) ?? null), deliberation: founding.deliberation })
+    }
+    for (const person of founding.secretariat) accounts.add((await account(unit, person, ['secretariat'])).id)
+    return { body, accounts: accounts.size }
+  })
+}
+
+async function refuseAgain({ payload, req }: UnitOfWork): Promise<void> {
+  for (const collection of ['governance-bodies', 'mandates', 'members'] as const) {
+    const { docs } = await payload.find({ collection, limit: 1, pagination: false, depth: 0, overrideAccess: true, req })
+    if (docs.length > 0) throw alreadyFounded()
+  }
+}
+
+async function foundMembers(unit: UnitOfWork, { members, deliberation }: Founding): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (const { key, effectiveOn, ...member } of members) {
+    const row = { ...member, origin: 'founder' as const, effectiveOn, deliberation, slot: member.identifierKey, confirmed: true, confirmedAt: now().toISOString() }
+    const { id, legalName } = await createMember(unit, row, null)
+    ids.set(key, id)
+    await appendJournal(unit, { subject: `member:${id}`, type: 'member-entered', evidence: { actor: ACTOR, member: legalName, kind: member.kind, origin: 'founder', effectiveOn, deliberation } })
+  }
+  return ids
+}
+
+async function foundBody(unit: UnitOfWork, { body, deliberation }: Founding): Promise<GovernanceBody> {
+  const { name, mission, rule, article } = body
+  const created = await unit.payload.create({
+    collection: 'governance-bodies',
+    data: { name, mission, slug: 'bureau', kind: 'bureau', competences: ['adhesion-validation'], rule: storedRule({ rule, article }) },
+    req: unit.req,
+    depth: 0,
+    overrideAccess: true,
+  })
+  await appendJournal(unit, { subject: `body:${created.id}`, type: 'body-founded', evidence: { actor: ACTOR, name, rule, article, deliberation } })
+  return created
+}
+
+type Seat = { mandate: FoundingMandate; account: string; body: GovernanceBody; onBehalfOf: string | null; deliberation: string }
+
+async function foundMandate(unit: UnitOfWork, { mandate, account: accountId, body, onBehalfOf, deliberation }: Seat): Promise<void> {
+  const { payload, req } = unit
+  const { firstName, lastName, email, role, firstDay, lastDay } = mandate
+  const person = await payload.create({
+    collection: 'people', data: { firstName, lastName, email, account: accountId }, req, depth: 0, overrideAccess: true,
+  })
+  await appendJournal(unit, { subject: `person:${person.id}`, type: 'account-linked', evidence: { actor: ACTOR, account: accountId, deliberation } })
+  const name = person.name ?? ''
+  const { id } = await payload.create({
+    collection: 'mandates',
+    data: {
+      person: person.id, body: body.id, role, onBehalfOf, firstDay, lastDay, deliberation, title: mandateTitle({ person: name, body: body.name }, role),
+      confirmed: true, confirmedAt: now().toISOString(),
+    },
+    req,
+    depth: 0,
+    overrideAccess: true,
+  })
+  await appendJournal(unit, {
+    subject: `mandate:${id}`, type: 'mandate-entered', evidence: { actor: ACTOR, person: name, personId: person.id, body: body.id, role, onBehalfOf, firstDay, lastDay, deliberation },
+  })
+}
+
+/** The account at an address: the one that is there, with the roles besides its own, or a new one, invited. */
+async function account({ payload, req }: UnitOfWork, { name, email }: { name: string; email: string }, roles: NonNullable<User['roles']>): Promise<User> {
+  const present = await accountByEmail(payload, email, req)
+  if (!present) return payload.create({ collection: 'users', data: { name, email, roles }, req, depth: 0, overrideAccess: true })
+  const more = roles.filter((role) => !present.roles?.includes(role))
+  if (more.length === 0) return present
+  return payload.update({ collection: 'users', id: present.id, data: { roles: [...(present.roles ?? []), ...more] }, req, depth: 0, overrideAccess: true })
+}

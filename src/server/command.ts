@@ -1,0 +1,41 @@
+import { getPayload, type Payload } from 'payload'
+import { ConfigurationError } from '../env.ts'
+import { isDomainError } from '../lib/errors.ts'
+
+/** What was typed after a command cannot be used; the message is what to show. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+/**
+ * Runs a command of one's own against the database: reads what was asked for, and only then opens it. What went
+ * wrong and could be foreseen is said in plain sentences, with the place where it stands.
+ * @returns the status to end with: 1 when nothing was done
+ */
+export async function withPayload<Asked>(read: () => Asked | Promise<Asked>, act: (payload: Payload, asked: Asked) => Promise<void>): Promise<number> {
+  let payload: Payload | null = null
+  try {
+    const asked = await read()
+    const { default: config } = await import('../../payload.config.ts')
+    payload = await getPayload({ config })
+    await act(payload, asked)
+    return 0
+  } catch (error) {
+    const sentence = sentenceOf(error)
+    if (sentence === null) throw error
+    console.error(sentence)
+    return 1
+  } finally {
+    await payload?.destroy()
+  }
+}
+
+/** What a foreseen error is told as, without a stack; null for any other. */
+function sentenceOf(error: unknown): string | null {
+  if (isDomainError(error)) return [error.messages.en, ...error.faults.map(({ path, messages }) => `  ${path === '' ? 'file' : path}: ${messages.en}`)].join('\n')
+  if (!(error instanceof Error)) return null
+  if (error instanceof UsageError || error instanceof ConfigurationError) return error.message
+  const code: unknown = 'code' in error ? error.code : undefined
+  if (code === 'database-in-use') return error.message
+  return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS') ? error.message : null
+}
