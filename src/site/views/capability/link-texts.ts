@@ -54,6 +54,12 @@ export const LINK_TEXTS: Record<LinkPurpose, Record<LinkProblem, Text>> = {
   },
 }
 
+export const LINK_MOVED_TEXTS = {
+  title: 'Votre demande est corrigée',
+  lead: 'Le lien de suivi part à la nouvelle adresse électronique.',
+  text: fr`Il arrive d’ordinaire en quelques minutes. Celui que vous venez d’utiliser ne sert plus : l’adresse à laquelle il avait été envoyé n’est plus celle de la demande.`,
+}
+
 export const LINK_LABELS = { next: 'Que faire maintenant', ask: 'Demander un nouveau lien', home: 'Aller à l’accueil' }
 
 export const LOST_LINK_TEXTS = {

@@ -41,11 +41,16 @@ export const CHARTER_TEXTS = {
   },
 }
 
-export type ErrorStatus = 404 | 410 | 429 | 500 | 503
+export type ErrorStatus = 400 | 404 | 410 | 413 | 429 | 500 | 503
 type ErrorText = { title: string; text: string; next: readonly string[] }
 
 export const ERROR_TEXTS: Record<Lang, Record<ErrorStatus, ErrorText>> = {
   fr: {
+    400: {
+      title: 'Cette demande ne peut pas être lue',
+      text: 'L’adresse ou le formulaire envoyé est abîmé ou incomplet.',
+      next: ['Revenez à la page précédente, rechargez-la, puis recommencez.', fr`Si vous venez d’un courriel, copiez le lien entier.`],
+    },
     404: {
       title: 'Cette page n’existe pas',
       text: 'L’adresse est peut-être incomplète, ou la page a changé de place.',
@@ -58,6 +63,11 @@ export const ERROR_TEXTS: Record<Lang, Record<ErrorStatus, ErrorText>> = {
       title: 'Cette page a été retirée',
       text: 'Son contenu n’est plus publié, et l’adresse ne servira plus.',
       next: ['Partez de l’accueil pour trouver ce qui l’a remplacée.'],
+    },
+    413: {
+      title: 'L’envoi est trop volumineux',
+      text: 'Ce que vous avez envoyé dépasse ce que nous pouvons recevoir. Rien n’a été enregistré.',
+      next: ['Revenez à la page précédente, raccourcissez vos textes ou allégez vos fichiers, puis recommencez.'],
     },
     429: {
       title: 'Trop de demandes en peu de temps',
@@ -79,12 +89,22 @@ export const ERROR_TEXTS: Record<Lang, Record<ErrorStatus, ErrorText>> = {
     },
   },
   en: {
+    400: {
+      title: 'This request cannot be read',
+      text: 'The address or the form that was sent is damaged or incomplete.',
+      next: ['Go back to the page before, reload it and try again.'],
+    },
     404: {
       title: 'This page does not exist',
       text: 'The address may be incomplete, or the page has moved.',
       next: ['Check the address, above all if you copied it.', 'If you come from an e-mail, copy the whole link: some programs cut it over two lines.'],
     },
     410: { title: 'This page was removed', text: 'Its content is no longer published.', next: ['Start from the home page to find what has replaced it.'] },
+    413: {
+      title: 'What you sent is too large',
+      text: 'It is more than we can take in. Nothing was saved.',
+      next: ['Go back to the page before, shorten your texts or lighten your files, and try again.'],
+    },
     429: {
       title: 'Too many requests in a short time',
       text: 'To protect the service we limit how much one connection may send. Nothing that you had saved is lost.',

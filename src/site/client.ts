@@ -1,0 +1,13 @@
+import type { Request } from 'express'
+import type { Client } from '../adhesion/actor.ts'
+
+const LONGEST_USER_AGENT = 500
+
+/** Who is at the other end: the front door has written address and number of the request under names of its own. */
+export function clientOf(req: Request): Client {
+  return {
+    ip: req.get('x-cpof-ip') ?? null,
+    userAgent: req.get('user-agent')?.slice(0, LONGEST_USER_AGENT) ?? null,
+    requestId: req.get('x-cpof-request-id') ?? null,
+  }
+}

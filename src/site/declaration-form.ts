@@ -1,0 +1,62 @@
+import type { Declaration } from '../adhesion/declaration-types.ts'
+import { isObject } from '../adhesion/declaration/object-reader.ts'
+import { listIn, textIn, type Fields } from './fields.ts'
+import { DECLARATION, type FieldGroup } from './views/capability/declaration-fields.ts'
+import type { FieldSpec } from './views/form/field-spec.ts'
+import type { FormValues } from './views/form/form-state.ts'
+
+type Tree = Readonly<Record<string, unknown>>
+
+const REGION = 'organisation.address.region'
+/** A hidden field: the region has been asked for, so what stands in its field is an answer. */
+export const REGION_ASKED = 'regionAsked'
+
+/** Parts that are left out whole: an empty one would be asked for its required fields. */
+const LEFT_OUT_WHOLE = ['organisation.qualiopi', 'contact']
+
+const specsOf = (groups: readonly FieldGroup[]): readonly FieldSpec[] => groups.flatMap(({ fields }) => fields)
+
+const valueAt = (root: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((part, key) => (isObject(part) ? part[key] : undefined), root)
+
+/** A declaration as the fields of its form show it. */
+export function valuesOf(declaration: Declaration): FormValues {
+  return Object.fromEntries(
+    specsOf(DECLARATION).map(({ path }) => {
+      const value = valueAt(declaration, path)
+      return [path, typeof value === 'string' ? value : Array.isArray(value) ? value.map(String) : undefined]
+    }),
+  )
+}
+
+/**
+ * What a form of some groups declares, as the API would be sent it: an emptied field clears, one that the form did
+ * not bring changes nothing. The region goes along only where it was asked for or chosen anew: else it follows from
+ * the address, as it did before.
+ */
+export function declaredIn(fields: Fields, groups: readonly FieldGroup[], current: Declaration): Record<string, unknown> {
+  const given = specsOf(groups).flatMap(({ path, control }): [string, unknown][] => {
+    if (control === 'checkboxes') return isBrought(fields, path) ? [[path, [...listIn(fields, path)]]] : []
+    if (!Object.hasOwn(fields, path)) return []
+    const text = textIn(fields, path)
+    if (path === REGION && (text === '' || (text === current.organisation.address.region && !textIn(fields, REGION_ASKED)))) return []
+    return [[path, text === '' ? null : text]]
+  })
+  const whole = given.reduce<Tree>((tree, [path, value]) => withValue(tree, path.split('.'), value), {})
+  return LEFT_OUT_WHOLE.reduce<Tree>((tree, path) => (isEmpty(valueAt(tree, path)) ? withValue(tree, path.split('.'), null) : tree), whole)
+}
+
+/** Boxes that are not ticked are not sent: they are empty where their neighbours came. */
+function isBrought(fields: Fields, path: string): boolean {
+  const part = path.slice(0, path.lastIndexOf('.') + 1)
+  return Object.keys(fields).some((name) => name.startsWith(part))
+}
+
+function withValue(tree: Tree, [key = '', ...deeper]: readonly string[], value: unknown): Tree {
+  const part = tree[key]
+  return { ...tree, [key]: deeper.length > 0 ? withValue(isObject(part) ? part : {}, deeper, value) : value }
+}
+
+function isEmpty(part: unknown): boolean {
+  return isObject(part) && Object.values(part).every((value) => value === null || (Array.isArray(value) && value.length === 0))
+}

@@ -1,0 +1,23 @@
+import { cleanName, type Upload } from '../adhesion/attach-files.ts'
+import { fr } from '../content/typography.ts'
+import type { Fault } from '../lib/errors.ts'
+
+/** Faults of files, each with the name of the file it is about: a chooser of several files shows no numbers. */
+export function filesNamed(faults: readonly Fault[], files: readonly Upload[]): Fault[] {
+  const given = files.filter(({ name, data }) => name !== '' || data.length > 0)
+  return faults.map((fault) => {
+    const [, index] = /^files\.(\d+)$/.exec(fault.path) ?? []
+    const file = index === undefined ? undefined : given[Number(index)]
+    return file ? { ...fault, messages: { fr: fr`« ${cleanName(file.name)} » : ` + fault.messages.fr, en: `"${cleanName(file.name)}": ${fault.messages.en}` } } : fault
+  })
+}
+
+/** That all the files together are more than is taken in. */
+export const tooMuch = (megabytes: number, count: number): Fault => ({
+  path: 'files',
+  code: 'too-large',
+  messages: {
+    fr: fr`L’envoi est trop volumineux : joignez ${count} fichiers au plus, de ${megabytes} Mo chacun.`,
+    en: `What you send is too large: attach at most ${count} files of ${megabytes} MB each.`,
+  },
+})

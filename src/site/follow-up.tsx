@@ -1,0 +1,76 @@
+import type { Request, Response } from 'express'
+import { openFollowUp } from '../adhesion/open-link.ts'
+import type { Actor } from '../adhesion/actor.ts'
+import { viewOfFollowUp, type FollowUpView } from '../adhesion/views.ts'
+import { clientOf } from './client.ts'
+import { sendDeadLink } from './dead-link.tsx'
+import { FILE_KINDS, FILE_TYPES } from './file-kinds.ts'
+import { refusalFor, refusalIn, setRetryAfter, type Refusal } from './refusal.ts'
+import { sendPage, type Site } from './site.ts'
+import type { Done } from './views/capability/follow-up-texts.ts'
+import { FollowUpPage } from './views/capability/follow-up-page.tsx'
+import type { FormState } from './views/form/form-state.ts'
+
+export const FOLLOW_UP = '/adhesion/suivi/:token'
+export const followUpHref = (token: string) => `/adhesion/suivi/${encodeURIComponent(token)}`
+
+export type OpenView = Extract<FollowUpView, { state: 'open' }>
+
+/** What a link shows, or null when it opens nothing and that has been answered. */
+export async function openView(site: Site, res: Response, token: string): Promise<OpenView | null> {
+  const view = await viewOfFollowUp(site.payload, token)
+  if (view.state === 'open') return view
+  await sendDeadLink(site, res, 'follow-up', view.problem)
+  return null
+}
+
+type Act = (who: { id: string; actor: Actor }) => Promise<void>
+type Refused = (refusal: Refusal, view: OpenView) => Promise<void>
+
+/** Acts on a file by its link; a refusal is shown with the file as it stands then. */
+export async function actByLink(site: Site, req: Request<{ token: string }>, res: Response, act: Act, refused: Refused): Promise<void> {
+  const { token } = req.params
+  try {
+    await act(await openFollowUp(site.payload, token, clientOf(req)))
+  } catch (error) {
+    const refusal = refusalIn(error)
+    setRetryAfter(res, refusal)
+    const view = await openView(site, res, token)
+    if (view) await refused(refusalFor(refusal, view.file.state), view)
+  }
+}
+
+type Shown = { status?: number; done?: Done; problem?: string | undefined; answer?: Pick<FormState, 'values' | 'faults' | 'problem'> }
+
+/** The page that follows a file. */
+export async function sendFollowUp({ chromes }: Site, res: Response, token: string, view: OpenView, { status = 200, done, problem, answer = {} }: Shown = {}): Promise<void> {
+  const { file, history, request, may } = view
+  const base = followUpHref(token)
+  sendPage(
+    res,
+    status,
+    <FollowUpPage
+      chrome={await chromes.bare()}
+      file={file}
+      history={history}
+      request={
+        request && {
+          question: request.question,
+          askedAt: request.askedAt,
+          deadline: request.deadline,
+          form: { action: `${base}/repondre`, ...answer },
+          limits: { count: request.limits.count, megabytes: request.limits.megabytes, kinds: FILE_KINDS, accept: [...request.limits.types, ...FILE_TYPES].join(',') },
+        }
+      }
+      actions={{
+        ...(may.resend ? { resend: { action: `${base}/renvoyer` } } : {}),
+        ...(may.correct ? { correctHref: `${base}/corriger` } : {}),
+        ...(may.changeRepresentative ? { representativeHref: `${base}/representant` } : {}),
+        ...(may.withdraw ? { withdrawHref: `${base}/retirer` } : {}),
+        withdrawByRepresentative: may.withdrawByRepresentative,
+      }}
+      done={done}
+      problem={problem}
+    />,
+  )
+}

@@ -1,0 +1,34 @@
+import type { Response } from 'express'
+import { APPLICANT_STATE_LABELS, type State } from '../adhesion/states.ts'
+import { fr, typo } from '../content/typography.ts'
+import { isDomainError, type DomainError } from '../lib/errors.ts'
+import type { FormState } from './views/form/form-state.ts'
+
+/** What a person is told of a refusal: the status of the answer and what their form shows. */
+export type Refusal = { status: number; code: string } & Pick<FormState, 'faults' | 'problem'>
+
+/** The error again when it is a refusal of ours. @throws the error itself when it is anything else. */
+export function refusalIn(error: unknown): DomainError {
+  if (isDomainError(error)) return error
+  throw error
+}
+
+/**
+ * A refusal in words for the applicant. The office's own words name the state as the office knows it, which may be a
+ * refusal that nobody has told the applicant yet: here it is named as their page names it.
+ * @param state as the applicant may know it
+ */
+export function refusalFor({ status, code, messages, faults }: DomainError, state: State): Refusal {
+  if (faults.length > 0) return { status, code, faults }
+  if (code === 'wrong-state') return { status, code, problem: notNow(state) }
+  return { status, code, problem: typo(messages.fr) }
+}
+
+/** That something cannot be done where a file now is. */
+export const notNow = (state: State): string => fr`Cette action n’est plus possible. ${APPLICANT_STATE_LABELS[state]}.`
+
+/** Says when it may be tried again, when the refusal does. */
+export function setRetryAfter(res: Response, { extra }: DomainError): void {
+  const seconds = extra['retryAfter']
+  if (typeof seconds === 'number') res.set('Retry-After', String(seconds))
+}

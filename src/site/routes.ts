@@ -1,0 +1,43 @@
+import { Router } from 'express'
+import path from 'node:path'
+import type { Payload } from 'payload'
+import type { Env } from '../env.ts'
+import { chromesOf } from './chromes.ts'
+import { errorPageOf, type ErrorPageOf } from './error-page.tsx'
+import { renderedPages } from './rendered-pages.ts'
+import { answerRoutes } from './routes/answer.tsx'
+import { assetRoutes } from './routes/assets.ts'
+import { charterRoutes } from './routes/charter.tsx'
+import { correctionRoutes } from './routes/correction.tsx'
+import { followUpRoutes } from './routes/follow-up.tsx'
+import { lostLinkRoutes } from './routes/lost-link.tsx'
+import { pageRoutes } from './routes/pages.tsx'
+import { representativeRoutes } from './routes/representative.tsx'
+import { signatureRoutes } from './routes/signature.tsx'
+import { withdrawalRoutes } from './routes/withdrawal.tsx'
+import type { Site } from './site.ts'
+import { loadAssets } from './styles/assets.ts'
+
+/**
+ * Opens the site: its routes, and its page for errors. Headers, limits and the reading of small forms are the front
+ * door's; what no route knows is left to it.
+ * @throws when a file of the look is not there
+ */
+export async function openSite({ payload, env }: { payload: Payload; env: Env }): Promise<{ site: Router; errorPage: ErrorPageOf }> {
+  const assets = await loadAssets(path.resolve('public'))
+  const chromes = chromesOf(payload, assets)
+  const site: Site = { payload, env, assets, chromes, rendered: renderedPages() }
+  const router = Router()
+  router.use(assetRoutes(site))
+  router.use(signatureRoutes(site))
+  router.use(followUpRoutes(site))
+  router.use(answerRoutes(site))
+  router.use(correctionRoutes(site))
+  router.use(representativeRoutes(site))
+  router.use(withdrawalRoutes(site))
+  router.use(lostLinkRoutes(site))
+  router.use(charterRoutes(site))
+  // Last: its patterns meet every address of one segment.
+  router.use(pageRoutes(site))
+  return { site: router, errorPage: errorPageOf(site) }
+}

@@ -1,0 +1,88 @@
+import { Router, type NextFunction, type Response } from 'express'
+import type { ReactElement } from 'react'
+import { charterInForce, isSuperseded } from '../../charter/in-force.ts'
+import { now } from '../../lib/clock.ts'
+import { parisDay } from '../../lib/dates.ts'
+import type { CharterVersion } from '../../payload-types.ts'
+import type { Site } from '../site.ts'
+import type { NavLink } from '../views/chrome.ts'
+import { CharterPage, NoCharterPage } from '../views/public/charter-page.tsx'
+import { CHARTER_TEXTS } from '../views/public/texts.ts'
+
+const HREF = '/charte'
+const NUMBER = /^[1-9]\d{0,5}$/
+
+/** The charter in force, every adopted version by its number, and the very bytes that are signed. */
+export function charterRoutes(site: Site): Router {
+  const router = Router()
+  router.get(HREF, async (_req, res, next) => {
+    send(res, next, await site.rendered(HREF, () => present(site)))
+  })
+  router.get(`${HREF}/:number.md`, async (req, res, next) => {
+    const version = (await adopted(site)).find(({ number }) => String(number) === req.params.number)
+    if (!version) {
+      next()
+      return
+    }
+    // Bytes, since Express would otherwise choose how the text is written, and the digest is of these.
+    res.set('Cache-Control', 'no-cache').type('text/markdown; charset=utf-8').send(Buffer.from(version.canonicalText ?? '', 'utf8'))
+  })
+  router.get(`${HREF}/:number`, async (req, res, next) => {
+    const { number } = req.params
+    if (NUMBER.test(number)) send(res, next, await site.rendered(`${HREF}/${number}`, () => byNumber(site, Number(number))))
+    else next()
+  })
+  return router
+}
+
+function send(res: Response, next: NextFunction, html: string | null): void {
+  if (html === null) next()
+  else res.set('Cache-Control', 'no-cache').type('html').send(html)
+}
+
+async function adopted({ payload }: Site): Promise<CharterVersion[]> {
+  const { docs } = await payload.find({
+    collection: 'charter-versions', where: { status: { equals: 'adopted' } }, sort: '-number', pagination: false, depth: 0, overrideAccess: false,
+  })
+  return docs
+}
+
+async function present(site: Site): Promise<ReactElement> {
+  const at = now()
+  const version = (await charterInForce(site.payload, 'member', at)) ?? (await charterInForce(site.payload, 'partner', at))
+  return version ? viewOf(site, version, HREF) : <NoCharterPage chrome={await site.chromes.of('fr', HREF)} />
+}
+
+async function byNumber(site: Site, number: number): Promise<ReactElement | null> {
+  const version = (await adopted(site)).find((each) => each.number === number)
+  return version ? viewOf(site, version, `${HREF}/${number}`) : null
+}
+
+async function viewOf(site: Site, version: CharterVersion, href: string): Promise<ReactElement> {
+  const { number, binds, canonicalText, sha256, effectiveOn } = version
+  const at = now()
+  const replacing = (await isSuperseded(site.payload, version, at)) ? await charterInForce(site.payload, binds === 'partner' ? 'partner' : 'member', at) : null
+  const others = (await adopted(site)).filter((each) => each.number !== number).map(linkTo)
+  return (
+    <CharterPage
+      chrome={await site.chromes.of('fr', HREF)}
+      canonical={site.env.PUBLIC_URL + href}
+      charter={{
+        number,
+        binds,
+        markdown: canonicalText ?? '',
+        sha256: sha256 ?? '',
+        effectiveFrom: effectiveOn ?? '',
+        isFuture: (effectiveOn ?? '') > parisDay(at),
+        rawHref: `${HREF}/${number}.md`,
+        ...(replacing ? { supersededBy: { number: replacing.number, href: `${HREF}/${replacing.number}` } } : {}),
+      }}
+      others={others}
+    />
+  )
+}
+
+const linkTo = ({ number, binds }: CharterVersion): NavLink => ({
+  href: `${HREF}/${number}`,
+  label: binds === 'both' ? CHARTER_TEXTS.version(number) : `${CHARTER_TEXTS.version(number)}, pour ${CHARTER_TEXTS.binds[binds]}`,
+})

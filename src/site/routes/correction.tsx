@@ -1,0 +1,76 @@
+import { Router, type Response } from 'express'
+import { correct } from '../../adhesion/correct.ts'
+import { fr } from '../../content/typography.ts'
+import { declaredIn, REGION_ASKED, valuesOf } from '../declaration-form.ts'
+import { correctedHref } from '../done.ts'
+import { fieldsOf, textIn, type Fields } from '../fields.ts'
+import { actByLink, FOLLOW_UP, followUpHref, openView, sendFollowUp, type OpenView } from '../follow-up.tsx'
+import { notNow, type Refusal } from '../refusal.ts'
+import { sendPage, type Site } from '../site.ts'
+import { CorrectionPage } from '../views/capability/correction-page.tsx'
+import { DECLARATION } from '../views/capability/declaration-fields.ts'
+import type { FormState } from '../views/form/form-state.ts'
+
+const PATTERN = `${FOLLOW_UP}/corriger` as const
+
+const STALE = fr`La demande a changé pendant que vous la corrigiez. Vérifiez ce que vous aviez écrit, puis enregistrez de nouveau.`
+
+/** Everything that was declared, to be corrected by its applicant. */
+export function correctionRoutes(site: Site): Router {
+  const router = Router()
+
+  router.get(PATTERN, async (req, res) => {
+    const { token } = req.params
+    const view = await openView(site, res, token)
+    if (!view) return
+    if (view.may.correct) await sendForm(site, res, token, view, { values: valuesOf(view.declaration) })
+    else await sendFollowUp(site, res, token, view, { status: 409, problem: notNow(view.file.state) })
+  })
+
+  router.post(PATTERN, async (req, res) => {
+    const { token } = req.params
+    const fields = fieldsOf(req)
+    const before = await openView(site, res, token)
+    if (!before) return
+    await actByLink(site, req, res, async (who) => {
+      const { followUpReplaced } = await correct(site.payload, { ...who, rev: revIn(fields), body: declaredIn(fields, DECLARATION, before.declaration) })
+      res.redirect(303, correctedHref(token, 'corrected', followUpReplaced === true))
+    }, (refusal, view) => (view.may.correct ? sendForm(site, res, token, view, typedIn(fields, refusal)) : sendFollowUp(site, res, token, view, refusal)))
+  })
+  return router
+}
+
+/** The state of the file on which a form was filled in; none when it does not say. */
+export function revIn(fields: Fields): number | undefined {
+  const rev = textIn(fields, 'rev')
+  return /^\d{1,9}$/.test(rev) ? Number(rev) : undefined
+}
+
+type Shown = Omit<FormState, 'action'> & { status?: number }
+
+/** The form as it was sent, with what was wrong. A region that is asked for has to be chosen, so its field is emptied. */
+function typedIn(fields: Fields, { status, code, faults, problem }: Refusal): Shown {
+  const asked = faults?.some(({ path }) => path === 'organisation.address.region') ?? false
+  return {
+    status,
+    faults,
+    problem: code === 'stale-rev' ? STALE : problem,
+    values: asked ? { ...fields, 'organisation.address.region': '' } : fields,
+    hidden: asked ? { [REGION_ASKED]: '1' } : {},
+  }
+}
+
+async function sendForm({ chromes }: Site, res: Response, token: string, view: OpenView, { status = 200, hidden = {}, ...form }: Shown): Promise<void> {
+  const base = followUpHref(token)
+  sendPage(
+    res,
+    status,
+    <CorrectionPage
+      chrome={await chromes.bare()}
+      reference={view.file.reference}
+      backHref={base}
+      isSigned={view.isSigned}
+      form={{ ...form, action: `${base}/corriger`, hidden: { ...hidden, rev: String(view.rev) } }}
+    />,
+  )
+}

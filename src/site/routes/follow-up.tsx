@@ -1,0 +1,39 @@
+import { Router, type Request, type Response } from 'express'
+import { resendLink } from '../../adhesion/resend-link.ts'
+import { viewOfFollowUp } from '../../adhesion/views.ts'
+import { sendDeadLink } from '../dead-link.tsx'
+import { doneHref, doneIn, MOVED } from '../done.ts'
+import { actByLink, FOLLOW_UP, followUpHref, sendFollowUp } from '../follow-up.tsx'
+import { sendPage, type Site } from '../site.ts'
+import { LinkMovedPage } from '../views/capability/link-moved-page.tsx'
+
+/** Where an applicant follows their file, and has the signature link sent again. */
+export function followUpRoutes(site: Site): Router {
+  const router = Router()
+
+  router.get(FOLLOW_UP, async (req, res) => {
+    const { token } = req.params
+    const word = req.query['fait']
+    const view = await viewOfFollowUp(site.payload, token)
+    if (view.state === 'open') await sendFollowUp(site, res, token, view, { done: doneIn(word) })
+    else if (view.problem === 'replaced' && word === MOVED) sendPage(res, 200, <LinkMovedPage chrome={await site.chromes.bare()} />)
+    else await sendDeadLink(site, res, 'follow-up', view.problem)
+  })
+
+  router.post(`${FOLLOW_UP}/renvoyer`, async (req, res) => {
+    const { token } = req.params
+    await actByLink(site, req, res, async (who) => {
+      await resendLink(site.payload, who)
+      res.redirect(303, doneHref(token, 'resent'))
+    }, ({ status, problem }, view) => sendFollowUp(site, res, token, view, { status, problem }))
+  })
+
+  // Where somebody reloads, or goes back to, the address of a form that was sent.
+  router.get(`${FOLLOW_UP}/renvoyer`, backToPage)
+  router.get(`${FOLLOW_UP}/repondre`, backToPage)
+  return router
+}
+
+function backToPage(req: Request<{ token: string }>, res: Response): void {
+  res.redirect(303, followUpHref(req.params.token))
+}

@@ -1,0 +1,46 @@
+import { Router, type NextFunction, type Request, type Response } from 'express'
+import type { ReactElement } from 'react'
+import type { Page } from '../../payload-types.ts'
+import { HOME_SLUG, pageHref, resolveLinkIn } from '../page-href.ts'
+import type { Site } from '../site.ts'
+import type { Lang } from '../views/chrome.ts'
+import { ContentPage } from '../views/public/content-page.tsx'
+import { HomePage } from '../views/public/home-page.tsx'
+
+/** What `collections/pages.ts` accepts as an address. */
+const SLUG = /^[a-z0-9]{1,100}(-[a-z0-9]{1,100}){0,40}$/
+
+/** The pages that editors write, once published, in the language of their address. */
+export function pageRoutes(site: Site): Router {
+  const router = Router()
+  router.get('/', (_req, res, next) => show(site, 'fr', HOME_SLUG, res, next))
+  router.get('/en', (_req, res, next) => show(site, 'en', HOME_SLUG, res, next))
+  const bySlug = (lang: Lang) => async (req: Request<{ slug: string }>, res: Response, next: NextFunction) => {
+    const { slug } = req.params
+    if (slug === HOME_SLUG) res.redirect(301, pageHref(lang, slug))
+    else if (SLUG.test(slug)) await show(site, lang, slug, res, next)
+    else next()
+  }
+  router.get('/:slug', bySlug('fr'))
+  router.get('/en/:slug', bySlug('en'))
+  return router
+}
+
+async function show(site: Site, lang: Lang, slug: string, res: Response, next: NextFunction): Promise<void> {
+  const html = await site.rendered(pageHref(lang, slug), () => viewOf(site, lang, slug))
+  if (html === null) next()
+  else res.set('Cache-Control', 'no-cache').type('html').send(html)
+}
+
+async function viewOf({ payload, env, chromes }: Site, lang: Lang, slug: string): Promise<ReactElement | null> {
+  const { docs } = await payload.find({
+    collection: 'pages', where: { slug: { equals: slug } }, locale: lang, fallbackLocale: false,
+    overrideAccess: false, depth: 1, limit: 1, pagination: false,
+  })
+  const page: Page | undefined = docs[0]
+  const href = pageHref(lang, slug)
+  const chrome = await chromes.of(lang, href)
+  const common = { chrome, canonical: env.PUBLIC_URL + href, description: page?.summary ?? undefined, layout: page?.layout ?? [], resolveLink: resolveLinkIn(lang) }
+  if (slug === HOME_SLUG && (page?.title || lang === 'fr')) return <HomePage {...common} />
+  return page?.title ? <ContentPage {...common} title={page.title} /> : null
+}

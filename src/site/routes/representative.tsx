@@ -1,0 +1,58 @@
+import { Router, type Response } from 'express'
+import { changeRepresentative } from '../../adhesion/correct.ts'
+import { isObject } from '../../adhesion/declaration/object-reader.ts'
+import { declaredIn } from '../declaration-form.ts'
+import { correctedHref } from '../done.ts'
+import { fieldsOf } from '../fields.ts'
+import { actByLink, FOLLOW_UP, followUpHref, openView, sendFollowUp, type OpenView } from '../follow-up.tsx'
+import { notNow } from '../refusal.ts'
+import { sendPage, type Site } from '../site.ts'
+import { RepresentativePage } from '../views/capability/correction-page.tsx'
+import { REPRESENTATIVE } from '../views/capability/declaration-fields.ts'
+import type { FormState } from '../views/form/form-state.ts'
+
+const PATTERN = `${FOLLOW_UP}/representant` as const
+
+/** Somebody else will sign: asked for before the signature. Afterwards it is a correction, which says what it undoes. */
+export function representativeRoutes(site: Site): Router {
+  const router = Router()
+
+  router.get(PATTERN, async (req, res) => {
+    const { token } = req.params
+    const view = await openFor(site, res, token)
+    if (view) await sendForm(site, res, token, view, {})
+  })
+
+  router.post(PATTERN, async (req, res) => {
+    const { token } = req.params
+    const fields = fieldsOf(req)
+    const before = await openFor(site, res, token)
+    if (!before) return
+    const { representative } = declaredIn(fields, [REPRESENTATIVE], before.declaration)
+    await actByLink(site, req, res, async (who) => {
+      const { followUpReplaced } = await changeRepresentative(site.payload, { ...who, representative: isObject(representative) ? representative : {} })
+      res.redirect(303, correctedHref(token, 'representative-changed', followUpReplaced === true))
+    }, ({ status, faults, problem }, view) =>
+      view.may.changeRepresentative ? sendForm(site, res, token, view, { status, values: fields, faults, problem }) : sendFollowUp(site, res, token, view, { status, problem }),
+    )
+  })
+  return router
+}
+
+async function openFor(site: Site, res: Response, token: string): Promise<OpenView | null> {
+  const view = await openView(site, res, token)
+  if (!view || view.may.changeRepresentative) return view
+  await sendFollowUp(site, res, token, view, { status: 409, problem: notNow(view.file.state) })
+  return null
+}
+
+type Shown = Omit<FormState, 'action'> & { status?: number }
+
+async function sendForm({ chromes }: Site, res: Response, token: string, view: OpenView, { status = 200, ...form }: Shown): Promise<void> {
+  const base = followUpHref(token)
+  sendPage(
+    res,
+    status,
+    <RepresentativePage chrome={await chromes.bare()} reference={view.file.reference} backHref={base} currentName={view.file.representative.name} form={{ ...form, action: `${base}/representant` }} />,
+  )
+}

@@ -1,0 +1,78 @@
+import { Router, type Response } from 'express'
+import { readSigningBody, sign } from '../../adhesion/sign.ts'
+import { viewOfSigning, type SigningView } from '../../adhesion/views.ts'
+import { clientOf } from '../client.ts'
+import { sendDeadLink } from '../dead-link.tsx'
+import { fieldsOf, textIn, type Fields } from '../fields.ts'
+import { refusalFor, refusalIn, type Refusal } from '../refusal.ts'
+import { sendPage, type Site } from '../site.ts'
+import { SignaturePage } from '../views/capability/signature-page.tsx'
+import { SignedPage } from '../views/capability/signed-page.tsx'
+
+const PATTERN = '/adhesion/signature/:token'
+const hrefOf = (token: string) => `/adhesion/signature/${encodeURIComponent(token)}`
+
+/** Where the representative reads and signs. Opening the page does nothing; sending its form does. */
+export function signatureRoutes(site: Site): Router {
+  const { payload } = site
+  const router = Router()
+
+  router.get(PATTERN, async (req, res) => {
+    const { token } = req.params
+    await show(site, res, token, await viewOfSigning(payload, token), { justSigned: req.query['fait'] === 'signee' })
+  })
+
+  router.post(PATTERN, async (req, res) => {
+    const { token } = req.params
+    const fields = fieldsOf(req)
+    try {
+      const body = await readSigningBody(payload, { token, fullName: textIn(fields, 'fullName'), accept: textIn(fields, 'accept') === 'true' })
+      await sign(payload, { ...body, channel: 'page', shownAt: textIn(fields, 'shownAt'), client: clientOf(req) })
+      res.redirect(303, `${hrefOf(token)}?fait=signee`)
+    } catch (error) {
+      const refusal = refusalFor(refusalIn(error), 'awaiting-signature')
+      await show(site, res, token, await viewOfSigning(payload, token), { refusal, fields })
+    }
+  })
+  return router
+}
+
+type Shown = { justSigned?: boolean; refusal?: Refusal; fields?: Fields }
+
+async function show(site: Site, res: Response, token: string, view: SigningView, { justSigned = false, refusal, fields = {} }: Shown): Promise<void> {
+  if (view.state === 'dead') {
+    await sendDeadLink(site, res, 'signature', view.problem)
+    return
+  }
+  const chrome = await site.chromes.bare()
+  if (view.state === 'signed') {
+    sendPage(res, 200, <SignedPage chrome={chrome} {...view} already={!justSigned} />)
+    return
+  }
+  const superseded = refusal?.code === 'charter-superseded'
+  sendPage(
+    res,
+    refusal?.status ?? 200,
+    <SignaturePage
+      chrome={chrome}
+      applicant={view.applicant}
+      charter={view.charter}
+      consentSentence={view.consentSentence}
+      superseded={superseded ? numberShown(fields, view.charter.number) : undefined}
+      form={{
+        action: hrefOf(token),
+        hidden: { shownAt: view.shownAt, version: String(view.charter.number) },
+        // Another text is another consent: the name stays, the box is ticked anew.
+        values: superseded ? { fullName: textIn(fields, 'fullName') } : fields,
+        faults: refusal?.faults,
+        problem: superseded ? undefined : refusal?.problem,
+      }}
+    />,
+  )
+}
+
+/** The number that the page bore from which the form was sent. It is only told back, and proves nothing. */
+function numberShown(fields: Fields, present: number): number {
+  const number = Number(textIn(fields, 'version'))
+  return Number.isInteger(number) && number > 0 && number < present ? number : present - 1
+}

@@ -1,0 +1,19 @@
+import type { ReactElement } from 'react'
+import type { Chrome } from '../chrome.ts'
+import { Layout } from '../layout.tsx'
+import { LINK_MOVED_TEXTS as T } from './link-texts.ts'
+
+/** A correction is kept and has replaced the link it was made by: the new one went to the new address. */
+export function LinkMovedPage({ chrome }: { chrome: Chrome }): ReactElement {
+  return (
+    <Layout chrome={chrome} title={T.title} noindex>
+      <div className="sheet">
+        <header className="page-head">
+          <h1>{T.title}</h1>
+          <p className="lead">{T.lead}</p>
+        </header>
+        <p>{T.text}</p>
+      </div>
+    </Layout>
+  )
+}
