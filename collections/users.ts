@@ -65,13 +65,14 @@ export const users = (secureCookies: boolean): CollectionConfig => ({
       },
     },
     {
-      // Replaces the panel's password boxes, which would have an administrator type somebody else's password.
+      // Replaces the panel's password boxes, which would have an administrator type somebody else's password. The
+      // panel looks for a permission to read, though there is nothing to be read.
       name: 'password',
       type: 'text',
       label: 'Mot de passe',
       virtual: true,
       hidden: true,
-      access: { create: nobody, read: nobody, update: self },
+      access: { create: nobody, update: self },
     },
   ],
 })

@@ -72,6 +72,14 @@ describe('an account of the team', () => {
     expect(codeOf(own)).toBe('password-too-short')
   })
 
+  it('is offered a password by the panel to its holder alone', async () => {
+    const offered = async (path: string) =>
+      (await callApi<{ fields?: { password?: { update?: boolean; create?: boolean } } }>(app, `/users/access${path}`, { token: admin.token })).body.fields?.password
+    expect(await offered('')).toEqual({ read: true })
+    expect(await offered(`/${first.user.id}`)).toEqual({ read: true })
+    expect(await offered(`/${admin.user.id}`)).toMatchObject({ update: true })
+  })
+
   it('asks for another password by the outbox, and the answer is the same for an address nobody has', async () => {
     const account = await invited()
     const known = await call('POST', '/users/forgot-password', undefined, { email: account.email })
