@@ -84,7 +84,7 @@ const theRow = async (): Promise<Message> => {
 
 const countBy = async (status: Message['status']) => (await rows()).filter((row) => row.status === status).length
 
-const until = (assertion: () => Promise<void>) => vi.waitFor(assertion, { timeout: 45 * SECOND, interval: 150 })
+const until = (assertion: () => Promise<void>) => vi.waitFor(assertion, { timeout: 55 * SECOND, interval: 150 })
 
 const untilSent = (count: number) => until(async () => expect(await countBy('sent')).toBe(count))
 
