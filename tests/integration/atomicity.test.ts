@@ -284,13 +284,16 @@ describe('a transition that fails on its way leaves nothing of itself', () => {
   it.each(cases)('%s: %s', async (_name, _way, ready) => {
     const { id, act } = await ready()
     const before = await dumpOf(app.payload)
-    expect(await withFailure(app.payload, 'commit', act)).toBe('failed')
+    expect(await withFailure(app.payload, 'commit', act)).toEqual({ failed: true, commits: 0 })
     expect(differenceOf(before, await dumpOf(app.payload))).toEqual([])
     let writes = 0
-    while ((await withFailure(app.payload, { afterWrite: writes + 1 }, act)) === 'failed') {
+    let tried = await withFailure(app.payload, { afterWrite: 1 }, act)
+    while (tried.failed) {
       writes += 1
-      expect([writes, differenceOf(before, await dumpOf(app.payload))]).toEqual([writes, []])
+      expect([writes, tried.commits, differenceOf(before, await dumpOf(app.payload))]).toEqual([writes, 0, []])
+      tried = await withFailure(app.payload, { afterWrite: writes + 1 }, act)
     }
+    expect(tried.commits).toBe(1)
     expect(writes).toBeGreaterThan(1)
     expect(differenceOf(before, await dumpOf(app.payload)).length).toBeGreaterThan(1)
     if (id) expect(await chainHolds(app.payload, id)).toBe(true)

@@ -35,20 +35,27 @@ type Failure = { afterWrite: number } | 'commit'
 
 /**
  * Runs an act in which something fails: after so many writes, or in place of the commit.
- * @returns whether it failed there (the rest is not tried), else that it came to its end with fewer writes
+ * @returns whether it failed there, or came to its end with fewer writes, and how many transactions were committed:
+ * a second one would be that of a write that forgot the transaction
  */
-export async function withFailure({ db }: Payload, failure: Failure, act: () => Promise<unknown>): Promise<'failed' | 'done'> {
+export async function withFailure({ db }: Payload, failure: Failure, act: () => Promise<unknown>): Promise<{ failed: boolean; commits: number }> {
   const kept: Record<string, unknown> = {}
   let written = 0
+  let commits = 0
   let failed = false
   const fail = () => {
     failed = true
     throw new Injected('The machine failed here')
   }
-  if (failure === 'commit') {
-    kept['commitTransaction'] = db.commitTransaction
-    Object.assign(db, { commitTransaction: async () => fail() })
-  } else {
+  const commit = db.commitTransaction
+  kept['commitTransaction'] = commit
+  const committing: typeof commit = async (id) => {
+    if (failure === 'commit') fail()
+    await Reflect.apply(commit, db, [id])
+    commits += 1
+  }
+  Object.assign(db, { commitTransaction: committing })
+  if (failure !== 'commit') {
     for (const name of WRITES) {
       const write = db[name] as (args: unknown) => Promise<unknown>
       kept[name] = write
@@ -67,5 +74,5 @@ export async function withFailure({ db }: Payload, failure: Failure, act: () => 
   } finally {
     Object.assign(db, kept)
   }
-  return failed ? 'failed' : 'done'
+  return { failed, commits }
 }
