@@ -33,7 +33,7 @@ type Ended = { status: number; out: string; err: string }
 function run(command: string, ...args: string[]): Promise<Ended> {
   const { PATH, HOME, TMPDIR } = process.env
   return new Promise((resolve) => {
-    execFile(process.execPath, [...nodeFlags, path.join(bundles, `${command}.js`), ...args], { cwd: root, env: { PATH, HOME, TMPDIR, ...settings } }, (error, out, err) => {
+    execFile(process.execPath, [...nodeFlags, path.join(bundles, `${command}.js`), ...args], { cwd: root, env: { PATH, HOME, TMPDIR, NODE_ENV: 'production', ...settings } }, (error, out, err) => {
       resolve({ status: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err })
     })
   })
