@@ -136,3 +136,14 @@ export async function makeAdhesion(payload: Payload, charterVersion: string, dat
     },
   })
 }
+
+/** A staff account and the token of its session. */
+export type Colleague = { user: User & { collection: 'users' }; token: string }
+
+/** Somebody of the team, signed in. */
+export async function makeColleague(payload: Payload, roles: User['roles'] = [], data: Partial<User> = {}): Promise<Colleague> {
+  const user = await makeUser(payload, roles, data)
+  const { token } = await payload.login({ collection: 'users', data: { email: user.email, password: PASSWORD } })
+  if (!token) throw new Error('No session was opened')
+  return { user, token }
+}
