@@ -27,7 +27,7 @@ export const mayImport = {
   api: [...domain, 'content', 'documents', 'env'],
   site: [...domain, 'content', 'documents', 'env'],
   admin: domain,
-  demo: [...domain, 'content', 'env'],
+  demo: [...domain, 'content', 'jobs', 'env'],
   server: [...domain, 'api', 'site', 'content', 'documents', 'mail', 'mailbox', 'jobs', 'demo', 'env'],
   app: ['admin'],
 }

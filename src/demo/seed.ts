@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
+import { runDue } from '../jobs/timers.ts'
 import { settingsOf } from '../lib/settings.ts'
 import { seedAdhesions } from './adhesions.ts'
 import { seedBodies, seedCharter, seedMandates } from './governance.ts'
@@ -35,6 +36,9 @@ export async function seedDemo(payload: Payload): Promise<Seeded> {
     await seedMandates(payload, team, bodies, members, story)
     await seedAdhesions(story, team)
     await seedPages(payload)
+    story.end()
+    // What the story left due (reminders, an overdue refusal) is noted as sent too: nothing leaves at the first start.
+    await runDue(payload)
   } finally {
     story.end()
     delete payload.config.custom['seeding']
