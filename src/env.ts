@@ -50,7 +50,10 @@ const schema = z.object({
   S3_REGION: z.string().default('eu-west-3').describe('Region of the bucket'),
   S3_ACCESS_KEY_ID: z.string().optional().describe('Key of the bucket'),
   S3_SECRET_ACCESS_KEY: z.string().optional().describe('Secret of the bucket'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('Least serious line that is logged'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .optional()
+    .describe('Least serious line that is logged: `fatal`, `error`, `warn`, `info`, `debug` or `silent`; by default `info`, in the demo `warn`'),
   DEMO_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional().describe('Password of the demo’s accounts; made at seeding and printed without it'),
   CPOF_DEV: z.enum(['0', '1']).default('0').describe('`1` compiles the panel on the fly (`npm run dev` sets it)'),
   CPOF_BUILD: z.enum(['0', '1']).default('0').describe('`1` while building, when no secret is at hand (`npm run build` sets it)'),
@@ -59,13 +62,14 @@ const schema = z.object({
 type Raw = z.infer<typeof schema>
 
 /** The settings of a process, complete: what may have been left out has its value. */
-export type Env = Omit<Raw, 'PUBLIC_URL' | 'DATABASE_URL' | 'PAYLOAD_SECRET' | 'TOKEN_SECRET' | 'DATA_DIR'> & {
+export type Env = Omit<Raw, 'PUBLIC_URL' | 'DATABASE_URL' | 'PAYLOAD_SECRET' | 'TOKEN_SECRET' | 'DATA_DIR' | 'LOG_LEVEL'> & {
   PUBLIC_URL: string
   DATABASE_URL: string
   PAYLOAD_SECRET: string
   TOKEN_SECRET: string
   /** Absolute path. */
   DATA_DIR: string
+  LOG_LEVEL: NonNullable<Raw['LOG_LEVEL']>
   /** Which of the two databases `DATABASE_URL` names. */
   database: 'sqlite' | 'mongodb'
 }
@@ -103,6 +107,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     PAYLOAD_SECRET: raw.PAYLOAD_SECRET ?? BUILD_SECRET,
     TOKEN_SECRET: raw.TOKEN_SECRET ?? BUILD_SECRET,
     DATA_DIR: dataDir,
+    LOG_LEVEL: raw.LOG_LEVEL ?? (raw.APP_MODE === 'demo' ? 'warn' : 'info'),
     database,
   }
 }

@@ -18,7 +18,7 @@ function known(error: Error): Error {
   return error instanceof URIError ? nothingHere() : error
 }
 
-const wantsPage = (req: Request): boolean => !req.path.startsWith('/api') && req.accepts(['json', 'html']) === 'html'
+const wantsPage = (req: Request): boolean => !req.path.startsWith('/api') && req.accepts(['html', 'json']) === 'html'
 
 /** Renders an error as the site's page; null leaves it to the plain one. */
 export type ErrorPage = (asked: { status: number; language: 'fr' | 'en'; requestId: string; retryAfter?: number }) => string | null

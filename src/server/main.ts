@@ -20,10 +20,11 @@ try {
     if (env.APP_MODE !== 'demo') throw new ConfigurationError('--reset erases all data: it works in demo mode alone.')
     resetDemo(env)
   }
-  const { stop } = await startServer(env)
+  const { stop } = await startServer(env, { reset: values.reset })
   let stopping = false
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => {
+      // A terminal and npm may both pass the same Ctrl+C on: once is meant.
       if (stopping) return
       stopping = true
       stop().then(

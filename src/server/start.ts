@@ -2,30 +2,37 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import next from 'next'
 import { getPayload } from 'payload'
-import { pino, type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { isEmpty, seedDemo, type Seeded } from '../demo/seed.ts'
 import { SAMPLE_ACCOUNTS } from '../demo/team.ts'
 import type { Env } from '../env.ts'
 import { startSender } from '../jobs/sender.ts'
 import { startTimers } from '../jobs/timers.ts'
+import { createLogger } from '../lib/logger.ts'
 import { openSite } from '../site/routes.ts'
 import { announcement } from './announce.ts'
 import { createApp } from './app.ts'
 import { outgoingMail } from './outgoing.ts'
+import { emptyDatabase } from './reset.ts'
 
 /** How long requests under way may take once the server was asked to stop. */
 const DRAIN_MS = 10_000
+const SWEEP_MS = 100
 
 /** A server that listens, and how to end it: no request, e-mail or timer is cut off half-way. */
 export type RunningServer = { stop: () => Promise<void> }
 
-/** Starts everything in one process: database, sample data, outbox, timers, panel, front door. */
-export async function startServer(env: Env): Promise<RunningServer> {
-  const level = env.APP_MODE === 'demo' && env.LOG_LEVEL === 'info' ? 'warn' : env.LOG_LEVEL
-  const logger = pino({ level, base: undefined })
+/**
+ * Starts everything in one process: database, sample data, outbox, timers, panel, front door.
+ * @param reset whether what the database holds is removed first
+ */
+export async function startServer(env: Env, { reset = false }: { reset?: boolean } = {}): Promise<RunningServer> {
+  const logger = createLogger(env.LOG_LEVEL)
+  endOnBug(logger)
   const { default: configPromise } = await import('../../payload.config.ts')
   const config = await configPromise
   const payload = await getPayload({ config })
+  if (reset && env.database === 'mongodb') await emptyDatabase(payload)
   const seeded = env.APP_MODE === 'demo' && (await isEmpty(payload)) ? await seed(payload, logger) : null
   const mail = await outgoingMail(env)
   const sender = startSender({ payload, transport: mail.transport, instance: randomUUID() })
@@ -40,6 +47,7 @@ export async function startServer(env: Env): Promise<RunningServer> {
   else logger.info({ port: env.PORT, msg: 'Listening' })
   return {
     stop: async () => {
+      app.set('stopping', true)
       await drain(server)
       await timers.stop()
       await sender.stop()
@@ -69,10 +77,20 @@ function listen(server: Server, { PORT, HOST }: Pick<Env, 'PORT' | 'HOST'>): Pro
 function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const limit = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+    // A connection that is kept alive would otherwise stay after its last answer.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
     server.close(() => {
       clearTimeout(limit)
+      clearInterval(sweep)
       resolve()
     })
-    server.closeIdleConnections()
+  })
+}
+
+/** What nobody caught is logged, without whom it speaks of, and ends the process: its state is not known any more. */
+function endOnBug(logger: Logger): void {
+  process.on('uncaughtException', (error) => {
+    logger.fatal({ err: error, msg: 'The process ends: nobody caught this' })
+    process.exit(1)
   })
 }
