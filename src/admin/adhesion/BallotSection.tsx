@@ -1,4 +1,4 @@
-import { FactList } from './FactList.tsx'
+import { FactList } from '../FactList.tsx'
 import type { BallotModel, EarlierRound, ElectorModel } from './model.ts'
 import { Section } from './Section.tsx'
 import { SECTIONS, TEXTS } from './words.ts'

@@ -1,5 +1,5 @@
 import { BallotSection } from './BallotSection.tsx'
-import { FactList } from './FactList.tsx'
+import { FactList } from '../FactList.tsx'
 import type { AttachmentModel, FileModel, RequestModel } from './model.ts'
 import { Section } from './Section.tsx'
 import { NOTHING, SECTIONS, TEXTS, TONES } from './words.ts'

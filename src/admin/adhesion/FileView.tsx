@@ -1,17 +1,18 @@
 import { Gutter, SetStepNav } from '@payloadcms/ui'
 import { notFound } from 'next/navigation.js'
 import type { DocumentViewServerProps } from 'payload'
-import { ActionPanel } from './actions/ActionPanel.tsx'
+import { ActionPanel } from '../actions/ActionPanel.tsx'
 import { FileSections } from './FileSections.tsx'
 import { readFile } from './read-file.ts'
-import { readerOf } from './reader.ts'
-import { LABELS } from './words.ts'
+import { readerOf } from '../reader.ts'
+import { LABELS, TEXTS } from './words.ts'
 
 /** The edit view of an adhesion: the whole file, and buttons for what this person may do now. There is no Save. */
 export async function FileView({ initPageResult: { docID, req } }: DocumentViewServerProps) {
   const reader = readerOf(req.payload, req)
   const file = reader && docID !== undefined ? await readFile(reader, String(docID)) : null
   if (!file) notFound()
+  const nothingToDo = !file.actions.main && file.actions.others.length === 0
   return (
     <Gutter className="file-view">
       <SetStepNav nav={[{ label: LABELS.list, url: '/admin/collections/adhesions' }, { label: file.reference }]} />
@@ -28,7 +29,11 @@ export async function FileView({ initPageResult: { docID, req } }: DocumentViewS
       </header>
       <div className="file-view__columns">
         <aside className="file-view__aside">
-          <ActionPanel actions={file.actions} expected={file.expected} recused={file.recused} rev={file.rev} stateLabel={file.stateLabel} />
+          <ActionPanel actions={file.actions} rev={file.rev} state={`${file.stateLabel}.`}>
+            <p className="file-actions__expected">{file.expected}</p>
+            {file.recused ? <p className="file-actions__recused">{file.recused}</p> : null}
+            {nothingToDo ? <p className="file-quiet">{TEXTS.noAction}</p> : null}
+          </ActionPanel>
         </aside>
         <div className="file-view__main">
           <FileSections file={file} />

@@ -1,6 +1,7 @@
 import { idOf } from '../../adhesion/present.ts'
 import { assemble, declaredRecusals } from '../../adhesion/round.ts'
 import { STATE_LABELS } from '../../adhesion/states.ts'
+import { recusedIn } from '../../adhesion/stored-ballot.ts'
 import { QUESTION_LABELS, RECUSAL_LABELS } from '../../governance/electorate.ts'
 import { bodyWithCompetence } from '../../governance/mandates.ts'
 import { formatDay, isDay, parisDay } from '../../lib/dates.ts'
@@ -8,8 +9,8 @@ import { currentMemberByIdentifier } from '../../membership/current.ts'
 import type { Adhesion, Ballot } from '../../payload-types.ts'
 import { qualiopiStatus } from './declared-facts.ts'
 import type { Check } from './model.ts'
-import { accountNames, asReader, readingUnit, type Names, type Reader } from './reader.ts'
-import { flagAt, questionsIn, recusedIn, textAt } from './stored.ts'
+import { accountNames, asReader, readingUnit, type Names, type Reader } from '../reader.ts'
+import { flagAt, questionsIn, textAt } from './stored.ts'
 import { CHECKS, TEXTS } from './words.ts'
 
 type Given = { adhesion: Adhesion; ballot: Ballot | null; evidence: unknown; signed: boolean; at: Date; people: Names }

@@ -1,11 +1,11 @@
 import type { Circumstances } from '../../adhesion/circumstances.ts'
 import { idOf, type Standing } from '../../adhesion/present.ts'
 import { nextResendAt } from '../../adhesion/resend-link.ts'
+import { recusedIn } from '../../adhesion/stored-ballot.ts'
 import { signatureStillHolds } from '../../charter/in-force.ts'
 import { recusedAdhesionIds } from '../../governance/recusals.ts'
 import type { Adhesion, Ballot } from '../../payload-types.ts'
-import { asReader, type Reader } from './reader.ts'
-import { recusedIn } from './stored.ts'
+import { asReader, type Reader } from '../reader.ts'
 
 /** Whether the signature of a file still binds under the charter in force. */
 export async function signatureHolds({ payload, req }: Reader, adhesion: Adhesion, at: Date): Promise<boolean> {

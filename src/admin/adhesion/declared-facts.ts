@@ -2,7 +2,7 @@ import { formatDay, formatDateTime, isDay } from '../../lib/dates.ts'
 import { LEGAL_FORMS } from '../../organisation/legal-form.ts'
 import { QUALIOPI_CATEGORIES, QUALIOPI_STATUSES } from '../../organisation/qualiopi.ts'
 import type { Adhesion } from '../../payload-types.ts'
-import type { Fact } from './model.ts'
+import type { Fact } from '../fact.ts'
 import { CAPACITIES, LABELS } from './words.ts'
 
 type Line = { label: string; value: string | null | undefined; href?: string }

@@ -1,8 +1,6 @@
 import type { State } from '../../adhesion/states.ts'
-import type { TransitionName } from '../../adhesion/transitions.ts'
-
-/** One line of a record: what it is called and what it says; nothing is shown where nothing was declared. */
-export type Fact = { label: string; value: string; href?: string }
+import type { ActionGroups } from '../actions/model.ts'
+import type { Fact } from '../fact.ts'
 
 /** Something to look at before deciding. State is told by word and shape, never by colour alone. */
 export type Check = { tone: 'fine' | 'look' | 'question'; text: string; href?: string }
@@ -50,46 +48,6 @@ export type BallotModel = {
 export type EarlierRound = { round: number; text: string }
 
 export type JournalLine = { rank: number; at: string; sentence: string }
-
-export type Option = { value: string; label: string; help?: string; warning?: string }
-
-/** One thing that a form asks; `name` is a path in the body (`powerToBind.source`). */
-export type FieldModel = {
-  kind: 'text' | 'textarea' | 'day' | 'select' | 'radio' | 'checkbox' | 'file'
-  name: string
-  label: string
-  help?: string
-  required?: boolean
-  value?: string
-  least?: string
-  longest?: number
-  options?: Option[]
-  /** The option `true` or `false` is sent as a boolean. */
-  asFlag?: boolean
-  accept?: string
-}
-
-export type SessionCandidate = { person: string; name: string; terms: { firstDay: string; lastDay: string | null }[]; recused: string | null }
-
-export type SessionModel = { candidates: SessionCandidate[]; today: string; chairCasts: boolean; proxies: boolean }
-
-/** A button that the table allows this person now, and what it asks. */
-export type ActionModel = {
-  name: TransitionName
-  url: string
-  button: string
-  title: string
-  /** What will happen, said before it does. */
-  consequence: string
-  confirm: string
-  done: string
-  fields: FieldModel[]
-  /** Sent as it is, and shown before it is sent. */
-  fixed?: { text: string }
-  session?: SessionModel
-}
-
-export type ActionGroups = { main: ActionModel | null; others: ActionModel[]; record: ActionModel[] }
 
 /** Everything that one person may see of one file now; nothing else reaches the browser. */
 export type FileModel = {

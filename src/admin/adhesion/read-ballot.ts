@@ -1,6 +1,6 @@
 import { idOf } from '../../adhesion/present.ts'
 import { tallyInput } from '../../adhesion/round.ts'
-import { ruleIn } from '../../adhesion/stored-ballot.ts'
+import { recusedIn, ruleIn, sessionIn, tallyIn, type Elector } from '../../adhesion/stored-ballot.ts'
 import { inForce, RECUSAL_LABELS } from '../../governance/electorate.ts'
 import { mandateFacts } from '../../governance/facts.ts'
 import { isMandateRole, MANDATE_ROLE_LABELS } from '../../governance/mandate-roles.ts'
@@ -12,7 +12,7 @@ import { facts, moment } from './declared-facts.ts'
 import type { Fact } from '../fact.ts'
 import type { BallotModel, EarlierRound, ElectorModel } from './model.ts'
 import { accountNames, asReader, readingUnit, type Names, type Reader } from '../reader.ts'
-import { electorateIn, recusedIn, sessionIn, tallyIn, type Named } from './stored.ts'
+import { electorateIn } from './stored.ts'
 import { LABELS, ROUND_STATES, TEXTS } from './words.ts'
 
 /** How an online round stands: what the tally takes and what it says. */
@@ -101,7 +101,7 @@ async function sessionFacts(reader: Reader, ballot: Ballot, names: Names): Promi
   ])
 }
 
-async function electorsOf({ payload, req }: Reader, ballot: Ballot, electorate: readonly Named[], votes: readonly Vote[], round: OpenRound | null, voices: boolean, at: Date): Promise<ElectorModel[]> {
+async function electorsOf({ payload, req }: Reader, ballot: Ballot, electorate: readonly Elector[], votes: readonly Vote[], round: OpenRound | null, voices: boolean, at: Date): Promise<ElectorModel[]> {
   const day = parisDay(new Date(ballot.closedAt ?? at))
   const bodyId = idOf(ballot.body)
   const mandates = (await mandateFacts(payload, req)).filter((mandate) => mandate.body === bodyId && inForce(mandate, day))

@@ -4,7 +4,7 @@ import type { Adhesion, Attachment, Journal } from '../../payload-types.ts'
 import { journalSentence } from '../../record/journal-types.ts'
 import { facts, moment } from './declared-facts.ts'
 import type { AttachmentModel, JournalLine, NoteModel, RequestModel, SignatureModel } from './model.ts'
-import { accountNames, asReader, type Names, type Reader } from './reader.ts'
+import { accountNames, asReader, type Names, type Reader } from '../reader.ts'
 import { textAt } from './stored.ts'
 import { CHANNELS, LABELS, REQUEST_STATES, SOURCES, TEXTS } from './words.ts'
 

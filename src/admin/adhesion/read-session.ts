@@ -1,11 +1,11 @@
+import { recusedIn } from '../../adhesion/stored-ballot.ts'
 import { inForce, RECUSAL_LABELS } from '../../governance/electorate.ts'
 import { mandateFacts } from '../../governance/facts.ts'
 import { bodyWithCompetence } from '../../governance/mandates.ts'
 import { parisDay } from '../../lib/dates.ts'
 import type { Ballot } from '../../payload-types.ts'
-import type { SessionModel } from './model.ts'
-import type { Names, Reader } from './reader.ts'
-import { recusedIn } from './stored.ts'
+import type { SessionModel } from '../actions/model.ts'
+import type { Names, Reader } from '../reader.ts'
 
 /** What the form of a session needs: who could have sat on which days, and what the body's rule asks for. */
 export async function readSessionForm({ payload, req }: Reader, ballot: Ballot | null, names: Names, at: Date): Promise<SessionModel | null> {

@@ -1,4 +1,3 @@
-import type { Obstacle } from '../../adhesion/circumstances.ts'
 import type { State } from '../../adhesion/states.ts'
 import type { TransitionName } from '../../adhesion/transitions.ts'
 import type { Outcome } from '../../governance/majority.ts'
@@ -25,9 +24,6 @@ export const SECTIONS = {
   rule: 'La règle de décision',
   decision: 'Décision',
   journal: 'Journal',
-  actions: 'À faire',
-  otherActions: 'Autres actions',
-  record: 'Compléter le dossier',
 } as const
 
 export const LABELS = {
@@ -177,7 +173,7 @@ export const TEXTS = {
   today: 'depuis aujourd’hui',
   days: (count: number) => (count === 1 ? 'depuis hier' : `depuis ${count} jours`),
   byName: (name: string) => (name === '' ? '' : ` par ${name}`),
-  jump: 'Aller à',
+  noAction: 'Vous n’avez rien à faire sur ce dossier pour le moment.',
 } as const
 
 /** What the file waits for, by its state: what one reads first. */
@@ -374,51 +370,3 @@ export const DECIDES = {
   voice: (outcome: Outcome) => `Votre voix emporte la décision\u00a0: ${ENDS[outcome]}.`,
   recusal: (outcome: Outcome) => `Votre déport met fin au scrutin\u00a0: ${ENDS[outcome]}.`,
 } as const
-
-export const SESSION = {
-  day: 'Jour de la séance',
-  minutes: 'Référence du procès-verbal',
-  minutesHelp: 'Par exemple «\u00a0PV du Bureau du 12 novembre 2026, point 3\u00a0».',
-  people: 'Membres du Bureau ce jour-là',
-  nobody: 'Aucun mandat n’était en cours ce jour-là.',
-  pickDay: 'Indiquez d’abord le jour de la séance.',
-  attendance: (name: string) => `Présence de ${name}`,
-  attendances: { absent: 'Absent', present: 'Présent', represented: 'Représenté', recused: 'Déporté' },
-  by: (name: string) => `Pouvoir de ${name} donné à`,
-  byNobody: 'Le procès-verbal ne le dit pas',
-  mode: 'Voix',
-  modes: { names: 'Par nom', counts: 'En nombre' },
-  voice: (name: string) => `Voix de ${name}`,
-  voices: { for: 'Pour', against: 'Contre', abstain: 'Abstention' },
-  noVoice: 'Pas de voix',
-  chairChoice: 'Voix de la présidence',
-  unknown: 'Non indiquée',
-  presiding: 'A présidé la séance',
-  presidingDefault: 'La présidence, sinon la vice-présidence',
-} as const
-
-export const FORM = {
-  cancel: 'Annuler',
-  sending: 'Envoi en cours…',
-  required: '(obligatoire)',
-  offline: 'Le serveur n’a pas répondu. Vérifiez votre connexion, puis recommencez\u00a0: rien n’est perdu.',
-  unknown: 'Cette action a échoué. Recommencez dans un instant.',
-  choose: 'Choisissez…',
-  missing: 'Indiquez ce qui manque avant de continuer.',
-  noAction: 'Vous n’avez rien à faire sur ce dossier pour le moment.',
-} as const
-
-/** Refusals that the view says in its own words, since it has just shown what changed. */
-export const REFUSALS: Readonly<Record<string, string>> = {
-  'stale-rev': 'Quelqu’un a agi sur ce dossier entre-temps. Il est maintenant à jour\u00a0: vérifiez, puis recommencez.',
-  'wrong-state': 'Quelqu’un a agi sur ce dossier entre-temps\u00a0: cette action n’est plus possible. Il est maintenant à jour.',
-  unauthenticated: 'Votre session a expiré\u00a0: reconnectez-vous.',
-}
-
-export const OBSTACLES: Partial<Record<Obstacle, string>> = {
-  'not-signed': 'La charte doit être signée avant de saisir le Bureau.',
-  'resend-cap-reached': 'Le lien a été renvoyé il y a moins d’une heure.',
-  'slot-taken': 'Une autre demande de cet organisme est en cours\u00a0: ce dossier ne peut pas être rouvert.',
-  'text-not-approved': 'La présidence doit d’abord approuver le motif du refus.',
-  'voting-suspended': 'Le vote en ligne est suspendu\u00a0: une décision de séance attend d’être confirmée.',
-}

@@ -1,4 +1,4 @@
-import { FORM, REFUSALS } from '../words.ts'
+import { FORM, REFUSALS } from './words.ts'
 
 /** A refusal as a person reads it. */
 export type Refusal = { status: number; message: string; faults: { path: string; message: string }[] }

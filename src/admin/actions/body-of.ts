@@ -1,4 +1,4 @@
-import type { FieldModel } from '../model.ts'
+import type { FieldModel } from './model.ts'
 
 /** Puts a value at a dotted path of a JSON body: `powerToBind.source`. */
 function put(body: Record<string, unknown>, [key = '', ...rest]: string[], value: unknown): Record<string, unknown> {
@@ -10,9 +10,10 @@ function put(body: Record<string, unknown>, [key = '', ...rest]: string[], value
 /** The JSON body of a filled form: what was left empty is not sent. */
 export function bodyOf(fields: readonly FieldModel[], form: FormData): Record<string, unknown> {
   return fields.reduce<Record<string, unknown>>((body, { name, kind, asFlag }) => {
+    if (kind === 'checkboxes') return put(body, name.split('.'), form.getAll(name))
     const value = form.get(name)
     if (kind === 'checkbox') return value === null ? body : put(body, name.split('.'), true)
     if (typeof value !== 'string' || value.trim() === '') return body
-    return put(body, name.split('.'), asFlag ? value === 'true' : value)
+    return put(body, name.split('.'), asFlag ? value === 'true' : kind === 'number' ? Number(value) : value)
   }, {})
 }

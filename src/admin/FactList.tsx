@@ -1,4 +1,4 @@
-import type { Fact } from './model.ts'
+import type { Fact } from './fact.ts'
 
 /** What is known, line by line: a term and what it says. */
 export function FactList({ facts }: { facts: readonly Fact[] }) {

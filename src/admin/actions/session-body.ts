@@ -1,4 +1,4 @@
-import type { SessionCandidate, SessionModel } from '../model.ts'
+import type { SessionCandidate, SessionModel } from './model.ts'
 
 export const ATTENDANCES = ['present', 'represented', 'absent', 'recused'] as const
 export type Attendance = (typeof ATTENDANCES)[number]

@@ -1,7 +1,7 @@
 'use client'
 import { useId } from 'react'
-import type { FieldModel } from '../model.ts'
-import { FORM } from '../words.ts'
+import type { FieldModel } from './model.ts'
+import { FORM } from './words.ts'
 
 type Props = { field: FieldModel; fault: string | null }
 
@@ -26,7 +26,8 @@ export function Field({ field, fault }: Props) {
       ) : null}
     </>
   )
-  if (field.kind === 'radio') {
+  if (field.kind === 'radio' || field.kind === 'checkboxes') {
+    const one = field.kind === 'radio'
     return (
       <fieldset className="file-choices" {...common}>
         <legend className="field-label">
@@ -35,7 +36,13 @@ export function Field({ field, fault }: Props) {
         </legend>
         {(field.options ?? []).map(({ value, label, help }) => (
           <label key={value} className="file-choice">
-            <input type="radio" name={field.name} value={value} required={field.required} defaultChecked={field.value === value} />
+            <input
+              type={one ? 'radio' : 'checkbox'}
+              name={field.name}
+              value={value}
+              required={one && field.required}
+              defaultChecked={one ? field.value === value : field.values?.includes(value)}
+            />
             <span>
               {label}
               {help ? <span className="file-quiet">{help}</span> : null}
@@ -98,11 +105,14 @@ function Control({ id, field, common }: { id: string; field: FieldModel; common:
       )
     case 'file':
       return <input id={id} type="file" name={name} required={required} accept={field.accept} {...common} />
+    case 'number':
+      return <input id={id} type="number" name={name} required={required} defaultValue={value} min={field.least ?? '0'} step={1} {...common} />
     case 'day':
       return <input id={id} type="date" name={name} required={required} defaultValue={value} min={field.least} {...common} />
     case 'text':
     case 'radio':
     case 'checkbox':
+    case 'checkboxes':
       return <input id={id} type="text" name={name} required={required} defaultValue={value} maxLength={longest} {...common} />
   }
 }

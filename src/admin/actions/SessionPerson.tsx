@@ -1,6 +1,6 @@
 'use client'
-import type { SessionCandidate } from '../model.ts'
-import { SESSION } from '../words.ts'
+import type { SessionCandidate } from './model.ts'
+import { SESSION } from './words.ts'
 import { ATTENDANCES, inputs, VOICES, type Attendance } from './session-body.ts'
 
 type Props = {

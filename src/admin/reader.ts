@@ -1,6 +1,6 @@
-import type { Payload, PayloadRequest } from 'payload'
-import type { UnitOfWork } from '../../db/unit-of-work.ts'
-import type { User } from '../../payload-types.ts'
+import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
+import type { UnitOfWork } from '../db/unit-of-work.ts'
+import type { User } from '../payload-types.ts'
 
 /** Who looks, and through which request; every read of the panel goes through it with their own rights. */
 export type Reader = { payload: Payload; req: PayloadRequest; user: User & { collection: 'users' } }
@@ -15,6 +15,11 @@ export const readingUnit = ({ payload, req }: Reader): UnitOfWork => ({ payload,
 export function readerOf(payload: Payload, req: PayloadRequest): Reader | null {
   const { user } = req
   return user?.collection === 'users' ? { payload, req, user } : null
+}
+
+/** The same where a view is given an account and no request. */
+export async function readerFor(payload: Payload, user: TypedUser | null | undefined): Promise<Reader | null> {
+  return user ? readerOf(payload, await createLocalReq({ user }, payload)) : null
 }
 
 /** Names by id, for sentences. */

@@ -1,0 +1,50 @@
+import { NO_CLIENT } from '../../adhesion/actor.ts'
+import { currentBallot, idOf, standingOn, type Standing } from '../../adhesion/present.ts'
+import { sessionIn } from '../../adhesion/stored-ballot.ts'
+import { recusedAdhesionIds } from '../../governance/recusals.ts'
+import { formatDateTime, formatDay, isDay } from '../../lib/dates.ts'
+import type { Adhesion, Ballot } from '../../payload-types.ts'
+import { asReader, type Reader } from '../reader.ts'
+import { fileItem, filesWhere, queueOf } from './files.ts'
+import type { Queue, QueueItem } from './model.ts'
+import { LINES, QUEUES } from './words.ts'
+
+type Seen = { file: Adhesion; ballot: Ballot | null; standing: Standing }
+
+/** For a member of the Bureau: what they have not voted on, then what whoever presides owes. */
+export async function bureauQueues(reader: Reader): Promise<Queue[]> {
+  const files = await filesWhere(reader, { status: { in: ['before-bureau', 'referred', 'rejected'] } })
+  const recused = await recusedAdhesionIds(reader.req, reader.user.id)
+  const seen: Seen[] = []
+  for (const file of files.filter(({ id, status, refusal }) => !recused.includes(id) && (status !== 'rejected' || !refusal?.notifiedAt))) {
+    const standing = await standingOn(reader.payload, reader.req, file, { kind: 'staff', user: reader.user, client: NO_CLIENT })
+    if (!standing.recused) seen.push({ file, standing, ballot: await currentBallot(reader.payload, reader.req, file) })
+  }
+  const presided = seen.filter(({ standing }) => standing.roles.has('presiding'))
+  return [
+    queueOf(QUEUES.toVote, await toVote(reader, seen)),
+    queueOf(QUEUES.toWrite, presided.filter(({ file }) => file.status === 'rejected' && !file.refusal?.text).map(({ file }) => fileItem(file, isDay(file.decidedOn) ? LINES.refused(formatDay(file.decidedOn)) : ''))),
+    queueOf(QUEUES.toConfirm, presided.flatMap(toConfirm)),
+  ]
+}
+
+async function toVote(reader: Reader, seen: readonly Seen[]): Promise<QueueItem[]> {
+  const open = seen.filter(({ ballot, standing }) => ballot?.status === 'open' && standing.roles.has('elector'))
+  const person = open[0]?.standing.person
+  if (!person) return []
+  const { docs } = await reader.payload.find({
+    collection: 'votes', where: { and: [{ person: { equals: person } }, { live: { equals: true } }] }, limit: 0, ...asReader(reader), select: { ballot: true },
+  })
+  const voted = new Set(docs.map(({ ballot }) => idOf(ballot)))
+  const ends = ({ ballot }: Seen) => ballot?.closesAt ?? ''
+  return open
+    .filter(({ ballot }) => ballot !== null && !voted.has(ballot.id))
+    .sort((a, b) => ends(a).localeCompare(ends(b)))
+    .map(({ file, ballot }) => fileItem(file, ballot?.closesAt ? LINES.closes(formatDateTime(new Date(ballot.closesAt))) : ''))
+}
+
+function toConfirm({ file, ballot }: Seen): QueueItem[] {
+  const session = ballot ? sessionIn(ballot) : null
+  if (ballot?.status !== 'awaiting-confirmation' || !session) return []
+  return [fileItem(file, LINES.session(formatDay(session.sessionDay)))]
+}

@@ -1,0 +1,28 @@
+import type { Payload, Where } from 'payload'
+import { mandatesInForceOf } from '../../governance/mandates.ts'
+import { now } from '../../lib/clock.ts'
+import type { Reader } from '../reader.ts'
+import { bureauQueues } from './bureau-queues.ts'
+import type { Queue } from './model.ts'
+import { pendingQueue } from './pending-queue.ts'
+import { secretariatQueues } from './secretariat-queues.ts'
+
+/** What waits for this person; null for who has no part in adhesions. */
+export async function readQueues(reader: Reader): Promise<{ queues: Queue[]; failedMails: number } | null> {
+  const secretariat = reader.user.roles?.includes('secretariat') ?? false
+  const mandates = await mandatesInForceOf(reader.req, reader.user.id, 'adhesion-validation')
+  if (!secretariat && mandates.length === 0) return null
+  const at = now()
+  const queues = [
+    ...(mandates.length > 0 ? await bureauQueues(reader) : []),
+    ...(secretariat ? [...(await secretariatQueues(reader, at)), await pendingQueue(reader)] : []),
+  ]
+  return { queues: queues.filter(({ items }) => items.length > 0), failedMails: secretariat ? await failedMails(reader.payload) : 0 }
+}
+
+/** How many e-mails were given up. Nobody reads the outbox itself: only the number leaves the server. */
+async function failedMails(payload: Payload): Promise<number> {
+  const failed: Where = { status: { equals: 'failed' } }
+  const { totalDocs } = await payload.count({ collection: 'messages', where: failed, overrideAccess: true })
+  return totalDocs
+}
