@@ -3,8 +3,8 @@ import type { Upload } from '../adhesion/attach-files.ts'
 import { DomainError } from '../lib/errors.ts'
 import { fieldsOf, textIn } from './fields.ts'
 
-/** What an answer's form brought. `tooMuch`: more than was taken in; the text is kept, the files are not. */
-export type SentAnswer = { answer: string; files: Upload[]; tooMuch: boolean }
+/** What an answer's form brought; `files` is null when they were more than was taken in. */
+export type SentAnswer = { answer: string; files: Upload[] | null }
 
 const BOUNDARY = /^multipart\/form-data\s*;(?:.*;)?\s*boundary="?([^";]{1,70})"?/i
 
@@ -22,12 +22,12 @@ const unreadable = () =>
 export async function readAnswer(req: Request, mostBytes: number): Promise<SentAnswer> {
   const type = req.get('content-type') ?? ''
   const [, boundary] = BOUNDARY.exec(type) ?? []
-  if (boundary === undefined) return { answer: textIn(fieldsOf(req), 'answer'), files: [], tooMuch: false }
+  if (boundary === undefined) return { answer: textIn(fieldsOf(req), 'answer'), files: [] }
   const { bytes, tooMuch } = await bytesOf(req, mostBytes)
-  if (!tooMuch) return { ...(await partsOf(bytes, type)), tooMuch }
+  if (!tooMuch) return partsOf(bytes, type)
   // The text stands before the files: with an end set to what arrived of them it can be read.
   const { answer } = await partsOf(Buffer.concat([bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]), type).catch(() => ({ answer: '' }))
-  return { answer, files: [], tooMuch }
+  return { answer, files: null }
 }
 
 function bytesOf(req: Request, mostBytes: number): Promise<{ bytes: Buffer; tooMuch: boolean }> {

@@ -1,6 +1,6 @@
 import { cleanName, type Upload } from '../adhesion/attach-files.ts'
 import { fr } from '../content/typography.ts'
-import type { Fault } from '../lib/errors.ts'
+import { DomainError, type Fault } from '../lib/errors.ts'
 
 /** Faults of files, each with the name of the file it is about: a chooser of several files shows no numbers. */
 export function filesNamed(faults: readonly Fault[], files: readonly Upload[]): Fault[] {
@@ -13,11 +13,10 @@ export function filesNamed(faults: readonly Fault[], files: readonly Upload[]): 
 }
 
 /** That all the files together are more than is taken in. */
-export const tooMuch = (megabytes: number, count: number): Fault => ({
-  path: 'files',
-  code: 'too-large',
-  messages: {
+export const tooMuch = (megabytes: number, count: number) => {
+  const messages = {
     fr: fr`L’envoi est trop volumineux : joignez ${count} fichiers au plus, de ${megabytes} Mo chacun.`,
     en: `What you send is too large: attach at most ${count} files of ${megabytes} MB each.`,
-  },
-})
+  }
+  return new DomainError('TooLarge', 'too-large', 413, messages, { faults: [{ path: 'files', code: 'too-large', messages }] })
+}

@@ -14,6 +14,7 @@ export type Page = { status: number; html: string; text: string; headers: Header
 function wordsOf(html: string): string {
   return html
     .replace(/<head>[\s\S]*<\/head>/, ' ')
+    .replace(/<\/?(a|strong|span|code|small|b)(\s[^>]*)?>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/&#x27;/g, '’')
     .replace(/&amp;/g, '&')
@@ -24,7 +25,8 @@ function wordsOf(html: string): string {
 /** A browser without scripts that follows no redirect by itself. */
 export function visitor(door: Pick<TestDoor, 'url'>) {
   const ask = async (path: string, init: RequestInit = {}): Promise<Page> => {
-    const response = await fetch(door.url + path, { redirect: 'manual', ...init, headers: { Accept: 'text/html', 'Accept-Language': 'fr', ...Object.fromEntries(new Headers(init.headers)) } })
+    const headers = { accept: 'text/html', 'accept-language': 'fr', ...Object.fromEntries(new Headers(init.headers)) }
+    const response = await fetch(door.url + path, { redirect: 'manual', ...init, headers })
     const html = await response.text()
     return { status: response.status, html, text: wordsOf(html), headers: response.headers, location: response.headers.get('location') }
   }

@@ -1,11 +1,11 @@
 import { Router } from 'express'
 import { answer } from '../../adhesion/answer.ts'
-import { largestFile, MOST_FILES, type Upload } from '../../adhesion/attach-files.ts'
-import { readAnswer } from '../answer-body.ts'
+import { largestFile, MOST_FILES } from '../../adhesion/attach-files.ts'
+import { readAnswer, type SentAnswer } from '../answer-body.ts'
 import { doneHref } from '../done.ts'
 import { actByLink, FOLLOW_UP, openView, sendFollowUp } from '../follow-up.tsx'
 import { filesNamed, tooMuch } from '../file-faults.ts'
-import { notNow, type Refusal } from '../refusal.ts'
+import { notNow } from '../refusal.ts'
 import type { Site } from '../site.ts'
 
 /** Beside the files: the text, and what holds them together. */
@@ -24,20 +24,15 @@ export function answerRoutes(site: Site): Router {
       await sendFollowUp(site, res, token, asked, { status: 409, problem: notNow(asked.file.state) })
       return
     }
-    const sent = await readAnswer(req, MOST_FILES * largestFile(payload) + TEXT_BYTES)
-    const values = { answer: sent.answer }
-    if (sent.tooMuch) {
-      await sendFollowUp(site, res, token, asked, { status: 413, answer: { values, faults: [tooMuch(site.env.LIMIT_UPLOAD_MB, MOST_FILES)] } })
-      return
-    }
+    let sent: SentAnswer = { answer: '', files: [] }
     await actByLink(site, req, res, async (who) => {
+      sent = await readAnswer(req, MOST_FILES * largestFile(payload) + TEXT_BYTES)
+      if (sent.files === null) throw tooMuch(site.env.LIMIT_UPLOAD_MB, MOST_FILES)
       await answer(payload, { ...who, answer: sent.answer, files: sent.files })
       res.redirect(303, doneHref(token, 'answered'))
-    }, (refusal, view) => sendFollowUp(site, res, token, view, shown(refusal, values, sent.files)))
+    }, ({ status, faults = [], problem }, view) =>
+      sendFollowUp(site, res, token, view, { status, problem, answer: { values: { answer: sent.answer }, faults: filesNamed(faults, sent.files ?? []) } }),
+    )
   })
   return router
-}
-
-function shown({ status, faults = [], problem }: Refusal, values: { answer: string }, files: readonly Upload[]) {
-  return { status, problem, answer: { values, faults: filesNamed(faults, files) } }
 }
