@@ -49,6 +49,7 @@ export const CharterVersions: CollectionConfig = {
     defaultColumns: ['number', 'title', 'binds', 'status', 'effectiveOn'],
     description: 'Les textes de la charte. Une version adoptée ne change plus, pour personne.',
     hideAPIURL: true,
+    components: { Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel' },
   },
   fields: [
     { name: 'number', type: 'number', label: 'Numéro', required: true, unique: true, min: 1 },

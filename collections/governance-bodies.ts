@@ -51,6 +51,7 @@ export const GovernanceBodies: CollectionConfig = {
     defaultColumns: ['name', 'kind', 'competences'],
     description: 'Les instances de la CPOF, ce qu’elles décident et selon quelle règle.',
     hideAPIURL: true,
+    components: { Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel' },
   },
   fields: [
     { name: 'name', type: 'text', label: 'Nom', required: true, maxLength: 120 },

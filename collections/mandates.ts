@@ -54,6 +54,7 @@ export const Mandates: CollectionConfig = {
     listSearchableFields: ['title'],
     description: 'Qui siège, où, en quelle qualité et jusqu’à quand. Les droits commencent et finissent avec ces jours.',
     hideAPIURL: true,
+    components: { Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel' },
   },
   fields: [
     { name: 'title', type: 'text', label: 'Mandat', admin: { hidden: true } },

@@ -70,6 +70,7 @@ export const Members: CollectionConfig = {
     listSearchableFields: ['searchKey', 'legalName'],
     description: 'Les organismes qui ont rejoint la CPOF.',
     hideAPIURL: true,
+    components: { Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel' },
   },
   fields: [
     { name: 'legalName', type: 'text', label: 'Dénomination', required: true, maxLength: 200 },

@@ -34,6 +34,7 @@ export const People: CollectionConfig = {
     listSearchableFields: ['name', 'email'],
     description: 'Les personnes qui exercent ou ont exercé un mandat, avec ou sans compte.',
     hideAPIURL: true,
+    components: { Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel' },
   },
   fields: [
     { name: 'firstName', type: 'text', label: 'Prénom', required: true, maxLength: 80 },

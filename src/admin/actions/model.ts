@@ -15,6 +15,8 @@ export type FieldModel = {
   options?: Option[]
   /** The option `true` or `false` is sent as a boolean. */
   asFlag?: boolean
+  /** Left empty it is sent as null; what emptiness means, in words. */
+  empty?: string
   accept?: string
 }
 
