@@ -11,6 +11,8 @@ import { startApp, type TestApp } from '../support/app.ts'
 
 type Adapter = ReturnType<ReturnType<typeof sqliteAdapter>['init']>
 
+const isSqlite = (db: object): db is Adapter => 'client' in db
+
 let app: TestApp
 let adapter: Adapter
 let file: string
@@ -19,7 +21,9 @@ beforeAll(async () => {
   // SQLite alone has migrations, whichever database the run is about.
   process.env['TEST_DATABASE'] = 'sqlite'
   app = await startApp()
-  adapter = app.payload.db as Adapter
+  const { db } = app.payload
+  if (!isSqlite(db)) throw new Error('This is not a SQLite adapter')
+  adapter = db
   file = path.join(app.dataDir, 'cpof.db')
   await seedDemo(app.payload)
 })
