@@ -42,11 +42,22 @@ export function evidenceHash(salt: string, evidence: unknown): string {
 /**
  * Evidence as both databases give it back: undefined values dropped, moments as ISO text, text without lone
  * surrogates (JSON keeps them, BSON does not, and RFC 8785 knows none).
+ * @throws RangeError at a key that is not a plain name: Mongoose clones an object with a `prototype`, a `toObject` or
+ * an empty key into something else, and its hash would never match again
  */
 export function plainEvidence(evidence: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const text = JSON.stringify(evidence, (_, value: unknown) => (typeof value === 'string' ? wellFormed(value) : value))
+  const text = JSON.stringify(evidence, (key, value: unknown) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return typeof value === 'string' ? wellFormed(value) : value
+    const odd = Object.keys(value).find((name) => !isPlainName(name))
+    if (odd !== undefined) throw new RangeError(`Evidence has a key that is not a plain name: ${JSON.stringify(odd)} in ${JSON.stringify(key)}`)
+    return value
+  })
   return JSON.parse(text) as Record<string, unknown>
 }
+
+const READ_BY_MONGOOSE = new Set(['prototype', 'toObject', 'toBSON', 'toJSON'])
+
+const isPlainName = (name: string): boolean => /^[a-z0-9][\w.-]*$/i.test(name) && !(name in Object.prototype) && !READ_BY_MONGOOSE.has(name)
 
 const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\uFFFD')
 

@@ -43,13 +43,24 @@ const followUp = (recipient = 'Ines.Roy@Exemple.fr'): MessageContent => ({
 describe('the journal', () => {
   it('gives back what it was given, and its chain verifies', async () => {
     const subject = subjectOfItsOwn()
-    const evidence = fc.dictionary(fc.string({ minLength: 1, unit: 'grapheme' }).filter((key) => !/^__/.test(key)), fc.jsonValue())
-    for (const each of fc.sample(evidence, 25)) {
-      await inUnit((unit) => appendJournal(unit, { subject, type: 'claimed', evidence: { each, empty: {}, none: undefined, at: new Date(), 'a.b$c': -0 } }))
+    const name = fc.stringMatching(/^[a-z0-9][A-Za-z0-9_.-]{0,12}$/).filter((key) => !(key in Object.prototype) && key !== 'prototype')
+    const { tree } = fc.letrec((tie) => ({
+      leaf: fc.oneof(fc.string({ unit: 'grapheme' }), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer(), fc.boolean(), fc.constant(null)),
+      tree: fc.oneof({ maxDepth: 4 }, tie('leaf'), fc.array(tie('tree'), { maxLength: 6 }), fc.dictionary(name, tie('tree'), { maxKeys: 6 })),
+    }))
+    for (const each of fc.sample(tree, 25)) {
+      await inUnit((unit) => appendJournal(unit, { subject, type: 'claimed', evidence: { each, empty: {}, none: undefined, at: new Date(), 'a.b-c': -0 } }))
     }
     const rows = await rowsOf(subject)
     expect(rows.map(({ rank }) => rank)).toEqual(Array.from({ length: 25 }, (_, index) => index + 1))
     expect(verifyChain(rows)).toEqual({ ok: true })
+  })
+
+  it.each(['', '$set', '__proto__', 'prototype', 'toObject', 'valueOf'])('refuses a key that a database would not give back: "%s"', async (key) => {
+    const subject = subjectOfItsOwn()
+    const evidence = { inner: [Object.fromEntries([[key, 1]])] }
+    await expect(inUnit((unit) => appendJournal(unit, { subject, type: 'claimed', evidence }))).rejects.toThrow(RangeError)
+    expect(await rowsOf(subject)).toEqual([])
   })
 
   it('gives each of ten that write at once a rank of its own', async () => {

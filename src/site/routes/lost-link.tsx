@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Router } from 'express'
 import { EMPTY } from '../../adhesion/declaration/flaws.ts'
 import { recoverLinks } from '../../adhesion/lost-link.ts'
@@ -18,9 +19,12 @@ const NOT_A_REFERENCE = refused(
   'A reference is CPOF, the year and six digits, for instance CPOF-2026-000123.',
 ).fault
 
+/** No answer comes sooner, in milliseconds: longer than what is done for a file that there is. */
+const LEAST_TIME = 800
+
 /**
  * Sends links again to who has them already. The answer says nothing of whether there is such a file: it is the same
- * for all, and given before anything is looked up, so that it takes the same time too.
+ * for all, and takes the same time too. It comes when the e-mails are owed, so that what it promises is kept.
  */
 export function lostLinkRoutes({ payload, chromes }: Site): Router {
   const router = Router()
@@ -37,9 +41,7 @@ export function lostLinkRoutes({ payload, chromes }: Site): Router {
       sendPage(res, 400, <LostLinkPage chrome={await chromes.of('fr')} form={{ action: LOST_LINK, values: fields, faults }} />)
       return
     }
-    recoverLinks(payload, { reference, email, client: clientOf(req) }).catch((err: unknown) => {
-      payload.logger.error({ err, msg: 'Links that were asked for could not be sent again' })
-    })
+    await Promise.all([recoverLinks(payload, { reference, email, client: clientOf(req) }), wait(LEAST_TIME)])
     res.redirect(303, `${LOST_LINK}?fait=envoye`)
   })
   return router
