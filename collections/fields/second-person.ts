@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 import { nobody } from '../../access/nobody.ts'
+import { staffOnly } from '../../access/staff-only.ts'
 import { secretariatOnly } from '../../access/secretariat-only.ts'
 
 /**
@@ -8,7 +9,7 @@ import { secretariatOnly } from '../../access/secretariat-only.ts'
  */
 export function secondPersonFields(): Field[] {
   return [
-    { name: 'rev', type: 'number', label: 'Révision', defaultValue: 0, admin: { hidden: true } },
+    { name: 'rev', type: 'number', label: 'Révision', defaultValue: 0, access: { read: staffOnly }, admin: { hidden: true } },
     {
       name: 'pending',
       type: 'json',
@@ -29,6 +30,7 @@ export function confirmationFields(): Field[] {
       label: 'Confirmé par une seconde personne',
       defaultValue: false,
       index: true,
+      access: { read: staffOnly },
       admin: { ...shown, description: 'Sans cette confirmation, la saisie reste sans effet.' },
     },
     { name: 'enteredBy', type: 'relationship', relationTo: 'users', label: 'Saisi par', access: { read: secretariatOnly, create: nobody }, admin: shown },

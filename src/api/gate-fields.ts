@@ -18,21 +18,29 @@ export type FieldLookup = {
   locales: readonly string[]
 }
 
+/**
+ * How many relationships a path may follow. From the second on Payload 3.90 examines the path in a promise that it does
+ * not wait for (validateSearchParams pushes it after its `Promise.all`): where it refuses, nobody catches the refusal,
+ * and the process ends.
+ */
+const MOST_HOPS = 1
+
 const SAFE_PATH = /^\w+(?:\.\w+)*$/
 const LONGEST_PATH = 200
 
 /**
  * Finds what a path leads to: through groups, arrays, languages and relationships, as Payload's own walk
  * (database/getLocalizedPaths) does.
- * @returns `unknown` for a path to nowhere, `closed` for one through a hidden field, free JSON, blocks or a closed collection
+ * @returns `unknown` for a path to nowhere, `closed` for one through a hidden field, free JSON, blocks, a closed collection
+ * or more than one relationship
  */
 export function leafAt(fields: readonly FlattenedField[], path: string, lookup: FieldLookup): Leaf | 'unknown' | 'closed' {
   const plain = path === '_id' ? 'id' : path.replaceAll('__', '.')
   if (plain.length > LONGEST_PATH || !SAFE_PATH.test(plain)) return 'unknown'
-  return walk(fields, plain.split('.'), lookup)
+  return walk(fields, plain.split('.'), lookup, 0)
 }
 
-function walk(fields: readonly FlattenedField[], segments: readonly string[], lookup: FieldLookup): Leaf | 'unknown' | 'closed' {
+function walk(fields: readonly FlattenedField[], segments: readonly string[], lookup: FieldLookup, hops: number): Leaf | 'unknown' | 'closed' {
   const [name = '', ...after] = segments
   const field = fields.find((each) => each.name === name)
   if (!field) return name === 'id' && after.length === 0 ? 'relation' : 'unknown'
@@ -43,13 +51,13 @@ function walk(fields: readonly FlattenedField[], segments: readonly string[], lo
     case 'group':
     case 'tab':
     case 'array':
-      return last ? 'closed' : walk(field.flattenedFields, withoutLocale(rest, lookup), lookup)
+      return last ? 'closed' : walk(field.flattenedFields, withoutLocale(rest, lookup), lookup, hops)
     case 'relationship':
     case 'upload': {
       if (Array.isArray(field.relationTo)) return last ? 'closed' : rest.length === 1 && (rest[0] === 'value' || rest[0] === 'relationTo') ? 'polymorphic' : 'unknown'
       if (last) return 'relation'
-      if (CLOSED_COLLECTIONS.has(field.relationTo)) return 'closed'
-      return walk(lookup.collections.get(field.relationTo)?.fields ?? [], rest, lookup)
+      if (CLOSED_COLLECTIONS.has(field.relationTo) || hops === MOST_HOPS) return 'closed'
+      return walk(lookup.collections.get(field.relationTo)?.fields ?? [], rest, lookup, hops + 1)
     }
     // SQLite keeps each kind of block in a table of its own and answers no question across them.
     case 'blocks':

@@ -31,7 +31,7 @@ beforeAll(async () => {
     telemetry: false,
     db: { defaultIDType: 'text', init: () => ({}) as never },
     localization: { locales: ['fr', 'en'], defaultLocale: 'fr' },
-    collections: [pages, { slug: 'users', auth: true, fields: [{ name: 'name', type: 'text' }] }, { slug: 'messages', fields: [{ name: 'to', type: 'text' }] }],
+    collections: [pages, { slug: 'users', auth: true, fields: [{ name: 'name', type: 'text' }, { name: 'superior', type: 'relationship', relationTo: 'users' }] }, { slug: 'messages', fields: [{ name: 'to', type: 'text' }] }],
   })
   rules = gateRules(config)
 })
@@ -81,6 +81,8 @@ describe('the gate before Payload’s REST', () => {
     ['where[owner.hash][like]=a', 'where.owner.hash: closed-field'],
     ['where[owner__salt][like]=a', 'where.owner__salt: closed-field'],
     ['where[message.to][like]=a', 'where.message.to: closed-field'],
+    ['where[owner.superior.name][like]=a', 'where.owner.superior.name: closed-field'],
+    ['sort=owner.superior.name', 'sort: closed-field'],
     ['where[layout.author][equals]=x', 'where.layout.author: closed-field'],
     ['where[seo][exists]=true', 'where.seo: closed-field'],
     ['where[any][equals]=1', 'where.any: closed-field'],

@@ -87,8 +87,16 @@ function drain(server: Server): Promise<void> {
   })
 }
 
-/** What nobody caught is logged, without whom it speaks of, and ends the process: its state is not known any more. */
+/**
+ * What nobody caught is logged, without whom it speaks of, and ends the process: its state is not known any more. But
+ * a query that Payload refuses in a promise of its own that it forgets (validateSearchParams, a filter over two
+ * relationships, as the panel's lists take one from their address) is a refusal, and nothing is half done.
+ */
 function endOnBug(logger: Logger): void {
+  process.on('unhandledRejection', (reason) => {
+    if (!(reason instanceof Error) || reason.name !== 'QueryError') throw reason
+    logger.warn({ err: reason, msg: 'Payload refused a query without telling who asked' })
+  })
   process.on('uncaughtException', (error) => {
     logger.fatal({ err: error, msg: 'The process ends: nobody caught this' })
     process.exit(1)
