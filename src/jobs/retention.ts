@@ -1,9 +1,7 @@
 import type { Payload } from 'payload'
 import { now } from '../lib/clock.ts'
 import { addParisMonths } from '../lib/dates.ts'
-
-/** Months an e-mail's row is kept: what it proved of a signature stands in the evidence by then. */
-const MESSAGE_MONTHS = 12
+import { MESSAGE_MONTHS } from '../record/retention.ts'
 
 /** Deletes the rows of e-mails that were due a year ago, whatever became of them. */
 export async function forgetOldMessages(payload: Payload): Promise<number> {

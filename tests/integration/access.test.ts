@@ -8,6 +8,7 @@ import { note } from '../../src/adhesion/note.ts'
 import { putToBureau } from '../../src/adhesion/put-to-bureau.ts'
 import { addDays, parisDay } from '../../src/lib/dates.ts'
 import type { User } from '../../src/payload-types.ts'
+import { RETENTION } from '../../src/record/retention.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { applied, signed } from '../support/applications.ts'
 import { houseWith, seat, SOURCE, type House } from '../support/bureau.ts'
@@ -314,6 +315,12 @@ describe('the table of rights', () => {
       const met = new Set((await Promise.all(ACTORS.map(async (actor) => [...(await sampleOf(slug, actor)).keys()]))).flat())
       expect({ slug, rows: [...met].sort() }).toEqual({ slug, rows: [...(ACCESS[slug]?.rows ?? [])].sort() })
     }
+  })
+})
+
+describe('the table of retention', () => {
+  it('says of every collection how long it is kept', () => {
+    expect(Object.keys(RETENTION).sort()).toEqual(app.config.collections.map(({ slug }) => slug).sort())
   })
 })
 

@@ -1,0 +1,54 @@
+import type { CollectionSlug } from 'payload'
+
+/** How long, counted from what. */
+export type Term =
+  | { kind: 'months'; months: number; from: string }
+  /** As long as what it belongs to. */
+  | { kind: 'with'; collection: CollectionSlug }
+  | { kind: 'kept'; why: string }
+
+/** The legal bases of article 6 of the GDPR that the association relies on. */
+export type LegalBasis = 'contract' | 'legal-obligation' | 'legitimate-interest' | 'none'
+
+export type Retention = { what: string; terms: readonly Term[]; basis: LegalBasis }
+
+const months = (count: number, from: string): Term => ({ kind: 'months', months: count, from })
+const together = (collection: CollectionSlug): Term => ({ kind: 'with', collection })
+const kept = (why: string): Term => ({ kind: 'kept', why })
+
+/** An e-mail's row: what it proved of a signature stands in the evidence by then. */
+export const MESSAGE_MONTHS = 12
+
+/**
+ * How long each kind of data is kept, and on what basis it is processed (GDPR, articles 5(1)(e), 6 and 30): one row a
+ * collection. The timers apply the term of `messages`, and access that of former holders' names; nothing erases
+ * files and members yet (the transition `anonymise`).
+ */
+export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
+  adhesions: {
+    what: 'Applications: the organisation, its representative and contact',
+    terms: [months(12, 'refused, closed or withdrawn'), months(3, 'expired without a signature'), together('members')],
+    basis: 'contract',
+  },
+  members: { what: 'Members', terms: [months(60, 'the end of the membership: a restricted archive, for as long as claims may be made (Code civil, article 2224)')], basis: 'contract' },
+  'charter-signatures': { what: 'Evidence of signatures: name, IP address, browser', terms: [together('adhesions'), together('members')], basis: 'contract' },
+  'information-requests': { what: 'Questions to applicants and their answers', terms: [together('adhesions')], basis: 'contract' },
+  attachments: { what: 'Files that applicants and the secretariat attached', terms: [together('adhesions'), together('members')], basis: 'contract' },
+  ballots: { what: 'Rounds of the Bureau', terms: [together('adhesions')], basis: 'legitimate-interest' },
+  votes: { what: 'Voices and recusals', terms: [together('adhesions')], basis: 'legitimate-interest' },
+  journal: { what: 'What was done and by whom; the evidence goes, the chain stays', terms: [together('adhesions'), together('members'), together('mandates')], basis: 'legitimate-interest' },
+  capabilities: { what: 'Hashes of the links sent by e-mail', terms: [together('adhesions')], basis: 'contract' },
+  messages: { what: 'E-mails owed and sent', terms: [months(MESSAGE_MONTHS, 'the day it was due')], basis: 'contract' },
+  mandates: { what: 'Mandates', terms: [kept('the history of the association; a former holder’s name is public for a year')], basis: 'legitimate-interest' },
+  people: { what: 'Holders of mandates', terms: [together('mandates')], basis: 'legitimate-interest' },
+  users: { what: 'Accounts of the staff', terms: [kept('while the person works for the association; the administrator deletes it then')], basis: 'legitimate-interest' },
+  'charter-versions': { what: 'Versions of the charter', terms: [kept('what signatures refer to; it holds no personal data')], basis: 'none' },
+  'governance-bodies': { what: 'Bodies and their rules', terms: [kept('it holds no personal data')], basis: 'none' },
+  pages: { what: 'Pages of the site', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
+  media: { what: 'Pictures of the site', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
+  counters: { what: 'Counters of references and of caps', terms: [kept('it holds no personal data')], basis: 'none' },
+  leases: { what: 'Which process runs the timers', terms: [kept('it holds no personal data')], basis: 'none' },
+  'payload-preferences': { what: 'What the panel remembers of somebody', terms: [together('users')], basis: 'legitimate-interest' },
+  'payload-kv': { what: 'The panel’s own cache', terms: [kept('it holds no personal data')], basis: 'none' },
+  'payload-migrations': { what: 'Migrations that ran', terms: [kept('it holds no personal data')], basis: 'none' },
+}
