@@ -95,7 +95,7 @@ function Control({ id, field, common }: { id: string; field: FieldModel; common:
     case 'select':
       return (
         <select id={id} name={name} required={required} defaultValue={value ?? ''} {...common}>
-          <option value="">{FORM.choose}</option>
+          <option value="">{field.empty ?? FORM.choose}</option>
           {(field.options ?? []).map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

@@ -7,13 +7,13 @@ function put(body: Record<string, unknown>, [key = '', ...rest]: string[], value
   return { ...body, [key]: put(typeof inner === 'object' && inner !== null ? { ...inner } : {}, rest, value) }
 }
 
-/** The JSON body of a filled form: what was left empty is not sent. */
+/** The JSON body of a filled form: what was left empty is not sent, or is sent as null where that means something. */
 export function bodyOf(fields: readonly FieldModel[], form: FormData): Record<string, unknown> {
-  return fields.reduce<Record<string, unknown>>((body, { name, kind, asFlag }) => {
+  return fields.reduce<Record<string, unknown>>((body, { name, kind, asFlag, empty }) => {
     if (kind === 'checkboxes') return put(body, name.split('.'), form.getAll(name))
     const value = form.get(name)
     if (kind === 'checkbox') return value === null ? body : put(body, name.split('.'), true)
-    if (typeof value !== 'string' || value.trim() === '') return body
+    if (typeof value !== 'string' || value.trim() === '') return empty === undefined ? body : put(body, name.split('.'), null)
     return put(body, name.split('.'), asFlag ? value === 'true' : kind === 'number' ? Number(value) : value)
   }, {})
 }

@@ -9,7 +9,7 @@ import { parisDay } from '../../lib/dates.ts'
 import { isCurrent, MEMBER_STATUS_LABELS, MEMBER_STATUSES } from '../../membership/statuses.ts'
 import type { GovernanceBody, Mandate, Member, Person } from '../../payload-types.ts'
 import type { FieldModel, Option } from '../actions/model.ts'
-import { asReader, type Reader } from '../reader.ts'
+import type { Reader } from '../reader.ts'
 import { CHANGES, FIELDS, type PendingAction } from './words.ts'
 
 /** Something that may be proposed on a record, and what it asks. */
@@ -29,7 +29,7 @@ export function mandateProposals({ confirmed, lastDay, firstDay, role }: Mandate
       fields: [
         { kind: 'select', name: 'role', label: CHANGES.role, value: role, required: true, options: options(MANDATE_ROLES, MANDATE_ROLE_LABELS) },
         { kind: 'day', name: 'firstDay', label: CHANGES.firstDay, value: firstDay, required: true },
-        { kind: 'day', name: 'lastDay', label: CHANGES.lastDay, value: lastDay ?? '' },
+        { kind: 'day', name: 'lastDay', label: CHANGES.lastDay, value: lastDay ?? '', empty: CHANGES.noEnd },
         deliberation,
       ],
     },
@@ -40,9 +40,9 @@ export function mandateProposals({ confirmed, lastDay, firstDay, role }: Mandate
 export async function personProposals({ payload, req }: Reader, person: Person): Promise<Proposable[]> {
   const { docs } = await payload.find({ collection: 'users', select: { name: true, email: true }, sort: 'name', pagination: false, limit: 0, depth: 0, overrideAccess: true, req })
   const linked = idOf(person.account)
-  const accounts = docs.filter(({ id }) => id !== linked).map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))
-  const none = linked === null ? [] : [{ value: 'null', label: CHANGES.noAccount }]
-  return [{ name: 'link-account', fields: [{ kind: 'select', name: 'account', label: FIELDS.account, required: true, options: [...none, ...accounts] }, deliberation] }]
+  const accounts = docs.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))
+  const present = linked === null ? { required: true } : { value: linked, empty: CHANGES.noAccount }
+  return [{ name: 'link-account', fields: [{ kind: 'select', name: 'account', label: FIELDS.account, options: accounts, ...present }, deliberation] }]
 }
 
 /** How a body decides, and what. */
@@ -63,7 +63,7 @@ export function bodyProposals({ rule: stored, competences }: GovernanceBody): Pr
           options: [{ value: 'true', label: FIELDS.yes }, { value: 'false', label: FIELDS.no }],
         },
         whole('rule.ballotDays', FIELDS.ballotDays, rule.ballotDays, '1'),
-        { kind: 'text', name: 'article', label: FIELDS.article, help: FIELDS.articleHelp, longest: 120, value: stored.article ?? '' },
+        { kind: 'text', name: 'article', label: FIELDS.article, help: FIELDS.articleHelp, longest: 120, value: stored.article ?? '', empty: CHANGES.noArticle },
         { kind: 'checkboxes', name: 'competences', label: FIELDS.competences, options: options(COMPETENCES, COMPETENCE_LABELS), values: [...(competences ?? [])] },
         deliberation,
       ],
