@@ -45,6 +45,10 @@ const schema = z.object({
   LIMIT_FAILED_LOGINS: count.default(10).describe('Failed logins an account may see per quarter of an hour, from wherever they come'),
   LIMIT_BODY_KB: count.default(256).describe('Largest JSON or form body accepted, in kilobytes'),
   LIMIT_UPLOAD_MB: count.default(10).describe('Largest file accepted, in megabytes'),
+  COMPANY_REGISTER_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Company register that the join form may ask about a SIRET, such as `https://recherche-entreprises.api.gouv.fr`; without it nobody is asked'),
   S3_BUCKET: z.string().optional().describe('Bucket for uploads; required in production on MongoDB, whose instances share no disk'),
   S3_ENDPOINT: z.string().optional().describe('Address of an S3-compatible server other than Amazon’s'),
   S3_REGION: z.string().default('eu-west-3').describe('Region of the bucket'),

@@ -5,8 +5,8 @@ const JOIN = {
   blockType: 'callToJoin' as const,
   title: 'Une place vous attend',
   text: 'Signez la charte, le Bureau examine votre demande, et votre voix compte avec les nôtres.',
-  actionLabel: 'Lire la charte',
-  actionHref: '/charte',
+  actionLabel: 'Déposer une demande',
+  actionHref: '/nous-rejoindre',
 }
 
 /** The pages of the demo, published. */
@@ -20,7 +20,7 @@ export async function seedPages(payload: Payload): Promise<void> {
       title: 'Former, c’est émanciper',
       lead: 'Des organismes de formation de toute la France parlent ici d’une seule voix à l’État, aux Régions, aux partenaires sociaux et à l’Europe.',
       actionLabel: 'Rejoindre la Conférence',
-      actionHref: '/nos-missions',
+      actionHref: '/nous-rejoindre',
     },
     {
       blockType: 'values',

@@ -15,6 +15,8 @@ export function siteArea({ env, limits, site, secure }: { env: Env; limits: Limi
   router.use(['/adhesion', '/en/adhesion'], secretPage)
   router.post(['/adhesion/signature/:token', '/en/adhesion/signature/:token'], limits.signatures)
   router.post(['/adhesion/suivi/*rest', '/adhesion/lien-perdu', '/en/adhesion/suivi/*rest', '/en/adhesion/lien-perdu'], limits.links)
+  router.post('/nous-rejoindre/envoyer', limits.submissions)
+  router.post('/nous-rejoindre/*rest', limits.forms)
   router.use(express.urlencoded({ extended: false, limit: env.LIMIT_BODY_KB * 1024 }))
   router.use(mailPages(env))
   router.use(site)

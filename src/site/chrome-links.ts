@@ -3,7 +3,10 @@ import type { Lang, NavLink } from './views/chrome.ts'
 /** Links to what no editor writes. The charter and its signing are in French alone. */
 export const CHROME_LINKS: Record<Lang, { nav: NavLink[]; footer: NavLink[] }> = {
   fr: {
-    nav: [{ href: '/charte', label: 'La charte' }],
+    nav: [
+      { href: '/charte', label: 'La charte' },
+      { href: '/nous-rejoindre', label: 'Nous rejoindre' },
+    ],
     footer: [{ href: '/adhesion/lien-perdu', label: 'Retrouver mon lien' }],
   },
   en: {

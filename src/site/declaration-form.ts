@@ -33,13 +33,14 @@ export function valuesOf(declaration: Declaration): FormValues {
  * What a form of some groups declares, as the API would be sent it: an emptied field clears, one that the form did
  * not bring changes nothing. The region goes along only where it was asked for or chosen anew: else it follows from
  * the address, as it did before.
+ * @param current what is declared already, when something is
  */
-export function declaredIn(fields: Fields, groups: readonly FieldGroup[], current: Declaration): Record<string, unknown> {
+export function declaredIn(fields: Fields, groups: readonly FieldGroup[], current?: Declaration): Record<string, unknown> {
   const given = specsOf(groups).flatMap(({ path, control }): [string, unknown][] => {
     if (control === 'checkboxes') return isBrought(fields, path) ? [[path, [...listIn(fields, path)]]] : []
     if (!Object.hasOwn(fields, path)) return []
     const text = textIn(fields, path)
-    if (path === REGION && (text === '' || (text === current.organisation.address.region && !textIn(fields, REGION_ASKED)))) return []
+    if (path === REGION && (text === '' || (text === current?.organisation.address.region && !textIn(fields, REGION_ASKED)))) return []
     return [[path, text === '' ? null : text]]
   })
   const whole = given.reduce<Tree>((tree, [path, value]) => withValue(tree, path.split('.'), value), {})

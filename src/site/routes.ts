@@ -10,6 +10,7 @@ import { assetRoutes } from './routes/assets.ts'
 import { charterRoutes } from './routes/charter.tsx'
 import { correctionRoutes } from './routes/correction.tsx'
 import { followUpRoutes } from './routes/follow-up.tsx'
+import { joiningRoutes } from './routes/joining.tsx'
 import { lostLinkRoutes } from './routes/lost-link.tsx'
 import { pageRoutes } from './routes/pages.tsx'
 import { representativeRoutes } from './routes/representative.tsx'
@@ -36,6 +37,7 @@ export async function openSite({ payload, env }: { payload: Payload; env: Env })
   router.use(representativeRoutes(site))
   router.use(withdrawalRoutes(site))
   router.use(lostLinkRoutes(site))
+  router.use(joiningRoutes(site))
   router.use(charterRoutes(site))
   // Last: its patterns meet every address of one segment.
   router.use(pageRoutes(site))

@@ -10,6 +10,8 @@ import { ipOf } from './request-id.ts'
 const MINUTE = 60_000
 const QUARTER = 15 * MINUTE
 const HOUR = 60 * MINUTE
+/** How often a form may be sent to be checked, for each time that it may be sent for good. */
+const FORMS_A_SUBMISSION = 5
 /** Links to set a password that one account may be sent in an hour. */
 const PASSWORD_LINKS = 5
 
@@ -51,7 +53,7 @@ function limited(windowMs: number, limit: number, more: Partial<Options> = {}): 
   })
 }
 
-export type Limits = Readonly<Record<'submissions' | 'signatures' | 'links' | 'logins' | 'failedLogins' | 'passwordLinks', RequestHandler>>
+export type Limits = Readonly<Record<'submissions' | 'signatures' | 'links' | 'forms' | 'logins' | 'failedLogins' | 'passwordLinks', RequestHandler>>
 
 /** How often what may be done, counted in this process. */
 export function limitsBy(env: Pick<Env, 'LIMIT_SUBMISSIONS' | 'LIMIT_SIGNATURES' | 'LIMIT_LOGINS' | 'LIMIT_FAILED_LOGINS'>): Limits {
@@ -59,6 +61,7 @@ export function limitsBy(env: Pick<Env, 'LIMIT_SUBMISSIONS' | 'LIMIT_SIGNATURES'
     submissions: limited(HOUR, env.LIMIT_SUBMISSIONS),
     signatures: limited(QUARTER, env.LIMIT_SIGNATURES),
     links: limited(QUARTER, env.LIMIT_SIGNATURES),
+    forms: limited(HOUR, FORMS_A_SUBMISSION * env.LIMIT_SUBMISSIONS),
     logins: limited(QUARTER, env.LIMIT_LOGINS),
     failedLogins: limited(QUARTER, env.LIMIT_FAILED_LOGINS, {
       keyGenerator: keyOfAccount,

@@ -1,0 +1,157 @@
+import { Router, type Response } from 'express'
+import { parseDeclaration } from '../../adhesion/declaration.ts'
+import { submit } from '../../adhesion/submit.ts'
+import { now } from '../../lib/clock.ts'
+import type { Fault } from '../../lib/errors.ts'
+import { settingsOf } from '../../lib/settings.ts'
+import { askCompanyRegister, type RegisterAnswer } from '../../organisation/company-register.ts'
+import { parseSiret } from '../../organisation/siret.ts'
+import { clientOf } from '../client.ts'
+import { LOST_LINK } from '../dead-link.tsx'
+import { declaredIn } from '../declaration-form.ts'
+import { fieldsOf, textIn, type Fields } from '../fields.ts'
+import { isFresh, openedAtField } from '../joining/opened-at.ts'
+import { refusalFor, refusalIn } from '../refusal.ts'
+import { sendPage, type Site } from '../site.ts'
+import type { FormState } from '../views/form/form-state.ts'
+import { JOINING_GROUPS, NOTICE_READ, TRAP } from '../views/joining/fields.ts'
+import { JoinPage, type Told } from '../views/joining/join-page.tsx'
+import { ReviewPage } from '../views/joining/review-page.tsx'
+import { SentPage } from '../views/joining/sent-page.tsx'
+import { JOINING_TEXTS as T } from '../views/joining/texts.ts'
+
+export const JOIN = '/nous-rejoindre'
+const REVIEW = `${JOIN}/verifier`
+const CHANGE = `${JOIN}/modifier`
+const SIRET = `${JOIN}/siret`
+const SEND = `${JOIN}/envoyer`
+const SENT = `${JOIN}/merci`
+
+const OPENED_AT = 'openedAt'
+const REFERENCE = /^CPOF-\d{4}-\d{6,10}$/
+const IN_PROGRESS = 'adhesion-in-progress'
+
+/** Joining by the site's form: the use-case and the rules of the API, read over before it is sent. */
+export function joiningRoutes(site: Site): Router {
+  const { payload } = site
+  const router = Router()
+
+  // What was typed is nobody's to keep, and each form has a time of its own.
+  router.use(JOIN, (_req, res, next) => {
+    res.set('Cache-Control', 'no-store')
+    next()
+  })
+  router.get(JOIN, (_req, res) => sendForm(site, res, {}))
+  router.get([REVIEW, CHANGE, SIRET, SEND], (_req, res) => res.redirect(303, JOIN))
+
+  router.post(CHANGE, (req, res) => sendForm(site, res, { fields: fieldsOf(req) }))
+
+  router.post(SIRET, async (req, res) => {
+    const fields = fieldsOf(req)
+    const register = settingsOf(payload).COMPANY_REGISTER_URL
+    if (register === undefined) {
+      await sendForm(site, res, { fields })
+      return
+    }
+    const read = parseSiret(textIn(fields, 'organisation.siret'))
+    if ('fault' in read) {
+      await sendForm(site, res, { status: 400, fields, faults: [{ path: 'organisation.siret', ...read.fault }] })
+      return
+    }
+    const answer = await askCompanyRegister(register, read.siret)
+    if (answer.state === 'away') payload.logger.warn({ reason: answer.reason, msg: 'The company register is away' })
+    await sendForm(site, res, { fields: { ...fields, ...filledIn(answer) }, told: toldOf(answer) })
+  })
+
+  router.post(REVIEW, async (req, res) => {
+    const fields = fieldsOf(req)
+    const read = readForm(site, fields)
+    if (read.ok) await sendReview(site, res, fields, read.warnings)
+    else await sendForm(site, res, { ...read.form, fields })
+  })
+
+  router.post(SEND, async (req, res) => {
+    const fields = fieldsOf(req)
+    const read = readForm(site, fields)
+    if (!read.ok) {
+      await sendForm(site, res, { ...read.form, fields })
+      return
+    }
+    try {
+      const { reference } = await submit(payload, { declaration: read.declaration, warnings: read.warnings, client: clientOf(req) })
+      res.redirect(303, `${SENT}?reference=${reference}`)
+    } catch (error) {
+      const refusal = refusalFor(refusalIn(error), 'awaiting-signature')
+      await sendForm(site, res, { ...refusal, fields, inProgress: refusal.code === IN_PROGRESS })
+    }
+  })
+
+  router.get(SENT, async (req, res) => {
+    const { reference } = req.query
+    const known = typeof reference === 'string' && REFERENCE.test(reference) ? reference : null
+    sendPage(res, 200, <SentPage chrome={await site.chromes.of('fr', JOIN)} reference={known} lostLinkHref={LOST_LINK} />)
+  })
+  return router
+}
+
+type Read = Extract<ReturnType<typeof parseDeclaration>, { ok: true }> | { ok: false; form: { status: number; faults?: readonly Fault[]; problem?: string } }
+
+/** The form as a declaration, or what is wrong with it: a machine's, an old one, faults of the fields. */
+function readForm({ payload }: Site, fields: Fields): Read {
+  if (textIn(fields, TRAP) !== '') return { ok: false, form: { status: 400, problem: T.trapFilled } }
+  if (!isFresh(settingsOf(payload).TOKEN_SECRET, textIn(fields, OPENED_AT), now())) return { ok: false, form: { status: 400, problem: T.tooOld } }
+  const read = parseDeclaration({ ...declaredIn(fields, JOINING_GROUPS), privacyNoticeRead: textIn(fields, NOTICE_READ.path) === 'true' })
+  return read.ok ? read : { ok: false, form: { status: 400, faults: read.faults } }
+}
+
+function filledIn(answer: RegisterAnswer): Record<string, string> {
+  if (answer.state !== 'found') return {}
+  const { legalName, acronym, address } = answer.organisation
+  const given: [string, string | undefined][] = [
+    ['organisation.legalName', legalName],
+    ['organisation.acronym', acronym],
+    ['organisation.address.line1', address.line1],
+    ['organisation.address.postalCode', address.postalCode],
+    ['organisation.address.city', address.city],
+  ]
+  return Object.fromEntries(given.filter((each): each is [string, string] => each[1] !== undefined))
+}
+
+function toldOf(answer: RegisterAnswer): Told {
+  const { foundTitle, found, closed, unknownTitle, unknown, awayTitle, away } = T.register
+  if (answer.state === 'unknown') return { tone: 'warn', title: unknownTitle, text: unknown }
+  if (answer.state === 'away') return { tone: 'warn', title: awayTitle, text: away }
+  const { legalName, closed: isClosed } = answer.organisation
+  return isClosed ? { tone: 'warn', title: foundTitle, text: `${found(legalName)} ${closed}` } : { tone: 'good', title: foundTitle, text: found(legalName) }
+}
+
+type Shown = Pick<FormState, 'faults' | 'problem'> & { status?: number; fields?: Fields; told?: Told; inProgress?: boolean }
+
+/** A form comes with a new time of showing each time, and with all that was typed. */
+async function sendForm(site: Site, res: Response, { status = 200, fields = {}, faults, problem, told, inProgress = false }: Shown): Promise<void> {
+  const { COMPANY_REGISTER_URL, PUBLIC_URL } = settingsOf(site.payload)
+  sendPage(
+    res,
+    status,
+    <JoinPage
+      chrome={await site.chromes.of('fr', JOIN)}
+      canonical={PUBLIC_URL + JOIN}
+      siretAction={COMPANY_REGISTER_URL === undefined ? null : SIRET}
+      told={told}
+      lostLinkHref={inProgress ? LOST_LINK : undefined}
+      form={{ action: REVIEW, hidden: stamped(site), values: fields, ...(faults ? { faults } : {}), problem }}
+    />,
+  )
+}
+
+async function sendReview(site: Site, res: Response, fields: Fields, warnings: readonly Fault[]): Promise<void> {
+  const asked = [...JOINING_GROUPS.flatMap((group) => group.fields), NOTICE_READ].map(({ path }) => path)
+  const values = Object.fromEntries(Object.entries(fields).filter(([name]) => asked.includes(name)))
+  sendPage(
+    res,
+    200,
+    <ReviewPage chrome={await site.chromes.of('fr', JOIN)} form={{ action: SEND, hidden: stamped(site), values }} changeAction={CHANGE} warnings={warnings} />,
+  )
+}
+
+const stamped = ({ payload }: Site): Record<string, string> => ({ [OPENED_AT]: openedAtField(settingsOf(payload).TOKEN_SECRET, now()) })

@@ -1,0 +1,35 @@
+import { fr } from '../../../content/typography.ts'
+import { DECLARATION, type FieldGroup } from '../capability/declaration-fields.ts'
+import type { FieldSpec } from '../form/field-spec.ts'
+
+/** The field that the join form sends when the notice was read. */
+export const NOTICE_READ: FieldSpec = {
+  path: 'privacyNoticeRead',
+  control: 'tick',
+  label: 'Vos données personnelles',
+  sentence: fr`J’ai lu l’information sur les données personnelles.`,
+}
+
+/** A field that people leave empty and machines fill in. */
+export const TRAP = 'organisation.fax'
+
+/** Where people stumble, by the field under whose group it is explained. */
+export const HELP: Readonly<Record<string, { title: string; lines: readonly string[] }>> = {
+  'organisation.siret': {
+    title: fr`Où trouver ces numéros ?`,
+    lines: [
+      fr`Le SIRET désigne un établissement : ses neuf premiers chiffres sont le SIREN de l’organisme. Il figure sur vos factures, vos bulletins de paie et l’avis de situation de l’Insee.`,
+      fr`Le numéro de déclaration d’activité (NDA) vous est donné par le service de l’État en région après votre première convention de formation. Il figure sur vos conventions et votre bilan pédagogique et financier. Vous ne l’avez pas encore ? Laissez le champ vide.`,
+    ],
+  },
+  'representative.capacity': {
+    title: fr`Qui peut signer ?`,
+    lines: [
+      fr`La personne que les statuts ou la loi désignent pour engager l’organisme : présidence d’une association, gérance ou direction générale d’une société, directeur d’un établissement public.`,
+      fr`Quelqu’un d’autre peut signer s’il a une délégation écrite. Le secrétariat demandera alors à la voir.`,
+    ],
+  },
+}
+
+/** Everything that one fills in to join, in its order. */
+export const JOINING_GROUPS: readonly FieldGroup[] = DECLARATION

@@ -1,0 +1,70 @@
+import { fr } from '../../../content/typography.ts'
+
+export const JOINING_TEXTS = {
+  title: 'Nous rejoindre',
+  lead: 'Présentez votre organisme, sans créer de compte. Il vous faut une dizaine de minutes.',
+  means: {
+    title: 'Ce que cela engage',
+    lines: [
+      fr`Votre représentant signe la charte : votre organisme s’engage à la respecter.`,
+      fr`Le Bureau décide de chaque adhésion, et nous vous écrivons sa décision.`,
+      fr`Comme adhérent, vous prenez part aux travaux et aux votes ; comme partenaire, vous les soutenez.`,
+    ],
+    charter: 'Lire la charte',
+  },
+  ready: {
+    title: 'Ce qu’il vous faut sous la main',
+    lines: [
+      'Le SIRET de votre organisme, ou son numéro au registre s’il est établi hors de France.',
+      'L’adresse électronique de la personne qui signera.',
+      'Si vous en avez un, votre numéro de déclaration d’activité et votre certificat Qualiopi.',
+    ],
+  },
+  formTitle: 'Votre demande',
+  check: fr`Vérifier ma demande`,
+  notSentYet: fr`Rien n’est envoyé à cette étape : vous relirez tout avant.`,
+  checkSiret: 'Vérifier le SIRET',
+  checkSiretHelp: 'Le nom et l’adresse se remplissent d’après le registre public des entreprises.',
+  trap: 'Laissez ce champ vide',
+  trapFilled: fr`Un champ qui doit rester vide a été rempli, peut-être par votre navigateur. Il a été vidé : vérifiez votre demande de nouveau.`,
+  tooOld: fr`Cette page était ouverte depuis longtemps. Rien n’est perdu : relisez, puis vérifiez votre demande de nouveau.`,
+  register: {
+    foundTitle: 'Organisme trouvé',
+    found: (name: string) => fr`Le registre indique : ${name}. Corrigez ce qui ne convient pas.`,
+    closed: fr`Le registre indique que cet établissement est fermé. Vérifiez le SIRET, ou celui du siège.`,
+    unknownTitle: 'SIRET inconnu du registre',
+    unknown: fr`Le registre ne connaît pas ce SIRET, ou son titulaire n’y est pas public. Vous pouvez poursuivre : le secrétariat vérifiera.`,
+    awayTitle: 'Le registre ne répond pas',
+    away: 'Vous pouvez poursuivre sans cette vérification.',
+  },
+  privacy: {
+    title: 'L’information sur vos données personnelles',
+    lines: [
+      fr`La CPOF traite ces données pour étudier votre demande, recueillir la signature de la charte et gérer l’adhésion : c’est l’exécution du contrat que vous nous demandez.`,
+      fr`Le secrétariat et les membres du Bureau les lisent ; nous ne les cédons à personne. Le nom de l’organisme, sa ville et sa présentation paraîtront dans l’annuaire des membres, jamais le nom du signataire.`,
+      fr`Nous les gardons pendant l’adhésion et cinq ans après. Une demande sans suite est effacée au bout d’un an, une demande jamais signée au bout de trois mois.`,
+      fr`Vous pouvez demander à les consulter, à les corriger ou à les effacer, vous opposer à leur usage, et saisir la CNIL.`,
+    ],
+  },
+  review: {
+    title: 'Vérifiez avant d’envoyer',
+    lead: fr`Rien n’est encore envoyé.`,
+    empty: 'non renseigné',
+    next: (email: string) => fr`Après l’envoi, ${email} recevra le lien pour lire et signer la charte.`,
+    send: 'Envoyer la demande',
+    change: 'Modifier',
+    warningsTitle: 'À relire',
+  },
+  sent: {
+    title: 'Votre demande est enregistrée',
+    reference: 'Votre référence',
+    nextTitle: 'Et maintenant',
+    steps: [
+      { title: 'Regardez vos courriels', text: fr`L’accusé de réception arrive en quelques minutes, avec le lien pour suivre la demande. S’il manque, cherchez dans les indésirables.` },
+      { title: 'Votre représentant signe', text: fr`Il reçoit un autre courriel, avec le lien pour lire et signer la charte. Il a soixante jours.` },
+      { title: 'Le secrétariat étudie, le Bureau décide', text: fr`S’il manque quelque chose, nous vous écrivons. Le vote du Bureau dure en général une dizaine de jours une fois le dossier complet.` },
+    ],
+    lost: 'Retrouver mon lien',
+  },
+  lostLink: 'Recevoir de nouveau mon lien',
+} as const
