@@ -4,6 +4,8 @@ import type { Lang, NavLink } from './views/chrome.ts'
 export const CHROME_LINKS: Record<Lang, { nav: NavLink[]; footer: NavLink[] }> = {
   fr: {
     nav: [
+      { href: '/gouvernance', label: 'La gouvernance' },
+      { href: '/membres', label: 'Les membres' },
       { href: '/charte', label: 'La charte' },
       { href: '/nous-rejoindre', label: 'Nous rejoindre' },
     ],

@@ -7,7 +7,7 @@ import type { Chrome, Lang, NavLink } from './views/chrome.ts'
 
 const MILLISECONDS = 1_000
 /** More would not fit the header. */
-const MOST_IN_HEADER = 5
+const MOST_IN_HEADER = 3
 const MOST_PAGES = 30
 /** Pages that the law or habit puts at the foot. */
 const AT_THE_FOOT = ['mentions-legales', 'donnees-personnelles', 'accessibilite']

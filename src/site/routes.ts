@@ -9,6 +9,7 @@ import { answerRoutes } from './routes/answer.tsx'
 import { assetRoutes } from './routes/assets.ts'
 import { charterRoutes } from './routes/charter.tsx'
 import { correctionRoutes } from './routes/correction.tsx'
+import { directoryRoutes } from './routes/directory.tsx'
 import { followUpRoutes } from './routes/follow-up.tsx'
 import { joiningRoutes } from './routes/joining.tsx'
 import { lostLinkRoutes } from './routes/lost-link.tsx'
@@ -39,6 +40,7 @@ export async function openSite({ payload, env }: { payload: Payload; env: Env })
   router.use(lostLinkRoutes(site))
   router.use(joiningRoutes(site))
   router.use(charterRoutes(site))
+  router.use(directoryRoutes(site))
   // Last: its patterns meet every address of one segment.
   router.use(pageRoutes(site))
   return { site: router, errorPage: errorPageOf(site) }

@@ -30,13 +30,16 @@ export async function loadAssets(publicFolder: string): Promise<Assets> {
     readFile(path.join(publicFolder, 'favicon.svg')),
   ])
   const font = asset('atkinson-hyperlegible-next', 'woff2', 'font/woff2', fontBody)
-  const stylesheet = asset('site', 'css', 'text/css; charset=utf-8', Buffer.from(css.replace('/assets/font.woff2', font.path)))
+  const stylesheet = asset('site', 'css', 'text/css; charset=utf-8', Buffer.from(packed(css).replace('/assets/font.woff2', font.path)))
   const icon = asset('favicon', 'svg', 'image/svg+xml', iconBody)
   return {
     links: { stylesheet: stylesheet.path, font: font.path, icon: icon.path },
     files: [stylesheet, font, icon],
   }
 }
+
+/** A style sheet without its comments and indentation, which are for its authors. */
+const packed = (css: string): string => css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim()
 
 function asset(name: string, extension: string, type: string, body: Buffer): Asset {
   const digest = sha256(body).slice(0, 12)

@@ -1,0 +1,116 @@
+import { Router, type NextFunction, type Response } from 'express'
+import type { Member } from '../../payload-types.ts'
+import { REGIONS } from '../../organisation/region.ts'
+import { bodiesOfToday, type BodyOfToday } from '../directory/bodies.ts'
+import { BODIES, bodyHref, memberHref, MEMBERS, regionAt, regionHref, REGIONS_AT, tailIn } from '../directory/hrefs.ts'
+import { countsByRegion, listedMembers, searchIn } from '../directory/members.ts'
+import type { Site } from '../site.ts'
+import { BodiesPage, BodyPage, type BodyShown } from '../views/directory/bodies-page.tsx'
+import { MemberPage } from '../views/directory/member-page.tsx'
+import { MembersPage, type MemberLine } from '../views/directory/members-page.tsx'
+import { RegionPage } from '../views/directory/region-page.tsx'
+import { JOIN } from './joining.tsx'
+
+/** What the site shows of the association by itself: its bodies and who sits in them, its members, by region. */
+export function directoryRoutes(site: Site): Router {
+  const { payload, env } = site
+  const router = Router()
+
+  router.get(MEMBERS, async (req, res, next) => {
+    const search = searchIn(req.query)
+    const html = await site.rendered(`${MEMBERS}?${JSON.stringify(search)}`, async () => {
+      const all = await listedMembers(payload)
+      const found = Object.keys(search).length > 0 ? await listedMembers(payload, search) : all
+      const regions = countsByRegion(all)
+      return <MembersPage chrome={await site.chromes.of('fr', MEMBERS)} canonical={env.PUBLIC_URL + MEMBERS} members={found.map(lineOf)} search={search} regions={regions} />
+    })
+    send(res, next, html)
+  })
+
+  router.get(`${MEMBERS}/:address`, async (req, res, next) => {
+    const { address } = req.params
+    const tail = tailIn(address)
+    const found = tail === null ? [] : (await listedMembers(payload)).filter(({ id }) => id.endsWith(tail))
+    const member = found.find((each) => memberHref(each) === `${MEMBERS}/${address}`) ?? found[0]
+    if (!member) next()
+    else if (memberHref(member) !== `${MEMBERS}/${address}`) res.redirect(301, memberHref(member))
+    else send(res, next, await site.rendered(memberHref(member), async () => memberView(site, member, await site.chromes.of('fr', MEMBERS))))
+  })
+
+  router.get(`${REGIONS_AT}/:slug`, async (req, res, next) => {
+    const region = regionAt(req.params.slug)
+    if (!region) {
+      next()
+      return
+    }
+    const href = regionHref(region)
+    const html = await site.rendered(href, async () => (
+      <RegionPage
+        chrome={await site.chromes.of('fr', MEMBERS)}
+        canonical={env.PUBLIC_URL + href}
+        name={region.name}
+        members={(await listedMembers(payload, { region: region.code })).map(lineOf)}
+        membersHref={MEMBERS}
+        joinHref={JOIN}
+      />
+    ))
+    send(res, next, html)
+  })
+
+  router.get(BODIES, async (_req, res, next) => {
+    const html = await site.rendered(BODIES, async () => (
+      <BodiesPage chrome={await site.chromes.of('fr', BODIES)} canonical={env.PUBLIC_URL + BODIES} bodies={(await bodiesOfToday(payload)).map(bodyShown)} />
+    ))
+    send(res, next, html)
+  })
+
+  router.get(`${BODIES}/:slug`, async (req, res, next) => {
+    const { slug } = req.params
+    const html = await site.rendered(bodyHref(slug), async () => {
+      const found = (await bodiesOfToday(payload)).find(({ body }) => body.slug === slug)
+      return found ? <BodyPage chrome={await site.chromes.of('fr', BODIES)} canonical={env.PUBLIC_URL + bodyHref(slug)} body={bodyShown(found)} backHref={BODIES} /> : null
+    })
+    send(res, next, html)
+  })
+  return router
+}
+
+function send(res: Response, next: NextFunction, html: string | null): void {
+  if (html === null) next()
+  else res.set('Cache-Control', 'no-cache').type('html').send(html)
+}
+
+const regionOf = (member: Member) => REGIONS.find(({ code }) => code === member.directory?.region)
+
+function lineOf(member: Member): MemberLine {
+  const { legalName, acronym, kind, directory } = member
+  return { href: memberHref(member), name: legalName, acronym: acronym ?? null, kind, place: [directory?.city, regionOf(member)?.name].filter(Boolean).join(', ') }
+}
+
+function memberView({ env }: Site, member: Member, chrome: Parameters<typeof MemberPage>[0]['chrome']) {
+  const { legalName, acronym, kind, effectiveOn, directory } = member
+  const region = regionOf(member)
+  return (
+    <MemberPage
+      chrome={chrome}
+      canonical={env.PUBLIC_URL + memberHref(member)}
+      backHref={MEMBERS}
+      member={{
+        name: legalName,
+        acronym: acronym ?? null,
+        kind,
+        since: effectiveOn,
+        city: directory?.city ?? null,
+        region: region ? { name: region.name, href: regionHref(region) } : null,
+        website: directory?.website ?? null,
+        description: directory?.description ?? null,
+      }}
+    />
+  )
+}
+
+function bodyShown({ body, holders, former }: BodyOfToday): BodyShown {
+  const open = body.joinableBy ?? []
+  const openTo = open.length === 2 ? 'both' : (open[0] ?? null)
+  return { name: body.name, slug: body.slug, mission: body.mission ?? null, openTo, holders, former, href: bodyHref(body.slug) }
+}

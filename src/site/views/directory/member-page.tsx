@@ -1,0 +1,57 @@
+import type { ReactElement } from 'react'
+import { safeHref } from '../../../content/href.ts'
+import { formatDay } from '../../../lib/dates.ts'
+import type { Chrome } from '../chrome.ts'
+import { Facts, Lines, type Fact } from '../facts.tsx'
+import { Layout } from '../layout.tsx'
+import { DIRECTORY_TEXTS, KIND_LABELS } from './texts.ts'
+
+type Props = {
+  chrome: Chrome
+  canonical: string
+  member: {
+    name: string
+    acronym: string | null
+    kind: 'member' | 'partner'
+    since: string
+    city: string | null
+    region: { name: string; href: string } | null
+    website: string | null
+    description: string | null
+  }
+  backHref: string
+}
+
+const T = DIRECTORY_TEXTS.member
+
+/** What anybody may read of a member: the organisation, never its people. */
+export function MemberPage({ chrome, canonical, member, backHref }: Props): ReactElement {
+  const { name, acronym, kind, since, city, region, website, description } = member
+  const address = safeHref(website)
+  const facts: Fact[] = [
+    { label: T.kind, value: KIND_LABELS[kind] },
+    { label: T.since, value: formatDay(since) },
+    ...(city ? [{ label: T.city, value: city }] : []),
+    ...(region ? [{ label: T.region, value: <a href={region.href}>{region.name}</a> }] : []),
+    ...(address ? [{ label: T.website, value: <a href={address} rel="noopener nofollow">{address.replace(/^https?:\/\//, '').replace(/\/$/, '')}</a> }] : []),
+  ]
+  return (
+    <Layout chrome={chrome} title={name} description={description ?? undefined} canonical={canonical}>
+      <div className="sheet">
+        <header className="page-head">
+          <p className="eyebrow">{T.eyebrow}</p>
+          <h1>{acronym ? `${name} (${acronym})` : name}</h1>
+          {description && (
+            <p className="lead">
+              <Lines lines={description.split(/\r?\n/)} />
+            </p>
+          )}
+        </header>
+        <Facts facts={facts} />
+        <p>
+          <a href={backHref}>{T.back}</a>
+        </p>
+      </div>
+    </Layout>
+  )
+}

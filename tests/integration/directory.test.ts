@@ -1,0 +1,129 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { addDays, parisDay, startOfParisDay } from '../../src/lib/dates.ts'
+import { setClock } from '../../src/lib/clock.ts'
+import { searchKeyOf } from '../../src/membership/search-key.ts'
+import type { Member } from '../../src/payload-types.ts'
+import { memberHref } from '../../src/site/directory/hrefs.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+import type { TestDoor } from '../support/door.ts'
+import { makeBody, makeMandate, makeMember, makePerson } from '../support/governance.ts'
+import { openSiteDoor, visitor } from '../support/site.ts'
+
+const SECRET = 'Chrysanthème'
+const today = parisDay(new Date())
+
+let app: TestApp
+let door: TestDoor
+let site: ReturnType<typeof visitor>
+let school: Member
+
+const member = (legalName: string, data: Partial<Member> = {}): Promise<Member> =>
+  makeMember(app.payload, { legalName, searchKey: searchKeyOf(legalName, data.acronym), ...data })
+
+beforeAll(async () => {
+  app = await startApp()
+  school = await member('École buissonnière', { acronym: 'ÉB', directory: { listed: true, city: 'Limoges', region: '75', description: 'Des formations <b>rurales</b>.', website: 'https://ecole.example/' } })
+  await member('Cœur d’Élan', { kind: 'partner', directory: { listed: true, city: 'Brest', region: '53' } })
+  await member(`${SECRET} hors annuaire`, { directory: { listed: false, city: SECRET, region: '53' } })
+  await member(`${SECRET} non confirmé`, { confirmed: false, directory: { listed: true, city: SECRET, region: '53' } })
+  await member(`${SECRET} parti`, { status: 'resigned', endedOn: '2025-01-01', directory: { listed: true, city: SECRET, region: '53' } })
+  door = await openSiteDoor(app)
+  site = visitor(door)
+})
+
+afterEach(() => setClock(null))
+afterAll(async () => {
+  await door.close()
+  await app.stop()
+})
+
+describe('the directory', () => {
+  it('shows every listed member, and a word of no other', async () => {
+    const { status, text, html } = await site.get('/membres')
+    expect(status).toBe(200)
+    expect(text).toContain('2 membres')
+    expect(html).toContain(`href="${memberHref(school)}"`)
+    for (const path of ['/membres', `/membres?q=${encodeURIComponent(SECRET)}`, '/regions/bretagne', '/membres?region=53']) {
+      const page = await site.get(path)
+      expect(page.status).toBe(200)
+      expect(page.html.replace(/value="[^"]*"/g, '')).not.toContain(SECRET)
+    }
+  })
+
+  it.each([
+    ['q=ecole', 'École buissonnière', 'Cœur d’Élan'],
+    ['q=BUISSONNIÈRE%20école', 'École buissonnière', 'Cœur d’Élan'],
+    ['q=coeur', 'Cœur d’Élan', 'École buissonnière'],
+    ['q=éb', 'École buissonnière', 'Cœur d’Élan'],
+    ['region=53', 'Cœur d’Élan', 'École buissonnière'],
+    ['qualite=member', 'École buissonnière', 'Cœur d’Élan'],
+    ['q=&region=&qualite=partner', 'Cœur d’Élan', 'École buissonnière'],
+  ])('finds by %s', async (query, found, other) => {
+    const { status, text } = await site.get(`/membres?${query}`)
+    expect(status).toBe(200)
+    expect(text).toContain('Un membre')
+    expect(text).toContain(found)
+    expect(text).not.toContain(other)
+  })
+
+  it('forgives a search that is none', async () => {
+    for (const query of ['region=99&qualite=x', 'q=%00', 'q[]=a', `q=${'x'.repeat(5000)}`, 'q=.*', 'q=%25']) {
+      const { status } = await site.get(`/membres?${query}`)
+      expect({ query: query.slice(0, 20), status }).toEqual({ query: query.slice(0, 20), status: 200 })
+    }
+    expect((await site.get('/membres?q=.*')).text).toContain('Aucun membre')
+  })
+
+  it('counts the members of each region, on the map and in its table', async () => {
+    const { html } = await site.get('/membres')
+    expect(html).toContain('aria-label="Bretagne, un membre"')
+    expect(html).toContain('aria-label="Corse, aucun membre"')
+  })
+})
+
+describe('a member’s page', () => {
+  it('shows the organisation and nothing of its people', async () => {
+    const { status, text, html } = await site.get(memberHref(school))
+    expect(status).toBe(200)
+    for (const words of ['École buissonnière (ÉB)', 'Limoges', 'Nouvelle-Aquitaine', 'ecole.example']) expect(text).toContain(words)
+    expect(html).toContain('&lt;b&gt;rurales')
+    expect(html).not.toContain(school.identifierKey)
+  })
+
+  it('is found under an old name, and is none for who is not listed', async () => {
+    const tail = school.id.slice(-8)
+    expect(await site.get(`/membres/ancien-nom-${tail}`)).toMatchObject({ status: 301, location: memberHref(school) })
+    const { docs } = await app.payload.find({ collection: 'members', where: { legalName: { contains: SECRET } }, overrideAccess: true })
+    expect(docs).toHaveLength(3)
+    for (const hidden of docs) expect((await site.get(memberHref(hidden))).status).toBe(404)
+    expect((await site.get('/membres/rien')).status).toBe(404)
+    expect((await site.get('/regions/atlantide')).status).toBe(404)
+  })
+})
+
+describe('a body’s page', () => {
+  it('shows who sits there today, who left within a year, and nobody else', async () => {
+    const body = await makeBody(app.payload, { name: 'Comité des fêtes', slug: 'comite', kind: 'working-group', joinableBy: ['member'] })
+    const seat = async (lastName: string, data: Parameters<typeof makeMandate>[3] = {}) => {
+      const person = await makePerson(app.payload, { firstName: 'Ada', lastName, email: `${lastName}@people.example`.toLowerCase() })
+      await makeMandate(app.payload, person.id, body.id, data)
+    }
+    await seat('Presente', { role: 'chair', lastDay: today })
+    await seat('Ancienne', { firstDay: addDays(today, -500), lastDay: addDays(today, -30) })
+    await seat('Oubliee', { firstDay: addDays(today, -900), lastDay: addDays(today, -400) })
+    await seat('Future', { firstDay: addDays(today, 1) })
+    await seat('Proposee', { confirmed: false })
+    const { text } = await site.get('/gouvernance/comite')
+    const [now = '', former = ''] = text.split('Mandats achevés')
+    expect(now).toContain('Ada Presente Présidence')
+    expect(former).toContain('Ada Ancienne')
+    for (const name of ['Oubliee', 'Future', 'Proposee']) expect(text).not.toContain(name)
+    expect((await site.get('/gouvernance')).text).toContain('Ada Presente')
+    expect((await site.get('/gouvernance')).html).not.toContain('presente@people.example')
+
+    setClock(() => startOfParisDay(addDays(today, 1)))
+    await expect.poll(async () => (await site.get('/gouvernance/comite')).text.split('Mandats achevés')[0], { timeout: 5_000 }).toContain('Ada Future')
+    expect((await site.get('/gouvernance/comite')).text.split('Mandats achevés')[1]).toContain('Ada Presente')
+    expect((await site.get('/gouvernance/inconnue')).status).toBe(404)
+  })
+})
