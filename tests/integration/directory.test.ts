@@ -101,6 +101,25 @@ describe('a member’s page', () => {
   })
 })
 
+describe('what search engines are told', () => {
+  it('is every public address, and each of them answers', async () => {
+    await app.payload.create({ collection: 'pages', data: { title: 'Nos missions', slug: 'nos-missions', _status: 'published' }, locale: 'fr' })
+    await app.payload.create({ collection: 'pages', data: { title: SECRET, slug: 'brouillon', _status: 'draft' }, locale: 'fr', draft: true })
+    const { html, headers } = await site.get('/sitemap.xml')
+    expect(headers.get('content-type')).toContain('application/xml')
+    const addresses = [...html.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address ?? '').pathname)
+    expect(addresses).toEqual(expect.arrayContaining(['/nos-missions', '/nous-rejoindre', '/membres', '/gouvernance', '/regions/corse', memberHref(school)]))
+    expect(addresses.join()).not.toMatch(/brouillon|chrysantheme/i)
+    for (const address of addresses) expect({ address, status: (await site.get(address)).status }).toEqual({ address, status: 200 })
+  })
+
+  it('keeps out what is behind links and for the team', async () => {
+    const { html } = await site.get('/robots.txt')
+    for (const path of ['/adhesion/', '/admin', '/api/']) expect(html).toContain(`Disallow: ${path}\n`)
+    expect(html).toMatch(/^Sitemap: http.+\/sitemap\.xml$/m)
+  })
+})
+
 describe('a body’s page', () => {
   it('shows who sits there today, who left within a year, and nobody else', async () => {
     const body = await makeBody(app.payload, { name: 'Comité des fêtes', slug: 'comite', kind: 'working-group', joinableBy: ['member'] })
@@ -118,7 +137,7 @@ describe('a body’s page', () => {
     expect(now).toContain('Ada Presente Présidence')
     expect(former).toContain('Ada Ancienne')
     for (const name of ['Oubliee', 'Future', 'Proposee']) expect(text).not.toContain(name)
-    expect((await site.get('/gouvernance')).text).toContain('Ada Presente')
+    await expect.poll(async () => (await site.get('/gouvernance')).text, { timeout: 5_000 }).toContain('Ada Presente')
     expect((await site.get('/gouvernance')).html).not.toContain('presente@people.example')
 
     setClock(() => startOfParisDay(addDays(today, 1)))

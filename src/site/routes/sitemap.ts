@@ -1,0 +1,76 @@
+import { Router } from 'express'
+import type { Payload } from 'payload'
+import { REGIONS } from '../../organisation/region.ts'
+import { BODIES, bodyHref, memberHref, MEMBERS, regionHref } from '../directory/hrefs.ts'
+import { listedMembers } from '../directory/members.ts'
+import { pageHref } from '../page-href.ts'
+import type { Site } from '../site.ts'
+import { JOIN } from './joining.tsx'
+
+/** No sitemap may have more (sitemaps.org). */
+const MOST = 50_000
+
+type Entry = { href: string; changed?: string | undefined; others?: readonly { lang: string; href: string }[] }
+
+/** What search engines are told: every public address, and what is none of theirs. */
+export function sitemapRoutes({ payload, env }: Site): Router {
+  const router = Router()
+  router.get('/robots.txt', (_req, res) => {
+    res.type('text/plain').send(`User-agent: *\nDisallow: /adhesion/\nDisallow: /admin\nDisallow: /api/\nSitemap: ${env.PUBLIC_URL}/sitemap.xml\n`)
+  })
+  router.get('/sitemap.xml', async (_req, res) => {
+    res.set('Cache-Control', 'no-cache').type('application/xml').send(sitemapOf(env.PUBLIC_URL, await entries(payload)))
+  })
+  return router
+}
+
+async function entries(payload: Payload): Promise<Entry[]> {
+  const [pages, charters, bodies, members] = await Promise.all([
+    pageEntries(payload),
+    payload.find({ collection: 'charter-versions', where: { status: { equals: 'adopted' } }, sort: '-number', depth: 0, limit: 0, pagination: false, overrideAccess: false }),
+    payload.find({ collection: 'governance-bodies', sort: 'name', depth: 0, limit: 0, pagination: false, overrideAccess: false }),
+    listedMembers(payload),
+  ])
+  return [
+    ...pages,
+    { href: JOIN },
+    { href: '/charte' },
+    ...charters.docs.map(({ number }): Entry => ({ href: `/charte/${number}` })),
+    { href: BODIES },
+    ...bodies.docs.map(({ slug }): Entry => ({ href: bodyHref(slug) })),
+    { href: MEMBERS },
+    ...members.map((member): Entry => ({ href: memberHref(member), changed: member.updatedAt })),
+    ...REGIONS.map((region): Entry => ({ href: regionHref(region) })),
+  ].slice(0, MOST)
+}
+
+/** A page in each language in which it was published, each naming the others. */
+async function pageEntries(payload: Payload): Promise<Entry[]> {
+  const inLanguage = async (lang: 'fr' | 'en') => {
+    const { docs } = await payload.find({
+      collection: 'pages', locale: lang, fallbackLocale: false, select: { title: true, slug: true, updatedAt: true }, sort: 'createdAt',
+      depth: 0, limit: 0, pagination: false, overrideAccess: false,
+    })
+    return docs.filter(({ title }) => title).map(({ slug, updatedAt }) => ({ lang, href: pageHref(lang, slug), slug, changed: updatedAt }))
+  }
+  const all = (await Promise.all([inLanguage('fr'), inLanguage('en')])).flat()
+  return all.map(({ href, slug, changed }) => {
+    const same = all.filter((each) => each.slug === slug)
+    return { href, changed, others: same.length > 1 ? same : [] }
+  })
+}
+
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+
+function sitemapOf(origin: string, list: readonly Entry[]): string {
+  const urls = list.map(({ href, changed, others = [] }) =>
+    [
+      '<url>',
+      `<loc>${escaped(origin + href)}</loc>`,
+      changed ? `<lastmod>${changed}</lastmod>` : '',
+      ...others.map((other) => `<xhtml:link rel="alternate" hreflang="${other.lang}" href="${escaped(origin + other.href)}"/>`),
+      '</url>',
+    ].join(''),
+  )
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join('\n')}\n</urlset>\n`
+}
