@@ -1,11 +1,13 @@
 import { Router, type NextFunction, type Response } from 'express'
 import type { ReactElement } from 'react'
+import { readableText, wordsChanged } from '../../content/words-changed.ts'
 import { charterInForce, isSuperseded } from '../../charter/in-force.ts'
 import { now } from '../../lib/clock.ts'
 import { parisDay } from '../../lib/dates.ts'
 import type { CharterVersion } from '../../payload-types.ts'
 import type { Site } from '../site.ts'
 import type { NavLink } from '../views/chrome.ts'
+import { CharterChangesPage } from '../views/public/charter-changes-page.tsx'
 import { CharterPage, NoCharterPage } from '../views/public/charter-page.tsx'
 import { CHARTER_TEXTS } from '../views/public/texts.ts'
 
@@ -32,7 +34,36 @@ export function charterRoutes(site: Site): Router {
     if (NUMBER.test(number)) send(res, next, await site.rendered(`${HREF}/${number}`, () => byNumber(site, Number(number))))
     else next()
   })
+  router.get(`${HREF}/:number/changements`, async (req, res, next) => {
+    const { number } = req.params
+    if (NUMBER.test(number)) send(res, next, await site.rendered(changesHref(Number(number)), () => changesOf(site, Number(number))))
+    else next()
+  })
   return router
+}
+
+const changesHref = (number: number): string => `${HREF}/${number}/changements`
+
+/** The adopted version that came before one and binds somebody whom it binds. */
+function versionBefore(versions: readonly CharterVersion[], { number, binds }: CharterVersion): CharterVersion | undefined {
+  return versions.find((each) => each.number < number && (binds === 'both' || each.binds === 'both' || each.binds === binds))
+}
+
+async function changesOf(site: Site, number: number): Promise<ReactElement | null> {
+  const versions = await adopted(site)
+  const after = versions.find((each) => each.number === number)
+  const before = after && versionBefore(versions, after)
+  if (!before) return null
+  return (
+    <CharterChangesPage
+      chrome={await site.chromes.of('fr', HREF)}
+      canonical={site.env.PUBLIC_URL + changesHref(number)}
+      before={before.number}
+      after={number}
+      changes={wordsChanged(readableText(before.canonicalText ?? ''), readableText(after.canonicalText ?? ''))}
+      backHref={`${HREF}/${number}`}
+    />
+  )
 }
 
 function send(res: Response, next: NextFunction, html: string | null): void {
@@ -62,7 +93,9 @@ async function viewOf(site: Site, version: CharterVersion, href: string): Promis
   const { number, binds, canonicalText, sha256, effectiveOn } = version
   const at = now()
   const replacing = (await isSuperseded(site.payload, version, at)) ? await charterInForce(site.payload, binds === 'partner' ? 'partner' : 'member', at) : null
-  const others = (await adopted(site)).filter((each) => each.number !== number).map(linkTo)
+  const versions = await adopted(site)
+  const others = versions.filter((each) => each.number !== number).map(linkTo)
+  const before = versionBefore(versions, version)
   return (
     <CharterPage
       chrome={await site.chromes.of('fr', HREF)}
@@ -75,6 +108,7 @@ async function viewOf(site: Site, version: CharterVersion, href: string): Promis
         effectiveFrom: effectiveOn ?? '',
         isFuture: (effectiveOn ?? '') > parisDay(at),
         rawHref: `${HREF}/${number}.md`,
+        ...(before ? { changes: { before: before.number, href: changesHref(number) } } : {}),
         ...(replacing ? { supersededBy: { number: replacing.number, href: `${HREF}/${replacing.number}` } } : {}),
       }}
       others={others}

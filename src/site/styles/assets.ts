@@ -38,8 +38,13 @@ export async function loadAssets(publicFolder: string): Promise<Assets> {
   }
 }
 
-/** A style sheet without its comments and indentation, which are for its authors. */
-const packed = (css: string): string => css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s*\n\s*/g, '\n').trim()
+/** A style sheet without its comments and blanks, which are for its authors. No text in quotes has any of them. */
+const packed = (css: string): string =>
+  css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?|(:) /g, '$1$2')
+    .trim()
 
 function asset(name: string, extension: string, type: string, body: Buffer): Asset {
   const digest = sha256(body).slice(0, 12)

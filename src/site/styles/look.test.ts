@@ -57,7 +57,7 @@ describe('the style sheet', () => {
     const [served] = (await loadAssets(folder)).files
     expect(served?.body.length).toBeLessThan(20_000)
     expect(served?.body.length).toBeGreaterThan(10_000)
-    expect(served?.body.toString()).toMatch(/^@layer reset, tokens, base, blocks, print;/)
+    expect(served?.body.toString()).toMatch(/^@layer reset,tokens,base,blocks,print;/)
   })
 
   it('sets nothing smaller than 15 px on screen', () => {

@@ -18,6 +18,8 @@ type Props = {
     rawHref?: string
     /** The version that has replaced this one, when one has. */
     supersededBy?: { number: number; href: string }
+    /** What changed since the version before, when there was one. */
+    changes?: { before: number; href: string }
   }
   /** Other adopted versions. */
   others?: readonly NavLink[]
@@ -58,6 +60,11 @@ export function CharterPage({ chrome, canonical, charter, others = [] }: Props):
           {charter.rawHref && (
             <p>
               <a href={charter.rawHref}>{T.raw}</a>
+            </p>
+          )}
+          {charter.changes && (
+            <p>
+              <a href={charter.changes.href}>{T.changes.link(charter.changes.before)}</a>
             </p>
           )}
           {!supersededBy && (

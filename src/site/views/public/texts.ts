@@ -32,6 +32,15 @@ export const CHARTER_TEXTS = {
   superseded: (number: number) => fr`Cette version a été remplacée par la version ${number}.`,
   readCurrent: 'Lire la version en vigueur',
   earlier: 'Autres versions',
+  changes: {
+    link: (before: number) => fr`Ce qui a changé depuis la version ${before}`,
+    title: (before: number, after: number) => fr`De la version ${before} à la version ${after} de la charte`,
+    legend: fr`Mots `,
+    added: 'ajoutés',
+    and: ' et ',
+    removed: 'retirés',
+    back: (number: number) => fr`Lire la version ${number}`,
+  },
   printTitle: 'Pour signer sur papier',
   printHelp: fr`Imprimez cette page : elle se termine par un cadre de signature.`,
   signature: {

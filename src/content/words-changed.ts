@@ -1,0 +1,26 @@
+import { diffWordsWithSpace } from 'diff'
+import { inlineText } from './markdown.ts'
+
+export type Change = { kind: 'same' | 'added' | 'removed'; text: string }
+
+/** What a reader of a Markdown text sees of it: no marks, a paragraph or an item of a list each on its line. */
+export function readableText(markdown: string): string {
+  return markdown
+    .split('\n')
+    .map((line) => {
+      const [, mark = '', words = ''] = /^(\s*(?:#{1,6} |[-*+] |>\s?)?)(.*)$/.exec(line) ?? []
+      return (/[-*+] $/.test(mark) ? '– ' : '') + inlineText(words.replace(/\\$/, ''))
+    })
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/**
+ * The words that one text has and an earlier one had not, and the other way round, in the order of reading (Myers’
+ * difference, by the `diff` library). Joined without what was removed it is the later text, without what was added the
+ * earlier one.
+ */
+export function wordsChanged(before: string, after: string): Change[] {
+  return diffWordsWithSpace(before, after).map(({ added, removed, value }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value }))
+}
