@@ -20,8 +20,12 @@ function chainOf(facts: readonly { type: string; evidence: Record<string, unknow
 const changeIn = (rows: readonly ChainRow[], index: number, change: Partial<ChainRow>): ChainRow[] =>
   rows.map((row, each) => (each === index ? { ...row, ...change } : row))
 
+/** Names of the evidence's own; others are refused. */
+const key = fc.stringMatching(/^[a-z0-9][A-Za-z0-9_.-]{0,12}$/).filter((name) => !(name in Object.prototype) && name !== 'prototype')
+const values = [fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer(), fc.boolean(), fc.constant(null)]
+
 const facts = fc.array(
-  fc.record({ type: fc.constantFrom('submitted', 'signed', 'noted'), evidence: fc.dictionary(fc.string({ minLength: 1 }), fc.jsonValue()) }),
+  fc.record({ type: fc.constantFrom('submitted', 'signed', 'noted'), evidence: fc.object({ key, values }) }),
   { minLength: 1, maxLength: 6 },
 )
 
