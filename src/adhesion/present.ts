@@ -12,8 +12,8 @@ export type Standing = {
   roles: Set<ActorRole>
   person: string | null
   recused: boolean
-  /** A round is open, so that a Bureau member who is no elector is refused for that and not for the state. */
-  roundOpen: boolean
+  /** There is a round, so that a Bureau member who is no elector of it is refused for that and not for the state. */
+  hasRound: boolean
 }
 
 type Stored = { person: string }[]
@@ -51,13 +51,13 @@ export async function personOf(payload: Payload, req: PayloadRequest, userId: st
 export async function standingOn(payload: Payload, req: PayloadRequest, adhesion: OnWhat, actor: Actor): Promise<Standing> {
   switch (actor.kind) {
     case 'system':
-      return { roles: new Set(['system']), person: null, recused: false, roundOpen: false }
+      return { roles: new Set(['system']), person: null, recused: false, hasRound: false }
     case 'anybody':
-      return { roles: new Set(['anybody']), person: null, recused: false, roundOpen: false }
+      return { roles: new Set(['anybody']), person: null, recused: false, hasRound: false }
     case 'applicant':
-      return { roles: new Set(['applicant']), person: null, recused: false, roundOpen: false }
+      return { roles: new Set(['applicant']), person: null, recused: false, hasRound: false }
     case 'representative':
-      return { roles: new Set(['applicant', 'representative']), person: null, recused: false, roundOpen: false }
+      return { roles: new Set(['applicant', 'representative']), person: null, recused: false, hasRound: false }
     case 'staff':
       return staffStanding(payload, req, adhesion, actor.user)
   }
@@ -65,6 +65,9 @@ export async function standingOn(payload: Payload, req: PayloadRequest, adhesion
 
 async function staffStanding(payload: Payload, req: PayloadRequest, adhesion: OnWhat, user: { id: string; roles?: string[] | null }): Promise<Standing> {
   const person = await personOf(payload, req, user.id)
+  const secretariat = user.roles?.includes('secretariat') ?? false
+  // Rights of the Bureau's come by a person's mandates: without a person there is nothing to look up.
+  if (person === null) return { roles: new Set(secretariat ? ['secretariat'] : []), person, recused: false, hasRound: idOf(adhesion.ballot) !== null }
   const body = await bodyWithCompetence(payload, 'adhesion-validation', req)
   const mandates = body ? await mandatesOfBody(payload, body.id, parisDay(now()), req) : []
   const members = [...new Set(mandates.map((mandate) => idOf(mandate.person)).filter((id) => id !== null))]
@@ -76,16 +79,16 @@ async function staffStanding(payload: Payload, req: PayloadRequest, adhesion: On
   const named = ballot?.mode === 'session' ? (ballot.session as { presiding?: string } | null)?.presiding : undefined
   // Who presided may have left the Bureau since: then it is for who presides today.
   const presided = named !== undefined && members.includes(named) ? named : null
-  const recused = person !== null && members.includes(person) && (recusedPersons.includes(person) || (await isRecused(req, adhesion, user.id)))
+  const recused = members.includes(person) && (recusedPersons.includes(person) || (await isRecused(req, adhesion, user.id)))
   const roles = staffRoles({
-    secretariat: user.roles?.includes('secretariat') ?? false,
+    secretariat,
     person,
     bureauMembers: members,
     electors,
     chair: holder('chair'),
     presiding: presided ?? notRecused(holder('chair')) ?? notRecused(holder('vice-chair')),
   })
-  return { roles, person, recused, roundOpen: ballot?.status === 'open' }
+  return { roles, person, recused, hasRound: ballot !== null }
 }
 
 /** Before any round, and whatever a round's list says: by a declaration, or by who applies. */

@@ -43,6 +43,15 @@ const mayAct = (row: Transition, roles: ReadonlySet<ActorRole>): boolean =>
   row.by.some((role) => role === 'anybody' || roles.has(role))
 
 /**
+ * Whether somebody with these roles might do it on some file. Any member of the Bureau may be an elector of a round,
+ * or preside where the minutes name them.
+ */
+export function mightEver(name: TransitionName, roles: ReadonlySet<ActorRole>): boolean {
+  const row = transition(name)
+  return mayAct(row, roles) || (roles.has('bureau-member') && row.by.some((role) => role === 'elector' || role === 'presiding'))
+}
+
+/**
  * State and role alone. Who may never do it hears so whatever the state is, since refusals come in
  * the order 403 before 409.
  */

@@ -187,7 +187,7 @@ describe('a refusal', () => {
       await voices(house, id, ['recused', 'against', 'against', 'against'])
       expect(await fileOf(app.payload, id)).toMatchObject({ status: 'rejected' })
       expect(await templates(id, 'outcome-recorded')).toContain(seat(house, 1).user.email)
-      expect(await answerOf(notifyRefusal(app.payload, { id, actor: house.chair.actor, text }))).toBe('wrong-actor')
+      expect(await answerOf(notifyRefusal(app.payload, { id, actor: house.chair.actor, text }))).toBe('recused')
       expect(await answerOf(notifyRefusal(app.payload, { id, actor: seat(house, 1).actor, text }))).toBe('rejected')
     } finally {
       await mandateOf(1, { role: 'treasurer' })

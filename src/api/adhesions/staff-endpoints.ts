@@ -1,4 +1,4 @@
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint } from 'payload'
 import { staff } from '../../../access/actors.ts'
 import type { Actor } from '../../adhesion/actor.ts'
 import { recused, unknownAdhesion, wrongActor, notAnElector } from '../../adhesion/errors.ts'
@@ -7,7 +7,7 @@ import { resendLink } from '../../adhesion/resend-link.ts'
 import { answerForApplicant } from '../../adhesion/answer.ts'
 import { attach } from '../../adhesion/attach.ts'
 import type { TransitionName } from '../../adhesion/transitions.ts'
-import { transition } from '../../adhesion/transitions.ts'
+import { mightEver } from '../../adhesion/transitions.ts'
 import { verdictOn, type Verdict } from '../../adhesion/verdict.ts'
 import type { Adhesion } from '../../payload-types.ts'
 import { clientOf, endpoint, respond, signInFirst, type Ask } from '../respond.ts'
@@ -24,7 +24,8 @@ async function callerOn({ req, param }: Pick<Ask, 'req' | 'param'>, name: Transi
   const user = staff(req)
   if (!user) throw signInFirst()
   const actor = { kind: 'staff', user, client: clientOf(req) } as const
-  if (!(await mightEver(req, name, actor))) throw wrongActor()
+  const { roles } = await standingOn(req.payload, req, { ballot: null }, actor)
+  if (!mightEver(name, roles)) throw wrongActor()
   const adhesion = await req.payload.findByID({
     collection: 'adhesions', id: param('id'), depth: 0, req, overrideAccess: false, user, disableErrors: true, showHiddenFields: true,
   })
@@ -35,14 +36,6 @@ async function callerOn({ req, param }: Pick<Ask, 'req' | 'param'>, name: Transi
   if (verdict === 'recused' && name !== 'castVote') throw recused()
   if (verdict === 'not-an-elector') throw notAnElector()
   return { actor, adhesion, verdict }
-}
-
-/** Whether a person's roles and mandates could allow this on some file. */
-async function mightEver(req: PayloadRequest, name: TransitionName, actor: Extract<Actor, { kind: 'staff' }>): Promise<boolean> {
-  const { roles } = await standingOn(req.payload, req, { ballot: null }, actor)
-  const { by } = transition(name)
-  if (by.some((role) => roles.has(role))) return true
-  return roles.has('bureau-member') && by.some((role) => role === 'elector' || role === 'presiding')
 }
 
 function jsonEndpoint(name: string, action: StaffAction): Omit<Endpoint, 'root'> {
