@@ -1,23 +1,20 @@
 import type { Payload } from 'payload'
-import { unitOfWork } from '../db/unit-of-work.ts'
 import { addParisDays, parisDay } from '../lib/dates.ts'
-import { wakeSender } from '../record/wake.ts'
-import { SYSTEM } from './actor.ts'
 import { panelLink } from './links.ts'
-import { takeInHand, type FileInHand } from './on-file.ts'
+import type { FileInHand } from './on-file.ts'
 import { currentBallot } from './present.ts'
 import { personEmail, secretariatEmails } from './recipients.ts'
 import { REFUSAL_DAYS } from './reminder-times.ts'
 import { presidingToday } from './round.ts'
+import { whenDue } from './when-due.ts'
 
 /**
  * Alerts the secretariat and who presides, once, that a refused organisation has been told nothing for 7 days.
  * @returns whether they are alerted now
  */
-export async function alertRefusal(payload: Payload, id: string): Promise<boolean> {
-  const alerted = await unitOfWork(payload, async (unit) => {
-    const file = await takeInHand(unit, id, SYSTEM, 'notifyRefusal')
-    const { adhesion, at } = file
+export function alertRefusal(payload: Payload, id: string): Promise<boolean> {
+  return whenDue(payload, id, 'notifyRefusal', async (file) => {
+    const { adhesion, at, unit } = file
     const { refusal } = adhesion
     if (adhesion.status !== 'rejected' || refusal?.notifiedAt || refusal?.overdueNoticeAt) return false
     const since = new Date(adhesion.endedAt ?? at)
@@ -27,8 +24,6 @@ export async function alertRefusal(payload: Payload, id: string): Promise<boolea
     await tell(file, since)
     return true
   })
-  if (alerted) wakeSender(payload)
-  return alerted
 }
 
 async function tell(file: FileInHand, since: Date): Promise<void> {

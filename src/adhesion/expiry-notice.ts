@@ -1,28 +1,23 @@
 import type { Payload } from 'payload'
-import { unitOfWork } from '../db/unit-of-work.ts'
-import { wakeSender } from '../record/wake.ts'
-import { SYSTEM } from './actor.ts'
 import { expiryDay, noticeAt } from './expiry.ts'
 import { linkTo } from './links.ts'
-import { takeInHand, type FileInHand } from './on-file.ts'
+import type { FileInHand } from './on-file.ts'
+import { whenDue } from './when-due.ts'
 
 /**
  * Tells representative and contact, 14 days before, that a file will expire for want of a signature; the
  * representative's link is renewed. Nothing is done twice, nor before its time.
  * @returns whether they are told now
  */
-export async function noticeExpiry(payload: Payload, id: string): Promise<boolean> {
-  const told = await unitOfWork(payload, async (unit) => {
-    const file = await takeInHand(unit, id, SYSTEM, 'expire')
-    const { adhesion, at } = file
+export function noticeExpiry(payload: Payload, id: string): Promise<boolean> {
+  return whenDue(payload, id, 'expire', async (file) => {
+    const { adhesion, at, unit } = file
     if (adhesion.status !== 'awaiting-signature' || adhesion.expiryNoticeAt || at < noticeAt(adhesion)) return false
     await payload.db.updateOne({ collection: 'adhesions', id, data: { expiryNoticeAt: at.toISOString() }, req: unit.req })
     await file.record('expiry-announced', { expiresOn: expiryDay(adhesion) })
     await tell(file)
     return true
   })
-  if (told) wakeSender(payload)
-  return told
 }
 
 async function tell(file: FileInHand): Promise<void> {

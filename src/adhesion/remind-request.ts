@@ -1,22 +1,18 @@
 import type { Payload } from 'payload'
-import { unitOfWork } from '../db/unit-of-work.ts'
-import { wakeSender } from '../record/wake.ts'
-import { SYSTEM } from './actor.ts'
-import { takeInHand } from './on-file.ts'
 import { idOf } from './present.ts'
 import { applicantEmail } from './recipients.ts'
 import { requestReminderDue } from './reminder-times.ts'
 import { openRequest } from './request-information.ts'
 import { followUpFor } from './settle.ts'
+import { whenDue } from './when-due.ts'
 
 /**
  * Recalls an unanswered request to the applicant before its deadline, once.
  * @returns whether they are reminded now
  */
-export async function remindRequest(payload: Payload, request: { id: string; adhesion: string | { id: string } }): Promise<boolean> {
-  const reminded = await unitOfWork(payload, async (unit) => {
-    const file = await takeInHand(unit, idOf(request.adhesion) ?? '', SYSTEM, 'answer')
-    const { adhesion, at } = file
+export function remindRequest(payload: Payload, request: { id: string; adhesion: string | { id: string } }): Promise<boolean> {
+  return whenDue(payload, idOf(request.adhesion) ?? '', 'answer', async (file) => {
+    const { adhesion, at, unit } = file
     const open = await openRequest(file)
     if (open?.id !== request.id || open.remindedAt || !requestReminderDue(open, at)) return false
     await payload.db.updateOne({ collection: 'information-requests', id: open.id, data: { remindedAt: at.toISOString() }, req: unit.req })
@@ -32,6 +28,4 @@ export async function remindRequest(payload: Payload, request: { id: string; adh
     })
     return true
   })
-  if (reminded) wakeSender(payload)
-  return reminded
 }
