@@ -16,6 +16,7 @@ import { lostLinkRoutes } from './routes/lost-link.tsx'
 import { pageRoutes } from './routes/pages.tsx'
 import { representativeRoutes } from './routes/representative.tsx'
 import { signatureRoutes } from './routes/signature.tsx'
+import { searchRoutes } from './routes/search.tsx'
 import { sitemapRoutes } from './routes/sitemap.ts'
 import { withdrawalRoutes } from './routes/withdrawal.tsx'
 import type { Site } from './site.ts'
@@ -42,6 +43,7 @@ export async function openSite({ payload, env }: { payload: Payload; env: Env })
   router.use(joiningRoutes(site))
   router.use(charterRoutes(site))
   router.use(directoryRoutes(site))
+  router.use(searchRoutes(site))
   router.use(sitemapRoutes(site))
   // Last: its patterns meet every address of one segment.
   router.use(pageRoutes(site))

@@ -6,7 +6,8 @@ import type { Member } from '../../src/payload-types.ts'
 import { memberHref } from '../../src/site/directory/hrefs.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import type { TestDoor } from '../support/door.ts'
-import { makeBody, makeMandate, makeMember, makePerson } from '../support/governance.ts'
+import { adoptCharter } from '../support/factories.ts'
+import { makeBody, makeCharter, makeMandate, makeMember, makePerson, richText } from '../support/governance.ts'
 import { openSiteDoor, visitor } from '../support/site.ts'
 
 const SECRET = 'Chrysanthème'
@@ -78,6 +79,34 @@ describe('the directory', () => {
     const { html } = await site.get('/membres')
     expect(html).toContain('aria-label="Bretagne, un membre"')
     expect(html).toContain('aria-label="Corse, aucun membre"')
+  })
+})
+
+describe('the search over everything public', () => {
+  const found = async (words: string): Promise<string> => {
+    const { status, text } = await site.get(`/recherche?q=${encodeURIComponent(words)}`)
+    expect(status).toBe(200)
+    return text
+  }
+
+  it('finds members, bodies, pages and the charter by their words', async () => {
+    await adoptCharter(app.payload, { text: '# Charte\n\nNous cultivons la **persévérance**.\n' })
+    await makeBody(app.payload, { name: 'Comité du jardin', slug: 'jardin', mission: 'Arroser les dahlias.' })
+    const content = richText('Le règlement intérieur des orchidées.')
+    await app.payload.create({ collection: 'pages', data: { title: 'Le règlement', slug: 'reglement', layout: [{ blockType: 'richText', content }], _status: 'published' }, locale: 'fr' })
+    await expect.poll(() => found('orchidees'), { timeout: 5_000 }).toContain('Le règlement Page')
+    expect(await found('PERSEVERANCE')).toContain('Charte')
+    expect(await found('dahlias')).toContain('Comité du jardin Instance')
+    expect(await found('rurales')).toContain('École buissonnière (ÉB) Membre')
+  })
+
+  it('finds nothing of what is hidden, not even by chance', async () => {
+    await app.payload.create({ collection: 'pages', data: { title: `${SECRET} en projet`, slug: 'projet', _status: 'draft' }, locale: 'fr', draft: true })
+    await makeCharter(app.payload, { status: 'draft', adoptedAt: null, title: SECRET, canonicalText: SECRET })
+    await expect.poll(() => found('dahlias'), { timeout: 5_000 }).toContain('Un résultat')
+    expect(await found(SECRET)).toContain('Rien ne correspond')
+    expect((await site.get('/recherche?q=%00')).status).toBe(200)
+    expect((await site.get('/recherche?q=%3Cscript%3E')).html).not.toContain('<script>')
   })
 })
 

@@ -1,0 +1,35 @@
+import type { PageBlock } from './blocks.tsx'
+import { readLexical, type Block, type Inline, type List } from './lexical-tree.ts'
+
+/** All that a reader of a page's blocks reads, in its order, as one text. */
+export function pageWords(layout: readonly PageBlock[]): string {
+  return layout
+    .flatMap(wordsOf)
+    .filter((text): text is string => typeof text === 'string' && text !== '')
+    .join(' ')
+}
+
+function wordsOf(block: PageBlock): (string | null | undefined)[] {
+  switch (block.blockType) {
+    case 'opening':
+      return [block.title, block.lead]
+    case 'richText':
+      return readLexical(block.content).map(richWords)
+    case 'values':
+      return [block.title, ...(block.items ?? []).flatMap(({ title, text }) => [title, text])]
+    case 'callToJoin':
+      return [block.title, block.text]
+    case 'quote':
+      return [block.text, block.author, block.role]
+  }
+}
+
+function richWords(block: Block): string {
+  if (block.type === 'list') return listWords(block)
+  return 'children' in block ? inlineWords(block.children) : block.type === 'upload' ? block.caption : ''
+}
+
+const listWords = ({ items }: List): string => items.map(({ children, lists }) => [inlineWords(children), ...lists.map(listWords)].join(' ')).join(' ')
+
+const inlineWords = (children: readonly Inline[]): string =>
+  children.map((child) => (child.type === 'text' ? child.text : child.type === 'break' ? ' ' : inlineWords(child.children))).join('')

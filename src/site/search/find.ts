@@ -1,0 +1,38 @@
+import { fold } from '../../lib/fold.ts'
+
+/** Something that anybody may read: where, what it is called, what kind of thing it is, what it says. */
+export type Entry = { href: string; title: string; kind: 'page' | 'member' | 'body' | 'charter'; text: string }
+
+export type Found = Pick<Entry, 'href' | 'title' | 'kind'> & { excerpt: string }
+
+const MOST_FOUND = 50
+/** Characters of an excerpt before and after the word that was found. */
+const BEFORE = 60
+const AFTER = 140
+
+/**
+ * What holds every word that was asked for, wherever it stands; a title that holds them comes first. Case and accents
+ * do not count.
+ */
+export function find(entries: readonly Entry[], asked: string): Found[] {
+  const words = fold(asked).split(' ').filter(Boolean)
+  if (words.length === 0) return []
+  return entries
+    .map((entry) => ({ entry, title: fold(entry.title), text: fold(entry.text) }))
+    .filter(({ title, text }) => words.every((word) => title.includes(word) || text.includes(word)))
+    .map(({ entry, title }) => ({ entry, rank: words.every((word) => title.includes(word)) ? 0 : 1 }))
+    .sort((a, b) => a.rank - b.rank || a.entry.title.localeCompare(b.entry.title, 'fr'))
+    .slice(0, MOST_FOUND)
+    .map(({ entry: { href, title, kind, text } }) => ({ href, title, kind, excerpt: excerptOf(text, words) }))
+}
+
+/** The text around the first word found, from word to word. Folding may change a text's length: the place is near enough. */
+function excerptOf(text: string, words: readonly string[]): string {
+  const plain = text.replace(/\s+/g, ' ').trim()
+  const folded = fold(plain)
+  const at = Math.max(0, ...words.map((word) => folded.indexOf(word)).filter((place) => place >= 0).slice(0, 1))
+  const from = at <= BEFORE ? 0 : plain.indexOf(' ', at - BEFORE) + 1
+  const end = from + BEFORE + AFTER
+  const to = end >= plain.length ? plain.length : plain.lastIndexOf(' ', end)
+  return `${from > 0 ? '… ' : ''}${plain.slice(from, to > from ? to : end)}${end < plain.length ? ' …' : ''}`
+}

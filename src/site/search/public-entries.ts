@@ -1,0 +1,36 @@
+import type { Payload } from 'payload'
+import { pageWords } from '../../content/page-words.ts'
+import { readableText } from '../../content/words-changed.ts'
+import { bodiesOfToday } from '../directory/bodies.ts'
+import { bodyHref, memberHref } from '../directory/hrefs.ts'
+import { listedMembers } from '../directory/members.ts'
+import { REGIONS } from '../../organisation/region.ts'
+import { pageHref } from '../page-href.ts'
+import type { Entry } from './find.ts'
+
+/** Everything that anybody may read, in French: read as anybody reads it. */
+export async function publicEntries(payload: Payload): Promise<Entry[]> {
+  const anybody = { depth: 0, limit: 0, pagination: false, overrideAccess: false } as const
+  const [pages, charters, bodies, members] = await Promise.all([
+    payload.find({ collection: 'pages', locale: 'fr', fallbackLocale: false, ...anybody }),
+    payload.find({ collection: 'charter-versions', where: { status: { equals: 'adopted' } }, sort: '-number', ...anybody }),
+    bodiesOfToday(payload),
+    listedMembers(payload),
+  ])
+  const [charter] = charters.docs
+  return [
+    ...pages.docs.filter(({ title }) => title).map(({ slug, title, summary, layout }): Entry => ({
+      href: pageHref('fr', slug), title, kind: 'page', text: [summary, pageWords(layout ?? [])].filter(Boolean).join(' '),
+    })),
+    ...(charter ? [{ href: '/charte', title: charter.title, kind: 'charter' as const, text: readableText(charter.canonicalText ?? '') }] : []),
+    ...bodies.map(({ body, holders }): Entry => ({
+      href: bodyHref(body.slug), title: body.name, kind: 'body', text: [body.mission, ...holders.map(({ name }) => name)].filter(Boolean).join(', '),
+    })),
+    ...members.map((member): Entry => ({
+      href: memberHref(member),
+      title: member.acronym ? `${member.legalName} (${member.acronym})` : member.legalName,
+      kind: 'member',
+      text: [member.directory?.description, member.directory?.city, REGIONS.find(({ code }) => code === member.directory?.region)?.name].filter(Boolean).join(', '),
+    })),
+  ]
+}
