@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { proposeAdoption, confirmAdoption } from '../charter/adopt.ts'
 import { lexicalToMarkdown } from '../content/lexical-markdown.ts'
 import { unitOfWork } from '../db/unit-of-work.ts'
+import { mandateTitle } from '../governance/mandate-notice.ts'
 import { now } from '../lib/clock.ts'
 import type { GovernanceBody, User } from '../payload-types.ts'
 import { CHARTER_TEXT } from './charter-text.ts'
@@ -86,7 +87,7 @@ export async function seedMandates(payload: Payload, team: Team, bodies: Bodies,
       await payload.create({
         collection: 'mandates',
         data: {
-          title: `${firstName} ${lastName}`,
+          title: mandateTitle({ person: `${firstName} ${lastName}`, body: bodies[body].name }, role),
           person: person.id,
           body: bodies[body].id,
           role,
