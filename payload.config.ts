@@ -14,6 +14,7 @@ import { Capabilities } from './collections/capabilities.ts'
 import { CharterSignatures } from './collections/charter-signatures.ts'
 import { CharterVersions } from './collections/charter-versions.ts'
 import { Counters } from './collections/counters.ts'
+import { MOMENT_FORMAT, withServerCells } from './collections/fields/server-cells.ts'
 import { GovernanceBodies } from './collections/governance-bodies.ts'
 import { InformationRequests } from './collections/information-requests.ts'
 import { Journal } from './collections/journal.ts'
@@ -28,6 +29,7 @@ import { users } from './collections/users.ts'
 import { Votes } from './collections/votes.ts'
 import { shapeError } from './src/api/errors.ts'
 import { databaseAdapter } from './src/db/index.ts'
+import { translations } from './src/admin/translations.ts'
 import { readEnv } from './src/env.ts'
 import { createLogger } from './src/lib/logger.ts'
 
@@ -47,7 +49,7 @@ export default buildConfig({
   editor: lexicalEditor(),
   sharp,
   graphQL: { disable: true },
-  i18n: { supportedLanguages: { fr, en }, fallbackLanguage: 'fr' },
+  i18n: { supportedLanguages: { fr, en }, fallbackLanguage: 'fr', translations },
   localization: {
     locales: [
       { code: 'fr', label: 'Français' },
@@ -79,7 +81,11 @@ export default buildConfig({
     }),
   ],
   hooks: { afterError: [shapeError] },
+  // In the order of the panel's groups: what only some people see comes first for them.
   collections: [
+    users(env.PUBLIC_URL.startsWith('https:')),
+    Pages,
+    media(uploads),
     Adhesions,
     InformationRequests,
     attachments(uploads),
@@ -96,13 +102,11 @@ export default buildConfig({
     GovernanceBodies,
     Mandates,
     People,
-    users(env.PUBLIC_URL.startsWith('https:')),
-    Pages,
-    media(uploads),
-  ],
+  ].map(withServerCells),
   admin: {
     user: 'users',
     avatar: 'default',
+    dateFormat: MOMENT_FORMAT,
     components: {
       graphics: { Logo: '/src/admin/graphics/Logo.tsx#Logo', Icon: '/src/admin/graphics/Icon.tsx#Icon' },
       beforeDashboard: ['/src/admin/queues/Queues.tsx#Queues'],

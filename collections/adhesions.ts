@@ -3,6 +3,7 @@ import { adhesionReaders } from '../access/files-of-adhesions.ts'
 import { STATES, STATE_LABELS } from '../src/adhesion/states.ts'
 import { adhesionEndpoints } from '../src/api/adhesions/endpoints.ts'
 import { workflowRecord } from './fields/closed.ts'
+import { underOwnName } from './fields/server-cells.ts'
 import { organisationFields, personFields } from './fields/organisation.ts'
 
 export const Adhesions: CollectionConfig = {
@@ -19,13 +20,14 @@ export const Adhesions: CollectionConfig = {
     group: 'Adhésions',
     useAsTitle: 'title',
     description: 'Les demandes reçues, de leur dépôt à la décision du Bureau.',
-    defaultColumns: ['reference', 'organisation.legalName', 'kind', 'status', 'createdAt'],
-    listSearchableFields: ['reference', 'searchKey'],
+    defaultColumns: ['reference', 'organisation.legalName', 'status', 'enteredStateAt', 'claimedBy'],
+    listSearchableFields: ['reference', 'organisation.legalName', 'searchKey'],
+    pagination: { defaultLimit: 25 },
     hideAPIURL: true,
     components: { views: { edit: { root: { Component: '/src/admin/adhesion/FileView.tsx#FileView' } } } },
   },
   fields: [
-    { name: 'title', type: 'text', label: 'Intitulé', admin: { hidden: true } },
+    { name: 'title', type: 'text', label: 'Intitulé', admin: { hidden: true, disableListColumn: true, disableListFilter: true } },
     { name: 'reference', type: 'text', label: 'Référence', required: true, unique: true },
     {
       name: 'kind',
@@ -37,13 +39,13 @@ export const Adhesions: CollectionConfig = {
         { value: 'partner', label: 'Partenaire' },
       ],
     },
-    { name: 'status', type: 'select', label: 'État', required: true, index: true, options: STATES.map((value) => ({ value, label: STATE_LABELS[value] })) },
-    { name: 'rev', type: 'number', label: 'Révision', required: true, defaultValue: 0, admin: { hidden: true } },
+    { name: 'status', type: 'select', label: 'État', required: true, index: true, options: STATES.map((value) => ({ value, label: STATE_LABELS[value] })), admin: { components: { Cell: '/src/admin/cells/StateCell.tsx#StateCell' } } },
+    { name: 'rev', type: 'number', label: 'Révision', required: true, defaultValue: 0, admin: { hidden: true, disableListColumn: true, disableListFilter: true } },
     { name: 'slot', type: 'text', label: 'Place', required: true, unique: true, hidden: true },
     { name: 'identifierKey', type: 'text', label: 'Identifiant', required: true, index: true, admin: { hidden: true } },
-    { name: 'searchKey', type: 'text', label: 'Nom recherché', index: true, admin: { hidden: true } },
+    { name: 'searchKey', type: 'text', label: 'nom de l’organisme', index: true, admin: { hidden: true } },
     { name: 'everSubmitted', type: 'checkbox', label: 'Déjà signée une fois', defaultValue: false, index: true, admin: { hidden: true } },
-    { name: 'organisation', type: 'group', label: 'Organisme', fields: organisationFields() },
+    { name: 'organisation', type: 'group', label: 'Organisme', fields: organisationFields().map((field) => ('name' in field && field.name === 'legalName' && field.type === 'text' ? underOwnName({ ...field, label: 'Organisme' }) : field)) },
     { name: 'representative', type: 'group', label: 'Représentant qui signe', fields: personFields(true, true) },
     { name: 'contact', type: 'group', label: 'Contact', fields: personFields(false) },
     { name: 'representativeEmailKey', type: 'text', required: true, index: true, hidden: true },
@@ -53,7 +55,7 @@ export const Adhesions: CollectionConfig = {
     { name: 'charterVersion', type: 'relationship', relationTo: 'charter-versions', label: 'Version de la charte', required: true },
     { name: 'signature', type: 'relationship', relationTo: 'charter-signatures', label: 'Signature valable' },
     { name: 'signedAt', type: 'date', label: 'Signée le' },
-    { name: 'enteredStateAt', type: 'date', label: 'Dans cet état depuis', required: true },
+    { name: 'enteredStateAt', type: 'date', label: 'Dans cet état', required: true, admin: { components: { Cell: '/src/admin/cells/AgeCell.tsx#AgeCell' } } },
     { name: 'claimedBy', type: 'relationship', relationTo: 'users', label: 'Instruite par' },
     { name: 'claimedAt', type: 'date', label: 'Prise en charge le' },
     {
@@ -68,7 +70,7 @@ export const Adhesions: CollectionConfig = {
     },
     { name: 'round', type: 'number', label: 'Tour de scrutin', defaultValue: 0 },
     { name: 'ballot', type: 'relationship', relationTo: 'ballots', label: 'Scrutin en cours' },
-    { name: 'decidedOn', type: 'text', label: 'Décidée le' },
+    { name: 'decidedOn', type: 'text', label: 'Décidée le', admin: { components: { Cell: '/src/admin/cells/DayCell.tsx#DayCell' } } },
     { name: 'member', type: 'relationship', relationTo: 'members', label: 'Membre' },
     {
       name: 'refusal',
@@ -81,7 +83,7 @@ export const Adhesions: CollectionConfig = {
         { name: 'overdueNoticeAt', type: 'date', label: 'Alerte envoyée le', admin: { hidden: true } },
       ],
     },
-    { name: 'closeReason', type: 'text', label: 'Motif de classement' },
+    { name: 'closeReason', type: 'text', label: 'Motif de classement', admin: { disableListColumn: true } },
     { name: 'endedAt', type: 'date', label: 'Terminée le' },
     { name: 'reopenAgreement', type: 'text', label: 'Accord pour la réouverture', admin: { hidden: true } },
     { name: 'expiryNoticeAt', type: 'date', label: 'Rappel d’expiration envoyé le', admin: { hidden: true } },

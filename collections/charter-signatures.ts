@@ -6,7 +6,15 @@ export const CharterSignatures: CollectionConfig = {
   slug: 'charter-signatures',
   labels: { singular: 'Signature', plural: 'Signatures' },
   ...workflowRecord(secretariatOrBureau),
-  admin: { group: 'Charte', useAsTitle: 'signatory', defaultColumns: ['signatory', 'organisationName', 'charterVersion', 'signedAt'] },
+  admin: {
+    group: 'Charte',
+    useAsTitle: 'signatory',
+    defaultColumns: ['organisationName', 'signatory', 'charterVersion', 'method', 'signedAt'],
+    listSearchableFields: ['organisationName', 'signatory'],
+    pagination: { defaultLimit: 25 },
+    description: 'Qui a signé quelle version de la charte, pour quel organisme. Une signature ne se modifie pas.',
+    hideAPIURL: true,
+  },
   fields: [
     {
       name: 'method',

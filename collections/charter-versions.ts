@@ -11,6 +11,11 @@ import { charterEndpoints } from '../src/api/governance/charter-versions.ts'
 import { dayField } from './fields/day.ts'
 import { secondPersonFields } from './fields/second-person.ts'
 
+/** The form of an adopted version is read; that nothing changes it is held by `adoptedIsForGood`. */
+const whileDraft = { update: ({ doc }: { doc?: { status?: unknown } }): boolean => doc?.status !== 'adopted' }
+
+const isAdopted = (data: { status?: unknown }): boolean => data.status === 'adopted'
+
 export const CharterVersions: CollectionConfig = {
   slug: 'charter-versions',
   labels: { singular: 'Version de la charte', plural: 'Versions de la charte' },
@@ -46,20 +51,25 @@ export const CharterVersions: CollectionConfig = {
   admin: {
     group: 'Charte',
     useAsTitle: 'title',
-    defaultColumns: ['number', 'title', 'binds', 'status', 'effectiveOn'],
+    defaultColumns: ['title', 'number', 'binds', 'status', 'effectiveOn'],
+    pagination: { defaultLimit: 25 },
     description: 'Les textes de la charte. Une version adoptée ne change plus, pour personne.',
     hideAPIURL: true,
-    components: { Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel' },
+    components: {
+      Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel',
+      edit: { SaveButton: '/src/admin/edit/SaveDraft.tsx#SaveDraft' },
+    },
   },
   fields: [
-    { name: 'number', type: 'number', label: 'Numéro', required: true, unique: true, min: 1 },
-    { name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 200 },
+    { name: 'number', type: 'number', label: 'Numéro', required: true, unique: true, min: 1, access: whileDraft },
+    { name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 200, access: whileDraft },
     {
       name: 'binds',
       type: 'select',
       label: 'Engage',
       required: true,
       defaultValue: 'both',
+      access: whileDraft,
       options: [
         { value: 'member', label: 'Les adhérents' },
         { value: 'partner', label: 'Les partenaires' },
@@ -71,21 +81,22 @@ export const CharterVersions: CollectionConfig = {
       type: 'checkbox',
       label: 'Les membres actuels doivent la signer de nouveau',
       defaultValue: false,
+      access: whileDraft,
     },
     {
       name: 'content',
       type: 'richText',
       label: 'Texte',
       required: true,
-      access: { read: secretariatOrBureau },
+      access: { read: secretariatOrBureau, ...whileDraft },
       admin: { description: 'À l’adoption, ce texte est figé\u00a0: c’est lui que les membres signent.' },
     },
     { name: 'canonicalText', type: 'textarea', label: 'Texte figé', admin: { hidden: true } },
-    { name: 'status', type: 'select', label: 'État', required: true, index: true, defaultValue: 'draft', options: [{ value: 'draft', label: 'Projet' }, { value: 'adopted', label: 'Adoptée' }], admin: { readOnly: true, position: 'sidebar' } },
-    dayField({ name: 'effectiveOn', label: 'Entre en vigueur le', readOnly: true, index: true }),
-    { name: 'deliberation', type: 'text', label: 'Référence de la délibération', maxLength: 200, admin: { readOnly: true, position: 'sidebar' } },
-    { name: 'sha256', type: 'text', label: 'Empreinte SHA-256', admin: { readOnly: true, position: 'sidebar', description: 'Du texte figé, octet par octet.' } },
-    { name: 'adoptedAt', type: 'date', label: 'Adoption confirmée le', admin: { readOnly: true, position: 'sidebar' } },
+    { name: 'status', type: 'select', label: 'État', required: true, index: true, defaultValue: 'draft', options: [{ value: 'draft', label: 'Projet' }, { value: 'adopted', label: 'Adoptée' }], admin: { readOnly: true, position: 'sidebar', description: 'Une version s’adopte à deux\u00a0: une personne le propose, une autre confirme.', components: { Cell: '/src/admin/cells/CharterStatusCell.tsx#CharterStatusCell' } } },
+    dayField({ name: 'effectiveOn', label: 'Entre en vigueur le', readOnly: true, index: true, position: 'sidebar', condition: isAdopted }),
+    { name: 'deliberation', type: 'text', label: 'Référence de la délibération', maxLength: 200, admin: { readOnly: true, position: 'sidebar', condition: isAdopted } },
+    { name: 'sha256', type: 'text', label: 'Empreinte SHA-256', admin: { readOnly: true, position: 'sidebar', condition: isAdopted, description: 'Du texte figé, octet par octet.' } },
+    { name: 'adoptedAt', type: 'date', label: 'Adoption confirmée le', admin: { readOnly: true, position: 'sidebar', condition: isAdopted } },
     ...secondPersonFields(),
   ],
 }

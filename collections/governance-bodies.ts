@@ -10,8 +10,6 @@ import { COMPETENCES, COMPETENCE_LABELS } from '../src/governance/competences.ts
 import { DEFAULT_RULE, TIE_LABELS, TIES } from '../src/governance/rule.ts'
 import { secondPersonFields } from './fields/second-person.ts'
 
-const UNVERIFIED = 'À vérifier dans vos statuts.'
-
 export const GovernanceBodies: CollectionConfig = {
   slug: 'governance-bodies',
   labels: { singular: 'Instance', plural: 'Instances' },
@@ -49,6 +47,7 @@ export const GovernanceBodies: CollectionConfig = {
     group: 'Instances',
     useAsTitle: 'name',
     defaultColumns: ['name', 'kind', 'competences'],
+    pagination: { defaultLimit: 25 },
     description: 'Les instances de la CPOF, ce qu’elles décident et selon quelle règle.',
     hideAPIURL: true,
     components: { Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel' },
@@ -63,7 +62,7 @@ export const GovernanceBodies: CollectionConfig = {
       unique: true,
       validate: (value: unknown) =>
         (typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) || 'Des minuscules, des chiffres et des tirets, par exemple «\u00a0bureau\u00a0».',
-      admin: { position: 'sidebar' },
+      admin: { position: 'sidebar', description: 'Ce qui désigne l’instance dans l’adresse de ses pages.' },
     },
     {
       name: 'kind',
@@ -95,16 +94,15 @@ export const GovernanceBodies: CollectionConfig = {
       hasMany: true,
       label: 'Compétences',
       options: COMPETENCES.map((value) => ({ value, label: COMPETENCE_LABELS[value] })),
-      admin: {
-        readOnly: true,
-        description: 'Une seule instance valide les adhésions. Compétences et règle se proposent puis se confirment à deux.',
-      },
+      admin: { hidden: true },
     },
+    { name: 'ruleInWords', type: 'ui', admin: { disableListColumn: true, components: { Field: '/src/admin/fields/RuleField.tsx#RuleField' } } },
     {
+      // Shown in words by the field before it; each ballot keeps the rule of the day on which it opened.
       name: 'rule',
       type: 'group',
       label: 'Règle de décision',
-      admin: { readOnly: true, description: 'Chaque scrutin garde la règle du jour de son ouverture.' },
+      admin: { hidden: true },
       fields: [
         {
           type: 'row',
@@ -125,7 +123,7 @@ export const GovernanceBodies: CollectionConfig = {
         { name: 'proxiesPerPerson', type: 'number', label: 'Pouvoirs par personne présente', required: true, min: 0, defaultValue: DEFAULT_RULE.proxies.perPerson },
         { name: 'proxiesCountForQuorum', type: 'checkbox', label: 'Les pouvoirs comptent pour le quorum', defaultValue: DEFAULT_RULE.proxies.countForQuorum },
         { name: 'ballotDays', type: 'number', label: 'Durée d’un scrutin en ligne, en jours', required: true, min: 1, max: 365, defaultValue: DEFAULT_RULE.ballotDays },
-        { name: 'article', type: 'text', label: 'Article des statuts', maxLength: 120, admin: { description: `${UNVERIFIED} Le numéro de l’article lève cette mention.` } },
+        { name: 'article', type: 'text', label: 'Article des statuts', maxLength: 120 },
       ],
     },
     { name: 'validationSlot', type: 'text', unique: true, hidden: true },

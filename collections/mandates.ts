@@ -8,6 +8,7 @@ import { madeByUseCase } from '../hooks/made-by-use-case.ts'
 import { mandateEndpoints } from '../src/api/governance/mandates.ts'
 import { MANDATE_ROLES } from '../src/governance/electorate.ts'
 import { MANDATE_ROLE_LABELS } from '../src/governance/mandate-roles.ts'
+import { byProposal } from './fields/by-proposal.ts'
 import { dayField } from './fields/day.ts'
 import { confirmationFields, secondPersonFields } from './fields/second-person.ts'
 
@@ -50,22 +51,27 @@ export const Mandates: CollectionConfig = {
   admin: {
     group: 'Instances',
     useAsTitle: 'title',
-    defaultColumns: ['title', 'body', 'role', 'firstDay', 'lastDay', 'confirmed'],
+    defaultColumns: ['person', 'body', 'role', 'standing', 'firstDay', 'lastDay'],
+    pagination: { defaultLimit: 25 },
     listSearchableFields: ['title'],
     description: 'Qui siège, où, en quelle qualité et jusqu’à quand. Les droits commencent et finissent avec ces jours.',
     hideAPIURL: true,
-    components: { Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel' },
+    components: {
+      Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel',
+      edit: { SaveButton: '/src/admin/edit/SaveNew.tsx#SaveNew' },
+    },
   },
   fields: [
-    { name: 'title', type: 'text', label: 'Mandat', admin: { hidden: true } },
-    { name: 'person', type: 'relationship', relationTo: 'people', label: 'Personne', required: true, index: true },
-    { name: 'body', type: 'relationship', relationTo: 'governance-bodies', label: 'Instance', required: true, index: true },
+    { name: 'title', type: 'text', label: 'Mandat', admin: { hidden: true, disableListColumn: true, disableListFilter: true } },
+    { name: 'person', type: 'relationship', relationTo: 'people', label: 'Personne', required: true, index: true, access: byProposal },
+    { name: 'body', type: 'relationship', relationTo: 'governance-bodies', label: 'Instance', required: true, index: true, access: byProposal },
     {
       name: 'role',
       type: 'select',
       label: 'Rôle',
       required: true,
       defaultValue: 'member',
+      access: byProposal,
       options: MANDATE_ROLES.map((value) => ({ value, label: MANDATE_ROLE_LABELS[value] })),
     },
     {
@@ -74,18 +80,19 @@ export const Mandates: CollectionConfig = {
       relationTo: 'members',
       label: 'Au nom de',
       index: true,
-      access: { read: staffOnly },
+      access: { read: staffOnly, ...byProposal },
       admin: { description: 'Le membre que la personne représente. Le mandat finit avec la qualité de ce membre.' },
     },
-    dayField({ name: 'firstDay', label: 'Premier jour', required: true, index: true }),
-    dayField({ name: 'lastDay', label: 'Dernier jour', index: true, description: 'Compris. Laissez vide si la fin n’est pas fixée.' }),
+    { ...dayField({ name: 'firstDay', label: 'Premier jour', required: true, index: true }), access: byProposal },
+    { ...dayField({ name: 'lastDay', label: 'Dernier jour', index: true, description: 'Compris. Laissez vide si la fin n’est pas fixée.' }), access: byProposal },
+    { name: 'standing', type: 'ui', label: 'État', admin: { components: { Field: '/src/admin/fields/Nothing.tsx#Nothing', Cell: '/src/admin/cells/MandateStandingCell.tsx#MandateStandingCell' } } },
     {
       name: 'deliberation',
       type: 'text',
       label: 'Référence de la délibération',
       required: true,
       maxLength: 200,
-      access: { read: staffOnly },
+      access: { read: staffOnly, ...byProposal },
       admin: { description: 'Par exemple «\u00a0Assemblée générale du 12 mars 2026, résolution 4\u00a0».' },
     },
     ...confirmationFields(),

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { anybody } from '../access/anybody.ts'
 import { editorOnly } from '../access/editor-only.ts'
+import { hiddenButFrom } from '../access/hidden-but-from.ts'
 import { nobody } from '../access/nobody.ts'
 import { staffOnly } from '../access/staff-only.ts'
 
@@ -29,6 +30,8 @@ export const media = (uploadFolder: string): CollectionConfig => ({
   },
   admin: {
     group: 'Site',
+    hidden: hiddenButFrom('editor'),
+    pagination: { defaultLimit: 25 },
     useAsTitle: 'title',
     defaultColumns: ['filename', 'title', 'alt'],
     description: 'Images et documents du site. Tout ce qui est ici est public.',

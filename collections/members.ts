@@ -8,14 +8,23 @@ import { madeByUseCase } from '../hooks/made-by-use-case.ts'
 import { searchableName } from '../hooks/searchable-name.ts'
 import { memberEndpoints } from '../src/api/governance/members.ts'
 import { MEMBER_STATUS_LABELS, MEMBER_STATUSES, ORIGIN_LABELS, ORIGINS } from '../src/membership/statuses.ts'
+import { byProposal } from './fields/by-proposal.ts'
 import { dayField } from './fields/day.ts'
 import { organisationFields, personFields } from './fields/organisation.ts'
+import { regionField } from './fields/region.ts'
+import { underOwnName } from './fields/server-cells.ts'
 import { confirmationFields, secondPersonFields } from './fields/second-person.ts'
 
 /** Of the secretariat and the Bureau alone: the directory shows an organisation, never its people. */
 const insiders = { read: secretariatOrBureau }
 
-const withInsiders = (fields: Field[]): Field[] => fields.map((field) => ('name' in field ? { ...field, access: { ...('access' in field ? field.access : {}), ...insiders } } : field) as Field)
+/** Found and checked when the organisation joined: a member with another number is another organisation. */
+const IDENTIFIERS = new Set(['siret', 'siren', 'rna', 'country', 'registerNumber'])
+
+const withInsiders = (fields: Field[]): Field[] =>
+  fields.map((field) => ('name' in field ? { ...field, access: { ...('access' in field ? field.access : {}), ...insiders, ...(IDENTIFIERS.has(field.name) ? byProposal : {}) } } : field) as Field)
+
+const hasEnded = (data: { endedOn?: unknown }): boolean => Boolean(data.endedOn)
 
 export const Members: CollectionConfig = {
   slug: 'members',
@@ -66,77 +75,104 @@ export const Members: CollectionConfig = {
   admin: {
     group: 'Adhésions',
     useAsTitle: 'legalName',
-    defaultColumns: ['legalName', 'kind', 'status', 'effectiveOn'],
-    listSearchableFields: ['searchKey', 'legalName'],
+    defaultColumns: ['legalName', 'kind', 'status', 'directory.region', 'effectiveOn'],
+    pagination: { defaultLimit: 25 },
+    listSearchableFields: ['legalName', 'searchKey'],
     description: 'Les organismes qui ont rejoint la CPOF.',
     hideAPIURL: true,
     components: { Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel' },
   },
   fields: [
-    { name: 'legalName', type: 'text', label: 'Dénomination', required: true, maxLength: 200 },
-    { name: 'acronym', type: 'text', label: 'Sigle', maxLength: 40 },
     {
-      name: 'kind',
-      type: 'select',
-      label: 'Qualité',
-      required: true,
-      index: true,
-      options: [
-        { value: 'member', label: 'Adhérent' },
-        { value: 'partner', label: 'Partenaire' },
+      type: 'tabs',
+      tabs: [
+        {
+          label: 'Annuaire',
+          description: 'Ce que chacun lit sur le site.',
+          fields: [
+            { name: 'legalName', type: 'text', label: 'Dénomination', required: true, maxLength: 200 },
+            { name: 'acronym', type: 'text', label: 'Sigle', maxLength: 40 },
+            {
+              name: 'directory',
+              type: 'group',
+              label: 'Annuaire public',
+              fields: [
+                { name: 'listed', type: 'checkbox', label: 'Paraît dans l’annuaire', defaultValue: true, index: true },
+                { name: 'description', type: 'textarea', label: 'Présentation', maxLength: 2000 },
+                { name: 'website', type: 'text', label: 'Site internet', maxLength: 300 },
+                { name: 'city', type: 'text', label: 'Commune', maxLength: 100 },
+                underOwnName({ ...regionField(), maxLength: 100, index: true }),
+              ],
+            },
+          ],
+        },
+        {
+          label: 'Adhésion',
+          description: 'Comment l’organisme est devenu membre. Le statut se propose et se confirme à deux\u00a0; la qualité change par une nouvelle demande.',
+          fields: [
+            {
+              name: 'kind',
+              type: 'select',
+              label: 'Qualité',
+              required: true,
+              index: true,
+              access: byProposal,
+              options: [
+                { value: 'member', label: 'Adhérent' },
+                { value: 'partner', label: 'Partenaire' },
+              ],
+            },
+            {
+              name: 'status',
+              type: 'select',
+              label: 'Statut',
+              required: true,
+              index: true,
+              defaultValue: 'active',
+              options: MEMBER_STATUSES.map((value) => ({ value, label: MEMBER_STATUS_LABELS[value] })),
+              access: { ...insiders, ...byProposal },
+              admin: { components: { Cell: '/src/admin/cells/MemberStatusCell.tsx#MemberStatusCell' } },
+            },
+            { ...dayField({ name: 'effectiveOn', label: 'Membre depuis le', required: true }), access: byProposal },
+            { ...dayField({ name: 'endedOn', label: 'Dernier jour comme membre', condition: hasEnded }), access: { ...insiders, ...byProposal } },
+            {
+              name: 'origin',
+              type: 'select',
+              label: 'Origine',
+              required: true,
+              options: ORIGINS.map((value) => ({ value, label: ORIGIN_LABELS[value] })),
+              access: { ...insiders, ...byProposal },
+            },
+            { name: 'deliberation', type: 'text', label: 'Référence de la délibération', maxLength: 200, access: { ...insiders, ...byProposal } },
+            { name: 'adhesion', type: 'relationship', relationTo: 'adhesions', label: 'Demande d’adhésion', unique: true, access: { ...insiders, ...byProposal } },
+            { name: 'signature', type: 'relationship', relationTo: 'charter-signatures', label: 'Signature de la charte', access: { ...insiders, ...byProposal } },
+            {
+              name: 'network',
+              type: 'relationship',
+              relationTo: 'members',
+              label: 'Réseau',
+              access: insiders,
+              admin: { description: 'Le membre qui fédère cet organisme, s’il y en a un.' },
+            },
+          ],
+        },
+        {
+          label: 'Organisme',
+          description: 'Ce que l’organisme a déclaré. Les identifiants, vérifiés à l’entrée, ne se modifient pas.',
+          fields: [{ name: 'organisation', type: 'group', label: false, access: insiders, fields: withInsiders(organisationFields()) }],
+        },
+        {
+          label: 'Personnes',
+          fields: [
+            { name: 'representative', type: 'group', label: 'Représentant', access: insiders, fields: withInsiders(personFields(true)) },
+            { name: 'contact', type: 'group', label: 'Contact', access: insiders, fields: withInsiders(personFields(false)) },
+          ],
+        },
       ],
     },
-    {
-      name: 'directory',
-      type: 'group',
-      label: 'Annuaire public',
-      fields: [
-        { name: 'listed', type: 'checkbox', label: 'Paraît dans l’annuaire', defaultValue: true, index: true },
-        { name: 'description', type: 'textarea', label: 'Présentation', maxLength: 2000 },
-        { name: 'website', type: 'text', label: 'Site internet', maxLength: 300 },
-        { name: 'city', type: 'text', label: 'Commune', maxLength: 100 },
-        { name: 'region', type: 'text', label: 'Région', maxLength: 100, index: true },
-      ],
-    },
-    {
-      name: 'status',
-      type: 'select',
-      label: 'Statut',
-      required: true,
-      index: true,
-      defaultValue: 'active',
-      options: MEMBER_STATUSES.map((value) => ({ value, label: MEMBER_STATUS_LABELS[value] })),
-      access: insiders,
-      admin: { position: 'sidebar', readOnly: true },
-    },
-    {
-      name: 'origin',
-      type: 'select',
-      label: 'Origine',
-      required: true,
-      options: ORIGINS.map((value) => ({ value, label: ORIGIN_LABELS[value] })),
-      access: insiders,
-      admin: { position: 'sidebar' },
-    },
-    dayField({ name: 'effectiveOn', label: 'Membre depuis le', required: true }),
-    { ...dayField({ name: 'endedOn', label: 'Dernier jour comme membre', readOnly: true }), access: insiders },
-    { name: 'deliberation', type: 'text', label: 'Référence de la délibération', maxLength: 200, access: insiders },
     { name: 'slot', type: 'text', required: true, unique: true, hidden: true },
     { name: 'identifierKey', type: 'text', label: 'Identifiant', required: true, index: true, access: insiders, admin: { hidden: true } },
-    { name: 'searchKey', type: 'text', label: 'Nom recherché', index: true, admin: { hidden: true } },
-    { name: 'organisation', type: 'group', label: 'Organisme', access: insiders, fields: withInsiders(organisationFields()) },
-    { name: 'representative', type: 'group', label: 'Représentant', access: insiders, fields: withInsiders(personFields(true)) },
-    { name: 'contact', type: 'group', label: 'Contact', access: insiders, fields: withInsiders(personFields(false)) },
-    { name: 'adhesion', type: 'relationship', relationTo: 'adhesions', label: 'Demande d’adhésion', unique: true, access: insiders, admin: { readOnly: true, position: 'sidebar' } },
-    { name: 'signature', type: 'relationship', relationTo: 'charter-signatures', label: 'Signature de la charte', access: insiders, admin: { readOnly: true, position: 'sidebar' } },
-    {
-      name: 'network',
-      type: 'relationship',
-      relationTo: 'members',
-      label: 'Réseau',
-      access: insiders,
-      admin: { position: 'sidebar', description: 'Le membre qui fédère cet organisme, s’il y en a un.' },
-    },
+    { name: 'searchKey', type: 'text', label: 'sigle', index: true, admin: { hidden: true, disableListColumn: true, disableListFilter: true } },
     ...confirmationFields(),
     ...secondPersonFields(),
   ],

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { editorOnly } from '../access/editor-only.ts'
 import { publishedOrEditor } from '../access/published-or-editor.ts'
+import { hiddenButFrom } from '../access/hidden-but-from.ts'
 import { nobody } from '../access/nobody.ts'
 import { staffOnly } from '../access/staff-only.ts'
 import { pageBlocks } from './fields/page-blocks.ts'
@@ -21,6 +22,8 @@ export const Pages: CollectionConfig = {
   lockDocuments: false,
   admin: {
     group: 'Site',
+    hidden: hiddenButFrom('editor'),
+    pagination: { defaultLimit: 25 },
     useAsTitle: 'title',
     defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
     description: 'Les pages du site public, en français et en anglais.',
@@ -31,7 +34,7 @@ export const Pages: CollectionConfig = {
     {
       name: 'slug',
       type: 'text',
-      label: 'Adresse',
+      label: 'Adresse de la page',
       required: true,
       unique: true,
       index: true,

@@ -32,6 +32,7 @@ export const People: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'email', 'account'],
     listSearchableFields: ['name', 'email'],
+    pagination: { defaultLimit: 25 },
     description: 'Les personnes qui exercent ou ont exercé un mandat, avec ou sans compte.',
     hideAPIURL: true,
     components: { Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel' },
@@ -43,7 +44,7 @@ export const People: CollectionConfig = {
     {
       name: 'email',
       type: 'email',
-      label: 'Courriel',
+      label: 'Adresse électronique',
       access: { read: staffOnly },
       admin: { description: 'Là où la personne est prévenue. Il sert aussi à reconnaître un conflit d’intérêts.' },
     },
@@ -58,7 +59,7 @@ export const People: CollectionConfig = {
       admin: {
         readOnly: true,
         position: 'sidebar',
-        description: 'Ce compte vote au nom de la personne. Le rattachement se propose puis se confirme à deux.',
+        components: { Field: '/src/admin/fields/AccountField.tsx#AccountField' },
       },
     },
     { name: 'accountSlot', type: 'text', unique: true, hidden: true },

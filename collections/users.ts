@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { adminOnly } from '../access/admin-only.ts'
 import { adminOrSelf } from '../access/admin-or-self.ts'
+import { hiddenButFrom } from '../access/hidden-but-from.ts'
 import { nobody } from '../access/nobody.ts'
 import { self } from '../access/self.ts'
 import { staffOnly } from '../access/staff-only.ts'
@@ -46,10 +47,14 @@ export const users = (secureCookies: boolean): CollectionConfig => ({
   disableDuplicate: true,
   admin: {
     group: 'Réglages',
+    hidden: hiddenButFrom('admin'),
     useAsTitle: 'name',
     defaultColumns: ['name', 'email', 'roles'],
     description: 'Les comptes de l’équipe. Chacun reçoit un lien par courriel et choisit lui-même son mot de passe.',
+    listSearchableFields: ['name', 'email'],
+    pagination: { defaultLimit: 25 },
     hideAPIURL: true,
+    components: { Description: '/src/admin/invite/AccountPanel.tsx#AccountPanel', views: { edit: { default: { Component: '/src/admin/invite/AccountView.tsx#AccountView' } } } },
   },
   fields: [
     { name: 'name', type: 'text', label: 'Nom', required: true, maxLength: 120 },
@@ -59,6 +64,7 @@ export const users = (secureCookies: boolean): CollectionConfig => ({
       hasMany: true,
       label: 'Rôles',
       saveToJWT: false,
+      access: { update: adminOnly },
       options: ROLES.map((value) => ({ value, label: ROLE_LABELS[value] })),
       admin: {
         description: 'Un compte peut n’en avoir aucun. Le vote ne s’obtient pas ici\u00a0: il vient d’un mandat en cours.',

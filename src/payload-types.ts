@@ -67,6 +67,9 @@ export interface Config {
   };
   blocks: {};
   collections: {
+    users: User;
+    pages: Page;
+    media: Media;
     adhesions: Adhesion;
     'information-requests': InformationRequest;
     attachments: Attachment;
@@ -83,15 +86,15 @@ export interface Config {
     'governance-bodies': GovernanceBody;
     mandates: Mandate;
     people: Person;
-    users: User;
-    pages: Page;
-    media: Media;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
   };
   collectionsJoins: {};
   collectionsSelect: {
+    users: UsersSelect<false> | UsersSelect<true>;
+    pages: PagesSelect<false> | PagesSelect<true>;
+    media: MediaSelect<false> | MediaSelect<true>;
     adhesions: AdhesionsSelect<false> | AdhesionsSelect<true>;
     'information-requests': InformationRequestsSelect<false> | InformationRequestsSelect<true>;
     attachments: AttachmentsSelect<false> | AttachmentsSelect<true>;
@@ -108,9 +111,6 @@ export interface Config {
     'governance-bodies': GovernanceBodiesSelect<false> | GovernanceBodiesSelect<true>;
     mandates: MandatesSelect<false> | MandatesSelect<true>;
     people: PeopleSelect<false> | PeopleSelect<true>;
-    users: UsersSelect<false> | UsersSelect<true>;
-    pages: PagesSelect<false> | PagesSelect<true>;
-    media: MediaSelect<false> | MediaSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -147,6 +147,166 @@ export interface UserAuthOperations {
   unlock: {
     email: string;
     password: string;
+  };
+}
+/**
+ * Les comptes de l’équipe. Chacun reçoit un lien par courriel et choisit lui-même son mot de passe.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users".
+ */
+export interface User {
+  id: string;
+  name: string;
+  /**
+   * Un compte peut n’en avoir aucun. Le vote ne s’obtient pas ici : il vient d’un mandat en cours.
+   */
+  roles?: ('editor' | 'secretariat' | 'admin')[] | null;
+  password?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  collection: 'users';
+}
+/**
+ * Les pages du site public, en français et en anglais.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pages".
+ */
+export interface Page {
+  id: string;
+  title: string;
+  /**
+   * « accueil » est la page d’accueil.
+   */
+  slug: string;
+  /**
+   * Ce que montrent les moteurs de recherche.
+   */
+  summary?: string | null;
+  layout?:
+    | (
+        | {
+            title?: string | null;
+            lead?: string | null;
+            actionLabel?: string | null;
+            actionHref?: string | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'opening';
+          }
+        | {
+            content?: {
+              root: {
+                type: string;
+                children: {
+                  type: any;
+                  version: number;
+                  [k: string]: unknown;
+                }[];
+                direction: ('ltr' | 'rtl') | null;
+                format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+                indent: number;
+                version: number;
+              };
+              [k: string]: unknown;
+            } | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'richText';
+          }
+        | {
+            title?: string | null;
+            items?:
+              | {
+                  title?: string | null;
+                  text?: string | null;
+                  id?: string | null;
+                }[]
+              | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'values';
+          }
+        | {
+            title?: string | null;
+            text?: string | null;
+            actionLabel?: string | null;
+            actionHref?: string | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'callToJoin';
+          }
+        | {
+            text: string;
+            author?: string | null;
+            role?: string | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'quote';
+          }
+      )[]
+    | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * Images et documents du site. Tout ce qui est ici est public.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media".
+ */
+export interface Media {
+  id: string;
+  title?: string | null;
+  /**
+   * Elle n’apprend rien à qui ne la voit pas : les lecteurs d’écran la passent.
+   */
+  decorative?: boolean | null;
+  alt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
+  sizes?: {
+    small?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    large?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
   };
 }
 /**
@@ -310,6 +470,9 @@ export interface CharterVersion {
     [k: string]: unknown;
   };
   canonicalText?: string | null;
+  /**
+   * Une version s’adopte à deux : une personne le propose, une autre confirme.
+   */
   status: 'draft' | 'adopted';
   effectiveOn?: string | null;
   deliberation?: string | null;
@@ -332,6 +495,8 @@ export interface CharterVersion {
   createdAt: string;
 }
 /**
+ * Qui a signé quelle version de la charte, pour quel organisme. Une signature ne se modifie pas.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "charter-signatures".
  */
@@ -358,38 +523,6 @@ export interface CharterSignature {
   scanSha256?: string | null;
   updatedAt: string;
   createdAt: string;
-}
-/**
- * Les comptes de l’équipe. Chacun reçoit un lien par courriel et choisit lui-même son mot de passe.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
- */
-export interface User {
-  id: string;
-  name: string;
-  /**
-   * Un compte peut n’en avoir aucun. Le vote ne s’obtient pas ici : il vient d’un mandat en cours.
-   */
-  roles?: ('editor' | 'secretariat' | 'admin')[] | null;
-  password?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  collection: 'users';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -480,6 +613,9 @@ export interface Ballot {
 export interface GovernanceBody {
   id: string;
   name: string;
+  /**
+   * Ce qui désigne l’instance dans l’adresse de ses pages.
+   */
   slug: string;
   kind: 'assembly' | 'bureau' | 'scientific-committee' | 'working-group';
   mission?: string | null;
@@ -487,13 +623,7 @@ export interface GovernanceBody {
    * Qui peut y siéger de sa propre initiative. Laissez vide pour une instance élue ou désignée.
    */
   joinableBy?: ('member' | 'partner')[] | null;
-  /**
-   * Une seule instance valide les adhésions. Compétences et règle se proposent puis se confirment à deux.
-   */
   competences?: ('adhesion-validation' | 'publication-review' | 'publication-adoption')[] | null;
-  /**
-   * Chaque scrutin garde la règle du jour de son ouverture.
-   */
   rule: {
     quorumNumerator: number;
     quorumDenominator: number;
@@ -502,9 +632,6 @@ export interface GovernanceBody {
     proxiesPerPerson: number;
     proxiesCountForQuorum?: boolean | null;
     ballotDays: number;
-    /**
-     * À vérifier dans vos statuts. Le numéro de l’article lève cette mention.
-     */
     article?: string | null;
   };
   validationSlot?: string | null;
@@ -537,9 +664,6 @@ export interface Person {
    */
   email?: string | null;
   emailKey?: string | null;
-  /**
-   * Ce compte vote au nom de la personne. Le rattachement se propose puis se confirme à deux.
-   */
   account?: (string | null) | User;
   accountSlot?: string | null;
   rev?: number | null;
@@ -565,7 +689,6 @@ export interface Member {
   id: string;
   legalName: string;
   acronym?: string | null;
-  kind: 'member' | 'partner';
   directory?: {
     listed?: boolean | null;
     description?: string | null;
@@ -573,14 +696,18 @@ export interface Member {
     city?: string | null;
     region?: string | null;
   };
+  kind: 'member' | 'partner';
   status: 'active' | 'suspended' | 'resigned' | 'struck-off' | 'dissolved' | 'merged';
-  origin: 'founder' | 'paper' | 'adhesion';
   effectiveOn: string;
   endedOn?: string | null;
+  origin: 'founder' | 'paper' | 'adhesion';
   deliberation?: string | null;
-  slot: string;
-  identifierKey: string;
-  searchKey?: string | null;
+  adhesion?: (string | null) | Adhesion;
+  signature?: (string | null) | CharterSignature;
+  /**
+   * Le membre qui fédère cet organisme, s’il y en a un.
+   */
+  network?: (string | null) | Member;
   organisation: {
     legalName: string;
     acronym?: string | null;
@@ -639,15 +766,9 @@ export interface Member {
     email?: string | null;
     phone?: string | null;
   };
-  adhesion?: (string | null) | Adhesion;
-  signature?: (string | null) | CharterSignature;
-  /**
-   * Le membre qui fédère cet organisme, s’il y en a un.
-   */
-  network?: (string | null) | Member;
-  /**
-   * Sans cette confirmation, la saisie reste sans effet.
-   */
+  slot: string;
+  identifierKey: string;
+  searchKey?: string | null;
   confirmed?: boolean | null;
   enteredBy?: (string | null) | User;
   confirmedBy?: (string | null) | User;
@@ -872,9 +993,6 @@ export interface Mandate {
    * Par exemple « Assemblée générale du 12 mars 2026, résolution 4 ».
    */
   deliberation: string;
-  /**
-   * Sans cette confirmation, la saisie reste sans effet.
-   */
   confirmed?: boolean | null;
   enteredBy?: (string | null) | User;
   confirmedBy?: (string | null) | User;
@@ -891,134 +1009,6 @@ export interface Mandate {
     | null;
   updatedAt: string;
   createdAt: string;
-}
-/**
- * Les pages du site public, en français et en anglais.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "pages".
- */
-export interface Page {
-  id: string;
-  title: string;
-  /**
-   * « accueil » est la page d’accueil.
-   */
-  slug: string;
-  /**
-   * Ce que montrent les moteurs de recherche.
-   */
-  summary?: string | null;
-  layout?:
-    | (
-        | {
-            title?: string | null;
-            lead?: string | null;
-            actionLabel?: string | null;
-            actionHref?: string | null;
-            id?: string | null;
-            blockName?: string | null;
-            blockType: 'opening';
-          }
-        | {
-            content?: {
-              root: {
-                type: string;
-                children: {
-                  type: any;
-                  version: number;
-                  [k: string]: unknown;
-                }[];
-                direction: ('ltr' | 'rtl') | null;
-                format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-                indent: number;
-                version: number;
-              };
-              [k: string]: unknown;
-            } | null;
-            id?: string | null;
-            blockName?: string | null;
-            blockType: 'richText';
-          }
-        | {
-            title?: string | null;
-            items?:
-              | {
-                  title?: string | null;
-                  text?: string | null;
-                  id?: string | null;
-                }[]
-              | null;
-            id?: string | null;
-            blockName?: string | null;
-            blockType: 'values';
-          }
-        | {
-            title?: string | null;
-            text?: string | null;
-            actionLabel?: string | null;
-            actionHref?: string | null;
-            id?: string | null;
-            blockName?: string | null;
-            blockType: 'callToJoin';
-          }
-        | {
-            text: string;
-            author?: string | null;
-            role?: string | null;
-            id?: string | null;
-            blockName?: string | null;
-            blockType: 'quote';
-          }
-      )[]
-    | null;
-  updatedAt: string;
-  createdAt: string;
-  _status?: ('draft' | 'published') | null;
-}
-/**
- * Images et documents du site. Tout ce qui est ici est public.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "media".
- */
-export interface Media {
-  id: string;
-  title?: string | null;
-  /**
-   * Elle n’apprend rien à qui ne la voit pas : les lecteurs d’écran la passent.
-   */
-  decorative?: boolean | null;
-  alt?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
-  focalX?: number | null;
-  focalY?: number | null;
-  sizes?: {
-    small?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
-    large?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
-  };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1070,6 +1060,141 @@ export interface PayloadMigration {
   batch?: number | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users_select".
+ */
+export interface UsersSelect<T extends boolean = true> {
+  name?: T;
+  roles?: T;
+  password?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  email?: T;
+  resetPasswordToken?: T;
+  resetPasswordExpiration?: T;
+  salt?: T;
+  hash?: T;
+  loginAttempts?: T;
+  lockUntil?: T;
+  sessions?:
+    | T
+    | {
+        id?: T;
+        createdAt?: T;
+        expiresAt?: T;
+      };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pages_select".
+ */
+export interface PagesSelect<T extends boolean = true> {
+  title?: T;
+  slug?: T;
+  summary?: T;
+  layout?:
+    | T
+    | {
+        opening?:
+          | T
+          | {
+              title?: T;
+              lead?: T;
+              actionLabel?: T;
+              actionHref?: T;
+              id?: T;
+              blockName?: T;
+            };
+        richText?:
+          | T
+          | {
+              content?: T;
+              id?: T;
+              blockName?: T;
+            };
+        values?:
+          | T
+          | {
+              title?: T;
+              items?:
+                | T
+                | {
+                    title?: T;
+                    text?: T;
+                    id?: T;
+                  };
+              id?: T;
+              blockName?: T;
+            };
+        callToJoin?:
+          | T
+          | {
+              title?: T;
+              text?: T;
+              actionLabel?: T;
+              actionHref?: T;
+              id?: T;
+              blockName?: T;
+            };
+        quote?:
+          | T
+          | {
+              text?: T;
+              author?: T;
+              role?: T;
+              id?: T;
+              blockName?: T;
+            };
+      };
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media_select".
+ */
+export interface MediaSelect<T extends boolean = true> {
+  title?: T;
+  decorative?: T;
+  alt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
+  focalX?: T;
+  focalY?: T;
+  sizes?:
+    | T
+    | {
+        small?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+        large?:
+          | T
+          | {
+              url?: T;
+              width?: T;
+              height?: T;
+              mimeType?: T;
+              filesize?: T;
+              filename?: T;
+            };
+      };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1398,7 +1523,6 @@ export interface CharterVersionsSelect<T extends boolean = true> {
 export interface MembersSelect<T extends boolean = true> {
   legalName?: T;
   acronym?: T;
-  kind?: T;
   directory?:
     | T
     | {
@@ -1408,14 +1532,15 @@ export interface MembersSelect<T extends boolean = true> {
         city?: T;
         region?: T;
       };
+  kind?: T;
   status?: T;
-  origin?: T;
   effectiveOn?: T;
   endedOn?: T;
+  origin?: T;
   deliberation?: T;
-  slot?: T;
-  identifierKey?: T;
-  searchKey?: T;
+  adhesion?: T;
+  signature?: T;
+  network?: T;
   organisation?:
     | T
     | {
@@ -1469,9 +1594,9 @@ export interface MembersSelect<T extends boolean = true> {
         email?: T;
         phone?: T;
       };
-  adhesion?: T;
-  signature?: T;
-  network?: T;
+  slot?: T;
+  identifierKey?: T;
+  searchKey?: T;
   confirmed?: T;
   enteredBy?: T;
   confirmedBy?: T;
@@ -1548,141 +1673,6 @@ export interface PeopleSelect<T extends boolean = true> {
   pending?: T;
   updatedAt?: T;
   createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users_select".
- */
-export interface UsersSelect<T extends boolean = true> {
-  name?: T;
-  roles?: T;
-  password?: T;
-  updatedAt?: T;
-  createdAt?: T;
-  email?: T;
-  resetPasswordToken?: T;
-  resetPasswordExpiration?: T;
-  salt?: T;
-  hash?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
-  sessions?:
-    | T
-    | {
-        id?: T;
-        createdAt?: T;
-        expiresAt?: T;
-      };
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "pages_select".
- */
-export interface PagesSelect<T extends boolean = true> {
-  title?: T;
-  slug?: T;
-  summary?: T;
-  layout?:
-    | T
-    | {
-        opening?:
-          | T
-          | {
-              title?: T;
-              lead?: T;
-              actionLabel?: T;
-              actionHref?: T;
-              id?: T;
-              blockName?: T;
-            };
-        richText?:
-          | T
-          | {
-              content?: T;
-              id?: T;
-              blockName?: T;
-            };
-        values?:
-          | T
-          | {
-              title?: T;
-              items?:
-                | T
-                | {
-                    title?: T;
-                    text?: T;
-                    id?: T;
-                  };
-              id?: T;
-              blockName?: T;
-            };
-        callToJoin?:
-          | T
-          | {
-              title?: T;
-              text?: T;
-              actionLabel?: T;
-              actionHref?: T;
-              id?: T;
-              blockName?: T;
-            };
-        quote?:
-          | T
-          | {
-              text?: T;
-              author?: T;
-              role?: T;
-              id?: T;
-              blockName?: T;
-            };
-      };
-  updatedAt?: T;
-  createdAt?: T;
-  _status?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "media_select".
- */
-export interface MediaSelect<T extends boolean = true> {
-  title?: T;
-  decorative?: T;
-  alt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-  url?: T;
-  thumbnailURL?: T;
-  filename?: T;
-  mimeType?: T;
-  filesize?: T;
-  width?: T;
-  height?: T;
-  focalX?: T;
-  focalY?: T;
-  sizes?:
-    | T
-    | {
-        small?:
-          | T
-          | {
-              url?: T;
-              width?: T;
-              height?: T;
-              mimeType?: T;
-              filesize?: T;
-              filename?: T;
-            };
-        large?:
-          | T
-          | {
-              url?: T;
-              width?: T;
-              height?: T;
-              mimeType?: T;
-              filesize?: T;
-              filename?: T;
-            };
-      };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

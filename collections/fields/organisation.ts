@@ -1,6 +1,7 @@
 import type { Field } from 'payload'
 import { LEGAL_FORMS } from '../../src/organisation/legal-form.ts'
 import { QUALIOPI_CATEGORIES, QUALIOPI_STATUSES } from '../../src/organisation/qualiopi.ts'
+import { regionField } from './region.ts'
 
 const options = (choices: readonly { id: string; label: string }[]) => choices.map(({ id, label }) => ({ value: id, label }))
 
@@ -38,7 +39,7 @@ export function organisationFields(): Field[] {
         { name: 'line2', type: 'text', label: 'Complément' },
         { name: 'postalCode', type: 'text', label: 'Code postal' },
         { name: 'city', type: 'text', label: 'Commune' },
-        { name: 'region', type: 'text', label: 'Région' },
+        regionField(),
       ],
     },
     { name: 'website', type: 'text', label: 'Site internet' },
@@ -65,7 +66,7 @@ export function personFields(withCapacity: boolean, required = false): Field[] {
           },
         ]
       : []),
-    { name: 'email', type: 'text', label: 'Courriel', required },
+    { name: 'email', type: 'text', label: 'Adresse électronique', required },
     { name: 'phone', type: 'text', label: 'Téléphone' },
   ]
 }

@@ -20,10 +20,11 @@ export function secondPersonFields(): Field[] {
   ]
 }
 
-/** Who entered a record and who confirmed it; written by the use-cases alone. */
+/** Who entered a record and who confirmed it; written by the use-cases alone, and shown in one place, by name. */
 export function confirmationFields(): Field[] {
-  const shown = { readOnly: true, position: 'sidebar' as const }
+  const elsewhere = { hidden: true }
   return [
+    { name: 'confirmation', type: 'ui', admin: { position: 'sidebar', disableListColumn: true, components: { Field: '/src/admin/fields/ConfirmationField.tsx#ConfirmationField' } } },
     {
       name: 'confirmed',
       type: 'checkbox',
@@ -31,10 +32,10 @@ export function confirmationFields(): Field[] {
       defaultValue: false,
       index: true,
       access: { read: staffOnly },
-      admin: { ...shown, description: 'Sans cette confirmation, la saisie reste sans effet.' },
+      admin: elsewhere,
     },
-    { name: 'enteredBy', type: 'relationship', relationTo: 'users', label: 'Saisi par', access: { read: secretariatOnly, create: nobody }, admin: shown },
-    { name: 'confirmedBy', type: 'relationship', relationTo: 'users', label: 'Confirmé par', access: { read: secretariatOnly, create: nobody }, admin: shown },
-    { name: 'confirmedAt', type: 'date', label: 'Confirmé le', access: { read: secretariatOnly, create: nobody }, admin: shown },
+    { name: 'enteredBy', type: 'relationship', relationTo: 'users', label: 'Saisi par', access: { read: secretariatOnly, create: nobody }, admin: elsewhere },
+    { name: 'confirmedBy', type: 'relationship', relationTo: 'users', label: 'Confirmé par', access: { read: secretariatOnly, create: nobody }, admin: elsewhere },
+    { name: 'confirmedAt', type: 'date', label: 'Confirmé le', access: { read: secretariatOnly, create: nobody }, admin: elsewhere },
   ]
 }

@@ -64,6 +64,10 @@ export function ActionPanel({ actions, rev, state, children }: Props) {
       setOpen(null)
       setDone(chosen.done)
       toast.success(chosen.done)
+      if (chosen.leadsTo) {
+        router.push(chosen.leadsTo)
+        return
+      }
     }
     if (refused === null || refused.status === 409 || refused.status === 404) refresh(() => router.refresh())
   }

@@ -2,7 +2,7 @@ export type Option = { value: string; label: string; help?: string; warning?: st
 
 /** One thing that a form asks; `name` is a path in the body (`powerToBind.source`). */
 export type FieldModel = {
-  kind: 'text' | 'textarea' | 'day' | 'number' | 'select' | 'radio' | 'checkbox' | 'checkboxes' | 'file'
+  kind: 'text' | 'email' | 'textarea' | 'day' | 'number' | 'select' | 'radio' | 'checkbox' | 'checkboxes' | 'file'
   name: string
   label: string
   help?: string
@@ -35,6 +35,8 @@ export type ActionModel = {
   confirm: string
   done: string
   fields: FieldModel[]
+  /** Where to go once it is done: the record itself is then no more. */
+  leadsTo?: string
   /** Sent as it is, and shown before it is sent. */
   fixed?: { text: string }
   session?: SessionModel

@@ -7,7 +7,7 @@ import { bodyWithCompetence } from '../../governance/mandates.ts'
 import { formatDay, isDay, parisDay } from '../../lib/dates.ts'
 import { currentMemberByIdentifier } from '../../membership/current.ts'
 import type { Adhesion, Ballot } from '../../payload-types.ts'
-import { qualiopiStatus } from './declared-facts.ts'
+import { qualiopiStatus, regionName } from './declared-facts.ts'
 import type { Check } from './model.ts'
 import { accountNames, asReader, readingUnit, type Names, type Reader } from '../reader.ts'
 import { flagAt, questionsIn, textAt } from './stored.ts'
@@ -51,7 +51,7 @@ function declarationChecks({ adhesion, at }: Given): Check[] {
   const abroad = Boolean(organisation.country && organisation.country !== 'FR')
   return [
     ...codes.map((code) => look(CHECKS.warning(code))),
-    ...(region ? [fine(CHECKS.region(region))] : abroad ? [] : [look(CHECKS.regionMissing)]),
+    ...(region ? [fine(CHECKS.region(regionName(region)))] : abroad ? [] : [look(CHECKS.regionMissing)]),
     ...(isDay(until) && until < parisDay(at) ? [look(CHECKS.qualiopiEnded(formatDay(until)))] : []),
     ...(qualiopi ? [fine(CHECKS.qualiopi(qualiopi))] : []),
   ]

@@ -1,5 +1,6 @@
 import { formatDay, formatDateTime, isDay } from '../../lib/dates.ts'
 import { LEGAL_FORMS } from '../../organisation/legal-form.ts'
+import { parseRegion } from '../../organisation/region.ts'
 import { QUALIOPI_CATEGORIES, QUALIOPI_STATUSES } from '../../organisation/qualiopi.ts'
 import type { Adhesion } from '../../payload-types.ts'
 import type { Fact } from '../fact.ts'
@@ -36,6 +37,9 @@ function country(code: string | null | undefined): string | null {
   return /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code
 }
 
+/** A region as people call it; it is stored by its code. */
+export const regionName = (region: string): string => parseRegion(region)?.name ?? region
+
 /** Only an address that a browser may follow; anything else is shown as text. */
 const webAddress = (text: string | null | undefined) => (text && /^https?:\/\//.test(text) ? text : undefined)
 
@@ -53,7 +57,7 @@ export function organisationFacts({ organisation, createdAt }: Adhesion): Fact[]
     { label: LABELS.rna, value: organisation.rna },
     { label: LABELS.nda, value: organisation.nda },
     { label: LABELS.address, value: [address?.line1, address?.line2, [address?.postalCode, address?.city].filter(Boolean).join(' ')].filter(Boolean).join('\n') },
-    { label: LABELS.region, value: address?.region },
+    { label: LABELS.region, value: address?.region ? regionName(address.region) : null },
     { label: LABELS.website, value: organisation.website, ...(website ? { href: website } : {}) },
     { label: LABELS.qualiopi, value: labelIn(QUALIOPI_STATUSES, qualiopi?.status) },
     { label: LABELS.certifier, value: qualiopi?.certifier },

@@ -166,7 +166,7 @@ export const TEXTS = {
   counts: (forVoices: number, against: number, abstain: number) => `${forVoices} pour, ${against} contre, ${abstain} abstention${abstain > 1 ? 's' : ''}`,
   withReason: (voice: string, reason: string) => `${voice}\u00a0: ${reason}`,
   earlier: (round: string, state: string, detail: string) => (detail === '' ? `${round}\u00a0: ${state.toLowerCase()}.` : `${round}\u00a0: ${state.toLowerCase()}. ${detail}`),
-  version: (number: number, title: string) => `Version ${number} — ${title}`,
+  version: (number: number, title: string) => `Version ${number}, ${title}`,
   download: (title: string) => `Ouvrir la pièce «\u00a0${title}\u00a0»`,
   noteBy: (by: string, at: string) => `${by}, le ${at}`,
   team: 'L’équipe',

@@ -6,7 +6,7 @@ import { MANDATE_ROLE_LABELS } from '../../governance/mandate-roles.ts'
 import { TIE_LABELS, TIES } from '../../governance/rule.ts'
 import { now } from '../../lib/clock.ts'
 import { parisDay } from '../../lib/dates.ts'
-import { isCurrent, MEMBER_STATUS_LABELS, MEMBER_STATUSES } from '../../membership/statuses.ts'
+import { CURRENT_STATUSES, isCurrent, MEMBER_STATUS_LABELS, MEMBER_STATUSES } from '../../membership/statuses.ts'
 import type { GovernanceBody, Mandate, Member, Person } from '../../payload-types.ts'
 import type { FieldModel, Option } from '../actions/model.ts'
 import type { Reader } from '../reader.ts'
@@ -20,14 +20,16 @@ const deliberation: FieldModel = { kind: 'text', name: 'deliberation', label: FI
 const options = <Value extends string>(values: readonly Value[], labels: Readonly<Record<Value, string>>): Option[] => values.map((value) => ({ value, label: labels[value] }))
 
 /** A mandate that counts may be changed or ended. */
-export function mandateProposals({ confirmed, lastDay, firstDay, role }: Mandate): Proposable[] {
+export async function mandateProposals({ payload, req }: Reader, { confirmed, lastDay, firstDay, role, onBehalfOf }: Mandate): Promise<Proposable[]> {
   if (!confirmed) return []
+  const { docs: members } = await payload.find({ collection: 'members', where: { status: { in: [...CURRENT_STATUSES] } }, select: { legalName: true }, sort: 'searchKey', pagination: false, limit: 0, depth: 0, overrideAccess: true, req })
   return [
     { name: 'propose-end', fields: [{ kind: 'day', name: 'lastDay', label: FIELDS.lastDay, required: true, least: firstDay, value: lastDay ?? parisDay(now()) }, deliberation] },
     {
       name: 'propose-change',
       fields: [
         { kind: 'select', name: 'role', label: CHANGES.role, value: role, required: true, options: options(MANDATE_ROLES, MANDATE_ROLE_LABELS) },
+        { kind: 'select', name: 'onBehalfOf', label: CHANGES.onBehalfOf, value: idOf(onBehalfOf) ?? '', empty: CHANGES.nobody, options: members.map(({ id, legalName }) => ({ value: id, label: legalName })) },
         { kind: 'day', name: 'firstDay', label: CHANGES.firstDay, value: firstDay, required: true },
         { kind: 'day', name: 'lastDay', label: CHANGES.lastDay, value: lastDay ?? '', empty: CHANGES.noEnd },
         deliberation,
@@ -36,11 +38,11 @@ export function mandateProposals({ confirmed, lastDay, firstDay, role }: Mandate
   ]
 }
 
-/** Which account acts for a person. Accounts are offered by name and address: who links one must know whose it is. */
-export async function personProposals({ payload, req }: Reader, person: Person): Promise<Proposable[]> {
+/** Which account acts for a person; one's own is for others to link. Accounts are offered by name and address: who links one must know whose it is. */
+export async function personProposals({ payload, req, user }: Reader, person: Person): Promise<Proposable[]> {
   const { docs } = await payload.find({ collection: 'users', select: { name: true, email: true }, sort: 'name', pagination: false, limit: 0, depth: 0, overrideAccess: true, req })
   const linked = idOf(person.account)
-  const accounts = docs.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))
+  const accounts = docs.filter(({ id }) => id !== user.id).map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))
   const present = linked === null ? { required: true } : { value: linked, empty: CHANGES.noAccount }
   return [{ name: 'link-account', fields: [{ kind: 'select', name: 'account', label: FIELDS.account, options: accounts, ...present }, deliberation] }]
 }

@@ -2,7 +2,13 @@
 
 export const PENDING = {
   waits: 'À confirmer par une seconde personne',
-  nothing: 'Ce qui donne des droits se propose et se confirme à deux.',
+  nothing: {
+    mandates: 'Un mandat enregistré ne se corrige pas\u00a0: sa fin ou un changement se propose ici, et une seconde personne le confirme.',
+    people: 'Le compte qui agit au nom de cette personne se propose ici, et une seconde personne le confirme.',
+    'governance-bodies': 'Ce que l’instance décide et selon quelle règle se propose ici, et une seconde personne le confirme.',
+    members: 'Le statut du membre se propose ici, et une seconde personne le confirme.',
+    'charter-versions': 'Une fois le texte prêt, son adoption se propose ici, et une seconde personne la confirme.',
+  },
   proposedBy: (name: string, at: string) => `Proposé par ${name} le ${at}.`,
   enteredBy: (name: string) => (name === '' ? 'Cette saisie reste sans effet jusqu’à sa confirmation.' : `Saisi par ${name}. Cette saisie reste sans effet jusqu’à sa confirmation.`),
   yours: 'C’est votre saisie\u00a0: une autre personne du secrétariat doit la confirmer.',
@@ -17,7 +23,7 @@ export const CHANGES = {
   firstDay: 'Premier jour',
   lastDay: 'Dernier jour',
   noEnd: 'sans fin fixée',
-  nobody: 'personne',
+  nobody: 'aucun membre',
   entry: 'Nouvelle saisie',
   entered: 'Tout ce qui figure dans la fiche',
   account: 'Compte de l’équipe',
