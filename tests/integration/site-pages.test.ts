@@ -61,18 +61,30 @@ describe('a page', () => {
     await vi.waitFor(async () => expect((await site.get('/ephemere')).status).toBe(404), { timeout: 10_000, interval: 100 })
   })
 
-  it('is read in English where it is translated, and not found there before', async () => {
+  it('is read in English where it is translated, and offered in French before', async () => {
     const { id } = await page('qui-nous-sommes', { title: 'Qui nous sommes', lead: 'Des organismes.' })
-    expect((await site.get('/en/qui-nous-sommes')).status).toBe(404)
+    const offered = await site.get('/en/qui-nous-sommes')
+    expect(offered.status).toBe(200)
+    expect(offered.text).toContain('This page has not been translated yet.')
+    expect(offered.html).toContain('<div lang="fr"><section class="opening">')
+    expect(offered.html).toContain('<link rel="canonical" href="http://localhost:3000/qui-nous-sommes"/>')
+    expect(offered.html).toContain('noindex')
     await app.payload.update({
       collection: 'pages', id, locale: 'en', depth: 0, overrideAccess: true,
       data: { title: 'Who we are', layout: [{ blockType: 'opening', title: 'Who we are', lead: 'Training bodies.' }], _status: 'published' },
     })
-    await vi.waitFor(async () => expect((await site.get('/en/qui-nous-sommes')).status).toBe(200), { timeout: 10_000, interval: 100 })
+    await vi.waitFor(async () => expect((await site.get('/en/qui-nous-sommes')).text).toContain('Training bodies.'), { timeout: 10_000, interval: 100 })
     const english = await site.get('/en/qui-nous-sommes')
     expect(english.html).toContain('<html lang="en">')
     expect(english.html).toContain('<h1>Who we are</h1>')
-    expect((await site.get('/qui-nous-sommes')).html).toContain('<h1>Qui nous sommes</h1>')
+    const french = await site.get('/qui-nous-sommes')
+    expect(french.html).toContain('<h1>Qui nous sommes</h1>')
+    for (const { html } of [french, english]) {
+      expect(html).toContain('<link rel="alternate" hrefLang="fr" href="http://localhost:3000/qui-nous-sommes"/>')
+      expect(html).toContain('<link rel="alternate" hrefLang="en" href="http://localhost:3000/en/qui-nous-sommes"/>')
+    }
+    expect(french.text).toContain('Read this page in English')
+    expect(english.text).toContain('Lire cette page en français')
   })
 
   it('links to pages that its reader may open, and to no others', async () => {

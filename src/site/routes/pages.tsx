@@ -32,15 +32,31 @@ async function show(site: Site, lang: Lang, slug: string, res: Response, next: N
   else res.set('Cache-Control', 'no-cache').type('html').send(html)
 }
 
-async function viewOf({ payload, env, chromes }: Site, lang: Lang, slug: string): Promise<ReactElement | null> {
+async function viewOf(site: Site, lang: Lang, slug: string): Promise<ReactElement | null> {
+  const { env, chromes } = site
+  const [page, other] = await Promise.all([published(site, lang, slug), published(site, otherThan(lang), slug)])
+  const href = pageHref(lang, slug)
+  const chrome = await chromes.of(lang, href)
+  const languages = page && other ? [lang, otherThan(lang)].map((each) => ({ lang: each, href: env.PUBLIC_URL + pageHref(each, slug) })) : []
+  if (!page && lang === 'en' && other) {
+    const french = pageHref('fr', slug)
+    return <ContentPage chrome={chrome} {...shown(other, 'fr')} title={other.title} canonical={env.PUBLIC_URL + french} inFrench />
+  }
+  const common = { chrome, canonical: env.PUBLIC_URL + href, languages, ...shown(page, lang) }
+  if (slug === HOME_SLUG && (page || lang === 'fr')) return <HomePage {...common} />
+  return page ? <ContentPage {...common} title={page.title} /> : null
+}
+
+const otherThan = (lang: Lang): Lang => (lang === 'fr' ? 'en' : 'fr')
+
+const shown = (page: Page | null, lang: Lang) => ({ description: page?.summary ?? undefined, layout: page?.layout ?? [], resolveLink: resolveLinkIn(lang) })
+
+/** A page as it was published in a language; null where it is not. */
+async function published({ payload }: Site, lang: Lang, slug: string): Promise<Page | null> {
   const { docs } = await payload.find({
     collection: 'pages', where: { slug: { equals: slug } }, locale: lang, fallbackLocale: false,
     overrideAccess: false, depth: 1, limit: 1, pagination: false,
   })
   const page: Page | undefined = docs[0]
-  const href = pageHref(lang, slug)
-  const chrome = await chromes.of(lang, href)
-  const common = { chrome, canonical: env.PUBLIC_URL + href, description: page?.summary ?? undefined, layout: page?.layout ?? [], resolveLink: resolveLinkIn(lang) }
-  if (slug === HOME_SLUG && (page?.title || lang === 'fr')) return <HomePage {...common} />
-  return page?.title ? <ContentPage {...common} title={page.title} /> : null
+  return page?.title ? page : null
 }

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import { Mark } from '../../content/mark.tsx'
-import type { Chrome, NavLink } from './chrome.ts'
+import type { Chrome, Lang, NavLink } from './chrome.ts'
 import { CHROME_TEXTS, NAME, SHORT_NAME } from './texts.ts'
 
 type Props = {
@@ -14,13 +14,17 @@ type Props = {
   noindex?: boolean
   /** The page shows a form that was sent with mistakes: its title says so first. */
   hasErrors?: boolean
+  /** The page in each language in which it can be read, this one included, under whole addresses. */
+  languages?: readonly LanguageLink[]
   /** `document` prints without the site around it, under the association's head. */
   kind?: 'page' | 'document'
   children: ReactNode
 }
 
+export type LanguageLink = { lang: Lang; href: string }
+
 /** A whole HTML document: skip link, header, content, footer. No script, no inline style. */
-export function Layout({ chrome, title, description, canonical, noindex = false, hasErrors = false, kind = 'page', children }: Props): ReactElement {
+export function Layout({ chrome, title, description, canonical, noindex = false, hasErrors = false, languages = [], kind = 'page', children }: Props): ReactElement {
   const { lang, assets, nav, footer, home } = chrome
   const texts = CHROME_TEXTS[lang]
   return (
@@ -36,6 +40,11 @@ export function Layout({ chrome, title, description, canonical, noindex = false,
         {description && <meta name="description" content={description} />}
         {noindex && <meta name="robots" content="noindex, nofollow" />}
         {canonical && <link rel="canonical" href={canonical} />}
+        {languages.length > 1 && languages.map((each) => <link key={each.lang} rel="alternate" hrefLang={each.lang} href={each.href} />)}
+        <meta property="og:title" content={title} />
+        <meta property="og:site_name" content={NAME} />
+        {description && <meta property="og:description" content={description} />}
+        {canonical && <meta property="og:url" content={canonical} />}
         <link rel="preload" href={assets.font} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="stylesheet" href={assets.stylesheet} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
@@ -55,6 +64,15 @@ export function Layout({ chrome, title, description, canonical, noindex = false,
             </nav>
           )}
         </header>
+        {languages
+          .filter((each) => each.lang !== lang)
+          .map((each) => (
+            <p key={each.lang} className="language">
+              <a href={each.href} lang={each.lang} hrefLang={each.lang}>
+                {CHROME_TEXTS[each.lang].readHere}
+              </a>
+            </p>
+          ))}
         <main id="contenu" tabIndex={-1}>
           {children}
         </main>

@@ -2,7 +2,9 @@ import type { ReactElement } from 'react'
 import { Blocks, hasOpening, type PageBlock } from '../../../content/blocks.tsx'
 import type { ResolveLink } from '../../../content/rich-text.tsx'
 import type { Chrome } from '../chrome.ts'
-import { Layout } from '../layout.tsx'
+import { Layout, type LanguageLink } from '../layout.tsx'
+import { Notice } from '../notice.tsx'
+import { CHROME_TEXTS } from '../texts.ts'
 
 type Props = {
   chrome: Chrome
@@ -11,14 +13,28 @@ type Props = {
   canonical?: string | undefined
   layout: readonly PageBlock[]
   resolveLink?: ResolveLink
+  languages?: readonly LanguageLink[]
+  /** The page is not written in the language of its address: its French is shown, and says so. */
+  inFrench?: boolean
 }
 
 /** A page that editors write. */
-export function ContentPage({ chrome, title, description, canonical, layout, resolveLink }: Props): ReactElement {
-  return (
-    <Layout chrome={chrome} title={title} description={description} canonical={canonical}>
+export function ContentPage({ chrome, title, description, canonical, layout, resolveLink, languages = [], inFrench = false }: Props): ReactElement {
+  const { title: notice, text } = CHROME_TEXTS[chrome.lang].frenchOnly
+  const content = (
+    <>
       {!hasOpening(layout) && <h1 className="page-title">{title}</h1>}
       <Blocks layout={layout} resolveLink={resolveLink} />
+    </>
+  )
+  return (
+    <Layout chrome={chrome} title={title} description={description} canonical={canonical} languages={languages} noindex={inFrench}>
+      {inFrench && (
+        <Notice tone="warn" title={notice}>
+          <p>{text}</p>
+        </Notice>
+      )}
+      {inFrench ? <div lang="fr">{content}</div> : content}
     </Layout>
   )
 }

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { Blocks, hasOpening, type PageBlock } from '../../../content/blocks.tsx'
 import type { ResolveLink } from '../../../content/rich-text.tsx'
 import type { Chrome } from '../chrome.ts'
-import { Layout } from '../layout.tsx'
+import { Layout, type LanguageLink } from '../layout.tsx'
 import { NAME } from '../texts.ts'
 import { JOINING } from './texts.ts'
 
@@ -13,15 +13,16 @@ type Props = {
   /** The blocks of the page that is the site's front. */
   layout: readonly PageBlock[]
   resolveLink?: ResolveLink
+  languages?: readonly LanguageLink[]
 }
 
 /** The front page: what the editors wrote and, in French, the road to joining before the last call. */
-export function HomePage({ chrome, description, canonical, layout, resolveLink }: Props): ReactElement {
+export function HomePage({ chrome, description, canonical, layout, resolveLink, languages = [] }: Props): ReactElement {
   const last = layout.at(-1)
   const closing = last?.blockType === 'callToJoin' ? [last] : []
   const body = closing.length > 0 ? layout.slice(0, -1) : layout
   return (
-    <Layout chrome={chrome} title={NAME} description={description} canonical={canonical}>
+    <Layout chrome={chrome} title={NAME} description={description} canonical={canonical} languages={languages}>
       {!hasOpening(layout) && <h1 className="page-title">{NAME}</h1>}
       <Blocks layout={body} resolveLink={resolveLink} />
       {chrome.lang === 'fr' && <Joining />}
