@@ -7,7 +7,7 @@ import { validSiret } from './factories.ts'
 type Row = { id: string; createdAt?: string; updatedAt?: string }
 
 /** What a copy keeps of a row: all but what the database gave it. */
-function written<Doc extends Row>({ id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...data }: Doc): Omit<Doc, keyof Row> {
+export function written<Doc extends Row>({ id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...data }: Doc): Omit<Doc, keyof Row> {
   return data
 }
 

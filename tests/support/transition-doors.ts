@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import { SYSTEM } from '../../src/adhesion/actor.ts'
+import { answerForApplicant } from '../../src/adhesion/answer.ts'
+import { attach } from '../../src/adhesion/attach.ts'
+import { closeBallot } from '../../src/adhesion/close-ballot.ts'
+import { correct } from '../../src/adhesion/correct.ts'
+import { expire } from '../../src/adhesion/expire.ts'
+import { rebind } from '../../src/adhesion/rebind.ts'
+import { resendLink } from '../../src/adhesion/resend-link.ts'
+import type { TransitionName } from '../../src/adhesion/transitions.ts'
+import { withdraw } from '../../src/adhesion/withdraw.ts'
+import { BodyReader } from '../../src/api/adhesions/body.ts'
+import { STAFF_ACTIONS } from '../../src/api/adhesions/staff-actions.ts'
+import { nothingHere } from '../../src/api/gate-faults.ts'
+import { addDays, parisDay } from '../../src/lib/dates.ts'
+import { isDomainError } from '../../src/lib/errors.ts'
+import { fileOf } from './bureau.ts'
+import type { Company, Who } from './cast.ts'
+import type { TestDoor } from './door.ts'
+import { application } from './factories.ts'
+import { fieldsOn, visitor } from './site.ts'
+import type { Standing } from './standing-files.ts'
+import { after, minutes, REFUSAL } from './stories.ts'
+
+/** What came back: the status, and the code and state that the answer names (a page names none). */
+export type Heard = { status: number; code?: string | undefined; state?: string | undefined }
+
+/** Somebody before a file; `where` is the story of the file. */
+export type Attempt = { who: Who; file: Standing; where: string; company: Company; door: TestDoor }
+
+type Door = {
+  /** `POST /api/adhesions/:id/<endpoint>`, with what is sent. */
+  endpoint?: string
+  body?: (attempt: Attempt) => unknown
+  /** By a link of one's own. */
+  link?: (token: string, attempt: Attempt) => Promise<Heard>
+  /** What the system calls, where that is not the endpoint's use-case. */
+  clock?: (attempt: Attempt) => Promise<{ status: string }>
+  /** The same for everybody. */
+  anybody?: (attempt: Attempt) => Promise<Heard>
+}
+
+const fresh = (word: string): string => `${word} ${randomUUID()}`
+const withReason = () => ({ reason: fresh('Motif') })
+/** A link that nobody was given. */
+const MADE_UP = 'x'.repeat(43)
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n')
+
+type Answer = { status?: string; doc?: { status: string }; errors?: { code?: string; message: string }[] }
+
+/** What the front door says where no route is; a file that there is not has the same code. */
+const NOTHING = nothingHere().messages.fr
+
+async function api({ door, company, who }: Attempt, path: string, body: unknown): Promise<Heard> {
+  const session = company.sessions.get(who)
+  const form = body instanceof FormData
+  const headers = { ...(session ? { Authorization: `JWT ${session}` } : {}), ...(form ? {} : { 'Content-Type': 'application/json' }) }
+  const response = await fetch(`${door.url}/api/adhesions${path}`, { method: 'POST', headers, body: form ? body : JSON.stringify(body) })
+  const { status, doc, errors: [error] = [] }: Answer = JSON.parse(await response.text())
+  return { status: response.status, code: error?.message === NOTHING ? 'no-such-address' : error?.code, state: doc?.status ?? status }
+}
+
+const page = (act: string, fields: (attempt: Attempt, token: string) => Promise<URLSearchParams> | URLSearchParams = () => new URLSearchParams()): NonNullable<Door['link']> =>
+  async (token, attempt) => {
+    const { status } = await visitor(attempt.door).post(`/adhesion/suivi/${token}/${act}`, await fields(attempt, token))
+    return { status }
+  }
+
+/** The form of a correction as it stands, with something changed; where there is none, the change alone. */
+const corrected = (name: string) => async ({ door }: Attempt, token: string): Promise<URLSearchParams> => {
+  const fields = token === MADE_UP ? new URLSearchParams() : fieldsOn(await visitor(door).get(`/adhesion/suivi/${token}/corriger`))
+  fields.set(name, fresh('Autre'))
+  return fields
+}
+
+const correction = (path: string, body: () => Record<string, unknown>): Door => ({
+  link: page('corriger', corrected(path)),
+  clock: ({ company, file }) => correct(company.house.payload, { id: file.id, actor: SYSTEM, body: body() }),
+})
+
+/** The organisation of a file applies again; one that is ended, each time by another representative. */
+async function appliesAgain(attempt: Attempt): Promise<Heard> {
+  const { company: { house }, file, where } = attempt
+  if (where === '—') return api(attempt, '', application())
+  const { organisation, representative } = await fileOf(house.payload, file.id)
+  const email = ['R', 'C', 'W', 'X'].includes(where) ? `${randomUUID()}@organisme.example` : representative?.email
+  return api(attempt, '', application({ organisation: { siret: organisation.siret }, representative: { email } }))
+}
+
+/** How each transition is asked for, in the ways that differ. */
+export const DOORS = {
+  submit: { anybody: appliesAgain },
+  resendLink: {
+    endpoint: 'resend-link',
+    link: page('renvoyer'),
+    clock: ({ company, file }) => resendLink(company.house.payload, { id: file.id, actor: SYSTEM }),
+  },
+  correct: correction('motivation', () => ({ motivation: fresh('Autre') })),
+  'correct what is signed': correction('organisation.legalName', () => ({ organisation: { legalName: fresh('Autre') } })),
+  sign: { link: (token, attempt) => api(attempt, '/sign', { token, fullName: 'Jeanne Martin', accept: true }) },
+  rebind: { endpoint: 'rebind', clock: ({ company, file }) => rebind(company.house.payload, file.id) },
+  expire: { endpoint: 'expire', clock: ({ company, file }) => after(61, () => expire(company.house.payload, file.id)) },
+  claim: { endpoint: 'claim' },
+  release: { endpoint: 'release' },
+  requestInformation: { endpoint: 'request-information', body: () => ({ question: fresh('Combien'), deadline: addDays(parisDay(new Date()), 8) }) },
+  answer: {
+    endpoint: 'answer',
+    body: () => ({ answer: fresh('Douze'), source: 'letter' }),
+    link: page('repondre', () => new URLSearchParams({ answer: fresh('Douze') })),
+    clock: ({ company, file }) => answerForApplicant(company.house.payload, { id: file.id, actor: SYSTEM, answer: 'Douze', source: 'letter' }),
+  },
+  cancelRequest: { endpoint: 'cancel-request', body: withReason },
+  putToBureau: { endpoint: 'put-to-bureau', body: () => ({ powerToBind: { source: fresh('Registre') } }) },
+  // In V everybody voted for, and the same choice again is no change.
+  castVote: { endpoint: 'vote', body: ({ where }) => ({ choice: where === 'B+against' || where === 'V' ? 'against' : 'for' }) },
+  closeBallot: { endpoint: 'close-ballot', clock: ({ company, file }) => after(11, () => closeBallot(company.house.payload, file.id)) },
+  sendBack: { endpoint: 'send-back', body: withReason },
+  reinstate: { endpoint: 'reinstate', body: withReason },
+  recordSessionDecision: {
+    endpoint: 'record-session-decision',
+    body: ({ company, where }) => {
+      const { sessionDay, minutesReference, present, voices } = minutes(company, [where.startsWith('B-chair') ? 'extra' : 'chair', 'vice', 'elector'])
+      return { sessionDay, minutesReference, present, ...voices }
+    },
+  },
+  confirmSessionDecision: { endpoint: 'confirm-session-decision' },
+  notifyRefusal: { endpoint: 'notify-refusal', body: ({ where }) => ({ text: where === 'R+text' ? REFUSAL : fresh(REFUSAL) }) },
+  withdraw: {
+    link: page('retirer'),
+    clock: ({ company, file }) => withdraw(company.house.payload, { id: file.id, actor: SYSTEM }),
+  },
+  close: { endpoint: 'close', body: () => ({ reason: 'duplicate' }) },
+  reopen: { endpoint: 'reopen', body: () => ({ ...withReason(), minutesReference: 'PV 2026-12' }) },
+  note: { endpoint: 'note', body: () => ({ text: fresh('À relire') }) },
+  attach: {
+    endpoint: 'attach',
+    body: () => {
+      const form = new FormData()
+      form.set('file', new File([PDF], 'statuts.pdf', { type: 'application/pdf' }))
+      return form
+    },
+    clock: ({ company, file }) => attach(company.house.payload, { id: file.id, actor: SYSTEM, files: [{ name: 'statuts.pdf', data: PDF }] }),
+  },
+  anonymise: { endpoint: 'anonymise' },
+} as const satisfies Partial<Record<TransitionName | 'correct what is signed', Door>>
+
+export type DoorName = keyof typeof DOORS
+export const isDoor = (name: string): name is DoorName => Object.hasOwn(DOORS, name)
+
+/** The transition that a row of the table is about. */
+export const transitionOf = (name: DoorName): TransitionName => (name === 'correct what is signed' ? 'correct' : name)
+
+/** Tries it; null where somebody has no way at all to ask. */
+export async function tried(name: DoorName, attempt: Attempt): Promise<Heard | null> {
+  const door: Door = DOORS[name]
+  const { who, file } = attempt
+  if (who === 'clock') return byClock(door, attempt)
+  if (door.anybody) return door.anybody(attempt)
+  const linked = who === 'contact' || who === 'representative'
+  if (door.link && (linked || !door.endpoint)) return door.link(tokenOf(name, who, file), attempt)
+  return api(attempt, `/${file.id}/${door.endpoint ?? name}`, door.body?.(attempt) ?? {})
+}
+
+function tokenOf(name: DoorName, who: Who, { tokens }: Standing): string {
+  if (who === 'representative') return tokens[name === 'sign' ? 'sign' : 'representative-follow-up']
+  return who === 'contact' ? tokens['follow-up'] : MADE_UP
+}
+
+async function byClock({ endpoint, body, clock }: Door, attempt: Attempt): Promise<Heard | null> {
+  const { company: { house: { payload } }, file: { id } } = attempt
+  const act = clock ? () => clock(attempt) : byUseCase(endpoint, body?.(attempt) ?? {})
+  if (!act) return null
+  try {
+    const outcome: object = await act({ payload, id, actor: SYSTEM, rev: undefined })
+    return { status: 200, state: 'status' in outcome ? String(outcome.status) : undefined }
+  } catch (error) {
+    if (!isDomainError(error)) throw error
+    return { status: error.status, code: error.code, state: String(error.extra['status']) }
+  }
+}
+
+/** What an endpoint calls, with the body that it is sent. */
+function byUseCase(endpoint: string | undefined, body: unknown) {
+  const action = endpoint === undefined ? undefined : STAFF_ACTIONS[endpoint]
+  return action?.read(new BodyReader(body))
+}
