@@ -64,15 +64,18 @@ function storedIn({ template, data, links, attachments }: Message) {
 
 async function settleFailure(payload: Payload, row: Message, error: unknown): Promise<void> {
   const { code, text } = describe(error)
-  const next = code === 'superseded' || isPermanent(error) ? null : nextAttempt(row.attempts, now())
+  const superseded = code === 'superseded'
+  const next = superseded || isPermanent(error) ? null : nextAttempt(row.attempts, now())
   await settleMessage(payload, row, {
     status: next ? 'owed' : 'failed',
-    lastError: code === 'superseded' ? code : text,
+    lastError: superseded ? code : text,
     ...(next ? { notBefore: next.toISOString() } : {}),
   })
   // Neither address nor server's answer, which repeats it: logs hold no personal data.
   const entry = { message: row.id, template: row.template, attempts: row.attempts, code }
   if (next) payload.logger.warn({ msg: 'An e-mail could not be sent and will be tried again', ...entry })
+  // Nobody has to do anything about it: its link was used, or died with what it was about.
+  else if (superseded) payload.logger.info({ msg: 'An e-mail whose link opens nothing any more does not leave', ...entry })
   else payload.logger.error({ msg: 'An e-mail was given up', ...entry })
 }
 

@@ -6,6 +6,8 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { readQueues } from '../../src/admin/queues/read-queues.ts'
+import { readerFor } from '../../src/admin/reader.ts'
 import { unitOfWork, type UnitOfWork } from '../../src/db/unit-of-work.ts'
 import { startSender, type Sender } from '../../src/jobs/sender.ts'
 import { canonicalJson } from '../../src/lib/canonical.ts'
@@ -17,6 +19,7 @@ import type { Message } from '../../src/payload-types.ts'
 import { extendCapability, grantCapability, readCapability, revokeCapabilities } from '../../src/record/capabilities.ts'
 import { deliveryOfLink, oweMessage, whileSeeding, type OwedMessage } from '../../src/record/messages.ts'
 import { startApp, type TestApp } from '../support/app.ts'
+import { staffUser } from '../support/factories.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -62,6 +65,16 @@ const owe = (recipient: string, options: Partial<Pick<OwedMessage, 'capped' | 'n
       data: { reference: 'CPOF-2026-000007', organisation: 'Atelier des Rives', body: 'Bureau', outcome: 'validated', decidedOn: '2026-11-20', recipient: 'secretariat' },
       links: { panel: { path: '/admin/collections/adhesions/7' } },
       ...options,
+    }),
+  )
+
+/** Owes an e-mail that carries the link of a capability. */
+const oweLink = (capability: string) =>
+  inUnit((unit) =>
+    oweMessage(unit, {
+      subject, template: 'follow-up-link', key: [capability], recipient: 'ines@exemple.fr',
+      data: { reference: 'CPOF-2026-000007', occasion: 'asked' },
+      links: { followUp: { page: 'follow-up', capability } },
     }),
   )
 
@@ -270,6 +283,25 @@ describe('a mail server that refuses', () => {
     await server.close()
   })
 
+  it('for good is said to the secretariat, a link that was overtaken is not', async () => {
+    const user = { ...(await staffUser(payload)), collection: 'users' as const }
+    const failed = async () => {
+      const reader = await readerFor(payload, user)
+      return reader ? (await readQueues(reader))?.failedMails : null
+    }
+    const { uid } = await inUnit((unit) => grantCapability(unit, { purpose: 'follow-up', subject, expiresAt: null }))
+    await oweLink(uid)
+    await inUnit((unit) => revokeCapabilities(unit, { subject }))
+    const server = await startServer((_address, _session, done) => done(refusal(550, 'No such user here')))
+    send(server.transport)
+    await until(async () => expect(await countBy('failed')).toBe(1))
+    expect(await failed()).toBe(0)
+    await owe('inconnue@exemple.fr')
+    await until(async () => expect(await countBy('failed')).toBe(2))
+    expect(await failed()).toBe(1)
+    await server.close()
+  })
+
   it('ten times is given up', async () => {
     const server = await startServer((_address, _session, done) => done(refusal(451, 'Try again later')))
     await owe('occupee@exemple.fr')
@@ -286,15 +318,6 @@ describe('a mail server that refuses', () => {
 })
 
 describe('an e-mail with a link', () => {
-  const oweLink = (capability: string) =>
-    inUnit((unit) =>
-      oweMessage(unit, {
-        subject, template: 'follow-up-link', key: [capability], recipient: 'ines@exemple.fr',
-        data: { reference: 'CPOF-2026-000007', occasion: 'asked' },
-        links: { followUp: { page: 'follow-up', capability } },
-      }),
-    )
-
   it('carries a token that opens the capability and stands in no row', async () => {
     const { uid } = await inUnit((unit) => grantCapability(unit, { purpose: 'follow-up', subject, expiresAt: null }))
     await oweLink(uid)

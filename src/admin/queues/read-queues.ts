@@ -20,9 +20,12 @@ export async function readQueues(reader: Reader): Promise<{ queues: Queue[]; fai
   return { queues: queues.filter(({ items }) => items.length > 0), failedMails: secretariat ? await failedMails(reader.payload) : 0 }
 }
 
-/** How many e-mails were given up. Nobody reads the outbox itself: only the number leaves the server. */
+/**
+ * How many e-mails were given up; those whose link opened nothing any more are no failure. Nobody reads the outbox
+ * itself: only the number leaves the server.
+ */
 async function failedMails(payload: Payload): Promise<number> {
-  const failed: Where = { status: { equals: 'failed' } }
+  const failed: Where = { status: { equals: 'failed' }, lastError: { not_equals: 'superseded' } }
   const { totalDocs } = await payload.count({ collection: 'messages', where: failed, overrideAccess: true })
   return totalDocs
 }
