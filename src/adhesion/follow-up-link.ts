@@ -5,13 +5,13 @@ import { foldEmail } from '../lib/fold.ts'
 import type { Adhesion } from '../payload-types.ts'
 import { oweMessage } from '../record/messages.ts'
 import { wakeSender } from '../record/wake.ts'
-import { linkTo } from './links.ts'
+import { hasRunOut, linkTo } from './links.ts'
 
 const HOUR = 60 * 60_000
 
 /**
- * Sends somebody on the applicant's side the link that follows their file, at most once an hour each. After
- * the signature the representative's is a link of their own, since it alone may withdraw.
+ * Sends somebody on the applicant's side the link that follows their file, at most once an hour each, and not once
+ * it has run out. After the signature the representative's is a link of their own, since it alone may withdraw.
  */
 export async function sendFollowUpLink(payload: Payload, adhesion: Adhesion, recipient: string): Promise<void> {
   const subject = `adhesion:${adhesion.id}`
@@ -19,7 +19,9 @@ export async function sendFollowUpLink(payload: Payload, adhesion: Adhesion, rec
     const at = now()
     if (await wasSentLately(unit, subject, recipient, at)) return
     const own = Boolean(adhesion.signedAt) && foldEmail(recipient) === adhesion.representativeEmailKey
-    const followUp = await linkTo({ unit, subject, at }, own ? 'representative-follow-up' : 'follow-up')
+    const purpose = own ? 'representative-follow-up' : 'follow-up'
+    if (await hasRunOut({ unit, subject, at }, purpose)) return
+    const followUp = await linkTo({ unit, subject, at }, purpose)
     await oweMessage(unit, {
       subject,
       template: 'follow-up-link',

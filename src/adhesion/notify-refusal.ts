@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { Actor } from './actor.ts'
 import { conflict, wrongActor } from './errors.ts'
+import { letFollowUpRunOut } from './links.ts'
 import { onFile } from './on-file.ts'
 import { requireBody } from './put-to-bureau.ts'
 import { applicantEmails } from './recipients.ts'
@@ -38,6 +39,7 @@ export function notifyRefusal(payload: Payload, { id, actor, rev, text, send = t
       await file.move('rejected', { refusal })
       await file.record(send ? 'refusal-notified' : 'refusal-text-approved', { text })
       if (!send) return {}
+      await letFollowUpRunOut(file)
       const body = await requireBody(file)
       for (const recipient of applicantEmails(adhesion)) {
         await file.owe({

@@ -2,7 +2,7 @@ import { OUTCOME_LABELS, type Tally } from '../governance/tally.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import { createMemberFromAdhesion } from '../membership/create.ts'
 import type { Ballot } from '../payload-types.ts'
-import { linkTo, onEnded, panelLink } from './links.ts'
+import { endSigning, linkTo, onEnded, panelLink } from './links.ts'
 import type { FileInHand } from './on-file.ts'
 import { idOf } from './present.ts'
 import { applicantEmails, personEmail, secretariatEmails } from './recipients.ts'
@@ -56,7 +56,7 @@ async function reject(file: FileInHand, decidedOn: Day, body: string, presiding:
   const { adhesion, at } = file
   await file.move('rejected', { decidedOn, endedAt: at.toISOString(), slot: releasedSlot(adhesion.id), refusal: { text: null, approvedBy: null, notifiedAt: null, overdueNoticeAt: null } })
   await file.record('rejected', facts)
-  await onEnded(file)
+  await endSigning(file)
   await tellOffice(file, body, 'rejected', decidedOn, presiding)
 }
 

@@ -9,6 +9,7 @@ import { noticeExpiry } from '../../src/adhesion/expiry-notice.ts'
 import { recoverLinks } from '../../src/adhesion/lost-link.ts'
 import { openFollowUp } from '../../src/adhesion/open-link.ts'
 import { idOf } from '../../src/adhesion/present.ts'
+import { notifyRefusal } from '../../src/adhesion/notify-refusal.ts'
 import { requestInformation } from '../../src/adhesion/request-information.ts'
 import { resendLink } from '../../src/adhesion/resend-link.ts'
 import { viewOfFollowUp } from '../../src/adhesion/views.ts'
@@ -17,11 +18,13 @@ import { setClock } from '../../src/lib/clock.ts'
 import { codeOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { applied, signed, signWith } from '../support/applications.ts'
-import { adoptCharter, staffUser, validSiret } from '../support/factories.ts'
+import { beforeBureau, houseWith, voices, type House } from '../support/bureau.ts'
+import { staffUser, validSiret } from '../support/factories.ts'
 import { lastToken, owed, tokenIn } from '../support/outbox.ts'
 
 let app: TestApp
 let secretary: Actor
+let house: House
 
 const CLIENT = { ip: null, userAgent: null, requestId: null }
 const DAY = 24 * 60 * 60_000
@@ -29,7 +32,7 @@ const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\ntrailer\n<<>>\ns
 
 beforeAll(async () => {
   app = await startApp()
-  await adoptCharter(app.payload)
+  house = await houseWith(app, 3)
   secretary = { kind: 'staff', user: await staffUser(app.payload, { email: 'secretariat@equipe.example' }), client: CLIENT }
 })
 
@@ -304,6 +307,23 @@ describe('a refusal that nobody has written to the applicant about', () => {
   })
 })
 
+describe('the follow-up of a refused organisation', () => {
+  it('stays open until they are told, and for six months from then, however late that is', async () => {
+    const id = await beforeBureau(house, { contact: { email: 'refuse@organisme.example' } })
+    await voices(house, id, ['against', 'against'])
+    const token = await contactToken(id)
+    later(300)
+    expect(await viewOfFollowUp(app.payload, token)).toMatchObject({ state: 'open', file: { state: 'before-bureau' } })
+    await notifyRefusal(app.payload, { id, actor: house.chair.actor, text: 'Votre activité débute à peine.' })
+    const links = (await owed(app.payload, { adhesion: id, template: 'refusal' })).map((letter) => tokenIn(app.payload, letter, 'followUp'))
+    expect(links).toHaveLength(2)
+    later(300 + 170)
+    for (const link of await Promise.all(links)) expect(await viewOfFollowUp(app.payload, link)).toMatchObject({ state: 'open', file: { state: 'rejected' } })
+    later(300 + 190)
+    for (const link of await Promise.all(links)) expect(await viewOfFollowUp(app.payload, link)).toEqual({ state: 'dead', problem: 'expired' })
+  })
+})
+
 describe('a lost link', () => {
   const ask = (reference: string, email: string) => recoverLinks(app.payload, { reference, email, client: CLIENT })
 
@@ -325,6 +345,17 @@ describe('a lost link', () => {
     await ask(reference, 'rep@perdu.example')
     const opened = await openFollowUp(app.payload, await lastToken(app.payload, { adhesion: id, template: 'follow-up-link' }, 'followUp'), CLIENT)
     expect(opened.actor.kind).toBe('representative')
+  })
+
+  it('is not sent once it has run out, rather than promised and given up', async () => {
+    const { id, reference } = await applied(app, { contact: { email: 'tard@organisme.example' } })
+    await withdraw(app.payload, { id, actor: (await contactOf(id)).actor })
+    later(170)
+    await ask(reference, 'tard@organisme.example')
+    expect(await owed(app.payload, { adhesion: id, template: 'follow-up-link' })).toHaveLength(1)
+    later(190)
+    await ask(reference, 'tard@organisme.example')
+    expect(await owed(app.payload, { adhesion: id, template: 'follow-up-link' })).toHaveLength(1)
   })
 
   it('is sent to nobody else, and whoever asks is answered the same', async () => {
