@@ -19,13 +19,14 @@ export const mayImport = {
   governance: before('charter'),
   membership: before('membership'),
   adhesion: before('adhesion'),
+  contact: domain,
   content: ['lib'],
   documents: ['lib'],
   mail: ['lib'],
   mailbox: ['lib', 'mail'],
   jobs: [...domain, 'mail', 'env'],
   api: [...domain, 'content', 'documents', 'env'],
-  site: [...domain, 'content', 'documents', 'env'],
+  site: [...domain, 'contact', 'content', 'documents', 'env'],
   admin: domain,
   demo: [...domain, 'content', 'jobs', 'env'],
   server: [...domain, 'api', 'site', 'content', 'documents', 'mail', 'mailbox', 'jobs', 'demo', 'env'],
@@ -38,7 +39,7 @@ export const mayImport = {
  */
 const typesOf = (/** @type {string} */ room) => {
   if (room === 'lib') return ['env']
-  return domain.indexOf(room) >= domain.indexOf('record') ? ['mail'] : []
+  return room === 'contact' || domain.indexOf(room) >= domain.indexOf('record') ? ['mail'] : []
 }
 
 /** Folders beside `src/` that say what, who and when: the domain does not know them. */

@@ -27,6 +27,7 @@ import { signatureLink, type SignatureLinkData } from './templates/signature-lin
 import { signedCopy, type SignedCopyData } from './templates/signed-copy.tsx'
 import { staffInvitation, type StaffInvitationData } from './templates/staff-invitation.tsx'
 import { validation, type ValidationData } from './templates/validation.tsx'
+import { visitorMessage, type VisitorMessageData } from './templates/visitor-message.tsx'
 import { withdrawn, type WithdrawnData } from './templates/withdrawn.tsx'
 
 /**
@@ -63,6 +64,7 @@ export type MailData = {
   'account-linked': AccountLinkedData
   'staff-invitation': StaffInvitationData
   'password-reset': PasswordResetData
+  'visitor-message': VisitorMessageData
 }
 
 export type MailTemplate = keyof MailData
@@ -97,6 +99,7 @@ export const MAILS: { readonly [Template in MailTemplate]: Mail<MailData[Templat
   'account-linked': accountLinked,
   'staff-invitation': staffInvitation,
   'password-reset': passwordReset,
+  'visitor-message': visitorMessage,
 }
 
 /** Whether a text names a template of the catalogue. */

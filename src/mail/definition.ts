@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { unlinkable } from './unlinkable.ts'
+import { unlinkable, unlinkableLines } from './unlinkable.ts'
 
 /** What an outbox row stores for a template: flat JSON. Days are `YYYY-MM-DD` (Paris), moments ISO 8601 in UTC. */
 export type PlainData = Record<string, string | number | boolean | null>
@@ -19,6 +19,8 @@ type BodyProps<Data, Typed extends keyof Data, Link> = {
   data: Omit<Data, Typed>
   /** What an outsider typed, made safe to show; empty text when it is absent. */
   typed: (field: Typed) => string
+  /** The same, its lines kept. */
+  typedLines: (field: Typed) => string
   link: (name: Link) => string
 }
 
@@ -33,6 +35,8 @@ type Declaration<Data, Typed extends keyof Data & string, Link extends LinkName>
   heading: (data: Omit<Data, Typed>) => string
   /** The sentence that inboxes show beside the subject. */
   summary: (data: Omit<Data, Typed>) => string
+  /** Whom an answer goes to, where it is not the sender: an address that was read by `parseEmail`. */
+  replyTo?: (data: Data) => string
   Body: (props: BodyProps<Data, Typed, Link>) => ReactNode
 }
 
@@ -45,6 +49,7 @@ export type Mail<Data> = {
   subject: (data: Data) => string
   heading: (data: Data) => string
   summary: (data: Data) => string
+  replyTo?: (data: Data) => string
   body: (data: Data, links: Readonly<Record<string, string>>) => ReactNode
 }
 
@@ -59,10 +64,8 @@ export function defineMail<Data extends PlainData>() {
       body: (data, links) =>
         Body({
           data,
-          typed: (field) => {
-            const value: unknown = data[field]
-            return typeof value === 'string' ? unlinkable(value) : ''
-          },
+          typed: (field) => unlinkable(textIn(data, field)),
+          typedLines: (field) => unlinkableLines(textIn(data, field)),
           link: (name) => {
             const address = links[name]
             if (address === undefined) throw new Error(`The link “${name}” was not given`)
@@ -71,4 +74,9 @@ export function defineMail<Data extends PlainData>() {
         }),
     }
   }
+}
+
+function textIn(data: PlainData, field: string): string {
+  const value = data[field]
+  return typeof value === 'string' ? value : ''
 }

@@ -100,4 +100,11 @@ export const PREVIEWS: { readonly [Template in MailTemplate]: MailData[Template]
   'account-linked': { ...office, change: 'linked', person: 'Solène Kerdoncuff', account: 'tresorerie@cpof.example', body },
   'staff-invitation': { invitedBy: 'Maud Ferrand', account: 'redaction@cpof.example', expiresAt: '2026-11-30T10:00:00.000Z' },
   'password-reset': { account: 'redaction@cpof.example', expiresAt: '2026-11-25T11:00:00.000Z' },
+  'visitor-message': {
+    about: 'press',
+    name: 'Agathe Lormeau',
+    email: 'agathe.lormeau@quotidien.example',
+    organisation: 'Le Quotidien des territoires',
+    text: 'Bonjour,\n\nje prépare un article sur la formation en milieu rural. Je cherche quelqu’un qui m’en parle.',
+  },
 }

@@ -5,7 +5,7 @@ import { Layout } from './layout.tsx'
 
 const TEXT_OPTIONS = { selectors: [{ selector: 'h1', options: { uppercase: false, leadingLineBreaks: 2 } }] }
 
-export type RenderedMail = { subject: string; html: string; text: string }
+export type RenderedMail = { subject: string; html: string; text: string; replyTo?: string }
 
 /**
  * Renders one e-mail of the outbox. The HTML refers to the mark by `cid:`; the transport joins it.
@@ -38,5 +38,5 @@ export async function renderMail<Template extends MailTemplate>(
     render(write('html')),
     render(write('text'), { plainText: true, htmlToTextOptions: TEXT_OPTIONS }),
   ])
-  return { subject: mail.subject(data), html, text: `${text.trim()}\n` }
+  return { subject: mail.subject(data), html, text: `${text.trim()}\n`, ...(mail.replyTo ? { replyTo: mail.replyTo(data) } : {}) }
 }

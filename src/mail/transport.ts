@@ -17,6 +17,8 @@ export type OutgoingMail = {
   attachments?: readonly MailAttachment[]
   /** From {@link messageIdFor}. */
   messageId: string
+  /** One address, for answers. */
+  replyTo?: string
   headers?: Readonly<Record<string, string>>
 }
 
@@ -70,6 +72,7 @@ export function createTransport(smtpUrl: string, from: string, limits: Partial<t
           disableUrlAccess: true,
           from,
           to: { name: '', address: to },
+          ...(mail.replyTo === undefined ? {} : { replyTo: { name: '', address: oneAddress(mail.replyTo) } }),
           subject: mail.subject,
           html: mail.html,
           text: mail.text,

@@ -16,3 +16,6 @@ export function unlinkable(text: string): string {
     .replace(/([.．。｡․:：/\\@＠])(?=\S)/gu, `$1${BREAK}`)
     .replace(/(\p{Nd})(?=[\s\u200c().-]*\p{Nd})/gu, `$1${BREAK}`)
 }
+
+/** A text of several lines that a stranger typed, each of them made safe. */
+export const unlinkableLines = (text: string): string => text.split(/\r\n?|\n/).map(unlinkable).join('\n')

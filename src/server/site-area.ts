@@ -17,6 +17,7 @@ export function siteArea({ env, limits, site, secure }: { env: Env; limits: Limi
   router.post(['/adhesion/suivi/*rest', '/adhesion/lien-perdu', '/en/adhesion/suivi/*rest', '/en/adhesion/lien-perdu'], limits.links)
   router.post('/nous-rejoindre/envoyer', limits.submissions)
   router.post('/nous-rejoindre/*rest', limits.forms)
+  router.post('/contact', limits.links)
   router.use(express.urlencoded({ extended: false, limit: env.LIMIT_BODY_KB * 1024 }))
   router.use(mailPages(env))
   router.use(site)

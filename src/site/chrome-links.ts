@@ -9,7 +9,7 @@ export const CHROME_LINKS: Record<Lang, { nav: NavLink[]; footer: NavLink[] }> =
       { href: '/charte', label: 'La charte' },
       { href: '/nous-rejoindre', label: 'Nous rejoindre' },
     ],
-    footer: [{ href: '/recherche', label: 'Rechercher' }, { href: '/adhesion/lien-perdu', label: 'Retrouver mon lien' }],
+    footer: [{ href: '/contact', label: 'Nous écrire' }, { href: '/recherche', label: 'Rechercher' }, { href: '/adhesion/lien-perdu', label: 'Retrouver mon lien' }],
   },
   en: {
     nav: [{ href: '/charte', label: 'The charter (in French)' }],

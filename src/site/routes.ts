@@ -8,6 +8,7 @@ import { renderedPages } from './rendered-pages.ts'
 import { answerRoutes } from './routes/answer.tsx'
 import { assetRoutes } from './routes/assets.ts'
 import { charterRoutes } from './routes/charter.tsx'
+import { contactRoutes } from './routes/contact.tsx'
 import { correctionRoutes } from './routes/correction.tsx'
 import { directoryRoutes } from './routes/directory.tsx'
 import { followUpRoutes } from './routes/follow-up.tsx'
@@ -41,6 +42,7 @@ export async function openSite({ payload, env }: { payload: Payload; env: Env })
   router.use(withdrawalRoutes(site))
   router.use(lostLinkRoutes(site))
   router.use(joiningRoutes(site))
+  router.use(contactRoutes(site))
   router.use(charterRoutes(site))
   router.use(directoryRoutes(site))
   router.use(searchRoutes(site))

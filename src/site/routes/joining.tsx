@@ -10,11 +10,13 @@ import { clientOf } from '../client.ts'
 import { LOST_LINK } from '../dead-link.tsx'
 import { declaredIn } from '../declaration-form.ts'
 import { fieldsOf, textIn, type Fields } from '../fields.ts'
-import { isFresh, openedAtField } from '../joining/opened-at.ts'
+import { isFresh, OPENED_AT, openedAtField } from '../form-age.ts'
 import { refusalFor, refusalIn } from '../refusal.ts'
 import { sendPage, type Site } from '../site.ts'
 import type { FormState } from '../views/form/form-state.ts'
-import { JOINING_GROUPS, NOTICE_READ, TRAP } from '../views/joining/fields.ts'
+import { FORM_TEXTS } from '../views/form/texts.ts'
+import { TRAP } from '../views/form/trap.tsx'
+import { JOINING_GROUPS, NOTICE_READ } from '../views/joining/fields.ts'
 import { JoinPage, type Told } from '../views/joining/join-page.tsx'
 import { ReviewPage } from '../views/joining/review-page.tsx'
 import { SentPage } from '../views/joining/sent-page.tsx'
@@ -27,7 +29,6 @@ const SIRET = `${JOIN}/siret`
 const SEND = `${JOIN}/envoyer`
 const SENT = `${JOIN}/merci`
 
-const OPENED_AT = 'openedAt'
 const REFERENCE = /^CPOF-\d{4}-\d{6,10}$/
 const IN_PROGRESS = 'adhesion-in-progress'
 
@@ -98,8 +99,8 @@ type Read = Extract<ReturnType<typeof parseDeclaration>, { ok: true }> | { ok: f
 
 /** The form as a declaration, or what is wrong with it: a machine's, an old one, faults of the fields. */
 function readForm({ payload }: Site, fields: Fields): Read {
-  if (textIn(fields, TRAP) !== '') return { ok: false, form: { status: 400, problem: T.trapFilled } }
-  if (!isFresh(settingsOf(payload).TOKEN_SECRET, textIn(fields, OPENED_AT), now())) return { ok: false, form: { status: 400, problem: T.tooOld } }
+  if (textIn(fields, TRAP) !== '') return { ok: false, form: { status: 400, problem: FORM_TEXTS.trapFilled } }
+  if (!isFresh(settingsOf(payload).TOKEN_SECRET, 'joining', textIn(fields, OPENED_AT), now())) return { ok: false, form: { status: 400, problem: FORM_TEXTS.tooOld } }
   const read = parseDeclaration({ ...declaredIn(fields, JOINING_GROUPS), privacyNoticeRead: textIn(fields, NOTICE_READ.path) === 'true' })
   return read.ok ? read : { ok: false, form: { status: 400, faults: read.faults } }
 }
@@ -154,4 +155,4 @@ async function sendReview(site: Site, res: Response, fields: Fields, warnings: r
   )
 }
 
-const stamped = ({ payload }: Site): Record<string, string> => ({ [OPENED_AT]: openedAtField(settingsOf(payload).TOKEN_SECRET, now()) })
+const stamped = ({ payload }: Site): Record<string, string> => ({ [OPENED_AT]: openedAtField(settingsOf(payload).TOKEN_SECRET, 'joining', now()) })

@@ -5,6 +5,7 @@ import { BODIES, bodyHref, memberHref, MEMBERS, regionHref } from '../directory/
 import { listedMembers } from '../directory/members.ts'
 import { pageHref } from '../page-href.ts'
 import type { Site } from '../site.ts'
+import { CONTACT } from './contact.tsx'
 import { JOIN } from './joining.tsx'
 
 /** No sitemap may have more (sitemaps.org). */
@@ -34,6 +35,7 @@ async function entries(payload: Payload): Promise<Entry[]> {
   return [
     ...pages,
     { href: JOIN },
+    { href: CONTACT },
     { href: '/charte' },
     ...charters.docs.map(({ number }): Entry => ({ href: `/charte/${number}` })),
     { href: BODIES },

@@ -8,5 +8,8 @@ export const FORM_TEXTS = {
   summaryTitle: (count: number) => (count === 1 ? 'Il reste un point à corriger' : fr`Il reste ${count} points à corriger`),
   problemTitle: 'Votre envoi n’a pas abouti',
   nothingSent: 'Rien n’a été enregistré. Ce que vous avez écrit est conservé ci-dessous.',
+  trap: 'Laissez ce champ vide',
+  trapFilled: fr`Un champ qui doit rester vide a été rempli, peut-être par votre navigateur. Il a été vidé : envoyez de nouveau.`,
+  tooOld: fr`Cette page était ouverte depuis longtemps. Rien n’est perdu : relisez, puis envoyez de nouveau.`,
   filesAgain: fr`Vos fichiers n’ont pas été gardés : choisissez-les de nouveau.`,
 }

@@ -10,9 +10,6 @@ export const NOTICE_READ: FieldSpec = {
   sentence: fr`J’ai lu l’information sur les données personnelles.`,
 }
 
-/** A field that people leave empty and machines fill in. */
-export const TRAP = 'organisation.fax'
-
 /** Where people stumble, by the field under whose group it is explained. */
 export const HELP: Readonly<Record<string, { title: string; lines: readonly string[] }>> = {
   'organisation.siret': {

@@ -5,7 +5,8 @@ import { hasErrors, type FormState } from '../form/form-state.ts'
 import { ErrorSummary, Form } from '../form/form.tsx'
 import { Layout } from '../layout.tsx'
 import { Notice } from '../notice.tsx'
-import { HELP, JOINING_GROUPS, NOTICE_READ, TRAP } from './fields.ts'
+import { Trap } from '../form/trap.tsx'
+import { HELP, JOINING_GROUPS, NOTICE_READ } from './fields.ts'
 import { JOINING_TEXTS as T } from './texts.ts'
 
 /** What the company register has said. */
@@ -118,15 +119,5 @@ function Help({ title, lines, open = false }: { title: string; lines: readonly s
         <p key={line}>{line}</p>
       ))}
     </details>
-  )
-}
-
-/** Seen by nobody and reached by no key; who meets it all the same is told to leave it. */
-function Trap(): ReactElement {
-  return (
-    <div className="away">
-      <label htmlFor="champ-vide">{T.trap}</label>
-      <input type="text" id="champ-vide" name={TRAP} tabIndex={-1} autoComplete="off" />
-    </div>
   )
 }

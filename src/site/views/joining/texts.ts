@@ -25,9 +25,6 @@ export const JOINING_TEXTS = {
   notSentYet: fr`Rien n’est envoyé à cette étape : vous relirez tout avant.`,
   checkSiret: 'Vérifier le SIRET',
   checkSiretHelp: 'Le nom et l’adresse se remplissent d’après le registre public des entreprises.',
-  trap: 'Laissez ce champ vide',
-  trapFilled: fr`Un champ qui doit rester vide a été rempli, peut-être par votre navigateur. Il a été vidé : vérifiez votre demande de nouveau.`,
-  tooOld: fr`Cette page était ouverte depuis longtemps. Rien n’est perdu : relisez, puis vérifiez votre demande de nouveau.`,
   register: {
     foundTitle: 'Organisme trouvé',
     found: (name: string) => fr`Le registre indique : ${name}. Corrigez ce qui ne convient pas.`,

@@ -1,0 +1,62 @@
+import { Router, type Response } from 'express'
+import { readVisitorMessage } from '../../contact/read-visitor-message.ts'
+import { writeToSecretariat } from '../../contact/write-to-secretariat.ts'
+import { now } from '../../lib/clock.ts'
+import { settingsOf } from '../../lib/settings.ts'
+import { fieldsOf, textIn, type Fields } from '../fields.ts'
+import { isFresh, OPENED_AT, openedAtField } from '../form-age.ts'
+import { refusalFor, refusalIn } from '../refusal.ts'
+import { sendPage, type Site } from '../site.ts'
+import { CONTACT_FIELDS, ContactPage, ContactSentPage } from '../views/contact/contact-page.tsx'
+import type { FormState } from '../views/form/form-state.ts'
+import { FORM_TEXTS } from '../views/form/texts.ts'
+import { TRAP } from '../views/form/trap.tsx'
+
+export const CONTACT = '/contact'
+
+/** The form by which anybody, the press too, writes to the secretariat. */
+export function contactRoutes(site: Site): Router {
+  const { payload, chromes } = site
+  const router = Router()
+
+  router.get(CONTACT, async (req, res) => {
+    res.set('Cache-Control', 'no-store')
+    if (req.query['fait'] === 'envoye') sendPage(res, 200, <ContactSentPage chrome={await chromes.of('fr', CONTACT)} homeHref="/" />)
+    else await sendForm(site, res, {})
+  })
+
+  router.post(CONTACT, async (req, res) => {
+    res.set('Cache-Control', 'no-store')
+    const fields = fieldsOf(req)
+    const form = textIn(fields, OPENED_AT)
+    const problem = textIn(fields, TRAP) !== '' ? FORM_TEXTS.trapFilled : isFresh(settingsOf(payload).TOKEN_SECRET, 'contact', form, now()) ? null : FORM_TEXTS.tooOld
+    if (problem !== null) {
+      await sendForm(site, res, { status: 400, fields, problem })
+      return
+    }
+    const read = readVisitorMessage(Object.fromEntries(CONTACT_FIELDS.map(({ path }) => [path, textIn(fields, path)])))
+    if (!read.ok) {
+      await sendForm(site, res, { status: 400, fields, faults: read.faults })
+      return
+    }
+    try {
+      await writeToSecretariat(payload, { message: read.message, form })
+      res.redirect(303, `${CONTACT}?fait=envoye`)
+    } catch (error) {
+      await sendForm(site, res, { ...refusalFor(refusalIn(error), 'awaiting-signature'), fields })
+    }
+  })
+  return router
+}
+
+type Shown = Pick<FormState, 'faults' | 'problem'> & { status?: number; fields?: Fields }
+
+async function sendForm(site: Site, res: Response, { status = 200, fields = {}, faults, problem }: Shown): Promise<void> {
+  const { TOKEN_SECRET, PUBLIC_URL } = settingsOf(site.payload)
+  const hidden = { [OPENED_AT]: openedAtField(TOKEN_SECRET, 'contact', now()) }
+  sendPage(
+    res,
+    status,
+    <ContactPage chrome={await site.chromes.of('fr', CONTACT)} canonical={PUBLIC_URL + CONTACT} form={{ action: CONTACT, hidden, values: fields, ...(faults ? { faults } : {}), problem }} />,
+  )
+}
