@@ -60,7 +60,7 @@ export function conflictQuestions(input: ElectorateInput, electorate: readonly s
     const own = mandates.filter((mandate) => mandate.person === id && inForce(mandate, day))
     const reasons: QuestionReason[] = []
     if (shares(nameKey(person), names)) reasons.push('same-name')
-    if (shares(ownDomain(person?.email), domains)) reasons.push('email-domain')
+    if (person?.emails?.some((email) => shares(ownDomain(email), domains))) reasons.push('email-domain')
     if (sharesNetwork(own, file)) reasons.push('network')
     return reasons.map((reason) => ({ person: id, reason }))
   })

@@ -75,9 +75,10 @@ describe('a member is recused', () => {
   const reasons = (changed: Partial<ElectorateInput>) => on({ mandates: two, ...changed }).recused
 
   it('who has the representative’s or the contact’s e-mail, however it is typed', () => {
-    expect(reasons({ people: [{ id: 'ana', email: ' Marie@ESSOR.example ' }] })).toEqual([{ person: 'ana', reason: 'representative-email' }])
+    expect(reasons({ people: [{ id: 'ana', emails: [' Marie@ESSOR.example '] }] })).toEqual([{ person: 'ana', reason: 'representative-email' }])
+    expect(reasons({ people: [{ id: 'ana', emails: ['ana@bureau.example', 'marie@essor.example'] }] })).toEqual([{ person: 'ana', reason: 'representative-email' }])
     const file = { ...FILE, contact: { email: 'CONTACT@essor.example' } }
-    expect(reasons({ file, people: [{ id: 'bob', email: 'contact@essor.example' }] })).toEqual([{ person: 'bob', reason: 'contact-email' }])
+    expect(reasons({ file, people: [{ id: 'bob', emails: ['contact@essor.example'] }] })).toEqual([{ person: 'bob', reason: 'contact-email' }])
   })
 
   it('who sits on behalf of the applicant, or of its SIREN, in whatever body', () => {
@@ -92,7 +93,7 @@ describe('a member is recused', () => {
 
   it('who declared a conflict, under a found reason where there is one as well', () => {
     expect(reasons({ declared: ['bob', 'stranger'] })).toEqual([{ person: 'bob', reason: 'declared' }])
-    expect(reasons({ declared: ['ana'], people: [{ id: 'ana', email: 'marie@essor.example' }] })).toEqual([
+    expect(reasons({ declared: ['ana'], people: [{ id: 'ana', emails: ['marie@essor.example'] }] })).toEqual([
       { person: 'ana', reason: 'representative-email' },
     ])
   })
@@ -104,7 +105,7 @@ describe('a member is recused', () => {
   it('never because two facts are missing', () => {
     const file = { representative: {}, contact: null, siren: null, identifierKey: null, memberId: null, network: null }
     const mandates = [mandate('ana', { onBehalfOf: { id: 'm1', siren: null, identifierKey: null, network: null } })]
-    expect(on({ mandates, file, people: [{ id: 'ana', email: null }] })).toMatchObject({ electorate: ['ana'], recused: [], questions: [] })
+    expect(on({ mandates, file, people: [{ id: 'ana', emails: [] }] })).toMatchObject({ electorate: ['ana'], recused: [], questions: [] })
   })
 })
 
@@ -121,10 +122,10 @@ describe('a question is asked about an elector', () => {
   })
 
   it('whose e-mail has the same domain, unless everybody may have one there', () => {
-    expect(asked({ people: [{ id: 'ana', email: 'ana@Essor.example' }] })).toEqual(['email-domain'])
+    expect(asked({ people: [{ id: 'ana', emails: ['ana@Essor.example'] }] })).toEqual(['email-domain'])
     for (const domain of ['gmail.com', 'orange.fr', 'laposte.net']) {
       const file = { ...FILE, representative: { email: `marie@${domain}` } }
-      expect(asked({ file, people: [{ id: 'ana', email: `ana@${domain}` }] })).toEqual([])
+      expect(asked({ file, people: [{ id: 'ana', emails: [`ana@${domain}`] }] })).toEqual([])
     }
   })
 
@@ -137,7 +138,7 @@ describe('a question is asked about an elector', () => {
   })
 
   it('and takes nobody’s voice; about the recused none is asked', () => {
-    const people = [{ id: 'ana', email: 'ana@essor.example' }]
+    const people = [{ id: 'ana', emails: ['ana@essor.example'] }]
     expect(on({ mandates: ana, people }).electorate).toEqual(['ana'])
     expect(on({ mandates: ana, people, declared: ['ana'] }).questions).toEqual([])
   })

@@ -8,7 +8,8 @@ export { QUESTION_LABELS, QUESTION_REASONS, type Question, type QuestionReason }
 
 export interface PersonFacts {
   id: string
-  email?: string | null
+  /** Every address that is theirs: of their record and of their account. */
+  emails?: readonly string[]
   firstName?: string | null
   lastName?: string | null
 }
@@ -69,8 +70,8 @@ export interface Electorate {
   viceChairs: string[]
 }
 
-const sameEmail = (a: string | null | undefined, b: string | null | undefined): boolean =>
-  Boolean(a && b) && foldEmail(a ?? '') === foldEmail(b ?? '')
+const isOneOf = (email: string | null | undefined, emails: readonly string[]): boolean =>
+  Boolean(email) && emails.some((each) => foldEmail(each) === foldEmail(email ?? ''))
 
 const same = (a: string | null | undefined, b: string | null | undefined): boolean => Boolean(a) && a === b
 
@@ -83,9 +84,9 @@ function sitsForApplicant({ onBehalfOf }: MandateFacts, file: FileFacts): boolea
 }
 
 function recusalOf(person: string, { mandates, people, file, declared, day }: ElectorateInput): RecusalReason | null {
-  const email = people.find(({ id }) => id === person)?.email
-  if (sameEmail(email, file.representative.email)) return 'representative-email'
-  if (sameEmail(email, file.contact?.email)) return 'contact-email'
+  const emails = people.find(({ id }) => id === person)?.emails ?? []
+  if (isOneOf(file.representative.email, emails)) return 'representative-email'
+  if (isOneOf(file.contact?.email, emails)) return 'contact-email'
   const own = mandates.filter((mandate) => mandate.person === person && inForce(mandate, day))
   if (own.some((mandate) => sitsForApplicant(mandate, file))) return 'own-organisation'
   return declared?.includes(person) ? 'declared' : null

@@ -30,13 +30,13 @@ export async function mandateFacts(payload: Payload, req: PayloadRequest): Promi
   })
 }
 
-/** Every person who holds or held a mandate; the account's address counts as theirs. */
+/** Every person who holds or held a mandate; the account's address counts as theirs as well as the record's. */
 export async function peopleFacts(payload: Payload, req: PayloadRequest): Promise<PersonFacts[]> {
   const { docs } = await payload.find({ collection: 'people', pagination: false, limit: 0, depth: 1, req, overrideAccess: true })
   return docs.map(({ id, firstName, lastName, email, account }) => ({
     id,
     firstName,
     lastName,
-    email: email ?? (typeof account === 'object' && account !== null ? account.email : null),
+    emails: [email, typeof account === 'object' ? account?.email : null].filter((each) => typeof each === 'string'),
   }))
 }

@@ -207,6 +207,22 @@ describe('a conflict of interest', () => {
     expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' }))).toBe('recused')
     expect(await answerOf(reinstate(app.payload, { id, actor: house.chair.actor, reason: 'Faites-lui confiance', person: seat(house, 2).person.id }))).toBe('nobody-declared')
   })
+
+  it('follows from the address of the record as from that of the account', async () => {
+    const { person, user, actor } = seat(house, 3)
+    const record = 'tresor@organisme.example'
+    const addressed = (email: string) => app.payload.db.updateOne({ collection: 'people', id: person.id, data: { email } })
+    await addressed(record)
+    try {
+      for (const email of [record, user.email]) {
+        const id = await beforeBureau(house, { contact: { email } })
+        expect(await lastRound(app.payload, id)).toMatchObject({ recused: [{ person: person.id, reason: 'contact-email' }] })
+        expect(await answerOf(castVote(app.payload, { id, actor, choice: 'for' }))).toBe('recused')
+      }
+    } finally {
+      await addressed(user.email)
+    }
+  })
 })
 
 describe('the end of a ballot', () => {
