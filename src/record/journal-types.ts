@@ -25,8 +25,6 @@ const SENTENCES = {
   'representative-changed': (facts) => `Représentant remplacé${by(facts)}.`,
   signed: (facts) => `Charte${around(' (version ', text(facts, 'charterNumber'), ')')} signée${around(' par ', text(facts, 'signatory'))}.`,
   rebound: (facts) => `Demande rattachée à la version en vigueur de la charte${around(' (version ', text(facts, 'charterNumber'), ')')}.`,
-  'charter-superseded': (facts) =>
-    `Signature refusée\u00a0: une nouvelle version de la charte est en vigueur${around(' (version ', text(facts, 'charterNumber'), ')')}.`,
   'expiry-announced': (facts) => `Expiration prochaine annoncée${around(' pour le ', date(facts, 'expiresOn'))}.`,
   expired: () => 'Demande expirée, faute de signature.',
   claimed: (facts) => `Dossier pris en charge${by(facts)}.`,
@@ -41,7 +39,6 @@ const SENTENCES = {
   recused: (facts) => `Déport déclaré${by(facts)}${reason(facts)}`,
   reinstated: (facts) => `Déport${around(' de ', text(facts, 'name'))} levé${by(facts)}${reason(facts)}`,
   'ballot-closed': (facts) => `Scrutin clos${around(', résultat\u00a0: ', word(facts, 'outcome', OUTCOMES))}.`,
-  'ballot-voided': (facts) => `Tour de scrutin annulé${reason(facts)}`,
   referred: (facts) => `Demande renvoyée en séance${around('\u00a0: ', word(facts, 'reason', REFERRAL_CAUSES))}.`,
   approved: (facts) => `Adhésion validée${around(' le ', date(facts, 'decidedOn'))}.`,
   rejected: (facts) => `Demande refusée${around(' le ', date(facts, 'decidedOn'))}.`,
