@@ -15,10 +15,15 @@ export default async function setup(project: TestProject) {
   const program = await provideMongod()
   if (!program) throw new Error('No MongoDB server is to be had on this machine.')
   Object.assign(process.env, memoryServerSettings(program))
+  const parameters = [
+    // Transactions wait 5 ms for a lock by default; a build machine that is busy needs more.
+    'maxTransactionLockRequestTimeoutMillis=3000',
+    // Those of a client that was killed stay open for a minute by default, and what they wrote to stays locked.
+    ...(project.name === 'kill-mongo' ? ['transactionLifetimeLimitSeconds=5'] : []),
+  ]
   const replicaSet = await MongoMemoryReplSet.create({
     replSet: { count: 1, storageEngine: 'wiredTiger' },
-    // Transactions wait 5 ms for a lock by default; a build machine that is busy needs more.
-    instanceOpts: [{ args: ['--setParameter', 'maxTransactionLockRequestTimeoutMillis=3000'] }],
+    instanceOpts: [{ args: parameters.flatMap((parameter) => ['--setParameter', parameter]) }],
   })
   project.provide('mongoUrl', replicaSet.getUri())
   return async () => {

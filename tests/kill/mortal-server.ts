@@ -1,0 +1,58 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { freePort } from '../../scripts/lib/free-port.mjs'
+import { type BuiltServer, startBuiltServer } from '../support/built-server.ts'
+
+/** The built server, which is killed and started again, and what its clients see of that. */
+export type MortalServer = {
+  /** Where it answers; who asks while it is dead waits for its next life. */
+  address: () => Promise<string>
+  /** Whether the life that answered there is still going on. */
+  answersAt: (address: string) => boolean
+  /** A request began or was acknowledged. */
+  happened: () => void
+  start: () => Promise<void>
+  /** Kills it in the middle of something: so many milliseconds after so much has happened. */
+  killAfter: (events: number, delay: number) => Promise<void>
+  stop: () => Promise<void>
+  /** What each life wrote. */
+  logs: () => string[]
+}
+
+export function mortalServer(settings: Record<string, string>): MortalServer {
+  const lives: BuiltServer[] = []
+  let present: BuiltServer | null = null
+  let waiting: ((address: string) => void)[] = []
+  let left = 0
+  let enough: () => void = () => {}
+
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    present = null
+    await lives.at(-1)?.end(signal)
+  }
+
+  return {
+    address: async () => present?.url ?? new Promise((resolve) => waiting.push(resolve)),
+    answersAt: (address) => present?.url === address,
+    happened: () => {
+      left -= 1
+      if (left === 0) enough()
+    },
+    start: async () => {
+      // A port of its own each time: the last one may have been given away meanwhile.
+      present = await startBuiltServer(await freePort(), settings)
+      lives.push(present)
+      for (const go of waiting) go(present.url)
+      waiting = []
+    },
+    killAfter: async (events, delay) => {
+      await new Promise<void>((resolve) => {
+        left = events
+        enough = resolve
+      })
+      await wait(delay)
+      await end('SIGKILL')
+    },
+    stop: () => end('SIGTERM'),
+    logs: () => lives.map(({ output }) => output()),
+  }
+}

@@ -1,0 +1,41 @@
+import type { VoteChoice } from '../../src/adhesion/cast-vote.ts'
+import { application, validSiret } from '../support/factories.ts'
+
+/** What one organisation does, and what becomes of it. */
+export type Story = {
+  number: number
+  application: ReturnType<typeof application>
+  /** The same organisation by somebody else, before: closed as a duplicate when this one is signed. */
+  twin: ReturnType<typeof application> | null
+  /** Who signs. */
+  representative: string
+  /** What the Bureau thinks of it, by place. */
+  voices: readonly VoteChoice[]
+}
+
+/** Approved, rejected, and referred for a tie, for want of voices for, and for abstentions alone. */
+const VOICES: readonly (readonly VoteChoice[])[] = [
+  ['for', 'for', 'abstain', 'for', 'against'],
+  ['for', 'for', 'for', 'for', 'for'],
+  ['against', 'for', 'against', 'abstain', 'against'],
+  ['for', 'against', 'abstain', 'against', 'for'],
+  ['abstain', 'for', 'abstain', 'abstain', 'abstain'],
+  ['abstain', 'abstain', 'abstain', 'abstain', 'abstain'],
+]
+
+/** Every address has a domain of its own: a domain receives so many e-mails a day and no more. */
+export function story(number: number): Story {
+  const siret = validSiret()
+  const by = (name: string) => ({
+    organisation: { legalName: `Atelier ${number}`, siret },
+    representative: { email: `${name}@atelier-${number}.example` },
+    contact: { email: `contact.${name}@atelier-${number}.example` },
+  })
+  return {
+    number,
+    application: application(by('jeanne')),
+    twin: number % 4 === 1 ? application(by('autre')) : null,
+    representative: `jeanne@atelier-${number}.example`,
+    voices: VOICES[number % VOICES.length] ?? [],
+  }
+}
