@@ -1,6 +1,7 @@
+import type { Payload } from 'payload'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { foldEmail } from '../lib/fold.ts'
-import { notForOneself, type Clerk } from '../record/second-person.ts'
+import { notForOneself, readRecord, type Clerk } from '../record/second-person.ts'
 import type { Person } from '../payload-types.ts'
 import { idOf } from './ids.ts'
 
@@ -14,7 +15,13 @@ export function isOneself(clerk: Pick<Clerk, 'id' | 'email'>, person: Pick<Perso
 }
 
 /** @throws DomainError 403 `not-for-oneself` when the person is the clerk, by the record as it now stands */
-export async function refuseOneself({ payload, req }: UnitOfWork, clerk: Clerk, personId: string): Promise<void> {
-  const person = await payload.findByID({ collection: 'people', id: personId, depth: 0, overrideAccess: true, disableErrors: true, req })
+export async function refuseOneself({ payload, req }: Pick<UnitOfWork, 'payload'> & Partial<UnitOfWork>, clerk: Clerk, personId: string): Promise<void> {
+  const person = await readRecord(payload, 'people', personId, req)
   if (person && isOneself(clerk, person)) throw notForOneself()
+}
+
+/** The same of the person who holds a mandate, before anything else is judged. @throws DomainError 403 `not-for-oneself` */
+export async function refuseOwnMandate(payload: Payload, id: string, clerk: Clerk): Promise<void> {
+  const mandate = await readRecord(payload, 'mandates', id)
+  await refuseOneself({ payload }, clerk, idOf(mandate?.person) ?? '')
 }

@@ -89,6 +89,12 @@ function refuseOwnLink(clerk: Clerk, person: Person, account: string | null): vo
   if (account === clerk.id || isOneself(clerk, person)) throw notForOneself()
 }
 
+/** The same of a record as it stands, before anything else is judged. @throws DomainError 403 `not-for-oneself` */
+export async function refuseOwnRecord(payload: Payload, id: string, clerk: Clerk): Promise<void> {
+  const person = await readRecord(payload, 'people', id)
+  if (person) refuseOwnLink(clerk, person, pendingOf(person, isLink)?.change.account ?? null)
+}
+
 async function checkAccount({ payload, req }: UnitOfWork, personId: string, account: string | null): Promise<void> {
   if (account === null) return
   if (!(await readRecord(payload, 'users', account, req))) throw unknownReference('account', 'Ce compte n’existe pas.', 'There is no such account.')

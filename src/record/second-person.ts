@@ -68,6 +68,16 @@ export function pendingOf<Change>(record: { pending?: unknown }, isChange: (chan
   return { change, deliberation: String(deliberation), proposedBy, proposedByName: String(proposedByName), proposedAt: String(proposedAt) }
 }
 
+type Awaiting = { pending?: unknown; confirmed?: boolean | null; enteredBy?: string | { id: string } | null }
+
+/** @throws DomainError 403 `second-person-needed` when the clerk made the entry or the proposal that waits on a record */
+export function refuseAuthor(record: Awaiting, clerk: Pick<Clerk, 'id'>): void {
+  const { enteredBy } = record
+  const entry = record.confirmed === false ? (typeof enteredBy === 'string' ? enteredBy : enteredBy?.id) : undefined
+  const waiting = pendingOf(record, (change): change is unknown => change !== undefined)
+  if ((waiting?.proposedBy ?? entry) === clerk.id) throw secondPersonNeeded()
+}
+
 /**
  * Takes a record in hand inside a unit of work: its `rev` is moved first, so that of two who act at once one
  * starts again and sees what the other did.

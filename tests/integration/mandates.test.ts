@@ -90,6 +90,17 @@ describe('a mandate that is entered', () => {
     expect(codeOf(await post(`/mandates/${id}/confirm`, second.token))).toBe('not-for-oneself')
   })
 
+  it('is refused to whom it concerns, and to who made the entry, before a word of what they send is read', async () => {
+    const alike = await makePerson(app.payload, { email: second.user.email })
+    const id = await post('/mandates', first.token, term({ person: alike.id })).then(({ body: { doc } }) => doc?.id ?? '')
+    for (const act of ['confirm', 'discard', 'propose-change', 'propose-end']) {
+      expect(codeOf(await post(`/mandates/${id}/${act}`, second.token, { tout: 'faux' }))).toBe('not-for-oneself')
+    }
+    expect(codeOf(await post(`/mandates/${id}/confirm`, first.token, { tout: 'faux' }))).toBe('second-person-needed')
+    expect(codeOf(await post(`/mandates/${id}/propose-end`, first.token, { tout: 'faux' }))).toBe('invalid')
+    expect(codeOf(await post('/mandates/0123456789abcdef01234567/confirm', first.token, { tout: 'faux' }))).toBe('not-found')
+  })
+
   it('is entered by the secretariat alone, and not by who also administers', async () => {
     const editor = await makeColleague(app.payload, ['editor'])
     expect((await post('/mandates', undefined, term())).status).toBe(401)

@@ -1,3 +1,4 @@
+import { refuseOwnMandate } from '../../governance/concerns.ts'
 import { enterMandate } from '../../governance/enter-mandate.ts'
 import { confirmMandate, discardMandate, proposeMandateChange } from '../../governance/change-mandate.ts'
 import { MANDATE_ROLES } from '../../governance/electorate.ts'
@@ -64,17 +65,17 @@ export const mandateEndpoints: OwnEndpoint[] = [
   secretariatEndpoint('mandates', 'propose-change', PROPOSED, (reader) => {
     const values = readChange(reader)
     return ({ payload, ...act }) => proposeMandateChange(payload, { ...act, ...values })
-  }),
+  }, refuseOwnMandate),
   secretariatEndpoint('mandates', 'propose-end', PROPOSED, (reader) => {
     const values = readEnd(reader)
     return ({ payload, ...act }) => proposeMandateChange(payload, { ...act, ...values })
-  }),
+  }, refuseOwnMandate),
   secretariatEndpoint('mandates', 'confirm', 'Confirmé.', (reader) => {
     readNothing(reader)
     return ({ payload, ...act }) => confirmMandate(payload, act)
-  }),
+  }, refuseOwnMandate),
   secretariatEndpoint('mandates', 'discard', 'Abandonné.', (reader) => {
     const values = readReason(reader)
     return ({ payload, ...act }) => discardMandate(payload, { ...act, ...values })
-  }),
+  }, refuseOwnMandate),
 ]

@@ -1,4 +1,4 @@
-import { confirmLink, discardLink, proposeLink } from '../../governance/link-account.ts'
+import { confirmLink, discardLink, proposeLink, refuseOwnRecord } from '../../governance/link-account.ts'
 import { readNothing, readReason, secretariatEndpoint, type OwnEndpoint } from './secretariat-endpoint.ts'
 
 /** `POST /api/people/:id/…`: which account acts for a person. `account: null` unlinks. */
@@ -9,13 +9,13 @@ export const peopleEndpoints: OwnEndpoint[] = [
     const deliberation = reader.text('deliberation', 200)
     reader.end()
     return ({ payload, ...act }) => proposeLink(payload, { ...act, account, deliberation })
-  }),
+  }, refuseOwnRecord),
   secretariatEndpoint('people', 'confirm', 'Confirmé.', (reader) => {
     readNothing(reader)
     return ({ payload, ...act }) => confirmLink(payload, act)
-  }),
+  }, refuseOwnRecord),
   secretariatEndpoint('people', 'discard', 'Abandonné.', (reader) => {
     const values = readReason(reader)
     return ({ payload, ...act }) => discardLink(payload, { ...act, ...values })
-  }),
+  }, refuseOwnRecord),
 ]

@@ -1,7 +1,7 @@
 import type { Endpoint, Payload, PayloadRequest } from 'payload'
 import { staff } from '../../../access/actors.ts'
 import { wrongActor } from '../../adhesion/errors.ts'
-import { readRecord, unknownRecord, type Clerk, type Confirmable } from '../../record/second-person.ts'
+import { readRecord, refuseAuthor, unknownRecord, type Clerk, type Confirmable } from '../../record/second-person.ts'
 import { BodyReader } from '../adhesions/body.ts'
 import { badJson, endpoint, respond, signInFirst, type Ask } from '../respond.ts'
 
@@ -23,8 +23,16 @@ export type SecretariatAct = { payload: Payload; id: string; clerk: Clerk }
 /** Reads a body to its end; what it returns then acts. @throws DomainError 400 with every fault */
 export type Reading = (reader: BodyReader) => (act: SecretariatAct) => Promise<unknown>
 
-/** `POST /api/<collection>/:id/<name>`: role, then record, then body, then what the use-case says. Answers `{ message, doc }`. */
-export function secretariatEndpoint(collection: Confirmable, name: string, message: string, read: Reading): OwnEndpoint {
+/** Refuses whom a record concerns too nearly to act on it. @throws DomainError 403 */
+export type Refusing = (payload: Payload, id: string, clerk: Clerk) => Promise<void>
+
+const nobody: Refusing = async () => {}
+
+/**
+ * `POST /api/<collection>/:id/<name>`: role, then record, then who may not act on this one (`confirm`: who made what
+ * waits), then body, then what the use-case says. Answers `{ message, doc }`.
+ */
+export function secretariatEndpoint(collection: Confirmable, name: string, message: string, read: Reading, refuse: Refusing = nobody): OwnEndpoint {
   return {
     path: `/:id/${name}`,
     method: 'post',
@@ -32,7 +40,10 @@ export function secretariatEndpoint(collection: Confirmable, name: string, messa
       const clerk = clerkOf(ask)
       const { payload } = ask.req
       const id = ask.param('id')
-      if (!(await readRecord(payload, collection, id))) throw unknownRecord()
+      const record = await readRecord(payload, collection, id)
+      if (!record) throw unknownRecord()
+      await refuse(payload, id, clerk)
+      if (name === 'confirm') refuseAuthor(record, clerk)
       const act = read(new BodyReader(await ask.json()))
       await act({ payload, id, clerk })
       return respond({ message, doc: await asSeenBy(ask.req, collection, id) })
