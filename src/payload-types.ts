@@ -469,6 +469,10 @@ export interface CharterVersion {
     };
     [k: string]: unknown;
   };
+  /**
+   * Ce que l’on remplit à la main sur la version imprimée, une ligne par mention. Ce cadre ne fait pas partie du texte figé.
+   */
+  signatureLines?: string | null;
   canonicalText?: string | null;
   /**
    * Une version s’adopte à deux : une personne le propose, une autre confirme.
@@ -1505,6 +1509,7 @@ export interface CharterVersionsSelect<T extends boolean = true> {
   binds?: T;
   resignRequired?: T;
   content?: T;
+  signatureLines?: T;
   canonicalText?: T;
   status?: T;
   effectiveOn?: T;

@@ -1,9 +1,9 @@
-import * as migration_20261125_043810_first from './20261125_043810_first';
+import * as migration_20261127_192102_first from './20261127_192102_first';
 
 export const migrations = [
   {
-    up: migration_20261125_043810_first.up,
-    down: migration_20261125_043810_first.down,
-    name: '20261125_043810_first'
+    up: migration_20261127_192102_first.up,
+    down: migration_20261127_192102_first.down,
+    name: '20261127_192102_first'
   },
 ];

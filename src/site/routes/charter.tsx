@@ -90,7 +90,7 @@ async function byNumber(site: Site, number: number): Promise<ReactElement | null
 }
 
 async function viewOf(site: Site, version: CharterVersion, href: string): Promise<ReactElement> {
-  const { number, binds, canonicalText, sha256, effectiveOn } = version
+  const { number, binds, canonicalText, sha256, effectiveOn, signatureLines } = version
   const at = now()
   const replacing = (await isSuperseded(site.payload, version, at)) ? await charterInForce(site.payload, binds === 'partner' ? 'partner' : 'member', at) : null
   const versions = await adopted(site)
@@ -108,6 +108,7 @@ async function viewOf(site: Site, version: CharterVersion, href: string): Promis
         effectiveFrom: effectiveOn ?? '',
         isFuture: (effectiveOn ?? '') > parisDay(at),
         rawHref: `${HREF}/${number}.md`,
+        signatureLines: (signatureLines ?? '').split('\n').filter((line) => line.trim() !== ''),
         ...(before ? { changes: { before: before.number, href: changesHref(number) } } : {}),
         ...(replacing ? { supersededBy: { number: replacing.number, href: `${HREF}/${replacing.number}` } } : {}),
       }}

@@ -18,6 +18,8 @@ type Props = {
     rawHref?: string
     /** The version that has replaced this one, when one has. */
     supersededBy?: { number: number; href: string }
+    /** What one fills in by hand on paper; the usual mentions where the version has none. */
+    signatureLines?: readonly string[]
     /** What changed since the version before, when there was one. */
     changes?: { before: number; href: string }
   }
@@ -87,7 +89,7 @@ export function CharterPage({ chrome, canonical, charter, others = [] }: Props):
           )}
         </aside>
       </div>
-      {!supersededBy && <SignatureBlock />}
+      {!supersededBy && <SignatureBlock lines={charter.signatureLines ?? []} />}
     </Layout>
   )
 }
@@ -103,13 +105,13 @@ export function NoCharterPage({ chrome }: { chrome: Chrome }): ReactElement {
 }
 
 /** Where to sign by hand: on paper only. */
-function SignatureBlock(): ReactElement {
+function SignatureBlock({ lines }: { lines: readonly string[] }): ReactElement {
   return (
     <section className="to-sign" aria-hidden="true">
       <h2>{T.signature.title}</h2>
       <p>{T.signature.intro}</p>
       <dl>
-        {T.signature.lines.map((line) => (
+        {(lines.length > 0 ? lines : T.signature.lines).map((line) => (
           <div key={line}>
             <dt>{line}</dt>
             <dd />

@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { document } from '../lexical-factory.ts'
+import { readLexical, type Block, type Inline, type List } from '../lexical-tree.ts'
+import { importText } from './import-text.ts'
+import type { Imported } from './imported.ts'
+
+const inlineWords = (children: readonly Inline[]): string =>
+  children.map((child) => (child.type === 'text' ? child.text : child.type === 'break' ? ' ' : inlineWords(child.children))).join('')
+
+const listWords = ({ items }: List): string => items.map(({ children, lists }) => [inlineWords(children), ...lists.map(listWords)].join(' ')).join(' ')
+
+const blockWords = (block: Block): string =>
+  block.type === 'list' ? listWords(block) : 'children' in block ? inlineWords(block.children) : ''
+
+/** Every word of a draft in the order of reading. */
+const draftWords = ({ title, nodes, signature }: Imported): string[] =>
+  wordsOf([title, ...readLexical(document(...nodes)).map(blockWords), ...signature].join(' '))
+
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}’'-]*[\p{L}\p{N}]/gu) ?? []
+
+const PLAIN = `\ufeffLe Cercle des ateliers - CDA
+Le Cercle des ateliers : une maison ouverte à qui apprend
+Le Cercle réunit des ateliers de toute taille, qui partagent leurs méthodes et leurs questions depuis dix ans.\r
+Une mission commune
+Nous défendons l’idée que chacun peut apprendre un métier à tout âge, près de chez soi et avec d’autres.
+Des actions
+Le Cercle s’engage à :
+- Publier ce qu’il observe ;
+- Réunir ses membres chaque trimestre ;
+Nous écrire / Nous voir
+Venez quand vous voulez, nous ouvrons la porte le mardi et le jeudi.`
+
+const CHARTER = `
+
+# CHARTE DU CERCLE (CDA)
+
+## Préambule
+
+Le Cercle est une *maison* : on y entre
+par son travail.
+
+## 1. Valeurs
+
+Les membres s'engagent :
+
+- **Ouverture :** La porte n'est jamais fermée.
+- **Patience :** Chacun son rythme.
+  - même le soir
+
+## 2. Acceptation
+
+Elle vaut dès la signature.
+
+**Nom de l'atelier :** \\_\\_\\_\\_\\_
+
+**Qui signe :** _____
+
+**Date et signature :** ……
+`
+
+describe('a plain text', () => {
+  const draft = importText(PLAIN)
+
+  it('has its first line as title and its short lines as headings, which are proposed', () => {
+    expect(draft.title).toBe('Le Cercle des ateliers - CDA')
+    expect(draft.notes).toEqual(['Le Cercle des ateliers : une maison ouverte à qui apprend', 'Une mission commune', 'Des actions', 'Nous écrire / Nous voir'].map((text) => ({ kind: 'heading-proposed', text })))
+    const blocks = readLexical(document(...draft.nodes))
+    expect(blocks.map(({ type }) => type)).toEqual(['heading', 'paragraph', 'heading', 'paragraph', 'heading', 'paragraph', 'list', 'heading', 'paragraph'])
+  })
+
+  it('keeps every word in its order', () => {
+    expect(draftWords(draft)).toEqual(wordsOf(PLAIN))
+  })
+})
+
+describe('a Markdown text', () => {
+  const draft = importText(CHARTER)
+
+  it('keeps headings, lists and emphasis, and has its blanks to fill in apart', () => {
+    expect(draft).toMatchObject({ title: 'CHARTE DU CERCLE (CDA)', signature: ['Nom de l\'atelier', 'Qui signe', 'Date et signature'], notes: [] })
+    const blocks = readLexical(document(...draft.nodes))
+    expect(blocks.map(({ type }) => type)).toEqual(['heading', 'paragraph', 'heading', 'paragraph', 'list', 'heading', 'paragraph'])
+    expect(blocks[1]).toMatchObject({ children: [{ text: 'Le Cercle est une ' }, { text: 'maison', marks: ['italic'] }, { text: ' : on y entre par son travail.' }] })
+    expect(blocks[2]).toMatchObject({ level: 2, children: [{ text: '1. Valeurs' }] })
+    expect(blocks[4]).toMatchObject({ items: [{ children: [{ text: 'Ouverture :', marks: ['bold'] }, { text: ' La porte n\'est jamais fermée.' }] }, { children: [{ text: 'Patience :' }, {}], lists: [{ items: [{ children: [{ text: 'même le soir' }] }] }] }] })
+  })
+
+  it('keeps every word in its order', () => {
+    expect(draftWords(draft)).toEqual(wordsOf(CHARTER))
+  })
+
+  it('says what a page cannot show as it was, and loses no word of it', () => {
+    const source = '# Titre\n\n| Année | Nombre |\n| --- | --- |\n| 2026 | douze |\n\n<script>alert(1)</script>\n\n[lien](javascript:alert) ![image](/x.png)\n'
+    const odd = importText(source)
+    expect(odd.notes).toEqual([{ kind: 'set-otherwise', text: 'Année – Nombre', as: 'paragraph' }, { kind: 'set-otherwise', text: '2026 – douze', as: 'paragraph' }])
+    expect(JSON.stringify(odd.nodes)).not.toContain('javascript')
+    expect(draftWords(odd)).toEqual(['Titre', 'Année', 'Nombre', '2026', 'douze', 'script', 'alert', '1', 'script', 'lien', 'image'])
+  })
+})
+
+describe('any text', () => {
+  it('keeps every word in its order, whatever its lines', () => {
+    const word = fc.constantFrom('charte', 'Membre', 'l’Europe', '2026', 'formation', 'À', 'tous.', 'points :', '(annexe)')
+    const words = fc.array(word, { minLength: 1, maxLength: 12 }).map((list) => list.join(' '))
+    const start = fc.constantFrom('', '', '- ', '• ', '1. ', '12) ', '## ')
+    const lines = fc.array(fc.oneof(fc.constant(''), fc.tuple(start, words).map((parts) => parts.join(''))), { maxLength: 20 }).map((list) => list.join('\n'))
+    fc.assert(
+      fc.property(lines, (source) => {
+        const draft = importText(source)
+        const numbers = JSON.stringify(draft.nodes).includes('"listType":"number"')
+        // A numbered list shows its numbers without their standing in the text.
+        const wordy = (list: string[]) => (numbers ? list.filter((each) => !/^\d+$/.test(each)) : list)
+        expect(wordy(draftWords(draft))).toEqual(wordy(wordsOf(source)))
+      }),
+    )
+  })
+
+  it('is read without throwing', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (source) => typeof importText(source).title === 'string'))
+  })
+})

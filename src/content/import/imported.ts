@@ -1,0 +1,19 @@
+/** Something that whoever imports a text should look at. */
+export type Note =
+  /** A line without marks that reads like a heading was made one. */
+  | { kind: 'heading-proposed'; text: string }
+  /** Something that a page cannot show as it was, set in another way: every word of it stands. */
+  | { kind: 'set-otherwise'; text: string; as: string }
+  /** A word that no dictionary has; it was left as it is. */
+  | { kind: 'unknown-word'; text: string }
+
+/** A text as a rich text of ours, and what was found on the way. */
+export type Imported = {
+  /** Its first heading, or its first line. */
+  title: string
+  /** What stands after the title, as Lexical nodes. */
+  nodes: object[]
+  /** Labels at the end before a blank to fill in, without the blank: who signs, where, when. */
+  signature: string[]
+  notes: Note[]
+}

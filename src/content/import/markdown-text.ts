@@ -1,0 +1,94 @@
+import { Marked, type Token, type Tokens } from 'marked'
+import { safeHref } from '../href.ts'
+import { heading, item, line, link, list, paragraph, quote, rule, text } from '../lexical-factory.ts'
+import type { Mark } from '../lexical-tree.ts'
+import type { Note } from './imported.ts'
+
+/** No HTML: in a text that people wrote, `<` is a character. */
+const reader = new Marked({ gfm: true, tokenizer: { html: () => undefined, tag: () => undefined, url: () => undefined } })
+
+/** A Markdown text: its first heading is the title, what follows keeps headings, lists, quotations and emphasis. */
+export function readMarkdown(lines: readonly string[]): { title: string; nodes: object[]; notes: Note[] } {
+  const notes: Note[] = []
+  const tokens = reader.lexer(lines.join('\n')).filter(({ type }) => type !== 'space')
+  const first = tokens.findIndex(({ type }) => type === 'heading')
+  const titled = first === 0 ? tokens[0] : undefined
+  const title = titled ? wordsOf(inline([titled])) : ''
+  return { title, nodes: blocks(titled ? tokens.slice(1) : tokens, notes), notes }
+}
+
+function blocks(tokens: readonly Token[], notes: Note[]): object[] {
+  return tokens.flatMap((token) => block(token, notes))
+}
+
+function block(token: Token, notes: Note[]): object[] {
+  switch (token.type) {
+    case 'space':
+    case 'def':
+      return []
+    case 'heading':
+      return [heading(`h${Math.min(4, Math.max(2, (token as Tokens.Heading).depth))}`, ...inline(token.tokens ?? []))]
+    case 'list':
+      return [listOf(token as Tokens.List, notes)]
+    case 'blockquote':
+      return (token.tokens ?? []).flatMap((inner) => ('tokens' in inner && inner.type === 'paragraph' ? [quote(...inline(inner.tokens ?? []))] : block(inner, notes)))
+    case 'hr':
+      return [rule()]
+    case 'table':
+      return tableOf(token as Tokens.Table, notes)
+    case 'code':
+      notes.push({ kind: 'set-otherwise', text: (token as Tokens.Code).text, as: 'paragraph' })
+      return (token as Tokens.Code).text.split('\n').filter((each) => each.trim() !== '').map((each) => paragraph(text(each)))
+    default:
+      return 'tokens' in token && token.tokens ? [paragraph(...inline(token.tokens))] : [paragraph(text(token.raw.trim()))]
+  }
+}
+
+function listOf({ ordered, items }: Tokens.List, notes: Note[]): object {
+  const lines = items.flatMap((each) => {
+    const words = each.tokens.filter(({ type }) => type !== 'list')
+    const inner = each.tokens.filter((token): token is Tokens.List => token.type === 'list')
+    return [item(...words.flatMap((token) => inline('tokens' in token && token.tokens ? token.tokens : [token]))), ...inner.map((nested) => item(listOf(nested, notes)))]
+  })
+  return list(ordered ? 'number' : 'bullet', ...lines)
+}
+
+/** A row a paragraph: a rich text of ours has no tables. */
+function tableOf({ header, rows }: Tokens.Table, notes: Note[]): object[] {
+  const cells = [header, ...rows].map((row) => row.map((cell) => wordsOf(inline(cell.tokens))).join(' – '))
+  for (const row of cells) notes.push({ kind: 'set-otherwise', text: row, as: 'paragraph' })
+  return cells.map((row) => paragraph(text(row)))
+}
+
+function inline(tokens: readonly Token[], marks: readonly Mark[] = []): object[] {
+  return tokens.flatMap((token): object[] => {
+    const inner = 'tokens' in token ? (token.tokens ?? []) : []
+    switch (token.type) {
+      case 'strong':
+        return inline(inner, [...marks, 'bold'])
+      case 'em':
+        return inline(inner, [...marks, 'italic'])
+      case 'del':
+        return inline(inner, [...marks, 'strike'])
+      case 'codespan':
+        return [text((token as Tokens.Codespan).text, ...marks, 'code')]
+      case 'br':
+        return [line()]
+      case 'link': {
+        const address = safeHref((token as Tokens.Link).href)
+        return address === null ? inline(inner, marks) : [link(address, ...inline(inner, marks))]
+      }
+      case 'image':
+        return [text((token as Tokens.Image).text, ...marks)]
+      default:
+        if (inner.length > 0) return inline(inner, marks)
+        return [text(wordsIn(token), ...marks)]
+    }
+  })
+}
+
+/** A line that goes on in the source goes on in the paragraph. */
+const wordsIn = (token: Token): string => ('text' in token && typeof token.text === 'string' ? token.text : token.raw).replace(/\s*\n\s*/g, ' ')
+
+const wordsOf = (nodes: readonly object[]): string =>
+  nodes.map((node) => ('text' in node && typeof node.text === 'string' ? node.text : 'children' in node && Array.isArray(node.children) ? wordsOf(node.children as object[]) : ' ')).join('')

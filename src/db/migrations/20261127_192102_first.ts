@@ -1,0 +1,1016 @@
+import { type MigrateUpArgs, type MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
+
+export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`CREATE TABLE \`users_roles\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`users_roles_order_idx\` ON \`users_roles\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`users_roles_parent_idx\` ON \`users_roles\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`users_sessions\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`created_at\` text,
+  	\`expires_at\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`users_sessions_order_idx\` ON \`users_sessions\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`users_sessions_parent_id_idx\` ON \`users_sessions\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`users\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`email\` text NOT NULL,
+  	\`reset_password_token\` text,
+  	\`reset_password_expiration\` text,
+  	\`salt\` text,
+  	\`hash\` text,
+  	\`login_attempts\` numeric DEFAULT 0,
+  	\`lock_until\` text
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`users_updated_at_idx\` ON \`users\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`users_created_at_idx\` ON \`users\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`users_email_idx\` ON \`users\` (\`email\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_opening\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`lead\` text,
+  	\`action_label\` text,
+  	\`action_href\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_opening_order_idx\` ON \`pages_blocks_opening\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_opening_parent_id_idx\` ON \`pages_blocks_opening\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_opening_path_idx\` ON \`pages_blocks_opening\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_opening_locale_idx\` ON \`pages_blocks_opening\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_rich_text\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`content\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_rich_text_order_idx\` ON \`pages_blocks_rich_text\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_rich_text_parent_id_idx\` ON \`pages_blocks_rich_text\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_rich_text_path_idx\` ON \`pages_blocks_rich_text\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_rich_text_locale_idx\` ON \`pages_blocks_rich_text\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_values_items\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`text\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages_blocks_values\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_values_items_order_idx\` ON \`pages_blocks_values_items\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_values_items_parent_id_idx\` ON \`pages_blocks_values_items\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_values_items_locale_idx\` ON \`pages_blocks_values_items\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_values\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_values_order_idx\` ON \`pages_blocks_values\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_values_parent_id_idx\` ON \`pages_blocks_values\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_values_path_idx\` ON \`pages_blocks_values\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_values_locale_idx\` ON \`pages_blocks_values\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_call_to_join\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`text\` text,
+  	\`action_label\` text,
+  	\`action_href\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_call_to_join_order_idx\` ON \`pages_blocks_call_to_join\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_call_to_join_parent_id_idx\` ON \`pages_blocks_call_to_join\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_call_to_join_path_idx\` ON \`pages_blocks_call_to_join\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_call_to_join_locale_idx\` ON \`pages_blocks_call_to_join\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_quote\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	\`author\` text,
+  	\`role\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_quote_order_idx\` ON \`pages_blocks_quote\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_quote_parent_id_idx\` ON \`pages_blocks_quote\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_quote_path_idx\` ON \`pages_blocks_quote\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_quote_locale_idx\` ON \`pages_blocks_quote\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`pages\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`slug\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`_status\` text DEFAULT 'draft'
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`pages_slug_idx\` ON \`pages\` (\`slug\`);`)
+  await db.run(sql`CREATE INDEX \`pages_updated_at_idx\` ON \`pages\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`pages_created_at_idx\` ON \`pages\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`pages__status_idx\` ON \`pages\` (\`_status\`);`)
+  await db.run(sql`CREATE TABLE \`pages_locales\` (
+  	\`title\` text,
+  	\`summary\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`pages_locales_locale_parent_id_unique\` ON \`pages_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_opening\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`lead\` text,
+  	\`action_label\` text,
+  	\`action_href\` text,
+  	\`_uuid\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_opening_order_idx\` ON \`_pages_v_blocks_opening\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_opening_parent_id_idx\` ON \`_pages_v_blocks_opening\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_opening_path_idx\` ON \`_pages_v_blocks_opening\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_opening_locale_idx\` ON \`_pages_v_blocks_opening\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_rich_text\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`content\` text,
+  	\`_uuid\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_rich_text_order_idx\` ON \`_pages_v_blocks_rich_text\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_rich_text_parent_id_idx\` ON \`_pages_v_blocks_rich_text\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_rich_text_path_idx\` ON \`_pages_v_blocks_rich_text\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_rich_text_locale_idx\` ON \`_pages_v_blocks_rich_text\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_values_items\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`text\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v_blocks_values\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_values_items_order_idx\` ON \`_pages_v_blocks_values_items\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_values_items_parent_id_idx\` ON \`_pages_v_blocks_values_items\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_values_items_locale_idx\` ON \`_pages_v_blocks_values_items\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_values\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`_uuid\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_values_order_idx\` ON \`_pages_v_blocks_values\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_values_parent_id_idx\` ON \`_pages_v_blocks_values\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_values_path_idx\` ON \`_pages_v_blocks_values\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_values_locale_idx\` ON \`_pages_v_blocks_values\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_call_to_join\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`text\` text,
+  	\`action_label\` text,
+  	\`action_href\` text,
+  	\`_uuid\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_call_to_join_order_idx\` ON \`_pages_v_blocks_call_to_join\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_call_to_join_parent_id_idx\` ON \`_pages_v_blocks_call_to_join\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_call_to_join_path_idx\` ON \`_pages_v_blocks_call_to_join\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_call_to_join_locale_idx\` ON \`_pages_v_blocks_call_to_join\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_quote\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`text\` text,
+  	\`author\` text,
+  	\`role\` text,
+  	\`_uuid\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_quote_order_idx\` ON \`_pages_v_blocks_quote\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_quote_parent_id_idx\` ON \`_pages_v_blocks_quote\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_quote_path_idx\` ON \`_pages_v_blocks_quote\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_quote_locale_idx\` ON \`_pages_v_blocks_quote\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`parent_id\` text(36),
+  	\`version_slug\` text,
+  	\`version_updated_at\` text,
+  	\`version_created_at\` text,
+  	\`version__status\` text DEFAULT 'draft',
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`snapshot\` integer,
+  	\`published_locale\` text,
+  	\`latest\` integer,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_parent_idx\` ON \`_pages_v\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_version_version_slug_idx\` ON \`_pages_v\` (\`version_slug\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_version_version_updated_at_idx\` ON \`_pages_v\` (\`version_updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_version_version_created_at_idx\` ON \`_pages_v\` (\`version_created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_version_version__status_idx\` ON \`_pages_v\` (\`version__status\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_created_at_idx\` ON \`_pages_v\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_updated_at_idx\` ON \`_pages_v\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_snapshot_idx\` ON \`_pages_v\` (\`snapshot\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_published_locale_idx\` ON \`_pages_v\` (\`published_locale\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_latest_idx\` ON \`_pages_v\` (\`latest\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_locales\` (
+  	\`version_title\` text,
+  	\`version_summary\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`_pages_v_locales_locale_parent_id_unique\` ON \`_pages_v_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`media\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`decorative\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`url\` text,
+  	\`thumbnail_u_r_l\` text,
+  	\`filename\` text,
+  	\`mime_type\` text,
+  	\`filesize\` numeric,
+  	\`width\` numeric,
+  	\`height\` numeric,
+  	\`focal_x\` numeric,
+  	\`focal_y\` numeric,
+  	\`sizes_small_url\` text,
+  	\`sizes_small_width\` numeric,
+  	\`sizes_small_height\` numeric,
+  	\`sizes_small_mime_type\` text,
+  	\`sizes_small_filesize\` numeric,
+  	\`sizes_small_filename\` text,
+  	\`sizes_large_url\` text,
+  	\`sizes_large_width\` numeric,
+  	\`sizes_large_height\` numeric,
+  	\`sizes_large_mime_type\` text,
+  	\`sizes_large_filesize\` numeric,
+  	\`sizes_large_filename\` text
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`media_updated_at_idx\` ON \`media\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`media_created_at_idx\` ON \`media\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`media_filename_idx\` ON \`media\` (\`filename\`);`)
+  await db.run(sql`CREATE INDEX \`media_sizes_small_sizes_small_filename_idx\` ON \`media\` (\`sizes_small_filename\`);`)
+  await db.run(sql`CREATE INDEX \`media_sizes_large_sizes_large_filename_idx\` ON \`media\` (\`sizes_large_filename\`);`)
+  await db.run(sql`CREATE TABLE \`media_locales\` (
+  	\`title\` text,
+  	\`alt\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`media_locales_locale_parent_id_unique\` ON \`media_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`adhesions_organisation_qualiopi_categories\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`adhesions\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`adhesions_organisation_qualiopi_categories_order_idx\` ON \`adhesions_organisation_qualiopi_categories\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`adhesions_organisation_qualiopi_categories_parent_idx\` ON \`adhesions_organisation_qualiopi_categories\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`adhesions\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`reference\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`status\` text NOT NULL,
+  	\`rev\` numeric DEFAULT 0 NOT NULL,
+  	\`slot\` text NOT NULL,
+  	\`identifier_key\` text NOT NULL,
+  	\`search_key\` text,
+  	\`ever_submitted\` integer DEFAULT false,
+  	\`organisation_legal_name\` text NOT NULL,
+  	\`organisation_acronym\` text,
+  	\`organisation_legal_form\` text,
+  	\`organisation_siret\` text,
+  	\`organisation_siren\` text,
+  	\`organisation_country\` text DEFAULT 'FR',
+  	\`organisation_register_number\` text,
+  	\`organisation_rna\` text,
+  	\`organisation_nda\` text,
+  	\`organisation_qualiopi_status\` text,
+  	\`organisation_qualiopi_certifier\` text,
+  	\`organisation_qualiopi_certificate_number\` text,
+  	\`organisation_qualiopi_valid_from\` text,
+  	\`organisation_qualiopi_valid_until\` text,
+  	\`organisation_address_line1\` text,
+  	\`organisation_address_line2\` text,
+  	\`organisation_address_postal_code\` text,
+  	\`organisation_address_city\` text,
+  	\`organisation_address_region\` text,
+  	\`organisation_website\` text,
+  	\`organisation_description\` text,
+  	\`representative_first_name\` text NOT NULL,
+  	\`representative_last_name\` text NOT NULL,
+  	\`representative_function\` text,
+  	\`representative_capacity\` text,
+  	\`representative_email\` text NOT NULL,
+  	\`representative_phone\` text,
+  	\`contact_first_name\` text,
+  	\`contact_last_name\` text,
+  	\`contact_function\` text,
+  	\`contact_email\` text,
+  	\`contact_phone\` text,
+  	\`representative_email_key\` text NOT NULL,
+  	\`contact_email_key\` text,
+  	\`motivation\` text,
+  	\`privacy_notice_version\` text,
+  	\`charter_version_id\` text(36) NOT NULL,
+  	\`signature_id\` text(36),
+  	\`signed_at\` text,
+  	\`entered_state_at\` text NOT NULL,
+  	\`claimed_by_id\` text(36),
+  	\`claimed_at\` text,
+  	\`power_to_bind_source\` text,
+  	\`power_to_bind_checked_by_id\` text(36),
+  	\`power_to_bind_checked_at\` text,
+  	\`round\` numeric DEFAULT 0,
+  	\`ballot_id\` text(36),
+  	\`decided_on\` text,
+  	\`member_id\` text(36),
+  	\`refusal_text\` text,
+  	\`refusal_approved_by_id\` text(36),
+  	\`refusal_notified_at\` text,
+  	\`refusal_overdue_notice_at\` text,
+  	\`close_reason\` text,
+  	\`ended_at\` text,
+  	\`reopen_agreement\` text,
+  	\`expiry_notice_at\` text,
+  	\`link_sent_at\` text,
+  	\`opened_by\` text,
+  	\`warnings\` text,
+  	\`anonymised_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`charter_version_id\`) REFERENCES \`charter_versions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`signature_id\`) REFERENCES \`charter_signatures\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`claimed_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`power_to_bind_checked_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`ballot_id\`) REFERENCES \`ballots\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`member_id\`) REFERENCES \`members\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`refusal_approved_by_id\`) REFERENCES \`people\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`adhesions_reference_idx\` ON \`adhesions\` (\`reference\`);`)
+  await db.run(sql`CREATE INDEX \`adhesions_status_idx\` ON \`adhesions\` (\`status\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`adhesions_slot_idx\` ON \`adhesions\` (\`slot\`);`)
+  await db.run(sql`CREATE INDEX \`adhesions_identifier_key_idx\` ON \`adhesions\` (\`identifier_key\`);`)
+  await db.run(sql`CREATE INDEX \`adhesions_search_key_idx\` ON \`adhesions\` (\`search_key\`);`)
+  await db.run(sql`CREATE INDEX \`adhesions_ever_submitted_idx\` ON \`adhesions\` (\`ever_submitted\`);`)
+  await db.run(sql`CREATE INDEX \`adhesions_organisation_organisation_siren_idx\` ON \`adhesions\` (\`organisation_siren\`);`)
+  await db.run(sql`CREATE INDEX \`adhesions_representative_email_key_idx\` ON \`adhesions\` (\`representative_email_key\`);`)
+  await db.run(sql`CREATE INDEX \`adhesions_contact_email_key_idx\` ON \`adhesions\` (\`contact_email_key\`);`)
+  await db.run(sql`CREATE INDEX \`adhesions_charter_version_idx\` ON \`adhesions\` (\`charter_version_id\`);`)
+  await db.run(sql`CREATE INDEX \`adhesions_signature_idx\` ON \`adhesions\` (\`signature_id\`);`)
+  await db.run(sql`CREATE INDEX \`adhesions_claimed_by_idx\` ON \`adhesions\` (\`claimed_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`adhesions_power_to_bind_power_to_bind_checked_by_idx\` ON \`adhesions\` (\`power_to_bind_checked_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`adhesions_ballot_idx\` ON \`adhesions\` (\`ballot_id\`);`)
+  await db.run(sql`CREATE INDEX \`adhesions_member_idx\` ON \`adhesions\` (\`member_id\`);`)
+  await db.run(sql`CREATE INDEX \`adhesions_refusal_refusal_approved_by_idx\` ON \`adhesions\` (\`refusal_approved_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`adhesions_updated_at_idx\` ON \`adhesions\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`adhesions_created_at_idx\` ON \`adhesions\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`status_createdAt_idx\` ON \`adhesions\` (\`status\`,\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`status_enteredStateAt_idx\` ON \`adhesions\` (\`status\`,\`entered_state_at\`);`)
+  await db.run(sql`CREATE INDEX \`everSubmitted_createdAt_idx\` ON \`adhesions\` (\`ever_submitted\`,\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`information_requests\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`adhesion_id\` text(36) NOT NULL,
+  	\`number\` numeric NOT NULL,
+  	\`question\` text NOT NULL,
+  	\`deadline\` text NOT NULL,
+  	\`asked_by_id\` text(36) NOT NULL,
+  	\`asked_at\` text NOT NULL,
+  	\`status\` text NOT NULL,
+  	\`answer\` text,
+  	\`answered_at\` text,
+  	\`answered_by_id\` text(36),
+  	\`source\` text,
+  	\`cancel_reason\` text,
+  	\`reminded_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`adhesion_id\`) REFERENCES \`adhesions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`asked_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`answered_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`information_requests_adhesion_idx\` ON \`information_requests\` (\`adhesion_id\`);`)
+  await db.run(sql`CREATE INDEX \`information_requests_asked_by_idx\` ON \`information_requests\` (\`asked_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`information_requests_answered_by_idx\` ON \`information_requests\` (\`answered_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`information_requests_updated_at_idx\` ON \`information_requests\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`information_requests_created_at_idx\` ON \`information_requests\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`adhesion_number_idx\` ON \`information_requests\` (\`adhesion_id\`,\`number\`);`)
+  await db.run(sql`CREATE INDEX \`status_deadline_idx\` ON \`information_requests\` (\`status\`,\`deadline\`);`)
+  await db.run(sql`CREATE TABLE \`attachments\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`adhesion_id\` text(36),
+  	\`member_id\` text(36),
+  	\`request_id\` text(36),
+  	\`title\` text NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`sha256\` text NOT NULL,
+  	\`added_by_id\` text(36),
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`url\` text,
+  	\`thumbnail_u_r_l\` text,
+  	\`filename\` text,
+  	\`mime_type\` text,
+  	\`filesize\` numeric,
+  	\`width\` numeric,
+  	\`height\` numeric,
+  	FOREIGN KEY (\`adhesion_id\`) REFERENCES \`adhesions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`member_id\`) REFERENCES \`members\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`request_id\`) REFERENCES \`information_requests\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`added_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`attachments_adhesion_idx\` ON \`attachments\` (\`adhesion_id\`);`)
+  await db.run(sql`CREATE INDEX \`attachments_member_idx\` ON \`attachments\` (\`member_id\`);`)
+  await db.run(sql`CREATE INDEX \`attachments_request_idx\` ON \`attachments\` (\`request_id\`);`)
+  await db.run(sql`CREATE INDEX \`attachments_added_by_idx\` ON \`attachments\` (\`added_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`attachments_updated_at_idx\` ON \`attachments\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`attachments_created_at_idx\` ON \`attachments\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`attachments_filename_idx\` ON \`attachments\` (\`filename\`);`)
+  await db.run(sql`CREATE TABLE \`ballots\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`subject\` text NOT NULL,
+  	\`adhesion_id\` text(36) NOT NULL,
+  	\`round\` numeric NOT NULL,
+  	\`body_id\` text(36) NOT NULL,
+  	\`mode\` text NOT NULL,
+  	\`status\` text NOT NULL,
+  	\`rule\` text NOT NULL,
+  	\`electorate\` text NOT NULL,
+  	\`recused\` text NOT NULL,
+  	\`questions\` text,
+  	\`chair_id\` text(36),
+  	\`opens_at\` text NOT NULL,
+  	\`closes_at\` text,
+  	\`closed_at\` text,
+  	\`half_notice_at\` text,
+  	\`last_day_notice_at\` text,
+  	\`swept_on\` text,
+  	\`outcome\` text,
+  	\`tally\` text,
+  	\`session\` text,
+  	\`recorded_by_id\` text(36),
+  	\`confirmed_by_id\` text(36),
+  	\`void_reason\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`adhesion_id\`) REFERENCES \`adhesions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`body_id\`) REFERENCES \`governance_bodies\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`chair_id\`) REFERENCES \`people\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`recorded_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`confirmed_by_id\`) REFERENCES \`people\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`ballots_adhesion_idx\` ON \`ballots\` (\`adhesion_id\`);`)
+  await db.run(sql`CREATE INDEX \`ballots_body_idx\` ON \`ballots\` (\`body_id\`);`)
+  await db.run(sql`CREATE INDEX \`ballots_chair_idx\` ON \`ballots\` (\`chair_id\`);`)
+  await db.run(sql`CREATE INDEX \`ballots_recorded_by_idx\` ON \`ballots\` (\`recorded_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`ballots_confirmed_by_idx\` ON \`ballots\` (\`confirmed_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`ballots_updated_at_idx\` ON \`ballots\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`ballots_created_at_idx\` ON \`ballots\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`subject_round_idx\` ON \`ballots\` (\`subject\`,\`round\`);`)
+  await db.run(sql`CREATE INDEX \`status_closesAt_idx\` ON \`ballots\` (\`status\`,\`closes_at\`);`)
+  await db.run(sql`CREATE TABLE \`votes\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`adhesion_id\` text(36) NOT NULL,
+  	\`ballot_id\` text(36) NOT NULL,
+  	\`person_id\` text(36) NOT NULL,
+  	\`choice\` text NOT NULL,
+  	\`reason\` text,
+  	\`cast_at\` text NOT NULL,
+  	\`live\` integer DEFAULT true,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`adhesion_id\`) REFERENCES \`adhesions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`ballot_id\`) REFERENCES \`ballots\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`person_id\`) REFERENCES \`people\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`votes_adhesion_idx\` ON \`votes\` (\`adhesion_id\`);`)
+  await db.run(sql`CREATE INDEX \`votes_ballot_idx\` ON \`votes\` (\`ballot_id\`);`)
+  await db.run(sql`CREATE INDEX \`votes_person_idx\` ON \`votes\` (\`person_id\`);`)
+  await db.run(sql`CREATE INDEX \`votes_updated_at_idx\` ON \`votes\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`votes_created_at_idx\` ON \`votes\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`ballot_person_idx\` ON \`votes\` (\`ballot_id\`,\`person_id\`);`)
+  await db.run(sql`CREATE TABLE \`journal\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`subject\` text NOT NULL,
+  	\`adhesion_id\` text(36),
+  	\`rank\` numeric NOT NULL,
+  	\`type\` text NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`confidential\` integer DEFAULT false,
+  	\`evidence\` text,
+  	\`salt\` text,
+  	\`evidence_hash\` text NOT NULL,
+  	\`previous_hash\` text NOT NULL,
+  	\`hash\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`adhesion_id\`) REFERENCES \`adhesions\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`journal_adhesion_idx\` ON \`journal\` (\`adhesion_id\`);`)
+  await db.run(sql`CREATE INDEX \`journal_updated_at_idx\` ON \`journal\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`journal_created_at_idx\` ON \`journal\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`subject_rank_idx\` ON \`journal\` (\`subject\`,\`rank\`);`)
+  await db.run(sql`CREATE TABLE \`charter_signatures\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`method\` text NOT NULL,
+  	\`adhesion_id\` text(36),
+  	\`charter_version_id\` text(36) NOT NULL,
+  	\`identifier_key\` text NOT NULL,
+  	\`organisation_name\` text NOT NULL,
+  	\`signatory\` text,
+  	\`signed_at\` text NOT NULL,
+  	\`evidence\` text,
+  	\`salt\` text,
+  	\`evidence_hash\` text NOT NULL,
+  	\`scan_sha256\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`adhesion_id\`) REFERENCES \`adhesions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`charter_version_id\`) REFERENCES \`charter_versions\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`charter_signatures_adhesion_idx\` ON \`charter_signatures\` (\`adhesion_id\`);`)
+  await db.run(sql`CREATE INDEX \`charter_signatures_charter_version_idx\` ON \`charter_signatures\` (\`charter_version_id\`);`)
+  await db.run(sql`CREATE INDEX \`charter_signatures_identifier_key_idx\` ON \`charter_signatures\` (\`identifier_key\`);`)
+  await db.run(sql`CREATE INDEX \`charter_signatures_updated_at_idx\` ON \`charter_signatures\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`charter_signatures_created_at_idx\` ON \`charter_signatures\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`capabilities\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`uid\` text NOT NULL,
+  	\`purpose\` text NOT NULL,
+  	\`subject\` text NOT NULL,
+  	\`version\` numeric NOT NULL,
+  	\`token_hash\` text NOT NULL,
+  	\`expires_at\` text,
+  	\`uses\` numeric DEFAULT 0,
+  	\`used_at\` text,
+  	\`revoked_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`capabilities_uid_idx\` ON \`capabilities\` (\`uid\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`capabilities_token_hash_idx\` ON \`capabilities\` (\`token_hash\`);`)
+  await db.run(sql`CREATE INDEX \`capabilities_updated_at_idx\` ON \`capabilities\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`capabilities_created_at_idx\` ON \`capabilities\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`subject_purpose_idx\` ON \`capabilities\` (\`subject\`,\`purpose\`);`)
+  await db.run(sql`CREATE TABLE \`messages\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`subject\` text NOT NULL,
+  	\`template\` text NOT NULL,
+  	\`recipient\` text NOT NULL,
+  	\`recipient_key\` text NOT NULL,
+  	\`domain\` text NOT NULL,
+  	\`capped\` integer DEFAULT false,
+  	\`data\` text NOT NULL,
+  	\`links\` text NOT NULL,
+  	\`attachments\` text,
+  	\`status\` text NOT NULL,
+  	\`attempts\` numeric DEFAULT 0 NOT NULL,
+  	\`not_before\` text NOT NULL,
+  	\`lease_until\` text,
+  	\`lease_by\` text,
+  	\`sent_at\` text,
+  	\`message_id\` text,
+  	\`response\` text,
+  	\`last_error\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`messages_key_idx\` ON \`messages\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`messages_subject_idx\` ON \`messages\` (\`subject\`);`)
+  await db.run(sql`CREATE INDEX \`messages_updated_at_idx\` ON \`messages\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`messages_created_at_idx\` ON \`messages\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`status_notBefore_idx\` ON \`messages\` (\`status\`,\`not_before\`);`)
+  await db.run(sql`CREATE INDEX \`recipientKey_sentAt_idx\` ON \`messages\` (\`recipient_key\`,\`sent_at\`);`)
+  await db.run(sql`CREATE INDEX \`domain_sentAt_idx\` ON \`messages\` (\`domain\`,\`sent_at\`);`)
+  await db.run(sql`CREATE TABLE \`counters\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`last\` numeric DEFAULT 0 NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`counters_key_idx\` ON \`counters\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`counters_updated_at_idx\` ON \`counters\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`counters_created_at_idx\` ON \`counters\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`leases\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`holder\` text NOT NULL,
+  	\`until\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`leases_key_idx\` ON \`leases\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`leases_updated_at_idx\` ON \`leases\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`leases_created_at_idx\` ON \`leases\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`charter_versions\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` numeric NOT NULL,
+  	\`title\` text NOT NULL,
+  	\`binds\` text DEFAULT 'both' NOT NULL,
+  	\`resign_required\` integer DEFAULT false,
+  	\`content\` text NOT NULL,
+  	\`signature_lines\` text,
+  	\`canonical_text\` text,
+  	\`status\` text DEFAULT 'draft' NOT NULL,
+  	\`effective_on\` text,
+  	\`deliberation\` text,
+  	\`sha256\` text,
+  	\`adopted_at\` text,
+  	\`rev\` numeric DEFAULT 0,
+  	\`pending\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`charter_versions_number_idx\` ON \`charter_versions\` (\`number\`);`)
+  await db.run(sql`CREATE INDEX \`charter_versions_status_idx\` ON \`charter_versions\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`charter_versions_effective_on_idx\` ON \`charter_versions\` (\`effective_on\`);`)
+  await db.run(sql`CREATE INDEX \`charter_versions_updated_at_idx\` ON \`charter_versions\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`charter_versions_created_at_idx\` ON \`charter_versions\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`status_effectiveOn_idx\` ON \`charter_versions\` (\`status\`,\`effective_on\`);`)
+  await db.run(sql`CREATE TABLE \`members_organisation_qualiopi_categories\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`members\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`members_organisation_qualiopi_categories_order_idx\` ON \`members_organisation_qualiopi_categories\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`members_organisation_qualiopi_categories_parent_idx\` ON \`members_organisation_qualiopi_categories\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`members\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`legal_name\` text NOT NULL,
+  	\`acronym\` text,
+  	\`directory_listed\` integer DEFAULT true,
+  	\`directory_description\` text,
+  	\`directory_website\` text,
+  	\`directory_city\` text,
+  	\`directory_region\` text,
+  	\`kind\` text NOT NULL,
+  	\`status\` text DEFAULT 'active' NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`ended_on\` text,
+  	\`origin\` text NOT NULL,
+  	\`deliberation\` text,
+  	\`adhesion_id\` text(36),
+  	\`signature_id\` text(36),
+  	\`network_id\` text(36),
+  	\`organisation_legal_name\` text NOT NULL,
+  	\`organisation_acronym\` text,
+  	\`organisation_legal_form\` text,
+  	\`organisation_siret\` text,
+  	\`organisation_siren\` text,
+  	\`organisation_country\` text DEFAULT 'FR',
+  	\`organisation_register_number\` text,
+  	\`organisation_rna\` text,
+  	\`organisation_nda\` text,
+  	\`organisation_qualiopi_status\` text,
+  	\`organisation_qualiopi_certifier\` text,
+  	\`organisation_qualiopi_certificate_number\` text,
+  	\`organisation_qualiopi_valid_from\` text,
+  	\`organisation_qualiopi_valid_until\` text,
+  	\`organisation_address_line1\` text,
+  	\`organisation_address_line2\` text,
+  	\`organisation_address_postal_code\` text,
+  	\`organisation_address_city\` text,
+  	\`organisation_address_region\` text,
+  	\`organisation_website\` text,
+  	\`organisation_description\` text,
+  	\`representative_first_name\` text,
+  	\`representative_last_name\` text,
+  	\`representative_function\` text,
+  	\`representative_capacity\` text,
+  	\`representative_email\` text,
+  	\`representative_phone\` text,
+  	\`contact_first_name\` text,
+  	\`contact_last_name\` text,
+  	\`contact_function\` text,
+  	\`contact_email\` text,
+  	\`contact_phone\` text,
+  	\`slot\` text NOT NULL,
+  	\`identifier_key\` text NOT NULL,
+  	\`search_key\` text,
+  	\`confirmed\` integer DEFAULT false,
+  	\`entered_by_id\` text(36),
+  	\`confirmed_by_id\` text(36),
+  	\`confirmed_at\` text,
+  	\`rev\` numeric DEFAULT 0,
+  	\`pending\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`adhesion_id\`) REFERENCES \`adhesions\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`signature_id\`) REFERENCES \`charter_signatures\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`network_id\`) REFERENCES \`members\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`entered_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`confirmed_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`members_directory_directory_listed_idx\` ON \`members\` (\`directory_listed\`);`)
+  await db.run(sql`CREATE INDEX \`members_directory_directory_region_idx\` ON \`members\` (\`directory_region\`);`)
+  await db.run(sql`CREATE INDEX \`members_kind_idx\` ON \`members\` (\`kind\`);`)
+  await db.run(sql`CREATE INDEX \`members_status_idx\` ON \`members\` (\`status\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`members_adhesion_idx\` ON \`members\` (\`adhesion_id\`);`)
+  await db.run(sql`CREATE INDEX \`members_signature_idx\` ON \`members\` (\`signature_id\`);`)
+  await db.run(sql`CREATE INDEX \`members_network_idx\` ON \`members\` (\`network_id\`);`)
+  await db.run(sql`CREATE INDEX \`members_organisation_organisation_siren_idx\` ON \`members\` (\`organisation_siren\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`members_slot_idx\` ON \`members\` (\`slot\`);`)
+  await db.run(sql`CREATE INDEX \`members_identifier_key_idx\` ON \`members\` (\`identifier_key\`);`)
+  await db.run(sql`CREATE INDEX \`members_search_key_idx\` ON \`members\` (\`search_key\`);`)
+  await db.run(sql`CREATE INDEX \`members_confirmed_idx\` ON \`members\` (\`confirmed\`);`)
+  await db.run(sql`CREATE INDEX \`members_entered_by_idx\` ON \`members\` (\`entered_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`members_confirmed_by_idx\` ON \`members\` (\`confirmed_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`members_updated_at_idx\` ON \`members\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`members_created_at_idx\` ON \`members\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`status_searchKey_idx\` ON \`members\` (\`status\`,\`search_key\`);`)
+  await db.run(sql`CREATE INDEX \`confirmed_status_searchKey_idx\` ON \`members\` (\`confirmed\`,\`status\`,\`search_key\`);`)
+  await db.run(sql`CREATE TABLE \`governance_bodies_joinable_by\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`governance_bodies\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`governance_bodies_joinable_by_order_idx\` ON \`governance_bodies_joinable_by\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`governance_bodies_joinable_by_parent_idx\` ON \`governance_bodies_joinable_by\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`governance_bodies_competences\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`governance_bodies\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`governance_bodies_competences_order_idx\` ON \`governance_bodies_competences\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`governance_bodies_competences_parent_idx\` ON \`governance_bodies_competences\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`governance_bodies\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`slug\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`mission\` text,
+  	\`rule_quorum_numerator\` numeric DEFAULT 1 NOT NULL,
+  	\`rule_quorum_denominator\` numeric DEFAULT 2 NOT NULL,
+  	\`rule_minimum_for\` numeric DEFAULT 2 NOT NULL,
+  	\`rule_tie\` text DEFAULT 'refer' NOT NULL,
+  	\`rule_proxies_per_person\` numeric DEFAULT 1 NOT NULL,
+  	\`rule_proxies_count_for_quorum\` integer DEFAULT true,
+  	\`rule_ballot_days\` numeric DEFAULT 10 NOT NULL,
+  	\`rule_article\` text,
+  	\`validation_slot\` text,
+  	\`rev\` numeric DEFAULT 0,
+  	\`pending\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`governance_bodies_slug_idx\` ON \`governance_bodies\` (\`slug\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`governance_bodies_validation_slot_idx\` ON \`governance_bodies\` (\`validation_slot\`);`)
+  await db.run(sql`CREATE INDEX \`governance_bodies_updated_at_idx\` ON \`governance_bodies\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`governance_bodies_created_at_idx\` ON \`governance_bodies\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`mandates\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`person_id\` text(36) NOT NULL,
+  	\`body_id\` text(36) NOT NULL,
+  	\`role\` text DEFAULT 'member' NOT NULL,
+  	\`on_behalf_of_id\` text(36),
+  	\`first_day\` text NOT NULL,
+  	\`last_day\` text,
+  	\`deliberation\` text NOT NULL,
+  	\`confirmed\` integer DEFAULT false,
+  	\`entered_by_id\` text(36),
+  	\`confirmed_by_id\` text(36),
+  	\`confirmed_at\` text,
+  	\`rev\` numeric DEFAULT 0,
+  	\`pending\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`person_id\`) REFERENCES \`people\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`body_id\`) REFERENCES \`governance_bodies\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`on_behalf_of_id\`) REFERENCES \`members\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`entered_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`confirmed_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`mandates_person_idx\` ON \`mandates\` (\`person_id\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_body_idx\` ON \`mandates\` (\`body_id\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_on_behalf_of_idx\` ON \`mandates\` (\`on_behalf_of_id\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_first_day_idx\` ON \`mandates\` (\`first_day\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_last_day_idx\` ON \`mandates\` (\`last_day\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_confirmed_idx\` ON \`mandates\` (\`confirmed\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_entered_by_idx\` ON \`mandates\` (\`entered_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_confirmed_by_idx\` ON \`mandates\` (\`confirmed_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_updated_at_idx\` ON \`mandates\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_created_at_idx\` ON \`mandates\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`person_confirmed_idx\` ON \`mandates\` (\`person_id\`,\`confirmed\`);`)
+  await db.run(sql`CREATE INDEX \`body_confirmed_idx\` ON \`mandates\` (\`body_id\`,\`confirmed\`);`)
+  await db.run(sql`CREATE TABLE \`people\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`first_name\` text NOT NULL,
+  	\`last_name\` text NOT NULL,
+  	\`name\` text,
+  	\`email\` text,
+  	\`email_key\` text,
+  	\`account_id\` text(36),
+  	\`account_slot\` text,
+  	\`rev\` numeric DEFAULT 0,
+  	\`pending\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`account_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`people_name_idx\` ON \`people\` (\`name\`);`)
+  await db.run(sql`CREATE INDEX \`people_email_key_idx\` ON \`people\` (\`email_key\`);`)
+  await db.run(sql`CREATE INDEX \`people_account_idx\` ON \`people\` (\`account_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`people_account_slot_idx\` ON \`people\` (\`account_slot\`);`)
+  await db.run(sql`CREATE INDEX \`people_updated_at_idx\` ON \`people\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`people_created_at_idx\` ON \`people\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`payload_kv\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`data\` text NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`payload_kv_key_idx\` ON \`payload_kv\` (\`key\`);`)
+  await db.run(sql`CREATE TABLE \`payload_preferences\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text,
+  	\`value\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payload_preferences_key_idx\` ON \`payload_preferences\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`payload_preferences_updated_at_idx\` ON \`payload_preferences\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`payload_preferences_created_at_idx\` ON \`payload_preferences\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`payload_preferences_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`users_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`payload_preferences\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payload_preferences_rels_order_idx\` ON \`payload_preferences_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`payload_preferences_rels_parent_idx\` ON \`payload_preferences_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_preferences_rels_path_idx\` ON \`payload_preferences_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`payload_preferences_rels_users_id_idx\` ON \`payload_preferences_rels\` (\`users_id\`);`)
+  await db.run(sql`CREATE TABLE \`payload_migrations\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text,
+  	\`batch\` numeric,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payload_migrations_updated_at_idx\` ON \`payload_migrations\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`payload_migrations_created_at_idx\` ON \`payload_migrations\` (\`created_at\`);`)
+}
+
+export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP TABLE \`users_roles\`;`)
+  await db.run(sql`DROP TABLE \`users_sessions\`;`)
+  await db.run(sql`DROP TABLE \`users\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_opening\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_rich_text\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_values_items\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_values\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_call_to_join\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_quote\`;`)
+  await db.run(sql`DROP TABLE \`pages\`;`)
+  await db.run(sql`DROP TABLE \`pages_locales\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_opening\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_rich_text\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_values_items\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_values\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_call_to_join\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_quote\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_locales\`;`)
+  await db.run(sql`DROP TABLE \`media\`;`)
+  await db.run(sql`DROP TABLE \`media_locales\`;`)
+  await db.run(sql`DROP TABLE \`adhesions_organisation_qualiopi_categories\`;`)
+  await db.run(sql`DROP TABLE \`adhesions\`;`)
+  await db.run(sql`DROP TABLE \`information_requests\`;`)
+  await db.run(sql`DROP TABLE \`attachments\`;`)
+  await db.run(sql`DROP TABLE \`ballots\`;`)
+  await db.run(sql`DROP TABLE \`votes\`;`)
+  await db.run(sql`DROP TABLE \`journal\`;`)
+  await db.run(sql`DROP TABLE \`charter_signatures\`;`)
+  await db.run(sql`DROP TABLE \`capabilities\`;`)
+  await db.run(sql`DROP TABLE \`messages\`;`)
+  await db.run(sql`DROP TABLE \`counters\`;`)
+  await db.run(sql`DROP TABLE \`leases\`;`)
+  await db.run(sql`DROP TABLE \`charter_versions\`;`)
+  await db.run(sql`DROP TABLE \`members_organisation_qualiopi_categories\`;`)
+  await db.run(sql`DROP TABLE \`members\`;`)
+  await db.run(sql`DROP TABLE \`governance_bodies_joinable_by\`;`)
+  await db.run(sql`DROP TABLE \`governance_bodies_competences\`;`)
+  await db.run(sql`DROP TABLE \`governance_bodies\`;`)
+  await db.run(sql`DROP TABLE \`mandates\`;`)
+  await db.run(sql`DROP TABLE \`people\`;`)
+  await db.run(sql`DROP TABLE \`payload_kv\`;`)
+  await db.run(sql`DROP TABLE \`payload_preferences\`;`)
+  await db.run(sql`DROP TABLE \`payload_preferences_rels\`;`)
+  await db.run(sql`DROP TABLE \`payload_migrations\`;`)
+}
