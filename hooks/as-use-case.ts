@@ -6,5 +6,5 @@ export function asUseCase(req: PayloadRequest): UnitOfWork {
   // A string key as well, or Payload takes the context for an empty one at the first nested call.
   const context: Record<string | symbol, unknown> = { ...req.context, [USE_CASE]: true, unit: 'use-case' }
   const own: PayloadRequest = Object.assign(Object.create(req) as PayloadRequest, { context })
-  return { payload: req.payload, req: own, attempt: 1 }
+  return { payload: req.payload, req: own, attempt: 1, leftovers: [] }
 }

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import type { Payload } from 'payload'
 import type { Fault } from '../lib/errors.ts'
 import { sha256 } from '../lib/hash.ts'
 import { settingsOf } from '../lib/settings.ts'
+import { keepAttachment } from '../record/attachments.ts'
 import { invalidBody } from './errors.ts'
 import type { FileInHand } from './on-file.ts'
 
@@ -81,18 +81,11 @@ export function cleanName(name: string): string {
 type Place = { request?: string | null; source: 'applicant' | 'staff'; addedBy?: string | null }
 
 /** Keeps checked files with a file, under names of our own, in its unit of work. Returns what the journal says of them. */
-export async function attachFiles({ unit: { payload, req }, adhesion }: FileInHand, files: readonly CheckedFile[], { request = null, source, addedBy = null }: Place): Promise<{ id: string; title: string; sha256: string }[]> {
+export async function attachFiles({ unit, adhesion }: FileInHand, files: readonly CheckedFile[], { request = null, source, addedBy = null }: Place): Promise<{ id: string; title: string; sha256: string }[]> {
   const kept = []
   for (const { title, data, mimeType, sha256: digest } of files) {
-    const { id } = await payload.create({
-      collection: 'attachments',
-      data: { adhesion: adhesion.id, request, title, source, sha256: digest, addedBy },
-      file: { data, mimetype: mimeType, name: `${randomUUID()}.${ACCEPTED[mimeType]}`, size: data.length },
-      depth: 0,
-      overrideAccess: true,
-      req,
-    })
-    kept.push({ id, title, sha256: digest })
+    const row = { adhesion: adhesion.id, request, title, source, sha256: digest, addedBy }
+    kept.push({ id: await keepAttachment(unit, row, { data, mimeType, extension: ACCEPTED[mimeType] }), title, sha256: digest })
   }
   return kept
 }

@@ -9,7 +9,7 @@ export type Reader = { payload: Payload; req: PayloadRequest; user: User & { col
 export const asReader = ({ req, user }: Reader) => ({ req, user, depth: 0, overrideAccess: false, pagination: false }) as const
 
 /** The domain's reading functions take a unit; the panel only reads, so it opens no transaction. */
-export const readingUnit = ({ payload, req }: Reader): UnitOfWork => ({ payload, req, attempt: 1 })
+export const readingUnit = ({ payload, req }: Reader): UnitOfWork => ({ payload, req, attempt: 1, leftovers: [] })
 
 /** The account behind a request of the panel, or null for any other kind of account. */
 export function readerOf(payload: Payload, req: PayloadRequest): Reader | null {

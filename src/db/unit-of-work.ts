@@ -13,7 +13,14 @@ export type UnitOfWork = {
   req: PayloadRequest
   /** 1 on the first run; on a later one the commit of an earlier may have succeeded unheard. */
   attempt: number
+  /**
+   * What to clear away when the body fails, of what no transaction takes back (a file on disk). Not when the commit
+   * does: it may have succeeded unheard.
+   */
+  leftovers: Leftover[]
 }
+
+type Leftover = () => Promise<void>
 
 /** Thrown by a body that lost a race (its conditional update met nobody): the unit starts again. */
 export class LostRace extends Error {
@@ -36,9 +43,13 @@ export class TooManyRaces extends Error {
 export async function unitOfWork<Result>(payload: Payload, body: (unit: UnitOfWork) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     const req = await createLocalReq({ context: unitContext() }, payload)
+    const leftovers: Leftover[] = []
     try {
       if (!(await initTransaction(req))) throw new Error('The database opened no transaction')
-      const result = await body({ payload, req, attempt })
+      const result = await body({ payload, req, attempt, leftovers }).catch(async (error: unknown) => {
+        await clearAway(payload, leftovers)
+        throw error
+      })
       await commitTransaction(req)
       return result
     } catch (error) {
@@ -49,6 +60,17 @@ export async function unitOfWork<Result>(payload: Payload, body: (unit: UnitOfWo
       if (attempt >= MAX_ATTEMPTS) throw new TooManyRaces('This could not be done: others were faster each time', { cause: error })
     }
     await backOff(attempt)
+  }
+}
+
+/** Each as far as it goes: what stays does no harm, and why the body failed is what has to be told. */
+async function clearAway({ logger }: Payload, leftovers: readonly Leftover[]): Promise<void> {
+  for (const leftover of leftovers) {
+    try {
+      await leftover()
+    } catch (error) {
+      logger.warn({ msg: 'What a failed unit of work left could not be cleared away', error: error instanceof Error && 'code' in error ? error.code : typeof error })
+    }
   }
 }
 

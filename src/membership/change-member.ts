@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import type { Member } from '../payload-types.ts'
+import { removeAttachments } from '../record/attachments.ts'
 import { appendJournal } from '../record/journal.ts'
 import {
   alreadyPending, clerkFacts, nothingPending, pendingOf, proposalBy, secondPersonNeeded, secretariatUnit, takeInHand, type Clerk, type Proposal,
@@ -97,19 +98,27 @@ async function confirmStatus(unit: UnitOfWork, member: Member, clerk: Clerk, cha
  * Drops what waits: a proposed status, or the whole entry with its scan, whose journal stays.
  * @throws DomainError 404; 409 `nothing-pending`
  */
-export function discardMember(payload: Payload, { id, clerk, reason }: Act & { reason: string }): Promise<Member> {
-  return secretariatUnit(payload, async (unit) => {
+export async function discardMember(payload: Payload, { id, clerk, reason }: Act & { reason: string }): Promise<Member> {
+  const { member: discarded, scans } = await secretariatUnit(payload, async (unit) => {
     const { req } = unit
     const member = await takeInHand(unit, 'members', id)
     const waiting = pendingOf(member, isMemberChange)
     if (!waiting) throw nothingPending()
-    if (waiting.change.kind === 'entry') {
-      await payload.delete({ collection: 'attachments', where: { member: { equals: id } }, req, depth: 0, overrideAccess: true })
+    const isEntry = waiting.change.kind === 'entry'
+    const scans = isEntry ? await scansOf(unit, id) : []
+    if (isEntry) {
       await payload.db.deleteOne({ collection: 'members', where: { id: { equals: id } }, req })
     } else {
       await payload.db.updateOne({ collection: 'members', id, data: { pending: null }, req, returning: false })
     }
     await appendJournal(unit, { subject: subjectOf(id), type: 'change-discarded', evidence: { actor: clerkFacts(clerk), reason, change: waiting.change } })
-    return { ...member, pending: null }
+    return { member: { ...member, pending: null }, scans }
   })
+  await removeAttachments(payload, scans)
+  return discarded
+}
+
+async function scansOf({ payload, req }: UnitOfWork, member: string): Promise<string[]> {
+  const { docs } = await payload.find({ collection: 'attachments', where: { member: { equals: member } }, pagination: false, depth: 0, req, overrideAccess: true })
+  return docs.map(({ id }) => id)
 }

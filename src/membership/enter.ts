@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import type { Member } from '../payload-types.ts'
+import { keepAttachment } from '../record/attachments.ts'
 import { appendJournal } from '../record/journal.ts'
 import { clerkFacts, proposalBy, secretariatUnit, type Clerk } from '../record/second-person.ts'
 import type { PaperSignature } from './change.ts'
@@ -84,14 +84,6 @@ export function createMember({ payload, req }: Pick<UnitOfWork, 'payload' | 'req
   })
 }
 
-async function keepScan({ payload, req }: UnitOfWork, member: string, clerk: Clerk, scan: Scan): Promise<string> {
-  const { id } = await payload.create({
-    collection: 'attachments',
-    data: { member, title: scan.title, source: 'staff', sha256: scan.sha256, addedBy: clerk.id },
-    file: { data: scan.data, mimetype: scan.mimeType, name: `${randomUUID()}.${scan.extension}`, size: scan.data.length },
-    req,
-    depth: 0,
-    overrideAccess: true,
-  })
-  return id
+function keepScan(unit: UnitOfWork, member: string, clerk: Clerk, { title, sha256, ...scan }: Scan): Promise<string> {
+  return keepAttachment(unit, { member, title, source: 'staff', sha256, addedBy: clerk.id }, scan)
 }
