@@ -1,15 +1,22 @@
 import type { CollectionConfig } from 'payload'
 import { adhesionReaders } from '../access/files-of-adhesions.ts'
+import { foldSearched } from '../hooks/fold-searched.ts'
+import { onlyUseCases } from '../hooks/only-use-cases.ts'
 import { STATES, STATE_LABELS } from '../src/adhesion/states.ts'
 import { adhesionEndpoints } from '../src/api/adhesions/endpoints.ts'
 import { workflowRecord } from './fields/closed.ts'
 import { underOwnName } from './fields/server-cells.ts'
+import { inLists } from './fields/in-lists.ts'
 import { organisationFields, personFields } from './fields/organisation.ts'
+
+/** What one looks for files by. */
+const IN_LISTS = ['reference', 'kind', 'status', 'organisation.legalName', 'organisation.siret', 'organisation.address.city', 'organisation.address.region', 'signedAt', 'enteredStateAt', 'claimedBy', 'decidedOn']
 
 export const Adhesions: CollectionConfig = {
   slug: 'adhesions',
   labels: { singular: 'Demande d’adhésion', plural: 'Demandes d’adhésion' },
   ...workflowRecord(adhesionReaders),
+  hooks: { beforeOperation: [onlyUseCases, foldSearched] },
   endpoints: adhesionEndpoints,
   indexes: [
     { fields: ['status', 'createdAt'] },
@@ -21,13 +28,13 @@ export const Adhesions: CollectionConfig = {
     useAsTitle: 'title',
     description: 'Les demandes reçues, de leur dépôt à la décision du Bureau.',
     defaultColumns: ['reference', 'organisation.legalName', 'status', 'enteredStateAt', 'claimedBy'],
-    listSearchableFields: ['reference', 'organisation.legalName', 'searchKey'],
+    listSearchableFields: ['reference', 'searchKey'],
     pagination: { defaultLimit: 25 },
     hideAPIURL: true,
     components: { views: { edit: { root: { Component: '/src/admin/adhesion/FileView.tsx#FileView' } } } },
   },
-  fields: [
-    { name: 'title', type: 'text', label: 'Intitulé', admin: { hidden: true, disableListColumn: true, disableListFilter: true } },
+  fields: inLists([
+    { name: 'title', type: 'text', label: 'Intitulé', admin: { hidden: true } },
     { name: 'reference', type: 'text', label: 'Référence', required: true, unique: true },
     {
       name: 'kind',
@@ -40,7 +47,7 @@ export const Adhesions: CollectionConfig = {
       ],
     },
     { name: 'status', type: 'select', label: 'État', required: true, index: true, options: STATES.map((value) => ({ value, label: STATE_LABELS[value] })), admin: { components: { Cell: '/src/admin/cells/StateCell.tsx#StateCell' } } },
-    { name: 'rev', type: 'number', label: 'Révision', required: true, defaultValue: 0, admin: { hidden: true, disableListColumn: true, disableListFilter: true } },
+    { name: 'rev', type: 'number', label: 'Révision', required: true, defaultValue: 0, admin: { hidden: true } },
     { name: 'slot', type: 'text', label: 'Place', required: true, unique: true, hidden: true },
     { name: 'identifierKey', type: 'text', label: 'Identifiant', required: true, index: true, admin: { hidden: true } },
     { name: 'searchKey', type: 'text', label: 'nom de l’organisme', index: true, admin: { hidden: true } },
@@ -83,7 +90,7 @@ export const Adhesions: CollectionConfig = {
         { name: 'overdueNoticeAt', type: 'date', label: 'Alerte envoyée le', admin: { hidden: true } },
       ],
     },
-    { name: 'closeReason', type: 'text', label: 'Motif de classement', admin: { disableListColumn: true } },
+    { name: 'closeReason', type: 'text', label: 'Motif de classement' },
     { name: 'endedAt', type: 'date', label: 'Terminée le' },
     { name: 'reopenAgreement', type: 'text', label: 'Accord pour la réouverture', admin: { hidden: true } },
     { name: 'expiryNoticeAt', type: 'date', label: 'Rappel d’expiration envoyé le', admin: { hidden: true } },
@@ -91,5 +98,5 @@ export const Adhesions: CollectionConfig = {
     { name: 'openedBy', type: 'text', hidden: true },
     { name: 'warnings', type: 'json', label: 'Points à vérifier', admin: { hidden: true } },
     { name: 'anonymisedAt', type: 'date', label: 'Anonymisée le', admin: { hidden: true } },
-  ],
+  ], IN_LISTS),
 }

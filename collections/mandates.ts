@@ -62,7 +62,7 @@ export const Mandates: CollectionConfig = {
     },
   },
   fields: [
-    { name: 'title', type: 'text', label: 'Mandat', admin: { hidden: true, disableListColumn: true, disableListFilter: true } },
+    { name: 'title', type: 'text', label: 'personne, rôle ou instance', admin: { hidden: true, disableListColumn: true, disableListFilter: true } },
     { name: 'person', type: 'relationship', relationTo: 'people', label: 'Personne', required: true, index: true, access: byProposal },
     { name: 'body', type: 'relationship', relationTo: 'governance-bodies', label: 'Instance', required: true, index: true, access: byProposal },
     {

@@ -3,6 +3,7 @@ import { listedOrInsider } from '../access/listed-members.ts'
 import { nobody } from '../access/nobody.ts'
 import { secretariatOnly } from '../access/secretariat-only.ts'
 import { secretariatOrBureau } from '../access/secretariat-or-bureau.ts'
+import { foldSearched } from '../hooks/fold-searched.ts'
 import { guardProtected } from '../hooks/guard-protected.ts'
 import { madeByUseCase } from '../hooks/made-by-use-case.ts'
 import { searchableName } from '../hooks/searchable-name.ts'
@@ -42,6 +43,7 @@ export const Members: CollectionConfig = {
   hooks: {
     beforeOperation: [
       madeByUseCase,
+      foldSearched,
       guardProtected({
         kind: undefined,
         origin: undefined,
@@ -77,7 +79,7 @@ export const Members: CollectionConfig = {
     useAsTitle: 'legalName',
     defaultColumns: ['legalName', 'kind', 'status', 'directory.region', 'effectiveOn'],
     pagination: { defaultLimit: 25 },
-    listSearchableFields: ['legalName', 'searchKey'],
+    listSearchableFields: ['searchKey'],
     description: 'Les organismes qui ont rejoint la CPOF.',
     hideAPIURL: true,
     components: { Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel' },
@@ -172,7 +174,7 @@ export const Members: CollectionConfig = {
     },
     { name: 'slot', type: 'text', required: true, unique: true, hidden: true },
     { name: 'identifierKey', type: 'text', label: 'Identifiant', required: true, index: true, access: insiders, admin: { hidden: true } },
-    { name: 'searchKey', type: 'text', label: 'sigle', index: true, admin: { hidden: true, disableListColumn: true, disableListFilter: true } },
+    { name: 'searchKey', type: 'text', label: 'dénomination ou sigle', index: true, admin: { hidden: true, disableListColumn: true, disableListFilter: true } },
     ...confirmationFields(),
     ...secondPersonFields(),
   ],

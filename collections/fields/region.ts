@@ -8,6 +8,8 @@ export function regionField(): TextField {
     type: 'text',
     label: 'Région',
     admin: {
+      // A list would be asked by the code.
+      disableListFilter: true,
       components: {
         Field: { path: '/src/admin/fields/RegionField.tsx#RegionField', clientProps: { regions: REGIONS.map(({ code, name }) => ({ code, name })) } },
         Cell: '/src/admin/cells/RegionCell.tsx#RegionCell',

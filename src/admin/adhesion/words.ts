@@ -134,7 +134,7 @@ export const CHECKS = {
   question: (name: string, reason: string) => `${name}\u00a0: conflit d’intérêts\u202f? ${reason}`,
 } as const
 
-export const TONES = { fine: 'Vérifié', look: 'À vérifier', question: 'Question' } as const
+export const TONES = { fine: 'En ordre', look: 'À vérifier', question: 'Question' } as const
 
 export const TEXTS = {
   heldBy: (name: string) => `Instruite par ${name}`,

@@ -11,7 +11,7 @@ type Props = Pick<CellProps, 'collectionSlug' | 'field' | 'link' | 'linkURL' | '
 
 /** What a cell shows; in the first column it leads to the record. */
 export function Cell({ children, collectionSlug, field, link, linkURL, named = false, rowData }: Props) {
-  const shown = children ?? <span className="cell-nothing">–</span>
+  const shown = children ?? <span className="nothing-known">–</span>
   if (link) {
     return (
       <Link href={linkURL ?? `/admin/collections/${collectionSlug}/${String(rowData['id'])}`} prefetch={false}>
@@ -22,7 +22,7 @@ export function Cell({ children, collectionSlug, field, link, linkURL, named = f
   const name = named && 'label' in field && typeof field.label === 'string' ? field.label : null
   return (
     <span>
-      {name ? <span className="cell-name">{`${name}\u00a0: `}</span> : null}
+      {name ? <span className="stacked-name">{`${name}\u00a0: `}</span> : null}
       {shown}
     </span>
   )

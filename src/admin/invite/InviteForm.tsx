@@ -11,11 +11,16 @@ const LIST = '/admin/collections/users'
 /** Makes an account and sends its holder the link, then leads back to the team, where the account stands. */
 export function InviteForm() {
   const router = useRouter()
-  const { setDocumentTitle } = useDocumentTitle()
+  const { setDocumentTitle, title } = useDocumentTitle()
+  const [shown, setShown] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [sending, setSending] = useState(false)
 
-  useEffect(() => setDocumentTitle(INVITATION.title), [setDocumentTitle])
+  // Payload sets its own title when the view is first shown, after what is set in here: so ours comes a turn later.
+  useEffect(() => setShown(true), [])
+  useEffect(() => {
+    if (shown && title !== INVITATION.title) setDocumentTitle(INVITATION.title)
+  }, [shown, title, setDocumentTitle])
 
   const send = async (body: FormData | Record<string, unknown>) => {
     setSending(true)
