@@ -12,6 +12,8 @@ export function siteArea({ env, limits, site, secure }: { env: Env; limits: Limi
   const router = Router()
   router.use(pageHeaders(secure))
   router.use(express.static(path.resolve('public'), { index: false, maxAge: HOUR, redirect: false }))
+  // Asked for by this name where a page names no icon, and by Chromium between two pages of the panel.
+  router.get('/favicon.ico', (_req, res) => res.redirect(301, '/favicon.svg'))
   router.use(['/adhesion', '/en/adhesion'], secretPage)
   router.post(['/adhesion/signature/:token', '/en/adhesion/signature/:token'], limits.signatures)
   router.post(['/adhesion/suivi/*rest', '/adhesion/lien-perdu', '/en/adhesion/suivi/*rest', '/en/adhesion/lien-perdu'], limits.links)
