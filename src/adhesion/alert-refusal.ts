@@ -38,7 +38,7 @@ async function tell(file: FileInHand, since: Date): Promise<void> {
       template: 'refusal-overdue',
       key: [adhesion.round ?? 0],
       recipient,
-      data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, decidedOn: adhesion.decidedOn ?? parisDay(since), days },
+      data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, decidedOn: adhesion.decidedOn ?? parisDay(since), days, nobodyPresides: presiding === null },
       links: { panel: panelLink(adhesion.id) },
     })
   }

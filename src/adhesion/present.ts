@@ -1,11 +1,11 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { bodyWithCompetence, mandatesOfBody } from '../governance/mandates.ts'
-import { recusedAdhesionIds } from '../governance/recusals.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay } from '../lib/dates.ts'
 import type { Adhesion, Ballot } from '../payload-types.ts'
 import type { Actor } from './actor.ts'
 import { staffRoles, type ActorRole } from './actors.ts'
+import { isRecusedOn, presides } from './presiding.ts'
 
 /** Who somebody is on one file: roles of the transition table, the person behind the account, recusal. */
 export type Standing = {
@@ -71,27 +71,13 @@ async function staffStanding(payload: Payload, req: PayloadRequest, adhesion: On
   const body = await bodyWithCompetence(payload, 'adhesion-validation', req)
   const mandates = body ? await mandatesOfBody(payload, body.id, parisDay(now()), req) : []
   const members = [...new Set(mandates.map((mandate) => idOf(mandate.person)).filter((id) => id !== null))]
-  const holder = (role: string) => idOf(mandates.find((mandate) => mandate.role === role)?.person)
+  const holders = (role: string) => mandates.filter((mandate) => mandate.role === role).map((mandate) => idOf(mandate.person)).filter((id) => id !== null)
+  const chairs = holders('chair')
   const ballot = await currentBallot(payload, req, adhesion)
-  const recusedPersons = personsOf(ballot?.recused)
-  const electors = personsOf(ballot?.electorate).filter((id) => !recusedPersons.includes(id))
-  const notRecused = (id: string | null) => (id !== null && !recusedPersons.includes(id) ? id : null)
-  const named = ballot?.mode === 'session' ? (ballot.session as { presiding?: string } | null)?.presiding : undefined
-  // Who presided may have left the Bureau since: then it is for who presides today.
-  const presided = named !== undefined && members.includes(named) ? named : null
-  const recused = members.includes(person) && (recusedPersons.includes(person) || (await isRecused(req, adhesion, user.id)))
-  const roles = staffRoles({
-    secretariat,
-    person,
-    bureauMembers: members,
-    electors,
-    chair: holder('chair'),
-    presiding: presided ?? notRecused(holder('chair')) ?? notRecused(holder('vice-chair')),
-  })
+  const electors = personsOf(ballot?.electorate).filter((id) => !personsOf(ballot?.recused).includes(id))
+  const on = adhesion.id === undefined ? null : { adhesion: adhesion.id, ballot }
+  const recused = on !== null && members.includes(person) && (await isRecusedOn(req, person, on))
+  const presiding = on !== null && (await presides(req, person, on, { members, chairs, viceChairs: holders('vice-chair') }))
+  const roles = staffRoles({ secretariat, person, bureauMembers: members, electors, chair: chairs[0], presiding: presiding ? person : null })
   return { roles, person, recused, hasRound: ballot !== null }
-}
-
-/** Before any round, and whatever a round's list says: by a declaration, or by who applies. */
-async function isRecused(req: PayloadRequest, { id }: OnWhat, userId: string): Promise<boolean> {
-  return id !== undefined && (await recusedAdhesionIds(req, userId)).includes(id)
 }

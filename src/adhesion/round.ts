@@ -1,12 +1,13 @@
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { currentMemberByIdentifier } from '../membership/current.ts'
-import { electorateNow, electorateOn, holders, inForce, presiding, type Electorate, type MandateFacts, type PersonFacts } from '../governance/electorate.ts'
+import { electorateNow, electorateOn, holders, inForce, type Electorate, type MandateFacts, type MandateRole, type PersonFacts } from '../governance/electorate.ts'
 import { mandateFacts, peopleFacts } from '../governance/facts.ts'
 import type { DecisionRule } from '../governance/rule.ts'
 import { tally, type Ballot as Voice, type TallyInput } from '../governance/tally.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Adhesion, Ballot, GovernanceBody, Vote } from '../payload-types.ts'
 import { idOf, personsOf } from './present.ts'
+import { presidingOver } from './presiding.ts'
 import { ruleIn } from './stored-ballot.ts'
 
 /** The body's rule as the tally takes it; frozen on each ballot. */
@@ -90,13 +91,12 @@ export async function tallyInput(unit: UnitOfWork, ballot: Ballot, votes: readon
   return { rule: ruleIn(ballot), electorate, chair: idOf(ballot.chair), ballots, closed }
 }
 
-/** Who presides today over a file of a body: the chair, else a vice-chair, never a recused person. */
+/** Who presides today over a file of a body. */
 export async function presidingToday(unit: UnitOfWork, ballot: Ballot, day: Day): Promise<string | null> {
   const mandates = await mandateFacts(unit.payload, unit.req)
   const bodyId = idOf(ballot.body) ?? ''
-  const recused = personsOf(ballot.recused)
-  const electorate = holders(mandates, bodyId, day).filter((person) => !recused.includes(person))
-  return presiding({ electorate, chair: holders(mandates, bodyId, day, 'chair')[0] ?? null, viceChairs: holders(mandates, bodyId, day, 'vice-chair') }) ?? null
+  const held = (role?: MandateRole) => holders(mandates, bodyId, day, role)
+  return presidingOver(unit.req, { adhesion: idOf(ballot.adhesion) ?? '', ballot }, { members: held(), chairs: held('chair'), viceChairs: held('vice-chair') })
 }
 
 export { tally }

@@ -3,6 +3,7 @@ import { now } from '../lib/clock.ts'
 import { parisDay } from '../lib/dates.ts'
 import { foldEmail } from '../lib/fold.ts'
 import type { Person } from '../payload-types.ts'
+import { idOf } from './ids.ts'
 import { inForceOn, personOfAccount } from './mandates.ts'
 
 const CACHE = 'cpofRecusedAdhesions'
@@ -15,23 +16,32 @@ const isCache = (value: unknown): value is Cached => value instanceof Map
  * The adhesions on which the person behind an account is recused: by a declaration that was not undone, in
  * the present round of the file, or because of who applies (own e-mail, own organisation). Asked once a request.
  */
-export function recusedAdhesionIds(req: PayloadRequest, userId: string): Promise<string[]> {
-  const { context } = req
+export async function recusedAdhesionIds(req: PayloadRequest, userId: string): Promise<string[]> {
+  const [person] = await onceARequest(req, `account:${userId}`, async () => {
+    const found = await personOfAccount(req.payload, userId, req)
+    return found ? [found.id] : []
+  })
+  return person === undefined ? [] : recusedAdhesionIdsOf(req, person)
+}
+
+/** The same of a person, with an account or without. */
+export function recusedAdhesionIdsOf(req: PayloadRequest, personId: string): Promise<string[]> {
+  return onceARequest(req, `person:${personId}`, async () => {
+    const person = await req.payload.findByID({ collection: 'people', id: personId, depth: 0, overrideAccess: true, disableErrors: true, req })
+    if (!person) return []
+    return [...new Set([...(await declared(req, person.id)), ...(await byTheirFacts(req, person))])]
+  })
+}
+
+function onceARequest({ context }: PayloadRequest, key: string, ask: () => Promise<string[]>): Promise<string[]> {
   const present = context[CACHE]
   const cache: Cached = isCache(present) ? present : new Map<string, Promise<string[]>>()
   context[CACHE] = cache
-  const known = cache.get(userId)
+  const known = cache.get(key)
   if (known) return known
-  const asked = readRecusals(req, userId)
-  cache.set(userId, asked)
+  const asked = ask()
+  cache.set(key, asked)
   return asked
-}
-
-async function readRecusals(req: PayloadRequest, userId: string): Promise<string[]> {
-  const person = await personOfAccount(req.payload, userId, req)
-  if (!person) return []
-  const ids = [...(await declared(req, person.id)), ...(await byTheirFacts(req, person, userId))]
-  return [...new Set(ids)]
 }
 
 async function declared(req: PayloadRequest, person: string): Promise<string[]> {
@@ -49,8 +59,8 @@ async function declared(req: PayloadRequest, person: string): Promise<string[]> 
 }
 
 /** One query for what ties the person to an applicant, and for the present rounds that set them aside. */
-async function byTheirFacts(req: PayloadRequest, person: Person, userId: string): Promise<string[]> {
-  const emails = await emailsOf(req, person, userId)
+async function byTheirFacts(req: PayloadRequest, person: Person): Promise<string[]> {
+  const emails = await emailsOf(req, person)
   const { keys, sirens } = await organisationsOf(req, person.id)
   const rounds = await roundsThatSetAside(req, person.id)
   const ties: Where[] = [{ representativeEmailKey: { in: emails } }, { contactEmailKey: { in: emails } }]
@@ -70,8 +80,9 @@ async function byTheirFacts(req: PayloadRequest, person: Person, userId: string)
   return docs.map(({ id }) => id)
 }
 
-async function emailsOf(req: PayloadRequest, person: Person, userId: string): Promise<string[]> {
-  const account = await req.payload.findByID({ collection: 'users', id: userId, depth: 0, overrideAccess: true, disableErrors: true, req })
+async function emailsOf(req: PayloadRequest, person: Person): Promise<string[]> {
+  const id = idOf(person.account)
+  const account = id === null ? null : await req.payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true, disableErrors: true, req })
   return [...new Set([person.email, account?.email].filter((email) => typeof email === 'string').map(foldEmail))]
 }
 

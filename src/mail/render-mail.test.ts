@@ -104,6 +104,12 @@ it('quotes a refusal faithfully, with its paragraphs, lines and spaces', async (
   expect(quoted).toContain('  – a lu ;')
 })
 
+it('tells who is alerted what to do where nobody may write a refusal', async () => {
+  const { text } = await rendered('refusal-overdue', { ...PREVIEWS['refusal-overdue'], nobodyPresides: true })
+  expect(text).toContain('enregistrez son mandat')
+  expect((await rendered('refusal-overdue')).text).not.toContain('enregistrez son mandat')
+})
+
 it('refuses to leave without one of its links, or with one that leads elsewhere', async () => {
   await expect(renderMail('signature-link', PREVIEWS['signature-link'], {}, { publicUrl })).rejects.toThrow('“sign” was not given')
   for (const sign of ['https://cpof.example.piege.fr/a', 'javascript:alert(1)', '/adhesion', 'http://cpof.example/a']) {

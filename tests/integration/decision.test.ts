@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { alertRefusal } from '../../src/adhesion/alert-refusal.ts'
 import { castVote } from '../../src/adhesion/cast-vote.ts'
 import { closeBallot } from '../../src/adhesion/close-ballot.ts'
 import { confirmSessionDecision } from '../../src/adhesion/confirm-session.ts'
@@ -191,6 +192,55 @@ describe('a refusal', () => {
       expect(await answerOf(notifyRefusal(app.payload, { id, actor: seat(house, 1).actor, text }))).toBe('rejected')
     } finally {
       await mandateOf(1, { role: 'treasurer' })
+    }
+  })
+
+  it('is told by the next vice-chair where the first is recused as well, and by nobody else', async () => {
+    await mandateOf(1, { role: 'vice-chair', firstDay: '2019-01-01' })
+    await mandateOf(2, { role: 'vice-chair' })
+    try {
+      const id = await beforeBureau(house)
+      await voices(house, id, ['recused', 'recused', 'against', 'against'])
+      for (const place of [0, 1]) expect(await answerOf(notifyRefusal(app.payload, { id, actor: seat(house, place).actor, text }))).toBe('recused')
+      expect(await answerOf(notifyRefusal(app.payload, { id, actor: seat(house, 3).actor, text }))).toBe('wrong-actor')
+      expect(await templates(id, 'outcome-recorded')).toContain(seat(house, 2).user.email)
+      expect(await answerOf(notifyRefusal(app.payload, { id, actor: seat(house, 2).actor, text }))).toBe('rejected')
+    } finally {
+      await mandateOf(1, { role: 'treasurer', firstDay: '2020-01-01' })
+      await mandateOf(2, { role: 'member' })
+    }
+  })
+
+  it('is told by the vice-chair where the chair turns out to be of the applicant’s side', async () => {
+    await mandateOf(1, { role: 'vice-chair' })
+    const { person, user, actor } = house.chair
+    const addressed = (email: string) => app.payload.db.updateOne({ collection: 'people', id: person.id, data: { email } })
+    try {
+      const id = await refused()
+      await addressed((await fileOf(app.payload, id)).contact?.email ?? '')
+      expect(await answerOf(notifyRefusal(app.payload, { id, actor, text }))).toBe('recused')
+      expect(await answerOf(notifyRefusal(app.payload, { id, actor: seat(house, 1).actor, text }))).toBe('rejected')
+    } finally {
+      await addressed(user.email)
+      await mandateOf(1, { role: 'treasurer' })
+    }
+  })
+
+  it('waits, where the chair is recused and there is no vice-chair, for the Bureau to have one; the alert says so', async () => {
+    const id = await beforeBureau(house)
+    await voices(house, id, ['recused', 'against', 'against', 'against'])
+    const telling = (place: number) => answerOf(notifyRefusal(app.payload, { id, actor: seat(house, place).actor, text }))
+    expect([await telling(0), await telling(1), await telling(4)]).toEqual(['recused', 'wrong-actor', 'wrong-actor'])
+    at(addParisDays(new Date(), 8))
+    expect(await alertRefusal(app.payload, id)).toBe(true)
+    const alerts = await owed(app.payload, { adhesion: id, template: 'refusal-overdue' })
+    expect(alerts.map(({ recipient }) => recipient).sort()).toEqual([house.secretary.user.email, house.colleague.user.email].sort())
+    for (const { data } of alerts) expect(data).toMatchObject({ nobodyPresides: true })
+    await mandateOf(4, { role: 'vice-chair' })
+    try {
+      expect([await telling(1), await telling(4)]).toEqual(['wrong-actor', 'rejected'])
+    } finally {
+      await mandateOf(4, { role: 'member' })
     }
   })
 

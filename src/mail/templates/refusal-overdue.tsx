@@ -9,6 +9,8 @@ export type RefusalOverdueData = {
   decidedOn: string
   /** Whole days since the decision. */
   days: number
+  /** The chair and every vice-chair are recused, or there are none. */
+  nobodyPresides?: boolean
 }
 
 /** To the secretariat and to who presides, when a refused organisation has been told nothing for 7 days. */
@@ -32,7 +34,14 @@ export const refusalOverdue = defineMail<RefusalOverdueData>()({
           ['Date de la décision', formatDay(data.decidedOn)],
         ]}
       />
-      <P>La personne qui préside l’instance écrit le motif, ou le secrétariat saisit le texte qu’elle a approuvé.</P>
+      {data.nobodyPresides ? (
+        <P>
+          Personne ne peut écrire le motif&nbsp;: la présidence et la vice-présidence de l’instance sont déportées ou vacantes. Une fois une
+          vice-présidence désignée, enregistrez son mandat et faites-le confirmer&nbsp;: elle écrira le motif.
+        </P>
+      ) : (
+        <P>La personne qui préside l’instance écrit le motif, ou le secrétariat saisit le texte qu’elle a approuvé.</P>
+      )}
       <Action label="Ouvrir le dossier" href={link('panel')} />
     </>
   ),
