@@ -259,6 +259,116 @@ export interface Page {
             blockName?: string | null;
             blockType: 'quote';
           }
+        | {
+            title?: string | null;
+            lead?: string | null;
+            items?:
+              | {
+                  title?: string | null;
+                  text?: string | null;
+                  id?: string | null;
+                }[]
+              | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'commitments';
+          }
+        | {
+            title?: string | null;
+            items?:
+              | {
+                  question: string;
+                  answer?: {
+                    root: {
+                      type: string;
+                      children: {
+                        type: any;
+                        version: number;
+                        [k: string]: unknown;
+                      }[];
+                      direction: ('ltr' | 'rtl') | null;
+                      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+                      indent: number;
+                      version: number;
+                    };
+                    [k: string]: unknown;
+                  } | null;
+                  id?: string | null;
+                }[]
+              | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'questions';
+          }
+        | {
+            image: string | Media;
+            caption?: string | null;
+            side?: ('start' | 'end') | null;
+            title?: string | null;
+            content?: {
+              root: {
+                type: string;
+                children: {
+                  type: any;
+                  version: number;
+                  [k: string]: unknown;
+                }[];
+                direction: ('ltr' | 'rtl') | null;
+                format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+                indent: number;
+                version: number;
+              };
+              [k: string]: unknown;
+            } | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'imageWithText';
+          }
+        | {
+            title?: string | null;
+            items?:
+              | {
+                  image: string | Media;
+                  name: string;
+                  href?: string | null;
+                  id?: string | null;
+                }[]
+              | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'logos';
+          }
+        | {
+            title?: string | null;
+            /**
+             * Le site les compte lui-même et dit de quel jour ils sont. Sans choix, il les montre tous.
+             */
+            shown?: ('members' | 'partners' | 'regions')[] | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'figures';
+          }
+        | {
+            title?: string | null;
+            /**
+             * Le site montre qui y siège aujourd’hui. Sans choix, il montre toutes les instances.
+             */
+            body?: (string | null) | GovernanceBody;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'governance';
+          }
+        | {
+            title?: string | null;
+            /**
+             * Sans choix, tous ceux de l’annuaire.
+             */
+            kind?: ('member' | 'partner') | null;
+            region?: string | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'members';
+          }
       )[]
     | null;
   updatedAt: string;
@@ -308,6 +418,50 @@ export interface Media {
       filename?: string | null;
     };
   };
+}
+/**
+ * Les instances de la CPOF, ce qu’elles décident et selon quelle règle.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "governance-bodies".
+ */
+export interface GovernanceBody {
+  id: string;
+  name: string;
+  /**
+   * Ce qui désigne l’instance dans l’adresse de ses pages.
+   */
+  slug: string;
+  kind: 'assembly' | 'bureau' | 'scientific-committee' | 'working-group';
+  mission?: string | null;
+  /**
+   * Qui peut y siéger de sa propre initiative. Laissez vide pour une instance élue ou désignée.
+   */
+  joinableBy?: ('member' | 'partner')[] | null;
+  competences?: ('adhesion-validation' | 'publication-review' | 'publication-adoption')[] | null;
+  rule: {
+    quorumNumerator: number;
+    quorumDenominator: number;
+    minimumFor: number;
+    tie: 'refer' | 'chair-casts' | 'reject';
+    proxiesPerPerson: number;
+    proxiesCountForQuorum?: boolean | null;
+    ballotDays: number;
+    article?: string | null;
+  };
+  validationSlot?: string | null;
+  rev?: number | null;
+  pending?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * Les demandes reçues, de leur dépôt à la décision du Bureau.
@@ -605,50 +759,6 @@ export interface Ballot {
   recordedBy?: (string | null) | User;
   confirmedBy?: (string | null) | Person;
   voidReason?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * Les instances de la CPOF, ce qu’elles décident et selon quelle règle.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "governance-bodies".
- */
-export interface GovernanceBody {
-  id: string;
-  name: string;
-  /**
-   * Ce qui désigne l’instance dans l’adresse de ses pages.
-   */
-  slug: string;
-  kind: 'assembly' | 'bureau' | 'scientific-committee' | 'working-group';
-  mission?: string | null;
-  /**
-   * Qui peut y siéger de sa propre initiative. Laissez vide pour une instance élue ou désignée.
-   */
-  joinableBy?: ('member' | 'partner')[] | null;
-  competences?: ('adhesion-validation' | 'publication-review' | 'publication-adoption')[] | null;
-  rule: {
-    quorumNumerator: number;
-    quorumDenominator: number;
-    minimumFor: number;
-    tie: 'refer' | 'chair-casts' | 'reject';
-    proxiesPerPerson: number;
-    proxiesCountForQuorum?: boolean | null;
-    ballotDays: number;
-    article?: string | null;
-  };
-  validationSlot?: string | null;
-  rev?: number | null;
-  pending?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1148,6 +1258,86 @@ export interface PagesSelect<T extends boolean = true> {
               text?: T;
               author?: T;
               role?: T;
+              id?: T;
+              blockName?: T;
+            };
+        commitments?:
+          | T
+          | {
+              title?: T;
+              lead?: T;
+              items?:
+                | T
+                | {
+                    title?: T;
+                    text?: T;
+                    id?: T;
+                  };
+              id?: T;
+              blockName?: T;
+            };
+        questions?:
+          | T
+          | {
+              title?: T;
+              items?:
+                | T
+                | {
+                    question?: T;
+                    answer?: T;
+                    id?: T;
+                  };
+              id?: T;
+              blockName?: T;
+            };
+        imageWithText?:
+          | T
+          | {
+              image?: T;
+              caption?: T;
+              side?: T;
+              title?: T;
+              content?: T;
+              id?: T;
+              blockName?: T;
+            };
+        logos?:
+          | T
+          | {
+              title?: T;
+              items?:
+                | T
+                | {
+                    image?: T;
+                    name?: T;
+                    href?: T;
+                    id?: T;
+                  };
+              id?: T;
+              blockName?: T;
+            };
+        figures?:
+          | T
+          | {
+              title?: T;
+              shown?: T;
+              id?: T;
+              blockName?: T;
+            };
+        governance?:
+          | T
+          | {
+              title?: T;
+              body?: T;
+              id?: T;
+              blockName?: T;
+            };
+        members?:
+          | T
+          | {
+              title?: T;
+              kind?: T;
+              region?: T;
               id?: T;
               blockName?: T;
             };

@@ -1,27 +1,29 @@
 import type { ReactElement, ReactNode } from 'react'
+import { Figures, Governance, Members } from './data-blocks.tsx'
 import { safeHref } from './href.ts'
+import { Commitments, Questions } from './list-blocks.tsx'
 import { Mark } from './mark.tsx'
+import { ImageWithText, Logos } from './media-blocks.tsx'
+import type { BlockData, OpeningBlock, PageBlock, QuoteBlock, ValuesBlock } from './page-block.ts'
 import { RichText, type ResolveLink } from './rich-text.tsx'
 
 type Text = string | null | undefined
 
-export type OpeningBlock = { blockType: 'opening'; title?: Text; lead?: Text; actionLabel?: Text; actionHref?: Text }
-export type RichTextBlock = { blockType: 'richText'; content?: unknown }
-export type ValuesBlock = { blockType: 'values'; title?: Text; items?: readonly { title?: Text; text?: Text }[] | null }
-export type CallToJoinBlock = { blockType: 'callToJoin'; title?: Text; text?: Text; actionLabel?: Text; actionHref?: Text }
-export type QuoteBlock = { blockType: 'quote'; text?: Text; author?: Text; role?: Text }
+type Context = {
+  resolveLink?: ResolveLink | undefined
+  /** What the collections say today; without it, what would show it is left out. */
+  data?: BlockData | undefined
+  lang?: 'fr' | 'en'
+}
 
-/** A block of a page's `layout` as Payload stores it. A slug that is not ours is not shown. */
-export type PageBlock = OpeningBlock | RichTextBlock | ValuesBlock | CallToJoinBlock | QuoteBlock
-
-type Props = { layout: readonly PageBlock[]; resolveLink?: ResolveLink | undefined }
+type Props = Context & { layout: readonly PageBlock[] }
 
 /** The blocks of a page, each as wide as its reader needs it. */
-export function Blocks({ layout, resolveLink }: Props): ReactElement {
+export function Blocks({ layout, ...context }: Props): ReactElement {
   return (
     <>
       {layout.map((block, index) => (
-        <PageBlockView key={index} block={block} resolveLink={resolveLink} />
+        <PageBlockView key={index} block={block} {...context} />
       ))}
     </>
   )
@@ -33,7 +35,7 @@ export function hasOpening(layout: readonly PageBlock[]): boolean {
   return first?.blockType === 'opening' && Boolean(first.title)
 }
 
-function PageBlockView({ block, resolveLink }: { block: PageBlock; resolveLink: ResolveLink | undefined }): ReactNode {
+function PageBlockView({ block, resolveLink, data, lang = 'fr' }: Context & { block: PageBlock }): ReactNode {
   switch (block.blockType) {
     case 'opening':
       return <Opening {...block} />
@@ -55,6 +57,20 @@ function PageBlockView({ block, resolveLink }: { block: PageBlock; resolveLink: 
       )
     case 'quote':
       return <Quote {...block} />
+    case 'commitments':
+      return <Commitments {...block} />
+    case 'questions':
+      return <Questions {...block} resolveLink={resolveLink} />
+    case 'imageWithText':
+      return <ImageWithText {...block} resolveLink={resolveLink} />
+    case 'logos':
+      return <Logos {...block} />
+    case 'figures':
+      return data ? <Figures {...block} data={data} lang={lang} /> : null
+    case 'governance':
+      return data ? <Governance {...block} data={data} lang={lang} /> : null
+    case 'members':
+      return data ? <Members {...block} data={data} lang={lang} /> : null
     default:
       return null
   }

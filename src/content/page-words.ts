@@ -1,7 +1,7 @@
-import type { PageBlock } from './blocks.tsx'
+import type { PageBlock } from './page-block.ts'
 import { readLexical, type Block, type Inline, type List } from './lexical-tree.ts'
 
-/** All that a reader of a page's blocks reads, in its order, as one text. */
+/** All that an editor wrote for the reader of a page's blocks, in its order, as one text. */
 export function pageWords(layout: readonly PageBlock[]): string {
   return layout
     .flatMap(wordsOf)
@@ -15,6 +15,19 @@ function wordsOf(block: PageBlock): (string | null | undefined)[] {
       return [block.title, block.lead]
     case 'richText':
       return readLexical(block.content).map(richWords)
+    case 'commitments':
+      return [block.title, block.lead, ...(block.items ?? []).flatMap(({ title, text }) => [title, text])]
+    case 'questions':
+      return [block.title, ...(block.items ?? []).flatMap(({ question, answer }) => [question, ...readLexical(answer).map(richWords)])]
+    case 'imageWithText':
+      return [block.title, block.caption, ...readLexical(block.content).map(richWords)]
+    case 'logos':
+      return [block.title, ...(block.items ?? []).map(({ name }) => name)]
+    // What the collections say is found where it stands itself.
+    case 'figures':
+    case 'governance':
+    case 'members':
+      return [block.title]
     case 'values':
       return [block.title, ...(block.items ?? []).flatMap(({ title, text }) => [title, text])]
     case 'callToJoin':

@@ -5,10 +5,12 @@ type Props = {
   /** A document of `media`, or its id when it was not loaded: nothing is shown then. */
   media: unknown
   caption?: string
+  /** What it stands for here, in place of what its file says. */
+  alt?: string
 }
 
 /** An image of the media library as a figure; any other file as a link to it. */
-export function Picture({ media, caption = '' }: Props): ReactElement | null {
+export function Picture({ media, caption = '', alt }: Props): ReactElement | null {
   if (typeof media !== 'object' || media === null) return null
   const file = new Map<string, unknown>(Object.entries(media))
   const src = safeHref(file.get('url'))
@@ -25,7 +27,7 @@ export function Picture({ media, caption = '' }: Props): ReactElement | null {
     <figure>
       <img
         src={src}
-        alt={text(file.get('alt'))}
+        alt={alt ?? text(file.get('alt'))}
         width={pixels(file.get('width'))}
         height={pixels(file.get('height'))}
         loading="lazy"

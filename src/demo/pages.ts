@@ -33,6 +33,7 @@ export async function seedPages(payload: Payload): Promise<void> {
         { title: 'Le temps long', text: 'Les transitions se préparent avec chacun.' },
       ],
     },
+    { blockType: 'figures', title: 'Nous, aujourd’hui' },
     JOIN,
   ])
   await page('nos-missions', 'Nos missions', 'Veiller, proposer, défendre, réunir.', [
@@ -47,6 +48,14 @@ export async function seedPages(payload: Payload): Promise<void> {
         heading(2, 'Réunir'),
         bullets(['des conférences en région ;', 'des auditions ouvertes au public ;', 'des groupes de travail entre membres et partenaires.']),
       ]),
+    },
+    {
+      blockType: 'questions',
+      title: 'On nous demande souvent',
+      items: [
+        { question: 'Qui peut adhérer\u00a0?', answer: richText([paragraph('Tout organisme qui forme, quelle que soit sa taille, et qui signe la charte.')]) },
+        { question: 'Qui décide\u00a0?', answer: richText([paragraph('Le Bureau vote sur chaque demande, selon une règle que chacun peut lire.')]) },
+      ],
     },
     JOIN,
   ])

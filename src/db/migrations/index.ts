@@ -1,9 +1,9 @@
-import * as migration_20261127_192102_first from './20261127_192102_first';
+import * as migration_20261127_193851_first from './20261127_193851_first';
 
 export const migrations = [
   {
-    up: migration_20261127_192102_first.up,
-    down: migration_20261127_192102_first.down,
-    name: '20261127_192102_first'
+    up: migration_20261127_193851_first.up,
+    down: migration_20261127_193851_first.down,
+    name: '20261127_193851_first'
   },
 ];

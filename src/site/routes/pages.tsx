@@ -1,6 +1,7 @@
 import { Router, type NextFunction, type Request, type Response } from 'express'
 import type { ReactElement } from 'react'
 import type { Page } from '../../payload-types.ts'
+import { blockDataFor } from '../block-data.ts'
 import { HOME_SLUG, pageHref, resolveLinkIn } from '../page-href.ts'
 import type { Site } from '../site.ts'
 import type { Lang } from '../views/chrome.ts'
@@ -40,16 +41,19 @@ async function viewOf(site: Site, lang: Lang, slug: string): Promise<ReactElemen
   const languages = page && other ? [lang, otherThan(lang)].map((each) => ({ lang: each, href: env.PUBLIC_URL + pageHref(each, slug) })) : []
   if (!page && lang === 'en' && other) {
     const french = pageHref('fr', slug)
-    return <ContentPage chrome={chrome} {...shown(other, 'fr')} title={other.title} canonical={env.PUBLIC_URL + french} inFrench />
+    return <ContentPage chrome={chrome} {...(await shown(site, other, 'fr'))} title={other.title} canonical={env.PUBLIC_URL + french} inFrench />
   }
-  const common = { chrome, canonical: env.PUBLIC_URL + href, languages, ...shown(page, lang) }
+  const common = { chrome, canonical: env.PUBLIC_URL + href, languages, ...(await shown(site, page, lang)) }
   if (slug === HOME_SLUG && (page || lang === 'fr')) return <HomePage {...common} />
   return page ? <ContentPage {...common} title={page.title} /> : null
 }
 
 const otherThan = (lang: Lang): Lang => (lang === 'fr' ? 'en' : 'fr')
 
-const shown = (page: Page | null, lang: Lang) => ({ description: page?.summary ?? undefined, layout: page?.layout ?? [], resolveLink: resolveLinkIn(lang) })
+async function shown({ payload }: Site, page: Page | null, lang: Lang) {
+  const layout = page?.layout ?? []
+  return { description: page?.summary ?? undefined, layout, resolveLink: resolveLinkIn(lang), data: await blockDataFor(payload, layout, lang) }
+}
 
 /** A page as it was published in a language; null where it is not. */
 async function published({ payload }: Site, lang: Lang, slug: string): Promise<Page | null> {

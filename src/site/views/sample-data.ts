@@ -1,4 +1,4 @@
-import type { PageBlock } from '../../content/blocks.tsx'
+import type { PageBlock } from '../../content/page-block.ts'
 import { document, heading, internalLink, item, link, list, paragraph, quote, rule, text } from '../../content/lexical-factory.ts'
 import { fr } from '../../content/typography.ts'
 import { sha256 } from '../../lib/hash.ts'

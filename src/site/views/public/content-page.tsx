@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
-import { Blocks, hasOpening, type PageBlock } from '../../../content/blocks.tsx'
+import { Blocks, hasOpening } from '../../../content/blocks.tsx'
+import type { BlockData, PageBlock } from '../../../content/page-block.ts'
 import type { ResolveLink } from '../../../content/rich-text.tsx'
 import type { Chrome } from '../chrome.ts'
 import { Layout, type LanguageLink } from '../layout.tsx'
@@ -13,18 +14,20 @@ type Props = {
   canonical?: string | undefined
   layout: readonly PageBlock[]
   resolveLink?: ResolveLink
+  /** What the collections say today, for the blocks that show it. */
+  data?: BlockData | undefined
   languages?: readonly LanguageLink[]
   /** The page is not written in the language of its address: its French is shown, and says so. */
   inFrench?: boolean
 }
 
 /** A page that editors write. */
-export function ContentPage({ chrome, title, description, canonical, layout, resolveLink, languages = [], inFrench = false }: Props): ReactElement {
+export function ContentPage({ chrome, title, description, canonical, layout, resolveLink, data, languages = [], inFrench = false }: Props): ReactElement {
   const { title: notice, text } = CHROME_TEXTS[chrome.lang].frenchOnly
   const content = (
     <>
       {!hasOpening(layout) && <h1 className="page-title">{title}</h1>}
-      <Blocks layout={layout} resolveLink={resolveLink} />
+      <Blocks layout={layout} resolveLink={resolveLink} data={data} lang={inFrench ? 'fr' : chrome.lang} />
     </>
   )
   return (

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
-import { Blocks, hasOpening, type PageBlock } from '../../../content/blocks.tsx'
+import { Blocks, hasOpening } from '../../../content/blocks.tsx'
+import type { BlockData, PageBlock } from '../../../content/page-block.ts'
 import type { ResolveLink } from '../../../content/rich-text.tsx'
 import type { Chrome } from '../chrome.ts'
 import { Layout, type LanguageLink } from '../layout.tsx'
@@ -13,20 +14,23 @@ type Props = {
   /** The blocks of the page that is the site's front. */
   layout: readonly PageBlock[]
   resolveLink?: ResolveLink
+  /** What the collections say today, for the blocks that show it. */
+  data?: BlockData | undefined
   languages?: readonly LanguageLink[]
 }
 
 /** The front page: what the editors wrote and, in French, the road to joining before the last call. */
-export function HomePage({ chrome, description, canonical, layout, resolveLink, languages = [] }: Props): ReactElement {
+export function HomePage({ chrome, description, canonical, layout, resolveLink, data, languages = [] }: Props): ReactElement {
+  const shared = { resolveLink, data, lang: chrome.lang }
   const last = layout.at(-1)
   const closing = last?.blockType === 'callToJoin' ? [last] : []
   const body = closing.length > 0 ? layout.slice(0, -1) : layout
   return (
     <Layout chrome={chrome} title={NAME} description={description} canonical={canonical} languages={languages}>
       {!hasOpening(layout) && <h1 className="page-title">{NAME}</h1>}
-      <Blocks layout={body} resolveLink={resolveLink} />
+      <Blocks layout={body} {...shared} />
       {chrome.lang === 'fr' && <Joining />}
-      <Blocks layout={closing} resolveLink={resolveLink} />
+      <Blocks layout={closing} {...shared} />
     </Layout>
   )
 }

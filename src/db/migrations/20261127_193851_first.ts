@@ -135,6 +135,177 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`pages_blocks_quote_parent_id_idx\` ON \`pages_blocks_quote\` (\`_parent_id\`);`)
   await db.run(sql`CREATE INDEX \`pages_blocks_quote_path_idx\` ON \`pages_blocks_quote\` (\`_path\`);`)
   await db.run(sql`CREATE INDEX \`pages_blocks_quote_locale_idx\` ON \`pages_blocks_quote\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_commitments_items\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`text\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages_blocks_commitments\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_commitments_items_order_idx\` ON \`pages_blocks_commitments_items\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_commitments_items_parent_id_idx\` ON \`pages_blocks_commitments_items\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_commitments_items_locale_idx\` ON \`pages_blocks_commitments_items\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_commitments\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`lead\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_commitments_order_idx\` ON \`pages_blocks_commitments\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_commitments_parent_id_idx\` ON \`pages_blocks_commitments\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_commitments_path_idx\` ON \`pages_blocks_commitments\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_commitments_locale_idx\` ON \`pages_blocks_commitments\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_questions_items\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`question\` text,
+  	\`answer\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages_blocks_questions\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_questions_items_order_idx\` ON \`pages_blocks_questions_items\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_questions_items_parent_id_idx\` ON \`pages_blocks_questions_items\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_questions_items_locale_idx\` ON \`pages_blocks_questions_items\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_questions\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_questions_order_idx\` ON \`pages_blocks_questions\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_questions_parent_id_idx\` ON \`pages_blocks_questions\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_questions_path_idx\` ON \`pages_blocks_questions\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_questions_locale_idx\` ON \`pages_blocks_questions\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_image_with_text\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`image_id\` text(36),
+  	\`caption\` text,
+  	\`side\` text DEFAULT 'start',
+  	\`title\` text,
+  	\`content\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`image_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_image_with_text_order_idx\` ON \`pages_blocks_image_with_text\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_image_with_text_parent_id_idx\` ON \`pages_blocks_image_with_text\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_image_with_text_path_idx\` ON \`pages_blocks_image_with_text\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_image_with_text_locale_idx\` ON \`pages_blocks_image_with_text\` (\`_locale\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_image_with_text_image_idx\` ON \`pages_blocks_image_with_text\` (\`image_id\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_logos_items\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`image_id\` text(36),
+  	\`name\` text,
+  	\`href\` text,
+  	FOREIGN KEY (\`image_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages_blocks_logos\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_logos_items_order_idx\` ON \`pages_blocks_logos_items\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_logos_items_parent_id_idx\` ON \`pages_blocks_logos_items\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_logos_items_locale_idx\` ON \`pages_blocks_logos_items\` (\`_locale\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_logos_items_image_idx\` ON \`pages_blocks_logos_items\` (\`image_id\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_logos\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_logos_order_idx\` ON \`pages_blocks_logos\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_logos_parent_id_idx\` ON \`pages_blocks_logos\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_logos_path_idx\` ON \`pages_blocks_logos\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_logos_locale_idx\` ON \`pages_blocks_logos\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_figures_shown\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text NOT NULL,
+  	\`value\` text,
+  	\`locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`pages_blocks_figures\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_figures_shown_order_idx\` ON \`pages_blocks_figures_shown\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_figures_shown_parent_idx\` ON \`pages_blocks_figures_shown\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_figures_shown_locale_idx\` ON \`pages_blocks_figures_shown\` (\`locale\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_figures\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_figures_order_idx\` ON \`pages_blocks_figures\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_figures_parent_id_idx\` ON \`pages_blocks_figures\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_figures_path_idx\` ON \`pages_blocks_figures\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_figures_locale_idx\` ON \`pages_blocks_figures\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_governance\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`body_id\` text(36),
+  	\`block_name\` text,
+  	FOREIGN KEY (\`body_id\`) REFERENCES \`governance_bodies\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_governance_order_idx\` ON \`pages_blocks_governance\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_governance_parent_id_idx\` ON \`pages_blocks_governance\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_governance_path_idx\` ON \`pages_blocks_governance\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_governance_locale_idx\` ON \`pages_blocks_governance\` (\`_locale\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_governance_body_idx\` ON \`pages_blocks_governance\` (\`body_id\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_members\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`kind\` text,
+  	\`region\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_members_order_idx\` ON \`pages_blocks_members\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_members_parent_id_idx\` ON \`pages_blocks_members\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_members_path_idx\` ON \`pages_blocks_members\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_members_locale_idx\` ON \`pages_blocks_members\` (\`_locale\`);`)
   await db.run(sql`CREATE TABLE \`pages\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`slug\` text,
@@ -259,6 +430,187 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_pages_v_blocks_quote_parent_id_idx\` ON \`_pages_v_blocks_quote\` (\`_parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_pages_v_blocks_quote_path_idx\` ON \`_pages_v_blocks_quote\` (\`_path\`);`)
   await db.run(sql`CREATE INDEX \`_pages_v_blocks_quote_locale_idx\` ON \`_pages_v_blocks_quote\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_commitments_items\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`text\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v_blocks_commitments\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_commitments_items_order_idx\` ON \`_pages_v_blocks_commitments_items\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_commitments_items_parent_id_idx\` ON \`_pages_v_blocks_commitments_items\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_commitments_items_locale_idx\` ON \`_pages_v_blocks_commitments_items\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_commitments\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`lead\` text,
+  	\`_uuid\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_commitments_order_idx\` ON \`_pages_v_blocks_commitments\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_commitments_parent_id_idx\` ON \`_pages_v_blocks_commitments\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_commitments_path_idx\` ON \`_pages_v_blocks_commitments\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_commitments_locale_idx\` ON \`_pages_v_blocks_commitments\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_questions_items\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`question\` text,
+  	\`answer\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v_blocks_questions\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_questions_items_order_idx\` ON \`_pages_v_blocks_questions_items\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_questions_items_parent_id_idx\` ON \`_pages_v_blocks_questions_items\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_questions_items_locale_idx\` ON \`_pages_v_blocks_questions_items\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_questions\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`_uuid\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_questions_order_idx\` ON \`_pages_v_blocks_questions\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_questions_parent_id_idx\` ON \`_pages_v_blocks_questions\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_questions_path_idx\` ON \`_pages_v_blocks_questions\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_questions_locale_idx\` ON \`_pages_v_blocks_questions\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_image_with_text\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`image_id\` text(36),
+  	\`caption\` text,
+  	\`side\` text DEFAULT 'start',
+  	\`title\` text,
+  	\`content\` text,
+  	\`_uuid\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`image_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_image_with_text_order_idx\` ON \`_pages_v_blocks_image_with_text\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_image_with_text_parent_id_idx\` ON \`_pages_v_blocks_image_with_text\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_image_with_text_path_idx\` ON \`_pages_v_blocks_image_with_text\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_image_with_text_locale_idx\` ON \`_pages_v_blocks_image_with_text\` (\`_locale\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_image_with_text_image_idx\` ON \`_pages_v_blocks_image_with_text\` (\`image_id\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_logos_items\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`image_id\` text(36),
+  	\`name\` text,
+  	\`href\` text,
+  	\`_uuid\` text,
+  	FOREIGN KEY (\`image_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v_blocks_logos\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_logos_items_order_idx\` ON \`_pages_v_blocks_logos_items\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_logos_items_parent_id_idx\` ON \`_pages_v_blocks_logos_items\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_logos_items_locale_idx\` ON \`_pages_v_blocks_logos_items\` (\`_locale\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_logos_items_image_idx\` ON \`_pages_v_blocks_logos_items\` (\`image_id\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_logos\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`_uuid\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_logos_order_idx\` ON \`_pages_v_blocks_logos\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_logos_parent_id_idx\` ON \`_pages_v_blocks_logos\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_logos_path_idx\` ON \`_pages_v_blocks_logos\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_logos_locale_idx\` ON \`_pages_v_blocks_logos\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_figures_shown\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`_pages_v_blocks_figures\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_figures_shown_order_idx\` ON \`_pages_v_blocks_figures_shown\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_figures_shown_parent_idx\` ON \`_pages_v_blocks_figures_shown\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_figures_shown_locale_idx\` ON \`_pages_v_blocks_figures_shown\` (\`locale\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_figures\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`_uuid\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_figures_order_idx\` ON \`_pages_v_blocks_figures\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_figures_parent_id_idx\` ON \`_pages_v_blocks_figures\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_figures_path_idx\` ON \`_pages_v_blocks_figures\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_figures_locale_idx\` ON \`_pages_v_blocks_figures\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_governance\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`body_id\` text(36),
+  	\`_uuid\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`body_id\`) REFERENCES \`governance_bodies\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_governance_order_idx\` ON \`_pages_v_blocks_governance\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_governance_parent_id_idx\` ON \`_pages_v_blocks_governance\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_governance_path_idx\` ON \`_pages_v_blocks_governance\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_governance_locale_idx\` ON \`_pages_v_blocks_governance\` (\`_locale\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_governance_body_idx\` ON \`_pages_v_blocks_governance\` (\`body_id\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_members\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`kind\` text,
+  	\`region\` text,
+  	\`_uuid\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_members_order_idx\` ON \`_pages_v_blocks_members\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_members_parent_id_idx\` ON \`_pages_v_blocks_members\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_members_path_idx\` ON \`_pages_v_blocks_members\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_members_locale_idx\` ON \`_pages_v_blocks_members\` (\`_locale\`);`)
   await db.run(sql`CREATE TABLE \`_pages_v\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`parent_id\` text(36),
@@ -977,6 +1329,17 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`pages_blocks_values\`;`)
   await db.run(sql`DROP TABLE \`pages_blocks_call_to_join\`;`)
   await db.run(sql`DROP TABLE \`pages_blocks_quote\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_commitments_items\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_commitments\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_questions_items\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_questions\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_image_with_text\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_logos_items\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_logos\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_figures_shown\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_figures\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_governance\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_members\`;`)
   await db.run(sql`DROP TABLE \`pages\`;`)
   await db.run(sql`DROP TABLE \`pages_locales\`;`)
   await db.run(sql`DROP TABLE \`_pages_v_blocks_opening\`;`)
@@ -985,6 +1348,17 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`_pages_v_blocks_values\`;`)
   await db.run(sql`DROP TABLE \`_pages_v_blocks_call_to_join\`;`)
   await db.run(sql`DROP TABLE \`_pages_v_blocks_quote\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_commitments_items\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_commitments\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_questions_items\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_questions\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_image_with_text\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_logos_items\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_logos\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_figures_shown\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_figures\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_governance\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_members\`;`)
   await db.run(sql`DROP TABLE \`_pages_v\`;`)
   await db.run(sql`DROP TABLE \`_pages_v_locales\`;`)
   await db.run(sql`DROP TABLE \`media\`;`)

@@ -1,0 +1,36 @@
+import { fr } from './typography.ts'
+import type { FigureName } from './page-block.ts'
+
+type Texts = {
+  figures: Record<FigureName, (count: number) => string>
+  asOf: (day: string) => string
+  kinds: Record<'member' | 'partner', string>
+  nobodySits: string
+  nobodyListed: string
+}
+
+/** The words that blocks add to what editors write and the collections hold. */
+export const BLOCK_TEXTS: Record<'fr' | 'en', Texts> = {
+  fr: {
+    figures: {
+      members: (count) => (count < 2 ? 'adhérent' : 'adhérents'),
+      partners: (count) => (count < 2 ? 'partenaire' : 'partenaires'),
+      regions: (count) => (count < 2 ? 'région où nous sommes présents' : 'régions où nous sommes présents'),
+    },
+    asOf: (day) => fr`Chiffres du ${day}.`,
+    kinds: { member: 'Adhérent', partner: 'Partenaire' },
+    nobodySits: fr`Personne n’y siège aujourd’hui.`,
+    nobodyListed: fr`Aucun membre n’est encore inscrit ici.`,
+  },
+  en: {
+    figures: {
+      members: (count) => (count === 1 ? 'member' : 'members'),
+      partners: (count) => (count === 1 ? 'partner' : 'partners'),
+      regions: (count) => (count === 1 ? 'region where we are present' : 'regions where we are present'),
+    },
+    asOf: (day) => `As of ${day}.`,
+    kinds: { member: 'Member', partner: 'Partner' },
+    nobodySits: 'Nobody sits there today.',
+    nobodyListed: 'No member is listed here yet.',
+  },
+}
