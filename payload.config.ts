@@ -15,6 +15,7 @@ import { CharterSignatures } from './collections/charter-signatures.ts'
 import { CharterVersions } from './collections/charter-versions.ts'
 import { Counters } from './collections/counters.ts'
 import { MOMENT_FORMAT, withServerCells } from './collections/fields/server-cells.ts'
+import { files } from './collections/files.ts'
 import { GovernanceBodies } from './collections/governance-bodies.ts'
 import { InformationRequests } from './collections/information-requests.ts'
 import { Journal } from './collections/journal.ts'
@@ -25,6 +26,7 @@ import { Members } from './collections/members.ts'
 import { Messages } from './collections/messages.ts'
 import { Pages } from './collections/pages.ts'
 import { People } from './collections/people.ts'
+import { Publications } from './collections/publications.ts'
 import { users } from './collections/users.ts'
 import { Votes } from './collections/votes.ts'
 import { shapeError } from './src/api/errors.ts'
@@ -68,7 +70,7 @@ export default buildConfig({
   plugins: [
     s3Storage({
       enabled: env.S3_BUCKET !== undefined,
-      collections: { media: true, attachments: true },
+      collections: { media: true, files: true, attachments: true },
       bucket: env.S3_BUCKET ?? 'none',
       config: {
         region: env.S3_REGION,
@@ -85,7 +87,9 @@ export default buildConfig({
   collections: [
     users(env.PUBLIC_URL.startsWith('https:')),
     Pages,
+    Publications,
     media(uploads),
+    files(uploads),
     Adhesions,
     InformationRequests,
     attachments(uploads),

@@ -69,7 +69,9 @@ export interface Config {
   collections: {
     users: User;
     pages: Page;
+    publications: Publication;
     media: Media;
+    files: File;
     adhesions: Adhesion;
     'information-requests': InformationRequest;
     attachments: Attachment;
@@ -94,7 +96,9 @@ export interface Config {
   collectionsSelect: {
     users: UsersSelect<false> | UsersSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
+    publications: PublicationsSelect<false> | PublicationsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
+    files: FilesSelect<false> | FilesSelect<true>;
     adhesions: AdhesionsSelect<false> | AdhesionsSelect<true>;
     'information-requests': InformationRequestsSelect<false> | InformationRequestsSelect<true>;
     attachments: AttachmentsSelect<false> | AttachmentsSelect<true>;
@@ -462,6 +466,121 @@ export interface GovernanceBody {
     | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * Notes de position, rapports, veille, communiqués et bonnes pratiques.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "publications".
+ */
+export interface Publication {
+  id: string;
+  title: string;
+  kind: 'position' | 'report' | 'watch' | 'statement' | 'practice';
+  /**
+   * Quelques phrases, lues dans les listes et les moteurs de recherche.
+   */
+  abstract?: string | null;
+  body?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  pdf?: (string | null) | File;
+  /**
+   * Le texte ou l’annonce dont il s’agit : un nom, ou une adresse web.
+   */
+  source?: string | null;
+  /**
+   * Jusqu’à quand l’on peut répondre ou agir.
+   */
+  deadline?: string | null;
+  authors?: string[] | null;
+  themes?:
+    | (
+        | 'access'
+        | 'apprenticeship'
+        | 'digital'
+        | 'europe'
+        | 'funding'
+        | 'quality'
+        | 'skills'
+        | 'territories'
+        | 'transitions'
+      )[]
+    | null;
+  /**
+   * Laissez vide pour ce qui concerne tout le pays.
+   */
+  regions?:
+    | (
+        | '84'
+        | '27'
+        | '53'
+        | '24'
+        | '94'
+        | '44'
+        | '01'
+        | '03'
+        | '32'
+        | '11'
+        | '04'
+        | '02'
+        | '06'
+        | '28'
+        | '75'
+        | '76'
+        | '52'
+        | '93'
+        | 'outre-mer'
+      )[]
+    | null;
+  errata?:
+    | {
+        day: string;
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
+  slug: string;
+  publishedOn: string;
+  /**
+   * Publiée, elle ne se lit nulle part avant ce moment.
+   */
+  embargoUntil?: string | null;
+  embargoUntil_tz?: 'Europe/Paris' | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * Les PDF des publications. Chacun se lit dès que ce à quoi il est joint est publié, pas avant.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "files".
+ */
+export interface File {
+  id: string;
+  title?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
 }
 /**
  * Les demandes reçues, de leur dépôt à la décision du Bureau.
@@ -1348,6 +1467,36 @@ export interface PagesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "publications_select".
+ */
+export interface PublicationsSelect<T extends boolean = true> {
+  title?: T;
+  kind?: T;
+  abstract?: T;
+  body?: T;
+  pdf?: T;
+  source?: T;
+  deadline?: T;
+  authors?: T;
+  themes?: T;
+  regions?: T;
+  errata?:
+    | T
+    | {
+        day?: T;
+        text?: T;
+        id?: T;
+      };
+  slug?: T;
+  publishedOn?: T;
+  embargoUntil?: T;
+  embargoUntil_tz?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
@@ -1389,6 +1538,22 @@ export interface MediaSelect<T extends boolean = true> {
               filename?: T;
             };
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "files_select".
+ */
+export interface FilesSelect<T extends boolean = true> {
+  title?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  url?: T;
+  thumbnailURL?: T;
+  filename?: T;
+  mimeType?: T;
+  filesize?: T;
+  width?: T;
+  height?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

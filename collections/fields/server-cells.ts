@@ -10,7 +10,7 @@ export const MOMENT_FORMAT = 'd MMMM yyyy \'à\' HH:mm'
 /**
  * Gives every moment and every relationship of a list a cell that the server renders: Payload's own first show
  * "Chargement en cours…" and then ask for what the server had in hand. A moment is written by use-cases alone, so a
- * form only shows it.
+ * form only shows it, but one with a time zone, which people type (`momentField`).
  */
 export function withServerCells(collection: CollectionConfig): CollectionConfig {
   return { ...collection, fields: [...collection.fields.map(withCell), ...timestamps.map(withCell)] }
@@ -30,7 +30,7 @@ const timestamps: Field[] = [
 function withCell(field: Field): Field {
   switch (field.type) {
     case 'date':
-      return { ...field, admin: { ...field.admin, components: { Cell: MOMENT, Field: MOMENT_SHOWN, ...field.admin?.components } } }
+      return { ...field, admin: { ...field.admin, components: { Cell: MOMENT, ...(field.timezone ? {} : { Field: MOMENT_SHOWN }), ...field.admin?.components } } }
     case 'relationship':
       if (field.hasMany || typeof field.relationTo !== 'string') return field
       return { ...field, admin: { ...field.admin, components: { Cell: TITLE, ...field.admin?.components } } }

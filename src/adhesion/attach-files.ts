@@ -2,6 +2,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import type { Payload } from 'payload'
 import type { Fault } from '../lib/errors.ts'
 import { sha256 } from '../lib/hash.ts'
+import { isWholePdf } from '../lib/pdf.ts'
 import { settingsOf } from '../lib/settings.ts'
 import { keepAttachment } from '../record/attachments.ts'
 import { invalidBody } from './errors.ts'
@@ -62,12 +63,6 @@ const WRONG_TYPE = (path: string) =>
 
 const DAMAGED = (path: string) =>
   fault(path, 'file-damaged', 'Ce PDF est incomplet ou abîmé\u00a0: enregistrez-le de nouveau, puis joignez-le.', 'This PDF is incomplete or damaged: save it again, then attach it.')
-
-/** Payload refuses a PDF without its end, and would not say which file it meant. */
-function isWholePdf(data: Buffer): boolean {
-  const end = data.subarray(-1024).toString('latin1')
-  return data.subarray(0, 5).toString('latin1') === '%PDF-' && end.includes('%%EOF') && end.includes('xref')
-}
 
 const isAccepted = (mime: string): mime is AcceptedType => Object.hasOwn(ACCEPTED, mime)
 

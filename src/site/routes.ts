@@ -15,6 +15,7 @@ import { followUpRoutes } from './routes/follow-up.tsx'
 import { joiningRoutes } from './routes/joining.tsx'
 import { lostLinkRoutes } from './routes/lost-link.tsx'
 import { pageRoutes } from './routes/pages.tsx'
+import { publicationRoutes } from './routes/publications.tsx'
 import { representativeRoutes } from './routes/representative.tsx'
 import { signatureRoutes } from './routes/signature.tsx'
 import { searchRoutes } from './routes/search.tsx'
@@ -45,6 +46,7 @@ export async function openSite({ payload, env }: { payload: Payload; env: Env })
   router.use(contactRoutes(site))
   router.use(charterRoutes(site))
   router.use(directoryRoutes(site))
+  router.use(publicationRoutes(site))
   router.use(searchRoutes(site))
   router.use(sitemapRoutes(site))
   // Last: its patterns meet every address of one segment.

@@ -1,4 +1,4 @@
-import type { Response } from 'express'
+import type { NextFunction, Response } from 'express'
 import type { Payload } from 'payload'
 import type { ReactElement } from 'react'
 import type { Env } from '../env.ts'
@@ -19,4 +19,10 @@ export type Site = {
 /** Answers with a view, as a page that nobody keeps unless its route says otherwise. */
 export function sendPage(res: Response, status: number, view: ReactElement): void {
   res.status(status).type('html').send(renderPage(view))
+}
+
+/** Answers with a rendering that may be known already; where there is nothing, the next route is asked. */
+export function sendRendered(res: Response, next: NextFunction, html: string | null): void {
+  if (html === null) next()
+  else res.set('Cache-Control', 'no-cache').type('html').send(html)
 }

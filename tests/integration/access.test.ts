@@ -6,7 +6,7 @@ import { attach } from '../../src/adhesion/attach.ts'
 import { castVote } from '../../src/adhesion/cast-vote.ts'
 import { note } from '../../src/adhesion/note.ts'
 import { putToBureau } from '../../src/adhesion/put-to-bureau.ts'
-import { addDays, parisDay } from '../../src/lib/dates.ts'
+import { addDays, parisDay, startOfParisDay } from '../../src/lib/dates.ts'
 import type { User } from '../../src/payload-types.ts'
 import { RETENTION } from '../../src/record/retention.ts'
 import { startApp, type TestApp } from '../support/app.ts'
@@ -67,6 +67,11 @@ const ACCESS: Readonly<Record<string, Rights>> = {
     { create: ADMIN, update: { own: TEAM, 'of another': ADMIN }, delete: { 'of another': ADMIN }, unlock: ADMIN },
   ),
   pages: rights({ published: ALL, draft: EDITOR }, { create: EDITOR, update: { published: EDITOR, draft: EDITOR }, delete: { published: EDITOR, draft: EDITOR }, readVersions: EDITOR }),
+  publications: rights(
+    { published: ALL, embargoed: EDITOR, draft: EDITOR },
+    { create: EDITOR, update: { published: EDITOR, embargoed: EDITOR, draft: EDITOR }, delete: { published: EDITOR, embargoed: EDITOR, draft: EDITOR }, readVersions: EDITOR },
+  ),
+  files: rights({ 'of a publication': ALL, kept: EDITOR }, { create: EDITOR, update: { 'of a publication': EDITOR, kept: EDITOR }, delete: { 'of a publication': EDITOR, kept: EDITOR } }),
   media: rights({ any: ALL }, { create: EDITOR, update: { any: EDITOR }, delete: { any: EDITOR } }),
   // Payload's own: what the panel remembers of somebody, its cache, and the migrations that ran.
   'payload-preferences': rights({ own: TEAM, 'of another': [] }, { create: TEAM, update: { own: TEAM }, delete: { own: TEAM } }),
@@ -91,6 +96,8 @@ let door: TestDoor
 let house: House
 let file: { before: string; unsigned: string }
 let charter: string
+/** The PDF of the publication that anybody may read. */
+let openFile: string
 const tokens = new Map<Actor, string>()
 const users = new Map<Actor, Pick<User, 'id' | 'email'>>()
 
@@ -143,6 +150,11 @@ function labelOf(slug: string, doc: Doc, actor: Actor): string {
       return doc.id === users.get(actor)?.id ? 'own' : 'of another'
     case 'pages':
       return String(doc['_status'])
+    case 'publications':
+      if (doc['_status'] !== 'published') return 'draft'
+      return doc['embargoUntil'] ? 'embargoed' : 'published'
+    case 'files':
+      return doc.id === openFile ? 'of a publication' : 'kept'
     case 'payload-preferences':
       return JSON.stringify(doc['user'] ?? null).includes(users.get(actor)?.id ?? 'nobody') ? 'own' : 'of another'
     default:
@@ -150,6 +162,7 @@ function labelOf(slug: string, doc: Doc, actor: Actor): string {
   }
 }
 
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n')
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64')
 let names = 0
 const fresh = (word: string): string => `${word}-${(names += 1)}`
@@ -165,6 +178,12 @@ function newRow(slug: string): unknown {
     case 'people': return { firstName: 'Ada', lastName: name }
     case 'users': return { name, email: `${name}@equipe.example`, roles: [] }
     case 'pages': return { title: name, slug: name }
+    case 'publications': return { title: name, slug: name, kind: 'statement', publishedOn: '2026-01-01' }
+    case 'files': {
+      const form = new FormData()
+      form.set('file', new File([new Uint8Array(PDF)], `${name}.pdf`, { type: 'application/pdf' }))
+      return form
+    }
     case 'payload-preferences': return { key: name, value: {} }
     case 'members': return paperMember(`${name}.png`)
     case 'media': {
@@ -196,7 +215,7 @@ function change(slug: string): Record<string, unknown> {
     case 'governance-bodies': return { mission: word }
     case 'people': return { firstName: word }
     case 'users': return { name: word }
-    case 'charter-versions': case 'media': return { title: word }
+    case 'charter-versions': case 'media': case 'publications': case 'files': return { title: word }
     case 'pages': return { summary: word }
     case 'payload-preferences': return { value: { word } }
     default: return {}
@@ -211,10 +230,25 @@ async function spareRow(slug: string, label: string, actor: Actor): Promise<stri
     case 'charter-versions': return (await makeCharter(payload, { number: 200 + names, status: 'draft', adoptedAt: null })).id
     case 'users': return (await staffUser(payload, { name, roles: [] })).id
     case 'pages': return (await payload.create({ collection: 'pages', data: { title: name, slug: name, _status: label === 'draft' ? 'draft' : 'published' }, locale: 'fr', draft: label === 'draft' })).id
+    case 'publications': return makePublication(name, label)
+    case 'files': return makeFile(name)
     case 'media': return makeMedia(name)
     case 'payload-preferences': return makePreference(actor, name)
     default: throw new Error(`Nobody deletes ${slug}`)
   }
+}
+
+async function makeFile(name: string): Promise<string> {
+  return (await app.payload.create({ collection: 'files', data: {}, file: { data: PDF, name: `${name}.pdf`, mimetype: 'application/pdf', size: PDF.length } })).id
+}
+
+/** A publication with a PDF: a draft, or published, under an embargo or not. */
+async function makePublication(name: string, label: string): Promise<string> {
+  const pdf = await makeFile(name)
+  if (label === 'published' && !openFile) openFile = pdf
+  const embargoUntil = label === 'embargoed' ? startOfParisDay(addDays(parisDay(new Date()), 30)).toISOString() : null
+  const data = { title: name, slug: name, kind: 'statement' as const, publishedOn: '2026-01-01', embargoUntil, pdf }
+  return (await app.payload.create(label === 'draft' ? { collection: 'publications', data: { ...data, _status: 'draft' }, draft: true } : { collection: 'publications', data: { ...data, _status: 'published' } })).id
 }
 
 async function makeMedia(name: string): Promise<string> {
@@ -275,6 +309,7 @@ beforeAll(async () => {
   await payload.create({ collection: 'pages', data: { title: 'Accueil', slug: 'accueil', _status: 'published' }, locale: 'fr' })
   await payload.create({ collection: 'pages', data: { title: 'Projet', slug: 'projet', _status: 'draft' }, locale: 'fr', draft: true })
   await makeMedia('image')
+  for (const label of ['published', 'embargoed', 'draft']) await makePublication(`publication-${label}`, label)
   await payload.db.create({ collection: 'attachments', data: { title: 'Charte signée', source: 'staff', sha256: createHash('sha256').update('x').digest('hex'), filename: 'papier.pdf', member: unlisted.id } })
   await payload.db.create({ collection: 'leases', data: { key: 'timers', holder: 'nobody', until: new Date().toISOString() } })
   await payload.db.create({ collection: 'payload-kv', data: { key: 'kept', data: {} } })

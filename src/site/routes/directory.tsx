@@ -1,10 +1,10 @@
-import { Router, type NextFunction, type Response } from 'express'
+import { Router } from 'express'
 import type { Member } from '../../payload-types.ts'
 import { REGIONS } from '../../organisation/region.ts'
 import { bodiesOfToday, type BodyOfToday } from '../directory/bodies.ts'
 import { BODIES, bodyHref, memberHref, MEMBERS, regionAt, regionHref, REGIONS_AT, tailIn } from '../directory/hrefs.ts'
 import { countsByRegion, listedMembers, searchIn } from '../directory/members.ts'
-import type { Site } from '../site.ts'
+import { sendRendered, type Site } from '../site.ts'
 import { BodiesPage, BodyPage, type BodyShown } from '../views/directory/bodies-page.tsx'
 import { MemberPage } from '../views/directory/member-page.tsx'
 import { MembersPage, type MemberLine } from '../views/directory/members-page.tsx'
@@ -24,7 +24,7 @@ export function directoryRoutes(site: Site): Router {
       const regions = countsByRegion(all)
       return <MembersPage chrome={await site.chromes.of('fr', MEMBERS)} canonical={env.PUBLIC_URL + MEMBERS} members={found.map(lineOf)} search={search} regions={regions} />
     })
-    send(res, next, html)
+    sendRendered(res, next, html)
   })
 
   router.get(`${MEMBERS}/:address`, async (req, res, next) => {
@@ -34,7 +34,7 @@ export function directoryRoutes(site: Site): Router {
     const member = found.find((each) => memberHref(each) === `${MEMBERS}/${address}`) ?? found[0]
     if (!member) next()
     else if (memberHref(member) !== `${MEMBERS}/${address}`) res.redirect(301, memberHref(member))
-    else send(res, next, await site.rendered(memberHref(member), async () => memberView(site, member, await site.chromes.of('fr', MEMBERS))))
+    else sendRendered(res, next, await site.rendered(memberHref(member), async () => memberView(site, member, await site.chromes.of('fr', MEMBERS))))
   })
 
   router.get(`${REGIONS_AT}/:slug`, async (req, res, next) => {
@@ -54,14 +54,14 @@ export function directoryRoutes(site: Site): Router {
         joinHref={JOIN}
       />
     ))
-    send(res, next, html)
+    sendRendered(res, next, html)
   })
 
   router.get(BODIES, async (_req, res, next) => {
     const html = await site.rendered(BODIES, async () => (
       <BodiesPage chrome={await site.chromes.of('fr', BODIES)} canonical={env.PUBLIC_URL + BODIES} bodies={(await bodiesOfToday(payload)).map(bodyShown)} />
     ))
-    send(res, next, html)
+    sendRendered(res, next, html)
   })
 
   router.get(`${BODIES}/:slug`, async (req, res, next) => {
@@ -70,14 +70,9 @@ export function directoryRoutes(site: Site): Router {
       const found = (await bodiesOfToday(payload)).find(({ body }) => body.slug === slug)
       return found ? <BodyPage chrome={await site.chromes.of('fr', BODIES)} canonical={env.PUBLIC_URL + bodyHref(slug)} body={bodyShown(found)} backHref={BODIES} /> : null
     })
-    send(res, next, html)
+    sendRendered(res, next, html)
   })
   return router
-}
-
-function send(res: Response, next: NextFunction, html: string | null): void {
-  if (html === null) next()
-  else res.set('Cache-Control', 'no-cache').type('html').send(html)
 }
 
 const regionOf = (member: Member) => REGIONS.find(({ code }) => code === member.directory?.region)

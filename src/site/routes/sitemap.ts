@@ -4,6 +4,8 @@ import { REGIONS } from '../../organisation/region.ts'
 import { BODIES, bodyHref, memberHref, MEMBERS, regionHref } from '../directory/hrefs.ts'
 import { listedMembers } from '../directory/members.ts'
 import { pageHref } from '../page-href.ts'
+import { publicationHref, PUBLICATIONS } from '../publications/hrefs.ts'
+import { releasedPublications } from '../publications/released.ts'
 import type { Site } from '../site.ts'
 import { CONTACT } from './contact.tsx'
 import { JOIN } from './joining.tsx'
@@ -26,11 +28,12 @@ export function sitemapRoutes({ payload, env }: Site): Router {
 }
 
 async function entries(payload: Payload): Promise<Entry[]> {
-  const [pages, charters, bodies, members] = await Promise.all([
+  const [pages, charters, bodies, members, publications] = await Promise.all([
     pageEntries(payload),
     payload.find({ collection: 'charter-versions', where: { status: { equals: 'adopted' } }, sort: '-number', depth: 0, limit: 0, pagination: false, overrideAccess: false }),
     payload.find({ collection: 'governance-bodies', sort: 'name', depth: 0, limit: 0, pagination: false, overrideAccess: false }),
     listedMembers(payload),
+    releasedPublications(payload),
   ])
   return [
     ...pages,
@@ -38,6 +41,8 @@ async function entries(payload: Payload): Promise<Entry[]> {
     { href: CONTACT },
     { href: '/charte' },
     ...charters.docs.map(({ number }): Entry => ({ href: `/charte/${number}` })),
+    { href: PUBLICATIONS },
+    ...publications.map(({ slug, updatedAt }): Entry => ({ href: publicationHref(slug), changed: updatedAt })),
     { href: BODIES },
     ...bodies.docs.map(({ slug }): Entry => ({ href: bodyHref(slug) })),
     { href: MEMBERS },

@@ -6,16 +6,18 @@ import { bodyHref, memberHref } from '../directory/hrefs.ts'
 import { listedMembers } from '../directory/members.ts'
 import { REGIONS } from '../../organisation/region.ts'
 import { pageHref } from '../page-href.ts'
+import { publicationHref } from '../publications/hrefs.ts'
 import type { Entry } from './find.ts'
 
 /** Everything that anybody may read, in French: read as anybody reads it. */
 export async function publicEntries(payload: Payload): Promise<Entry[]> {
   const anybody = { depth: 0, limit: 0, pagination: false, overrideAccess: false } as const
-  const [pages, charters, bodies, members] = await Promise.all([
+  const [pages, charters, bodies, members, publications] = await Promise.all([
     payload.find({ collection: 'pages', locale: 'fr', fallbackLocale: false, ...anybody }),
     payload.find({ collection: 'charter-versions', where: { status: { equals: 'adopted' } }, sort: '-number', ...anybody }),
     bodiesOfToday(payload),
     listedMembers(payload),
+    payload.find({ collection: 'publications', sort: '-publishedOn', ...anybody }),
   ])
   const [charter] = charters.docs
   return [
@@ -23,6 +25,9 @@ export async function publicEntries(payload: Payload): Promise<Entry[]> {
       href: pageHref('fr', slug), title, kind: 'page', text: [summary, pageWords(layout ?? [])].filter(Boolean).join(' '),
     })),
     ...(charter ? [{ href: '/charte', title: charter.title, kind: 'charter' as const, text: readableText(charter.canonicalText ?? '') }] : []),
+    ...publications.docs.map(({ slug, title, abstract, authors, body }): Entry => ({
+      href: publicationHref(slug), title, kind: 'publication', text: [abstract, authors?.join(', '), pageWords([{ blockType: 'richText', content: body }])].filter(Boolean).join(' '),
+    })),
     ...bodies.map(({ body, holders }): Entry => ({
       href: bodyHref(body.slug), title: body.name, kind: 'body', text: [body.mission, ...holders.map(({ name }) => name)].filter(Boolean).join(', '),
     })),

@@ -16,6 +16,8 @@ type Props = {
   hasErrors?: boolean
   /** The page in each language in which it can be read, this one included, under whole addresses. */
   languages?: readonly LanguageLink[]
+  /** The feed that follows what the page lists. */
+  feed?: { href: string; title: string }
   /** `document` prints without the site around it, under the association's head. */
   kind?: 'page' | 'document'
   children: ReactNode
@@ -24,7 +26,7 @@ type Props = {
 export type LanguageLink = { lang: Lang; href: string }
 
 /** A whole HTML document: skip link, header, content, footer. No script, no inline style. */
-export function Layout({ chrome, title, description, canonical, noindex = false, hasErrors = false, languages = [], kind = 'page', children }: Props): ReactElement {
+export function Layout({ chrome, title, description, canonical, noindex = false, hasErrors = false, languages = [], feed, kind = 'page', children }: Props): ReactElement {
   const { lang, assets, nav, footer, home } = chrome
   const texts = CHROME_TEXTS[lang]
   return (
@@ -41,6 +43,7 @@ export function Layout({ chrome, title, description, canonical, noindex = false,
         {noindex && <meta name="robots" content="noindex, nofollow" />}
         {canonical && <link rel="canonical" href={canonical} />}
         {languages.length > 1 && languages.map((each) => <link key={each.lang} rel="alternate" hrefLang={each.lang} href={each.href} />)}
+        {feed && <link rel="alternate" type="application/atom+xml" href={feed.href} title={feed.title} />}
         <meta property="og:title" content={title} />
         <meta property="og:site_name" content={NAME} />
         {description && <meta property="og:description" content={description} />}

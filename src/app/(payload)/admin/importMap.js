@@ -27,14 +27,14 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { RegionCell as RegionCell_1fbaa934279917fe9ad71fb0eed00b5e } from '../../../../src/admin/cells/RegionCell.tsx'
 import { RegionField as RegionField_a03250bfe93b5f7015e2ca0dfb79a203 } from '../../../../src/admin/fields/RegionField.tsx'
+import { DayCell as DayCell_aadc05568141ca565723b0191c406de3 } from '../../../../src/admin/cells/DayCell.tsx'
+import { DayField as DayField_47e2203c33cd3a11be3f06d66df79bd6 } from '../../../../src/admin/fields/DayField.tsx'
 import { StateCell as StateCell_319ad825dcc748a6bd5ab0dea912ced3 } from '../../../../src/admin/cells/StateCell.tsx'
 import { Heading as Heading_b4a7b03e3c88fc707411e71185917420 } from '../../../../src/admin/cells/Heading.tsx'
 import { TitleCell as TitleCell_4b49bc63ce88b8f2506f32e01853a250 } from '../../../../src/admin/cells/TitleCell.tsx'
 import { AgeCell as AgeCell_96e664b888d70b01f55c6b125dc14d5d } from '../../../../src/admin/cells/AgeCell.tsx'
-import { DayCell as DayCell_aadc05568141ca565723b0191c406de3 } from '../../../../src/admin/cells/DayCell.tsx'
 import { FileView as FileView_7d45a68f3514c6660e94e51f0336add7 } from '../../../../src/admin/adhesion/FileView.tsx'
 import { CharterStatusCell as CharterStatusCell_df4f99461377a45963fcea64889f94d8 } from '../../../../src/admin/cells/CharterStatusCell.tsx'
-import { DayField as DayField_47e2203c33cd3a11be3f06d66df79bd6 } from '../../../../src/admin/fields/DayField.tsx'
 import { PendingPanel as PendingPanel_bbac94b72022fb47a2ad7b21aa1e11d6 } from '../../../../src/admin/pending/PendingPanel.tsx'
 import { SaveDraft as SaveDraft_2a7b24b937c1a4732e113678c89a6a7f } from '../../../../src/admin/edit/SaveDraft.tsx'
 import { MemberStatusCell as MemberStatusCell_2fce65b934988db6ed477eef3bd2c567 } from '../../../../src/admin/cells/MemberStatusCell.tsx'
@@ -81,14 +81,14 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/cells/RegionCell.tsx#RegionCell": RegionCell_1fbaa934279917fe9ad71fb0eed00b5e,
   "/src/admin/fields/RegionField.tsx#RegionField": RegionField_a03250bfe93b5f7015e2ca0dfb79a203,
+  "/src/admin/cells/DayCell.tsx#DayCell": DayCell_aadc05568141ca565723b0191c406de3,
+  "/src/admin/fields/DayField.tsx#DayField": DayField_47e2203c33cd3a11be3f06d66df79bd6,
   "/src/admin/cells/StateCell.tsx#StateCell": StateCell_319ad825dcc748a6bd5ab0dea912ced3,
   "/src/admin/cells/Heading.tsx#Heading": Heading_b4a7b03e3c88fc707411e71185917420,
   "/src/admin/cells/TitleCell.tsx#TitleCell": TitleCell_4b49bc63ce88b8f2506f32e01853a250,
   "/src/admin/cells/AgeCell.tsx#AgeCell": AgeCell_96e664b888d70b01f55c6b125dc14d5d,
-  "/src/admin/cells/DayCell.tsx#DayCell": DayCell_aadc05568141ca565723b0191c406de3,
   "/src/admin/adhesion/FileView.tsx#FileView": FileView_7d45a68f3514c6660e94e51f0336add7,
   "/src/admin/cells/CharterStatusCell.tsx#CharterStatusCell": CharterStatusCell_df4f99461377a45963fcea64889f94d8,
-  "/src/admin/fields/DayField.tsx#DayField": DayField_47e2203c33cd3a11be3f06d66df79bd6,
   "/src/admin/pending/PendingPanel.tsx#PendingPanel": PendingPanel_bbac94b72022fb47a2ad7b21aa1e11d6,
   "/src/admin/edit/SaveDraft.tsx#SaveDraft": SaveDraft_2a7b24b937c1a4732e113678c89a6a7f,
   "/src/admin/cells/MemberStatusCell.tsx#MemberStatusCell": MemberStatusCell_2fce65b934988db6ed477eef3bd2c567,

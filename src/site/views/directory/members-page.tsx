@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { Choice } from '../choice.tsx'
 import type { Chrome } from '../chrome.ts'
 import { Layout } from '../layout.tsx'
 import { RegionMap, type RegionCount } from './region-map.tsx'
@@ -32,8 +33,8 @@ export function MembersPage({ chrome, canonical, members, search, regions }: Pro
           <label htmlFor="q">{T.words}</label>
           <input type="search" id="q" name="q" defaultValue={search.words} maxLength={100} />
         </div>
-        <Choice name="region" label={T.region} chosen={search.region} options={regions.map(({ code, name }) => [code, name])} />
-        <Choice name="qualite" label={T.kind} chosen={search.kind} options={Object.entries(KIND_LABELS)} />
+        <Choice name="region" label={T.region} all={T.all} chosen={search.region} options={regions.map(({ code, name }) => [code, name])} />
+        <Choice name="qualite" label={T.kind} all={T.all} chosen={search.kind} options={Object.entries(KIND_LABELS)} />
         <p className="action">
           <button className="button">{T.submit}</button>
           {searching && <a href={canonical}>{T.reset}</a>}
@@ -60,23 +61,5 @@ export function MemberList({ members }: { members: readonly MemberLine[] }): Rea
         </li>
       ))}
     </ul>
-  )
-}
-
-type ChoiceProps = { name: string; label: string; chosen: string | undefined; options: readonly (readonly [string, string])[] }
-
-function Choice({ name, label, chosen, options }: ChoiceProps): ReactElement {
-  return (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      <select id={name} name={name} defaultValue={chosen ?? ''}>
-        <option value="">{T.all}</option>
-        {options.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }

@@ -1,0 +1,74 @@
+import type { CollectionConfig } from 'payload'
+import { editorOnly } from '../access/editor-only.ts'
+import { hiddenButFrom } from '../access/hidden-but-from.ts'
+import { nobody } from '../access/nobody.ts'
+import { releasedOrEditor } from '../access/released-publications.ts'
+import { staffOnly } from '../access/staff-only.ts'
+import { PUBLICATION_KINDS, THEMES } from '../src/content/publication-kinds.ts'
+import { REGIONS } from '../src/organisation/region.ts'
+import { dayField } from './fields/day.ts'
+import { momentField } from './fields/moment.ts'
+import { slugField } from './fields/slug.ts'
+
+const isWatch = (data: { kind?: unknown }): boolean => data.kind === 'watch'
+
+export const Publications: CollectionConfig = {
+  slug: 'publications',
+  labels: { singular: 'Publication', plural: 'Publications' },
+  access: {
+    create: editorOnly,
+    read: releasedOrEditor,
+    update: editorOnly,
+    delete: editorOnly,
+    readVersions: editorOnly,
+    unlock: nobody,
+    admin: staffOnly,
+  },
+  versions: { drafts: true, maxPerDoc: 50 },
+  indexes: [{ fields: ['_status', 'publishedOn'] }],
+  lockDocuments: false,
+  admin: {
+    group: 'Site',
+    hidden: hiddenButFrom('editor'),
+    pagination: { defaultLimit: 25 },
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'kind', 'publishedOn', '_status'],
+    description: 'Notes de position, rapports, veille, communiqués et bonnes pratiques.',
+    hideAPIURL: true,
+  },
+  fields: [
+    { name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 200 },
+    { name: 'kind', type: 'select', label: 'Nature', required: true, index: true, options: Object.entries(PUBLICATION_KINDS).map(([value, { one }]) => ({ value, label: one })) },
+    { name: 'abstract', type: 'textarea', label: 'Résumé', maxLength: 1000, admin: { description: 'Quelques phrases, lues dans les listes et les moteurs de recherche.' } },
+    { name: 'body', type: 'richText', label: 'Texte' },
+    { name: 'pdf', type: 'upload', relationTo: 'files', label: 'PDF' },
+    {
+      type: 'row',
+      fields: [
+        { name: 'source', type: 'text', label: 'Source', maxLength: 300, admin: { condition: isWatch, description: 'Le texte ou l’annonce dont il s’agit\u00a0: un nom, ou une adresse web.' } },
+        dayField({ name: 'deadline', label: 'Échéance', condition: isWatch, description: 'Jusqu’à quand l’on peut répondre ou agir.' }),
+      ],
+    },
+    { name: 'authors', type: 'text', hasMany: true, label: 'Auteurs', maxLength: 120, maxRows: 20 },
+    { name: 'themes', type: 'select', hasMany: true, label: 'Thèmes', options: Object.entries(THEMES).map(([value, label]) => ({ value, label })) },
+    {
+      name: 'regions',
+      type: 'select',
+      hasMany: true,
+      label: 'Régions',
+      options: REGIONS.map(({ code, name }) => ({ value: code, label: name })),
+      admin: { description: 'Laissez vide pour ce qui concerne tout le pays.' },
+    },
+    {
+      name: 'errata',
+      type: 'array',
+      label: 'Errata',
+      labels: { singular: 'Erratum', plural: 'Errata' },
+      maxRows: 50,
+      fields: [dayField({ name: 'day', label: 'Date', required: true }), { name: 'text', type: 'textarea', label: 'Ce qui est corrigé', required: true, maxLength: 2000 }],
+    },
+    slugField('reformer-le-financement'),
+    dayField({ name: 'publishedOn', label: 'Date de publication', required: true, index: true, position: 'sidebar' }),
+    momentField({ name: 'embargoUntil', label: 'Sous embargo jusqu’au', index: true, position: 'sidebar', description: 'Publiée, elle ne se lit nulle part avant ce moment.' }),
+  ],
+}

@@ -1,0 +1,7 @@
+export const PUBLICATIONS = '/publications'
+export const PUBLICATIONS_FEED = '/publications.atom'
+
+export const publicationHref = (slug: string): string => `${PUBLICATIONS}/${slug}`
+
+/** The address of a stored PDF, which answers to whom may read what it belongs to. */
+export const fileHref = (filename: string): string => `/api/files/file/${encodeURIComponent(filename)}`
