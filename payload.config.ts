@@ -14,6 +14,7 @@ import { Capabilities } from './collections/capabilities.ts'
 import { CharterSignatures } from './collections/charter-signatures.ts'
 import { CharterVersions } from './collections/charter-versions.ts'
 import { Counters } from './collections/counters.ts'
+import { Events } from './collections/events.ts'
 import { MOMENT_FORMAT, withServerCells } from './collections/fields/server-cells.ts'
 import { files } from './collections/files.ts'
 import { GovernanceBodies } from './collections/governance-bodies.ts'
@@ -88,6 +89,7 @@ export default buildConfig({
     users(env.PUBLIC_URL.startsWith('https:')),
     Pages,
     Publications,
+    Events,
     media(uploads),
     files(uploads),
     Adhesions,

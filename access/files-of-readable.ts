@@ -6,8 +6,11 @@ const ALL = { depth: 0, limit: 0, pagination: false, overrideAccess: false } as 
 /** A file, for who may read what it belongs to; all of them for editors. A file that hangs on nothing yet is theirs alone. */
 export const filesOfReadable = async ({ req }: { req: PayloadRequest }): Promise<true | Where> => {
   if (hasRole(req, 'editor')) return true
-  const { docs } = await req.payload.find({ collection: 'publications', where: { pdf: { exists: true } }, select: { pdf: true }, req, ...ALL })
-  return { id: { in: docs.flatMap(({ pdf }) => idOf(pdf)) } }
+  const { payload } = req
+  const publications = await payload.find({ collection: 'publications', where: { pdf: { exists: true } }, select: { pdf: true }, req, ...ALL })
+  const events = await payload.find({ collection: 'events', where: { 'documents.file': { exists: true } }, select: { documents: true }, req, ...ALL })
+  const files = [...publications.docs.map(({ pdf }) => pdf), ...events.docs.flatMap(({ documents }) => (documents ?? []).map(({ file }) => file))]
+  return { id: { in: files.flatMap(idOf) } }
 }
 
 const idOf = (file: string | { id: string } | null | undefined): string[] => (file ? [typeof file === 'string' ? file : file.id] : [])

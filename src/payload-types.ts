@@ -70,6 +70,7 @@ export interface Config {
     users: User;
     pages: Page;
     publications: Publication;
+    events: Event;
     media: Media;
     files: File;
     adhesions: Adhesion;
@@ -97,6 +98,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
+    events: EventsSelect<false> | EventsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     files: FilesSelect<false> | FilesSelect<true>;
     adhesions: AdhesionsSelect<false> | AdhesionsSelect<true>;
@@ -581,6 +583,92 @@ export interface File {
   filesize?: number | null;
   width?: number | null;
   height?: number | null;
+}
+/**
+ * Conférences, auditions, assemblées et webinaires. Les heures sont celles de Paris.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "events".
+ */
+export interface Event {
+  id: string;
+  title: string;
+  kind: 'conference' | 'hearing' | 'assembly' | 'webinar' | 'initiative';
+  startsAt: string;
+  startsAt_tz: 'Europe/Paris';
+  endsAt: string;
+  endsAt_tz: 'Europe/Paris';
+  /**
+   * Le nom du lieu et son adresse.
+   */
+  place?: string | null;
+  link?: string | null;
+  /**
+   * Laissez vide pour ce qui concerne tout le pays.
+   */
+  region?:
+    | (
+        | '84'
+        | '27'
+        | '53'
+        | '24'
+        | '94'
+        | '44'
+        | '01'
+        | '03'
+        | '32'
+        | '11'
+        | '04'
+        | '02'
+        | '06'
+        | '28'
+        | '75'
+        | '76'
+        | '52'
+        | '93'
+        | 'outre-mer'
+      )
+    | null;
+  /**
+   * Quelques phrases, lues dans les listes et les agendas.
+   */
+  summary?: string | null;
+  programme?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  speakers?:
+    | {
+        name: string;
+        role?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Après l’événement : compte rendu, présentations.
+   */
+  documents?:
+    | {
+        title: string;
+        file: string | File;
+        id?: string | null;
+      }[]
+    | null;
+  slug: string;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * Les demandes reçues, de leur dépôt à la décision du Bureau.
@@ -1491,6 +1579,41 @@ export interface PublicationsSelect<T extends boolean = true> {
   publishedOn?: T;
   embargoUntil?: T;
   embargoUntil_tz?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "events_select".
+ */
+export interface EventsSelect<T extends boolean = true> {
+  title?: T;
+  kind?: T;
+  startsAt?: T;
+  startsAt_tz?: T;
+  endsAt?: T;
+  endsAt_tz?: T;
+  place?: T;
+  link?: T;
+  region?: T;
+  summary?: T;
+  programme?: T;
+  speakers?:
+    | T
+    | {
+        name?: T;
+        role?: T;
+        id?: T;
+      };
+  documents?:
+    | T
+    | {
+        title?: T;
+        file?: T;
+        id?: T;
+      };
+  slug?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;

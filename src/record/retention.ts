@@ -47,6 +47,7 @@ export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
   pages: { what: 'Pages of the site', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
   media: { what: 'Pictures of the site', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
   publications: { what: 'Publications, with the names of their authors', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
+  events: { what: 'Events, with the names of who speaks there', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
   files: { what: 'PDFs of what is published', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
   counters: { what: 'Counters of references and of caps', terms: [kept('it holds no personal data')], basis: 'none' },
   leases: { what: 'Which process runs the timers', terms: [kept('it holds no personal data')], basis: 'none' },

@@ -11,6 +11,7 @@ import { charterRoutes } from './routes/charter.tsx'
 import { contactRoutes } from './routes/contact.tsx'
 import { correctionRoutes } from './routes/correction.tsx'
 import { directoryRoutes } from './routes/directory.tsx'
+import { eventRoutes } from './routes/events.tsx'
 import { followUpRoutes } from './routes/follow-up.tsx'
 import { joiningRoutes } from './routes/joining.tsx'
 import { lostLinkRoutes } from './routes/lost-link.tsx'
@@ -47,6 +48,7 @@ export async function openSite({ payload, env }: { payload: Payload; env: Env })
   router.use(charterRoutes(site))
   router.use(directoryRoutes(site))
   router.use(publicationRoutes(site))
+  router.use(eventRoutes(site))
   router.use(searchRoutes(site))
   router.use(sitemapRoutes(site))
   // Last: its patterns meet every address of one segment.

@@ -71,6 +71,7 @@ const ACCESS: Readonly<Record<string, Rights>> = {
     { published: ALL, embargoed: EDITOR, draft: EDITOR },
     { create: EDITOR, update: { published: EDITOR, embargoed: EDITOR, draft: EDITOR }, delete: { published: EDITOR, embargoed: EDITOR, draft: EDITOR }, readVersions: EDITOR },
   ),
+  events: rights({ published: ALL, draft: EDITOR }, { create: EDITOR, update: { published: EDITOR, draft: EDITOR }, delete: { published: EDITOR, draft: EDITOR }, readVersions: EDITOR }),
   files: rights({ 'of a publication': ALL, kept: EDITOR }, { create: EDITOR, update: { 'of a publication': EDITOR, kept: EDITOR }, delete: { 'of a publication': EDITOR, kept: EDITOR } }),
   media: rights({ any: ALL }, { create: EDITOR, update: { any: EDITOR }, delete: { any: EDITOR } }),
   // Payload's own: what the panel remembers of somebody, its cache, and the migrations that ran.
@@ -148,7 +149,7 @@ function labelOf(slug: string, doc: Doc, actor: Actor): string {
       return house.seats.some(({ person }) => person.id === doc.id) ? 'in office' : 'private'
     case 'users':
       return doc.id === users.get(actor)?.id ? 'own' : 'of another'
-    case 'pages':
+    case 'pages': case 'events':
       return String(doc['_status'])
     case 'publications':
       if (doc['_status'] !== 'published') return 'draft'
@@ -179,6 +180,11 @@ function newRow(slug: string): unknown {
     case 'users': return { name, email: `${name}@equipe.example`, roles: [] }
     case 'pages': return { title: name, slug: name }
     case 'publications': return { title: name, slug: name, kind: 'statement', publishedOn: '2026-01-01' }
+    case 'events': {
+      // Times without a zone, as a program sends them: they are in UTC.
+      const { startsAt_tz: _start, endsAt_tz: _end, ...event } = newEvent(name)
+      return event
+    }
     case 'files': {
       const form = new FormData()
       form.set('file', new File([new Uint8Array(PDF)], `${name}.pdf`, { type: 'application/pdf' }))
@@ -215,7 +221,7 @@ function change(slug: string): Record<string, unknown> {
     case 'governance-bodies': return { mission: word }
     case 'people': return { firstName: word }
     case 'users': return { name: word }
-    case 'charter-versions': case 'media': case 'publications': case 'files': return { title: word }
+    case 'charter-versions': case 'media': case 'publications': case 'events': case 'files': return { title: word }
     case 'pages': return { summary: word }
     case 'payload-preferences': return { value: { word } }
     default: return {}
@@ -231,6 +237,7 @@ async function spareRow(slug: string, label: string, actor: Actor): Promise<stri
     case 'users': return (await staffUser(payload, { name, roles: [] })).id
     case 'pages': return (await payload.create({ collection: 'pages', data: { title: name, slug: name, _status: label === 'draft' ? 'draft' : 'published' }, locale: 'fr', draft: label === 'draft' })).id
     case 'publications': return makePublication(name, label)
+    case 'events': return makeEvent(name, label)
     case 'files': return makeFile(name)
     case 'media': return makeMedia(name)
     case 'payload-preferences': return makePreference(actor, name)
@@ -249,6 +256,13 @@ async function makePublication(name: string, label: string): Promise<string> {
   const embargoUntil = label === 'embargoed' ? startOfParisDay(addDays(parisDay(new Date()), 30)).toISOString() : null
   const data = { title: name, slug: name, kind: 'statement' as const, publishedOn: '2026-01-01', embargoUntil, pdf }
   return (await app.payload.create(label === 'draft' ? { collection: 'publications', data: { ...data, _status: 'draft' }, draft: true } : { collection: 'publications', data: { ...data, _status: 'published' } })).id
+}
+
+const newEvent = (name: string) => ({ title: name, slug: name, kind: 'webinar' as const, startsAt: '2026-05-05T08:00:00.000Z', startsAt_tz: 'Europe/Paris' as const, endsAt: '2026-05-05T10:00:00.000Z', endsAt_tz: 'Europe/Paris' as const })
+
+async function makeEvent(name: string, label: string): Promise<string> {
+  const event = newEvent(name)
+  return (await app.payload.create(label === 'draft' ? { collection: 'events', data: { ...event, _status: 'draft' }, draft: true } : { collection: 'events', data: { ...event, _status: 'published' } })).id
 }
 
 async function makeMedia(name: string): Promise<string> {
@@ -310,6 +324,7 @@ beforeAll(async () => {
   await payload.create({ collection: 'pages', data: { title: 'Projet', slug: 'projet', _status: 'draft' }, locale: 'fr', draft: true })
   await makeMedia('image')
   for (const label of ['published', 'embargoed', 'draft']) await makePublication(`publication-${label}`, label)
+  for (const label of ['published', 'draft']) await makeEvent(`evenement-${label}`, label)
   await payload.db.create({ collection: 'attachments', data: { title: 'Charte signée', source: 'staff', sha256: createHash('sha256').update('x').digest('hex'), filename: 'papier.pdf', member: unlisted.id } })
   await payload.db.create({ collection: 'leases', data: { key: 'timers', holder: 'nobody', until: new Date().toISOString() } })
   await payload.db.create({ collection: 'payload-kv', data: { key: 'kept', data: {} } })

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
-import type { Publication } from '../../src/payload-types.ts'
+import { PARIS } from '../../src/lib/dates.ts'
+import type { Event, Publication } from '../../src/payload-types.ts'
 import { richText } from './governance.ts'
 
 /** The smallest file that is a PDF. */
@@ -16,6 +17,15 @@ export function makePublication(payload: Payload, data: Partial<Publication> & P
   return payload.create({
     collection: 'publications',
     data: { kind: 'statement', publishedOn: '2026-03-01', body: richText(data.title), _status: 'published', ...data },
+    draft: data._status === 'draft', depth: 0,
+  })
+}
+
+/** A published webinar of a spring morning, made past every rule. */
+export function makeEvent(payload: Payload, data: Partial<Event> & Pick<Event, 'title' | 'slug'>): Promise<Event> {
+  return payload.create({
+    collection: 'events',
+    data: { kind: 'webinar', startsAt: '2026-05-05T08:00:00.000Z', startsAt_tz: PARIS, endsAt: '2026-05-05T10:00:00.000Z', endsAt_tz: PARIS, _status: 'published', ...data },
     draft: data._status === 'draft', depth: 0,
   })
 }

@@ -3,6 +3,8 @@ import type { Payload } from 'payload'
 import { REGIONS } from '../../organisation/region.ts'
 import { BODIES, bodyHref, memberHref, MEMBERS, regionHref } from '../directory/hrefs.ts'
 import { listedMembers } from '../directory/members.ts'
+import { eventHref, EVENTS } from '../events/hrefs.ts'
+import { publishedEvents } from '../events/published.ts'
 import { pageHref } from '../page-href.ts'
 import { publicationHref, PUBLICATIONS } from '../publications/hrefs.ts'
 import { releasedPublications } from '../publications/released.ts'
@@ -28,12 +30,13 @@ export function sitemapRoutes({ payload, env }: Site): Router {
 }
 
 async function entries(payload: Payload): Promise<Entry[]> {
-  const [pages, charters, bodies, members, publications] = await Promise.all([
+  const [pages, charters, bodies, members, publications, events] = await Promise.all([
     pageEntries(payload),
     payload.find({ collection: 'charter-versions', where: { status: { equals: 'adopted' } }, sort: '-number', depth: 0, limit: 0, pagination: false, overrideAccess: false }),
     payload.find({ collection: 'governance-bodies', sort: 'name', depth: 0, limit: 0, pagination: false, overrideAccess: false }),
     listedMembers(payload),
     releasedPublications(payload),
+    publishedEvents(payload),
   ])
   return [
     ...pages,
@@ -43,6 +46,8 @@ async function entries(payload: Payload): Promise<Entry[]> {
     ...charters.docs.map(({ number }): Entry => ({ href: `/charte/${number}` })),
     { href: PUBLICATIONS },
     ...publications.map(({ slug, updatedAt }): Entry => ({ href: publicationHref(slug), changed: updatedAt })),
+    { href: EVENTS },
+    ...events.map(({ slug, updatedAt }): Entry => ({ href: eventHref(slug), changed: updatedAt })),
     { href: BODIES },
     ...bodies.docs.map(({ slug }): Entry => ({ href: bodyHref(slug) })),
     { href: MEMBERS },

@@ -5,6 +5,7 @@ import { bodiesOfToday } from '../directory/bodies.ts'
 import { bodyHref, memberHref } from '../directory/hrefs.ts'
 import { listedMembers } from '../directory/members.ts'
 import { REGIONS } from '../../organisation/region.ts'
+import { eventHref } from '../events/hrefs.ts'
 import { pageHref } from '../page-href.ts'
 import { publicationHref } from '../publications/hrefs.ts'
 import type { Entry } from './find.ts'
@@ -12,12 +13,13 @@ import type { Entry } from './find.ts'
 /** Everything that anybody may read, in French: read as anybody reads it. */
 export async function publicEntries(payload: Payload): Promise<Entry[]> {
   const anybody = { depth: 0, limit: 0, pagination: false, overrideAccess: false } as const
-  const [pages, charters, bodies, members, publications] = await Promise.all([
+  const [pages, charters, bodies, members, publications, events] = await Promise.all([
     payload.find({ collection: 'pages', locale: 'fr', fallbackLocale: false, ...anybody }),
     payload.find({ collection: 'charter-versions', where: { status: { equals: 'adopted' } }, sort: '-number', ...anybody }),
     bodiesOfToday(payload),
     listedMembers(payload),
     payload.find({ collection: 'publications', sort: '-publishedOn', ...anybody }),
+    payload.find({ collection: 'events', sort: '-startsAt', ...anybody }),
   ])
   const [charter] = charters.docs
   return [
@@ -27,6 +29,10 @@ export async function publicEntries(payload: Payload): Promise<Entry[]> {
     ...(charter ? [{ href: '/charte', title: charter.title, kind: 'charter' as const, text: readableText(charter.canonicalText ?? '') }] : []),
     ...publications.docs.map(({ slug, title, abstract, authors, body }): Entry => ({
       href: publicationHref(slug), title, kind: 'publication', text: [abstract, authors?.join(', '), pageWords([{ blockType: 'richText', content: body }])].filter(Boolean).join(' '),
+    })),
+    ...events.docs.map(({ slug, title, summary, place, speakers, programme }): Entry => ({
+      href: eventHref(slug), title, kind: 'event',
+      text: [summary, place, ...(speakers ?? []).map(({ name }) => name), pageWords([{ blockType: 'richText', content: programme }])].filter(Boolean).join(' '),
     })),
     ...bodies.map(({ body, holders }): Entry => ({
       href: bodyHref(body.slug), title: body.name, kind: 'body', text: [body.mission, ...holders.map(({ name }) => name)].filter(Boolean).join(', '),

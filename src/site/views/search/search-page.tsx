@@ -10,7 +10,7 @@ const T = {
   submit: 'Rechercher',
   count: (count: number) => (count === 0 ? 'Rien ne correspond' : count === 1 ? 'Un résultat' : fr`${count} résultats`),
   none: fr`Essayez moins de mots, ou un mot plus général.`,
-  kinds: { page: 'Page', publication: 'Publication', member: 'Membre', body: 'Instance', charter: 'Charte' },
+  kinds: { page: 'Page', publication: 'Publication', event: 'Événement', member: 'Membre', body: 'Instance', charter: 'Charte' },
 } as const
 
 /** What everything public says of some words. */

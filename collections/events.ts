@@ -1,0 +1,79 @@
+import type { CollectionConfig } from 'payload'
+import { editorOnly } from '../access/editor-only.ts'
+import { hiddenButFrom } from '../access/hidden-but-from.ts'
+import { nobody } from '../access/nobody.ts'
+import { publishedOrEditor } from '../access/published-or-editor.ts'
+import { staffOnly } from '../access/staff-only.ts'
+import { endsAfterStart } from '../hooks/ends-after-start.ts'
+import { EVENT_KINDS } from '../src/content/event-kinds.ts'
+import { REGIONS } from '../src/organisation/region.ts'
+import { momentField } from './fields/moment.ts'
+import { slugField } from './fields/slug.ts'
+
+export const Events: CollectionConfig = {
+  slug: 'events',
+  labels: { singular: 'Événement', plural: 'Événements' },
+  access: {
+    create: editorOnly,
+    read: publishedOrEditor,
+    update: editorOnly,
+    delete: editorOnly,
+    readVersions: editorOnly,
+    unlock: nobody,
+    admin: staffOnly,
+  },
+  hooks: { beforeValidate: [endsAfterStart] },
+  versions: { drafts: true, maxPerDoc: 50 },
+  indexes: [{ fields: ['_status', 'startsAt'] }],
+  lockDocuments: false,
+  admin: {
+    group: 'Site',
+    hidden: hiddenButFrom('editor'),
+    pagination: { defaultLimit: 25 },
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'kind', 'startsAt', '_status'],
+    description: 'Conférences, auditions, assemblées et webinaires. Les heures sont celles de Paris.',
+    hideAPIURL: true,
+  },
+  fields: [
+    { name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 200 },
+    { name: 'kind', type: 'select', label: 'Nature', required: true, options: Object.entries(EVENT_KINDS).map(([value, label]) => ({ value, label })) },
+    momentField({ name: 'startsAt', label: 'Début', required: true, index: true }),
+    momentField({ name: 'endsAt', label: 'Fin', required: true }),
+    { name: 'place', type: 'textarea', label: 'Lieu', maxLength: 300, admin: { description: 'Le nom du lieu et son adresse.' } },
+    {
+      name: 'link',
+      type: 'text',
+      label: 'Lien pour y assister ou s’inscrire',
+      maxLength: 500,
+      validate: (value: unknown) => value == null || value === '' || (typeof value === 'string' && /^https:\/\/[^\s]+$/.test(value) && URL.canParse(value)) || 'Une adresse web qui commence par https://.',
+    },
+    {
+      name: 'region',
+      type: 'select',
+      label: 'Région',
+      options: REGIONS.map(({ code, name }) => ({ value: code, label: name })),
+      admin: { description: 'Laissez vide pour ce qui concerne tout le pays.' },
+    },
+    { name: 'summary', type: 'textarea', label: 'Résumé', maxLength: 600, admin: { description: 'Quelques phrases, lues dans les listes et les agendas.' } },
+    { name: 'programme', type: 'richText', label: 'Programme' },
+    {
+      name: 'speakers',
+      type: 'array',
+      label: 'Intervenants',
+      labels: { singular: 'Intervenant', plural: 'Intervenants' },
+      maxRows: 60,
+      fields: [{ type: 'row', fields: [{ name: 'name', type: 'text', label: 'Nom', required: true, maxLength: 120 }, { name: 'role', type: 'text', label: 'Fonction', maxLength: 160 }] }],
+    },
+    {
+      name: 'documents',
+      type: 'array',
+      label: 'Documents',
+      labels: { singular: 'Document', plural: 'Documents' },
+      maxRows: 20,
+      admin: { description: 'Après l’événement\u00a0: compte rendu, présentations.' },
+      fields: [{ name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 160 }, { name: 'file', type: 'upload', relationTo: 'files', label: 'PDF', required: true }],
+    },
+    slugField('conference-de-brest'),
+  ],
+}

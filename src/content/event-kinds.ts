@@ -1,0 +1,10 @@
+/** What the association holds, each with its name in French. */
+export const EVENT_KINDS = {
+  conference: 'Conférence régionale',
+  hearing: 'Audition publique',
+  assembly: 'Assemblée',
+  webinar: 'Webinaire',
+  initiative: 'Initiative régionale',
+} as const
+
+export type EventKind = keyof typeof EVENT_KINDS

@@ -1,0 +1,52 @@
+/** What a calendar is told of an event. */
+export type CalendarEvent = { uid: string; title: string; startsAt: Date; endsAt: Date; changedAt: Date; place: string | null; summary: string | null; url: string }
+
+/** Bytes of a line before it is folded (RFC 5545, 3.1). */
+const LONGEST_LINE = 75
+
+/** An event as a calendar file (iCalendar, RFC 5545). Times are in UTC, which every calendar shows in its own zone. */
+export function calendarOf({ uid, title, startsAt, endsAt, changedAt, place, summary, url }: CalendarEvent): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//CPOF//Site//FR',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    'BEGIN:VEVENT',
+    `UID:${escaped(uid)}`,
+    `DTSTAMP:${utc(changedAt)}`,
+    `LAST-MODIFIED:${utc(changedAt)}`,
+    `DTSTART:${utc(startsAt)}`,
+    `DTEND:${utc(endsAt)}`,
+    `SUMMARY:${escaped(title)}`,
+    ...(place ? [`LOCATION:${escaped(place)}`] : []),
+    ...(summary ? [`DESCRIPTION:${escaped(summary)}`] : []),
+    `URL:${url.replace(/[\r\n]/g, '')}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ]
+  return lines.map((line) => `${folded(line)}\r\n`).join('')
+}
+
+const utc = (at: Date): string => at.toISOString().replace(/[-:]|\.\d{3}/g, '')
+
+/** A text value (3.3.11): line breaks as `\n`, no other control character. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r\n|\r|\n/g, '\\n')
+    .replace(/[\p{Cc}\p{Surrogate}]/gu, '')
+
+/** A long line goes on after a line break and a space, never within a character. */
+function folded(line: string): string {
+  const parts: string[] = []
+  let part = ''
+  for (const char of line) {
+    const room = LONGEST_LINE - (parts.length > 0 ? 1 : 0)
+    if (Buffer.byteLength(part + char) > room) {
+      parts.push(part)
+      part = char
+    } else part += char
+  }
+  return [...parts, part].join('\r\n ')
+}

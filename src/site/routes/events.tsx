@@ -1,0 +1,57 @@
+import { Router } from 'express'
+import { now } from '../../lib/clock.ts'
+import { calendarOf } from '../events/calendar.ts'
+import { eventHref, EVENTS } from '../events/hrefs.ts'
+import { comingAndPast, publishedEvent, publishedEvents } from '../events/published.ts'
+import { resolveLinkIn } from '../page-href.ts'
+import { sendRendered, type Site } from '../site.ts'
+import { EventPage } from '../views/events/event-page.tsx'
+import { EventsPage } from '../views/events/events-page.tsx'
+
+/** What the association holds: the list, each event, and each as a calendar file. */
+export function eventRoutes(site: Site): Router {
+  const { payload, env, chromes } = site
+  const router = Router()
+
+  router.get(EVENTS, async (_req, res, next) => {
+    const html = await site.rendered(EVENTS, async () => (
+      <EventsPage chrome={await chromes.of('fr', EVENTS)} canonical={env.PUBLIC_URL + EVENTS} {...comingAndPast(await publishedEvents(payload))} />
+    ))
+    sendRendered(res, next, html)
+  })
+
+  router.get(`${EVENTS}/:slug.ics`, async (req, res, next) => {
+    const event = await publishedEvent(payload, req.params.slug)
+    if (!event) {
+      next()
+      return
+    }
+    const { id, slug, title, startsAt, endsAt, updatedAt, place, summary } = event
+    const file = calendarOf({
+      uid: `event-${id}@${new URL(env.PUBLIC_URL).hostname}`, title, startsAt: new Date(startsAt), endsAt: new Date(endsAt), changedAt: new Date(updatedAt),
+      place: place ?? null, summary: summary ?? null, url: env.PUBLIC_URL + eventHref(slug),
+    })
+    res.set('Cache-Control', 'no-cache').set('Content-Disposition', `attachment; filename="${slug}.ics"`).type('text/calendar; charset=utf-8').send(file)
+  })
+
+  router.get(`${EVENTS}/:slug`, async (req, res, next) => {
+    const href = eventHref(req.params.slug)
+    const html = await site.rendered(href, async () => {
+      const event = await publishedEvent(payload, req.params.slug)
+      return (
+        event && (
+          <EventPage
+            chrome={await chromes.of('fr', EVENTS)}
+            canonical={env.PUBLIC_URL + href}
+            backHref={EVENTS}
+            event={event}
+            isOver={new Date(event.endsAt) <= now()}
+            resolveLink={resolveLinkIn('fr')}
+          />
+        )
+      )
+    })
+    sendRendered(res, next, html)
+  })
+  return router
+}
