@@ -344,19 +344,22 @@ async function surprisesOfDeeds(cells: readonly Cell[]): Promise<string[]> {
   return found
 }
 
-/** Tries what should change nothing, on the file itself, looked at after each row: returns what came out otherwise. */
+/**
+ * Tries what should change nothing, on the file itself, which is looked at after each row: people at the same time, then
+ * the clock, which is everybody's. Returns what came out otherwise.
+ */
 async function surprisesOfRefusals(cells: readonly Cell[]): Promise<string[]> {
   const found: string[] = []
-  const stands = new Map<string, string>()
-  for (const [index, cell] of cells.entries()) {
-    const file = baseOf(cell.column)
-    const before = stands.get(cell.column) ?? (await standOf(app.payload, file.id))
-    stands.set(cell.column, before)
-    found.push(...surprise(cell, await trial(cell, file, before)))
-    if (cells[index + 1]?.row === cell.row && cells[index + 1]?.column === cell.column) continue
-    const now = await standOf(app.payload, file.id)
-    if (now !== before) found.push(`${cell.row}, ${cell.column}: something changed`)
-    stands.set(cell.column, now)
+  const placeOf = ({ row, column }: Cell) => `${row}, ${column}`
+  for (const place of new Set(cells.map(placeOf))) {
+    const here = cells.filter((cell) => placeOf(cell) === place)
+    const file = baseOf(here[0]?.column ?? NONE)
+    const before = await standOf(app.payload, file.id)
+    const attempt = async (cell: Cell) => surprise(cell, await trial(cell, file, before))
+    const people = await Promise.all(here.filter(({ who }) => who !== 'clock').map(attempt))
+    const clock = await Promise.all(here.filter(({ who }) => who === 'clock').map(attempt))
+    found.push(...people.flat(), ...clock.flat())
+    if ((await standOf(app.payload, file.id)) !== before) found.push(`${place}: something changed`)
   }
   return found
 }
