@@ -14,6 +14,7 @@ import { Capabilities } from './collections/capabilities.ts'
 import { CharterSignatures } from './collections/charter-signatures.ts'
 import { CharterVersions } from './collections/charter-versions.ts'
 import { Counters } from './collections/counters.ts'
+import { Documents } from './collections/documents.ts'
 import { Events } from './collections/events.ts'
 import { MOMENT_FORMAT, withServerCells } from './collections/fields/server-cells.ts'
 import { files } from './collections/files.ts'
@@ -90,6 +91,7 @@ export default buildConfig({
     Pages,
     Publications,
     Events,
+    Documents,
     media(uploads),
     files(uploads),
     Adhesions,

@@ -9,7 +9,8 @@ export const filesOfReadable = async ({ req }: { req: PayloadRequest }): Promise
   const { payload } = req
   const publications = await payload.find({ collection: 'publications', where: { pdf: { exists: true } }, select: { pdf: true }, req, ...ALL })
   const events = await payload.find({ collection: 'events', where: { 'documents.file': { exists: true } }, select: { documents: true }, req, ...ALL })
-  const files = [...publications.docs.map(({ pdf }) => pdf), ...events.docs.flatMap(({ documents }) => (documents ?? []).map(({ file }) => file))]
+  const documents = await payload.find({ collection: 'documents', select: { file: true }, req, ...ALL })
+  const files = [...publications.docs.map(({ pdf }) => pdf), ...events.docs.flatMap(({ documents }) => (documents ?? []).map(({ file }) => file)), ...documents.docs.map(({ file }) => file)]
   return { id: { in: files.flatMap(idOf) } }
 }
 

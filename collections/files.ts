@@ -28,7 +28,7 @@ export const files = (uploadFolder: string): CollectionConfig => ({
     pagination: { defaultLimit: 25 },
     useAsTitle: 'title',
     defaultColumns: ['filename', 'title', 'updatedAt'],
-    description: 'Les PDF des publications. Chacun se lit dès que ce à quoi il est joint est publié, pas avant.',
+    description: 'Les PDF des publications, des événements et des documents. Chacun se lit par qui peut lire ce à quoi il est joint, dès que c’est publié.',
     hideAPIURL: true,
   },
   fields: [{ name: 'title', type: 'text', label: 'Titre', maxLength: 200 }],

@@ -71,6 +71,7 @@ export interface Config {
     pages: Page;
     publications: Publication;
     events: Event;
+    documents: Document;
     media: Media;
     files: File;
     adhesions: Adhesion;
@@ -99,6 +100,7 @@ export interface Config {
     pages: PagesSelect<false> | PagesSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     events: EventsSelect<false> | EventsSelect<true>;
+    documents: DocumentsSelect<false> | DocumentsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     files: FilesSelect<false> | FilesSelect<true>;
     adhesions: AdhesionsSelect<false> | AdhesionsSelect<true>;
@@ -566,7 +568,7 @@ export interface Publication {
   _status?: ('draft' | 'published') | null;
 }
 /**
- * Les PDF des publications. Chacun se lit dès que ce à quoi il est joint est publié, pas avant.
+ * Les PDF des publications, des événements et des documents. Chacun se lit par qui peut lire ce à quoi il est joint, dès que c’est publié.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "files".
@@ -669,6 +671,29 @@ export interface Event {
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
+}
+/**
+ * Statuts, règlement, comptes, rapports et comptes rendus de l’association.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents".
+ */
+export interface Document {
+  id: string;
+  title: string;
+  kind: 'statutes' | 'rules' | 'accounts' | 'report' | 'minutes';
+  /**
+   * Du document : adoption, clôture des comptes ou réunion.
+   */
+  day: string;
+  file: string | File;
+  visibility: 'public' | 'members' | 'body';
+  /**
+   * Le lisent les titulaires d’un mandat en cours, la rédaction et le secrétariat.
+   */
+  body?: (string | null) | GovernanceBody;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * Les demandes reçues, de leur dépôt à la décision du Bureau.
@@ -1617,6 +1642,20 @@ export interface EventsSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents_select".
+ */
+export interface DocumentsSelect<T extends boolean = true> {
+  title?: T;
+  kind?: T;
+  day?: T;
+  file?: T;
+  visibility?: T;
+  body?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

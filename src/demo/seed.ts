@@ -3,9 +3,12 @@ import type { Payload } from 'payload'
 import { runDue } from '../jobs/timers.ts'
 import { settingsOf } from '../lib/settings.ts'
 import { seedAdhesions } from './adhesions.ts'
+import { seedDocuments } from './documents.ts'
+import { seedEvents } from './events.ts'
 import { seedBodies, seedCharter, seedMandates } from './governance.ts'
 import { seedMembers } from './members.ts'
 import { seedPages } from './pages.ts'
+import { seedPublications } from './publications.ts'
 import { Story } from './story.ts'
 import { SAMPLE_ACCOUNTS, seedTeam } from './team.ts'
 
@@ -37,6 +40,9 @@ export async function seedDemo(payload: Payload): Promise<Seeded> {
     await seedAdhesions(story, team)
     await seedPages(payload)
     story.end()
+    await seedPublications(payload, story.today)
+    await seedEvents(payload, story.today)
+    await seedDocuments(payload, story.today, bodies.bureau.id)
     // What the story left due (reminders, an overdue refusal) is noted as sent too: nothing leaves at the first start.
     await runDue(payload)
   } finally {

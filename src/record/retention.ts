@@ -48,6 +48,7 @@ export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
   media: { what: 'Pictures of the site', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
   publications: { what: 'Publications, with the names of their authors', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
   events: { what: 'Events, with the names of who speaks there', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
+  documents: { what: 'Papers of the association: statutes, accounts, minutes', terms: [kept('the history of the association')], basis: 'legitimate-interest' },
   files: { what: 'PDFs of what is published', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
   counters: { what: 'Counters of references and of caps', terms: [kept('it holds no personal data')], basis: 'none' },
   leases: { what: 'Which process runs the timers', terms: [kept('it holds no personal data')], basis: 'none' },

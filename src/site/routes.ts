@@ -11,6 +11,7 @@ import { charterRoutes } from './routes/charter.tsx'
 import { contactRoutes } from './routes/contact.tsx'
 import { correctionRoutes } from './routes/correction.tsx'
 import { directoryRoutes } from './routes/directory.tsx'
+import { documentRoutes } from './routes/documents.tsx'
 import { eventRoutes } from './routes/events.tsx'
 import { followUpRoutes } from './routes/follow-up.tsx'
 import { joiningRoutes } from './routes/joining.tsx'
@@ -49,6 +50,7 @@ export async function openSite({ payload, env }: { payload: Payload; env: Env })
   router.use(directoryRoutes(site))
   router.use(publicationRoutes(site))
   router.use(eventRoutes(site))
+  router.use(documentRoutes(site))
   router.use(searchRoutes(site))
   router.use(sitemapRoutes(site))
   // Last: its patterns meet every address of one segment.

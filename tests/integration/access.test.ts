@@ -72,7 +72,15 @@ const ACCESS: Readonly<Record<string, Rights>> = {
     { create: EDITOR, update: { published: EDITOR, embargoed: EDITOR, draft: EDITOR }, delete: { published: EDITOR, embargoed: EDITOR, draft: EDITOR }, readVersions: EDITOR },
   ),
   events: rights({ published: ALL, draft: EDITOR }, { create: EDITOR, update: { published: EDITOR, draft: EDITOR }, delete: { published: EDITOR, draft: EDITOR }, readVersions: EDITOR }),
-  files: rights({ 'of a publication': ALL, kept: EDITOR }, { create: EDITOR, update: { 'of a publication': EDITOR, kept: EDITOR }, delete: { 'of a publication': EDITOR, kept: EDITOR } }),
+  documents: rights(
+    { public: ALL, members: TEAM, body: ['editor', 'secretariat', 'bureau', 'recused'] },
+    { create: EDITOR, update: { public: EDITOR, members: EDITOR, body: EDITOR }, delete: { public: EDITOR, members: EDITOR, body: EDITOR } },
+  ),
+  // Open as what they belong to: a publication that anybody may read, a document of members or of the Bureau, or nothing yet.
+  files: rights(
+    { public: ALL, members: TEAM, body: ['editor', 'secretariat', 'bureau', 'recused'], kept: EDITOR },
+    { create: EDITOR, update: { public: EDITOR, members: EDITOR, body: EDITOR, kept: EDITOR }, delete: { public: EDITOR, members: EDITOR, body: EDITOR, kept: EDITOR } },
+  ),
   media: rights({ any: ALL }, { create: EDITOR, update: { any: EDITOR }, delete: { any: EDITOR } }),
   // Payload's own: what the panel remembers of somebody, its cache, and the migrations that ran.
   'payload-preferences': rights({ own: TEAM, 'of another': [] }, { create: TEAM, update: { own: TEAM }, delete: { own: TEAM } }),
@@ -97,8 +105,10 @@ let door: TestDoor
 let house: House
 let file: { before: string; unsigned: string }
 let charter: string
-/** The PDF of the publication that anybody may read. */
-let openFile: string
+/** The PDFs of what somebody may read, by who that is. */
+const openedBy = new Map<string, string>()
+/** Whether what is made stays: a spare row goes again, and its PDF then hangs on nothing. */
+let standing = true
 const tokens = new Map<Actor, string>()
 const users = new Map<Actor, Pick<User, 'id' | 'email'>>()
 
@@ -155,7 +165,9 @@ function labelOf(slug: string, doc: Doc, actor: Actor): string {
       if (doc['_status'] !== 'published') return 'draft'
       return doc['embargoUntil'] ? 'embargoed' : 'published'
     case 'files':
-      return doc.id === openFile ? 'of a publication' : 'kept'
+      return openedBy.get(doc.id) ?? 'kept'
+    case 'documents':
+      return String(doc['visibility'])
     case 'payload-preferences':
       return JSON.stringify(doc['user'] ?? null).includes(users.get(actor)?.id ?? 'nobody') ? 'own' : 'of another'
     default:
@@ -180,6 +192,7 @@ function newRow(slug: string): unknown {
     case 'users': return { name, email: `${name}@equipe.example`, roles: [] }
     case 'pages': return { title: name, slug: name }
     case 'publications': return { title: name, slug: name, kind: 'statement', publishedOn: '2026-01-01' }
+    case 'documents': return { ...newDocument(name), file: [...openedBy.keys()][0] }
     case 'events': {
       // Times without a zone, as a program sends them: they are in UTC.
       const { startsAt_tz: _start, endsAt_tz: _end, ...event } = newEvent(name)
@@ -221,7 +234,7 @@ function change(slug: string): Record<string, unknown> {
     case 'governance-bodies': return { mission: word }
     case 'people': return { firstName: word }
     case 'users': return { name: word }
-    case 'charter-versions': case 'media': case 'publications': case 'events': case 'files': return { title: word }
+    case 'charter-versions': case 'media': case 'publications': case 'events': case 'documents': case 'files': return { title: word }
     case 'pages': return { summary: word }
     case 'payload-preferences': return { value: { word } }
     default: return {}
@@ -238,6 +251,7 @@ async function spareRow(slug: string, label: string, actor: Actor): Promise<stri
     case 'pages': return (await payload.create({ collection: 'pages', data: { title: name, slug: name, _status: label === 'draft' ? 'draft' : 'published' }, locale: 'fr', draft: label === 'draft' })).id
     case 'publications': return makePublication(name, label)
     case 'events': return makeEvent(name, label)
+    case 'documents': return makeDocument(name, label)
     case 'files': return makeFile(name)
     case 'media': return makeMedia(name)
     case 'payload-preferences': return makePreference(actor, name)
@@ -252,10 +266,19 @@ async function makeFile(name: string): Promise<string> {
 /** A publication with a PDF: a draft, or published, under an embargo or not. */
 async function makePublication(name: string, label: string): Promise<string> {
   const pdf = await makeFile(name)
-  if (label === 'published' && !openFile) openFile = pdf
+  if (standing && label === 'published') openedBy.set(pdf, 'public')
   const embargoUntil = label === 'embargoed' ? startOfParisDay(addDays(parisDay(new Date()), 30)).toISOString() : null
   const data = { title: name, slug: name, kind: 'statement' as const, publishedOn: '2026-01-01', embargoUntil, pdf }
   return (await app.payload.create(label === 'draft' ? { collection: 'publications', data: { ...data, _status: 'draft' }, draft: true } : { collection: 'publications', data: { ...data, _status: 'published' } })).id
+}
+
+const newDocument = (title: string) => ({ title, kind: 'report' as const, day: '2026-01-01' })
+
+async function makeDocument(name: string, label: string): Promise<string> {
+  const file = await makeFile(name)
+  if (standing) openedBy.set(file, label)
+  const visibility = label === 'body' || label === 'public' ? label : 'members'
+  return (await app.payload.create({ collection: 'documents', data: { ...newDocument(name), visibility, body: label === 'body' ? house.body.id : null, file } })).id
 }
 
 const newEvent = (name: string) => ({ title: name, slug: name, kind: 'webinar' as const, startsAt: '2026-05-05T08:00:00.000Z', startsAt_tz: 'Europe/Paris' as const, endsAt: '2026-05-05T10:00:00.000Z', endsAt_tz: 'Europe/Paris' as const })
@@ -324,6 +347,9 @@ beforeAll(async () => {
   await payload.create({ collection: 'pages', data: { title: 'Projet', slug: 'projet', _status: 'draft' }, locale: 'fr', draft: true })
   await makeMedia('image')
   for (const label of ['published', 'embargoed', 'draft']) await makePublication(`publication-${label}`, label)
+  for (const label of ['public', 'members', 'body']) await makeDocument(`document-${label}`, label)
+  await makeFile('seul')
+  standing = false
   for (const label of ['published', 'draft']) await makeEvent(`evenement-${label}`, label)
   await payload.db.create({ collection: 'attachments', data: { title: 'Charte signée', source: 'staff', sha256: createHash('sha256').update('x').digest('hex'), filename: 'papier.pdf', member: unlisted.id } })
   await payload.db.create({ collection: 'leases', data: { key: 'timers', holder: 'nobody', until: new Date().toISOString() } })

@@ -41,6 +41,18 @@ describe('the sample data', () => {
     expect(docs.map(({ legalName }) => legalName)).toEqual(['Collectif Horizons Auvergne'])
   })
 
+  it('has publications, events held and to come, and papers, read as anybody reads them', async () => {
+    const anybody = { overrideAccess: false, pagination: false, depth: 1 } as const
+    const publications = await app.payload.find({ collection: 'publications', ...anybody })
+    const events = await app.payload.find({ collection: 'events', ...anybody })
+    const documents = await app.payload.find({ collection: 'documents', ...anybody })
+    expect(new Set(publications.docs.map(({ kind }) => kind)).size).toBe(5)
+    expect(new Set(events.docs.map(({ kind }) => kind)).size).toBe(5)
+    expect(new Set(events.docs.map(({ startsAt }) => new Date(startsAt) > new Date())).size).toBe(2)
+    expect(documents.docs.map(({ title }) => title).sort()).toEqual(['Rapport d’activité de la première année', 'Statuts de la Conférence'])
+    expect(documents.docs.every(({ file }) => typeof file === 'object' && file.mimeType === 'application/pdf')).toBe(true)
+  })
+
   it('opens its accounts with the password given', async () => {
     const { user } = await app.payload.login({ collection: 'users', data: { email: 'presidence@demo.cpof.example', password: 'un mot de passe pour la démo' } })
     expect(user?.email).toBe('presidence@demo.cpof.example')

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { REGIONS } from '../../organisation/region.ts'
 import { BODIES, bodyHref, memberHref, MEMBERS, regionHref } from '../directory/hrefs.ts'
 import { listedMembers } from '../directory/members.ts'
+import { DOCUMENTS } from '../documents/public.ts'
 import { eventHref, EVENTS } from '../events/hrefs.ts'
 import { publishedEvents } from '../events/published.ts'
 import { pageHref } from '../page-href.ts'
@@ -48,6 +49,7 @@ async function entries(payload: Payload): Promise<Entry[]> {
     ...publications.map(({ slug, updatedAt }): Entry => ({ href: publicationHref(slug), changed: updatedAt })),
     { href: EVENTS },
     ...events.map(({ slug, updatedAt }): Entry => ({ href: eventHref(slug), changed: updatedAt })),
+    { href: DOCUMENTS },
     { href: BODIES },
     ...bodies.docs.map(({ slug }): Entry => ({ href: bodyHref(slug) })),
     { href: MEMBERS },

@@ -1,7 +1,7 @@
 import { fold } from '../../lib/fold.ts'
 
 /** Something that anybody may read: where, what it is called, what kind of thing it is, what it says. */
-export type Entry = { href: string; title: string; kind: 'page' | 'publication' | 'event' | 'member' | 'body' | 'charter'; text: string }
+export type Entry = { href: string; title: string; kind: 'page' | 'publication' | 'event' | 'document' | 'member' | 'body' | 'charter'; text: string }
 
 export type Found = Pick<Entry, 'href' | 'title' | 'kind'> & { excerpt: string }
 

@@ -1,10 +1,13 @@
 import type { Payload } from 'payload'
+import { DOCUMENT_KINDS } from '../../content/document-kinds.ts'
 import { pageWords } from '../../content/page-words.ts'
 import { readableText } from '../../content/words-changed.ts'
+import { formatDay } from '../../lib/dates.ts'
 import { bodiesOfToday } from '../directory/bodies.ts'
 import { bodyHref, memberHref } from '../directory/hrefs.ts'
 import { listedMembers } from '../directory/members.ts'
 import { REGIONS } from '../../organisation/region.ts'
+import { DOCUMENTS, publicDocuments } from '../documents/public.ts'
 import { eventHref } from '../events/hrefs.ts'
 import { pageHref } from '../page-href.ts'
 import { publicationHref } from '../publications/hrefs.ts'
@@ -13,13 +16,14 @@ import type { Entry } from './find.ts'
 /** Everything that anybody may read, in French: read as anybody reads it. */
 export async function publicEntries(payload: Payload): Promise<Entry[]> {
   const anybody = { depth: 0, limit: 0, pagination: false, overrideAccess: false } as const
-  const [pages, charters, bodies, members, publications, events] = await Promise.all([
+  const [pages, charters, bodies, members, publications, events, documents] = await Promise.all([
     payload.find({ collection: 'pages', locale: 'fr', fallbackLocale: false, ...anybody }),
     payload.find({ collection: 'charter-versions', where: { status: { equals: 'adopted' } }, sort: '-number', ...anybody }),
     bodiesOfToday(payload),
     listedMembers(payload),
     payload.find({ collection: 'publications', sort: '-publishedOn', ...anybody }),
     payload.find({ collection: 'events', sort: '-startsAt', ...anybody }),
+    publicDocuments(payload),
   ])
   const [charter] = charters.docs
   return [
@@ -34,6 +38,7 @@ export async function publicEntries(payload: Payload): Promise<Entry[]> {
       href: eventHref(slug), title, kind: 'event',
       text: [summary, place, ...(speakers ?? []).map(({ name }) => name), pageWords([{ blockType: 'richText', content: programme }])].filter(Boolean).join(' '),
     })),
+    ...documents.map(({ title, kind, day }): Entry => ({ href: DOCUMENTS, title, kind: 'document', text: `${DOCUMENT_KINDS[kind]}, ${formatDay(day)}` })),
     ...bodies.map(({ body, holders }): Entry => ({
       href: bodyHref(body.slug), title: body.name, kind: 'body', text: [body.mission, ...holders.map(({ name }) => name)].filter(Boolean).join(', '),
     })),

@@ -29,9 +29,9 @@ import { RegionCell as RegionCell_1fbaa934279917fe9ad71fb0eed00b5e } from '../..
 import { RegionField as RegionField_a03250bfe93b5f7015e2ca0dfb79a203 } from '../../../../src/admin/fields/RegionField.tsx'
 import { DayCell as DayCell_aadc05568141ca565723b0191c406de3 } from '../../../../src/admin/cells/DayCell.tsx'
 import { DayField as DayField_47e2203c33cd3a11be3f06d66df79bd6 } from '../../../../src/admin/fields/DayField.tsx'
+import { TitleCell as TitleCell_4b49bc63ce88b8f2506f32e01853a250 } from '../../../../src/admin/cells/TitleCell.tsx'
 import { StateCell as StateCell_319ad825dcc748a6bd5ab0dea912ced3 } from '../../../../src/admin/cells/StateCell.tsx'
 import { Heading as Heading_b4a7b03e3c88fc707411e71185917420 } from '../../../../src/admin/cells/Heading.tsx'
-import { TitleCell as TitleCell_4b49bc63ce88b8f2506f32e01853a250 } from '../../../../src/admin/cells/TitleCell.tsx'
 import { AgeCell as AgeCell_96e664b888d70b01f55c6b125dc14d5d } from '../../../../src/admin/cells/AgeCell.tsx'
 import { FileView as FileView_7d45a68f3514c6660e94e51f0336add7 } from '../../../../src/admin/adhesion/FileView.tsx'
 import { CharterStatusCell as CharterStatusCell_df4f99461377a45963fcea64889f94d8 } from '../../../../src/admin/cells/CharterStatusCell.tsx'
@@ -83,9 +83,9 @@ export const importMap = {
   "/src/admin/fields/RegionField.tsx#RegionField": RegionField_a03250bfe93b5f7015e2ca0dfb79a203,
   "/src/admin/cells/DayCell.tsx#DayCell": DayCell_aadc05568141ca565723b0191c406de3,
   "/src/admin/fields/DayField.tsx#DayField": DayField_47e2203c33cd3a11be3f06d66df79bd6,
+  "/src/admin/cells/TitleCell.tsx#TitleCell": TitleCell_4b49bc63ce88b8f2506f32e01853a250,
   "/src/admin/cells/StateCell.tsx#StateCell": StateCell_319ad825dcc748a6bd5ab0dea912ced3,
   "/src/admin/cells/Heading.tsx#Heading": Heading_b4a7b03e3c88fc707411e71185917420,
-  "/src/admin/cells/TitleCell.tsx#TitleCell": TitleCell_4b49bc63ce88b8f2506f32e01853a250,
   "/src/admin/cells/AgeCell.tsx#AgeCell": AgeCell_96e664b888d70b01f55c6b125dc14d5d,
   "/src/admin/adhesion/FileView.tsx#FileView": FileView_7d45a68f3514c6660e94e51f0336add7,
   "/src/admin/cells/CharterStatusCell.tsx#CharterStatusCell": CharterStatusCell_df4f99461377a45963fcea64889f94d8,

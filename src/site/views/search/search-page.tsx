@@ -10,7 +10,7 @@ const T = {
   submit: 'Rechercher',
   count: (count: number) => (count === 0 ? 'Rien ne correspond' : count === 1 ? 'Un résultat' : fr`${count} résultats`),
   none: fr`Essayez moins de mots, ou un mot plus général.`,
-  kinds: { page: 'Page', publication: 'Publication', event: 'Événement', member: 'Membre', body: 'Instance', charter: 'Charte' },
+  kinds: { page: 'Page', publication: 'Publication', event: 'Événement', document: 'Document', member: 'Membre', body: 'Instance', charter: 'Charte' },
 } as const
 
 /** What everything public says of some words. */
@@ -38,7 +38,7 @@ export function SearchPage({ chrome, asked, found }: { chrome: Chrome; asked: st
             ) : (
               <ul className="entries one" role="list">
                 {found.map(({ href, title, kind, excerpt }) => (
-                  <li key={href}>
+                  <li key={`${href} ${title}`}>
                     <a href={href}>{title}</a>
                     <p>
                       {T.kinds[kind]}

@@ -1,0 +1,15 @@
+import type { PayloadRequest, Where } from 'payload'
+import { bodiesSatInBy } from '../src/governance/seats-of.ts'
+import { hasRole, staff } from './actors.ts'
+
+/**
+ * All documents for editors and the secretariat. Public ones for everybody; for the team those of the members as well,
+ * and those of the bodies in which somebody sits today. Members have no accounts yet.
+ */
+export const readableDocuments = async ({ req }: { req: PayloadRequest }): Promise<true | Where> => {
+  if (hasRole(req, 'editor') || hasRole(req, 'secretariat')) return true
+  const user = staff(req)
+  if (!user) return { visibility: { equals: 'public' } }
+  const bodies = await bodiesSatInBy(req, user.id)
+  return { or: [{ visibility: { in: ['public', 'members'] } }, { and: [{ visibility: { equals: 'body' } }, { body: { in: bodies } }] }] }
+}

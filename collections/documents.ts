@@ -1,0 +1,59 @@
+import type { CollectionConfig } from 'payload'
+import { editorOnly } from '../access/editor-only.ts'
+import { hiddenButFrom } from '../access/hidden-but-from.ts'
+import { nobody } from '../access/nobody.ts'
+import { readableDocuments } from '../access/readable-documents.ts'
+import { staffOnly } from '../access/staff-only.ts'
+import { DOCUMENT_KINDS, VISIBILITIES } from '../src/content/document-kinds.ts'
+import { dayField } from './fields/day.ts'
+
+const ofOneBody = (data: { visibility?: unknown }): boolean => data.visibility === 'body'
+
+export const Documents: CollectionConfig = {
+  slug: 'documents',
+  labels: { singular: 'Document', plural: 'Documents' },
+  access: {
+    create: editorOnly,
+    read: readableDocuments,
+    update: editorOnly,
+    delete: editorOnly,
+    readVersions: nobody,
+    unlock: nobody,
+    admin: staffOnly,
+  },
+  indexes: [{ fields: ['visibility', 'day'] }],
+  lockDocuments: false,
+  admin: {
+    group: 'Site',
+    hidden: hiddenButFrom('editor'),
+    pagination: { defaultLimit: 25 },
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'kind', 'day', 'visibility'],
+    description: 'Statuts, règlement, comptes, rapports et comptes rendus de l’association.',
+    hideAPIURL: true,
+  },
+  fields: [
+    { name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 200 },
+    { name: 'kind', type: 'select', label: 'Nature', required: true, options: Object.entries(DOCUMENT_KINDS).map(([value, label]) => ({ value, label })) },
+    dayField({ name: 'day', label: 'Date', required: true, index: true, description: 'Du document\u00a0: adoption, clôture des comptes ou réunion.' }),
+    { name: 'file', type: 'upload', relationTo: 'files', label: 'PDF', required: true },
+    {
+      name: 'visibility',
+      type: 'select',
+      label: 'Qui peut le lire',
+      required: true,
+      // Closed until somebody opens it.
+      defaultValue: 'members',
+      options: Object.entries(VISIBILITIES).map(([value, label]) => ({ value, label })),
+    },
+    {
+      name: 'body',
+      type: 'relationship',
+      relationTo: 'governance-bodies',
+      label: 'Instance',
+      index: true,
+      validate: (value: unknown, { data }: { data: { visibility?: unknown } }) => !ofOneBody(data) || Boolean(value) || 'Choisissez l’instance qui peut lire ce document.',
+      admin: { condition: ofOneBody, description: 'Le lisent les titulaires d’un mandat en cours, la rédaction et le secrétariat.' },
+    },
+  ],
+}

@@ -1,0 +1,19 @@
+/** The papers of the association, each kind with its name in French. */
+export const DOCUMENT_KINDS = {
+  statutes: 'Statuts',
+  rules: 'Règlement',
+  accounts: 'Comptes',
+  report: 'Rapport',
+  minutes: 'Compte rendu',
+} as const
+
+export type DocumentKind = keyof typeof DOCUMENT_KINDS
+
+/** Who may read a document, as its editor chooses. */
+export const VISIBILITIES = {
+  public: 'Tout le monde',
+  members: 'Les membres et l’équipe',
+  body: 'Une instance',
+} as const
+
+export type Visibility = keyof typeof VISIBILITIES

@@ -1,0 +1,17 @@
+import { Router } from 'express'
+import { byYear, DOCUMENTS, publicDocuments } from '../documents/public.ts'
+import { sendRendered, type Site } from '../site.ts'
+import { DocumentsPage } from '../views/documents/documents-page.tsx'
+
+/** The association's papers that anybody may read. */
+export function documentRoutes(site: Site): Router {
+  const { payload, env, chromes } = site
+  const router = Router()
+  router.get(DOCUMENTS, async (_req, res, next) => {
+    const html = await site.rendered(DOCUMENTS, async () => (
+      <DocumentsPage chrome={await chromes.of('fr', DOCUMENTS)} canonical={env.PUBLIC_URL + DOCUMENTS} years={byYear(await publicDocuments(payload))} />
+    ))
+    sendRendered(res, next, html)
+  })
+  return router
+}
