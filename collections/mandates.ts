@@ -51,7 +51,7 @@ export const Mandates: CollectionConfig = {
   admin: {
     group: 'Instances',
     useAsTitle: 'title',
-    defaultColumns: ['person', 'body', 'role', 'standing', 'firstDay', 'lastDay'],
+    defaultColumns: ['person', 'body', 'role', 'confirmed', 'firstDay', 'lastDay'],
     pagination: { defaultLimit: 25 },
     listSearchableFields: ['title'],
     description: 'Qui siège, où, en quelle qualité et jusqu’à quand. Les droits commencent et finissent avec ces jours.',
@@ -85,7 +85,6 @@ export const Mandates: CollectionConfig = {
     },
     { ...dayField({ name: 'firstDay', label: 'Premier jour', required: true, index: true }), access: byProposal },
     { ...dayField({ name: 'lastDay', label: 'Dernier jour', index: true, description: 'Compris. Laissez vide si la fin n’est pas fixée.' }), access: byProposal },
-    { name: 'standing', type: 'ui', label: 'État', admin: { components: { Field: '/src/admin/fields/Nothing.tsx#Nothing', Cell: '/src/admin/cells/MandateStandingCell.tsx#MandateStandingCell' } } },
     {
       name: 'deliberation',
       type: 'text',
@@ -95,7 +94,7 @@ export const Mandates: CollectionConfig = {
       access: { read: staffOnly, ...byProposal },
       admin: { description: 'Par exemple «\u00a0Assemblée générale du 12 mars 2026, résolution 4\u00a0».' },
     },
-    ...confirmationFields(),
+    ...confirmationFields({ label: 'État', Cell: '/src/admin/cells/MandateStandingCell.tsx#MandateStandingCell' }),
     ...secondPersonFields(),
   ],
 }

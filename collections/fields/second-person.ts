@@ -20,19 +20,22 @@ export function secondPersonFields(): Field[] {
   ]
 }
 
-/** Who entered a record and who confirmed it; written by the use-cases alone, and shown in one place, by name. */
-export function confirmationFields(): Field[] {
+/**
+ * Who entered a record and who confirmed it; written by the use-cases alone, and shown in one place, by name.
+ * @param column how a list shows that a record is confirmed, where it says more than that
+ */
+export function confirmationFields(column?: { label: string; Cell: string }): Field[] {
   const elsewhere = { hidden: true }
   return [
     { name: 'confirmation', type: 'ui', admin: { position: 'sidebar', disableListColumn: true, components: { Field: '/src/admin/fields/ConfirmationField.tsx#ConfirmationField' } } },
     {
       name: 'confirmed',
       type: 'checkbox',
-      label: 'Confirmé par une seconde personne',
+      label: column?.label ?? 'Confirmé par une seconde personne',
       defaultValue: false,
       index: true,
       access: { read: staffOnly },
-      admin: elsewhere,
+      admin: column ? { ...elsewhere, disableListFilter: true, components: { Cell: column.Cell } } : elsewhere,
     },
     { name: 'enteredBy', type: 'relationship', relationTo: 'users', label: 'Saisi par', access: { read: secretariatOnly, create: nobody }, admin: elsewhere },
     { name: 'confirmedBy', type: 'relationship', relationTo: 'users', label: 'Confirmé par', access: { read: secretariatOnly, create: nobody }, admin: elsewhere },

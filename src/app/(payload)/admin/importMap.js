@@ -40,7 +40,6 @@ import { SaveDraft as SaveDraft_2a7b24b937c1a4732e113678c89a6a7f } from '../../.
 import { MemberStatusCell as MemberStatusCell_2fce65b934988db6ed477eef3bd2c567 } from '../../../../src/admin/cells/MemberStatusCell.tsx'
 import { ConfirmationField as ConfirmationField_dd73e2f624905c3b0e5b02b8c80623f8 } from '../../../../src/admin/fields/ConfirmationField.tsx'
 import { RuleField as RuleField_61091e524f9d6e55e8e5efd7ade721d5 } from '../../../../src/admin/fields/RuleField.tsx'
-import { Nothing as Nothing_9e07b0fe17bc3debe2bce8f112f266e5 } from '../../../../src/admin/fields/Nothing.tsx'
 import { MandateStandingCell as MandateStandingCell_dd61151c247f538c765b9cd335dfc78f } from '../../../../src/admin/cells/MandateStandingCell.tsx'
 import { SaveNew as SaveNew_ea5c5d1e0edda13760856df451b8115b } from '../../../../src/admin/edit/SaveNew.tsx'
 import { AccountField as AccountField_17176b9f54da75c919b8d6d0f4c5803a } from '../../../../src/admin/fields/AccountField.tsx'
@@ -94,7 +93,6 @@ export const importMap = {
   "/src/admin/cells/MemberStatusCell.tsx#MemberStatusCell": MemberStatusCell_2fce65b934988db6ed477eef3bd2c567,
   "/src/admin/fields/ConfirmationField.tsx#ConfirmationField": ConfirmationField_dd73e2f624905c3b0e5b02b8c80623f8,
   "/src/admin/fields/RuleField.tsx#RuleField": RuleField_61091e524f9d6e55e8e5efd7ade721d5,
-  "/src/admin/fields/Nothing.tsx#Nothing": Nothing_9e07b0fe17bc3debe2bce8f112f266e5,
   "/src/admin/cells/MandateStandingCell.tsx#MandateStandingCell": MandateStandingCell_dd61151c247f538c765b9cd335dfc78f,
   "/src/admin/edit/SaveNew.tsx#SaveNew": SaveNew_ea5c5d1e0edda13760856df451b8115b,
   "/src/admin/fields/AccountField.tsx#AccountField": AccountField_17176b9f54da75c919b8d6d0f4c5803a,
