@@ -4,12 +4,19 @@ import type { Lang, NavLink } from './views/chrome.ts'
 export const CHROME_LINKS: Record<Lang, { nav: NavLink[]; footer: NavLink[] }> = {
   fr: {
     nav: [
-      { href: '/gouvernance', label: 'La gouvernance' },
-      { href: '/membres', label: 'Les membres' },
+      { href: '/gouvernance', label: 'Gouvernance' },
+      { href: '/membres', label: 'Membres' },
+      { href: '/publications', label: 'Publications' },
+      { href: '/evenements', label: 'Événements' },
       { href: '/charte', label: 'La charte' },
       { href: '/nous-rejoindre', label: 'Nous rejoindre' },
     ],
-    footer: [{ href: '/contact', label: 'Nous écrire' }, { href: '/recherche', label: 'Rechercher' }, { href: '/adhesion/lien-perdu', label: 'Retrouver mon lien' }],
+    footer: [
+      { href: '/documents', label: 'Documents' },
+      { href: '/contact', label: 'Nous écrire' },
+      { href: '/recherche', label: 'Rechercher' },
+      { href: '/adhesion/lien-perdu', label: 'Retrouver mon lien' },
+    ],
   },
   en: {
     nav: [{ href: '/charte', label: 'The charter (in French)' }],
