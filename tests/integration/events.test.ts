@@ -111,6 +111,12 @@ describe('the events', () => {
     ]))
   })
 
+  it('are shown by the region where they are held, while they are to come', async () => {
+    expect((await site.get('/regions/bretagne')).text).toContain('Prochains événements Conférence de Brest')
+    setClock(() => new Date('2027-03-27T16:30:00Z'))
+    await expect.poll(async () => (await site.get('/regions/bretagne')).text, { timeout: 5_000 }).not.toContain('Conférence de Brest')
+  })
+
   it('are found by the search, and named to search engines', async () => {
     expect((await site.get('/recherche?q=glycines')).text).toContain('Conférence de Brest Événement')
     expect((await site.get('/sitemap.xml')).html).toContain('/evenements/conference-de-brest</loc>')

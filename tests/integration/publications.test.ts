@@ -140,6 +140,11 @@ describe('the publications', () => {
     for (const path of ['/publications/rien', '/publications/%00', '/publications/%E0%A4%A']) expect([400, 404]).toContain((await site.get(path)).status)
   })
 
+  it('are shown by the region that they are about', async () => {
+    expect((await site.get('/regions/bretagne')).text).toContain('À lire sur la région Former & transmettre')
+    expect((await site.get('/regions/corse')).text).not.toContain('À lire')
+  })
+
   it('are found by the search, and named to search engines', async () => {
     expect((await site.get('/recherche?q=tournesols')).text).toContain('Former & transmettre Publication')
     expect((await site.get('/sitemap.xml')).html).toContain('/publications/former-et-transmettre</loc>')

@@ -4,6 +4,8 @@ import { REGIONS } from '../../organisation/region.ts'
 import { bodiesOfToday, type BodyOfToday } from '../directory/bodies.ts'
 import { BODIES, bodyHref, memberHref, MEMBERS, regionAt, regionHref, REGIONS_AT, tailIn } from '../directory/hrefs.ts'
 import { countsByRegion, listedMembers, searchIn } from '../directory/members.ts'
+import { comingAndPast, publishedEvents } from '../events/published.ts'
+import { releasedPublications } from '../publications/released.ts'
 import { sendRendered, type Site } from '../site.ts'
 import { BodiesPage, BodyPage, type BodyShown } from '../views/directory/bodies-page.tsx'
 import { MemberPage } from '../views/directory/member-page.tsx'
@@ -50,6 +52,8 @@ export function directoryRoutes(site: Site): Router {
         canonical={env.PUBLIC_URL + href}
         name={region.name}
         members={(await listedMembers(payload, { region: region.code })).map(lineOf)}
+        events={comingAndPast(await publishedEvents(payload)).coming.filter((event) => event.region === region.code)}
+        publications={(await releasedPublications(payload)).filter(({ regions }) => regions?.includes(region.code))}
         membersHref={MEMBERS}
         joinHref={JOIN}
       />

@@ -34,6 +34,8 @@ export const DIRECTORY_TEXTS = {
     eyebrow: 'Région',
     noneTitle: 'Une place à prendre',
     none: 'Aucun membre n’y est encore établi.',
+    events: 'Prochains événements',
+    publications: 'À lire sur la région',
     join: 'Nous rejoindre',
     others: 'Les autres régions',
   },
