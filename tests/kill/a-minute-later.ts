@@ -14,7 +14,7 @@ export async function sendWhatTheDeadHeld(payload: Payload, smtpUrl: string, fro
   setClock(() => new Date(Date.now() + LEASE_MS))
   const sender = startSender({ payload, transport: createTransport(smtpUrl, from), instance: randomUUID() })
   const waiting = { collection: 'messages', where: { status: { in: ['owed', 'sending'] } } } as const
-  await vi.waitUntil(async () => (await payload.count(waiting)).totalDocs === 0, { timeout: 60_000, interval: 100 })
+  await vi.waitUntil(async () => (await payload.count(waiting)).totalDocs === 0, { timeout: 120_000, interval: 100 })
   await sender.stop()
   setClock(null)
 }

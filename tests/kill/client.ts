@@ -1,4 +1,4 @@
-import type { MortalServer } from './mortal-server.ts'
+import type { MortalServer, Occasion } from './mortal-server.ts'
 
 export type Answer = {
   status: number
@@ -7,7 +7,7 @@ export type Answer = {
   repeated: boolean
 }
 
-type Asked = { method?: 'GET' | 'POST'; body?: object; token?: string }
+type Asked = { what: Occasion; method?: 'GET' | 'POST'; body?: object; token?: string }
 
 /** What asks to try again: others act on the same file, one who died in the middle among them. */
 const BUSY: readonly unknown[] = ['busy', 'too-many-races']
@@ -19,16 +19,21 @@ export function codeOf({ body }: Pick<Answer, 'body'>): unknown {
 }
 
 /** Asks until an answer has come whole: a request whose answer is lost with the server is made again. */
-export async function ask(server: MortalServer, path: string, { method = 'POST', body, token }: Asked = {}): Promise<Answer> {
+export async function ask(server: MortalServer, path: string, { what, method = 'POST', body, token }: Asked): Promise<Answer> {
   const request = {
     method,
-    headers: { ...(body ? { 'Content-Type': 'application/json' } : {}), ...(token ? { Authorization: `JWT ${token}` } : {}) },
+    headers: {
+      // A connection kept for the next request may be closed by the server just then: such an answer is lost without a kill.
+      Connection: 'close',
+      ...(body ? { 'Content-Type': 'application/json' } : {}),
+      ...(token ? { Authorization: `JWT ${token}` } : {}),
+    },
     ...(body ? { body: JSON.stringify(body) } : {}),
   }
   let repeated = false
   for (;;) {
     const address = await server.address()
-    server.happened()
+    server.happened(what)
     try {
       const response = await fetch(`${address}/api${path}`, request)
       const answer: Record<string, unknown> = JSON.parse(await response.text())

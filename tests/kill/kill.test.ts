@@ -15,8 +15,17 @@ import { everything, type Stored } from './stored.ts'
 import { assemble, signIn, type Team } from './team.ts'
 
 const KILLS = 20
-/** The longest life, in requests that begin or are acknowledged. */
-const LONGEST_LIFE = 60
+/** What each kill is aimed at, in turn, and how many times at most that happens before. */
+const AIMS = [
+  ['submission', 6],
+  ['third-voice', 3],
+  ['signature', 3],
+  ['acknowledgement', 40],
+  ['third-voice', 6],
+  ['claim', 3],
+  ['voice', 8],
+  ['put-to-bureau', 3],
+] as const
 /** Milliseconds: about as long as a request takes, so that a kill meets it anywhere. */
 const LONGEST_DELAY = 60
 
@@ -35,7 +44,8 @@ const held: Held[] = []
 async function killAgainAndAgain(): Promise<void> {
   for (let kill = 1; kill <= KILLS; kill += 1) {
     await server.start()
-    await server.killAfter(1 + chance(`life ${kill}`, LONGEST_LIFE), chance(`delay ${kill}`, LONGEST_DELAY))
+    const [what, most] = AIMS[kill % AIMS.length] ?? AIMS[0]
+    await server.killAfter(what, 1 + chance(`times ${kill}`, most), chance(`delay ${kill}`, LONGEST_DELAY))
     held.push(...(await database.unsentBehind()).flatMap(({ key, by }) => (by === null ? [] : [{ key, by }])))
   }
   await server.start()
@@ -65,7 +75,7 @@ beforeAll(async () => {
     await sendWhatTheDeadHeld(payload, post.url, FROM)
     return everything(payload)
   })
-}, 600_000)
+}, 900_000)
 
 afterAll(async () => {
   await server.stop()

@@ -20,7 +20,7 @@ const SIGNATORIES = 2
 const UNDER_WAY = 8
 
 type Signing = { of: Story; token: string }
-type File = { of: Story; id: string }
+type File = { of: Story; id: string; voices: number }
 
 /** Applicants, representatives, the secretariat and the Bureau, all at the same time. */
 export function load(desk: Desk): Load {
@@ -52,10 +52,17 @@ export function load(desk: Desk): Load {
         each(files, async ({ of, reference }) => {
           const id = await find(desk, secretary, reference)
           await instruct(desk, secretary, id)
-          for (const { files: waiting } of electors) waiting.join({ of, id })
+          const file: File = { of, id, voices: 0 }
+          for (const { files: waiting } of electors) waiting.join(file)
         }),
       ),
-      ...electors.map(({ elector, place, files }) => each(files, ({ of, id }) => vote(desk, elector, id, of.voices[place] ?? 'abstain'))),
+      ...electors.map(({ elector, place, files }) =>
+        each(files, async (file) => {
+          const { id, of, voices: before } = file
+          file.voices += 1
+          await vote(desk, elector, { id, choice: of.voices[place] ?? 'abstain', before })
+        }),
+      ),
     ]
     for (let number = 0; number < UNDER_WAY; number += 1) places.join(number)
     return Promise.all(clients)

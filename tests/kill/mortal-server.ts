@@ -2,17 +2,19 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from '../../scripts/lib/free-port.mjs'
 import { type BuiltServer, startBuiltServer } from '../support/built-server.ts'
 
+/** What a kill may be aimed at: a request that began, or one that was acknowledged. A third voice mostly decides. */
+export type Occasion = 'submission' | 'signature' | 'claim' | 'put-to-bureau' | 'voice' | 'third-voice' | 'acknowledgement' | 'look'
+
 /** The built server, which is killed and started again, and what its clients see of that. */
 export type MortalServer = {
   /** Where it answers; who asks while it is dead waits for its next life. */
   address: () => Promise<string>
   /** Whether the life that answered there is still going on. */
   answersAt: (address: string) => boolean
-  /** A request began or was acknowledged. */
-  happened: () => void
+  happened: (what: Occasion) => void
   start: () => Promise<void>
-  /** Kills it in the middle of something: so many milliseconds after so much has happened. */
-  killAfter: (events: number, delay: number) => Promise<void>
+  /** Kills it in the middle of something: so many milliseconds after that has happened so many times. */
+  killAfter: (what: Occasion, times: number, delay: number) => Promise<void>
   stop: () => Promise<void>
   /** What each life wrote. */
   logs: () => string[]
@@ -22,8 +24,7 @@ export function mortalServer(settings: Record<string, string>): MortalServer {
   const lives: BuiltServer[] = []
   let present: BuiltServer | null = null
   let waiting: ((address: string) => void)[] = []
-  let left = 0
-  let enough: () => void = () => {}
+  let aim: { what: Occasion; left: number; reached: () => void } | null = null
 
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     present = null
@@ -33,9 +34,10 @@ export function mortalServer(settings: Record<string, string>): MortalServer {
   return {
     address: async () => present?.url ?? new Promise((resolve) => waiting.push(resolve)),
     answersAt: (address) => present?.url === address,
-    happened: () => {
-      left -= 1
-      if (left === 0) enough()
+    happened: (what) => {
+      if (!present || aim?.what !== what) return
+      aim.left -= 1
+      if (aim.left === 0) aim.reached()
     },
     start: async () => {
       // A port of its own each time: the last one may have been given away meanwhile.
@@ -44,11 +46,9 @@ export function mortalServer(settings: Record<string, string>): MortalServer {
       for (const go of waiting) go(present.url)
       waiting = []
     },
-    killAfter: async (events, delay) => {
-      await new Promise<void>((resolve) => {
-        left = events
-        enough = resolve
-      })
+    killAfter: async (what, left, delay) => {
+      await new Promise<void>((reached) => (aim = { what, left, reached }))
+      aim = null
       await wait(delay)
       await end('SIGKILL')
     },

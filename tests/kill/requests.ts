@@ -21,14 +21,14 @@ async function asked(desk: Desk, path: string, request: Parameters<typeof ask>[2
 
 function told({ server, acknowledged }: Desk, fact: Acknowledged): void {
   acknowledged.push(fact)
-  server.happened()
+  server.happened('acknowledgement')
 }
 
 const unexpected = (path: string, { status, body }: Answer) => new Error(`${path} was answered ${status}: ${JSON.stringify(body)}`)
 
 /** Applies. Whose first answer was lost may hear that the application is there already. */
 export async function submit(desk: Desk, body: Story['application']): Promise<void> {
-  const answer = await asked(desk, '/adhesions', { body })
+  const answer = await asked(desk, '/adhesions', { what: 'submission', body })
   const { doc } = answer.body
   if (answer.status === 201 && typeof doc === 'object' && doc !== null && 'id' in doc && 'reference' in doc) {
     told(desk, { what: 'submitted', id: String(doc.id), reference: String(doc.reference) })
@@ -37,7 +37,7 @@ export async function submit(desk: Desk, body: Story['application']): Promise<vo
 
 /** Signs, and returns the reference. */
 export async function sign(desk: Desk, token: string): Promise<string> {
-  const answer = await asked(desk, '/adhesions/sign', { body: { token, fullName: 'Jeanne Martin', accept: true } })
+  const answer = await asked(desk, '/adhesions/sign', { what: 'signature', body: { token, fullName: 'Jeanne Martin', accept: true } })
   const { reference, signedAt } = answer.body
   if (answer.status !== 200 || typeof reference !== 'string') throw unexpected('A signature', answer)
   told(desk, { what: 'signed', reference, signedAt: String(signedAt) })
@@ -46,7 +46,7 @@ export async function sign(desk: Desk, token: string): Promise<string> {
 
 /** The id of a file that the secretariat knows by its reference. */
 export async function find(desk: Desk, { token }: SignedIn, reference: string): Promise<string> {
-  const answer = await asked(desk, `/adhesions?depth=0&where[reference][equals]=${reference}`, { method: 'GET', token })
+  const answer = await asked(desk, `/adhesions?depth=0&where[reference][equals]=${reference}`, { what: 'look', method: 'GET', token })
   const [found]: unknown[] = Array.isArray(answer.body['docs']) ? answer.body['docs'] : []
   if (answer.status !== 200 || typeof found !== 'object' || found === null || !('id' in found)) throw unexpected(reference, answer)
   return String(found.id)
@@ -54,19 +54,19 @@ export async function find(desk: Desk, { token }: SignedIn, reference: string): 
 
 /** Takes a file in hand and puts it to the Bureau. */
 export async function instruct(desk: Desk, { token, user }: SignedIn, id: string): Promise<void> {
-  for (const [what, path, body] of [
-    ['claimed', 'claim', {}],
+  for (const [what, fact, body] of [
+    ['claim', 'claimed', {}],
     ['put-to-bureau', 'put-to-bureau', { powerToBind: { source: 'Annuaire des entreprises' } }],
   ] as const) {
-    const answer = await asked(desk, `/adhesions/${id}/${path}`, { body, token })
-    if (answer.status !== 200) throw unexpected(path, answer)
-    told(desk, { what, id, user, rev: Number(answer.body['rev']) })
+    const answer = await asked(desk, `/adhesions/${id}/${what}`, { what, body, token })
+    if (answer.status !== 200) throw unexpected(what, answer)
+    told(desk, { what: fact, id, user, rev: Number(answer.body['rev']) })
   }
 }
 
-/** Votes, or hears that the others have decided. */
-export async function vote(desk: Desk, { token, person }: SignedIn, id: string, choice: VoteChoice): Promise<void> {
-  const answer = await asked(desk, `/adhesions/${id}/vote`, { body: { choice }, token })
+/** Votes, after so many others, or hears that the others have decided. */
+export async function vote(desk: Desk, { token, person }: SignedIn, { id, choice, before }: { id: string; choice: VoteChoice; before: number }): Promise<void> {
+  const answer = await asked(desk, `/adhesions/${id}/vote`, { what: before < 2 ? 'voice' : 'third-voice', body: { choice }, token })
   if (answer.status === 200) told(desk, { what: 'voted', id, person, choice, status: String(answer.body['status']), rev: Number(answer.body['rev']) })
   else if (codeOf(answer) === 'wrong-state') told(desk, { what: 'came-too-late', id, person })
   else throw unexpected('A vote', answer)
