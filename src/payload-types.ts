@@ -377,6 +377,22 @@ export interface Page {
             blockName?: string | null;
             blockType: 'members';
           }
+        | {
+            title?: string | null;
+            /**
+             * Le site montre les trois dernières. Sans choix, de toute nature.
+             */
+            kind?: ('position' | 'report' | 'watch' | 'statement' | 'practice') | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'latestPublications';
+          }
+        | {
+            title?: string | null;
+            id?: string | null;
+            blockName?: string | null;
+            blockType: 'comingEvents';
+          }
       )[]
     | null;
   updatedAt: string;
@@ -1570,6 +1586,21 @@ export interface PagesSelect<T extends boolean = true> {
               title?: T;
               kind?: T;
               region?: T;
+              id?: T;
+              blockName?: T;
+            };
+        latestPublications?:
+          | T
+          | {
+              title?: T;
+              kind?: T;
+              id?: T;
+              blockName?: T;
+            };
+        comingEvents?:
+          | T
+          | {
+              title?: T;
               id?: T;
               blockName?: T;
             };

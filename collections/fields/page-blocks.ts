@@ -1,4 +1,5 @@
 import type { Block, Field } from 'payload'
+import { PUBLICATION_KINDS } from '../../src/content/publication-kinds.ts'
 import { regionField } from './region.ts'
 
 const title: Field = { name: 'title', type: 'text', label: 'Titre', maxLength: 160 }
@@ -161,5 +162,24 @@ export const pageBlocks: Block[] = [
       },
       regionField(),
     ],
+  },
+  {
+    slug: 'latestPublications',
+    labels: { singular: 'Dernières publications', plural: 'Dernières publications' },
+    fields: [
+      title,
+      {
+        name: 'kind',
+        type: 'select',
+        label: 'Nature',
+        options: Object.entries(PUBLICATION_KINDS).map(([value, { many }]) => ({ value, label: many })),
+        admin: { description: 'Le site montre les trois dernières. Sans choix, de toute nature.' },
+      },
+    ],
+  },
+  {
+    slug: 'comingEvents',
+    labels: { singular: 'Prochains événements', plural: 'Prochains événements' },
+    fields: [title],
   },
 ]

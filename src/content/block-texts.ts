@@ -7,6 +7,10 @@ type Texts = {
   kinds: Record<'member' | 'partner', string>
   nobodySits: string
   nobodyListed: string
+  nothingPublished: string
+  allPublications: string
+  nothingComing: string
+  allEvents: string
 }
 
 /** The words that blocks add to what editors write and the collections hold. */
@@ -21,6 +25,10 @@ export const BLOCK_TEXTS: Record<'fr' | 'en', Texts> = {
     kinds: { member: 'Adhérent', partner: 'Partenaire' },
     nobodySits: fr`Personne n’y siège aujourd’hui.`,
     nobodyListed: fr`Aucun membre n’est encore inscrit ici.`,
+    nothingPublished: 'La première publication paraîtra ici.',
+    allPublications: 'Toutes les publications',
+    nothingComing: 'Aucun rendez-vous n’est annoncé pour le moment.',
+    allEvents: 'Tous les événements',
   },
   en: {
     figures: {
@@ -32,5 +40,9 @@ export const BLOCK_TEXTS: Record<'fr' | 'en', Texts> = {
     kinds: { member: 'Member', partner: 'Partner' },
     nobodySits: 'Nobody sits there today.',
     nobodyListed: 'No member is listed here yet.',
+    nothingPublished: 'The first publication will appear here.',
+    allPublications: 'All publications (in French)',
+    nothingComing: 'Nothing is announced at present.',
+    allEvents: 'All events (in French)',
   },
 }

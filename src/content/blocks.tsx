@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
+import { ComingEvents, LatestPublications } from './announced-blocks.tsx'
 import { Figures, Governance, Members } from './data-blocks.tsx'
 import { safeHref } from './href.ts'
 import { Commitments, Questions } from './list-blocks.tsx'
@@ -71,6 +72,10 @@ function PageBlockView({ block, resolveLink, data, lang = 'fr' }: Context & { bl
       return data ? <Governance {...block} data={data} lang={lang} /> : null
     case 'members':
       return data ? <Members {...block} data={data} lang={lang} /> : null
+    case 'latestPublications':
+      return data ? <LatestPublications {...block} data={data} lang={lang} /> : null
+    case 'comingEvents':
+      return data ? <ComingEvents {...block} data={data} lang={lang} /> : null
     default:
       return null
   }

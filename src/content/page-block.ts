@@ -1,3 +1,5 @@
+import type { PublicationKind } from './publication-kinds.ts'
+
 type Text = string | null | undefined
 
 export type OpeningBlock = { blockType: 'opening'; title?: Text; lead?: Text; actionLabel?: Text; actionHref?: Text }
@@ -11,6 +13,8 @@ export type ImageWithTextBlock = { blockType: 'imageWithText'; image?: unknown; 
 export type LogosBlock = { blockType: 'logos'; title?: Text; items?: readonly { image?: unknown; name?: Text; href?: Text }[] | null }
 export type FiguresBlock = { blockType: 'figures'; title?: Text; shown?: readonly FigureName[] | null }
 export type GovernanceBlock = { blockType: 'governance'; title?: Text; body?: unknown }
+export type LatestPublicationsBlock = { blockType: 'latestPublications'; title?: Text; kind?: PublicationKind | null }
+export type ComingEventsBlock = { blockType: 'comingEvents'; title?: Text }
 export type MembersBlock = { blockType: 'members'; title?: Text; kind?: 'member' | 'partner' | null; region?: Text }
 
 /** A block of a page's `layout` as Payload stores it. A slug that is not ours is not shown. */
@@ -27,6 +31,8 @@ export type PageBlock =
   | FiguresBlock
   | GovernanceBlock
   | MembersBlock
+  | LatestPublicationsBlock
+  | ComingEventsBlock
 
 /** What the site counts by itself. */
 export const FIGURES = ['members', 'partners', 'regions'] as const
@@ -35,6 +41,9 @@ export type FigureName = (typeof FIGURES)[number]
 export type ListedMember = { href: string; name: string; acronym: string | null; kind: 'member' | 'partner'; region: string | null; place: string }
 export type SeatedBody = { id: string; href: string; name: string; mission: string | null; holders: readonly { id: string; name: string; role: string }[] }
 
+/** What is published or held: where it stands, its name, and what it is and when, in words. */
+export type Announced = { href: string; title: string; about: string }
+
 /** What the collections say today for the blocks that show it, read before rendering. */
 export type BlockData = {
   /** The day it was read, in words. */
@@ -42,9 +51,13 @@ export type BlockData = {
   figures: Readonly<Record<FigureName, number>>
   members: readonly ListedMember[]
   bodies: readonly SeatedBody[]
+  /** The latest first. */
+  publications: readonly (Announced & { kind: PublicationKind })[]
+  /** Those to come, the next first. */
+  events: readonly Announced[]
 }
 
-const SHOWING_DATA: readonly PageBlock['blockType'][] = ['figures', 'governance', 'members']
+const SHOWING_DATA: readonly PageBlock['blockType'][] = ['figures', 'governance', 'members', 'latestPublications', 'comingEvents']
 
 /** Whether a layout shows anything of the collections. */
 export const showsData = (layout: readonly PageBlock[]): boolean => layout.some(({ blockType }) => SHOWING_DATA.includes(blockType))

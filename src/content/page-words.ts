@@ -27,6 +27,8 @@ function wordsOf(block: PageBlock): (string | null | undefined)[] {
     case 'figures':
     case 'governance':
     case 'members':
+    case 'latestPublications':
+    case 'comingEvents':
       return [block.title]
     case 'values':
       return [block.title, ...(block.items ?? []).flatMap(({ title, text }) => [title, text])]

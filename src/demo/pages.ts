@@ -34,6 +34,8 @@ export async function seedPages(payload: Payload): Promise<void> {
       ],
     },
     { blockType: 'figures', title: 'Nous, aujourd’hui' },
+    { blockType: 'latestPublications', title: 'À lire' },
+    { blockType: 'comingEvents', title: 'Rendez-vous' },
     JOIN,
   ])
   await page('nos-missions', 'Nos missions', 'Veiller, proposer, défendre, réunir.', [

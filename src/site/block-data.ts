@@ -1,19 +1,25 @@
 import type { Payload } from 'payload'
-import { showsData, type BlockData, type ListedMember, type PageBlock, type SeatedBody } from '../content/page-block.ts'
+import { EVENT_KINDS } from '../content/event-kinds.ts'
+import { PUBLICATION_KINDS } from '../content/publication-kinds.ts'
+import { showsData, type Announced, type BlockData, type ListedMember, type PageBlock, type SeatedBody } from '../content/page-block.ts'
 import { MANDATE_ROLE_LABELS } from '../governance/mandate-roles.ts'
 import { now } from '../lib/clock.ts'
-import { PARIS, formatDay } from '../lib/dates.ts'
+import { PARIS, formatDateTime, formatDay } from '../lib/dates.ts'
 import { REGIONS } from '../organisation/region.ts'
 import type { Member } from '../payload-types.ts'
 import { bodiesOfToday, type BodyOfToday } from './directory/bodies.ts'
 import { bodyHref, memberHref } from './directory/hrefs.ts'
 import { listedMembers } from './directory/members.ts'
+import { eventHref } from './events/hrefs.ts'
+import { comingAndPast, publishedEvents, type Listed } from './events/published.ts'
+import { publicationHref } from './publications/hrefs.ts'
+import { releasedPublications, type Released } from './publications/released.ts'
 import type { Lang } from './views/chrome.ts'
 
 /** What a layout shows of the collections, as anybody may read it today; undefined when it shows nothing of them. */
 export async function blockDataFor(payload: Payload, layout: readonly PageBlock[], lang: Lang): Promise<BlockData | undefined> {
   if (!showsData(layout)) return undefined
-  const [members, bodies] = await Promise.all([listedMembers(payload), bodiesOfToday(payload)])
+  const [members, bodies, publications, events] = await Promise.all([listedMembers(payload), bodiesOfToday(payload), releasedPublications(payload), publishedEvents(payload)])
   const regions = new Set(members.map(({ directory }) => directory?.region).filter(Boolean))
   const ofKind = (kind: Member['kind']) => members.filter((member) => member.kind === kind).length
   return {
@@ -21,6 +27,8 @@ export async function blockDataFor(payload: Payload, layout: readonly PageBlock[
     figures: { members: ofKind('member'), partners: ofKind('partner'), regions: regions.size },
     members: members.map(listed),
     bodies: bodies.map(seated),
+    publications: publications.map(publicationSaid),
+    events: comingAndPast(events).coming.map(eventSaid),
   }
 }
 
@@ -33,6 +41,12 @@ function listed(member: Member): ListedMember {
   const place = [directory?.city, REGIONS.find(({ code }) => code === region)?.name].filter(Boolean).join(', ')
   return { href: memberHref(member), name, acronym: acronym ?? null, kind, region, place }
 }
+
+const publicationSaid = ({ slug, title, kind, publishedOn }: Released) => ({ href: publicationHref(slug), title, kind, about: `${PUBLICATION_KINDS[kind].one}, ${formatDay(publishedOn)}` })
+
+const eventSaid = ({ slug, title, kind, startsAt, place }: Listed): Announced => ({
+  href: eventHref(slug), title, about: [EVENT_KINDS[kind], formatDateTime(new Date(startsAt)), place?.split(/\r?\n/)[0]].filter(Boolean).join(', '),
+})
 
 const seated = ({ body, holders }: BodyOfToday): SeatedBody => ({
   id: body.id,

@@ -306,6 +306,37 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`pages_blocks_members_parent_id_idx\` ON \`pages_blocks_members\` (\`_parent_id\`);`)
   await db.run(sql`CREATE INDEX \`pages_blocks_members_path_idx\` ON \`pages_blocks_members\` (\`_path\`);`)
   await db.run(sql`CREATE INDEX \`pages_blocks_members_locale_idx\` ON \`pages_blocks_members\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_latest_publications\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`kind\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_latest_publications_order_idx\` ON \`pages_blocks_latest_publications\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_latest_publications_parent_id_idx\` ON \`pages_blocks_latest_publications\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_latest_publications_path_idx\` ON \`pages_blocks_latest_publications\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_latest_publications_locale_idx\` ON \`pages_blocks_latest_publications\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`pages_blocks_coming_events\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pages_blocks_coming_events_order_idx\` ON \`pages_blocks_coming_events\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_coming_events_parent_id_idx\` ON \`pages_blocks_coming_events\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_coming_events_path_idx\` ON \`pages_blocks_coming_events\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`pages_blocks_coming_events_locale_idx\` ON \`pages_blocks_coming_events\` (\`_locale\`);`)
   await db.run(sql`CREATE TABLE \`pages\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`slug\` text,
@@ -611,6 +642,39 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_pages_v_blocks_members_parent_id_idx\` ON \`_pages_v_blocks_members\` (\`_parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_pages_v_blocks_members_path_idx\` ON \`_pages_v_blocks_members\` (\`_path\`);`)
   await db.run(sql`CREATE INDEX \`_pages_v_blocks_members_locale_idx\` ON \`_pages_v_blocks_members\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_latest_publications\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`kind\` text,
+  	\`_uuid\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_latest_publications_order_idx\` ON \`_pages_v_blocks_latest_publications\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_latest_publications_parent_id_idx\` ON \`_pages_v_blocks_latest_publications\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_latest_publications_path_idx\` ON \`_pages_v_blocks_latest_publications\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_latest_publications_locale_idx\` ON \`_pages_v_blocks_latest_publications\` (\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`_pages_v_blocks_coming_events\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`_path\` text NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`_uuid\` text,
+  	\`block_name\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_pages_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_coming_events_order_idx\` ON \`_pages_v_blocks_coming_events\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_coming_events_parent_id_idx\` ON \`_pages_v_blocks_coming_events\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_coming_events_path_idx\` ON \`_pages_v_blocks_coming_events\` (\`_path\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_blocks_coming_events_locale_idx\` ON \`_pages_v_blocks_coming_events\` (\`_locale\`);`)
   await db.run(sql`CREATE TABLE \`_pages_v\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`parent_id\` text(36),
@@ -1642,6 +1706,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`pages_blocks_figures\`;`)
   await db.run(sql`DROP TABLE \`pages_blocks_governance\`;`)
   await db.run(sql`DROP TABLE \`pages_blocks_members\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_latest_publications\`;`)
+  await db.run(sql`DROP TABLE \`pages_blocks_coming_events\`;`)
   await db.run(sql`DROP TABLE \`pages\`;`)
   await db.run(sql`DROP TABLE \`pages_locales\`;`)
   await db.run(sql`DROP TABLE \`_pages_v_blocks_opening\`;`)
@@ -1661,6 +1727,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`_pages_v_blocks_figures\`;`)
   await db.run(sql`DROP TABLE \`_pages_v_blocks_governance\`;`)
   await db.run(sql`DROP TABLE \`_pages_v_blocks_members\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_latest_publications\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v_blocks_coming_events\`;`)
   await db.run(sql`DROP TABLE \`_pages_v\`;`)
   await db.run(sql`DROP TABLE \`_pages_v_locales\`;`)
   await db.run(sql`DROP TABLE \`publications_themes\`;`)
