@@ -19,16 +19,19 @@ import { Events } from './collections/events.ts'
 import { MOMENT_FORMAT, withServerCells } from './collections/fields/server-cells.ts'
 import { files } from './collections/files.ts'
 import { GovernanceBodies } from './collections/governance-bodies.ts'
+import { Identity } from './collections/identity.ts'
 import { InformationRequests } from './collections/information-requests.ts'
 import { Journal } from './collections/journal.ts'
 import { Leases } from './collections/leases.ts'
 import { Mandates } from './collections/mandates.ts'
 import { media } from './collections/media.ts'
 import { Members } from './collections/members.ts'
+import { Footer, Header } from './collections/menus.ts'
 import { Messages } from './collections/messages.ts'
 import { Pages } from './collections/pages.ts'
 import { People } from './collections/people.ts'
 import { Publications } from './collections/publications.ts'
+import { Redirects } from './collections/redirects.ts'
 import { users } from './collections/users.ts'
 import { Votes } from './collections/votes.ts'
 import { shapeError } from './src/api/errors.ts'
@@ -94,6 +97,7 @@ export default buildConfig({
     Documents,
     media(uploads),
     files(uploads),
+    Redirects,
     Adhesions,
     InformationRequests,
     attachments(uploads),
@@ -111,6 +115,7 @@ export default buildConfig({
     Mandates,
     People,
   ].map(withServerCells),
+  globals: [Identity, Header, Footer],
   admin: {
     user: 'users',
     avatar: 'default',

@@ -4,6 +4,7 @@ import { publishedOrEditor } from '../access/published-or-editor.ts'
 import { hiddenButFrom } from '../access/hidden-but-from.ts'
 import { nobody } from '../access/nobody.ts'
 import { staffOnly } from '../access/staff-only.ts'
+import { keepsOldAddresses, leavesNothingBelow, standsSomewhere } from '../hooks/keep-page-in-place.ts'
 import { pageBlocks } from './fields/page-blocks.ts'
 
 export const Pages: CollectionConfig = {
@@ -18,6 +19,7 @@ export const Pages: CollectionConfig = {
     unlock: nobody,
     admin: staffOnly,
   },
+  hooks: { beforeChange: [standsSomewhere], afterChange: [keepsOldAddresses], beforeDelete: [leavesNothingBelow] },
   versions: { drafts: true, maxPerDoc: 50 },
   lockDocuments: false,
   admin: {
@@ -40,7 +42,16 @@ export const Pages: CollectionConfig = {
       index: true,
       validate: (value: unknown) =>
         (typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) || 'Des minuscules, des chiffres et des tirets, par exemple «\u00a0nos-missions\u00a0».',
-      admin: { position: 'sidebar', description: '«\u00a0accueil\u00a0» est la page d’accueil.' },
+      admin: { position: 'sidebar', description: '«\u00a0accueil\u00a0» est la page d’accueil. Si elle change, l’ancienne mène à la nouvelle.' },
+    },
+    {
+      name: 'parent',
+      type: 'relationship',
+      relationTo: 'pages',
+      label: 'Sous la page',
+      index: true,
+      filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
+      admin: { position: 'sidebar', description: 'Son adresse commence alors par celle de cette page.' },
     },
     { name: 'summary', type: 'textarea', label: 'Résumé', localized: true, maxLength: 300, admin: { description: 'Ce que montrent les moteurs de recherche.' } },
     { name: 'layout', type: 'blocks', label: 'Contenu', localized: true, blocks: pageBlocks },

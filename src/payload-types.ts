@@ -74,6 +74,7 @@ export interface Config {
     documents: Document;
     media: Media;
     files: File;
+    redirects: Redirect;
     adhesions: Adhesion;
     'information-requests': InformationRequest;
     attachments: Attachment;
@@ -103,6 +104,7 @@ export interface Config {
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     files: FilesSelect<false> | FilesSelect<true>;
+    redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     adhesions: AdhesionsSelect<false> | AdhesionsSelect<true>;
     'information-requests': InformationRequestsSelect<false> | InformationRequestsSelect<true>;
     attachments: AttachmentsSelect<false> | AttachmentsSelect<true>;
@@ -127,8 +129,16 @@ export interface Config {
     defaultIDType: string;
   };
   fallbackLocale: ('false' | 'none' | 'null') | false | null | ('fr' | 'en') | ('fr' | 'en')[];
-  globals: {};
-  globalsSelect: {};
+  globals: {
+    identity: Identity;
+    header: Header;
+    footer: Footer;
+  };
+  globalsSelect: {
+    identity: IdentitySelect<false> | IdentitySelect<true>;
+    header: HeaderSelect<false> | HeaderSelect<true>;
+    footer: FooterSelect<false> | FooterSelect<true>;
+  };
   locale: 'fr' | 'en';
   widgets: {
     collections: CollectionsWidget;
@@ -199,9 +209,13 @@ export interface Page {
   id: string;
   title: string;
   /**
-   * « accueil » est la page d’accueil.
+   * « accueil » est la page d’accueil. Si elle change, l’ancienne mène à la nouvelle.
    */
   slug: string;
+  /**
+   * Son adresse commence alors par celle de cette page.
+   */
+  parent?: (string | null) | Page;
   /**
    * Ce que montrent les moteurs de recherche.
    */
@@ -708,6 +722,19 @@ export interface Document {
    * Le lisent les titulaires d’un mandat en cours, la rédaction et le secrétariat.
    */
   body?: (string | null) | GovernanceBody;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Quand une page change d’adresse, l’ancienne mène à la nouvelle. Le site les tient lui-même.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redirects".
+ */
+export interface Redirect {
+  id: string;
+  from: string;
+  page?: (string | null) | Page;
   updatedAt: string;
   createdAt: string;
 }
@@ -1455,6 +1482,7 @@ export interface UsersSelect<T extends boolean = true> {
 export interface PagesSelect<T extends boolean = true> {
   title?: T;
   slug?: T;
+  parent?: T;
   summary?: T;
   layout?:
     | T
@@ -1747,6 +1775,16 @@ export interface FilesSelect<T extends boolean = true> {
   filesize?: T;
   width?: T;
   height?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redirects_select".
+ */
+export interface RedirectsSelect<T extends boolean = true> {
+  from?: T;
+  page?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2255,6 +2293,147 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   batch?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * Ce que disent les mentions légales. Tout ce qui est ici est public.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identity".
+ */
+export interface Identity {
+  id: string;
+  legalName?: string | null;
+  rna?: string | null;
+  siren?: string | null;
+  seat?: string | null;
+  president?: string | null;
+  publicationDirector?: string | null;
+  email?: string | null;
+  phone?: string | null;
+  registers?:
+    | {
+        name: string;
+        number?: string | null;
+        href?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Nom, adresse et téléphone de l’hébergeur.
+   */
+  host?: string | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * Vide, il montre les premières pages publiées, la gouvernance, les membres, la charte et comment nous rejoindre.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "header".
+ */
+export interface Header {
+  id: string;
+  links?:
+    | {
+        /**
+         * Tant qu’elle n’est pas publiée, le lien ne se montre pas.
+         */
+        page?: (string | null) | Page;
+        href?: string | null;
+        /**
+         * Laissés vides, le titre de la page.
+         */
+        label?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * Vide, il montre les mentions légales et les pages qui vont avec, puis comment nous écrire.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "footer".
+ */
+export interface Footer {
+  id: string;
+  links?:
+    | {
+        /**
+         * Tant qu’elle n’est pas publiée, le lien ne se montre pas.
+         */
+        page?: (string | null) | Page;
+        href?: string | null;
+        /**
+         * Laissés vides, le titre de la page.
+         */
+        label?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identity_select".
+ */
+export interface IdentitySelect<T extends boolean = true> {
+  legalName?: T;
+  rna?: T;
+  siren?: T;
+  seat?: T;
+  president?: T;
+  publicationDirector?: T;
+  email?: T;
+  phone?: T;
+  registers?:
+    | T
+    | {
+        name?: T;
+        number?: T;
+        href?: T;
+        id?: T;
+      };
+  host?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "header_select".
+ */
+export interface HeaderSelect<T extends boolean = true> {
+  links?:
+    | T
+    | {
+        page?: T;
+        href?: T;
+        label?: T;
+        id?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "footer_select".
+ */
+export interface FooterSelect<T extends boolean = true> {
+  links?:
+    | T
+    | {
+        page?: T;
+        href?: T;
+        label?: T;
+        id?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

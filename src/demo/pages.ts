@@ -11,8 +11,9 @@ const JOIN = {
 
 /** The pages of the demo, published. */
 export async function seedPages(payload: Payload): Promise<void> {
-  const page = async (slug: string, title: string, summary: string, layout: object[]) => {
-    await payload.create({ collection: 'pages', data: { slug, title, summary, layout: layout as never, _status: 'published' }, locale: 'fr', depth: 0, overrideAccess: true })
+  const page = async (slug: string, title: string, summary: string, layout: object[], parent?: string) => {
+    const { id } = await payload.create({ collection: 'pages', data: { slug, title, summary, layout: layout as never, _status: 'published', ...(parent ? { parent } : {}) }, locale: 'fr', depth: 0, overrideAccess: true })
+    return id
   }
   await page('accueil', 'Former, c’est émanciper', 'La Conférence permanente des organismes de formation.', [
     {
@@ -38,7 +39,7 @@ export async function seedPages(payload: Payload): Promise<void> {
     { blockType: 'comingEvents', title: 'Rendez-vous' },
     JOIN,
   ])
-  await page('nos-missions', 'Nos missions', 'Veiller, proposer, défendre, réunir.', [
+  const missions = await page('nos-missions', 'Nos missions', 'Veiller, proposer, défendre, réunir.', [
     { blockType: 'opening', title: 'Nos missions', lead: 'Nous portons la voix de ceux qui forment, partout en France.' },
     {
       blockType: 'richText',
@@ -61,6 +62,10 @@ export async function seedPages(payload: Payload): Promise<void> {
     },
     JOIN,
   ])
+  await page('conferences-en-region', 'Les conférences en région', 'Une journée par trimestre, ouverte à tous.', [
+    { blockType: 'opening', title: 'Les conférences en région', lead: 'Chaque trimestre, une région nous reçoit.' },
+    { blockType: 'members', title: 'Ceux qui nous reçoivent', kind: 'member' },
+  ], missions)
   await page('mentions-legales', 'Mentions légales', 'Qui édite ce site et comment nous joindre.', [
     {
       blockType: 'richText',
@@ -72,4 +77,15 @@ export async function seedPages(payload: Payload): Promise<void> {
       ]),
     },
   ])
+  await payload.updateGlobal({
+    slug: 'identity',
+    data: {
+      legalName: 'Association fictive de démonstration',
+      seat: '1 rue de l’Exemple\n75000 Paris',
+      president: 'Personne qui préside la démonstration',
+      publicationDirector: 'Personne qui préside la démonstration',
+      host: 'L’ordinateur sur lequel vous lisez ceci',
+    },
+    depth: 0, overrideAccess: true,
+  })
 }

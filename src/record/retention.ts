@@ -45,6 +45,7 @@ export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
   'charter-versions': { what: 'Versions of the charter', terms: [kept('what signatures refer to; it holds no personal data')], basis: 'none' },
   'governance-bodies': { what: 'Bodies and their rules', terms: [kept('it holds no personal data')], basis: 'none' },
   pages: { what: 'Pages of the site', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
+  redirects: { what: 'Addresses that pages have left', terms: [together('pages')], basis: 'none' },
   media: { what: 'Pictures of the site', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
   publications: { what: 'Publications, with the names of their authors', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
   events: { what: 'Events, with the names of who speaks there', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },

@@ -1,7 +1,11 @@
 import { LRUCache } from 'lru-cache'
 import type { Payload } from 'payload'
 import { CHROME_LINKS } from './chrome-links.ts'
-import { HOME_SLUG, pageHref } from './page-href.ts'
+import { HOME_SLUG } from '../content/pages/home.ts'
+import { publishedTree } from '../content/pages/published-tree.ts'
+import type { Placed } from '../content/pages/tree.ts'
+import { chosenLinks } from './menus.ts'
+import { pageHref } from './page-href.ts'
 import type { Assets } from './styles/assets.ts'
 import type { Chrome, Lang, NavLink } from './views/chrome.ts'
 
@@ -14,7 +18,7 @@ const AT_THE_FOOT = ['mentions-legales', 'donnees-personnelles', 'accessibilite'
 
 type Links = Pick<Chrome, 'nav' | 'footer'>
 
-/** What stands around each page: the published pages as navigation, known again every second. */
+/** What stands around each page: the links that editors chose, or the published pages and what stands by itself; known again every second. */
 export type Chromes = {
   of: (lang: Lang, currentHref?: string) => Promise<Chrome>
   /** For pages behind a link of one's own: without navigation, since there is one thing to do. */
@@ -43,13 +47,15 @@ export function chromesOf(payload: Payload, { links: assets }: Assets): Chromes 
 }
 
 async function linksOf(payload: Payload, lang: Lang): Promise<Links> {
-  const { docs } = await payload.find({
-    collection: 'pages', locale: lang, fallbackLocale: false, overrideAccess: false, depth: 0,
-    select: { title: true, slug: true }, sort: 'createdAt', limit: MOST_PAGES, pagination: false,
-  })
-  const titled = docs.filter(({ slug, title }) => slug !== HOME_SLUG && title)
-  const links = (atTheFoot: boolean): NavLink[] =>
-    titled.filter(({ slug }) => AT_THE_FOOT.includes(slug) === atTheFoot).map(({ slug, title }) => ({ href: pageHref(lang, slug), label: title }))
+  const tree = await publishedTree(payload, lang)
+  const [header, foot] = [await chosenLinks(payload, 'header', lang, tree), await chosenLinks(payload, 'footer', lang, tree)]
+  const pages = [...tree.values()].slice(0, MOST_PAGES)
+  const links = (keep: (page: Placed) => boolean): NavLink[] =>
+    pages.filter((page) => page.slug !== HOME_SLUG && page.title !== null && keep(page)).map(({ path, title }) => ({ href: pageHref(lang, path), label: title ?? '' }))
+  const atTheFoot = ({ slug }: Placed) => AT_THE_FOOT.includes(slug)
   const own = CHROME_LINKS[lang]
-  return { nav: [...links(false).slice(0, MOST_IN_HEADER), ...own.nav], footer: [...links(true), ...own.footer] }
+  return {
+    nav: header.length > 0 ? header : [...links((page) => page.trail.length === 0 && !atTheFoot(page)).slice(0, MOST_IN_HEADER), ...own.nav],
+    footer: foot.length > 0 ? foot : [...links(atTheFoot), ...own.footer],
+  }
 }

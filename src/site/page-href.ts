@@ -1,20 +1,24 @@
+import { HOME_SLUG } from '../content/pages/home.ts'
+import type { PageTree } from '../content/pages/tree.ts'
 import type { ResolveLink } from '../content/rich-text.tsx'
 import type { Lang } from './views/chrome.ts'
 
-/** The slug of the page that is the site's front. */
-export const HOME_SLUG = 'accueil'
-
 /** The address of a page that editors write. */
-export function pageHref(lang: Lang, slug: string): string {
+export function pageHref(lang: Lang, path: string): string {
   const root = lang === 'fr' ? '' : `/${lang}`
-  return slug === HOME_SLUG ? root || '/' : `${root}/${slug}`
+  return path === HOME_SLUG ? root || '/' : `${root}/${path}`
 }
 
-/** Where a link of a text to a page of ours leads; a page that its reader may not see was not loaded and has no address. */
+/** Where a link of a text to a page of ours leads; a page that its reader may not see has no address. */
 export const resolveLinkIn =
-  (lang: Lang): ResolveLink =>
+  (lang: Lang, tree: PageTree): ResolveLink =>
   ({ relationTo, value }) => {
-    if (relationTo !== 'pages' || typeof value !== 'object' || value === null || !('slug' in value)) return null
-    const published = '_status' in value && value._status === 'published'
-    return published && typeof value.slug === 'string' ? pageHref(lang, value.slug) : null
+    if (relationTo !== 'pages') return null
+    const page = tree.get(idOf(value))
+    return page ? pageHref(lang, page.path) : null
   }
+
+const idOf = (value: unknown): string => {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value
+  return typeof id === 'string' ? id : ''
+}

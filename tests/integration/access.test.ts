@@ -81,6 +81,7 @@ const ACCESS: Readonly<Record<string, Rights>> = {
     { public: ALL, members: TEAM, body: ['editor', 'secretariat', 'bureau', 'recused'], kept: EDITOR },
     { create: EDITOR, update: { public: EDITOR, members: EDITOR, body: EDITOR, kept: EDITOR }, delete: { public: EDITOR, members: EDITOR, body: EDITOR, kept: EDITOR } },
   ),
+  redirects: rights({ any: EDITOR }),
   media: rights({ any: ALL }, { create: EDITOR, update: { any: EDITOR }, delete: { any: EDITOR } }),
   // Payload's own: what the panel remembers of somebody, its cache, and the migrations that ran.
   'payload-preferences': rights({ own: TEAM, 'of another': [] }, { create: TEAM, update: { own: TEAM }, delete: { own: TEAM } }),
@@ -345,6 +346,7 @@ beforeAll(async () => {
   await makeMandate(payload, person, house.body.id, { firstDay: '2019-01-01', lastDay: '2020-01-01' })
   await payload.create({ collection: 'pages', data: { title: 'Accueil', slug: 'accueil', _status: 'published' }, locale: 'fr' })
   await payload.create({ collection: 'pages', data: { title: 'Projet', slug: 'projet', _status: 'draft' }, locale: 'fr', draft: true })
+  await payload.create({ collection: 'redirects', data: { from: 'ancien-accueil' }, overrideAccess: true })
   await makeMedia('image')
   for (const label of ['published', 'embargoed', 'draft']) await makePublication(`publication-${label}`, label)
   for (const label of ['public', 'members', 'body']) await makeDocument(`document-${label}`, label)

@@ -3,6 +3,7 @@ import { now } from '../../lib/clock.ts'
 import { calendarOf } from '../events/calendar.ts'
 import { eventHref, EVENTS } from '../events/hrefs.ts'
 import { comingAndPast, publishedEvent, publishedEvents } from '../events/published.ts'
+import { publishedTree } from '../../content/pages/published-tree.ts'
 import { resolveLinkIn } from '../page-href.ts'
 import { sendRendered, type Site } from '../site.ts'
 import { EventPage } from '../views/events/event-page.tsx'
@@ -46,7 +47,7 @@ export function eventRoutes(site: Site): Router {
             backHref={EVENTS}
             event={event}
             isOver={new Date(event.endsAt) <= now()}
-            resolveLink={resolveLinkIn('fr')}
+            resolveLink={resolveLinkIn('fr', await publishedTree(payload, 'fr'))}
           />
         )
       )

@@ -1,66 +1,97 @@
 import { Router, type NextFunction, type Request, type Response } from 'express'
+import type { Payload } from 'payload'
 import type { ReactElement } from 'react'
+import { HOME_SLUG } from '../../content/pages/home.ts'
+import { publishedTree } from '../../content/pages/published-tree.ts'
+import { childrenOf, type PageTree, type Placed } from '../../content/pages/tree.ts'
 import type { Page } from '../../payload-types.ts'
 import { blockDataFor } from '../block-data.ts'
-import { HOME_SLUG, pageHref, resolveLinkIn } from '../page-href.ts'
+import { pageHref, resolveLinkIn } from '../page-href.ts'
 import type { Site } from '../site.ts'
-import type { Lang } from '../views/chrome.ts'
+import type { Lang, NavLink } from '../views/chrome.ts'
 import { ContentPage } from '../views/public/content-page.tsx'
 import { HomePage } from '../views/public/home-page.tsx'
+import { CHROME_TEXTS } from '../views/texts.ts'
 
-/** What `collections/pages.ts` accepts as an address. */
-const SLUG = /^[a-z0-9]{1,100}(-[a-z0-9]{1,100}){0,40}$/
+/** What `collections/pages.ts` accepts as an address, as many times as pages may stand below one another. */
+const PATH = /^[a-z0-9]{1,100}(-[a-z0-9]{1,100}){0,40}(\/[a-z0-9]{1,100}(-[a-z0-9]{1,100}){0,40}){0,3}$/
+
+/** The page under which the law has said who publishes a site. */
+const LEGAL_NOTICE = 'mentions-legales'
 
 /** The pages that editors write, once published, in the language of their address. */
 export function pageRoutes(site: Site): Router {
   const router = Router()
   router.get('/', (_req, res, next) => show(site, 'fr', HOME_SLUG, res, next))
   router.get('/en', (_req, res, next) => show(site, 'en', HOME_SLUG, res, next))
-  const bySlug = (lang: Lang) => async (req: Request<{ slug: string }>, res: Response, next: NextFunction) => {
-    const { slug } = req.params
-    if (slug === HOME_SLUG) res.redirect(301, pageHref(lang, slug))
-    else if (SLUG.test(slug)) await show(site, lang, slug, res, next)
+  const byPath = (lang: Lang) => async (req: Request<{ path: string[] }>, res: Response, next: NextFunction) => {
+    const path = req.params.path.join('/').replace(/\/$/, '')
+    if (path === HOME_SLUG) res.redirect(301, pageHref(lang, path))
+    else if (PATH.test(path)) await show(site, lang, path, res, next)
     else next()
   }
-  router.get('/:slug', bySlug('fr'))
-  router.get('/en/:slug', bySlug('en'))
+  router.get('/en/*path', byPath('en'))
+  router.get('/*path', byPath('fr'))
   return router
 }
 
-async function show(site: Site, lang: Lang, slug: string, res: Response, next: NextFunction): Promise<void> {
-  const html = await site.rendered(pageHref(lang, slug), () => viewOf(site, lang, slug))
-  if (html === null) next()
-  else res.set('Cache-Control', 'no-cache').type('html').send(html)
+async function show(site: Site, lang: Lang, path: string, res: Response, next: NextFunction): Promise<void> {
+  const html = await site.rendered(pageHref(lang, path), () => viewOf(site, lang, path))
+  if (html !== null) res.set('Cache-Control', 'no-cache').type('html').send(html)
+  else {
+    const moved = await movedTo(site.payload, path)
+    if (moved === null) next()
+    else res.redirect(301, pageHref(lang, moved))
+  }
 }
 
-async function viewOf(site: Site, lang: Lang, slug: string): Promise<ReactElement | null> {
-  const { env, chromes } = site
-  const [page, other] = await Promise.all([published(site, lang, slug), published(site, otherThan(lang), slug)])
-  const href = pageHref(lang, slug)
+async function viewOf(site: Site, lang: Lang, path: string): Promise<ReactElement | null> {
+  const { env, chromes, payload } = site
+  const [tree, french] = await Promise.all([publishedTree(payload, lang), publishedTree(payload, 'fr')])
+  const place = [...tree.values()].find((each) => each.path === path)
+  const [page, other] = await Promise.all([published(payload, lang, place), published(payload, otherThan(lang), place)])
+  const href = pageHref(lang, path)
   const chrome = await chromes.of(lang, href)
-  const languages = page && other ? [lang, otherThan(lang)].map((each) => ({ lang: each, href: env.PUBLIC_URL + pageHref(each, slug) })) : []
+  const languages = page && other ? [lang, otherThan(lang)].map((each) => ({ lang: each, href: env.PUBLIC_URL + pageHref(each, path) })) : []
+  const around = place ? { above: linksTo([...place.trail], lang, french), below: linksTo(childrenOf(tree, place.id), lang, french) } : { above: [], below: [] }
+  const above = around.above.length > 0 ? [{ href: pageHref(lang, HOME_SLUG), label: CHROME_TEXTS[lang].front }, ...around.above] : []
   if (!page && lang === 'en' && other) {
-    const french = pageHref('fr', slug)
-    return <ContentPage chrome={chrome} {...(await shown(site, other, 'fr'))} title={other.title} canonical={env.PUBLIC_URL + french} inFrench />
+    return <ContentPage chrome={chrome} {...(await shown(payload, other, 'fr', french))} {...around} above={above} title={other.title} canonical={env.PUBLIC_URL + pageHref('fr', path)} inFrench />
   }
-  const common = { chrome, canonical: env.PUBLIC_URL + href, languages, ...(await shown(site, page, lang)) }
-  if (slug === HOME_SLUG && (page || lang === 'fr')) return <HomePage {...common} />
-  return page ? <ContentPage {...common} title={page.title} /> : null
+  const { identity, ...content } = await shown(payload, page, lang, tree)
+  const common = { chrome, canonical: env.PUBLIC_URL + href, languages, ...content }
+  if (path === HOME_SLUG && (page || lang === 'fr')) return <HomePage {...common} />
+  return page ? <ContentPage {...common} identity={identity} {...around} above={above} title={page.title} /> : null
 }
 
 const otherThan = (lang: Lang): Lang => (lang === 'fr' ? 'en' : 'fr')
 
-async function shown({ payload }: Site, page: Page | null, lang: Lang) {
+/** Links to pages; one that is not translated is called by its French name. */
+const linksTo = (pages: readonly Placed[], lang: Lang, french: PageTree): NavLink[] =>
+  pages.map(({ id, path, slug, title }) => ({ href: pageHref(lang, path), label: title ?? french.get(id)?.title ?? slug }))
+
+async function shown(payload: Payload, page: Page | null, lang: Lang, tree: PageTree) {
   const layout = page?.layout ?? []
-  return { description: page?.summary ?? undefined, layout, resolveLink: resolveLinkIn(lang), data: await blockDataFor(payload, layout, lang) }
+  const identity = page?.slug === LEGAL_NOTICE ? await payload.findGlobal({ slug: 'identity', depth: 0, overrideAccess: false }) : undefined
+  return { identity, description: page?.summary ?? undefined, layout, resolveLink: resolveLinkIn(lang, tree), data: await blockDataFor(payload, layout, lang) }
 }
 
 /** A page as it was published in a language; null where it is not. */
-async function published({ payload }: Site, lang: Lang, slug: string): Promise<Page | null> {
+async function published(payload: Payload, lang: Lang, place: Placed | undefined): Promise<Page | null> {
+  if (!place) return null
   const { docs } = await payload.find({
-    collection: 'pages', where: { slug: { equals: slug } }, locale: lang, fallbackLocale: false,
+    collection: 'pages', where: { id: { equals: place.id } }, locale: lang, fallbackLocale: false,
     overrideAccess: false, depth: 1, limit: 1, pagination: false,
   })
   const page: Page | undefined = docs[0]
   return page?.title ? page : null
+}
+
+/** Where the page stands today that has left an address; null when none has, or it is published no more. */
+async function movedTo(payload: Payload, path: string): Promise<string | null> {
+  // Nobody reads the old addresses but to be led on: what is told is the address of a published page.
+  const { docs } = await payload.find({ collection: 'redirects', where: { from: { equals: path } }, depth: 0, limit: 1, pagination: false, overrideAccess: true })
+  const page = docs[0]?.page
+  const place = page ? (await publishedTree(payload, 'fr')).get(typeof page === 'string' ? page : page.id) : undefined
+  return place && place.path !== path ? place.path : null
 }

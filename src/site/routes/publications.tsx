@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { publishedTree } from '../../content/pages/published-tree.ts'
 import { resolveLinkIn } from '../page-href.ts'
 import { feedOf } from '../publications/feed.ts'
 import { publicationHref, PUBLICATIONS, PUBLICATIONS_FEED } from '../publications/hrefs.ts'
@@ -45,7 +46,7 @@ export function publicationRoutes(site: Site): Router {
             canonical={env.PUBLIC_URL + href}
             backHref={PUBLICATIONS}
             publication={publication}
-            resolveLink={resolveLinkIn('fr')}
+            resolveLink={resolveLinkIn('fr', await publishedTree(payload, 'fr'))}
           />
         )
       )

@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import type { Payload } from 'payload'
+import { publishedTree } from '../../content/pages/published-tree.ts'
 import { REGIONS } from '../../organisation/region.ts'
 import { BODIES, bodyHref, memberHref, MEMBERS, regionHref } from '../directory/hrefs.ts'
 import { listedMembers } from '../directory/members.ts'
@@ -61,15 +62,12 @@ async function entries(payload: Payload): Promise<Entry[]> {
 /** A page in each language in which it was published, each naming the others. */
 async function pageEntries(payload: Payload): Promise<Entry[]> {
   const inLanguage = async (lang: 'fr' | 'en') => {
-    const { docs } = await payload.find({
-      collection: 'pages', locale: lang, fallbackLocale: false, select: { title: true, slug: true, updatedAt: true }, sort: 'createdAt',
-      depth: 0, limit: 0, pagination: false, overrideAccess: false,
-    })
-    return docs.filter(({ title }) => title).map(({ slug, updatedAt }) => ({ lang, href: pageHref(lang, slug), slug, changed: updatedAt }))
+    const pages = [...(await publishedTree(payload, lang)).values()].filter(({ title }) => title !== null)
+    return pages.map(({ id, path, updatedAt }) => ({ lang, href: pageHref(lang, path), id, changed: updatedAt }))
   }
   const all = (await Promise.all([inLanguage('fr'), inLanguage('en')])).flat()
-  return all.map(({ href, slug, changed }) => {
-    const same = all.filter((each) => each.slug === slug)
+  return all.map(({ href, id, changed }) => {
+    const same = all.filter((each) => each.id === id)
     return { href, changed, others: same.length > 1 ? same : [] }
   })
 }

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { DOCUMENT_KINDS } from '../../content/document-kinds.ts'
 import { pageWords } from '../../content/page-words.ts'
+import { publishedTree } from '../../content/pages/published-tree.ts'
 import { readableText } from '../../content/words-changed.ts'
 import { formatDay } from '../../lib/dates.ts'
 import { bodiesOfToday } from '../directory/bodies.ts'
@@ -16,7 +17,8 @@ import type { Entry } from './find.ts'
 /** Everything that anybody may read, in French: read as anybody reads it. */
 export async function publicEntries(payload: Payload): Promise<Entry[]> {
   const anybody = { depth: 0, limit: 0, pagination: false, overrideAccess: false } as const
-  const [pages, charters, bodies, members, publications, events, documents] = await Promise.all([
+  const [tree, pages, charters, bodies, members, publications, events, documents] = await Promise.all([
+    publishedTree(payload, 'fr'),
     payload.find({ collection: 'pages', locale: 'fr', fallbackLocale: false, ...anybody }),
     payload.find({ collection: 'charter-versions', where: { status: { equals: 'adopted' } }, sort: '-number', ...anybody }),
     bodiesOfToday(payload),
@@ -27,9 +29,10 @@ export async function publicEntries(payload: Payload): Promise<Entry[]> {
   ])
   const [charter] = charters.docs
   return [
-    ...pages.docs.filter(({ title }) => title).map(({ slug, title, summary, layout }): Entry => ({
-      href: pageHref('fr', slug), title, kind: 'page', text: [summary, pageWords(layout ?? [])].filter(Boolean).join(' '),
-    })),
+    ...pages.docs.flatMap(({ id, title, summary, layout }): Entry[] => {
+      const place = tree.get(id)
+      return place && title ? [{ href: pageHref('fr', place.path), title, kind: 'page', text: [summary, pageWords(layout ?? [])].filter(Boolean).join(' ') }] : []
+    }),
     ...(charter ? [{ href: '/charte', title: charter.title, kind: 'charter' as const, text: readableText(charter.canonicalText ?? '') }] : []),
     ...publications.docs.map(({ slug, title, abstract, authors, body }): Entry => ({
       href: publicationHref(slug), title, kind: 'publication', text: [abstract, authors?.join(', '), pageWords([{ blockType: 'richText', content: body }])].filter(Boolean).join(' '),

@@ -2,6 +2,7 @@ import { MomentCell as MomentCell_25c617395548276b7467c937455bf13f } from '../..
 import { MomentField as MomentField_85e0b86eaa15989be600444c20254e30 } from '../../../../src/admin/fields/MomentField.tsx'
 import { AccountPanel as AccountPanel_ce93a80cccbfca29735cec608217abc3 } from '../../../../src/admin/invite/AccountPanel.tsx'
 import { AccountView as AccountView_39b2ef2267baf745e0168cf6ee1d3b64 } from '../../../../src/admin/invite/AccountView.tsx'
+import { TitleCell as TitleCell_4b49bc63ce88b8f2506f32e01853a250 } from '../../../../src/admin/cells/TitleCell.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -29,7 +30,6 @@ import { RegionCell as RegionCell_1fbaa934279917fe9ad71fb0eed00b5e } from '../..
 import { RegionField as RegionField_a03250bfe93b5f7015e2ca0dfb79a203 } from '../../../../src/admin/fields/RegionField.tsx'
 import { DayCell as DayCell_aadc05568141ca565723b0191c406de3 } from '../../../../src/admin/cells/DayCell.tsx'
 import { DayField as DayField_47e2203c33cd3a11be3f06d66df79bd6 } from '../../../../src/admin/fields/DayField.tsx'
-import { TitleCell as TitleCell_4b49bc63ce88b8f2506f32e01853a250 } from '../../../../src/admin/cells/TitleCell.tsx'
 import { StateCell as StateCell_319ad825dcc748a6bd5ab0dea912ced3 } from '../../../../src/admin/cells/StateCell.tsx'
 import { Heading as Heading_b4a7b03e3c88fc707411e71185917420 } from '../../../../src/admin/cells/Heading.tsx'
 import { AgeCell as AgeCell_96e664b888d70b01f55c6b125dc14d5d } from '../../../../src/admin/cells/AgeCell.tsx'
@@ -55,6 +55,7 @@ export const importMap = {
   "/src/admin/fields/MomentField.tsx#MomentField": MomentField_85e0b86eaa15989be600444c20254e30,
   "/src/admin/invite/AccountPanel.tsx#AccountPanel": AccountPanel_ce93a80cccbfca29735cec608217abc3,
   "/src/admin/invite/AccountView.tsx#AccountView": AccountView_39b2ef2267baf745e0168cf6ee1d3b64,
+  "/src/admin/cells/TitleCell.tsx#TitleCell": TitleCell_4b49bc63ce88b8f2506f32e01853a250,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -82,7 +83,6 @@ export const importMap = {
   "/src/admin/fields/RegionField.tsx#RegionField": RegionField_a03250bfe93b5f7015e2ca0dfb79a203,
   "/src/admin/cells/DayCell.tsx#DayCell": DayCell_aadc05568141ca565723b0191c406de3,
   "/src/admin/fields/DayField.tsx#DayField": DayField_47e2203c33cd3a11be3f06d66df79bd6,
-  "/src/admin/cells/TitleCell.tsx#TitleCell": TitleCell_4b49bc63ce88b8f2506f32e01853a250,
   "/src/admin/cells/StateCell.tsx#StateCell": StateCell_319ad825dcc748a6bd5ab0dea912ced3,
   "/src/admin/cells/Heading.tsx#Heading": Heading_b4a7b03e3c88fc707411e71185917420,
   "/src/admin/cells/AgeCell.tsx#AgeCell": AgeCell_96e664b888d70b01f55c6b125dc14d5d,

@@ -2,10 +2,13 @@ import type { ReactElement } from 'react'
 import { Blocks, hasOpening } from '../../../content/blocks.tsx'
 import type { BlockData, PageBlock } from '../../../content/page-block.ts'
 import type { ResolveLink } from '../../../content/rich-text.tsx'
-import type { Chrome } from '../chrome.ts'
+import type { Chrome, NavLink } from '../chrome.ts'
 import { Layout, type LanguageLink } from '../layout.tsx'
 import { Notice } from '../notice.tsx'
 import { CHROME_TEXTS } from '../texts.ts'
+import type { Identity } from '../../../payload-types.ts'
+import { Below, Crumbs } from './around-page.tsx'
+import { IdentityFacts } from './identity-facts.tsx'
 
 type Props = {
   chrome: Chrome
@@ -17,27 +20,36 @@ type Props = {
   /** What the collections say today, for the blocks that show it. */
   data?: BlockData | undefined
   languages?: readonly LanguageLink[]
+  /** From the front of the site to the page above; nothing for a page at the top. */
+  above?: readonly NavLink[]
+  /** The pages right below. */
+  below?: readonly NavLink[]
+  /** Who publishes the site, on the page that says so. */
+  identity?: Partial<Identity> | undefined
   /** The page is not written in the language of its address: its French is shown, and says so. */
   inFrench?: boolean
 }
 
 /** A page that editors write. */
-export function ContentPage({ chrome, title, description, canonical, layout, resolveLink, data, languages = [], inFrench = false }: Props): ReactElement {
+export function ContentPage({ chrome, title, description, canonical, layout, resolveLink, data, languages = [], above = [], below = [], identity, inFrench = false }: Props): ReactElement {
   const { title: notice, text } = CHROME_TEXTS[chrome.lang].frenchOnly
   const content = (
     <>
       {!hasOpening(layout) && <h1 className="page-title">{title}</h1>}
       <Blocks layout={layout} resolveLink={resolveLink} data={data} lang={inFrench ? 'fr' : chrome.lang} />
+      {identity && <IdentityFacts identity={identity} />}
     </>
   )
   return (
     <Layout chrome={chrome} title={title} description={description} canonical={canonical} languages={languages} noindex={inFrench}>
+      {above.length > 0 && <Crumbs lang={chrome.lang} above={above} title={title} />}
       {inFrench && (
         <Notice tone="warn" title={notice}>
           <p>{text}</p>
         </Notice>
       )}
       {inFrench ? <div lang="fr">{content}</div> : content}
+      {below.length > 0 && <Below lang={chrome.lang} pages={below} />}
     </Layout>
   )
 }

@@ -50,6 +50,20 @@ export const CHARTER_TEXTS = {
   },
 }
 
+export const IDENTITY_TEXTS = {
+  title: 'Qui édite ce site',
+  legalName: 'Association',
+  rna: 'RNA',
+  siren: 'SIREN',
+  seat: 'Siège',
+  president: 'Présidence',
+  publicationDirector: 'Direction de la publication',
+  email: 'Adresse électronique',
+  phone: 'Téléphone',
+  host: 'Hébergement',
+  registers: 'Répertoires de représentants d’intérêts',
+} as const
+
 export type ErrorStatus = 400 | 404 | 410 | 413 | 429 | 500 | 503
 type ErrorText = { title: string; text: string; next: readonly string[] }
 

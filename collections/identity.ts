@@ -1,0 +1,54 @@
+import type { GlobalConfig } from 'payload'
+import { anybody } from '../access/anybody.ts'
+import { editorOnly } from '../access/editor-only.ts'
+import { nobody } from '../access/nobody.ts'
+import { hiddenButFrom } from '../access/hidden-but-from.ts'
+import type { Refused } from '../src/organisation/flaw.ts'
+import { parseRna } from '../src/organisation/rna.ts'
+import { parseSiren } from '../src/organisation/siren.ts'
+
+/** True for nothing and for what a reader accepts, the reader's sentence for what it refuses. */
+const readBy =
+  (read: (text: string) => object | Refused) =>
+  (value: unknown): true | string => {
+    if (typeof value !== 'string' || value === '') return true
+    const result = read(value)
+    return 'fault' in result ? result.fault.messages.fr : true
+  }
+
+/** Who publishes this site, as the law has it said (loi n° 2004-575, article 1-1). */
+export const Identity: GlobalConfig = {
+  slug: 'identity',
+  label: 'Identité',
+  access: { read: anybody, update: editorOnly, readVersions: nobody },
+  lockDocuments: false,
+  admin: { group: 'Site', hidden: hiddenButFrom('editor'), hideAPIURL: true, description: 'Ce que disent les mentions légales. Tout ce qui est ici est public.' },
+  fields: [
+    { name: 'legalName', type: 'text', label: 'Dénomination', maxLength: 200 },
+    {
+      type: 'row',
+      fields: [
+        { name: 'rna', type: 'text', label: 'RNA', validate: readBy(parseRna) },
+        { name: 'siren', type: 'text', label: 'SIREN', validate: readBy(parseSiren) },
+      ],
+    },
+    { name: 'seat', type: 'textarea', label: 'Siège', maxLength: 300 },
+    { name: 'president', type: 'text', label: 'Présidence', maxLength: 120 },
+    { name: 'publicationDirector', type: 'text', label: 'Direction de la publication', maxLength: 120 },
+    { name: 'email', type: 'email', label: 'Adresse électronique' },
+    { name: 'phone', type: 'text', label: 'Téléphone', maxLength: 40 },
+    {
+      name: 'registers',
+      type: 'array',
+      label: 'Répertoires de représentants d’intérêts',
+      labels: { singular: 'Répertoire', plural: 'Répertoires' },
+      maxRows: 10,
+      fields: [
+        { name: 'name', type: 'text', label: 'Répertoire', required: true, maxLength: 200 },
+        { name: 'number', type: 'text', label: 'Numéro', maxLength: 80 },
+        { name: 'href', type: 'text', label: 'Adresse de la fiche', maxLength: 300 },
+      ],
+    },
+    { name: 'host', type: 'textarea', label: 'Hébergement', maxLength: 400, admin: { description: 'Nom, adresse et téléphone de l’hébergeur.' } },
+  ],
+}

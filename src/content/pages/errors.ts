@@ -1,0 +1,34 @@
+import { DomainError, type Messages } from '../../lib/errors.ts'
+import { DEEPEST } from './tree.ts'
+
+const wrongParent = (code: string, messages: Messages) => new DomainError('ValidationError', code, 400, messages, { faults: [{ path: 'parent', code, messages }] })
+
+export const belowItself = () =>
+  wrongParent('below-itself', {
+    fr: 'Une page ne peut pas se ranger sous elle-même ni sous une de ses sous-pages.',
+    en: 'A page cannot stand below itself or below one of its own pages.',
+  })
+
+export const tooDeep = () =>
+  wrongParent('too-deep', {
+    fr: `Une adresse a ${DEEPEST} étages au plus\u00a0: rangez cette page plus haut.`,
+    en: `An address has at most ${DEEPEST} levels: put this page higher.`,
+  })
+
+export const parentUnpublished = () =>
+  wrongParent('parent-unpublished', {
+    fr: 'Publiez d’abord la page sous laquelle celle-ci se range.',
+    en: 'Publish first the page below which this one stands.',
+  })
+
+export const homeStandsAlone = () =>
+  wrongParent('home-stands-alone', {
+    fr: 'La page d’accueil ne se range sous aucune page, et aucune ne se range sous elle.',
+    en: 'The home page stands below no page, and none stands below it.',
+  })
+
+export const hasPagesBelow = () =>
+  new DomainError('Conflict', 'has-pages-below', 409, {
+    fr: 'Cette page en a d’autres sous elle\u00a0: rangez-les ailleurs ou supprimez-les d’abord.',
+    en: 'This page has others below it: move or delete them first.',
+  })

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from '../../src/payload-types.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+import type { TestDoor } from '../support/door.ts'
+import { linkTo, draftPage, publishedPage } from '../support/pages.ts'
+import { openSiteDoor, visitor } from '../support/site.ts'
+
+let app: TestApp
+let door: TestDoor
+let site: ReturnType<typeof visitor>
+
+beforeAll(async () => {
+  app = await startApp()
+  door = await openSiteDoor(app)
+  site = visitor(door)
+})
+
+afterAll(async () => {
+  await door.close()
+  await app.stop()
+})
+
+const soon = { timeout: 5_000, interval: 100 }
+const status = async (path: string) => (await site.get(path)).status
+const change = (id: string, data: Partial<Page>) => app.payload.update({ collection: 'pages', id, data: { _status: 'published', ...data }, locale: 'fr', depth: 0, overrideAccess: true })
+
+describe('a page below another', () => {
+  it('has the address of both, says where it stands, and is listed above', async () => {
+    const top = await publishedPage(app.payload, { slug: 'qui-sommes-nous', title: 'Qui sommes-nous' })
+    const history = await publishedPage(app.payload, { slug: 'histoire', title: 'Notre histoire', parent: top.id })
+    await publishedPage(app.payload, { slug: 'fondation', title: 'La fondation', parent: history.id })
+    const { html } = await site.get('/qui-sommes-nous/histoire/fondation')
+    expect(html).toContain('<nav class="crumbs" aria-label="Fil d’Ariane">')
+    const crumbs = /<nav class="crumbs"[\s\S]*?<\/nav>/.exec(html)?.[0] ?? ''
+    expect([...crumbs.matchAll(/<a itemProp="item" href="([^"]+)"><span itemProp="name">([^<]+)/gi)].map(([, href, name]) => [href, name])).toEqual([
+      ['/', 'Accueil'], ['/qui-sommes-nous', 'Qui sommes-nous'], ['/qui-sommes-nous/histoire', 'Notre histoire'],
+    ])
+    expect(crumbs).toContain('<li aria-current="page">La fondation</li>')
+    expect(html).toContain('<link rel="canonical" href="http://localhost:3000/qui-sommes-nous/histoire/fondation"/>')
+    await expect.poll(async () => (await site.get('/qui-sommes-nous')).html, soon).toContain('<a href="/qui-sommes-nous/histoire">Notre histoire</a>')
+    for (const path of ['/histoire', '/fondation', '/histoire/fondation', '/histoire/qui-sommes-nous', '/qui-sommes-nous/rien', '/qui-sommes-nous//histoire']) expect([path, await status(path)]).toEqual([path, 404])
+    expect((await site.get('/')).html).not.toMatch(/<header[\s\S]*Notre histoire[\s\S]*<\/header>/)
+    expect((await site.get('/sitemap.xml')).html).toContain('<loc>http://localhost:3000/qui-sommes-nous/histoire/fondation</loc>')
+    await expect.poll(async () => (await site.get('/recherche?q=fondation')).html, soon).toContain('href="/qui-sommes-nous/histoire/fondation"')
+  })
+
+  it('is read under /en at the same place', async () => {
+    const { docs } = await app.payload.find({ collection: 'pages', where: { slug: { equals: 'histoire' } }, overrideAccess: true })
+    await app.payload.update({ collection: 'pages', id: docs[0]?.id ?? '', locale: 'en', data: { title: 'Our history', _status: 'published' }, overrideAccess: true })
+    await expect.poll(async () => (await site.get('/en/qui-sommes-nous/histoire')).text, soon).toContain('Home Qui sommes-nous Our history')
+  })
+})
+
+describe('a page that moves', () => {
+  it('is found under its old addresses, with all that stands below it, in both languages', async () => {
+    const section = await publishedPage(app.payload, { slug: 'travaux', title: 'Travaux' })
+    const notes = await publishedPage(app.payload, { slug: 'notes', title: 'Notes', parent: section.id })
+    await publishedPage(app.payload, { slug: 'note-une', title: 'Note une', parent: notes.id })
+    await publishedPage(app.payload, { slug: 'sommaire', title: 'Sommaire', layout: [{ blockType: 'richText', content: linkTo(notes.id, 'les notes') }] })
+    expect((await site.get('/sommaire')).html).toContain('<a href="/travaux/notes">les notes</a>')
+
+    await change(section.id, { slug: 'nos-travaux' })
+    await expect.poll(() => site.get('/travaux/notes/note-une'), soon).toMatchObject({ status: 301, location: '/nos-travaux/notes/note-une' })
+    expect(await site.get('/travaux')).toMatchObject({ status: 301, location: '/nos-travaux' })
+    expect(await site.get('/en/travaux/notes')).toMatchObject({ status: 301, location: '/en/nos-travaux/notes' })
+    await change(notes.id, { parent: null })
+    await expect.poll(() => site.get('/travaux/notes'), soon).toMatchObject({ status: 301, location: '/notes' })
+    expect(await site.get('/nos-travaux/notes/note-une')).toMatchObject({ status: 301, location: '/notes/note-une' })
+    expect((await site.get('/sommaire')).html).toContain('<a href="/notes">les notes</a>')
+    expect(await status('/notes/note-une')).toBe(200)
+  })
+
+  it('leaves its address to a page that takes it, and to nobody while it is a draft', async () => {
+    const moving = await publishedPage(app.payload, { slug: 'agenda', title: 'Agenda' })
+    await app.payload.update({ collection: 'pages', id: moving.id, data: { slug: 'calendrier' }, draft: true, depth: 0, overrideAccess: true })
+    expect(await status('/agenda')).toBe(200)
+    expect(await status('/calendrier')).toBe(404)
+    await change(moving.id, { slug: 'calendrier' })
+    await expect.poll(() => site.get('/agenda'), soon).toMatchObject({ status: 301, location: '/calendrier' })
+    await publishedPage(app.payload, { slug: 'agenda', title: 'Le nouvel agenda' })
+    await expect.poll(() => status('/agenda'), soon).toBe(200)
+    await change(moving.id, { _status: 'draft' })
+    await expect.poll(() => status('/calendrier'), soon).toBe(404)
+  })
+
+  it('has its old addresses read by editors, written by nobody', async () => {
+    expect((await fetch(`${door.url}/api/redirects`)).status).toBe(403)
+    expect((await fetch(`${door.url}/api/redirects`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"from":"x"}' })).status).toBe(403)
+  })
+
+  it('takes its old addresses with it when it is deleted', async () => {
+    const page = await publishedPage(app.payload, { slug: 'passage', title: 'Passage' })
+    await change(page.id, { slug: 'passages' })
+    await expect.poll(() => status('/passage'), soon).toBe(301)
+    await app.payload.delete({ collection: 'pages', id: page.id, overrideAccess: true })
+    await expect.poll(() => status('/passage'), soon).toBe(404)
+    expect((await app.payload.count({ collection: 'redirects', where: { from: { equals: 'passage' } }, overrideAccess: true })).totalDocs).toBe(0)
+  })
+})
+
+describe('a place where no page can stand', () => {
+  it('is below itself, below a page that is not published, deeper than four, or below the front', async () => {
+    const { payload } = app
+    const one = await publishedPage(payload, { slug: 'un', title: 'Un' })
+    const two = await publishedPage(payload, { slug: 'deux', title: 'Deux', parent: one.id })
+    const three = await publishedPage(payload, { slug: 'trois', title: 'Trois', parent: two.id })
+    const four = await publishedPage(payload, { slug: 'quatre', title: 'Quatre', parent: three.id })
+    const front = await publishedPage(payload, { slug: 'accueil', title: 'Accueil' })
+    const draft = await draftPage(payload, { slug: 'projet', title: 'Projet' })
+    await expect(change(one.id, { parent: one.id })).rejects.toMatchObject({ code: 'below-itself' })
+    await expect(change(one.id, { parent: four.id })).rejects.toMatchObject({ code: 'below-itself' })
+    await expect(publishedPage(payload, { slug: 'cinq', title: 'Cinq', parent: four.id })).rejects.toMatchObject({ code: 'too-deep' })
+    const other = await publishedPage(payload, { slug: 'autre', title: 'Autre' })
+    await expect(change(one.id, { parent: other.id })).rejects.toMatchObject({ code: 'too-deep' })
+    await expect(publishedPage(payload, { slug: 'cache', title: 'Caché', parent: draft.id })).rejects.toMatchObject({ code: 'parent-unpublished' })
+    await expect(publishedPage(payload, { slug: 'sous-accueil', title: 'Sous', parent: front.id })).rejects.toMatchObject({ code: 'home-stands-alone' })
+    await expect(payload.delete({ collection: 'pages', id: two.id, overrideAccess: true })).rejects.toMatchObject({ code: 'has-pages-below' })
+    expect(await status('/un/deux/trois/quatre')).toBe(200)
+  })
+
+  it('is below a page that was taken back: what hangs on it is not found, and says nothing of it', async () => {
+    const above = await publishedPage(app.payload, { slug: 'dossier-secret', title: 'Dossier secret' })
+    await publishedPage(app.payload, { slug: 'piece', title: 'Une pièce', parent: above.id })
+    expect(await status('/dossier-secret/piece')).toBe(200)
+    await change(above.id, { _status: 'draft' })
+    await expect.poll(() => status('/dossier-secret/piece'), soon).toBe(404)
+    expect(await status('/piece')).toBe(404)
+    expect((await site.get('/sitemap.xml')).html).not.toMatch(/piece|dossier-secret/)
+    const asked = await fetch(`${door.url}/api/pages?where[parent.slug][equals]=dossier-secret`)
+    expect(asked.status === 200 ? ((await asked.json()) as { totalDocs: number }).totalDocs : 0).toBe(0)
+  })
+})
