@@ -27,7 +27,7 @@ export function panelOf(browser: Browser, url: string, password: string): Panel 
       await page.getByRole('link', { name: 'Compte', exact: true }).waitFor()
       return page
     },
-    heard: () => consoles.splice(0).flat(),
+    heard: () => consoles.flatMap((each) => each.splice(0)),
   }
 }
 
