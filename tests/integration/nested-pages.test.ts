@@ -66,7 +66,7 @@ describe('a page that moves', () => {
     await change(notes.id, { parent: null })
     await expect.poll(() => site.get('/travaux/notes'), soon).toMatchObject({ status: 301, location: '/notes' })
     expect(await site.get('/nos-travaux/notes/note-une')).toMatchObject({ status: 301, location: '/notes/note-une' })
-    expect((await site.get('/sommaire')).html).toContain('<a href="/notes">les notes</a>')
+    await expect.poll(async () => (await site.get('/sommaire')).html, soon).toContain('<a href="/notes">les notes</a>')
     expect(await status('/notes/note-une')).toBe(200)
   })
 
