@@ -55,7 +55,9 @@ export function EventPage({ chrome, canonical, backHref, event, isOver, resolveL
         {hasProgramme && (
           <section aria-labelledby="programme">
             <h2 id="programme">{T.programme}</h2>
-            <RichText content={programme} resolveLink={resolveLink} />
+            <div className="prose">
+              <RichText content={programme} resolveLink={resolveLink} />
+            </div>
           </section>
         )}
         {speakers && speakers.length > 0 && (

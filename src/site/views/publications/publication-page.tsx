@@ -36,7 +36,9 @@ export function PublicationPage({ chrome, canonical, backHref, publication, reso
             <FileLink file={pdf} label={T.pdf} />
           </p>
         )}
-        <RichText content={body} resolveLink={resolveLink} />
+        <div className="prose">
+          <RichText content={body} resolveLink={resolveLink} />
+        </div>
         {errata && errata.length > 0 && (
           <section aria-labelledby="errata">
             <h2 id="errata">{T.errata}</h2>
