@@ -31,6 +31,7 @@ beforeAll(async () => {
     telemetry: false,
     db: { defaultIDType: 'text', init: () => ({}) as never },
     localization: { locales: ['fr', 'en'], defaultLocale: 'fr' },
+    globals: [{ slug: 'identity', fields: [{ name: 'legalName', type: 'text' }] }],
     collections: [pages, { slug: 'users', auth: true, fields: [{ name: 'name', type: 'text' }, { name: 'superior', type: 'relationship', relationTo: 'users' }] }, { slug: 'messages', fields: [{ name: 'to', type: 'text' }] }],
   })
   rules = gateRules(config)
@@ -58,6 +59,11 @@ const faultsOf = (verdict: ReturnType<typeof ask>) =>
 const paramOf = (verdict: ReturnType<typeof ask>, name: string) => (verdict.kind === 'pass' ? verdict.url.searchParams.get(name) : 'refused')
 
 describe('the gate before Payload’s REST', () => {
+  it.each(['data=%7B', 'data={"legalName":"x"}', 'where[legalName][near]=1'])('refuses what no global answers: %s', (query) => {
+    expect(codeOf(ask(`/api/globals/identity?${query}`))).toBe('bad-query')
+    expect(paramOf(ask('/api/globals/identity?depth=50'), 'depth')).toBe('2')
+  })
+
   it.each(['/api/pages/%E0%A4%A', '/api/pages/%00', '/api/%'])('refuses the path %s, which does not decode', (path) => {
     expect(codeOf(ask(path))).toBe('bad-path')
   })

@@ -1,4 +1,4 @@
-import { buildVersionCollectionFields, type SanitizedConfig } from 'payload'
+import { buildVersionCollectionFields, type FlattenedField, type SanitizedConfig } from 'payload'
 import type { DomainError, Fault } from '../lib/errors.ts'
 import {
   badCredentialsBody,
@@ -37,6 +37,8 @@ export type GateRules = FieldLookup & {
   /** The language of who names none; null where nothing is translated. */
   defaultLocale: string | null
   sessionCookie: string
+  /** Fields of globals, by their names. */
+  globals: ReadonlyMap<string, readonly FlattenedField[]>
   /** Collections of accounts, and whether they confirm their e-mail address. */
   accounts: ReadonlyMap<string, { verify: boolean }>
 }
@@ -53,6 +55,7 @@ export function gateRules(config: SanitizedConfig): GateRules {
   }
   return {
     collections,
+    globals: new Map(config.globals.map(({ slug, flattenedFields }) => [slug, flattenedFields])),
     accounts,
     locales: config.localization ? config.localization.localeCodes : [],
     defaultLocale: config.localization ? config.localization.defaultLocale : null,
@@ -108,12 +111,18 @@ export function examine(asked: AtTheGate, rules: GateRules): Passage | Refusal {
   const closed = faultOfAccounts(segments, mediaType, body, rules)
   if (closed) return refuse(closed)
 
-  const collection = rules.collections.get(segments[0] ?? '')
-  if (!collection) return pass(asked.url.search, false)
-  const fields = segments[1] === 'versions' && collection.versionFields ? collection.versionFields : collection.fields
+  const fields = fieldsAt(segments, rules)
+  if (!fields) return pass(asked.url.search, false)
   const verdict = examineQuery({ search, fields, lookup: rules, staff: asked.staff, reading: method === 'GET' })
   if (verdict.faults.length > 0) return refuse(badQuery(verdict.faults), verdict.narrowed)
   return pass(verdict.search, verdict.narrowed)
+}
+
+/** The fields that a query may speak of: of a collection, of its versions, of a global. */
+function fieldsAt([first = '', second = '']: readonly string[], { collections, globals }: GateRules): readonly FlattenedField[] | undefined {
+  if (first === 'globals') return globals.get(second)
+  const collection = collections.get(first)
+  return second === 'versions' && collection?.versionFields ? collection.versionFields : collection?.fields
 }
 
 /** The decoded segments after `/api`, or null when the path does not decode. */

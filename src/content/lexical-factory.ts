@@ -25,12 +25,15 @@ export const paragraph = (...children: object[]) => ({ ...common, type: 'paragra
 export const quote = (...children: object[]) => ({ ...common, type: 'quote', children })
 export const heading = (tag: string, ...children: object[]) => ({ ...common, type: 'heading', tag, children })
 
-export const list = (listType: 'bullet' | 'number' | 'check', ...children: object[]) => ({
+export const list = (listType: 'bullet' | 'number' | 'check', ...children: object[]) => listFrom(1, listType, ...children)
+
+/** A list whose first number is another than 1. */
+export const listFrom = (start: number, listType: 'bullet' | 'number' | 'check', ...children: object[]) => ({
   ...common,
   type: 'list',
   listType,
   tag: listType === 'number' ? 'ol' : 'ul',
-  start: 1,
+  start,
   children,
 })
 

@@ -47,6 +47,12 @@ describe('the company register', () => {
     expect(await askCompanyRegister(url, SIRET)).toMatchObject({ state: 'found', organisation: { legalName: 'ATELIER', closed: true } })
   })
 
+  it('says nothing of what its holder keeps to themselves', async () => {
+    const hidden = '[NON-DIFFUSIBLE]'
+    const url = await register(answering(200, { results: [{ nom_complet: hidden, siege: place(SIRET, { adresse: hidden, libelle_commune: 'PARIS' }) }] }))
+    expect(await askCompanyRegister(url, SIRET)).toEqual({ state: 'found', organisation: { legalName: '', address: { postalCode: '75011', city: 'PARIS' }, closed: false } })
+  })
+
   it('knows nothing of an establishment that is none of its results', async () => {
     const url = await register(answering(200, { results: [{ nom_complet: 'AUTRE', siege: place('55208131766522') }] }))
     expect(await askCompanyRegister(url, SIRET)).toEqual({ state: 'unknown' })

@@ -61,12 +61,12 @@ function registeredIn({ results }: z.infer<typeof answer>, siret: string): Regis
   for (const { siege, matching_etablissements, nom_raison_sociale, nom_complet, sigle } of results) {
     const place = [...(matching_etablissements ?? []), ...(siege ? [siege] : [])].find((each) => each.siret === siret)
     if (!place) continue
-    const { code_postal: postalCode, libelle_commune: city } = place
+    const [postalCode, city] = [disclosed(place.code_postal), disclosed(place.libelle_commune)]
     return {
       state: 'found',
       organisation: {
-        legalName: nom_raison_sociale ?? nom_complet,
-        ...(sigle ? { acronym: sigle } : {}),
+        legalName: disclosed(nom_raison_sociale) ?? disclosed(nom_complet) ?? '',
+        ...(disclosed(sigle) ? { acronym: disclosed(sigle) } : {}),
         address: { ...street(place), ...(postalCode ? { postalCode } : {}), ...(city ? { city } : {}) },
         closed: place.etat_administratif === 'F',
       },
@@ -77,6 +77,12 @@ function registeredIn({ results }: z.infer<typeof answer>, siret: string): Regis
 
 /** The register writes an address in one line, postal code and commune at its end. */
 function street({ adresse, code_postal }: z.infer<typeof establishment>): { line1?: string } {
-  const line1 = (code_postal ? adresse?.split(` ${code_postal} `)[0] : adresse)?.trim()
+  const line1 = disclosed(code_postal ? adresse?.split(` ${code_postal} `)[0] : adresse)
   return line1 ? { line1 } : {}
+}
+
+/** A value that its holder lets everybody read: of a protected one the register writes a word in brackets. */
+function disclosed(value: string | null | undefined): string | undefined {
+  const text = value?.trim() ?? ''
+  return text === '' || /\[[^\]]*\]/.test(text) ? undefined : text
 }

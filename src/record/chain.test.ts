@@ -83,6 +83,7 @@ describe('the chain of a subject', { timeout: 30_000 }, () => {
   it('names the rank that was changed and says what is wrong with it', () => {
     const rows = chainOf([{ type: 'submitted', evidence: {} }, { type: 'noted', evidence: { text: 'vu' } }])
     expect(verifyChain(changeIn(rows, 1, { evidence: { text: 'non vu' } }))).toEqual({ ok: false, rank: 2, reason: 'the evidence was changed' })
+    expect(verifyChain(changeIn(rows, 1, { evidence: JSON.parse('{"text":1e999}') as object }))).toEqual({ ok: false, rank: 2, reason: 'a number is out of bounds' })
   })
 
   it('accepts erased evidence only where a later row says that the file was anonymised', () => {

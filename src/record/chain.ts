@@ -80,6 +80,7 @@ export function verifyChain(rows: readonly ChainRow[]): { ok: true } | ChainFaul
 }
 
 function faultOf(row: ChainRow, subject: unknown, previousHash: string, lastErasure: number): string | null {
+  if (!hasBoundedNumbers(row)) return 'a number is out of bounds'
   if (row.subject !== subject) return 'the row is about another subject'
   if (row.previousHash !== previousHash) return 'the row does not follow the one before it'
   if (row.hash !== rowHash(row)) return 'the hash does not match the row'
@@ -87,6 +88,12 @@ function faultOf(row: ChainRow, subject: unknown, previousHash: string, lastEras
   if (row.evidence === null || row.salt === null) return 'the evidence or its salt is missing'
   if (row.evidenceHash !== evidenceHash(row.salt, row.evidence)) return 'the evidence was changed'
   return beside(row)
+}
+
+/** Whether all numbers are ones that RFC 8785 can write: a changed byte may make one infinite (`1e999`). */
+function hasBoundedNumbers(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value)
+  return typeof value !== 'object' || value === null || Object.values(value).every(hasBoundedNumbers)
 }
 
 /** What stands beside the hashed fields and repeats them: a row filed under another file, a voice made public. */

@@ -17,6 +17,8 @@ const MAX_ATTEMPTS = 8
 const FORM_BYTES = 1024 * 1024
 /** Files of applicants are saved, never shown in our pages' name. */
 const PRIVATE_FILE = /^\/api\/attachments\/file\//
+/** Some are of what is not public, or not yet. */
+const PAPER = /^\/api\/files\/file\//
 
 type Bridge = { payload: Payload; config: SanitizedConfig; env: Pick<Env, 'LIMIT_UPLOAD_MB'> }
 
@@ -47,6 +49,7 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
       response.headers.set('Content-Disposition', 'attachment')
       response.headers.set('Cache-Control', 'private, no-store')
     }
+    if (PAPER.test(url.pathname)) response.headers.set('Cache-Control', 'private, no-cache')
     await sendResponse(response, res, { withBody: req.method !== 'HEAD' })
   }
 }

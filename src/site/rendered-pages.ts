@@ -18,6 +18,8 @@ export function renderedPages(): RenderedPages {
   const pages = new LRUCache<string, { html: string | null }, Make>({
     max: MOST_PAGES,
     ttl: MILLISECONDS,
+    // One that is pushed out while it is made still goes to who waits for it.
+    ignoreFetchAbort: true,
     fetchMethod: async (_address, _stale, { context }) => {
       const view = await context()
       return { html: view && renderPage(view) }

@@ -49,7 +49,7 @@ describe('the import of a text', () => {
   it('says what it needs, and changes nothing', async () => {
     expect(await run(PAGE)).toMatchObject({ status: 1, err: expect.stringContaining('--as page or --as charter') as string })
     expect(await run(PAGE, '--as', 'poem')).toMatchObject({ status: 1 })
-  })
+  }, 120_000)
 
   it('is refused in a sentence while another process holds a SQLite file, and makes drafts that nobody reads yet', async () => {
     if (!app) throw new Error('The application was not started')
@@ -75,5 +75,5 @@ describe('the import of a text', () => {
     expect(versions).toMatchObject([{ number: 1, status: 'draft', signatureLines: 'Nom de l’atelier\nDate et signature' }])
     expect(versions[0]?.sha256 ?? null).toBeNull()
     expect(lexicalToMarkdown(versions[0]?.content)).toBe('# Charte du Cercle\n\n## 1\\. Valeurs\n\n- **Ouverture :** la porte reste ouverte.\n')
-  })
+  }, 240_000)
 })

@@ -1,6 +1,6 @@
 import { Marked, type Token, type Tokens } from 'marked'
 import { safeHref } from '../href.ts'
-import { heading, item, line, link, list, paragraph, quote, rule, text } from '../lexical-factory.ts'
+import { heading, item, line, link, list, listFrom, paragraph, quote, rule, text } from '../lexical-factory.ts'
 import type { Mark } from '../lexical-tree.ts'
 import type { Note } from './imported.ts'
 
@@ -44,13 +44,13 @@ function block(token: Token, notes: Note[]): object[] {
   }
 }
 
-function listOf({ ordered, items }: Tokens.List, notes: Note[]): object {
+function listOf({ ordered, start, items }: Tokens.List, notes: Note[]): object {
   const lines = items.flatMap((each) => {
     const words = each.tokens.filter(({ type }) => type !== 'list')
     const inner = each.tokens.filter((token): token is Tokens.List => token.type === 'list')
     return [item(...words.flatMap((token) => inline('tokens' in token && token.tokens ? token.tokens : [token]))), ...inner.map((nested) => item(listOf(nested, notes)))]
   })
-  return list(ordered ? 'number' : 'bullet', ...lines)
+  return ordered ? listFrom(start === '' ? 1 : start, 'number', ...lines) : list('bullet', ...lines)
 }
 
 /** A row a paragraph: a rich text of ours has no tables. */

@@ -1,8 +1,14 @@
 import type { PayloadRequest } from 'payload'
-import { belowItself, homeStandsAlone, parentUnpublished, tooDeep } from './errors.ts'
+import { addressIsOurs, belowItself, homeStandsAlone, parentUnpublished, tooDeep } from './errors.ts'
 import { HOME_SLUG } from './home.ts'
 import { publishedLeaves } from './published-tree.ts'
 import { DEEPEST, parentOf, storeys, treeOf, type Leaf } from './tree.ts'
+
+/** Addresses of the site that show something else than a page of the editors'. */
+const OURS: ReadonlySet<string> = new Set([
+  ...['adhesion', 'admin', 'api', 'apercu', 'assets', 'charte', 'contact', 'courriels', 'dev', 'documents', 'en', 'evenements', 'gouvernance'],
+  ...['health', 'membres', 'nous-rejoindre', 'publications', 'recherche', 'regions'],
+])
 
 /**
  * Checks where a page that is being published would stand.
@@ -10,6 +16,7 @@ import { DEEPEST, parentOf, storeys, treeOf, type Leaf } from './tree.ts'
  */
 export async function checkPlace(req: PayloadRequest, page: Leaf): Promise<void> {
   const parent = parentOf(page)
+  if (parent === null && OURS.has(page.slug)) throw addressIsOurs(page.slug)
   if (parent === null) return
   const leaves = await publishedLeaves(req.payload, 'fr', req)
   const above = leaves.find(({ id }) => id === parent)

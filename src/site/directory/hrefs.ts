@@ -16,8 +16,11 @@ export const memberHref = ({ id, legalName }: { id: string; legalName: string })
 /** The end of an id that an address names, or null. */
 export const tailIn = (address: string): string | null => /^[a-z0-9-]{1,200}-([0-9a-f]{8})$/.exec(address)?.[1] ?? null
 
+/** A body's address. */
 export const bodyHref = (slug: string): string => `${BODIES}/${slug}`
 
+/** A region's address, by its name. */
 export const regionHref = (region: Region): string => `${REGIONS_AT}/${slugOf(region.name)}`
 
+/** The region that an address names. */
 export const regionAt = (slug: string): Region | undefined => REGIONS.find(({ name }) => slugOf(name) === slug)

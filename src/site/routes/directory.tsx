@@ -35,7 +35,7 @@ export function directoryRoutes(site: Site): Router {
     const found = tail === null ? [] : (await listedMembers(payload)).filter(({ id }) => id.endsWith(tail))
     const member = found.find((each) => memberHref(each) === `${MEMBERS}/${address}`) ?? found[0]
     if (!member) next()
-    else if (memberHref(member) !== `${MEMBERS}/${address}`) res.redirect(301, memberHref(member))
+    else if (memberHref(member) !== `${MEMBERS}/${address}`) res.set('Cache-Control', 'no-cache').redirect(301, memberHref(member))
     else sendRendered(res, next, await site.rendered(memberHref(member), async () => memberView(site, member, await site.chromes.of('fr', MEMBERS))))
   })
 

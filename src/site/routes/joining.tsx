@@ -109,7 +109,7 @@ function filledIn(answer: RegisterAnswer): Record<string, string> {
   if (answer.state !== 'found') return {}
   const { legalName, acronym, address } = answer.organisation
   const given: [string, string | undefined][] = [
-    ['organisation.legalName', legalName],
+    ['organisation.legalName', legalName || undefined],
     ['organisation.acronym', acronym],
     ['organisation.address.line1', address.line1],
     ['organisation.address.postalCode', address.postalCode],
@@ -120,7 +120,7 @@ function filledIn(answer: RegisterAnswer): Record<string, string> {
 
 function toldOf(answer: RegisterAnswer): Told {
   const { foundTitle, found, closed, unknownTitle, unknown, awayTitle, away } = T.register
-  if (answer.state === 'unknown') return { tone: 'warn', title: unknownTitle, text: unknown }
+  if (answer.state === 'unknown' || (answer.state === 'found' && answer.organisation.legalName === '')) return { tone: 'warn', title: unknownTitle, text: unknown }
   if (answer.state === 'away') return { tone: 'warn', title: awayTitle, text: away }
   const { legalName, closed: isClosed } = answer.organisation
   return isClosed ? { tone: 'warn', title: foundTitle, text: `${found(legalName)} ${closed}` } : { tone: 'good', title: foundTitle, text: found(legalName) }

@@ -41,7 +41,8 @@ async function show(site: Site, lang: Lang, path: string, res: Response, next: N
   else {
     const moved = await movedTo(site.payload, path)
     if (moved === null) next()
-    else res.redirect(301, pageHref(lang, moved))
+    // Asked again each time: a page may come back to where it was.
+    else res.set('Cache-Control', 'no-cache').redirect(301, pageHref(lang, moved))
   }
 }
 

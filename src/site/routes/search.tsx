@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { Router } from 'express'
-import { find, type Entry } from '../search/find.ts'
+import { find, searched, type Searched } from '../search/find.ts'
 import { publicEntries } from '../search/public-entries.ts'
 import { sendPage, type Site } from '../site.ts'
 import { SearchPage } from '../views/search/search-page.tsx'
@@ -14,7 +14,7 @@ const LONGEST = 100
 /** The search over everything public. */
 export function searchRoutes({ payload, chromes }: Site): Router {
   const router = Router()
-  const known = new LRUCache<'fr', Entry[]>({ max: 1, ttl: A_SECOND, fetchMethod: () => publicEntries(payload) })
+  const known = new LRUCache<'fr', Searched[]>({ max: 1, ttl: A_SECOND, fetchMethod: async () => (await publicEntries(payload)).map(searched) })
   router.get(SEARCH, async (req, res) => {
     const asked = typeof req.query['q'] === 'string' ? req.query['q'].replace(/[\p{Cc}\p{Surrogate}]/gu, ' ').trim().slice(0, LONGEST) : ''
     const found = asked === '' ? [] : find((await known.fetch('fr')) ?? [], asked)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { find, type Entry } from './find.ts'
+import { find, searched, type Searched } from './find.ts'
 
-const entry = (title: string, text: string): Entry => ({ href: `/${title}`, title, kind: 'page', text })
+const entry = (title: string, text: string): Searched => searched({ href: `/${title}`, title, kind: 'page', text })
 
 describe('the search', () => {
   const entries = [

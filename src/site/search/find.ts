@@ -3,6 +3,12 @@ import { fold } from '../../lib/fold.ts'
 /** Something that anybody may read: where, what it is called, what kind of thing it is, what it says. */
 export type Entry = { href: string; title: string; kind: 'page' | 'publication' | 'event' | 'document' | 'member' | 'body' | 'charter'; text: string }
 
+/** An entry in the form in which it is searched, which is made once. */
+export type Searched = { entry: Entry; title: string; text: string }
+
+/** Folds an entry, once for all searches. */
+export const searched = (entry: Entry): Searched => ({ entry, title: fold(entry.title), text: fold(entry.text) })
+
 export type Found = Pick<Entry, 'href' | 'title' | 'kind'> & { excerpt: string }
 
 const MOST_FOUND = 50
@@ -14,11 +20,10 @@ const AFTER = 140
  * What holds every word that was asked for, wherever it stands; a title that holds them comes first. Case and accents
  * do not count.
  */
-export function find(entries: readonly Entry[], asked: string): Found[] {
+export function find(entries: readonly Searched[], asked: string): Found[] {
   const words = fold(asked).split(' ').filter(Boolean)
   if (words.length === 0) return []
   return entries
-    .map((entry) => ({ entry, title: fold(entry.title), text: fold(entry.text) }))
     .filter(({ title, text }) => words.every((word) => title.includes(word) || text.includes(word)))
     .map(({ entry, title }) => ({ entry, rank: words.every((word) => title.includes(word)) ? 0 : 1 }))
     .sort((a, b) => a.rank - b.rank || a.entry.title.localeCompare(b.entry.title, 'fr'))

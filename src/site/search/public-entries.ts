@@ -1,9 +1,12 @@
 import type { Payload } from 'payload'
 import { DOCUMENT_KINDS } from '../../content/document-kinds.ts'
+import { charterInForce } from '../../charter/in-force.ts'
 import { pageWords } from '../../content/page-words.ts'
 import { publishedTree } from '../../content/pages/published-tree.ts'
 import { readableText } from '../../content/words-changed.ts'
+import { now } from '../../lib/clock.ts'
 import { formatDay } from '../../lib/dates.ts'
+import type { CharterVersion } from '../../payload-types.ts'
 import { bodiesOfToday } from '../directory/bodies.ts'
 import { bodyHref, memberHref } from '../directory/hrefs.ts'
 import { listedMembers } from '../directory/members.ts'
@@ -17,17 +20,16 @@ import type { Entry } from './find.ts'
 /** Everything that anybody may read, in French: read as anybody reads it. */
 export async function publicEntries(payload: Payload): Promise<Entry[]> {
   const anybody = { depth: 0, limit: 0, pagination: false, overrideAccess: false } as const
-  const [tree, pages, charters, bodies, members, publications, events, documents] = await Promise.all([
+  const [tree, pages, charter, bodies, members, publications, events, documents] = await Promise.all([
     publishedTree(payload, 'fr'),
     payload.find({ collection: 'pages', locale: 'fr', fallbackLocale: false, ...anybody }),
-    payload.find({ collection: 'charter-versions', where: { status: { equals: 'adopted' } }, sort: '-number', ...anybody }),
+    charterOfToday(payload),
     bodiesOfToday(payload),
     listedMembers(payload),
     payload.find({ collection: 'publications', sort: '-publishedOn', ...anybody }),
     payload.find({ collection: 'events', sort: '-startsAt', ...anybody }),
     publicDocuments(payload),
   ])
-  const [charter] = charters.docs
   return [
     ...pages.docs.flatMap(({ id, title, summary, layout }): Entry[] => {
       const place = tree.get(id)
@@ -52,4 +54,10 @@ export async function publicEntries(payload: Payload): Promise<Entry[]> {
       text: [member.directory?.description, member.directory?.city, REGIONS.find(({ code }) => code === member.directory?.region)?.name].filter(Boolean).join(', '),
     })),
   ]
+}
+
+/** The one that `/charte` shows. */
+async function charterOfToday(payload: Payload): Promise<CharterVersion | null> {
+  const at = now()
+  return (await charterInForce(payload, 'member', at)) ?? (await charterInForce(payload, 'partner', at))
 }

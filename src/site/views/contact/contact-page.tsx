@@ -55,6 +55,7 @@ export function ContactPage({ chrome, canonical, form }: { chrome: Chrome; canon
   )
 }
 
+/** What was written has left for the secretariat. */
 export function ContactSentPage({ chrome, homeHref }: { chrome: Chrome; homeHref: string }): ReactElement {
   return (
     <Layout chrome={chrome} title={T.sentTitle} noindex>
