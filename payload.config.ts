@@ -127,7 +127,9 @@ export default buildConfig({
     importMap: { baseDir: path.resolve('.'), importMapFile: path.resolve('src/app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' – CPOF', icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }] },
   },
-  typescript: { outputFile: path.resolve('src/payload-types.ts') },
+  // `npm run generate` writes the types. By itself Payload starts a process for it whenever it is not in production: at
+  // each test file, for seconds, and over the file that the next one reads.
+  typescript: { outputFile: path.resolve('src/payload-types.ts'), autoGenerate: false },
   upload: { limits: { fileSize: env.LIMIT_UPLOAD_MB * 1024 * 1024 }, abortOnLimit: true },
   custom: { env },
 })
