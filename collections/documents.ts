@@ -1,36 +1,21 @@
 import type { CollectionConfig } from 'payload'
-import { editorOnly } from '../access/editor-only.ts'
-import { hiddenButFrom } from '../access/hidden-but-from.ts'
-import { nobody } from '../access/nobody.ts'
 import { readableDocuments } from '../access/readable-documents.ts'
-import { staffOnly } from '../access/staff-only.ts'
 import { DOCUMENT_KINDS, VISIBILITIES } from '../src/content/document-kinds.ts'
 import { dayField } from './fields/day.ts'
+import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
 const ofOneBody = (data: { visibility?: unknown }): boolean => data.visibility === 'body'
 
 export const Documents: CollectionConfig = {
   slug: 'documents',
   labels: { singular: 'Document', plural: 'Documents' },
-  access: {
-    create: editorOnly,
-    read: readableDocuments,
-    update: editorOnly,
-    delete: editorOnly,
-    readVersions: nobody,
-    unlock: nobody,
-    admin: staffOnly,
-  },
+  access: writtenByEditors(readableDocuments),
   indexes: [{ fields: ['visibility', 'day'] }],
   lockDocuments: false,
   admin: {
-    group: 'Site',
-    hidden: hiddenButFrom('editor'),
-    pagination: { defaultLimit: 25 },
-    useAsTitle: 'title',
+    ...ofTheSite(),
     defaultColumns: ['title', 'kind', 'day', 'visibility'],
     description: 'Statuts, règlement, comptes, rapports et comptes rendus de l’association.',
-    hideAPIURL: true,
   },
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 200 },

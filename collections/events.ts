@@ -1,39 +1,25 @@
 import type { CollectionConfig } from 'payload'
 import { editorOnly } from '../access/editor-only.ts'
-import { hiddenButFrom } from '../access/hidden-but-from.ts'
-import { nobody } from '../access/nobody.ts'
 import { publishedOrEditor } from '../access/published-or-editor.ts'
-import { staffOnly } from '../access/staff-only.ts'
 import { endsAfterStart } from '../hooks/ends-after-start.ts'
 import { EVENT_KINDS } from '../src/content/event-kinds.ts'
 import { REGIONS } from '../src/organisation/region.ts'
 import { momentField } from './fields/moment.ts'
 import { slugField } from './fields/slug.ts'
+import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
 export const Events: CollectionConfig = {
   slug: 'events',
   labels: { singular: 'Événement', plural: 'Événements' },
-  access: {
-    create: editorOnly,
-    read: publishedOrEditor,
-    update: editorOnly,
-    delete: editorOnly,
-    readVersions: editorOnly,
-    unlock: nobody,
-    admin: staffOnly,
-  },
+  access: writtenByEditors(publishedOrEditor, editorOnly),
   hooks: { beforeValidate: [endsAfterStart] },
   versions: { drafts: true, maxPerDoc: 50 },
   indexes: [{ fields: ['_status', 'startsAt'] }],
   lockDocuments: false,
   admin: {
-    group: 'Site',
-    hidden: hiddenButFrom('editor'),
-    pagination: { defaultLimit: 25 },
-    useAsTitle: 'title',
+    ...ofTheSite(),
     defaultColumns: ['title', 'kind', 'startsAt', '_status'],
     description: 'Conférences, auditions, assemblées et webinaires. Les heures sont celles de Paris.',
-    hideAPIURL: true,
   },
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 200 },

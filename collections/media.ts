@@ -1,23 +1,12 @@
 import type { CollectionConfig } from 'payload'
 import { anybody } from '../access/anybody.ts'
-import { editorOnly } from '../access/editor-only.ts'
-import { hiddenButFrom } from '../access/hidden-but-from.ts'
-import { nobody } from '../access/nobody.ts'
-import { staffOnly } from '../access/staff-only.ts'
+import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
 /** The site's images and files, public once uploaded; `uploadFolder` is where they lie without S3. */
 export const media = (uploadFolder: string): CollectionConfig => ({
   slug: 'media',
   labels: { singular: 'Média', plural: 'Médias' },
-  access: {
-    create: editorOnly,
-    read: anybody,
-    update: editorOnly,
-    delete: editorOnly,
-    readVersions: nobody,
-    unlock: nobody,
-    admin: staffOnly,
-  },
+  access: writtenByEditors(anybody),
   lockDocuments: false,
   upload: {
     staticDir: `${uploadFolder}/media`,
@@ -29,13 +18,9 @@ export const media = (uploadFolder: string): CollectionConfig => ({
     adminThumbnail: 'small',
   },
   admin: {
-    group: 'Site',
-    hidden: hiddenButFrom('editor'),
-    pagination: { defaultLimit: 25 },
-    useAsTitle: 'title',
+    ...ofTheSite(),
     defaultColumns: ['filename', 'title', 'alt'],
     description: 'Images et documents du site. Tout ce qui est ici est public.',
-    hideAPIURL: true,
   },
   fields: [
     { name: 'title', type: 'text', label: 'Titre', localized: true, maxLength: 200 },

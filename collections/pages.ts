@@ -1,35 +1,21 @@
 import type { CollectionConfig } from 'payload'
 import { editorOnly } from '../access/editor-only.ts'
 import { publishedOrEditor } from '../access/published-or-editor.ts'
-import { hiddenButFrom } from '../access/hidden-but-from.ts'
-import { nobody } from '../access/nobody.ts'
-import { staffOnly } from '../access/staff-only.ts'
 import { keepsOldAddresses, leavesNothingBelow, standsSomewhere } from '../hooks/keep-page-in-place.ts'
 import { pageBlocks } from './fields/page-blocks.ts'
+import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
 export const Pages: CollectionConfig = {
   slug: 'pages',
   labels: { singular: 'Page', plural: 'Pages' },
-  access: {
-    create: editorOnly,
-    read: publishedOrEditor,
-    update: editorOnly,
-    delete: editorOnly,
-    readVersions: editorOnly,
-    unlock: nobody,
-    admin: staffOnly,
-  },
+  access: writtenByEditors(publishedOrEditor, editorOnly),
   hooks: { beforeChange: [standsSomewhere], afterChange: [keepsOldAddresses], beforeDelete: [leavesNothingBelow] },
   versions: { drafts: true, maxPerDoc: 50 },
   lockDocuments: false,
   admin: {
-    group: 'Site',
-    hidden: hiddenButFrom('editor'),
-    pagination: { defaultLimit: 25 },
-    useAsTitle: 'title',
+    ...ofTheSite(),
     defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
     description: 'Les pages du site public, en français et en anglais.',
-    hideAPIURL: true,
   },
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, localized: true, maxLength: 160 },

@@ -1,40 +1,26 @@
 import type { CollectionConfig } from 'payload'
 import { editorOnly } from '../access/editor-only.ts'
-import { hiddenButFrom } from '../access/hidden-but-from.ts'
-import { nobody } from '../access/nobody.ts'
 import { releasedOrEditor } from '../access/released-publications.ts'
-import { staffOnly } from '../access/staff-only.ts'
 import { PUBLICATION_KINDS, THEMES } from '../src/content/publication-kinds.ts'
 import { REGIONS } from '../src/organisation/region.ts'
 import { dayField } from './fields/day.ts'
 import { momentField } from './fields/moment.ts'
 import { slugField } from './fields/slug.ts'
+import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
 const isWatch = (data: { kind?: unknown }): boolean => data.kind === 'watch'
 
 export const Publications: CollectionConfig = {
   slug: 'publications',
   labels: { singular: 'Publication', plural: 'Publications' },
-  access: {
-    create: editorOnly,
-    read: releasedOrEditor,
-    update: editorOnly,
-    delete: editorOnly,
-    readVersions: editorOnly,
-    unlock: nobody,
-    admin: staffOnly,
-  },
+  access: writtenByEditors(releasedOrEditor, editorOnly),
   versions: { drafts: true, maxPerDoc: 50 },
   indexes: [{ fields: ['_status', 'publishedOn'] }],
   lockDocuments: false,
   admin: {
-    group: 'Site',
-    hidden: hiddenButFrom('editor'),
-    pagination: { defaultLimit: 25 },
-    useAsTitle: 'title',
+    ...ofTheSite(),
     defaultColumns: ['title', 'kind', 'publishedOn', '_status'],
     description: 'Notes de position, rapports, veille, communiqués et bonnes pratiques.',
-    hideAPIURL: true,
   },
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 200 },

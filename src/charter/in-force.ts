@@ -27,6 +27,11 @@ export function charterInForce(payload: Payload, kind: Kind, at: Date, req?: Pay
   return highest(payload, effective(kind, at), req)
 }
 
+/** The charter to show to anybody: the one that binds members, else the one that binds partners. */
+export async function charterOfToday(payload: Payload, at: Date): Promise<CharterVersion | null> {
+  return (await charterInForce(payload, 'member', at)) ?? (await charterInForce(payload, 'partner', at))
+}
+
 /**
  * Whether a newer version is in force for all whom this one binds. A version that binds both kinds and is
  * replaced for one of them alone is superseded for that one: give the kind to ask about it.

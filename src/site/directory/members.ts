@@ -2,6 +2,7 @@ import type { Payload, Where } from 'payload'
 import { fold } from '../../lib/fold.ts'
 import { REGIONS, type RegionCode } from '../../organisation/region.ts'
 import type { Member } from '../../payload-types.ts'
+import { wordsIn } from '../query.ts'
 import { regionHref } from './hrefs.ts'
 
 export const KINDS = ['member', 'partner'] as const
@@ -10,14 +11,11 @@ export type Kind = (typeof KINDS)[number]
 /** What is looked for in the directory; nothing given finds everybody. */
 export type Search = { words?: string; region?: RegionCode; kind?: Kind }
 
-const LONGEST_WORDS = 100
-
 /** The search that an address asks for; what is no region and no kind is as if it were not there. */
 export function searchIn(query: Readonly<Record<string, unknown>>): Search {
-  const text = (name: string): string => (typeof query[name] === 'string' ? query[name].replace(/[\p{Cc}\p{Surrogate}]/gu, ' ').trim().slice(0, LONGEST_WORDS) : '')
-  const words = text('q')
-  const region = REGIONS.find(({ code }) => code === text('region'))?.code
-  const kind = KINDS.find((each) => each === text('qualite'))
+  const words = wordsIn(query, 'q')
+  const region = REGIONS.find(({ code }) => code === wordsIn(query, 'region'))?.code
+  const kind = KINDS.find((each) => each === wordsIn(query, 'qualite'))
   return { ...(fold(words) ? { words } : {}), ...(region ? { region } : {}), ...(kind ? { kind } : {}) }
 }
 

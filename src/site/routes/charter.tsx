@@ -1,11 +1,11 @@
-import { Router, type NextFunction, type Response } from 'express'
+import { Router } from 'express'
 import type { ReactElement } from 'react'
 import { readableText, wordsChanged } from '../../content/words-changed.ts'
-import { charterInForce, isSuperseded } from '../../charter/in-force.ts'
+import { charterInForce, charterOfToday, isSuperseded } from '../../charter/in-force.ts'
 import { now } from '../../lib/clock.ts'
 import { parisDay } from '../../lib/dates.ts'
 import type { CharterVersion } from '../../payload-types.ts'
-import type { Site } from '../site.ts'
+import { sendRendered, type Site } from '../site.ts'
 import type { NavLink } from '../views/chrome.ts'
 import { CharterChangesPage } from '../views/public/charter-changes-page.tsx'
 import { CharterPage, NoCharterPage } from '../views/public/charter-page.tsx'
@@ -18,7 +18,7 @@ const NUMBER = /^[1-9]\d{0,5}$/
 export function charterRoutes(site: Site): Router {
   const router = Router()
   router.get(HREF, async (_req, res, next) => {
-    send(res, next, await site.rendered(HREF, () => present(site)))
+    sendRendered(res, next, await site.rendered(HREF, () => present(site)))
   })
   router.get(`${HREF}/:number.md`, async (req, res, next) => {
     const version = (await adopted(site)).find(({ number }) => String(number) === req.params.number)
@@ -31,12 +31,12 @@ export function charterRoutes(site: Site): Router {
   })
   router.get(`${HREF}/:number`, async (req, res, next) => {
     const { number } = req.params
-    if (NUMBER.test(number)) send(res, next, await site.rendered(`${HREF}/${number}`, () => byNumber(site, Number(number))))
+    if (NUMBER.test(number)) sendRendered(res, next, await site.rendered(`${HREF}/${number}`, () => byNumber(site, Number(number))))
     else next()
   })
   router.get(`${HREF}/:number/changements`, async (req, res, next) => {
     const { number } = req.params
-    if (NUMBER.test(number)) send(res, next, await site.rendered(changesHref(Number(number)), () => changesOf(site, Number(number))))
+    if (NUMBER.test(number)) sendRendered(res, next, await site.rendered(changesHref(Number(number)), () => changesOf(site, Number(number))))
     else next()
   })
   return router
@@ -66,11 +66,6 @@ async function changesOf(site: Site, number: number): Promise<ReactElement | nul
   )
 }
 
-function send(res: Response, next: NextFunction, html: string | null): void {
-  if (html === null) next()
-  else res.set('Cache-Control', 'no-cache').type('html').send(html)
-}
-
 async function adopted({ payload }: Site): Promise<CharterVersion[]> {
   const { docs } = await payload.find({
     collection: 'charter-versions', where: { status: { equals: 'adopted' } }, sort: '-number', pagination: false, depth: 0, overrideAccess: false,
@@ -80,7 +75,7 @@ async function adopted({ payload }: Site): Promise<CharterVersion[]> {
 
 async function present(site: Site): Promise<ReactElement> {
   const at = now()
-  const version = (await charterInForce(site.payload, 'member', at)) ?? (await charterInForce(site.payload, 'partner', at))
+  const version = await charterOfToday(site.payload, at)
   return version ? viewOf(site, version, HREF) : <NoCharterPage chrome={await site.chromes.of('fr', HREF)} />
 }
 

@@ -1,16 +1,14 @@
 import { Router, type Response } from 'express'
 import { readVisitorMessage } from '../../contact/read-visitor-message.ts'
 import { writeToSecretariat } from '../../contact/write-to-secretariat.ts'
-import { now } from '../../lib/clock.ts'
 import { settingsOf } from '../../lib/settings.ts'
 import { fieldsOf, textIn, type Fields } from '../fields.ts'
-import { isFresh, OPENED_AT, openedAtField } from '../form-age.ts'
+import { OPENED_AT } from '../form-age.ts'
+import { problemOf, stampOf } from '../open-form.ts'
 import { refusalFor, refusalIn } from '../refusal.ts'
 import { sendPage, type Site } from '../site.ts'
 import { CONTACT_FIELDS, ContactPage, ContactSentPage } from '../views/contact/contact-page.tsx'
 import type { FormState } from '../views/form/form-state.ts'
-import { FORM_TEXTS } from '../views/form/texts.ts'
-import { TRAP } from '../views/form/trap.tsx'
 
 export const CONTACT = '/contact'
 
@@ -28,8 +26,7 @@ export function contactRoutes(site: Site): Router {
   router.post(CONTACT, async (req, res) => {
     res.set('Cache-Control', 'no-store')
     const fields = fieldsOf(req)
-    const form = textIn(fields, OPENED_AT)
-    const problem = textIn(fields, TRAP) !== '' ? FORM_TEXTS.trapFilled : isFresh(settingsOf(payload).TOKEN_SECRET, 'contact', form, now()) ? null : FORM_TEXTS.tooOld
+    const problem = problemOf(site, 'contact', fields)
     if (problem !== null) {
       await sendForm(site, res, { status: 400, fields, problem })
       return
@@ -40,7 +37,7 @@ export function contactRoutes(site: Site): Router {
       return
     }
     try {
-      await writeToSecretariat(payload, { message: read.message, form })
+      await writeToSecretariat(payload, { message: read.message, form: textIn(fields, OPENED_AT) })
       res.redirect(303, `${CONTACT}?fait=envoye`)
     } catch (error) {
       await sendForm(site, res, { ...refusalFor(refusalIn(error), 'awaiting-signature'), fields })
@@ -52,11 +49,10 @@ export function contactRoutes(site: Site): Router {
 type Shown = Pick<FormState, 'faults' | 'problem'> & { status?: number; fields?: Fields }
 
 async function sendForm(site: Site, res: Response, { status = 200, fields = {}, faults, problem }: Shown): Promise<void> {
-  const { TOKEN_SECRET, PUBLIC_URL } = settingsOf(site.payload)
-  const hidden = { [OPENED_AT]: openedAtField(TOKEN_SECRET, 'contact', now()) }
+  const { PUBLIC_URL } = settingsOf(site.payload)
   sendPage(
     res,
     status,
-    <ContactPage chrome={await site.chromes.of('fr', CONTACT)} canonical={PUBLIC_URL + CONTACT} form={{ action: CONTACT, hidden, values: fields, ...(faults ? { faults } : {}), problem }} />,
+    <ContactPage chrome={await site.chromes.of('fr', CONTACT)} canonical={PUBLIC_URL + CONTACT} form={{ action: CONTACT, hidden: stampOf(site, 'contact'), values: fields, ...(faults ? { faults } : {}), problem }} />,
   )
 }

@@ -1,7 +1,6 @@
 import { Router, type Response } from 'express'
 import { parseDeclaration } from '../../adhesion/declaration.ts'
 import { submit } from '../../adhesion/submit.ts'
-import { now } from '../../lib/clock.ts'
 import type { Fault } from '../../lib/errors.ts'
 import { settingsOf } from '../../lib/settings.ts'
 import { askCompanyRegister, type RegisterAnswer } from '../../organisation/company-register.ts'
@@ -10,12 +9,10 @@ import { clientOf } from '../client.ts'
 import { LOST_LINK } from '../dead-link.tsx'
 import { declaredIn } from '../declaration-form.ts'
 import { fieldsOf, textIn, type Fields } from '../fields.ts'
-import { isFresh, OPENED_AT, openedAtField } from '../form-age.ts'
+import { problemOf, stampOf } from '../open-form.ts'
 import { refusalFor, refusalIn } from '../refusal.ts'
 import { sendPage, type Site } from '../site.ts'
 import type { FormState } from '../views/form/form-state.ts'
-import { FORM_TEXTS } from '../views/form/texts.ts'
-import { TRAP } from '../views/form/trap.tsx'
 import { JOINING_GROUPS, NOTICE_READ } from '../views/joining/fields.ts'
 import { JoinPage, type Told } from '../views/joining/join-page.tsx'
 import { ReviewPage } from '../views/joining/review-page.tsx'
@@ -98,9 +95,9 @@ export function joiningRoutes(site: Site): Router {
 type Read = Extract<ReturnType<typeof parseDeclaration>, { ok: true }> | { ok: false; form: { status: number; faults?: readonly Fault[]; problem?: string } }
 
 /** The form as a declaration, or what is wrong with it: a machine's, an old one, faults of the fields. */
-function readForm({ payload }: Site, fields: Fields): Read {
-  if (textIn(fields, TRAP) !== '') return { ok: false, form: { status: 400, problem: FORM_TEXTS.trapFilled } }
-  if (!isFresh(settingsOf(payload).TOKEN_SECRET, 'joining', textIn(fields, OPENED_AT), now())) return { ok: false, form: { status: 400, problem: FORM_TEXTS.tooOld } }
+function readForm(site: Site, fields: Fields): Read {
+  const problem = problemOf(site, 'joining', fields)
+  if (problem !== null) return { ok: false, form: { status: 400, problem } }
   const read = parseDeclaration({ ...declaredIn(fields, JOINING_GROUPS), privacyNoticeRead: textIn(fields, NOTICE_READ.path) === 'true' })
   return read.ok ? read : { ok: false, form: { status: 400, faults: read.faults } }
 }
@@ -140,7 +137,7 @@ async function sendForm(site: Site, res: Response, { status = 200, fields = {}, 
       siretAction={COMPANY_REGISTER_URL === undefined ? null : SIRET}
       told={told}
       lostLinkHref={inProgress ? LOST_LINK : undefined}
-      form={{ action: REVIEW, hidden: stamped(site), values: fields, ...(faults ? { faults } : {}), problem }}
+      form={{ action: REVIEW, hidden: stampOf(site, 'joining'), values: fields, ...(faults ? { faults } : {}), problem }}
     />,
   )
 }
@@ -151,8 +148,6 @@ async function sendReview(site: Site, res: Response, fields: Fields, warnings: r
   sendPage(
     res,
     200,
-    <ReviewPage chrome={await site.chromes.of('fr', JOIN)} form={{ action: SEND, hidden: stamped(site), values }} changeAction={CHANGE} warnings={warnings} />,
+    <ReviewPage chrome={await site.chromes.of('fr', JOIN)} form={{ action: SEND, hidden: stampOf(site, 'joining'), values }} changeAction={CHANGE} warnings={warnings} />,
   )
 }
-
-const stamped = ({ payload }: Site): Record<string, string> => ({ [OPENED_AT]: openedAtField(settingsOf(payload).TOKEN_SECRET, 'joining', now()) })

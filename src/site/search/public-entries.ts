@@ -1,12 +1,11 @@
 import type { Payload } from 'payload'
 import { DOCUMENT_KINDS } from '../../content/document-kinds.ts'
-import { charterInForce } from '../../charter/in-force.ts'
+import { charterOfToday } from '../../charter/in-force.ts'
 import { pageWords } from '../../content/page-words.ts'
 import { publishedTree } from '../../content/pages/published-tree.ts'
 import { readableText } from '../../content/words-changed.ts'
 import { now } from '../../lib/clock.ts'
 import { formatDay } from '../../lib/dates.ts'
-import type { CharterVersion } from '../../payload-types.ts'
 import { bodiesOfToday } from '../directory/bodies.ts'
 import { bodyHref, memberHref } from '../directory/hrefs.ts'
 import { listedMembers } from '../directory/members.ts'
@@ -23,7 +22,7 @@ export async function publicEntries(payload: Payload): Promise<Entry[]> {
   const [tree, pages, charter, bodies, members, publications, events, documents] = await Promise.all([
     publishedTree(payload, 'fr'),
     payload.find({ collection: 'pages', locale: 'fr', fallbackLocale: false, ...anybody }),
-    charterOfToday(payload),
+    charterOfToday(payload, now()),
     bodiesOfToday(payload),
     listedMembers(payload),
     payload.find({ collection: 'publications', sort: '-publishedOn', ...anybody }),
@@ -54,10 +53,4 @@ export async function publicEntries(payload: Payload): Promise<Entry[]> {
       text: [member.directory?.description, member.directory?.city, REGIONS.find(({ code }) => code === member.directory?.region)?.name].filter(Boolean).join(', '),
     })),
   ]
-}
-
-/** The one that `/charte` shows. */
-async function charterOfToday(payload: Payload): Promise<CharterVersion | null> {
-  const at = now()
-  return (await charterInForce(payload, 'member', at)) ?? (await charterInForce(payload, 'partner', at))
 }

@@ -34,3 +34,12 @@ export function Lines({ lines }: { lines: readonly string[] }): ReactElement {
     </>
   )
 }
+
+/** A web address as a link to it, without what every address begins and ends with. */
+export function WebAddress({ href, rel = 'noopener' }: { href: string; rel?: string }): ReactElement {
+  return (
+    <a href={href} rel={rel}>
+      {href.replace(/^https?:\/\//, '').replace(/\/$/, '')}
+    </a>
+  )
+}

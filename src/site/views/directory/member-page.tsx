@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { safeHref } from '../../../content/href.ts'
 import { formatDay } from '../../../lib/dates.ts'
 import type { Chrome } from '../chrome.ts'
-import { Facts, Lines, type Fact } from '../facts.tsx'
+import { Facts, Lines, WebAddress, type Fact } from '../facts.tsx'
 import { Layout } from '../layout.tsx'
 import { DIRECTORY_TEXTS, KIND_LABELS } from './texts.ts'
 
@@ -33,7 +33,7 @@ export function MemberPage({ chrome, canonical, member, backHref }: Props): Reac
     { label: T.since, value: formatDay(since) },
     ...(city ? [{ label: T.city, value: city }] : []),
     ...(region ? [{ label: T.region, value: <a href={region.href}>{region.name}</a> }] : []),
-    ...(address ? [{ label: T.website, value: <a href={address} rel="noopener nofollow">{address.replace(/^https?:\/\//, '').replace(/\/$/, '')}</a> }] : []),
+    ...(address ? [{ label: T.website, value: <WebAddress href={address} rel="noopener nofollow" /> }] : []),
   ]
   return (
     <Layout chrome={chrome} title={name} description={description ?? undefined} canonical={canonical}>

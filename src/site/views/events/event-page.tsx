@@ -7,7 +7,7 @@ import type { Event } from '../../../payload-types.ts'
 import { regionHref } from '../../directory/hrefs.ts'
 import { calendarHref } from '../../events/hrefs.ts'
 import type { Chrome } from '../chrome.ts'
-import { Facts, Lines, type Fact } from '../facts.tsx'
+import { Facts, Lines, WebAddress, type Fact } from '../facts.tsx'
 import { FileLink } from '../file-link.tsx'
 import { Layout } from '../layout.tsx'
 import { EVENT_TEXTS } from './texts.ts'
@@ -87,7 +87,7 @@ function factsOf({ startsAt, endsAt, place, link, region: code }: Event): Fact[]
   return [
     { label: T.when, value: <When startsAt={startsAt} endsAt={endsAt} /> },
     ...(place ? [{ label: T.place, value: <Lines lines={place.split(/\r?\n/)} /> }] : []),
-    ...(address ? [{ label: T.link, value: <a href={address} rel="noopener">{address.replace(/^https?:\/\//, '').replace(/\/$/, '')}</a> }] : []),
+    ...(address ? [{ label: T.link, value: <WebAddress href={address} /> }] : []),
     ...(region ? [{ label: T.region, value: <a href={regionHref(region)}>{region.name}</a> }] : []),
   ]
 }

@@ -7,7 +7,7 @@ import { REGIONS } from '../../../organisation/region.ts'
 import type { Publication } from '../../../payload-types.ts'
 import type { Chrome } from '../chrome.ts'
 import { FileLink } from '../file-link.tsx'
-import { Facts, Lines, type Fact } from '../facts.tsx'
+import { Facts, Lines, WebAddress, type Fact } from '../facts.tsx'
 import { Layout } from '../layout.tsx'
 import { PUBLICATION_TEXTS } from './texts.ts'
 
@@ -73,5 +73,5 @@ function factsOf({ kind, publishedOn, authors, themes, regions, source, deadline
 
 function sourceOf(source: string): ReactElement | string {
   const address = /^https?:\/\//.test(source) ? safeHref(source) : null
-  return address ? <a href={address} rel="noopener">{address.replace(/^https?:\/\//, '').replace(/\/$/, '')}</a> : source
+  return address ? <WebAddress href={address} /> : source
 }
