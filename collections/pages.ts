@@ -1,21 +1,30 @@
 import type { CollectionConfig } from 'payload'
 import { editorOnly } from '../access/editor-only.ts'
 import { publishedOrEditor } from '../access/published-or-editor.ts'
+import { addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { keepsOldAddresses, leavesNothingBelow, standsSomewhere } from '../hooks/keep-page-in-place.ts'
+import { previewHref } from '../src/content/pages/preview-href.ts'
+import { now } from '../src/lib/clock.ts'
+import { settingsOf } from '../src/lib/settings.ts'
 import { pageBlocks } from './fields/page-blocks.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
+
+/** Often enough that nothing is lost, seldom enough that nobody waits. */
+const AUTOSAVE_MILLISECONDS = 2_000
 
 export const Pages: CollectionConfig = {
   slug: 'pages',
   labels: { singular: 'Page', plural: 'Pages' },
   access: writtenByEditors(publishedOrEditor, editorOnly),
-  hooks: { beforeChange: [standsSomewhere], afterChange: [keepsOldAddresses], beforeDelete: [leavesNothingBelow] },
-  versions: { drafts: true, maxPerDoc: 50 },
+  hooks: { beforeValidate: [addressWhileDraft], beforeChange: [standsSomewhere], afterChange: [keepsOldAddresses], beforeDelete: [leavesNothingBelow] },
+  versions: { drafts: { autosave: { interval: AUTOSAVE_MILLISECONDS } }, maxPerDoc: 50 },
   lockDocuments: false,
   admin: {
     ...ofTheSite(),
     defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
     description: 'Les pages du site public, en français et en anglais.',
+    preview: (page, { locale, req }) =>
+      typeof page['id'] === 'string' ? previewHref(settingsOf(req.payload).TOKEN_SECRET, page['id'], locale === 'en' ? 'en' : 'fr', now()) : null,
   },
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, localized: true, maxLength: 160 },

@@ -17,6 +17,7 @@ import { followUpRoutes } from './routes/follow-up.tsx'
 import { joiningRoutes } from './routes/joining.tsx'
 import { lostLinkRoutes } from './routes/lost-link.tsx'
 import { pageRoutes } from './routes/pages.tsx'
+import { previewRoutes } from './routes/preview.tsx'
 import { publicationRoutes } from './routes/publications.tsx'
 import { representativeRoutes } from './routes/representative.tsx'
 import { signatureRoutes } from './routes/signature.tsx'
@@ -53,7 +54,8 @@ export async function openSite({ payload, env }: { payload: Payload; env: Env })
   router.use(documentRoutes(site))
   router.use(searchRoutes(site))
   router.use(sitemapRoutes(site))
-  // Last: its patterns meet every address of one segment.
+  router.use(previewRoutes(site))
+  // Last: its patterns meet every address that is left.
   router.use(pageRoutes(site))
   return { site: router, errorPage: errorPageOf(site) }
 }

@@ -1,9 +1,15 @@
 import * as migration_20261127_201435_first from './20261127_201435_first';
+import * as migration_20261127_220000_publishing from './20261127_220000_publishing';
 
 export const migrations = [
   {
     up: migration_20261127_201435_first.up,
     down: migration_20261127_201435_first.down,
-    name: '20261127_201435_first'
+    name: '20261127_201435_first',
+  },
+  {
+    up: migration_20261127_220000_publishing.up,
+    down: migration_20261127_220000_publishing.down,
+    name: '20261127_220000_publishing'
   },
 ];

@@ -5,8 +5,8 @@ import { HOME_SLUG } from '../../content/pages/home.ts'
 import { publishedTree } from '../../content/pages/published-tree.ts'
 import { childrenOf, type PageTree, type Placed } from '../../content/pages/tree.ts'
 import type { Page } from '../../payload-types.ts'
-import { blockDataFor } from '../block-data.ts'
-import { pageHref, resolveLinkIn } from '../page-href.ts'
+import { pageHref } from '../page-href.ts'
+import { shownPage } from '../shown-page.ts'
 import type { Site } from '../site.ts'
 import type { Lang, NavLink } from '../views/chrome.ts'
 import { ContentPage } from '../views/public/content-page.tsx'
@@ -15,9 +15,6 @@ import { CHROME_TEXTS } from '../views/texts.ts'
 
 /** What `collections/pages.ts` accepts as an address, as many times as pages may stand below one another. */
 const PATH = /^[a-z0-9]{1,100}(-[a-z0-9]{1,100}){0,40}(\/[a-z0-9]{1,100}(-[a-z0-9]{1,100}){0,40}){0,3}$/
-
-/** The page under which the law has said who publishes a site. */
-const LEGAL_NOTICE = 'mentions-legales'
 
 /** The pages that editors write, once published, in the language of their address. */
 export function pageRoutes(site: Site): Router {
@@ -57,9 +54,10 @@ async function viewOf(site: Site, lang: Lang, path: string): Promise<ReactElemen
   const around = place ? { above: linksTo([...place.trail], lang, french), below: linksTo(childrenOf(tree, place.id), lang, french) } : { above: [], below: [] }
   const above = around.above.length > 0 ? [{ href: pageHref(lang, HOME_SLUG), label: CHROME_TEXTS[lang].front }, ...around.above] : []
   if (!page && lang === 'en' && other) {
-    return <ContentPage chrome={chrome} {...(await shown(payload, other, 'fr', french))} {...around} above={above} title={other.title} canonical={env.PUBLIC_URL + pageHref('fr', path)} inFrench />
+    const { identity, content } = await shownPage(payload, other, 'fr', french)
+    return <ContentPage chrome={chrome} {...content} identity={identity} {...around} above={above} title={other.title} canonical={env.PUBLIC_URL + pageHref('fr', path)} inFrench />
   }
-  const { identity, ...content } = await shown(payload, page, lang, tree)
+  const { identity, content } = await shownPage(payload, page, lang, tree)
   const common = { chrome, canonical: env.PUBLIC_URL + href, languages, ...content }
   if (path === HOME_SLUG && (page || lang === 'fr')) return <HomePage {...common} />
   return page ? <ContentPage {...common} identity={identity} {...around} above={above} title={page.title} /> : null
@@ -70,12 +68,6 @@ const otherThan = (lang: Lang): Lang => (lang === 'fr' ? 'en' : 'fr')
 /** Links to pages; one that is not translated is called by its French name. */
 const linksTo = (pages: readonly Placed[], lang: Lang, french: PageTree): NavLink[] =>
   pages.map(({ id, path, slug, title }) => ({ href: pageHref(lang, path), label: title ?? french.get(id)?.title ?? slug }))
-
-async function shown(payload: Payload, page: Page | null, lang: Lang, tree: PageTree) {
-  const layout = page?.layout ?? []
-  const identity = page?.slug === LEGAL_NOTICE ? await payload.findGlobal({ slug: 'identity', depth: 0, overrideAccess: false }) : undefined
-  return { identity, description: page?.summary ?? undefined, layout, resolveLink: resolveLinkIn(lang, tree), data: await blockDataFor(payload, layout, lang) }
-}
 
 /** A page as it was published in a language; null where it is not. */
 async function published(payload: Payload, lang: Lang, place: Placed | undefined): Promise<Page | null> {

@@ -23,7 +23,7 @@ type Entry = { href: string; changed?: string | undefined; others?: readonly { l
 export function sitemapRoutes({ payload, env }: Site): Router {
   const router = Router()
   router.get('/robots.txt', (_req, res) => {
-    res.type('text/plain').send(`User-agent: *\nDisallow: /adhesion/\nDisallow: /admin\nDisallow: /api/\nAllow: /api/media/file/\nAllow: /api/files/file/\nSitemap: ${env.PUBLIC_URL}/sitemap.xml\n`)
+    res.type('text/plain').send(`User-agent: *\nDisallow: /adhesion/\nDisallow: /apercu/\nDisallow: /admin\nDisallow: /api/\nAllow: /api/media/file/\nAllow: /api/files/file/\nSitemap: ${env.PUBLIC_URL}/sitemap.xml\n`)
   })
   router.get('/sitemap.xml', async (_req, res) => {
     res.set('Cache-Control', 'no-cache').type('application/xml').send(sitemapOf(env.PUBLIC_URL, await entries(payload)))

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Blocks, hasOpening } from '../../../content/blocks.tsx'
 import type { BlockData, PageBlock } from '../../../content/page-block.ts'
 import type { ResolveLink } from '../../../content/rich-text.tsx'
@@ -20,6 +20,8 @@ type Props = {
   /** What the collections say today, for the blocks that show it. */
   data?: BlockData | undefined
   languages?: readonly LanguageLink[]
+  /** Said over a page that is not the published one, and keeps it out of search engines. */
+  banner?: ReactNode
   /** From the front of the site to the page above; nothing for a page at the top. */
   above?: readonly NavLink[]
   /** The pages right below. */
@@ -31,7 +33,7 @@ type Props = {
 }
 
 /** A page that editors write. */
-export function ContentPage({ chrome, title, description, canonical, layout, resolveLink, data, languages = [], above = [], below = [], identity, inFrench = false }: Props): ReactElement {
+export function ContentPage({ chrome, title, description, canonical, layout, resolveLink, data, languages = [], banner, above = [], below = [], identity, inFrench = false }: Props): ReactElement {
   const { title: notice, text } = CHROME_TEXTS[chrome.lang].frenchOnly
   const content = (
     <>
@@ -41,7 +43,8 @@ export function ContentPage({ chrome, title, description, canonical, layout, res
     </>
   )
   return (
-    <Layout chrome={chrome} title={title} description={description} canonical={canonical} languages={languages} noindex={inFrench}>
+    <Layout chrome={chrome} title={title} description={description} canonical={canonical} languages={languages} noindex={inFrench || Boolean(banner)}>
+      {banner}
       {above.length > 0 && <Crumbs lang={chrome.lang} above={above} title={title} />}
       {inFrench && (
         <Notice tone="warn" title={notice}>

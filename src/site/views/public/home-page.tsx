@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Blocks, hasOpening } from '../../../content/blocks.tsx'
 import type { BlockData, PageBlock } from '../../../content/page-block.ts'
 import type { ResolveLink } from '../../../content/rich-text.tsx'
@@ -17,16 +17,19 @@ type Props = {
   /** What the collections say today, for the blocks that show it. */
   data?: BlockData | undefined
   languages?: readonly LanguageLink[]
+  /** Said over a page that is not the published one, and keeps it out of search engines. */
+  banner?: ReactNode
 }
 
 /** The front page: what the editors wrote and, in French, the road to joining before the last call. */
-export function HomePage({ chrome, description, canonical, layout, resolveLink, data, languages = [] }: Props): ReactElement {
+export function HomePage({ chrome, description, canonical, layout, resolveLink, data, languages = [], banner }: Props): ReactElement {
   const shared = { resolveLink, data, lang: chrome.lang }
   const last = layout.at(-1)
   const closing = last?.blockType === 'callToJoin' ? [last] : []
   const body = closing.length > 0 ? layout.slice(0, -1) : layout
   return (
-    <Layout chrome={chrome} title={NAME} description={description} canonical={canonical} languages={languages}>
+    <Layout chrome={chrome} title={NAME} description={description} canonical={canonical} languages={languages} noindex={Boolean(banner)}>
+      {banner}
       {!hasOpening(layout) && <h1 className="page-title">{NAME}</h1>}
       <Blocks layout={body} {...shared} />
       {chrome.lang === 'fr' && <Joining />}

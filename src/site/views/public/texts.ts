@@ -64,6 +64,14 @@ export const IDENTITY_TEXTS = {
   registers: 'Répertoires de représentants d’intérêts',
 } as const
 
+export const PREVIEW_TEXTS = {
+  title: 'Aperçu d’un brouillon',
+  until: (moment: string) => fr`Cette page n’est pas publiée telle que vous la lisez. Ce lien la montre jusqu’au ${moment}.`,
+  untitled: 'Sans titre',
+  over: 'Cet aperçu n’est plus ouvert',
+  askAgain: 'Demandez un nouveau lien à la personne qui vous a envoyé celui-ci.',
+} as const
+
 export type ErrorStatus = 400 | 404 | 410 | 413 | 429 | 500 | 503
 type ErrorText = { title: string; text: string; next: readonly string[] }
 

@@ -1,0 +1,19 @@
+import type { Payload } from 'payload'
+import type { PageTree } from '../content/pages/tree.ts'
+import type { Page } from '../payload-types.ts'
+import { blockDataFor } from './block-data.ts'
+import { resolveLinkIn } from './page-href.ts'
+import type { Lang } from './views/chrome.ts'
+
+/** The page under which the law has said who publishes a site. */
+const LEGAL_NOTICE = 'mentions-legales'
+
+/** What a view of a page needs beside its title, all of it as anybody may read it but the page itself. */
+export async function shownPage(payload: Payload, page: Page | null, lang: Lang, tree: PageTree) {
+  const layout = page?.layout ?? []
+  const identity = page?.slug === LEGAL_NOTICE ? await payload.findGlobal({ slug: 'identity', depth: 0, overrideAccess: false }) : undefined
+  return {
+    identity,
+    content: { description: page?.summary ?? undefined, layout, resolveLink: resolveLinkIn(lang, tree), data: await blockDataFor(payload, layout, lang) },
+  }
+}

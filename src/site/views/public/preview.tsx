@@ -1,0 +1,25 @@
+import type { ReactElement } from 'react'
+import { formatDateTime } from '../../../lib/dates.ts'
+import type { Chrome } from '../chrome.ts'
+import { Layout } from '../layout.tsx'
+import { Notice } from '../notice.tsx'
+import { PREVIEW_TEXTS as T } from './texts.ts'
+
+/** Says over a draft that it is one, and until when its link shows it. */
+export function PreviewBanner({ until }: { until: Date }): ReactElement {
+  return (
+    <Notice tone="warn" title={T.title}>
+      <p>{T.until(formatDateTime(until))}</p>
+    </Notice>
+  )
+}
+
+/** What a link to a preview says once its time is over. */
+export function PreviewOverPage({ chrome }: { chrome: Chrome }): ReactElement {
+  return (
+    <Layout chrome={chrome} title={T.over} noindex>
+      <h1 className="page-title">{T.over}</h1>
+      <p className="lead">{T.askAgain}</p>
+    </Layout>
+  )
+}

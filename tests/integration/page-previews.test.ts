@@ -1,0 +1,131 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { previewHref } from '../../src/content/pages/preview-href.ts'
+import { PREVIEW_DAYS } from '../../src/content/pages/preview-token.ts'
+import { settingsOf } from '../../src/lib/settings.ts'
+import type { Page } from '../../src/payload-types.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+import type { TestDoor } from '../support/door.ts'
+import { PASSWORD, staffUser } from '../support/factories.ts'
+import { draftPage, publishedPage } from '../support/pages.ts'
+import { openSiteDoor, visitor } from '../support/site.ts'
+
+let app: TestApp
+let door: TestDoor
+let site: ReturnType<typeof visitor>
+let editor: string
+
+beforeAll(async () => {
+  app = await startApp()
+  door = await openSiteDoor(app)
+  site = visitor(door)
+  const { email } = await staffUser(app.payload, { name: 'Rédaction', roles: ['editor'] })
+  const { token } = await app.payload.login({ collection: 'users', data: { email, password: PASSWORD } })
+  editor = token ?? ''
+})
+
+afterAll(async () => {
+  await door.close()
+  await app.stop()
+})
+
+const SECRET = 'chrysanthème'
+const linkTo = (id: string, at = new Date()) => previewHref(settingsOf(app.payload).TOKEN_SECRET, id, 'fr', at)
+
+/** What the panel sends two seconds after a key was pressed. */
+const autosave = (id: string, data: object) =>
+  fetch(`${door.url}/api/pages/${id}?draft=true&autosave=true`, {
+    method: 'PATCH', headers: { Authorization: `JWT ${editor}`, 'Content-Type': 'application/json' }, body: JSON.stringify({ ...data, _status: 'draft' }),
+  })
+
+const opening = (lead: string): Page['layout'] => [{ blockType: 'opening', title: 'Nos travaux', lead }]
+
+describe('what an editor is typing', () => {
+  it('is saved as one version, changes nothing published, and can be given back', async () => {
+    const { id } = await publishedPage(app.payload, { slug: 'travaux', title: 'Nos travaux', layout: opening('Le premier état.') })
+    for (const words of ['Un', 'Un deux', `Un deux ${SECRET}`]) expect((await autosave(id, { layout: opening(words) })).status).toBe(200)
+    const { docs } = await app.payload.findVersions({ collection: 'pages', where: { parent: { equals: id } }, sort: '-updatedAt', overrideAccess: true })
+    expect(docs.map((version) => 'autosave' in version && version.autosave === true)).toEqual([true, false])
+    expect((await site.get('/travaux')).text).toContain('Le premier état.')
+    await app.payload.restoreVersion({ collection: 'pages', id: docs[1]?.id ?? '', overrideAccess: true })
+    expect((await app.payload.findByID({ collection: 'pages', id, draft: true, locale: 'fr', overrideAccess: true })).layout).toMatchObject([{ lead: 'Le premier état.' }])
+  })
+
+  it('may have no address yet, as often as one likes', async () => {
+    for (const title of ['Une', 'Deux']) {
+      const { id } = await draftPage(app.payload, { slug: title.toLowerCase(), title })
+      expect((await autosave(id, { slug: '' })).status).toBe(200)
+      expect((await app.payload.findByID({ collection: 'pages', id, draft: true, overrideAccess: true })).slug).toMatch(/^brouillon-[0-9a-f]{8}$/)
+    }
+  })
+})
+
+describe('a preview', () => {
+  it('shows the newest draft to whoever holds its link, as a draft, and nobody keeps it', async () => {
+    const { id } = await draftPage(app.payload, { slug: 'projet', title: 'Un projet', layout: opening('Premier jet.') })
+    await autosave(id, { layout: opening(`Le ${SECRET} du jour.`) })
+    const shown = await site.get(linkTo(id))
+    expect(shown.status).toBe(200)
+    expect(shown.text).toContain(`Le ${SECRET} du jour.`)
+    expect(shown.text).toContain('Aperçu d’un brouillon')
+    expect(shown.html).toContain('<meta name="robots" content="noindex, nofollow"/>')
+    expect(Object.fromEntries(shown.headers)).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' })
+    await app.payload.delete({ collection: 'pages', id, overrideAccess: true })
+    expect((await site.get(linkTo(id))).status).toBe(404)
+  })
+
+  it('shows the front of the site in its own dress', async () => {
+    const { id } = await draftPage(app.payload, { slug: 'accueil', title: 'Accueil', layout: opening('Bientôt.') })
+    expect((await site.get(linkTo(id))).text).toMatch(/Aperçu d’un brouillon.*Bientôt\..*Comment on nous rejoint/)
+    expect((await site.get('/')).text).not.toContain('Bientôt.')
+  })
+
+  it('ends after seven days, and is none with a signature that is not ours', async () => {
+    const { id } = await draftPage(app.payload, { slug: 'essai', title: `Essai ${SECRET}` })
+    const old = await site.get(linkTo(id, new Date(Date.now() - PREVIEW_DAYS * 86_400_000 - 1_000)))
+    expect(old.status).toBe(410)
+    expect(old.text).toContain('Demandez un nouveau lien')
+    expect(old.html).not.toContain(SECRET)
+    const forged = linkTo(id).replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
+    for (const path of [forged, previewHref('another secret of thirty-two characters', id, 'fr', new Date()), '/apercu', '/apercu/x', `/apercu/${id}`]) {
+      const answer = await site.get(path)
+      expect([path, answer.status]).toEqual([path, 404])
+      expect(answer.html).not.toContain(SECRET)
+    }
+  })
+
+  it('is offered to editors by the panel’s own button', async () => {
+    const pages = app.config.collections.find(({ slug }) => slug === 'pages')
+    const { docs } = await app.payload.find({ collection: 'pages', draft: true, limit: 1, overrideAccess: true })
+    const { createLocalReq } = await import('payload')
+    const req = await createLocalReq({}, app.payload)
+    const href = await pages?.admin.preview?.({ ...docs[0] }, { locale: 'fr', req, token: null })
+    expect((await site.get(href ?? '')).status).toBe(200)
+  })
+})
+
+describe('the words of a draft', () => {
+  const addresses: string[] = []
+
+  afterEach(() => {
+    addresses.length = 0
+  })
+
+  it('stand at no public address, wherever they are looked for', async () => {
+    const { payload } = app
+    const front = await publishedPage(payload, { slug: 'rubrique', title: 'Rubrique' })
+    const drafted = await draftPage(payload, { slug: `${SECRET.replace('è', 'e')}-1`, title: `Titre ${SECRET}`, summary: SECRET, parent: front.id, layout: opening(SECRET) })
+    await autosave(front.id, { title: `Rubrique ${SECRET}`, summary: SECRET, layout: opening(SECRET) })
+    await payload.updateGlobal({ slug: 'header', data: { links: [{ page: drafted.id }, { page: front.id }] }, locale: 'fr', overrideAccess: true })
+    const { html } = await site.get('/sitemap.xml')
+    addresses.push(...[...html.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address ?? '').pathname))
+    expect(addresses).toContain('/rubrique')
+    const slug = drafted.slug
+    addresses.push('/sitemap.xml', '/recherche?q=titre', `/${slug}`, `/rubrique/${slug}`, `/en/rubrique/${slug}`, `/rubrique/${slug}?draft=true`, `/rubrique?draft=true&preview=1`)
+    addresses.push(`/api/pages?draft=true&limit=100`, `/api/pages/${drafted.id}?draft=true`, `/api/pages/${front.id}?draft=true&depth=2`, '/api/pages/versions', '/api/globals/header?depth=2&draft=true')
+    for (const path of addresses) {
+      const answer = await fetch(door.url + path, { redirect: 'manual' })
+      const text = await answer.text()
+      expect({ path, leaks: /chrysanth[eè]me/i.test(text) }).toEqual({ path, leaks: false })
+    }
+  })
+})
