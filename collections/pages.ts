@@ -1,7 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { editorOnly } from '../access/editor-only.ts'
-import { publishedOrEditor } from '../access/published-or-editor.ts'
+import { publishedInItsLanguage } from '../access/published-in-its-language.ts'
 import { addressWhileDraft } from '../hooks/address-while-draft.ts'
+import { englishAddress } from '../hooks/english-address.ts'
 import { keepsOldAddresses, leavesNothingBelow, standsSomewhere } from '../hooks/keep-page-in-place.ts'
 import { previewHref } from '../src/content/pages/preview-href.ts'
 import { now } from '../src/lib/clock.ts'
@@ -12,11 +13,13 @@ import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 /** Often enough that nothing is lost, seldom enough that nobody waits. */
 const AUTOSAVE_MILLISECONDS = 2_000
 
+const isAddress = (value: unknown): boolean => typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)
+
 export const Pages: CollectionConfig = {
   slug: 'pages',
   labels: { singular: 'Page', plural: 'Pages' },
-  access: writtenByEditors(publishedOrEditor, editorOnly),
-  hooks: { beforeValidate: [addressWhileDraft], beforeChange: [standsSomewhere], afterChange: [keepsOldAddresses], beforeDelete: [leavesNothingBelow] },
+  access: writtenByEditors(publishedInItsLanguage, editorOnly),
+  hooks: { beforeValidate: [addressWhileDraft, englishAddress], beforeChange: [standsSomewhere], afterChange: [keepsOldAddresses], beforeDelete: [leavesNothingBelow] },
   versions: { drafts: { autosave: { interval: AUTOSAVE_MILLISECONDS } }, maxPerDoc: 50 },
   lockDocuments: false,
   admin: {
@@ -35,9 +38,29 @@ export const Pages: CollectionConfig = {
       required: true,
       unique: true,
       index: true,
-      validate: (value: unknown) =>
-        (typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) || 'Des minuscules, des chiffres et des tirets, par exemple «\u00a0nos-missions\u00a0».',
+      validate: (value: unknown) => isAddress(value) || 'Des minuscules, des chiffres et des tirets, par exemple «\u00a0nos-missions\u00a0».',
       admin: { position: 'sidebar', description: '«\u00a0accueil\u00a0» est la page d’accueil. Si elle change, l’ancienne mène à la nouvelle.' },
+    },
+    {
+      name: 'englishSlug',
+      type: 'text',
+      label: 'Adresse en anglais',
+      unique: true,
+      index: true,
+      validate: (value: unknown) => !value || isAddress(value) || 'Des minuscules, des chiffres et des tirets, par exemple «\u00a0our-missions\u00a0».',
+      admin: { position: 'sidebar', description: 'Celle du français tant que vous n’en écrivez pas d’autre.' },
+    },
+    {
+      name: 'translated',
+      type: 'checkbox',
+      label: 'Publier la version anglaise',
+      localized: true,
+      defaultValue: false,
+      admin: {
+        position: 'sidebar',
+        description: 'Sans cette coche, la page est proposée en français aux lecteurs de la version anglaise.',
+        components: { Field: '/src/admin/fields/InEnglish.tsx#InEnglish' },
+      },
     },
     {
       name: 'parent',

@@ -2,8 +2,7 @@ import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionB
 import { hasPagesBelow } from '../src/content/pages/errors.ts'
 import { forgetAddressesOf, keepOldAddresses } from '../src/content/pages/moved.ts'
 import { checkPlace } from '../src/content/pages/place.ts'
-import { publishedTree } from '../src/content/pages/published-tree.ts'
-import type { PageTree } from '../src/content/pages/tree.ts'
+import { publishedAddresses } from '../src/content/pages/published-tree.ts'
 import type { Page } from '../src/payload-types.ts'
 
 /** Of each page its own: several may be published by one request. */
@@ -11,22 +10,22 @@ const before = (id: string): string => `cpofPagesBefore:${id}`
 
 /** A page is published only where its address can lead. The addresses of that moment are put aside. */
 export const standsSomewhere: CollectionBeforeChangeHook<Page> = async ({ data, operation, originalDoc, req }) => {
-  if (data._status === 'published') await checkPlace(req, { id: originalDoc?.id ?? '', slug: data.slug ?? '', parent: data.parent ?? null })
+  if (data._status === 'published') await checkPlace(req, { id: originalDoc?.id ?? '', slug: data.slug ?? '', segment: data.englishSlug ?? null, parent: data.parent ?? null })
   if (operation !== 'update') return data
-  const tree = await publishedTree(req.payload, 'fr', req)
+  const addresses = await publishedAddresses(req.payload, req)
   // Only now: a nested call puts another context in the place of an empty one.
-  req.context[before(originalDoc?.id ?? '')] = tree
+  req.context[before(originalDoc?.id ?? '')] = addresses
   return data
 }
 
 /** Every address that has changed since leads to the new one, those of the pages below too. */
 export const keepsOldAddresses: CollectionAfterChangeHook<Page> = async ({ doc, operation, req }) => {
-  const tree = req.context[before(doc.id)]
+  const addresses = req.context[before(doc.id)]
   delete req.context[before(doc.id)]
-  if (operation === 'update' && isTree(tree)) await keepOldAddresses(req, tree, await publishedTree(req.payload, 'fr', req))
+  if (operation === 'update' && isMap(addresses)) await keepOldAddresses(req, addresses, await publishedAddresses(req.payload, req))
 }
 
-const isTree = (value: unknown): value is PageTree => value instanceof Map
+const isMap = (value: unknown): value is Map<string, string> => value instanceof Map
 
 /** No page goes while others stand below it; its old addresses go with it. */
 export const leavesNothingBelow: CollectionBeforeDeleteHook = async ({ id, req }) => {

@@ -213,6 +213,14 @@ export interface Page {
    */
   slug: string;
   /**
+   * Celle du français tant que vous n’en écrivez pas d’autre.
+   */
+  englishSlug?: string | null;
+  /**
+   * Sans cette coche, la page est proposée en français aux lecteurs de la version anglaise.
+   */
+  translated?: boolean | null;
+  /**
    * Son adresse commence alors par celle de cette page.
    */
   parent?: (string | null) | Page;
@@ -1482,6 +1490,8 @@ export interface UsersSelect<T extends boolean = true> {
 export interface PagesSelect<T extends boolean = true> {
   title?: T;
   slug?: T;
+  englishSlug?: T;
+  translated?: T;
   parent?: T;
   summary?: T;
   layout?:

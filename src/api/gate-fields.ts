@@ -29,10 +29,10 @@ const SAFE_PATH = /^\w+(?:\.\w+)*$/
 const LONGEST_PATH = 200
 
 /**
- * Finds what a path leads to: through groups, arrays, languages and relationships, as Payload's own walk
+ * Finds what a path leads to: through groups, arrays and relationships, as Payload's own walk
  * (database/getLocalizedPaths) does.
- * @returns `unknown` for a path to nowhere, `closed` for one through a hidden field, free JSON, blocks, a closed collection
- * or more than one relationship
+ * @returns `unknown` for a path to nowhere, `closed` for one through a hidden field, free JSON, blocks, a closed collection,
+ * a collection that has drafts, or more than one relationship
  */
 export function leafAt(fields: readonly FlattenedField[], path: string, lookup: FieldLookup): Leaf | 'unknown' | 'closed' {
   const plain = path === '_id' ? 'id' : path.replaceAll('__', '.')
@@ -41,23 +41,26 @@ export function leafAt(fields: readonly FlattenedField[], path: string, lookup: 
 }
 
 function walk(fields: readonly FlattenedField[], segments: readonly string[], lookup: FieldLookup, hops: number): Leaf | 'unknown' | 'closed' {
-  const [name = '', ...after] = segments
+  const [name = '', ...rest] = segments
   const field = fields.find((each) => each.name === name)
-  if (!field) return name === 'id' && after.length === 0 ? 'relation' : 'unknown'
+  if (!field) return name === 'id' && rest.length === 0 ? 'relation' : 'unknown'
   if ('hidden' in field && field.hidden) return 'closed'
-  const rest = after[0] !== undefined && lookup.locales.includes(after[0]) && !('flattenedFields' in field) ? after.slice(1) : after
+  // A language is said beside the path, where access sees it: `title.en` would answer about what is published in French alone.
   const last = rest.length === 0
   switch (field.type) {
     case 'group':
     case 'tab':
     case 'array':
-      return last ? 'closed' : walk(field.flattenedFields, withoutLocale(rest, lookup), lookup, hops)
+      return last ? 'closed' : walk(field.flattenedFields, rest, lookup, hops)
     case 'relationship':
     case 'upload': {
       if (Array.isArray(field.relationTo)) return last ? 'closed' : rest.length === 1 && (rest[0] === 'value' || rest[0] === 'relationTo') ? 'polymorphic' : 'unknown'
       if (last) return 'relation'
       if (CLOSED_COLLECTIONS.has(field.relationTo) || hops === MOST_HOPS) return 'closed'
-      return walk(lookup.collections.get(field.relationTo)?.fields ?? [], rest, lookup, hops + 1)
+      const related = lookup.collections.get(field.relationTo)
+      // Payload asks no access of what a path leads through: it would answer about the words of drafts.
+      if (related?.versionFields) return 'closed'
+      return walk(related?.fields ?? [], rest, lookup, hops + 1)
     }
     // SQLite keeps each kind of block in a table of its own and answers no question across them.
     case 'blocks':
@@ -81,6 +84,3 @@ function walk(fields: readonly FlattenedField[], segments: readonly string[], lo
       return last ? 'text' : 'unknown'
   }
 }
-
-const withoutLocale = (segments: readonly string[], { locales }: FieldLookup): readonly string[] =>
-  segments[0] !== undefined && locales.includes(segments[0]) ? segments.slice(1) : segments

@@ -105,7 +105,7 @@ describe('what the site says by itself', () => {
     expect(html.split(`href="${memberHref(partner)}"`)).toHaveLength(3)
     expect(html.split(`href="${memberHref(school)}"`)).toHaveLength(2)
 
-    await payload.update({ collection: 'pages', id, locale: 'en', data: { title: 'Who we are', layout: [{ blockType: 'figures', title: 'Figures' }], _status: 'published' }, overrideAccess: true })
+    await payload.update({ collection: 'pages', id, locale: 'en', data: { title: 'Who we are', translated: true, layout: [{ blockType: 'figures', title: 'Figures' }], _status: 'published' }, overrideAccess: true })
     await expect.poll(async () => (await site.get('/en/qui')).text, { timeout: 5_000 }).toMatch(/members .*2 .*partner .*1 .*As of \d+ \w+ \d{4}\./)
   })
 })

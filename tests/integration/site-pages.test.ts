@@ -71,7 +71,7 @@ describe('a page', () => {
     expect(offered.html).toContain('noindex')
     await app.payload.update({
       collection: 'pages', id, locale: 'en', depth: 0, overrideAccess: true,
-      data: { title: 'Who we are', layout: [{ blockType: 'opening', title: 'Who we are', lead: 'Training bodies.' }], _status: 'published' },
+      data: { translated: true, title: 'Who we are', layout: [{ blockType: 'opening', title: 'Who we are', lead: 'Training bodies.' }], _status: 'published' },
     })
     await vi.waitFor(async () => expect((await site.get('/en/qui-nous-sommes')).text).toContain('Training bodies.'), { timeout: 10_000, interval: 100 })
     const english = await site.get('/en/qui-nous-sommes')

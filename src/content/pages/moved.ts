@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload'
-import type { PageTree } from './tree.ts'
 
-/** Keeps the old address of every page that has left it between two trees: it leads to the page, wherever that is by then. */
-export async function keepOldAddresses(req: PayloadRequest, before: PageTree, after: PageTree): Promise<void> {
-  for (const { id, path } of before.values()) if (after.get(id)?.path !== path) await keepOldAddress(req, path, id)
+/**
+ * Keeps every address that a page has left: it leads to the page, wherever that is by then.
+ * @param before addresses and the ids of their pages, as {@link publishedAddresses} reads them
+ */
+export async function keepOldAddresses(req: PayloadRequest, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Promise<void> {
+  for (const [address, id] of before) if (after.get(address) !== id) await keepOldAddress(req, address, id)
 }
 
 /** Whoever left an address last is who it leads to. */

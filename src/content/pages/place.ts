@@ -16,7 +16,8 @@ const OURS: ReadonlySet<string> = new Set([
  */
 export async function checkPlace(req: PayloadRequest, page: Leaf): Promise<void> {
   const parent = parentOf(page)
-  if (parent === null && OURS.has(page.slug)) throw addressIsOurs(page.slug)
+  const ours = [page.slug, page.segment ?? ''].find((each) => OURS.has(each))
+  if (parent === null && ours !== undefined) throw addressIsOurs(ours)
   if (parent === null) return
   const leaves = await publishedLeaves(req.payload, 'fr', req)
   const above = leaves.find(({ id }) => id === parent)

@@ -1,14 +1,15 @@
-/** A page as the tree needs it. */
-export type Leaf = { id: string; slug: string; parent?: string | { id: string } | null; title?: string | null; updatedAt?: string }
+/** A page as the tree needs it; `segment` is its part of an address where that is not its slug. */
+export type Leaf = { id: string; slug: string; segment?: string | null; parent?: string | { id: string } | null; title?: string | null; updatedAt?: string }
 
-/** A page at its place: its address is the slugs from the top down to its own. */
-export type Placed = { id: string; slug: string; path: string; title: string | null; updatedAt: string; /** From the top to the page above. */ trail: readonly Placed[] }
+/** A page at its place: its path is the segments from the top down to its own. */
+export type Placed = { id: string; slug: string; segment: string; path: string; title: string | null; updatedAt: string; /** From the top to the page above. */ trail: readonly Placed[] }
 
 export type PageTree = ReadonlyMap<string, Placed>
 
 /** Deeper, an address says nothing more. */
 export const DEEPEST = 4
 
+/** The id of the page above, whether it was read with it or not; null at the top. */
 export const parentOf = ({ parent }: Pick<Leaf, 'parent'>): string | null => (typeof parent === 'string' ? parent : (parent?.id ?? null))
 
 /**
@@ -38,8 +39,9 @@ function lineOf(leaf: Leaf, byId: ReadonlyMap<string, Leaf>): Leaf[] | null {
 
 function place(line: readonly Leaf[], placed: Map<string, Placed>): void {
   const trail: Placed[] = []
-  for (const { id, slug, title, updatedAt } of line) {
-    const here = placed.get(id) ?? { id, slug, path: [...trail.map((each) => each.slug), slug].join('/'), title: title || null, updatedAt: updatedAt ?? '', trail: [...trail] }
+  for (const { id, slug, title, updatedAt, segment: own } of line) {
+    const segment = own || slug
+    const here = placed.get(id) ?? { id, slug, segment, path: [...trail.map((each) => each.segment), segment].join('/'), title: title || null, updatedAt: updatedAt ?? '', trail: [...trail] }
     placed.set(id, here)
     trail.push(here)
   }

@@ -36,7 +36,7 @@ async function show(site: Site, lang: Lang, path: string, res: Response, next: N
   const html = await site.rendered(pageHref(lang, path), () => viewOf(site, lang, path))
   if (html !== null) res.set('Cache-Control', 'no-cache').type('html').send(html)
   else {
-    const moved = await movedTo(site.payload, path)
+    const moved = await movedTo(site.payload, lang, path)
     if (moved === null) next()
     // Asked again each time: a page may come back to where it was.
     else res.set('Cache-Control', 'no-cache').redirect(301, pageHref(lang, moved))
@@ -45,17 +45,19 @@ async function show(site: Site, lang: Lang, path: string, res: Response, next: N
 
 async function viewOf(site: Site, lang: Lang, path: string): Promise<ReactElement | null> {
   const { env, chromes, payload } = site
-  const [tree, french] = await Promise.all([publishedTree(payload, lang), publishedTree(payload, 'fr')])
-  const place = [...tree.values()].find((each) => each.path === path)
+  const [french, english] = await Promise.all([publishedTree(payload, 'fr'), publishedTree(payload, 'en')])
+  const tree = lang === 'fr' ? french : english
+  const place = placeAt(tree, path)
   const [page, other] = await Promise.all([published(payload, lang, place), published(payload, otherThan(lang), place)])
   const href = pageHref(lang, path)
   const chrome = await chromes.of(lang, href)
-  const languages = page && other ? [lang, otherThan(lang)].map((each) => ({ lang: each, href: env.PUBLIC_URL + pageHref(each, path) })) : []
+  const addressIn = (each: Lang) => env.PUBLIC_URL + pageHref(each, (each === 'fr' ? french : english).get(place?.id ?? '')?.path ?? path)
+  const languages = page && other ? [lang, otherThan(lang)].map((each) => ({ lang: each, href: addressIn(each) })) : []
   const around = place ? { above: linksTo([...place.trail], lang, french), below: linksTo(childrenOf(tree, place.id), lang, french) } : { above: [], below: [] }
   const above = around.above.length > 0 ? [{ href: pageHref(lang, HOME_SLUG), label: CHROME_TEXTS[lang].front }, ...around.above] : []
   if (!page && lang === 'en' && other) {
     const { identity, content } = await shownPage(payload, other, 'fr', french)
-    return <ContentPage chrome={chrome} {...content} identity={identity} {...around} above={above} title={other.title} canonical={env.PUBLIC_URL + pageHref('fr', path)} inFrench />
+    return <ContentPage chrome={chrome} {...content} identity={identity} {...around} above={above} title={other.title} canonical={addressIn('fr')} inFrench />
   }
   const { identity, content } = await shownPage(payload, page, lang, tree)
   const common = { chrome, canonical: env.PUBLIC_URL + href, languages, ...content }
@@ -80,11 +82,23 @@ async function published(payload: Payload, lang: Lang, place: Placed | undefined
   return page?.title ? page : null
 }
 
-/** Where the page stands today that has left an address; null when none has, or it is published no more. */
-async function movedTo(payload: Payload, path: string): Promise<string | null> {
-  // Nobody reads the old addresses but to be led on: what is told is the address of a published page.
-  const { docs } = await payload.find({ collection: 'redirects', where: { from: { equals: path } }, depth: 0, limit: 1, pagination: false, overrideAccess: true })
-  const page = docs[0]?.page
-  const place = page ? (await publishedTree(payload, 'fr')).get(typeof page === 'string' ? page : page.id) : undefined
+const placeAt = (tree: PageTree, path: string): Placed | undefined => [...tree.values()].find((each) => each.path === path)
+
+/**
+ * Where the page stands today that has left an address, or that is looked for in English under its French one; null when
+ * there is none, or it is published no more.
+ */
+async function movedTo(payload: Payload, lang: Lang, path: string): Promise<string | null> {
+  const tree = await publishedTree(payload, lang)
+  const page = (lang === 'en' ? placeAt(await publishedTree(payload, 'fr'), path)?.id : undefined) ?? (await hadAddress(payload, lang === 'en' ? [`en/${path}`, path] : [path]))
+  const place = page === null ? undefined : tree.get(page)
   return place && place.path !== path ? place.path : null
+}
+
+/** The page that had the first of these addresses that any page had. */
+async function hadAddress(payload: Payload, addresses: readonly string[]): Promise<string | null> {
+  // Nobody reads the old addresses but to be led on: what is told is the address of a published page.
+  const { docs } = await payload.find({ collection: 'redirects', where: { from: { in: [...addresses] } }, depth: 0, limit: addresses.length, pagination: false, overrideAccess: true })
+  const page = addresses.map((address) => docs.find(({ from }) => from === address)?.page).find(Boolean)
+  return (typeof page === 'string' ? page : page?.id) ?? null
 }

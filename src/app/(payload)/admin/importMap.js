@@ -2,6 +2,7 @@ import { MomentCell as MomentCell_25c617395548276b7467c937455bf13f } from '../..
 import { MomentField as MomentField_85e0b86eaa15989be600444c20254e30 } from '../../../../src/admin/fields/MomentField.tsx'
 import { AccountPanel as AccountPanel_ce93a80cccbfca29735cec608217abc3 } from '../../../../src/admin/invite/AccountPanel.tsx'
 import { AccountView as AccountView_39b2ef2267baf745e0168cf6ee1d3b64 } from '../../../../src/admin/invite/AccountView.tsx'
+import { InEnglish as InEnglish_09749f53418517e42bb8e4ac50d1c9f1 } from '../../../../src/admin/fields/InEnglish.tsx'
 import { TitleCell as TitleCell_4b49bc63ce88b8f2506f32e01853a250 } from '../../../../src/admin/cells/TitleCell.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -55,6 +56,7 @@ export const importMap = {
   "/src/admin/fields/MomentField.tsx#MomentField": MomentField_85e0b86eaa15989be600444c20254e30,
   "/src/admin/invite/AccountPanel.tsx#AccountPanel": AccountPanel_ce93a80cccbfca29735cec608217abc3,
   "/src/admin/invite/AccountView.tsx#AccountView": AccountView_39b2ef2267baf745e0168cf6ee1d3b64,
+  "/src/admin/fields/InEnglish.tsx#InEnglish": InEnglish_09749f53418517e42bb8e4ac50d1c9f1,
   "/src/admin/cells/TitleCell.tsx#TitleCell": TitleCell_4b49bc63ce88b8f2506f32e01853a250,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
