@@ -10,8 +10,8 @@ import { charter } from '../../src/site/views/sample-data.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { complaintsOf, launchBrowser, newVisitor, phone, takePicture } from '../support/browser.ts'
 import type { TestDoor } from '../support/door.ts'
-import { adoptCharter, application, staffUser } from '../support/factories.ts'
-import { flawsOf, tabTo } from '../support/readable.ts'
+import { adoptCharter, application, staffUser, validSiret } from '../support/factories.ts'
+import { flawsOf, tabTo, typeInto } from '../support/readable.ts'
 import { openSiteDoor } from '../support/site.ts'
 import { startTestMailbox, type TestMailbox } from '../support/smtp.ts'
 
@@ -31,7 +31,7 @@ beforeAll(async () => {
   secretary = { kind: 'staff', user: await staffUser(app.payload), client: { ip: null, userAgent: null, requestId: null } }
   mailbox = await startTestMailbox()
   sender = startSender({ payload: app.payload, transport: createTransport(mailbox.url, 'CPOF <ne-pas-repondre@cpof.example>'), instance: randomUUID() })
-  door = await openSiteDoor(app, { LIMIT_SIGNATURES: '1000' })
+  door = await openSiteDoor(app, { LIMIT_SIGNATURES: '1000', LIMIT_SUBMISSIONS: '1000' })
   browser = await launchBrowser()
 })
 
@@ -97,6 +97,61 @@ describe.each(screens)('without JavaScript, %s,', (where, screen) => {
     expect(await flawsOf(page), picture).toEqual([])
     await takePicture(page, `${picture}-${where.replaceAll(' ', '-')}`)
   }
+
+  it('an organisation joins from the front page to the signed charter, by the keyboard alone', async () => {
+    const key = randomUUID().slice(0, 8)
+    const email = `jeanne.${key}@tanneurs.example`
+    await page.goto('/')
+    await tabTo(page, 'Nous rejoindre')
+    await page.keyboard.press('Enter')
+    await reads('Nous rejoindre', 'join')
+    await tabTo(page, 'champ-kind')
+    await page.keyboard.press('Space')
+    await typeInto(page, {
+      'organisation.legalName': `Les Ateliers des Tanneurs ${key}`,
+      'organisation.siret': '123',
+      'organisation.address.line1': '4 rue des Tanneurs',
+      'organisation.address.postalCode': '69003',
+      'organisation.address.city': 'Lyon',
+      'representative.firstName': 'Jeanne',
+      'representative.lastName': 'Martin',
+      'representative.function': 'Présidente',
+    })
+    await tabTo(page, 'champ-representative.capacity')
+    await page.keyboard.press('Space')
+    await typeInto(page, { 'representative.email': email })
+    await page.keyboard.press('Enter')
+
+    await page.getByRole('alert').waitFor()
+    expect(await page.title()).toMatch(/^Erreur\s: /)
+    await reads('Nous rejoindre', 'join-wrong')
+    expect(await page.getByLabel('Prénom du représentant').inputValue()).toBe('Jeanne')
+    const [fault = ''] = await page.getByRole('alert').getByRole('link').allInnerTexts()
+    await tabTo(page, fault)
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('champ-organisation.siret')
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type(validSiret())
+    await tabTo(page, 'champ-privacyNoticeRead')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Enter')
+
+    await reads('Vérifiez avant d’envoyer', 'join-review')
+    expect(await page.getByRole('main').innerText()).toContain('Présidente')
+    await tabTo(page, 'Envoyer la demande')
+    await page.keyboard.press('Enter')
+    await reads('Votre demande est enregistrée', 'join-sent')
+
+    const link = await linkIn(email, /Charte à lire et à signer/)
+    await page.goto(link)
+    await typeInto(page, { fullName: 'Jeanne Martin' })
+    await tabTo(page, 'champ-accept')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Enter')
+    await reads('La charte est signée', 'join-signed')
+    const { docs } = await app.payload.find({ collection: 'adhesions', where: { 'representative.email': { equals: email } }, depth: 0 })
+    expect(docs.map(({ status }) => status)).toEqual(['submitted'])
+  })
 
   it('the representative reads and signs the charter from the e-mail, by the keyboard alone', async () => {
     const applied = await apply()

@@ -77,8 +77,8 @@ describe('the directory', () => {
 
   it('counts the members of each region, on the map and in its table', async () => {
     const { html } = await site.get('/membres')
-    expect(html).toContain('aria-label="Bretagne, un membre"')
-    expect(html).toContain('aria-label="Corse, aucun membre"')
+    expect(html).toContain('aria-label="BRE 1, Bretagne, un membre"')
+    expect(html).toContain('aria-label="COR 0, Corse, aucun membre"')
   })
 })
 

@@ -30,11 +30,24 @@ export function flawsOf(page: Page): Promise<string[]> {
   })
 }
 
-/** Goes on by the Tab key, as who has no mouse does, until an element has the focus. */
-export async function tabTo(page: Page, id: string, most = 60): Promise<void> {
-  for (let step = 0; step < most; step += 1) {
+/** More than any page has. */
+const MOST_STOPS = 150
+
+/** Goes on by the Tab key, as who has no mouse does, until an element has the focus: by its id, or by its words. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  for (let step = 0; step < MOST_STOPS; step += 1) {
     await page.keyboard.press('Tab')
-    if ((await page.evaluate(() => document.activeElement?.id)) === id) return
+    const { id, words } = await page.evaluate(() => ({ id: document.activeElement?.id, words: document.activeElement?.textContent.trim() }))
+    if (id === name || words === name) return
   }
-  throw new Error(`The Tab key does not lead to ${id}`)
+  throw new Error(`The Tab key does not lead to ${name}`)
+}
+
+/** Comes to each field by the Tab key and types into it; what was in it is typed over. */
+export async function typeInto(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, text] of Object.entries(fields)) {
+    await tabTo(page, `champ-${path}`)
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type(text)
+  }
 }

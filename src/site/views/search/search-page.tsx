@@ -21,7 +21,7 @@ export function SearchPage({ chrome, asked, found }: { chrome: Chrome; asked: st
         <header className="page-head">
           <h1>{T.title}</h1>
         </header>
-        <form role="search" acceptCharset="utf-8">
+        <form role="search" aria-label={T.title} acceptCharset="utf-8">
           <div className="field">
             <label htmlFor="q">{T.label}</label>
             <input type="search" id="q" name="q" defaultValue={asked} maxLength={100} />

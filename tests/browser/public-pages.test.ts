@@ -1,0 +1,111 @@
+import { HtmlValidate, type RuleConfig } from 'html-validate'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seedDemo } from '../../src/demo/seed.ts'
+import { lostIn, overflowsAt, unseenByTab, violationsOf } from '../support/accessibility.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+import { complaintsOf, launchBrowser, newVisitor } from '../support/browser.ts'
+import type { TestDoor } from '../support/door.ts'
+import { publicPages } from '../support/public-addresses.ts'
+import { flawsOf } from '../support/readable.ts'
+import { openSiteDoor, visitor } from '../support/site.ts'
+
+/** The demo's site, seen by one visitor with one page, who never has a script to run. */
+let app: TestApp
+let door: TestDoor
+let browser: Browser
+let page: Page
+let complaints: string[]
+
+const desk = { width: 1280, height: 900 }
+
+beforeAll(async () => {
+  app = await startApp({ DEMO_PASSWORD: 'un mot de passe pour la démo' })
+  await seedDemo(app.payload)
+  door = await openSiteDoor(app)
+  browser = await launchBrowser()
+  page = await (await newVisitor(browser, door.url, { viewport: desk })).newPage()
+  complaints = complaintsOf(page)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await door?.close()
+  await app?.stop()
+})
+
+/** A form that is sent with nothing in it, by what sends it. */
+const EMPTY_FORMS = [
+  ['/nous-rejoindre', 'Vérifier ma demande'],
+  ['/contact', 'Envoyer le message'],
+  ['/adhesion/lien-perdu', 'Recevoir un nouveau lien'],
+] as const
+
+async function sendEmpty(address: string): Promise<void> {
+  await page.goto(address)
+  await page.locator('main form:not([role=search]) button').last().click()
+  await page.getByRole('alert').waitFor()
+}
+
+/** Everything that can be found wrong with the page that is open. */
+async function wrongWith(): Promise<string[]> {
+  await page.setViewportSize(desk)
+  const wrong = [...(await flawsOf(page)), ...(await lostIn(page)), ...(await violationsOf(page)), ...(await overflowsAt(page, [640, 360, 320]))]
+  expect(await page.locator('script:not([type="application/ld+json"])').count()).toBe(0)
+  return wrong
+}
+
+/** The list of what is wrong in a form stands before the page's first heading, and the style sheet is our own. */
+const RULES: RuleConfig = { 'heading-level': ['error', { minInitialRank: 'h2' }], 'require-sri': 'off' }
+
+describe('every public page', { timeout: 240_000 }, () => {
+  it('has no violation that axe knows in either scheme, its landmarks, and fits a phone and a zoom of 400 %', async () => {
+    const wrong: Record<string, string[]> = {}
+    for (const [address, status] of await publicPages(door)) {
+      const response = await page.goto(address)
+      expect(response?.status(), address).toBe(status)
+      const found = await wrongWith()
+      if (found.length > 0) wrong[address] = found
+    }
+    expect(wrong).toEqual({})
+    expect(complaints.splice(0).filter((each) => !/status of 404/.test(each))).toEqual([])
+  })
+
+  it.each(EMPTY_FORMS)('is no worse with a form sent empty: %s', async (address) => {
+    await sendEmpty(address)
+    expect(await wrongWith()).toEqual([])
+    complaints.splice(0)
+  })
+
+  it('is valid HTML', async () => {
+    const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:document'], rules: RULES })
+    const site = visitor(door)
+    const pages = await Promise.all([
+      ...(await publicPages(door)).map(async ([address]) => ({ address, html: (await site.get(address)).html })),
+      ...['/nous-rejoindre/verifier', '/contact', '/adhesion/lien-perdu'].map(async (address) => ({ address, html: (await site.post(address)).html })),
+    ])
+    const wrong: string[] = []
+    for (const { address, html } of pages) {
+      const { results } = await validator.validateString(html, address)
+      wrong.push(...results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${address} ${line}:${column} ${ruleId}: ${message}`)))
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('somebody without a mouse', () => {
+  it.each(['/', '/membres', '/gouvernance', '/publications', '/recherche?q=formation', '/nous-rejoindre', '/contact'])('sees where they are on %s', async (address) => {
+    await page.setViewportSize(desk)
+    await page.goto(address)
+    expect(await unseenByTab(page)).toEqual([])
+  })
+
+  it('gets past the navigation with the first link', async () => {
+    await page.goto('/membres')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
+  })
+})
