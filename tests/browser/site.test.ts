@@ -7,6 +7,7 @@ import { startSender, type Sender } from '../../src/jobs/sender.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { createTransport } from '../../src/mail/transport.ts'
 import { charter } from '../../src/site/views/sample-data.ts'
+import { sameIn, violationsOf } from '../support/accessibility.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { complaintsOf, launchBrowser, newVisitor, phone, takePicture } from '../support/browser.ts'
 import type { TestDoor } from '../support/door.ts'
@@ -21,6 +22,8 @@ let mailbox: TestMailbox
 let sender: Sender
 let browser: Browser
 let secretary: Actor
+/** Where axe looks at what was shown: it is a script, and the visitors have none. */
+let looker: Page
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n')
 const DAY = 24 * 60 * 60_000
@@ -33,6 +36,7 @@ beforeAll(async () => {
   sender = startSender({ payload: app.payload, transport: createTransport(mailbox.url, 'CPOF <ne-pas-repondre@cpof.example>'), instance: randomUUID() })
   door = await openSiteDoor(app, { LIMIT_SIGNATURES: '1000', LIMIT_SUBMISSIONS: '1000' })
   browser = await launchBrowser()
+  looker = await (await newVisitor(browser, door.url)).newPage()
 })
 
 afterAll(async () => {
@@ -94,7 +98,7 @@ describe.each(screens)('without JavaScript, %s,', (where, screen) => {
   /** Waits for a page by its heading, and looks at it. */
   async function reads(heading: string | RegExp, picture: string): Promise<void> {
     await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-    expect(await flawsOf(page), picture).toEqual([])
+    expect([...(await flawsOf(page)), ...(await violationsOf(await sameIn(looker, page)))], picture).toEqual([])
     await takePicture(page, `${picture}-${where.replaceAll(' ', '-')}`)
   }
 

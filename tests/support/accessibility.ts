@@ -15,7 +15,17 @@ export async function violationsOf(page: Page): Promise<string[]> {
     const rules = scheme === 'dark' ? ", runOnly: ['color-contrast', 'link-in-text-block']" : ''
     found.push(...(await page.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations']${rules} }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => \`${scheme}: \${id}: \${html.slice(0, 160)}\`)))`)))
   }
+  await page.emulateMedia({ colorScheme: 'light' })
   return found
+}
+
+/** Shows in one page what another shows, as it is: an answer to a form has no address at which to ask for it again. */
+export async function sameIn(looker: Page, page: Page): Promise<Page> {
+  const [url, body] = [page.url(), await page.content()]
+  await looker.route(url, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }), { times: 1 })
+  await looker.setViewportSize(page.viewportSize() ?? { width: 1280, height: 900 })
+  await looker.goto(url)
+  return looker
 }
 
 /**

@@ -24,12 +24,14 @@ export async function picture(payload: Payload, name: string, data: Partial<Medi
 }
 
 /** A rich text of one paragraph whose words link to a page. */
-export function linkTo(page: string, words: string) {
-  const text = richText(words)
-  const link = {
+export const linkTo = (page: string, words: string) => linksTo([['pages', page, words]])
+
+/** A rich text of one paragraph of links to documents of ours. */
+export function linksTo(documents: readonly (readonly [relationTo: string, value: string, words: string])[]) {
+  const links = documents.map(([relationTo, value, words]) => ({
     type: 'link', version: 3, id: words, format: '', indent: 0, direction: 'ltr',
-    fields: { linkType: 'internal', newTab: false, doc: { relationTo: 'pages', value: page } },
+    fields: { linkType: 'internal', newTab: false, doc: { relationTo, value } },
     children: [{ type: 'text', version: 1, text: words, detail: 0, format: 0, mode: 'normal', style: '' }],
-  }
-  return { root: { ...text.root, children: [{ type: 'paragraph', version: 1, children: [link] }] } }
+  }))
+  return { root: { ...richText('').root, children: [{ type: 'paragraph', version: 1, children: links }] } }
 }
