@@ -13,6 +13,7 @@ import { Ballots } from './collections/ballots.ts'
 import { Capabilities } from './collections/capabilities.ts'
 import { CharterSignatures } from './collections/charter-signatures.ts'
 import { CharterVersions } from './collections/charter-versions.ts'
+import { ContentEpoch } from './collections/content-epoch.ts'
 import { Counters } from './collections/counters.ts'
 import { Documents } from './collections/documents.ts'
 import { Events } from './collections/events.ts'
@@ -109,6 +110,7 @@ export default buildConfig({
     Messages,
     Counters,
     Leases,
+    ContentEpoch,
     CharterVersions,
     Members,
     GovernanceBodies,

@@ -86,6 +86,7 @@ export interface Config {
     messages: Message;
     counters: Counter;
     leases: Lease;
+    'content-epoch': ContentEpoch;
     'charter-versions': CharterVersion;
     members: Member;
     'governance-bodies': GovernanceBody;
@@ -116,6 +117,7 @@ export interface Config {
     messages: MessagesSelect<false> | MessagesSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
     leases: LeasesSelect<false> | LeasesSelect<true>;
+    'content-epoch': ContentEpochSelect<false> | ContentEpochSelect<true>;
     'charter-versions': CharterVersionsSelect<false> | CharterVersionsSelect<true>;
     members: MembersSelect<false> | MembersSelect<true>;
     'governance-bodies': GovernanceBodiesSelect<false> | GovernanceBodiesSelect<true>;
@@ -1366,6 +1368,16 @@ export interface Lease {
   createdAt: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "content-epoch".
+ */
+export interface ContentEpoch {
+  id: string;
+  area: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Qui siège, où, en quelle qualité et jusqu’à quand. Les droits commencent et finissent avec ces jours.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2092,6 +2104,15 @@ export interface LeasesSelect<T extends boolean = true> {
   key?: T;
   holder?: T;
   until?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "content-epoch_select".
+ */
+export interface ContentEpochSelect<T extends boolean = true> {
+  area?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,4 +1,5 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { noteCommit, sayContentEpoch, writeInTransactions } from './content-epoch.ts'
 
 type AdapterObject = ReturnType<typeof mongooseAdapter>
 
@@ -40,14 +41,18 @@ export function mongo(url: string): AdapterObject {
     ...base,
     init: ({ payload }) => {
       const adapter = base.init({ payload })
+      sayContentEpoch(adapter)
       const commit = adapter.commitTransaction
       adapter.commitTransaction = async (id) => {
         const known = await id
-        if (known === undefined || known === null || !isInTransaction(adapter.sessions?.[String(known)])) {
+        const session = adapter.sessions?.[String(known)]
+        if (known === undefined || known === null || !isInTransaction(session)) {
           throw new Error('This transaction was rolled back before its commit')
         }
         await commit.call(adapter, known)
+        noteCommit(adapter, session)
       }
+      writeInTransactions(adapter)
       return adapter
     },
   }

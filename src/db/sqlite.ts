@@ -7,6 +7,7 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { Mutex } from 'async-mutex'
 import { drizzle } from 'drizzle-orm/libsql'
 import type { Payload } from 'payload'
+import { noteCommit, sayContentEpoch, withTransaction } from './content-epoch.ts'
 import { lockFile, unlockFile } from './lock.ts'
 import { migrateFile, restoreInterrupted } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
@@ -43,17 +44,12 @@ export function sqlite(url: string): AdapterObject {
   return { ...base, init: ({ payload }: { payload: Payload }) => withRealTransactions(base.init({ payload }), file) }
 }
 
-/** The same request, seen inside a transaction: what else it knows it goes on knowing. */
-function withTransaction(req: object, transactionID: string): object {
-  const inside = Object.create(req) as object
-  return Object.assign(inside, { transactionID })
-}
-
 function withRealTransactions(adapter: Adapter, file: string): Adapter {
   const mutex = new Mutex()
   const context = new AsyncLocalStorage<{ id: string }>()
   let writing: Client | null = null
   let open: Open | null = null
+  sayContentEpoch(adapter)
 
   const writer = (): Client => {
     if (!writing) throw new Error('The database is not connected')
@@ -89,9 +85,11 @@ function withRealTransactions(adapter: Adapter, file: string): Adapter {
     if (open?.id !== id) return false
     const { release, timer } = open
     clearTimeout(timer)
+    const session = adapter.sessions[id]
     delete adapter.sessions[id]
     try {
       await writer().execute(statement)
+      if (statement === 'COMMIT') noteCommit(adapter, session)
     } catch (error) {
       if (statement === 'COMMIT') await writer().execute('ROLLBACK')
       throw error

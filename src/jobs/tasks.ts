@@ -7,6 +7,7 @@ import { noticeExpiry } from '../adhesion/expiry-notice.ts'
 import { remindElectors } from '../adhesion/remind-electors.ts'
 import { remindRequest } from '../adhesion/remind-request.ts'
 import { ballotReminderDue, lastDeadlineToRecall, REFUSAL_DAYS, requestReminderDue, type BallotReminder } from '../adhesion/reminder-times.ts'
+import { foldContentEpoch } from '../db/read-content-epoch.ts'
 import { now } from '../lib/clock.ts'
 import { addParisDays, parisDay } from '../lib/dates.ts'
 import { eachDue } from './each-due.ts'
@@ -68,6 +69,7 @@ export const TASKS: readonly TimerTask[] = [
       }),
   },
   { name: 'forget-messages', run: forgetOldMessages },
+  { name: 'fold-content-epoch', run: foldContentEpoch },
 ]
 
 /** Open rounds are few: which of them have a reminder due is looked at one by one. */

@@ -52,6 +52,7 @@ export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
   documents: { what: 'Papers of the association: statutes, accounts, minutes', terms: [kept('the history of the association')], basis: 'legitimate-interest' },
   files: { what: 'PDFs of what is published', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
   counters: { what: 'Counters of references and of caps', terms: [kept('it holds no personal data')], basis: 'none' },
+  'content-epoch': { what: 'That something public has changed', terms: [kept('it holds no personal data')], basis: 'none' },
   leases: { what: 'Which process runs the timers', terms: [kept('it holds no personal data')], basis: 'none' },
   'payload-preferences': { what: 'What the panel remembers of somebody', terms: [together('users')], basis: 'legitimate-interest' },
   'payload-kv': { what: 'The panel’s own cache', terms: [kept('it holds no personal data')], basis: 'none' },

@@ -1,6 +1,6 @@
-import { LRUCache } from 'lru-cache'
 import type { Payload } from 'payload'
 import { CHROME_LINKS } from './chrome-links.ts'
+import type { ContentEpoch } from './content-epoch.ts'
 import { HOME_SLUG } from '../content/pages/home.ts'
 import { publishedTree } from '../content/pages/published-tree.ts'
 import type { Placed } from '../content/pages/tree.ts'
@@ -8,8 +8,8 @@ import { chosenLinks } from './menus.ts'
 import { pageHref } from './page-href.ts'
 import type { Assets } from './styles/assets.ts'
 import type { Chrome, Lang, NavLink } from './views/chrome.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 
-const MILLISECONDS = 1_000
 /** More would not fit the header. */
 const MOST_IN_HEADER = 3
 const MOST_PAGES = 30
@@ -18,7 +18,7 @@ const AT_THE_FOOT = ['mentions-legales', 'donnees-personnelles', 'accessibilite'
 
 type Links = Pick<Chrome, 'nav' | 'footer'>
 
-/** What stands around each page: the links that editors chose, or the published pages and what stands by itself; known again every second. */
+/** What stands around each page: the links that editors chose, or the published pages and what stands by itself; known again when something has changed. */
 export type Chromes = {
   of: (lang: Lang, currentHref?: string) => Promise<Chrome>
   /** For pages behind a link of one's own: without navigation, since there is one thing to do. */
@@ -27,21 +27,17 @@ export type Chromes = {
   lastKnown: (lang: Lang) => Chrome
 }
 
-export function chromesOf(payload: Payload, { links: assets }: Assets): Chromes {
+export function chromesOf(payload: Payload, { links: assets }: Assets, epoch: ContentEpoch): Chromes {
   const last: Record<Lang, Links> = { fr: { nav: CHROME_LINKS.fr.nav, footer: CHROME_LINKS.fr.footer }, en: { nav: [], footer: [] } }
-  const known = new LRUCache<Lang, Links>({
-    max: 2,
-    ttl: MILLISECONDS,
-    fetchMethod: async (lang) => (last[lang] = await linksOf(payload, lang)),
-  })
+  const linksIn = (lang: Lang) => whileUnchanged(epoch, async () => (last[lang] = await linksOf(payload, lang)))
+  const present: Record<Lang, () => Promise<Links>> = { fr: linksIn('fr'), en: linksIn('en') }
   const chrome = (lang: Lang, { nav, footer }: Links): Chrome => ({ lang, assets, nav, footer, home: pageHref(lang, HOME_SLUG) })
-  const present = async (lang: Lang): Promise<Links> => (await known.fetch(lang)) ?? last[lang]
   return {
     of: async (lang, currentHref) => {
-      const { nav, footer } = await present(lang)
+      const { nav, footer } = await present[lang]()
       return chrome(lang, { nav: nav.map((link) => (link.href === currentHref ? { ...link, current: true } : link)), footer })
     },
-    bare: async () => chrome('fr', { nav: [], footer: (await present('fr')).footer }),
+    bare: async () => chrome('fr', { nav: [], footer: (await present.fr()).footer }),
     lastKnown: (lang) => chrome(lang, last[lang]),
   }
 }

@@ -3,7 +3,9 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 import type { Env } from '../env.ts'
 import { chromesOf } from './chromes.ts'
+import { contentEpochOf } from './content-epoch.ts'
 import { errorPageOf, type ErrorPageOf } from './error-page.tsx'
+import { knownPages } from './known-pages.ts'
 import { renderedPages } from './rendered-pages.ts'
 import { answerRoutes } from './routes/answer.tsx'
 import { assetRoutes } from './routes/assets.ts'
@@ -34,9 +36,11 @@ import { loadAssets } from './styles/assets.ts'
  */
 export async function openSite({ payload, env }: { payload: Payload; env: Env }): Promise<{ site: Router; errorPage: ErrorPageOf }> {
   const assets = await loadAssets(path.resolve('public'))
-  const chromes = chromesOf(payload, assets)
-  const site: Site = { payload, env, assets, chromes, rendered: renderedPages() }
+  const epoch = contentEpochOf(payload)
+  const rendered = renderedPages(epoch)
+  const site: Site = { payload, env, assets, chromes: chromesOf(payload, assets, epoch), epoch, rendered: rendered.of }
   const router = Router()
+  router.use(knownPages(rendered))
   router.use(assetRoutes(site))
   router.use(signatureRoutes(site))
   router.use(followUpRoutes(site))

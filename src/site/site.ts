@@ -1,11 +1,14 @@
-import type { NextFunction, Response } from 'express'
+import type { Response } from 'express'
 import type { Payload } from 'payload'
 import type { ReactElement } from 'react'
 import type { Env } from '../env.ts'
 import type { Chromes } from './chromes.ts'
+import type { ContentEpoch } from './content-epoch.ts'
 import type { RenderedPages } from './rendered-pages.ts'
 import type { Assets } from './styles/assets.ts'
 import { renderPage } from './views/render.ts'
+
+export { sendRendered } from './answer.ts'
 
 /** What every route of the site works with. */
 export type Site = {
@@ -13,16 +16,11 @@ export type Site = {
   env: Pick<Env, 'PUBLIC_URL' | 'LIMIT_UPLOAD_MB'>
   assets: Assets
   chromes: Chromes
-  rendered: RenderedPages
+  epoch: ContentEpoch
+  rendered: RenderedPages['of']
 }
 
 /** Answers with a view, as a page that nobody keeps unless its route says otherwise. */
 export function sendPage(res: Response, status: number, view: ReactElement): void {
   res.status(status).type('html').send(renderPage(view))
-}
-
-/** Answers with a rendering that may be known already; where there is nothing, the next route is asked. */
-export function sendRendered(res: Response, next: NextFunction, html: string | null): void {
-  if (html === null) next()
-  else res.set('Cache-Control', 'no-cache').type('html').send(html)
 }

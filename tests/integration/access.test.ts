@@ -51,6 +51,7 @@ const ACCESS: Readonly<Record<string, Rights>> = {
   messages: closed(),
   counters: closed(),
   leases: closed(),
+  'content-epoch': closed(),
   'charter-versions': rights({ adopted: ALL, draft: INSIDERS }, { create: SECRETARIAT, update: { draft: SECRETARIAT }, delete: { draft: SECRETARIAT } }),
   members: rights(
     { listed: ALL, unlisted: INSIDERS, unconfirmed: INSIDERS, gone: INSIDERS },

@@ -21,13 +21,12 @@ export function charterRoutes(site: Site): Router {
     sendRendered(res, next, await site.rendered(HREF, () => present(site)))
   })
   router.get(`${HREF}/:number.md`, async (req, res, next) => {
-    const version = (await adopted(site)).find(({ number }) => String(number) === req.params.number)
-    if (!version) {
-      next()
-      return
-    }
-    // Bytes, since Express would otherwise choose how the text is written, and the digest is of these.
-    res.set('Cache-Control', 'no-cache').type('text/markdown; charset=utf-8').send(Buffer.from(version.canonicalText ?? '', 'utf8'))
+    const { number } = req.params
+    const text = await site.rendered(`${HREF}/${number}.md`, async () => {
+      const version = (await adopted(site)).find((each) => String(each.number) === number)
+      return version ? { type: 'text/markdown; charset=utf-8', text: version.canonicalText ?? '' } : null
+    })
+    sendRendered(res, next, text)
   })
   router.get(`${HREF}/:number`, async (req, res, next) => {
     const { number } = req.params

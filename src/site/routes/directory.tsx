@@ -11,32 +11,42 @@ import { BodiesPage, BodyPage, type BodyShown } from '../views/directory/bodies-
 import { MemberPage } from '../views/directory/member-page.tsx'
 import { MembersPage, type MemberLine } from '../views/directory/members-page.tsx'
 import { RegionPage } from '../views/directory/region-page.tsx'
+import { whileUnchanged } from '../while-unchanged.ts'
 import { JOIN } from './joining.tsx'
 
 /** What the site shows of the association by itself: its bodies and who sits in them, its members, by region. */
 export function directoryRoutes(site: Site): Router {
   const { payload, env } = site
+  const members = whileUnchanged(site.epoch, () => listedMembers(payload))
   const router = Router()
 
   router.get(MEMBERS, async (req, res, next) => {
     const search = searchIn(req.query)
-    const html = await site.rendered(`${MEMBERS}?${JSON.stringify(search)}`, async () => {
-      const all = await listedMembers(payload)
-      const found = Object.keys(search).length > 0 ? await listedMembers(payload, search) : all
+    const isSearch = Object.keys(search).length > 0
+    const html = await site.rendered(isSearch ? `${MEMBERS}?${JSON.stringify(search)}` : MEMBERS, async () => {
+      const all = await members()
+      const found = isSearch ? await listedMembers(payload, search) : all
       const regions = countsByRegion(all)
       return <MembersPage chrome={await site.chromes.of('fr', MEMBERS)} canonical={env.PUBLIC_URL + MEMBERS} members={found.map(lineOf)} search={search} regions={regions} />
-    })
+    }, 'words' in search)
     sendRendered(res, next, html)
   })
 
   router.get(`${MEMBERS}/:address`, async (req, res, next) => {
     const { address } = req.params
+    const href = `${MEMBERS}/${address}`
     const tail = tailIn(address)
-    const found = tail === null ? [] : (await listedMembers(payload)).filter(({ id }) => id.endsWith(tail))
-    const member = found.find((each) => memberHref(each) === `${MEMBERS}/${address}`) ?? found[0]
-    if (!member) next()
-    else if (memberHref(member) !== `${MEMBERS}/${address}`) res.set('Cache-Control', 'no-cache').redirect(301, memberHref(member))
-    else sendRendered(res, next, await site.rendered(memberHref(member), async () => memberView(site, member, await site.chromes.of('fr', MEMBERS))))
+    if (tail === null) {
+      next()
+      return
+    }
+    const html = await site.rendered(href, async () => {
+      const found = (await members()).filter(({ id }) => id.endsWith(tail))
+      const member = found.find((each) => memberHref(each) === href) ?? found[0]
+      if (!member) return null
+      return memberHref(member) === href ? memberView(site, member, await site.chromes.of('fr', MEMBERS)) : { movedTo: memberHref(member) }
+    })
+    sendRendered(res, next, html)
   })
 
   router.get(`${REGIONS_AT}/:slug`, async (req, res, next) => {

@@ -22,17 +22,17 @@ export function eventRoutes(site: Site): Router {
   })
 
   router.get(`${EVENTS}/:slug.ics`, async (req, res, next) => {
-    const event = await publishedEvent(payload, req.params.slug)
-    if (!event) {
-      next()
-      return
-    }
-    const { id, slug, title, startsAt, endsAt, updatedAt, place, summary } = event
-    const file = calendarOf({
-      uid: `event-${id}@${new URL(env.PUBLIC_URL).hostname}`, title, startsAt: new Date(startsAt), endsAt: new Date(endsAt), changedAt: new Date(updatedAt),
-      place: place ?? null, summary: summary ?? null, url: env.PUBLIC_URL + eventHref(slug),
+    const file = await site.rendered(`${eventHref(req.params.slug)}.ics`, async () => {
+      const event = await publishedEvent(payload, req.params.slug)
+      if (!event) return null
+      const { id, slug, title, startsAt, endsAt, updatedAt, place, summary } = event
+      const text = calendarOf({
+        uid: `event-${id}@${new URL(env.PUBLIC_URL).hostname}`, title, startsAt: new Date(startsAt), endsAt: new Date(endsAt), changedAt: new Date(updatedAt),
+        place: place ?? null, summary: summary ?? null, url: env.PUBLIC_URL + eventHref(slug),
+      })
+      return { type: 'text/calendar; charset=utf-8', text, download: `${slug}.ics` }
     })
-    res.set('Cache-Control', 'no-cache').set('Content-Disposition', `attachment; filename="${slug}.ics"`).type('text/calendar; charset=utf-8').send(file)
+    sendRendered(res, next, file)
   })
 
   router.get(`${EVENTS}/:slug`, async (req, res, next) => {

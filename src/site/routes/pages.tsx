@@ -7,7 +7,7 @@ import { childrenOf, type PageTree, type Placed } from '../../content/pages/tree
 import type { Page } from '../../payload-types.ts'
 import { pageHref } from '../page-href.ts'
 import { shownPage } from '../shown-page.ts'
-import type { Site } from '../site.ts'
+import { sendRendered, type Site } from '../site.ts'
 import type { Lang, NavLink } from '../views/chrome.ts'
 import { ContentPage } from '../views/public/content-page.tsx'
 import { HomePage } from '../views/public/home-page.tsx'
@@ -33,14 +33,12 @@ export function pageRoutes(site: Site): Router {
 }
 
 async function show(site: Site, lang: Lang, path: string, res: Response, next: NextFunction): Promise<void> {
-  const html = await site.rendered(pageHref(lang, path), () => viewOf(site, lang, path))
-  if (html !== null) res.set('Cache-Control', 'no-cache').type('html').send(html)
-  else {
-    const moved = await movedTo(site.payload, lang, path)
-    if (moved === null) next()
-    // Asked again each time: a page may come back to where it was.
-    else res.set('Cache-Control', 'no-cache').redirect(301, pageHref(lang, moved))
-  }
+  const html = await site.rendered(pageHref(lang, path), async () => {
+    const view = await viewOf(site, lang, path)
+    const moved = view ? null : await movedTo(site.payload, lang, path)
+    return moved === null ? view : { movedTo: pageHref(lang, moved) }
+  })
+  sendRendered(res, next, html)
 }
 
 async function viewOf(site: Site, lang: Lang, path: string): Promise<ReactElement | null> {

@@ -15,7 +15,8 @@ export function publicationRoutes(site: Site): Router {
 
   router.get(PUBLICATIONS, async (req, res, next) => {
     const filter = filterIn(req.query)
-    const html = await site.rendered(`${PUBLICATIONS}?${JSON.stringify(filter)}`, async () => {
+    const isFiltered = Object.keys(filter).length > 0
+    const html = await site.rendered(isFiltered ? `${PUBLICATIONS}?${JSON.stringify(filter)}` : PUBLICATIONS, async () => {
       const all = await releasedPublications(payload)
       return (
         <PublicationsPage
@@ -27,12 +28,13 @@ export function publicationRoutes(site: Site): Router {
           years={yearsOf(all)}
         />
       )
-    })
+    }, isFiltered)
     sendRendered(res, next, html)
   })
 
-  router.get(PUBLICATIONS_FEED, async (_req, res) => {
-    res.set('Cache-Control', 'no-cache').type('application/atom+xml').send(feedOf(env.PUBLIC_URL, await releasedPublications(payload)))
+  router.get(PUBLICATIONS_FEED, async (_req, res, next) => {
+    const feed = async () => ({ type: 'application/atom+xml; charset=utf-8', text: feedOf(env.PUBLIC_URL, await releasedPublications(payload)) })
+    sendRendered(res, next, await site.rendered(PUBLICATIONS_FEED, feed))
   })
 
   router.get(`${PUBLICATIONS}/:slug`, async (req, res, next) => {

@@ -10,9 +10,11 @@ import { publishedEvents } from '../events/published.ts'
 import { pageHref } from '../page-href.ts'
 import { publicationHref, PUBLICATIONS } from '../publications/hrefs.ts'
 import { releasedPublications } from '../publications/released.ts'
-import type { Site } from '../site.ts'
+import { sendRendered, type Site } from '../site.ts'
 import { CONTACT } from './contact.tsx'
 import { JOIN } from './joining.tsx'
+
+const SITEMAP = '/sitemap.xml'
 
 /** No sitemap may have more (sitemaps.org). */
 const MOST = 50_000
@@ -20,13 +22,13 @@ const MOST = 50_000
 type Entry = { href: string; changed?: string | undefined; others?: readonly { lang: string; href: string }[] }
 
 /** What search engines are told: every public address, and what is none of theirs. */
-export function sitemapRoutes({ payload, env }: Site): Router {
+export function sitemapRoutes({ payload, env, rendered }: Site): Router {
   const router = Router()
   router.get('/robots.txt', (_req, res) => {
     res.type('text/plain').send(`User-agent: *\nDisallow: /adhesion/\nDisallow: /apercu/\nDisallow: /admin\nDisallow: /api/\nAllow: /api/media/file/\nAllow: /api/files/file/\nSitemap: ${env.PUBLIC_URL}/sitemap.xml\n`)
   })
-  router.get('/sitemap.xml', async (_req, res) => {
-    res.set('Cache-Control', 'no-cache').type('application/xml').send(sitemapOf(env.PUBLIC_URL, await entries(payload)))
+  router.get(SITEMAP, async (_req, res, next) => {
+    sendRendered(res, next, await rendered(SITEMAP, async () => ({ type: 'application/xml; charset=utf-8', text: sitemapOf(env.PUBLIC_URL, await entries(payload)) })))
   })
   return router
 }
