@@ -31,6 +31,9 @@ import { Footer, Header } from './collections/menus.ts'
 import { Messages } from './collections/messages.ts'
 import { Pages } from './collections/pages.ts'
 import { People } from './collections/people.ts'
+import { PublicationApprovals } from './collections/publication-approvals.ts'
+import { PublicationEditions } from './collections/publication-editions.ts'
+import { PublicationOpinions } from './collections/publication-opinions.ts'
 import { Publications } from './collections/publications.ts'
 import { Redirects } from './collections/redirects.ts'
 import { users } from './collections/users.ts'
@@ -94,6 +97,9 @@ export default buildConfig({
     users(env.PUBLIC_URL.startsWith('https:')),
     Pages,
     Publications,
+    PublicationApprovals,
+    PublicationOpinions,
+    PublicationEditions,
     Events,
     Documents,
     media(uploads),

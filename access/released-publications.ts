@@ -1,6 +1,5 @@
-import type { PayloadRequest, Where } from 'payload'
+import type { Where } from 'payload'
 import { now } from '../src/lib/clock.ts'
-import { hasRole } from './actors.ts'
 
 /** Published publications whose embargo is over. */
 export function releasedPublications(): Where {
@@ -11,6 +10,3 @@ export function releasedPublications(): Where {
     ],
   }
 }
-
-/** All publications for editors, the released ones for everybody; a filter, so that `?draft=true` leaks nothing. */
-export const releasedOrEditor = ({ req }: { req: PayloadRequest }): true | Where => (hasRole(req, 'editor') ? true : releasedPublications())

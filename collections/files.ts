@@ -1,6 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { filesOfReadable } from '../access/files-of-readable.ts'
+import { hashesBytes, outlivesNothing, staysInEdition } from '../hooks/keep-file-of-edition.ts'
 import { wholePdf } from '../hooks/whole-pdf.ts'
+import { bytesHash } from './fields/bytes-hash.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
 /** The PDFs of what the association publishes, each as open as what it belongs to; `uploadFolder` is where they lie without S3. */
@@ -8,7 +10,7 @@ export const files = (uploadFolder: string): CollectionConfig => ({
   slug: 'files',
   labels: { singular: 'Fichier PDF', plural: 'Fichiers PDF' },
   access: writtenByEditors(filesOfReadable),
-  hooks: { beforeOperation: [wholePdf] },
+  hooks: { beforeOperation: [wholePdf, staysInEdition('files')], beforeChange: [hashesBytes], beforeDelete: [outlivesNothing('files')] },
   lockDocuments: false,
   upload: { staticDir: `${uploadFolder}/files`, mimeTypes: ['application/pdf'], crop: false, focalPoint: false },
   admin: {
@@ -16,5 +18,5 @@ export const files = (uploadFolder: string): CollectionConfig => ({
     defaultColumns: ['filename', 'title', 'updatedAt'],
     description: 'Les PDF des publications, des événements et des documents. Chacun se lit par qui peut lire ce à quoi il est joint, dès que c’est publié.',
   },
-  fields: [{ name: 'title', type: 'text', label: 'Titre', maxLength: 200 }],
+  fields: [{ name: 'title', type: 'text', label: 'Titre', maxLength: 200 }, bytesHash()],
 })

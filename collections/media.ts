@@ -1,5 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { anybody } from '../access/anybody.ts'
+import { hashesBytes, outlivesNothing, staysInEdition } from '../hooks/keep-file-of-edition.ts'
+import { bytesHash } from './fields/bytes-hash.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
 /** The site's images and files, public once uploaded; `uploadFolder` is where they lie without S3. */
@@ -7,6 +9,7 @@ export const media = (uploadFolder: string): CollectionConfig => ({
   slug: 'media',
   labels: { singular: 'Média', plural: 'Médias' },
   access: writtenByEditors(anybody),
+  hooks: { beforeOperation: [staysInEdition('media')], beforeChange: [hashesBytes], beforeDelete: [outlivesNothing('media')] },
   lockDocuments: false,
   upload: {
     staticDir: `${uploadFolder}/media`,
@@ -44,5 +47,6 @@ export const media = (uploadFolder: string): CollectionConfig => ({
       },
       admin: { condition: (data) => data['decorative'] !== true },
     },
+    bytesHash(),
   ],
 })

@@ -1,6 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { editorOnly } from '../access/editor-only.ts'
-import { releasedOrEditor } from '../access/released-publications.ts'
+import { releasedOrInsider } from '../access/publication-readers.ts'
+import { staffOnly } from '../access/staff-only.ts'
+import { approvedBeforeRelease, keptAsEdition } from '../hooks/released-as-approved.ts'
+import { publicationEndpoints } from '../src/api/publications/endpoints.ts'
 import { PUBLICATION_KINDS, THEMES } from '../src/content/publication-kinds.ts'
 import { REGIONS } from '../src/organisation/region.ts'
 import { dayField } from './fields/day.ts'
@@ -13,7 +16,9 @@ const isWatch = (data: { kind?: unknown }): boolean => data.kind === 'watch'
 export const Publications: CollectionConfig = {
   slug: 'publications',
   labels: { singular: 'Publication', plural: 'Publications' },
-  access: writtenByEditors(releasedOrEditor, editorOnly),
+  access: writtenByEditors(releasedOrInsider, editorOnly),
+  hooks: { beforeChange: [approvedBeforeRelease], afterChange: [keptAsEdition] },
+  endpoints: publicationEndpoints,
   versions: { drafts: true, maxPerDoc: 50 },
   indexes: [{ fields: ['_status', 'publishedOn'] }],
   lockDocuments: false,
@@ -35,7 +40,17 @@ export const Publications: CollectionConfig = {
         dayField({ name: 'deadline', label: 'Échéance', condition: isWatch, description: 'Jusqu’à quand l’on peut répondre ou agir.' }),
       ],
     },
-    { name: 'authors', type: 'text', hasMany: true, label: 'Auteurs', maxLength: 120, maxRows: 20 },
+    { name: 'authors', type: 'text', hasMany: true, label: 'Auteurs', maxLength: 120, maxRows: 20, admin: { description: 'Tels qu’on les lit.' } },
+    {
+      name: 'authorPeople',
+      type: 'relationship',
+      relationTo: 'people',
+      hasMany: true,
+      label: 'Auteurs qui siègent dans une instance',
+      maxRows: 20,
+      access: { read: staffOnly },
+      admin: { description: 'Qui a écrit ne rend pas l’avis du comité scientifique : nommez-les ici, même sous un autre nom.' },
+    },
     { name: 'themes', type: 'select', hasMany: true, label: 'Thèmes', options: Object.entries(THEMES).map(([value, label]) => ({ value, label })) },
     {
       name: 'regions',

@@ -70,6 +70,9 @@ export interface Config {
     users: User;
     pages: Page;
     publications: Publication;
+    'publication-approvals': PublicationApproval;
+    'publication-opinions': PublicationOpinion;
+    'publication-editions': PublicationEdition;
     events: Event;
     documents: Document;
     media: Media;
@@ -101,6 +104,9 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     pages: PagesSelect<false> | PagesSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
+    'publication-approvals': PublicationApprovalsSelect<false> | PublicationApprovalsSelect<true>;
+    'publication-opinions': PublicationOpinionsSelect<false> | PublicationOpinionsSelect<true>;
+    'publication-editions': PublicationEditionsSelect<false> | PublicationEditionsSelect<true>;
     events: EventsSelect<false> | EventsSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
@@ -437,6 +443,7 @@ export interface Media {
    */
   decorative?: boolean | null;
   alt?: string | null;
+  sha256?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -549,7 +556,14 @@ export interface Publication {
    * Jusqu’à quand l’on peut répondre ou agir.
    */
   deadline?: string | null;
+  /**
+   * Tels qu’on les lit.
+   */
   authors?: string[] | null;
+  /**
+   * Qui a écrit ne rend pas l’avis du comité scientifique : nommez-les ici, même sous un autre nom.
+   */
+  authorPeople?: (string | Person)[] | null;
   themes?:
     | (
         | 'access'
@@ -616,6 +630,7 @@ export interface Publication {
 export interface File {
   id: string;
   title?: string | null;
+  sha256?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -627,124 +642,199 @@ export interface File {
   height?: number | null;
 }
 /**
- * Conférences, auditions, assemblées et webinaires. Les heures sont celles de Paris.
+ * Les personnes qui exercent ou ont exercé un mandat, avec ou sans compte.
  *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "events".
+ * via the `definition` "people".
  */
-export interface Event {
+export interface Person {
   id: string;
-  title: string;
-  kind: 'conference' | 'hearing' | 'assembly' | 'webinar' | 'initiative';
-  startsAt: string;
-  startsAt_tz: 'Europe/Paris';
-  endsAt: string;
-  endsAt_tz: 'Europe/Paris';
+  firstName: string;
+  lastName: string;
+  name?: string | null;
   /**
-   * Le nom du lieu et son adresse.
+   * Là où la personne est prévenue. Il sert aussi à reconnaître un conflit d’intérêts.
    */
-  place?: string | null;
-  link?: string | null;
-  /**
-   * Laissez vide pour ce qui concerne tout le pays.
-   */
-  region?:
-    | (
-        | '84'
-        | '27'
-        | '53'
-        | '24'
-        | '94'
-        | '44'
-        | '01'
-        | '03'
-        | '32'
-        | '11'
-        | '04'
-        | '02'
-        | '06'
-        | '28'
-        | '75'
-        | '76'
-        | '52'
-        | '93'
-        | 'outre-mer'
-      )
-    | null;
-  /**
-   * Quelques phrases, lues dans les listes et les agendas.
-   */
-  summary?: string | null;
-  programme?: {
-    root: {
-      type: string;
-      children: {
-        type: any;
-        version: number;
+  email?: string | null;
+  emailKey?: string | null;
+  account?: (string | null) | User;
+  accountSlot?: string | null;
+  rev?: number | null;
+  pending?:
+    | {
         [k: string]: unknown;
-      }[];
-      direction: ('ltr' | 'rtl') | null;
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-      indent: number;
-      version: number;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "publication-approvals".
+ */
+export interface PublicationApproval {
+  id: string;
+  subject: string;
+  publication?: (string | null) | Publication;
+  contentHash: string;
+  person: string | Person;
+  mandate: string | Mandate;
+  body: string | GovernanceBody;
+  at: string;
+  withoutOpinion: boolean;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Qui siège, où, en quelle qualité et jusqu’à quand. Les droits commencent et finissent avec ces jours.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mandates".
+ */
+export interface Mandate {
+  id: string;
+  title?: string | null;
+  person: string | Person;
+  body: string | GovernanceBody;
+  role: 'chair' | 'vice-chair' | 'secretary' | 'treasurer' | 'member';
+  /**
+   * Le membre que la personne représente. Le mandat finit avec la qualité de ce membre.
+   */
+  onBehalfOf?: (string | null) | Member;
+  firstDay: string;
+  /**
+   * Compris. Laissez vide si la fin n’est pas fixée.
+   */
+  lastDay?: string | null;
+  /**
+   * Par exemple « Assemblée générale du 12 mars 2026, résolution 4 ».
+   */
+  deliberation: string;
+  confirmed?: boolean | null;
+  enteredBy?: (string | null) | User;
+  confirmedBy?: (string | null) | User;
+  confirmedAt?: string | null;
+  rev?: number | null;
+  pending?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Les organismes qui ont rejoint la CPOF.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "members".
+ */
+export interface Member {
+  id: string;
+  legalName: string;
+  acronym?: string | null;
+  directory?: {
+    listed?: boolean | null;
+    description?: string | null;
+    website?: string | null;
+    city?: string | null;
+    region?: string | null;
+  };
+  kind: 'member' | 'partner';
+  status: 'active' | 'suspended' | 'resigned' | 'struck-off' | 'dissolved' | 'merged';
+  effectiveOn: string;
+  endedOn?: string | null;
+  origin: 'founder' | 'paper' | 'adhesion';
+  deliberation?: string | null;
+  adhesion?: (string | null) | Adhesion;
+  signature?: (string | null) | CharterSignature;
+  /**
+   * Le membre qui fédère cet organisme, s’il y en a un.
+   */
+  network?: (string | null) | Member;
+  organisation: {
+    legalName: string;
+    acronym?: string | null;
+    legalForm?:
+      | (
+          | 'association'
+          | 'fondation'
+          | 'societe-commerciale'
+          | 'cooperative'
+          | 'entreprise-individuelle'
+          | 'etablissement-public'
+          | 'collectivite'
+          | 'groupement'
+          | 'universite-ou-ecole'
+          | 'chambre-consulaire'
+          | 'syndicat-ou-federation'
+          | 'autre'
+        )
+      | null;
+    siret?: string | null;
+    siren?: string | null;
+    country?: string | null;
+    registerNumber?: string | null;
+    rna?: string | null;
+    nda?: string | null;
+    qualiopi?: {
+      status?: ('certified' | 'deemed' | 'in-progress' | 'none') | null;
+      certifier?: string | null;
+      certificateNumber?: string | null;
+      categories?: ('actions-de-formation' | 'bilans-de-competences' | 'vae' | 'apprentissage')[] | null;
+      validFrom?: string | null;
+      validUntil?: string | null;
     };
-    [k: string]: unknown;
-  } | null;
-  speakers?:
+    address?: {
+      line1?: string | null;
+      line2?: string | null;
+      postalCode?: string | null;
+      city?: string | null;
+      region?: string | null;
+    };
+    website?: string | null;
+    description?: string | null;
+  };
+  representative?: {
+    firstName?: string | null;
+    lastName?: string | null;
+    function?: string | null;
+    capacity?: ('legal-representative' | 'delegated') | null;
+    email?: string | null;
+    phone?: string | null;
+  };
+  contact?: {
+    firstName?: string | null;
+    lastName?: string | null;
+    function?: string | null;
+    email?: string | null;
+    phone?: string | null;
+  };
+  slot: string;
+  identifierKey: string;
+  searchKey?: string | null;
+  confirmed?: boolean | null;
+  enteredBy?: (string | null) | User;
+  confirmedBy?: (string | null) | User;
+  confirmedAt?: string | null;
+  rev?: number | null;
+  pending?:
     | {
-        name: string;
-        role?: string | null;
-        id?: string | null;
-      }[]
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
     | null;
-  /**
-   * Après l’événement : compte rendu, présentations.
-   */
-  documents?:
-    | {
-        title: string;
-        file: string | File;
-        id?: string | null;
-      }[]
-    | null;
-  slug: string;
-  updatedAt: string;
-  createdAt: string;
-  _status?: ('draft' | 'published') | null;
-}
-/**
- * Statuts, règlement, comptes, rapports et comptes rendus de l’association.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "documents".
- */
-export interface Document {
-  id: string;
-  title: string;
-  kind: 'statutes' | 'rules' | 'accounts' | 'report' | 'minutes';
-  /**
-   * Du document : adoption, clôture des comptes ou réunion.
-   */
-  day: string;
-  file: string | File;
-  visibility: 'public' | 'members' | 'body';
-  /**
-   * Le lisent les titulaires d’un mandat en cours, la rédaction et le secrétariat.
-   */
-  body?: (string | null) | GovernanceBody;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * Quand une page change d’adresse, l’ancienne mène à la nouvelle. Le site les tient lui-même.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "redirects".
- */
-export interface Redirect {
-  id: string;
-  from: string;
-  page?: (string | null) | Page;
   updatedAt: string;
   createdAt: string;
 }
@@ -1048,140 +1138,160 @@ export interface Ballot {
   createdAt: string;
 }
 /**
- * Les personnes qui exercent ou ont exercé un mandat, avec ou sans compte.
- *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "people".
+ * via the `definition` "publication-opinions".
  */
-export interface Person {
+export interface PublicationOpinion {
   id: string;
-  firstName: string;
-  lastName: string;
-  name?: string | null;
-  /**
-   * Là où la personne est prévenue. Il sert aussi à reconnaître un conflit d’intérêts.
-   */
-  email?: string | null;
-  emailKey?: string | null;
-  account?: (string | null) | User;
-  accountSlot?: string | null;
-  rev?: number | null;
-  pending?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  subject: string;
+  publication?: (string | null) | Publication;
+  contentHash: string;
+  person: string | Person;
+  mandate: string | Mandate;
+  body: string | GovernanceBody;
+  at: string;
+  opinion: 'favourable' | 'with-reservations' | 'unfavourable';
+  comments?: string | null;
   updatedAt: string;
   createdAt: string;
 }
 /**
- * Les organismes qui ont rejoint la CPOF.
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "publication-editions".
+ */
+export interface PublicationEdition {
+  id: string;
+  subject: string;
+  publication?: (string | null) | Publication;
+  contentHash: string;
+  number: number;
+  slug: string;
+  publishedAt: string;
+  content: string;
+  pdf?: (string | null) | File;
+  pictures?: (string | Media)[] | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Conférences, auditions, assemblées et webinaires. Les heures sont celles de Paris.
  *
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "members".
+ * via the `definition` "events".
  */
-export interface Member {
+export interface Event {
   id: string;
-  legalName: string;
-  acronym?: string | null;
-  directory?: {
-    listed?: boolean | null;
-    description?: string | null;
-    website?: string | null;
-    city?: string | null;
-    region?: string | null;
-  };
-  kind: 'member' | 'partner';
-  status: 'active' | 'suspended' | 'resigned' | 'struck-off' | 'dissolved' | 'merged';
-  effectiveOn: string;
-  endedOn?: string | null;
-  origin: 'founder' | 'paper' | 'adhesion';
-  deliberation?: string | null;
-  adhesion?: (string | null) | Adhesion;
-  signature?: (string | null) | CharterSignature;
+  title: string;
+  kind: 'conference' | 'hearing' | 'assembly' | 'webinar' | 'initiative';
+  startsAt: string;
+  startsAt_tz: 'Europe/Paris';
+  endsAt: string;
+  endsAt_tz: 'Europe/Paris';
   /**
-   * Le membre qui fédère cet organisme, s’il y en a un.
+   * Le nom du lieu et son adresse.
    */
-  network?: (string | null) | Member;
-  organisation: {
-    legalName: string;
-    acronym?: string | null;
-    legalForm?:
-      | (
-          | 'association'
-          | 'fondation'
-          | 'societe-commerciale'
-          | 'cooperative'
-          | 'entreprise-individuelle'
-          | 'etablissement-public'
-          | 'collectivite'
-          | 'groupement'
-          | 'universite-ou-ecole'
-          | 'chambre-consulaire'
-          | 'syndicat-ou-federation'
-          | 'autre'
-        )
-      | null;
-    siret?: string | null;
-    siren?: string | null;
-    country?: string | null;
-    registerNumber?: string | null;
-    rna?: string | null;
-    nda?: string | null;
-    qualiopi?: {
-      status?: ('certified' | 'deemed' | 'in-progress' | 'none') | null;
-      certifier?: string | null;
-      certificateNumber?: string | null;
-      categories?: ('actions-de-formation' | 'bilans-de-competences' | 'vae' | 'apprentissage')[] | null;
-      validFrom?: string | null;
-      validUntil?: string | null;
-    };
-    address?: {
-      line1?: string | null;
-      line2?: string | null;
-      postalCode?: string | null;
-      city?: string | null;
-      region?: string | null;
-    };
-    website?: string | null;
-    description?: string | null;
-  };
-  representative?: {
-    firstName?: string | null;
-    lastName?: string | null;
-    function?: string | null;
-    capacity?: ('legal-representative' | 'delegated') | null;
-    email?: string | null;
-    phone?: string | null;
-  };
-  contact?: {
-    firstName?: string | null;
-    lastName?: string | null;
-    function?: string | null;
-    email?: string | null;
-    phone?: string | null;
-  };
-  slot: string;
-  identifierKey: string;
-  searchKey?: string | null;
-  confirmed?: boolean | null;
-  enteredBy?: (string | null) | User;
-  confirmedBy?: (string | null) | User;
-  confirmedAt?: string | null;
-  rev?: number | null;
-  pending?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
+  place?: string | null;
+  link?: string | null;
+  /**
+   * Laissez vide pour ce qui concerne tout le pays.
+   */
+  region?:
+    | (
+        | '84'
+        | '27'
+        | '53'
+        | '24'
+        | '94'
+        | '44'
+        | '01'
+        | '03'
+        | '32'
+        | '11'
+        | '04'
+        | '02'
+        | '06'
+        | '28'
+        | '75'
+        | '76'
+        | '52'
+        | '93'
+        | 'outre-mer'
+      )
     | null;
+  /**
+   * Quelques phrases, lues dans les listes et les agendas.
+   */
+  summary?: string | null;
+  programme?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  speakers?:
+    | {
+        name: string;
+        role?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Après l’événement : compte rendu, présentations.
+   */
+  documents?:
+    | {
+        title: string;
+        file: string | File;
+        id?: string | null;
+      }[]
+    | null;
+  slug: string;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * Statuts, règlement, comptes, rapports et comptes rendus de l’association.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "documents".
+ */
+export interface Document {
+  id: string;
+  title: string;
+  kind: 'statutes' | 'rules' | 'accounts' | 'report' | 'minutes';
+  /**
+   * Du document : adoption, clôture des comptes ou réunion.
+   */
+  day: string;
+  file: string | File;
+  visibility: 'public' | 'members' | 'body';
+  /**
+   * Le lisent les titulaires d’un mandat en cours, la rédaction et le secrétariat.
+   */
+  body?: (string | null) | GovernanceBody;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Quand une page change d’adresse, l’ancienne mène à la nouvelle. Le site les tient lui-même.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redirects".
+ */
+export interface Redirect {
+  id: string;
+  from: string;
+  page?: (string | null) | Page;
   updatedAt: string;
   createdAt: string;
 }
@@ -1374,48 +1484,6 @@ export interface Lease {
 export interface ContentEpoch {
   id: string;
   area: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * Qui siège, où, en quelle qualité et jusqu’à quand. Les droits commencent et finissent avec ces jours.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "mandates".
- */
-export interface Mandate {
-  id: string;
-  title?: string | null;
-  person: string | Person;
-  body: string | GovernanceBody;
-  role: 'chair' | 'vice-chair' | 'secretary' | 'treasurer' | 'member';
-  /**
-   * Le membre que la personne représente. Le mandat finit avec la qualité de ce membre.
-   */
-  onBehalfOf?: (string | null) | Member;
-  firstDay: string;
-  /**
-   * Compris. Laissez vide si la fin n’est pas fixée.
-   */
-  lastDay?: string | null;
-  /**
-   * Par exemple « Assemblée générale du 12 mars 2026, résolution 4 ».
-   */
-  deliberation: string;
-  confirmed?: boolean | null;
-  enteredBy?: (string | null) | User;
-  confirmedBy?: (string | null) | User;
-  confirmedAt?: string | null;
-  rev?: number | null;
-  pending?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1672,6 +1740,7 @@ export interface PublicationsSelect<T extends boolean = true> {
   source?: T;
   deadline?: T;
   authors?: T;
+  authorPeople?: T;
   themes?: T;
   regions?: T;
   errata?:
@@ -1688,6 +1757,56 @@ export interface PublicationsSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "publication-approvals_select".
+ */
+export interface PublicationApprovalsSelect<T extends boolean = true> {
+  subject?: T;
+  publication?: T;
+  contentHash?: T;
+  person?: T;
+  mandate?: T;
+  body?: T;
+  at?: T;
+  withoutOpinion?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "publication-opinions_select".
+ */
+export interface PublicationOpinionsSelect<T extends boolean = true> {
+  subject?: T;
+  publication?: T;
+  contentHash?: T;
+  person?: T;
+  mandate?: T;
+  body?: T;
+  at?: T;
+  opinion?: T;
+  comments?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "publication-editions_select".
+ */
+export interface PublicationEditionsSelect<T extends boolean = true> {
+  subject?: T;
+  publication?: T;
+  contentHash?: T;
+  number?: T;
+  slug?: T;
+  publishedAt?: T;
+  content?: T;
+  pdf?: T;
+  pictures?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1746,6 +1865,7 @@ export interface MediaSelect<T extends boolean = true> {
   title?: T;
   decorative?: T;
   alt?: T;
+  sha256?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1788,6 +1908,7 @@ export interface MediaSelect<T extends boolean = true> {
  */
 export interface FilesSelect<T extends boolean = true> {
   title?: T;
+  sha256?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;

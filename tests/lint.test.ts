@@ -33,6 +33,8 @@ const refused: [file: string, code: string, rule: string][] = [
   ['src/record/journal.ts', "export const late = () => import('../adhesion/states.ts')", 'cpof/rooms'],
   ['src/record/journal.ts', "import type { State } from '../adhesion/states.ts'\nexport type S = State", 'cpof/rooms'],
   ['src/charter/sign.ts', imports('../governance/tally.ts'), 'cpof/rooms'],
+  ['src/publications/approve.ts', imports('../adhesion/submit.ts'), 'cpof/rooms'],
+  ['src/adhesion/submit.ts', imports('../publications/approve.ts'), 'cpof/rooms'],
   ['src/adhesion/submit.ts', imports('../mail/receipt.tsx'), 'cpof/rooms'],
   ['src/lib/clock.ts', "import type { MailData } from '../mail/catalogue.ts'\nexport type M = MailData", 'cpof/rooms'],
   ['src/adhesion/submit.ts', imports('../../collections/adhesions.ts'), 'cpof/rooms'],
@@ -51,6 +53,7 @@ const refused: [file: string, code: string, rule: string][] = [
 const accepted: [file: string, code: string][] = [
   ['src/adhesion/submit.ts', imports('../governance/tally.ts')],
   ['src/adhesion/submit.ts', imports('payload')],
+  ['src/publications/approve.ts', imports('../governance/mandates.ts')],
   ['src/record/messages.ts', "import type { MailData } from '../mail/catalogue.ts'\nexport type M = MailData"],
   ['src/api/gate.ts', imports('../adhesion/submit.ts')],
   ['src/server/main.ts', imports('next')],

@@ -40,7 +40,7 @@ export async function seedBodies(payload: Payload): Promise<Bodies> {
     unitOfWork(payload, ({ req }) => payload.create({ collection: 'governance-bodies', data: { ...data, rule: { ...RULE }, rev: 0 }, req, depth: 0, overrideAccess: true }))
   return {
     assembly: await body({ name: 'Assemblée générale', slug: 'assemblee-generale', kind: 'assembly', mission: 'Fixe les orientations et élit le Bureau.', competences: ['publication-adoption'] }),
-    bureau: await body({ name: 'Bureau', slug: 'bureau', kind: 'bureau', mission: 'Conduit l’action de la Conférence et valide les adhésions.', competences: ['adhesion-validation'] }),
+    bureau: await body({ name: 'Bureau', slug: 'bureau', kind: 'bureau', mission: 'Conduit l’action de la Conférence, valide les adhésions et adopte les publications.', competences: ['adhesion-validation', 'publication-adoption'] }),
     committee: await body({ name: 'Comité scientifique', slug: 'comite-scientifique', kind: 'scientific-committee', mission: 'Veille à la solidité des positions et des rapports.', competences: ['publication-review'] }),
     inclusion: await body({ name: 'Groupe de travail Inclusion', slug: 'groupe-inclusion', kind: 'working-group', mission: 'Accueil des publics éloignés de la formation.', joinableBy: ['member', 'partner'] }),
     quality: await body({ name: 'Groupe de travail Qualité', slug: 'groupe-qualite', kind: 'working-group', mission: 'Pratiques d’évaluation et certification.', joinableBy: ['member', 'partner'] }),
@@ -58,8 +58,8 @@ const SEATS: readonly Seat[] = [
   { firstName: 'Sandra', lastName: 'Pietri', account: 'bureau5', body: 'bureau', role: 'member', from: 395, until: -335, member: 'Centre Mistral Formation' },
   { firstName: 'Colette', lastName: 'Faugeras', body: 'bureau', role: 'member', from: 395, until: 200, member: 'École buissonnière du Limousin' },
   { firstName: 'Yacine', lastName: 'Delporte', body: 'bureau', role: 'member', from: -336, member: 'La Fabrique des métiers' },
-  { firstName: 'Nadia', lastName: 'Belkacem', body: 'committee', role: 'chair', from: 380, member: 'Observatoire des parcours d’apprentissage' },
-  { firstName: 'Grégoire', lastName: 'Lanvin', body: 'committee', role: 'member', from: 380 },
+  { firstName: 'Nadia', lastName: 'Belkacem', account: 'comite', body: 'committee', role: 'chair', from: 380, member: 'Observatoire des parcours d’apprentissage' },
+  { firstName: 'Grégoire', lastName: 'Lanvin', account: 'comite2', body: 'committee', role: 'member', from: 380 },
   { firstName: 'Aminata', lastName: 'Sarr', body: 'committee', role: 'member', from: 380 },
   { firstName: 'Élise', lastName: 'Kuntzmann', body: 'inclusion', role: 'chair', from: 300, member: 'Savoirs du Levant' },
   { firstName: 'Anouk', lastName: 'Guilbaud', body: 'inclusion', role: 'member', from: 300, member: 'Les Compagnes du bâtiment durable' },

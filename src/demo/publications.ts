@@ -1,87 +1,60 @@
 import type { Payload } from 'payload'
-import type { Day } from '../lib/dates.ts'
-import type { Publication } from '../payload-types.ts'
-import { heading, paragraph, bullets, richText } from './rich-text.ts'
+import { approve } from '../publications/approve.ts'
+import { giveOpinion } from '../publications/give-opinion.ts'
+import { needsApproval, needsOpinion } from '../publications/rules.ts'
+import { readDraft } from '../publications/stored.ts'
+import { PUBLICATION_SAMPLES, type PublicationSample } from './publication-samples.ts'
 import { sheet } from './sheet.ts'
-import { dayAgo } from './story.ts'
+import { dayAgo, type Story } from './story.ts'
+import type { Team } from './team.ts'
 
-type Sample = Pick<Publication, 'slug' | 'title' | 'kind' | 'abstract' | 'themes'> & Partial<Pick<Publication, 'regions' | 'authors' | 'source'>> & {
-  /** Days before today. */
-  ago: number
-  body: ReturnType<typeof richText>
-  pdf?: boolean
-  /** Days from today. */
-  deadlineIn?: number
-  erratum?: string
+/** The publications of the demo: fictional, in words of our own, each adopted as the association adopts its own. */
+export async function seedPublications(payload: Payload, team: Team, story: Story): Promise<void> {
+  for (const sample of [...PUBLICATION_SAMPLES].sort((a, b) => b.ago - a.ago)) {
+    story.at(sample.ago + 6, 9)
+    const id = await seedDraft(payload, sample, story)
+    await seedOpinion(payload, team, story, sample, id)
+    if (sample.waits) continue
+    await seedApproval(payload, team, story, sample, id)
+    story.at(sample.ago, 8)
+    await payload.update({ collection: 'publications', id, data: { _status: 'published' }, depth: 0, overrideAccess: true })
+    if (sample.erratum) await seedErratum(payload, story, sample.ago - 12, id, sample.erratum)
+  }
 }
 
-const SAMPLES: readonly Sample[] = [
-  {
-    slug: 'financer-les-parcours-dans-la-duree', kind: 'position', ago: 34, title: 'Financer les parcours dans la durée', themes: ['funding', 'access'], authors: ['Nadia Belkacem', 'Bastien Roumiguier'], pdf: true,
-    abstract: 'Un parcours vers l’emploi ne tient pas dans une année budgétaire. Nous proposons des conventions de trois ans, évaluées chaque printemps.',
-    body: richText([
-      heading(2, 'Ce que nous constatons'),
-      paragraph('Les organismes qui accueillent les publics les plus éloignés de la formation recrutent sans savoir s’ils pourront garder leurs équipes. Les stagiaires, eux, changent trois fois d’interlocuteur.'),
-      heading(2, 'Ce que nous proposons'),
-      bullets(['des conventions de trois ans, révisables une fois par an\u00a0;', 'un acompte versé à l’entrée en formation\u00a0;', 'une évaluation commune aux financeurs, publiée.']),
-    ]),
-    erratum: 'Le taux d’abandon cité en page 4 porte sur deux régions, et non sur l’ensemble du pays.',
-  },
-  {
-    slug: 'apprendre-loin-des-villes', kind: 'report', ago: 96, title: 'Apprendre loin des villes', themes: ['territories', 'access'], regions: ['75', '84', '76'], authors: ['Aminata Sarr', 'Grégoire Lanvin'], pdf: true,
-    abstract: 'Quarante-deux organismes ruraux racontent leurs trajets, leurs locaux et leurs partenaires. Ce qui manque le plus n’est pas la demande.',
-    body: richText([
-      heading(2, 'La distance, premier obstacle'),
-      paragraph('Un stagiaire sur trois parcourt plus de cinquante kilomètres par jour. Là où une navette existe, les abandons reculent de moitié.'),
-      heading(2, 'Des lieux à partager'),
-      paragraph('Médiathèques, lycées et tiers-lieux ouvrent déjà leurs portes. **Il reste à payer ceux qui les animent.**'),
-    ]),
-  },
-  {
-    slug: 'consultation-sur-le-referentiel-qualite', kind: 'watch', ago: 8, title: 'Consultation sur le référentiel qualité', themes: ['quality'], source: 'Annonce du comité national fictif de la qualité', deadlineIn: 40,
-    abstract: 'Une révision des indicateurs est soumise à consultation. Voici ce qui change, et comment y répondre avec nous.',
-    body: richText([paragraph('Trois indicateurs disparaîtraient, deux seraient ajoutés sur l’accueil des personnes en situation de handicap. Le groupe de travail Qualité réunit les remarques des membres.')]),
-  },
-  {
-    slug: 'les-formateurs-ne-sont-pas-une-variable', kind: 'statement', ago: 15, title: 'Les formateurs ne sont pas une variable d’ajustement', themes: ['funding', 'skills'],
-    abstract: 'La Conférence réagit aux reports de commandes annoncés en fin d’année.',
-    body: richText([paragraph('Reporter une commande de formation, c’est laisser des équipes sans travail et des personnes sans réponse. Nous demandons que les engagements pris soient tenus, et que les reports soient annoncés six mois à l’avance.')]),
-  },
-  {
-    slug: 'accueillir-avant-d-inscrire', kind: 'practice', ago: 140, title: 'Accueillir avant d’inscrire', themes: ['access', 'quality'], regions: ['53'], authors: ['Élise Kuntzmann'],
-    abstract: 'En Bretagne, une semaine d’accueil sans dossier ni test a changé la façon d’entrer en formation.',
-    body: richText([
-      heading(2, 'Comment cela se passe'),
-      bullets(['un premier rendez-vous sans papier à fournir\u00a0;', 'deux demi-journées en atelier, avec des stagiaires\u00a0;', 'le dossier, rempli ensemble, le dernier jour.']),
-      heading(2, 'Ce que cela donne'),
-      paragraph('Huit personnes sur dix reviennent le lundi suivant. L’équipe y consacre un mi-temps.'),
-    ]),
-  },
-  {
-    slug: 'competences-vertes-de-quoi-parle-t-on', kind: 'report', ago: 410, title: 'Compétences vertes\u00a0: de quoi parle-t-on\u00a0?', themes: ['transitions', 'skills'], authors: ['Nadia Belkacem'],
-    abstract: 'Peu de métiers entièrement nouveaux, beaucoup de gestes qui changent\u00a0: un état des lieux dans six branches.',
-    body: richText([paragraph('Les référentiels nomment des métiers, le terrain parle de gestes. Nous avons suivi vingt équipes dans le bâtiment, l’agriculture et la logistique.')]),
-  },
-]
+async function seedDraft(payload: Payload, { ago, deadlineIn, pdf, erratum: _erratum, opinion: _opinion, waits: _waits, ...sample }: PublicationSample, { today }: Story): Promise<string> {
+  const file = pdf ? await seedFile(payload, sample.slug, sample.title) : undefined
+  const { id } = await payload.create({
+    collection: 'publications',
+    data: { ...sample, publishedOn: dayAgo(today, ago), ...(file ? { pdf: file } : {}), ...(deadlineIn ? { deadline: dayAgo(today, -deadlineIn) } : {}), _status: 'draft' },
+    draft: true, depth: 0, overrideAccess: true,
+  })
+  return id
+}
 
-/** The publications of the demo: fictional, and in words of our own. */
-export async function seedPublications(payload: Payload, today: Day): Promise<void> {
-  for (const { ago, deadlineIn, pdf, erratum, ...sample } of SAMPLES) {
-    const file = pdf ? await seedFile(payload, sample.slug, sample.title) : undefined
-    await payload.create({
-      collection: 'publications',
-      data: {
-        ...sample,
-        publishedOn: dayAgo(today, ago),
-        ...(file ? { pdf: file } : {}),
-        ...(deadlineIn ? { deadline: dayAgo(today, -deadlineIn) } : {}),
-        ...(erratum ? { errata: [{ day: dayAgo(today, ago - 12), text: erratum }] } : {}),
-        _status: 'published',
-      },
-      depth: 0,
-      overrideAccess: true,
-    })
-  }
+async function seedOpinion(payload: Payload, team: Team, story: Story, { ago, opinion }: PublicationSample, id: string): Promise<void> {
+  if (!opinion) return
+  story.at(ago + 4, 14)
+  await giveOpinion(payload, { id, user: team[opinion.by], contentHash: await hashOf(payload, id), opinion: opinion.opinion, comments: opinion.comments ?? null })
+}
+
+/** Adopted by who presides the Bureau; what the committee did not see is said to go without its opinion. */
+async function seedApproval(payload: Payload, team: Team, story: Story, { ago, kind, opinion }: PublicationSample, id: string): Promise<void> {
+  if (!needsApproval(kind)) return
+  story.at(ago + 2, 18)
+  await approve(payload, { id, user: team.presidence, contentHash: await hashOf(payload, id), withoutOpinion: needsOpinion(kind) && !opinion })
+}
+
+/** An erratum stands outside what was approved: it voids nothing. */
+async function seedErratum(payload: Payload, story: Story, ago: number, id: string, text: string): Promise<void> {
+  story.at(ago, 9)
+  await payload.update({ collection: 'publications', id, data: { errata: [{ day: dayAgo(story.today, ago), text }], _status: 'published' }, depth: 0, overrideAccess: true })
+}
+
+async function hashOf(payload: Payload, id: string): Promise<string> {
+  const draft = await readDraft({ payload }, id)
+  if (!draft) throw new Error('The demo lost a publication')
+  return draft.hash
 }
 
 /** Keeps a fictional PDF that says what it stands for. */

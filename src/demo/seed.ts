@@ -39,8 +39,8 @@ export async function seedDemo(payload: Payload): Promise<Seeded> {
     await seedMandates(payload, team, bodies, members, story)
     await seedAdhesions(story, team)
     await seedPages(payload)
+    await seedPublications(payload, team, story)
     story.end()
-    await seedPublications(payload, story.today)
     await seedEvents(payload, story.today)
     await seedDocuments(payload, story.today, bodies.bureau.id)
     // What the story left due (reminders, an overdue refusal) is noted as sent too: nothing leaves at the first start.

@@ -14,6 +14,8 @@ const ACCOUNTS = [
   { key: 'bureau3', name: 'Maïwenn Cadiou', roles: [], title: 'Membre du Bureau' },
   { key: 'bureau4', name: 'Marc Estève', roles: [], title: 'Membre du Bureau' },
   { key: 'bureau5', name: 'Sandra Pietri', roles: [], title: 'Membre du Bureau' },
+  { key: 'comite', name: 'Nadia Belkacem', roles: [], title: 'Présidence du Comité scientifique' },
+  { key: 'comite2', name: 'Grégoire Lanvin', roles: [], title: 'Membre du Comité scientifique' },
 ] as const
 
 export type AccountKey = (typeof ACCOUNTS)[number]['key']
@@ -41,5 +43,6 @@ export async function seedTeam(payload: Payload, password: string): Promise<Team
   return {
     admin: of('admin'), redaction: of('redaction'), secretariat: of('secretariat'), secretariat2: of('secretariat2'),
     presidence: of('presidence'), tresorerie: of('tresorerie'), bureau3: of('bureau3'), bureau4: of('bureau4'), bureau5: of('bureau5'),
+    comite: of('comite'), comite2: of('comite2'),
   }
 }

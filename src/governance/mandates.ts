@@ -54,11 +54,12 @@ function cacheOf(req: PayloadRequest): Cached {
 async function readMandates(req: PayloadRequest, userId: string, competence: Competence, day: Day): Promise<Mandate[]> {
   const person = await personOfAccount(req.payload, userId, req)
   if (!person) return []
-  const body = await bodyWithCompetence(req.payload, competence, req)
-  if (!body) return []
+  const bodies = await bodiesWithCompetence(req.payload, competence, req)
+  if (bodies.length === 0) return []
   const { docs } = await req.payload.find({
     collection: 'mandates',
-    where: { and: [{ person: { equals: person.id } }, { body: { equals: body.id } }, inForceOn(day)] },
+    where: { and: [{ person: { equals: person.id } }, { body: { in: bodies.map(({ id }) => id) } }, inForceOn(day)] },
+    sort: ['firstDay', 'createdAt'],
     pagination: false,
     limit: 0,
     depth: 0,
@@ -76,18 +77,24 @@ export async function personOfAccount(payload: Payload, userId: string, req?: Pa
   return docs[0] ?? null
 }
 
-/** The body that holds a competence, or null while none does. */
-export async function bodyWithCompetence(payload: Payload, competence: Competence, req?: PayloadRequest): Promise<GovernanceBody | null> {
+/** The bodies that hold a competence, the oldest first: one at most for `adhesion-validation`. */
+export async function bodiesWithCompetence(payload: Payload, competence: Competence, req?: PayloadRequest): Promise<GovernanceBody[]> {
   const { docs } = await payload.find({
     collection: 'governance-bodies',
     where: { competences: { contains: competence } },
-    limit: 1,
+    sort: 'createdAt',
     pagination: false,
+    limit: 0,
     depth: 0,
     overrideAccess: true,
     ...(req ? { req } : {}),
   })
-  return docs[0] ?? null
+  return docs
+}
+
+/** The body that holds a competence, or null while none does. */
+export async function bodyWithCompetence(payload: Payload, competence: Competence, req?: PayloadRequest): Promise<GovernanceBody | null> {
+  return (await bodiesWithCompetence(payload, competence, req))[0] ?? null
 }
 
 /** The mandates in force in a body on a Paris day, the longest in office first. */

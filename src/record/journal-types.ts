@@ -4,6 +4,7 @@ const CHOICES = { for: 'pour', against: 'contre', abstain: 'abstention' }
 const OUTCOMES = { approved: 'favorable', validated: 'favorable', rejected: 'défavorable', referred: 'renvoi en séance' }
 const SOURCES = { letter: 'courrier', phone: 'téléphone', email: 'courriel', link: 'la page de suivi' }
 const CLOSE_REASONS = { duplicate: 'doublon', 'no-answer': 'sans réponse', 'applicant-wish': 'souhait de l’organisme', ceased: 'activité cessée' }
+const OPINIONS = { favourable: 'favorable', 'with-reservations': 'avec réserves', unfavourable: 'défavorable' }
 const REFERRAL_CAUSES = {
   'electorate-too-small': 'trop peu de membres peuvent voter',
   'no-quorum': 'le quorum n’est pas réuni',
@@ -76,6 +77,12 @@ const SENTENCES = {
   'change-proposed': (facts) => `Changement proposé${by(facts)}, à confirmer par une seconde personne.`,
   'change-discarded': (facts) => `Changement proposé abandonné${by(facts)}${reason(facts)}`,
   'charter-adopted': (facts) => `Version${around(' ', text(facts, 'number'))} de la charte adoptée${by(facts)}${deliberation(facts)}.`,
+
+  // Publications.
+  'publication-approved': (facts) =>
+    `Contenu approuvé${by(facts)}${around(' pour ', text(facts, 'body'))}${facts['withoutOpinion'] === true ? ', sans avis du comité scientifique' : ''}.`,
+  'publication-opinion': (facts) => `Avis${around(' ', word(facts, 'opinion', OPINIONS))} rendu${by(facts)}${around(' pour ', text(facts, 'body'))}.`,
+  'publication-released': (facts) => `Version${around(' ', text(facts, 'number'))} publiée.`,
 } as const satisfies Record<string, (facts: Facts) => string>
 
 /** A fact that the journal knows; the list is closed. The names are kept in the database: they never change. */

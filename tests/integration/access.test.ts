@@ -8,13 +8,16 @@ import { note } from '../../src/adhesion/note.ts'
 import { putToBureau } from '../../src/adhesion/put-to-bureau.ts'
 import { addDays, parisDay, startOfParisDay } from '../../src/lib/dates.ts'
 import type { User } from '../../src/payload-types.ts'
+import { approve } from '../../src/publications/approve.ts'
+import { giveOpinion } from '../../src/publications/give-opinion.ts'
+import { readDraft } from '../../src/publications/stored.ts'
 import { RETENTION } from '../../src/record/retention.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { applied, signed } from '../support/applications.ts'
 import { houseWith, seat, SOURCE, type House } from '../support/bureau.ts'
 import { openDoor, type TestDoor } from '../support/door.ts'
 import { application, PASSWORD, staffUser } from '../support/factories.ts'
-import { makeCharter, makeMandate, makeMember, makePerson, richText } from '../support/governance.ts'
+import { makeBody, makeCharter, makeMandate, makeMember, makePerson, richText } from '../support/governance.ts'
 
 /** Who asks: `bureau` and `recused` have a mandate in force and no role, `roleless` an account and nothing else. */
 const ACTORS = ['anonymous', 'editor', 'secretariat', 'admin', 'bureau', 'recused', 'roleless'] as const
@@ -30,6 +33,8 @@ const INSIDERS: readonly Actor[] = ['secretariat', 'bureau', 'recused']
 const SECRETARIAT: readonly Actor[] = ['secretariat']
 const EDITOR: readonly Actor[] = ['editor']
 const ADMIN: readonly Actor[] = ['admin']
+/** `bureau` also sits in the body that adopts publications. */
+const ADOPTING: readonly Actor[] = ['editor', 'bureau']
 
 /** A cell that is not named is closed to everybody. */
 function rights(read: Rows, given: Partial<Omit<Rights, 'read' | 'rows'>> = {}): Rights {
@@ -69,9 +74,13 @@ const ACCESS: Readonly<Record<string, Rights>> = {
   ),
   pages: rights({ published: ALL, draft: EDITOR }, { create: EDITOR, update: { published: EDITOR, draft: EDITOR }, delete: { published: EDITOR, draft: EDITOR }, readVersions: EDITOR }),
   publications: rights(
-    { published: ALL, embargoed: EDITOR, draft: EDITOR },
+    { published: ALL, embargoed: ADOPTING, draft: ADOPTING },
     { create: EDITOR, update: { published: EDITOR, embargoed: EDITOR, draft: EDITOR }, delete: { published: EDITOR, embargoed: EDITOR, draft: EDITOR }, readVersions: EDITOR },
   ),
+  'publication-approvals': rights({ any: ADOPTING }),
+  'publication-opinions': rights({ any: ADOPTING }),
+  // Of what is not published, or under an embargo, nobody else reads an edition.
+  'publication-editions': rights({ published: ALL, embargoed: ADOPTING, unpublished: ADOPTING }),
   events: rights({ published: ALL, draft: EDITOR }, { create: EDITOR, update: { published: EDITOR, draft: EDITOR }, delete: { published: EDITOR, draft: EDITOR }, readVersions: EDITOR }),
   documents: rights(
     { public: ALL, members: TEAM, body: ['editor', 'secretariat', 'bureau', 'recused'] },
@@ -79,8 +88,8 @@ const ACCESS: Readonly<Record<string, Rights>> = {
   ),
   // Open as what they belong to: a publication that anybody may read, a document of members or of the Bureau, or nothing yet.
   files: rights(
-    { public: ALL, members: TEAM, body: ['editor', 'secretariat', 'bureau', 'recused'], kept: EDITOR },
-    { create: EDITOR, update: { public: EDITOR, members: EDITOR, body: EDITOR, kept: EDITOR }, delete: { public: EDITOR, members: EDITOR, body: EDITOR, kept: EDITOR } },
+    { public: ALL, unreleased: ADOPTING, members: TEAM, body: ['editor', 'secretariat', 'bureau', 'recused'], kept: EDITOR },
+    { create: EDITOR, update: { public: EDITOR, unreleased: EDITOR, members: EDITOR, body: EDITOR, kept: EDITOR }, delete: { public: EDITOR, unreleased: EDITOR, members: EDITOR, body: EDITOR, kept: EDITOR } },
   ),
   redirects: rights({ any: EDITOR }),
   media: rights({ any: ALL }, { create: EDITOR, update: { any: EDITOR }, delete: { any: EDITOR } }),
@@ -109,6 +118,8 @@ let file: { before: string; unsigned: string }
 let charter: string
 /** The PDFs of what somebody may read, by who that is. */
 const openedBy = new Map<string, string>()
+/** How publications that appeared stand, by their id. */
+const editedAs = new Map<string, string>()
 /** Whether what is made stays: a spare row goes again, and its PDF then hangs on nothing. */
 let standing = true
 const tokens = new Map<Actor, string>()
@@ -166,6 +177,8 @@ function labelOf(slug: string, doc: Doc, actor: Actor): string {
     case 'publications':
       if (doc['_status'] !== 'published') return 'draft'
       return doc['embargoUntil'] ? 'embargoed' : 'published'
+    case 'publication-editions':
+      return editedAs.get(String(doc['publication'])) ?? 'unpublished'
     case 'files':
       return openedBy.get(doc.id) ?? 'kept'
     case 'documents':
@@ -193,7 +206,7 @@ function newRow(slug: string): unknown {
     case 'people': return { firstName: 'Ada', lastName: name }
     case 'users': return { name, email: `${name}@equipe.example`, roles: [] }
     case 'pages': return { title: name, slug: name }
-    case 'publications': return { title: name, slug: name, kind: 'statement', publishedOn: '2026-01-01' }
+    case 'publications': return { title: name, slug: name, kind: 'practice', publishedOn: '2026-01-01' }
     case 'documents': return { ...newDocument(name), file: [...openedBy.keys()][0] }
     case 'events': {
       // Times without a zone, as a program sends them: they are in UTC.
@@ -265,13 +278,31 @@ async function makeFile(name: string): Promise<string> {
   return (await app.payload.create({ collection: 'files', data: {}, file: { data: PDF, name: `${name}.pdf`, mimetype: 'application/pdf', size: PDF.length } })).id
 }
 
-/** A publication with a PDF: a draft, or published, under an embargo or not. */
+/** A publication with a PDF: a draft, published, under an embargo, or published once. */
 async function makePublication(name: string, label: string): Promise<string> {
+  const { payload } = app
   const pdf = await makeFile(name)
-  if (standing && label === 'published') openedBy.set(pdf, 'public')
+  // The PDF of a spare one that appeared stays in its edition.
+  if (standing || label !== 'draft') openedBy.set(pdf, standing && label === 'published' ? 'public' : 'unreleased')
   const embargoUntil = label === 'embargoed' ? startOfParisDay(addDays(parisDay(new Date()), 30)).toISOString() : null
-  const data = { title: name, slug: name, kind: 'statement' as const, publishedOn: '2026-01-01', embargoUntil, pdf }
-  return (await app.payload.create(label === 'draft' ? { collection: 'publications', data: { ...data, _status: 'draft' }, draft: true } : { collection: 'publications', data: { ...data, _status: 'published' } })).id
+  const data = { title: name, slug: name, kind: 'practice' as const, publishedOn: '2026-01-01', embargoUntil, pdf }
+  if (label === 'draft') return (await payload.create({ collection: 'publications', data: { ...data, _status: 'draft' }, draft: true })).id
+  const { id } = await payload.create({ collection: 'publications', data: { ...data, _status: 'published' } })
+  if (label === 'unpublished') await payload.update({ collection: 'publications', id, data: { _status: 'draft' } })
+  if (standing) editedAs.set(id, label)
+  return id
+}
+
+/** A note that a body of its own adopts and reviews, by the one of the Bureau who sits there too. */
+async function makeJudged(): Promise<void> {
+  const { payload } = app
+  const body = await makeBody(payload, { competences: ['publication-adoption', 'publication-review'] })
+  const { user, person } = seat(house, 1)
+  await makeMandate(payload, person.id, body.id)
+  const { id } = await payload.create({ collection: 'publications', data: { title: 'Note', slug: 'note', kind: 'position', publishedOn: '2026-01-01', _status: 'draft' }, draft: true })
+  const contentHash = (await readDraft({ payload }, id))?.hash ?? ''
+  await giveOpinion(payload, { id, user, contentHash, opinion: 'favourable', comments: null })
+  await approve(payload, { id, user, contentHash, withoutOpinion: false })
 }
 
 const newDocument = (title: string) => ({ title, kind: 'report' as const, day: '2026-01-01' })
@@ -349,7 +380,8 @@ beforeAll(async () => {
   await payload.create({ collection: 'pages', data: { title: 'Projet', slug: 'projet', _status: 'draft' }, locale: 'fr', draft: true })
   await payload.create({ collection: 'redirects', data: { from: 'ancien-accueil' }, overrideAccess: true })
   await makeMedia('image')
-  for (const label of ['published', 'embargoed', 'draft']) await makePublication(`publication-${label}`, label)
+  for (const label of ['published', 'embargoed', 'draft', 'unpublished']) await makePublication(`publication-${label}`, label)
+  await makeJudged()
   for (const label of ['public', 'members', 'body']) await makeDocument(`document-${label}`, label)
   await makeFile('seul')
   standing = false

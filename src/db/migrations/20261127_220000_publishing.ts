@@ -1,6 +1,121 @@
 import { type MigrateUpArgs, type MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`CREATE TABLE \`publications_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`people_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`people_id\`) REFERENCES \`people\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`publications_rels_order_idx\` ON \`publications_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`publications_rels_parent_idx\` ON \`publications_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`publications_rels_path_idx\` ON \`publications_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`publications_rels_people_id_idx\` ON \`publications_rels\` (\`people_id\`);`)
+  await db.run(sql`CREATE TABLE \`_publications_v_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`people_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`_publications_v\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`people_id\`) REFERENCES \`people\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_publications_v_rels_order_idx\` ON \`_publications_v_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`_publications_v_rels_parent_idx\` ON \`_publications_v_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_publications_v_rels_path_idx\` ON \`_publications_v_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`_publications_v_rels_people_id_idx\` ON \`_publications_v_rels\` (\`people_id\`);`)
+  await db.run(sql`CREATE TABLE \`publication_approvals\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`subject\` text NOT NULL,
+  	\`publication_id\` text(36),
+  	\`content_hash\` text NOT NULL,
+  	\`person_id\` text(36) NOT NULL,
+  	\`mandate_id\` text(36) NOT NULL,
+  	\`body_id\` text(36) NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`without_opinion\` integer DEFAULT false NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`publication_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`person_id\`) REFERENCES \`people\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`mandate_id\`) REFERENCES \`mandates\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`body_id\`) REFERENCES \`governance_bodies\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`publication_approvals_publication_idx\` ON \`publication_approvals\` (\`publication_id\`);`)
+  await db.run(sql`CREATE INDEX \`publication_approvals_person_idx\` ON \`publication_approvals\` (\`person_id\`);`)
+  await db.run(sql`CREATE INDEX \`publication_approvals_mandate_idx\` ON \`publication_approvals\` (\`mandate_id\`);`)
+  await db.run(sql`CREATE INDEX \`publication_approvals_body_idx\` ON \`publication_approvals\` (\`body_id\`);`)
+  await db.run(sql`CREATE INDEX \`publication_approvals_updated_at_idx\` ON \`publication_approvals\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`publication_approvals_created_at_idx\` ON \`publication_approvals\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`subject_contentHash_person_withoutOpinion_idx\` ON \`publication_approvals\` (\`subject\`,\`content_hash\`,\`person_id\`,\`without_opinion\`);`)
+  await db.run(sql`CREATE TABLE \`publication_opinions\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`subject\` text NOT NULL,
+  	\`publication_id\` text(36),
+  	\`content_hash\` text NOT NULL,
+  	\`person_id\` text(36) NOT NULL,
+  	\`mandate_id\` text(36) NOT NULL,
+  	\`body_id\` text(36) NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`opinion\` text NOT NULL,
+  	\`comments\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`publication_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`person_id\`) REFERENCES \`people\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`mandate_id\`) REFERENCES \`mandates\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`body_id\`) REFERENCES \`governance_bodies\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`publication_opinions_publication_idx\` ON \`publication_opinions\` (\`publication_id\`);`)
+  await db.run(sql`CREATE INDEX \`publication_opinions_person_idx\` ON \`publication_opinions\` (\`person_id\`);`)
+  await db.run(sql`CREATE INDEX \`publication_opinions_mandate_idx\` ON \`publication_opinions\` (\`mandate_id\`);`)
+  await db.run(sql`CREATE INDEX \`publication_opinions_body_idx\` ON \`publication_opinions\` (\`body_id\`);`)
+  await db.run(sql`CREATE INDEX \`publication_opinions_updated_at_idx\` ON \`publication_opinions\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`publication_opinions_created_at_idx\` ON \`publication_opinions\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`subject_contentHash_person_idx\` ON \`publication_opinions\` (\`subject\`,\`content_hash\`,\`person_id\`);`)
+  await db.run(sql`CREATE TABLE \`publication_editions\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`subject\` text NOT NULL,
+  	\`publication_id\` text(36),
+  	\`content_hash\` text NOT NULL,
+  	\`number\` numeric NOT NULL,
+  	\`slug\` text NOT NULL,
+  	\`published_at\` text NOT NULL,
+  	\`content\` text NOT NULL,
+  	\`pdf_id\` text(36),
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`publication_id\`) REFERENCES \`publications\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`pdf_id\`) REFERENCES \`files\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`publication_editions_publication_idx\` ON \`publication_editions\` (\`publication_id\`);`)
+  await db.run(sql`CREATE INDEX \`publication_editions_pdf_idx\` ON \`publication_editions\` (\`pdf_id\`);`)
+  await db.run(sql`CREATE INDEX \`publication_editions_updated_at_idx\` ON \`publication_editions\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`publication_editions_created_at_idx\` ON \`publication_editions\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`subject_number_idx\` ON \`publication_editions\` (\`subject\`,\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`slug_number_idx\` ON \`publication_editions\` (\`slug\`,\`number\`);`)
+  await db.run(sql`CREATE TABLE \`publication_editions_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`media_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`publication_editions\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`publication_editions_rels_order_idx\` ON \`publication_editions_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`publication_editions_rels_parent_idx\` ON \`publication_editions_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`publication_editions_rels_path_idx\` ON \`publication_editions_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`publication_editions_rels_media_id_idx\` ON \`publication_editions_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE TABLE \`content_epoch\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`area\` text NOT NULL,
@@ -18,9 +133,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_pages_v_version_version_english_slug_idx\` ON \`_pages_v\` (\`version_english_slug\`);`)
   await db.run(sql`CREATE INDEX \`_pages_v_autosave_idx\` ON \`_pages_v\` (\`autosave\`);`)
   await db.run(sql`ALTER TABLE \`_pages_v_locales\` ADD \`version_translated\` integer DEFAULT false;`)
+  await db.run(sql`ALTER TABLE \`media\` ADD \`sha256\` text;`)
+  await db.run(sql`ALTER TABLE \`files\` ADD \`sha256\` text;`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP TABLE \`publications_rels\`;`)
+  await db.run(sql`DROP TABLE \`_publications_v_rels\`;`)
+  await db.run(sql`DROP TABLE \`publication_approvals\`;`)
+  await db.run(sql`DROP TABLE \`publication_opinions\`;`)
+  await db.run(sql`DROP TABLE \`publication_editions\`;`)
+  await db.run(sql`DROP TABLE \`publication_editions_rels\`;`)
   await db.run(sql`DROP TABLE \`content_epoch\`;`)
   await db.run(sql`DROP INDEX \`pages_english_slug_idx\`;`)
   await db.run(sql`ALTER TABLE \`pages\` DROP COLUMN \`english_slug\`;`)
@@ -30,4 +153,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`ALTER TABLE \`_pages_v\` DROP COLUMN \`autosave\`;`)
   await db.run(sql`ALTER TABLE \`pages_locales\` DROP COLUMN \`translated\`;`)
   await db.run(sql`ALTER TABLE \`_pages_v_locales\` DROP COLUMN \`version_translated\`;`)
+  await db.run(sql`ALTER TABLE \`media\` DROP COLUMN \`sha256\`;`)
+  await db.run(sql`ALTER TABLE \`files\` DROP COLUMN \`sha256\`;`)
 }

@@ -1,0 +1,19 @@
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
+import { refuseAtOnce, refuseUnapproved, release } from '../src/publications/release.ts'
+import type { Publication } from '../src/payload-types.ts'
+import { asUseCase } from './as-use-case.ts'
+
+const isDraft = (status: unknown): boolean => status === 'draft'
+
+/** What appears was approved as its kind asks, whoever writes it; a draft is free. */
+export const approvedBeforeRelease: CollectionBeforeChangeHook<Publication> = async ({ data, originalDoc, req }) => {
+  if (isDraft(data._status ?? originalDoc?._status)) return data
+  if (originalDoc) await refuseUnapproved(asUseCase(req), { ...originalDoc, ...data })
+  else refuseAtOnce(data)
+  return data
+}
+
+/** And is kept as an edition. */
+export const keptAsEdition: CollectionAfterChangeHook<Publication> = async ({ data, doc, req }) => {
+  if (!isDraft(data._status ?? doc._status)) await release(asUseCase(req), doc.id)
+}

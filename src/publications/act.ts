@@ -1,0 +1,44 @@
+import type { Payload } from 'payload'
+import { TooManyRaces, unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
+import type { User } from '../payload-types.ts'
+import { busy, contentChanged, unknownPublication } from './errors.ts'
+import type { Seat } from './seat.ts'
+import { readDraft, type StoredPublication } from './stored.ts'
+
+/** Who says something of which exact content of which publication. */
+export type Act = { id: string; user: Pick<User, 'id' | 'name'>; requestId?: string | null; contentHash: string }
+
+/** Runs what somebody says of a publication as one unit of work. @throws DomainError 409 `busy` */
+export async function publicationUnit<Result>(payload: Payload, body: (unit: UnitOfWork) => Promise<Result>): Promise<Result> {
+  try {
+    return await unitOfWork(payload, body)
+  } catch (error) {
+    if (!(error instanceof TooManyRaces)) throw error
+    throw busy()
+  }
+}
+
+/** The newest draft of a publication. @throws DomainError 404 */
+export async function draftOf(unit: UnitOfWork, id: string): Promise<StoredPublication> {
+  const draft = await readDraft(unit, id)
+  if (!draft) throw unknownPublication()
+  return draft
+}
+
+/** @throws DomainError 409 `content-changed`, with the present hash */
+export function asItStands(draft: StoredPublication, contentHash: string): void {
+  if (draft.hash !== contentHash) throw contentChanged(draft.hash)
+}
+
+/** What the journal keeps of who spoke. */
+export const speakerFacts = ({ user, requestId }: Pick<Act, 'user' | 'requestId'>, { person, mandate }: Seat): Record<string, unknown> => ({
+  actor: { kind: 'staff', id: user.id, name: `${person.firstName} ${person.lastName}`, requestId: requestId ?? null },
+  person: person.id,
+  mandate,
+})
+
+/** The name of a body, for the journal. */
+export async function bodyName({ payload, req }: UnitOfWork, id: string): Promise<string | null> {
+  const body = await payload.findByID({ collection: 'governance-bodies', id, depth: 0, overrideAccess: true, disableErrors: true, req })
+  return body?.name ?? null
+}

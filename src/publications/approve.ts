@@ -1,0 +1,44 @@
+import type { Payload } from 'payload'
+import { now } from '../lib/clock.ts'
+import type { PublicationApproval } from '../payload-types.ts'
+import { appendJournal } from '../record/journal.ts'
+import { asItStands, bodyName, draftOf, publicationUnit, speakerFacts, type Act } from './act.ts'
+import { noApprovalNeeded, notAnAdopter, opinionGiven } from './errors.ts'
+import { needsApproval, needsOpinion } from './rules.ts'
+import { recordsOf, subjectOf } from './said.ts'
+import { seatOf } from './seat.ts'
+
+/**
+ * Approves the exact content of the newest draft for a body that adopts publications. `withoutOpinion` states that it is
+ * published without the opinion of the scientific committee; who has approved before may still state it. The same again
+ * is answered with what stands.
+ * @throws DomainError 403 `not-an-adopter`; 404; 409 `content-changed` with the present hash, `no-approval-needed`, `opinion-given`
+ */
+export function approve(payload: Payload, { withoutOpinion, ...act }: Act & { withoutOpinion: boolean }): Promise<PublicationApproval> {
+  const { id, user, contentHash } = act
+  return publicationUnit(payload, async (unit) => {
+    const { req } = unit
+    const seat = await seatOf(req, user, 'publication-adoption')
+    if (!seat) throw notAnAdopter()
+    const draft = await draftOf(unit, id)
+    if (!needsApproval(draft.publication.kind)) throw noApprovalNeeded()
+    asItStands(draft, contentHash)
+    const waived = withoutOpinion && needsOpinion(draft.publication.kind)
+    const { approvals, opinions } = await recordsOf(unit, id, contentHash)
+    const mine = approvals.filter(({ person }) => person === seat.person.id)
+    const standing = mine.find((each) => each.withoutOpinion === true) ?? (waived ? undefined : mine[0])
+    if (standing) return standing
+    if (waived && opinions.length > 0) throw opinionGiven(contentHash)
+    const approval = await payload.create({
+      collection: 'publication-approvals',
+      data: { subject: subjectOf(id), publication: id, contentHash, person: seat.person.id, mandate: seat.mandate, body: seat.body, withoutOpinion: waived, at: now().toISOString() },
+      depth: 0, overrideAccess: true, req,
+    })
+    await appendJournal(unit, {
+      subject: subjectOf(id),
+      type: 'publication-approved',
+      evidence: { ...speakerFacts(act, seat), body: await bodyName(unit, seat.body), contentHash, withoutOpinion: waived },
+    })
+    return approval
+  })
+}

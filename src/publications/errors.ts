@@ -1,0 +1,105 @@
+import { DomainError, type Messages } from '../lib/errors.ts'
+
+const refusal = (name: string, code: string, status: number, messages: Messages, extra: Record<string, unknown> = {}) =>
+  new DomainError(name, code, status, messages, { extra })
+
+/** No such publication, or none that this person may see. */
+export const unknownPublication = () =>
+  refusal('NotFound', 'not-found', 404, {
+    fr: 'Cette publication n’existe pas ou ne vous est pas accessible.',
+    en: 'There is no such publication, or you may not see it.',
+  })
+
+/** Only who sits today in a body that adopts publications approves one. */
+export const notAnAdopter = () =>
+  refusal('Forbidden', 'not-an-adopter', 403, {
+    fr: 'Seule une personne dont le mandat est en cours dans une instance qui adopte les publications peut approuver celle-ci.',
+    en: 'Only a person with a mandate in force in a body that adopts publications can approve this one.',
+  })
+
+/** Only who sits today in a body that reviews publications gives an opinion. */
+export const notAReviewer = () =>
+  refusal('Forbidden', 'not-a-reviewer', 403, {
+    fr: 'Seule une personne dont le mandat est en cours dans l’instance qui relit les publications peut rendre un avis.',
+    en: 'Only a person with a mandate in force in the body that reviews publications can give an opinion.',
+  })
+
+/** Nobody judges what they wrote. */
+export const ownPublication = () =>
+  refusal('Forbidden', 'own-publication', 403, {
+    fr: 'Vous êtes l’un des auteurs de cette publication\u00a0: une autre personne du comité scientifique doit rendre l’avis.',
+    en: 'You are one of the authors of this publication: somebody else of the scientific committee has to give the opinion.',
+  })
+
+/** Watch and practices are the editors' own. */
+export const noApprovalNeeded = () =>
+  refusal('Conflict', 'no-approval-needed', 409, {
+    fr: 'Une publication de cette nature paraît sans approbation.',
+    en: 'A publication of this kind needs no approval.',
+  })
+
+/** Opinions are for what argues. */
+export const noOpinionNeeded = () =>
+  refusal('Conflict', 'no-opinion-needed', 409, {
+    fr: 'Une publication de cette nature paraît sans avis du comité scientifique.',
+    en: 'A publication of this kind needs no opinion of the scientific committee.',
+  })
+
+/** What was read is no more what stands there. */
+export const contentChanged = (contentHash: string) =>
+  refusal('Conflict', 'content-changed', 409, {
+    fr: 'Le contenu a changé depuis que vous l’avez lu. Rechargez la page, relisez-le et recommencez.',
+    en: 'The content has changed since you read it. Reload, read it again and start over.',
+  }, { contentHash })
+
+/** One cannot do without what was given. */
+export const opinionGiven = (contentHash: string) =>
+  refusal('Conflict', 'opinion-given', 409, {
+    fr: 'Le comité scientifique a rendu un avis sur ce contenu\u00a0: approuvez-le sans cocher «\u00a0sans avis\u00a0».',
+    en: 'The scientific committee has given an opinion on this content: approve it without "without an opinion".',
+  }, { contentHash })
+
+/** An opinion is a record: it does not change. */
+export const otherOpinionGiven = (contentHash: string) =>
+  refusal('Conflict', 'other-opinion-given', 409, {
+    fr: 'Vous avez déjà rendu un autre avis sur ce contenu\u00a0: un avis rendu ne change plus. Un contenu corrigé en demandera un nouveau.',
+    en: 'You have already given another opinion on this content, and an opinion does not change. Corrected content will need a new one.',
+  }, { contentHash })
+
+const NEEDED = {
+  approval: {
+    fr: 'Cette publication doit d’abord être approuvée\u00a0: enregistrez-la comme brouillon, puis demandez à une personne de l’instance qui adopte les publications d’approuver ce contenu exact.',
+    en: 'This publication has to be approved first: save it as a draft, then ask somebody of the body that adopts publications to approve this exact content.',
+  },
+  opinion: {
+    fr: 'Il manque l’avis du comité scientifique sur ce contenu exact\u00a0: demandez-le, ou faites préciser par une personne de l’instance qui adopte les publications que celle-ci paraît sans avis.',
+    en: 'The opinion of the scientific committee on this exact content is missing: ask for it, or have somebody of the body that adopts publications state that this one goes without.',
+  },
+} as const satisfies Record<string, Messages>
+
+/** The exact content that would be published was not approved. */
+export const approvalNeeded = (contentHash?: string) => refusal('Conflict', 'approval-needed', 409, NEEDED.approval, contentHash === undefined ? {} : { contentHash })
+
+/** Nor was an opinion given on it. */
+export const opinionNeeded = (contentHash: string) => refusal('Conflict', 'opinion-needed', 409, NEEDED.opinion, { contentHash })
+
+/** Others are acting on the same publication. */
+export const busy = () =>
+  refusal('Conflict', 'busy', 409, {
+    fr: 'D’autres personnes agissent ici en même temps. Rechargez la page et recommencez.',
+    en: 'Others are acting here at the same time. Reload and try again.',
+  })
+
+/** An address under which an edition stands for good is no other publication's. */
+export const slugCited = () =>
+  refusal('Conflict', 'slug-cited', 409, {
+    fr: 'Une autre publication est déjà parue à cette adresse, et l’on peut l’y citer\u00a0: choisissez-en une autre.',
+    en: 'Another publication has appeared under this address and may be cited there: choose another one.',
+  })
+
+/** A file of an edition stays as it was. */
+export const fileOfEdition = () =>
+  refusal('Conflict', 'file-of-edition', 409, {
+    fr: 'Ce fichier fait partie d’une publication parue\u00a0: il reste tel qu’il est. Déposez le nouveau comme un autre fichier.',
+    en: 'This file is part of something published and stays as it is. Upload the new one as another file.',
+  })

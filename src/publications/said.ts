@@ -1,0 +1,27 @@
+import type { Payload, PayloadRequest, Where } from 'payload'
+import type { PublicationApproval, PublicationOpinion } from '../payload-types.ts'
+import type { Said } from './rules.ts'
+
+type From = { payload: Payload; req?: PayloadRequest | undefined }
+
+/** Every fact about a publication has its chain in the journal under this name. */
+export const subjectOf = (id: string): string => `publication:${id}`
+
+/** What was said of a publication, the first first; of one exact content where its hash is given. */
+export type Records = { approvals: PublicationApproval[]; opinions: PublicationOpinion[] }
+
+/** The approvals and opinions of a publication; of one exact content where its hash is given. */
+export async function recordsOf({ payload, req }: From, id: string, contentHash?: string): Promise<Records> {
+  const where: Where = { and: [{ subject: { equals: subjectOf(id) } }, ...(contentHash === undefined ? [] : [{ contentHash: { equals: contentHash } }])] }
+  const asked = { where, sort: ['at', 'createdAt'], pagination: false, limit: 0, depth: 0, overrideAccess: true, ...(req ? { req } : {}) }
+  const approvals = await payload.find({ collection: 'publication-approvals', ...asked })
+  const opinions = await payload.find({ collection: 'publication-opinions', ...asked })
+  return { approvals: approvals.docs, opinions: opinions.docs }
+}
+
+/** The same as the rules count it. */
+export const saidIn = ({ approvals, opinions }: Records): Said => ({
+  approvals: approvals.length,
+  opinions: opinions.length,
+  withoutOpinion: approvals.some(({ withoutOpinion }) => withoutOpinion === true),
+})
