@@ -2,17 +2,20 @@ import type { CollectionConfig } from 'payload'
 import { editorOnly } from '../access/editor-only.ts'
 import { publishedOrEditor } from '../access/published-or-editor.ts'
 import { endsAfterStart } from '../hooks/ends-after-start.ts'
+import { keepsEntryInPlace } from '../hooks/keep-entry-in-place.ts'
 import { EVENT_KINDS } from '../src/content/event-kinds.ts'
 import { REGIONS } from '../src/organisation/region.ts'
 import { momentField } from './fields/moment.ts'
 import { slugField } from './fields/slug.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
+const { notesAddress, keepsOldAddress, leavesItsAddress } = keepsEntryInPlace('events')
+
 export const Events: CollectionConfig = {
   slug: 'events',
   labels: { singular: 'Événement', plural: 'Événements' },
   access: writtenByEditors(publishedOrEditor, editorOnly),
-  hooks: { beforeValidate: [endsAfterStart] },
+  hooks: { beforeValidate: [endsAfterStart], beforeChange: [notesAddress], afterChange: [keepsOldAddress], beforeDelete: [leavesItsAddress] },
   versions: { drafts: true, maxPerDoc: 50 },
   indexes: [{ fields: ['_status', 'startsAt'] }],
   lockDocuments: false,

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { editorOnly } from '../access/editor-only.ts'
 import { releasedOrInsider } from '../access/publication-readers.ts'
 import { staffOnly } from '../access/staff-only.ts'
+import { keepsEntryInPlace } from '../hooks/keep-entry-in-place.ts'
 import { approvedBeforeRelease, keptAsEdition } from '../hooks/released-as-approved.ts'
 import { publicationEndpoints } from '../src/api/publications/endpoints.ts'
 import { PUBLICATION_KINDS, THEMES } from '../src/content/publication-kinds.ts'
@@ -11,13 +12,15 @@ import { momentField } from './fields/moment.ts'
 import { slugField } from './fields/slug.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
+const { notesAddress, keepsOldAddress, leavesItsAddress } = keepsEntryInPlace('publications')
+
 const isWatch = (data: { kind?: unknown }): boolean => data.kind === 'watch'
 
 export const Publications: CollectionConfig = {
   slug: 'publications',
   labels: { singular: 'Publication', plural: 'Publications' },
   access: writtenByEditors(releasedOrInsider, editorOnly),
-  hooks: { beforeChange: [approvedBeforeRelease], afterChange: [keptAsEdition] },
+  hooks: { beforeChange: [approvedBeforeRelease, notesAddress], afterChange: [keepsOldAddress, keptAsEdition], beforeDelete: [leavesItsAddress] },
   endpoints: publicationEndpoints,
   versions: { drafts: true, maxPerDoc: 50 },
   indexes: [{ fields: ['_status', 'publishedOn'] }],

@@ -4,7 +4,7 @@ import { hiddenButFrom } from '../access/hidden-but-from.ts'
 import { nobody } from '../access/nobody.ts'
 import { staffOnly } from '../access/staff-only.ts'
 
-/** Addresses that pages have left; the hook that follows their moves writes them, nobody else. */
+/** Addresses that pages and entries have left; the hooks that follow their moves write them, nobody else. */
 export const Redirects: CollectionConfig = {
   slug: 'redirects',
   labels: { singular: 'Ancienne adresse', plural: 'Anciennes adresses' },
@@ -24,13 +24,14 @@ export const Redirects: CollectionConfig = {
     hidden: hiddenButFrom('editor'),
     pagination: { defaultLimit: 25 },
     useAsTitle: 'from',
-    defaultColumns: ['from', 'page', 'updatedAt'],
-    description: 'Quand une page change d’adresse, l’ancienne mène à la nouvelle. Le site les tient lui-même.',
+    defaultColumns: ['from', 'page', 'to', 'updatedAt'],
+    description: 'Quand une page, une publication ou un événement change d’adresse, l’ancienne mène à la nouvelle\u00a0; retirés, elle dit qu’ils le sont. Le site les tient lui-même.',
     hideAPIURL: true,
   },
   fields: [
     { name: 'from', type: 'text', label: 'Ancienne adresse', required: true, unique: true, index: true },
-    // Not required: its row goes first when the page is deleted.
+    // Neither is required: what was deleted or taken back stands nowhere, and its address says so.
     { name: 'page', type: 'relationship', relationTo: 'pages', label: 'Page', index: true },
+    { name: 'to', type: 'text', label: 'Ou nouvelle adresse', index: true },
   ],
 }

@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload'
 import { hasPagesBelow } from '../src/content/pages/errors.ts'
-import { forgetAddressesOf, keepOldAddresses } from '../src/content/pages/moved.ts'
+import { keepOldAddresses, leaveAddressesOf } from '../src/content/pages/moved.ts'
 import { checkPlace } from '../src/content/pages/place.ts'
 import { publishedAddresses } from '../src/content/pages/published-tree.ts'
 import type { Page } from '../src/payload-types.ts'
@@ -27,11 +27,11 @@ export const keepsOldAddresses: CollectionAfterChangeHook<Page> = async ({ doc, 
 
 const isMap = (value: unknown): value is Map<string, string> => value instanceof Map
 
-/** No page goes while others stand below it; its old addresses go with it. */
+/** No page goes while others stand below it; its addresses say that it is gone. */
 export const leavesNothingBelow: CollectionBeforeDeleteHook = async ({ id, req }) => {
   for (const draft of [false, true]) {
     const { docs } = await req.payload.find({ collection: 'pages', where: { parent: { equals: id } }, draft, depth: 0, limit: 1, pagination: false, overrideAccess: true, req })
     if (docs.length > 0) throw hasPagesBelow()
   }
-  await forgetAddressesOf(req, String(id))
+  await leaveAddressesOf(req, String(id), await publishedAddresses(req.payload, req))
 }

@@ -1283,7 +1283,7 @@ export interface Document {
   createdAt: string;
 }
 /**
- * Quand une page change d’adresse, l’ancienne mène à la nouvelle. Le site les tient lui-même.
+ * Quand une page, une publication ou un événement change d’adresse, l’ancienne mène à la nouvelle ; retirés, elle dit qu’ils le sont. Le site les tient lui-même.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "redirects".
@@ -1292,6 +1292,7 @@ export interface Redirect {
   id: string;
   from: string;
   page?: (string | null) | Page;
+  to?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1926,6 +1927,7 @@ export interface FilesSelect<T extends boolean = true> {
 export interface RedirectsSelect<T extends boolean = true> {
   from?: T;
   page?: T;
+  to?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -20,6 +20,9 @@ function known(error: Error): Error {
 
 const wantsPage = (req: Request): boolean => !req.path.startsWith('/api') && req.accepts(['html', 'json']) === 'html'
 
+/** An address of the English site, whatever the visitor's browser prefers. */
+const isEnglish = (req: Request): boolean => /^\/en(\/|$)/.test(req.path)
+
 /** Renders an error as the site's page; null leaves it to the plain one. */
 export type ErrorPage = (asked: { status: number; language: 'fr' | 'en'; requestId: string; retryAfter?: number }) => string | null
 
@@ -33,7 +36,7 @@ export function answerErrors(logger: Logger, errorPage: ErrorPage = () => null):
       next(error)
       return
     }
-    const language = languageOf(req.get('accept-language'))
+    const language = isEnglish(req) ? 'en' : languageOf(req.get('accept-language'))
     const { status, body } = shapeOf(error, language)
     const retryAfter = body['retryAfter']
     res.status(status).set('Cache-Control', 'no-store')

@@ -2,11 +2,12 @@ import type { NextFunction, Response } from 'express'
 import type { ReactElement } from 'react'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { addressIsGone } from '../content/pages/errors.ts'
 import { sha256 } from '../lib/hash.ts'
 import { renderPage } from './views/render.ts'
 
-/** What a route has to show: a view, a text that is none, another address to go to, or nothing. */
-export type Shown = ReactElement | { type: string; text: string; download?: string } | { movedTo: string } | null
+/** What a route has to show: a view, a text that is none, another address to go to, that it is gone, or nothing. */
+export type Shown = ReactElement | { type: string; text: string; download?: string } | { movedTo: string } | { gone: true } | null
 
 type Packing = 'br' | 'gzip'
 
@@ -14,6 +15,7 @@ type Packing = 'br' | 'gzip'
 export type Answer =
   | { kind: 'text'; type: string; body: Buffer; etag: string; download: string | null; packed: Partial<Record<Packing, Promise<Buffer>>>; pattern: string | null }
   | { kind: 'moved'; to: string }
+  | { kind: 'gone' }
   | { kind: 'nothing' }
 
 const HTML = 'text/html; charset=utf-8'
@@ -21,6 +23,7 @@ const HTML = 'text/html; charset=utf-8'
 /** Makes an answer of what is to be shown. */
 export function answerOf(shown: Shown): Answer {
   if (shown === null) return { kind: 'nothing' }
+  if ('gone' in shown) return { kind: 'gone' }
   if ('movedTo' in shown) return { kind: 'moved', to: shown.movedTo }
   const { type, text, download } = 'text' in shown ? { download: null, ...shown } : { type: HTML, text: renderPage(shown), download: null }
   const body = Buffer.from(text, 'utf8')
@@ -33,6 +36,10 @@ export const bytesOf = (answer: Answer): number => 500 + (answer.kind === 'text'
 
 /** Answers; where there is nothing, the next route is asked. Browsers may keep it and ask each time whether it still holds. */
 export function sendRendered(res: Response, next: NextFunction, answer: Answer): void {
+  if (answer.kind === 'gone') {
+    next(addressIsGone())
+    return
+  }
   if (answer.kind === 'nothing') {
     next()
     return

@@ -81,7 +81,7 @@ describe('a page that moves', () => {
     await publishedPage(app.payload, { slug: 'agenda', title: 'Le nouvel agenda' })
     await expect.poll(() => status('/agenda'), soon).toBe(200)
     await change(moving.id, { _status: 'draft' })
-    await expect.poll(() => status('/calendrier'), soon).toBe(404)
+    await expect.poll(() => status('/calendrier'), soon).toBe(410)
   })
 
   it('has its old addresses read by editors, written by nobody', async () => {
@@ -89,13 +89,17 @@ describe('a page that moves', () => {
     expect((await fetch(`${door.url}/api/redirects`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"from":"x"}' })).status).toBe(403)
   })
 
-  it('takes its old addresses with it when it is deleted', async () => {
+  it('says at all its addresses that it is gone when it is deleted, until another page takes one', async () => {
     const page = await publishedPage(app.payload, { slug: 'passage', title: 'Passage' })
     await change(page.id, { slug: 'passages' })
     await expect.poll(() => status('/passage'), soon).toBe(301)
     await app.payload.delete({ collection: 'pages', id: page.id, overrideAccess: true })
-    await expect.poll(() => status('/passage'), soon).toBe(404)
-    expect((await app.payload.count({ collection: 'redirects', where: { from: { equals: 'passage' } }, overrideAccess: true })).totalDocs).toBe(0)
+    await expect.poll(() => status('/passages'), soon).toBe(410)
+    const { status: old, text } = await site.get('/passage')
+    expect(old).toBe(410)
+    expect(text).toContain('Cette page a été retirée')
+    await publishedPage(app.payload, { slug: 'passage', title: 'Un autre passage' })
+    await expect.poll(() => status('/passage'), soon).toBe(200)
   })
 })
 
@@ -125,7 +129,7 @@ describe('a place where no page can stand', () => {
     await publishedPage(app.payload, { slug: 'piece', title: 'Une pièce', parent: above.id })
     expect(await status('/dossier-secret/piece')).toBe(200)
     await change(above.id, { _status: 'draft' })
-    await expect.poll(() => status('/dossier-secret/piece'), soon).toBe(404)
+    await expect.poll(() => status('/dossier-secret/piece'), soon).toBe(410)
     expect(await status('/piece')).toBe(404)
     expect((await site.get('/sitemap.xml')).html).not.toMatch(/piece|dossier-secret/)
     const asked = await fetch(`${door.url}/api/pages?where[parent.slug][equals]=dossier-secret`)

@@ -47,3 +47,10 @@ export const addressIsOurs = (slug: string) => {
   }
   return new DomainError('ValidationError', code, 400, messages, { faults: [{ path: 'slug', code, messages }] })
 }
+
+/** What stood at an address was taken back, and nothing has taken its place. */
+export const addressIsGone = () =>
+  new DomainError('Gone', 'address-gone', 410, {
+    fr: 'Ce qui se lisait à cette adresse n’est plus publié.',
+    en: 'What stood at this address is no longer published.',
+  })

@@ -56,3 +56,6 @@ export function storeys(id: string, leaves: readonly Leaf[], seen: ReadonlySet<s
 
 /** The pages right below a page, in the order given. */
 export const childrenOf = (tree: PageTree, id: string): Placed[] => [...tree.values()].filter(({ trail }) => trail.at(-1)?.id === id)
+
+/** The page that stands at an address. */
+export const placeAt = (tree: PageTree, path: string): Placed | undefined => [...tree.values()].find((each) => each.path === path)

@@ -135,6 +135,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`_pages_v_locales\` ADD \`version_translated\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`media\` ADD \`sha256\` text;`)
   await db.run(sql`ALTER TABLE \`files\` ADD \`sha256\` text;`)
+  await db.run(sql`ALTER TABLE \`redirects\` ADD \`to\` text;`)
+  await db.run(sql`CREATE INDEX \`redirects_to_idx\` ON \`redirects\` (\`to\`);`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -151,6 +153,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP INDEX \`_pages_v_autosave_idx\`;`)
   await db.run(sql`ALTER TABLE \`_pages_v\` DROP COLUMN \`version_english_slug\`;`)
   await db.run(sql`ALTER TABLE \`_pages_v\` DROP COLUMN \`autosave\`;`)
+  await db.run(sql`DROP INDEX \`redirects_to_idx\`;`)
+  await db.run(sql`ALTER TABLE \`redirects\` DROP COLUMN \`to\`;`)
   await db.run(sql`ALTER TABLE \`pages_locales\` DROP COLUMN \`translated\`;`)
   await db.run(sql`ALTER TABLE \`_pages_v_locales\` DROP COLUMN \`version_translated\`;`)
   await db.run(sql`ALTER TABLE \`media\` DROP COLUMN \`sha256\`;`)

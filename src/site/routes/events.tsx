@@ -4,6 +4,7 @@ import { calendarOf } from '../events/calendar.ts'
 import { eventHref, EVENTS } from '../events/hrefs.ts'
 import { comingAndPast, publishedEvent, publishedEvents } from '../events/published.ts'
 import { publishedTree } from '../../content/pages/published-tree.ts'
+import { fateOf } from '../fate.ts'
 import { resolveLinkIn } from '../page-href.ts'
 import { sendRendered, type Site } from '../site.ts'
 import { EventPage } from '../views/events/event-page.tsx'
@@ -39,17 +40,16 @@ export function eventRoutes(site: Site): Router {
     const href = eventHref(req.params.slug)
     const html = await site.rendered(href, async () => {
       const event = await publishedEvent(payload, req.params.slug)
+      if (!event) return fateOf(payload, 'fr', href.slice(1))
       return (
-        event && (
-          <EventPage
-            chrome={await chromes.of('fr', EVENTS)}
-            canonical={env.PUBLIC_URL + href}
-            backHref={EVENTS}
-            event={event}
-            isOver={new Date(event.endsAt) <= now()}
-            resolveLink={resolveLinkIn('fr', await publishedTree(payload, 'fr'))}
-          />
-        )
+        <EventPage
+          chrome={await chromes.of('fr', EVENTS)}
+          canonical={env.PUBLIC_URL + href}
+          backHref={EVENTS}
+          event={event}
+          isOver={new Date(event.endsAt) <= now()}
+          resolveLink={resolveLinkIn('fr', await publishedTree(payload, 'fr'))}
+        />
       )
     })
     sendRendered(res, next, html)

@@ -3,8 +3,9 @@ import type { Payload } from 'payload'
 import type { ReactElement } from 'react'
 import { HOME_SLUG } from '../../content/pages/home.ts'
 import { publishedTree } from '../../content/pages/published-tree.ts'
-import { childrenOf, type PageTree, type Placed } from '../../content/pages/tree.ts'
+import { childrenOf, placeAt, type PageTree, type Placed } from '../../content/pages/tree.ts'
 import type { Page } from '../../payload-types.ts'
+import { fateOf } from '../fate.ts'
 import { pageHref } from '../page-href.ts'
 import { shownPage } from '../shown-page.ts'
 import { sendRendered, type Site } from '../site.ts'
@@ -33,12 +34,8 @@ export function pageRoutes(site: Site): Router {
 }
 
 async function show(site: Site, lang: Lang, path: string, res: Response, next: NextFunction): Promise<void> {
-  const html = await site.rendered(pageHref(lang, path), async () => {
-    const view = await viewOf(site, lang, path)
-    const moved = view ? null : await movedTo(site.payload, lang, path)
-    return moved === null ? view : { movedTo: pageHref(lang, moved) }
-  })
-  sendRendered(res, next, html)
+  const answer = await site.rendered(pageHref(lang, path), async () => (await viewOf(site, lang, path)) ?? fateOf(site.payload, lang, path))
+  sendRendered(res, next, answer)
 }
 
 async function viewOf(site: Site, lang: Lang, path: string): Promise<ReactElement | null> {
@@ -78,25 +75,4 @@ async function published(payload: Payload, lang: Lang, place: Placed | undefined
   })
   const page: Page | undefined = docs[0]
   return page?.title ? page : null
-}
-
-const placeAt = (tree: PageTree, path: string): Placed | undefined => [...tree.values()].find((each) => each.path === path)
-
-/**
- * Where the page stands today that has left an address, or that is looked for in English under its French one; null when
- * there is none, or it is published no more.
- */
-async function movedTo(payload: Payload, lang: Lang, path: string): Promise<string | null> {
-  const tree = await publishedTree(payload, lang)
-  const page = (lang === 'en' ? placeAt(await publishedTree(payload, 'fr'), path)?.id : undefined) ?? (await hadAddress(payload, lang === 'en' ? [`en/${path}`, path] : [path]))
-  const place = page === null ? undefined : tree.get(page)
-  return place && place.path !== path ? place.path : null
-}
-
-/** The page that had the first of these addresses that any page had. */
-async function hadAddress(payload: Payload, addresses: readonly string[]): Promise<string | null> {
-  // Nobody reads the old addresses but to be led on: what is told is the address of a published page.
-  const { docs } = await payload.find({ collection: 'redirects', where: { from: { in: [...addresses] } }, depth: 0, limit: addresses.length, pagination: false, overrideAccess: true })
-  const page = addresses.map((address) => docs.find(({ from }) => from === address)?.page).find(Boolean)
-  return (typeof page === 'string' ? page : page?.id) ?? null
 }

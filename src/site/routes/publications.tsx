@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { publishedTree } from '../../content/pages/published-tree.ts'
+import { fateOf } from '../fate.ts'
 import { resolveLinkIn } from '../page-href.ts'
 import { feedOf } from '../publications/feed.ts'
 import { publicationHref, PUBLICATIONS, PUBLICATIONS_FEED } from '../publications/hrefs.ts'
@@ -41,16 +42,15 @@ export function publicationRoutes(site: Site): Router {
     const href = publicationHref(req.params.slug)
     const html = await site.rendered(href, async () => {
       const publication = await releasedPublication(payload, req.params.slug)
+      if (!publication) return fateOf(payload, 'fr', href.slice(1))
       return (
-        publication && (
-          <PublicationPage
-            chrome={await chromes.of('fr', PUBLICATIONS)}
-            canonical={env.PUBLIC_URL + href}
-            backHref={PUBLICATIONS}
-            publication={publication}
-            resolveLink={resolveLinkIn('fr', await publishedTree(payload, 'fr'))}
-          />
-        )
+        <PublicationPage
+          chrome={await chromes.of('fr', PUBLICATIONS)}
+          canonical={env.PUBLIC_URL + href}
+          backHref={PUBLICATIONS}
+          publication={publication}
+          resolveLink={resolveLinkIn('fr', await publishedTree(payload, 'fr'))}
+        />
       )
     })
     sendRendered(res, next, html)

@@ -1,0 +1,49 @@
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest, Where } from 'payload'
+import { releasedPublications } from '../access/released-publications.ts'
+import { leaveAddress } from '../src/content/pages/moved.ts'
+
+type Kind = 'publications' | 'events'
+
+/** Under what they stand on the site, and which of them anybody may read. */
+const SHOWN: Readonly<Record<Kind, { at: string; where: () => Where }>> = {
+  publications: { at: 'publications', where: releasedPublications },
+  events: { at: 'evenements', where: () => ({ _status: { equals: 'published' } }) },
+}
+
+const before = (id: string): string => `cpofEntryBefore:${id}`
+
+/** A request in the same transaction, since Payload notes what it asks for on the one that it is given. */
+const aside = (req: PayloadRequest): PayloadRequest => Object.create(req) as PayloadRequest
+
+/** The address at which anybody reads an entry; null where nobody does. */
+async function addressOf(req: PayloadRequest, collection: Kind, id: string): Promise<string | null> {
+  const { at, where } = SHOWN[collection]
+  const { docs } = await req.payload.find({
+    collection, where: { and: [{ id: { equals: id } }, where()] }, select: { slug: true }, depth: 0, limit: 1, pagination: false, overrideAccess: true, req: aside(req),
+  })
+  return docs[0] ? `${at}/${docs[0].slug}` : null
+}
+
+/** The address that an entry leaves leads to its new one, or says that it is gone; what nobody could read leaves nothing. */
+export function keepsEntryInPlace(collection: Kind) {
+  const notesAddress: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+    if (operation !== 'update') return data
+    const { id } = originalDoc as { id: string }
+    const address = await addressOf(req, collection, id)
+    // Only now: a nested call puts another context in the place of an empty one.
+    req.context[before(id)] = address
+    return data
+  }
+  const keepsOldAddress: CollectionAfterChangeHook<{ id: string }> = async ({ doc, req }) => {
+    const left = req.context[before(doc.id)]
+    delete req.context[before(doc.id)]
+    if (typeof left !== 'string') return
+    const address = await addressOf(req, collection, doc.id)
+    if (address !== left) await leaveAddress(req, left, address)
+  }
+  const leavesItsAddress: CollectionBeforeDeleteHook = async ({ id, req }) => {
+    const left = await addressOf(req, collection, String(id))
+    if (left !== null) await leaveAddress(req, left, null)
+  }
+  return { notesAddress, keepsOldAddress, leavesItsAddress }
+}

@@ -1,0 +1,33 @@
+import type { Payload } from 'payload'
+import { publishedTree } from '../content/pages/published-tree.ts'
+import { placeAt, type Placed } from '../content/pages/tree.ts'
+import type { Redirect } from '../payload-types.ts'
+import { pageHref } from './page-href.ts'
+import type { Lang } from './views/chrome.ts'
+
+/** What became of an address at which nothing stands: what stood there has moved or is gone; null where nothing ever was. */
+export type Fate = { movedTo: string } | { gone: true } | null
+
+/**
+ * Looks up an address without its language. An English address may be asked for by its French name. Nothing is told of
+ * what was never published: only publishing and taking back write what is read here.
+ */
+export async function fateOf(payload: Payload, lang: Lang, path: string): Promise<Fate> {
+  const tree = await publishedTree(payload, lang)
+  const leadTo = (place: Placed): Fate => (place.path === path ? null : { movedTo: pageHref(lang, place.path) })
+  const french = lang === 'en' ? placeAt(await publishedTree(payload, 'fr'), path) : undefined
+  const translated = french && tree.get(french.id)
+  if (translated) return leadTo(translated)
+  const left = await leftAt(payload, lang === 'en' ? [`en/${path}`, path] : [path])
+  if (!left) return null
+  if (left.to) return { movedTo: `/${left.to}` }
+  const page = tree.get((typeof left.page === 'string' ? left.page : left.page?.id) ?? '')
+  return page ? leadTo(page) : { gone: true }
+}
+
+/** What was noted of the first of these addresses of which anything was. */
+async function leftAt(payload: Payload, addresses: readonly string[]): Promise<Redirect | undefined> {
+  // Nobody reads the old addresses but to be led on: what is told is an address that anybody may read.
+  const { docs } = await payload.find({ collection: 'redirects', where: { from: { in: [...addresses] } }, depth: 0, limit: addresses.length, pagination: false, overrideAccess: true })
+  return addresses.map((address) => docs.find(({ from }) => from === address)).find(Boolean)
+}
