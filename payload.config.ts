@@ -36,6 +36,7 @@ import { PublicationEditions } from './collections/publication-editions.ts'
 import { PublicationOpinions } from './collections/publication-opinions.ts'
 import { Publications } from './collections/publications.ts'
 import { Redirects } from './collections/redirects.ts'
+import { Schedules } from './collections/schedules.ts'
 import { users } from './collections/users.ts'
 import { Votes } from './collections/votes.ts'
 import { shapeError } from './src/api/errors.ts'
@@ -105,6 +106,7 @@ export default buildConfig({
     media(uploads),
     files(uploads),
     Redirects,
+    Schedules,
     Adhesions,
     InformationRequests,
     attachments(uploads),

@@ -1,11 +1,14 @@
 import type { CollectionConfig } from 'payload'
 import { editorOnly } from '../access/editor-only.ts'
 import { publishedOrEditor } from '../access/published-or-editor.ts'
+import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
 import { endsAfterStart } from '../hooks/ends-after-start.ts'
 import { keepsEntryInPlace } from '../hooks/keep-entry-in-place.ts'
+import { scheduleEndpoints } from '../src/api/publishing/schedule-endpoints.ts'
 import { EVENT_KINDS } from '../src/content/event-kinds.ts'
 import { REGIONS } from '../src/organisation/region.ts'
 import { momentField } from './fields/moment.ts'
+import { scheduleField } from './fields/schedule.ts'
 import { slugField } from './fields/slug.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
@@ -15,9 +18,10 @@ export const Events: CollectionConfig = {
   slug: 'events',
   labels: { singular: 'Événement', plural: 'Événements' },
   access: writtenByEditors(publishedOrEditor, editorOnly),
-  hooks: { beforeValidate: [endsAfterStart], beforeChange: [notesAddress], afterChange: [keepsOldAddress], beforeDelete: [leavesItsAddress] },
+  hooks: { beforeValidate: [endsAfterStart], beforeChange: [notesAddress], afterChange: [keepsOldAddress, cancelWhatWasScheduled('events')], beforeDelete: [leavesItsAddress] },
   versions: { drafts: true, maxPerDoc: 50 },
   indexes: [{ fields: ['_status', 'startsAt'] }],
+  endpoints: scheduleEndpoints('events'),
   lockDocuments: false,
   admin: {
     ...ofTheSite(),
@@ -64,5 +68,6 @@ export const Events: CollectionConfig = {
       fields: [{ name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 160 }, { name: 'file', type: 'upload', relationTo: 'files', label: 'PDF', required: true }],
     },
     slugField('conference-de-brest'),
+    scheduleField(),
   ],
 }

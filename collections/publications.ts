@@ -3,12 +3,15 @@ import { editorOnly } from '../access/editor-only.ts'
 import { releasedOrInsider } from '../access/publication-readers.ts'
 import { staffOnly } from '../access/staff-only.ts'
 import { keepsEntryInPlace } from '../hooks/keep-entry-in-place.ts'
+import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
 import { approvedBeforeRelease, keptAsEdition } from '../hooks/released-as-approved.ts'
 import { publicationEndpoints } from '../src/api/publications/endpoints.ts'
+import { scheduleEndpoints } from '../src/api/publishing/schedule-endpoints.ts'
 import { PUBLICATION_KINDS, THEMES } from '../src/content/publication-kinds.ts'
 import { REGIONS } from '../src/organisation/region.ts'
 import { dayField } from './fields/day.ts'
 import { momentField } from './fields/moment.ts'
+import { scheduleField } from './fields/schedule.ts'
 import { slugField } from './fields/slug.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
@@ -20,8 +23,8 @@ export const Publications: CollectionConfig = {
   slug: 'publications',
   labels: { singular: 'Publication', plural: 'Publications' },
   access: writtenByEditors(releasedOrInsider, editorOnly),
-  hooks: { beforeChange: [approvedBeforeRelease, notesAddress], afterChange: [keepsOldAddress, keptAsEdition], beforeDelete: [leavesItsAddress] },
-  endpoints: publicationEndpoints,
+  hooks: { beforeChange: [approvedBeforeRelease, notesAddress], afterChange: [keepsOldAddress, keptAsEdition, cancelWhatWasScheduled('publications')], beforeDelete: [leavesItsAddress] },
+  endpoints: [...publicationEndpoints, ...scheduleEndpoints('publications')],
   versions: { drafts: true, maxPerDoc: 50 },
   indexes: [{ fields: ['_status', 'publishedOn'] }],
   lockDocuments: false,
@@ -74,5 +77,6 @@ export const Publications: CollectionConfig = {
     slugField('reformer-le-financement'),
     dayField({ name: 'publishedOn', label: 'Date de publication', required: true, index: true, position: 'sidebar' }),
     momentField({ name: 'embargoUntil', label: 'Sous embargo jusqu’au', index: true, position: 'sidebar', description: 'Publiée, elle ne se lit nulle part avant ce moment.' }),
+    scheduleField(),
   ],
 }

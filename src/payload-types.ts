@@ -78,6 +78,7 @@ export interface Config {
     media: Media;
     files: File;
     redirects: Redirect;
+    schedules: Schedule;
     adhesions: Adhesion;
     'information-requests': InformationRequest;
     attachments: Attachment;
@@ -112,6 +113,7 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     files: FilesSelect<false> | FilesSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
+    schedules: SchedulesSelect<false> | SchedulesSelect<true>;
     adhesions: AdhesionsSelect<false> | AdhesionsSelect<true>;
     'information-requests': InformationRequestsSelect<false> | InformationRequestsSelect<true>;
     attachments: AttachmentsSelect<false> | AttachmentsSelect<true>;
@@ -1298,6 +1300,25 @@ export interface Redirect {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "schedules".
+ */
+export interface Schedule {
+  id: string;
+  subject: string;
+  slot: string;
+  version: string;
+  savedAt: string;
+  at: string;
+  by?: (string | null) | User;
+  status: 'waiting' | 'published' | 'ended';
+  ending?: ('edited' | 'by-hand' | 'not-an-editor' | 'refused' | 'gone') | null;
+  said?: string | null;
+  endedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "information-requests".
  */
 export interface InformationRequest {
@@ -1928,6 +1949,24 @@ export interface RedirectsSelect<T extends boolean = true> {
   from?: T;
   page?: T;
   to?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "schedules_select".
+ */
+export interface SchedulesSelect<T extends boolean = true> {
+  subject?: T;
+  slot?: T;
+  version?: T;
+  savedAt?: T;
+  at?: T;
+  by?: T;
+  status?: T;
+  ending?: T;
+  said?: T;
+  endedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

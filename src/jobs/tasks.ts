@@ -10,6 +10,7 @@ import { ballotReminderDue, lastDeadlineToRecall, REFUSAL_DAYS, requestReminderD
 import { foldContentEpoch } from '../db/read-content-epoch.ts'
 import { now } from '../lib/clock.ts'
 import { addParisDays, parisDay } from '../lib/dates.ts'
+import { publishDue } from '../publishing/publish-due.ts'
 import { eachDue } from './each-due.ts'
 import { forgetOldMessages } from './retention.ts'
 import type { TimerTask } from './timers.ts'
@@ -66,6 +67,15 @@ export const TASKS: readonly TimerTask[] = [
           'refusal.overdueNoticeAt': { exists: false },
         },
         act: ({ id }) => alertRefusal(payload, id),
+      }),
+  },
+  {
+    name: 'publish-scheduled',
+    run: (payload) =>
+      eachDue(payload, {
+        collection: 'schedules',
+        where: { status: { equals: 'waiting' }, at: { less_than_equal: now().toISOString() } },
+        act: (row) => publishDue(payload, row),
       }),
   },
   { name: 'forget-messages', run: forgetOldMessages },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, addParisDays, addParisMonths, endOfParisDay, formatDateTime, formatDay, isDay, parisDay, startOfParisDay } from './dates.ts'
+import { addDays, addParisDays, addParisMonths, endOfParisDay, formatDateTime, formatDay, isDay, momentIn, parisDay, startOfParisDay } from './dates.ts'
 
 describe('days in Europe/Paris', () => {
   it('counts a moment late in the UTC evening as the next Paris day', () => {
@@ -29,5 +29,18 @@ describe('days in Europe/Paris', () => {
   it('refuses what is not a calendar day', () => {
     expect(['2026-02-29', '2026-2-1', 'demain', '', null].filter(isDay)).toEqual([])
     expect(isDay('2028-02-29')).toBe(true)
+  })
+})
+
+describe('a moment that somebody typed', () => {
+  it('is read by the clock of Paris, or by the offset that it names', () => {
+    expect(momentIn('2026-12-01T09:00')).toEqual(new Date('2026-12-01T08:00:00Z'))
+    expect(momentIn('2026-07-01T09:00:30')).toEqual(new Date('2026-07-01T07:00:30Z'))
+    expect(momentIn('2026-12-01T09:00:00.000Z')).toEqual(new Date('2026-12-01T09:00:00Z'))
+    expect(momentIn('2026-12-01T09:00+05:00')).toEqual(new Date('2026-12-01T04:00:00Z'))
+  })
+
+  it.each(['', '2026-12-01', '2026-02-30T09:00', '2026-12-01T25:00', '2026-12-01T09:00+99:00', 'demain'])('is none when it says %j', (text) => {
+    expect(momentIn(text)).toBeNull()
   })
 })

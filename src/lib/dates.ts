@@ -49,6 +49,20 @@ export function isDay(text: unknown): text is Day {
   }
 }
 
+/**
+ * The moment that a text of ISO 8601 names: with an offset where it says one, else by the clock of Paris, as a form sends
+ * it (`2026-12-01T09:00`); null when it names none.
+ */
+export function momentIn(text: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/.test(text)) return null
+  try {
+    const local = !/(Z|[+-]\d{2}:\d{2})$/.test(text)
+    return new Date(local ? Temporal.PlainDateTime.from(text, { overflow: 'reject' }).toZonedDateTime(PARIS).epochMilliseconds : Temporal.Instant.from(text).epochMilliseconds)
+  } catch {
+    return null
+  }
+}
+
 const DAY_FORMAT = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: PARIS })
 const CLOCK_FORMAT = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', timeZone: PARIS })
 

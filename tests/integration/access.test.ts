@@ -92,6 +92,7 @@ const ACCESS: Readonly<Record<string, Rights>> = {
     { create: EDITOR, update: { public: EDITOR, unreleased: EDITOR, members: EDITOR, body: EDITOR, kept: EDITOR }, delete: { public: EDITOR, unreleased: EDITOR, members: EDITOR, body: EDITOR, kept: EDITOR } },
   ),
   redirects: rights({ any: EDITOR }),
+  schedules: rights({ any: EDITOR }),
   media: rights({ any: ALL }, { create: EDITOR, update: { any: EDITOR }, delete: { any: EDITOR } }),
   // Payload's own: what the panel remembers of somebody, its cache, and the migrations that ran.
   'payload-preferences': rights({ own: TEAM, 'of another': [] }, { create: TEAM, update: { own: TEAM }, delete: { own: TEAM } }),
@@ -379,6 +380,7 @@ beforeAll(async () => {
   await payload.create({ collection: 'pages', data: { title: 'Accueil', slug: 'accueil', _status: 'published' }, locale: 'fr' })
   await payload.create({ collection: 'pages', data: { title: 'Projet', slug: 'projet', _status: 'draft' }, locale: 'fr', draft: true })
   await payload.create({ collection: 'redirects', data: { from: 'ancien-accueil' }, overrideAccess: true })
+  await payload.db.create({ collection: 'schedules', data: { subject: 'pages:x', slot: 'pages:x', version: 'x', savedAt: 'x', at: new Date().toISOString(), status: 'waiting' } })
   await makeMedia('image')
   for (const label of ['published', 'embargoed', 'draft', 'unpublished']) await makePublication(`publication-${label}`, label)
   await makeJudged()

@@ -1,13 +1,11 @@
 'use client'
 import { Button, Drawer, toast, useModal } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
-import { useEffect, useRef, useState, useTransition, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, useTransition, type ReactNode } from 'react'
 import { ActionForm } from './ActionForm.tsx'
 import type { ActionGroups, ActionModel } from './model.ts'
 import { post, type Refusal } from './post.ts'
 import { GROUPS } from './words.ts'
-
-const DRAWER = 'cpof-action'
 
 type Props = {
   actions: ActionGroups
@@ -15,6 +13,8 @@ type Props = {
   rev?: number
   /** How the record stands, said aloud after an act. */
   state: string
+  /** Instead of the server's view being fetched again, where that would take away what is being typed. */
+  onDone?: () => void
   /** What is expected, above the buttons. */
   children: ReactNode
 }
@@ -23,8 +23,10 @@ type Props = {
  * The buttons of a record and the form that each opens. After an act, done or refused for how the record stands,
  * the server's view is fetched again, so that nobody reloads by hand.
  */
-export function ActionPanel({ actions, rev, state, children }: Props) {
+export function ActionPanel({ actions, rev, state, onDone, children }: Props) {
   const router = useRouter()
+  // A record may have several panels; each has a drawer of its own.
+  const drawer = `cpof-action-${useId()}`
   const { openModal, closeModal, modalState } = useModal()
   const [open, setOpen] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -34,12 +36,12 @@ export function ActionPanel({ actions, rev, state, children }: Props) {
   const opener = useRef<HTMLElement | null>(null)
   const { main, others, record } = actions
   const action = [...(main ? [main] : []), ...others, ...record].find(({ name }) => name === open) ?? null
-  const isOpen = modalState[DRAWER]?.isOpen === true
+  const isOpen = modalState[drawer]?.isOpen === true
 
   // What was open may be allowed no more once somebody else has acted: its form goes, the refusal stays.
   useEffect(() => {
-    if (isOpen && action === null) closeModal(DRAWER)
-  }, [isOpen, action, closeModal])
+    if (isOpen && action === null) closeModal(drawer)
+  }, [isOpen, action, closeModal, drawer])
 
   useEffect(() => {
     if (!isOpen) opener.current?.focus()
@@ -50,7 +52,7 @@ export function ActionPanel({ actions, rev, state, children }: Props) {
     setRefusal(null)
     setDone('')
     setOpen(name)
-    openModal(DRAWER)
+    openModal(drawer)
   }
 
   const send = async (chosen: ActionModel, body: FormData | Record<string, unknown>) => {
@@ -60,16 +62,17 @@ export function ActionPanel({ actions, rev, state, children }: Props) {
     setSending(false)
     setRefusal(refused)
     if (refused === null) {
-      closeModal(DRAWER)
+      closeModal(drawer)
       setOpen(null)
-      setDone(chosen.done)
+      // Where the view is not fetched again, what was done would be said beside what has come since.
+      if (!onDone) setDone(chosen.done)
       toast.success(chosen.done)
       if (chosen.leadsTo) {
         router.push(chosen.leadsTo)
         return
       }
     }
-    if (refused === null || refused.status === 409 || refused.status === 404) refresh(() => router.refresh())
+    if (refused === null || refused.status === 409 || refused.status === 404) refresh(onDone ?? (() => router.refresh()))
   }
 
   const group = (label: string, models: readonly ActionModel[], className: string) =>
@@ -101,9 +104,9 @@ export function ActionPanel({ actions, rev, state, children }: Props) {
       ) : null}
       {group(GROUPS.others, others, 'file-actions__group')}
       {group(GROUPS.record, record, 'file-actions__group file-actions__group--record')}
-      <Drawer slug={DRAWER} title={action?.title ?? ''} className="file-drawer">
+      <Drawer slug={drawer} title={action?.title ?? ''} className="file-drawer">
         {action ? (
-          <ActionForm key={action.name} action={action} refusal={refusal} sending={sending} onCancel={() => closeModal(DRAWER)} onSend={(body) => void send(action, body)} />
+          <ActionForm key={action.name} action={action} refusal={refusal} sending={sending} onCancel={() => closeModal(drawer)} onSend={(body) => void send(action, body)} />
         ) : null}
       </Drawer>
     </section>

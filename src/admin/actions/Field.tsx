@@ -109,6 +109,8 @@ function Control({ id, field, common }: { id: string; field: FieldModel; common:
       return <input id={id} type="number" name={name} required={required} defaultValue={value} min={field.least ?? '0'} step={1} {...common} />
     case 'day':
       return <input id={id} type="date" name={name} required={required} defaultValue={value} min={field.least} {...common} />
+    case 'moment':
+      return <input id={id} type="datetime-local" name={name} required={required} defaultValue={value} min={field.least} {...common} />
     case 'email':
       return <input id={id} type="email" name={name} required={required} defaultValue={value} maxLength={longest} autoComplete="off" {...common} />
     case 'text':

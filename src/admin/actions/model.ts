@@ -2,7 +2,7 @@ export type Option = { value: string; label: string; help?: string; warning?: st
 
 /** One thing that a form asks; `name` is a path in the body (`powerToBind.source`). */
 export type FieldModel = {
-  kind: 'text' | 'email' | 'textarea' | 'day' | 'number' | 'select' | 'radio' | 'checkbox' | 'checkboxes' | 'file'
+  kind: 'text' | 'email' | 'textarea' | 'day' | 'moment' | 'number' | 'select' | 'radio' | 'checkbox' | 'checkboxes' | 'file'
   name: string
   label: string
   help?: string

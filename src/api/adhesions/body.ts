@@ -1,5 +1,5 @@
 import { invalidBody } from '../../adhesion/errors.ts'
-import { isDay, type Day } from '../../lib/dates.ts'
+import { isDay, momentIn, type Day } from '../../lib/dates.ts'
 import type { Fault } from '../../lib/errors.ts'
 
 const FAULTS = {
@@ -8,6 +8,7 @@ const FAULTS = {
   'too-long': { fr: 'Ce texte est trop long.', en: 'This text is too long.' },
   'not-a-text': { fr: 'Un texte est attendu.', en: 'A text is expected.' },
   'not-a-day': { fr: 'Une date est attendue, par exemple 2026-11-23.', en: 'A date is expected, such as 2026-11-23.' },
+  'not-a-moment': { fr: 'Une date et une heure sont attendues, par exemple 2026-11-23T09:30.', en: 'A date and a time are expected, such as 2026-11-23T09:30.' },
   'not-a-choice': { fr: 'Cette valeur n’est pas proposée.', en: 'This value is not offered.' },
   'not-a-number': { fr: 'Un nombre entier est attendu.', en: 'A whole number is expected.' },
   'not-a-list': { fr: 'Une liste est attendue.', en: 'A list is expected.' },
@@ -67,6 +68,14 @@ export class BodyReader {
     const value = this.text(key, 10)
     if (value !== '' && !isDay(value)) this.fault(key, 'not-a-day')
     return value
+  }
+
+  /** A moment; without an offset by the clock of Paris. */
+  moment(key: string): Date {
+    const value = this.text(key, 40)
+    const at = momentIn(value)
+    if (value !== '' && !at) this.fault(key, 'not-a-moment')
+    return at ?? new Date(0)
   }
 
   choice<const Choice extends string>(key: string, choices: readonly Choice[]): Choice | undefined {

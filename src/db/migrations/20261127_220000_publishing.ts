@@ -116,6 +116,29 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`publication_editions_rels_parent_idx\` ON \`publication_editions_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`publication_editions_rels_path_idx\` ON \`publication_editions_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`publication_editions_rels_media_id_idx\` ON \`publication_editions_rels\` (\`media_id\`);`)
+  await db.run(sql`CREATE TABLE \`schedules\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`subject\` text NOT NULL,
+  	\`slot\` text NOT NULL,
+  	\`version\` text NOT NULL,
+  	\`saved_at\` text NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`by_id\` text(36),
+  	\`status\` text NOT NULL,
+  	\`ending\` text,
+  	\`said\` text,
+  	\`ended_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`schedules_subject_idx\` ON \`schedules\` (\`subject\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`schedules_slot_idx\` ON \`schedules\` (\`slot\`);`)
+  await db.run(sql`CREATE INDEX \`schedules_by_idx\` ON \`schedules\` (\`by_id\`);`)
+  await db.run(sql`CREATE INDEX \`schedules_updated_at_idx\` ON \`schedules\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`schedules_created_at_idx\` ON \`schedules\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`status_at_idx\` ON \`schedules\` (\`status\`,\`at\`);`)
   await db.run(sql`CREATE TABLE \`content_epoch\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`area\` text NOT NULL,
@@ -146,6 +169,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`publication_opinions\`;`)
   await db.run(sql`DROP TABLE \`publication_editions\`;`)
   await db.run(sql`DROP TABLE \`publication_editions_rels\`;`)
+  await db.run(sql`DROP TABLE \`schedules\`;`)
   await db.run(sql`DROP TABLE \`content_epoch\`;`)
   await db.run(sql`DROP INDEX \`pages_english_slug_idx\`;`)
   await db.run(sql`ALTER TABLE \`pages\` DROP COLUMN \`english_slug\`;`)

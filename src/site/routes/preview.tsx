@@ -18,6 +18,8 @@ import { PREVIEW_TEXTS } from '../views/public/texts.ts'
 export function previewRoutes({ payload, chromes }: Site): Router {
   const router = Router()
   router.get(`${PREVIEW}/:token`, async (req, res, next) => {
+    // The panel shows it beside the form.
+    res.set({ 'X-Frame-Options': 'SAMEORIGIN', 'Content-Security-Policy': (res.get('Content-Security-Policy') ?? '').replace("frame-ancestors 'none'", "frame-ancestors 'self'") })
     res.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex, nofollow' })
     const preview = readPreviewToken(settingsOf(payload).TOKEN_SECRET, req.params.token)
     if (!preview) {

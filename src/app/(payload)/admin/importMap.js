@@ -29,6 +29,8 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { RegionCell as RegionCell_1fbaa934279917fe9ad71fb0eed00b5e } from '../../../../src/admin/cells/RegionCell.tsx'
 import { RegionField as RegionField_a03250bfe93b5f7015e2ca0dfb79a203 } from '../../../../src/admin/fields/RegionField.tsx'
+import { ScheduleField as ScheduleField_1497efae6055abe434fdfb49bbc9077f } from '../../../../src/admin/publishing/ScheduleField.tsx'
+import { LivePreviewReload as LivePreviewReload_ca604c7592a66304622e90bd3a0b39d4 } from '../../../../src/admin/publishing/LivePreviewReload.tsx'
 import { DayCell as DayCell_aadc05568141ca565723b0191c406de3 } from '../../../../src/admin/cells/DayCell.tsx'
 import { DayField as DayField_47e2203c33cd3a11be3f06d66df79bd6 } from '../../../../src/admin/fields/DayField.tsx'
 import { StateCell as StateCell_319ad825dcc748a6bd5ab0dea912ced3 } from '../../../../src/admin/cells/StateCell.tsx'
@@ -83,6 +85,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/cells/RegionCell.tsx#RegionCell": RegionCell_1fbaa934279917fe9ad71fb0eed00b5e,
   "/src/admin/fields/RegionField.tsx#RegionField": RegionField_a03250bfe93b5f7015e2ca0dfb79a203,
+  "/src/admin/publishing/ScheduleField.tsx#ScheduleField": ScheduleField_1497efae6055abe434fdfb49bbc9077f,
+  "/src/admin/publishing/LivePreviewReload.tsx#LivePreviewReload": LivePreviewReload_ca604c7592a66304622e90bd3a0b39d4,
   "/src/admin/cells/DayCell.tsx#DayCell": DayCell_aadc05568141ca565723b0191c406de3,
   "/src/admin/fields/DayField.tsx#DayField": DayField_47e2203c33cd3a11be3f06d66df79bd6,
   "/src/admin/cells/StateCell.tsx#StateCell": StateCell_319ad825dcc748a6bd5ab0dea912ced3,

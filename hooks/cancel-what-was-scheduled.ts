@@ -1,0 +1,10 @@
+import type { CollectionAfterChangeHook } from 'payload'
+import { cancelEdited } from '../src/publishing/cancel-edited.ts'
+import type { Schedulable } from '../src/publishing/schedulable.ts'
+
+/** What was scheduled is published as it was then, or not at all: any change since cancels it. */
+export const cancelWhatWasScheduled =
+  (collection: Schedulable): CollectionAfterChangeHook<{ id: string }> =>
+  async ({ doc, operation, req }) => {
+    if (operation === 'update') await cancelEdited(req, collection, doc.id)
+  }
