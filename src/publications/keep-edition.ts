@@ -13,6 +13,12 @@ export async function refuseCitedSlug({ payload, req }: UnitOfWork, id: string, 
   if (docs.length > 0) throw slugCited()
 }
 
+/** Now, or at the end of the embargo under which it is published. */
+function appearsAt({ embargoUntil }: StoredPublication['publication']): string {
+  const at = now().toISOString()
+  return embargoUntil && embargoUntil > at ? embargoUntil : at
+}
+
 /**
  * Keeps what is published as the next edition, unless the last one has the same content: each stands for good under
  * the address that the publication had then.
@@ -27,7 +33,7 @@ export async function keepEdition(unit: UnitOfWork, { publication, content, cano
   await payload.create({
     collection: 'publication-editions',
     data: {
-      subject, publication: id, number, slug, contentHash: hash, content: canonical, publishedAt: now().toISOString(),
+      subject, publication: id, number, slug, contentHash: hash, content: canonical, publishedAt: appearsAt(publication),
       pdf: content.pdf?.id ?? null, pictures: content.pictures.map((picture) => picture.id),
     },
     depth: 0, overrideAccess: true, req,

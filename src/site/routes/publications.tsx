@@ -1,11 +1,15 @@
 import { Router } from 'express'
+import { wordOn } from '../../publications/word-on.ts'
 import { publishedTree } from '../../content/pages/published-tree.ts'
-import { fateOf } from '../fate.ts'
+import type { Publication } from '../../payload-types.ts'
+import { fateOf, type Fate } from '../fate.ts'
 import { resolveLinkIn } from '../page-href.ts'
+import { citedEdition, editionsOf, editionUnderOther, type Edition } from '../publications/editions.ts'
 import { feedOf } from '../publications/feed.ts'
-import { publicationHref, PUBLICATIONS, PUBLICATIONS_FEED } from '../publications/hrefs.ts'
+import { editionHref, publicationHref, PUBLICATIONS, PUBLICATIONS_FEED } from '../publications/hrefs.ts'
 import { filtered, filterIn, releasedPublication, releasedPublications, yearsOf } from '../publications/released.ts'
 import { sendRendered, type Site } from '../site.ts'
+import { asEdited, citationOf } from '../publications/cited.ts'
 import { PublicationPage } from '../views/publications/publication-page.tsx'
 import { PublicationsPage } from '../views/publications/publications-page.tsx'
 
@@ -39,21 +43,64 @@ export function publicationRoutes(site: Site): Router {
   })
 
   router.get(`${PUBLICATIONS}/:slug`, async (req, res, next) => {
-    const href = publicationHref(req.params.slug)
+    const { slug } = req.params
+    const href = publicationHref(slug)
     const html = await site.rendered(href, async () => {
-      const publication = await releasedPublication(payload, req.params.slug)
+      const publication = await releasedPublication(payload, slug)
       if (!publication) return fateOf(payload, 'fr', href.slice(1))
+      const editions = await editionsOf(payload, publication.id)
       return (
         <PublicationPage
-          chrome={await chromes.of('fr', PUBLICATIONS)}
+          {...(await common(site))}
           canonical={env.PUBLIC_URL + href}
-          backHref={PUBLICATIONS}
           publication={publication}
-          resolveLink={resolveLinkIn('fr', await publishedTree(payload, 'fr'))}
+          {...(await citation(site, publication, editions, editions[0]))}
+        />
+      )
+    })
+    sendRendered(res, next, html)
+  })
+
+  // Digits without a leading zero, so that each edition has one address.
+  router.get(`${PUBLICATIONS}/:slug/:version`, async (req, res, next) => {
+    const { slug, version } = req.params
+    const number = /^v[1-9]\d{0,5}$/.test(version) ? Number(version.slice(1)) : null
+    if (number === null) {
+      next()
+      return
+    }
+    const href = editionHref({ slug, number })
+    const html = await site.rendered(href, async () => {
+      const cited = await citedEdition(payload, slug, number)
+      if (!cited) return elsewhere(site, slug, number)
+      const { publication, edition } = cited
+      return (
+        <PublicationPage
+          {...(await common(site))}
+          canonical={env.PUBLIC_URL + href}
+          publication={asEdited(cited)}
+          presentHref={publicationHref(publication.slug)}
+          {...(await citation(site, { id: publication.id, kind: cited.content.kind }, await editionsOf(payload, publication.id), edition))}
         />
       )
     })
     sendRendered(res, next, html)
   })
   return router
+}
+
+const common = async ({ payload, chromes }: Site) => ({ chrome: await chromes.of('fr', PUBLICATIONS), backHref: PUBLICATIONS, resolveLink: resolveLinkIn('fr', await publishedTree(payload, 'fr')) })
+
+/** Where an edition stands that is asked for under another address of its publication, or that what stood there is gone. */
+async function elsewhere({ payload }: Site, slug: string, number: number): Promise<Fate> {
+  const edition = await editionUnderOther(payload, slug, number)
+  if (edition) return { movedTo: editionHref(edition) }
+  const fate = await fateOf(payload, 'fr', publicationHref(slug).slice(1))
+  return fate && 'gone' in fate ? fate : null
+}
+
+/** How what is read was adopted, and under which address it stands for good. */
+async function citation({ payload, env }: Site, { id, kind }: Pick<Publication, 'id' | 'kind'>, editions: readonly Edition[], edition: Edition | undefined) {
+  const word = await wordOn(payload, { id, kind, contentHash: edition?.contentHash ?? '' })
+  return { word, edition: edition ? citationOf(env.PUBLIC_URL, edition, editions) : null }
 }

@@ -5,21 +5,40 @@ import { RichText, type ResolveLink } from '../../../content/rich-text.tsx'
 import { formatDay } from '../../../lib/dates.ts'
 import { REGIONS } from '../../../organisation/region.ts'
 import type { Publication } from '../../../payload-types.ts'
+import type { WordOn } from '../../../publications/word-on.ts'
 import type { Chrome } from '../chrome.ts'
 import { FileLink } from '../file-link.tsx'
 import { Facts, Lines, WebAddress, type Fact } from '../facts.tsx'
 import { Layout } from '../layout.tsx'
+import { Notice } from '../notice.tsx'
+import { Cite, type Citation } from './cite.tsx'
+import { Comments, factsOfWord } from './word.tsx'
 import { PUBLICATION_TEXTS } from './texts.ts'
 
-type Props = { chrome: Chrome; canonical: string; backHref: string; publication: Publication; resolveLink: ResolveLink }
+/** What is read of a publication, as it stands today or as it stood in an edition. */
+export type Read = Pick<Publication, 'title' | 'kind' | 'abstract' | 'pdf' | 'errata' | 'publishedOn' | 'authors' | 'themes' | 'regions' | 'source' | 'deadline'> & { body?: unknown }
+
+type Props = {
+  chrome: Chrome
+  canonical: string
+  backHref: string
+  publication: Read
+  resolveLink: ResolveLink
+  /** How it was adopted. */
+  word: WordOn
+  /** The edition that is read; null of what appeared before editions were kept. */
+  edition: Citation | null
+  /** Where the publication is read as it is today, on the page of an edition. */
+  presentHref?: string
+}
 
 const T = PUBLICATION_TEXTS.one
 
-/** A publication: what it is, who wrote it, its text, and what was corrected since. */
-export function PublicationPage({ chrome, canonical, backHref, publication, resolveLink }: Props): ReactElement {
+/** A publication: what it is, who wrote and adopted it, its text, what was corrected since, and how to cite it. */
+export function PublicationPage({ chrome, canonical, backHref, publication, resolveLink, word, edition, presentHref }: Props): ReactElement {
   const { title, kind, abstract, body, pdf, errata } = publication
   return (
-    <Layout chrome={chrome} title={title} description={abstract ?? undefined} canonical={canonical}>
+    <Layout chrome={chrome} title={presentHref && edition ? `${title}, version ${edition.number}` : title} description={abstract ?? undefined} canonical={canonical} noindex={presentHref !== undefined}>
       <article className="sheet">
         <header className="page-head">
           <p className="eyebrow">{PUBLICATION_KINDS[kind].one}</p>
@@ -30,7 +49,14 @@ export function PublicationPage({ chrome, canonical, backHref, publication, reso
             </p>
           )}
         </header>
-        <Facts facts={factsOf(publication)} />
+        {presentHref && edition && (
+          <Notice tone={edition.isNewest ? 'good' : 'warn'} title={edition.isNewest ? T.exact(edition.number) : T.older(edition.number)}>
+            <p>
+              <a href={presentHref}>{T.newest}</a>
+            </p>
+          </Notice>
+        )}
+        <Facts facts={[...factsOf(publication), ...factsOfWord(word)]} />
         {pdf && typeof pdf === 'object' && (
           <p>
             <FileLink file={pdf} label={T.pdf} />
@@ -39,6 +65,7 @@ export function PublicationPage({ chrome, canonical, backHref, publication, reso
         <div className="prose">
           <RichText content={body} resolveLink={resolveLink} />
         </div>
+        <Comments word={word} />
         {errata && errata.length > 0 && (
           <section aria-labelledby="errata">
             <h2 id="errata">{T.errata}</h2>
@@ -51,6 +78,7 @@ export function PublicationPage({ chrome, canonical, backHref, publication, reso
             </ul>
           </section>
         )}
+        {edition && <Cite title={title} edition={edition} />}
         <p>
           <a href={backHref}>{T.back}</a>
         </p>
@@ -59,7 +87,7 @@ export function PublicationPage({ chrome, canonical, backHref, publication, reso
   )
 }
 
-function factsOf({ kind, publishedOn, authors, themes, regions, source, deadline }: Publication): Fact[] {
+function factsOf({ kind, publishedOn, authors, themes, regions, source, deadline }: Read): Fact[] {
   const named = (regions ?? []).flatMap((region) => REGIONS.filter(({ code }) => code === region).map(({ name }) => name))
   return [
     { label: T.published, value: <time dateTime={publishedOn}>{formatDay(publishedOn)}</time> },

@@ -1,0 +1,58 @@
+import type { Payload } from 'payload'
+import type { File, Media, Publication, PublicationEdition } from '../../payload-types.ts'
+import type { PublicationContent } from '../../publications/content.ts'
+import { editionContent } from '../../publications/edition-content.ts'
+import { releasedPublication } from './released.ts'
+
+/** An edition as lists and citations name it. */
+export type Edition = Pick<PublicationEdition, 'id' | 'number' | 'slug' | 'contentHash' | 'publishedAt'>
+
+const NAMED = { number: true, slug: true, contentHash: true, publishedAt: true } as const
+const ANYBODY = { depth: 0, pagination: false, overrideAccess: false } as const
+
+/** The editions of a publication that anybody may read, the newest first. */
+export async function editionsOf(payload: Payload, publication: string): Promise<Edition[]> {
+  const { docs } = await payload.find({ collection: 'publication-editions', where: { publication: { equals: publication } }, sort: '-number', select: NAMED, limit: 0, ...ANYBODY })
+  return docs
+}
+
+/** What stands for good under an address: an edition, with its publication as it is today. */
+export type Cited = { edition: Edition; publication: Publication; content: PublicationContent; pdf: File | null; body: unknown }
+
+/** The edition of a number under an address, where anybody may read it. */
+export async function citedEdition(payload: Payload, slug: string, number: number): Promise<Cited | null> {
+  const { docs: [edition] } = await payload.find({
+    collection: 'publication-editions', where: { and: [{ slug: { equals: slug } }, { number: { equals: number } }] }, select: { ...NAMED, publication: true }, limit: 1, ...ANYBODY,
+  })
+  const publication = edition && (await publicationOf(payload, edition))
+  if (!edition || !publication) return null
+  const content = await editionContent(payload, edition.id)
+  const pdf = content.pdf ? await payload.findByID({ collection: 'files', id: content.pdf.id, depth: 0, overrideAccess: false, disableErrors: true }) : null
+  return { edition, publication, content, pdf, body: await withPictures(payload, content) }
+}
+
+/** The edition of a number of the publication that stands under an address today, where it appeared under another one. */
+export async function editionUnderOther(payload: Payload, slug: string, number: number): Promise<Edition | null> {
+  const publication = await releasedPublication(payload, slug)
+  const editions = publication ? await editionsOf(payload, publication.id) : []
+  return editions.find((each) => each.number === number && each.slug !== slug) ?? null
+}
+
+function publicationOf(payload: Payload, { publication }: Pick<PublicationEdition, 'publication'>): Promise<Publication | null> {
+  const id = typeof publication === 'string' ? publication : publication?.id
+  return payload.findByID({ collection: 'publications', id: id ?? '', depth: 0, overrideAccess: false, disableErrors: true })
+}
+
+/** A text whose pictures are loaded, as Payload loads those of a stored one. */
+async function withPictures(payload: Payload, { body, pictures }: PublicationContent): Promise<unknown> {
+  if (pictures.length === 0) return body
+  const { docs } = await payload.find({ collection: 'media', where: { id: { in: pictures.map(({ id }) => id) } }, limit: 0, ...ANYBODY })
+  return loaded(body, new Map(docs.map((media) => [media.id, media])))
+}
+
+function loaded(value: unknown, media: ReadonlyMap<string, Media>): unknown {
+  if (Array.isArray(value)) return value.map((each) => loaded(each, media))
+  if (typeof value !== 'object' || value === null) return value
+  const isUpload = 'type' in value && value.type === 'upload'
+  return Object.fromEntries(Object.entries(value).map(([key, each]: [string, unknown]) => [key, isUpload && key === 'value' && typeof each === 'string' ? (media.get(each) ?? each) : loaded(each, media)]))
+}
