@@ -1,4 +1,5 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { noticeReads } from './areas-read.ts'
 import { noteCommit, sayContentEpoch, writeInTransactions } from './content-epoch.ts'
 
 type AdapterObject = ReturnType<typeof mongooseAdapter>
@@ -42,6 +43,7 @@ export function mongo(url: string): AdapterObject {
     init: ({ payload }) => {
       const adapter = base.init({ payload })
       sayContentEpoch(adapter)
+      noticeReads(adapter)
       const commit = adapter.commitTransaction
       adapter.commitTransaction = async (id) => {
         const known = await id

@@ -3,14 +3,19 @@ import { EPOCH } from './content-epoch.ts'
 import { unitOfWork } from './unit-of-work.ts'
 
 /**
- * What the content epoch is as the database tells it: a text that is another one after every commit that changed
- * something public. It is made of all rows, since ids and clocks say in which order rows were made and not in which
- * they were committed; one that was made early and committed late changes it too.
+ * What the content epoch is as the database tells it, by area: a text that is another one after every commit that
+ * changed something public there. It is made of all rows, since ids and clocks say in which order rows were made and
+ * not in which they were committed; one that was made early and committed late changes it too.
  */
-export async function readContentEpoch({ db }: Pick<Payload, 'db'>): Promise<string> {
-  const { docs } = await db.find<{ id: string }>({ collection: EPOCH, where: {}, limit: 0, pagination: false, sort: 'id', select: { area: true } })
-  return docs.map(({ id }) => id).join(' ')
+export async function readContentEpoch({ db }: Pick<Payload, 'db'>): Promise<ReadonlyMap<string, string>> {
+  const { docs } = await db.find<{ id: string; area: string }>({ collection: EPOCH, where: {}, limit: 0, pagination: false, sort: 'id', select: { area: true } })
+  const areas = new Map<string, string>()
+  for (const { id, area } of docs) areas.set(area, `${areas.get(area) ?? ''} ${id}`)
+  return areas
 }
+
+/** Of this area are the rows that stand for several of any area. */
+export const EVERY_AREA = 'all'
 
 /** More rows than this are put together into one. */
 const MOST_ROWS = 100
@@ -25,7 +30,7 @@ export async function foldContentEpoch(payload: Payload): Promise<number> {
   if (docs.length <= MOST_ROWS) return 0
   await unitOfWork(payload, async ({ req }) => {
     await payload.db.deleteMany({ collection: EPOCH, where: { id: { in: docs.map(({ id }) => id) } }, req })
-    await payload.db.create({ collection: EPOCH, data: { area: 'all' }, req })
+    await payload.db.create({ collection: EPOCH, data: { area: EVERY_AREA }, req })
   })
   return docs.length
 }

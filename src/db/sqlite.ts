@@ -7,6 +7,7 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { Mutex } from 'async-mutex'
 import { drizzle } from 'drizzle-orm/libsql'
 import type { Payload } from 'payload'
+import { noticeReads } from './areas-read.ts'
 import { noteCommit, sayContentEpoch, withTransaction } from './content-epoch.ts'
 import { lockFile, unlockFile } from './lock.ts'
 import { migrateFile, restoreInterrupted } from './migrate.ts'
@@ -50,11 +51,16 @@ function withRealTransactions(adapter: Adapter, file: string): Adapter {
   let writing: Client | null = null
   let open: Open | null = null
   sayContentEpoch(adapter)
+  noticeReads(adapter)
 
   const writer = (): Client => {
     if (!writing) throw new Error('The database is not connected')
     return writing
   }
+
+  // Made once: it goes through the whole schema, and what it makes knows of no transaction.
+  let queries: ReturnType<typeof drizzle> | null = null
+  const queriesOfWriter = () => (queries ??= drizzle(writer(), { schema: adapter.schema }))
 
   const begin = async (): Promise<string> => {
     const outer = context.getStore()
@@ -77,7 +83,7 @@ function withRealTransactions(adapter: Adapter, file: string): Adapter {
     }, LONGEST_TRANSACTION_MS)
     timer.unref()
     open = { id, release, timer }
-    adapter.sessions[id] = { db: drizzle(writer(), { schema: adapter.schema }), reject: async () => {}, resolve: async () => {} } as never
+    adapter.sessions[id] = { db: queriesOfWriter(), reject: async () => {}, resolve: async () => {} } as never
     return id
   }
 
@@ -149,6 +155,7 @@ function withRealTransactions(adapter: Adapter, file: string): Adapter {
     await destroy?.call(adapter)
     writing?.close()
     writing = null
+    queries = null
     adapter.client.close()
     unlockFile(file)
   }

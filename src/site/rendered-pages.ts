@@ -46,10 +46,10 @@ export function renderedPages(epoch: ContentEpoch): RenderedPages {
   return {
     known: (address) => {
       const present = epoch.known()
-      return present === null ? null : kept(address, present)
+      return present === null ? null : kept(address, present.number)
     },
     of: async (address, make, passes = false) => {
-      const present = epoch.known() ?? (await epoch.current())
+      const { number: present } = epoch.known() ?? (await epoch.current())
       const found = kept(address, present)
       if (found) return found
       const asked = `${present} ${address}`

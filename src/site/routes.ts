@@ -6,6 +6,7 @@ import { chromesOf } from './chromes.ts'
 import { contentEpochOf } from './content-epoch.ts'
 import { errorPageOf, type ErrorPageOf } from './error-page.tsx'
 import { knownPages } from './known-pages.ts'
+import { readOnce } from './read-once.ts'
 import { renderedPages } from './rendered-pages.ts'
 import { answerRoutes } from './routes/answer.tsx'
 import { assetRoutes } from './routes/assets.ts'
@@ -38,7 +39,10 @@ export async function openSite({ payload, env }: { payload: Payload; env: Env })
   const assets = await loadAssets(path.resolve('public'))
   const epoch = contentEpochOf(payload)
   const rendered = renderedPages(epoch)
-  const site: Site = { payload, env, assets, chromes: chromesOf(payload, assets, epoch), epoch, rendered: rendered.of }
+  const readings = readOnce(payload, epoch)
+  const site: Site = { payload, env, assets, chromes: chromesOf(readings, assets, epoch), epoch, rendered: rendered.of }
+  // What anybody may read is read anew when it has changed; what is done by forms is no such reading.
+  const reading: Site = { ...site, payload: readings }
   const router = Router()
   router.use(knownPages(rendered))
   router.use(assetRoutes(site))
@@ -51,15 +55,15 @@ export async function openSite({ payload, env }: { payload: Payload; env: Env })
   router.use(lostLinkRoutes(site))
   router.use(joiningRoutes(site))
   router.use(contactRoutes(site))
-  router.use(charterRoutes(site))
-  router.use(directoryRoutes(site))
-  router.use(publicationRoutes(site))
-  router.use(eventRoutes(site))
-  router.use(documentRoutes(site))
-  router.use(searchRoutes(site))
-  router.use(sitemapRoutes(site))
+  router.use(charterRoutes(reading))
+  router.use(directoryRoutes(reading))
+  router.use(publicationRoutes(reading))
+  router.use(eventRoutes(reading))
+  router.use(documentRoutes(reading))
+  router.use(searchRoutes(reading))
+  router.use(sitemapRoutes(reading))
   router.use(previewRoutes(site))
   // Last: its patterns meet every address that is left.
-  router.use(pageRoutes(site))
+  router.use(pageRoutes(reading))
   return { site: router, errorPage: errorPageOf(site) }
 }

@@ -7,7 +7,7 @@ import type { ContentEpoch } from './content-epoch.ts'
 export function whileUnchanged<Read>(epoch: ContentEpoch, read: () => Promise<Read>): () => Promise<Read> {
   let kept: { epoch: number; value: Promise<Read> } | null = null
   return async () => {
-    const present = epoch.known() ?? (await epoch.current())
+    const { number: present } = epoch.known() ?? (await epoch.current())
     if (kept?.epoch === present) return kept.value
     const made = { epoch: present, value: read() }
     kept = made

@@ -9,6 +9,7 @@ import { foldContentEpoch, readContentEpoch } from '../../src/db/read-content-ep
 import { unitOfWork } from '../../src/db/unit-of-work.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { contentEpochOf } from '../../src/site/content-epoch.ts'
+import { readOnce } from '../../src/site/read-once.ts'
 import { renderedPages } from '../../src/site/rendered-pages.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { rawRequest, type TestDoor } from '../support/door.ts'
@@ -38,10 +39,13 @@ afterAll(async () => {
 
 /** Whether something changes the epoch as the database holds it. */
 async function moves(change: () => Promise<unknown>): Promise<boolean> {
-  const before = await readContentEpoch(payload)
+  const before = await rows()
   await change()
-  return (await readContentEpoch(payload)) !== before
+  return (await rows()).join() !== before.join()
 }
+
+/** The rows of the epoch, each area's in the order of their ids. */
+const rows = async (): Promise<string[]> => [...(await readContentEpoch(payload)).values()].flatMap((ids) => ids.trim().split(' '))
 
 describe('the content epoch', () => {
   it('is another one after each change of what is public', async () => {
@@ -80,7 +84,7 @@ describe('the content epoch', () => {
 
   it('says it once for a transaction, and lets none of them wait for another', async () => {
     const ids = await Promise.all(['a', 'b', 'c', 'd'].map(async (slug) => (await makePublication(payload, { slug: `ensemble-${slug}`, title: slug })).id))
-    const before = (await readContentEpoch(payload)).split(' ').length
+    const before = (await rows()).length
     let attempts = 0
     await Promise.all(
       ids.map((id) =>
@@ -91,14 +95,14 @@ describe('the content epoch', () => {
       ),
     )
     expect(attempts).toBe(ids.length)
-    expect((await readContentEpoch(payload)).split(' ').length).toBe(before + ids.length)
+    expect(await rows()).toHaveLength(before + ids.length)
   })
 
   it('is another one once its rows are put together, which are then one', async () => {
     const { id } = await makePublication(payload, { slug: 'souvent', title: 'Souvent' })
     for (let time = 0; time < 101; time += 1) await payload.db.updateOne({ collection: 'publications', id, data: { title: `Fois ${time}` }, returning: false })
     expect(await moves(() => foldContentEpoch(payload))).toBe(true)
-    expect((await readContentEpoch(payload)).split(' ')).toHaveLength(1)
+    expect(await rows()).toHaveLength(1)
     expect(await moves(() => foldContentEpoch(payload))).toBe(false)
   })
 })
@@ -152,6 +156,35 @@ describe('a rendering', () => {
     expect(known('/rien-0')).toBeNull()
     expect(known('/recherche?q=0')).toBeNull()
     expect(known('/recherche?q=2999')).not.toBeNull()
+  })
+})
+
+describe('what anybody may read', () => {
+  it('is read again when it or something it leads to has changed, and not for anything else', async () => {
+    const reading = readOnce(payload, contentEpochOf(payload))
+    const body = await makeBody(payload, { slug: 'groupe', name: 'Groupe' })
+    const person = await makePerson(payload, { firstName: 'Avant', lastName: 'Elle' })
+    await makeMandate(payload, person.id, body.id)
+    const find = async () => (await reading.find({ collection: 'mandates', where: { body: { equals: body.id } }, depth: 1, pagination: false, overrideAccess: false })).docs
+    const first = await find()
+    expect(first).toMatchObject([{ person: { firstName: 'Avant' } }])
+    await makePublication(payload, { slug: 'sans-rapport', title: 'Sans rapport' })
+    expect(await find()).toBe(first)
+    await payload.db.updateOne({ collection: 'people', id: person.id, data: { firstName: 'Après' }, returning: false })
+    expect(await find()).toMatchObject([{ person: { firstName: 'Après' } }])
+    const last = await find()
+    await payload.db.deleteMany({ collection: 'mandates', where: { body: { equals: body.id } } })
+    expect(last).toHaveLength(1)
+    expect(await find()).toEqual([])
+  })
+
+  it('is not what somebody else may read', async () => {
+    const reading = readOnce(payload, contentEpochOf(payload))
+    const { id } = await makePublication(payload, { slug: 'a-venir', title: 'À venir', _status: 'draft' })
+    const asked = { collection: 'publications', where: { id: { equals: id } }, depth: 0, pagination: false } as const
+    expect((await reading.find({ ...asked, overrideAccess: false })).docs).toEqual([])
+    expect((await reading.find({ ...asked, overrideAccess: true })).docs).toMatchObject([{ id }])
+    expect((await reading.find({ ...asked, overrideAccess: false })).docs).toEqual([])
   })
 })
 

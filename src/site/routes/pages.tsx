@@ -43,14 +43,16 @@ async function viewOf(site: Site, lang: Lang, path: string): Promise<ReactElemen
   const [french, english] = await Promise.all([publishedTree(payload, 'fr'), publishedTree(payload, 'en')])
   const tree = lang === 'fr' ? french : english
   const place = placeAt(tree, path)
-  const [page, other] = await Promise.all([published(payload, lang, place), published(payload, otherThan(lang), place)])
+  const page = await published(payload, lang, place)
+  const isIn = (each: Lang): boolean => Boolean(place && (each === 'fr' ? french : english).get(place.id)?.title)
   const href = pageHref(lang, path)
   const chrome = await chromes.of(lang, href)
   const addressIn = (each: Lang) => env.PUBLIC_URL + pageHref(each, (each === 'fr' ? french : english).get(place?.id ?? '')?.path ?? path)
-  const languages = page && other ? [lang, otherThan(lang)].map((each) => ({ lang: each, href: addressIn(each) })) : []
+  const languages = page && isIn(otherThan(lang)) ? [lang, otherThan(lang)].map((each) => ({ lang: each, href: addressIn(each) })) : []
   const around = place ? { above: linksTo([...place.trail], lang, french), below: linksTo(childrenOf(tree, place.id), lang, french) } : { above: [], below: [] }
   const above = around.above.length > 0 ? [{ href: pageHref(lang, HOME_SLUG), label: CHROME_TEXTS[lang].front }, ...around.above] : []
-  if (!page && lang === 'en' && other) {
+  const other = !page && lang === 'en' ? await published(payload, 'fr', place) : null
+  if (other) {
     const { identity, content } = await shownPage(payload, other, 'fr', french)
     return <ContentPage chrome={chrome} {...content} identity={identity} {...around} above={above} title={other.title} canonical={addressIn('fr')} inFrench />
   }
