@@ -8,6 +8,7 @@ import { staffOnly } from '../access/staff-only.ts'
 import { adoptedIsForGood, adoptedStays } from '../hooks/adopted-is-for-good.ts'
 import { guardProtected } from '../hooks/guard-protected.ts'
 import { charterEndpoints } from '../src/api/governance/charter-versions.ts'
+import { importEndpoint } from '../src/api/import/import-endpoint.ts'
 import { dayField } from './fields/day.ts'
 import { secondPersonFields } from './fields/second-person.ts'
 
@@ -44,7 +45,7 @@ export const CharterVersions: CollectionConfig = {
     beforeChange: [adoptedIsForGood],
     beforeDelete: [adoptedStays],
   },
-  endpoints: charterEndpoints,
+  endpoints: [importEndpoint('charter'), ...charterEndpoints],
   indexes: [{ fields: ['status', 'effectiveOn'] }],
   lockDocuments: false,
   disableDuplicate: true,
@@ -56,6 +57,7 @@ export const CharterVersions: CollectionConfig = {
     description: 'Les textes de la charte. Une version adoptée ne change plus, pour personne.',
     hideAPIURL: true,
     components: {
+      beforeListTable: [{ path: '/src/admin/import/ImportText.tsx#ImportText', clientProps: { collection: 'charter-versions' } }],
       Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel',
       edit: { SaveButton: '/src/admin/edit/SaveDraft.tsx#SaveDraft' },
     },

@@ -5,6 +5,7 @@ import { addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
 import { englishAddress } from '../hooks/english-address.ts'
 import { keepsOldAddresses, leavesNothingBelow, standsSomewhere } from '../hooks/keep-page-in-place.ts'
+import { importEndpoint } from '../src/api/import/import-endpoint.ts'
 import { scheduleEndpoints } from '../src/api/publishing/schedule-endpoints.ts'
 import { previewHref } from '../src/content/pages/preview-href.ts'
 import { now } from '../src/lib/clock.ts'
@@ -28,7 +29,7 @@ export const Pages: CollectionConfig = {
   access: writtenByEditors(publishedInItsLanguage, editorOnly),
   hooks: { beforeValidate: [addressWhileDraft, englishAddress], beforeChange: [standsSomewhere], afterChange: [keepsOldAddresses, cancelWhatWasScheduled('pages')], beforeDelete: [leavesNothingBelow] },
   versions: { drafts: { autosave: { interval: AUTOSAVE_MILLISECONDS } }, maxPerDoc: 50 },
-  endpoints: scheduleEndpoints('pages'),
+  endpoints: [importEndpoint('page'), ...scheduleEndpoints('pages')],
   lockDocuments: false,
   admin: {
     ...ofTheSite(),
@@ -42,7 +43,10 @@ export const Pages: CollectionConfig = {
         { name: 'desktop', label: 'Ordinateur', width: 1440, height: 900 },
       ],
     },
-    components: { edit: { beforeDocumentControls: ['/src/admin/publishing/LivePreviewReload.tsx#LivePreviewReload'] } },
+    components: {
+      beforeListTable: [{ path: '/src/admin/import/ImportText.tsx#ImportText', clientProps: { collection: 'pages' } }],
+      edit: { beforeDocumentControls: ['/src/admin/publishing/LivePreviewReload.tsx#LivePreviewReload'] },
+    },
   },
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, localized: true, maxLength: 160 },

@@ -21,7 +21,7 @@ export const mayImport = {
   membership: before('publications'),
   adhesion: before('adhesion').filter((room) => room !== 'publications'),
   contact: domain,
-  publishing: domain,
+  publishing: [...domain, 'content'],
   content: ['lib'],
   documents: ['lib'],
   mail: ['lib'],
@@ -29,9 +29,9 @@ export const mayImport = {
   jobs: [...domain, 'publishing', 'mail', 'env'],
   api: [...domain, 'publishing', 'content', 'documents', 'env'],
   site: [...domain, 'contact', 'content', 'documents', 'env'],
-  admin: [...domain, 'publishing'],
+  admin: [...domain, 'publishing', 'content'],
   demo: [...domain, 'content', 'jobs', 'env'],
-  server: [...domain, 'api', 'site', 'content', 'documents', 'mail', 'mailbox', 'jobs', 'demo', 'env'],
+  server: [...domain, 'publishing', 'api', 'site', 'content', 'documents', 'mail', 'mailbox', 'jobs', 'demo', 'env'],
   app: ['admin'],
 }
 

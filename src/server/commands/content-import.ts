@@ -1,21 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Payload } from 'payload'
-import { draftVersion } from '../../charter/draft-version.ts'
 import { importText } from '../../content/import/import-text.ts'
 import type { Imported } from '../../content/import/imported.ts'
 import { unknownWords } from '../../content/import/spelling.ts'
-import { document, heading, text } from '../../content/lexical-factory.ts'
-import { placeName } from '../../organisation/region.ts'
-import type { CharterVersion, Page } from '../../payload-types.ts'
+import { IMPORTED_AS, importCharter, importPage, type ImportedAs } from '../../publishing/import-draft.ts'
 import { UsageError, withPayload } from '../command.ts'
 
 const USAGE = 'npm run content:import -- FILE --as page|charter'
-const KINDS = ['page', 'charter'] as const
-const LONGEST_TITLE = 160
-const LONGEST_SLUG = 80
 
-type Asked = { kind: (typeof KINDS)[number]; draft: Imported; source: string }
+type Asked = { kind: ImportedAs; draft: Imported; source: string }
 
 /**
  * Makes a draft of a page or of the charter from Markdown or plain text, and says what to look at. Every word of the file
@@ -31,7 +25,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function readAsked(argv: readonly string[]): Promise<Asked> {
   const { values: { as }, positionals: [file, ...more] } = parseArgs({ args: [...argv], options: { as: { type: 'string' } }, allowPositionals: true })
-  const kind = KINDS.find((each) => each === as)
+  const kind = IMPORTED_AS.find((each) => each === as)
   if (!file || more.length > 0 || !kind) throw new UsageError(`A file and --as page or --as charter are needed.\nUsage: ${USAGE}`)
   const source = await readText(file)
   return { kind, source, draft: importText(source) }
@@ -45,35 +39,13 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-/** A title that is too long for its field stands whole at the head of the text. */
-const titleOf = ({ title }: Imported): string => (title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title || 'Sans titre')
-
 async function draftPage(payload: Payload, draft: Imported): Promise<string> {
-  const title = titleOf(draft)
-  const signature = draft.signature.map((label) => ({ ...heading('h4', text(label)) }))
-  const content = document(...draft.nodes, ...signature) as NonNullable<Extract<NonNullable<Page['layout']>[number], { blockType: 'richText' }>['content']>
-  const slug = await freeSlug(payload, title)
-  const { id } = await payload.create({
-    collection: 'pages',
-    data: { title, slug, layout: [{ blockType: 'opening', title: draft.title || title }, { blockType: 'richText', content }], _status: 'draft' },
-    locale: 'fr', draft: true, depth: 0, overrideAccess: true,
-  })
+  const { id, title } = await importPage(payload, draft)
   return `Draft page "${title}" made: /admin/collections/pages/${id}`
 }
 
-async function freeSlug(payload: Payload, title: string): Promise<string> {
-  const wanted = placeName(title).replaceAll(' ', '-').slice(0, LONGEST_SLUG).replace(/-$/, '') || 'page'
-  for (let count = 1; ; count += 1) {
-    const slug = count === 1 ? wanted : `${wanted}-${count}`
-    const { totalDocs } = await payload.count({ collection: 'pages', where: { slug: { equals: slug } }, overrideAccess: true })
-    if (totalDocs === 0) return slug
-  }
-}
-
 async function draftCharter(payload: Payload, draft: Imported): Promise<string> {
-  const nodes = draft.title === '' ? draft.nodes : [heading('h1', text(draft.title)), ...draft.nodes]
-  const content = document(...nodes) as CharterVersion['content']
-  const { id, number, title } = await draftVersion(payload, { title: titleOf(draft), content, signatureLines: draft.signature })
+  const { id, number, title } = await importCharter(payload, draft)
   return `Draft version ${number} of the charter, "${title}", made: /admin/collections/charter-versions/${id}`
 }
 

@@ -30,6 +30,7 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { RegionCell as RegionCell_1fbaa934279917fe9ad71fb0eed00b5e } from '../../../../src/admin/cells/RegionCell.tsx'
 import { RegionField as RegionField_a03250bfe93b5f7015e2ca0dfb79a203 } from '../../../../src/admin/fields/RegionField.tsx'
 import { ScheduleField as ScheduleField_1497efae6055abe434fdfb49bbc9077f } from '../../../../src/admin/publishing/ScheduleField.tsx'
+import { ImportText as ImportText_68f51902a41a39cad61e843979cae9af } from '../../../../src/admin/import/ImportText.tsx'
 import { LivePreviewReload as LivePreviewReload_ca604c7592a66304622e90bd3a0b39d4 } from '../../../../src/admin/publishing/LivePreviewReload.tsx'
 import { DayCell as DayCell_aadc05568141ca565723b0191c406de3 } from '../../../../src/admin/cells/DayCell.tsx'
 import { DayField as DayField_47e2203c33cd3a11be3f06d66df79bd6 } from '../../../../src/admin/fields/DayField.tsx'
@@ -86,6 +87,7 @@ export const importMap = {
   "/src/admin/cells/RegionCell.tsx#RegionCell": RegionCell_1fbaa934279917fe9ad71fb0eed00b5e,
   "/src/admin/fields/RegionField.tsx#RegionField": RegionField_a03250bfe93b5f7015e2ca0dfb79a203,
   "/src/admin/publishing/ScheduleField.tsx#ScheduleField": ScheduleField_1497efae6055abe434fdfb49bbc9077f,
+  "/src/admin/import/ImportText.tsx#ImportText": ImportText_68f51902a41a39cad61e843979cae9af,
   "/src/admin/publishing/LivePreviewReload.tsx#LivePreviewReload": LivePreviewReload_ca604c7592a66304622e90bd3a0b39d4,
   "/src/admin/cells/DayCell.tsx#DayCell": DayCell_aadc05568141ca565723b0191c406de3,
   "/src/admin/fields/DayField.tsx#DayField": DayField_47e2203c33cd3a11be3f06d66df79bd6,

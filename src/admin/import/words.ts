@@ -1,0 +1,18 @@
+export const IMPORT = {
+  button: { pages: 'Importer un texte', 'charter-versions': 'Importer un texte' },
+  title: { pages: 'Importer un texte comme page', 'charter-versions': 'Importer un texte comme version de la charte' },
+  lead: 'Un fichier de texte ou de Markdown devient un brouillon. Vous le relisez d’abord ici\u00a0: rien n’est créé sans votre confirmation, et aucun mot n’est corrigé.',
+  file: 'Fichier',
+  fileHelp: 'Texte brut ou Markdown, en UTF-8, 1\u00a0Mo au plus.',
+  look: 'Voir le brouillon',
+  looking: 'Lecture en cours…',
+  create: 'Créer le brouillon',
+  another: 'Choisir un autre fichier',
+  preview: 'Ce que sera le brouillon',
+  headings: 'Lignes prises pour des intertitres',
+  otherwise: 'Mises en paragraphes, faute de forme équivalente',
+  signature: 'Cadre à signer, tenu à part du texte',
+  unknown: 'Mots que le dictionnaire ne connaît pas, laissés tels quels',
+  nothing: 'Rien à signaler.',
+  done: 'Le brouillon est créé.',
+} as const

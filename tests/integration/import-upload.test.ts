@@ -1,0 +1,85 @@
+import type { Payload } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lexicalToMarkdown } from '../../src/content/lexical-markdown.ts'
+import { callApi, codeOf, faultsOf } from '../support/api.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+import { PASSWORD, staffUser } from '../support/factories.ts'
+
+let app: TestApp
+let payload: Payload
+let editor: string
+let secretariat: string
+
+beforeAll(async () => {
+  app = await startApp()
+  ;({ payload } = app)
+  editor = await tokenOf('editor')
+  secretariat = await tokenOf('secretariat')
+})
+
+afterAll(() => app.stop())
+
+async function tokenOf(role: 'editor' | 'secretariat'): Promise<string> {
+  const { email } = await staffUser(payload, { roles: [role] })
+  return (await payload.login({ collection: 'users', data: { email, password: PASSWORD } })).token ?? ''
+}
+
+const TEXT = 'Le Cercle des ateliers\n\nUne mission commune\nNous defendons l’idée que chacun peut apprendre un métier à tout âge.\n- Publier ;\n- Réunir.\n\nNom : ____\n'
+
+const upload = (collection: string, token: string | undefined, bytes: string | Uint8Array, confirm = false) => {
+  const body = new FormData()
+  body.set('file', new File([new Uint8Array(typeof bytes === 'string' ? Buffer.from(bytes) : bytes)], 'texte.txt', { type: 'text/plain' }))
+  if (confirm) body.set('confirm', 'true')
+  return callApi(app, `/${collection}/import`, { body, ...(token === undefined ? {} : { token }) })
+}
+const drafts = (collection: 'pages' | 'charter-versions') => payload.count({ collection, overrideAccess: true }).then(({ totalDocs }) => totalDocs)
+
+describe('a text that is uploaded', () => {
+  it('is shown as the draft that it would be, and nothing is made', async () => {
+    const { status, body } = await upload('pages', editor, TEXT)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      title: 'Le Cercle des ateliers', signature: ['Nom'], unknownWords: ['defendons'], notes: [{ kind: 'heading-proposed', text: 'Une mission commune' }],
+    })
+    expect(lexicalToMarkdown(body['content'])).toContain('Une mission commune')
+    expect(await drafts('pages')).toBe(0)
+  })
+
+  it('becomes a draft of a page once confirmed, under an address that is free, and is published by nobody', async () => {
+    const first = await upload('pages', editor, TEXT, true)
+    expect(first).toMatchObject({ status: 201, body: { doc: { title: 'Le Cercle des ateliers' } } })
+    await upload('pages', editor, TEXT, true)
+    const { docs } = await payload.find({ collection: 'pages', draft: true, sort: 'createdAt', locale: 'fr', depth: 0, overrideAccess: true })
+    expect(docs).toMatchObject([
+      { slug: 'le-cercle-des-ateliers', _status: 'draft', layout: [{ blockType: 'opening', title: 'Le Cercle des ateliers' }, { blockType: 'richText' }] },
+      { slug: 'le-cercle-des-ateliers-2' },
+    ])
+  })
+
+  it('becomes a draft version of the charter, its frame to sign apart', async () => {
+    expect((await upload('charter-versions', secretariat, TEXT)).status).toBe(200)
+    expect(await drafts('charter-versions')).toBe(0)
+    expect((await upload('charter-versions', secretariat, TEXT, true)).status).toBe(201)
+    const { docs } = await payload.find({ collection: 'charter-versions', depth: 0, overrideAccess: true })
+    expect(docs).toMatchObject([{ number: 1, status: 'draft', signatureLines: 'Nom' }])
+    expect(lexicalToMarkdown(docs[0]?.content)).toMatch(/^# Le Cercle des ateliers/)
+  })
+
+  it('is taken from nobody else', async () => {
+    expect((await upload('pages', undefined, TEXT, true)).status).toBe(401)
+    expect((await upload('pages', secretariat, TEXT, true)).status).toBe(403)
+    expect((await upload('charter-versions', editor, TEXT, true)).status).toBe(403)
+  })
+
+  it.each([
+    ['nothing', '', 'required'],
+    ['only blanks', ' \n\n ', 'empty'],
+    ['another encoding', new Uint8Array([0xe9, 0x74, 0xe9]), 'not-text'],
+    ['a PDF', '%PDF-1.4\n\u0001\u0002', 'not-text'],
+    ['more than a book', 'a '.repeat(600_000), 'too-large'],
+  ])('is refused when it is %s', async (_what, bytes, code) => {
+    const answer = await upload('pages', editor, bytes, true)
+    expect(answer.status).toBe(400)
+    expect([codeOf(answer), faultsOf(answer)]).toEqual([code, [`file: ${code}`]])
+  })
+})
