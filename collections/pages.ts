@@ -91,6 +91,16 @@ export const Pages: CollectionConfig = {
       admin: { position: 'sidebar', description: 'Son adresse commence alors par celle de cette page.' },
     },
     { name: 'summary', type: 'textarea', label: 'Résumé', localized: true, maxLength: 300, admin: { description: 'Ce que montrent les moteurs de recherche.' } },
+    {
+      type: 'collapsible',
+      label: 'Partage et moteurs de recherche',
+      admin: { initCollapsed: true },
+      fields: [
+        { name: 'metaTitle', type: 'text', label: 'Titre montré ailleurs', localized: true, maxLength: 70, admin: { description: 'Laissé vide, le titre de la page.' } },
+        { name: 'metaDescription', type: 'textarea', label: 'Description montrée ailleurs', localized: true, maxLength: 200, admin: { description: 'Laissée vide, le résumé.' } },
+        { name: 'image', type: 'upload', relationTo: 'media', label: 'Image de partage', filterOptions: { mimeType: { contains: 'image/' } }, admin: { description: 'Laissée vide, le signe de la CPOF.' } },
+      ],
+    },
     { name: 'layout', type: 'blocks', label: 'Contenu', localized: true, blocks: pageBlocks },
     scheduleField(),
   ],

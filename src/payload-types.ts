@@ -238,6 +238,18 @@ export interface Page {
    * Ce que montrent les moteurs de recherche.
    */
   summary?: string | null;
+  /**
+   * Laissé vide, le titre de la page.
+   */
+  metaTitle?: string | null;
+  /**
+   * Laissée vide, le résumé.
+   */
+  metaDescription?: string | null;
+  /**
+   * Laissée vide, le signe de la CPOF.
+   */
+  image?: (string | null) | Media;
   layout?:
     | (
         | {
@@ -1596,6 +1608,9 @@ export interface PagesSelect<T extends boolean = true> {
   translated?: T;
   parent?: T;
   summary?: T;
+  metaTitle?: T;
+  metaDescription?: T;
+  image?: T;
   layout?:
     | T
     | {

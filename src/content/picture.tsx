@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { sizeOf } from './file-size.ts'
 import { safeHref } from './href.ts'
 
 type Props = {
@@ -19,7 +20,10 @@ export function Picture({ media, caption = '', alt }: Props): ReactElement | nul
   if (!text(file.get('mimeType')).startsWith('image/')) {
     return (
       <p>
-        <a href={src}>{words || text(file.get('title')) || text(file.get('filename')) || src}</a>
+        <a href={src} type={text(file.get('mimeType')) || undefined}>
+          {words || text(file.get('title')) || text(file.get('filename')) || src}
+          {whatItIs(file)}
+        </a>
       </p>
     )
   }
@@ -36,6 +40,14 @@ export function Picture({ media, caption = '', alt }: Props): ReactElement | nul
       {words && <figcaption>{words}</figcaption>}
     </figure>
   )
+}
+
+/** The kind and size of a file: who follows its link opens no page. */
+function whatItIs(file: ReadonlyMap<string, unknown>): string {
+  const kind = /[^/.]+$/.exec(text(file.get('mimeType')))?.[0].toUpperCase()
+  const size = file.get('filesize')
+  const facts = [kind, typeof size === 'number' ? sizeOf(size) : undefined].filter(Boolean)
+  return facts.length > 0 ? ` (${facts.join(', ')})` : ''
 }
 
 function text(value: unknown): string {

@@ -38,7 +38,7 @@ describe('the rich text of a page', () => {
     expect(html(upload({ url: '/media/a.png', mimeType: 'image/png', alt: 'Une salle', width: 640, height: 480 }, 'La salle'))).toBe(
       '<figure><img src="/media/a.png" alt="Une salle" width="640" height="480" loading="lazy" decoding="async"/><figcaption>La salle</figcaption></figure>',
     )
-    expect(html(upload({ url: '/media/a.pdf', mimeType: 'application/pdf', title: 'Rapport' }))).toBe('<p><a href="/media/a.pdf">Rapport</a></p>')
+    expect(html(upload({ url: '/media/a.pdf', mimeType: 'application/pdf', title: 'Rapport' }))).toBe('<p><a href="/media/a.pdf" type="application/pdf">Rapport (PDF)</a></p>')
     expect(html(upload({ url: 'javascript:alert(1)', mimeType: 'image/png', alt: 'x' }))).toBe('')
     expect(html(upload('identifiant'))).toBe('')
   })

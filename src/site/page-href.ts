@@ -1,6 +1,10 @@
 import { HOME_SLUG } from '../content/pages/home.ts'
 import type { PageTree } from '../content/pages/tree.ts'
 import type { ResolveLink } from '../content/rich-text.tsx'
+import { bodyHref, memberHref } from './directory/hrefs.ts'
+import { DOCUMENTS } from './documents/public.ts'
+import { eventHref } from './events/hrefs.ts'
+import { fileHref, publicationHref } from './publications/hrefs.ts'
 import type { Lang } from './views/chrome.ts'
 
 /** The address of a page that editors write. */
@@ -9,13 +13,37 @@ export function pageHref(lang: Lang, path: string): string {
   return path === HOME_SLUG ? root || '/' : `${root}/${path}`
 }
 
-/** Where a link of a text to a page of ours leads; a page that its reader may not see has no address. */
+/** The addresses of what is no page, from what was loaded of it; in French alone. */
+const HREFS: Readonly<Record<string, (loaded: ReadonlyMap<string, unknown>) => string | null>> = {
+  publications: (entry) => published(entry, publicationHref),
+  events: (entry) => published(entry, eventHref),
+  documents: (entry) => (entry.get('visibility') === 'public' ? DOCUMENTS : null),
+  'governance-bodies': (body) => named(body, 'slug', bodyHref),
+  members: (member) => named(member, 'legalName', (legalName) => memberHref({ id: idOf(Object.fromEntries(member)), legalName })),
+  files: (file) => named(file, 'filename', fileHref),
+  media: (file) => named(file, 'url', (url) => url),
+}
+
+const named = (loaded: ReadonlyMap<string, unknown>, key: string, href: (name: string) => string): string | null => {
+  const name = loaded.get(key)
+  return typeof name === 'string' && name !== '' ? href(name) : null
+}
+
+const published = (entry: ReadonlyMap<string, unknown>, href: (slug: string) => string): string | null =>
+  entry.get('_status') === 'published' ? named(entry, 'slug', href) : null
+
+/**
+ * Where a link of a text to something of ours leads. What its reader may not see was not loaded, and has no address; what
+ * has changed its name is found under the present one.
+ */
 export const resolveLinkIn =
   (lang: Lang, tree: PageTree): ResolveLink =>
   ({ relationTo, value }) => {
-    if (relationTo !== 'pages') return null
-    const page = tree.get(idOf(value))
-    return page ? pageHref(lang, page.path) : null
+    if (relationTo === 'pages') {
+      const page = tree.get(idOf(value))
+      return page ? pageHref(lang, page.path) : null
+    }
+    return typeof value === 'object' && value !== null ? (HREFS[relationTo]?.(new Map(Object.entries(value))) ?? null) : null
   }
 
 const idOf = (value: unknown): string => {

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import type { PageTree } from '../content/pages/tree.ts'
+import { settingsOf } from '../lib/settings.ts'
 import type { Page } from '../payload-types.ts'
 import { blockDataFor } from './block-data.ts'
 import { resolveLinkIn } from './page-href.ts'
@@ -14,6 +15,13 @@ export async function shownPage(payload: Payload, page: Page | null, lang: Lang,
   const identity = page?.slug === LEGAL_NOTICE ? await payload.findGlobal({ slug: 'identity', depth: 0, overrideAccess: false }) : undefined
   return {
     identity,
-    content: { description: page?.summary ?? undefined, layout, resolveLink: resolveLinkIn(lang, tree), data: await blockDataFor(payload, layout, lang) },
+    content: { headTitle: page?.metaTitle ?? undefined, description: page?.metaDescription || page?.summary || undefined, picture: pictureOf(payload, page),  layout, resolveLink: resolveLinkIn(lang, tree), data: await blockDataFor(payload, layout, lang) },
   }
+}
+
+/** The whole address of the picture under which a page is shared. */
+function pictureOf(payload: Payload, page: Page | null): string | undefined {
+  const image = page?.image
+  const url = typeof image === 'object' && image ? (image.sizes?.large?.url ?? image.url) : null
+  return url ? new URL(url, settingsOf(payload).PUBLIC_URL).href : undefined
 }

@@ -149,13 +149,21 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`content_epoch_updated_at_idx\` ON \`content_epoch\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`content_epoch_created_at_idx\` ON \`content_epoch\` (\`created_at\`);`)
   await db.run(sql`ALTER TABLE \`pages\` ADD \`english_slug\` text;`)
+  await db.run(sql`ALTER TABLE \`pages\` ADD \`image_id\` text(36) REFERENCES media(id);`)
   await db.run(sql`CREATE UNIQUE INDEX \`pages_english_slug_idx\` ON \`pages\` (\`english_slug\`);`)
+  await db.run(sql`CREATE INDEX \`pages_image_idx\` ON \`pages\` (\`image_id\`);`)
   await db.run(sql`ALTER TABLE \`pages_locales\` ADD \`translated\` integer DEFAULT false;`)
+  await db.run(sql`ALTER TABLE \`pages_locales\` ADD \`meta_title\` text;`)
+  await db.run(sql`ALTER TABLE \`pages_locales\` ADD \`meta_description\` text;`)
   await db.run(sql`ALTER TABLE \`_pages_v\` ADD \`version_english_slug\` text;`)
+  await db.run(sql`ALTER TABLE \`_pages_v\` ADD \`version_image_id\` text(36) REFERENCES media(id);`)
   await db.run(sql`ALTER TABLE \`_pages_v\` ADD \`autosave\` integer;`)
   await db.run(sql`CREATE INDEX \`_pages_v_version_version_english_slug_idx\` ON \`_pages_v\` (\`version_english_slug\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_version_version_image_idx\` ON \`_pages_v\` (\`version_image_id\`);`)
   await db.run(sql`CREATE INDEX \`_pages_v_autosave_idx\` ON \`_pages_v\` (\`autosave\`);`)
   await db.run(sql`ALTER TABLE \`_pages_v_locales\` ADD \`version_translated\` integer DEFAULT false;`)
+  await db.run(sql`ALTER TABLE \`_pages_v_locales\` ADD \`version_meta_title\` text;`)
+  await db.run(sql`ALTER TABLE \`_pages_v_locales\` ADD \`version_meta_description\` text;`)
   await db.run(sql`ALTER TABLE \`media\` ADD \`sha256\` text;`)
   await db.run(sql`ALTER TABLE \`files\` ADD \`sha256\` text;`)
   await db.run(sql`ALTER TABLE \`redirects\` ADD \`to\` text;`)
@@ -171,16 +179,65 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`publication_editions_rels\`;`)
   await db.run(sql`DROP TABLE \`schedules\`;`)
   await db.run(sql`DROP TABLE \`content_epoch\`;`)
-  await db.run(sql`DROP INDEX \`pages_english_slug_idx\`;`)
-  await db.run(sql`ALTER TABLE \`pages\` DROP COLUMN \`english_slug\`;`)
-  await db.run(sql`DROP INDEX \`_pages_v_version_version_english_slug_idx\`;`)
-  await db.run(sql`DROP INDEX \`_pages_v_autosave_idx\`;`)
-  await db.run(sql`ALTER TABLE \`_pages_v\` DROP COLUMN \`version_english_slug\`;`)
-  await db.run(sql`ALTER TABLE \`_pages_v\` DROP COLUMN \`autosave\`;`)
+  await db.run(sql`PRAGMA foreign_keys=OFF;`)
+  await db.run(sql`CREATE TABLE \`__new_pages\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`slug\` text,
+  	\`parent_id\` text(36),
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`_status\` text DEFAULT 'draft',
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`INSERT INTO \`__new_pages\`("id", "slug", "parent_id", "updated_at", "created_at", "_status") SELECT "id", "slug", "parent_id", "updated_at", "created_at", "_status" FROM \`pages\`;`)
+  await db.run(sql`DROP TABLE \`pages\`;`)
+  await db.run(sql`ALTER TABLE \`__new_pages\` RENAME TO \`pages\`;`)
+  await db.run(sql`PRAGMA foreign_keys=ON;`)
+  await db.run(sql`CREATE UNIQUE INDEX \`pages_slug_idx\` ON \`pages\` (\`slug\`);`)
+  await db.run(sql`CREATE INDEX \`pages_parent_idx\` ON \`pages\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`pages_updated_at_idx\` ON \`pages\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`pages_created_at_idx\` ON \`pages\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`pages__status_idx\` ON \`pages\` (\`_status\`);`)
+  await db.run(sql`CREATE TABLE \`__new__pages_v\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`parent_id\` text(36),
+  	\`version_slug\` text,
+  	\`version_parent_id\` text(36),
+  	\`version_updated_at\` text,
+  	\`version_created_at\` text,
+  	\`version__status\` text DEFAULT 'draft',
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`snapshot\` integer,
+  	\`published_locale\` text,
+  	\`latest\` integer,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`version_parent_id\`) REFERENCES \`pages\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`INSERT INTO \`__new__pages_v\`("id", "parent_id", "version_slug", "version_parent_id", "version_updated_at", "version_created_at", "version__status", "created_at", "updated_at", "snapshot", "published_locale", "latest") SELECT "id", "parent_id", "version_slug", "version_parent_id", "version_updated_at", "version_created_at", "version__status", "created_at", "updated_at", "snapshot", "published_locale", "latest" FROM \`_pages_v\`;`)
+  await db.run(sql`DROP TABLE \`_pages_v\`;`)
+  await db.run(sql`ALTER TABLE \`__new__pages_v\` RENAME TO \`_pages_v\`;`)
+  await db.run(sql`CREATE INDEX \`_pages_v_parent_idx\` ON \`_pages_v\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_version_version_slug_idx\` ON \`_pages_v\` (\`version_slug\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_version_version_parent_idx\` ON \`_pages_v\` (\`version_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_version_version_updated_at_idx\` ON \`_pages_v\` (\`version_updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_version_version_created_at_idx\` ON \`_pages_v\` (\`version_created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_version_version__status_idx\` ON \`_pages_v\` (\`version__status\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_created_at_idx\` ON \`_pages_v\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_updated_at_idx\` ON \`_pages_v\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_snapshot_idx\` ON \`_pages_v\` (\`snapshot\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_published_locale_idx\` ON \`_pages_v\` (\`published_locale\`);`)
+  await db.run(sql`CREATE INDEX \`_pages_v_latest_idx\` ON \`_pages_v\` (\`latest\`);`)
   await db.run(sql`DROP INDEX \`redirects_to_idx\`;`)
   await db.run(sql`ALTER TABLE \`redirects\` DROP COLUMN \`to\`;`)
   await db.run(sql`ALTER TABLE \`pages_locales\` DROP COLUMN \`translated\`;`)
+  await db.run(sql`ALTER TABLE \`pages_locales\` DROP COLUMN \`meta_title\`;`)
+  await db.run(sql`ALTER TABLE \`pages_locales\` DROP COLUMN \`meta_description\`;`)
   await db.run(sql`ALTER TABLE \`_pages_v_locales\` DROP COLUMN \`version_translated\`;`)
+  await db.run(sql`ALTER TABLE \`_pages_v_locales\` DROP COLUMN \`version_meta_title\`;`)
+  await db.run(sql`ALTER TABLE \`_pages_v_locales\` DROP COLUMN \`version_meta_description\`;`)
   await db.run(sql`ALTER TABLE \`media\` DROP COLUMN \`sha256\`;`)
   await db.run(sql`ALTER TABLE \`files\` DROP COLUMN \`sha256\`;`)
 }

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import { Mark } from '../../content/mark.tsx'
 import type { Chrome, Lang, NavLink } from './chrome.ts'
+import { StructuredDataBlock, type StructuredData } from './structured-data.tsx'
 import { CHROME_TEXTS, NAME, SHORT_NAME } from './texts.ts'
 
 type Props = {
@@ -20,13 +21,22 @@ type Props = {
   feed?: { href: string; title: string }
   /** `document` prints without the site around it, under the association's head. */
   kind?: 'page' | 'document'
+  /** What the page is to search engines. */
+  data?: StructuredData | undefined
+  /** What is shown where the page is shared, at its whole address; the mark where there is none. */
+  picture?: string | undefined
   children: ReactNode
 }
+
+/** The mark on the ground of the site, as large as social networks ask for. */
+const SHARED = '/partage.png'
+
+const LOCALES: Record<Lang, string> = { fr: 'fr_FR', en: 'en_GB' }
 
 export type LanguageLink = { lang: Lang; href: string }
 
 /** A whole HTML document: skip link, header, content, footer. No script, no inline style. */
-export function Layout({ chrome, title, description, canonical, noindex = false, hasErrors = false, languages = [], feed, kind = 'page', children }: Props): ReactElement {
+export function Layout({ chrome, title, description, canonical, noindex = false, hasErrors = false, languages = [], feed, kind = 'page', data, picture, children }: Props): ReactElement {
   const { lang, assets, nav, footer, home } = chrome
   const texts = CHROME_TEXTS[lang]
   return (
@@ -48,9 +58,13 @@ export function Layout({ chrome, title, description, canonical, noindex = false,
         <meta property="og:site_name" content={NAME} />
         {description && <meta property="og:description" content={description} />}
         {canonical && <meta property="og:url" content={canonical} />}
+        {canonical && <meta property="og:image" content={picture ?? new URL(SHARED, canonical).href} />}
+        <meta property="og:type" content="website" />
+        <meta property="og:locale" content={LOCALES[lang]} />
         <link rel="preload" href={assets.font} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="stylesheet" href={assets.stylesheet} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        {data && <StructuredDataBlock data={data} />}
       </head>
       <body className={kind === 'document' ? 'is-document' : undefined}>
         <a className="skip" href="#contenu">

@@ -6,6 +6,7 @@ import { REGIONS } from '../../../organisation/region.ts'
 import type { Event } from '../../../payload-types.ts'
 import { regionHref } from '../../directory/hrefs.ts'
 import { calendarHref } from '../../events/hrefs.ts'
+import { eventData } from '../../structured-data.ts'
 import type { Chrome } from '../chrome.ts'
 import { Facts, Lines, WebAddress, type Fact } from '../facts.tsx'
 import { FileLink } from '../file-link.tsx'
@@ -22,7 +23,7 @@ export function EventPage({ chrome, canonical, backHref, event, isOver, resolveL
   const { title, slug, kind, summary, programme, speakers, documents } = event
   const hasProgramme = (programme?.root.children.length ?? 0) > 0
   return (
-    <Layout chrome={chrome} title={title} description={summary ?? undefined} canonical={canonical}>
+    <Layout chrome={chrome} title={title} description={summary ?? undefined} canonical={canonical} data={eventData(canonical, event)}>
       <article className="sheet">
         <header className="page-head">
           <p className="eyebrow">{EVENT_KINDS[kind]}</p>

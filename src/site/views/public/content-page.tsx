@@ -13,6 +13,9 @@ import { IdentityFacts } from './identity-facts.tsx'
 type Props = {
   chrome: Chrome
   title: string
+  /** What stands in place of its title where it is listed or shared. */
+  headTitle?: string | undefined
+  picture?: string | undefined
   description?: string | undefined
   canonical?: string | undefined
   layout: readonly PageBlock[]
@@ -33,7 +36,7 @@ type Props = {
 }
 
 /** A page that editors write. */
-export function ContentPage({ chrome, title, description, canonical, layout, resolveLink, data, languages = [], banner, above = [], below = [], identity, inFrench = false }: Props): ReactElement {
+export function ContentPage({ chrome, title, headTitle, picture, description, canonical, layout, resolveLink, data, languages = [], banner, above = [], below = [], identity, inFrench = false }: Props): ReactElement {
   const { title: notice, text } = CHROME_TEXTS[chrome.lang].frenchOnly
   const content = (
     <>
@@ -43,7 +46,7 @@ export function ContentPage({ chrome, title, description, canonical, layout, res
     </>
   )
   return (
-    <Layout chrome={chrome} title={title} description={description} canonical={canonical} languages={languages} noindex={inFrench || Boolean(banner)}>
+    <Layout chrome={chrome} title={headTitle ?? title} picture={picture} description={description} canonical={canonical} languages={languages} noindex={inFrench || Boolean(banner)}>
       {banner}
       {above.length > 0 && <Crumbs lang={chrome.lang} above={above} title={title} />}
       {inFrench && (

@@ -5,10 +5,14 @@ import type { ResolveLink } from '../../../content/rich-text.tsx'
 import type { Chrome } from '../chrome.ts'
 import { Layout, type LanguageLink } from '../layout.tsx'
 import { NAME } from '../texts.ts'
+import { organisationData } from '../../structured-data.ts'
 import { JOINING } from './texts.ts'
 
 type Props = {
   chrome: Chrome
+  /** What stands in place of its name where it is listed or shared. */
+  headTitle?: string | undefined
+  picture?: string | undefined
   description?: string | undefined
   canonical?: string | undefined
   /** The blocks of the page that is the site's front. */
@@ -22,13 +26,13 @@ type Props = {
 }
 
 /** The front page: what the editors wrote and, in French, the road to joining before the last call. */
-export function HomePage({ chrome, description, canonical, layout, resolveLink, data, languages = [], banner }: Props): ReactElement {
+export function HomePage({ chrome, headTitle, picture, description, canonical, layout, resolveLink, data, languages = [], banner }: Props): ReactElement {
   const shared = { resolveLink, data, lang: chrome.lang }
   const last = layout.at(-1)
   const closing = last?.blockType === 'callToJoin' ? [last] : []
   const body = closing.length > 0 ? layout.slice(0, -1) : layout
   return (
-    <Layout chrome={chrome} title={NAME} description={description} canonical={canonical} languages={languages} noindex={Boolean(banner)}>
+    <Layout chrome={chrome} title={headTitle ?? NAME} picture={picture} data={canonical === undefined ? undefined : organisationData(new URL(canonical).origin)} description={description} canonical={canonical} languages={languages} noindex={Boolean(banner)}>
       {banner}
       {!hasOpening(layout) && <h1 className="page-title">{NAME}</h1>}
       <Blocks layout={body} {...shared} />

@@ -8,6 +8,7 @@ import type { Publication } from '../../../payload-types.ts'
 import type { WordOn } from '../../../publications/word-on.ts'
 import type { Chrome } from '../chrome.ts'
 import { FileLink } from '../file-link.tsx'
+import { publicationData } from '../../structured-data.ts'
 import { Facts, Lines, WebAddress, type Fact } from '../facts.tsx'
 import { Layout } from '../layout.tsx'
 import { Notice } from '../notice.tsx'
@@ -38,7 +39,7 @@ const T = PUBLICATION_TEXTS.one
 export function PublicationPage({ chrome, canonical, backHref, publication, resolveLink, word, edition, presentHref }: Props): ReactElement {
   const { title, kind, abstract, body, pdf, errata } = publication
   return (
-    <Layout chrome={chrome} title={presentHref && edition ? `${title}, version ${edition.number}` : title} description={abstract ?? undefined} canonical={canonical} noindex={presentHref !== undefined}>
+    <Layout chrome={chrome} title={presentHref && edition ? `${title}, version ${edition.number}` : title} description={abstract ?? undefined} canonical={canonical} noindex={presentHref !== undefined} data={publicationData(canonical, publication)}>
       <article className="sheet">
         <header className="page-head">
           <p className="eyebrow">{PUBLICATION_KINDS[kind].one}</p>
