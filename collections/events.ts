@@ -9,6 +9,7 @@ import { EVENT_KINDS } from '../src/content/event-kinds.ts'
 import { REGIONS } from '../src/organisation/region.ts'
 import { momentField } from './fields/moment.ts'
 import { scheduleField } from './fields/schedule.ts'
+import { siteText } from './fields/site-text.ts'
 import { slugField } from './fields/slug.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
@@ -49,7 +50,7 @@ export const Events: CollectionConfig = {
       admin: { description: 'Laissez vide pour ce qui concerne tout le pays.' },
     },
     { name: 'summary', type: 'textarea', label: 'Résumé', maxLength: 600, admin: { description: 'Quelques phrases, lues dans les listes et les agendas.' } },
-    { name: 'programme', type: 'richText', label: 'Programme' },
+    { name: 'programme', type: 'richText', label: 'Programme', editor: siteText() },
     {
       name: 'speakers',
       type: 'array',

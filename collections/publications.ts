@@ -12,6 +12,7 @@ import { REGIONS } from '../src/organisation/region.ts'
 import { dayField } from './fields/day.ts'
 import { momentField } from './fields/moment.ts'
 import { scheduleField } from './fields/schedule.ts'
+import { siteText } from './fields/site-text.ts'
 import { slugField } from './fields/slug.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
@@ -37,7 +38,7 @@ export const Publications: CollectionConfig = {
     { name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 200 },
     { name: 'kind', type: 'select', label: 'Nature', required: true, index: true, options: Object.entries(PUBLICATION_KINDS).map(([value, { one }]) => ({ value, label: one })) },
     { name: 'abstract', type: 'textarea', label: 'Résumé', maxLength: 1000, admin: { description: 'Quelques phrases, lues dans les listes et les moteurs de recherche.' } },
-    { name: 'body', type: 'richText', label: 'Texte' },
+    { name: 'body', type: 'richText', label: 'Texte', editor: siteText() },
     { name: 'pdf', type: 'upload', relationTo: 'files', label: 'PDF' },
     {
       type: 'row',

@@ -1,6 +1,7 @@
 import type { Block, Field } from 'payload'
 import { PUBLICATION_KINDS } from '../../src/content/publication-kinds.ts'
 import { regionField } from './region.ts'
+import { siteText } from './site-text.ts'
 
 const title: Field = { name: 'title', type: 'text', label: 'Titre', maxLength: 160 }
 
@@ -31,7 +32,7 @@ export const pageBlocks: Block[] = [
   {
     slug: 'richText',
     labels: { singular: 'Texte', plural: 'Textes' },
-    fields: [{ name: 'content', type: 'richText', label: 'Texte' }],
+    fields: [{ name: 'content', type: 'richText', label: 'Texte', editor: siteText() }],
   },
   {
     slug: 'values',
@@ -69,7 +70,7 @@ export const pageBlocks: Block[] = [
         labels: { singular: 'Question', plural: 'Questions' },
         fields: [
           { name: 'question', type: 'text', label: 'Question', required: true, maxLength: 300 },
-          { name: 'answer', type: 'richText', label: 'Réponse' },
+          { name: 'answer', type: 'richText', label: 'Réponse', editor: siteText() },
         ],
       },
     ],
@@ -91,7 +92,7 @@ export const pageBlocks: Block[] = [
         ],
       },
       title,
-      { name: 'content', type: 'richText', label: 'Texte' },
+      { name: 'content', type: 'richText', label: 'Texte', editor: siteText() },
     ],
   },
   {

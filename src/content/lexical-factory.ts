@@ -54,3 +54,12 @@ export const internalLink = (relationTo: string, value: unknown, ...children: ob
   fields: { linkType: 'internal', doc: { relationTo, value }, newTab: false },
   children,
 })
+
+/** A table whose first row names its columns. */
+export const table = (...rows: object[][][]) => ({
+  ...common, type: 'table', colWidths: [],
+  children: rows.map((cells, rank) => ({
+    ...common, type: 'tablerow',
+    children: cells.map((words) => ({ ...common, type: 'tablecell', headerState: rank === 0 ? 1 : 0, colSpan: 1, rowSpan: 1, backgroundColor: null, children: [paragraph(...words)] })),
+  })),
+})

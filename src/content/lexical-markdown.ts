@@ -33,6 +33,9 @@ function blockText(block: Block, otherMarker: boolean): string {
       return '---'
     case 'upload':
       return ''
+    // The charter's editor offers no tables; the words of one that came another way stand as paragraphs.
+    case 'table':
+      return block.rows.flat().flatMap((cell) => cell.blocks.map((each) => blockText(each, false))).filter(Boolean).join('\n\n')
     case 'list':
       return listText(block, otherMarker)
   }

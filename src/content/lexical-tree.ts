@@ -13,11 +13,15 @@ export type ListItem = { children: Inline[]; lists: List[]; checked?: boolean | 
 
 export type List = { type: 'list'; ordered: boolean; start: number; items: ListItem[] }
 
+/** A cell; `scope` where it names its column or its row. */
+export type Cell = { scope: 'col' | 'row' | null; blocks: readonly Block[] }
+
 export type Block =
   | { type: 'paragraph' | 'quote'; children: readonly Inline[] }
   | { type: 'heading'; level: 1 | 2 | 3 | 4 | 5 | 6; children: readonly Inline[] }
   | { type: 'rule' }
   | { type: 'upload'; relationTo: string; value: unknown; caption: string }
+  | { type: 'table'; rows: readonly (readonly Cell[])[] }
   | List
 
 /** What is nested deeper than any editor makes is cut off: a hostile document must not exhaust the stack. */
@@ -65,11 +69,27 @@ function block(node: Json, depth: number): Block[] {
       return [{ type: 'rule' }]
     case 'list':
       return list(node, depth)
+    case 'table':
+      return table(node, depth)
     case 'upload':
       return [{ type: 'upload', relationTo: textOf(node.relationTo), value: node.value, caption: captionOf(node) }]
     default:
       return blocks(childrenOf(node), depth)
   }
+}
+
+/** Cells are not merged: the editor offers no way to. */
+function table(node: Json, depth: number): Block[] {
+  const rows = childrenOf(node)
+    .filter(({ type }) => type === 'tablerow')
+    .map((row) => childrenOf(row).filter(({ type }) => type === 'tablecell').map((cell): Cell => ({ scope: scopeOf(cell.headerState), blocks: blocks(childrenOf(cell), depth + 1) })))
+    .filter((cells) => cells.length > 0)
+  return rows.some((cells) => cells.some((cell) => cell.blocks.length > 0)) ? [{ type: 'table', rows }] : []
+}
+
+/** Lexical's `TableCellHeaderStates`: 1 in a row of headings, 2 in a column of them, 3 in both. */
+function scopeOf(state: unknown): Cell['scope'] {
+  return state === 1 || state === 3 ? 'col' : state === 2 ? 'row' : null
 }
 
 function list(node: Json, depth: number): List[] {

@@ -41,6 +41,7 @@ function wordsOf(block: PageBlock): (string | null | undefined)[] {
 
 function richWords(block: Block): string {
   if (block.type === 'list') return listWords(block)
+  if (block.type === 'table') return block.rows.flat().flatMap((cell) => cell.blocks.map(richWords)).join(' ')
   return 'children' in block ? inlineWords(block.children) : block.type === 'upload' ? block.caption : ''
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { document, heading, internalLink, item, line, link, list, paragraph, quote, rule, text } from './lexical-factory.ts'
+import { document, heading, internalLink, item, line, link, list, paragraph, quote, rule, table, text } from './lexical-factory.ts'
 import { RichText, type ResolveLink } from './rich-text.tsx'
 
 const html = (content: unknown, resolveLink?: ResolveLink) => renderToStaticMarkup(<RichText content={content} resolveLink={resolveLink} />)
@@ -43,9 +43,16 @@ describe('the rich text of a page', () => {
     expect(html(upload('identifiant'))).toBe('')
   })
 
+  it('shows a table with its headings, in a frame that moves when it is too wide', () => {
+    expect(html(document(table([[text('Année')], [text('Membres')]], [[text('2026')], [text('12', 'bold')]])))).toBe(
+      '<div class="wide" role="region" aria-label="Tableau" tabindex="0"><table><thead><tr><th scope="col"><p>Année</p></th><th scope="col"><p>Membres</p></th></tr></thead>' +
+        '<tbody><tr><td><p>2026</p></td><td><p><strong>12</strong></p></td></tr></tbody></table></div>',
+    )
+    expect(html(document(table()))).toBe('')
+  })
+
   it('drops a node that it does not know and keeps its words', () => {
-    const cell = { type: 'tablecell', children: [paragraph(text('cellule'))] }
-    expect(html(document({ type: 'table', children: [{ type: 'tablerow', children: [cell] }] }, { type: 'block', fields: { x: 1 } }))).toBe('<p>cellule</p>')
+    expect(html(document({ type: 'accordion', children: [{ type: 'panel', children: [paragraph(text('cellule'))] }] }))).toBe('<p>cellule</p>')
     expect(html(document(paragraph({ type: 'mention', children: [text('Anne')] }, text(' dit'))))).toBe('<p>Anne dit</p>')
     expect(html(document(text('hors paragraphe')))).toBe('<p>hors paragraphe</p>')
   })

@@ -1,10 +1,13 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react'
 import { safeHref } from './href.ts'
-import { readLexical, type Block, type Inline, type LinkTarget, type List, type Mark } from './lexical-tree.ts'
+import { readLexical, type Block, type Cell, type Inline, type LinkTarget, type List, type Mark } from './lexical-tree.ts'
 import { Picture } from './picture.tsx'
 
 /** The address on this site of a document that a text links to, null when it may not be linked (unpublished, gone). */
 export type ResolveLink = (document: { relationTo: string; value: unknown }) => string | null
+
+/** How a table is announced where its words do not say what it is. */
+const TABLE = 'Tableau'
 
 type Props = {
   /** A rich text field as Payload stores it. */
@@ -40,9 +43,38 @@ function blockOf(block: Block, resolve: ResolveLink): ReactNode {
       return <hr />
     case 'upload':
       return <Picture media={block.value} caption={block.caption} />
+    case 'table':
+      return tableOf(block.rows, resolve)
     case 'list':
       return listOf(block, resolve)
   }
+}
+
+/** A table that is wider than its page is moved within it, by the keyboard too. */
+function tableOf(rows: readonly (readonly Cell[])[], resolve: ResolveLink): ReactElement {
+  const isHead = (cells: readonly Cell[]): boolean => cells.every(({ scope }) => scope === 'col')
+  const [first, ...others] = rows
+  const headed = first !== undefined && isHead(first)
+  return (
+    <div className="wide" role="region" aria-label={TABLE} tabIndex={0}>
+      <table>
+        {headed && <thead>{rowOf(first, resolve)}</thead>}
+        <tbody>
+          {(headed ? others : rows).map((cells, index) => (
+            <Fragment key={index}>{rowOf(cells, resolve)}</Fragment>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function rowOf(cells: readonly Cell[], resolve: ResolveLink): ReactElement {
+  return (
+    <tr>
+      {cells.map(({ scope, blocks }, index) => (scope ? <th key={index} scope={scope}>{blocksOf(blocks, resolve)}</th> : <td key={index}>{blocksOf(blocks, resolve)}</td>))}
+    </tr>
+  )
 }
 
 function listOf(list: List, resolve: ResolveLink): ReactElement {

@@ -12,8 +12,10 @@ const inlineWords = (children: readonly Inline[]): string =>
 const listWords = ({ ordered, start, items }: List): string =>
   items.map(({ children, lists }, index) => [ordered ? String(start + index) : '', inlineWords(children), ...lists.map(listWords)].join(' ')).join(' ')
 
-const blockWords = (block: Block): string =>
-  block.type === 'list' ? listWords(block) : 'children' in block ? inlineWords(block.children) : ''
+const blockWords = (block: Block): string => {
+  if (block.type === 'table') return block.rows.flat().flatMap((cell) => cell.blocks.map(blockWords)).join(' ')
+  return block.type === 'list' ? listWords(block) : 'children' in block ? inlineWords(block.children) : ''
+}
 
 /** Every word of a draft in the order of reading. */
 const draftWords = ({ title, nodes, signature }: Imported): string[] =>
@@ -99,11 +101,12 @@ describe('a Markdown text', () => {
   })
 
   it('says what a page cannot show as it was, and loses no word of it', () => {
-    const source = '# Titre\n\n| Année | Nombre |\n| --- | --- |\n| 2026 | douze |\n\n<script>alert(1)</script>\n\n[lien](javascript:alert) ![image](/x.png)\n'
+    const source = '# Titre\n\n| Année | Nombre |\n| --- | --- |\n| 2026 | **douze** |\n\n    à part\n\n<script>alert(1)</script>\n\n[lien](javascript:alert) ![image](/x.png)\n'
     const odd = importText(source)
-    expect(odd.notes).toEqual([{ kind: 'set-otherwise', text: 'Année – Nombre', as: 'paragraph' }, { kind: 'set-otherwise', text: '2026 – douze', as: 'paragraph' }])
+    expect(odd.notes).toEqual([{ kind: 'set-otherwise', text: 'à part', as: 'paragraph' }])
+    expect(readLexical(document(...odd.nodes))[0]).toMatchObject({ type: 'table', rows: [[{ scope: 'col' }, { scope: 'col' }], [{ scope: null }, { blocks: [{ children: [{ text: 'douze', marks: ['bold'] }] }] }]] })
     expect(JSON.stringify(odd.nodes)).not.toContain('javascript')
-    expect(draftWords(odd)).toEqual(['Titre', 'Année', 'Nombre', '2026', 'douze', 'script', 'alert', '1', 'script', 'lien', 'image'])
+    expect(draftWords(odd)).toEqual(['Titre', 'Année', 'Nombre', '2026', 'douze', 'à', 'part', 'script', 'alert', '1', 'script', 'lien', 'image'])
   })
 })
 

@@ -1,6 +1,6 @@
 import { Marked, type Token, type Tokens } from 'marked'
 import { safeHref } from '../href.ts'
-import { heading, item, line, link, list, listFrom, paragraph, quote, rule, text } from '../lexical-factory.ts'
+import { heading, item, line, link, list, listFrom, paragraph, quote, rule, table, text } from '../lexical-factory.ts'
 import type { Mark } from '../lexical-tree.ts'
 import type { Note } from './imported.ts'
 
@@ -35,7 +35,7 @@ function block(token: Token, notes: Note[]): object[] {
     case 'hr':
       return [rule()]
     case 'table':
-      return tableOf(token as Tokens.Table, notes)
+      return [tableOf(token as Tokens.Table)]
     case 'code':
       notes.push({ kind: 'set-otherwise', text: (token as Tokens.Code).text, as: 'paragraph' })
       return (token as Tokens.Code).text.split('\n').filter((each) => each.trim() !== '').map((each) => paragraph(text(each)))
@@ -53,12 +53,7 @@ function listOf({ ordered, start, items }: Tokens.List, notes: Note[]): object {
   return ordered ? listFrom(start === '' ? 1 : start, 'number', ...lines) : list('bullet', ...lines)
 }
 
-/** A row a paragraph: a rich text of ours has no tables. */
-function tableOf({ header, rows }: Tokens.Table, notes: Note[]): object[] {
-  const cells = [header, ...rows].map((row) => row.map((cell) => wordsOf(inline(cell.tokens))).join(' – '))
-  for (const row of cells) notes.push({ kind: 'set-otherwise', text: row, as: 'paragraph' })
-  return cells.map((row) => paragraph(text(row)))
-}
+const tableOf = ({ header, rows }: Tokens.Table): object => table(...[header, ...rows].map((row) => row.map((cell) => inline(cell.tokens))))
 
 function inline(tokens: readonly Token[], marks: readonly Mark[] = []): object[] {
   return tokens.flatMap((token): object[] => {

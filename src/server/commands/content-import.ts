@@ -54,7 +54,7 @@ function report({ notes, signature }: Imported, source: string): void {
     if (lines.length > 0) console.log([title, ...lines.map((line) => `  ${line}`)].join('\n'))
   }
   say('Lines that read like headings were made headings:', notes.flatMap((note) => (note.kind === 'heading-proposed' ? [note.text] : [])))
-  say('Set as paragraphs, for a page has no tables and no code:', notes.flatMap((note) => (note.kind === 'set-otherwise' ? [note.text] : [])))
+  say('Set as paragraphs, for a page has no code:', notes.flatMap((note) => (note.kind === 'set-otherwise' ? [note.text] : [])))
   say('Labels before a blank at the end, kept apart as the frame to sign:', signature)
   say('Words that the dictionary does not have, left as they are:', unknownWords(source))
 }
