@@ -154,7 +154,7 @@ export const Members: CollectionConfig = {
               relationTo: 'members',
               label: 'Réseau',
               access: insiders,
-              admin: { description: 'Le membre qui fédère cet organisme, s’il y en a un.' },
+              admin: { description: 'Le membre qui fédère cet organisme, s’il y en a un. L’annuaire le nomme si tous deux y paraissent.' },
             },
           ],
         },

@@ -771,7 +771,7 @@ export interface Member {
   adhesion?: (string | null) | Adhesion;
   signature?: (string | null) | CharterSignature;
   /**
-   * Le membre qui fédère cet organisme, s’il y en a un.
+   * Le membre qui fédère cet organisme, s’il y en a un. L’annuaire le nomme si tous deux y paraissent.
    */
   network?: (string | null) | Member;
   organisation: {

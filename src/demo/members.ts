@@ -18,6 +18,13 @@ const ENTRIES: readonly Entry[] = [
   ...PARTNERS.map((organisation, index): Entry => ({ organisation, kind: 'partner', origin: 'paper', days: 300 - index * 20, deliberation: 'Bureau n° 4, point 6' })),
 ]
 
+/** Who belongs to the network of which founder. */
+const NETWORKS: ReadonlyMap<string, string> = new Map([
+  ['Atelier Grand Large', 'Union des ateliers de formation'],
+  ['La Fabrique des métiers', 'Union des ateliers de formation'],
+  ['École buissonnière du Limousin', 'Fédération des écoles du second départ'],
+])
+
 /** Founders, members and partners of the beginning; their ids by name. */
 export async function seedMembers(payload: Payload, team: Team, story: Story): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
@@ -42,6 +49,7 @@ export async function seedMembers(payload: Payload, team: Team, story: Story): P
           representative: parsed.declaration.representative,
           effectiveOn: dayAgo(story.today, days),
           deliberation,
+          network: ids.get(NETWORKS.get(organisation.legalName) ?? '') ?? null,
           directory: directoryEntry(declared),
           confirmed: true,
           enteredBy: team.secretariat.id,

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { LEGAL_PAGES } from './legal-pages.ts'
 import { heading, paragraph, bullets, richText } from './rich-text.ts'
 
 const JOIN = {
@@ -7,6 +8,30 @@ const JOIN = {
   text: 'Signez la charte, le Bureau examine votre demande, et votre voix compte avec les nôtres.',
   actionLabel: 'Déposer une demande',
   actionHref: '/nous-rejoindre',
+}
+
+/** No payment is asked for anywhere: what helps is one's word, one's work and one's network. */
+const SUPPORT = {
+  slug: 'nous-soutenir', title: 'Nous soutenir', summary: 'Parler de nous, ouvrir une porte, devenir partenaire.',
+  layout: [
+    { blockType: 'opening', title: 'Nous soutenir', lead: 'Vous ne dispensez pas de formation, mais ce que nous défendons vous importe\u00a0? Voici comment nous aider.', actionLabel: 'Nous écrire', actionHref: '/contact' },
+    {
+      blockType: 'commitments', title: 'Trois façons d’agir',
+      items: [
+        { title: 'Devenir partenaire', text: 'Laboratoires, fondations, réseaux, entreprises\u00a0: un partenaire signe la charte et prend part à nos travaux.' },
+        { title: 'Ouvrir une porte', text: 'Un lieu pour une conférence en région, un contact dans une administration, un terrain d’enquête.' },
+        { title: 'Faire connaître', text: 'Relayez nos publications, invitez-nous, citez-nous\u00a0: chaque texte a une adresse qui ne change pas.' },
+      ],
+    },
+    {
+      blockType: 'questions', title: 'On nous demande souvent',
+      items: [
+        { question: 'Peut-on faire un don\u00a0?', answer: richText([paragraph('Non\u00a0: le site ne reçoit aucun paiement. Pour un soutien d’une autre nature, [écrivez au secrétariat](/contact).')]) },
+        { question: 'À quoi s’engage un partenaire\u00a0?', answer: richText([paragraph('À ce que dit [la charte](/charte), que signe son représentant. Les [instances](/gouvernance) disent lesquelles lui sont ouvertes.')]) },
+      ],
+    },
+    { blockType: 'callToJoin', title: 'Votre organisme veut s’engager', text: 'Le même formulaire sert aux adhérents et aux partenaires.', actionLabel: 'Déposer une demande', actionHref: '/nous-rejoindre' },
+  ],
 }
 
 /** The pages of the demo, published. */
@@ -66,21 +91,12 @@ export async function seedPages(payload: Payload): Promise<void> {
     { blockType: 'opening', title: 'Les conférences en région', lead: 'Chaque trimestre, une région nous reçoit.' },
     { blockType: 'members', title: 'Ceux qui nous reçoivent', kind: 'member' },
   ], missions)
-  await page('mentions-legales', 'Mentions légales', 'Qui édite ce site et comment nous joindre.', [
-    {
-      blockType: 'richText',
-      content: richText([
-        heading(1, 'Mentions légales'),
-        paragraph('Ce site de démonstration est édité par une association fictive. Aucune des personnes ni des organisations qui y figurent n’existe.'),
-        heading(2, 'Données personnelles'),
-        paragraph('Les données d’une demande d’adhésion servent à l’instruire et à la conserver le temps prévu par la loi. Vous pouvez demander à les consulter, à les corriger ou à les effacer.'),
-      ]),
-    },
-  ])
+  for (const { slug, title, summary, layout } of [SUPPORT, ...LEGAL_PAGES]) await page(slug, title, summary, layout)
   await payload.updateGlobal({
     slug: 'identity',
     data: {
       legalName: 'Association fictive de démonstration',
+      email: 'contact@demo.cpof.example',
       seat: '1 rue de l’Exemple\n75000 Paris',
       president: 'Personne qui préside la démonstration',
       publicationDirector: 'Personne qui préside la démonstration',

@@ -2,11 +2,14 @@ type Node = { type: string; version: number; [key: string]: unknown }
 
 const BOLD = 1
 
-/** Text of a paragraph; `**…**` marks what is strong. */
+const words = (text: string, format = 0): Node => ({ type: 'text', version: 1, text, format, detail: 0, mode: 'normal', style: '' })
+
+/** Text of a paragraph; `**…**` marks what is strong, `[…](…)` leads to an address. */
 function inline(text: string): Node[] {
-  return text.split(/(\*\*[^*]+\*\*)/).filter((part) => part !== '').map((part) => {
-    const strong = part.startsWith('**')
-    return { type: 'text', version: 1, text: strong ? part.slice(2, -2) : part, format: strong ? BOLD : 0, detail: 0, mode: 'normal', style: '' }
+  return text.split(/(\*\*[^*]+\*\*|\[[^\]]+\]\([^)]+\))/).filter((part) => part !== '').map((part) => {
+    const [, label, url] = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(part) ?? []
+    if (label && url) return { type: 'link', version: 3, children: [words(label)], direction: 'ltr', format: '', indent: 0, fields: { linkType: 'custom', newTab: false, url } }
+    return part.startsWith('**') ? words(part.slice(2, -2), BOLD) : words(part)
   })
 }
 
@@ -17,7 +20,7 @@ const block = (type: string, children: Node[], more: Record<string, unknown> = {
 /** A heading of level 1 to 4. */
 export const heading = (level: 1 | 2 | 3 | 4, text: string): Node => block('heading', inline(text), { tag: `h${level}` })
 
-/** A paragraph; `**…**` marks what is strong. */
+/** A paragraph; `**…**` marks what is strong, `[…](…)` leads to an address. */
 export const paragraph = (text: string): Node => block('paragraph', inline(text), { textFormat: 0, textStyle: '' })
 
 /** A list without numbers. */

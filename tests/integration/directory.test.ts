@@ -67,6 +67,24 @@ describe('the directory', () => {
     expect(text).not.toContain(other)
   })
 
+  it('names the network of a member and finds by it, as long as both are listed', async () => {
+    const network = await member('Réseau des jardins', { acronym: 'RJ', directory: { listed: true, city: 'Nantes', region: '52' } })
+    const inside = await member('Jardin du Nord', { network: network.id, directory: { listed: true, city: 'Lille', region: '32' } })
+    const secret = await member(`${SECRET} réseau`, { directory: { listed: false } })
+    const alone = await member('Jardin du Sud', { network: secret.id, directory: { listed: true, city: 'Nice', region: '93' } })
+    const address = memberHref(network).split('/').at(-1) ?? ''
+    await expect.poll(async () => (await site.get('/membres')).html, { timeout: 5_000 }).toContain(`<option value="${address}">RJ</option>`)
+    const found = await site.get(`/membres?reseau=${address}`)
+    expect(found.text).toContain('Un membre')
+    expect(found.text).toContain('Jardin du Nord')
+    expect(found.html).toContain(`<option value="${address}" selected="">RJ</option>`)
+    expect((await site.get(memberHref(inside))).html).toContain(`<a href="${memberHref(network)}">Réseau des jardins</a>`)
+    expect((await site.get(memberHref(network))).text).toMatch(/Les membres de ce réseau Jardin du Nord/)
+    for (const path of ['/membres', memberHref(alone), `/membres?reseau=${memberHref(secret).split('/').at(-1)}`]) expect((await site.get(path)).html).not.toContain(SECRET)
+    expect((await site.get('/api/members?where[network][exists]=true')).status).toBe(400)
+    for (const { id } of [alone, secret, inside, network]) await app.payload.delete({ collection: 'members', id, overrideAccess: true })
+  })
+
   it('forgives a search that is none', async () => {
     for (const query of ['region=99&qualite=x', 'q=%00', 'q[]=a', `q=${'x'.repeat(5000)}`, 'q=.*', 'q=%25']) {
       const { status } = await site.get(`/membres?${query}`)

@@ -3,20 +3,21 @@ import { fold } from '../../lib/fold.ts'
 import { REGIONS, type RegionCode } from '../../organisation/region.ts'
 import type { Member } from '../../payload-types.ts'
 import { wordsIn } from '../query.ts'
-import { regionHref } from './hrefs.ts'
+import { regionHref, tailIn } from './hrefs.ts'
 
 export const KINDS = ['member', 'partner'] as const
 export type Kind = (typeof KINDS)[number]
 
 /** What is looked for in the directory; nothing given finds everybody. */
-export type Search = { words?: string; region?: RegionCode; kind?: Kind }
+export type Search = { words?: string; region?: RegionCode; kind?: Kind; /** The end of its id, as {@link tailIn} reads it. */ network?: string }
 
-/** The search that an address asks for; what is no region and no kind is as if it were not there. */
+/** The search that an address asks for; what is no region, kind or network is as if it were not there. */
 export function searchIn(query: Readonly<Record<string, unknown>>): Search {
   const words = wordsIn(query, 'q')
   const region = REGIONS.find(({ code }) => code === wordsIn(query, 'region'))?.code
   const kind = KINDS.find((each) => each === wordsIn(query, 'qualite'))
-  return { ...(fold(words) ? { words } : {}), ...(region ? { region } : {}), ...(kind ? { kind } : {}) }
+  const network = tailIn(wordsIn(query, 'reseau'))
+  return { ...(fold(words) ? { words } : {}), ...(region ? { region } : {}), ...(kind ? { kind } : {}), ...(network ? { network } : {}) }
 }
 
 /**
@@ -33,6 +34,26 @@ export async function listedMembers(payload: Payload, { words, region, kind }: S
     collection: 'members', where: { and }, sort: ['searchKey', 'createdAt'], depth: 0, limit: 0, pagination: false, overrideAccess: false,
   })
   return docs
+}
+
+/** A member's network, by the id of the member. */
+export type Networks = ReadonlyMap<string, Member>
+
+/**
+ * To which network the listed members belong, where it is listed itself. The field is closed to everybody, since a
+ * condition on it would tell of networks that are not: what is told here is on the list already.
+ */
+export async function networksOf(payload: Payload, listed: readonly Member[]): Promise<Networks> {
+  const { docs } = await payload.find({
+    collection: 'members', where: { network: { exists: true } }, select: { network: true }, depth: 0, limit: 0, pagination: false, overrideAccess: true,
+  })
+  const members = new Map(listed.map((member) => [member.id, member]))
+  return new Map(
+    docs.flatMap(({ id, network }) => {
+      const known = members.get(typeof network === 'string' ? network : (network?.id ?? ''))
+      return known && members.has(id) ? [[id, known] as const] : []
+    }),
+  )
 }
 
 /** How many members a region has, for each region, in the order of their names. */

@@ -3,7 +3,7 @@ import type { Member } from '../../payload-types.ts'
 import { REGIONS } from '../../organisation/region.ts'
 import { bodiesOfToday, type BodyOfToday } from '../directory/bodies.ts'
 import { BODIES, bodyHref, memberHref, MEMBERS, regionAt, regionHref, REGIONS_AT, tailIn } from '../directory/hrefs.ts'
-import { countsByRegion, listedMembers, searchIn } from '../directory/members.ts'
+import { countsByRegion, listedMembers, networksOf, searchIn, type Networks } from '../directory/members.ts'
 import { comingAndPast, publishedEvents } from '../events/published.ts'
 import { releasedPublications } from '../publications/released.ts'
 import { sendRendered, type Site } from '../site.ts'
@@ -18,6 +18,7 @@ import { JOIN } from './joining.tsx'
 export function directoryRoutes(site: Site): Router {
   const { payload, env } = site
   const members = whileUnchanged(site.epoch, () => listedMembers(payload))
+  const networks = whileUnchanged(site.epoch, async () => networksOf(payload, await members()))
   const router = Router()
 
   router.get(MEMBERS, async (req, res, next) => {
@@ -25,10 +26,11 @@ export function directoryRoutes(site: Site): Router {
     const isSearch = Object.keys(search).length > 0
     const html = await site.rendered(isSearch ? `${MEMBERS}?${JSON.stringify(search)}` : MEMBERS, async () => {
       const all = await members()
-      const found = isSearch ? await listedMembers(payload, search) : all
+      const inNetwork = await networks()
+      const found = (isSearch ? await listedMembers(payload, search) : all).filter(({ id }) => !search.network || inNetwork.get(id)?.id.endsWith(search.network))
       const regions = countsByRegion(all)
-      return <MembersPage chrome={await site.chromes.of('fr', MEMBERS)} canonical={env.PUBLIC_URL + MEMBERS} members={found.map(lineOf)} search={search} regions={regions} />
-    }, 'words' in search)
+      return <MembersPage chrome={await site.chromes.of('fr', MEMBERS)} canonical={env.PUBLIC_URL + MEMBERS} members={found.map(lineOf)} search={search} regions={regions} networks={networkChoices(inNetwork)} />
+    }, 'words' in search || 'network' in search)
     sendRendered(res, next, html)
   })
 
@@ -44,7 +46,7 @@ export function directoryRoutes(site: Site): Router {
       const found = (await members()).filter(({ id }) => id.endsWith(tail))
       const member = found.find((each) => memberHref(each) === href) ?? found[0]
       if (!member) return null
-      return memberHref(member) === href ? memberView(site, member, await site.chromes.of('fr', MEMBERS)) : { movedTo: memberHref(member) }
+      return memberHref(member) === href ? memberView(site, member, await members(), await networks(), await site.chromes.of('fr', MEMBERS)) : { movedTo: memberHref(member) }
     })
     sendRendered(res, next, html)
   })
@@ -96,20 +98,31 @@ function lineOf(member: Member): MemberLine {
   return { href: memberHref(member), name: legalName, acronym: acronym ?? null, kind, place: [directory?.city, regionOf(member)?.name].filter(Boolean).join(', ') }
 }
 
-function memberView({ env }: Site, member: Member, chrome: Parameters<typeof MemberPage>[0]['chrome']) {
+/** The end of a member's address: it names it in a search too, and holds through a change of name. */
+const nameInAddress = (member: Member): string => memberHref(member).slice(MEMBERS.length + 1)
+
+const networkChoices = (networks: Networks) =>
+  [...new Map([...networks.values()].map((each) => [each.id, each])).values()]
+    .sort((a, b) => a.legalName.localeCompare(b.legalName, 'fr'))
+    .map((each) => ({ id: each.id, name: nameInAddress(each), label: each.acronym ?? each.legalName }))
+
+function memberView({ env }: Site, member: Member, members: readonly Member[], networks: Networks, chrome: Parameters<typeof MemberPage>[0]['chrome']) {
   const { legalName, acronym, kind, effectiveOn, directory } = member
   const region = regionOf(member)
+  const network = networks.get(member.id)
   return (
     <MemberPage
       chrome={chrome}
       canonical={env.PUBLIC_URL + memberHref(member)}
       backHref={MEMBERS}
+      federated={members.filter(({ id }) => networks.get(id)?.id === member.id).map(lineOf)}
       member={{
         name: legalName,
         acronym: acronym ?? null,
         kind,
         since: effectiveOn,
         city: directory?.city ?? null,
+        network: network ? { name: network.legalName, href: memberHref(network) } : null,
         region: region ? { name: region.name, href: regionHref(region) } : null,
         website: directory?.website ?? null,
         description: directory?.description ?? null,

@@ -4,6 +4,7 @@ import { formatDay } from '../../../lib/dates.ts'
 import type { Chrome } from '../chrome.ts'
 import { Facts, Lines, WebAddress, type Fact } from '../facts.tsx'
 import { Layout } from '../layout.tsx'
+import { MemberList, type MemberLine } from './members-page.tsx'
 import { DIRECTORY_TEXTS, KIND_LABELS } from './texts.ts'
 
 type Props = {
@@ -16,23 +17,27 @@ type Props = {
     since: string
     city: string | null
     region: { name: string; href: string } | null
+    network: { name: string; href: string } | null
     website: string | null
     description: string | null
   }
+  /** The members that it federates. */
+  federated?: readonly MemberLine[]
   backHref: string
 }
 
 const T = DIRECTORY_TEXTS.member
 
 /** What anybody may read of a member: the organisation, never its people. */
-export function MemberPage({ chrome, canonical, member, backHref }: Props): ReactElement {
-  const { name, acronym, kind, since, city, region, website, description } = member
+export function MemberPage({ chrome, canonical, member, backHref, federated = [] }: Props): ReactElement {
+  const { name, acronym, kind, since, city, region, network, website, description } = member
   const address = safeHref(website)
   const facts: Fact[] = [
     { label: T.kind, value: KIND_LABELS[kind] },
     { label: T.since, value: formatDay(since) },
     ...(city ? [{ label: T.city, value: city }] : []),
     ...(region ? [{ label: T.region, value: <a href={region.href}>{region.name}</a> }] : []),
+    ...(network ? [{ label: T.network, value: <a href={network.href}>{network.name}</a> }] : []),
     ...(address ? [{ label: T.website, value: <WebAddress href={address} rel="noopener nofollow" /> }] : []),
   ]
   return (
@@ -48,6 +53,12 @@ export function MemberPage({ chrome, canonical, member, backHref }: Props): Reac
           )}
         </header>
         <Facts facts={facts} />
+        {federated.length > 0 && (
+          <section aria-labelledby="reseau">
+            <h2 id="reseau">{T.federated}</h2>
+            <MemberList members={federated} />
+          </section>
+        )}
         <p>
           <a href={backHref}>{T.back}</a>
         </p>

@@ -12,15 +12,17 @@ type Props = {
   canonical: string
   members: readonly MemberLine[]
   /** What was looked for; nothing when everybody is shown. */
-  search: { words?: string; region?: string; kind?: string }
+  search: { words?: string; region?: string; kind?: string; network?: string }
   /** The figures of all members, whatever was looked for. */
   regions: readonly RegionCount[]
+  /** The networks that members belong to. */
+  networks?: readonly { id: string; name: string; label: string }[]
 }
 
 const T = DIRECTORY_TEXTS.members
 
-/** The directory: a search by words, region and kind, its result as a list, and the regions. */
-export function MembersPage({ chrome, canonical, members, search, regions }: Props): ReactElement {
+/** The directory: a search by words, region, kind and network, its result as a list, and the regions. */
+export function MembersPage({ chrome, canonical, members, search, regions, networks = [] }: Props): ReactElement {
   const searching = Object.keys(search).length > 0
   return (
     <Layout chrome={chrome} title={T.title} description={T.lead} canonical={canonical} noindex={searching}>
@@ -35,6 +37,15 @@ export function MembersPage({ chrome, canonical, members, search, regions }: Pro
         </div>
         <Choice name="region" label={T.region} all={T.all} chosen={search.region} options={regions.map(({ code, name }) => [code, name])} />
         <Choice name="qualite" label={T.kind} all={T.all} chosen={search.kind} options={Object.entries(KIND_LABELS)} />
+        {networks.length > 0 && (
+          <Choice
+            name="reseau"
+            label={T.network}
+            all={T.allNetworks}
+            chosen={networks.find(({ id }) => search.network && id.endsWith(search.network))?.name}
+            options={networks.map(({ name, label }) => [name, label])}
+          />
+        )}
         <p className="action">
           <button className="button">{T.submit}</button>
           {searching && <a href={canonical}>{T.reset}</a>}
