@@ -31,8 +31,11 @@ export const Publications: CollectionConfig = {
   lockDocuments: false,
   admin: {
     ...ofTheSite(),
+    // The panel asks this without a database, and whoever holds a mandate reads the drafts that they adopt or review.
+    hidden: false,
     defaultColumns: ['title', 'kind', 'publishedOn', '_status'],
-    description: 'Notes de position, rapports, veille, communiqués et bonnes pratiques.',
+    description: 'Notes de position, rapports, veille, communiqués et bonnes pratiques. Notes, rapports et communiqués paraissent une fois approuvés.',
+    components: { Description: '/src/admin/publications/ApprovalPanel.tsx#ApprovalPanel' },
   },
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 200 },

@@ -533,7 +533,7 @@ export interface GovernanceBody {
   createdAt: string;
 }
 /**
- * Notes de position, rapports, veille, communiqués et bonnes pratiques.
+ * Notes de position, rapports, veille, communiqués et bonnes pratiques. Notes, rapports et communiqués paraissent une fois approuvés.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "publications".

@@ -41,7 +41,7 @@ export function ActionForm({ action, refusal, sending, onCancel, onSend }: Props
     const filled = new FormData(event.currentTarget)
     if (action.fields.some(({ kind }) => kind === 'file')) onSend(filled)
     else if (action.session) onSend(sessionBody(action.session, filled))
-    else onSend({ ...bodyOf(action.fields, filled), ...action.fixed })
+    else onSend({ ...bodyOf(action.fields, filled), ...action.fixed, ...action.sent })
   }
   const faultOf = (name: string) => refusal?.faults.find(({ path }) => path === name || path.startsWith(`${name}.`))?.message ?? null
 

@@ -39,6 +39,8 @@ export type ActionModel = {
   leadsTo?: string
   /** Sent as it is, and shown before it is sent. */
   fixed?: { text: string }
+  /** Sent as it is, and not shown: which exact content is meant. */
+  sent?: Readonly<Record<string, string | boolean>>
   session?: SessionModel
 }
 

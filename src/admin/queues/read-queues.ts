@@ -5,16 +5,19 @@ import type { Reader } from '../reader.ts'
 import { bureauQueues } from './bureau-queues.ts'
 import type { Queue } from './model.ts'
 import { pendingQueue } from './pending-queue.ts'
+import { publicationQueues } from './publication-queues.ts'
 import { secretariatQueues } from './secretariat-queues.ts'
 
-/** What waits for this person; null for who has no part in adhesions. */
+/** What waits for this person; null for who has no part in adhesions or publications. */
 export async function readQueues(reader: Reader): Promise<{ queues: Queue[]; failedMails: number } | null> {
   const secretariat = reader.user.roles?.includes('secretariat') ?? false
   const mandates = await mandatesInForceOf(reader.req, reader.user.id, 'adhesion-validation')
-  if (!secretariat && mandates.length === 0) return null
+  const publications = await publicationQueues(reader)
+  if (!secretariat && mandates.length === 0 && publications === null) return null
   const at = now()
   const queues = [
     ...(mandates.length > 0 ? await bureauQueues(reader) : []),
+    ...(publications ?? []),
     ...(secretariat ? [...(await secretariatQueues(reader, at)), await pendingQueue(reader)] : []),
   ]
   return { queues: queues.filter(({ items }) => items.length > 0), failedMails: secretariat ? await failedMails(reader.payload) : 0 }

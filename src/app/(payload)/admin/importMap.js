@@ -32,6 +32,7 @@ import { ImportText as ImportText_68f51902a41a39cad61e843979cae9af } from '../..
 import { LivePreviewReload as LivePreviewReload_ca604c7592a66304622e90bd3a0b39d4 } from '../../../../src/admin/publishing/LivePreviewReload.tsx'
 import { DayCell as DayCell_aadc05568141ca565723b0191c406de3 } from '../../../../src/admin/cells/DayCell.tsx'
 import { DayField as DayField_47e2203c33cd3a11be3f06d66df79bd6 } from '../../../../src/admin/fields/DayField.tsx'
+import { ApprovalPanel as ApprovalPanel_e3d24fb6644d4277925b2fcc969af162 } from '../../../../src/admin/publications/ApprovalPanel.tsx'
 import { StateCell as StateCell_319ad825dcc748a6bd5ab0dea912ced3 } from '../../../../src/admin/cells/StateCell.tsx'
 import { Heading as Heading_b4a7b03e3c88fc707411e71185917420 } from '../../../../src/admin/cells/Heading.tsx'
 import { AgeCell as AgeCell_96e664b888d70b01f55c6b125dc14d5d } from '../../../../src/admin/cells/AgeCell.tsx'
@@ -91,6 +92,7 @@ export const importMap = {
   "/src/admin/publishing/LivePreviewReload.tsx#LivePreviewReload": LivePreviewReload_ca604c7592a66304622e90bd3a0b39d4,
   "/src/admin/cells/DayCell.tsx#DayCell": DayCell_aadc05568141ca565723b0191c406de3,
   "/src/admin/fields/DayField.tsx#DayField": DayField_47e2203c33cd3a11be3f06d66df79bd6,
+  "/src/admin/publications/ApprovalPanel.tsx#ApprovalPanel": ApprovalPanel_e3d24fb6644d4277925b2fcc969af162,
   "/src/admin/cells/StateCell.tsx#StateCell": StateCell_319ad825dcc748a6bd5ab0dea912ced3,
   "/src/admin/cells/Heading.tsx#Heading": Heading_b4a7b03e3c88fc707411e71185917420,
   "/src/admin/cells/AgeCell.tsx#AgeCell": AgeCell_96e664b888d70b01f55c6b125dc14d5d,
