@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { editorOnly } from '../access/editor-only.ts'
 import { publishedOrEditor } from '../access/published-or-editor.ts'
+import { addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
 import { endsAfterStart } from '../hooks/ends-after-start.ts'
 import { keepsEntryInPlace } from '../hooks/keep-entry-in-place.ts'
@@ -8,6 +9,7 @@ import { scheduleEndpoints } from '../src/api/publishing/schedule-endpoints.ts'
 import { EVENT_KINDS } from '../src/content/event-kinds.ts'
 import { REGIONS } from '../src/organisation/region.ts'
 import { momentField } from './fields/moment.ts'
+import { LIVE_PREVIEW_RELOAD, previewed, savedWhileTyping } from './fields/previewed.ts'
 import { scheduleField } from './fields/schedule.ts'
 import { siteText } from './fields/site-text.ts'
 import { slugField } from './fields/slug.ts'
@@ -19,15 +21,17 @@ export const Events: CollectionConfig = {
   slug: 'events',
   labels: { singular: 'Événement', plural: 'Événements' },
   access: writtenByEditors(publishedOrEditor, editorOnly),
-  hooks: { beforeValidate: [endsAfterStart], beforeChange: [notesAddress], afterChange: [keepsOldAddress, cancelWhatWasScheduled('events')], beforeDelete: [leavesItsAddress] },
-  versions: { drafts: true, maxPerDoc: 50 },
+  hooks: { beforeValidate: [addressWhileDraft, endsAfterStart], beforeChange: [notesAddress], afterChange: [keepsOldAddress, cancelWhatWasScheduled('events')], beforeDelete: [leavesItsAddress] },
+  versions: savedWhileTyping(),
   indexes: [{ fields: ['_status', 'startsAt'] }],
   endpoints: scheduleEndpoints('events'),
   lockDocuments: false,
   admin: {
     ...ofTheSite(),
+    ...previewed('events'),
     defaultColumns: ['title', 'kind', 'startsAt', '_status'],
     description: 'Conférences, auditions, assemblées et webinaires. Les heures sont celles de Paris.',
+    components: { edit: { beforeDocumentControls: [LIVE_PREVIEW_RELOAD] } },
   },
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 200 },

@@ -1,4 +1,4 @@
-import type { CollectionConfig, PayloadRequest } from 'payload'
+import type { CollectionConfig } from 'payload'
 import { editorOnly } from '../access/editor-only.ts'
 import { publishedInItsLanguage } from '../access/published-in-its-language.ts'
 import { addressWhileDraft } from '../hooks/address-while-draft.ts'
@@ -7,45 +7,29 @@ import { englishAddress } from '../hooks/english-address.ts'
 import { keepsOldAddresses, leavesNothingBelow, standsSomewhere } from '../hooks/keep-page-in-place.ts'
 import { importEndpoint } from '../src/api/import/import-endpoint.ts'
 import { scheduleEndpoints } from '../src/api/publishing/schedule-endpoints.ts'
-import { previewHref } from '../src/content/pages/preview-href.ts'
-import { now } from '../src/lib/clock.ts'
-import { settingsOf } from '../src/lib/settings.ts'
 import { pageBlocks } from './fields/page-blocks.ts'
+import { LIVE_PREVIEW_RELOAD, previewed, savedWhileTyping } from './fields/previewed.ts'
 import { scheduleField } from './fields/schedule.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
-/** Often enough that nothing is lost, seldom enough that nobody waits. */
-const AUTOSAVE_MILLISECONDS = 2_000
-
 const isAddress = (value: unknown): boolean => typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)
-
-/** Where a draft can be looked at; nowhere while it is not saved. */
-const shownAt = ({ payload }: PayloadRequest, id: unknown, locale: string): string | null =>
-  typeof id === 'string' ? previewHref(settingsOf(payload).TOKEN_SECRET, id, locale === 'en' ? 'en' : 'fr', now()) : null
 
 export const Pages: CollectionConfig = {
   slug: 'pages',
   labels: { singular: 'Page', plural: 'Pages' },
   access: writtenByEditors(publishedInItsLanguage, editorOnly),
   hooks: { beforeValidate: [addressWhileDraft, englishAddress], beforeChange: [standsSomewhere], afterChange: [keepsOldAddresses, cancelWhatWasScheduled('pages')], beforeDelete: [leavesNothingBelow] },
-  versions: { drafts: { autosave: { interval: AUTOSAVE_MILLISECONDS } }, maxPerDoc: 50 },
+  versions: savedWhileTyping(),
   endpoints: [importEndpoint('page'), ...scheduleEndpoints('pages')],
   lockDocuments: false,
   admin: {
     ...ofTheSite(),
     defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
     description: 'Les pages du site public, en français et en anglais.',
-    preview: (page, { locale, req }) => shownAt(req, page['id'], locale),
-    livePreview: {
-      url: ({ data, locale, req }) => shownAt(req, data['id'], locale.code),
-      breakpoints: [
-        { name: 'phone', label: 'Téléphone', width: 390, height: 844 },
-        { name: 'desktop', label: 'Ordinateur', width: 1440, height: 900 },
-      ],
-    },
+    ...previewed('pages'),
     components: {
       beforeListTable: [{ path: '/src/admin/import/ImportText.tsx#ImportText', clientProps: { collection: 'pages' } }],
-      edit: { beforeDocumentControls: ['/src/admin/publishing/LivePreviewReload.tsx#LivePreviewReload'] },
+      edit: { beforeDocumentControls: [LIVE_PREVIEW_RELOAD] },
     },
   },
   fields: [

@@ -3,6 +3,7 @@ import { editorOnly } from '../access/editor-only.ts'
 import { releasedOrInsider } from '../access/publication-readers.ts'
 import { staffOnly } from '../access/staff-only.ts'
 import { keepsEntryInPlace } from '../hooks/keep-entry-in-place.ts'
+import { addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
 import { approvedBeforeRelease, keptAsEdition } from '../hooks/released-as-approved.ts'
 import { publicationEndpoints } from '../src/api/publications/endpoints.ts'
@@ -11,6 +12,7 @@ import { PUBLICATION_KINDS, THEMES } from '../src/content/publication-kinds.ts'
 import { REGIONS } from '../src/organisation/region.ts'
 import { dayField } from './fields/day.ts'
 import { momentField } from './fields/moment.ts'
+import { LIVE_PREVIEW_RELOAD, previewed, savedWhileTyping } from './fields/previewed.ts'
 import { scheduleField } from './fields/schedule.ts'
 import { siteText } from './fields/site-text.ts'
 import { slugField } from './fields/slug.ts'
@@ -24,18 +26,19 @@ export const Publications: CollectionConfig = {
   slug: 'publications',
   labels: { singular: 'Publication', plural: 'Publications' },
   access: writtenByEditors(releasedOrInsider, editorOnly),
-  hooks: { beforeChange: [approvedBeforeRelease, notesAddress], afterChange: [keepsOldAddress, keptAsEdition, cancelWhatWasScheduled('publications')], beforeDelete: [leavesItsAddress] },
+  hooks: { beforeValidate: [addressWhileDraft], beforeChange: [approvedBeforeRelease, notesAddress], afterChange: [keepsOldAddress, keptAsEdition, cancelWhatWasScheduled('publications')], beforeDelete: [leavesItsAddress] },
   endpoints: [...publicationEndpoints, ...scheduleEndpoints('publications')],
-  versions: { drafts: true, maxPerDoc: 50 },
+  versions: savedWhileTyping(),
   indexes: [{ fields: ['_status', 'publishedOn'] }],
   lockDocuments: false,
   admin: {
     ...ofTheSite(),
+    ...previewed('publications'),
     // The panel asks this without a database, and whoever holds a mandate reads the drafts that they adopt or review.
     hidden: false,
     defaultColumns: ['title', 'kind', 'publishedOn', '_status'],
     description: 'Notes de position, rapports, veille, communiqués et bonnes pratiques. Notes, rapports et communiqués paraissent une fois approuvés.',
-    components: { Description: '/src/admin/publications/ApprovalPanel.tsx#ApprovalPanel' },
+    components: { Description: '/src/admin/publications/ApprovalPanel.tsx#ApprovalPanel', edit: { beforeDocumentControls: [LIVE_PREVIEW_RELOAD] } },
   },
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 200 },

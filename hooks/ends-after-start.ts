@@ -2,10 +2,11 @@ import type { CollectionBeforeValidateHook } from 'payload'
 import { DomainError } from '../src/lib/errors.ts'
 import type { Event } from '../src/payload-types.ts'
 
-/** An event ends after it has begun. */
+/** An event that is published ends after it has begun; a draft may be on the way there. */
 export const endsAfterStart: CollectionBeforeValidateHook<Event> = ({ data, originalDoc }) => {
   const startsAt = data?.startsAt ?? originalDoc?.startsAt
   const endsAt = data?.endsAt ?? originalDoc?.endsAt
+  if ((data?._status ?? originalDoc?._status) === 'draft') return data
   if (startsAt && endsAt && new Date(endsAt) <= new Date(startsAt)) {
     const messages = { fr: 'La fin vient après le début.', en: 'It ends after it begins.' }
     throw new DomainError('EventError', 'ends-before-start', 400, messages, { faults: [{ path: 'endsAt', code: 'ends-before-start', messages }] })

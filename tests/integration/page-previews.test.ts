@@ -29,7 +29,7 @@ afterAll(async () => {
 })
 
 const SECRET = 'chrysanthème'
-const linkTo = (id: string, at = new Date()) => previewHref(settingsOf(app.payload).TOKEN_SECRET, id, 'fr', at)
+const linkTo = (id: string, at = new Date(), collection: 'pages' | 'publications' | 'events' = 'pages') => previewHref(settingsOf(app.payload).TOKEN_SECRET, { collection, id, lang: 'fr' }, at)
 
 /** What the panel sends two seconds after a key was pressed. */
 const autosave = (id: string, data: object) =>
@@ -79,6 +79,22 @@ describe('a preview', () => {
     expect((await site.get('/')).text).not.toContain('Bientôt.')
   })
 
+  it('shows publications and events as well, in the dress of theirs, as soon as they can be', async () => {
+    const { payload } = app
+    const draft = { _status: 'draft', title: 'Une note en cours', slug: 'note-en-cours' } as const
+    const note = await payload.create({ collection: 'publications', draft: true, overrideAccess: true, data: { ...draft, kind: 'position', publishedOn: '2026-11-01' } })
+    const event = await payload.create({ collection: 'events', draft: true, overrideAccess: true, data: { ...draft, kind: 'webinar', startsAt: '2027-01-01T09:00:00.000Z', endsAt: '2027-01-01T10:00:00.000Z' } })
+    for (const [collection, id, seen] of [['publications', note.id, 'Note de position'], ['events', event.id, 'Webinaire']] as const) {
+      const shown = await site.get(linkTo(id, new Date(), collection))
+      expect([shown.status, shown.text.includes('Aperçu d’un brouillon'), shown.text.includes(seen)]).toEqual([200, true, true])
+      expect(shown.headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
+      expect((await site.get(linkTo(id, new Date(), 'pages'))).status).toBe(404)
+      expect((await fetch(`${door.url}/api/${collection}/${id}?draft=true`)).status).toBe(404)
+    }
+    const early = await payload.create({ collection: 'publications', draft: true, overrideAccess: true, data: { _status: 'draft', slug: 'a-peine' } as never })
+    expect((await site.get(linkTo(early.id, new Date(), 'publications'))).text).toContain('dès que la nature est choisie')
+  })
+
   it('ends after seven days, and is none with a signature that is not ours', async () => {
     const { id } = await draftPage(app.payload, { slug: 'essai', title: `Essai ${SECRET}` })
     const old = await site.get(linkTo(id, new Date(Date.now() - PREVIEW_DAYS * 86_400_000 - 1_000)))
@@ -86,7 +102,7 @@ describe('a preview', () => {
     expect(old.text).toContain('Demandez un nouveau lien')
     expect(old.html).not.toContain(SECRET)
     const forged = linkTo(id).replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
-    for (const path of [forged, previewHref('another secret of thirty-two characters', id, 'fr', new Date()), '/apercu', '/apercu/x', `/apercu/${id}`]) {
+    for (const path of [forged, previewHref('another secret of thirty-two characters', { collection: 'pages', id, lang: 'fr' }, new Date()), '/apercu', '/apercu/x', `/apercu/${id}`]) {
       const answer = await site.get(path)
       expect([path, answer.status]).toEqual([path, 404])
       expect(answer.html).not.toContain(SECRET)

@@ -1,7 +1,7 @@
-import { previewToken } from './preview-token.ts'
+import { previewToken, type Draft } from './preview-token.ts'
 
 /** Where previews are. */
 export const PREVIEW = '/apercu'
 
-/** The address under which a page's newest draft may be shown around. */
-export const previewHref = (secret: string, page: string, lang: 'fr' | 'en', now: Date): string => `${PREVIEW}/${previewToken(secret, page, lang, now)}`
+/** The address under which the newest draft of a record may be shown around. */
+export const previewHref = (secret: string, draft: Draft, now: Date): string => `${PREVIEW}/${previewToken(secret, draft, now)}`

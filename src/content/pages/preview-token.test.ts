@@ -3,11 +3,11 @@ import { PREVIEW_DAYS, previewToken, readPreviewToken } from './preview-token.ts
 
 const SECRET = 'a secret of at least thirty-two characters'
 const NOW = new Date('2026-11-23T10:00:00Z')
-const token = previewToken(SECRET, '01a21e42-ed70-717d-b8be-a75dad41efa7', 'fr', NOW)
+const token = previewToken(SECRET, { collection: 'pages', id: '01a21e42-ed70-717d-b8be-a75dad41efa7', lang: 'fr' }, NOW)
 
 describe('the right to a preview', () => {
-  it('names the page, the language and the moment it ends', () => {
-    expect(readPreviewToken(SECRET, token)).toEqual({ page: '01a21e42-ed70-717d-b8be-a75dad41efa7', lang: 'fr', until: new Date(NOW.getTime() + PREVIEW_DAYS * 86_400_000) })
+  it('names the record, the language and the moment it ends', () => {
+    expect(readPreviewToken(SECRET, token)).toEqual({ collection: 'pages', id: '01a21e42-ed70-717d-b8be-a75dad41efa7', lang: 'fr', until: new Date(NOW.getTime() + PREVIEW_DAYS * 86_400_000) })
   })
 
   it('is none once a single character differs, or under another secret', () => {

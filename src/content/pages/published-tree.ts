@@ -38,5 +38,11 @@ export async function publishedAddresses(payload: Payload, req: PayloadRequest):
   return new Map([...[...french.values()].map(({ id, path }) => [path, id] as const), ...own.map(({ id, path }) => [`en/${path}`, id] as const)])
 }
 
-/** A request in the same transaction: Payload notes the language of a nested call on its request, and the write that waits for us has its own. */
-const aside = (req: PayloadRequest): PayloadRequest => Object.create(req) as PayloadRequest
+/**
+ * A request in the same transaction: Payload notes the language of a nested call on its request, and the write that waits
+ * for us has its own. Own properties, for behind the request of a restored version stands a proxy that would take them.
+ */
+function aside(req: PayloadRequest): PayloadRequest {
+  const own = (value: unknown) => ({ value, writable: true, enumerable: true, configurable: true })
+  return Object.create(req, { locale: own(req.locale), fallbackLocale: own(req.fallbackLocale) }) as PayloadRequest
+}

@@ -1,21 +1,28 @@
 import { Router } from 'express'
 import type { Payload } from 'payload'
+import type { ReactElement } from 'react'
 import { HOME_SLUG } from '../../content/pages/home.ts'
 import { PREVIEW } from '../../content/pages/preview-href.ts'
 import { readPreviewToken, type Preview } from '../../content/pages/preview-token.ts'
 import { publishedTree } from '../../content/pages/published-tree.ts'
 import { now } from '../../lib/clock.ts'
+import { parisDay } from '../../lib/dates.ts'
 import { settingsOf } from '../../lib/settings.ts'
-import type { Page } from '../../payload-types.ts'
+import { eventHref, EVENTS } from '../events/hrefs.ts'
+import { resolveLinkIn } from '../page-href.ts'
+import { publicationHref, PUBLICATIONS } from '../publications/hrefs.ts'
 import { shownPage } from '../shown-page.ts'
 import { sendPage, type Site } from '../site.ts'
+import { EventPage } from '../views/events/event-page.tsx'
 import { ContentPage } from '../views/public/content-page.tsx'
 import { HomePage } from '../views/public/home-page.tsx'
-import { PreviewBanner, PreviewOverPage } from '../views/public/preview.tsx'
+import { PreviewBanner, PreviewOverPage, PreviewTooEarlyPage } from '../views/public/preview.tsx'
 import { PREVIEW_TEXTS } from '../views/public/texts.ts'
+import { PublicationPage } from '../views/publications/publication-page.tsx'
 
-/** The newest draft of a page, for whoever holds a link that an editor made; nobody keeps it, no engine lists it. */
-export function previewRoutes({ payload, chromes }: Site): Router {
+/** The newest draft of a record, for whoever holds a link that an editor made; nobody keeps it, no engine lists it. */
+export function previewRoutes(site: Site): Router {
+  const { payload, chromes } = site
   const router = Router()
   router.get(`${PREVIEW}/:token`, async (req, res, next) => {
     // The panel shows it beside the form.
@@ -26,24 +33,67 @@ export function previewRoutes({ payload, chromes }: Site): Router {
       next()
       return
     }
-    const chrome = await chromes.of(preview.lang)
     if (preview.until <= now()) {
-      sendPage(res, 410, <PreviewOverPage chrome={chrome} />)
+      sendPage(res, 410, <PreviewOverPage chrome={await chromes.of(preview.lang)} />)
       return
     }
-    const page = await newestDraft(payload, preview)
-    if (!page) {
-      next()
-      return
-    }
-    const { identity, content } = await shownPage(payload, page, preview.lang, await publishedTree(payload, preview.lang))
-    const common = { chrome, ...content, banner: <PreviewBanner until={preview.until} /> }
-    sendPage(res, 200, page.slug === HOME_SLUG ? <HomePage {...common} /> : <ContentPage {...common} identity={identity} title={page.title || PREVIEW_TEXTS.untitled} />)
+    const view = await VIEWS[preview.collection](site, preview)
+    if (view) sendPage(res, 200, view)
+    else next()
   })
   return router
 }
 
-/** Whoever holds the link was given the right to read this one page, whatever its state. */
-async function newestDraft(payload: Payload, { page, lang }: Preview): Promise<Page | null> {
-  return payload.findByID({ collection: 'pages', id: page, draft: true, locale: lang, fallbackLocale: false, depth: 1, disableErrors: true, overrideAccess: true })
+/** Whoever holds the link was given the right to read this one record, whatever its state. */
+const asDraft = ({ id, lang }: Preview) => ({ id, draft: true, locale: lang, fallbackLocale: false as const, depth: 1, disableErrors: true, overrideAccess: true }) as const
+
+const VIEWS: Record<Preview['collection'], (site: Site, preview: Preview) => Promise<ReactElement | null>> = { pages: pageView, publications: publicationView, events: eventView }
+
+async function pageView({ payload, chromes }: Site, preview: Preview): Promise<ReactElement | null> {
+  const page = await payload.findByID({ collection: 'pages', ...asDraft(preview) })
+  if (!page) return null
+  const { identity, content } = await shownPage(payload, page, preview.lang, await publishedTree(payload, preview.lang))
+  const common = { chrome: await chromes.of(preview.lang), ...content, banner: <PreviewBanner until={preview.until} /> }
+  return page.slug === HOME_SLUG ? <HomePage {...common} /> : <ContentPage {...common} identity={identity} title={page.title || PREVIEW_TEXTS.untitled} />
 }
+
+async function publicationView({ payload, env, chromes }: Site, preview: Preview): Promise<ReactElement | null> {
+  const publication = await payload.findByID({ collection: 'publications', ...asDraft(preview) })
+  if (!publication) return null
+  const chrome = await chromes.of('fr', PUBLICATIONS)
+  const { title, kind, publishedOn, slug }: Partial<typeof publication> = publication
+  if (!kind) return <PreviewTooEarlyPage chrome={chrome} />
+  return (
+    <PublicationPage
+      chrome={chrome}
+      canonical={env.PUBLIC_URL + publicationHref(slug ?? '')}
+      backHref={PUBLICATIONS}
+      publication={{ ...publication, title: title || PREVIEW_TEXTS.untitled, publishedOn: publishedOn || parisDay(now()) }}
+      resolveLink={await linksOf(payload)}
+      word={{ adopted: [], opinions: [], withoutOpinion: false }}
+      edition={null}
+      banner={<PreviewBanner until={preview.until} />}
+    />
+  )
+}
+
+async function eventView({ payload, env, chromes }: Site, preview: Preview): Promise<ReactElement | null> {
+  const event = await payload.findByID({ collection: 'events', ...asDraft(preview) })
+  if (!event) return null
+  const chrome = await chromes.of('fr', EVENTS)
+  const { title, kind, startsAt, endsAt, slug }: Partial<typeof event> = event
+  if (!kind || !startsAt || !endsAt) return <PreviewTooEarlyPage chrome={chrome} />
+  return (
+    <EventPage
+      chrome={chrome}
+      canonical={env.PUBLIC_URL + eventHref(slug ?? '')}
+      backHref={EVENTS}
+      event={{ ...event, title: title || PREVIEW_TEXTS.untitled }}
+      isOver={new Date(endsAt) <= now()}
+      resolveLink={await linksOf(payload)}
+      banner={<PreviewBanner until={preview.until} />}
+    />
+  )
+}
+
+const linksOf = async (payload: Payload) => resolveLinkIn('fr', await publishedTree(payload, 'fr'))

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { EVENT_KINDS } from '../../../content/event-kinds.ts'
 import { safeHref } from '../../../content/href.ts'
 import { RichText, type ResolveLink } from '../../../content/rich-text.tsx'
@@ -14,16 +14,26 @@ import { Layout } from '../layout.tsx'
 import { EVENT_TEXTS } from './texts.ts'
 import { When } from './when.tsx'
 
-type Props = { chrome: Chrome; canonical: string; backHref: string; event: Event; isOver: boolean; resolveLink: ResolveLink }
+type Props = {
+  chrome: Chrome
+  canonical: string
+  backHref: string
+  event: Event
+  isOver: boolean
+  resolveLink: ResolveLink
+  /** Said over a draft, and keeps it out of search engines. */
+  banner?: ReactNode
+}
 
 const T = EVENT_TEXTS.one
 
 /** An event: when and where, what happens there and who speaks, and its documents afterwards. */
-export function EventPage({ chrome, canonical, backHref, event, isOver, resolveLink }: Props): ReactElement {
+export function EventPage({ chrome, canonical, backHref, event, isOver, resolveLink, banner }: Props): ReactElement {
   const { title, slug, kind, summary, programme, speakers, documents } = event
   const hasProgramme = (programme?.root.children.length ?? 0) > 0
   return (
-    <Layout chrome={chrome} title={title} description={summary ?? undefined} canonical={canonical} data={eventData(canonical, event)}>
+    <Layout chrome={chrome} title={title} description={summary ?? undefined} canonical={canonical} noindex={Boolean(banner)} data={eventData(canonical, event)}>
+      {banner}
       <article className="sheet">
         <header className="page-head">
           <p className="eyebrow">{EVENT_KINDS[kind]}</p>

@@ -23,3 +23,13 @@ export function PreviewOverPage({ chrome }: { chrome: Chrome }): ReactElement {
     </Layout>
   )
 }
+
+/** What a draft shows while the facts that its page is made of are missing. */
+export function PreviewTooEarlyPage({ chrome }: { chrome: Chrome }): ReactElement {
+  return (
+    <Layout chrome={chrome} title={T.untitled} noindex>
+      <h1 className="page-title">{T.untitled}</h1>
+      <p className="lead">{T.tooEarly}</p>
+    </Layout>
+  )
+}

@@ -68,6 +68,7 @@ export const PREVIEW_TEXTS = {
   title: 'Aperçu d’un brouillon',
   until: (moment: string) => fr`Cette page n’est pas publiée telle que vous la lisez. Ce lien la montre jusqu’au ${moment}.`,
   untitled: 'Sans titre',
+  tooEarly: 'L’aperçu se montre dès que la nature est choisie et, pour un événement, que son début et sa fin sont indiqués.',
   over: 'Cet aperçu n’est plus ouvert',
   askAgain: 'Demandez un nouveau lien à la personne qui vous a envoyé celui-ci.',
 } as const

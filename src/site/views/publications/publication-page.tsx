@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { safeHref } from '../../../content/href.ts'
 import { PUBLICATION_KINDS, THEMES } from '../../../content/publication-kinds.ts'
 import { RichText, type ResolveLink } from '../../../content/rich-text.tsx'
@@ -31,15 +31,18 @@ type Props = {
   edition: Citation | null
   /** Where the publication is read as it is today, on the page of an edition. */
   presentHref?: string
+  /** Said over a draft, and keeps it out of search engines. */
+  banner?: ReactNode
 }
 
 const T = PUBLICATION_TEXTS.one
 
 /** A publication: what it is, who wrote and adopted it, its text, what was corrected since, and how to cite it. */
-export function PublicationPage({ chrome, canonical, backHref, publication, resolveLink, word, edition, presentHref }: Props): ReactElement {
+export function PublicationPage({ chrome, canonical, backHref, publication, resolveLink, word, edition, presentHref, banner }: Props): ReactElement {
   const { title, kind, abstract, body, pdf, errata } = publication
   return (
-    <Layout chrome={chrome} title={presentHref && edition ? `${title}, version ${edition.number}` : title} description={abstract ?? undefined} canonical={canonical} noindex={presentHref !== undefined} data={publicationData(canonical, publication)}>
+    <Layout chrome={chrome} title={presentHref && edition ? `${title}, version ${edition.number}` : title} description={abstract ?? undefined} canonical={canonical} noindex={presentHref !== undefined || Boolean(banner)} data={publicationData(canonical, publication)}>
+      {banner}
       <article className="sheet">
         <header className="page-head">
           <p className="eyebrow">{PUBLICATION_KINDS[kind].one}</p>
