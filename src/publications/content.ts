@@ -34,7 +34,8 @@ const idOf = (value: string | { id: string }): string => (typeof value === 'stri
 export function contentOf(publication: Written, { pdf, pictures }: Pick<PublicationContent, 'pdf' | 'pictures'>): PublicationContent {
   const { title, kind, abstract, body, source, deadline, authors, authorPeople, themes, regions } = publication
   return {
-    title,
+    // A draft may lack even these.
+    title: title ?? '',
     kind,
     abstract: abstract || null,
     body: asRead(body ?? null),

@@ -53,6 +53,24 @@ describe('the sample data', () => {
     expect(documents.docs.every(({ file }) => typeof file === 'object' && file.mimeType === 'application/pdf')).toBe(true)
   })
 
+  it('has its publications adopted and judged, each in its way, and one that waits', async () => {
+    const everything = { overrideAccess: true, pagination: false, depth: 0 } as const
+    const opinions = await app.payload.find({ collection: 'publication-opinions', ...everything })
+    const approvals = await app.payload.find({ collection: 'publication-approvals', ...everything })
+    const editions = await app.payload.find({ collection: 'publication-editions', ...everything })
+    const drafts = await app.payload.find({ collection: 'publications', where: { _status: { equals: 'draft' } }, ...everything })
+    expect(new Set(opinions.docs.map(({ opinion }) => opinion))).toEqual(new Set(['favourable', 'with-reservations', 'unfavourable']))
+    expect(approvals.docs.filter(({ withoutOpinion }) => withoutOpinion)).toHaveLength(1)
+    expect(approvals.docs).toHaveLength(5)
+    // An erratum made no other.
+    expect(editions.docs.every(({ number }) => number === 1)).toBe(true)
+    expect(drafts.docs.map(({ title }) => title)).toEqual(['Payer le temps de l’accueil'])
+    for (const { subject, contentHash, publishedAt } of editions.docs) {
+      const approval = approvals.docs.find((each) => each.subject === subject)
+      if (approval) expect({ hash: approval.contentHash, before: approval.at < publishedAt }).toEqual({ hash: contentHash, before: true })
+    }
+  })
+
   it('opens its accounts with the password given', async () => {
     const { user } = await app.payload.login({ collection: 'users', data: { email: 'presidence@demo.cpof.example', password: 'un mot de passe pour la démo' } })
     expect(user?.email).toBe('presidence@demo.cpof.example')

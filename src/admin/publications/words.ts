@@ -69,6 +69,7 @@ export const WAITING = {
   toReview: 'Publications à relire',
   toPublish: 'Publications approuvées, à publier',
   others: 'Publications en attente des instances',
+  untitled: 'Sans titre',
   ready: 'tout est là',
   approval: 'approbation attendue',
   opinion: 'avis attendu',

@@ -42,7 +42,7 @@ async function waitingDrafts(reader: Reader): Promise<PresentState[]> {
 
 function itemOf({ publication: { id, title, kind }, missing }: PresentState): QueueItem {
   const detail = kind === 'position' || kind === 'report' || kind === 'statement' ? KINDS[kind] : ''
-  return { id, href: `/admin/collections/publications/${id}`, name: title, detail, when: whatWaits(missing) }
+  return { id, href: `/admin/collections/publications/${id}`, name: title || WAITING.untitled, detail, when: whatWaits(missing) }
 }
 
 function whatWaits(missing: readonly Missing[]): string {
