@@ -28,7 +28,7 @@ export function Picture({ media, caption = '', alt }: Props): ReactElement | nul
     )
   }
   return (
-    <figure>
+    <figure role={words ? 'group' : undefined} aria-label={words || undefined}>
       <img
         src={src}
         alt={alt ?? text(file.get('alt'))}

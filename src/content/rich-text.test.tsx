@@ -36,7 +36,7 @@ describe('the rich text of a page', () => {
   it('shows a picture with its description and caption, another file as a link, and neither when the address is not safe', () => {
     const upload = (value: unknown, caption?: string) => document({ type: 'upload', relationTo: 'media', value, fields: { caption } })
     expect(html(upload({ url: '/media/a.png', mimeType: 'image/png', alt: 'Une salle', width: 640, height: 480 }, 'La salle'))).toBe(
-      '<figure><img src="/media/a.png" alt="Une salle" width="640" height="480" loading="lazy" decoding="async"/><figcaption>La salle</figcaption></figure>',
+      '<figure role="group" aria-label="La salle"><img src="/media/a.png" alt="Une salle" width="640" height="480" loading="lazy" decoding="async"/><figcaption>La salle</figcaption></figure>',
     )
     expect(html(upload({ url: '/media/a.pdf', mimeType: 'application/pdf', title: 'Rapport' }))).toBe('<p><a href="/media/a.pdf" type="application/pdf">Rapport (PDF)</a></p>')
     expect(html(upload({ url: 'javascript:alert(1)', mimeType: 'image/png', alt: 'x' }))).toBe('')

@@ -1,6 +1,6 @@
 import type { Lang, NavLink } from './views/chrome.ts'
 
-/** Links to what no editor writes. The charter and its signing are in French alone. */
+/** Links to what no editor writes, which is in French alone, and says so to who reads the rest in English. */
 export const CHROME_LINKS: Record<Lang, { nav: NavLink[]; footer: NavLink[] }> = {
   fr: {
     nav: [
@@ -19,7 +19,12 @@ export const CHROME_LINKS: Record<Lang, { nav: NavLink[]; footer: NavLink[] }> =
     ],
   },
   en: {
-    nav: [{ href: '/charte', label: 'The charter (in French)' }],
-    footer: [],
+    nav: [
+      { href: '/gouvernance', label: 'Governance (in French)' },
+      { href: '/membres', label: 'Members (in French)' },
+      { href: '/publications', label: 'Publications (in French)' },
+      { href: '/charte', label: 'The charter (in French)' },
+    ],
+    footer: [{ href: '/contact', label: 'Write to us (in French)' }],
   },
 }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { HtmlValidate, type RuleConfig } from 'html-validate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -6,6 +7,9 @@ import { lostIn, overflowsAt, unseenByTab, violationsOf } from '../support/acces
 import { startApp, type TestApp } from '../support/app.ts'
 import { complaintsOf, launchBrowser, newVisitor } from '../support/browser.ts'
 import type { TestDoor } from '../support/door.ts'
+import { adoptCharter } from '../support/factories.ts'
+import { publishedPage } from '../support/pages.ts'
+import { DOCUMENTED, pictureFile, renewing, writePicture } from '../support/pictures.ts'
 import { publicPages } from '../support/public-addresses.ts'
 import { flawsOf } from '../support/readable.ts'
 import { openSiteDoor, visitor } from '../support/site.ts'
@@ -22,6 +26,9 @@ const desk = { width: 1280, height: 900 }
 beforeAll(async () => {
   app = await startApp({ DEMO_PASSWORD: 'un mot de passe pour la démo' })
   await seedDemo(app.payload)
+  await adoptCharter(app.payload, { number: 2, text: 'Nous formons avec soin, et nous le disons.' })
+  const { id } = await publishedPage(app.payload, { slug: 'page-retiree', title: 'Page retirée' })
+  await app.payload.delete({ collection: 'pages', id })
   door = await openSiteDoor(app)
   browser = await launchBrowser()
   page = await (await newVisitor(browser, door.url, { viewport: desk })).newPage()
@@ -34,12 +41,10 @@ afterAll(async () => {
   await app?.stop()
 })
 
-/** A form that is sent with nothing in it, by what sends it. */
-const EMPTY_FORMS = [
-  ['/nous-rejoindre', 'Vérifier ma demande'],
-  ['/contact', 'Envoyer le message'],
-  ['/adhesion/lien-perdu', 'Recevoir un nouveau lien'],
-] as const
+const EMPTY_FORMS = ['/nous-rejoindre', '/contact', '/adhesion/lien-perdu']
+
+/** What this site has besides: words that have changed, and a page that is gone. */
+const everyPage = async () => [...(await publicPages(door)), ['/charte/2/changements', 200], ['/page-retiree', 410]] as const
 
 async function sendEmpty(address: string): Promise<void> {
   await page.goto(address)
@@ -61,14 +66,14 @@ const RULES: RuleConfig = { 'heading-level': ['error', { minInitialRank: 'h2' }]
 describe('every public page', { timeout: 240_000 }, () => {
   it('has no violation that axe knows in either scheme, its landmarks, and fits a phone and a zoom of 400 %', async () => {
     const wrong: Record<string, string[]> = {}
-    for (const [address, status] of await publicPages(door)) {
+    for (const [address, status] of await everyPage()) {
       const response = await page.goto(address)
       expect(response?.status(), address).toBe(status)
       const found = await wrongWith()
       if (found.length > 0) wrong[address] = found
     }
     expect(wrong).toEqual({})
-    expect(complaints.splice(0).filter((each) => !/status of 404/.test(each))).toEqual([])
+    expect(complaints.splice(0).filter((each) => !/status of (404|410)/.test(each))).toEqual([])
   })
 
   it.each(EMPTY_FORMS)('is no worse with a form sent empty: %s', async (address) => {
@@ -81,7 +86,7 @@ describe('every public page', { timeout: 240_000 }, () => {
     const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:document'], rules: RULES })
     const site = visitor(door)
     const pages = await Promise.all([
-      ...(await publicPages(door)).map(async ([address]) => ({ address, html: (await site.get(address)).html })),
+      ...(await everyPage()).map(async ([address]) => ({ address, html: (await site.get(address)).html })),
       ...['/nous-rejoindre/verifier', '/contact', '/adhesion/lien-perdu'].map(async (address) => ({ address, html: (await site.post(address)).html })),
     ])
     const wrong: string[] = []
@@ -107,5 +112,17 @@ describe('somebody without a mouse', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
+  })
+})
+
+describe('a picture in the documentation', () => {
+  it.each(DOCUMENTED)('shows $address, $name', async ({ name, address, width, height, scheme }) => {
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.goto(address)
+    await page.evaluate(() => document.fonts.ready)
+    if (renewing) await writePicture(page, name)
+    expect((await stat(pictureFile(name))).size).toBeLessThan(150_000)
+    await page.emulateMedia({ colorScheme: 'light' })
   })
 })

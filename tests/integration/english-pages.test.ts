@@ -101,3 +101,12 @@ describe('an English address', () => {
     await expect(publishedPage(app.payload, { slug: 'les-membres', title: 'Membres', englishSlug: 'membres' })).rejects.toMatchObject({ code: 'address-taken' })
   })
 })
+
+describe('what is in French alone', () => {
+  it('is offered in French under /en, and says so where one is led to it', async () => {
+    for (const path of ['/membres?q=atelier', '/gouvernance', '/publications', '/evenements', '/charte/1', '/nous-rejoindre']) expect(await site.get(`/en${path}`)).toMatchObject({ status: 302, location: path })
+    const { html } = await site.get('/en/nothing-here')
+    for (const path of ['/membres', '/gouvernance', '/publications', '/charte']) expect(html).toMatch(new RegExp(`<a href="${path}">[^<]+ \\(in French\\)</a>`))
+    expect((await site.get('/en//mal.example')).location).toBeNull()
+  })
+})

@@ -58,7 +58,7 @@ describe('a page', () => {
     const { id } = await page('ephemere', { title: 'Éphémère', lead: 'Pour un temps.' })
     expect((await site.get('/ephemere')).status).toBe(200)
     await app.payload.update({ collection: 'pages', id, data: { _status: 'draft' }, depth: 0, overrideAccess: true })
-    await vi.waitFor(async () => expect((await site.get('/ephemere')).status).toBe(404), { timeout: 10_000, interval: 100 })
+    await vi.waitFor(async () => expect((await site.get('/ephemere')).status).toBe(410), { timeout: 10_000, interval: 100 })
   })
 
   it('is read in English where it is translated, and offered in French before', async () => {

@@ -7,6 +7,7 @@ const UNLISTED: readonly (readonly [address: string, status: number])[] = [
   ['/recherche?q=introuvablement', 200],
   ['/membres?q=formation&region=84&qualite=member', 200],
   ['/membres?q=introuvablement', 200],
+  ['/membres?reseau=aucun-00000000', 200],
   ['/publications?nature=watch', 200],
   ['/publications?nature=watch&annee=1999', 200],
   ['/nous-rejoindre/merci?reference=CPOF-2026-000001', 200],

@@ -1,6 +1,7 @@
 import { Router, type NextFunction, type Request, type Response } from 'express'
 import type { Payload } from 'payload'
 import type { ReactElement } from 'react'
+import { OURS } from '../../content/pages/place.ts'
 import { HOME_SLUG } from '../../content/pages/home.ts'
 import { publishedTree } from '../../content/pages/published-tree.ts'
 import { childrenOf, placeAt, type PageTree, type Placed } from '../../content/pages/tree.ts'
@@ -17,7 +18,7 @@ import { CHROME_TEXTS } from '../views/texts.ts'
 /** What `collections/pages.ts` accepts as an address, as many times as pages may stand below one another. */
 const PATH = /^[a-z0-9]{1,100}(-[a-z0-9]{1,100}){0,40}(\/[a-z0-9]{1,100}(-[a-z0-9]{1,100}){0,40}){0,3}$/
 
-/** The pages that editors write, once published, in the language of their address. */
+/** The pages that editors write, once published, in the language of their address. What is no such page is in French alone. */
 export function pageRoutes(site: Site): Router {
   const router = Router()
   router.get('/', (_req, res, next) => show(site, 'fr', HOME_SLUG, res, next))
@@ -25,6 +26,7 @@ export function pageRoutes(site: Site): Router {
   const byPath = (lang: Lang) => async (req: Request<{ path: string[] }>, res: Response, next: NextFunction) => {
     const path = req.params.path.join('/').replace(/\/$/, '')
     if (path === HOME_SLUG) res.redirect(301, pageHref(lang, path))
+    else if (lang === 'en' && OURS.has(req.params.path[0] ?? '')) res.redirect(302, req.originalUrl.slice('/en'.length))
     else if (PATH.test(path)) await show(site, lang, path, res, next)
     else next()
   }
