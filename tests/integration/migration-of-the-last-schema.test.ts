@@ -1,0 +1,75 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createClient, type Client } from '@libsql/client'
+import { drizzle } from 'drizzle-orm/libsql'
+import { afterAll, expect, it } from 'vitest'
+import { migrations } from '../../src/db/migrations/index.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+
+const ROWS = 3
+let app: TestApp | null = null
+
+afterAll(() => app?.stop())
+
+type Column = { name: string; type: string; primary: boolean }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const tablesOf = async (client: Client): Promise<string[]> => {
+  const { rows } = await client.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'payload_migrations' ORDER BY name")
+  return rows.map(({ name }) => textOf(name))
+}
+
+const columnsOf = async (client: Client, table: string): Promise<Column[]> => {
+  const { rows } = await client.execute(`PRAGMA table_info("${table}")`)
+  return rows.map(({ name, type, pk }) => ({ name: textOf(name), type: textOf(type).toLowerCase(), primary: pk !== 0 }))
+}
+
+/** Fills every table with rows of which each refers to the row of its number in the tables that it points to. */
+async function fill(client: Client): Promise<void> {
+  await client.execute('PRAGMA foreign_keys=OFF')
+  for (const table of await tablesOf(client)) {
+    const columns = await columnsOf(client, table)
+    const { rows: references } = await client.execute(`PRAGMA foreign_key_list("${table}")`)
+    const pointing = new Map(references.map(({ from, table: to }) => [textOf(from), textOf(to)]))
+    for (let row = 1; row <= ROWS; row += 1) {
+      const values = await Promise.all(columns.map(async ({ name, type, primary }) => {
+        const target = pointing.get(name)
+        const kind = target ? ((await columnsOf(client, target)).find((each) => each.primary)?.type ?? 'text') : type
+        if (target || primary) return kind === 'integer' ? row : `${target ?? table}-${row}`
+        return type === 'text' ? `${name}-${row}` : row
+      }))
+      await client.execute({ sql: `INSERT INTO "${table}" (${columns.map(({ name }) => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, args: values })
+    }
+  }
+  expect((await client.execute('PRAGMA foreign_key_check')).rows).toEqual([])
+}
+
+const counts = async (client: Client, tables: readonly string[]): Promise<Record<string, number>> => {
+  const entries = await Promise.all(tables.map(async (table) => [table, Number((await client.execute(`SELECT count(*) AS n FROM "${table}"`)).rows[0]?.['n'])] as const))
+  return Object.fromEntries(entries)
+}
+
+it('brings a filled file of the schema before the present one to it when it is opened, and loses no row of any table', async () => {
+  process.env['TEST_DATABASE'] = 'sqlite'
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'cpof-earlier-')), 'cpof.db')
+  const earlier = migrations.slice(0, -1)
+  expect(earlier.length).toBeGreaterThan(0)
+  const client = createClient({ url: `file:${file}` })
+  const db = drizzle(client)
+  for (const { up } of earlier) await up({ db } as never)
+  await fill(client)
+  for (const { name } of earlier) await client.execute({ sql: 'INSERT INTO payload_migrations (id, name, batch) VALUES (?, ?, 1)', args: [name, name] })
+  const tables = await tablesOf(client)
+  const before = await counts(client, tables)
+  expect(Object.values(before).every((count) => count === ROWS)).toBe(true)
+  client.close()
+
+  app = await startApp({ DATABASE_URL: `file:${file}` })
+  const after = createClient({ url: `file:${file}` })
+  expect(await counts(after, tables)).toEqual(before)
+  expect((await after.execute('PRAGMA foreign_key_check')).rows).toEqual([])
+  expect((await after.execute('SELECT name FROM payload_migrations')).rows).toHaveLength(migrations.length)
+  after.close()
+})
