@@ -33,7 +33,7 @@ const halfTest = {
 export default defineConfig(
   globalIgnores([
     'dist/',
-    '.next/',
+    '**/.next/',
     'data/',
     'coverage/',
     'next-env.d.ts',

@@ -1,6 +1,6 @@
 // @ts-check
 // Measures the built server; reports and fails nothing. What follows `--` goes to the benchmarks.
-import { build } from './lib/build.mjs'
+import { build, buildPageOfNext } from './lib/build.mjs'
 import { prepare } from './lib/prepare.mjs'
 import { run } from './lib/processes.mjs'
 import { has, inProject, nodeFlags, requireNode } from './lib/project.mjs'
@@ -12,5 +12,6 @@ if (!has('dist/bench.js')) {
   console.error('There are no benchmarks: bench/main.ts is missing.')
   process.exit(1)
 }
+if (!(await buildPageOfNext(words.en))) process.exit(1)
 const { status } = await run(process.execPath, [...nodeFlags, inProject('dist', 'bench.js'), ...process.argv.slice(2)])
 process.exitCode = status

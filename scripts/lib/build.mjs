@@ -78,3 +78,13 @@ export const build = async (words) => {
     await endBundler()
   }
 }
+
+/**
+ * Builds the page of Next's with which the benchmarks compare ours: no part of the product.
+ * @param {import('./words.mjs').Words} words
+ * @returns {Promise<boolean>} false when the build failed; its messages were printed
+ */
+export const buildPageOfNext = (words) =>
+  step(words.buildPageOfNext, words, () =>
+    run(process.execPath, [inProject('node_modules', 'next', 'dist', 'bin', 'next'), 'build', inProject('bench', 'next')], { env: buildEnvironment, quiet: true }),
+  )

@@ -1,4 +1,5 @@
 import express, { Router, type RequestHandler } from 'express'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Env } from '../env.ts'
 import { mailPages } from './mail-pages.ts'
@@ -11,7 +12,7 @@ const HOUR = '1h'
 export function siteArea({ env, limits, site, secure }: { env: Env; limits: Limits; site: RequestHandler; secure: boolean }): Router {
   const router = Router()
   router.use(pageHeaders(secure))
-  router.use(express.static(path.resolve('public'), { index: false, maxAge: HOUR, redirect: false }))
+  router.use(publicFiles(path.resolve('public')))
   // Asked for by this name where a page names no icon, and by Chromium between two pages of the panel.
   router.get('/favicon.ico', (_req, res) => res.redirect(301, '/favicon.svg'))
   router.use(['/adhesion', '/en/adhesion'], secretPage)
@@ -24,4 +25,14 @@ export function siteArea({ env, limits, site, secure }: { env: Env; limits: Limi
   router.use(mailPages(env))
   router.use(site)
   return router
+}
+
+/** The files of a folder as they were at the start: for any other address the disk is not asked. */
+function publicFiles(folder: string): RequestHandler {
+  const addresses = new Set(readdirSync(folder, { recursive: true }).map((name) => `/${String(name).replaceAll(path.sep, '/')}`))
+  const serve = express.static(folder, { index: false, maxAge: HOUR, redirect: false })
+  return (req, res, next) => {
+    if (addresses.has(req.path)) serve(req, res, next)
+    else next()
+  }
 }

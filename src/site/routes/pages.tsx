@@ -45,6 +45,7 @@ async function viewOf(site: Site, lang: Lang, path: string): Promise<ReactElemen
   const [french, english] = await Promise.all([publishedTree(payload, 'fr'), publishedTree(payload, 'en')])
   const tree = lang === 'fr' ? french : english
   const place = placeAt(tree, path)
+  if (!place && path !== HOME_SLUG) return null
   const page = await published(payload, lang, place)
   const isIn = (each: Lang): boolean => Boolean(place && (each === 'fr' ? french : english).get(place.id)?.title)
   const href = pageHref(lang, path)
