@@ -59,8 +59,8 @@ describe('a publication in the panel', () => {
     expect(await editor.getByRole('button', { name: /Approuver|avis/ }).count(), 'an editor says neither').toBe(0)
 
     await editor.getByLabel(/^Titre/).fill('Payer enfin l’accueil')
-    await editor.getByRole('button', { name: 'Enregistrer le brouillon' }).click()
-    await editor.getByText(/enregistré|mis à jour/i).first().waitFor()
+    // What is typed is saved by itself.
+    await expect.poll(async () => (await asked<{ title: string }>(editor, 'publications?draft=true&where[slug][equals]=payer-le-temps-de-l-accueil'))[0]?.title, { timeout: 20_000 }).toBe('Payer enfin l’accueil')
     await editor.reload()
     await editor.getByRole('heading', { name: 'Approbation et avis' }).waitFor()
     expect(await said(editor, 'Avis du comité scientifique')).toMatch(/^caduc\s: le contenu a changé depuis l’avis de Nadia Belkacem, le /)
