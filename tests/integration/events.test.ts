@@ -47,7 +47,7 @@ describe('a draft of an event', () => {
   it('has not a word on any page, in a calendar, the sitemap, the search or the API', async () => {
     const ids = (await app.payload.find({ collection: 'events', pagination: false, overrideAccess: true })).docs.map(({ id }) => id)
     expect(ids).toHaveLength(5)
-    const pages = ['/evenements', '/evenements/table-ronde', '/evenements/table-ronde.ics', '/sitemap.xml', '/regions/bretagne']
+    const pages = ['/evenements', '/evenements.atom', '/evenements?nature=conference', '/evenements/table-ronde', '/evenements/table-ronde.ics', '/sitemap.xml', '/regions/bretagne']
     for (const path of pages) {
       const { status, html } = await site.get(path)
       expect({ path, status, leaks: leaks(html) }).toEqual({ path, status: 200, leaks: [] })
@@ -109,6 +109,26 @@ describe('the events', () => {
       'DTSTART:20270327T080000Z', 'DTEND:20270327T163000Z', 'SUMMARY:Conférence de Brest', 'LOCATION:Salle du port\\n2 quai Neuf\\, Brest',
       'DESCRIPTION:Une journée pour <b>débattre</b> \\; entrée libre\\, sans réserve.', 'URL:http://localhost:3000/evenements/conference-de-brest',
     ]))
+  })
+
+  it('are chosen by kind, region and year, and what is no filter is as if it were not there', async () => {
+    const titles = async (query: string) => [...(await site.get(`/evenements?${query}`)).html.matchAll(/<a href="\/evenements\/[^"]+">([^<]+)<\/a>/g)].map(([, title]) => title)
+    expect(await titles('nature=conference')).toEqual(['Conférence de Brest'])
+    expect(await titles('region=53')).toEqual(['Conférence de Brest'])
+    expect(await titles('annee=2026&nature=assembly')).toEqual(['Assemblée de printemps'])
+    expect(await titles('annee=2026&nature=hearing')).toEqual([])
+    expect((await site.get('/evenements?annee=2026&nature=hearing')).text).toContain('Aucun événement ne correspond')
+    expect(await titles('nature=toString&annee=x&region=99')).toEqual(await titles(''))
+    expect((await site.get('/evenements?region=53')).html).toContain('noindex')
+  })
+
+  it('are a feed, whatever was announced or changed last first', async () => {
+    const { html, status } = await site.get('/evenements.atom')
+    expect(status).toBe(200)
+    expect(html.match(/<entry>/g)).toHaveLength(4)
+    expect(html).toContain('<link rel="alternate" type="text/html" href="http://localhost:3000/evenements/conference-de-brest"/>')
+    expect(html).toContain('Conférence régionale, 27 mars 2027 à 9')
+    expect((await site.get('/evenements')).html).toContain('href="/evenements.atom"')
   })
 
   it('are shown by the region where they are held, while they are to come', async () => {

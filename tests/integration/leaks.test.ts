@@ -123,7 +123,7 @@ async function leaksAmong(addresses: readonly string[]): Promise<string[]> {
   return (await Promise.all(addresses.map(leaksAt))).flat()
 }
 
-const OTHER_FORMATS = ['/publications.atom', `/evenements/${OPEN}.ics`, '/charte/1.md', '/sitemap.xml', '/robots.txt', `/api/files/file/${OPEN}.pdf`]
+const OTHER_FORMATS = ['/publications.atom', '/evenements.atom', `/evenements/${OPEN}.ics`, '/charte/1.md', '/sitemap.xml', '/robots.txt', `/api/files/file/${OPEN}.pdf`]
 
 describe('what nobody may read', () => {
   it('stands on no public page, in no feed, calendar or sitemap, whatever is added to the address', async () => {

@@ -3,13 +3,13 @@ import { now } from '../../lib/clock.ts'
 import type { Event } from '../../payload-types.ts'
 
 /** An event as lists show it, without its programme. */
-export type Listed = Pick<Event, 'id' | 'slug' | 'title' | 'kind' | 'startsAt' | 'endsAt' | 'place' | 'region' | 'summary' | 'updatedAt'>
+export type Listed = Pick<Event, 'id' | 'slug' | 'title' | 'kind' | 'startsAt' | 'endsAt' | 'place' | 'region' | 'summary' | 'createdAt' | 'updatedAt'>
 
 /** The events that anybody may read, the earliest first. */
 export async function publishedEvents(payload: Payload): Promise<Listed[]> {
   const { docs } = await payload.find({
     collection: 'events',
-    select: { slug: true, title: true, kind: true, startsAt: true, endsAt: true, place: true, region: true, summary: true, updatedAt: true },
+    select: { slug: true, title: true, kind: true, startsAt: true, endsAt: true, place: true, region: true, summary: true, createdAt: true, updatedAt: true },
     sort: ['startsAt', 'createdAt'], depth: 0, limit: 0, pagination: false, overrideAccess: false,
   })
   return docs

@@ -1,6 +1,7 @@
 export const PUBLICATIONS = '/publications'
 export const PUBLICATIONS_FEED = '/publications.atom'
 
+/** The address of a publication by its slug. */
 export const publicationHref = (slug: string): string => `${PUBLICATIONS}/${slug}`
 
 /** The permanent address of what a publication was in one of its editions. */

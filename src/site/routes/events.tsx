@@ -1,7 +1,9 @@
 import { Router } from 'express'
 import { now } from '../../lib/clock.ts'
 import { calendarOf } from '../events/calendar.ts'
-import { eventHref, EVENTS } from '../events/hrefs.ts'
+import { eventFeedOf } from '../events/feed.ts'
+import { eventFilterIn, eventYears, filteredEvents } from '../events/filter.ts'
+import { eventHref, EVENTS, EVENTS_FEED } from '../events/hrefs.ts'
 import { comingAndPast, publishedEvent, publishedEvents } from '../events/published.ts'
 import { publishedTree } from '../../content/pages/published-tree.ts'
 import { fateOf } from '../fate.ts'
@@ -15,11 +17,28 @@ export function eventRoutes(site: Site): Router {
   const { payload, env, chromes } = site
   const router = Router()
 
-  router.get(EVENTS, async (_req, res, next) => {
-    const html = await site.rendered(EVENTS, async () => (
-      <EventsPage chrome={await chromes.of('fr', EVENTS)} canonical={env.PUBLIC_URL + EVENTS} {...comingAndPast(await publishedEvents(payload))} />
-    ))
+  router.get(EVENTS, async (req, res, next) => {
+    const filter = eventFilterIn(req.query)
+    const isFiltered = Object.keys(filter).length > 0
+    const html = await site.rendered(isFiltered ? `${EVENTS}?${JSON.stringify(filter)}` : EVENTS, async () => {
+      const all = await publishedEvents(payload)
+      return (
+        <EventsPage
+          chrome={await chromes.of('fr', EVENTS)}
+          canonical={env.PUBLIC_URL + EVENTS}
+          feedHref={EVENTS_FEED}
+          filter={filter}
+          years={eventYears(all)}
+          {...comingAndPast(filteredEvents(all, filter))}
+        />
+      )
+    }, isFiltered)
     sendRendered(res, next, html)
+  })
+
+  router.get(EVENTS_FEED, async (_req, res, next) => {
+    const feed = async () => ({ type: 'application/atom+xml; charset=utf-8', text: eventFeedOf(env.PUBLIC_URL, await publishedEvents(payload)) })
+    sendRendered(res, next, await site.rendered(EVENTS_FEED, feed))
   })
 
   router.get(`${EVENTS}/:slug.ics`, async (req, res, next) => {
