@@ -4,6 +4,9 @@ import { hashesBytes, outlivesNothing, staysInEdition } from '../hooks/keep-file
 import { bytesHash } from './fields/bytes-hash.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
+/** As small as what pages show can be; what was uploaded is kept beside. */
+const WEBP = { format: 'webp', options: { quality: 80 } } as const
+
 /** The site's images and files, public once uploaded; `uploadFolder` is where they lie without S3. */
 export const media = (uploadFolder: string): CollectionConfig => ({
   slug: 'media',
@@ -15,8 +18,8 @@ export const media = (uploadFolder: string): CollectionConfig => ({
     staticDir: `${uploadFolder}/media`,
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'application/pdf'],
     imageSizes: [
-      { name: 'small', width: 480, withoutEnlargement: true },
-      { name: 'large', width: 1440, withoutEnlargement: true },
+      { name: 'small', width: 480, withoutEnlargement: true, formatOptions: WEBP },
+      { name: 'large', width: 1440, withoutEnlargement: true, formatOptions: WEBP },
     ],
     adminThumbnail: 'small',
   },

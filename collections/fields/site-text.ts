@@ -1,7 +1,7 @@
 import { EXPERIMENTAL_TableFeature, FixedToolbarFeature, lexicalEditor, LinkFeature, UploadFeature } from '@payloadcms/richtext-lexical'
 
-/** What a text of the site links to: what has a page of its own, and files. */
-const LINKED = ['pages', 'publications', 'events', 'files'] as const
+/** What a text of the site links to: what has a page of its own, papers and files. */
+const LINKED = ['pages', 'publications', 'events', 'documents', 'files'] as const
 
 /**
  * The editor of texts of the site: with tables, pictures and files; without relationships to records, which nobody reads

@@ -27,10 +27,13 @@ export function Picture({ media, caption = '', alt }: Props): ReactElement | nul
       </p>
     )
   }
+  const versions = versionsOf(file.get('sizes'))
   return (
     <figure role={words ? 'group' : undefined} aria-label={words || undefined}>
       <img
-        src={src}
+        src={versions.at(-1)?.url ?? src}
+        srcSet={versions.length > 1 ? versions.map(({ url, width }) => `${url} ${width}w`).join(', ') : undefined}
+        sizes={versions.length > 1 ? SIZES : undefined}
         alt={alt ?? text(file.get('alt'))}
         width={pixels(file.get('width'))}
         height={pixels(file.get('height'))}
@@ -40,6 +43,20 @@ export function Picture({ media, caption = '', alt }: Props): ReactElement | nul
       {words && <figcaption>{words}</figcaption>}
     </figure>
   )
+}
+
+/** About how wide a picture is shown: the width of a text at most. */
+const SIZES = '(min-width: 48rem) 46rem, 100vw'
+
+/** The picture in the widths in which it is kept, the narrowest first. */
+function versionsOf(sizes: unknown): { url: string; width: number }[] {
+  const versions = typeof sizes === 'object' && sizes !== null ? Object.values(sizes) : []
+  const kept = versions.flatMap((version: unknown) => {
+    const known = new Map<string, unknown>(typeof version === 'object' && version !== null ? Object.entries(version) : [])
+    const [url, width] = [safeHref(known.get('url')), pixels(known.get('width'))]
+    return url !== null && width !== undefined ? [[width, { url, width }] as const] : []
+  })
+  return [...new Map(kept).values()].sort((a, b) => a.width - b.width)
 }
 
 /** The kind and size of a file: who follows its link opens no page. */
