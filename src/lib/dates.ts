@@ -68,7 +68,8 @@ const CLOCK_FORMAT = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute:
 
 /** A day in full, in French: « 23 novembre 2026 », « 1er décembre 2026 ». */
 export function formatDay(day: Day | Date): string {
-  const at = typeof day === 'string' ? startOfParisDay(day) : day
+  // Noon of Greenwich is in the same day in Paris, and costs less to find than the day's beginning.
+  const at = typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day
   return DAY_FORMAT.format(at).replace(/^1 /, '1er ')
 }
 

@@ -25,7 +25,7 @@ export async function blockDataFor(payload: Payload, layout: readonly PageBlock[
   return {
     day: dayIn(lang),
     figures: { members: ofKind('member'), partners: ofKind('partner'), regions: regions.size },
-    members: members.map(listed),
+    members: listedOnce(members),
     bodies: bodies.map(seated),
     publications: publications.map(publicationSaid),
     events: comingAndPast(events).coming.map(eventSaid),
@@ -34,6 +34,16 @@ export async function blockDataFor(payload: Payload, layout: readonly PageBlock[
 
 const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: PARIS })
 const dayIn = (lang: Lang): string => (lang === 'fr' ? formatDay(now()) : ENGLISH_DAY.format(now()))
+
+/** A list that was read once (`read-once.ts`) is the same array until it has changed: its names are folded into addresses once. */
+const linesOf = new WeakMap<readonly Member[], ListedMember[]>()
+
+function listedOnce(members: readonly Member[]): ListedMember[] {
+  const known = linesOf.get(members)
+  const lines = known ?? members.map(listed)
+  if (!known) linesOf.set(members, lines)
+  return lines
+}
 
 function listed(member: Member): ListedMember {
   const { legalName: name, acronym, kind, directory } = member
