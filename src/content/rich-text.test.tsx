@@ -38,6 +38,10 @@ describe('the rich text of a page', () => {
     expect(html(upload({ url: '/media/a.png', mimeType: 'image/png', alt: 'Une salle', width: 640, height: 480 }, 'La salle'))).toBe(
       '<figure role="group" aria-label="La salle"><img src="/media/a.png" alt="Une salle" width="640" height="480" loading="lazy" decoding="async"/><figcaption>La salle</figcaption></figure>',
     )
+    const sizes = { large: { url: '/media/a-640.webp', width: 640 }, small: { url: '/media/a-480.webp', width: 480 }, none: { url: null, width: null }, evil: { url: 'javascript:alert(1)', width: 9 } }
+    expect(html(upload({ url: '/media/a.png', mimeType: 'image/png', alt: '', width: 640, height: 480, sizes }))).toContain(
+      '<img src="/media/a-640.webp" srcSet="/media/a-480.webp 480w, /media/a-640.webp 640w" sizes="(min-width: 48rem) 46rem, 100vw" alt="" width="640" height="480"',
+    )
     expect(html(upload({ url: '/media/a.pdf', mimeType: 'application/pdf', title: 'Rapport' }))).toBe('<p><a href="/media/a.pdf" type="application/pdf">Rapport (PDF)</a></p>')
     expect(html(upload({ url: 'javascript:alert(1)', mimeType: 'image/png', alt: 'x' }))).toBe('')
     expect(html(upload('identifiant'))).toBe('')

@@ -76,7 +76,7 @@ async function publicationsOf(): Promise<void> {
   const shown = await makePublication(payload, { ...(await saying(OPEN)), body: linksTo([['publications', draft.id, 'un'], ['publications', embargoed.id, 'deux']]) })
   const { title, abstract, body, authors, pdf } = await saying(SECRETS.laterPublication)
   await payload.update({ collection: 'publications', id: shown.id, data: { title, abstract, body, authors, pdf }, draft: true, depth: 0 })
-  for (const word of [SECRETS.draftPublication, SECRETS.embargoed, SECRETS.laterPublication]) hidden.push(`/publications/${word}`, `/api/files/file/${word}.pdf`)
+  for (const word of [SECRETS.draftPublication, SECRETS.embargoed, SECRETS.laterPublication]) hidden.push(`/publications/${word}`, `/publications/${word}/v1`, `/api/files/file/${word}.pdf`)
 }
 
 async function eventsOf(): Promise<void> {
