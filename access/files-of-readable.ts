@@ -9,10 +9,10 @@ export const filesOfReadable = async ({ req }: { req: PayloadRequest }): Promise
   const { payload } = req
   const publications = await payload.find({ collection: 'publications', where: { pdf: { exists: true } }, select: { pdf: true }, req, ...ALL })
   const drafts = await payload.find({ collection: 'publications', draft: true, where: { pdf: { exists: true } }, select: { pdf: true }, req, ...ALL })
-  const editions = await payload.find({ collection: 'publication-editions', where: { pdf: { exists: true } }, select: { pdf: true }, req, ...ALL })
+  const editions = await payload.find({ collection: 'publication-editions', select: { pdf: true, files: true }, req, ...ALL })
   const events = await payload.find({ collection: 'events', where: { 'documents.file': { exists: true } }, select: { documents: true }, req, ...ALL })
   const documents = await payload.find({ collection: 'documents', select: { file: true }, req, ...ALL })
-  const pdfs = [...publications.docs, ...drafts.docs, ...editions.docs].map(({ pdf }) => pdf)
+  const pdfs = [...publications.docs, ...drafts.docs, ...editions.docs].map(({ pdf }) => pdf).concat(editions.docs.flatMap(({ files: inText }) => inText ?? []))
   const files = [...pdfs, ...events.docs.flatMap(({ documents }) => (documents ?? []).map(({ file }) => file)), ...documents.docs.map(({ file }) => file)]
   return { id: { in: files.flatMap(idOf) } }
 }

@@ -19,6 +19,7 @@ export const PublicationEditions: CollectionConfig = {
     // The hashed bytes themselves, as text: no database reads or writes them its own way. They name people by their records.
     { name: 'content', type: 'textarea', label: 'Contenu', required: true, access: { read: publicationInsiders } },
     { name: 'pdf', type: 'upload', relationTo: 'files', label: 'PDF', index: true },
+    { name: 'files', type: 'upload', relationTo: 'files', hasMany: true, label: 'PDF dans le texte' },
     { name: 'pictures', type: 'upload', relationTo: 'media', hasMany: true, label: 'Images' },
   ],
 }

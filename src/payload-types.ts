@@ -1183,6 +1183,7 @@ export interface PublicationEdition {
   publishedAt: string;
   content: string;
   pdf?: (string | null) | File;
+  files?: (string | File)[] | null;
   pictures?: (string | Media)[] | null;
   updatedAt: string;
   createdAt: string;
@@ -1841,6 +1842,7 @@ export interface PublicationEditionsSelect<T extends boolean = true> {
   publishedAt?: T;
   content?: T;
   pdf?: T;
+  files?: T;
   pictures?: T;
   updatedAt?: T;
   createdAt?: T;

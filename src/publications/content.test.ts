@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../lib/hash.ts'
-import { canonicalContent, contentHash, contentOf, picturesIn, type Written } from './content.ts'
+import { canonicalContent, contentHash, contentOf, uploadsIn, type Written } from './content.ts'
 
-const NOTHING = { pdf: null, pictures: [] }
+const NOTHING = { pdf: null, pictures: [], files: [] }
 
 const text = (children: unknown[]): Written['body'] => ({ root: { type: 'root', version: 1, direction: null, format: '', indent: 0, children: children as never } })
 const words = (said: string, extra: object = {}) => ({ type: 'text', text: said, ...extra })
@@ -36,9 +36,10 @@ describe('the content of a publication', () => {
   })
 
   it('is another with another PDF or another picture under the same name', () => {
-    const pdf = (sha: string | null) => hashOf({}, { pdf: { id: 'f', sha256: sha }, pictures: [] })
-    const picture = (sha: string) => hashOf({}, { pdf: null, pictures: [{ id: 'm', sha256: sha }] })
-    expect(new Set([hashOf(), pdf(null), pdf('00'), pdf('01'), picture('00'), picture('01')]).size).toBe(6)
+    const pdf = (sha: string | null) => hashOf({}, { ...NOTHING, pdf: { id: 'f', sha256: sha } })
+    const picture = (sha: string) => hashOf({}, { ...NOTHING, pictures: [{ id: 'm', sha256: sha }] })
+    const inText = (sha: string) => hashOf({}, { ...NOTHING, files: [{ id: 'm', sha256: sha }] })
+    expect(new Set([hashOf(), pdf(null), pdf('00'), pdf('01'), picture('00'), picture('01'), inText('00'), inText('01')]).size).toBe(8)
   })
 
   it('is the same whatever is not said and whatever the editor of texts writes for itself', () => {
@@ -53,9 +54,9 @@ describe('the content of a publication', () => {
     expect(new Set([item(), item(true), item(false), item(true, 2)]).size).toBe(4)
   })
 
-  it('names the pictures that stand in its text, each once', () => {
-    const picture = (value: unknown) => ({ type: 'upload', relationTo: 'media', value })
-    expect(picturesIn(text([picture('b'), paragraph([picture('a')]), picture('b'), picture({ id: 'loaded' })]))).toEqual(['a', 'b'])
-    expect(picturesIn(null)).toEqual([])
+  it('names the pictures and the files that stand in its text, each once', () => {
+    const upload = (value: unknown, relationTo = 'media') => ({ type: 'upload', relationTo, value })
+    const body = text([upload('b'), paragraph([upload('a')]), upload('b'), upload('f', 'files'), upload({ id: 'loaded' })])
+    expect([uploadsIn(body, 'media'), uploadsIn(body, 'files'), uploadsIn(null, 'media')]).toEqual([['a', 'b'], ['f'], []])
   })
 })

@@ -17,6 +17,8 @@ export type PublicationContent = {
   pdf: FileIdentity | null
   /** Of the pictures in the text, by id. */
   pictures: FileIdentity[]
+  /** Of the PDFs in the text, by id. */
+  files: FileIdentity[]
   source: string | null
   deadline: string | null
   authors: string[]
@@ -31,7 +33,7 @@ export type Written = Pick<Publication, 'title' | 'kind' | 'abstract' | 'body' |
 const idOf = (value: string | { id: string }): string => (typeof value === 'string' ? value : value.id)
 
 /** The content of a publication read without its relations, with the files that belong to it. */
-export function contentOf(publication: Written, { pdf, pictures }: Pick<PublicationContent, 'pdf' | 'pictures'>): PublicationContent {
+export function contentOf(publication: Written, { pdf, pictures, files }: Pick<PublicationContent, 'pdf' | 'pictures' | 'files'>): PublicationContent {
   const { title, kind, abstract, body, source, deadline, authors, authorPeople, themes, regions } = publication
   return {
     // A draft may lack even these.
@@ -40,7 +42,8 @@ export function contentOf(publication: Written, { pdf, pictures }: Pick<Publicat
     abstract: abstract || null,
     body: asRead(body ?? null),
     pdf,
-    pictures: [...pictures].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    pictures: byId(pictures),
+    files: byId(files),
     source: source || null,
     deadline: deadline || null,
     authors: [...(authors ?? [])],
@@ -70,14 +73,17 @@ function asRead(value: unknown): unknown {
   return Object.fromEntries(said.map(([key, each]): [string, unknown] => [key, asRead(each)]))
 }
 
-/** The ids of the files of `media` that stand in a rich text. */
-export function picturesIn(value: unknown): string[] {
-  return [...new Set(uploadsIn(value))].sort()
+const byId = (files: readonly FileIdentity[]): FileIdentity[] => [...files].sort((a, b) => (a.id < b.id ? -1 : 1))
+
+/** The ids of what stands uploaded in a rich text, of one collection. */
+export function uploadsIn(value: unknown, collection: 'media' | 'files'): string[] {
+  return [...new Set(uploads(value, collection))].sort()
 }
 
-function uploadsIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(uploadsIn)
+function uploads(value: unknown, collection: string): string[] {
+  if (Array.isArray(value)) return value.flatMap((each) => uploads(each, collection))
   if (typeof value !== 'object' || value === null) return []
-  const own = 'type' in value && value.type === 'upload' && 'value' in value && typeof value.value === 'string' ? [value.value] : []
-  return [...own, ...Object.values(value).flatMap(uploadsIn)]
+  const isOne = 'type' in value && value.type === 'upload' && 'relationTo' in value && value.relationTo === collection
+  const own = isOne && 'value' in value && typeof value.value === 'string' ? [value.value] : []
+  return [...own, ...Object.values(value).flatMap((each) => uploads(each, collection))]
 }

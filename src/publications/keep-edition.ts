@@ -34,7 +34,7 @@ export async function keepEdition(unit: UnitOfWork, { publication, content, cano
     collection: 'publication-editions',
     data: {
       subject, publication: id, number, slug, contentHash: hash, content: canonical, publishedAt: appearsAt(publication),
-      pdf: content.pdf?.id ?? null, pictures: content.pictures.map((picture) => picture.id),
+      pdf: content.pdf?.id ?? null, pictures: content.pictures.map((each) => each.id), files: content.files.map((each) => each.id),
     },
     depth: 0, overrideAccess: true, req,
   })

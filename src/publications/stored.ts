@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Publication } from '../payload-types.ts'
-import { canonicalContent, contentOf, picturesIn, type FileIdentity, type PublicationContent } from './content.ts'
+import { canonicalContent, contentOf, uploadsIn, type FileIdentity, type PublicationContent } from './content.ts'
 import { sha256 } from '../lib/hash.ts'
 
 /** A publication as it stands in the database, with its content and the hash of it. */
@@ -24,7 +24,12 @@ export async function stored(from: From, publication: Publication): Promise<Stor
   const { pdf } = publication
   const pdfId = typeof pdf === 'string' ? pdf : pdf?.id
   const [file] = pdfId === undefined ? [] : await identities(from, 'files', [pdfId])
-  const content = contentOf(publication, { pdf: file ?? null, pictures: await identities(from, 'media', picturesIn(publication.body)) })
+  const { body } = publication
+  const content = contentOf(publication, {
+    pdf: file ?? null,
+    pictures: await identities(from, 'media', uploadsIn(body, 'media')),
+    files: await identities(from, 'files', uploadsIn(body, 'files')),
+  })
   const canonical = canonicalContent(content)
   return { publication, content, canonical, hash: sha256(canonical) }
 }

@@ -4,7 +4,7 @@ export const APPROVAL = {
   title: 'Approbation et avis',
   state: 'L’état affiché est à jour.',
   free: 'Une publication de cette nature paraît sans approbation ni avis.',
-  saved: 'Ce qui suit porte sur le dernier contenu enregistré\u00a0; ce qui n’est pas encore enregistré n’en fait pas partie.',
+  saved: 'C’est l’état du dernier contenu enregistré\u00a0; ce qui ne l’est pas encore n’en fait pas partie.',
   ready: 'Ce contenu peut paraître.',
   missing: {
     approval: 'Il manque l’approbation d’une instance qui adopte les publications.',

@@ -107,14 +107,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`order\` integer,
   	\`parent_id\` text(36) NOT NULL,
   	\`path\` text NOT NULL,
+  	\`files_id\` text(36),
   	\`media_id\` text(36),
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`publication_editions\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`files_id\`) REFERENCES \`files\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
   await db.run(sql`CREATE INDEX \`publication_editions_rels_order_idx\` ON \`publication_editions_rels\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`publication_editions_rels_parent_idx\` ON \`publication_editions_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`publication_editions_rels_path_idx\` ON \`publication_editions_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`publication_editions_rels_files_id_idx\` ON \`publication_editions_rels\` (\`files_id\`);`)
   await db.run(sql`CREATE INDEX \`publication_editions_rels_media_id_idx\` ON \`publication_editions_rels\` (\`media_id\`);`)
   await db.run(sql`CREATE TABLE \`schedules\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,

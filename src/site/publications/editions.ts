@@ -28,7 +28,7 @@ export async function citedEdition(payload: Payload, slug: string, number: numbe
   if (!edition || !publication) return null
   const content = await editionContent(payload, edition.id)
   const pdf = content.pdf ? await payload.findByID({ collection: 'files', id: content.pdf.id, depth: 0, overrideAccess: false, disableErrors: true }) : null
-  return { edition, publication, content, pdf, body: await withPictures(payload, content) }
+  return { edition, publication, content, pdf, body: await withUploads(payload, content) }
 }
 
 /** The edition of a number of the publication that stands under an address today, where it appeared under another one. */
@@ -43,16 +43,18 @@ function publicationOf(payload: Payload, { publication }: Pick<PublicationEditio
   return payload.findByID({ collection: 'publications', id: id ?? '', depth: 0, overrideAccess: false, disableErrors: true })
 }
 
-/** A text whose pictures are loaded, as Payload loads those of a stored one. */
-async function withPictures(payload: Payload, { body, pictures }: PublicationContent): Promise<unknown> {
-  if (pictures.length === 0) return body
-  const { docs } = await payload.find({ collection: 'media', where: { id: { in: pictures.map(({ id }) => id) } }, limit: 0, ...ANYBODY })
-  return loaded(body, new Map(docs.map((media) => [media.id, media])))
+/** A text whose pictures and files are loaded, as Payload loads those of a stored one. */
+async function withUploads(payload: Payload, { body, pictures, files }: PublicationContent): Promise<unknown> {
+  if (pictures.length + files.length === 0) return body
+  const those = (of: PublicationContent['files']) => ({ where: { id: { in: of.map(({ id }) => id) } }, limit: 0, ...ANYBODY })
+  const media = await payload.find({ collection: 'media', ...those(pictures) })
+  const pdfs = await payload.find({ collection: 'files', ...those(files) })
+  return loaded(body, new Map([...media.docs, ...pdfs.docs].map((each) => [each.id, each])))
 }
 
-function loaded(value: unknown, media: ReadonlyMap<string, Media>): unknown {
-  if (Array.isArray(value)) return value.map((each) => loaded(each, media))
+function loaded(value: unknown, uploads: ReadonlyMap<string, Media | File>): unknown {
+  if (Array.isArray(value)) return value.map((each) => loaded(each, uploads))
   if (typeof value !== 'object' || value === null) return value
   const isUpload = 'type' in value && value.type === 'upload'
-  return Object.fromEntries(Object.entries(value).map(([key, each]: [string, unknown]) => [key, isUpload && key === 'value' && typeof each === 'string' ? (media.get(each) ?? each) : loaded(each, media)]))
+  return Object.fromEntries(Object.entries(value).map(([key, each]: [string, unknown]) => [key, isUpload && key === 'value' && typeof each === 'string' ? (uploads.get(each) ?? each) : loaded(each, uploads)]))
 }
