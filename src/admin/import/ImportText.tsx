@@ -54,7 +54,8 @@ export function ImportText({ collection }: Props) {
       }
       toast.success(T.done)
       closeModal(DRAWER)
-      router.push(`/admin/collections/${collection}/${answer}`)
+      // The text is French, whichever language was looked at last.
+      router.push(`/admin/collections/${collection}/${answer}?locale=fr`)
     })
 
   return (

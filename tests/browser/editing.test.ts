@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+
+import { freePort } from '../../scripts/lib/free-port.mjs'
+import { launchBrowser, phone } from '../support/browser.ts'
+import { type BuiltServer, startBuiltServer } from '../support/built-server.ts'
+import { begin, type Panel, panelOf, widthOf } from '../support/panel.ts'
+
+/** `WRITE_PICTURES=1` renews the pictures of the documentation; a plain run leaves the working tree as it is. */
+const renewing = process.env['WRITE_PICTURES'] === '1'
+const picture = path.resolve(import.meta.dirname, '..', '..', 'docs', 'pictures', 'page-beside-form.webp')
+
+const PASSWORD = randomBytes(12).toString('base64url')
+const PAGES = '/admin/collections/pages'
+
+let dataDir: string
+let server: BuiltServer
+let browser: Browser
+let panel: Panel
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'cpof-editing-'))
+  const secret = () => randomBytes(32).toString('base64url')
+  ;[server, browser] = await Promise.all([
+    startBuiltServer(await freePort(), { APP_MODE: 'demo', DATA_DIR: dataDir, PAYLOAD_SECRET: secret(), TOKEN_SECRET: secret(), DEMO_PASSWORD: PASSWORD }),
+    launchBrowser(),
+  ])
+  panel = panelOf(browser, server.url, PASSWORD)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.end('SIGTERM')
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+afterEach(() => {
+  // Payload's frame says of itself that it could leave its sandbox: what it shows holds no script.
+  expect(panel.heard().filter((line) => !line.includes('allow-same-origin')), 'nothing on the consoles').toEqual([])
+  expect(server.output(), 'nor from the server').not.toMatch(/⨯|TypeError|"level":"error"/)
+})
+
+const open = async (page: Page, title: string): Promise<void> => {
+  await page.goto(PAGES)
+  await page.locator('.collection-list').getByRole('link', { name: title, exact: true }).click()
+  await page.locator('.schedule').waitFor()
+}
+
+/** The draft beside the form. */
+const beside = (page: Page) => page.frameLocator('#live-preview-iframe')
+
+describe('an editor', () => {
+  it('sees a page beside its form as it is typed, and shows the draft around by its link', async () => {
+    const editor = await panel.signIn('redaction', { viewport: { width: 1440, height: 900 } })
+    await open(editor, 'Nos missions')
+    await editor.locator('#live-preview-toggler').click()
+    await beside(editor).getByText('Aperçu d’un brouillon').first().waitFor()
+    await editor.getByLabel('Accroche').first().fill('Nous portons les voix de toute une profession.')
+    await beside(editor).getByText('Nous portons les voix de toute une profession.').waitFor()
+    if (renewing) await editor.screenshot({ path: picture.replace('.webp', '.png') })
+    const src = await editor.locator('#live-preview-iframe').getAttribute('src')
+    const visitor = await (await browser.newContext({ baseURL: server.url, javaScriptEnabled: false })).newPage()
+    await visitor.goto(src ?? '')
+    await visitor.getByText('Nous portons les voix de toute une profession.').waitFor()
+    await visitor.goto('/nos-missions')
+    expect(await visitor.getByText('Nous portons les voix de toute une profession.').count(), 'it is published by nobody').toBe(0)
+    await visitor.context().close()
+    await editor.context().close()
+  })
+
+  it('chooses the moment at which a page is published, and is told when a change has cancelled it', async () => {
+    const editor = await panel.signIn('redaction')
+    await open(editor, 'Les conférences en région')
+    await editor.getByText('La version la plus récente est publiée.').waitFor()
+    await editor.getByLabel('Résumé').first().fill('Une journée par saison.')
+    const form = await begin(editor, 'Programmer la publication')
+    await form.getByLabel(/^Date et heure/).fill('2090-01-04T09:00')
+    await form.getByRole('button', { name: 'Programmer la publication' }).click()
+    await editor.getByText(/^Cette version sera publiée le 4 janvier 2090/).waitFor()
+    await editor.getByLabel('Résumé').first().fill('Une journée par trimestre, ouverte.')
+    await editor.getByText(/La publication prévue le 4 janvier 2090 à 09:00 a été annulée/).waitFor()
+    await editor.context().close()
+  })
+
+  it('publishes English by its own box, under its own address', async () => {
+    const editor = await panel.signIn('redaction')
+    await open(editor, 'Nos missions')
+    const box = editor.getByLabel('Publier la version anglaise')
+    expect(await box.count(), 'in French there is none').toBe(0)
+    await editor.goto(`${new URL(editor.url()).pathname}?locale=en`)
+    await box.waitFor()
+    await editor.getByLabel('Titre', { exact: false }).first().fill('What we do')
+    await editor.getByLabel('Adresse en anglais').fill('what-we-do')
+    await box.check()
+    await editor.getByRole('button', { name: 'Publier les modifications' }).click()
+    const visitor = await (await browser.newContext({ baseURL: server.url, javaScriptEnabled: false })).newPage()
+    await expect.poll(async () => (await visitor.goto('/en/what-we-do'))?.status(), { timeout: 10_000 }).toBe(200)
+    await visitor.getByRole('link', { name: /français/ }).first().waitFor()
+    await visitor.context().close()
+    await editor.context().close()
+  })
+
+  it('imports a text after having seen what it would be', async () => {
+    const editor = await panel.signIn('redaction')
+    await editor.goto(PAGES)
+    await editor.getByRole('button', { name: 'Importer un texte' }).click()
+    const drawer = editor.getByRole('dialog')
+    const text = 'Le Cercle des ateliers\n\nUne mission commune\nNous defendons l’idée que chacun peut apprendre un métier à tout âge.\n- Publier ;\n- Réunir.\n'
+    await drawer.getByLabel('Fichier').setInputFiles({ name: 'texte.txt', mimeType: 'text/plain', buffer: Buffer.from(text) })
+    await drawer.getByRole('button', { name: 'Voir le brouillon' }).click()
+    await drawer.getByText('defendons', { exact: true }).waitFor()
+    await drawer.getByRole('heading', { name: 'Une mission commune' }).waitFor()
+    await drawer.getByRole('button', { name: 'Créer le brouillon' }).click()
+    await editor.locator('h1', { hasText: 'Le Cercle des ateliers' }).waitFor()
+    await editor.context().close()
+  })
+
+  it('finds the forms and lists of the site fit for a phone', async () => {
+    const editor = await panel.signIn('redaction', phone)
+    for (const list of ['pages', 'publications', 'events', 'documents']) {
+      await editor.goto(`/admin/collections/${list}`)
+      await editor.locator('.collection-list tbody a').first().click()
+      await editor.locator('.collection-edit h1, .doc-header__title').first().waitFor()
+      const { content, screen } = await widthOf(editor)
+      expect([list, content]).toEqual([list, screen])
+    }
+    await editor.context().close()
+  })
+})
