@@ -76,6 +76,18 @@ export function sendRendered(res: Response, next: NextFunction, answer: Answer):
   }, next)
 }
 
+/**
+ * Answers with a view that is made for this one visitor and holds no secret of theirs, packed. What stands behind a
+ * link is sent as it is: with a secret in it, how small it packs could tell of the secret (BREACH).
+ */
+export async function sendPublicPage(res: Response, status: number, view: ReactElement): Promise<void> {
+  const body = Buffer.from(renderPage(view), 'utf8')
+  const packing = packingFor(res, body)
+  res.status(status).type('html').set('Vary', 'Accept-Encoding')
+  if (packing !== null) res.set('Content-Encoding', packing)
+  res.send(packing === null ? body : await PACK[packing](body))
+}
+
 function patternOf({ req }: Response): string | null {
   const route: unknown = req.route
   const path: unknown = typeof route === 'object' && route !== null && 'path' in route ? route.path : null

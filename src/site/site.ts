@@ -8,7 +8,7 @@ import type { RenderedPages } from './rendered-pages.ts'
 import type { Assets } from './styles/assets.ts'
 import { renderPage } from './views/render.ts'
 
-export { sendRendered } from './answer.ts'
+export { sendPublicPage, sendRendered } from './answer.ts'
 
 /** What every route of the site works with. */
 export type Site = {

@@ -98,6 +98,30 @@ describe('every public page', { timeout: 240_000 }, () => {
   })
 })
 
+/** What the browser asks for on one page, by kind, with the bytes of the bodies as they are sent. */
+async function askedFor(address: string): Promise<{ kind: string; bytes: number; url: string }[]> {
+  const fresh = await (await newVisitor(browser, door.url, { viewport: desk })).newPage()
+  const asked: Promise<{ kind: string; bytes: number; url: string }>[] = []
+  fresh.on('requestfinished', (request) => asked.push(request.sizes().then(({ responseBodySize }) => ({ kind: request.resourceType(), bytes: responseBodySize, url: new URL(request.url()).pathname }))))
+  await fresh.goto(address, { waitUntil: 'networkidle' })
+  await fresh.evaluate(() => document.fonts.ready)
+  const all = await Promise.all(asked)
+  await fresh.context().close()
+  return all
+}
+
+describe('a first visit', () => {
+  it.each(['/', '/membres', '/gouvernance', '/charte', '/publications', '/evenements', '/nous-rejoindre', '/contact', '/nos-missions'])('of %s asks for a page, a style sheet and a font, and little of each', async (address) => {
+    const asked = await askedFor(address)
+    const sum = (...kinds: string[]) => asked.filter(({ kind }) => kinds.includes(kind)).reduce((bytes, each) => bytes + each.bytes, 0)
+    expect(asked.map(({ kind }) => kind).sort().filter((kind) => kind !== 'image' && kind !== 'other')).toEqual(['document', 'font', 'stylesheet'])
+    expect(sum('document', 'stylesheet')).toBeLessThanOrEqual(30_000)
+    expect(sum('document', 'stylesheet')).toBeGreaterThan(1_000)
+    expect(sum('font')).toBeLessThanOrEqual(35_000)
+    for (const { url, kind } of asked) if (kind === 'other' || kind === 'image') expect(url).toMatch(/favicon/)
+  })
+})
+
 describe('somebody without a mouse', () => {
   it.each(['/', '/membres', '/gouvernance', '/publications', '/recherche?q=formation', '/nous-rejoindre', '/contact'])('sees where they are on %s', async (address) => {
     await page.setViewportSize(desk)

@@ -6,7 +6,7 @@ import { fieldsOf, textIn, type Fields } from '../fields.ts'
 import { OPENED_AT } from '../form-age.ts'
 import { problemOf, stampOf } from '../open-form.ts'
 import { refusalFor, refusalIn } from '../refusal.ts'
-import { sendPage, type Site } from '../site.ts'
+import { sendPublicPage, type Site } from '../site.ts'
 import { CONTACT_FIELDS, ContactPage, ContactSentPage } from '../views/contact/contact-page.tsx'
 import type { FormState } from '../views/form/form-state.ts'
 
@@ -19,7 +19,7 @@ export function contactRoutes(site: Site): Router {
 
   router.get(CONTACT, async (req, res) => {
     res.set('Cache-Control', 'no-store')
-    if (req.query['fait'] === 'envoye') sendPage(res, 200, <ContactSentPage chrome={await chromes.of('fr', CONTACT)} homeHref="/" />)
+    if (req.query['fait'] === 'envoye') await sendPublicPage(res, 200, <ContactSentPage chrome={await chromes.of('fr', CONTACT)} homeHref="/" />)
     else await sendForm(site, res, {})
   })
 
@@ -50,7 +50,7 @@ type Shown = Pick<FormState, 'faults' | 'problem'> & { status?: number; fields?:
 
 async function sendForm(site: Site, res: Response, { status = 200, fields = {}, faults, problem }: Shown): Promise<void> {
   const { PUBLIC_URL } = settingsOf(site.payload)
-  sendPage(
+  await sendPublicPage(
     res,
     status,
     <ContactPage chrome={await site.chromes.of('fr', CONTACT)} canonical={PUBLIC_URL + CONTACT} form={{ action: CONTACT, hidden: stampOf(site, 'contact'), values: fields, ...(faults ? { faults } : {}), problem }} />,

@@ -11,7 +11,7 @@ import { declaredIn } from '../declaration-form.ts'
 import { fieldsOf, textIn, type Fields } from '../fields.ts'
 import { problemOf, stampOf } from '../open-form.ts'
 import { refusalFor, refusalIn } from '../refusal.ts'
-import { sendPage, type Site } from '../site.ts'
+import { sendPublicPage, type Site } from '../site.ts'
 import type { FormState } from '../views/form/form-state.ts'
 import { JOINING_GROUPS, NOTICE_READ } from '../views/joining/fields.ts'
 import { JoinPage, type Told } from '../views/joining/join-page.tsx'
@@ -87,7 +87,7 @@ export function joiningRoutes(site: Site): Router {
   router.get(SENT, async (req, res) => {
     const { reference } = req.query
     const known = typeof reference === 'string' && REFERENCE.test(reference) ? reference : null
-    sendPage(res, 200, <SentPage chrome={await site.chromes.of('fr', JOIN)} reference={known} lostLinkHref={LOST_LINK} />)
+    await sendPublicPage(res, 200, <SentPage chrome={await site.chromes.of('fr', JOIN)} reference={known} lostLinkHref={LOST_LINK} />)
   })
   return router
 }
@@ -128,7 +128,7 @@ type Shown = Pick<FormState, 'faults' | 'problem'> & { status?: number; fields?:
 /** A form comes with a new time of showing each time, and with all that was typed. */
 async function sendForm(site: Site, res: Response, { status = 200, fields = {}, faults, problem, told, inProgress = false }: Shown): Promise<void> {
   const { COMPANY_REGISTER_URL, PUBLIC_URL } = settingsOf(site.payload)
-  sendPage(
+  await sendPublicPage(
     res,
     status,
     <JoinPage
@@ -145,7 +145,7 @@ async function sendForm(site: Site, res: Response, { status = 200, fields = {}, 
 async function sendReview(site: Site, res: Response, fields: Fields, warnings: readonly Fault[]): Promise<void> {
   const asked = [...JOINING_GROUPS.flatMap((group) => group.fields), NOTICE_READ].map(({ path }) => path)
   const values = Object.fromEntries(Object.entries(fields).filter(([name]) => asked.includes(name)))
-  sendPage(
+  await sendPublicPage(
     res,
     200,
     <ReviewPage chrome={await site.chromes.of('fr', JOIN)} form={{ action: SEND, hidden: stampOf(site, 'joining'), values }} changeAction={CHANGE} warnings={warnings} />,

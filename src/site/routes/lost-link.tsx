@@ -8,7 +8,7 @@ import { refused } from '../../organisation/flaw.ts'
 import { clientOf } from '../client.ts'
 import { LOST_LINK } from '../dead-link.tsx'
 import { fieldsOf, textIn, type Fields } from '../fields.ts'
-import { sendPage, type Site } from '../site.ts'
+import { sendPublicPage, type Site } from '../site.ts'
 import { LostLinkPage, LostLinkSentPage } from '../views/capability/lost-link-page.tsx'
 
 const REFERENCE = /^CPOF-\d{4}-\d{6,10}$/
@@ -31,14 +31,14 @@ export function lostLinkRoutes({ payload, chromes }: Site): Router {
 
   router.get(LOST_LINK, async (req, res) => {
     const chrome = await chromes.of('fr')
-    sendPage(res, 200, req.query['fait'] === 'envoye' ? <LostLinkSentPage chrome={chrome} againHref={LOST_LINK} /> : <LostLinkPage chrome={chrome} form={{ action: LOST_LINK }} />)
+    await sendPublicPage(res, 200, req.query['fait'] === 'envoye' ? <LostLinkSentPage chrome={chrome} againHref={LOST_LINK} /> : <LostLinkPage chrome={chrome} form={{ action: LOST_LINK }} />)
   })
 
   router.post(LOST_LINK, async (req, res) => {
     const fields = fieldsOf(req)
     const { reference, email, faults } = askedIn(fields)
     if (faults.length > 0) {
-      sendPage(res, 400, <LostLinkPage chrome={await chromes.of('fr')} form={{ action: LOST_LINK, values: fields, faults }} />)
+      await sendPublicPage(res, 400, <LostLinkPage chrome={await chromes.of('fr')} form={{ action: LOST_LINK, values: fields, faults }} />)
       return
     }
     await Promise.all([recoverLinks(payload, { reference, email, client: clientOf(req) }), wait(LEAST_TIME)])

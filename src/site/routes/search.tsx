@@ -2,7 +2,7 @@ import { Router } from 'express'
 import { wordsIn } from '../query.ts'
 import { find, searched } from '../search/find.ts'
 import { publicEntries } from '../search/public-entries.ts'
-import { sendPage, type Site } from '../site.ts'
+import { sendPublicPage, type Site } from '../site.ts'
 import { SearchPage } from '../views/search/search-page.tsx'
 import { whileUnchanged } from '../while-unchanged.ts'
 
@@ -15,7 +15,7 @@ export function searchRoutes({ payload, chromes, epoch }: Site): Router {
   router.get(SEARCH, async (req, res) => {
     const asked = wordsIn(req.query, 'q')
     const found = asked === '' ? [] : find(await entries(), asked)
-    sendPage(res, 200, <SearchPage chrome={await chromes.of('fr', SEARCH)} asked={asked} found={found} />)
+    await sendPublicPage(res, 200, <SearchPage chrome={await chromes.of('fr', SEARCH)} asked={asked} found={found} />)
   })
   return router
 }
