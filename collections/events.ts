@@ -28,7 +28,7 @@ export const Events: CollectionConfig = {
   lockDocuments: false,
   admin: {
     ...ofTheSite(),
-    ...previewed('events'),
+    ...previewed('events', publishedOrEditor),
     defaultColumns: ['title', 'kind', 'startsAt', '_status'],
     description: 'Conférences, auditions, assemblées et webinaires. Les heures sont celles de Paris.',
     components: { edit: { beforeDocumentControls: [LIVE_PREVIEW_RELOAD] } },

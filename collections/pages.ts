@@ -26,7 +26,7 @@ export const Pages: CollectionConfig = {
     ...ofTheSite(),
     defaultColumns: ['title', 'slug', '_status', 'updatedAt'],
     description: 'Les pages du site public, en français et en anglais.',
-    ...previewed('pages'),
+    ...previewed('pages', publishedInItsLanguage),
     components: {
       beforeListTable: [{ path: '/src/admin/import/ImportText.tsx#ImportText', clientProps: { collection: 'pages' } }],
       edit: { beforeDocumentControls: [LIVE_PREVIEW_RELOAD] },

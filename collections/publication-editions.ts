@@ -4,7 +4,7 @@ import { publicationInsiders } from '../access/publication-readers.ts'
 import { workflowRecord } from './fields/closed.ts'
 import { ofContent } from './fields/of-content.ts'
 
-/** What a publication was each time that it appeared with another content: append-only, apart from the versions that Payload prunes. */
+/** What a publication was each time that it appeared with another content: append-only once it has appeared, apart from the versions that Payload prunes. */
 export const PublicationEditions: CollectionConfig = {
   slug: 'publication-editions',
   labels: { singular: 'Version parue', plural: 'Versions parues' },

@@ -33,7 +33,7 @@ export const Publications: CollectionConfig = {
   lockDocuments: false,
   admin: {
     ...ofTheSite(),
-    ...previewed('publications'),
+    ...previewed('publications', releasedOrInsider),
     // The panel asks this without a database, and whoever holds a mandate reads the drafts that they adopt or review.
     hidden: false,
     defaultColumns: ['title', 'kind', 'publishedOn', '_status'],

@@ -1,5 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest, Where } from 'payload'
 import { releasedPublications } from '../access/released-publications.ts'
+import { inItsLanguage } from '../src/content/pages/in-its-language.ts'
 import { leaveAddress } from '../src/content/pages/moved.ts'
 
 type Kind = 'publications' | 'events'
@@ -12,14 +13,11 @@ const SHOWN: Readonly<Record<Kind, { at: string; where: () => Where }>> = {
 
 const before = (id: string): string => `cpofEntryBefore:${id}`
 
-/** A request in the same transaction, since Payload notes what it asks for on the one that it is given. */
-const aside = (req: PayloadRequest): PayloadRequest => Object.create(req) as PayloadRequest
-
 /** The address at which anybody reads an entry; null where nobody does. */
 async function addressOf(req: PayloadRequest, collection: Kind, id: string): Promise<string | null> {
   const { at, where } = SHOWN[collection]
   const { docs } = await req.payload.find({
-    collection, where: { and: [{ id: { equals: id } }, where()] }, select: { slug: true }, depth: 0, limit: 1, pagination: false, overrideAccess: true, req: aside(req),
+    collection, where: { and: [{ id: { equals: id } }, where()] }, select: { slug: true }, depth: 0, limit: 1, pagination: false, overrideAccess: true, req: inItsLanguage(req),
   })
   return docs[0] ? `${at}/${docs[0].slug}` : null
 }

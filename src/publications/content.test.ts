@@ -57,6 +57,15 @@ describe('the content of a publication', () => {
   it('names the pictures and the files that stand in its text, each once', () => {
     const upload = (value: unknown, relationTo = 'media') => ({ type: 'upload', relationTo, value })
     const body = text([upload('b'), paragraph([upload('a')]), upload('b'), upload('f', 'files'), upload({ id: 'loaded' })])
-    expect([uploadsIn(body, 'media'), uploadsIn(body, 'files'), uploadsIn(null, 'media')]).toEqual([['a', 'b'], ['f'], []])
+    expect([uploadsIn(body, 'media'), uploadsIn(body, 'files'), uploadsIn(null, 'media')]).toEqual([['a', 'b', 'loaded'], ['f'], []])
+  })
+
+  it('is another where a link or a picture of its text is of another record, however that is written', () => {
+    const linked = (value: unknown) => hashOf({ body: text([paragraph([{ type: 'link', fields: { linkType: 'internal', doc: { relationTo: 'pages', value } }, children: [words('là')] }])]) })
+    const shown = (value: unknown) => hashOf({ body: text([{ type: 'upload', relationTo: 'media', value }]) })
+    for (const of of [linked, shown]) {
+      expect(of({ id: 'a', title: 'Un' })).toBe(of('a'))
+      expect(of({ id: 'b' })).not.toBe(of({ id: 'a' }))
+    }
   })
 })

@@ -69,9 +69,13 @@ const UNSET: Readonly<Record<string, readonly unknown[]>> = { format: ['', 0], i
 function asRead(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asRead)
   if (typeof value !== 'object' || value === null) return value
-  const said = Object.entries(value).filter(([key, each]) => !UNREAD.has(key) && each !== undefined && each !== null && !UNSET[key]?.includes(each))
+  const named = 'relationTo' in value && 'value' in value ? { ...value, value: recordOf(value.value) } : value
+  const said = Object.entries(named).filter(([key, each]) => !UNREAD.has(key) && each !== undefined && each !== null && !UNSET[key]?.includes(each))
   return Object.fromEntries(said.map(([key, each]): [string, unknown] => [key, asRead(each)]))
 }
+
+/** What a link or an upload names, by its id: Payload takes and shows a whole record in its place too. */
+const recordOf = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'id' in value ? value.id : value)
 
 const byId = (files: readonly FileIdentity[]): FileIdentity[] => [...files].sort((a, b) => (a.id < b.id ? -1 : 1))
 
@@ -84,6 +88,7 @@ function uploads(value: unknown, collection: string): string[] {
   if (Array.isArray(value)) return value.flatMap((each) => uploads(each, collection))
   if (typeof value !== 'object' || value === null) return []
   const isOne = 'type' in value && value.type === 'upload' && 'relationTo' in value && value.relationTo === collection
-  const own = isOne && 'value' in value && typeof value.value === 'string' ? [value.value] : []
+  const named = isOne && 'value' in value ? recordOf(value.value) : null
+  const own = typeof named === 'string' ? [named] : []
   return [...own, ...Object.values(value).flatMap((each) => uploads(each, collection))]
 }

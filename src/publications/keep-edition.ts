@@ -21,22 +21,23 @@ function appearsAt({ embargoUntil }: StoredPublication['publication']): string {
 
 /**
  * Keeps what is published as the next edition, unless the last one has the same content: each stands for good under
- * the address that the publication had then.
+ * the address that the publication had then. One that an embargo still holds back has appeared to nobody, and gives way
+ * to what is published in its place: what was corrected in time is never read, and the day is that of the last embargo.
  */
 export async function keepEdition(unit: UnitOfWork, { publication, content, canonical, hash }: StoredPublication): Promise<void> {
   const { payload, req } = unit
   const { id, slug } = publication
   const subject = subjectOf(id)
   const { docs: [last] } = await payload.find({ collection: 'publication-editions', where: { subject: { equals: subject } }, sort: '-number', ...ONE, req })
-  if (last?.contentHash === hash) return
-  const number = (last?.number ?? 0) + 1
-  await payload.create({
-    collection: 'publication-editions',
-    data: {
-      subject, publication: id, number, slug, contentHash: hash, content: canonical, publishedAt: appearsAt(publication),
-      pdf: content.pdf?.id ?? null, pictures: content.pictures.map((each) => each.id), files: content.files.map((each) => each.id),
-    },
-    depth: 0, overrideAccess: true, req,
-  })
-  await appendJournal(unit, { subject, type: 'publication-released', evidence: { number, contentHash: hash, slug, account: req.user?.id ?? null } })
+  const heldBack = last && last.publishedAt > now().toISOString() ? last : null
+  if (last?.contentHash === hash && !heldBack) return
+  const number = heldBack?.number ?? (last?.number ?? 0) + 1
+  const data = {
+    subject, publication: id, number, slug, contentHash: hash, content: canonical, publishedAt: appearsAt(publication),
+    pdf: content.pdf?.id ?? null, pictures: content.pictures.map((each) => each.id), files: content.files.map((each) => each.id),
+  }
+  const written = { collection: 'publication-editions', data, depth: 0, overrideAccess: true, req } as const
+  if (heldBack) await payload.update({ ...written, id: heldBack.id })
+  else await payload.create(written)
+  if (last?.contentHash !== hash) await appendJournal(unit, { subject, type: 'publication-released', evidence: { number, contentHash: hash, slug, account: req.user?.id ?? null } })
 }

@@ -1,12 +1,14 @@
+import { createLocalReq } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { previewHref } from '../../src/content/pages/preview-href.ts'
 import { PREVIEW_DAYS } from '../../src/content/pages/preview-token.ts'
 import { settingsOf } from '../../src/lib/settings.ts'
-import type { Page } from '../../src/payload-types.ts'
+import type { Page, User } from '../../src/payload-types.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import type { TestDoor } from '../support/door.ts'
 import { PASSWORD, staffUser } from '../support/factories.ts'
 import { draftPage, publishedPage } from '../support/pages.ts'
+import { makeEvent, makePublication, reviewing } from '../support/publishing.ts'
 import { openSiteDoor, visitor } from '../support/site.ts'
 
 let app: TestApp
@@ -109,13 +111,31 @@ describe('a preview', () => {
     }
   })
 
-  it('is offered to editors by the panel’s own button', async () => {
-    const pages = app.config.collections.find(({ slug }) => slug === 'pages')
-    const { docs } = await app.payload.find({ collection: 'pages', draft: true, limit: 1, overrideAccess: true })
-    const { createLocalReq } = await import('payload')
-    const req = await createLocalReq({}, app.payload)
-    const href = await pages?.admin.preview?.({ ...docs[0] }, { locale: 'fr', req, token: null })
-    expect((await site.get(href ?? '')).status).toBe(200)
+  it('is offered by the panel’s own button and beside the form, to who may read drafts and to nobody else of the staff', async () => {
+    const { payload } = app
+    const page = await draftPage(payload, { slug: 'a-montrer', title: 'À montrer' })
+    const note = await makePublication(payload, { slug: 'note-a-montrer', title: 'À montrer', _status: 'draft' })
+    const event = await makeEvent(payload, { slug: 'rencontre-a-montrer', title: 'À montrer', _status: 'draft' })
+    const { adopter, reviewer } = await reviewing(payload)
+    const editorial = await staffUser(payload, { roles: ['editor'] })
+    const offered = async (user: User): Promise<string[]> => {
+      const req = await createLocalReq({ user: { ...user, collection: 'users' } }, payload)
+      const hrefs = await Promise.all(
+        [['pages', page.id], ['publications', note.id], ['events', event.id]].map(async ([slug, id]) => {
+          const admin = app.config.collections.find((each) => each.slug === slug)?.admin
+          const url = admin?.livePreview?.url
+          const beside = typeof url === 'function' ? await url({ data: { id }, locale: { code: 'fr', label: '' }, payload, req }) : null
+          const button = await admin?.preview?.({ id }, { locale: 'fr', req, token: null })
+          expect(Boolean(beside)).toBe(Boolean(button))
+          if (button) expect((await site.get(button)).text).toContain('À montrer')
+          return button ? [slug ?? ''] : []
+        }),
+      )
+      return hrefs.flat()
+    }
+    expect(await offered(editorial)).toEqual(['pages', 'publications', 'events'])
+    for (const { user } of [adopter, reviewer]) expect(await offered(user)).toEqual(['publications'])
+    for (const roles of [['secretariat'], ['admin'], []] as const) expect(await offered(await staffUser(payload, { roles: [...roles] }))).toEqual([])
   })
 })
 

@@ -154,6 +154,42 @@ describe('an edition', () => {
     expect(docs.map(({ subject, number }) => [subject, number])).toEqual([[`publication:${id}`, 1]])
   })
 
+  it('is never what was corrected before its embargo ended, and bears the day on which it appeared', async () => {
+    const { payload } = app
+    const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000)
+    const { id } = await makePublication(payload, { title: 'Retenue', slug: 'retenue', kind: 'practice', body: richText('Un chiffre faux.'), embargoUntil: inHours(96).toISOString() })
+    await payload.update({ collection: 'publications', id, data: { body: richText('Le bon chiffre.'), slug: 'retenue-mieux' } })
+    await payload.update({ collection: 'publications', id, data: { embargoUntil: inHours(48).toISOString() } })
+    expect((await editions(id)).map(({ number, slug, publishedAt }) => [number, slug, publishedAt])).toEqual([[1, 'retenue-mieux', expect.stringContaining(inHours(48).toISOString().slice(0, 13))]])
+    setClock(() => inHours(49))
+    const { text } = await site.get('/publications/retenue-mieux/v1')
+    expect(text).toContain('Le bon chiffre.')
+    expect(text).toContain(`version 1, ${formatDay(parisDay(inHours(48)))}`)
+    for (const path of ['/publications/retenue/v1', '/publications/retenue-mieux/v2']) expect((await site.get(path)).text).not.toContain('chiffre')
+    // Having appeared, it stays.
+    await payload.update({ collection: 'publications', id, data: { body: richText('Un meilleur chiffre.') } })
+    expect((await editions(id)).map(({ number }) => number)).toEqual([1, 2])
+    expect((await site.get('/publications/retenue-mieux/v1')).text).toContain('Le bon chiffre.')
+    const { docs } = await payload.find({ collection: 'journal', where: { subject: { equals: `publication:${id}` } }, pagination: false })
+    expect(docs).toHaveLength(3)
+  })
+
+  it('goes with its publication under an embargo that comes after it, and comes back with it', async () => {
+    const { payload } = app
+    const { id } = await makePublication(payload, { title: 'Reprise', slug: 'reprise', kind: 'practice', body: richText('Amarante.') })
+    for (const path of ['/publications/reprise', '/publications/reprise/v1']) expect((await site.get(path)).text).toContain('Amarante.')
+    const end = new Date(Date.now() + 3_600_000)
+    await payload.update({ collection: 'publications', id, data: { embargoUntil: end.toISOString() } })
+    for (const path of ['/publications/reprise', '/publications/reprise/v1']) {
+      const { status, html } = await site.get(path)
+      expect({ path, status, said: html.includes('Amarante') }).toEqual({ path, status: 410, said: false })
+    }
+    expect((await site.get('/publications')).text).not.toContain('Reprise')
+    setClock(() => new Date(end.getTime() + 1_000))
+    for (const path of ['/publications/reprise', '/publications/reprise/v1']) expect((await site.get(path)).text).toContain('Amarante.')
+    expect(await editions(id)).toHaveLength(1)
+  })
+
   it('gives its bytes, which name who wrote it by their records, to insiders alone', async () => {
     await makePublication(app.payload, { title: 'Octets', slug: 'octets' })
     const { html } = await site.get('/api/publication-editions?where[slug][equals]=octets')

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { inItsLanguage } from './in-its-language.ts'
 import { treeOf, type Leaf, type PageTree } from './tree.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function publishedLeaves(payload: Payload, lang: 'fr' | 'en', req?:
 async function leavesIn(payload: Payload, lang: 'fr' | 'en', req?: PayloadRequest) {
   const { docs } = await payload.find({
     collection: 'pages', where: { _status: { equals: 'published' } }, locale: lang, fallbackLocale: false, overrideAccess: false,
-    select: { title: true, slug: true, englishSlug: true, parent: true, updatedAt: true }, sort: 'createdAt', depth: 0, limit: 0, pagination: false, ...(req ? { req: aside(req) } : {}),
+    select: { title: true, slug: true, englishSlug: true, parent: true, updatedAt: true }, sort: 'createdAt', depth: 0, limit: 0, pagination: false, ...(req ? { req: inItsLanguage(req) } : {}),
   })
   return docs
 }
@@ -38,11 +39,3 @@ export async function publishedAddresses(payload: Payload, req: PayloadRequest):
   return new Map([...[...french.values()].map(({ id, path }) => [path, id] as const), ...own.map(({ id, path }) => [`en/${path}`, id] as const)])
 }
 
-/**
- * A request in the same transaction: Payload notes the language of a nested call on its request, and the write that waits
- * for us has its own. Own properties, for behind the request of a restored version stands a proxy that would take them.
- */
-function aside(req: PayloadRequest): PayloadRequest {
-  const own = (value: unknown) => ({ value, writable: true, enumerable: true, configurable: true })
-  return Object.create(req, { locale: own(req.locale), fallbackLocale: own(req.fallbackLocale) }) as PayloadRequest
-}

@@ -1,0 +1,9 @@
+/**
+ * The same object with some properties of its own, which may be written without the other one knowing. They are defined
+ * and not assigned: behind the request of a restored version or of many updates stands a proxy (Payload's
+ * isolateObjectProperty) that would take what is assigned.
+ */
+export function aside<Whole extends object>(whole: Whole, own: Partial<Whole>): Whole {
+  const properties = Object.entries(own).map(([name, value]): [string, PropertyDescriptor] => [name, { value, writable: true, enumerable: true, configurable: true }])
+  return Object.create(whole, Object.fromEntries(properties)) as Whole
+}
