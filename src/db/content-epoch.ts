@@ -21,7 +21,7 @@ type WithMoves = { [MOVES]?: Moves }
  */
 const PRIVATE: ReadonlySet<string> = new Set([
   EPOCH,
-  ...['adhesions', 'attachments', 'ballots', 'capabilities', 'charter-signatures', 'counters', 'information-requests', 'journal', 'leases', 'messages', 'users', 'votes'],
+  ...['adhesions', 'attachments', 'ballots', 'capabilities', 'charter-signatures', 'counters', 'information-requests', 'journal', 'leases', 'messages', 'schedules', 'users', 'votes'],
   ...['payload-jobs', 'payload-jobs-stats', 'payload-kv', 'payload-locked-documents', 'payload-migrations', 'payload-preferences'],
 ])
 

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { unitOfWork } from '../db/unit-of-work.ts'
+import { isUniqueViolation } from '../db/retry.ts'
+import { TooManyRaces, unitOfWork } from '../db/unit-of-work.ts'
 import { isDomainError } from '../lib/errors.ts'
 import type { Schedule, User } from '../payload-types.ts'
 import { endSchedule } from './end-schedule.ts'
@@ -48,9 +49,13 @@ async function publish(payload: Payload, { collection, id }: { collection: Sched
   await payload.update({ collection, id, data: { _status: 'published' }, locale: 'fr', depth: 0, overrideAccess: false, user, req })
 }
 
+const ADDRESS_TAKEN = 'Son adresse est déjà celle d’un autre enregistrement\u00a0: choisissez-en une autre.'
+
 /** What a refusal says to the editors; null for an error that is none. */
 function refusal(error: unknown): string | null {
   if (isDomainError(error)) return error.messages.fr
+  // Of drafts two may have one address; it hits the unique index each time that the unit is tried.
+  if (error instanceof TooManyRaces) return isUniqueViolation(error) ? ADDRESS_TAKEN : null
   if (!(error instanceof Error) || error.name !== 'ValidationError' || !('data' in error)) return null
   const { data } = error
   const list = typeof data === 'object' && data !== null && 'errors' in data && Array.isArray(data.errors) ? data.errors : []

@@ -3,6 +3,7 @@ import { HtmlValidate, type RuleConfig } from 'html-validate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../src/demo/seed.ts'
+import { editionHref } from '../../src/site/publications/hrefs.ts'
 import { lostIn, overflowsAt, unseenByTab, violationsOf } from '../support/accessibility.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { complaintsOf, launchBrowser, newVisitor } from '../support/browser.ts'
@@ -43,8 +44,15 @@ afterAll(async () => {
 
 const EMPTY_FORMS = ['/nous-rejoindre', '/contact', '/adhesion/lien-perdu']
 
-/** What this site has besides: words that have changed, and a page that is gone. */
-const everyPage = async () => [...(await publicPages(door)), ['/charte/2/changements', 200], ['/page-retiree', 410]] as const
+/** The permanent address of something that appeared: the demo's first one. */
+async function anEdition(): Promise<string> {
+  const { docs: [edition] } = await app.payload.find({ collection: 'publication-editions', sort: 'publishedAt', limit: 1, depth: 0, overrideAccess: false })
+  if (!edition) throw new Error('The demo published nothing')
+  return editionHref(edition)
+}
+
+/** What this site has besides: words that have changed, an edition, and a page that is gone. */
+const everyPage = async () => [...(await publicPages(door)), ['/charte/2/changements', 200], [await anEdition(), 200], ['/page-retiree', 410]] as const
 
 async function sendEmpty(address: string): Promise<void> {
   await page.goto(address)

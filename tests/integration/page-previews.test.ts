@@ -8,7 +8,7 @@ import { startApp, type TestApp } from '../support/app.ts'
 import type { TestDoor } from '../support/door.ts'
 import { PASSWORD, staffUser } from '../support/factories.ts'
 import { draftPage, publishedPage } from '../support/pages.ts'
-import { makeEvent, makePublication, reviewing } from '../support/publishing.ts'
+import { approveDraft, makeEvent, makePublication, reviewing } from '../support/publishing.ts'
 import { openSiteDoor, visitor } from '../support/site.ts'
 
 let app: TestApp
@@ -95,6 +95,18 @@ describe('a preview', () => {
     }
     const early = await payload.create({ collection: 'publications', draft: true, overrideAccess: true, data: { _status: 'draft', slug: 'a-peine' } as never })
     expect((await site.get(linkTo(early.id, new Date(), 'publications'))).text).toContain('dès que la nature est choisie')
+  })
+
+  it('shows of a publication how what stands there now was adopted, and nothing of what stood there before', async () => {
+    const { payload } = app
+    const { id } = await makePublication(payload, { title: 'Une note jugée', slug: 'note-jugee', kind: 'report', _status: 'draft' })
+    const shown = async () => (await site.get(linkTo(id, new Date(), 'publications'))).text
+    expect(await shown()).not.toContain('Adoption')
+    await approveDraft(payload, id)
+    expect(await shown()).toMatch(/Adoption Assemblée.*Sans avis/)
+    await payload.update({ collection: 'publications', id, data: { abstract: 'Un mot de plus.' }, draft: true })
+    expect(await shown()).toContain('Un mot de plus.')
+    expect(await shown()).not.toContain('Adoption')
   })
 
   it('ends after seven days, and is none with a signature that is not ours', async () => {

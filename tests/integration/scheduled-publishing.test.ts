@@ -9,6 +9,7 @@ import { callApi, codeOf, faultsOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { PASSWORD, staffUser } from '../support/factories.ts'
 import { draftPage, publishedPage } from '../support/pages.ts'
+import { approveDraft, makePublication } from '../support/publishing.ts'
 
 let app: TestApp
 let payload: Payload
@@ -41,8 +42,8 @@ const onTheSite = async (id: string) => {
   const { docs } = await payload.find({ collection: 'pages', where: { id: { equals: id } }, locale: 'fr', depth: 0, overrideAccess: false })
   return docs[0] ?? null
 }
-const rows = async (id: string): Promise<Schedule[]> =>
-  (await payload.find({ collection: 'schedules', where: { subject: { equals: `pages:${id}` } }, sort: 'createdAt', depth: 0, overrideAccess: true, showHiddenFields: true })).docs
+const rows = async (id: string, collection = 'pages'): Promise<Schedule[]> =>
+  (await payload.find({ collection: 'schedules', where: { subject: { equals: `${collection}:${id}` } }, sort: 'createdAt', depth: 0, overrideAccess: true, showHiddenFields: true })).docs
 const save = (id: string, data: Partial<Page>) =>
   payload.update({ collection: 'pages', id, data: { ...data, _status: 'draft' }, draft: true, autosave: true, locale: 'fr', depth: 0, overrideAccess: true })
 
@@ -126,6 +127,32 @@ describe('a publication at a moment chosen beforehand', () => {
     expect(await rows(below.id)).toMatchObject([{ status: 'ended', ending: 'refused', said: 'Publiez d’abord la page sous laquelle celle-ci se range.' }])
     expect(await rows(gone.id)).toMatchObject([{ ending: 'gone' }])
     expect(await onTheSite(below.id)).toBeNull()
+  })
+
+  it('says that its address was taken by another meanwhile, and is not tried for ever', async () => {
+    const { id } = await draftPage(payload, { slug: 'place-libre', title: 'Place' })
+    await save(id, { slug: 'place-prise' })
+    await schedule(id)
+    await publishedPage(payload, { slug: 'place-prise', title: 'Première' })
+    dayAfter()
+    await runDue(payload, TASKS)
+    expect(await rows(id)).toMatchObject([{ status: 'ended', ending: 'refused', said: 'Son adresse est déjà celle d’un autre enregistrement\u00a0: choisissez-en une autre.' }])
+    expect(await onTheSite(id)).toBeNull()
+  })
+
+  it('needs the approval that it needs by hand, of what stands there at that moment', async () => {
+    const kind = 'position'
+    const { id } = await makePublication(payload, { title: 'Sans accord', slug: 'sans-accord', kind, _status: 'draft' })
+    const { id: approved } = await makePublication(payload, { title: 'Avec accord', slug: 'avec-accord', kind, _status: 'draft' })
+    await approveDraft(payload, approved)
+    for (const each of [id, approved]) expect(await schedule(each, undefined, undefined, 'publications')).toMatchObject({ status: 200 })
+    dayAfter()
+    await runDue(payload, TASKS)
+    expect(await rows(id, 'publications')).toMatchObject([{ status: 'ended', ending: 'refused', said: expect.stringContaining('doit d’abord être approuvée') }])
+    expect(await rows(approved, 'publications')).toMatchObject([{ status: 'published' }])
+    const { docs } = await payload.find({ collection: 'publications', overrideAccess: false, depth: 0, sort: 'slug' })
+    expect(docs.map(({ slug }) => slug)).toEqual(['avec-accord'])
+    expect(await payload.count({ collection: 'publication-editions' })).toEqual({ totalDocs: 1 })
   })
 
   it('is chosen by editors alone, for a moment to come, of something that is not published yet', async () => {

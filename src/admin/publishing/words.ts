@@ -3,7 +3,6 @@ import type { Ending } from '../../publishing/schedulable.ts'
 export const SCHEDULE = {
   title: 'Publication programmée',
   planned: (moment: string) => `Cette version sera publiée le ${moment}. Si vous la modifiez d’ici là, la programmation est annulée.`,
-  published: (moment: string) => `Publiée comme prévu le ${moment}.`,
   none: 'Rien n’est programmé\u00a0: cette version se publie par le bouton, ou au moment que vous choisissez ici.',
   saveFirst: 'Enregistrez d’abord vos changements pour programmer leur publication.',
   upToDate: 'La version la plus récente est publiée.',

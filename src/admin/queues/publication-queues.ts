@@ -3,6 +3,7 @@ import { isAuthor } from '../../publications/authors.ts'
 import { presentState, type PresentState } from '../../publications/present-state.ts'
 import { APPROVED_KINDS, needsOpinion, type Missing } from '../../publications/rules.ts'
 import { seatOf } from '../../publications/seat.ts'
+import { isWhole } from '../../publications/whole.ts'
 import { KINDS, WAITING } from '../publications/words.ts'
 import { asReader, type Reader } from '../reader.ts'
 import { queueOf } from './files.ts'
@@ -31,13 +32,13 @@ export async function publicationQueues(reader: Reader): Promise<Queue[] | null>
   ]
 }
 
-/** Drafts of what has to be adopted, the longest untouched first. */
+/** Drafts of what has to be adopted, the longest untouched first; what is only being begun waits for nobody but who writes it. */
 async function waitingDrafts(reader: Reader): Promise<PresentState[]> {
   const { docs } = await reader.payload.find({
     collection: 'publications', draft: true, where: { and: [{ _status: { equals: 'draft' } }, { kind: { in: [...APPROVED_KINDS] } }] }, sort: 'updatedAt', limit: MOST, select: { title: true }, ...asReader(reader),
   })
   const states = await Promise.all(docs.map(({ id }) => presentState(reader, id)))
-  return states.filter((state) => state !== null)
+  return states.filter((state) => state !== null).filter(({ content }) => isWhole(content))
 }
 
 function itemOf({ publication: { id, title, kind }, missing }: PresentState): QueueItem {

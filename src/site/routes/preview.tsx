@@ -8,6 +8,8 @@ import { publishedTree } from '../../content/pages/published-tree.ts'
 import { now } from '../../lib/clock.ts'
 import { parisDay } from '../../lib/dates.ts'
 import { settingsOf } from '../../lib/settings.ts'
+import { readDraft } from '../../publications/stored.ts'
+import { wordOn } from '../../publications/word-on.ts'
 import { eventHref, EVENTS } from '../events/hrefs.ts'
 import { resolveLinkIn } from '../page-href.ts'
 import { publicationHref, PUBLICATIONS } from '../publications/hrefs.ts'
@@ -62,7 +64,8 @@ async function publicationView({ payload, env, chromes }: Site, preview: Preview
   if (!publication) return null
   const chrome = await chromes.of('fr', PUBLICATIONS)
   const { title, kind, publishedOn, slug }: Partial<typeof publication> = publication
-  if (!kind) return <PreviewTooEarlyPage chrome={chrome} />
+  const draft = kind && (await readDraft({ payload }, preview.id))
+  if (!draft) return <PreviewTooEarlyPage chrome={chrome} />
   return (
     <PublicationPage
       chrome={chrome}
@@ -70,7 +73,7 @@ async function publicationView({ payload, env, chromes }: Site, preview: Preview
       backHref={PUBLICATIONS}
       publication={{ ...publication, title: title || PREVIEW_TEXTS.untitled, publishedOn: publishedOn || parisDay(now()) }}
       resolveLink={await linksOf(payload)}
-      word={{ adopted: [], opinions: [], withoutOpinion: false }}
+      word={await wordOn(payload, { id: preview.id, kind, contentHash: draft.hash })}
       edition={null}
       banner={<PreviewBanner until={preview.until} />}
     />
