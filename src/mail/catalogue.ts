@@ -16,6 +16,7 @@ import { informationRequest, type InformationRequestData } from './templates/inf
 import { mandateChanged, type MandateChangedData } from './templates/mandate-changed.tsx'
 import { outcomeRecorded, type OutcomeRecordedData } from './templates/outcome-recorded.tsx'
 import { passwordReset, type PasswordResetData } from './templates/password-reset.tsx'
+import { publicationWaits, type PublicationWaitsData } from './templates/publication-waits.tsx'
 import { receipt, type ReceiptData } from './templates/receipt.tsx'
 import { refusalOverdue, type RefusalOverdueData } from './templates/refusal-overdue.tsx'
 import { refusal, type RefusalData } from './templates/refusal.tsx'
@@ -62,6 +63,7 @@ export type MailData = {
   'mandate-changed': MandateChangedData
   'body-rule-changed': BodyRuleChangedData
   'account-linked': AccountLinkedData
+  'publication-waits': PublicationWaitsData
   'staff-invitation': StaffInvitationData
   'password-reset': PasswordResetData
   'visitor-message': VisitorMessageData
@@ -97,6 +99,7 @@ export const MAILS: { readonly [Template in MailTemplate]: Mail<MailData[Templat
   'mandate-changed': mandateChanged,
   'body-rule-changed': bodyRuleChanged,
   'account-linked': accountLinked,
+  'publication-waits': publicationWaits,
   'staff-invitation': staffInvitation,
   'password-reset': passwordReset,
   'visitor-message': visitorMessage,

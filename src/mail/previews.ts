@@ -98,6 +98,7 @@ export const PREVIEWS: { readonly [Template in MailTemplate]: MailData[Template]
     after: 'Quorum de la moitié des membres\u00a0; au moins 3 voix pour\u00a0; en cas d’égalité, renvoi en séance.',
   },
   'account-linked': { ...office, change: 'linked', person: 'Solène Kerdoncuff', account: 'tresorerie@cpof.example', body },
+  'publication-waits': { title: 'Financer le temps de l’accueil', kind: 'position', asks: 'approval', by: 'Maud Ferrand' },
   'staff-invitation': { invitedBy: 'Maud Ferrand', account: 'redaction@cpof.example', expiresAt: '2026-11-30T10:00:00.000Z' },
   'password-reset': { account: 'redaction@cpof.example', expiresAt: '2026-11-25T11:00:00.000Z' },
   'visitor-message': {

@@ -1,4 +1,5 @@
 import { DomainError, type Messages } from '../lib/errors.ts'
+import type { Missing } from './rules.ts'
 
 const refusal = (name: string, code: string, status: number, messages: Messages, extra: Record<string, unknown> = {}) =>
   new DomainError(name, code, status, messages, { extra })
@@ -44,6 +45,34 @@ export const noOpinionNeeded = () =>
     fr: 'Une publication de cette nature paraît sans avis du comité scientifique.',
     en: 'A publication of this kind needs no opinion of the scientific committee.',
   })
+
+/** There is nothing to read yet. */
+export const notWhole = () =>
+  refusal('Conflict', 'not-whole', 409, {
+    fr: 'Donnez d’abord à cette publication un titre, et un texte ou un PDF.',
+    en: 'Give this publication a title first, and a text or a PDF.',
+  })
+
+/** Everything was said that has to be. */
+export const nothingMissing = () =>
+  refusal('Conflict', 'nothing-missing', 409, {
+    fr: 'Il ne manque rien à ce contenu\u00a0: publiez-le.',
+    en: 'This content lacks nothing: publish it.',
+  })
+
+const NOBODY = {
+  approval: {
+    fr: 'Personne ne siège aujourd’hui dans une instance qui adopte les publications\u00a0: voyez avec le secrétariat.',
+    en: 'Nobody sits today in a body that adopts publications: ask the secretariat.',
+  },
+  opinion: {
+    fr: 'Personne ne peut aujourd’hui rendre l’avis du comité scientifique\u00a0: voyez avec le secrétariat, ou faites préciser par qui approuve cette publication qu’elle paraît sans avis.',
+    en: 'Nobody can give the opinion of the scientific committee today: ask the secretariat, or have whoever approves this publication state that it goes without.',
+  },
+} as const satisfies Record<Missing, Messages>
+
+/** Nobody can be told. */
+export const nobodyToAsk = (missing: Missing) => refusal('Conflict', 'nobody-to-ask', 409, NOBODY[missing])
 
 /** What was read is no more what stands there. */
 export const contentChanged = (contentHash: string) =>

@@ -5,6 +5,8 @@ export type PublicationKind = Publication['kind']
 /** What engages the association: it is adopted before it is published. */
 export const APPROVED_KINDS = ['position', 'report', 'statement'] as const satisfies readonly PublicationKind[]
 
+export type AdoptedKind = (typeof APPROVED_KINDS)[number]
+
 /** What argues: the scientific committee says what it thinks of it, or whoever adopts it that it goes without. */
 export const REVIEWED_KINDS = ['position', 'report'] as const satisfies readonly PublicationKind[]
 

@@ -65,6 +65,9 @@ describe('a publication in the panel', () => {
     await editor.getByRole('heading', { name: 'Approbation et avis' }).waitFor()
     expect(await said(editor, 'Avis du comité scientifique')).toMatch(/^caduc\s: le contenu a changé depuis l’avis de Nadia Belkacem, le /)
 
+    await (await begin(editor, 'Soumettre aux instances')).getByRole('button', { name: 'Soumettre', exact: true }).click()
+    await editor.getByText('Les instances sont prévenues.').first().waitFor()
+
     const reviewer = await panel.signIn('comite2')
     await openFrom(reviewer, 'Publications à relire', 'Payer enfin l’accueil')
     expect(await reviewer.getByLabel(/^Titre/).isDisabled(), 'it is read').toBe(true)

@@ -5,6 +5,7 @@ import { isAuthor } from '../../publications/authors.ts'
 import { presentState, type PresentState } from '../../publications/present-state.ts'
 import { needsApproval, needsOpinion, OPINION_LABELS, OPINIONS } from '../../publications/rules.ts'
 import { recordsOf, type Records } from '../../publications/said.ts'
+import { isWhole } from '../../publications/whole.ts'
 import { seatOf, type Seat } from '../../publications/seat.ts'
 import type { ActionModel } from '../actions/model.ts'
 import type { Fact } from '../fact.ts'
@@ -19,13 +20,14 @@ export async function readApproval(reader: Reader, id: string): Promise<Approval
   const { payload, req, user } = reader
   const adopter = await seatOf(req, user, 'publication-adoption')
   const reviewer = await seatOf(req, user, 'publication-review')
-  if (!adopter && !reviewer && !user.roles?.includes('editor')) return null
+  const editor = user.roles?.includes('editor') ?? false
+  if (!adopter && !reviewer && !editor) return null
   const state = await presentState(reader, id)
   if (!state) return null
   if (!needsApproval(state.publication.kind)) return { waits: false, facts: [], said: [APPROVAL.free], actions: [] }
   const facts = await factsOf(reader, state, await recordsOf({ payload, req }, id))
   const author = reviewer !== null && isAuthor(reviewer.person, state.publication)
-  const actions = [...(reviewer && !author ? opinionOf(state, reviewer) : []), ...(adopter ? approvalOf(state, adopter) : [])]
+  const actions = [...(reviewer && !author ? opinionOf(state, reviewer) : []), ...(adopter ? approvalOf(state, adopter) : []), ...(editor ? submissionOf(state) : [])]
   const missing = state.missing.length === 0 ? [APPROVAL.ready] : state.missing.map((each) => APPROVAL.missing[each])
   return { waits: state.missing.length > 0, facts, said: [...missing, ...(author ? [APPROVAL.author] : []), APPROVAL.saved], actions }
 }
@@ -91,3 +93,7 @@ function opinionOf({ publication: { id, kind }, hash, opinions }: PresentState, 
     },
   ]
 }
+
+/** What is whole and lacks somebody's word can be brought before them. */
+const submissionOf = ({ publication: { id }, content, hash, missing }: PresentState): ActionModel[] =>
+  missing.length > 0 && isWhole(content) ? [{ name: 'submit', url: `/api/publications/${id}/submit`, sent: { contentHash: hash }, ...ACTIONS.submit, fields: [] }] : []

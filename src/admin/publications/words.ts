@@ -30,6 +30,13 @@ export const FACTS = {
 } as const
 
 export const ACTIONS = {
+  submit: {
+    button: 'Soumettre aux instances',
+    title: 'Soumettre aux instances',
+    consequence: 'Les personnes qui peuvent donner à ce contenu ce qui lui manque, approbation ou avis, reçoivent un courriel qui y mène. Soumettre deux fois le même contenu n’en envoie pas d’autre.',
+    confirm: 'Soumettre',
+    done: 'Les instances sont prévenues.',
+  },
   approve: {
     button: 'Approuver ce contenu',
     title: 'Approuver ce contenu',

@@ -9,6 +9,7 @@ import { OPINIONS } from '../../publications/rules.ts'
 import { seatOf, type PublicationCompetence, type Seat } from '../../publications/seat.ts'
 import { presentState } from '../../publications/present-state.ts'
 import { readDraft } from '../../publications/stored.ts'
+import { submit } from '../../publications/submit.ts'
 import type { Publication, User } from '../../payload-types.ts'
 import { wrongActor } from '../../adhesion/errors.ts'
 import { BodyReader } from '../adhesions/body.ts'
@@ -65,8 +66,24 @@ const asking = endpoint(async ({ req, param }) => {
   return respond({ contentHash: hash, missing, approvals, opinions })
 })
 
+/** `POST /api/publications/:id/submit { contentHash }`, by editors: who may approve or judge it is told that it waits. */
+const submitting = endpoint(async (ask) => {
+  const { req, param } = ask
+  const user = staff(req)
+  if (!user) throw signInFirst()
+  if (!user.roles?.includes('editor')) throw wrongActor()
+  const id = param('id')
+  if (!(await readDraft({ payload: req.payload, req }, id))) throw unknownPublication()
+  const reader = new BodyReader(await ask.json())
+  const contentHash = reader.text('contentHash', HASH)
+  reader.end()
+  await submit(req.payload, { id, user, contentHash })
+  return respond({ message: 'Les instances sont prévenues.' })
+})
+
 /** What is said of a publication before it appears. */
 export const publicationEndpoints: Omit<Endpoint, 'root'>[] = [
+  { path: '/:id/submit', method: 'post', handler: submitting },
   { path: '/:id/approve', method: 'post', handler: approving },
   { path: '/:id/opinion', method: 'post', handler: judging },
   { path: '/:id/approval', method: 'get', handler: asking },

@@ -1,0 +1,39 @@
+import type { Payload } from 'payload'
+import type { Publication } from '../payload-types.ts'
+import { oweMessage } from '../record/messages.ts'
+import { asItStands, draftOf, publicationUnit, type Act } from './act.ts'
+import { noApprovalNeeded, nobodyToAsk, nothingMissing, notWhole } from './errors.ts'
+import { missingFor, needsApproval, type AdoptedKind } from './rules.ts'
+import { recordsOf, saidIn, subjectOf } from './said.ts'
+import { whomToAsk } from './whom-to-ask.ts'
+import { isWhole } from './whole.ts'
+
+/**
+ * Tells those who may give it, by e-mail, that the exact content of the newest draft lacks their approval or their
+ * opinion. Asked again for the same content, nobody is told twice.
+ * @throws DomainError 404; 409 `no-approval-needed`, `content-changed` with the present hash, `not-whole`,
+ * `nothing-missing`, `nobody-to-ask`
+ */
+export function submit(payload: Payload, { id, user, contentHash }: Omit<Act, 'requestId'>): Promise<void> {
+  return publicationUnit(payload, async (unit) => {
+    const draft = await draftOf(unit, id)
+    const { title, kind } = draft.publication
+    if (!isAdopted(kind)) throw noApprovalNeeded()
+    asItStands(draft, contentHash)
+    if (!isWhole(draft.content)) throw notWhole()
+    const missing = missingFor(kind, saidIn(await recordsOf(unit, id, contentHash)))
+    if (missing.length === 0) throw nothingMissing()
+    for (const asks of missing) {
+      const recipients = await whomToAsk(unit, draft.publication, asks)
+      if (recipients.length === 0) throw nobodyToAsk(asks)
+      for (const recipient of recipients) {
+        await oweMessage(unit, {
+          template: 'publication-waits', subject: subjectOf(id), recipient, key: [asks, contentHash],
+          data: { title, kind, asks, by: user.name }, links: { panel: { path: `/admin/collections/publications/${id}` } },
+        })
+      }
+    }
+  })
+}
+
+const isAdopted = (kind: Publication['kind']): kind is AdoptedKind => needsApproval(kind)
