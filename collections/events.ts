@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { editorOnly } from '../access/editor-only.ts'
 import { publishedOrEditor } from '../access/published-or-editor.ts'
-import { addressWhileDraft } from '../hooks/address-while-draft.ts'
+import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
 import { endsAfterStart } from '../hooks/ends-after-start.ts'
 import { keepsEntryInPlace } from '../hooks/keep-entry-in-place.ts'
@@ -21,7 +21,7 @@ export const Events: CollectionConfig = {
   slug: 'events',
   labels: { singular: 'Événement', plural: 'Événements' },
   access: writtenByEditors(publishedOrEditor, editorOnly),
-  hooks: { beforeValidate: [addressWhileDraft, endsAfterStart], beforeChange: [notesAddress], afterChange: [keepsOldAddress, cancelWhatWasScheduled('events')], beforeDelete: [leavesItsAddress] },
+  hooks: { beforeValidate: [addressWhileDraft, addressByTitle('events'), endsAfterStart], beforeChange: [notesAddress], afterChange: [keepsOldAddress, cancelWhatWasScheduled('events')], beforeDelete: [leavesItsAddress] },
   versions: savedWhileTyping(),
   indexes: [{ fields: ['_status', 'startsAt'] }],
   endpoints: scheduleEndpoints('events'),

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { editorOnly } from '../access/editor-only.ts'
 import { publishedInItsLanguage } from '../access/published-in-its-language.ts'
-import { addressWhileDraft } from '../hooks/address-while-draft.ts'
+import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
 import { englishAddress } from '../hooks/english-address.ts'
 import { keepsOldAddresses, leavesNothingBelow, standsSomewhere } from '../hooks/keep-page-in-place.ts'
@@ -18,7 +18,7 @@ export const Pages: CollectionConfig = {
   slug: 'pages',
   labels: { singular: 'Page', plural: 'Pages' },
   access: writtenByEditors(publishedInItsLanguage, editorOnly),
-  hooks: { beforeValidate: [addressWhileDraft, englishAddress], beforeChange: [standsSomewhere], afterChange: [keepsOldAddresses, cancelWhatWasScheduled('pages')], beforeDelete: [leavesNothingBelow] },
+  hooks: { beforeValidate: [addressWhileDraft, addressByTitle('pages'), englishAddress], beforeChange: [standsSomewhere], afterChange: [keepsOldAddresses, cancelWhatWasScheduled('pages')], beforeDelete: [leavesNothingBelow] },
   versions: savedWhileTyping(),
   endpoints: [importEndpoint('page'), ...scheduleEndpoints('pages')],
   lockDocuments: false,
@@ -42,7 +42,7 @@ export const Pages: CollectionConfig = {
       unique: true,
       index: true,
       validate: (value: unknown) => isAddress(value) || 'Des minuscules, des chiffres et des tirets, par exemple «\u00a0nos-missions\u00a0».',
-      admin: { position: 'sidebar', description: '«\u00a0accueil\u00a0» est la page d’accueil. Si elle change, l’ancienne mène à la nouvelle.' },
+      admin: { position: 'sidebar', description: 'Laissée vide, elle vient du titre à la publication. «\u00a0accueil\u00a0» est la page d’accueil. Si elle change, l’ancienne mène à la nouvelle.' },
     },
     {
       name: 'englishSlug',
@@ -85,7 +85,7 @@ export const Pages: CollectionConfig = {
         { name: 'image', type: 'upload', relationTo: 'media', label: 'Image de partage', filterOptions: { mimeType: { contains: 'image/' } }, admin: { description: 'Laissée vide, le signe de la CPOF.' } },
       ],
     },
-    { name: 'layout', type: 'blocks', label: 'Contenu', localized: true, blocks: pageBlocks },
+    { name: 'layout', type: 'blocks', label: 'Contenu', labels: { singular: 'Bloc', plural: 'Blocs' }, localized: true, blocks: pageBlocks },
     scheduleField(),
   ],
 }

@@ -3,7 +3,7 @@ import { editorOnly } from '../access/editor-only.ts'
 import { releasedOrInsider } from '../access/publication-readers.ts'
 import { staffOnly } from '../access/staff-only.ts'
 import { keepsEntryInPlace } from '../hooks/keep-entry-in-place.ts'
-import { addressWhileDraft } from '../hooks/address-while-draft.ts'
+import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
 import { approvedBeforeRelease, keptAsEdition } from '../hooks/released-as-approved.ts'
 import { publicationEndpoints } from '../src/api/publications/endpoints.ts'
@@ -26,7 +26,7 @@ export const Publications: CollectionConfig = {
   slug: 'publications',
   labels: { singular: 'Publication', plural: 'Publications' },
   access: writtenByEditors(releasedOrInsider, editorOnly),
-  hooks: { beforeValidate: [addressWhileDraft], beforeChange: [approvedBeforeRelease, notesAddress], afterChange: [keepsOldAddress, keptAsEdition, cancelWhatWasScheduled('publications')], beforeDelete: [leavesItsAddress] },
+  hooks: { beforeValidate: [addressWhileDraft, addressByTitle('publications')], beforeChange: [approvedBeforeRelease, notesAddress], afterChange: [keepsOldAddress, keptAsEdition, cancelWhatWasScheduled('publications')], beforeDelete: [leavesItsAddress] },
   endpoints: [...publicationEndpoints, ...scheduleEndpoints('publications')],
   versions: savedWhileTyping(),
   indexes: [{ fields: ['_status', 'publishedOn'] }],

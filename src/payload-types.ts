@@ -219,7 +219,7 @@ export interface Page {
   id: string;
   title: string;
   /**
-   * « accueil » est la page d’accueil. Si elle change, l’ancienne mène à la nouvelle.
+   * Laissée vide, elle vient du titre à la publication. « accueil » est la page d’accueil. Si elle change, l’ancienne mène à la nouvelle.
    */
   slug: string;
   /**
@@ -624,6 +624,9 @@ export interface Publication {
         id?: string | null;
       }[]
     | null;
+  /**
+   * Laissée vide, elle vient du titre à la publication.
+   */
   slug: string;
   publishedOn: string;
   /**
@@ -1269,6 +1272,9 @@ export interface Event {
         id?: string | null;
       }[]
     | null;
+  /**
+   * Laissée vide, elle vient du titre à la publication.
+   */
   slug: string;
   updatedAt: string;
   createdAt: string;

@@ -22,8 +22,7 @@ const action: Field = {
   ],
 }
 
-/** The blocks that a page is made of; `src/content/blocks.tsx` shows them. */
-export const pageBlocks: Block[] = [
+const blocks: Block[] = [
   {
     slug: 'opening',
     labels: { singular: 'Ouverture', plural: 'Ouvertures' },
@@ -184,3 +183,9 @@ export const pageBlocks: Block[] = [
     fields: [title],
   },
 ]
+
+/**
+ * The blocks that a page is made of; `src/content/blocks.tsx` shows them. Their kind says which they are: a name beside it
+ * would be read by nobody.
+ */
+export const pageBlocks: Block[] = blocks.map((block) => ({ ...block, admin: { disableBlockName: true } }))

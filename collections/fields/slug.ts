@@ -12,6 +12,6 @@ export function slugField(example: string): TextField {
     maxLength: 120,
     validate: (value: unknown) =>
       (typeof value === 'string' && value.length <= 120 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) || `Des minuscules, des chiffres et des tirets, par exemple «\u00a0${example}\u00a0».`,
-    admin: { position: 'sidebar' },
+    admin: { position: 'sidebar', description: 'Laissée vide, elle vient du titre à la publication.' },
   }
 }

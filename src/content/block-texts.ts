@@ -6,6 +6,8 @@ type Texts = {
   asOf: (day: string) => string
   kinds: Record<'member' | 'partner', string>
   nobodySits: string
+  /** Of the general assembly, where nobody is given a seat. */
+  allMeet: string
   nobodyListed: string
   nothingPublished: string
   allPublications: string
@@ -24,6 +26,7 @@ export const BLOCK_TEXTS: Record<'fr' | 'en', Texts> = {
     asOf: (day) => fr`Chiffres du ${day}.`,
     kinds: { member: 'Adhérent', partner: 'Partenaire' },
     nobodySits: fr`Personne n’y siège aujourd’hui.`,
+    allMeet: fr`Les membres de la Conférence s’y réunissent.`,
     nobodyListed: fr`Aucun membre n’est encore inscrit ici.`,
     nothingPublished: 'La première publication paraîtra ici.',
     allPublications: 'Toutes les publications',
@@ -39,6 +42,7 @@ export const BLOCK_TEXTS: Record<'fr' | 'en', Texts> = {
     asOf: (day) => `As of ${day}.`,
     kinds: { member: 'Member', partner: 'Partner' },
     nobodySits: 'Nobody sits there today.',
+    allMeet: 'The members of the Conference meet there.',
     nobodyListed: 'No member is listed here yet.',
     nothingPublished: 'The first publication will appear here.',
     allPublications: 'All publications (in French)',

@@ -17,14 +17,18 @@ type Context = {
   lang?: 'fr' | 'en'
 }
 
-type Props = Context & { layout: readonly PageBlock[] }
+type Props = Context & {
+  layout: readonly PageBlock[]
+  /** What the page is called, for an opening at its head that has no title of its own. */
+  title?: string | undefined
+}
 
 /** The blocks of a page, each as wide as its reader needs it. */
-export function Blocks({ layout, ...context }: Props): ReactElement {
+export function Blocks({ layout, title, ...context }: Props): ReactElement {
   return (
     <>
       {layout.map((block, index) => (
-        <PageBlockView key={index} block={block} {...context} />
+        <PageBlockView key={index} block={block} head={index === 0 ? title : undefined} {...context} />
       ))}
     </>
   )
@@ -33,13 +37,13 @@ export function Blocks({ layout, ...context }: Props): ReactElement {
 /** Whether the layout's first block brings the page's own first-level heading. */
 export function hasOpening(layout: readonly PageBlock[]): boolean {
   const [first] = layout
-  return first?.blockType === 'opening' && Boolean(first.title)
+  return first?.blockType === 'opening'
 }
 
-function PageBlockView({ block, resolveLink, data, lang = 'fr' }: Context & { block: PageBlock }): ReactNode {
+function PageBlockView({ block, head, resolveLink, data, lang = 'fr' }: Context & { block: PageBlock; head: string | undefined }): ReactNode {
   switch (block.blockType) {
     case 'opening':
-      return <Opening {...block} />
+      return <Opening {...block} head={head} />
     case 'richText':
       return (
         <section className="prose">
@@ -49,13 +53,13 @@ function PageBlockView({ block, resolveLink, data, lang = 'fr' }: Context & { bl
     case 'values':
       return <Values {...block} />
     case 'callToJoin':
-      return (
+      return block.title || block.text || block.actionLabel ? (
         <section className="join">
           {block.title && <h2>{block.title}</h2>}
           {block.text && <p>{block.text}</p>}
           <Action label={block.actionLabel} href={block.actionHref} />
         </section>
-      )
+      ) : null
     case 'quote':
       return <Quote {...block} />
     case 'commitments':
@@ -81,11 +85,12 @@ function PageBlockView({ block, resolveLink, data, lang = 'fr' }: Context & { bl
   }
 }
 
-function Opening({ title, lead, actionLabel, actionHref }: OpeningBlock): ReactElement {
+/** The heading of the page where it stands at its head, of a part of it below. */
+function Opening({ title, head, lead, actionLabel, actionHref }: OpeningBlock & { head: string | undefined }): ReactElement {
   return (
     <section className="opening">
       <div>
-        {title && <h1>{title}</h1>}
+        {head !== undefined ? <h1>{title || head}</h1> : title && <h2>{title}</h2>}
         {lead && <p className="lead">{lead}</p>}
         <Action label={actionLabel} href={actionHref} />
       </div>

@@ -33,14 +33,14 @@ export function Governance({ title, body, data, lang }: GovernanceBlock & Today)
       {title && <h2>{title}</h2>}
       {data.bodies
         .filter(({ id }) => chosen === null || id === chosen)
-        .map(({ id, href, name, mission, holders }) => (
+        .map(({ id, href, name, mission, isAssembly, holders }) => (
           <div key={id} className="body">
             <Name>
               <a href={href}>{name}</a>
             </Name>
             {mission && <p>{mission}</p>}
             {holders.length === 0 ? (
-              <p className="small">{BLOCK_TEXTS[lang].nobodySits}</p>
+              <p className="small">{isAssembly ? BLOCK_TEXTS[lang].allMeet : BLOCK_TEXTS[lang].nobodySits}</p>
             ) : (
               <ul className="seats" role="list">
                 {holders.map((holder) => (

@@ -39,7 +39,7 @@ export const FIGURES = ['members', 'partners', 'regions'] as const
 export type FigureName = (typeof FIGURES)[number]
 
 export type ListedMember = { href: string; name: string; acronym: string | null; kind: 'member' | 'partner'; region: string | null; place: string }
-export type SeatedBody = { id: string; href: string; name: string; mission: string | null; holders: readonly { id: string; name: string; role: string }[] }
+export type SeatedBody = { id: string; href: string; name: string; mission: string | null; isAssembly: boolean; holders: readonly { id: string; name: string; role: string }[] }
 
 /** What is published or held: where it stands, its name, and what it is and when, in words. */
 export type Announced = { href: string; title: string; about: string }

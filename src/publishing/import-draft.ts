@@ -1,17 +1,16 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload } from 'payload'
 import { draftVersion } from '../charter/draft-version.ts'
 import type { Imported } from '../content/import/imported.ts'
 import { document, heading, text } from '../content/lexical-factory.ts'
 import { unitOfWork } from '../db/unit-of-work.ts'
-import { placeName } from '../organisation/region.ts'
 import type { CharterVersion, Page } from '../payload-types.ts'
+import { freeAddress } from './free-address.ts'
 
 /** What can be made of an imported text. */
 export const IMPORTED_AS = ['page', 'charter'] as const
 export type ImportedAs = (typeof IMPORTED_AS)[number]
 
 const LONGEST_TITLE = 160
-const LONGEST_SLUG = 80
 
 type Content = NonNullable<Extract<NonNullable<Page['layout']>[number], { blockType: 'richText' }>['content']>
 
@@ -29,7 +28,7 @@ export const charterContent = ({ title, nodes }: Imported): CharterVersion['cont
 export function importPage(payload: Payload, imported: Imported): Promise<{ id: string; title: string }> {
   return unitOfWork(payload, async ({ req }) => {
     const title = titleOf(imported)
-    const slug = await freeSlug(payload, title, req)
+    const slug = await freeAddress(payload, 'pages', title, req)
     const { id } = await payload.create({
       collection: 'pages',
       data: { title, slug, layout: [{ blockType: 'opening', title: imported.title || title }, { blockType: 'richText', content: pageContent(imported) }], _status: 'draft' },
@@ -37,16 +36,6 @@ export function importPage(payload: Payload, imported: Imported): Promise<{ id: 
     })
     return { id, title }
   })
-}
-
-/** The address that a title gives, or the next one that no page has. */
-async function freeSlug(payload: Payload, title: string, req: PayloadRequest): Promise<string> {
-  const wanted = placeName(title).replaceAll(' ', '-').slice(0, LONGEST_SLUG).replace(/-$/, '') || 'page'
-  for (let count = 1; ; count += 1) {
-    const slug = count === 1 ? wanted : `${wanted}-${count}`
-    const { docs } = await payload.find({ collection: 'pages', where: { or: [{ slug: { equals: slug } }, { englishSlug: { equals: slug } }] }, depth: 0, limit: 1, pagination: false, overrideAccess: true, req })
-    if (docs.length === 0) return slug
-  }
 }
 
 /** Makes a draft of the charter under the next number. */

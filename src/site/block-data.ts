@@ -63,5 +63,6 @@ const seated = ({ body, holders }: BodyOfToday): SeatedBody => ({
   href: bodyHref(body.slug),
   name: body.name,
   mission: body.mission ?? null,
+  isAssembly: body.kind === 'assembly',
   holders: holders.map(({ id, name, role }) => ({ id, name, role: MANDATE_ROLE_LABELS[role] })),
 })

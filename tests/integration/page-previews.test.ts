@@ -59,6 +59,17 @@ describe('what an editor is typing', () => {
       expect((await app.payload.findByID({ collection: 'pages', id, draft: true, overrideAccess: true })).slug).toMatch(/^brouillon-[0-9a-f]{8}$/)
     }
   })
+
+  it('is published under an address made of its title where nobody wrote one', async () => {
+    const publishedAt = async (slug: string) => {
+      const { id } = await draftPage(app.payload, { slug, title: 'L’été à l’atelier' })
+      expect((await autosave(id, { slug: '' })).status).toBe(200)
+      return (await app.payload.update({ collection: 'pages', id, data: { _status: 'published' }, locale: 'fr', depth: 0, overrideAccess: true })).slug
+    }
+    expect([await publishedAt('atelier-un'), await publishedAt('atelier-deux')]).toEqual(['l-ete-a-l-atelier', 'l-ete-a-l-atelier-2'])
+    const { id } = await publishedPage(app.payload, { slug: 'choisie', title: 'L’été à l’atelier' })
+    expect((await app.payload.update({ collection: 'pages', id, data: { _status: 'published', title: 'Autrement' }, locale: 'fr', depth: 0, overrideAccess: true })).slug).toBe('choisie')
+  })
 })
 
 describe('a preview', () => {

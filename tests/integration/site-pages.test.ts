@@ -66,7 +66,7 @@ describe('a page', () => {
     const offered = await site.get('/en/qui-nous-sommes')
     expect(offered.status).toBe(200)
     expect(offered.text).toContain('This page has not been translated yet.')
-    expect(offered.html).toContain('<div lang="fr"><section class="opening">')
+    expect(offered.html).toMatch(/<main [^>]*lang="fr"><div lang="en">.*<a href="[^"]*\/qui-nous-sommes" lang="fr" hrefLang="fr">.*<section class="opening">/)
     expect(offered.html).toContain('<link rel="canonical" href="http://localhost:3000/qui-nous-sommes"/>')
     expect(offered.html).toContain('noindex')
     await app.payload.update({

@@ -134,5 +134,5 @@ function memberView({ env }: Site, member: Member, members: readonly Member[], n
 function bodyShown({ body, holders, former }: BodyOfToday): BodyShown {
   const open = body.joinableBy ?? []
   const openTo = open.length === 2 ? 'both' : (open[0] ?? null)
-  return { name: body.name, slug: body.slug, mission: body.mission ?? null, openTo, holders, former, href: bodyHref(body.slug) }
+  return { name: body.name, slug: body.slug, mission: body.mission ?? null, openTo, isAssembly: body.kind === 'assembly', holders, former, href: bodyHref(body.slug) }
 }

@@ -25,6 +25,8 @@ type Props = {
   data?: StructuredData | undefined
   /** What is shown where the page is shared, at its whole address; the mark where there is none. */
   picture?: string | undefined
+  /** The language of the content, where it is not that of the site around it. */
+  contentLang?: Lang | undefined
   children: ReactNode
 }
 
@@ -36,7 +38,7 @@ const LOCALES: Record<Lang, string> = { fr: 'fr_FR', en: 'en_GB' }
 export type LanguageLink = { lang: Lang; href: string }
 
 /** A whole HTML document: skip link, header, content, footer. No script, no inline style. */
-export function Layout({ chrome, title, description, canonical, noindex = false, hasErrors = false, languages = [], feed, kind = 'page', data, picture, children }: Props): ReactElement {
+export function Layout({ chrome, title, description, canonical, noindex = false, hasErrors = false, languages = [], feed, kind = 'page', data, picture, contentLang, children }: Props): ReactElement {
   const { lang, assets, nav, footer, home } = chrome
   const texts = CHROME_TEXTS[lang]
   return (
@@ -90,7 +92,7 @@ export function Layout({ chrome, title, description, canonical, noindex = false,
               </a>
             </p>
           ))}
-        <main id="contenu" tabIndex={-1}>
+        <main id="contenu" tabIndex={-1} lang={contentLang}>
           {children}
         </main>
         <footer className="colophon">

@@ -7,7 +7,7 @@ import { Lines } from '../facts.tsx'
 import { Layout } from '../layout.tsx'
 import { DIRECTORY_TEXTS } from './texts.ts'
 
-export type BodyShown = { name: string; slug: string; mission: string | null; openTo: 'member' | 'partner' | 'both' | null; holders: readonly Holder[]; former: readonly Holder[]; href: string }
+export type BodyShown = { name: string; slug: string; mission: string | null; openTo: 'member' | 'partner' | 'both' | null; isAssembly: boolean; holders: readonly Holder[]; former: readonly Holder[]; href: string }
 
 const T = DIRECTORY_TEXTS.bodies
 
@@ -44,7 +44,7 @@ export function BodiesPage({ chrome, canonical, bodies }: { chrome: Chrome; cano
 
 /** A body: what it is for, who sits in it and since when, and who has left within a year. */
 export function BodyPage({ chrome, canonical, body, backHref }: { chrome: Chrome; canonical: string; body: BodyShown; backHref: string }): ReactElement {
-  const { name, mission, openTo, holders, former } = body
+  const { name, mission, openTo, isAssembly, holders, former } = body
   return (
     <Layout chrome={chrome} title={name} description={mission ?? undefined} canonical={canonical}>
       <div className="sheet">
@@ -62,7 +62,7 @@ export function BodyPage({ chrome, canonical, body, backHref }: { chrome: Chrome
         {openTo && <p>{T.open[openTo]}</p>}
         <section aria-labelledby="sieges">
           <h2 id="sieges">{T.holders}</h2>
-          {holders.length > 0 ? <Seats holders={holders} day="firstDay" label={T.since} /> : <p>{T.vacant}</p>}
+          {holders.length > 0 ? <Seats holders={holders} day="firstDay" label={T.since} /> : <p>{isAssembly ? T.allMeet : T.vacant}</p>}
         </section>
         {former.length > 0 && (
           <section aria-labelledby="anciens">

@@ -47,6 +47,7 @@ export const DIRECTORY_TEXTS = {
     title: 'La gouvernance',
     lead: 'Qui décide, qui propose, qui relit.',
     vacant: 'Personne n’y siège aujourd’hui.',
+    allMeet: 'Les membres de la Conférence s’y réunissent.',
     more: (name: string) => fr`En savoir plus : ${name}`,
     back: 'Toutes les instances',
     holders: 'Qui y siège aujourd’hui',

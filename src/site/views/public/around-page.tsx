@@ -2,12 +2,14 @@ import type { ReactElement } from 'react'
 import type { Lang, NavLink } from '../chrome.ts'
 import { CHROME_TEXTS } from '../texts.ts'
 
-type Crumbs = { lang: Lang; /** From the front of the site to the page above. */ above: readonly NavLink[]; title: string }
+type Within = { /** Its language again, where the content around it is in another. */ within?: Lang | undefined }
+
+type Crumbs = { lang: Lang; /** From the front of the site to the page above. */ above: readonly NavLink[]; title: string } & Within
 
 /** Where a page stands: the pages above it, and its own name; as search engines read it too (schema.org, BreadcrumbList). */
-export function Crumbs({ lang, above, title }: Crumbs): ReactElement {
+export function Crumbs({ lang, within, above, title }: Crumbs): ReactElement {
   return (
-    <nav className="crumbs" aria-label={CHROME_TEXTS[lang].crumbs}>
+    <nav className="crumbs" lang={within} aria-label={CHROME_TEXTS[lang].crumbs}>
       <ol itemScope itemType="https://schema.org/BreadcrumbList">
         {above.map(({ href, label }, index) => (
           <li key={href} itemProp="itemListElement" itemScope itemType="https://schema.org/ListItem">
@@ -24,9 +26,9 @@ export function Crumbs({ lang, above, title }: Crumbs): ReactElement {
 }
 
 /** The pages right below a page. */
-export function Below({ lang, pages }: { lang: Lang; pages: readonly NavLink[] }): ReactElement {
+export function Below({ lang, within, pages }: { lang: Lang; pages: readonly NavLink[] } & Within): ReactElement {
   return (
-    <nav className="below" aria-labelledby="sous-pages">
+    <nav className="below" lang={within} aria-labelledby="sous-pages">
       <h2 id="sous-pages">{CHROME_TEXTS[lang].below}</h2>
       <ul>
         {pages.map(({ href, label }) => (

@@ -38,24 +38,29 @@ type Props = {
 /** A page that editors write. */
 export function ContentPage({ chrome, title, headTitle, picture, description, canonical, layout, resolveLink, data, languages = [], banner, above = [], below = [], identity, inFrench = false }: Props): ReactElement {
   const { title: notice, text } = CHROME_TEXTS[chrome.lang].frenchOnly
-  const content = (
-    <>
-      {!hasOpening(layout) && <h1 className="page-title">{title}</h1>}
-      <Blocks layout={layout} resolveLink={resolveLink} data={data} lang={inFrench ? 'fr' : chrome.lang} />
-      {identity && <IdentityFacts identity={identity} />}
-    </>
-  )
+  const around = inFrench ? chrome.lang : undefined
   return (
-    <Layout chrome={chrome} title={headTitle ?? title} picture={picture} description={description} canonical={canonical} languages={languages} noindex={inFrench || Boolean(banner)}>
+    <Layout chrome={chrome} title={headTitle ?? title} picture={picture} description={description} canonical={canonical} languages={languages} noindex={inFrench || Boolean(banner)} contentLang={inFrench ? 'fr' : undefined}>
       {banner}
-      {above.length > 0 && <Crumbs lang={chrome.lang} above={above} title={title} />}
+      {above.length > 0 && <Crumbs lang={chrome.lang} within={around} above={above} title={title} />}
       {inFrench && (
-        <Notice tone="warn" title={notice}>
-          <p>{text}</p>
-        </Notice>
+        <div lang={around}>
+          <Notice tone="warn" title={notice}>
+            <p>{text}</p>
+            {canonical && (
+              <p>
+                <a href={canonical} lang="fr" hrefLang="fr">
+                  {CHROME_TEXTS.fr.readHere}
+                </a>
+              </p>
+            )}
+          </Notice>
+        </div>
       )}
-      {inFrench ? <div lang="fr">{content}</div> : content}
-      {below.length > 0 && <Below lang={chrome.lang} pages={below} />}
+      {!hasOpening(layout) && <h1 className="page-title">{title}</h1>}
+      <Blocks layout={layout} title={title} resolveLink={resolveLink} data={data} lang={inFrench ? 'fr' : chrome.lang} />
+      {identity && <IdentityFacts identity={identity} />}
+      {below.length > 0 && <Below lang={chrome.lang} within={around} pages={below} />}
     </Layout>
   )
 }

@@ -35,7 +35,7 @@ export function HomePage({ chrome, headTitle, picture, description, canonical, l
     <Layout chrome={chrome} title={headTitle ?? NAME} picture={picture} data={canonical === undefined ? undefined : organisationData(new URL(canonical).origin)} description={description} canonical={canonical} languages={languages} noindex={Boolean(banner)}>
       {banner}
       {!hasOpening(layout) && <h1 className="page-title">{NAME}</h1>}
-      <Blocks layout={body} {...shared} />
+      <Blocks layout={body} title={NAME} {...shared} />
       {chrome.lang === 'fr' && <Joining />}
       <Blocks layout={closing} {...shared} />
     </Layout>
