@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../lib/hash.ts'
-import { canonicalContent, contentHash, contentOf, uploadsIn, type Written } from './content.ts'
+import { namedIn, uploadsIn } from './references.ts'
+import { canonicalContent, contentHash, contentOf, type Written } from './content.ts'
 
 const NOTHING = { pdf: null, pictures: [], files: [] }
 
@@ -56,8 +57,8 @@ describe('the content of a publication', () => {
 
   it('names the pictures and the files that stand in its text, each once', () => {
     const upload = (value: unknown, relationTo = 'media') => ({ type: 'upload', relationTo, value })
-    const body = text([upload('b'), paragraph([upload('a')]), upload('b'), upload('f', 'files'), upload({ id: 'loaded' })])
-    expect([uploadsIn(body, 'media'), uploadsIn(body, 'files'), uploadsIn(null, 'media')]).toEqual([['a', 'b', 'loaded'], ['f'], []])
+    const body = text([upload('b'), paragraph([upload('a')]), upload('b'), upload('f', 'files'), upload({ id: 'loaded' }), paragraph([{ type: 'link', fields: { doc: { relationTo: 'files', value: 'l' } }, children: [words('là')] }])])
+    expect([uploadsIn(body, 'media'), uploadsIn(body, 'files'), uploadsIn(null, 'media'), namedIn(body, 'files')]).toEqual([['a', 'b', 'loaded'], ['f'], [], ['f', 'l']])
   })
 
   it('is another where a link or a picture of its text is of another record, however that is written', () => {

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../lib/canonical.ts'
 import { sha256 } from '../lib/hash.ts'
 import type { Publication } from '../payload-types.ts'
+import { recordOf } from './references.ts'
 
 /** A stored file by what it is: its bytes where their hash is known, else the record alone. */
 export type FileIdentity = { id: string; sha256: string | null }
@@ -74,21 +75,4 @@ function asRead(value: unknown): unknown {
   return Object.fromEntries(said.map(([key, each]): [string, unknown] => [key, asRead(each)]))
 }
 
-/** What a link or an upload names, by its id: Payload takes and shows a whole record in its place too. */
-const recordOf = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'id' in value ? value.id : value)
-
 const byId = (files: readonly FileIdentity[]): FileIdentity[] => [...files].sort((a, b) => (a.id < b.id ? -1 : 1))
-
-/** The ids of what stands uploaded in a rich text, of one collection. */
-export function uploadsIn(value: unknown, collection: 'media' | 'files'): string[] {
-  return [...new Set(uploads(value, collection))].sort()
-}
-
-function uploads(value: unknown, collection: string): string[] {
-  if (Array.isArray(value)) return value.flatMap((each) => uploads(each, collection))
-  if (typeof value !== 'object' || value === null) return []
-  const isOne = 'type' in value && value.type === 'upload' && 'relationTo' in value && value.relationTo === collection
-  const named = isOne && 'value' in value ? recordOf(value.value) : null
-  const own = typeof named === 'string' ? [named] : []
-  return [...own, ...Object.values(value).flatMap((each) => uploads(each, collection))]
-}

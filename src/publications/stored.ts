@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Publication } from '../payload-types.ts'
-import { canonicalContent, contentOf, uploadsIn, type FileIdentity, type PublicationContent } from './content.ts'
+import { canonicalContent, contentOf, type FileIdentity, type PublicationContent } from './content.ts'
+import { uploadsIn } from './references.ts'
 import { sha256 } from '../lib/hash.ts'
 
 /** A publication as it stands in the database, with its content and the hash of it. */

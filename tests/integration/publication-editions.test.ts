@@ -9,6 +9,7 @@ import type { Publication } from '../../src/payload-types.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import type { TestDoor } from '../support/door.ts'
 import { makeUser, richText } from '../support/governance.ts'
+import { linksTo } from '../support/pages.ts'
 import { approveDraft, makePdf, makePublication, publish, reviewing } from '../support/publishing.ts'
 import { openSiteDoor, visitor } from '../support/site.ts'
 
@@ -120,6 +121,19 @@ describe('an edition', () => {
     const other = Buffer.from(data)
     await expect(payload.update({ collection: 'media', id: picture.id, data: {}, file: { data: other, name: 'autre.png', mimetype: 'image/png', size: other.length } })).rejects.toMatchObject({ code: 'file-of-edition' })
     await expect(payload.delete({ collection: 'media', id: picture.id })).rejects.toMatchObject({ code: 'file-of-edition' })
+  })
+
+  it('leads where its text led, as anybody may read it today', async () => {
+    const { payload } = app
+    const open = await makePublication(payload, { title: 'Liée', slug: 'liee', kind: 'practice' })
+    const closed = await makePublication(payload, { title: 'Fermée', slug: 'fermee', kind: 'practice', _status: 'draft' })
+    await makePublication(payload, { title: 'Liante', slug: 'liante', kind: 'practice', body: linksTo([['publications', open.id, 'ici'], ['publications', closed.id, 'là']]) })
+    await payload.update({ collection: 'publications', id: open.id, data: { slug: 'liee-ailleurs' } })
+    for (const path of ['/publications/liante', '/publications/liante/v1']) {
+      const { html } = await site.get(path)
+      expect(html).toContain('<a href="/publications/liee-ailleurs">ici</a>')
+      expect(html).not.toContain('fermee')
+    }
   })
 
   it('is made for what needs nobody’s approval too, and not for what changes nothing', async () => {

@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
-import type { File, Media, Publication, PublicationEdition } from '../../payload-types.ts'
+import type { File, Publication, PublicationEdition } from '../../payload-types.ts'
 import type { PublicationContent } from '../../publications/content.ts'
 import { editionContent } from '../../publications/edition-content.ts'
+import { namedIn } from '../../publications/references.ts'
 import { releasedPublication } from './released.ts'
 
 /** An edition as lists and citations name it. */
@@ -28,7 +29,7 @@ export async function citedEdition(payload: Payload, slug: string, number: numbe
   if (!edition || !publication) return null
   const content = await editionContent(payload, edition.id)
   const pdf = content.pdf ? await payload.findByID({ collection: 'files', id: content.pdf.id, depth: 0, overrideAccess: false, disableErrors: true }) : null
-  return { edition, publication, content, pdf, body: await withUploads(payload, content) }
+  return { edition, publication, content, pdf, body: await withRecords(payload, content.body) }
 }
 
 /** The edition of a number of the publication that stands under an address today, where it appeared under another one. */
@@ -43,18 +44,24 @@ function publicationOf(payload: Payload, { publication }: Pick<PublicationEditio
   return payload.findByID({ collection: 'publications', id: id ?? '', depth: 0, overrideAccess: false, disableErrors: true })
 }
 
-/** A text whose pictures and files are loaded, as Payload loads those of a stored one. */
-async function withUploads(payload: Payload, { body, pictures, files }: PublicationContent): Promise<unknown> {
-  if (pictures.length + files.length === 0) return body
-  const those = (of: PublicationContent['files']) => ({ where: { id: { in: of.map(({ id }) => id) } }, limit: 0, ...ANYBODY })
-  const media = await payload.find({ collection: 'media', ...those(pictures) })
-  const pdfs = await payload.find({ collection: 'files', ...those(files) })
-  return loaded(body, new Map([...media.docs, ...pdfs.docs].map((each) => [each.id, each])))
+/** What a text may name beside pages, which are found by their tree. */
+const NAMED_IN_TEXTS = ['media', 'files', 'publications', 'events', 'documents'] as const
+
+/** A text in which what it shows and links to is loaded, as Payload loads it in a stored one: what anybody may read. */
+async function withRecords(payload: Payload, body: unknown): Promise<unknown> {
+  const records = new Map<string, unknown>()
+  for (const collection of NAMED_IN_TEXTS) {
+    const ids = namedIn(body, collection)
+    if (ids.length === 0) continue
+    const { docs } = await payload.find({ collection, where: { id: { in: ids } }, limit: 0, ...ANYBODY })
+    for (const each of docs) records.set(`${collection}:${each.id}`, each)
+  }
+  return loaded(body, records)
 }
 
-function loaded(value: unknown, uploads: ReadonlyMap<string, Media | File>): unknown {
-  if (Array.isArray(value)) return value.map((each) => loaded(each, uploads))
+function loaded(value: unknown, records: ReadonlyMap<string, unknown>): unknown {
+  if (Array.isArray(value)) return value.map((each) => loaded(each, records))
   if (typeof value !== 'object' || value === null) return value
-  const isUpload = 'type' in value && value.type === 'upload'
-  return Object.fromEntries(Object.entries(value).map(([key, each]: [string, unknown]) => [key, isUpload && key === 'value' && typeof each === 'string' ? (uploads.get(each) ?? each) : loaded(each, uploads)]))
+  const record = 'relationTo' in value && 'value' in value ? records.get(`${String(value.relationTo)}:${String(value.value)}`) : undefined
+  return Object.fromEntries(Object.entries(value).map(([key, each]: [string, unknown]) => [key, key === 'value' && record !== undefined ? record : loaded(each, records)]))
 }
