@@ -1,6 +1,7 @@
 import { HOME_SLUG } from '../content/pages/home.ts'
 import type { PageTree } from '../content/pages/tree.ts'
 import type { ResolveLink } from '../content/rich-text.tsx'
+import { now } from '../lib/clock.ts'
 import { bodyHref, memberHref } from './directory/hrefs.ts'
 import { DOCUMENTS } from './documents/public.ts'
 import { eventHref } from './events/hrefs.ts'
@@ -15,7 +16,7 @@ export function pageHref(lang: Lang, path: string): string {
 
 /** The addresses of what is no page, from what was loaded of it; in French alone. */
 const HREFS: Readonly<Record<string, (loaded: ReadonlyMap<string, unknown>) => string | null>> = {
-  publications: (entry) => published(entry, publicationHref),
+  publications: (entry) => (isHeldBack(entry) ? null : published(entry, publicationHref)),
   events: (entry) => published(entry, eventHref),
   documents: (entry) => (entry.get('visibility') === 'public' ? DOCUMENTS : null),
   'governance-bodies': (body) => named(body, 'slug', bodyHref),
@@ -31,6 +32,12 @@ const named = (loaded: ReadonlyMap<string, unknown>, key: string, href: (name: s
 
 const published = (entry: ReadonlyMap<string, unknown>, href: (slug: string) => string): string | null =>
   entry.get('_status') === 'published' ? named(entry, 'slug', href) : null
+
+/** Under an embargo: a preview loads more than its reader may read. */
+function isHeldBack(entry: ReadonlyMap<string, unknown>): boolean {
+  const until = entry.get('embargoUntil')
+  return typeof until === 'string' && new Date(until) > now()
+}
 
 /**
  * Where a link of a text to something of ours leads. What its reader may not see was not loaded, and has no address; what

@@ -7,7 +7,7 @@ import type { Page, User } from '../../src/payload-types.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import type { TestDoor } from '../support/door.ts'
 import { PASSWORD, staffUser } from '../support/factories.ts'
-import { draftPage, publishedPage } from '../support/pages.ts'
+import { draftPage, linksTo, publishedPage } from '../support/pages.ts'
 import { approveDraft, makeEvent, makePublication, reviewing } from '../support/publishing.ts'
 import { openSiteDoor, visitor } from '../support/site.ts'
 
@@ -118,6 +118,18 @@ describe('a preview', () => {
     await payload.update({ collection: 'publications', id, data: { abstract: 'Un mot de plus.' }, draft: true })
     expect(await shown()).toContain('Un mot de plus.')
     expect(await shown()).not.toContain('Adoption')
+  })
+
+  it('tells the address of nothing else that is not to be read', async () => {
+    const { payload } = app
+    const held = await makePublication(payload, { title: 'Retenue', slug: 'encore-retenue', kind: 'practice', embargoUntil: '2999-01-01T00:00:00.000Z' })
+    const unsaid = await makeEvent(payload, { title: 'Tue', slug: 'encore-tue', _status: 'draft' })
+    const open = await makePublication(payload, { title: 'Lisible', slug: 'lisible', kind: 'practice' })
+    const content = linksTo([['publications', held.id, 'un'], ['events', unsaid.id, 'deux'], ['publications', open.id, 'trois']])
+    const { id } = await draftPage(payload, { slug: 'liens', title: 'Des liens', layout: [{ blockType: 'richText', content }] })
+    const { html } = await site.get(linkTo(id))
+    expect(html).toContain('<a href="/publications/lisible">trois</a>')
+    expect(html).not.toMatch(/encore-/)
   })
 
   it('ends after seven days, and is none with a signature that is not ours', async () => {

@@ -65,6 +65,8 @@ async function hashOf(id: string): Promise<string> {
 const rest = (path: string, { token, ...sent }: { token?: string; method?: string; body?: unknown } = {}): Promise<Answer> => callApi(app, `/publications/${path}`, { ...sent, ...(token ? { token } : {}) })
 const publishing = (id: string, data: object = {}) => rest(id, { method: 'PATCH', token: editor.token, body: { ...data, _status: 'published' } })
 const saving = (id: string, data: object) => rest(`${id}?draft=true`, { method: 'PATCH', token: editor.token, body: data })
+/** What the panel sends while somebody types: the same version is written again. */
+const typing = (id: string, data: object) => rest(`${id}?draft=true&autosave=true`, { method: 'PATCH', token: editor.token, body: { ...data, _status: 'draft' } })
 const approving = async (id: string, body: object = {}, { token } = adopter) => rest(`${id}/approve`, { token, body: { contentHash: await hashOf(id), ...body } })
 const judging = async (id: string, opinion: Opinion, body: object = {}, { token } = reviewer) => rest(`${id}/opinion`, { token, body: { contentHash: await hashOf(id), opinion, ...body } })
 
@@ -220,7 +222,8 @@ describe('an approval', () => {
   it('is given to who sends what stands there, and to nobody else', async () => {
     const { id } = await draftOf('statement')
     const read = await hashOf(id)
-    await saving(id, { title: 'Changé entre-temps' })
+    await typing(id, { title: 'Changé' })
+    await typing(id, { title: 'Changé entre-temps' })
     const refused = await rest(`${id}/approve`, { token: adopter.token, body: { contentHash: read } })
     expect({ status: refused.status, code: codeOf(refused), present: refused.body['contentHash'] }).toEqual({ status: 409, code: 'content-changed', present: await hashOf(id) })
     expect(await rows('publication-approvals', id)).toEqual([])
@@ -367,7 +370,7 @@ describe('at the same time', () => {
     for (let round = 0; round < 4; round += 1) {
       const { id } = await draftOf('statement')
       const contentHash = await hashOf(id)
-      await Promise.all([saving(id, { title: `Changé ${round}` }), approve(app.payload, { id, user: adopter.user, contentHash, withoutOpinion: false }).catch((error: unknown) => expect(error).toMatchObject({ code: 'content-changed' }))])
+      await Promise.all([(round % 2 ? saving : typing)(id, { title: `Changé ${round}` }), approve(app.payload, { id, user: adopter.user, contentHash, withoutOpinion: false }).catch((error: unknown) => expect(error).toMatchObject({ code: 'content-changed' }))])
       const answer = await publishing(id)
       const approved = (await rows('publication-approvals', id)).some((approval) => approval.contentHash === contentHash)
       const changed = (await hashOf(id)) !== contentHash
