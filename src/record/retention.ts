@@ -46,7 +46,7 @@ export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
   'governance-bodies': { what: 'Bodies and their rules', terms: [kept('it holds no personal data')], basis: 'none' },
   pages: { what: 'Pages of the site', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
   redirects: { what: 'Addresses that pages and entries have left', terms: [kept('so that an old address leads on; it holds no personal data')], basis: 'none' },
-  schedules: { what: 'Publications to come, and who scheduled them', terms: [kept('until the account or what it publishes is deleted')], basis: 'legitimate-interest' },
+  schedules: { what: 'Publications to come, and who scheduled them', terms: [kept('which version of what was to appear when; the name of who scheduled it goes with the account')], basis: 'legitimate-interest' },
   media: { what: 'Pictures of the site', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
   publications: { what: 'Publications, with the names of their authors', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
   'publication-approvals': { what: 'Who approved which content of a publication', terms: [kept('who decided what the association said')], basis: 'legitimate-interest' },
