@@ -6,7 +6,7 @@ import { isWholePdf } from '../src/lib/pdf.ts'
 export const wholePdf: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if ((operation === 'create' || operation === 'update') && req.file && !isWholePdf(req.file.data)) {
     throw new DomainError('FileError', 'file-type', 400, {
-      fr: 'Ce fichier n’est pas un PDF entier\u00a0: enregistrez-le de nouveau au format PDF, puis déposez-le.',
+      fr: 'Ce fichier n’est pas un PDF entier. Enregistrez-le de nouveau au format PDF, puis déposez-le.',
       en: 'This file is not a whole PDF: save it again as a PDF, then upload it.',
     })
   }

@@ -13,7 +13,8 @@ export function momentField({ name, label, required = false, index = false, desc
     index,
     timezone: { defaultTimezone: PARIS, supportedTimezones: [{ label: 'Heure de Paris', value: PARIS }] },
     admin: {
-      date: { pickerAppearance: 'dayAndTime', displayFormat: 'd MMMM yyyy HH:mm', timeFormat: 'HH:mm', timeIntervals: 15 },
+      // What is typed is read in the format that is shown, else as Americans write: 12/01 is in January here.
+      date: { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm', timeFormat: 'HH:mm', timeIntervals: 15 },
       ...(description ? { description } : {}),
       ...(position ? { position } : {}),
       ...(condition ? { condition } : {}),

@@ -66,7 +66,7 @@ const NOBODY = {
     en: 'Nobody sits today in a body that adopts publications: ask the secretariat.',
   },
   opinion: {
-    fr: 'Personne ne peut aujourd’hui rendre l’avis du comité scientifique\u00a0: voyez avec le secrétariat, ou faites préciser par qui approuve cette publication qu’elle paraît sans avis.',
+    fr: 'Personne ne peut aujourd’hui rendre l’avis du comité scientifique. Voyez avec le secrétariat, ou faites préciser par qui approuve cette publication qu’elle paraît sans avis.',
     en: 'Nobody can give the opinion of the scientific committee today: ask the secretariat, or have whoever approves this publication state that it goes without.',
   },
 } as const satisfies Record<Missing, Messages>
@@ -95,13 +95,14 @@ export const otherOpinionGiven = (contentHash: string) =>
     en: 'You have already given another opinion on this content, and an opinion does not change. Corrected content will need a new one.',
   }, { contentHash })
 
+// No colon in what the panel says of a form: Payload takes what follows for a list of fields, parted by commas.
 const NEEDED = {
   approval: {
-    fr: 'Cette publication doit d’abord être approuvée\u00a0: enregistrez-la comme brouillon, puis demandez à une personne de l’instance qui adopte les publications d’approuver ce contenu exact.',
+    fr: 'Cette publication doit d’abord être approuvée. Demandez à une personne de l’instance qui adopte les publications d’approuver ce contenu exact.',
     en: 'This publication has to be approved first: save it as a draft, then ask somebody of the body that adopts publications to approve this exact content.',
   },
   opinion: {
-    fr: 'Il manque l’avis du comité scientifique sur ce contenu exact\u00a0: demandez-le, ou faites préciser par une personne de l’instance qui adopte les publications que celle-ci paraît sans avis.',
+    fr: 'Il manque l’avis du comité scientifique sur ce contenu exact. Demandez-le, ou faites préciser par une personne de l’instance qui adopte les publications que celle-ci paraît sans avis.',
     en: 'The opinion of the scientific committee on this exact content is missing: ask for it, or have somebody of the body that adopts publications state that this one goes without.',
   },
 } as const satisfies Record<string, Messages>

@@ -84,7 +84,7 @@ describe('publishing', () => {
     const { id } = await draftOf(kind)
     const answer = await publishing(id)
     expect({ status: answer.status, code: codeOf(answer), hash: answer.body['contentHash'] }).toEqual({ status: 409, code: 'approval-needed', hash: await hashOf(id) })
-    expect(JSON.stringify(answer.body)).toContain('demandez à une personne de l’instance qui adopte les publications')
+    expect(JSON.stringify(answer.body)).toContain('Demandez à une personne de l’instance qui adopte les publications')
     await expect(app.payload.update({ collection: 'publications', id, data: { _status: 'published' }, ...asEditor() })).rejects.toMatchObject({ code: 'approval-needed' })
     // Nor past the rights of an editor, nor at once, nor for many.
     await expect(app.payload.update({ collection: 'publications', id, data: { _status: 'published' } })).rejects.toMatchObject({ code: 'approval-needed' })

@@ -24,6 +24,9 @@ export async function readApproval(reader: Reader, id: string): Promise<Approval
   if (!adopter && !reviewer && !editor) return null
   const state = await presentState(reader, id)
   if (!state) return null
+  // A draft may not have one yet, whatever its type says.
+  const kind: unknown = state.publication.kind
+  if (!kind) return { waits: false, facts: [], said: [APPROVAL.kindFirst], actions: [] }
   if (!needsApproval(state.publication.kind)) return { waits: false, facts: [], said: [APPROVAL.free], actions: [] }
   const facts = await factsOf(reader, state, await recordsOf({ payload, req }, id))
   const author = reviewer !== null && isAuthor(reviewer.person, state.publication)

@@ -3,6 +3,7 @@
 export const APPROVAL = {
   title: 'Approbation et avis',
   state: 'L’état affiché est à jour.',
+  kindFirst: 'La nature choisie, rechargez cette page\u00a0: elle dira ce que les instances ont à approuver.',
   free: 'Une publication de cette nature paraît sans approbation ni avis.',
   saved: 'C’est l’état du dernier contenu enregistré\u00a0; ce qui ne l’est pas encore n’en fait pas partie.',
   ready: 'Ce contenu peut paraître.',
