@@ -65,7 +65,7 @@ export default buildConfig({
   localization: {
     locales: [
       { code: 'fr', label: 'Français' },
-      { code: 'en', label: 'English' },
+      { code: 'en', label: 'Anglais' },
     ],
     defaultLocale: 'fr',
     fallback: false,

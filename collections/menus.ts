@@ -40,5 +40,5 @@ const menu = (slug: 'header' | 'footer', label: string, most: number, descriptio
   fields: [links(most)],
 })
 
-export const Header = menu('header', 'Menu du haut', 8, 'Vide, il montre les premières pages publiées, la gouvernance, les membres, la charte et comment nous rejoindre.')
+export const Header = menu('header', 'Menu du haut', 8, 'Vide, il montre les premières pages publiées, la gouvernance, les membres, les publications, les événements, la charte et comment nous rejoindre.')
 export const Footer = menu('footer', 'Bas de page', 12, 'Vide, il montre les mentions légales et les pages qui vont avec, puis comment nous écrire.')

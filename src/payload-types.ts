@@ -2542,7 +2542,7 @@ export interface Identity {
   createdAt?: string | null;
 }
 /**
- * Vide, il montre les premières pages publiées, la gouvernance, les membres, la charte et comment nous rejoindre.
+ * Vide, il montre les premières pages publiées, la gouvernance, les membres, les publications, les événements, la charte et comment nous rejoindre.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "header".
