@@ -582,11 +582,11 @@ export interface Publication {
     | (
         | 'access'
         | 'apprenticeship'
-        | 'digital'
+        | 'skills'
         | 'europe'
         | 'funding'
+        | 'digital'
         | 'quality'
-        | 'skills'
         | 'territories'
         | 'transitions'
       )[]

@@ -14,7 +14,7 @@ export function momentField({ name, label, required = false, index = false, desc
     timezone: { defaultTimezone: PARIS, supportedTimezones: [{ label: 'Heure de Paris', value: PARIS }] },
     admin: {
       // What is typed is read in the format that is shown, else as Americans write: 12/01 is in January here.
-      date: { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm', timeFormat: 'HH:mm', timeIntervals: 15 },
+      date: { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm', timeFormat: 'HH:mm', timeIntervals: 15, overrides: { timeCaption: 'Heure' } },
       ...(description ? { description } : {}),
       ...(position ? { position } : {}),
       ...(condition ? { condition } : {}),

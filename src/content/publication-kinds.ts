@@ -9,15 +9,15 @@ export const PUBLICATION_KINDS = {
 
 export type PublicationKind = keyof typeof PUBLICATION_KINDS
 
-/** What publications are about. */
+/** What publications are about, in the order of the French alphabet. */
 export const THEMES = {
   access: 'Accès et inclusion',
   apprenticeship: 'Apprentissage',
-  digital: 'Numérique',
+  skills: 'Compétences et emploi',
   europe: 'Europe',
   funding: 'Financement',
+  digital: 'Numérique',
   quality: 'Qualité et certification',
-  skills: 'Compétences et emploi',
   territories: 'Territoires',
   transitions: 'Transitions',
 } as const

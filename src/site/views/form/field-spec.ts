@@ -5,8 +5,8 @@ type Common = {
   path: string
   label: string
   hint?: string
-  /** May stay empty; its label says so. */
-  optional?: boolean
+  /** May stay empty; its label says so, in these words where that depends on other fields. */
+  optional?: boolean | string
 }
 
 export type InputSpec = Common & {

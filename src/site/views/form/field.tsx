@@ -98,7 +98,7 @@ function Label({ spec }: { spec: FieldSpec }): ReactNode {
   return (
     <>
       {spec.label}
-      {spec.optional && <span className="optional"> {FORM_TEXTS.optional}</span>}
+      {spec.optional && <span className="optional"> {typeof spec.optional === 'string' ? spec.optional : FORM_TEXTS.optional}</span>}
     </>
   )
 }

@@ -13,6 +13,9 @@ type Props = {
   requestId?: string | undefined
 }
 
+/** Where somebody looked for what may stand elsewhere. */
+const LOST: ReadonlySet<ErrorStatus> = new Set([404, 410])
+
 /** What happened and what to do next, in place of the page that was asked for. */
 export function ErrorPage({ chrome, status, retryAfter, requestId }: Props): ReactElement {
   const text = ERROR_TEXTS[chrome.lang][status]
@@ -35,6 +38,11 @@ export function ErrorPage({ chrome, status, retryAfter, requestId }: Props): Rea
           <a className="button" href={chrome.home}>
             {labels.home}
           </a>
+          {LOST.has(status) && (
+            <a href="/recherche" hrefLang="fr">
+              {labels.search}
+            </a>
+          )}
         </p>
         {requestId && (
           <p className="small">

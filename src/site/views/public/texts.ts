@@ -157,11 +157,12 @@ export const ERROR_TEXTS: Record<Lang, Record<ErrorStatus, ErrorText>> = {
 
 export const ERROR_LABELS: Record<
   Lang,
-  { next: string; home: string; code: (status: number) => string; reference: string; wait: (seconds: number) => string }
+  { next: string; home: string; search: string; code: (status: number) => string; reference: string; wait: (seconds: number) => string }
 > = {
   fr: {
     next: 'Que faire maintenant',
     home: 'Aller à l’accueil',
+    search: 'Chercher sur le site',
     code: (status) => `Erreur ${status}`,
     reference: fr`Si vous nous écrivez, donnez cette référence :`,
     wait: (seconds) => (seconds < 90 ? `Réessayez dans ${Math.max(2, seconds)} secondes.` : `Réessayez dans ${Math.ceil(seconds / 60)} minutes.`),
@@ -169,6 +170,7 @@ export const ERROR_LABELS: Record<
   en: {
     next: 'What to do now',
     home: 'Go to the home page',
+    search: 'Search the site (in French)',
     code: (status) => `Error ${status}`,
     reference: 'If you write to us, give this reference:',
     wait: (seconds) => (seconds < 90 ? `Try again in ${Math.max(2, seconds)} seconds.` : `Try again in ${Math.ceil(seconds / 60)} minutes.`),
