@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { LEGAL_PAGES } from './legal-pages.ts'
+import { seedEnglishFront } from './english.ts'
 import { heading, paragraph, bullets, richText } from './rich-text.ts'
 
 const JOIN = {
@@ -40,7 +41,7 @@ export async function seedPages(payload: Payload): Promise<void> {
     const { id } = await payload.create({ collection: 'pages', data: { slug, title, summary, layout: layout as never, _status: 'published', ...(parent ? { parent } : {}) }, locale: 'fr', depth: 0, overrideAccess: true })
     return id
   }
-  await page('accueil', 'Former, c’est émanciper', 'La Conférence permanente des organismes de formation.', [
+  const front = await page('accueil', 'Former, c’est émanciper', 'La Conférence permanente des organismes de formation.', [
     {
       blockType: 'opening',
       title: 'Former, c’est émanciper',
@@ -64,6 +65,7 @@ export async function seedPages(payload: Payload): Promise<void> {
     { blockType: 'comingEvents', title: 'Rendez-vous' },
     JOIN,
   ])
+  await seedEnglishFront(payload, front)
   const missions = await page('nos-missions', 'Nos missions', 'Veiller, proposer, défendre, réunir.', [
     { blockType: 'opening', title: 'Nos missions', lead: 'Nous portons la voix de ceux qui forment, partout en France.' },
     {

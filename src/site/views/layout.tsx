@@ -86,11 +86,11 @@ export function Layout({ chrome, title, description, canonical, noindex = false,
         {languages
           .filter((each) => each.lang !== lang)
           .map((each) => (
-            <p key={each.lang} className="language">
+            <nav key={each.lang} className="language" aria-label={texts.languages}>
               <a href={each.href} lang={each.lang} hrefLang={each.lang}>
                 {CHROME_TEXTS[each.lang].readHere}
               </a>
-            </p>
+            </nav>
           ))}
         <main id="contenu" tabIndex={-1} lang={contentLang}>
           {children}

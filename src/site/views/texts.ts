@@ -4,7 +4,7 @@ import type { Lang } from './chrome.ts'
 export const NAME = 'Conférence Permanente des Organismes de Formation'
 export const SHORT_NAME = 'CPOF'
 
-type ChromeTexts = { skip: string; nav: string; footer: string; toHome: string; error: string; association: string; crumbs: string; below: string; front: string; readHere: string; frenchOnly: { title: string; text: string } }
+type ChromeTexts = { skip: string; nav: string; footer: string; toHome: string; error: string; association: string; crumbs: string; below: string; front: string; readHere: string; languages: string; frenchOnly: { title: string; text: string } }
 
 /** The words around every page. */
 export const CHROME_TEXTS: Record<Lang, ChromeTexts> = {
@@ -19,6 +19,7 @@ export const CHROME_TEXTS: Record<Lang, ChromeTexts> = {
     below: 'Dans cette rubrique',
     front: 'Accueil',
     readHere: 'Lire cette page en français',
+    languages: 'Langue',
     frenchOnly: { title: 'En français', text: 'Cette page est en français.' },
   },
   en: {
@@ -32,6 +33,7 @@ export const CHROME_TEXTS: Record<Lang, ChromeTexts> = {
     below: 'In this section',
     front: 'Home',
     readHere: 'Read this page in English',
+    languages: 'Language',
     frenchOnly: { title: 'In French only', text: 'This page has not been translated yet. You may read it in French.' },
   },
 }
