@@ -10,14 +10,15 @@ const CAPS = [
   { field: 'domain', most: 50 },
 ] as const
 
-/** Milliseconds a row waits for those before it that are being sent just now. */
+/** Milliseconds a row waits, at least, for others that are being sent just now; up to as many again, so that two do not wait for each other for ever. */
 const TURN_MS = 1_000
 
-type Claimed = Pick<Message, 'id' | 'capped' | 'recipientKey' | 'domain' | 'leaseUntil'>
+type Claimed = Pick<Message, 'id' | 'capped' | 'recipientKey' | 'domain'>
 
 /**
- * Whether a claimed row may leave now: null, or when to try again. Rows that were claimed before it and are
- * still being sent count as sent, so that several senders do not pass the cap together.
+ * Whether a claimed row may leave now: null, or when to try again. Others that are being sent count as sent, whichever was
+ * claimed first: of two that are claimed together the one that looks last sees the other, so that several senders do not
+ * pass the cap together.
  */
 export async function waitsUntil(payload: Payload, row: Claimed): Promise<Date | null> {
   if (!row.capped) return null
@@ -32,11 +33,9 @@ export async function waitsUntil(payload: Payload, row: Claimed): Promise<Date |
 
 async function waitOf(payload: Payload, row: Claimed, of: Where, most: number, at: Date): Promise<Date | null> {
   const common = { collection: 'messages', limit: most, pagination: false, depth: 0, overrideAccess: true } as const
-  const before: Where = {
-    or: [{ leaseUntil: { less_than: row.leaseUntil } }, { leaseUntil: { equals: row.leaseUntil }, id: { less_than: row.id } }],
-  }
+  const another: Where = { id: { not_equals: row.id } }
   // First what is being sent, then what was: a row that passes from one to the other counts twice, never not at all.
-  const { docs: sending } = await payload.find({ ...common, where: { and: [of, { status: { equals: 'sending' }, capped: { equals: true } }, before] } })
+  const { docs: sending } = await payload.find({ ...common, where: { and: [of, { status: { equals: 'sending' }, capped: { equals: true } }, another] } })
   const { docs: sent } = await payload.find({
     ...common,
     where: { ...of, sentAt: { greater_than: new Date(at.getTime() - DAY).toISOString() }, capped: { equals: true } },
@@ -44,5 +43,5 @@ async function waitOf(payload: Payload, row: Claimed, of: Where, most: number, a
   })
   const oldest = sent[most - 1]?.sentAt
   if (oldest) return new Date(new Date(oldest).getTime() + DAY)
-  return sent.length + sending.length < most ? null : new Date(at.getTime() + TURN_MS)
+  return sent.length + sending.length < most ? null : new Date(at.getTime() + TURN_MS * (1 + Math.random()))
 }

@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { readQueues } from '../../src/admin/queues/read-queues.ts'
 import { readerFor } from '../../src/admin/reader.ts'
 import { unitOfWork, type UnitOfWork } from '../../src/db/unit-of-work.ts'
+import { waitsUntil } from '../../src/jobs/caps.ts'
 import { startSender, type Sender } from '../../src/jobs/sender.ts'
 import { canonicalJson } from '../../src/lib/canonical.ts'
 import { setClock } from '../../src/lib/clock.ts'
@@ -231,6 +232,18 @@ describe('an address that a stranger typed', () => {
     sender.poke()
     await untilSent(8)
     expect(await listMails(folder)).toHaveLength(8)
+  })
+
+  it('gets no sixth by two that are claimed together, whichever claim is the earlier', async () => {
+    for (let count = 0; count < 6; count += 1) await owe('ensemble@exemple.fr', { capped: true })
+    const [early, late, ...others] = await rows()
+    if (!early || !late) throw new Error('Nothing is owed')
+    const become = (id: string, data: Partial<Message>) => payload.db.updateOne({ collection: 'messages', where: { id: { equals: id } }, data, options: { atomic: true } })
+    for (const { id } of others) await become(id, { status: 'sent', sentAt: new Date().toISOString() })
+    await become(late.id, { status: 'sending', leaseUntil: new Date(Date.now() + 2 * MINUTE).toISOString() })
+    expect(await waitsUntil(payload, late)).toBeNull()
+    await become(early.id, { status: 'sending', leaseUntil: new Date(Date.now() + MINUTE).toISOString() })
+    expect(await waitsUntil(payload, early)).toBeInstanceOf(Date)
   })
 
   it('shares fifty a day with its domain', async () => {
