@@ -3,10 +3,9 @@
 import { build, buildPageOfNext } from './lib/build.mjs'
 import { prepare } from './lib/prepare.mjs'
 import { run } from './lib/processes.mjs'
-import { has, inProject, nodeFlags, requireNode } from './lib/project.mjs'
+import { has, inProject, nodeFlags } from './lib/project.mjs'
 import { words } from './lib/words.mjs'
 
-requireNode(words.en)
 if (!(await prepare(words.en)) || !(await build(words.en))) process.exit(1)
 if (!has('dist/bench.js')) {
   console.error('There are no benchmarks: bench/main.ts is missing.')

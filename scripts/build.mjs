@@ -1,8 +1,6 @@
 // @ts-check
 import { build } from './lib/build.mjs'
-import { requireNode } from './lib/project.mjs'
 import { prepare } from './lib/prepare.mjs'
 import { words } from './lib/words.mjs'
 
-requireNode(words.en)
 if (!(await prepare(words.en)) || !(await build(words.en))) process.exit(1)

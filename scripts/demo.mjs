@@ -6,11 +6,10 @@ import { parseArgs } from 'node:util'
 import { build } from './lib/build.mjs'
 import { provideDemoEnv } from './lib/demo-env.mjs'
 import { prepare } from './lib/prepare.mjs'
-import { inProject, requireFlags, requireNode } from './lib/project.mjs'
+import { inProject, requireFlags } from './lib/project.mjs'
 import { words } from './lib/words.mjs'
 
 const say = words.fr
-requireNode(say)
 requireFlags('npm run demo', say)
 const { values } = parseArgs({ options: { reset: { type: 'boolean', default: false } } })
 

@@ -4,10 +4,9 @@ import { spawn } from 'node:child_process'
 import { forgetServerBuild } from './lib/build.mjs'
 import { provideDemoEnv } from './lib/demo-env.mjs'
 import { prepare } from './lib/prepare.mjs'
-import { inProject, nodeFlags, requireNode, root } from './lib/project.mjs'
+import { inProject, nodeFlags, root } from './lib/project.mjs'
 import { words } from './lib/words.mjs'
 
-requireNode(words.en)
 if (!(await prepare(words.en))) process.exit(1)
 const esbuild = await import('esbuild')
 const { bundlerMessages, serverOptions } = await import('./lib/bundle.mjs')

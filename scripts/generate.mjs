@@ -5,10 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { payloadTools } from './lib/payload-tools.mjs'
-import { inProject, requireNode } from './lib/project.mjs'
-import { words } from './lib/words.mjs'
+import { inProject } from './lib/project.mjs'
 
-requireNode(words.en)
 const checking = process.argv.includes('--check')
 const files = ['src/payload-types.ts', 'src/app/(payload)/admin/importMap.js', 'README.md']
 
@@ -48,5 +46,5 @@ for (const file of changed) {
   console.error(`${file} is not what the sources make: run "npm run generate".`)
 }
 const complete = await migrationsAreComplete()
-if (!complete) console.error('The collections have changed since the last SQLite migration: run "node scripts/migration.mjs NAME".')
+if (!complete) console.error('The collections have changed since the last SQLite migration: run "npm run migration -- NAME".')
 process.exitCode = changed.length > 0 || !complete ? 1 : 0

@@ -3,13 +3,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 import { payloadTools } from './lib/payload-tools.mjs'
-import { inProject, requireNode } from './lib/project.mjs'
-import { words } from './lib/words.mjs'
+import { inProject } from './lib/project.mjs'
 
-requireNode(words.en)
 const name = process.argv[2]
 if (!name || !/^[a-z][a-z0-9-]*$/.test(name)) {
-  console.error('Say what the migration does: node scripts/migration.mjs add-members-network')
+  console.error('Say what the migration does: npm run migration -- add-members-network')
   process.exit(1)
 }
 const folder = inProject('src', 'db', 'migrations')

@@ -3,10 +3,9 @@ import { pathToFileURL } from 'node:url'
 
 import { isBuilt } from './lib/build.mjs'
 import { useDemoEnv } from './lib/demo-env.mjs'
-import { has, inProject, requireFlags, requireNode } from './lib/project.mjs'
+import { has, inProject, requireFlags } from './lib/project.mjs'
 import { words } from './lib/words.mjs'
 
-requireNode(words.en)
 const [command = '', ...args] = process.argv.slice(2)
 const file = command === 'start' ? 'dist/server.js' : `dist/commands/${command}.js`
 requireFlags(`npm ${command === 'start' ? 'start' : `run ${command}`}`, words.en)

@@ -8,12 +8,11 @@ import { build } from './lib/build.mjs'
 import { add, none, readReport, sentence } from './lib/counts.mjs'
 import { prepare } from './lib/prepare.mjs'
 import { run } from './lib/processes.mjs'
-import { inProject, requireNode } from './lib/project.mjs'
+import { inProject } from './lib/project.mjs'
 import { words } from './lib/words.mjs'
 
 /** @typedef {import('./lib/counts.mjs').Counts} Counts */
 
-requireNode(words.en)
 const strict = process.env.CI === 'true'
 const scratch = mkdtempSync(path.join(tmpdir(), 'cpof-test-'))
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
@@ -53,6 +52,23 @@ const types = async () => {
 const generated = async () => {
   announce('generated files')
   return check('generated files are up to date', run(process.execPath, [inProject('scripts', 'generate.mjs'), '--check'], { quiet: true }))
+}
+
+/** The lock file is one that the npm of every Node we run on accepts. */
+const installation = async () => {
+  announce('installation')
+  const { BUNDLED, wouldInstall } = await import('./lib/npms.mjs')
+  let counts = none
+  for (const { npm, node } of BUNDLED) {
+    const { had, ...result } = await wouldInstall(npm)
+    if (!had && !strict) {
+      console.log(`npm ${npm} is not to be had on this machine: its test is skipped.`)
+      counts = add(counts, { ...none, skipped: 1 })
+    } else {
+      counts = add(counts, await check(`npm ${npm}, of Node ${node}, installs from the lock file`, Promise.resolve(result)))
+    }
+  }
+  return counts
 }
 
 const bundle = async () => {
@@ -122,6 +138,7 @@ const inBrowser = async () => {
 
 /** @type {Record<string, () => Promise<Counts>>} */
 const parts = {
+  installation,
   types,
   generated,
   unit: () => vitest('unit'),

@@ -23,17 +23,6 @@ export const nodeOptions = [process.env.NODE_OPTIONS, '--conditions=production',
 export const has = (relative) => existsSync(inProject(relative))
 
 /**
- * Stops with a sentence on a Node that is too old; everything else here may then use what 20.19 has.
- * @param {{ tooOld: (found: string) => string }} words
- */
-export const requireNode = (words) => {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major > 20 || (major === 20 && minor >= 19)) return
-  console.error(words.tooOld(process.versions.node))
-  process.exit(1)
-}
-
-/**
  * Stops when Node was started without {@link nodeFlags}: a process cannot take them on later.
  * @param {string} command the npm command that gives them
  * @param {{ startWith: (command: string) => string }} words

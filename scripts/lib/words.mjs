@@ -3,7 +3,6 @@
 /** What the commands say while they work: French in the demo, which anybody of the CPOF may start, English elsewhere. */
 export const words = {
   en: {
-    tooOld: (/** @type {string} */ found) => `Node 20.19 or newer is needed; this is ${found}.`,
     startWith: (/** @type {string} */ command) => `Start it with "${command}", which gives Node the options it needs.`,
     install: 'Installing the packages',
     buildServer: 'Building the server',
@@ -14,8 +13,6 @@ export const words = {
     failed: (/** @type {string} */ what) => `${what}: failed.`,
   },
   fr: {
-    tooOld: (/** @type {string} */ found) =>
-      `Il faut Node 20.19 ou une version plus récente ; celle-ci est ${found}.`,
     startWith: (/** @type {string} */ command) =>
       `Lancez « ${command} », qui donne à Node les options nécessaires.`,
     install: 'Installation des paquets (une à deux minutes, la première fois)',

@@ -1,4 +1,3 @@
-import { SMTPServer } from 'smtp-server'
 import { storeMail } from './store.ts'
 
 export { listMails, readMail, type OpenedMail, type ReceivedMail } from './store.ts'
@@ -17,6 +16,8 @@ export type Mailbox = {
  * @throws Error when the port is taken
  */
 export async function startMailbox({ port, host = '127.0.0.1', folder }: { port: number; host?: string; folder: string }): Promise<Mailbox> {
+  // The demo's alone: a production installation has no such package.
+  const { SMTPServer } = await import('smtp-server')
   const server = new SMTPServer({
     banner: 'CPOF demo mailbox',
     authOptional: true,

@@ -4,7 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser'
+import type { AddressObject, ParsedMail } from 'mailparser'
 
 export type ReceivedMail = {
   id: string
@@ -31,6 +31,9 @@ export type OpenedMail = ReceivedMail & {
 const ID = /^\d{15}-\d{20}-[0-9a-f]{8}$/
 const HEAD_BYTES = 64 * 1024
 
+/** Loaded when the mailbox is looked at: a production installation has no such package. */
+const parser = () => import('mailparser')
+
 /** Stores one message. When the promise is fulfilled the whole file is there; half a message is never listed. */
 export async function storeMail(folder: string, message: Readable): Promise<string> {
   await mkdir(folder, { recursive: true })
@@ -51,6 +54,7 @@ export async function storeMail(folder: string, message: Readable): Promise<stri
  * @param limit how many at most
  */
 export async function listMails(folder: string, limit = 500): Promise<ReceivedMail[]> {
+  const { simpleParser } = await parser()
   const ids = await idsIn(folder)
   const mails: ReceivedMail[] = []
   for (const id of ids.slice(0, limit)) {
@@ -65,6 +69,7 @@ export async function readMail(folder: string, id: string): Promise<OpenedMail |
   if (!ID.test(id)) return null
   const bytes = await readFile(join(folder, `${id}.eml`)).catch(absent)
   if (!bytes) return null
+  const { simpleParser } = await parser()
   const mail = await simpleParser(bytes)
   return {
     ...described(id, mail),
