@@ -33,7 +33,15 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .optional()
     .describe('Server that e-mails leave by; required in production, the demo starts one of its own without it'),
-  MAIL_FROM: z.string().default('CPOF <ne-pas-repondre@cpof.example>').describe('Sender of every e-mail'),
+  MAIL: z
+    .enum(['send', 'hold'])
+    .default('send')
+    .describe('`hold` lets no e-mail leave: what is owed stays owed until the server is started with `send`; for a restored copy'),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, 'must be an address, or `Name <address>`')
+    .optional()
+    .describe('Sender of every e-mail, `Name <address>`; required in production, else `CPOF <ne-pas-repondre@cpof.example>`'),
   MAIL_PORT: port.default(0).describe('Port of the demo’s own mail server; 0 takes a free one'),
   TRUST_PROXY: z
     .string()
@@ -66,8 +74,9 @@ const schema = z.object({
 type Raw = z.infer<typeof schema>
 
 /** The settings of a process, complete: what may have been left out has its value. */
-export type Env = Omit<Raw, 'PUBLIC_URL' | 'DATABASE_URL' | 'PAYLOAD_SECRET' | 'TOKEN_SECRET' | 'DATA_DIR' | 'LOG_LEVEL'> & {
+export type Env = Omit<Raw, 'PUBLIC_URL' | 'DATABASE_URL' | 'PAYLOAD_SECRET' | 'TOKEN_SECRET' | 'DATA_DIR' | 'LOG_LEVEL' | 'MAIL_FROM'> & {
   PUBLIC_URL: string
+  MAIL_FROM: string
   DATABASE_URL: string
   PAYLOAD_SECRET: string
   TOKEN_SECRET: string
@@ -82,6 +91,12 @@ export type Env = Omit<Raw, 'PUBLIC_URL' | 'DATABASE_URL' | 'PAYLOAD_SECRET' | '
 export class ConfigurationError extends Error {
   override name = 'ConfigurationError'
 }
+
+/** The sender where nothing really leaves. */
+const SAMPLE_SENDER = 'CPOF <ne-pas-repondre@cpof.example>'
+
+/** Domains that nobody can own (RFC 2606, RFC 6761): an address there is a sample that was left standing. */
+const SAMPLE_DOMAIN = /@(?:[^@>\s]+\.)?(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)\.?>?\s*$/i
 
 const BUILD_SECRET = 'only-for-building-never-for-serving!'
 
@@ -107,6 +122,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   return {
     ...raw,
     PUBLIC_URL: raw.PUBLIC_URL ?? `http://localhost:${raw.PORT}`,
+    MAIL_FROM: raw.MAIL_FROM ?? SAMPLE_SENDER,
     DATABASE_URL: databaseUrl,
     PAYLOAD_SECRET: raw.PAYLOAD_SECRET ?? BUILD_SECRET,
     TOKEN_SECRET: raw.TOKEN_SECRET ?? BUILD_SECRET,
@@ -119,11 +135,14 @@ export function readEnv(source: Record<string, string | undefined> = process.env
 function missing(raw: Raw, database: Env['database'], databaseUrl: string): string[] {
   const production = raw.APP_MODE === 'production'
   const required: (keyof Raw)[] = ['PAYLOAD_SECRET', 'TOKEN_SECRET']
-  if (production) required.push('PUBLIC_URL', 'SMTP_URL')
+  if (production) required.push('PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM')
   if (production && database === 'mongodb') required.push('S3_BUCKET')
   const faults = required.filter((name) => raw[name] === undefined).map((name) => `${name} is required in ${raw.APP_MODE} mode.`)
   if (raw.PAYLOAD_SECRET !== undefined && raw.PAYLOAD_SECRET === raw.TOKEN_SECRET) {
     faults.push('PAYLOAD_SECRET and TOKEN_SECRET must differ.')
+  }
+  if (production && raw.MAIL_FROM !== undefined && SAMPLE_DOMAIN.test(raw.MAIL_FROM)) {
+    faults.push('MAIL_FROM must be an address of your own domain: the one given is a sample, and mail servers refuse what it sends.')
   }
   if (database === 'mongodb' && !/[?&]replicaSet=/.test(databaseUrl) && !databaseUrl.startsWith('mongodb+srv:')) {
     faults.push('DATABASE_URL must name a replica set (?replicaSet=…): without one MongoDB has no transactions.')

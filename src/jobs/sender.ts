@@ -28,13 +28,15 @@ type Options = {
 
 /**
  * Starts sending what the outbox owes: at a poke, and by looking every second, since rows also become due with
- * time or are owed by other processes. Any number of senders may run on one database. On SQLite, where no
+ * time or are owed by other processes. With `MAIL=hold` nothing is claimed. Any number of senders may run on one database. On SQLite, where no
  * other process can be alive, rows that a killed one held are freed first.
  */
 export function startSender({ payload, transport, instance, interval = 1_000, parallel = 4 }: Options): Sender {
   const inFlight = new Set<Promise<void>>()
   const alive = sendersOf(payload).add(instance)
-  let freed = settingsOf(payload).database !== 'sqlite'
+  const { database, MAIL } = settingsOf(payload)
+  const held = MAIL === 'hold'
+  let freed = database !== 'sqlite'
   let stopped = false
   let again = false
   let pumping: Promise<void> | null = null
@@ -63,7 +65,7 @@ export function startSender({ payload, transport, instance, interval = 1_000, pa
 
   const poke = (): void => {
     again = true
-    if (stopped || pumping) return
+    if (held || stopped || pumping) return
     pumping = pump()
       .catch((error: unknown) => logFailure(payload, error))
       .finally(() => {
@@ -83,6 +85,7 @@ export function startSender({ payload, transport, instance, interval = 1_000, pa
       if (alive.size === 0) registerSender(payload, null)
     },
   }
+  if (held) payload.logger.warn({ msg: 'MAIL=hold: no e-mail leaves. What is owed stays owed until the server is started with MAIL=send.' })
   const timer = setInterval(poke, interval)
   registerSender(payload, sender)
   poke()

@@ -9,9 +9,15 @@ export async function Queues({ payload, user }: ServerProps) {
   const reader = await readerFor(payload, user)
   const waiting = reader ? await readQueues(reader) : null
   if (!waiting) return null
-  const { queues, failedMails } = waiting
+  const { queues, failedMails, mailHeld } = waiting
   return (
     <div className="queues">
+      {mailHeld ? (
+        <section className="queue">
+          <h2>{QUEUES.held}</h2>
+          <p className="file-alert">{LINES.held}</p>
+        </section>
+      ) : null}
       {failedMails > 0 ? (
         <section className="queue">
           <h2>{QUEUES.mails}</h2>

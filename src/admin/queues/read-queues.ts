@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload'
 import { mandatesInForceOf } from '../../governance/mandates.ts'
 import { now } from '../../lib/clock.ts'
+import { settingsOf } from '../../lib/settings.ts'
 import type { Reader } from '../reader.ts'
 import { bureauQueues } from './bureau-queues.ts'
 import type { Queue } from './model.ts'
@@ -9,7 +10,7 @@ import { publicationQueues } from './publication-queues.ts'
 import { secretariatQueues } from './secretariat-queues.ts'
 
 /** What waits for this person; null for who has no part in adhesions or publications. */
-export async function readQueues(reader: Reader): Promise<{ queues: Queue[]; failedMails: number } | null> {
+export async function readQueues(reader: Reader): Promise<{ queues: Queue[]; failedMails: number; mailHeld: boolean } | null> {
   const secretariat = reader.user.roles?.includes('secretariat') ?? false
   const mandates = await mandatesInForceOf(reader.req, reader.user.id, 'adhesion-validation')
   const publications = await publicationQueues(reader)
@@ -20,7 +21,7 @@ export async function readQueues(reader: Reader): Promise<{ queues: Queue[]; fai
     ...(publications ?? []),
     ...(secretariat ? [...(await secretariatQueues(reader, at)), await pendingQueue(reader)] : []),
   ]
-  return { queues: queues.filter(({ items }) => items.length > 0), failedMails: secretariat ? await failedMails(reader.payload) : 0 }
+  return { queues: queues.filter(({ items }) => items.length > 0), failedMails: secretariat ? await failedMails(reader.payload) : 0, mailHeld: secretariat && settingsOf(reader.payload).MAIL === 'hold' }
 }
 
 /**

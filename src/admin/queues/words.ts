@@ -11,6 +11,7 @@ export const QUEUES = {
   refusals: 'Refus que l’organisme attend',
   pending: 'Saisies à confirmer',
   mails: 'Courriels en échec',
+  held: 'Courriels retenus',
 } as const
 
 export const LINES = {
@@ -24,6 +25,7 @@ export const LINES = {
   yours: 'saisi par vous, à confirmer par une autre personne',
   more: (count: number) => `et ${count} de plus`,
   failed: (count: number) => (count === 1 ? 'Un courriel n’a pas pu être remis. Prévenez l’administration.' : `${count} courriels n’ont pas pu être remis. Prévenez l’administration.`),
+  held: 'Ce serveur n’envoie aucun courriel\u00a0: il a été démarré avec MAIL=hold. Ce qui est dû partira quand il sera démarré autrement.',
   nothing: 'Rien n’attend de votre part.',
 } as const
 
