@@ -43,6 +43,7 @@ export default defineConfig({
       heavy('sqlite', 'tests/integration/**/*.test.{ts,tsx}', 'sqlite'),
       heavy('mongo', 'tests/integration/**/*.test.{ts,tsx}', 'mongo'),
       heavy('browser', 'tests/browser/**/*.test.ts', 'sqlite'),
+      heavy('deployment', 'tests/deployment/**/*.test.ts', 'sqlite'),
       heavy('kill-sqlite', 'tests/kill/**/*.test.ts', 'sqlite'),
       heavy('kill-mongo', 'tests/kill/**/*.test.ts', 'mongo'),
     ],

@@ -8,7 +8,7 @@ import { payloadTools } from './lib/payload-tools.mjs'
 import { inProject } from './lib/project.mjs'
 
 const checking = process.argv.includes('--check')
-const files = ['src/payload-types.ts', 'src/app/(payload)/admin/importMap.js', 'README.md']
+const files = ['src/payload-types.ts', 'src/app/(payload)/admin/importMap.js', 'README.md', '.env.example']
 
 /** @param {string} file */
 const read = (file) => (existsSync(inProject(file)) ? readFileSync(inProject(file), 'utf8') : null)

@@ -131,6 +131,17 @@ const onMongo = async (projects) => {
   })
 }
 
+/** What the documentation gives an operator, under the programs it is for. */
+const deployment = async () => {
+  const { provideProgram } = await import('./lib/debian.mjs')
+  return withProgram(['deployment'], 'nginx, openssl or systemd', async () => {
+    const nginx = await provideProgram('nginx', 'nginx-light')
+    const others = [await provideProgram('openssl'), await provideProgram('systemd-analyze', 'systemd')]
+    if (nginx) process.env.NGINX = nginx
+    return others.every(Boolean) ? nginx : null
+  })
+}
+
 const inBrowser = async () => {
   const { provideChromium } = await import('./lib/chromium.mjs')
   return withProgram(['browser'], 'Chromium', provideChromium)
@@ -145,6 +156,7 @@ const parts = {
   build: bundle,
   sqlite: () => vitest('sqlite'),
   mongo: () => onMongo(['mongo']),
+  deployment,
   browser: inBrowser,
   kill: async () => add(await vitest('kill-sqlite'), await onMongo(['kill-mongo'])),
 }

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import payload, { generateImportMap } from 'payload'
 import { generateTypes } from 'payload/node'
 
 import config from '../../payload.config.ts'
+import { exampleEnv } from './example-env.ts'
 import { fillReadme } from './readme.ts'
 
 /** Makes the files that Payload and the README derive from the sources. */
@@ -11,6 +12,7 @@ async function generate(): Promise<void> {
   await generateTypes(sanitized, { log: false })
   await generateImportMap(sanitized, { log: false, force: true })
   if (existsSync('README.md')) fillReadme('README.md')
+  writeFileSync('.env.example', exampleEnv())
 }
 
 /** Writes a SQLite migration from the newest snapshot in `folder` to the present collections, if they differ. */
