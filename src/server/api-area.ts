@@ -1,7 +1,8 @@
-import express, { Router } from 'express'
+import express, { type Router } from 'express'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Payload, SanitizedConfig } from 'payload'
 import type { Env } from '../env.ts'
+import { exactRouter } from '../site/exact-router.ts'
 import { bridge } from './bridge.ts'
 import { readCredentials } from './middleware/credentials.ts'
 import type { Limits } from './middleware/limits.ts'
@@ -19,7 +20,7 @@ const isReadWhole = ({ 'content-type': type = '', 'content-length': length }: In
 /** `/api`: what is counted, what is read, and the way to Payload. */
 export function apiArea({ payload, config, env, limits, secure }: Area): Router {
   const mostBytes = env.LIMIT_BODY_KB * 1024
-  const router = Router()
+  const router = exactRouter()
   router.use(apiHeaders(secure))
   router.post('/adhesions', limits.submissions)
   router.post('/adhesions/sign', limits.signatures)

@@ -1,5 +1,6 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import type { Payload } from 'payload'
+import { exactRouter } from '../site/exact-router.ts'
 
 /** Milliseconds. */
 const LONGEST_PING = 2_000
@@ -19,7 +20,7 @@ async function answers(payload: Payload): Promise<boolean> {
 
 /** `/live`: the process runs. `/ready`: it takes requests, and its database answers. */
 export function healthRouter(payload: Payload): Router {
-  const router = Router()
+  const router = exactRouter()
   router.get('/health/live', (_req, res) => {
     res.set('Cache-Control', 'no-store').json({ status: 'live' })
   })

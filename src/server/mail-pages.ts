@@ -1,9 +1,10 @@
-import { Router, type Response } from 'express'
+import type { Router, Response } from 'express'
 import type { Env } from '../env.ts'
 import { isMailTemplate } from '../mail/catalogue.ts'
 import { renderPreview, renderPreviewIndex } from '../mail/preview-pages.tsx'
 import { listMails, readMail } from '../mailbox/mailbox.ts'
 import { MAILBOX_CSP, mailboxPage, mailPage } from '../mailbox/pages.tsx'
+import { exactRouter } from '../site/exact-router.ts'
 import { mailboxFolder } from './outgoing.ts'
 
 /**
@@ -11,7 +12,7 @@ import { mailboxFolder } from './outgoing.ts'
  * for developers (`/dev/courriels`).
  */
 export function mailPages(env: Env): Router {
-  const router = Router()
+  const router = exactRouter()
   if (env.APP_MODE === 'production') return router
   const folder = mailboxFolder(env)
   const show = (res: Response, html: string) => {

@@ -1,6 +1,7 @@
-import { Router, type RequestHandler } from 'express'
+import type { Router, RequestHandler } from 'express'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Env } from '../env.ts'
+import { exactRouter } from '../site/exact-router.ts'
 import { nameRoute } from './middleware/log.ts'
 import { panelHeaders } from './middleware/security-headers.ts'
 
@@ -26,7 +27,7 @@ const oneNameForThisMachine =
 
 /** `/admin`: Payload's panel, by Next. Next compares `Host` with the origin of its actions: both are the configured one. */
 export function panelArea({ env, panel, secure }: { env: Env; panel: PanelHandler; secure: boolean }): Router {
-  const router = Router()
+  const router = exactRouter()
   const { host } = new URL(env.PUBLIC_URL)
   router.all(['/admin', '/admin/*rest'], oneNameForThisMachine(env.PUBLIC_URL))
   router.all(['/admin', '/admin/*rest', '/_next/*rest', '/__nextjs*rest'], panelHeaders(secure, env.CPOF_DEV === '1'), async (req, res) => {

@@ -1,7 +1,8 @@
-import express, { Router, type RequestHandler } from 'express'
+import express, { type Router, type RequestHandler } from 'express'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Env } from '../env.ts'
+import { exactRouter } from '../site/exact-router.ts'
 import { mailPages } from './mail-pages.ts'
 import type { Limits } from './middleware/limits.ts'
 import { pageHeaders, secretPage } from './middleware/security-headers.ts'
@@ -10,7 +11,7 @@ const HOUR = '1h'
 
 /** Public and capability pages: what stands before the site's own routes. */
 export function siteArea({ env, limits, site, secure }: { env: Env; limits: Limits; site: RequestHandler; secure: boolean }): Router {
-  const router = Router()
+  const router = exactRouter()
   router.use(pageHeaders(secure))
   router.use(publicFiles(path.resolve('public')))
   // Asked for by this name where a page names no icon, and by Chromium between two pages of the panel.

@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { addressIsGone } from '../content/pages/errors.ts'
 import { sha256 } from '../lib/hash.ts'
+import { patternOf } from './place.ts'
 import { renderPage } from './views/render.ts'
 
 /** What a route has to show: a view, a text that is none, another address to go to, that it is gone, or nothing. */
@@ -52,7 +53,7 @@ export function sendRendered(res: Response, next: NextFunction, answer: Answer):
   const { type, body, etag, download } = answer
   const { req } = res
   // What is answered before its route is looked for goes into the log under that route all the same.
-  answer.pattern ??= patternOf(res)
+  answer.pattern ??= patternOf(req)
   res.locals['route'] ??= answer.pattern
   res.setHeader('ETag', etag)
   res.setHeader('Vary', 'Accept-Encoding')
@@ -86,12 +87,6 @@ export async function sendPublicPage(res: Response, status: number, view: ReactE
   res.status(status).type('html').set('Vary', 'Accept-Encoding')
   if (packing !== null) res.set('Content-Encoding', packing)
   res.send(packing === null ? body : await PACK[packing](body))
-}
-
-function patternOf({ req }: Response): string | null {
-  const route: unknown = req.route
-  const path: unknown = typeof route === 'object' && route !== null && 'path' in route ? route.path : null
-  return typeof path === 'string' ? path : null
 }
 
 /** Smaller bodies grow, or fit one packet as they are. */

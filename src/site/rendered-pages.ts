@@ -2,58 +2,77 @@ import { LRUCache } from 'lru-cache'
 import { answerOf, bytesOf, type Answer, type Shown } from './answer.ts'
 import type { ContentEpoch } from './content-epoch.ts'
 
+type Bounds = { max: number; maxSize: number }
+
 /** How many answers are kept, and how many bytes of them. */
-const PAGES = { max: 2_000, maxSize: 48 * 1024 * 1024 }
+const PAGES: Bounds = { max: 2_000, maxSize: 48 * 1024 * 1024 }
 /** The same for what visitors' own words make: an endless number of them must not push the pages out. */
-const PASSING = { max: 1_000, maxSize: 8 * 1024 * 1024 }
+const PASSING: Bounds = { max: 1_000, maxSize: 8 * 1024 * 1024 }
+/** The same for addresses at which a route found nothing: whoever asks for many finds no page and pushes none out. */
+const NOTHINGS: Bounds = { max: 1_000, maxSize: 1024 * 1024 }
 
 type Make = () => Promise<Shown>
 type Kept = { epoch: number; answer: Answer }
 
+/** Where an answer belongs: what one route makes of an address says nothing of what another one would. */
+export type Place = {
+  /** The pattern of the route that answers. */
+  route: string
+  /** The address as it is asked for; where several ways of asking mean the same, one of them. */
+  address: string
+  /** Whether there is no end of such addresses, as of what is searched for. */
+  passing?: boolean
+}
+
 /** The answers of the site as they were made last, for as long as nothing that is public has changed. */
 export type RenderedPages = {
-  /**
-   * The answer of an address, made at most once for those who ask for it meanwhile.
-   * @param address as it is asked for; where several ways of asking mean the same, one of them
-   * @param passing whether there is no end of such addresses, as of what is searched for
-   */
-  of: (address: string, make: Make, passing?: boolean) => Promise<Answer>
-  /** The answer of an address where one is known that still holds: without waiting, or null. */
+  /** The answer of a place, made at most once for those who ask for it meanwhile. */
+  of: (place: Place, make: Make) => Promise<Answer>
+  /** What stands at an address, where that is known and still holds: without waiting, or null. That nothing does is never known without its route. */
   known: (address: string) => Answer | null
 }
 
 /** Two epochs are kept apart to the end: one that was begun under the last is nobody's who asks under the next. */
 export function renderedPages(epoch: ContentEpoch): RenderedPages {
-  const room = (bounds: typeof PAGES) =>
-    new LRUCache<string, Kept>({ ...bounds, sizeCalculation: ({ answer }, address) => bytesOf(answer) + 2 * address.length })
-  const pages = room(PAGES)
-  const passing = room(PASSING)
+  const room = (bounds: Bounds) => ({
+    answers: new LRUCache<string, Kept>({ ...bounds, sizeCalculation: ({ answer }, key) => bytesOf(answer) + 2 * key.length }),
+    /** The key under which an address was last found to have something, by its own route. */
+    owners: new LRUCache<string, string>({ max: bounds.max }),
+  })
+  const [pages, passing, nothings] = [room(PAGES), room(PASSING), room(NOTHINGS)]
+  const rooms = [pages, passing, nothings]
   const underWay = new Map<string, Promise<Answer>>()
 
-  const kept = (address: string, present: number): Answer | null => {
-    const found = pages.get(address) ?? passing.get(address)
-    return found?.epoch === present ? found.answer : null
+  const kept = (key: string, present: number): Answer | null => rooms.map(({ answers }) => answers.get(key)).find((each) => each?.epoch === present)?.answer ?? null
+
+  const roomFor = ({ kind }: Answer, passes: boolean) => {
+    if (kind === 'nothing') return nothings
+    return passes || kind !== 'text' ? passing : pages
   }
 
-  const made = async (address: string, make: Make, present: number, passes: boolean): Promise<Answer> => {
+  const made = async (key: string, { address, passing: passes = false }: Place, make: Make, present: number): Promise<Answer> => {
     const answer = answerOf(await make())
-    const [here, elsewhere] = passes || answer.kind !== 'text' ? [passing, pages] : [pages, passing]
-    here.set(address, { epoch: present, answer })
-    elsewhere.delete(address)
+    const here = roomFor(answer, passes)
+    for (const each of rooms) if (each !== here) each.answers.delete(key)
+    here.answers.set(key, { epoch: present, answer })
+    if (answer.kind !== 'nothing') here.owners.set(address, key)
     return answer
   }
 
   return {
     known: (address) => {
       const present = epoch.known()
-      return present === null ? null : kept(address, present.number)
+      if (present === null) return null
+      const keys = [pages, passing].map(({ owners }) => owners.get(address)).filter((key) => key !== undefined)
+      return keys.map((key) => kept(key, present.number)).find((answer) => answer !== null && answer.kind !== 'nothing') ?? null
     },
-    of: async (address, make, passes = false) => {
+    of: async (place, make) => {
       const { number: present } = epoch.known() ?? (await epoch.current())
-      const found = kept(address, present)
+      const key = `${place.route} ${place.address}`
+      const found = kept(key, present)
       if (found) return found
-      const asked = `${present} ${address}`
-      const answer = underWay.get(asked) ?? made(address, make, present, passes).finally(() => underWay.delete(asked))
+      const asked = `${present} ${key}`
+      const answer = underWay.get(asked) ?? made(key, place, make, present).finally(() => underWay.delete(asked))
       underWay.set(asked, answer)
       return answer
     },

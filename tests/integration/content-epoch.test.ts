@@ -116,46 +116,64 @@ function gate(): { opened: Promise<void>; open: () => void } {
 
 describe('a rendering', () => {
   const text = (words: string) => ({ type: 'text/plain', text: words })
+  const at = (address: string, passing = false) => ({ route: '/*path', address, passing })
 
   it('is made once for all who ask meanwhile, and kept until something changes', async () => {
     const { of } = renderedPages(contentEpochOf(payload))
     let made = 0
     const make = async () => text(`Fois ${(made += 1)}`)
-    await Promise.all([of('/ici', make), of('/ici', make), of('/ici', make)])
-    await of('/ici', make)
+    await Promise.all([of(at('/ici'), make), of(at('/ici'), make), of(at('/ici'), make)])
+    await of(at('/ici'), make)
     expect(made).toBe(1)
     await makePublication(payload, { slug: 'du-nouveau', title: 'Du nouveau' })
-    await of('/ici', make)
+    await of(at('/ici'), make)
     expect(made).toBe(2)
   })
 
   it('that was under way while a publication was committed is not kept under the new epoch, nor told to who asks after', async () => {
     const { of, known } = renderedPages(contentEpochOf(payload))
     const [begun, goOn] = [gate(), gate()]
-    const old = of('/la', async () => {
+    const old = of(at('/la'), async () => {
       begun.open()
       await goOn.opened
       return text('avant')
     })
     await begun.opened
     await makePublication(payload, { slug: 'entre-temps', title: 'Entre-temps' })
-    const fresh = of('/la', async () => text('après'))
+    const fresh = of(at('/la'), async () => text('après'))
     expect(await fresh).toMatchObject({ body: Buffer.from('après') })
     goOn.open()
     await old
     expect(known('/la')).not.toMatchObject({ body: Buffer.from('avant') })
-    expect(await of('/la', async () => text('après'))).toMatchObject({ body: Buffer.from('après') })
+    expect(await of(at('/la'), async () => text('après'))).toMatchObject({ body: Buffer.from('après') })
   })
 
   it('is bounded in number: addresses without end leave the pages where they are', async () => {
     const { of, known } = renderedPages(contentEpochOf(payload))
-    await of('/page', async () => text('Une page'))
-    for (let each = 0; each < 3_000; each += 1) await of(`/rien-${each}`, async () => null)
-    for (let each = 0; each < 3_000; each += 1) await of(`/recherche?q=${each}`, async () => text('x'.repeat(2_000)), true)
+    await of(at('/page'), async () => text('Une page'))
+    let looked = 0
+    const nothing = async () => {
+      looked += 1
+      return null
+    }
+    for (let each = 0; each < 3_000; each += 1) await of(at(`/rien-${each}`), nothing)
+    for (let each = 0; each < 3_000; each += 1) await of(at(`/recherche?q=${each}`, true), async () => text('x'.repeat(2_000)))
+    await of(at('/rien-2999'), nothing)
+    expect(looked).toBe(3_000)
+    await of(at('/rien-0'), nothing)
+    expect(looked).toBe(3_001)
     expect(known('/page')).not.toBeNull()
-    expect(known('/rien-0')).toBeNull()
     expect(known('/recherche?q=0')).toBeNull()
     expect(known('/recherche?q=2999')).not.toBeNull()
+  })
+
+  it('is that of one route: what another finds at the address, or that it finds nothing, says nothing of it', async () => {
+    const { of, known } = renderedPages(contentEpochOf(payload))
+    expect(await of({ route: '/*path', address: '/charte' }, async () => null)).toMatchObject({ kind: 'nothing' })
+    expect(known('/charte'), 'nothing is never known without its route').toBeNull()
+    expect(await of({ route: '/charte', address: '/charte' }, async () => text('La charte'))).toMatchObject({ body: Buffer.from('La charte') })
+    expect(await of({ route: '/*path', address: '/charte' }, async () => text('Une page'))).toMatchObject({ kind: 'nothing' })
+    expect(known('/charte')).toMatchObject({ body: Buffer.from('La charte') })
   })
 })
 
@@ -237,7 +255,7 @@ describe('an answer', () => {
     }
     // By hand: with such a header `fetch` asks for a fresh copy as well.
     const again = () => rawRequest(door.port, '/gardee', { headers: { 'If-None-Match': first.headers.get('etag') ?? '' } })
-    expect(await again()).toEqual({ status: 304, body: '' })
+    expect(await again()).toMatchObject({ status: 304, body: '' })
     await payload.update({ collection: 'pages', id, data: { title: 'Changée', _status: 'published' }, locale: 'fr', depth: 0 })
     expect((await again()).status).toBe(200)
   })

@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { once } from 'node:events'
-import { createServer, IncomingMessage, request } from 'node:http'
+import { createServer, IncomingMessage, request, type IncomingHttpHeaders } from 'node:http'
 import { createApp, type Door } from '../../src/server/app.ts'
 import { readEnv } from '../../src/env.ts'
 import { createLogger } from '../../src/lib/logger.ts'
@@ -38,12 +38,12 @@ export async function openDoor(app: TestApp, settings: Record<string, string> = 
 }
 
 /** A request whose path goes out as it is written: `fetch` would tidy it up. */
-export async function rawRequest(port: number, path: string, { method = 'GET', headers = {}, body = '' } = {}): Promise<{ status: number; body: string }> {
+export async function rawRequest(port: number, path: string, { method = 'GET', headers = {}, body = '' } = {}): Promise<{ status: number; body: string; headers: IncomingHttpHeaders }> {
   const sent = request({ host: '127.0.0.1', port, path, method, headers })
   sent.end(body)
   const [response]: unknown[] = await once(sent, 'response')
   if (!(response instanceof IncomingMessage)) throw new Error('No answer')
   let text = ''
   for await (const chunk of response.setEncoding('utf8')) text += String(chunk)
-  return { status: response.statusCode ?? 0, body: text }
+  return { status: response.statusCode ?? 0, body: text, headers: response.headers }
 }

@@ -1,21 +1,36 @@
 import type { RequestHandler } from 'express'
 import { badPath } from '../../api/gate-faults.ts'
+import { canonicalPath } from '../canonical-path.ts'
+import { apiHeaders } from './security-headers.ts'
+
+/** Asked by programs: led on, they might ask again without what they sent. */
+const ANSWERED_AT_ONCE = /^\/(api|_next)(\/|$)/
 
 /**
- * Reads the address once, as browsers do (`..`, `.`, `\`), and hands on what it means: a limit put on a path is then
- * not passed by writing the path another way.
- * @param origin the configured one: `Host` and an absolute request target say nothing here
+ * Reads the address once, before any route is looked for, and hands on its one spelling: a limit put on a route is not
+ * passed, and a kept page not found or lost, by writing the address another way. Who reads a page under another spelling
+ * is led to the one; whatever else is asked is answered as if it had been asked so. `Host` and an absolute request
+ * target say nothing here.
  */
-export const address =
-  (origin: string): RequestHandler =>
-  (req, _res, next) => {
-    try {
-      if (!req.url.startsWith('/')) throw badPath()
-      const { pathname, search } = new URL(origin + req.url)
-      if (decodeURIComponent(pathname).includes('\0')) throw badPath()
-      req.url = pathname + search
-      next()
-    } catch {
+export function address(secure: boolean): RequestHandler {
+  const headers = apiHeaders(secure)
+  return (req, res, next) => {
+    const [, rawPath = '', rawQuery = ''] = /^([^?]*)(\?.*)?$/s.exec(req.url) ?? []
+    const path = canonicalPath(rawPath)
+    if (path === null) {
       next(badPath())
+      return
     }
+    // Of a query nothing is decided here: only that it may stand in a header.
+    const search = rawQuery === '' ? '' : new URL(`http://query.invalid/${rawQuery}`).search
+    req.url = path + search
+    req.originalUrl = req.url
+    if (path === rawPath || !['GET', 'HEAD'].includes(req.method) || ANSWERED_AT_ONCE.test(path)) {
+      next()
+      return
+    }
+    headers(req, res, () => {
+      res.set('Cache-Control', 'no-store').redirect(308, req.url)
+    })
   }
+}

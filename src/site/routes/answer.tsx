@@ -1,8 +1,9 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { answer } from '../../adhesion/answer.ts'
 import { largestFile, MOST_FILES } from '../../adhesion/attach-files.ts'
 import { readAnswer, type SentAnswer } from '../answer-body.ts'
 import { doneHref } from '../done.ts'
+import { exactRouter } from '../exact-router.ts'
 import { actByLink, FOLLOW_UP, openView, sendFollowUp } from '../follow-up.tsx'
 import { filesNamed, tooMuch } from '../file-faults.ts'
 import { notNow } from '../refusal.ts'
@@ -14,7 +15,7 @@ const TEXT_BYTES = 1_000_000
 /** The answer to what the secretariat asked, with files. */
 export function answerRoutes(site: Site): Router {
   const { payload } = site
-  const router = Router()
+  const router = exactRouter()
   router.post(`${FOLLOW_UP}/repondre`, async (req, res) => {
     const { token } = req.params
     // Before anything large is taken in: is there something to answer?

@@ -1,10 +1,12 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import type { ReactElement } from 'react'
 import { readableText, wordsChanged } from '../../content/words-changed.ts'
 import { charterInForce, charterOfToday, isSuperseded } from '../../charter/in-force.ts'
 import { now } from '../../lib/clock.ts'
 import { parisDay } from '../../lib/dates.ts'
 import type { CharterVersion } from '../../payload-types.ts'
+import { exactRouter } from '../exact-router.ts'
+import { placeOf } from '../place.ts'
 import { sendRendered, type Site } from '../site.ts'
 import type { NavLink } from '../views/chrome.ts'
 import { CharterChangesPage } from '../views/public/charter-changes-page.tsx'
@@ -16,13 +18,13 @@ const NUMBER = /^[1-9]\d{0,5}$/
 
 /** The charter in force, every adopted version by its number, and the very bytes that are signed. */
 export function charterRoutes(site: Site): Router {
-  const router = Router()
-  router.get(HREF, async (_req, res, next) => {
-    sendRendered(res, next, await site.rendered(HREF, () => present(site)))
+  const router = exactRouter()
+  router.get(HREF, async (req, res, next) => {
+    sendRendered(res, next, await site.rendered(placeOf(req, HREF), () => present(site)))
   })
   router.get(`${HREF}/:number.md`, async (req, res, next) => {
     const { number } = req.params
-    const text = await site.rendered(`${HREF}/${number}.md`, async () => {
+    const text = await site.rendered(placeOf(req, `${HREF}/${number}.md`), async () => {
       const version = (await adopted(site)).find((each) => String(each.number) === number)
       return version ? { type: 'text/markdown; charset=utf-8', text: version.canonicalText ?? '' } : null
     })
@@ -30,12 +32,12 @@ export function charterRoutes(site: Site): Router {
   })
   router.get(`${HREF}/:number`, async (req, res, next) => {
     const { number } = req.params
-    if (NUMBER.test(number)) sendRendered(res, next, await site.rendered(`${HREF}/${number}`, () => byNumber(site, Number(number))))
+    if (NUMBER.test(number)) sendRendered(res, next, await site.rendered(placeOf(req, `${HREF}/${number}`), () => byNumber(site, Number(number))))
     else next()
   })
   router.get(`${HREF}/:number/changements`, async (req, res, next) => {
     const { number } = req.params
-    if (NUMBER.test(number)) sendRendered(res, next, await site.rendered(changesHref(Number(number)), () => changesOf(site, Number(number))))
+    if (NUMBER.test(number)) sendRendered(res, next, await site.rendered(placeOf(req, changesHref(Number(number))), () => changesOf(site, Number(number))))
     else next()
   })
   return router

@@ -1,7 +1,8 @@
-import { Router, type Response } from 'express'
+import type { Router, Response } from 'express'
 import { readVisitorMessage } from '../../contact/read-visitor-message.ts'
 import { writeToSecretariat } from '../../contact/write-to-secretariat.ts'
 import { settingsOf } from '../../lib/settings.ts'
+import { exactRouter } from '../exact-router.ts'
 import { fieldsOf, textIn, type Fields } from '../fields.ts'
 import { OPENED_AT } from '../form-age.ts'
 import { problemOf, stampOf } from '../open-form.ts'
@@ -15,7 +16,7 @@ export const CONTACT = '/contact'
 /** The form by which anybody, the press too, writes to the secretariat. */
 export function contactRoutes(site: Site): Router {
   const { payload, chromes } = site
-  const router = Router()
+  const router = exactRouter()
 
   router.get(CONTACT, async (req, res) => {
     res.set('Cache-Control', 'no-store')

@@ -1,8 +1,9 @@
-import { Router, type Response } from 'express'
+import type { Router, Response } from 'express'
 import { correct } from '../../adhesion/correct.ts'
 import { fr } from '../../content/typography.ts'
 import { declaredIn, REGION_ASKED, valuesOf } from '../declaration-form.ts'
 import { correctedHref } from '../done.ts'
+import { exactRouter } from '../exact-router.ts'
 import { fieldsOf, textIn, type Fields } from '../fields.ts'
 import { actByLink, FOLLOW_UP, followUpHref, openView, sendFollowUp, type OpenView } from '../follow-up.tsx'
 import { notNow, type Refusal } from '../refusal.ts'
@@ -17,7 +18,7 @@ const STALE = fr`La demande a changé pendant que vous la corrigiez. Vérifiez c
 
 /** Everything that was declared, to be corrected by its applicant. */
 export function correctionRoutes(site: Site): Router {
-  const router = Router()
+  const router = exactRouter()
 
   router.get(PATTERN, async (req, res) => {
     const { token } = req.params

@@ -1,11 +1,13 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import type { Member } from '../../payload-types.ts'
 import { REGIONS } from '../../organisation/region.ts'
 import { bodiesOfToday, type BodyOfToday } from '../directory/bodies.ts'
 import { BODIES, bodyHref, memberHref, MEMBERS, regionAt, regionHref, REGIONS_AT, tailIn } from '../directory/hrefs.ts'
 import { countsByRegion, listedMembers, networksOf, searchIn, type Networks } from '../directory/members.ts'
 import { comingAndPast, publishedEvents } from '../events/published.ts'
+import { exactRouter } from '../exact-router.ts'
 import { releasedPublications } from '../publications/released.ts'
+import { placeOf } from '../place.ts'
 import { sendRendered, type Site } from '../site.ts'
 import { BodiesPage, BodyPage, type BodyShown } from '../views/directory/bodies-page.tsx'
 import { MemberPage } from '../views/directory/member-page.tsx'
@@ -19,18 +21,18 @@ export function directoryRoutes(site: Site): Router {
   const { payload, env } = site
   const members = whileUnchanged(site.epoch, () => listedMembers(payload))
   const networks = whileUnchanged(site.epoch, async () => networksOf(payload, await members()))
-  const router = Router()
+  const router = exactRouter()
 
   router.get(MEMBERS, async (req, res, next) => {
     const search = searchIn(req.query)
     const isSearch = Object.keys(search).length > 0
-    const html = await site.rendered(isSearch ? `${MEMBERS}?${JSON.stringify(search)}` : MEMBERS, async () => {
+    const html = await site.rendered(placeOf(req, isSearch ? `${MEMBERS}?${JSON.stringify(search)}` : MEMBERS, 'words' in search || 'network' in search), async () => {
       const all = await members()
       const inNetwork = await networks()
       const found = (isSearch ? await listedMembers(payload, search) : all).filter(({ id }) => !search.network || inNetwork.get(id)?.id.endsWith(search.network))
       const regions = countsByRegion(all)
       return <MembersPage chrome={await site.chromes.of('fr', MEMBERS)} canonical={env.PUBLIC_URL + MEMBERS} members={found.map(lineOf)} search={search} regions={regions} networks={networkChoices(inNetwork)} />
-    }, 'words' in search || 'network' in search)
+    })
     sendRendered(res, next, html)
   })
 
@@ -42,7 +44,7 @@ export function directoryRoutes(site: Site): Router {
       next()
       return
     }
-    const html = await site.rendered(href, async () => {
+    const html = await site.rendered(placeOf(req, href), async () => {
       const found = (await members()).filter(({ id }) => id.endsWith(tail))
       const member = found.find((each) => memberHref(each) === href) ?? found[0]
       if (!member) return null
@@ -58,7 +60,7 @@ export function directoryRoutes(site: Site): Router {
       return
     }
     const href = regionHref(region)
-    const html = await site.rendered(href, async () => (
+    const html = await site.rendered(placeOf(req, href), async () => (
       <RegionPage
         chrome={await site.chromes.of('fr', MEMBERS)}
         canonical={env.PUBLIC_URL + href}
@@ -73,8 +75,8 @@ export function directoryRoutes(site: Site): Router {
     sendRendered(res, next, html)
   })
 
-  router.get(BODIES, async (_req, res, next) => {
-    const html = await site.rendered(BODIES, async () => (
+  router.get(BODIES, async (req, res, next) => {
+    const html = await site.rendered(placeOf(req, BODIES), async () => (
       <BodiesPage chrome={await site.chromes.of('fr', BODIES)} canonical={env.PUBLIC_URL + BODIES} bodies={(await bodiesOfToday(payload)).map(bodyShown)} />
     ))
     sendRendered(res, next, html)
@@ -82,7 +84,7 @@ export function directoryRoutes(site: Site): Router {
 
   router.get(`${BODIES}/:slug`, async (req, res, next) => {
     const { slug } = req.params
-    const html = await site.rendered(bodyHref(slug), async () => {
+    const html = await site.rendered(placeOf(req, bodyHref(slug)), async () => {
       const found = (await bodiesOfToday(payload)).find(({ body }) => body.slug === slug)
       return found ? <BodyPage chrome={await site.chromes.of('fr', BODIES)} canonical={env.PUBLIC_URL + bodyHref(slug)} body={bodyShown(found)} backHref={BODIES} /> : null
     })

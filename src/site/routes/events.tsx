@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { now } from '../../lib/clock.ts'
 import { calendarOf } from '../events/calendar.ts'
 import { eventFeedOf } from '../events/feed.ts'
@@ -6,8 +6,10 @@ import { eventFilterIn, eventYears, filteredEvents } from '../events/filter.ts'
 import { eventHref, EVENTS, EVENTS_FEED } from '../events/hrefs.ts'
 import { comingAndPast, publishedEvent, publishedEvents } from '../events/published.ts'
 import { publishedTree } from '../../content/pages/published-tree.ts'
+import { exactRouter } from '../exact-router.ts'
 import { fateOf } from '../fate.ts'
 import { resolveLinkIn } from '../page-href.ts'
+import { placeOf } from '../place.ts'
 import { sendRendered, type Site } from '../site.ts'
 import { EventPage } from '../views/events/event-page.tsx'
 import { EventsPage } from '../views/events/events-page.tsx'
@@ -15,12 +17,12 @@ import { EventsPage } from '../views/events/events-page.tsx'
 /** What the association holds: the list, each event, and each as a calendar file. */
 export function eventRoutes(site: Site): Router {
   const { payload, env, chromes } = site
-  const router = Router()
+  const router = exactRouter()
 
   router.get(EVENTS, async (req, res, next) => {
     const filter = eventFilterIn(req.query)
     const isFiltered = Object.keys(filter).length > 0
-    const html = await site.rendered(isFiltered ? `${EVENTS}?${JSON.stringify(filter)}` : EVENTS, async () => {
+    const html = await site.rendered(placeOf(req, isFiltered ? `${EVENTS}?${JSON.stringify(filter)}` : EVENTS, isFiltered), async () => {
       const all = await publishedEvents(payload)
       return (
         <EventsPage
@@ -32,17 +34,17 @@ export function eventRoutes(site: Site): Router {
           {...comingAndPast(filteredEvents(all, filter))}
         />
       )
-    }, isFiltered)
+    })
     sendRendered(res, next, html)
   })
 
-  router.get(EVENTS_FEED, async (_req, res, next) => {
+  router.get(EVENTS_FEED, async (req, res, next) => {
     const feed = async () => ({ type: 'application/atom+xml; charset=utf-8', text: eventFeedOf(env.PUBLIC_URL, await publishedEvents(payload)) })
-    sendRendered(res, next, await site.rendered(EVENTS_FEED, feed))
+    sendRendered(res, next, await site.rendered(placeOf(req, EVENTS_FEED), feed))
   })
 
   router.get(`${EVENTS}/:slug.ics`, async (req, res, next) => {
-    const file = await site.rendered(`${eventHref(req.params.slug)}.ics`, async () => {
+    const file = await site.rendered(placeOf(req, `${eventHref(req.params.slug)}.ics`), async () => {
       const event = await publishedEvent(payload, req.params.slug)
       if (!event) return null
       const { id, slug, title, startsAt, endsAt, updatedAt, place, summary } = event
@@ -57,7 +59,7 @@ export function eventRoutes(site: Site): Router {
 
   router.get(`${EVENTS}/:slug`, async (req, res, next) => {
     const href = eventHref(req.params.slug)
-    const html = await site.rendered(href, async () => {
+    const html = await site.rendered(placeOf(req, href), async () => {
       const event = await publishedEvent(payload, req.params.slug)
       if (!event) return fateOf(payload, 'fr', href.slice(1))
       return (

@@ -1,15 +1,16 @@
-import { Router, type Request, type Response } from 'express'
+import type { Router, Request, Response } from 'express'
 import { resendLink } from '../../adhesion/resend-link.ts'
 import { viewOfFollowUp } from '../../adhesion/views.ts'
 import { sendDeadLink } from '../dead-link.tsx'
 import { doneHref, doneIn, MOVED } from '../done.ts'
+import { exactRouter } from '../exact-router.ts'
 import { actByLink, FOLLOW_UP, followUpHref, sendFollowUp } from '../follow-up.tsx'
 import { sendPage, type Site } from '../site.ts'
 import { LinkMovedPage } from '../views/capability/link-moved-page.tsx'
 
 /** Where an applicant follows their file, and has the signature link sent again. */
 export function followUpRoutes(site: Site): Router {
-  const router = Router()
+  const router = exactRouter()
 
   router.get(FOLLOW_UP, async (req, res) => {
     const { token } = req.params

@@ -1,4 +1,4 @@
-import { Router, type Response } from 'express'
+import type { Router, Response } from 'express'
 import { parseDeclaration } from '../../adhesion/declaration.ts'
 import { submit } from '../../adhesion/submit.ts'
 import type { Fault } from '../../lib/errors.ts'
@@ -8,6 +8,7 @@ import { parseSiret } from '../../organisation/siret.ts'
 import { clientOf } from '../client.ts'
 import { LOST_LINK } from '../dead-link.tsx'
 import { declaredIn } from '../declaration-form.ts'
+import { exactRouter } from '../exact-router.ts'
 import { fieldsOf, textIn, type Fields } from '../fields.ts'
 import { problemOf, stampOf } from '../open-form.ts'
 import { refusalFor, refusalIn } from '../refusal.ts'
@@ -32,7 +33,7 @@ const IN_PROGRESS = 'adhesion-in-progress'
 /** Joining by the site's form: the use-case and the rules of the API, read over before it is sent. */
 export function joiningRoutes(site: Site): Router {
   const { payload } = site
-  const router = Router()
+  const router = exactRouter()
 
   // What was typed is nobody's to keep, and each form has a time of its own.
   router.use(JOIN, (_req, res, next) => {

@@ -1,5 +1,5 @@
+import type { Router } from 'express'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Router } from 'express'
 import { EMPTY } from '../../adhesion/declaration/flaws.ts'
 import { recoverLinks } from '../../adhesion/lost-link.ts'
 import type { Fault } from '../../lib/errors.ts'
@@ -7,6 +7,7 @@ import { parseEmail } from '../../organisation/email.ts'
 import { refused } from '../../organisation/flaw.ts'
 import { clientOf } from '../client.ts'
 import { LOST_LINK } from '../dead-link.tsx'
+import { exactRouter } from '../exact-router.ts'
 import { fieldsOf, textIn, type Fields } from '../fields.ts'
 import { sendPublicPage, type Site } from '../site.ts'
 import { LostLinkPage, LostLinkSentPage } from '../views/capability/lost-link-page.tsx'
@@ -27,7 +28,7 @@ const LEAST_TIME = 800
  * for all, and takes the same time too. It comes when the e-mails are owed, so that what it promises is kept.
  */
 export function lostLinkRoutes({ payload, chromes }: Site): Router {
-  const router = Router()
+  const router = exactRouter()
 
   router.get(LOST_LINK, async (req, res) => {
     const chrome = await chromes.of('fr')

@@ -1,4 +1,4 @@
-import { Router, type NextFunction, type Request, type Response } from 'express'
+import type { Router, NextFunction, Request, Response } from 'express'
 import type { Payload } from 'payload'
 import type { ReactElement } from 'react'
 import { OURS } from '../../content/pages/place.ts'
@@ -6,8 +6,10 @@ import { HOME_SLUG } from '../../content/pages/home.ts'
 import { publishedTree } from '../../content/pages/published-tree.ts'
 import { childrenOf, placeAt, type PageTree, type Placed } from '../../content/pages/tree.ts'
 import type { Page } from '../../payload-types.ts'
+import { exactRouter } from '../exact-router.ts'
 import { fateOf } from '../fate.ts'
 import { pageHref } from '../page-href.ts'
+import { placeOf } from '../place.ts'
 import { shownPage } from '../shown-page.ts'
 import { sendRendered, type Site } from '../site.ts'
 import type { Lang, NavLink } from '../views/chrome.ts'
@@ -20,14 +22,16 @@ const PATH = /^[a-z0-9]{1,100}(-[a-z0-9]{1,100}){0,40}(\/[a-z0-9]{1,100}(-[a-z0-
 
 /** The pages that editors write, once published, in the language of their address. What is no such page is in French alone. */
 export function pageRoutes(site: Site): Router {
-  const router = Router()
-  router.get('/', (_req, res, next) => show(site, 'fr', HOME_SLUG, res, next))
-  router.get('/en', (_req, res, next) => show(site, 'en', HOME_SLUG, res, next))
+  const router = exactRouter()
+  router.get('/', (req, res, next) => show(site, 'fr', HOME_SLUG, req, res, next))
+  router.get('/en', (req, res, next) => show(site, 'en', HOME_SLUG, req, res, next))
   const byPath = (lang: Lang) => async (req: Request<{ path: string[] }>, res: Response, next: NextFunction) => {
-    const path = req.params.path.join('/').replace(/\/$/, '')
+    const path = req.params.path.join('/')
+    const isOurs = OURS.has(req.params.path[0] ?? '')
     if (path === HOME_SLUG) res.redirect(301, pageHref(lang, path))
-    else if (lang === 'en' && OURS.has(req.params.path[0] ?? '')) res.redirect(302, req.originalUrl.slice('/en'.length))
-    else if (PATH.test(path)) await show(site, lang, path, res, next)
+    else if (lang === 'en' && isOurs) res.redirect(302, req.url.slice('/en'.length))
+    // What stands below an address of ours is for its own route to say, and that nothing does too.
+    else if (!isOurs && PATH.test(path)) await show(site, lang, path, req, res, next)
     else next()
   }
   router.get('/en/*path', byPath('en'))
@@ -35,8 +39,8 @@ export function pageRoutes(site: Site): Router {
   return router
 }
 
-async function show(site: Site, lang: Lang, path: string, res: Response, next: NextFunction): Promise<void> {
-  const answer = await site.rendered(pageHref(lang, path), async () => (await viewOf(site, lang, path)) ?? fateOf(site.payload, lang, path))
+async function show(site: Site, lang: Lang, path: string, req: Pick<Request, 'route'>, res: Response, next: NextFunction): Promise<void> {
+  const answer = await site.rendered(placeOf(req, pageHref(lang, path)), async () => (await viewOf(site, lang, path)) ?? fateOf(site.payload, lang, path))
   sendRendered(res, next, answer)
 }
 

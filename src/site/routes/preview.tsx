@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import type { Payload } from 'payload'
 import type { ReactElement } from 'react'
 import { HOME_SLUG } from '../../content/pages/home.ts'
@@ -11,6 +11,7 @@ import { settingsOf } from '../../lib/settings.ts'
 import { readDraft } from '../../publications/stored.ts'
 import { wordOn } from '../../publications/word-on.ts'
 import { eventHref, EVENTS } from '../events/hrefs.ts'
+import { exactRouter } from '../exact-router.ts'
 import { resolveLinkIn } from '../page-href.ts'
 import { publicationHref, PUBLICATIONS } from '../publications/hrefs.ts'
 import { shownPage } from '../shown-page.ts'
@@ -25,7 +26,7 @@ import { PublicationPage } from '../views/publications/publication-page.tsx'
 /** The newest draft of a record, for whoever holds a link that an editor made; nobody keeps it, no engine lists it. */
 export function previewRoutes(site: Site): Router {
   const { payload, chromes } = site
-  const router = Router()
+  const router = exactRouter()
   router.get(`${PREVIEW}/:token`, async (req, res, next) => {
     // The panel shows it beside the form.
     res.set({ 'X-Frame-Options': 'SAMEORIGIN', 'Content-Security-Policy': (res.get('Content-Security-Policy') ?? '').replace("frame-ancestors 'none'", "frame-ancestors 'self'") })

@@ -1,9 +1,11 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import { wordOn } from '../../publications/word-on.ts'
 import { publishedTree } from '../../content/pages/published-tree.ts'
 import type { Publication } from '../../payload-types.ts'
+import { exactRouter } from '../exact-router.ts'
 import { fateOf, type Fate } from '../fate.ts'
 import { resolveLinkIn } from '../page-href.ts'
+import { placeOf } from '../place.ts'
 import { citedEdition, editionsOf, editionUnderOther, type Edition } from '../publications/editions.ts'
 import { feedOf } from '../publications/feed.ts'
 import { editionHref, publicationHref, PUBLICATIONS, PUBLICATIONS_FEED } from '../publications/hrefs.ts'
@@ -16,12 +18,12 @@ import { PublicationsPage } from '../views/publications/publications-page.tsx'
 /** What the association publishes: the list, each publication, and the feed. */
 export function publicationRoutes(site: Site): Router {
   const { payload, env, chromes } = site
-  const router = Router()
+  const router = exactRouter()
 
   router.get(PUBLICATIONS, async (req, res, next) => {
     const filter = filterIn(req.query)
     const isFiltered = Object.keys(filter).length > 0
-    const html = await site.rendered(isFiltered ? `${PUBLICATIONS}?${JSON.stringify(filter)}` : PUBLICATIONS, async () => {
+    const html = await site.rendered(placeOf(req, isFiltered ? `${PUBLICATIONS}?${JSON.stringify(filter)}` : PUBLICATIONS, isFiltered), async () => {
       const all = await releasedPublications(payload)
       return (
         <PublicationsPage
@@ -33,19 +35,19 @@ export function publicationRoutes(site: Site): Router {
           years={yearsOf(all)}
         />
       )
-    }, isFiltered)
+    })
     sendRendered(res, next, html)
   })
 
-  router.get(PUBLICATIONS_FEED, async (_req, res, next) => {
+  router.get(PUBLICATIONS_FEED, async (req, res, next) => {
     const feed = async () => ({ type: 'application/atom+xml; charset=utf-8', text: feedOf(env.PUBLIC_URL, await releasedPublications(payload)) })
-    sendRendered(res, next, await site.rendered(PUBLICATIONS_FEED, feed))
+    sendRendered(res, next, await site.rendered(placeOf(req, PUBLICATIONS_FEED), feed))
   })
 
   router.get(`${PUBLICATIONS}/:slug`, async (req, res, next) => {
     const { slug } = req.params
     const href = publicationHref(slug)
-    const html = await site.rendered(href, async () => {
+    const html = await site.rendered(placeOf(req, href), async () => {
       const publication = await releasedPublication(payload, slug)
       if (!publication) return fateOf(payload, 'fr', href.slice(1))
       const editions = await editionsOf(payload, publication.id)
@@ -70,7 +72,7 @@ export function publicationRoutes(site: Site): Router {
       return
     }
     const href = editionHref({ slug, number })
-    const html = await site.rendered(href, async () => {
+    const html = await site.rendered(placeOf(req, href), async () => {
       const cited = await citedEdition(payload, slug, number)
       if (!cited) return elsewhere(site, slug, number)
       const { publication, edition } = cited

@@ -1,8 +1,9 @@
-import { Router, type Response } from 'express'
+import type { Router, Response } from 'express'
 import { changeRepresentative } from '../../adhesion/correct.ts'
 import { isObject } from '../../adhesion/declaration/object-reader.ts'
 import { declaredIn } from '../declaration-form.ts'
 import { correctedHref } from '../done.ts'
+import { exactRouter } from '../exact-router.ts'
 import { fieldsOf } from '../fields.ts'
 import { actByLink, FOLLOW_UP, followUpHref, openView, sendFollowUp, type OpenView } from '../follow-up.tsx'
 import { notNow } from '../refusal.ts'
@@ -15,7 +16,7 @@ const PATTERN = `${FOLLOW_UP}/representant` as const
 
 /** Somebody else will sign: asked for before the signature. Afterwards it is a correction, which says what it undoes. */
 export function representativeRoutes(site: Site): Router {
-  const router = Router()
+  const router = exactRouter()
 
   router.get(PATTERN, async (req, res) => {
     const { token } = req.params

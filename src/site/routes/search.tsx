@@ -1,4 +1,5 @@
-import { Router } from 'express'
+import type { Router } from 'express'
+import { exactRouter } from '../exact-router.ts'
 import { wordsIn } from '../query.ts'
 import { find, searched } from '../search/find.ts'
 import { publicEntries } from '../search/public-entries.ts'
@@ -10,7 +11,7 @@ export const SEARCH = '/recherche'
 
 /** The search over everything public. */
 export function searchRoutes({ payload, chromes, epoch }: Site): Router {
-  const router = Router()
+  const router = exactRouter()
   const entries = whileUnchanged(epoch, async () => (await publicEntries(payload)).map(searched))
   router.get(SEARCH, async (req, res) => {
     const asked = wordsIn(req.query, 'q')

@@ -1,8 +1,9 @@
-import { Router, type Response } from 'express'
+import type { Router, Response } from 'express'
 import { readSigningBody, sign } from '../../adhesion/sign.ts'
 import { viewOfSigning, type SigningView } from '../../adhesion/views.ts'
 import { clientOf } from '../client.ts'
 import { sendDeadLink } from '../dead-link.tsx'
+import { exactRouter } from '../exact-router.ts'
 import { fieldsOf, textIn, type Fields } from '../fields.ts'
 import { refusalFor, refusalIn, type Refusal } from '../refusal.ts'
 import { sendPage, type Site } from '../site.ts'
@@ -15,7 +16,7 @@ const hrefOf = (token: string) => `/adhesion/signature/${encodeURIComponent(toke
 /** Where the representative reads and signs. Opening the page does nothing; sending its form does. */
 export function signatureRoutes(site: Site): Router {
   const { payload } = site
-  const router = Router()
+  const router = exactRouter()
 
   router.get(PATTERN, async (req, res) => {
     const { token } = req.params

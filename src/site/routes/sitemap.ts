@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import type { Router } from 'express'
 import type { Payload } from 'payload'
 import { publishedTree } from '../../content/pages/published-tree.ts'
 import { REGIONS } from '../../organisation/region.ts'
@@ -7,7 +7,9 @@ import { listedMembers } from '../directory/members.ts'
 import { DOCUMENTS } from '../documents/public.ts'
 import { eventHref, EVENTS } from '../events/hrefs.ts'
 import { publishedEvents } from '../events/published.ts'
+import { exactRouter } from '../exact-router.ts'
 import { pageHref } from '../page-href.ts'
+import { placeOf } from '../place.ts'
 import { publicationHref, PUBLICATIONS } from '../publications/hrefs.ts'
 import { releasedPublications } from '../publications/released.ts'
 import { sendRendered, type Site } from '../site.ts'
@@ -23,12 +25,12 @@ type Entry = { href: string; changed?: string | undefined; others?: readonly { l
 
 /** What search engines are told: every public address, and what is none of theirs. */
 export function sitemapRoutes({ payload, env, rendered }: Site): Router {
-  const router = Router()
+  const router = exactRouter()
   router.get('/robots.txt', (_req, res) => {
     res.type('text/plain').send(`User-agent: *\nDisallow: /adhesion/\nDisallow: /apercu/\nDisallow: /admin\nDisallow: /api/\nAllow: /api/media/file/\nAllow: /api/files/file/\nSitemap: ${env.PUBLIC_URL}/sitemap.xml\n`)
   })
-  router.get(SITEMAP, async (_req, res, next) => {
-    sendRendered(res, next, await rendered(SITEMAP, async () => ({ type: 'application/xml; charset=utf-8', text: sitemapOf(env.PUBLIC_URL, await entries(payload)) })))
+  router.get(SITEMAP, async (req, res, next) => {
+    sendRendered(res, next, await rendered(placeOf(req, SITEMAP), async () => ({ type: 'application/xml; charset=utf-8', text: sitemapOf(env.PUBLIC_URL, await entries(payload)) })))
   })
   return router
 }

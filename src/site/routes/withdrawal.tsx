@@ -1,5 +1,6 @@
-import { Router, type Response } from 'express'
+import type { Router, Response } from 'express'
 import { withdraw } from '../../adhesion/withdraw.ts'
+import { exactRouter } from '../exact-router.ts'
 import { actByLink, FOLLOW_UP, followUpHref, openView, sendFollowUp, type OpenView } from '../follow-up.tsx'
 import { notNow } from '../refusal.ts'
 import { sendPage, type Site } from '../site.ts'
@@ -10,7 +11,7 @@ const PATTERN = `${FOLLOW_UP}/retirer` as const
 
 /** Giving up: asked once more on a page, done by its form. */
 export function withdrawalRoutes(site: Site): Router {
-  const router = Router()
+  const router = exactRouter()
 
   router.get(PATTERN, async (req, res) => {
     const { token } = req.params
