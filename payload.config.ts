@@ -37,6 +37,7 @@ import { PublicationOpinions } from './collections/publication-opinions.ts'
 import { Publications } from './collections/publications.ts'
 import { Redirects } from './collections/redirects.ts'
 import { Schedules } from './collections/schedules.ts'
+import { SecurityEvents } from './collections/security-events.ts'
 import { users } from './collections/users.ts'
 import { Votes } from './collections/votes.ts'
 import { shapeError } from './src/api/errors.ts'
@@ -118,6 +119,7 @@ export default buildConfig({
     Messages,
     Counters,
     Leases,
+    SecurityEvents,
     ContentEpoch,
     CharterVersions,
     Members,
@@ -133,6 +135,8 @@ export default buildConfig({
     components: {
       graphics: { Logo: '/src/admin/graphics/Logo.tsx#Logo', Icon: '/src/admin/graphics/Icon.tsx#Icon' },
       beforeDashboard: ['/src/admin/queues/Queues.tsx#Queues'],
+      afterNavLinks: ['/src/admin/security/SecurityLink.tsx#SecurityLink'],
+      views: { security: { Component: '/src/admin/security/SecurityView.tsx#SecurityView', path: '/securite', meta: { title: 'Journal de sécurité' } } },
     },
     importMap: { baseDir: path.resolve('.'), importMapFile: path.resolve('src/app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' – CPOF', icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }] },

@@ -90,6 +90,7 @@ export interface Config {
     messages: Message;
     counters: Counter;
     leases: Lease;
+    'security-events': SecurityEvent;
     'content-epoch': ContentEpoch;
     'charter-versions': CharterVersion;
     members: Member;
@@ -125,6 +126,7 @@ export interface Config {
     messages: MessagesSelect<false> | MessagesSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
     leases: LeasesSelect<false> | LeasesSelect<true>;
+    'security-events': SecurityEventsSelect<false> | SecurityEventsSelect<true>;
     'content-epoch': ContentEpochSelect<false> | ContentEpochSelect<true>;
     'charter-versions': CharterVersionsSelect<false> | CharterVersionsSelect<true>;
     members: MembersSelect<false> | MembersSelect<true>;
@@ -1520,6 +1522,33 @@ export interface Lease {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "security-events".
+ */
+export interface SecurityEvent {
+  id: string;
+  type: string;
+  at: string;
+  until?: string | null;
+  count: number;
+  account?: string | null;
+  by?: string | null;
+  ip?: string | null;
+  network?: string | null;
+  device?: string | null;
+  data?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "content-epoch".
  */
 export interface ContentEpoch {
@@ -2289,6 +2318,24 @@ export interface LeasesSelect<T extends boolean = true> {
   key?: T;
   holder?: T;
   until?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "security-events_select".
+ */
+export interface SecurityEventsSelect<T extends boolean = true> {
+  type?: T;
+  at?: T;
+  until?: T;
+  count?: T;
+  account?: T;
+  by?: T;
+  ip?: T;
+  network?: T;
+  device?: T;
+  data?: T;
   updatedAt?: T;
   createdAt?: T;
 }

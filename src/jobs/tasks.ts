@@ -12,7 +12,7 @@ import { now } from '../lib/clock.ts'
 import { addParisDays, parisDay } from '../lib/dates.ts'
 import { publishDue } from '../publishing/publish-due.ts'
 import { eachDue } from './each-due.ts'
-import { forgetOldMessages } from './retention.ts'
+import { forgetOldMessages, forgetOldSecurityEvents } from './retention.ts'
 import type { TimerTask } from './timers.ts'
 
 const daysAgo = (days: number): string => addParisDays(now(), -days).toISOString()
@@ -79,6 +79,7 @@ export const TASKS: readonly TimerTask[] = [
       }),
   },
   { name: 'forget-messages', run: forgetOldMessages },
+  { name: 'forget-security-events', run: forgetOldSecurityEvents },
   { name: 'fold-content-epoch', run: foldContentEpoch },
 ]
 

@@ -19,9 +19,12 @@ const kept = (why: string): Term => ({ kind: 'kept', why })
 /** An e-mail's row: what it proved of a signature stands in the evidence by then. */
 export const MESSAGE_MONTHS = 12
 
+/** What the journal of security keeps: long enough to reconstruct an attack (CNIL, recommendation on logging: six months to a year). */
+export const SECURITY_EVENT_MONTHS = 12
+
 /**
  * How long each kind of data is kept, and on what basis it is processed (GDPR, articles 5(1)(e), 6 and 30): one row a
- * collection. The timers apply the term of `messages`, and access that of former holders' names; nothing erases
+ * collection. The timers apply the terms of `messages` and `security-events`, and access that of former holders' names; nothing erases
  * files and members yet (the transition `anonymise`).
  */
 export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
@@ -39,6 +42,7 @@ export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
   journal: { what: 'What was done and by whom; the evidence goes, the chain stays', terms: [together('adhesions'), together('members'), together('mandates')], basis: 'legitimate-interest' },
   capabilities: { what: 'Hashes of the links sent by e-mail', terms: [together('adhesions')], basis: 'contract' },
   messages: { what: 'E-mails owed and sent', terms: [months(MESSAGE_MONTHS, 'the day it was due')], basis: 'contract' },
+  'security-events': { what: 'Who signed in, failed to, or changed accounts, from where', terms: [months(SECURITY_EVENT_MONTHS, 'the day it happened')], basis: 'legitimate-interest' },
   mandates: { what: 'Mandates', terms: [kept('the history of the association; a former holder’s name is public for a year')], basis: 'legitimate-interest' },
   people: { what: 'Holders of mandates', terms: [together('mandates')], basis: 'legitimate-interest' },
   users: { what: 'Accounts of the staff', terms: [kept('while the person works for the association; the administrator deletes it then')], basis: 'legitimate-interest' },

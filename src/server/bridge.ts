@@ -7,8 +7,10 @@ import { languageOfRequest } from '../api/language.ts'
 import { backOff } from '../db/retry.ts'
 import type { Env } from '../env.ts'
 import { isDomainError } from '../lib/errors.ts'
+import { noteSecurityEvent } from '../security/journal.ts'
 import { apiRouteNamer } from './api-route.ts'
 import { nameRoute } from './middleware/log.ts'
+import { ipOf } from './middleware/request-id.ts'
 import { sendResponse } from './send-response.ts'
 import { headersOf, limitedBody, sendsBody, tooLarge } from './web-request.ts'
 
@@ -41,6 +43,7 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
     }
     const asked = askedBy(req, url)
     const verdict = await passGate(asked, rules, payload)
+    if (verdict.kind === 'refused') await noteSecurityEvent(payload, { type: 'refused-by-gate', ip: ipOf(req), data: { code: verdict.error.code } })
     const response =
       verdict.kind === 'refused'
         ? errorResponse(verdict.error, languageOfRequest(asked.headers))

@@ -9,6 +9,7 @@ import type { Env } from '../env.ts'
 import { startSender } from '../jobs/sender.ts'
 import { startTimers } from '../jobs/timers.ts'
 import { createLogger } from '../lib/logger.ts'
+import { settleSecurityEvents } from '../security/journal.ts'
 import { openSite } from '../site/routes.ts'
 import { announcement } from './announce.ts'
 import { createApp } from './app.ts'
@@ -53,6 +54,7 @@ export async function startServer(env: Env, { reset = false }: { reset?: boolean
       await sender.stop()
       await mail.close()
       await panel.close()
+      await settleSecurityEvents(payload)
       await payload.destroy()
     },
   }

@@ -56,6 +56,7 @@ const ACCESS: Readonly<Record<string, Rights>> = {
   messages: closed(),
   counters: closed(),
   leases: closed(),
+  'security-events': closed(),
   'content-epoch': closed(),
   'charter-versions': rights({ adopted: ALL, draft: INSIDERS }, { create: SECRETARIAT, update: { draft: SECRETARIAT }, delete: { draft: SECRETARIAT } }),
   members: rights(
@@ -389,6 +390,7 @@ beforeAll(async () => {
   standing = false
   for (const label of ['published', 'draft']) await makeEvent(`evenement-${label}`, label)
   await payload.db.create({ collection: 'attachments', data: { title: 'Charte signée', source: 'staff', sha256: createHash('sha256').update('x').digest('hex'), filename: 'papier.pdf', member: unlisted.id } })
+  await payload.db.create({ collection: 'security-events', data: { type: 'signed-in', at: new Date().toISOString(), count: 1 } })
   await payload.db.create({ collection: 'leases', data: { key: 'timers', holder: 'nobody', until: new Date().toISOString() } })
   await payload.db.create({ collection: 'payload-kv', data: { key: 'kept', data: {} } })
   if ((await stored('payload-migrations')).length === 0) await payload.db.create({ collection: 'payload-migrations', data: { name: 'first', batch: 1 } })

@@ -1,5 +1,6 @@
 import * as migration_20261127_201435_first from './20261127_201435_first';
 import * as migration_20261127_220000_publishing from './20261127_220000_publishing';
+import * as migration_20261130_010000_hold from './20261130_010000_hold';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261127_220000_publishing.up,
     down: migration_20261127_220000_publishing.down,
-    name: '20261127_220000_publishing'
+    name: '20261127_220000_publishing',
+  },
+  {
+    up: migration_20261130_010000_hold.up,
+    down: migration_20261130_010000_hold.down,
+    name: '20261130_010000_hold'
   },
 ];
