@@ -1,0 +1,67 @@
+// @ts-check
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+
+import { inProject, root } from './project.mjs'
+
+/** What is read by name and not by an import: what Node, Next, the commands and an operator find beside the code. */
+const BESIDE = ['package.json', 'LICENSE', 'README.md', '.env.example', 'next.config.mjs', 'scripts/run.mjs', 'public', 'docs', 'dist', 'scripts/lib', '.next']
+
+/** Of the built folders, what only a build, a test or a benchmark reads. */
+const LEFT_OUT = /^\.next\/(cache|diagnostics|types|build|trace)|\.nft\.json$|\.test\.ts$|\.d\.[cm]?ts$|^dist\/(bench\.js|.*\.tar\.gz$|\.stamp)|^docs\/pictures\//
+
+/** Packages that a running installation only names: they write migrations, types and style sheets. */
+const BUILD_ONLY = ['drizzle-kit', 'esbuild', '@esbuild', 'prettier', 'sass', 'typescript', '@next/swc-*', '@vercel/nft', 'json-schema-to-typescript'].map(
+  (name) => `node_modules/${name}/**`,
+)
+
+/** @param {string} folder @returns {string[]} paths relative to the project */
+const filesBelow = (folder) =>
+  statSync(inProject(folder), { throwIfNoEntry: false })?.isDirectory()
+    ? readdirSync(inProject(folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+        .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+    : []
+
+/** @param {string} place a file or a folder @returns {string[]} */
+const filesAt = (place) => (statSync(inProject(place), { throwIfNoEntry: false })?.isFile() ? [place] : filesBelow(place))
+
+/**
+ * Next's own account of what each of its built files opens.
+ * @returns {string[]} paths relative to the project
+ */
+const openedByPanel = () =>
+  filesBelow('.next')
+    .filter((file) => file.endsWith('.nft.json'))
+    .flatMap((file) => {
+      /** @type {{ files: string[] }} */
+      const { files } = JSON.parse(readFileSync(inProject(file), 'utf8'))
+      return files.map((each) => path.relative(root, path.resolve(path.dirname(inProject(file)), each)).replaceAll(path.sep, '/'))
+    })
+
+/** The compiled parts of packages for this machine, which are found by its name at run time. */
+const natives = () => {
+  const machine = `${process.platform}-${process.arch}`
+  const ours = new RegExp(`^node_modules/(@libsql|@img)/[^/]*${machine}(-gnu|-msvc|-gnueabihf)?/`)
+  return ['node_modules/@libsql', 'node_modules/@img'].flatMap(filesBelow).filter((file) => ours.test(file))
+}
+
+/**
+ * The files that the built server, the commands and the panel open: the whole of an installation that serves, without
+ * what only builds and tests need. Call it after a build.
+ *
+ * @returns {Promise<string[]>} paths relative to the project, sorted
+ */
+export const filesOfInstallation = async () => {
+  const { nodeFileTrace } = await import('@vercel/nft')
+  const entries = filesBelow('dist')
+    .filter((file) => /\.m?js$/.test(file) && !LEFT_OUT.test(file))
+    .concat('scripts/run.mjs', 'next.config.mjs')
+    .map((file) => inProject(file))
+  const conditions = ['node', 'production', 'import', 'require', 'default']
+  const { fileList } = await nodeFileTrace(entries, { base: root, conditions, ignore: [...BUILD_ONLY, 'src/**', 'tests/**', 'package-lock.json', 'tsconfig.json'] })
+  const opened = [...fileList, ...openedByPanel(), ...natives(), ...BESIDE.flatMap(filesAt)]
+  return [...new Set(opened)]
+    .filter((file) => !file.startsWith('..') && !LEFT_OUT.test(file) && !/^(src|tests|data)\//.test(file) && existsSync(inProject(file)))
+    .sort()
+}
