@@ -62,6 +62,8 @@ const schema = z.object({
   S3_REGION: z.string().default('eu-west-3').describe('Region of the bucket'),
   S3_ACCESS_KEY_ID: z.string().optional().describe('Key of the bucket'),
   S3_SECRET_ACCESS_KEY: z.string().optional().describe('Secret of the bucket'),
+  METRICS_TOKEN: secret.optional().describe('Who shows it (`Authorization: Bearer …`) reads `/metrics`, for Prometheus; without it there is no such address'),
+  METRICS_PORT: port.optional().describe('Port of its own for `/metrics`, without a token: for the machine and its network alone'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .optional()

@@ -1,4 +1,5 @@
 import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload, type PayloadRequest } from 'payload'
+import { countUp } from '../lib/counts.ts'
 import { isDomainError } from '../lib/errors.ts'
 import { backOff, isTransient, isUniqueViolation } from './retry.ts'
 
@@ -57,6 +58,7 @@ export async function unitOfWork<Result>(payload: Payload, body: (unit: UnitOfWo
       // A refusal of ours is an answer, whatever its words: Payload's errors are known by theirs.
       if (isDomainError(error)) throw error
       if (!(error instanceof LostRace) && !isTransient(error) && !isUniqueViolation(error)) throw error
+      countUp('unit-retried', error instanceof LostRace ? 'race' : isUniqueViolation(error) ? 'unique-index' : 'transient')
       if (attempt >= MAX_ATTEMPTS) throw new TooManyRaces('This could not be done: others were faster each time', { cause: error })
     }
     await backOff(attempt)

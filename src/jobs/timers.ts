@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
+import { countUp, noteRun } from '../lib/counts.ts'
 import { errorFacts } from './error-facts.ts'
 import { holdLease, releaseLease } from './lease.ts'
 import { TASKS } from './tasks.ts'
@@ -38,7 +39,10 @@ export async function runDue(payload: Payload, tasks: readonly TimerTask[] = TAS
   for (const { name, run } of tasks) {
     try {
       done[name] = await run(payload)
+      countUp('timer-run', name)
+      noteRun(name)
     } catch (error) {
+      countUp('timer-failed', name)
       payload.logger.error({ msg: 'A timer task failed', task: name, ...errorFacts(error) })
     }
   }

@@ -10,6 +10,7 @@ import { address } from './middleware/address.ts'
 import { mailPages } from './mail-pages.ts'
 import { limitsBy } from './middleware/limits.ts'
 import { log } from './middleware/log.ts'
+import { metricsRoute, type Metrics } from './metrics.ts'
 import { requestId } from './middleware/request-id.ts'
 import { panelArea, type PanelHandler } from './panel-area.ts'
 import { trustedProxies } from './proxies.ts'
@@ -24,6 +25,8 @@ export type Door = {
   next?: PanelHandler
   site: RequestHandler
   errorPage?: ErrorPage
+  /** What is told to Prometheus; without it nothing is measured. */
+  metrics?: Metrics
 }
 
 /**
@@ -31,7 +34,7 @@ export type Door = {
  * or the panel.
  * @throws ConfigurationError when the proxies to believe are not addresses
  */
-export function createApp({ payload, config, env, logger, next: panel, site, errorPage }: Door): Express {
+export function createApp({ payload, config, env, logger, next: panel, site, errorPage, metrics }: Door): Express {
   const secure = env.PUBLIC_URL.startsWith('https:')
   const limits = limitsBy(env)
   const app = express()
@@ -43,6 +46,7 @@ export function createApp({ payload, config, env, logger, next: panel, site, err
 
   app.use(requestId)
   app.use(log(logger))
+  if (metrics) app.use(metrics.measure, metricsRoute(metrics, env))
   app.use(healthRouter(payload))
   app.use(address(secure))
   app.use('/api', apiArea({ payload, config, env, limits, secure }))

@@ -9,10 +9,12 @@ import type { Env } from '../env.ts'
 import { startSender } from '../jobs/sender.ts'
 import { startTimers } from '../jobs/timers.ts'
 import { createLogger } from '../lib/logger.ts'
+import { platformVersion } from '../lib/version.ts'
 import { settleSecurityEvents } from '../security/journal.ts'
 import { openSite } from '../site/routes.ts'
 import { announcement } from './announce.ts'
 import { createApp } from './app.ts'
+import { listenForMetrics, metricsOf } from './metrics.ts'
 import { outgoingMail } from './outgoing.ts'
 import { emptyDatabase } from './reset.ts'
 
@@ -41,9 +43,11 @@ export async function startServer(env: Env, { reset = false }: { reset?: boolean
   const panel = next({ dev: env.CPOF_DEV === '1', customServer: true, dir: process.cwd(), hostname: 'localhost', port: env.PORT })
   await panel.prepare()
   const { site, errorPage } = await openSite({ payload, env })
-  const app = createApp({ payload, config, env, logger, next: panel.getRequestHandler(), site, errorPage })
+  const metrics = metricsOf({ payload, version: platformVersion() })
+  const app = createApp({ payload, config, env, logger, next: panel.getRequestHandler(), site, errorPage, metrics })
   const server = createServer(app)
   await listen(server, env)
+  const closeMetrics = await listenForMetrics(metrics, env)
   if (env.APP_MODE === 'demo') process.stdout.write(announcement(env, SAMPLE_ACCOUNTS, seeded?.passwordWasMade ? seeded.password : null))
   else logger.info({ port: env.PORT, msg: 'Listening' })
   return {
@@ -53,6 +57,7 @@ export async function startServer(env: Env, { reset = false }: { reset?: boolean
       await timers.stop()
       await sender.stop()
       await mail.close()
+      await closeMetrics()
       await panel.close()
       await settleSecurityEvents(payload)
       await payload.destroy()

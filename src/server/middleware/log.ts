@@ -7,8 +7,8 @@ export const nameRoute = (res: Response, route: string): void => {
   res.locals['route'] = route
 }
 
-/** The pattern that answered, never the address: addresses hold tokens, and queries what people look for. */
-function routeOf(req: Request, res: Response): string {
+/** The pattern that answered a request, never its address: addresses hold tokens, and queries what people look for. */
+export function routeNamed(req: Request, res: Response): string {
   const named: unknown = res.locals['route']
   if (typeof named === 'string') return named
   const route: unknown = req.route
@@ -22,7 +22,7 @@ export const log =
   (req, res, next) => {
     const started = performance.now()
     res.once('close', () => {
-      const route = routeOf(req, res)
+      const route = routeNamed(req, res)
       const level = res.statusCode >= 500 ? 'error' : route.startsWith('/health') ? 'debug' : 'info'
       logger[level]({
         requestId: requestIdOf(req),

@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** The version of the platform that runs, as its `package.json` says; the process stands in the project's folder. */
+export function platformVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(path.resolve('package.json'), 'utf8'))
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown'
+}
