@@ -44,6 +44,8 @@ export default defineConfig({
       heavy('mongo', 'tests/integration/**/*.test.{ts,tsx}', 'mongo'),
       heavy('browser', 'tests/browser/**/*.test.ts', 'sqlite'),
       heavy('deployment', 'tests/deployment/**/*.test.ts', 'sqlite'),
+      heavy('attack-sqlite', 'tests/attack/**/*.test.ts', 'sqlite'),
+      heavy('attack-mongo', 'tests/attack/**/*.test.ts', 'mongo'),
       heavy('kill-sqlite', 'tests/kill/**/*.test.ts', 'sqlite'),
       heavy('kill-mongo', 'tests/kill/**/*.test.ts', 'mongo'),
     ],

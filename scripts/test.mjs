@@ -157,6 +157,7 @@ const parts = {
   sqlite: () => vitest('sqlite'),
   mongo: () => onMongo(['mongo']),
   deployment,
+  attack: async () => add(await vitest('attack-sqlite'), await onMongo(['attack-mongo'])),
   browser: inBrowser,
   kill: async () => add(await vitest('kill-sqlite'), await onMongo(['kill-mongo'])),
 }

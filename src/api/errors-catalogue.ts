@@ -3,6 +3,8 @@ import type { Messages } from '../lib/errors.ts'
 /** What an error of Payload's becomes: its stable code and, where Payload has no French, its sentence. */
 type Known = { code: string; messages?: Messages }
 
+export const FORBIDDEN: Messages = { fr: 'Votre compte ne permet pas cette action.', en: 'Your account does not allow this action.' }
+
 /** Payload's errors by name. Without `messages` the error carries a sentence in the request's language already. */
 export const BY_NAME: Readonly<Record<string, Known>> = {
   ValidationError: { code: 'invalid' },
@@ -16,10 +18,7 @@ export const BY_NAME: Readonly<Record<string, Known>> = {
     code: 'not-found',
     messages: { fr: 'Cet enregistrement n’existe pas ou ne vous est pas accessible.', en: 'There is no such record, or you may not see it.' },
   },
-  Forbidden: {
-    code: 'forbidden',
-    messages: { fr: 'Votre compte ne permet pas cette action.', en: 'Your account does not allow this action.' },
-  },
+  Forbidden: { code: 'forbidden', messages: FORBIDDEN },
   UnauthorizedError: {
     code: 'unauthorized',
     messages: { fr: 'Connectez-vous pour continuer.', en: 'Sign in to continue.' },

@@ -77,28 +77,54 @@ export function showsCredentials({ headers }: Pick<AtTheGate, 'headers'>, rules:
 const showsSession = (headers: Pick<Headers, 'get'>, { sessionCookie }: GateRules): boolean =>
   (headers.get('cookie') ?? '').split(';').some((each) => each.trim().startsWith(`${sessionCookie}=`))
 
+const overridingOf = ({ headers }: Pick<AtTheGate, 'headers'>): string | null =>
+  headers.get('x-payload-http-method-override') ?? headers.get('x-http-method-override')
+
+const mediaTypeOf = ({ headers }: Pick<AtTheGate, 'headers'>): string => (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+
+/** The method as which a request will be answered: a POST may be a question that is too long for an address. */
+export const methodMeant = (asked: Pick<AtTheGate, 'method' | 'headers'>): string => (overridingOf(asked) === null ? asked.method : 'GET')
+
+/** Whether a method changes something. */
+export const isUnsafe = (method: string): boolean => UNSAFE.has(method)
+
+/** What is wrong with a request whoever asks and whatever is sent: its address, its method, where it comes from. */
+export function faultOfApproach(asked: Pick<AtTheGate, 'method' | 'url' | 'headers'>, rules: GateRules): DomainError | null {
+  const segments = segmentsOf(asked.url)
+  if (!segments) return badPath()
+  if (!METHODS.has(asked.method)) return methodNotAllowed()
+  const closed = faultOfAccounts(segments, rules)
+  if (closed) return closed
+  const overriding = overridingOf(asked)
+  const mayOverride = asked.method === 'POST' && overriding === 'GET' && mediaTypeOf(asked) === FORM && asked.url.search === ''
+  if (overriding !== null && !mayOverride) return badMethodOverride()
+  if (!isUnsafe(methodMeant(asked))) return null
+  const bySession = asked.headers.get('authorization') === null && showsSession(asked.headers, rules)
+  return bySession && asked.headers.get('origin') !== rules.origin ? foreignOrigin() : null
+}
+
 /**
  * Stands before Payload's REST: what it would answer with 500, or give to whoever asks, is refused here by name
  * or brought within bounds. Looks at nothing but its arguments.
  */
 export function examine(asked: AtTheGate, rules: GateRules): Passage | Refusal {
   const refuse = (error: DomainError, narrowed = false): Refusal => ({ kind: 'refused', error, narrowed })
+  const wrong = faultOfApproach(asked, rules)
   const segments = segmentsOf(asked.url)
-  if (!segments) return refuse(badPath())
-  if (!METHODS.has(asked.method)) return refuse(methodNotAllowed())
-  const overriding = asked.headers.get('x-payload-http-method-override') ?? asked.headers.get('x-http-method-override')
-  const mediaType = (asked.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  if (wrong || !segments) return refuse(wrong ?? badPath())
+  const overriding = overridingOf(asked)
+  const mediaType = mediaTypeOf(asked)
   let { method, body } = asked
   let { search } = asked.url
   if (overriding !== null) {
     const text = body?.toString('utf8') ?? ''
-    if (method !== 'POST' || overriding !== 'GET' || mediaType !== FORM || search !== '' || /[#\0]/.test(text)) return refuse(badMethodOverride())
+    if (/[#\0]/.test(text)) return refuse(badMethodOverride())
     method = 'GET'
     search = `?${text}`
     body = null
   }
-  if (UNSAFE.has(method)) {
-    const fault = faultOfWrite(asked, mediaType, rules)
+  if (isUnsafe(method)) {
+    const fault = faultOfBody(asked, mediaType) ?? faultOfCredentials(segments, mediaType, body, rules)
     if (fault) return refuse(fault)
   }
   const pass = (nextSearch: string, narrowed: boolean): Passage => {
@@ -108,9 +134,6 @@ export function examine(asked: AtTheGate, rules: GateRules): Passage | Refusal {
     if (rules.defaultLocale !== null && !url.searchParams.get('locale')) url.searchParams.set('locale', rules.defaultLocale)
     return { kind: 'pass', method, url, body, overridden: overriding !== null, narrowed }
   }
-  const closed = faultOfAccounts(segments, mediaType, body, rules)
-  if (closed) return refuse(closed)
-
   const fields = fieldsAt(segments, rules)
   if (!fields) return pass(asked.url.search, false)
   const verdict = examineQuery({ search, fields, lookup: rules, staff: asked.staff, reading: method === 'GET' })
@@ -135,25 +158,27 @@ function segmentsOf(url: URL): string[] | null {
   }
 }
 
-function faultOfWrite({ headers, body, hasBody }: AtTheGate, mediaType: string, rules: GateRules): DomainError | null {
-  const bySession = headers.get('authorization') === null && showsSession(headers, rules)
-  if (bySession && headers.get('origin') !== rules.origin) return foreignOrigin()
-  if (!hasBody) return null
-  if (mediaType === 'multipart/form-data') return null
+/** What is wrong with the kind of thing that is sent; what is broken in it Payload refuses itself. */
+function faultOfBody({ body, hasBody }: AtTheGate, mediaType: string): DomainError | null {
+  if (!hasBody || mediaType === 'multipart/form-data') return null
   if (mediaType !== 'application/json') return unsupportedMediaType('application/json')
-  // What is not an object makes Payload stumble; what is broken it refuses itself, after having asked who may.
+  // What is not an object makes Payload stumble.
   const start = /^\s*(\S)/.exec(body?.subarray(0, 200).toString('latin1') ?? '')?.[1]
   return start === undefined || start === '{' ? null : badJson()
 }
 
-function faultOfAccounts([slug = '', action = '']: readonly string[], mediaType: string, body: Buffer | null, rules: GateRules): DomainError | null {
+function faultOfAccounts([slug = '', action = '']: readonly string[], rules: GateRules): DomainError | null {
   const accounts = rules.accounts.get(slug)
   if (!accounts) return null
   const named = action.toLowerCase()
   if (named === 'first-register') return firstRegisterClosed()
-  if (named === 'verify' && !accounts.verify) return nothingHere()
-  // A token that is an object would be a question to the database.
-  if (!['login', 'forgot-password', 'reset-password', 'unlock'].includes(named) || mediaType !== 'application/json' || !body) return null
+  return named === 'verify' && !accounts.verify ? nothingHere() : null
+}
+
+/** A token that is an object would be a question to the database. */
+function faultOfCredentials([slug = '', action = '']: readonly string[], mediaType: string, body: Buffer | null, rules: GateRules): DomainError | null {
+  if (!rules.accounts.has(slug) || mediaType !== 'application/json' || !body) return null
+  if (!['login', 'forgot-password', 'reset-password', 'unlock'].includes(action.toLowerCase())) return null
   const faults = faultsOfCredentials(body)
   return faults.length > 0 ? badCredentialsBody(faults) : null
 }

@@ -50,7 +50,8 @@ export const badJson = () =>
     en: 'The body must be a valid JSON object.',
   })
 
-const badForm = () =>
+/** A form that breaks off, or is none. */
+export const badForm = () =>
   new DomainError('BadRequest', 'bad-form', 400, {
     fr: 'Le formulaire reçu est illisible.',
     en: 'The form received cannot be read.',
@@ -87,7 +88,7 @@ async function readForm(req: PayloadRequest): Promise<FormData> {
  * may have committed before it; anything else goes to Payload's error hook.
  */
 export function endpoint(handler: (ask: Ask) => Promise<Response>): PayloadHandler {
-  return async (req) => {
+  const own: PayloadHandler = async (req) => {
     const language = languageOfRequest(req.headers)
     const param = (name: string): string => {
       const value = req.routeParams?.[name]
@@ -104,7 +105,14 @@ export function endpoint(handler: (ask: Ask) => Promise<Response>): PayloadHandl
       throw error
     }
   }
+  return Object.assign(own, { [OWN]: true })
 }
+
+/** Marks handlers of ours, in whichever bundle they were made. */
+const OWN = Symbol.for('cpof.own-endpoint')
+
+/** Whether a handler was made by {@link endpoint}: it asks who may before it reads what is sent. */
+export const isOwnHandler = (handler: object): boolean => OWN in handler
 
 /** Nobody is signed in where somebody must be. */
 export const signInFirst = () =>

@@ -1,9 +1,12 @@
 import type { Request as Incoming, RequestHandler, Response as Outgoing } from 'express'
 import { executeAuthStrategies, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
+import { documentIn, formWith, takesDocument } from '../api/document-sent.ts'
 import { domainErrorBody, errorResponse, RETRY_HEADER } from '../api/errors.ts'
 import { nothingHere } from '../api/gate-faults.ts'
-import { examine, gateRules, showsCredentials, type AtTheGate, type GateRules, type Passage, type Refusal } from '../api/gate.ts'
+import { examine, faultOfApproach, gateRules, isUnsafe, methodMeant, showsCredentials, type AtTheGate, type GateRules, type Passage, type Refusal } from '../api/gate.ts'
 import { languageOfRequest } from '../api/language.ts'
+import { routeTable } from '../api/route-table.ts'
+import { refusalOfWriter } from '../api/writers.ts'
 import { backOff } from '../db/retry.ts'
 import type { Env } from '../env.ts'
 import { isDomainError } from '../lib/errors.ts'
@@ -12,42 +15,73 @@ import { apiRouteNamer } from './api-route.ts'
 import { nameRoute } from './middleware/log.ts'
 import { ipOf } from './middleware/request-id.ts'
 import { sendResponse } from './send-response.ts'
-import { headersOf, limitedBody, sendsBody, tooLarge } from './web-request.ts'
+import { isForm, sentReader, type Sent } from './sent.ts'
+import { headersOf, sendsBody } from './web-request.ts'
 
 const MAX_ATTEMPTS = 8
-/** What a form needs beside the file it carries. */
-const FORM_BYTES = 1024 * 1024
 /** Files of applicants are saved, never shown in our pages' name. */
 const PRIVATE_FILE = /^\/api\/attachments\/file\//
 /** Some are of what is not public, or not yet. */
 const PAPER = /^\/api\/files\/file\//
 
-type Bridge = { payload: Payload; config: SanitizedConfig; env: Pick<Env, 'LIMIT_UPLOAD_MB'> }
+/** What anybody may happen on: it is in no journal. */
+const OF_NO_INTEREST: ReadonlySet<string> = new Set(['not-found', 'client-gone', 'busy'])
+
+type Bridge = { payload: Payload; config: SanitizedConfig; env: Pick<Env, 'LIMIT_UPLOAD_MB' | 'LIMIT_BODY_KB'> }
+
+type Asked = Pick<AtTheGate, 'method' | 'url'> & { headers: Headers }
 
 /**
  * Leads from Express to Payload's REST and our endpoints, through the gate. The address is built from the configured
- * origin. What was read beforehand (`req.body`, a Buffer) is sent again when a plain write failed for a passing
- * reason, at most 8 times; files are streamed, within the size limit.
+ * origin. Whether there is such an address, and who may write there, is known before what is sent is read; what was
+ * read is sent again when a plain write failed for a passing reason, at most 8 times.
  */
 export function bridge({ payload, config, env }: Bridge): RequestHandler {
   const rules = gateRules(config)
-  const routeOf = apiRouteNamer(config)
-  const mostBytes = env.LIMIT_UPLOAD_MB * 1024 * 1024 + FORM_BYTES
+  const routeAt = routeTable(config)
+  const nameOf = apiRouteNamer(config)
+  const readSent = sentReader(env)
+
+  const answerTo = async (req: Incoming, res: Outgoing, asked: Asked): Promise<Response> => {
+    const wrong = faultOfApproach(asked, rules)
+    if (wrong) throw wrong
+    const method = methodMeant(asked)
+    const route = routeAt(method, asked.url.pathname)
+    if (!route) throw nothingHere()
+    const refused = isUnsafe(method) ? await refusalOfWriter({ payload, route, method, headers: asked.headers, isForm: isForm(asked.headers.get('content-type')) }) : null
+    if (refused) throw refused
+    const sent = await sentWith(req, res)
+    try {
+      const headers = headersOf(req, { bodyWasRead: true })
+      const verdict = await passGate({ ...asked, headers, body: sent.body, hasBody: sendsSomething(req, sent), staff: false }, rules, payload)
+      if (verdict.kind === 'refused') throw verdict.error
+      const content = takesDocument(route, method) ? documentOf(sent, headers) : (sent.form ?? bytesIn(verdict.body))
+      return await answer({ res, passage: verdict, headers, content, config })
+    } finally {
+      sent.leave()
+    }
+  }
+
+  /** What signs somebody in was read by who counts it. */
+  const sentWith = async (req: Incoming, res: Outgoing): Promise<Sent> => {
+    const read: unknown = req.body
+    if (Buffer.isBuffer(read)) return { body: read, form: null, leave: () => {} }
+    return req.method === 'GET' || req.method === 'HEAD' ? { body: null, form: null, leave: () => {} } : readSent(req, res)
+  }
 
   return async (req, res) => {
     const url = new URL(rules.origin + req.baseUrl + req.url)
-    nameRoute(res, routeOf(url.pathname))
+    nameRoute(res, nameOf(url.pathname))
     if (req.method === 'OPTIONS') {
       res.status(204).set('Allow', 'GET, HEAD, POST, PATCH, DELETE, OPTIONS').end()
       return
     }
-    const asked = askedBy(req, url)
-    const verdict = await passGate(asked, rules, payload)
-    if (verdict.kind === 'refused') await noteSecurityEvent(payload, { type: 'refused-by-gate', ip: ipOf(req), data: { code: verdict.error.code } })
-    const response =
-      verdict.kind === 'refused'
-        ? errorResponse(verdict.error, languageOfRequest(asked.headers))
-        : await answer({ req, res, passage: verdict, headers: asked.headers, config, mostBytes })
+    const asked = { method: req.method === 'HEAD' ? 'GET' : req.method, url, headers: headersOf(req, { bodyWasRead: false }) }
+    const response = await answerTo(req, res, asked).catch(async (error: unknown) => {
+      if (!isDomainError(error)) throw error
+      if (!OF_NO_INTEREST.has(error.code)) await noteSecurityEvent(payload, { type: 'refused-by-gate', ip: ipOf(req), data: { code: error.code } })
+      return errorResponse(error, languageOfRequest(asked.headers))
+    })
     if (PRIVATE_FILE.test(url.pathname)) {
       response.headers.set('Content-Disposition', 'attachment')
       response.headers.set('Cache-Control', 'private, no-store')
@@ -57,18 +91,7 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
   }
 }
 
-function askedBy(req: Incoming, url: URL): AtTheGate & { headers: Headers } {
-  const read: unknown = req.body
-  const body = Buffer.isBuffer(read) ? read : null
-  return {
-    method: req.method === 'HEAD' ? 'GET' : req.method,
-    url,
-    headers: headersOf(req, { bodyWasRead: body !== null }),
-    body,
-    hasBody: body ? body.length > 0 : sendsBody(req),
-    staff: false,
-  }
-}
+const sendsSomething = (req: Incoming, { body }: Sent): boolean => (body ? body.length > 0 : sendsBody(req))
 
 /** Whoever asks for more than anybody may is looked up, and only then. */
 async function passGate(asked: AtTheGate & { headers: Headers }, rules: GateRules, payload: Payload): Promise<Passage | Refusal> {
@@ -78,30 +101,30 @@ async function passGate(asked: AtTheGate & { headers: Headers }, rules: GateRule
   return user?.collection === 'users' ? examine({ ...asked, staff: true }, rules) : verdict
 }
 
-type Crossing = { req: Incoming; res: Outgoing; passage: Passage; headers: Headers; config: SanitizedConfig; mostBytes: number }
+type Content = FormData | Uint8Array<ArrayBuffer> | null
 
-async function answer({ req, res, passage, headers, config, mostBytes }: Crossing): Promise<Response> {
-  const { method, url, body, overridden } = passage
+const bytesIn = (body: Buffer | null): Content => (body && body.length > 0 ? new Uint8Array(body) : null)
+
+/** A document, written anew: Payload would stumble where there is none, and over forms that are odd. */
+function documentOf(sent: Sent, headers: Headers): Content {
+  const document = documentIn(sent)
+  if (sent.form) return formWith(document, sent.form)
+  headers.set('content-type', 'application/json')
+  return new Uint8Array(Buffer.from(JSON.stringify(document)))
+}
+
+type Crossing = { res: Outgoing; passage: Passage; headers: Headers; content: Content; config: SanitizedConfig }
+
+async function answer({ res, passage, headers, content, config }: Crossing): Promise<Response> {
+  const { method, url, overridden } = passage
   const gone = new AbortController()
   res.once('close', () => gone.abort())
   if (overridden) for (const name of ['x-payload-http-method-override', 'x-http-method-override', 'content-type']) headers.delete(name)
-  const language = languageOfRequest(headers)
-  const call = async (init: RequestInit & { duplex?: 'half' }): Promise<Response> =>
-    shapeNotFound(await handleEndpoints({ config, request: new Request(url, { method, headers, signal: gone.signal, ...init }) }), headers)
-
-  const streaming = body === null && method !== 'GET' && sendsBody(req)
-  if (streaming) {
-    if (Number(req.headers['content-length'] ?? 0) > mostBytes) return errorResponse(tooLarge(), language)
-    const stream = limitedBody(req, mostBytes)
-    try {
-      return await Promise.race([call({ body: stream.body, duplex: 'half' }), stream.exceeded])
-    } catch (error) {
-      if (isDomainError(error)) return errorResponse(error, language)
-      throw error
-    }
-  }
+  // Written anew, a form has a boundary of its own.
+  if (content instanceof FormData) headers.delete('content-type')
   for (let attempt = 1; ; attempt += 1) {
-    const response = await call(body && body.length > 0 ? { body: new Uint8Array(body) } : {})
+    const request = new Request(url, { method, headers, signal: gone.signal, ...(content ? { body: content } : {}) })
+    const response = await shapeNotFound(await handleEndpoints({ config, request }), headers)
     const mark = response.headers.get(RETRY_HEADER)
     // The lost answer of a creation may have been a success: running it again could create twice.
     const again = mark === 'nothing-committed' || (mark === 'unknown' && method !== 'POST')

@@ -1,4 +1,3 @@
-import { Readable, Transform, type TransformCallback } from 'node:stream'
 import type { Request as Incoming } from 'express'
 import { DomainError } from '../lib/errors.ts'
 
@@ -33,42 +32,33 @@ export const sendsBody = (req: Incoming): boolean =>
   req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0
 
 /**
- * The body of a request as a stream that breaks off past a number of bytes.
- * @returns `exceeded` settles, by rejecting with {@link tooLarge}, when it did
+ * What is sent, whole, when it stays within a number of bytes.
+ * @throws DomainError `too-large` (413), as soon as it is known: what still comes is let go by
  */
-export function limitedBody(req: Incoming, mostBytes: number): { body: ReadableStream; exceeded: Promise<never> } {
-  let seen = 0
-  let reject: (error: Error) => void = () => {}
-  const exceeded = new Promise<never>((_, fail) => {
-    reject = fail
-  })
-  // Nobody may be waiting any more when it breaks off.
-  exceeded.catch(() => {})
-  const limiter = new Transform({
-    transform(chunk: Buffer, _encoding, done: TransformCallback) {
+export function wholeBody(req: Incoming, mostBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const kept: Buffer[] = []
+    let seen = 0
+    const take = (chunk: Buffer): void => {
       seen += chunk.length
-      if (seen <= mostBytes) {
-        done(null, chunk)
-        return
-      }
-      const error = tooLarge()
+      if (seen <= mostBytes) kept.push(chunk)
+      else fail(tooLarge())
+    }
+    const end = (): void => resolve(Buffer.concat(kept, seen))
+    const fail = (error: Error): void => {
+      req.off('data', take)
+      req.off('end', end)
+      kept.length = 0
+      req.resume()
       reject(error)
-      done(error)
-    },
+    }
+    if (Number(req.headers['content-length'] ?? 0) > mostBytes) {
+      fail(tooLarge())
+      return
+    }
+    req.on('data', take)
+    req.once('end', end)
+    req.once('error', () => fail(clientGone()))
+    req.once('aborted', () => fail(clientGone()))
   })
-  limiter.on('error', () => {
-    req.unpipe(limiter)
-    req.resume()
-  })
-  req.once('error', (error) => limiter.destroy(error))
-  req.once('aborted', () => limiter.destroy(clientGone()))
-  req.pipe(limiter)
-  return { body: asWebStream(limiter), exceeded }
-}
-
-/** Node's and the browser's types of the same class differ. */
-function asWebStream(readable: Readable): ReadableStream {
-  const stream: unknown = Readable.toWeb(readable)
-  if (!(stream instanceof ReadableStream)) throw new TypeError('This Node has no web streams')
-  return stream
 }

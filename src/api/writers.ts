@@ -1,0 +1,48 @@
+import { createLocalReq, executeAuthStrategies, type Access, type Payload } from 'payload'
+import { DomainError } from '../lib/errors.ts'
+import { FORBIDDEN } from './errors-catalogue.ts'
+import { signInFirst } from './respond.ts'
+import type { ApiRoute } from './route-table.ts'
+
+/** What anybody may send to: signing in and out, and a new password. */
+const OPEN_TO_ANYBODY: ReadonlySet<string> = new Set(['/login', '/logout', '/refresh-token', '/forgot-password', '/reset-password'])
+
+const forbidden = () => new DomainError('Forbidden', 'forbidden', 403, FORBIDDEN)
+
+type Asked = {
+  payload: Payload
+  route: ApiRoute
+  method: string
+  headers: Headers
+  /** Whether what is sent is a form that may hold files. */
+  isForm: boolean
+}
+
+/**
+ * Who may not write at an address is told so before a byte of what is sent is read: 401 for nobody, 403 for staff
+ * whose account may not. Endpoints of ours ask by themselves; files they take from staff alone.
+ * @returns null where the writer may go on; Payload asks again, of the record itself
+ */
+export async function refusalOfWriter({ payload, route, method, headers, isForm }: Asked): Promise<DomainError | null> {
+  const open = route.own || (Boolean(route.collection?.auth) && OPEN_TO_ANYBODY.has(route.path))
+  if (open && !isForm) return null
+  const { user } = await executeAuthStrategies({ headers, payload })
+  if (user?.collection !== 'users') return signInFirst()
+  if (open) return null
+  const access = rightNeeded(route, method)
+  if (!access) return null
+  const req = await createLocalReq({ user, req: { headers } }, payload)
+  return (await access({ req, ...(route.id === undefined ? {} : { id: route.id }) })) ? null : forbidden()
+}
+
+/** The rule that decides; null where being of the staff is enough to be asked more. */
+function rightNeeded({ collection, global, path }: ApiRoute, method: string): Access | null {
+  if (global) return path === '/access' ? null : global.access.update
+  if (!collection) return null
+  const { access } = collection
+  if (path === '/unlock') return access.unlock ?? null
+  if (path === '/:id/duplicate') return access.create
+  if (path === '/versions/:id') return access.update
+  if (path !== '/' && path !== '/:id') return null
+  return method === 'POST' ? access.create : method === 'DELETE' ? access.delete : access.update
+}
