@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { urlOfFile } from './lib/file-url.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
 const count = z.coerce.number().int().min(1)
@@ -115,7 +116,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const raw = parsed.data
   const building = raw.CPOF_BUILD === '1'
   const dataDir = path.resolve(raw.DATA_DIR)
-  const databaseUrl = raw.DATABASE_URL ?? `file:${path.join(dataDir, 'cpof.db')}`
+  const databaseUrl = raw.DATABASE_URL ?? urlOfFile(path.join(dataDir, 'cpof.db'))
   const database = databaseUrl.startsWith('file:') ? 'sqlite' : 'mongodb'
   if (!building) {
     const faults = missing(raw, database, databaseUrl)

@@ -1,17 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { createClient, type Client } from '@libsql/client'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { Mutex } from 'async-mutex'
 import { drizzle } from 'drizzle-orm/libsql'
 import type { Payload } from 'payload'
+import { fileOfUrl, urlOfFile } from '../lib/file-url.ts'
 import { noticeReads } from './areas-read.ts'
 import { noteCommit, sayContentEpoch, withTransaction } from './content-epoch.ts'
-import { lockFile, unlockFile } from './lock.ts'
-import { migrateFile, restoreInterrupted } from './migrate.ts'
+import { lockFile, realFile, unlockFile } from './lock.ts'
 import { migrations } from './migrations/index.ts'
+import { bringToPresent } from './upgrade.ts'
 
 /** A transaction open longer than this is rolled back, so that a forgotten one cannot stop the house. */
 const LONGEST_TRANSACTION_MS = 30_000
@@ -32,9 +32,9 @@ const WRITES = [
  * one of their own. Payload's own begin/commit opens a connection each time and swallows commit errors.
  */
 export function sqlite(url: string): AdapterObject {
-  const file = url.slice('file:'.length)
+  const file = realFile(fileOfUrl(url))
   const base = sqliteAdapter({
-    client: { url: `file:${path.resolve(file)}` },
+    client: { url: urlOfFile(file) },
     idType: 'uuidv7',
     transactionOptions: {},
     push: false,
@@ -141,14 +141,12 @@ function withRealTransactions(adapter: Adapter, file: string): Adapter {
   const connect = adapter.connect
   if (!connect) throw new Error('The SQLite adapter lacks connect')
   adapter.connect = async (...args) => {
-    mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
     lockFile(file)
-    restoreInterrupted(file)
+    if (!writing) await bringToPresent(file, migrations)
     await connect.apply(adapter, args)
-    writing ??= createClient({ url: `file:${path.resolve(file)}` })
+    writing ??= createClient({ url: urlOfFile(file) })
     await writer().execute('PRAGMA busy_timeout = 5000')
     await writer().execute('PRAGMA synchronous = FULL')
-    await migrateFile(adapter, migrations, file)
   }
   const destroy = adapter.destroy
   adapter.destroy = async () => {

@@ -36,6 +36,6 @@ function sentenceOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   if (error instanceof UsageError || error instanceof ConfigurationError) return error.message
   const code: unknown = 'code' in error ? error.code : undefined
-  if (code === 'database-in-use') return error.message
+  if (code === 'database-in-use' || code === 'start-refused') return error.message
   return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS') ? error.message : null
 }

@@ -8,7 +8,7 @@ function plainSentence(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   if (error instanceof ConfigurationError) return error.message
   if (!('code' in error)) return null
-  if (error.code === 'database-in-use') return error.message
+  if (error.code === 'database-in-use' || error.code === 'start-refused') return error.message
   if (error.code === 'EADDRINUSE') return `Port already in use: ${error.message}. Choose another with PORT=….`
   return null
 }

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Payload } from 'payload'
-import { lockFile } from '../db/lock.ts'
+import { lockFile, realFile } from '../db/lock.ts'
 import type { Env } from '../env.ts'
+import { fileOfUrl } from '../lib/file-url.ts'
 
 /**
  * Empties the demo's data folder so that it starts over: database, uploads, mailbox. A MongoDB database is
@@ -11,9 +12,9 @@ import type { Env } from '../env.ts'
  */
 export function resetDemo(env: Pick<Env, 'DATA_DIR' | 'DATABASE_URL' | 'database'>): void {
   if (env.database === 'sqlite') {
-    const file = env.DATABASE_URL.slice('file:'.length)
+    const file = realFile(fileOfUrl(env.DATABASE_URL))
     lockFile(file)
-    for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })
+    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${suffix}`, { force: true })
   }
   for (const folder of ['uploads', 'mailbox']) rmSync(path.join(env.DATA_DIR, folder), { recursive: true, force: true })
 }
