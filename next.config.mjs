@@ -7,7 +7,7 @@ export default withPayload(
     compress: false,
     reactStrictMode: true,
     typescript: { ignoreBuildErrors: true },
-    serverExternalPackages: ['libsql', '@libsql/client', 'mongoose', 'sharp'],
+    serverExternalPackages: ['libsql', '@libsql/client', 'mongoose', 'piscina', 'sharp'],
   },
   { devBundleServerPackages: false },
 )

@@ -15,6 +15,8 @@ const common = {
 
 const rooms = ['src', 'access', 'collections', 'hooks', 'scripts', 'bench']
 
+const threads = 'tests/support/threads.ts'
+
 /** A part that starts a server or a database: more time, and on MongoDB one replica set for the whole run. */
 const heavy = (name: string, include: string, database: 'sqlite' | 'mongo') => ({
   test: {
@@ -22,7 +24,7 @@ const heavy = (name: string, include: string, database: 'sqlite' | 'mongo') => (
     name,
     include: [include],
     env: { ...env, TEST_DATABASE: database },
-    globalSetup: database === 'mongo' ? ['tests/support/mongo-server.ts'] : [],
+    globalSetup: database === 'mongo' ? [threads, 'tests/support/mongo-server.ts'] : [threads],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
@@ -38,6 +40,7 @@ export default defineConfig({
           name: 'unit',
           include: [...rooms.map((room) => `${room}/**/*.test.{ts,tsx}`), 'tests/*.test.ts'],
           env,
+          globalSetup: [threads],
         },
       },
       heavy('sqlite', 'tests/integration/**/*.test.{ts,tsx}', 'sqlite'),

@@ -8,6 +8,7 @@ import { has, inProject, root } from './project.mjs'
 
 // With `packages: 'external'` an entry point that does not start with a dot would be taken for a package.
 const commands = './src/server/commands'
+const workers = './src/workers'
 const panel = './src/app'
 
 /** @param {string} folder @param {RegExp} name @param {boolean} [recursive] @returns {string[]} */
@@ -18,11 +19,12 @@ const filesIn = (folder, name, recursive = false) =>
         .filter((file) => name.test(file))
     : []
 
-/** Entry points of ours: the server, each command, the benchmarks. @returns {Record<string, string>} */
+/** Entry points of ours: the server, each command, what runs on threads of its own, the benchmarks. @returns {Record<string, string>} */
 const entryPoints = () => {
   /** @type {Record<string, string>} */
   const entries = { server: './src/server/main.ts' }
   for (const file of filesIn(commands, /(?<!\.test)\.ts$/)) entries[`commands/${path.basename(file, '.ts')}`] = file
+  for (const file of filesIn(workers, /(?<!\.test|\/pool)\.ts$/)) entries[`workers/${path.basename(file, '.ts')}`] = file
   if (has('bench/main.ts')) entries['bench'] = './bench/main.ts'
   return entries
 }
@@ -84,5 +86,5 @@ export const bundlerMessages = (error) =>
     ? esbuild.formatMessagesSync(error.errors, { kind: 'error', color: process.stdout.isTTY }).join('')
     : String(error)
 
-export const serverFolders = [commands, 'bench']
+export const serverFolders = [commands, workers, 'bench']
 export const panelFolders = [panel]

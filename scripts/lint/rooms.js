@@ -25,14 +25,15 @@ export const mayImport = {
   publishing: [...domain, 'content'],
   content: ['lib'],
   documents: ['lib'],
+  workers: ['lib', 'content'],
   mail: ['lib'],
   mailbox: ['lib', 'mail'],
   jobs: [...domain, 'publishing', 'mail', 'env'],
-  api: [...domain, 'publishing', 'content', 'documents', 'env'],
+  api: [...domain, 'publishing', 'content', 'documents', 'workers', 'env'],
   site: [...domain, 'contact', 'content', 'documents', 'env'],
   admin: [...domain, 'publishing', 'content'],
   demo: [...domain, 'content', 'jobs', 'env'],
-  server: [...domain, 'publishing', 'api', 'site', 'content', 'documents', 'mail', 'mailbox', 'jobs', 'demo', 'env'],
+  server: [...domain, 'publishing', 'api', 'site', 'content', 'documents', 'mail', 'mailbox', 'jobs', 'demo', 'workers', 'env'],
   app: ['admin'],
 }
 

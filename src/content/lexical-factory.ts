@@ -6,7 +6,10 @@ const BIT: Record<Mark, number> = { bold: 1, italic: 2, strike: 4, underline: 8,
 const common = { direction: 'ltr', format: '', indent: 0, version: 1 } as const
 
 /** A rich text field's value. */
-export const document = (...children: object[]) => ({ root: { ...common, type: 'root', children } })
+export const document = (...children: object[]) => documentOf(children)
+
+/** A rich text of any length: the arguments of a call are limited by the stack. */
+export const documentOf = (children: readonly object[]) => ({ root: { ...common, type: 'root', children } })
 
 /** A run of text. */
 export const text = (words: string, ...marks: Mark[]) => ({
@@ -25,10 +28,10 @@ export const paragraph = (...children: object[]) => ({ ...common, type: 'paragra
 export const quote = (...children: object[]) => ({ ...common, type: 'quote', children })
 export const heading = (tag: string, ...children: object[]) => ({ ...common, type: 'heading', tag, children })
 
-export const list = (listType: 'bullet' | 'number' | 'check', ...children: object[]) => listFrom(1, listType, ...children)
+export const list = (listType: 'bullet' | 'number' | 'check', ...children: object[]) => listFrom(1, listType, children)
 
-/** A list whose first number is another than 1. */
-export const listFrom = (start: number, listType: 'bullet' | 'number' | 'check', ...children: object[]) => ({
+/** A list whose first number is another than 1; however many items it has, they are no arguments of a call. */
+export const listFrom = (start: number, listType: 'bullet' | 'number' | 'check', children: readonly object[]) => ({
   ...common,
   type: 'list',
   listType,
@@ -56,7 +59,10 @@ export const internalLink = (relationTo: string, value: unknown, ...children: ob
 })
 
 /** A table whose first row names its columns. */
-export const table = (...rows: object[][][]) => ({
+export const table = (...rows: object[][][]) => tableOf(rows)
+
+/** A table of any length. */
+export const tableOf = (rows: readonly object[][][]) => ({
   ...common, type: 'table', colWidths: [],
   children: rows.map((cells, rank) => ({
     ...common, type: 'tablerow',

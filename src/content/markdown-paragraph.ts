@@ -95,7 +95,7 @@ function withLinks(cells: readonly Cell[], kept: readonly Written[]): string {
     const words = withMarks(run, kept)
     if (href === null) return text + words
     // A link after an exclamation mark would be a picture.
-    return `${text.replace(/!$/, '\\!')}[${words}](${href.replace(/[\s()<>\\]/g, encodeMark)})`
+    return `${text.endsWith('!') ? `${text.slice(0, -1)}\\!` : text}[${words}](${href.replace(/[\s()<>\\]/g, encodeMark)})`
   }, '')
 }
 
@@ -117,7 +117,7 @@ function withMarks(cells: readonly Cell[], kept: readonly Written[]): string {
 }
 
 function codeSpan(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length))
+  const longest = (text.match(/`+/g) ?? []).reduce((most, ticks) => Math.max(most, ticks.length), 0)
   const fence = '`'.repeat(longest + 1)
   const pad = /^`|`$/.test(text) ? ' ' : ''
   return fence + pad + text + pad + fence

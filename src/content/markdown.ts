@@ -1,4 +1,5 @@
 import { Marked } from 'marked'
+import { boundedLexer } from './bounded-lexer.ts'
 import { absoluteHref } from './href.ts'
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -15,6 +16,7 @@ function reader(topHeading: number): Marked {
   return new Marked({
     async: false,
     gfm: true,
+    hooks: boundedLexer,
     // No HTML in a canonical text, and no link that its author did not write as one.
     tokenizer: { html: () => undefined, tag: () => undefined, url: () => undefined },
     renderer: {

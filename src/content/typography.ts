@@ -10,7 +10,8 @@ const SPACE = '\u00a0'
  */
 export function typo(text: string): string {
   return text
-    .replace(/ +([;:!?%€»])/g, `${SPACE}$1`)
+    // From the first space of a run only: a long run would else be looked through from each of its spaces.
+    .replace(/(?<! ) +([;:!?%€»])/g, `${SPACE}$1`)
     .replace(/« +/g, `«${SPACE}`)
     .replace(/(\p{L})'(?=\p{L}|«)/gu, '$1’')
 }

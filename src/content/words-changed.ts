@@ -16,11 +16,17 @@ export function readableText(markdown: string): string {
     .trim()
 }
 
+/** Differences that are looked for word by word; texts with more have little in common. */
+const MOST_DIFFERENCES = 4_000
+
 /**
  * The words that one text has and an earlier one had not, and the other way round, in the order of reading (Myers’
  * difference, by the `diff` library). Joined without what was removed it is the later text, without what was added the
- * earlier one.
+ * earlier one. Where two texts have nearly nothing in common, which would take long to find out, one stands whole after the
+ * other.
  */
 export function wordsChanged(before: string, after: string): Change[] {
-  return diffWordsWithSpace(before, after).map(({ added, removed, value }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value }))
+  const found = diffWordsWithSpace(before, after, { maxEditLength: MOST_DIFFERENCES })
+  if (!found) return [{ kind: 'removed', text: before }, { kind: 'added', text: after }]
+  return found.map(({ added, removed, value }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value }))
 }

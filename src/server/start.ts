@@ -12,6 +12,7 @@ import { createLogger } from '../lib/logger.ts'
 import { platformVersion } from '../lib/version.ts'
 import { settleSecurityEvents } from '../security/journal.ts'
 import { openSite } from '../site/routes.ts'
+import { inWorker } from '../workers/pool.ts'
 import { announcement } from './announce.ts'
 import { createApp } from './app.ts'
 import { listenForMetrics, metricsOf } from './metrics.ts'
@@ -42,6 +43,8 @@ export async function startServer(env: Env, { reset = false }: { reset?: boolean
   const timers = startTimers({ payload })
   const panel = next({ dev: env.CPOF_DEV === '1', customServer: true, dir: process.cwd(), hostname: 'localhost', port: env.PORT })
   await panel.prepare()
+  // The first text that somebody uploads then waits for no dictionary.
+  inWorker(payload, 'wake').catch((error: unknown) => logger.warn({ err: error, msg: 'The thread that reads texts did not start' }))
   const { site, errorPage } = await openSite({ payload, env })
   const metrics = metricsOf({ payload, version: platformVersion() })
   const app = createApp({ payload, config, env, logger, next: panel.getRequestHandler(), site, errorPage, metrics })

@@ -83,3 +83,44 @@ describe('a text that is uploaded', () => {
     expect([codeOf(answer), faultsOf(answer)]).toEqual([code, [`file: ${code}`]])
   })
 })
+
+describe('a text that nobody writes', () => {
+  const of = (piece: string, length: number): string => piece.repeat(Math.floor(length / piece.length))
+
+  it.each([
+    ['without a space', of('a', 900_000)],
+    ['of emphasis that opens', of('*a', 40_000)],
+    ['of emphasis that opens, in Markdown', `# T\n\n${of('*a', 40_000)}`],
+    ['of code that opens', `# T\n\n${of('`a', 40_000)}`],
+    ['of pictures that open', `# T\n\n${of('![a](', 50_000)}`],
+    ['of brackets', `# T\n\n${of('[', 20_000)}`],
+    ['of quotations in quotations', `# T\n\n${of('>', 400_000)}`],
+    ['of one sentence again and again', of('Les organismes de la région ont des idées.\n', 400_000)],
+  ])('is shown as the draft that it would be: one %s', async (_what, source) => {
+    expect((await upload('pages', editor, source)).status).toBe(200)
+  })
+
+  it.each([
+    ['60,000 items', of('- a\n', 240_000)],
+    ['60,000 items of Markdown', `# T\n\n${of('- a\n', 240_000)}`],
+    ['as many lines as it can have', of('a\n', 999_000)],
+  ])('is refused in a sentence when it has %s', async (_what, source) => {
+    for (const confirm of [false, true]) {
+      const answer = await upload('pages', editor, source, confirm)
+      expect([400, 422]).toContain(answer.status)
+      expect(['too-many-parts', 'takes-too-long']).toContain(codeOf(answer))
+    }
+  })
+
+  it('lets others pass while it is read', async () => {
+    const told: string[] = []
+    const tell = (who: string) => () => told.push(who)
+    const slow = upload('pages', editor, `# T\n\n|a|b|\n|-|-|\n${of('|a|b|\n', 900_000)}`)
+    const others = async () => {
+      for (let asked = 0; asked < 5; asked += 1) expect((await callApi(app, '/users/me', { method: 'GET' })).status).toBe(200)
+    }
+    const [refused] = await Promise.all([slow.finally(tell('reader')), others().finally(tell('others'))])
+    expect([400, 422]).toContain(refused.status)
+    expect(told).toEqual(['others', 'reader'])
+  })
+})

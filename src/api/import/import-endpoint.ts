@@ -1,8 +1,8 @@
-import { importText } from '../../content/import/import-text.ts'
-import type { Imported } from '../../content/import/imported.ts'
-import { unknownWords } from '../../content/import/spelling.ts'
+import type { ImportedAs } from '../../content/import/draft-of.ts'
+import type { Proposal } from '../../content/import/proposal.ts'
 import { DomainError, type Messages } from '../../lib/errors.ts'
-import { charterContent, importCharter, importPage, pageContent, titleOf, type ImportedAs } from '../../publishing/import-draft.ts'
+import { importCharter, importPage } from '../../publishing/import-draft.ts'
+import { inWorker } from '../../workers/pool.ts'
 import { clerkOf } from '../governance/secretariat-endpoint.ts'
 import { editorOf, type OwnEndpoint } from '../publishing/editor-endpoint.ts'
 import { endpoint, respond, type Ask } from '../respond.ts'
@@ -15,6 +15,10 @@ const wrongFile = (code: string, messages: Messages) => new DomainError('Validat
 const NO_FILE = { fr: 'Choisissez un fichier de texte ou de Markdown.', en: 'Choose a file of text or Markdown.' }
 const TOO_LARGE = { fr: 'Ce fichier dépasse 1\u00a0Mo\u00a0: partagez-le en plusieurs textes.', en: 'This file is larger than 1 MB: split it into several texts.' }
 const NOT_TEXT = { fr: 'Ce fichier n’est pas du texte\u00a0: enregistrez-le en texte brut ou en Markdown, en UTF-8.', en: 'This file is no text: save it as plain text or Markdown, in UTF-8.' }
+const TOO_MANY_PARTS = {
+  fr: 'Ce texte compte plus de 20\u00a0000\u00a0paragraphes\u00a0: partagez-le en plusieurs.',
+  en: 'This text has more than 20,000 paragraphs: split it into several.',
+}
 const EMPTY = { fr: 'Ce fichier ne contient aucun texte.', en: 'This file holds no text.' }
 
 /**
@@ -29,23 +33,22 @@ export function importEndpoint(as: ImportedAs): OwnEndpoint {
       if (as === 'page') editorOf(ask)
       else clerkOf(ask)
       const { source, confirmed } = await readForm(ask)
-      const imported = importText(source)
-      if (imported.title === '' && imported.nodes.length === 0) throw wrongFile('empty', EMPTY)
       const { payload } = ask.req
-      if (!confirmed) return respond(preview(as, imported, source))
+      if (!confirmed) {
+        const previewed = await inWorker(payload, 'preview', { source, as })
+        if (previewed.kind !== 'preview') throw noDraft(previewed.kind)
+        return new Response(new Uint8Array(previewed.json), { headers: { 'Content-Type': 'application/json' } })
+      }
+      const proposal = await inWorker(payload, 'read', { source })
+      if (proposal.kind !== 'draft') throw noDraft(proposal.kind)
+      const { imported } = proposal
       const { id, title } = as === 'page' ? await importPage(payload, imported) : await importCharter(payload, imported)
       return respond({ message: 'Le brouillon est créé.', doc: { id, title } }, 201)
     }),
   }
 }
 
-const preview = (as: ImportedAs, imported: Imported, source: string) => ({
-  title: titleOf(imported),
-  content: as === 'page' ? pageContent(imported) : charterContent(imported),
-  signature: imported.signature,
-  notes: imported.notes,
-  unknownWords: unknownWords(source),
-})
+const noDraft = (why: Exclude<Proposal['kind'], 'draft'>) => (why === 'empty' ? wrongFile('empty', EMPTY) : wrongFile('too-many-parts', TOO_MANY_PARTS))
 
 async function readForm(ask: Ask): Promise<{ source: string; confirmed: boolean }> {
   const form = await ask.form()

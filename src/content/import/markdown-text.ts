@@ -1,8 +1,10 @@
 import { Marked, type Token, type Tokens } from 'marked'
+import { BoundedLexer } from '../bounded-lexer.ts'
 import { safeHref } from '../href.ts'
-import { heading, item, line, link, list, listFrom, paragraph, quote, rule, table, text } from '../lexical-factory.ts'
+import { heading, item, line, link, listFrom, paragraph, quote, rule, tableOf, text } from '../lexical-factory.ts'
 import type { Mark } from '../lexical-tree.ts'
 import type { Note } from './imported.ts'
+import { withinReason } from './within-reason.ts'
 
 /** No HTML: in a text that people wrote, `<` is a character. */
 const reader = new Marked({ gfm: true, tokenizer: { html: () => undefined, tag: () => undefined, url: () => undefined } })
@@ -10,7 +12,7 @@ const reader = new Marked({ gfm: true, tokenizer: { html: () => undefined, tag: 
 /** A Markdown text: its first heading is the title, what follows keeps headings, lists, quotations and emphasis. */
 export function readMarkdown(lines: readonly string[]): { title: string; nodes: object[]; notes: Note[] } {
   const notes: Note[] = []
-  const tokens = reader.lexer(lines.join('\n')).filter(({ type }) => type !== 'space')
+  const tokens = new BoundedLexer(reader.defaults).lex(withinReason(lines).join('\n')).filter(({ type }) => type !== 'space')
   const first = tokens.findIndex(({ type }) => type === 'heading')
   const titled = first === 0 ? tokens[0] : undefined
   const title = titled ? wordsOf(inline([titled])) : ''
@@ -35,7 +37,7 @@ function block(token: Token, notes: Note[]): object[] {
     case 'hr':
       return [rule()]
     case 'table':
-      return [tableOf(token as Tokens.Table)]
+      return [rowsOf(token as Tokens.Table)]
     case 'code':
       notes.push({ kind: 'set-otherwise', text: (token as Tokens.Code).text, as: 'paragraph' })
       return (token as Tokens.Code).text.split('\n').filter((each) => each.trim() !== '').map((each) => paragraph(text(each)))
@@ -44,16 +46,26 @@ function block(token: Token, notes: Note[]): object[] {
   }
 }
 
-function listOf({ ordered, start, items }: Tokens.List, notes: Note[]): object {
-  const lines = items.flatMap((each) => {
+/** What is nested deeper stands with the items above it. */
+const DEEPEST_LIST = 8
+
+const listOf = (token: Tokens.List, notes: Note[]): object => listWith(token, itemsOf(token.items, notes, 1))
+
+const listWith = ({ ordered, start }: Tokens.List, lines: object[]): object => listFrom(ordered && start !== '' ? start : 1, ordered ? 'number' : 'bullet', lines)
+
+function itemsOf(items: readonly Tokens.ListItem[], notes: Note[], depth: number): object[] {
+  return items.flatMap((each) => {
     const words = each.tokens.filter(({ type }) => type !== 'list')
     const inner = each.tokens.filter((token): token is Tokens.List => token.type === 'list')
-    return [item(...words.flatMap((token) => inline('tokens' in token && token.tokens ? token.tokens : [token]))), ...inner.map((nested) => item(listOf(nested, notes)))]
+    const nested = inner.flatMap((below) => {
+      const lines = itemsOf(below.items, notes, depth + 1)
+      return depth >= DEEPEST_LIST ? lines : [item(listWith(below, lines))]
+    })
+    return [item(...words.flatMap((token) => inline('tokens' in token && token.tokens ? token.tokens : [token]))), ...nested]
   })
-  return ordered ? listFrom(start === '' ? 1 : start, 'number', ...lines) : list('bullet', ...lines)
 }
 
-const tableOf = ({ header, rows }: Tokens.Table): object => table(...[header, ...rows].map((row) => row.map((cell) => inline(cell.tokens))))
+const rowsOf = ({ header, rows }: Tokens.Table): object => tableOf([header, ...rows].map((row) => row.map((cell) => inline(cell.tokens))))
 
 function inline(tokens: readonly Token[], marks: readonly Mark[] = []): object[] {
   return tokens.flatMap((token): object[] => {
@@ -83,7 +95,7 @@ function inline(tokens: readonly Token[], marks: readonly Mark[] = []): object[]
 }
 
 /** A line that goes on in the source goes on in the paragraph. */
-const wordsIn = (token: Token): string => ('text' in token && typeof token.text === 'string' ? token.text : token.raw).replace(/\s*\n\s*/g, ' ')
+const wordsIn = (token: Token): string => ('text' in token && typeof token.text === 'string' ? token.text : token.raw).replace(/(?<!\s)\s*\n\s*/g, ' ')
 
 const wordsOf = (nodes: readonly object[]): string =>
   nodes.map((node) => ('text' in node && typeof node.text === 'string' ? node.text : 'children' in node && Array.isArray(node.children) ? wordsOf(node.children as object[]) : ' ')).join('')

@@ -1,4 +1,4 @@
-import { heading, item, list, paragraph, text } from '../lexical-factory.ts'
+import { heading, item, listFrom, paragraph, text } from '../lexical-factory.ts'
 import type { Note } from './imported.ts'
 
 /** A heading is no longer, in characters. */
@@ -35,7 +35,7 @@ function nodesOf(lines: readonly Line[]): object[] {
   const nodes: object[] = []
   let items: object[] = []
   const settle = () => {
-    if (items.length > 0) nodes.push(list('bullet', ...items))
+    if (items.length > 0) nodes.push(listFrom(1, 'bullet', items))
     items = []
   }
   for (const { kind, words } of lines) {

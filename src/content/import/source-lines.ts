@@ -8,8 +8,26 @@ export function sourceLines(source: string): string[] {
     .map((line) => line.trimEnd())
 }
 
-/** A label and a blank to fill in: `Nom : ____`, `**Date :** ……`. Marks around the label do not count. */
-const TO_FILL_IN = /^(?<label>.*?\p{L}.*?)[\s:]*(?:(?:\\?[_.]){3,}|…+)$/u
+/** Marks that make a blank, where it is not one of `…`. */
+const FEWEST_MARKS = 3
+
+/**
+ * The label before a blank to fill in: `Nom : ____`, `**Date :** ……`; null where a line is none. Read from its end, so
+ * that each character is looked at once.
+ */
+function labelOf(line: string): string | null {
+  let end = line.length
+  if (line.endsWith('…')) {
+    while (line[end - 1] === '…') end -= 1
+  } else {
+    let marks = 0
+    for (; line[end - 1] === '_' || line[end - 1] === '.'; marks += 1) end -= line[end - 2] === '\\' ? 2 : 1
+    if (marks < FEWEST_MARKS) return null
+  }
+  while (end > 0 && /[\s:]/u.test(line[end - 1] ?? '')) end -= 1
+  const label = line.slice(0, end)
+  return /\p{L}/u.test(label) ? label : null
+}
 
 const unmarked = (line: string): string => line.replace(/\*\*|__(?=\p{L})|(?<=\p{L}|:)__/gu, '').trim()
 
@@ -23,11 +41,11 @@ export function withoutSignature(lines: readonly string[]): { body: string[]; si
   for (; end > 0; end -= 1) {
     const line = unmarked(lines[end - 1] ?? '')
     if (line === '') continue
-    const label = TO_FILL_IN.exec(line)?.groups?.['label']
-    if (label === undefined) break
-    signature.unshift(label.replace(/[\s:]+$/u, ''))
+    const label = labelOf(line)
+    if (label === null) break
+    signature.push(label)
   }
-  return signature.length > 0 ? { body: lines.slice(0, end), signature } : { body: [...lines], signature }
+  return signature.length > 0 ? { body: lines.slice(0, end), signature: signature.reverse() } : { body: [...lines], signature }
 }
 
 /** Whether a text marks its headings as Markdown does; otherwise each of its lines is a paragraph. */

@@ -4,6 +4,10 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { decodeTrie, type ITrie } from 'cspell-trie-lib'
 
+/** No word of French is longer, in characters; what is, is an address, a code or a picture written out. */
+const LONGEST_WORD = 60
+/** Nobody looks at more of them. */
+const MOST_WORDS = 1_000
 /** Up to so many capitals are an acronym, in letters. */
 const LONGEST_ACRONYM = 6
 const WORD = /[\p{L}\p{M}]+(?:[-’'][\p{L}\p{M}]+)*/gu
@@ -19,7 +23,8 @@ function words(): ITrie {
 }
 
 /**
- * The words of a French text that the dictionary does not have, each once, in the order in which they come. Acronyms and
+ * The words of a French text that the dictionary does not have, each once, in the order in which they come, the first
+ * thousand of them. Acronyms and
  * names, which no dictionary has, are left out: what stands here is likely a mistake, and is for a person to judge.
  */
 export function unknownWords(text: string): string[] {
@@ -28,14 +33,25 @@ export function unknownWords(text: string): string[] {
   const seen = new Set<string>()
   for (const { 0: found, index } of text.matchAll(WORD)) {
     const word = found.replace(/'/g, '’').replace(ELIDED, '')
-    if (word.length < 2 || isNameOrAcronym(word, text.slice(0, index)) || seen.has(word)) continue
+    if (word.length < 2 || word.length > LONGEST_WORD || seen.has(word) || isNameOrAcronym(word, text, index)) continue
     if (!isKnown(word)) seen.add(word)
+    if (seen.size === MOST_WORDS) break
   }
   return [...seen]
 }
 
 /** Capitals throughout in a short word, or a capital where no sentence begins. */
-function isNameOrAcronym(word: string, before: string): boolean {
+function isNameOrAcronym(word: string, text: string, index: number): boolean {
   if (word === word.toUpperCase()) return word.length <= LONGEST_ACRONYM
-  return /^\p{Lu}/u.test(word) && !/(^|[.!?:\n«–-])[\s\p{P}]*$/u.test(before)
+  return /^\p{Lu}/u.test(word) && !opensSentence(text, index)
+}
+
+/** Whether only blanks and punctuation stand between a place of a text and the end of a sentence or its beginning. */
+function opensSentence(text: string, index: number): boolean {
+  for (let place = index - 1; place >= 0; place -= 1) {
+    const char = text[place] ?? ''
+    if (/[.!?:\n«–-]/.test(char)) return true
+    if (!/[\s\p{P}]/u.test(char)) return false
+  }
+  return true
 }

@@ -1,25 +1,32 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Payload } from 'payload'
-import { importText } from '../../content/import/import-text.ts'
+import { IMPORTED_AS, type ImportedAs } from '../../content/import/draft-of.ts'
 import type { Imported } from '../../content/import/imported.ts'
-import { unknownWords } from '../../content/import/spelling.ts'
-import { IMPORTED_AS, importCharter, importPage, type ImportedAs } from '../../publishing/import-draft.ts'
+import { importCharter, importPage } from '../../publishing/import-draft.ts'
+import { inWorker } from '../../workers/pool.ts'
 import { UsageError, withPayload } from '../command.ts'
 
 const USAGE = 'npm run content:import -- FILE --as page|charter'
 
-type Asked = { kind: ImportedAs; draft: Imported; source: string }
+const NO_DRAFT = {
+  empty: 'The file holds no text. Nothing was changed.',
+  'too-many-parts': 'The file has more than 20,000 paragraphs: split it into several. Nothing was changed.',
+}
+
+type Asked = { kind: ImportedAs; source: string }
 
 /**
  * Makes a draft of a page or of the charter from Markdown or plain text, and says what to look at. Every word of the file
  * stands in the draft in its order; nothing is corrected and nothing is published.
  */
 export async function main(argv: readonly string[]): Promise<number> {
-  return withPayload(() => readAsked(argv), async (payload, { kind, draft, source }) => {
-    if (draft.title === '' && draft.nodes.length === 0) throw new UsageError('The file holds no text. Nothing was changed.')
+  return withPayload(() => readAsked(argv), async (payload, { kind, source }) => {
+    const proposal = await inWorker(payload, 'read', { source })
+    if (proposal.kind !== 'draft') throw new UsageError(NO_DRAFT[proposal.kind])
+    const { imported: draft, unknownWords } = proposal
     console.log(kind === 'page' ? await draftPage(payload, draft) : await draftCharter(payload, draft))
-    report(draft, source)
+    report(draft, unknownWords)
   })
 }
 
@@ -28,7 +35,7 @@ async function readAsked(argv: readonly string[]): Promise<Asked> {
   const kind = IMPORTED_AS.find((each) => each === as)
   if (!file || more.length > 0 || !kind) throw new UsageError(`A file and --as page or --as charter are needed.\nUsage: ${USAGE}`)
   const source = await readText(file)
-  return { kind, source, draft: importText(source) }
+  return { kind, source }
 }
 
 async function readText(file: string): Promise<string> {
@@ -49,14 +56,14 @@ async function draftCharter(payload: Payload, draft: Imported): Promise<string> 
   return `Draft version ${number} of the charter, "${title}", made: /admin/collections/charter-versions/${id}`
 }
 
-function report({ notes, signature }: Imported, source: string): void {
+function report({ notes, signature }: Imported, unknownWords: readonly string[]): void {
   const say = (title: string, lines: readonly string[]) => {
     if (lines.length > 0) console.log([title, ...lines.map((line) => `  ${line}`)].join('\n'))
   }
   say('Lines that read like headings were made headings:', notes.flatMap((note) => (note.kind === 'heading-proposed' ? [note.text] : [])))
   say('Set as paragraphs, for a page has no code:', notes.flatMap((note) => (note.kind === 'set-otherwise' ? [note.text] : [])))
   say('Labels before a blank at the end, kept apart as the frame to sign:', signature)
-  say('Words that the dictionary does not have, left as they are:', unknownWords(source))
+  say('Words that the dictionary does not have, left as they are:', unknownWords)
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,88 @@
+import path from 'node:path'
+import { Semaphore, withTimeout, type SemaphoreInterface } from 'async-mutex'
+import type { Payload } from 'payload'
+import type { Piscina } from 'piscina'
+import { DomainError } from '../lib/errors.ts'
+import type * as reading from './reading.ts'
+
+/** The thread that reads texts; one, for the machine's other cores are the requests'. */
+const POOL = Symbol.for('cpof.reading')
+
+/** How long one text may be read. */
+const LONGEST_READING_MS = 3_000
+/** How long a new thread may take to start. */
+const LONGEST_START_MS = 30_000
+/** Texts that wait for their turn, and for how long. */
+const MOST_WAITING = 8
+const LONGEST_WAIT_MS = 10_000
+/** A text that needs more memory ends its thread, not the process. */
+const MOST_MEMORY_MB = 512
+
+/** The tests read the sources, and bundle what runs on a thread by themselves (tests/support/threads.ts). */
+const FROM_SOURCES = import.meta.url.endsWith('.ts')
+
+type Pool = { threads: Piscina; turns: SemaphoreInterface; waiting: number }
+type WithPool = Pick<Payload, 'destroy' | 'logger'> & { [POOL]?: Promise<Pool> }
+
+type Readings = typeof reading
+type Name = keyof Readings
+
+const BUSY = { fr: 'D’autres textes sont en cours de lecture. Réessayez dans un instant.', en: 'Other texts are being read. Try again in a moment.' }
+const TOO_LONG = {
+  fr: 'Ce texte demande trop de temps à lire\u00a0: partagez-le en plusieurs, ou ôtez-en ce qui n’est pas du texte (images intégrées, très longs tableaux).',
+  en: 'This text takes too long to read: split it into several, or take out what is no text (embedded pictures, very long tables).',
+}
+
+/**
+ * Does one of the readings (`src/workers/reading.ts`) on a thread of its own, within 3 seconds, one after the other.
+ * @throws DomainError 422 `takes-too-long`, or 503 `busy` with `retryAfter` when too many wait already
+ */
+export async function inWorker<N extends Name>(payload: WithPool, name: N, ...given: Parameters<Readings[N]>): Promise<ReturnType<Readings[N]>> {
+  const pool = await (payload[POOL] ??= openPool(payload))
+  if (pool.waiting >= MOST_WAITING) throw busy()
+  pool.waiting += 1
+  try {
+    return await pool.turns.runExclusive(() => within(pool, name, given))
+  } finally {
+    pool.waiting -= 1
+  }
+}
+
+const busy = () => new DomainError('Unavailable', 'busy', 503, BUSY, { extra: { retryAfter: 5 } })
+
+async function within<N extends Name>({ threads }: Pool, name: N, given: Parameters<Readings[N]>): Promise<ReturnType<Readings[N]>> {
+  // A thread that was ended for the text before has another in its place, whose start is not this text's fault.
+  await threads.run(undefined, { name: 'wake', signal: AbortSignal.timeout(LONGEST_START_MS) })
+  try {
+    return (await threads.run(given[0], { name, signal: AbortSignal.timeout(LONGEST_READING_MS) })) as ReturnType<Readings[N]>
+  } catch (error) {
+    if (!endsThread(error)) throw error
+    throw new DomainError('UnprocessableText', 'takes-too-long', 422, TOO_LONG, { faults: [{ path: 'file', code: 'takes-too-long', messages: TOO_LONG }] })
+  }
+}
+
+/** Whether the text was given up: for its time, or for the memory it wanted. */
+function endsThread(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return error.name === 'AbortError' || ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+}
+
+/** Opens the thread; it ends with the instance that it belongs to, whatever ends that. */
+async function openPool(payload: WithPool): Promise<Pool> {
+  const { Piscina: Threads } = await import('piscina')
+  const threads = new Threads({
+    filename: path.resolve(FROM_SOURCES ? 'node_modules/.cache/cpof/workers/reading.mjs' : 'dist/workers/reading.js'),
+    execArgv: ['--conditions=production'],
+    minThreads: 1,
+    maxThreads: 1,
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+  })
+  threads.on('error', (error: unknown) => payload.logger.warn({ err: error, msg: 'A thread that reads texts ended' }))
+  const destroy = payload.destroy
+  payload.destroy = async () => {
+    delete payload[POOL]
+    await threads.destroy()
+    await destroy()
+  }
+  return { threads, turns: withTimeout(new Semaphore(1), LONGEST_WAIT_MS, busy()), waiting: 0 }
+}

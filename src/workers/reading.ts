@@ -1,0 +1,22 @@
+import type { ImportedAs } from '../content/import/draft-of.ts'
+import { previewOf, propose, type Proposal } from '../content/import/proposal.ts'
+import { unknownWords } from '../content/import/spelling.ts'
+
+/** What {@link preview} answers: the body to send, as the bytes of its JSON, or why there is none. */
+export type Previewed = { kind: 'preview'; json: Uint8Array } | Exclude<Proposal, { kind: 'draft' }>
+
+/** Reads the dictionary, which takes longer than any text. */
+export function wake(): void {
+  unknownWords('mot')
+}
+
+/** A text as the draft that it would be. Bytes cost whoever waits for them nothing; a tree of objects would be copied on its thread. */
+export function preview({ source, as }: { source: string; as: ImportedAs }): Previewed {
+  const proposal = propose(source)
+  return proposal.kind === 'draft' ? { kind: 'preview', json: new TextEncoder().encode(JSON.stringify(previewOf(as, proposal))) } : proposal
+}
+
+/** A text as the draft to make of it. */
+export function read({ source }: { source: string }): Proposal {
+  return propose(source)
+}
