@@ -42,6 +42,7 @@ import { users } from './collections/users.ts'
 import { Votes } from './collections/votes.ts'
 import { shapeError } from './src/api/errors.ts'
 import { databaseAdapter } from './src/db/index.ts'
+import { tellWhenSignInFails } from './src/db/sign-in-tells.ts'
 import { translations } from './src/admin/translations.ts'
 import { readEnv } from './src/env.ts'
 import { createLogger } from './src/lib/logger.ts'
@@ -94,6 +95,7 @@ export default buildConfig({
     }),
   ],
   hooks: { afterError: [shapeError] },
+  onInit: tellWhenSignInFails,
   // In the order of the panel's groups: what only some people see comes first for them.
   collections: [
     users(env.PUBLIC_URL.startsWith('https:')),

@@ -146,8 +146,8 @@ async function lostEveryRace(payload: Payload, id: string, actor: Actor) {
   return conflict(
     'busy',
     {
-      fr: 'Plusieurs personnes agissent sur cette demande en même temps. Rechargez la page et recommencez.',
-      en: 'Several people are acting on this application at once. Reload and try again.',
+      fr: 'Une autre opération sur cette demande n’est pas terminée. Rien n’a été changé de votre part\u00a0: attendez une minute, rechargez la page et recommencez.',
+      en: 'Another operation on this application has not ended. Nothing of yours was changed: wait a minute, reload and try again.',
     },
     present ? presentFor(actor, present, present.rev) : {},
   )

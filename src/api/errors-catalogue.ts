@@ -76,8 +76,8 @@ export const TRY_AGAIN: Messages = {
 }
 
 export const TOO_MANY_RACES: Messages = {
-  fr: 'D’autres personnes agissent au même moment. Rechargez et recommencez.',
-  en: 'Others are acting at the same moment. Reload and try again.',
+  fr: 'Une autre opération sur le même enregistrement n’est pas terminée. Rien n’a été changé de votre part\u00a0: attendez une minute, rechargez la page et recommencez.',
+  en: 'Another operation on the same record has not ended. Nothing of yours was changed: wait a minute, reload the page and try again.',
 }
 
 export const MUST_BE_UNIQUE: Messages = { fr: 'Cette valeur est déjà utilisée.', en: 'This value is already in use.' }

@@ -1,11 +1,15 @@
 import type { AfterErrorHook } from 'payload'
 import { isTransient, nothingWasCommitted } from '../db/retry.ts'
+import { databaseUnavailable, isUnavailable } from '../db/unavailable.ts'
 import { isDomainError, type DomainError } from '../lib/errors.ts'
 import { BAD_FORM, BROKEN_FORM, BY_ENGLISH, BY_NAME, CODE_BY_STATUS, INTERNAL, MUST_BE_UNIQUE, TOO_MANY_RACES, TRY_AGAIN } from './errors-catalogue.ts'
 import { languageOfRequest, type Language } from './language.ts'
 
 /** Tells the front door that a plain write failed for a passing reason; it never leaves the house. */
 export const RETRY_HEADER = 'x-cpof-retry'
+
+/** Seconds within which what others have begun has ended, or was given up by the database. */
+const RACES_LAST = 15
 
 type Item = { path: string; code: string; message: string }
 
@@ -61,9 +65,10 @@ const codeIn = (error: Error): string | undefined => {
 export function shapeOf(error: Error, language: Language): Shaped {
   if (isDomainError(error)) return { status: error.status, body: domainErrorBody(error, language) }
   if ('code' in error && error.code === 'too-many-races') {
-    return { status: 409, body: body('Conflict', 'too-many-races', TOO_MANY_RACES[language]) }
+    return { status: 409, body: body('Conflict', 'too-many-races', TOO_MANY_RACES[language], [], { retryAfter: RACES_LAST }) }
   }
-  if (isTransient(error)) return { status: 503, body: body('Unavailable', 'try-again', TRY_AGAIN[language]) }
+  if (isUnavailable(error)) return { status: 503, body: domainErrorBody(databaseUnavailable(), language) }
+  if (isTransient(error)) return { status: 503, body: body('Unavailable', 'try-again', TRY_AGAIN[language], [], { retryAfter: 1 }) }
   // An id or value that MongoDB's driver could not read.
   if (error.name === 'CastError' || error.name === 'BSONError') {
     return { status: 400, body: body('BadValue', 'bad-value', language === 'fr' ? 'Une valeur est illisible.' : 'A value cannot be read.') }
@@ -97,8 +102,10 @@ const retryAfter = ({ extra }: DomainError): Record<string, string> =>
  */
 export const shapeError: AfterErrorHook = ({ error, req }) => {
   const { status, body: response } = shapeOf(error, languageOfRequest(req.headers))
+  const retryAfter = response['retryAfter']
+  req.responseHeaders ??= new Headers()
+  if (typeof retryAfter === 'number') req.responseHeaders.set('Retry-After', String(retryAfter))
   if (isTransient(error)) {
-    req.responseHeaders ??= new Headers()
     req.responseHeaders.set(RETRY_HEADER, nothingWasCommitted(error) ? 'nothing-committed' : 'unknown')
   }
   if (status === 500) {

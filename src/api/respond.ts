@@ -1,5 +1,6 @@
 import { type PayloadHandler, type PayloadRequest } from 'payload'
 import { isTransient } from '../db/retry.ts'
+import { isUnavailable } from '../db/unavailable.ts'
 import { DomainError, isDomainError } from '../lib/errors.ts'
 import { errorResponse, shapeOf } from './errors.ts'
 import { languageOfRequest, type Language } from './language.ts'
@@ -98,9 +99,10 @@ export function endpoint(handler: (ask: Ask) => Promise<Response>): PayloadHandl
       return await handler({ req, client: clientOf(req), language, param, json: () => readJson(req), form: () => readForm(req) })
     } catch (error) {
       if (isDomainError(error)) return errorResponse(error, language)
-      if (error instanceof Error && (isTransient(error) || ('code' in error && error.code === 'too-many-races'))) {
+      if (error instanceof Error && (isTransient(error) || isUnavailable(error) || ('code' in error && error.code === 'too-many-races'))) {
         const { status, body } = shapeOf(error, language)
-        return Response.json(body, { status, headers: { 'Retry-After': '1' } })
+        const retryAfter = body['retryAfter']
+        return Response.json(body, { status, headers: { 'Retry-After': typeof retryAfter === 'number' ? String(retryAfter) : '1' } })
       }
       throw error
     }

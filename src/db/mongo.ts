@@ -1,5 +1,6 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { noticeReads } from './areas-read.ts'
+import { noticeFailedReads } from './failed-reads.ts'
 import { noteCommit, sayContentEpoch, writeInTransactions } from './content-epoch.ts'
 
 type AdapterObject = ReturnType<typeof mongooseAdapter>
@@ -10,7 +11,14 @@ const SAFE_OPTIONS: Readonly<Record<string, string>> = {
   retryWrites: 'true',
   readPreference: 'primary',
   readConcernLevel: 'majority',
-  serverSelectionTimeoutMS: '30000',
+  // A server that dies is seen at once; one that freezes, or a line that swallows everything, by the heartbeat: what is
+  // under way there is broken off after 7 seconds. Who asks while no server may be asked waits 5 seconds.
+  serverSelectionTimeoutMS: '5000',
+  heartbeatFrequencyMS: '2000',
+  connectTimeoutMS: '5000',
+  // The last resort, where heartbeats come and answers do not; making an index at the start may take as long.
+  socketTimeoutMS: '30000',
+  waitQueueTimeoutMS: '5000',
 }
 
 /** The connection string with the options that acknowledged writes need, where it does not name them itself. */
@@ -35,6 +43,8 @@ function isInTransaction(session: object | undefined): boolean {
 export function mongo(url: string): AdapterObject {
   const base = mongooseAdapter({
     url: safeMongoUrl(url),
+    // Mongoose would keep what it is asked meanwhile for ten seconds of its own; the driver waits by the times above.
+    connectOptions: { bufferCommands: false },
     ensureIndexes: true,
     transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
   })
@@ -44,6 +54,7 @@ export function mongo(url: string): AdapterObject {
       const adapter = base.init({ payload })
       sayContentEpoch(adapter)
       noticeReads(adapter)
+      noticeFailedReads(adapter)
       const commit = adapter.commitTransaction
       adapter.commitTransaction = async (id) => {
         const known = await id

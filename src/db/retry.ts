@@ -1,11 +1,13 @@
-const TRANSIENT_CODES = new Set([24, 112, 246, 251])
+const TRANSIENT_CODES = new Set([24, 91, 112, 189, 246, 251, 10107, 11600, 11602, 13435])
 const TRANSIENT_NAMES = new Set([
   'MongoNetworkError',
   'MongoNetworkTimeoutError',
   'MongoNotConnectedError',
   'MongoPoolClearedError',
+  'MongoPoolClearedOnNetworkError',
   'MongoServerSelectionError',
   'MongoTopologyClosedError',
+  'MongoWaitQueueTimeoutError',
   'MongoWriteConcernError',
   'PoolClearedOnNetworkError',
   'WriteConflict',

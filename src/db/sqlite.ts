@@ -9,6 +9,7 @@ import type { Payload } from 'payload'
 import { fileOfUrl, urlOfFile } from '../lib/file-url.ts'
 import { noticeReads } from './areas-read.ts'
 import { noteCommit, sayContentEpoch, withTransaction } from './content-epoch.ts'
+import { noticeFailedReads } from './failed-reads.ts'
 import { lockFile, realFile, unlockFile } from './lock.ts'
 import { migrations } from './migrations/index.ts'
 import { bringToPresent } from './upgrade.ts'
@@ -52,6 +53,7 @@ function withRealTransactions(adapter: Adapter, file: string): Adapter {
   let open: Open | null = null
   sayContentEpoch(adapter)
   noticeReads(adapter)
+  noticeFailedReads(adapter)
 
   const writer = (): Client => {
     if (!writing) throw new Error('The database is not connected')

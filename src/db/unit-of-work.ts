@@ -1,12 +1,18 @@
 import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload, type PayloadRequest } from 'payload'
 import { countUp } from '../lib/counts.ts'
 import { isDomainError } from '../lib/errors.ts'
-import { backOff, isTransient, isUniqueViolation } from './retry.ts'
+import { mayTryAgain, noteAnswer, patience } from './patience.ts'
+import { backOff, isTransient, isUniqueViolation, nothingWasCommitted } from './retry.ts'
+import { databaseUnavailable, isUnavailable } from './unavailable.ts'
 
 /** Marks the request of a use-case: only such a request may write the records of the workflow. */
 export const USE_CASE = Symbol.for('cpof.use-case')
 
-const MAX_ATTEMPTS = 8
+/** A unique index that is hit each time is no race: what hits it stands. */
+const MOST_VIOLATIONS = 8
+
+/** A database that is away answers no rollback either; it gives up by itself what nobody commits. */
+const LONGEST_ROLLBACK_MS = 1_000
 
 /** What a unit of work hands to its body: pass `req` to every call, or it runs outside the transaction. */
 export type UnitOfWork = {
@@ -36,12 +42,15 @@ export class TooManyRaces extends Error {
 }
 
 /**
- * Runs a body in one transaction: everything it writes stands, or nothing does. A lost race, a transient
- * error of the database or a hit unique index starts it again from its beginning with a fresh request, at
- * most 8 times with jitter.
- * @throws TooManyRaces after the last attempt at a race; any other error of the body as it is.
+ * Runs a body in one transaction: everything it writes stands, or nothing does. A lost race, a transient error of the
+ * database or a hit unique index starts it again from its beginning with a fresh request, with jitter, for longer than
+ * a slow transaction or the election of another primary lasts.
+ * @throws TooManyRaces when the races did not end; DomainError 503 `database-unavailable` when the database stayed
+ *   away; any other error of the body as it is.
  */
 export async function unitOfWork<Result>(payload: Payload, body: (unit: UnitOfWork) => Promise<Result>): Promise<Result> {
+  const begun = performance.now()
+  let violations = 0
   for (let attempt = 1; ; attempt += 1) {
     const req = await createLocalReq({ context: unitContext() }, payload)
     const leftovers: Leftover[] = []
@@ -51,18 +60,39 @@ export async function unitOfWork<Result>(payload: Payload, body: (unit: UnitOfWo
         await clearAway(payload, leftovers)
         throw error
       })
-      await commitTransaction(req)
+      await commitTransaction(req).catch(async (error: unknown) => {
+        if (nothingWasCommitted(error)) await clearAway(payload, leftovers)
+        throw error
+      })
+      noteAnswer(payload.db)
       return result
     } catch (error) {
-      await killTransaction(req)
+      await atMost(LONGEST_ROLLBACK_MS, killTransaction(req))
       // A refusal of ours is an answer, whatever its words: Payload's errors are known by theirs.
       if (isDomainError(error)) throw error
-      if (!(error instanceof LostRace) && !isTransient(error) && !isUniqueViolation(error)) throw error
+      if (isUniqueViolation(error)) violations += 1
+      const again = error instanceof LostRace ? performance.now() - begun < patience.races() : isUniqueViolation(error) ? violations < MOST_VIOLATIONS : mayTryAgain(payload.db, error, begun)
+      if (!again) throw inTheEnd(error)
       countUp('unit-retried', error instanceof LostRace ? 'race' : isUniqueViolation(error) ? 'unique-index' : 'transient')
-      if (attempt >= MAX_ATTEMPTS) throw new TooManyRaces('This could not be done: others were faster each time', { cause: error })
     }
     await backOff(attempt)
   }
+}
+
+/** What a unit of work that is not tried again is told as. */
+function inTheEnd(error: unknown): unknown {
+  if (isUnavailable(error)) return databaseUnavailable(error)
+  const raced = error instanceof LostRace || isTransient(error) || isUniqueViolation(error)
+  return raced ? new TooManyRaces('This could not be done: others were faster each time', { cause: error }) : error
+}
+
+/** Waits for something, and no longer than that. */
+async function atMost(milliseconds: number, done: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, milliseconds)
+  })
+  await Promise.race([done, late]).finally(() => clearTimeout(timer))
 }
 
 /** Each as far as it goes: what stays does no harm, and why the body failed is what has to be told. */

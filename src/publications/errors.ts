@@ -116,8 +116,8 @@ export const opinionNeeded = (contentHash: string) => refusal('Conflict', 'opini
 /** Others are acting on the same publication. */
 export const busy = () =>
   refusal('Conflict', 'busy', 409, {
-    fr: 'D’autres personnes agissent ici en même temps. Rechargez la page et recommencez.',
-    en: 'Others are acting here at the same time. Reload and try again.',
+    fr: 'Une autre opération sur le même enregistrement n’est pas terminée. Rien n’a été changé de votre part\u00a0: attendez une minute, rechargez la page et recommencez.',
+    en: 'Another operation on the same record has not ended. Nothing of yours was changed: wait a minute, reload and try again.',
   })
 
 /** An address under which an edition stands for good is no other publication's. */

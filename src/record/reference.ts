@@ -1,7 +1,6 @@
 import type { Payload } from 'payload'
+import { mayTryAgain, patience } from '../db/patience.ts'
 import { backOff, isTransient, isUniqueViolation } from '../db/retry.ts'
-
-const MAX_ATTEMPTS = 8
 
 /**
  * Takes the next reference of a year, `CPOF-2026-000001`: unique; a number whose file was not kept leaves a
@@ -9,14 +8,15 @@ const MAX_ATTEMPTS = 8
  */
 export async function nextReference(payload: Payload, year: number): Promise<string> {
   const key = `reference:${year}`
+  const begun = performance.now()
   for (let attempt = 1; ; attempt += 1) {
     try {
       const last = (await increment(payload, key)) ?? (await openYear(payload, key))
       if (last !== null) return `CPOF-${year}-${String(last).padStart(6, '0')}`
     } catch (error) {
-      if (attempt >= MAX_ATTEMPTS || !isTransient(error)) throw error
+      if (!mayTryAgain(payload.db, error, begun)) throw error
     }
-    if (attempt >= MAX_ATTEMPTS) throw new Error(`No reference of ${year} could be taken`)
+    if (performance.now() - begun >= patience.races()) throw new Error(`No reference of ${year} could be taken`)
     await backOff(attempt)
   }
 }

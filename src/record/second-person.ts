@@ -119,7 +119,7 @@ export async function secretariatUnit<Result>(payload: Payload, body: (unit: Uni
   } catch (error) {
     if (!(error instanceof TooManyRaces)) throw error
     throw refusal('Conflict', 'busy', 409,
-      'D’autres personnes agissent ici en même temps. Rechargez la page et recommencez.',
-      'Others are acting here at the same time. Reload and try again.')
+      'Une autre opération sur le même enregistrement n’est pas terminée. Rien n’a été changé de votre part\u00a0: attendez une minute, rechargez la page et recommencez.',
+      'Another operation on the same record has not ended. Nothing of yours was changed: wait a minute, reload and try again.')
   }
 }

@@ -8,6 +8,7 @@ import { answerErrors, type ErrorPage } from './errors.ts'
 import { healthRouter } from './health.ts'
 import { address } from './middleware/address.ts'
 import { mailPages } from './mail-pages.ts'
+import { databaseAnswers } from './middleware/database-answers.ts'
 import { limitsBy } from './middleware/limits.ts'
 import { log } from './middleware/log.ts'
 import { metricsRoute, type Metrics } from './metrics.ts'
@@ -50,6 +51,7 @@ export function createApp({ payload, config, env, logger, next: panel, site, err
   app.use(healthRouter(payload))
   app.use(address(secure))
   app.use('/api', apiArea({ payload, config, env, limits, secure }))
+  if (panel) app.use('/admin', databaseAnswers(payload))
   if (panel) app.use(panelArea({ env, panel, secure }))
   app.use(mailPages(env))
   app.use(siteArea({ env, limits, site, secure }))

@@ -7,7 +7,9 @@ import { examine, faultOfApproach, gateRules, isUnsafe, methodMeant, showsCreden
 import { languageOfRequest } from '../api/language.ts'
 import { routeTable } from '../api/route-table.ts'
 import { refusalOfWriter } from '../api/writers.ts'
+import { patience } from '../db/patience.ts'
 import { backOff } from '../db/retry.ts'
+import { signInFailure } from '../db/sign-in-tells.ts'
 import type { Env } from '../env.ts'
 import { isDomainError } from '../lib/errors.ts'
 import { noteSecurityEvent } from '../security/journal.ts'
@@ -18,14 +20,15 @@ import { sendResponse } from './send-response.ts'
 import { isForm, sentReader, type Sent } from './sent.ts'
 import { headersOf, sendsBody } from './web-request.ts'
 
-const MAX_ATTEMPTS = 8
+/** A reading is tried again by whoever made it; a write that was sent once is not, so it may wait longer. In milliseconds. */
+const LONGEST_READING = 3_000
 /** Files of applicants are saved, never shown in our pages' name. */
 const PRIVATE_FILE = /^\/api\/attachments\/file\//
 /** Some are of what is not public, or not yet. */
 const PAPER = /^\/api\/files\/file\//
 
-/** What anybody may happen on: it is in no journal. */
-const OF_NO_INTEREST: ReadonlySet<string> = new Set(['not-found', 'client-gone', 'busy'])
+/** What anybody may happen on, and what is no refusal: it is in no journal. */
+const OF_NO_INTEREST: ReadonlySet<string> = new Set(['not-found', 'client-gone', 'busy', 'database-unavailable'])
 
 type Bridge = { payload: Payload; config: SanitizedConfig; env: Pick<Env, 'LIMIT_UPLOAD_MB' | 'LIMIT_BODY_KB'> }
 
@@ -34,7 +37,7 @@ type Asked = Pick<AtTheGate, 'method' | 'url'> & { headers: Headers }
 /**
  * Leads from Express to Payload's REST and our endpoints, through the gate. The address is built from the configured
  * origin. Whether there is such an address, and who may write there, is known before what is sent is read; what was
- * read is sent again when a plain write failed for a passing reason, at most 8 times.
+ * read is sent again when a plain write failed for a passing reason, for some seconds.
  */
 export function bridge({ payload, config, env }: Bridge): RequestHandler {
   const rules = gateRules(config)
@@ -56,7 +59,7 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
       const verdict = await passGate({ ...asked, headers, body: sent.body, hasBody: sendsSomething(req, sent), staff: false }, rules, payload)
       if (verdict.kind === 'refused') throw verdict.error
       const content = takesDocument(route, method) ? documentOf(sent, headers) : (sent.form ?? bytesIn(verdict.body))
-      return await answer({ res, passage: verdict, headers, content, config })
+      return await answer({ res, passage: verdict, headers, content, payload, config })
     } finally {
       sent.leave()
     }
@@ -113,23 +116,28 @@ function documentOf(sent: Sent, headers: Headers): Content {
   return new Uint8Array(Buffer.from(JSON.stringify(document)))
 }
 
-type Crossing = { res: Outgoing; passage: Passage; headers: Headers; content: Content; config: SanitizedConfig }
+type Crossing = { res: Outgoing; passage: Passage; headers: Headers; content: Content; payload: Payload; config: SanitizedConfig }
 
-async function answer({ res, passage, headers, content, config }: Crossing): Promise<Response> {
+async function answer({ res, passage, headers, content, payload, config }: Crossing): Promise<Response> {
   const { method, url, overridden } = passage
   const gone = new AbortController()
   res.once('close', () => gone.abort())
   if (overridden) for (const name of ['x-payload-http-method-override', 'x-http-method-override', 'content-type']) headers.delete(name)
   // Written anew, a form has a boundary of its own.
   if (content instanceof FormData) headers.delete('content-type')
+  const begun = performance.now()
+  const longest = method === 'GET' ? LONGEST_READING : patience.outage()
   for (let attempt = 1; ; attempt += 1) {
     const request = new Request(url, { method, headers, signal: gone.signal, ...(content ? { body: content } : {}) })
-    const response = await shapeNotFound(await handleEndpoints({ config, request }), headers)
+    const handled = await handleEndpoints({ config, request }).catch((error: unknown) => {
+      throw signInFailure(payload, request.headers) ?? error
+    })
+    const response = await shapeNotFound(handled, headers)
     const mark = response.headers.get(RETRY_HEADER)
     // The lost answer of a creation may have been a success: running it again could create twice.
     const again = mark === 'nothing-committed' || (mark === 'unknown' && method !== 'POST')
-    if (!again || attempt >= MAX_ATTEMPTS) {
-      if (response.status === 503) response.headers.set('Retry-After', '1')
+    if (!again || performance.now() - begun >= longest) {
+      if (response.status === 503 && !response.headers.has('Retry-After')) response.headers.set('Retry-After', '1')
       return response
     }
     await response.body?.cancel()

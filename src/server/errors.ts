@@ -31,7 +31,7 @@ export function answerErrors(logger: Logger, errorPage: ErrorPage = () => null):
   return (thrown: unknown, req, res, next) => {
     const error = known(thrown instanceof Error ? thrown : new Error(String(thrown)))
     const requestId = requestIdOf(req)
-    if (!isDomainError(error) && !req.socket.destroyed) logger.error({ requestId, err: error }, 'A request failed')
+    if ((!isDomainError(error) || error.status >= 500) && !req.socket.destroyed) logger.error({ requestId, err: error }, 'A request failed')
     if (res.headersSent) {
       next(error)
       return

@@ -7,9 +7,9 @@ import type { RenderedPages } from './rendered-pages.ts'
  * ways is known under one of them, and its route finds it for the others.
  */
 export const knownPages =
-  ({ known }: Pick<RenderedPages, 'known'>): RequestHandler =>
-  (req, res, next) => {
-    const answer = req.method === 'GET' || req.method === 'HEAD' ? known(req.url) : null
+  ({ known, held }: Pick<RenderedPages, 'known' | 'held'>): RequestHandler =>
+  async (req, res, next) => {
+    const answer = req.method === 'GET' || req.method === 'HEAD' ? (known(req.url) ?? (await held(req.url))) : null
     if (answer) sendRendered(res, next, answer)
     else next()
   }

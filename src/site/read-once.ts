@@ -2,12 +2,13 @@ import { LRUCache } from 'lru-cache'
 import type { Payload } from 'payload'
 import { areasRead } from '../db/areas-read.ts'
 import { changedBetween, type ContentEpoch, type Epoch } from './content-epoch.ts'
+import { LONGEST_READING } from './while-unchanged.ts'
 
 /** How many readings are kept: the site has a few dozen, visitors' words make others. */
 const MOST_READINGS = 200
 
 type Reading = Awaited<ReturnType<typeof areasRead<unknown>>>
-type Kept = { epoch: Epoch; making: Promise<Reading>; made: Reading | null }
+type Kept = { epoch: Epoch; making: Promise<Reading>; made: Reading | null; begun: number }
 
 /**
  * Payload for those who read what anybody may read: what was found is found again without asking the database, as long
@@ -28,9 +29,9 @@ export function readOnce(payload: Payload, epoch: ContentEpoch): Payload {
     const key = JSON.stringify([name, asked])
     const kept = readings.get(key)
     // One that is under way does not yet say what it depends on.
-    const holds = kept && (kept.made ? !changedBetween(kept.epoch, present, kept.made.areas) : kept.epoch === present)
+    const holds = kept && (kept.made ? !changedBetween(kept.epoch, present, kept.made.areas) : kept.epoch === present && performance.now() - kept.begun < LONGEST_READING)
     if (holds) return (await kept.making).result
-    const making: Kept = { epoch: present, making: areasRead(payload, read), made: null }
+    const making: Kept = { epoch: present, making: areasRead(payload, read), made: null, begun: performance.now() }
     readings.set(key, making)
     try {
       making.made = await making.making

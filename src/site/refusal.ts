@@ -9,7 +9,8 @@ export type Refusal = { status: number; code: string } & Pick<FormState, 'faults
 
 /** The error again when it is a refusal of ours. @throws the error itself when it is anything else. */
 export function refusalIn(error: unknown): DomainError {
-  if (isDomainError(error)) return error
+  // A database that is away refuses nothing; and the form could not be shown again.
+  if (isDomainError(error) && error.code !== 'database-unavailable') return error
   throw error
 }
 

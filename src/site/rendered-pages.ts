@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { answerOf, bytesOf, type Answer, type Shown } from './answer.ts'
 import type { ContentEpoch } from './content-epoch.ts'
+import { within } from '../db/within.ts'
 
 type Bounds = { max: number; maxSize: number }
 
@@ -10,6 +11,9 @@ const PAGES: Bounds = { max: 2_000, maxSize: 48 * 1024 * 1024 }
 const PASSING: Bounds = { max: 1_000, maxSize: 8 * 1024 * 1024 }
 /** The same for addresses at which a route found nothing: whoever asks for many finds no page and pushes none out. */
 const NOTHINGS: Bounds = { max: 1_000, maxSize: 1024 * 1024 }
+
+/** How long somebody waits for what is not kept, in milliseconds: where the database answers, and where it is known not to. */
+const LONGEST_MAKING = { usual: 10_000, late: 2_000 }
 
 type Make = () => Promise<Shown>
 type Kept = { epoch: number; answer: Answer }
@@ -30,6 +34,8 @@ export type RenderedPages = {
   of: (place: Place, make: Make) => Promise<Answer>
   /** What stands at an address, where that is known and still holds: without waiting, or null. That nothing does is never known without its route. */
   known: (address: string) => Answer | null
+  /** The same once the database was asked, only for what it knows; what is kept goes on a while where the database is away. */
+  held: (address: string) => Promise<Answer | null>
 }
 
 /** Two epochs are kept apart to the end: one that was begun under the last is nobody's who asks under the next. */
@@ -59,12 +65,22 @@ export function renderedPages(epoch: ContentEpoch): RenderedPages {
     return answer
   }
 
+  /** What stands at an address under an epoch; that nothing does is never known without its route. */
+  const standing = (address: string, present: number): Answer | null => {
+    const keys = [pages, passing].map(({ owners }) => owners.get(address)).filter((key) => key !== undefined)
+    return keys.map((key) => kept(key, present)).find((answer) => answer !== null && answer.kind !== 'nothing') ?? null
+  }
+
   return {
     known: (address) => {
       const present = epoch.known()
-      if (present === null) return null
-      const keys = [pages, passing].map(({ owners }) => owners.get(address)).filter((key) => key !== undefined)
-      return keys.map((key) => kept(key, present.number)).find((answer) => answer !== null && answer.kind !== 'nothing') ?? null
+      return present === null ? null : standing(address, present.number)
+    },
+    held: async (address) => {
+      const last = epoch.last()
+      if (last === null || standing(address, last.number) === null) return null
+      const { number: present } = await epoch.current()
+      return standing(address, present)
     },
     of: async (place, make) => {
       const { number: present } = epoch.known() ?? (await epoch.current())
@@ -72,9 +88,14 @@ export function renderedPages(epoch: ContentEpoch): RenderedPages {
       const found = kept(key, present)
       if (found) return found
       const asked = `${present} ${key}`
-      const answer = underWay.get(asked) ?? made(key, place, make, present).finally(() => underWay.delete(asked))
+      const answer = underWay.get(asked) ?? made(key, place, make, present)
       underWay.set(asked, answer)
-      return answer
+      try {
+        return await within(epoch.isLate() ? LONGEST_MAKING.late : LONGEST_MAKING.usual, answer)
+      } finally {
+        // One that hangs is made anew for who comes next.
+        if (underWay.get(asked) === answer) underWay.delete(asked)
+      }
     },
   }
 }

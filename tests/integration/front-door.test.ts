@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { Router } from 'express'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { patience } from '../../src/db/patience.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openDoor, rawRequest, type TestDoor } from '../support/door.ts'
 
@@ -210,8 +211,11 @@ describe('writing', () => {
     create.mockImplementationOnce(conflict)
     expect((await ask('/api/pages', { method: 'POST', headers: signedIn(), body: form })).status, 'the panel’s form too').toBe(201)
     create.mockImplementation(conflict).mockClear()
+    const soon = vi.spyOn(patience, 'outage').mockReturnValue(50)
     const failed = await ask('/api/pages', { method: 'POST', headers: signedIn(json), body: JSON.stringify({ title: 'Perdue', slug: 'perdue', layout: [] }) })
-    expect([failed.status, codeOf(failed), failed.headers.get('retry-after'), create.mock.calls.length]).toEqual([503, 'try-again', '1', 8])
+    expect([failed.status, codeOf(failed), failed.headers.get('retry-after')]).toEqual([503, 'try-again', '1'])
+    expect(create.mock.calls.length).toBeGreaterThan(1)
+    soon.mockRestore()
     create.mockImplementation(() => Promise.reject(Object.assign(new Error('gone'), { name: 'MongoNetworkError' })))
     create.mockClear()
     await ask('/api/pages', { method: 'POST', headers: signedIn(json), body: JSON.stringify({ title: 'Douteuse', slug: 'douteuse', layout: [] }) })

@@ -116,8 +116,8 @@ export const ERROR_TEXTS: Record<Lang, Record<ErrorStatus, ErrorText>> = {
     },
     503: {
       title: 'Le service est momentanément indisponible',
-      text: 'Une opération est en cours de notre côté. Vos liens restent valables.',
-      next: ['Revenez dans quelques minutes.'],
+      text: 'Le site ne peut pas répondre en ce moment. Vos liens restent valables.',
+      next: ['Attendez quelques secondes, puis rechargez la page.', fr`Si vous veniez d’envoyer un formulaire, revenez à la page précédente : votre saisie y est encore. Elle n’a peut-être pas été enregistrée.`],
     },
   },
   en: {
@@ -149,8 +149,8 @@ export const ERROR_TEXTS: Record<Lang, Record<ErrorStatus, ErrorText>> = {
     },
     503: {
       title: 'The service is unavailable for a moment',
-      text: 'We are working on it. Your links remain valid.',
-      next: ['Come back in a few minutes.'],
+      text: 'The site cannot answer at the moment. Your links remain valid.',
+      next: ['Wait a few seconds, then reload the page.', 'If you have just sent a form, go back to the page before: what you typed is still there. It may not have been recorded.'],
     },
   },
 }
