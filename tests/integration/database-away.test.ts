@@ -117,9 +117,9 @@ async function theNextDayItGoesOnNoMore(): Promise<void> {
   expect((await site.get('/gardee')).status, 'after midnight').toBe(503)
   setClock(null)
   const steady = performance.now.bind(performance)
-  vi.spyOn(performance, 'now').mockImplementation(() => steady() + 10 * 60_000 + 1_000)
+  const later = vi.spyOn(performance, 'now').mockImplementation(() => steady() + 10 * 60_000 + 1_000)
   expect((await site.get('/gardee')).status, 'after ten minutes').toBe(503)
-  vi.mocked(performance.now).mockRestore()
+  later.mockRestore()
 }
 
 async function allIsWell(): Promise<void> {

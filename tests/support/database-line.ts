@@ -23,8 +23,11 @@ export type DatabaseLine = {
  */
 export async function databaseLine(): Promise<DatabaseLine> {
   if (process.env['TEST_DATABASE'] !== 'mongo') {
+    const isOpen = (client: unknown): client is { close: () => void } => typeof client === 'object' && client !== null && 'close' in client
     const cut = async ({ db }: Payload) => {
-      if ('client' in db && typeof db.client === 'object' && db.client !== null && 'close' in db.client && typeof db.client.close === 'function') db.client.close()
+      const client: unknown = Reflect.get(db, 'client')
+      if (!isOpen(client)) throw new Error('The adapter has no client')
+      client.close()
     }
     return { settings: {}, cut, freeze: () => {}, mend: async () => {}, close: async () => {} }
   }
