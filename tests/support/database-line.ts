@@ -63,7 +63,7 @@ export async function databaseLine(): Promise<DatabaseLine> {
   const url = new URL(`mongodb://127.0.0.1:${port}/t-${randomBytes(6).toString('hex')}`)
   for (const [name, value] of [
     ['replicaSet', real.searchParams.get('replicaSet') ?? ''], ['directConnection', 'true'],
-    ['serverSelectionTimeoutMS', '800'], ['heartbeatFrequencyMS', '500'], ['connectTimeoutMS', '500'],
+    ['serverSelectionTimeoutMS', '800'], ['heartbeatFrequencyMS', '500'], ['connectTimeoutMS', '3000'],
   ] as const) url.searchParams.set(name, value)
   const end = () => {
     for (const [near, far] of pairs) {
