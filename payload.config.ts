@@ -38,8 +38,12 @@ import { Publications } from './collections/publications.ts'
 import { Redirects } from './collections/redirects.ts'
 import { Schedules } from './collections/schedules.ts'
 import { SecurityEvents } from './collections/security-events.ts'
+import { SecondFactors } from './collections/second-factors.ts'
+import { SignInAttempts } from './collections/sign-in-attempts.ts'
+import { StaffSessions } from './collections/staff-sessions.ts'
 import { users } from './collections/users.ts'
 import { Votes } from './collections/votes.ts'
+import { believeOwnSessions } from './src/accounts/believe-own-sessions.ts'
 import { shapeError } from './src/api/errors.ts'
 import { databaseAdapter } from './src/db/index.ts'
 import { tellWhenSignInFails } from './src/db/sign-in-tells.ts'
@@ -96,6 +100,7 @@ export default buildConfig({
   ],
   hooks: { afterError: [shapeError] },
   onInit: tellWhenSignInFails,
+  onInit: believeOwnSessions,
   // In the order of the panel's groups: what only some people see comes first for them.
   collections: [
     users(env.PUBLIC_URL.startsWith('https:')),
@@ -122,6 +127,9 @@ export default buildConfig({
     Counters,
     Leases,
     SecurityEvents,
+    StaffSessions,
+    SignInAttempts,
+    SecondFactors,
     ContentEpoch,
     CharterVersions,
     Members,

@@ -51,7 +51,7 @@ const schema = z.object({
   LIMIT_SUBMISSIONS: count.default(200).describe('Submissions of an adhesion an IP may make per hour'),
   LIMIT_SIGNATURES: count.default(60).describe('Signatures an IP may attempt per quarter of an hour'),
   LIMIT_LOGINS: count.default(60).describe('Logins an IP may attempt per quarter of an hour'),
-  LIMIT_FAILED_LOGINS: count.default(10).describe('Failed logins an account may see per quarter of an hour, from wherever they come'),
+  LIMIT_FAILED_LOGINS: count.default(10).describe('Failed logins of one account from one network before each further one has to wait, for a minute, then twice as long each time, 15 minutes at most; a device that signed in before has failures of its own'),
   LIMIT_BODY_KB: count.default(256).describe('Largest JSON or form body accepted, in kilobytes'),
   LIMIT_UPLOAD_MB: count.default(10).describe('Largest file accepted, in megabytes'),
   COMPANY_REGISTER_URL: z

@@ -91,6 +91,9 @@ export interface Config {
     counters: Counter;
     leases: Lease;
     'security-events': SecurityEvent;
+    'staff-sessions': StaffSession;
+    'sign-in-attempts': SignInAttempt;
+    'second-factors': SecondFactor;
     'content-epoch': ContentEpoch;
     'charter-versions': CharterVersion;
     members: Member;
@@ -127,6 +130,9 @@ export interface Config {
     counters: CountersSelect<false> | CountersSelect<true>;
     leases: LeasesSelect<false> | LeasesSelect<true>;
     'security-events': SecurityEventsSelect<false> | SecurityEventsSelect<true>;
+    'staff-sessions': StaffSessionsSelect<false> | StaffSessionsSelect<true>;
+    'sign-in-attempts': SignInAttemptsSelect<false> | SignInAttemptsSelect<true>;
+    'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     'content-epoch': ContentEpochSelect<false> | ContentEpochSelect<true>;
     'charter-versions': CharterVersionsSelect<false> | CharterVersionsSelect<true>;
     members: MembersSelect<false> | MembersSelect<true>;
@@ -193,6 +199,7 @@ export interface User {
    */
   roles?: ('editor' | 'secretariat' | 'admin')[] | null;
   password?: string | null;
+  passwordLinks?: number | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -1549,6 +1556,61 @@ export interface SecurityEvent {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-sessions".
+ */
+export interface StaffSession {
+  id: string;
+  account: string;
+  endsAt: string;
+  lastSeenAt: string;
+  label?: string | null;
+  ip?: string | null;
+  device?: string | null;
+  enrolling?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-attempts".
+ */
+export interface SignInAttempt {
+  id: string;
+  purpose: 'second-factor' | 'mailed-code' | 'passkey' | 'add-passkey' | 'add-totp';
+  account?: string | null;
+  addressKey?: string | null;
+  device?: string | null;
+  deviceKnown?: boolean | null;
+  codeHash?: string | null;
+  challenge?: string | null;
+  tries: number;
+  until: string;
+  endedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors".
+ */
+export interface SecondFactor {
+  id: string;
+  key: string;
+  account: string;
+  kind: 'totp' | 'passkey' | 'recovery-code';
+  label?: string | null;
+  secret?: string | null;
+  lastStep?: number | null;
+  credentialId?: string | null;
+  publicKey?: string | null;
+  signCount?: number | null;
+  transports?: string | null;
+  usedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "content-epoch".
  */
 export interface ContentEpoch {
@@ -1616,6 +1678,7 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   roles?: T;
   password?: T;
+  passwordLinks?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -2336,6 +2399,58 @@ export interface SecurityEventsSelect<T extends boolean = true> {
   network?: T;
   device?: T;
   data?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-sessions_select".
+ */
+export interface StaffSessionsSelect<T extends boolean = true> {
+  account?: T;
+  endsAt?: T;
+  lastSeenAt?: T;
+  label?: T;
+  ip?: T;
+  device?: T;
+  enrolling?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-attempts_select".
+ */
+export interface SignInAttemptsSelect<T extends boolean = true> {
+  purpose?: T;
+  account?: T;
+  addressKey?: T;
+  device?: T;
+  deviceKnown?: T;
+  codeHash?: T;
+  challenge?: T;
+  tries?: T;
+  until?: T;
+  endedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors_select".
+ */
+export interface SecondFactorsSelect<T extends boolean = true> {
+  key?: T;
+  account?: T;
+  kind?: T;
+  label?: T;
+  secret?: T;
+  lastStep?: T;
+  credentialId?: T;
+  publicKey?: T;
+  signCount?: T;
+  transports?: T;
+  usedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,11 +1,11 @@
 import path from 'node:path'
 
 /**
- * The order of the house (architecture: lib ← db ← record ← security ← organisation ← charter, governance ← publications,
+ * The order of the house (architecture: lib ← db ← record ← security ← organisation ← charter, governance ← accounts ← publications,
  * membership ← adhesion ← api, site, jobs): which rooms of `src/` each room may import. A room that is not named here may not be
  * imported by a room that is; what is not named at all is a mistake.
  */
-const domain = ['lib', 'db', 'record', 'security', 'organisation', 'charter', 'governance', 'publications', 'membership', 'adhesion']
+const domain = ['lib', 'db', 'record', 'security', 'organisation', 'charter', 'governance', 'accounts', 'publications', 'membership', 'adhesion']
 const before = (/** @type {string} */ room) => domain.slice(0, domain.indexOf(room))
 
 /** @type {Record<string, readonly string[]>} */
@@ -18,6 +18,7 @@ export const mayImport = {
   organisation: before('organisation'),
   charter: before('charter'),
   governance: before('charter'),
+  accounts: before('accounts'),
   publications: before('publications'),
   membership: before('publications'),
   adhesion: before('adhesion').filter((room) => room !== 'publications'),

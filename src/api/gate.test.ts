@@ -241,6 +241,7 @@ describe('the gate before Payload’s REST', () => {
 
   it('sees who shows credentials', () => {
     expect(showsCredentials({ headers: new Headers({ cookie: 'payload-token=x' }) }, rules)).toBe(true)
+    expect(showsCredentials({ headers: new Headers({ cookie: 'lng=fr; __Host-payload-token=x' }) }, rules)).toBe(true)
     expect(showsCredentials({ headers: new Headers({ authorization: 'JWT x' }) }, rules)).toBe(true)
     expect(showsCredentials({ headers: new Headers({ cookie: 'other=payload-token=x' }) }, rules)).toBe(false)
   })

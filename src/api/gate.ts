@@ -67,6 +67,7 @@ export function gateRules(config: SanitizedConfig): GateRules {
 const METHODS = new Set(['GET', 'POST', 'PATCH', 'PUT', 'DELETE'])
 const UNSAFE = new Set(['POST', 'PATCH', 'PUT', 'DELETE'])
 const FORM = 'application/x-www-form-urlencoded'
+const SIGNING_IN = new Set(['login', 'forgot-password', 'reset-password', 'first-register', 'unlock', 'verify'])
 const CREDENTIALS = ['email', 'username', 'password', 'token']
 
 /** Whether a request shows a session or a key, be it a good one or not. */
@@ -74,8 +75,9 @@ export function showsCredentials({ headers }: Pick<AtTheGate, 'headers'>, rules:
   return headers.get('authorization') !== null || showsSession(headers, rules)
 }
 
+/** By the cookie's name with and without `__Host-`, as it is over TLS and without. */
 const showsSession = (headers: Pick<Headers, 'get'>, { sessionCookie }: GateRules): boolean =>
-  (headers.get('cookie') ?? '').split(';').some((each) => each.trim().startsWith(`${sessionCookie}=`))
+  (headers.get('cookie') ?? '').split(';').some((each) => each.trim().replace(/^__Host-/, '').startsWith(`${sessionCookie}=`))
 
 const overridingOf = ({ headers }: Pick<AtTheGate, 'headers'>): string | null =>
   headers.get('x-payload-http-method-override') ?? headers.get('x-http-method-override')
@@ -99,6 +101,7 @@ export function faultOfApproach(asked: Pick<AtTheGate, 'method' | 'url' | 'heade
   const mayOverride = asked.method === 'POST' && overriding === 'GET' && mediaTypeOf(asked) === FORM && asked.url.search === ''
   if (overriding !== null && !mayOverride) return badMethodOverride()
   if (!isUnsafe(methodMeant(asked))) return null
+  if (signsIn(segments, rules) && fromElsewhere(asked.headers, rules)) return foreignOrigin()
   const bySession = asked.headers.get('authorization') === null && showsSession(asked.headers, rules)
   return bySession && asked.headers.get('origin') !== rules.origin ? foreignOrigin() : null
 }
@@ -139,6 +142,15 @@ export function examine(asked: AtTheGate, rules: GateRules): Passage | Refusal {
   const verdict = examineQuery({ search, fields, lookup: rules, staff: asked.staff, reading: method === 'GET' })
   if (verdict.faults.length > 0) return refuse(badQuery(verdict.faults), verdict.narrowed)
   return pass(verdict.search, verdict.narrowed)
+}
+
+/** What is sent to the address of accounts without a session begins one, or leads to one. */
+const signsIn = ([slug = '', action = '']: readonly string[], { accounts }: GateRules): boolean => accounts.has(slug) && SIGNING_IN.has(action.toLowerCase())
+
+/** A page that is not ours would sign somebody in as somebody else. What is no browser names no origin. */
+function fromElsewhere(headers: Pick<Headers, 'get'>, { origin }: GateRules): boolean {
+  const named = headers.get('origin')
+  return named === null ? headers.get('sec-fetch-site') === 'cross-site' : named !== origin
 }
 
 /** The fields that a query may speak of: of a collection, of its versions, of a global. */

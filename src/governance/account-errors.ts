@@ -3,18 +3,10 @@ import { DomainError, type Messages } from '../lib/errors.ts'
 const refusal = (name: string, code: string, status: number, path: string | null, messages: Messages) =>
   new DomainError(name, code, status, messages, path === null ? {} : { faults: [{ path, code, messages }] })
 
-export const MINIMUM_PASSWORD_LENGTH = 12
-
 export const passwordOfAnother = () =>
   refusal('Forbidden', 'password-of-another', 403, 'password', {
     fr: 'Personne ne choisit le mot de passe d’un autre\u00a0: le titulaire du compte reçoit un lien par courriel.',
     en: 'Nobody sets another person’s password: the holder of the account gets a link by e-mail.',
-  })
-
-export const passwordTooShort = () =>
-  refusal('ValidationError', 'password-too-short', 400, 'password', {
-    fr: `Choisissez un mot de passe d’au moins ${MINIMUM_PASSWORD_LENGTH} caractères.`,
-    en: `Choose a password of at least ${MINIMUM_PASSWORD_LENGTH} characters.`,
   })
 
 export const rolesByAdmin = () =>

@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { addDays, endOfParisDay, parisDay } from '../lib/dates.ts'
+import { settingsOf } from '../lib/settings.ts'
 import { oweMessage } from '../record/messages.ts'
 import type { User } from '../payload-types.ts'
+import { passwordToken, storedToken } from '../security/password-link.ts'
 import { personOfAccount } from './mandates.ts'
 
 /** Says in a request's context that an account's link is handed over otherwise than by e-mail. */
@@ -27,18 +28,21 @@ export async function isLinkedToSomebody(req: PayloadRequest, id: string): Promi
 }
 
 /**
- * Opens the choice of a password to the holder of an account, by Payload's own reset token; an earlier link
- * opens nothing any more.
+ * Opens the choice of a password to the holder of an account; an earlier link opens nothing any more. The token is made
+ * from the account and the number of the link; its hash alone is stored.
+ * @param expiresAt by default the end of the seventh day
  * @returns when the link ends, and its token: never to be stored or logged
  */
-export async function openPasswordChoice(unit: Pick<UnitOfWork, 'payload' | 'req'>, id: string): Promise<{ expiresAt: Date; token: string }> {
-  const expiresAt = endOfParisDay(addDays(parisDay(now()), INVITATION_DAYS))
-  const token = randomBytes(32).toString('hex')
-  await unit.payload.db.updateOne({
+export async function openPasswordChoice(unit: Pick<UnitOfWork, 'payload' | 'req'>, id: string, expiresAt = endOfParisDay(addDays(parisDay(now()), INVITATION_DAYS))): Promise<{ expiresAt: Date; token: string }> {
+  const { payload, req } = unit
+  const before = await payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true, showHiddenFields: true, req })
+  const version = (before.passwordLinks ?? 0) + 1
+  const token = passwordToken(settingsOf(payload).TOKEN_SECRET, { account: id, version })
+  await payload.db.updateOne({
     collection: 'users',
     id,
-    data: { resetPasswordToken: token, resetPasswordExpiration: expiresAt.toISOString() },
-    req: unit.req,
+    data: { passwordLinks: version, resetPasswordToken: storedToken(token), resetPasswordExpiration: expiresAt.toISOString() },
+    req,
     returning: false,
   })
   return { expiresAt, token }
@@ -57,14 +61,18 @@ export async function inviteAccount(unit: UnitOfWork, account: Pick<User, 'id' |
   })
 }
 
-/** Owes the e-mail with which somebody who forgot chooses another password. */
-export async function owePasswordReset(unit: UnitOfWork, account: Pick<User, 'id' | 'email'>, expiresAt: string): Promise<void> {
+/** Milliseconds for which the link of who forgot opens the choice of a password. */
+const RESET_LASTS = 60 * 60 * 1000
+
+/** Opens the choice of a password to who forgot it, and owes the e-mail with the link. */
+export async function sendPasswordReset(unit: UnitOfWork, account: Pick<User, 'id' | 'email'>): Promise<void> {
+  const { expiresAt } = await openPasswordChoice(unit, account.id, new Date(now().getTime() + RESET_LASTS))
   await oweMessage(unit, {
     subject: `account:${account.id}`,
     template: 'password-reset',
-    key: [expiresAt],
+    key: [expiresAt.toISOString()],
     recipient: account.email,
-    data: { account: account.email, expiresAt },
+    data: { account: account.email, expiresAt: expiresAt.toISOString() },
     links: { password: { passwordOf: account.id } },
   })
 }

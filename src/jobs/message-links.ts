@@ -3,6 +3,7 @@ import { now } from '../lib/clock.ts'
 import { settingsOf } from '../lib/settings.ts'
 import { capabilityOf, stateOf, tokenOf } from '../record/capabilities.ts'
 import type { LinkRef } from '../record/messages.ts'
+import { passwordToken, storedToken } from '../security/password-link.ts'
 
 /** A link that was owed no longer opens anything: the e-mail must not leave. */
 export class Superseded extends Error {
@@ -30,12 +31,13 @@ async function pathOf(payload: Payload, link: LinkRef): Promise<string> {
   return PAGES[link.page] + tokenOf(settingsOf(payload).TOKEN_SECRET, capability)
 }
 
-/** Payload keeps the token of a forgotten or first password on the account itself. */
+/** The token is made anew from the number of the account's latest link, and is good when its hash is the stored one. */
 async function passwordPath(payload: Payload, id: string): Promise<string> {
   const user = await payload.findByID({
     collection: 'users', id, depth: 0, overrideAccess: true, showHiddenFields: true, disableErrors: true,
   })
   const ends = user?.resetPasswordExpiration
-  if (!user?.resetPasswordToken || (ends && new Date(ends) <= now())) throw new Superseded('The password was chosen, or the time to choose it is over')
-  return `${payload.config.routes.admin}/reset/${user.resetPasswordToken}`
+  const token = passwordToken(settingsOf(payload).TOKEN_SECRET, { account: id, version: user?.passwordLinks ?? 0 })
+  if (user?.resetPasswordToken !== storedToken(token) || (ends && new Date(ends) <= now())) throw new Superseded('The password was chosen, or the time to choose it is over')
+  return `${payload.config.routes.admin}/reset/${token}`
 }

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { forgetEndedSessions } from '../accounts/sessions.ts'
 import { alertRefusal } from '../adhesion/alert-refusal.ts'
 import { closeBallot } from '../adhesion/close-ballot.ts'
 import { expire } from '../adhesion/expire.ts'
@@ -80,6 +81,7 @@ export const TASKS: readonly TimerTask[] = [
   },
   { name: 'forget-messages', run: forgetOldMessages },
   { name: 'forget-security-events', run: forgetOldSecurityEvents },
+  { name: 'forget-ended-sessions', run: forgetEndedSessions },
   { name: 'fold-content-epoch', run: foldContentEpoch },
 ]
 

@@ -14,7 +14,9 @@ import { informationAnswered, type InformationAnsweredData } from './templates/i
 import { informationReminder } from './templates/information-reminder.tsx'
 import { informationRequest, type InformationRequestData } from './templates/information-request.tsx'
 import { mandateChanged, type MandateChangedData } from './templates/mandate-changed.tsx'
+import { newDevice, type NewDeviceData } from './templates/new-device.tsx'
 import { outcomeRecorded, type OutcomeRecordedData } from './templates/outcome-recorded.tsx'
+import { passwordChanged, type PasswordChangedData } from './templates/password-changed.tsx'
 import { passwordReset, type PasswordResetData } from './templates/password-reset.tsx'
 import { publicationWaits, type PublicationWaitsData } from './templates/publication-waits.tsx'
 import { receipt, type ReceiptData } from './templates/receipt.tsx'
@@ -24,6 +26,7 @@ import { reopened, type ReopenedData } from './templates/reopened.tsx'
 import { representativeChanged, type RepresentativeChangedData } from './templates/representative-changed.tsx'
 import { requestCancelled, type RequestCancelledData } from './templates/request-cancelled.tsx'
 import { sessionToConfirm, type SessionToConfirmData } from './templates/session-to-confirm.tsx'
+import { signInFailures, type SignInFailuresData } from './templates/sign-in-failures.tsx'
 import { signatureLink, type SignatureLinkData } from './templates/signature-link.tsx'
 import { signedCopy, type SignedCopyData } from './templates/signed-copy.tsx'
 import { staffInvitation, type StaffInvitationData } from './templates/staff-invitation.tsx'
@@ -66,6 +69,9 @@ export type MailData = {
   'publication-waits': PublicationWaitsData
   'staff-invitation': StaffInvitationData
   'password-reset': PasswordResetData
+  'password-changed': PasswordChangedData
+  'new-device': NewDeviceData
+  'sign-in-failures': SignInFailuresData
   'visitor-message': VisitorMessageData
 }
 
@@ -102,6 +108,9 @@ export const MAILS: { readonly [Template in MailTemplate]: Mail<MailData[Templat
   'publication-waits': publicationWaits,
   'staff-invitation': staffInvitation,
   'password-reset': passwordReset,
+  'password-changed': passwordChanged,
+  'new-device': newDevice,
+  'sign-in-failures': signInFailures,
   'visitor-message': visitorMessage,
 }
 

@@ -101,6 +101,9 @@ export const PREVIEWS: { readonly [Template in MailTemplate]: MailData[Template]
   'publication-waits': { title: 'Financer le temps de l’accueil', kind: 'position', asks: 'approval', by: 'Maud Ferrand' },
   'staff-invitation': { invitedBy: 'Maud Ferrand', account: 'redaction@cpof.example', expiresAt: '2026-11-30T10:00:00.000Z' },
   'password-reset': { account: 'redaction@cpof.example', expiresAt: '2026-11-25T11:00:00.000Z' },
+  'password-changed': { account: 'redaction@cpof.example', at: '2026-11-25T10:12:00.000Z' },
+  'new-device': { account: 'redaction@cpof.example', at: '2026-11-25T10:12:00.000Z', device: 'Firefox sur Windows', network: '203.0.113.7' },
+  'sign-in-failures': { account: 'redaction@cpof.example', at: '2026-11-25T10:12:00.000Z', network: '203.0.113.7' },
   'visitor-message': {
     about: 'press',
     name: 'Agathe Lormeau',

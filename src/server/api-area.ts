@@ -4,6 +4,7 @@ import type { Env } from '../env.ts'
 import { exactRouter } from '../site/exact-router.ts'
 import { bridge } from './bridge.ts'
 import { readCredentials } from './middleware/credentials.ts'
+import { unlessKnownDevice } from './middleware/known-device.ts'
 import type { Limits } from './middleware/limits.ts'
 import { apiHeaders } from './middleware/security-headers.ts'
 
@@ -15,7 +16,7 @@ export function apiArea({ payload, config, env, limits, secure }: Area): Router 
   router.use(apiHeaders(secure))
   router.post('/adhesions', limits.submissions)
   router.post('/adhesions/sign', limits.signatures)
-  router.post('/:accounts/login', limits.logins, readCredentials, limits.failedLogins)
+  router.post(['/:accounts/login', '/:accounts/login/*rest'], readCredentials, unlessKnownDevice(payload, limits.logins))
   router.post('/:accounts/forgot-password', limits.logins, readCredentials, limits.passwordLinks)
   router.post('/:accounts/reset-password', limits.logins, readCredentials)
   router.use(bridge({ payload, config, env }))

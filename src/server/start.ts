@@ -8,6 +8,7 @@ import { SAMPLE_ACCOUNTS } from '../demo/team.ts'
 import type { Env } from '../env.ts'
 import { startSender } from '../jobs/sender.ts'
 import { startTimers } from '../jobs/timers.ts'
+import { settleAfterwards } from '../lib/afterwards.ts'
 import { createLogger } from '../lib/logger.ts'
 import { platformVersion } from '../lib/version.ts'
 import { settleSecurityEvents } from '../security/journal.ts'
@@ -62,6 +63,7 @@ export async function startServer(env: Env, { reset = false }: { reset?: boolean
       await mail.close()
       await closeMetrics()
       await panel.close()
+      await settleAfterwards(payload)
       await settleSecurityEvents(payload)
       await payload.destroy()
     },

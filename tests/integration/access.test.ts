@@ -57,6 +57,9 @@ const ACCESS: Readonly<Record<string, Rights>> = {
   counters: closed(),
   leases: closed(),
   'security-events': closed(),
+  'staff-sessions': closed(),
+  'sign-in-attempts': closed(),
+  'second-factors': closed(),
   'content-epoch': closed(),
   'charter-versions': rights({ adopted: ALL, draft: INSIDERS }, { create: SECRETARIAT, update: { draft: SECRETARIAT }, delete: { draft: SECRETARIAT } }),
   members: rights(
@@ -71,7 +74,7 @@ const ACCESS: Readonly<Record<string, Rights>> = {
   people: rights({ 'in office': ALL, private: TEAM }, { create: SECRETARIAT, update: { 'in office': SECRETARIAT, private: SECRETARIAT } }),
   users: rights(
     { own: TEAM, 'of another': ADMIN },
-    { create: ADMIN, update: { own: TEAM, 'of another': ADMIN }, delete: { 'of another': ADMIN }, unlock: ADMIN },
+    { create: ADMIN, update: { own: TEAM, 'of another': ADMIN }, delete: { 'of another': ADMIN } },
   ),
   pages: rights({ published: ALL, draft: EDITOR }, { create: EDITOR, update: { published: EDITOR, draft: EDITOR }, delete: { published: EDITOR, draft: EDITOR }, readVersions: EDITOR }),
   publications: rights(
@@ -391,6 +394,8 @@ beforeAll(async () => {
   for (const label of ['published', 'draft']) await makeEvent(`evenement-${label}`, label)
   await payload.db.create({ collection: 'attachments', data: { title: 'Charte signée', source: 'staff', sha256: createHash('sha256').update('x').digest('hex'), filename: 'papier.pdf', member: unlisted.id } })
   await payload.db.create({ collection: 'security-events', data: { type: 'signed-in', at: new Date().toISOString(), count: 1 } })
+  await payload.db.create({ collection: 'sign-in-attempts', data: { purpose: 'second-factor', tries: 0, until: new Date().toISOString() } })
+  await payload.db.create({ collection: 'second-factors', data: { key: 'totp:nobody', account: 'nobody', kind: 'totp' } })
   await payload.db.create({ collection: 'leases', data: { key: 'timers', holder: 'nobody', until: new Date().toISOString() } })
   await payload.db.create({ collection: 'payload-kv', data: { key: 'kept', data: {} } })
   if ((await stored('payload-migrations')).length === 0) await payload.db.create({ collection: 'payload-migrations', data: { name: 'first', batch: 1 } })

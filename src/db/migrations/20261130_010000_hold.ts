@@ -22,8 +22,72 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`security_events_created_at_idx\` ON \`security_events\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`account_at_idx\` ON \`security_events\` (\`account\`,\`at\`);`)
   await db.run(sql`CREATE INDEX \`type_at_idx\` ON \`security_events\` (\`type\`,\`at\`);`)
+  await db.run(sql`CREATE TABLE \`staff_sessions\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`account\` text NOT NULL,
+  	\`ends_at\` text NOT NULL,
+  	\`last_seen_at\` text NOT NULL,
+  	\`label\` text,
+  	\`ip\` text,
+  	\`device\` text,
+  	\`enrolling\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`staff_sessions_account_idx\` ON \`staff_sessions\` (\`account\`);`)
+  await db.run(sql`CREATE INDEX \`staff_sessions_ends_at_idx\` ON \`staff_sessions\` (\`ends_at\`);`)
+  await db.run(sql`CREATE INDEX \`staff_sessions_updated_at_idx\` ON \`staff_sessions\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`staff_sessions_created_at_idx\` ON \`staff_sessions\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`sign_in_attempts\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`purpose\` text NOT NULL,
+  	\`account\` text,
+  	\`address_key\` text,
+  	\`device\` text,
+  	\`device_known\` integer DEFAULT false,
+  	\`code_hash\` text,
+  	\`challenge\` text,
+  	\`tries\` numeric DEFAULT 0 NOT NULL,
+  	\`until\` text NOT NULL,
+  	\`ended_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`sign_in_attempts_account_idx\` ON \`sign_in_attempts\` (\`account\`);`)
+  await db.run(sql`CREATE INDEX \`sign_in_attempts_until_idx\` ON \`sign_in_attempts\` (\`until\`);`)
+  await db.run(sql`CREATE INDEX \`sign_in_attempts_updated_at_idx\` ON \`sign_in_attempts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`sign_in_attempts_created_at_idx\` ON \`sign_in_attempts\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`addressKey_createdAt_idx\` ON \`sign_in_attempts\` (\`address_key\`,\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`second_factors\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`account\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`label\` text,
+  	\`secret\` text,
+  	\`last_step\` numeric,
+  	\`credential_id\` text,
+  	\`public_key\` text,
+  	\`sign_count\` numeric,
+  	\`transports\` text,
+  	\`used_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`second_factors_key_idx\` ON \`second_factors\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`second_factors_account_idx\` ON \`second_factors\` (\`account\`);`)
+  await db.run(sql`CREATE INDEX \`second_factors_updated_at_idx\` ON \`second_factors\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`second_factors_created_at_idx\` ON \`second_factors\` (\`created_at\`);`)
+  await db.run(sql`ALTER TABLE \`users\` ADD \`password_links\` numeric;`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
   await db.run(sql`DROP TABLE \`security_events\`;`)
+  await db.run(sql`DROP TABLE \`staff_sessions\`;`)
+  await db.run(sql`DROP TABLE \`sign_in_attempts\`;`)
+  await db.run(sql`DROP TABLE \`second_factors\`;`)
+  await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`password_links\`;`)
 }

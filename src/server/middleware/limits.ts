@@ -53,22 +53,16 @@ function limited(windowMs: number, limit: number, more: Partial<Options> = {}): 
   })
 }
 
-export type Limits = Readonly<Record<'submissions' | 'signatures' | 'links' | 'forms' | 'logins' | 'failedLogins' | 'passwordLinks', RequestHandler>>
+export type Limits = Readonly<Record<'submissions' | 'signatures' | 'links' | 'forms' | 'logins' | 'passwordLinks', RequestHandler>>
 
 /** How often what may be done, counted in this process. */
-export function limitsBy(env: Pick<Env, 'LIMIT_SUBMISSIONS' | 'LIMIT_SIGNATURES' | 'LIMIT_LOGINS' | 'LIMIT_FAILED_LOGINS'>): Limits {
+export function limitsBy(env: Pick<Env, 'LIMIT_SUBMISSIONS' | 'LIMIT_SIGNATURES' | 'LIMIT_LOGINS'>): Limits {
   return {
     submissions: limited(HOUR, env.LIMIT_SUBMISSIONS),
     signatures: limited(QUARTER, env.LIMIT_SIGNATURES),
     links: limited(QUARTER, env.LIMIT_SIGNATURES),
     forms: limited(HOUR, FORMS_A_SUBMISSION * env.LIMIT_SUBMISSIONS),
     logins: limited(QUARTER, env.LIMIT_LOGINS),
-    failedLogins: limited(QUARTER, env.LIMIT_FAILED_LOGINS, {
-      keyGenerator: keyOfAccount,
-      skip: (req) => emailIn(req.body) === '',
-      skipSuccessfulRequests: true,
-      requestWasSuccessful: (_req, res) => res.statusCode !== 401,
-    }),
     passwordLinks: limited(HOUR, PASSWORD_LINKS, { keyGenerator: keyOfAccount, skip: (req) => emailIn(req.body) === '' }),
   }
 }

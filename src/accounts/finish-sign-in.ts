@@ -1,0 +1,41 @@
+import type { Payload } from 'payload'
+import { unitOfWork } from '../db/unit-of-work.ts'
+import type { User } from '../payload-types.ts'
+import { noteSecurityEvent } from '../security/journal.ts'
+import { keyOf } from '../security/keys.ts'
+import { deviceCookie, knowsAddress, newDevice, rememberAccount } from '../security/known-device.ts'
+import type { Visitor } from './client.ts'
+import { tellNewDevice } from './notices.ts'
+import { openSession, type OpenedSession } from './sessions.ts'
+
+/** What a sign-in that succeeded gives: a session, and the cookie by which the device is known from now on. */
+export type SignedIn = OpenedSession & { account: User; device: string; enrolling: boolean }
+
+type Passed = {
+  account: User
+  visitor: Visitor
+  /** With what: `password`, `mailed-code`, `passkey`, and what came second. */
+  method: string
+  /** Whether the session may do nothing yet but enrol a second factor. */
+  enrolling?: boolean
+  /** Whether the person has just been told otherwise that something was done. */
+  quiet?: boolean
+}
+
+/** Opens the session of somebody who proved who they are, notes it, and sends them a word when the device is a new one. */
+export async function finishSignIn(payload: Payload, { account, visitor, method, enrolling = false, quiet = false }: Passed): Promise<SignedIn> {
+  const key = keyOf(payload, 'known-device')
+  const known = knowsAddress(key, visitor.device, account.email)
+  const seen = { ...visitor, device: visitor.device ?? newDevice() }
+  const facts = { account: account.id, by: account.id, ip: visitor.ip, userAgent: visitor.userAgent }
+  const opened = await unitOfWork(payload, async (unit) => {
+    const session = await openSession(unit, account.id, seen, { enrolling })
+    await noteSecurityEvent(payload, { type: 'signed-in', ...facts, data: { method } }, unit.req)
+    if (!known) {
+      await noteSecurityEvent(payload, { type: 'new-device', ...facts }, unit.req)
+      if (!quiet) await tellNewDevice(unit, account, visitor)
+    }
+    return session
+  })
+  return { ...opened, account, enrolling, device: deviceCookie(key, rememberAccount(key, seen.device, account.email)) }
+}

@@ -1,0 +1,21 @@
+import type { Payload } from 'payload'
+import { unitOfWork } from '../db/unit-of-work.ts'
+import { accountByEmail, sendPasswordReset } from '../governance/accounts.ts'
+import { afterwards } from '../lib/afterwards.ts'
+import { wakeSender } from '../record/wake.ts'
+import { noteSecurityEvent } from '../security/journal.ts'
+import type { Visitor } from './client.ts'
+
+/**
+ * Sends who forgot a password the link to choose another, after the answer: the answer comes at once, and is the same,
+ * whether somebody has the address or nobody.
+ */
+export function forgotPassword(payload: Payload, { email, visitor }: { email: string; visitor: Visitor }): void {
+  afterwards(payload, 'a forgotten password', async () => {
+    const account = await accountByEmail(payload, email)
+    await noteSecurityEvent(payload, { type: 'password-reset-asked', account: account?.id ?? null, ip: visitor.ip, userAgent: visitor.userAgent })
+    if (!account) return
+    await unitOfWork(payload, (unit) => sendPasswordReset(unit, account))
+    wakeSender(payload)
+  })
+}

@@ -1,0 +1,49 @@
+import type { Payload } from 'payload'
+import { unitOfWork } from '../db/unit-of-work.ts'
+import { now } from '../lib/clock.ts'
+import type { User } from '../payload-types.ts'
+import { noteSecurityEvent } from '../security/journal.ts'
+import { hashPassword } from '../security/password-hash.ts'
+import { storedToken } from '../security/password-link.ts'
+import { flawOfPassword } from '../security/password-policy.ts'
+import type { Visitor } from './client.ts'
+import { badToken, weakPassword } from './errors.ts'
+import { tellPasswordChanged } from './notices.ts'
+import { endSessionsOf } from './sessions.ts'
+
+/**
+ * Chooses a password by the token of a link: once, and all sessions of the account end. It signs nobody in.
+ * @returns the account
+ * @throws DomainError 403 `bad-token`; 400 `password-…` (the link stays good)
+ */
+export async function resetPassword(payload: Payload, { token, password, visitor }: { token: string; password: string; visitor: Visitor }): Promise<User> {
+  const stored = storedToken(token)
+  const account = await accountOfToken(payload, stored)
+  if (!account) throw badToken()
+  const flaw = await flawOfPassword(password, account)
+  if (flaw) throw weakPassword(flaw)
+  const hashed = await hashPassword(password)
+  await unitOfWork(payload, async (unit) => {
+    const done: unknown = await payload.db.updateOne({
+      collection: 'users',
+      where: { and: [{ id: { equals: account.id } }, { resetPasswordToken: { equals: stored } }] },
+      data: { ...hashed, resetPasswordToken: null, resetPasswordExpiration: now().toISOString() },
+      options: { atomic: true },
+      req: unit.req,
+    })
+    if (done === null) throw badToken()
+    await endSessionsOf(unit, account.id)
+    await tellPasswordChanged(unit, account)
+    await noteSecurityEvent(payload, { type: 'password-reset', account: account.id, by: account.id, ip: visitor.ip, userAgent: visitor.userAgent }, unit.req)
+  })
+  return account
+}
+
+async function accountOfToken(payload: Payload, stored: string): Promise<User | null> {
+  const { docs } = await payload.find({
+    collection: 'users',
+    where: { and: [{ resetPasswordToken: { equals: stored } }, { resetPasswordExpiration: { greater_than: now().toISOString() } }] },
+    limit: 1, pagination: false, depth: 0, overrideAccess: true, showHiddenFields: true,
+  })
+  return docs[0] ?? null
+}

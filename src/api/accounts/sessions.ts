@@ -1,0 +1,89 @@
+import type { PayloadRequest } from 'payload'
+import { staff } from '../../../access/actors.ts'
+import { unknownSession } from '../../accounts/errors.ts'
+import { claimsShown } from '../../accounts/session-strategy.ts'
+import { endSession, endSessionsOf, liveSessionsOf } from '../../accounts/sessions.ts'
+import { unitOfWork } from '../../db/unit-of-work.ts'
+import type { User } from '../../payload-types.ts'
+import { noteSecurityEvent } from '../../security/journal.ts'
+import { endpoint, respond, signInFirst } from '../respond.ts'
+import type { OwnEndpoint } from '../governance/secretariat-endpoint.ts'
+import { sessionCookie } from './visitor.ts'
+
+type Own = { user: User; sid: string; exp: number }
+
+/** Whose session asks, and which one it is. @throws DomainError 401 `unauthorized` */
+function ownOf(req: PayloadRequest): Own {
+  const user = staff(req)
+  const claims = claimsShown(req.payload, req.headers)
+  if (!user || !claims) throw signInFirst()
+  return { user, sid: claims.sid, exp: claims.exp }
+}
+
+/** One's own sessions: which there are, how they end. Nobody sees or ends another's here. */
+export const sessionEndpoints: OwnEndpoint[] = [
+  {
+    path: '/sessions',
+    method: 'get',
+    handler: endpoint(async ({ req }) => {
+      const { user, sid } = ownOf(req)
+      const docs = (await liveSessionsOf(req.payload, user.id)).map(({ id, label, ip, createdAt, lastSeenAt, endsAt }) => ({
+        id, device: label ?? null, network: ip ?? null, since: createdAt, lastSeen: lastSeenAt, endsAt, current: id === sid,
+      }))
+      return respond({ docs, totalDocs: docs.length })
+    }),
+  },
+  {
+    path: '/sessions/end-others',
+    method: 'post',
+    handler: endpoint(async ({ req, client }) => {
+      const { user, sid } = ownOf(req)
+      const ended = await unitOfWork(req.payload, async (unit) => {
+        const count = await endSessionsOf(unit, user.id, { but: sid })
+        await noteSecurityEvent(req.payload, { type: 'session-ended', account: user.id, by: user.id, ...client, data: { count } }, unit.req)
+        return count
+      })
+      return respond({ message: 'Les autres sessions sont fermées.', ended })
+    }),
+  },
+  {
+    path: '/sessions/:id/end',
+    method: 'post',
+    handler: endpoint(async ({ req, client, param }) => {
+      const { user, sid } = ownOf(req)
+      const id = param('id')
+      await unitOfWork(req.payload, async (unit) => {
+        if (!(await endSession(unit, user.id, id))) throw unknownSession()
+        await noteSecurityEvent(req.payload, { type: 'session-ended', account: user.id, by: user.id, ...client, data: { count: 1 } }, unit.req)
+      })
+      const answer = respond({ message: 'La session est fermée.' })
+      if (id === sid) answer.headers.append('Set-Cookie', sessionCookie(req, null))
+      return answer
+    }),
+  },
+  {
+    path: '/logout',
+    method: 'post',
+    handler: endpoint(async ({ req, client }) => {
+      const { user, sid } = ownOf(req)
+      await unitOfWork(req.payload, async (unit) => {
+        if (req.searchParams.get('allSessions') === 'true') await endSessionsOf(unit, user.id)
+        else await endSession(unit, user.id, sid)
+        await noteSecurityEvent(req.payload, { type: 'signed-out', account: user.id, by: user.id, ...client }, unit.req)
+      })
+      const answer = respond({ message: 'Vous êtes déconnecté.' })
+      answer.headers.append('Set-Cookie', sessionCookie(req, null))
+      return answer
+    }),
+  },
+  {
+    // The panel asks for it from time to time. A session ends when it ends: signing in again begins another.
+    path: '/refresh-token',
+    method: 'post',
+    handler: endpoint(async ({ req }) => {
+      const { user, exp } = ownOf(req)
+      const seen = await req.payload.findByID({ collection: 'users', id: user.id, depth: 0, overrideAccess: false, user, disableErrors: true, req })
+      return respond({ message: 'La session continue.', exp, user: seen ? { ...seen, collection: 'users', _strategy: 'staff-session' } : null, strategy: 'staff-session' })
+    }),
+  },
+]

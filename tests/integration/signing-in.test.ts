@@ -1,0 +1,328 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { believeOwnSessions } from '../../src/accounts/believe-own-sessions.ts'
+import { openSession } from '../../src/accounts/sessions.ts'
+import { inviteAccount } from '../../src/governance/accounts.ts'
+import { unitOfWork } from '../../src/db/unit-of-work.ts'
+import { addressesOf } from '../../src/jobs/message-links.ts'
+import { settleAfterwards } from '../../src/lib/afterwards.ts'
+import { setClock } from '../../src/lib/clock.ts'
+import { sha256 } from '../../src/lib/hash.ts'
+import { passwordTokenOf } from '../support/accounts.ts'
+import { callApi, codeOf, type Answer } from '../support/api.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+import { openDoor, type TestDoor } from '../support/door.ts'
+import { makeUser } from '../support/governance.ts'
+
+const PASSWORD = 'un-mot-de-passe-de-test'
+const OTHER = 'quatre mots sans aucun lien'
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+type Said = { token?: string; exp?: number; user?: { email?: string } | null; message?: string; docs?: Record<string, unknown>[]; ended?: number; errors?: { code: string }[] }
+type Account = Awaited<ReturnType<typeof makeUser>>
+
+let app: TestApp
+let door: TestDoor
+let account: Account
+/** Each test comes from a network of its own. */
+let network = 0
+
+beforeAll(async () => {
+  app = await startApp({ TRUST_PROXY: 'loopback', LIMIT_FAILED_LOGINS: '3' })
+  door = await openDoor(app)
+  account = await makeUser(app.payload, ['editor'])
+})
+
+beforeEach(() => {
+  network += 1
+})
+
+afterAll(async () => {
+  setClock(null)
+  await door.close()
+  await app.stop()
+})
+
+type Sent = { method?: string; body?: object; token?: string | undefined; cookie?: string; ip?: string; headers?: Record<string, string> }
+
+async function ask(path: string, { method = 'POST', body, token, cookie, ip = `192.0.2.${network}`, headers = {} }: Sent = {}): Promise<Answer<Said>> {
+  const response = await fetch(`${door.url}/api/users${path}`, {
+    method,
+    headers: {
+      'X-Forwarded-For': ip,
+      ...(body ? { 'Content-Type': 'application/json' } : {}),
+      ...(token ? { Authorization: `JWT ${token}` } : {}),
+      ...(cookie ? { Cookie: cookie, Origin: 'http://localhost:3000' } : {}),
+      ...headers,
+    },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  })
+  return { status: response.status, body: (await response.json()) as Said, headers: response.headers }
+}
+
+const login = (password: string, sent: Sent = {}, email = account.email) => ask('/login', { ...sent, body: { email, password } })
+
+const cookiesOf = (answer: Answer<Said>): string => answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+const deviceOf = (answer: Answer<Said>): string => cookiesOf(answer).split('; ').find((each) => each.startsWith('cpof-device=')) ?? ''
+
+const stored = (id: string) => app.payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true, showHiddenFields: true })
+
+const mailsTo = async (email: string, template: string) => {
+  await settleAfterwards(app.payload)
+  return (await app.payload.find({ collection: 'messages', where: { recipientKey: { equals: email }, template: { equals: template } }, pagination: false, overrideAccess: true })).docs
+}
+
+/** The types of what the security journal says of an account, the first noted first. */
+const notedOf = async (id: string): Promise<string[]> =>
+  (await app.payload.find({ collection: 'security-events', where: { account: { equals: id } }, sort: ['at', 'createdAt'], pagination: false, overrideAccess: true })).docs.map(({ type }) => type)
+
+const isSignedIn = async (token: string | undefined): Promise<boolean> => Boolean((await ask('/me', { method: 'GET', token })).body.user)
+
+describe('a link to choose a password', () => {
+  it('is made anew when it is sent, and its hash alone is stored', async () => {
+    const holder = await makeUser(app.payload)
+    await unitOfWork(app.payload, (unit) => inviteAccount(unit, holder, 'Alix'))
+    const token = await passwordTokenOf(app.payload, holder.id)
+    const row = await stored(holder.id)
+    expect([row.resetPasswordToken, JSON.stringify(row).includes(token)]).toEqual([`sha256:${sha256(token)}`, false])
+    expect((await addressesOf(app.payload, { password: { passwordOf: holder.id } }))['password']).toBe(`http://localhost:3000/admin/reset/${token}`)
+    expect(codeOf(await ask('/reset-password', { body: { token: row.resetPasswordToken, password: OTHER } }))).toBe('bad-token')
+    expect(codeOf(await ask('/reset-password', { body: { token: sha256(token), password: OTHER } }))).toBe('bad-token')
+    expect((await ask('/reset-password', { body: { token, password: OTHER } })).status).toBe(200)
+    expect(codeOf(await ask('/reset-password', { body: { token, password: PASSWORD } })), 'it serves once').toBe('bad-token')
+    expect((await login(OTHER, {}, holder.email)).status).toBe(200)
+    await expect(addressesOf(app.payload, { password: { passwordOf: holder.id } })).rejects.toMatchObject({ code: 'superseded' })
+  })
+
+  it('serves one of two who use it at once', async () => {
+    const holder = await makeUser(app.payload)
+    await unitOfWork(app.payload, (unit) => inviteAccount(unit, holder, 'Alix'))
+    const token = await passwordTokenOf(app.payload, holder.id)
+    const answers = await Promise.all([OTHER, `${OTHER} ensemble`].map((password) => ask('/reset-password', { body: { token, password } })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 403])
+  })
+
+  it('that an earlier release stored in clear is hashed at the start, and goes on', async () => {
+    const holder = await makeUser(app.payload)
+    const token = randomBytes(32).toString('hex')
+    await app.payload.db.updateOne({ collection: 'users', id: holder.id, data: { resetPasswordToken: token, resetPasswordExpiration: new Date(Date.now() + HOUR).toISOString() } })
+    await believeOwnSessions(app.payload)
+    expect((await stored(holder.id)).resetPasswordToken).toBe(`sha256:${sha256(token)}`)
+    expect((await ask('/reset-password', { body: { token, password: OTHER } })).status).toBe(200)
+  })
+
+  it('ends every session, and the holder is told', async () => {
+    const holder = await makeUser(app.payload)
+    const before = await login(PASSWORD, {}, holder.email)
+    await unitOfWork(app.payload, (unit) => inviteAccount(unit, holder, 'Alix'))
+    const chosen = await ask('/reset-password', { body: { token: await passwordTokenOf(app.payload, holder.id), password: OTHER } })
+    expect([await isSignedIn(before.body.token), await isSignedIn(chosen.body.token)]).toEqual([false, true])
+    expect(await notedOf(holder.id)).toEqual(['signed-in', 'new-device', 'password-reset', 'signed-in', 'new-device'])
+    expect(await mailsTo(holder.email, 'password-changed')).toHaveLength(1)
+  })
+
+  it.each([['motdepasse123', 'password-known'], ['court', 'password-too-short'], ['x'.repeat(5000), 'password-too-long'], ['quatre mots\0sans aucun lien', 'password-unusable']])(
+    'stays good when the password may not be chosen (%#)', async (password, code) => {
+      const holder = await makeUser(app.payload)
+      await unitOfWork(app.payload, (unit) => inviteAccount(unit, holder, 'Alix'))
+      const token = await passwordTokenOf(app.payload, holder.id)
+      const refused = await ask('/reset-password', { body: { token, password } })
+      expect([refused.status, codeOf(refused)]).toEqual([400, code])
+      expect((await ask('/reset-password', { body: { token, password: OTHER } })).status).toBe(200)
+    })
+})
+
+describe('signing in', () => {
+  it('answers as Payload does, and sets cookies that scripts cannot read', async () => {
+    const answer = await login(PASSWORD)
+    expect([answer.status, typeof answer.body.token, answer.body.user?.email]).toEqual([200, 'string', account.email])
+    const cookies = answer.headers.getSetCookie()
+    expect(cookies.map((each) => each.split('=')[0])).toEqual(['payload-token', 'cpof-device'])
+    for (const cookie of cookies) expect(cookie).toMatch(/; HttpOnly; SameSite=Lax$/)
+    const me = await ask('/me', { method: 'GET', cookie: cookiesOf(answer) })
+    expect([me.body.user?.email, me.body.exp, me.body.token]).toEqual([account.email, answer.body.exp, undefined])
+  })
+
+  it('says the same of a wrong password and of an address that nobody has, and hashes for both', async () => {
+    const wrong = await login('faux')
+    const nobody = await login('faux', {}, 'personne@team.example')
+    expect([wrong.status, wrong.body]).toEqual([401, nobody.body])
+    expect([codeOf(wrong), nobody.status]).toEqual(['bad-credentials', 401])
+    expect([...wrong.headers.keys()]).toEqual([...nobody.headers.keys()])
+    const cpu = async (email: string): Promise<number> => {
+      const before = process.cpuUsage()
+      await callApi(app, '/users/login', { body: { email, password: 'faux' }, headers: { 'x-cpof-ip': `198.51.100.${network}` } })
+      const { user, system } = process.cpuUsage(before)
+      return user + system
+    }
+    const [known, unknown] = [await cpu(account.email), await cpu('personne@team.example')]
+    expect(unknown / known).toBeGreaterThan(0.3)
+  })
+
+  it.each(['login', 'forgot-password', 'reset-password'])('is not begun from another site’s page: %s', async (path) => {
+    const body = { email: account.email, password: PASSWORD, token: 'x' }
+    expect(codeOf(await ask(`/${path}`, { body, headers: { Origin: 'https://evil.example' } }))).toBe('foreign-origin')
+    expect(codeOf(await ask(`/${path}`, { body, headers: { Origin: 'null' } }))).toBe('foreign-origin')
+    expect(codeOf(await ask(`/${path}`, { body, headers: { 'Sec-Fetch-Site': 'cross-site' } }))).toBe('foreign-origin')
+    expect(codeOf(await ask(`/${path}`, { body, headers: { Origin: 'http://localhost:3000' } }))).not.toBe('foreign-origin')
+  })
+
+  it('is held up after failures for who failed alone: by network, and never on a device that signed in before', async () => {
+    const device = deviceOf(await login(PASSWORD))
+    const failures = []
+    for (let each = 0; each < 5; each += 1) failures.push((await login('faux', { ip: '203.0.113.1' })).status)
+    expect(failures).toEqual([401, 401, 401, 429, 429])
+    const delayed = await login(PASSWORD, { ip: '203.0.113.1' })
+    expect([delayed.status, codeOf(delayed), Number(delayed.headers.get('retry-after')) <= 60]).toEqual([429, 'too-many-requests', true])
+    expect((await login(PASSWORD, { ip: '203.0.113.2' })).status, 'another network').toBe(200)
+    expect((await login(PASSWORD, { ip: '203.0.113.1', cookie: device })).status, 'a known device').toBe(200)
+    expect((await login(PASSWORD, { ip: '203.0.113.1', cookie: `${device}x` })).status, 'a forged one').toBe(429)
+    expect(await mailsTo(account.email, 'sign-in-failures')).toHaveLength(1)
+    expect(await notedOf(account.id)).toEqual(expect.arrayContaining(['sign-in-failed', 'sign-in-delayed']))
+  })
+
+  it('waits longer after each failure, and never for good; an address that nobody has waits alike', async () => {
+    let clock = new Date('2026-12-01T09:00:00Z').getTime()
+    setClock(() => new Date(clock))
+    try {
+      for (const email of [account.email, 'personne@team.example']) {
+        for (let each = 0; each < 3; each += 1) await login('faux', {}, email)
+        const waits = []
+        for (let each = 0; each < 5; each += 1) {
+          const { status, headers } = await login('faux', {}, email)
+          waits.push([status, Number(headers.get('retry-after')) / 60])
+          clock += 15 * MINUTE
+          await login('faux', {}, email)
+        }
+        expect(waits).toEqual([[429, 1], [429, 2], [429, 4], [429, 8], [429, 15]])
+      }
+      clock += 15 * MINUTE
+      expect((await login(PASSWORD)).status).toBe(200)
+    } finally {
+      setClock(null)
+    }
+  })
+
+  it('tells the holder of a device that was never seen, once', async () => {
+    const holder = await makeUser(app.payload)
+    const first = await login(PASSWORD, { headers: { 'User-Agent': 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Firefox/140.0' } }, holder.email)
+    const device = deviceOf(first)
+    await login(PASSWORD, { cookie: device }, holder.email)
+    const mails = await mailsTo(holder.email, 'new-device')
+    expect(mails.map(({ data }) => data)).toEqual([expect.objectContaining({ device: 'Firefox sur Windows', network: `192.0.2.${network}` })])
+  })
+
+  it('answers who forgot the password at once, and the same for everybody', async () => {
+    const holder = await makeUser(app.payload)
+    const known = await ask('/forgot-password', { body: { email: holder.email } })
+    const unknown = await ask('/forgot-password', { body: { email: 'personne@team.example' } })
+    expect([known.status, known.body]).toEqual([200, unknown.body])
+    expect(await mailsTo(holder.email, 'password-reset')).toHaveLength(1)
+  })
+})
+
+describe('sessions', () => {
+  it('that begin at once all stand', async () => {
+    const holder = await makeUser(app.payload)
+    const answers = await Promise.all(Array.from({ length: 6 }, () => login(PASSWORD, {}, holder.email)))
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200))
+    expect(await Promise.all(answers.map(({ body }) => isSignedIn(body.token)))).toEqual(Array(6).fill(true))
+  })
+
+  it('stand beside changes of the account', async () => {
+    const holder = await makeUser(app.payload)
+    const { body } = await login(PASSWORD, {}, holder.email)
+    const [, second] = await Promise.all([
+      app.payload.update({ collection: 'users', id: holder.id, data: { name: 'Autre nom' }, overrideAccess: true }),
+      login(PASSWORD, {}, holder.email),
+    ])
+    expect([await isSignedIn(body.token), await isSignedIn(second.body.token)]).toEqual([true, true])
+  })
+
+  it('are bounded: the oldest ends', async () => {
+    const holder = await makeUser(app.payload)
+    const { token } = (await login(PASSWORD, {}, holder.email)).body
+    const open = () => unitOfWork(app.payload, (unit) => openSession(unit, holder.id, { ip: null, network: '', userAgent: null, device: null }))
+    for (let each = 1; each < 20; each += 1) await open()
+    expect(await isSignedIn(token)).toBe(true)
+    const last = await open()
+    expect(await isSignedIn(token)).toBe(false)
+    expect((await ask('/sessions', { method: 'GET', token: last.token })).body.docs).toHaveLength(20)
+  })
+
+  it('end twelve hours after signing in, whatever is done meanwhile, and eight after the last use', async () => {
+    let clock = Date.now()
+    setClock(() => new Date(clock))
+    try {
+      const { token, exp } = (await login(PASSWORD)).body
+      expect(exp).toBe(Math.floor(clock / 1000) + 12 * 3600)
+      for (let hours = 4; hours < 12; hours += 4) {
+        clock += 4 * HOUR - 1000
+        const refreshed = await ask('/refresh-token', { token })
+        expect([refreshed.status, refreshed.body.exp]).toEqual([200, exp])
+      }
+      clock += 4 * HOUR + 3000
+      expect([(await ask('/refresh-token', { token })).status, await isSignedIn(token)]).toEqual([401, false])
+      const idle = (await login(PASSWORD)).body.token
+      clock += 8 * HOUR
+      expect(await isSignedIn(idle)).toBe(false)
+    } finally {
+      setClock(null)
+    }
+  })
+
+  it('are seen and ended by their holder alone', async () => {
+    const holder = await makeUser(app.payload)
+    const [one, two] = [(await login(PASSWORD, {}, holder.email)).body.token, (await login(PASSWORD, {}, holder.email)).body.token]
+    const other = (await login(PASSWORD)).body.token
+    const { docs = [] } = (await ask('/sessions', { method: 'GET', token: two })).body
+    expect(docs.map(({ current, network: from }) => [current, from])).toEqual([[true, `192.0.2.${network}`], [false, `192.0.2.${network}`]])
+    const id = String(docs[1]?.['id'])
+    expect((await ask('/sessions', { method: 'GET' })).status).toBe(401)
+    expect((await ask(`/sessions/${id}/end`, { token: other })).status).toBe(404)
+    expect((await ask(`/sessions/${id}/end`)).status).toBe(401)
+    expect(await isSignedIn(one)).toBe(true)
+    expect((await ask(`/sessions/${id}/end`, { token: two })).status).toBe(200)
+    expect((await ask(`/sessions/${id}/end`, { token: two })).status).toBe(404)
+    expect([await isSignedIn(one), await isSignedIn(two)]).toEqual([false, true])
+    const three = (await login(PASSWORD, {}, holder.email)).body.token
+    expect((await ask('/sessions/end-others', { token: three })).body.ended).toBe(1)
+    expect([await isSignedIn(two), await isSignedIn(three), await isSignedIn(other)]).toEqual([false, true, true])
+    const left = await ask('/logout', { token: three })
+    expect([left.status, left.headers.getSetCookie()[0], await isSignedIn(three)]).toEqual([200, expect.stringMatching(/^payload-token=; Max-Age=0/), false])
+  })
+
+  it('of an account that is gone are gone', async () => {
+    const holder = await makeUser(app.payload)
+    const { token } = (await login(PASSWORD, {}, holder.email)).body
+    await app.payload.delete({ collection: 'users', id: holder.id, overrideAccess: true })
+    expect(await isSignedIn(token)).toBe(false)
+    expect((await app.payload.count({ collection: 'staff-sessions', where: { account: { equals: holder.id } }, overrideAccess: true })).totalDocs).toBe(0)
+  })
+
+  it('are not made by what Payload itself would sign', async () => {
+    const { jwtSign } = await import('payload')
+    const { token } = await jwtSign({ fieldsToSign: { id: account.id, collection: 'users', email: account.email }, secret: app.payload.secret, tokenExpiration: 3600 })
+    expect(await isSignedIn(token)).toBe(false)
+  })
+})
+
+describe('one’s own password', () => {
+  it('changes with the present one beside it alone; other sessions end, and the holder is told', async () => {
+    const holder = await makeUser(app.payload)
+    const [here, elsewhere] = [(await login(PASSWORD, {}, holder.email)).body.token, (await login(PASSWORD, {}, holder.email)).body.token]
+    const change = (body: object) => ask(`/${holder.id}`, { method: 'PATCH', token: here, body })
+    expect(codeOf(await change({ password: OTHER }))).toBe('present-password-needed')
+    expect(codeOf(await change({ password: OTHER, currentPassword: 'faux' }))).toBe('wrong-present-password')
+    expect(codeOf(await change({ password: 'motdepasse123', currentPassword: PASSWORD }))).toBe('password-known')
+    expect(codeOf(await change({ password: 'court', currentPassword: PASSWORD }))).toBe('password-too-short')
+    expect((await login(PASSWORD, {}, holder.email)).status, 'nothing has changed').toBe(200)
+    const done = await change({ password: OTHER, currentPassword: PASSWORD })
+    expect([done.status, JSON.stringify(done.body).includes(OTHER)]).toEqual([200, false])
+    expect([await isSignedIn(here), await isSignedIn(elsewhere)]).toEqual([true, false])
+    expect((await login(PASSWORD, {}, holder.email)).status).toBe(401)
+    expect((await login(OTHER, {}, holder.email)).status).toBe(200)
+    expect(await mailsTo(holder.email, 'password-changed')).toHaveLength(1)
+  })
+})
