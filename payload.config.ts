@@ -99,8 +99,10 @@ export default buildConfig({
     }),
   ],
   hooks: { afterError: [shapeError] },
-  onInit: tellWhenSignInFails,
-  onInit: believeOwnSessions,
+  onInit: async (payload) => {
+    await believeOwnSessions(payload)
+    tellWhenSignInFails(payload)
+  },
   // In the order of the panel's groups: what only some people see comes first for them.
   collections: [
     users(env.PUBLIC_URL.startsWith('https:')),

@@ -25,7 +25,7 @@ export type FailureStore = {
 }
 
 const MOST_KEYS = 50_000
-const STORE = Symbol.for('cpof.sign-in-failures')
+const STORE = Symbol.for('cpof.failed-tries')
 
 
 type Holder = { [STORE]?: FailureStore }
