@@ -7,6 +7,7 @@ const FAULTS = {
   'not-a-value': { fr: 'Cette valeur ne convient pas à ce champ.', en: 'This value does not suit this field.' },
   'not-a-condition': { fr: 'Une condition est attendue : champ, comparaison, valeur.', en: 'A condition is expected: field, comparison, value.' },
   'too-deep': { fr: 'Ce filtre est trop profond.', en: 'This filter is nested too deeply.' },
+  'too-many-words': { fr: 'Cette recherche compte trop de mots.', en: 'This search has too many words.' },
   'too-many': { fr: 'Ce filtre compte trop de conditions.', en: 'This filter has too many conditions.' },
   'not-a-number': { fr: 'Un nombre entier positif est attendu.', en: 'A positive whole number is expected.' },
   'not-a-selection': { fr: 'Une sélection de champs est attendue.', en: 'A selection of fields is expected.' },
@@ -66,6 +67,9 @@ export const foreignOrigin = () =>
     'Cette action doit partir d’une page de ce site.',
     'This action has to come from a page of this site.',
   )
+
+/** What the panel alone has a use for. */
+export const staffOnly = () => refusal('Forbidden', 'forbidden', 403, 'Vous n’avez pas le droit de faire cela.', 'You are not allowed to do this.')
 
 /** The first account is made on the command line. */
 export const firstRegisterClosed = () =>

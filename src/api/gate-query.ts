@@ -3,12 +3,12 @@ import { parse } from 'qs-esm'
 import type { Fault } from '../lib/errors.ts'
 import { fault } from './gate-faults.ts'
 import { leafAt, type FieldLookup } from './gate-fields.ts'
-import { faultsOfSort, faultsOfWhere } from './gate-where.ts'
+import { faultsOfSort, faultsOfWhere, type WhereBounds } from './gate-where.ts'
 
 /** How much one request may ask for. Payload's panel asks for 100 rows a page at most, and for lists of ids. */
 const BOUNDS = {
-  anonymous: { limit: 100, depth: 2 },
-  staff: { limit: 500, depth: 5 },
+  anonymous: { limit: 100, depth: 2, conditions: 10, words: 10 },
+  staff: { limit: 500, depth: 5, conditions: 50, words: 50 },
 } as const
 
 const MOST_PARAMETERS = 1_000
@@ -74,14 +74,16 @@ export function examineQuery({ search, fields, lookup, staff, reading }: Asked):
     }
     if (limit === undefined ? unpaged : limit === 0 || limit > bounds.limit) narrow('limit', bounds.limit)
   }
-  faults.push(...faultsOfRest(query, fields, lookup))
+  const rest = faultsOfRest(query, fields, lookup, bounds)
+  if (!staff && rest.some(({ code }) => code === 'too-many' || code === 'too-many-words')) narrowed = true
+  faults.push(...rest)
   return { faults, search: next.size > 0 ? `?${next.toString()}` : '', narrowed }
 }
 
-function faultsOfRest(query: Record<string, unknown>, fields: readonly FlattenedField[], lookup: FieldLookup): Fault[] {
+function faultsOfRest(query: Record<string, unknown>, fields: readonly FlattenedField[], lookup: FieldLookup, bounds: WhereBounds): Fault[] {
   const faults: Fault[] = []
   const { where, sort, field, locale, data } = query
-  if (where !== undefined) faults.push(...faultsOfWhere(typeof where === 'string' ? parsed(where) : where, fields, lookup))
+  if (where !== undefined) faults.push(...faultsOfWhere(typeof where === 'string' ? parsed(where) : where, fields, lookup, bounds))
   if (sort !== undefined) faults.push(...faultsOfSort(sort, fields, lookup))
   if (field !== undefined) {
     const leaf = typeof field === 'string' ? leafAt(fields, field, lookup) : 'unknown'

@@ -5,14 +5,21 @@ import { leafAt, type FieldLookup } from './gate-fields.ts'
 import { mayCompare, suits } from './gate-values.ts'
 
 const DEEPEST = 5
-const MOST_CONDITIONS = 50
 const MOST_SORTS = 5
 
 const entriesOf = (value: unknown): [string, unknown][] | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null
 
+/** How many conditions a filter may have, and each how many words that are looked for in a text: a scan of the table each. */
+export type WhereBounds = { conditions: number; words: number }
+
+const MOST_FAULTS = 50
+const LOOKS_FOR_WORDS = new Set(['like', 'not_like', 'contains'])
+
+const wordsIn = (operand: unknown): number => (typeof operand === 'string' ? operand.split(/\s+/).filter(Boolean).length : 0)
+
 /** Everything wrong with a `where`, so that what reaches the database is a question that it can answer. */
-export function faultsOfWhere(where: unknown, fields: readonly FlattenedField[], lookup: FieldLookup): Fault[] {
+export function faultsOfWhere(where: unknown, fields: readonly FlattenedField[], lookup: FieldLookup, most: WhereBounds): Fault[] {
   const faults: Fault[] = []
   let conditions = 0
 
@@ -43,12 +50,13 @@ export function faultsOfWhere(where: unknown, fields: readonly FlattenedField[],
       conditions += 1
       if (!mayCompare(leaf, operator)) faults.push(fault(`${at}.${operator}`, 'unknown-operator'))
       else if (!suits(leaf, operator, operand)) faults.push(fault(`${at}.${operator}`, 'not-a-value'))
+      else if (LOOKS_FOR_WORDS.has(operator) && wordsIn(operand) > most.words) faults.push(fault(`${at}.${operator}`, 'too-many-words'))
     }
   }
 
   examine(where, 'where', 1)
-  if (conditions > MOST_CONDITIONS) faults.push(fault('where', 'too-many'))
-  return faults.slice(0, MOST_CONDITIONS)
+  if (conditions > most.conditions) faults.push(fault('where', 'too-many'))
+  return faults.slice(0, MOST_FAULTS)
 }
 
 /** Everything wrong with a `sort`: a field, or several by commas, `-` before one to turn it round. */

@@ -204,6 +204,34 @@ describe('the gate before Payload’s REST', () => {
     expect(codeOf(ask('/api/pages/1', { ...change, with: { cookie, authorization: 'JWT x' } }))).toBe('pass')
     expect(codeOf(ask('/api/pages/1', { ...change, with: { origin: 'https://elsewhere.example' } }))).toBe('pass')
     expect(codeOf(ask('/api/pages/1', { with: { cookie } }))).toBe('pass')
+    expect(codeOf(ask('/api/pages/1', { ...change, with: { cookie, origin: 'https://cpof.example', 'sec-fetch-site': 'cross-site' } }))).toBe('foreign-origin')
+  })
+
+  it.each(['login', 'logout', 'refresh-token', 'forgot-password', 'reset-password', 'unlock'])('lets no page elsewhere begin or end a session by %s, though no cookie comes with it', (action) => {
+    const post = (headers: Record<string, string>) => codeOf(ask(`/api/users/${action}`, { method: 'POST', type: 'application/json', sent: '{}', with: headers }))
+    for (const origin of ['https://evil.example', 'null', 'http://cpof.example', 'https://cpof.example:8443', 'https://cpof.example.evil.example', '']) expect([origin, post({ origin })]).toEqual([origin, 'foreign-origin'])
+    expect(post({ 'sec-fetch-site': 'cross-site' })).toBe('foreign-origin')
+    expect(post({ origin: 'https://evil.example', authorization: 'JWT x' })).toBe('foreign-origin')
+    expect([post({}), post({ origin: 'https://cpof.example', 'sec-fetch-site': 'same-origin' })]).toEqual(['pass', 'pass'])
+  })
+
+  it('takes from the public at most ten conditions, and ten words for each', () => {
+    const conditions = (count: number) => `/api/pages?${Array.from({ length: count }, (_, each) => `where[or][${each}][title][equals]=a`).join('&')}`
+    const words = (count: number, operator = 'like') => `/api/pages?where[title][${operator}]=${Array.from({ length: count }, () => 'un').join('%20')}`
+    expect([codeOf(ask(conditions(10))), codeOf(ask(words(10)))]).toEqual(['pass', 'pass'])
+    expect(faultsOf(ask(conditions(11)))).toEqual(['where: too-many'])
+    for (const operator of ['like', 'contains', 'not_like']) expect(faultsOf(ask(words(11, operator)))).toEqual([`where.title.${operator}: too-many-words`])
+    const override = { method: 'POST', type: 'application/x-www-form-urlencoded', with: { 'X-HTTP-Method-Override': 'GET' } }
+    expect(faultsOf(ask('/api/pages', { ...override, sent: words(11).split('?')[1] ?? '' }))).toEqual(['where.title.like: too-many-words'])
+    expect(faultsOf(ask('/api/pages', { ...override, sent: conditions(11).split('?')[1] ?? '' }))).toEqual(['where: too-many'])
+    for (const asked of [ask(conditions(11)), ask(words(11))]) expect(asked.narrowed, 'whoever says to be of the staff is looked up').toBe(true)
+    expect([codeOf(ask(conditions(50), { staff: true })), codeOf(ask(words(50), { staff: true })), codeOf(ask(conditions(51), { staff: true }))]).toEqual(['pass', 'pass', 'bad-query'])
+  })
+
+  it('tells the staff alone what an account may do', () => {
+    for (const path of ['/api/access', '/api/pages/access', '/api/pages/access/1', '/api/globals/identity/access']) {
+      expect([path, codeOf(ask(path)), ask(path).narrowed, codeOf(ask(path, { staff: true }))]).toEqual([path, 'forbidden', true, 'pass'])
+    }
   })
 
   it.each(['[]', 'null', '"x"', '7', ' \n[1]'])('refuses the JSON %s, which is no object', (sent) => {
@@ -216,7 +244,6 @@ describe('the gate before Payload’s REST', () => {
 
   it('keeps the first account and confirmations of e-mail closed', () => {
     expect(codeOf(ask('/api/users/first-register', { method: 'POST', type: 'application/json', sent: '{}' }))).toBe('closed')
-    expect(codeOf(ask('/api/users/FIRST-register/', { method: 'POST' }))).toBe('closed')
     expect(codeOf(ask('/api/users/verify/x', { method: 'POST' }))).toBe('not-found')
   })
 

@@ -10,6 +10,7 @@ import {
   foreignOrigin,
   methodNotAllowed,
   nothingHere,
+  staffOnly,
 } from './gate-faults.ts'
 import type { FieldLookup, GateCollection } from './gate-fields.ts'
 import { examineQuery } from './gate-query.ts'
@@ -103,7 +104,18 @@ export function faultOfApproach(asked: Pick<AtTheGate, 'method' | 'url' | 'heade
   if (!isUnsafe(methodMeant(asked))) return null
   if (signsIn(segments, rules) && fromElsewhere(asked.headers, rules)) return foreignOrigin()
   const bySession = asked.headers.get('authorization') === null && showsSession(asked.headers, rules)
-  return bySession && asked.headers.get('origin') !== rules.origin ? foreignOrigin() : null
+  const [slug = '', action = ''] = segments
+  if (bySession && (asked.headers.get('origin') === null || isForeign(asked.headers, rules))) return foreignOrigin()
+  return rules.accounts.has(slug) && OF_SESSIONS.has(action) && isForeign(asked.headers, rules) ? foreignOrigin() : null
+}
+
+/** What begins, renews or ends a session: a page elsewhere must not do it for a visitor of its own, who has no cookie yet. */
+const OF_SESSIONS = new Set(['login', 'logout', 'refresh-token', 'forgot-password', 'reset-password', 'unlock'])
+
+/** Whether a browser says that a request starts from a page that is not of this site. */
+const isForeign = (headers: Pick<Headers, 'get'>, { origin }: GateRules): boolean => {
+  const from = headers.get('origin')
+  return (from !== null && from !== origin) || headers.get('sec-fetch-site') === 'cross-site'
 }
 
 /**
@@ -115,6 +127,8 @@ export function examine(asked: AtTheGate, rules: GateRules): Passage | Refusal {
   const wrong = faultOfApproach(asked, rules)
   const segments = segmentsOf(asked.url)
   if (wrong || !segments) return refuse(wrong ?? badPath())
+  // What an account may do is worked out for every field of every collection, for the panel alone.
+  if (!asked.staff && (segments[0] === 'access' || segments.slice(1, 3).includes('access'))) return refuse(staffOnly(), true)
   const overriding = overridingOf(asked)
   const mediaType = mediaTypeOf(asked)
   let { method, body } = asked
@@ -182,15 +196,14 @@ function faultOfBody({ body, hasBody }: AtTheGate, mediaType: string): DomainErr
 function faultOfAccounts([slug = '', action = '']: readonly string[], rules: GateRules): DomainError | null {
   const accounts = rules.accounts.get(slug)
   if (!accounts) return null
-  const named = action.toLowerCase()
-  if (named === 'first-register') return firstRegisterClosed()
-  return named === 'verify' && !accounts.verify ? nothingHere() : null
+  if (action === 'first-register') return firstRegisterClosed()
+  return action === 'verify' && !accounts.verify ? nothingHere() : null
 }
 
 /** A token that is an object would be a question to the database. */
 function faultOfCredentials([slug = '', action = '']: readonly string[], mediaType: string, body: Buffer | null, rules: GateRules): DomainError | null {
   if (!rules.accounts.has(slug) || mediaType !== 'application/json' || !body) return null
-  if (!['login', 'forgot-password', 'reset-password', 'unlock'].includes(action.toLowerCase())) return null
+  if (!['login', 'forgot-password', 'reset-password', 'unlock'].includes(action)) return null
   const faults = faultsOfCredentials(body)
   return faults.length > 0 ? badCredentialsBody(faults) : null
 }

@@ -136,6 +136,7 @@ describe('what Payload’s REST would stumble over', () => {
   it('is not led around a limit or a closed door by another spelling of the path', async () => {
     const ask = async (path: string) => (await rawRequest(door.port, path, { method: 'POST' })).status
     expect(await ask('/api/users/first-register')).toBe(403)
+    for (const path of ['/api/users/FIRST-register', '/API/users/first-register', '/api/Users/first-register']) expect([path, await ask(path)]).toEqual([path, 404])
     for (const path of ['/api/%75sers/first%2Dregister', '/api/users/first-register/']) expect([path, await ask(path)]).toEqual([path, 403])
     for (const path of ['/api/x/../users/first-register', '/api/%2e%2e/api/users/first-register', '/api\\users\\first-register', '/api//users/first-register', '/api/users%2Ffirst-register']) {
       expect([path, await ask(path)]).toEqual([path, 400])
@@ -253,6 +254,29 @@ describe('writing', () => {
 })
 
 describe('who asks', () => {
+  it('cannot be signed in, out or sent a link by a page elsewhere', async () => {
+    const form = () => {
+      const fields = new FormData()
+      fields.set('email', 'redaction@team.example')
+      fields.set('password', PASSWORD)
+      return fields
+    }
+    const login = (headers: Record<string, string>) => ask('/api/users/login', { method: 'POST', body: form(), headers })
+    for (const [name, value] of [['Origin', 'https://evil.example'], ['Origin', 'null'], ['Sec-Fetch-Site', 'cross-site']] as const) {
+      const answer = await login({ [name]: value })
+      expect([answer.status, codeOf(answer), answer.headers.getSetCookie()]).toEqual([403, 'foreign-origin', []])
+    }
+    for (const action of ['logout', 'refresh-token', 'forgot-password', 'reset-password']) {
+      const answer = await ask(`/api/users/${action}`, { method: 'POST', headers: { ...json, Origin: 'https://evil.example' }, body: '{"email":"redaction@team.example"}' })
+      expect([action, answer.status, codeOf(answer)]).toEqual([action, 403, 'foreign-origin'])
+    }
+    expect((await login({})).status, 'a program says no origin').toBe(200)
+  })
+
+  it('is told what an account may do once it is known to be of the staff', async () => {
+    expect([(await ask('/api/access')).status, (await ask('/api/access', { headers: { Authorization: 'JWT forged' } })).status, (await ask('/api/access', { headers: signedIn() })).status]).toEqual([403, 403, 200])
+  })
+
   it('signs in by JSON and by the panel’s form, and is given a cookie', async () => {
     const form = new FormData()
     form.set('_payload', JSON.stringify({ email: 'redaction@team.example', password: PASSWORD }))
@@ -285,6 +309,9 @@ describe('limits', () => {
       const statuses = [await from('192.0.2.1', path), await from('192.0.2.1', path), await from('192.0.2.2', path)].map(({ status }) => status === 429)
       expect([path, statuses]).toEqual([path, [false, true, false]])
     }
+    for (const path of ['/api/users/login/', '/api/%75sers/%6cogin', '/api/users/log%69n?x=1']) expect([path, (await from('192.0.2.1', path)).status]).toEqual([path, 429])
+    for (const path of ['/api/users/lOgin', '/api/users/LOGIN/', '/api/users/Forgot-password', '/API/users/login', '/Api/Adhesions']) expect([path, (await from('192.0.2.1', path)).status]).toEqual([path, 404])
+    for (const path of ['/api//users/login', '/api/users/login//', '/api/./users/login']) expect([path, (await rawRequest(strict.port, path, { method: 'POST' })).status]).toEqual([path, 400])
     expect((await from('192.0.2.1', '/api/adhesions/sign')).status, 'signing by the API or on the page is the same').toBe(429)
     const page = await ask('/adhesion/signature/jeton', { method: 'POST', headers: { Accept: 'text/html', 'X-Forwarded-For': '192.0.2.1' } }, strict)
     expect([page.status, page.headers.get('content-type'), Number(page.headers.get('retry-after')) > 0]).toEqual([429, 'text/html; charset=utf-8', true])
