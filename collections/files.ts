@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { filesOfReadable } from '../access/files-of-readable.ts'
 import { hashesBytes, outlivesNothing, staysInEdition } from '../hooks/keep-file-of-edition.ts'
+import { knownByBytes } from '../hooks/known-by-bytes.ts'
 import { wholePdf } from '../hooks/whole-pdf.ts'
 import { bytesHash } from './fields/bytes-hash.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
@@ -12,7 +13,7 @@ export const files = (uploadFolder: string): CollectionConfig => ({
   access: writtenByEditors(filesOfReadable),
   hooks: { beforeOperation: [wholePdf, staysInEdition('files')], beforeChange: [hashesBytes], beforeDelete: [outlivesNothing('files')] },
   lockDocuments: false,
-  upload: { staticDir: `${uploadFolder}/files`, mimeTypes: ['application/pdf'], crop: false, focalPoint: false },
+  upload: { staticDir: `${uploadFolder}/files`, handlers: [knownByBytes('files')], mimeTypes: ['application/pdf'], crop: false, focalPoint: false },
   admin: {
     ...ofTheSite(),
     defaultColumns: ['filename', 'title', 'updatedAt'],

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { anybody } from '../access/anybody.ts'
 import { hashesBytes, outlivesNothing, staysInEdition } from '../hooks/keep-file-of-edition.ts'
+import { knownByBytes } from '../hooks/known-by-bytes.ts'
 import { bytesHash } from './fields/bytes-hash.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
@@ -16,6 +17,7 @@ export const media = (uploadFolder: string): CollectionConfig => ({
   lockDocuments: false,
   upload: {
     staticDir: `${uploadFolder}/media`,
+    handlers: [knownByBytes('media')],
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'application/pdf'],
     imageSizes: [
       { name: 'small', width: 480, withoutEnlargement: true, formatOptions: WEBP },

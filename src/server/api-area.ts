@@ -6,6 +6,7 @@ import { bridge } from './bridge.ts'
 import { readCredentials } from './middleware/credentials.ts'
 import { unlessKnownDevice } from './middleware/known-device.ts'
 import type { Limits } from './middleware/limits.ts'
+import { packed } from './middleware/packed.ts'
 import { apiHeaders } from './middleware/security-headers.ts'
 
 type Area = { payload: Payload; config: SanitizedConfig; env: Env; limits: Limits; secure: boolean }
@@ -14,6 +15,9 @@ type Area = { payload: Payload; config: SanitizedConfig; env: Env; limits: Limit
 export function apiArea({ payload, config, env, limits, secure }: Area): Router {
   const router = exactRouter()
   router.use(apiHeaders(secure))
+  // What concerns an account may hold its session.
+  const accounts = new Set<string>(config.collections.filter(({ auth }) => auth).map(({ slug }) => slug))
+  router.use(packed(({ path }) => !accounts.has(path.split('/')[1] ?? '')))
   router.post('/adhesions', limits.submissions)
   router.post('/adhesions/sign', limits.signatures)
   router.post(['/:accounts/login', '/:accounts/login/*rest'], readCredentials, unlessKnownDevice(payload, limits.logins))

@@ -11,6 +11,7 @@ import { patience } from '../db/patience.ts'
 import { backOff } from '../db/retry.ts'
 import { signInFailure } from '../db/sign-in-tells.ts'
 import type { Env } from '../env.ts'
+import { ANSWERED_ETAG } from '../lib/answered-file.ts'
 import { isDomainError } from '../lib/errors.ts'
 import { noteSecurityEvent } from '../security/journal.ts'
 import { apiRouteNamer } from './api-route.ts'
@@ -89,9 +90,20 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
       response.headers.set('Content-Disposition', 'attachment')
       response.headers.set('Cache-Control', 'private, no-store')
     }
-    if (PAPER.test(url.pathname)) response.headers.set('Cache-Control', 'private, no-cache')
+    else describeFile(response, url.pathname)
     await sendResponse(response, res, { withBody: req.method !== 'HEAD' })
   }
+}
+
+/** What anybody may read may be kept, and shown by other sites; everything else is for who asked. */
+function describeFile({ headers, status }: Response, pathname: string): void {
+  const etag = headers.get(ANSWERED_ETAG)
+  headers.delete(ANSWERED_ETAG)
+  if (status >= 400) headers.set('Cache-Control', 'no-store')
+  else if (etag !== null) {
+    headers.set('ETag', etag)
+    headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
+  } else if (PAPER.test(pathname)) headers.set('Cache-Control', 'private, no-cache')
 }
 
 const sendsSomething = (req: Incoming, { body }: Sent): boolean => (body ? body.length > 0 : sendsBody(req))

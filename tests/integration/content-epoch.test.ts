@@ -141,11 +141,11 @@ describe('a rendering', () => {
     await begun.opened
     await makePublication(payload, { slug: 'entre-temps', title: 'Entre-temps' })
     const fresh = of(at('/la'), async () => text('après'))
-    expect(await fresh).toMatchObject({ body: Buffer.from('après') })
+    expect(await fresh).toMatchObject({ bytes: Buffer.from('après') })
     goOn.open()
     await old
-    expect(known('/la')).not.toMatchObject({ body: Buffer.from('avant') })
-    expect(await of(at('/la'), async () => text('après'))).toMatchObject({ body: Buffer.from('après') })
+    expect(known('/la')).not.toMatchObject({ bytes: Buffer.from('avant') })
+    expect(await of(at('/la'), async () => text('après'))).toMatchObject({ bytes: Buffer.from('après') })
   })
 
   it('is bounded in number: addresses without end leave the pages where they are', async () => {
@@ -171,9 +171,9 @@ describe('a rendering', () => {
     const { of, known } = renderedPages(contentEpochOf(payload))
     expect(await of({ route: '/*path', address: '/charte' }, async () => null)).toMatchObject({ kind: 'nothing' })
     expect(known('/charte'), 'nothing is never known without its route').toBeNull()
-    expect(await of({ route: '/charte', address: '/charte' }, async () => text('La charte'))).toMatchObject({ body: Buffer.from('La charte') })
+    expect(await of({ route: '/charte', address: '/charte' }, async () => text('La charte'))).toMatchObject({ bytes: Buffer.from('La charte') })
     expect(await of({ route: '/*path', address: '/charte' }, async () => text('Une page'))).toMatchObject({ kind: 'nothing' })
-    expect(known('/charte')).toMatchObject({ body: Buffer.from('La charte') })
+    expect(known('/charte')).toMatchObject({ bytes: Buffer.from('La charte') })
   })
 })
 
