@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 import { inProject, root } from './project.mjs'
@@ -39,6 +39,17 @@ const openedByPanel = () =>
       return files.map((each) => path.relative(root, path.resolve(path.dirname(inProject(file)), each)).replaceAll(path.sep, '/'))
     })
 
+/**
+ * Where a file really stands: the panel's build links to packages by folders, and an archive that held both the link and
+ * files below it could not be unpacked.
+ * @param {string} file relative to the project
+ */
+const inItsPlace = (file) => {
+  const full = inProject(file)
+  if (!existsSync(full) || lstatSync(full).isSymbolicLink()) return file
+  return path.relative(root, path.join(realpathSync(path.dirname(full)), path.basename(full))).replaceAll(path.sep, '/')
+}
+
 /** The compiled parts of packages for this machine, which are found by its name at run time. */
 const natives = () => {
   const machine = `${process.platform}-${process.arch}`
@@ -61,7 +72,7 @@ export const filesOfInstallation = async () => {
   const conditions = ['node', 'production', 'import', 'require', 'default']
   const { fileList } = await nodeFileTrace(entries, { base: root, conditions, ignore: [...BUILD_ONLY, 'src/**', 'tests/**', 'package-lock.json', 'tsconfig.json'] })
   const opened = [...fileList, ...openedByPanel(), ...natives(), ...BESIDE.flatMap(filesAt)]
-  return [...new Set(opened)]
+  return [...new Set(opened.map(inItsPlace))]
     .filter((file) => !file.startsWith('..') && !LEFT_OUT.test(file) && !/^(src|tests|data)\//.test(file) && existsSync(inProject(file)))
     .sort()
 }

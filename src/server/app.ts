@@ -13,6 +13,7 @@ import { limitsBy } from './middleware/limits.ts'
 import { log } from './middleware/log.ts'
 import { metricsRoute, type Metrics } from './metrics.ts'
 import { requestId } from './middleware/request-id.ts'
+import type { PanelBuild } from './panel-build.ts'
 import { panelArea, type PanelHandler } from './panel-area.ts'
 import { trustedProxies } from './proxies.ts'
 import { siteArea } from './site-area.ts'
@@ -24,6 +25,8 @@ export type Door = {
   logger: Logger
   /** Next's request handler; without it there is no panel. */
   next?: PanelHandler
+  /** Which build serves the panel, where several may run on one database. */
+  panelBuild?: Pick<PanelBuild, 'guard'>
   site: RequestHandler
   errorPage?: ErrorPage
   /** What is told to Prometheus; without it nothing is measured. */
@@ -35,7 +38,7 @@ export type Door = {
  * or the panel.
  * @throws ConfigurationError when the proxies to believe are not addresses
  */
-export function createApp({ payload, config, env, logger, next: panel, site, errorPage, metrics }: Door): Express {
+export function createApp({ payload, config, env, logger, next: panel, panelBuild, site, errorPage, metrics }: Door): Express {
   const secure = env.PUBLIC_URL.startsWith('https:')
   const limits = limitsBy(env)
   const app = express()
@@ -52,6 +55,7 @@ export function createApp({ payload, config, env, logger, next: panel, site, err
   app.use(address(secure))
   app.use('/api', apiArea({ payload, config, env, limits, secure }))
   if (panel) app.use('/admin', databaseAnswers(payload))
+  if (panelBuild) app.use(['/admin', '/_next'], panelBuild.guard)
   if (panel) app.use(panelArea({ env, panel, secure }))
   app.use(mailPages(env))
   app.use(siteArea({ env, limits, site, secure }))

@@ -18,6 +18,7 @@ import { announcement } from './announce.ts'
 import { createApp } from './app.ts'
 import { listenForMetrics, metricsOf } from './metrics.ts'
 import { outgoingMail } from './outgoing.ts'
+import { onePanelBuild, panelBuildId } from './panel-build.ts'
 import { emptyDatabase } from './reset.ts'
 
 /** How long requests under way may take once the server was asked to stop. */
@@ -47,8 +48,9 @@ export async function startServer(env: Env, { reset = false }: { reset?: boolean
   // The first text that somebody uploads then waits for no dictionary.
   inWorker(payload, 'wake').catch((error: unknown) => logger.warn({ err: error, msg: 'The thread that reads texts did not start' }))
   const { site, errorPage } = await openSite({ payload, env })
+  const panelBuild = env.database === 'mongodb' && env.CPOF_DEV !== '1' ? await onePanelBuild({ payload, build: panelBuildId() }) : null
   const metrics = metricsOf({ payload, version: platformVersion() })
-  const app = createApp({ payload, config, env, logger, next: panel.getRequestHandler(), site, errorPage, metrics })
+  const app = createApp({ payload, config, env, logger, next: panel.getRequestHandler(), ...(panelBuild ? { panelBuild } : {}), site, errorPage, metrics })
   const server = createServer(app)
   await listen(server, env)
   const closeMetrics = await listenForMetrics(metrics, env)
@@ -58,6 +60,7 @@ export async function startServer(env: Env, { reset = false }: { reset?: boolean
     stop: async () => {
       app.set('stopping', true)
       await drain(server)
+      await panelBuild?.stop()
       await timers.stop()
       await sender.stop()
       await mail.close()
