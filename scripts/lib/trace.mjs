@@ -10,8 +10,8 @@ const BESIDE = ['package.json', 'LICENSE', 'README.md', '.env.example', 'next.co
 /** Of the built folders, what only a build, a test or a benchmark reads. */
 const LEFT_OUT = /^\.next\/(cache|diagnostics|types|build|trace)|\.nft\.json$|\.test\.ts$|\.d\.[cm]?ts$|^dist\/(bench\.js|.*\.tar\.gz$|\.stamp)|^docs\/pictures\//
 
-/** Packages that a running installation only names: they write migrations, types and style sheets. */
-const BUILD_ONLY = ['drizzle-kit', 'esbuild', '@esbuild', 'prettier', 'sass', 'typescript', '@next/swc-*', '@vercel/nft', 'json-schema-to-typescript'].map(
+/** Packages that a running installation only names: they write migrations and style sheets. */
+const BUILD_ONLY = ['drizzle-kit', 'esbuild', '@esbuild', 'sass', 'typescript', '@next/swc-*', '@vercel/nft'].map(
   (name) => `node_modules/${name}/**`,
 )
 
@@ -57,6 +57,9 @@ const natives = () => {
   return ['node_modules/@libsql', 'node_modules/@img'].flatMap(filesBelow).filter((file) => ours.test(file))
 }
 
+/** Whether a file belongs to an installation: packages, and what {@link BESIDE} names. @param {string} file */
+const isDelivered = (file) => ['node_modules', ...BESIDE].some((place) => file === place || file.startsWith(`${place}/`))
+
 /**
  * The files that the built server, the commands and the panel open: the whole of an installation that serves, without
  * what only builds and tests need. Call it after a build.
@@ -69,10 +72,10 @@ export const filesOfInstallation = async () => {
     .filter((file) => /\.m?js$/.test(file) && !LEFT_OUT.test(file))
     .concat('scripts/run.mjs', 'next.config.mjs')
     .map((file) => inProject(file))
-  const conditions = ['node', 'production', 'import', 'require', 'default']
+  const conditions = ['node', 'production']
   const { fileList } = await nodeFileTrace(entries, { base: root, conditions, ignore: [...BUILD_ONLY, 'src/**', 'tests/**', 'package-lock.json', 'tsconfig.json'] })
   const opened = [...fileList, ...openedByPanel(), ...natives(), ...BESIDE.flatMap(filesAt)]
   return [...new Set(opened.map(inItsPlace))]
-    .filter((file) => !file.startsWith('..') && !LEFT_OUT.test(file) && !/^(src|tests|data)\//.test(file) && existsSync(inProject(file)))
+    .filter((file) => isDelivered(file) && !LEFT_OUT.test(file) && existsSync(inProject(file)))
     .sort()
 }
