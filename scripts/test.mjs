@@ -71,6 +71,23 @@ const installation = async () => {
   return counts
 }
 
+/** What is delivered may be used, installs from any registry, can be listed, and has no vulnerability that is known here. */
+const dependencies = async () => {
+  announce('dependencies')
+  const { knownVulnerabilities, licencesNotAllowed, placesInLockFile } = await import('./lib/dependencies.mjs')
+  const lines = (/** @type {string[]} */ found) => Promise.resolve({ status: found.length === 0 ? 0 : 1, output: found.join('\n') })
+  const sbom = run('npm', ['sbom', '--omit=dev', '--sbom-format=cyclonedx'], { quiet: true })
+  const results = [
+    await check('licences of what is delivered allow our use', lines(licencesNotAllowed())),
+    await check('the lock file names no registry', lines(placesInLockFile())),
+    await check('what is delivered can be listed (SBOM)', sbom),
+  ]
+  const { checked, found } = await knownVulnerabilities()
+  if (checked) results.push(await check('no known vulnerability of high severity', lines(found ? [found] : [])))
+  else console.log('Known vulnerabilities: not checked (no osv-scanner with a database here, and the registry answers no advisories).')
+  return results.reduce(add)
+}
+
 const bundle = async () => {
   announce('build')
   return one(await build(words.en))
@@ -150,6 +167,7 @@ const inBrowser = async () => {
 /** @type {Record<string, () => Promise<Counts>>} */
 const parts = {
   installation,
+  dependencies,
   types,
   generated,
   unit: () => vitest('unit'),

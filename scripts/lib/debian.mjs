@@ -4,8 +4,8 @@ import path from 'node:path'
 
 import { aptInstall } from './apt.mjs'
 
-/** @param {string} name */
-const onPath = (name) =>
+/** A program that is on this machine already, or undefined. @param {string} name */
+export const onPath = (name) =>
   [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/bin', '/sbin', '/bin']
     .map((folder) => path.join(folder, name))
     .find((file) => existsSync(file))

@@ -7,6 +7,12 @@ import { root } from './project.mjs'
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 const killedBy = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }
 
+/** Why a program ended that did not end by itself: SIGKILL from outside is, nearly always, the system without memory. @param {NodeJS.Signals} signal */
+const endedBy = (signal) =>
+  signal === 'SIGKILL'
+    ? 'It was killed from outside (SIGKILL): most likely the machine had too little memory. Building needs 2 GB of memory, running 512 MB: build on another machine with "npm run build -- --archive" and carry dist/cpof-….tar.gz over, or add swap.'
+    : `It was ended by ${signal}.`
+
 /**
  * Runs a program in our own process group and waits for its end. A signal that asks us to stop is passed on to it,
  * and we stop when it has: nothing stays behind.
@@ -45,7 +51,10 @@ export const run = (command, args, { env = {}, quiet = false, timeout } = {}) =>
       output += error.message
       end(127)
     })
-    child.once('close', (code) => end(code ?? 1))
+    child.once('close', (code, signal) => {
+      if (signal) output += `\n${endedBy(signal)}\n`
+      end(code ?? 1)
+    })
   })
 
 /**
