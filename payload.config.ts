@@ -6,7 +6,6 @@ import { fr } from '@payloadcms/translations/languages/fr'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
 import { buildConfig } from 'payload'
-import sharp from 'sharp'
 import { Adhesions } from './collections/adhesions.ts'
 import { attachments } from './collections/attachments.ts'
 import { Ballots } from './collections/ballots.ts'
@@ -50,6 +49,7 @@ import { tellWhenSignInFails } from './src/db/sign-in-tells.ts'
 import { translations } from './src/admin/translations.ts'
 import { readEnv } from './src/env.ts'
 import { createLogger } from './src/lib/logger.ts'
+import { boundedSharp } from './src/lib/picture.ts'
 
 const env = readEnv()
 const uploads = path.join(env.DATA_DIR, 'uploads')
@@ -65,7 +65,7 @@ export default buildConfig({
   maxDepth: 5,
   db: databaseAdapter(env),
   editor: lexicalEditor(),
-  sharp,
+  sharp: boundedSharp,
   graphQL: { disable: true },
   i18n: { supportedLanguages: { fr, en }, fallbackLanguage: 'fr', translations },
   localization: {

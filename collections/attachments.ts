@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { adhesionPartsReaders } from '../access/files-of-adhesions.ts'
+import { servedWithItsRow } from '../hooks/served-with-its-row.ts'
 import { workflowRecord } from './fields/closed.ts'
 
 export const ATTACHMENT_TYPES = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/heic',
@@ -11,7 +12,7 @@ export const attachments = (uploadFolder: string): CollectionConfig => ({
   labels: { singular: 'Pièce', plural: 'Pièces' },
   ...workflowRecord(adhesionPartsReaders),
   admin: { group: 'Adhésions', useAsTitle: 'title', hidden: true },
-  upload: { staticDir: `${uploadFolder}/attachments`, mimeTypes: ATTACHMENT_TYPES, crop: false, focalPoint: false },
+  upload: { staticDir: `${uploadFolder}/attachments`, mimeTypes: ATTACHMENT_TYPES, crop: false, focalPoint: false, handlers: [servedWithItsRow('attachments')] },
   fields: [
     { name: 'adhesion', type: 'relationship', relationTo: 'adhesions', label: 'Demande', index: true },
     { name: 'member', type: 'relationship', relationTo: 'members', label: 'Membre entré sur papier', index: true },

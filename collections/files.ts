@@ -1,7 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { filesOfReadable } from '../access/files-of-readable.ts'
+import { filesBeside, filesComeBack, filesInTransaction } from '../hooks/files-beside-transactions.ts'
 import { hashesBytes, outlivesNothing, staysInEdition } from '../hooks/keep-file-of-edition.ts'
 import { knownByBytes } from '../hooks/known-by-bytes.ts'
+import { servedWithItsRow } from '../hooks/served-with-its-row.ts'
 import { wholePdf } from '../hooks/whole-pdf.ts'
 import { bytesHash } from './fields/bytes-hash.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
@@ -11,9 +13,15 @@ export const files = (uploadFolder: string): CollectionConfig => ({
   slug: 'files',
   labels: { singular: 'Fichier PDF', plural: 'Fichiers PDF' },
   access: writtenByEditors(filesOfReadable),
-  hooks: { beforeOperation: [wholePdf, staysInEdition('files')], beforeChange: [hashesBytes], beforeDelete: [outlivesNothing('files')] },
+  hooks: {
+    beforeOperation: [wholePdf, staysInEdition('files'), filesBeside('files')],
+    beforeValidate: [filesInTransaction],
+    beforeChange: [hashesBytes],
+    beforeDelete: [outlivesNothing('files')],
+    afterError: [filesComeBack],
+  },
   lockDocuments: false,
-  upload: { staticDir: `${uploadFolder}/files`, handlers: [knownByBytes('files')], mimeTypes: ['application/pdf'], crop: false, focalPoint: false },
+  upload: { staticDir: `${uploadFolder}/files`, mimeTypes: ['application/pdf'], crop: false, focalPoint: false, handlers: [servedWithItsRow('files'), knownByBytes('files')] },
   admin: {
     ...ofTheSite(),
     defaultColumns: ['filename', 'title', 'updatedAt'],

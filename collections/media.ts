@@ -1,29 +1,41 @@
-import type { CollectionConfig } from 'payload'
+import { randomBytes } from 'node:crypto'
+import type { CollectionConfig, GenerateImageName } from 'payload'
 import { anybody } from '../access/anybody.ts'
+import { filesBeside, filesComeBack, filesInTransaction } from '../hooks/files-beside-transactions.ts'
 import { hashesBytes, outlivesNothing, staysInEdition } from '../hooks/keep-file-of-edition.ts'
 import { knownByBytes } from '../hooks/known-by-bytes.ts'
+import { servedWithItsRow } from '../hooks/served-with-its-row.ts'
 import { bytesHash } from './fields/bytes-hash.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
 /** As small as what pages show can be; what was uploaded is kept beside. */
 const WEBP = { format: 'webp', options: { quality: 80 } } as const
 
+/** Named after its picture, and like no other: `photo.webp` and `photo.jpg` would share what is named by base name and size. */
+const ofItsOwn: GenerateImageName = ({ originalName, width, height, extension }) => `${originalName}-${width}x${height}-${randomBytes(4).toString('hex')}.${extension}`
+
 /** The site's images and files, public once uploaded; `uploadFolder` is where they lie without S3. */
 export const media = (uploadFolder: string): CollectionConfig => ({
   slug: 'media',
   labels: { singular: 'Média', plural: 'Médias' },
   access: writtenByEditors(anybody),
-  hooks: { beforeOperation: [staysInEdition('media')], beforeChange: [hashesBytes], beforeDelete: [outlivesNothing('media')] },
+  hooks: {
+    beforeOperation: [staysInEdition('media'), filesBeside('media')],
+    beforeValidate: [filesInTransaction],
+    beforeChange: [hashesBytes],
+    beforeDelete: [outlivesNothing('media')],
+    afterError: [filesComeBack],
+  },
   lockDocuments: false,
   upload: {
     staticDir: `${uploadFolder}/media`,
-    handlers: [knownByBytes('media')],
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'application/pdf'],
     imageSizes: [
-      { name: 'small', width: 480, withoutEnlargement: true, formatOptions: WEBP },
-      { name: 'large', width: 1440, withoutEnlargement: true, formatOptions: WEBP },
+      { name: 'small', width: 480, withoutEnlargement: true, formatOptions: WEBP, generateImageName: ofItsOwn },
+      { name: 'large', width: 1440, withoutEnlargement: true, formatOptions: WEBP, generateImageName: ofItsOwn },
     ],
     adminThumbnail: 'small',
+    handlers: [servedWithItsRow('media'), knownByBytes('media')],
   },
   admin: {
     ...ofTheSite(),

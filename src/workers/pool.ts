@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Semaphore, withTimeout, type SemaphoreInterface } from 'async-mutex'
 import type { Payload } from 'payload'
 import type { Piscina } from 'piscina'
@@ -18,8 +20,12 @@ const LONGEST_WAIT_MS = 10_000
 /** A text that needs more memory ends its thread, not the process. */
 const MOST_MEMORY_MB = 512
 
-/** The tests read the sources, and bundle what runs on a thread by themselves (tests/support/threads.ts). */
-const FROM_SOURCES = import.meta.url.endsWith('.ts')
+/**
+ * Where the thread's code lies: beside the built server, above a built command, and where the tests put it
+ * (tests/support/threads.ts), who read the sources and bundle commands of their own.
+ */
+const placeOf = (here: string): string => [path.join(here, 'workers', 'reading.js'), path.join(here, '..', 'workers', 'reading.js')].find((place) => existsSync(place)) ?? path.resolve(OF_THE_TESTS)
+const OF_THE_TESTS = 'node_modules/.cache/cpof/workers/reading.mjs'
 
 type Pool = { threads: Piscina; turns: SemaphoreInterface; waiting: number }
 type WithPool = Pick<Payload, 'destroy' | 'logger'> & { [POOL]?: Promise<Pool> }
@@ -71,7 +77,7 @@ function endsThread(error: unknown): boolean {
 async function openPool(payload: WithPool): Promise<Pool> {
   const { Piscina: Threads } = await import('piscina')
   const threads = new Threads({
-    filename: path.resolve(FROM_SOURCES ? 'node_modules/.cache/cpof/workers/reading.mjs' : 'dist/workers/reading.js'),
+    filename: placeOf(path.dirname(fileURLToPath(import.meta.url))),
     execArgv: ['--conditions=production'],
     minThreads: 1,
     maxThreads: 1,
