@@ -35,7 +35,7 @@ export const mayImport = {
   admin: [...domain, 'publishing', 'content'],
   demo: [...domain, 'content', 'jobs', 'env'],
   server: [...domain, 'publishing', 'api', 'site', 'content', 'documents', 'mail', 'mailbox', 'jobs', 'demo', 'workers', 'env'],
-  app: ['admin'],
+  app: ['admin', 'lib'],
 }
 
 /**

@@ -3,15 +3,17 @@ import { parse } from 'qs-esm'
 import type { Fault } from '../lib/errors.ts'
 import { fault } from './gate-faults.ts'
 import { leafAt, type FieldLookup } from './gate-fields.ts'
+import { faultsOfPopulate, faultsOfSelect } from './gate-select.ts'
 import { faultsOfSort, faultsOfWhere, type WhereBounds } from './gate-where.ts'
 
 /** How much one request may ask for. Payload's panel asks for 100 rows a page at most, and for lists of ids. */
-const BOUNDS = {
+export const BOUNDS = {
   anonymous: { limit: 100, depth: 2, conditions: 10, words: 10 },
   staff: { limit: 500, depth: 5, conditions: 50, words: 50 },
 } as const
 
 const MOST_PARAMETERS = 1_000
+const LONGEST_NAME = 200
 /** Given without a value, these mean nothing to us, and something odd to Payload. */
 const MAY_BE_EMPTY = ['where', 'sort', 'page', 'limit', 'depth', 'locale', 'select', 'populate', 'joins', 'data', 'field'] as const
 const WHOLE_NUMBER = /^\d{1,7}$/
@@ -34,15 +36,23 @@ type Asked = {
   reading: boolean
 }
 
-/** The query as Payload will read it (utilities/createPayloadRequest). */
+/**
+ * The query as Payload will read it (utilities/createPayloadRequest), but for names that every object has
+ * (`constructor`): Payload's reader drops them, and answers another question than was asked.
+ */
 const readQuery = (search: string): Record<string, unknown> =>
-  parse(search, { allowEmptyArrays: true, arrayLimit: 1000, depth: 10, ignoreQueryPrefix: true })
+  parse(search, { allowEmptyArrays: true, arrayLimit: 1000, depth: 10, ignoreQueryPrefix: true, plainObjects: true })
+
+/** No reader of queries keeps this name. */
+const LOST_NAME = /(?:^|\[)__proto__(?:[[\]]|$)/
 
 /** Examines the query of a collection's own REST, and narrows what asks for too much. */
 export function examineQuery({ search, fields, lookup, staff, reading }: Asked): QueryVerdict {
   // What is examined is what goes on: `qs` leaves a broken escape as it is, where others decode around it.
   const next = new URLSearchParams(search)
   if (next.size > MOST_PARAMETERS) return { faults: [fault('', 'too-many')], search, narrowed: false }
+  const lost = [...next.keys()].filter((name) => LOST_NAME.test(name))
+  if (lost.length > 0) return { faults: lost.map((name) => fault(name.slice(0, LONGEST_NAME), 'unknown-field')), search, narrowed: false }
   for (const name of MAY_BE_EMPTY) if (next.get(name) === '') next.delete(name)
   const query = readQuery(next.toString())
   const faults: Fault[] = []
@@ -98,9 +108,8 @@ function faultsOfRest(query: Record<string, unknown>, fields: readonly Flattened
     const known = ['', 'none', 'null', 'false', ...lookup.locales]
     if (value !== undefined && !list.every((each) => typeof each === 'string' && known.includes(each))) faults.push(fault(name, 'not-a-language'))
   }
-  for (const name of ['select', 'populate']) {
-    if (query[name] !== undefined && !isSelection(query[name])) faults.push(fault(name, 'not-a-selection'))
-  }
+  if (query['select'] !== undefined) faults.push(...faultsOfSelect(query['select'], fields, 'select'))
+  if (query['populate'] !== undefined) faults.push(...faultsOfPopulate(query['populate'], lookup))
   // Nothing of ours joins by REST, and a join takes a `where` of its own.
   if (query['joins'] !== undefined && query['joins'] !== 'false') faults.push(fault('joins', 'not-possible'))
   if (data !== undefined) faults.push(fault('data', 'not-possible'))
@@ -114,9 +123,3 @@ const parsed = (text: string): unknown => {
     return null
   }
 }
-
-const isSelection = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Object.values(value).every((each) => each === 'true' || each === 'false' || isSelection(each))

@@ -56,7 +56,7 @@ export function createApp({ payload, config, env, logger, next: panel, panelBuil
   app.use('/api', apiArea({ payload, config, env, limits, secure }))
   if (panel) app.use('/admin', databaseAnswers(payload))
   if (panelBuild) app.use(['/admin', '/_next'], panelBuild.guard)
-  if (panel) app.use(panelArea({ env, panel, secure }))
+  if (panel) app.use(panelArea({ payload, config, env, panel, secure }))
   app.use(mailPages(env))
   app.use(siteArea({ env, limits, site, secure }))
   app.use((_req, _res, next) => next(nothingHere()))

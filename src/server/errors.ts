@@ -18,7 +18,10 @@ function known(error: Error): Error {
   return error instanceof URIError ? nothingHere() : error
 }
 
-const wantsPage = (req: Request): boolean => !req.path.startsWith('/api') && req.accepts(['html', 'json']) === 'html'
+/** Programs are answered as such: who calls the API, and the panel's scripts. */
+const isCall = (req: Request): boolean => req.path.startsWith('/api') || (req.path.startsWith('/admin') && req.method !== 'GET' && req.method !== 'HEAD')
+
+const wantsPage = (req: Request): boolean => !isCall(req) && req.accepts(['html', 'json']) === 'html'
 
 /** An address of the English site, whatever the visitor's browser prefers. */
 const isEnglish = (req: Request): boolean => /^\/en(\/|$)/.test(req.path)

@@ -1,15 +1,24 @@
 import type { Router, RequestHandler } from 'express'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
+import type { Payload, SanitizedConfig } from 'payload'
+import { methodNotAllowed, nothingHere } from '../api/gate-faults.ts'
+import { gateRules } from '../api/gate.ts'
+import { DomainError } from '../lib/errors.ts'
 import type { Env } from '../env.ts'
 import { exactRouter } from '../site/exact-router.ts'
 import { nameRoute } from './middleware/log.ts'
 import { packed } from './middleware/packed.ts'
 import { apiHeaders, panelHeaders } from './middleware/security-headers.ts'
+import { panelActions } from './panel/actions.ts'
+import { faultOfPanelAddress } from './panel/address.ts'
+import { readsHeaders } from './panel/headers.ts'
 import { staticFiles } from './static-files.ts'
 
 /** Next's request handler. */
 export type PanelHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+const badHeaders = () => new DomainError('BadRequest', 'bad-headers', 400, { fr: 'Cette requête est mal formée. Rechargez la page.', en: 'This request is malformed. Reload the page.' })
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
@@ -34,17 +43,36 @@ const FOR_GOOD = 'public, max-age=31536000, immutable'
 /** Pages that hold the secret of a link. */
 const HOLDS_SECRET = /^\/admin\/(reset|verify)\//
 
-/** `/admin`: Payload's panel, by Next. Next compares `Host` with the origin of its actions: both are the configured one. */
-export function panelArea({ env, panel, secure }: { env: Env; panel: PanelHandler; secure: boolean }): Router {
+type Area = { payload: Payload; config: SanitizedConfig; env: Env; panel: PanelHandler; secure: boolean }
+
+/**
+ * `/admin`: Payload's panel, by Next, behind the gate: what Next would stumble over is refused before it hears of it.
+ * Next compares `Host` with the origin of its actions: both are the configured one. Of what Next serves beside it, only
+ * the panel's own scripts and styles are open.
+ */
+export function panelArea({ payload, config, env, panel, secure }: Area): Router {
   const router = exactRouter()
-  const { host } = new URL(env.PUBLIC_URL)
-  router.all(['/admin', '/admin/*rest'], oneNameForThisMachine(env.PUBLIC_URL))
-  if (env.CPOF_DEV !== '1') router.all('/_next/static/*rest', apiHeaders(secure), staticFiles({ folder: path.resolve('.next/static'), at: '/_next/static', cacheControl: FOR_GOOD }))
-  router.all(['/admin', '/admin/*rest', '/_next/*rest', '/__nextjs*rest'], packed(({ path: asked }) => !HOLDS_SECRET.test(asked)), panelHeaders(secure, env.CPOF_DEV === '1'), async (req, res) => {
-    nameRoute(res, req.path.startsWith('/admin') ? '/admin' : '/_next')
+  const { host, origin } = new URL(env.PUBLIC_URL)
+  const compiling = env.CPOF_DEV === '1'
+  const rules = gateRules(config)
+  const name = (route: string): RequestHandler => (req, res, next) => {
+    nameRoute(res, route)
     req.headers.host = host
-    for (const name of ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded']) delete req.headers[name]
-    await panel(req, res)
+    next(readsHeaders(req.headers) ? undefined : badHeaders())
+  }
+  const headers = panelHeaders(secure, compiling)
+  const pages = ['/admin', '/admin/*rest']
+  const hand: RequestHandler = (req, res) => panel(req, res)
+
+  router.all(pages, oneNameForThisMachine(env.PUBLIC_URL), packed(({ path: asked }) => !HOLDS_SECRET.test(asked)), headers, name('/admin'))
+  router.get(pages, (req, _res, next) => next(faultOfPanelAddress(new URL(origin + req.url), rules) ?? undefined), hand)
+  router.post(pages, panelActions({ payload, config, origin, panel }))
+  router.all(pages, (_req, _res, next) => next(methodNotAllowed()))
+  if (compiling) router.all(['/_next/*rest', '/__nextjs*rest'], headers, name('/_next'), hand)
+  else router.all('/_next/static/*rest', apiHeaders(secure), staticFiles({ folder: path.resolve('.next/static'), at: '/_next/static', cacheControl: FOR_GOOD }))
+  router.all(['/_next', '/_next/*rest', '/__nextjs*rest'], headers, (_req, res, next) => {
+    nameRoute(res, '/_next')
+    next(nothingHere())
   })
   return router
 }

@@ -1,0 +1,38 @@
+import { badQuery, fault, nothingHere } from '../../api/gate-faults.ts'
+import { leafAt } from '../../api/gate-fields.ts'
+import { examineQuery } from '../../api/gate-query.ts'
+import type { GateRules } from '../../api/gate.ts'
+import type { DomainError, Fault } from '../../lib/errors.ts'
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+const isListOfTexts = (value: unknown): boolean => Array.isArray(value) && value.length <= 100 && value.every((each) => typeof each === 'string')
+
+/**
+ * What is wrong with an address of the panel: a collection or global that there is none of, and the question in the
+ * address of a list, which would otherwise fail inside.
+ */
+export function faultOfPanelAddress({ pathname, search, searchParams }: URL, rules: GateRules): DomainError | null {
+  const [, , kind = '', slug = '', record = '', view = ''] = pathname.split('/')
+  if (kind === 'globals') return rules.globals.has(slug) ? null : nothingHere()
+  if (kind !== 'collections') return null
+  const collection = rules.collections.get(slug)
+  if (!collection) return nothingHere()
+  const fields = view === 'versions' && collection.versionFields ? collection.versionFields : collection.fields
+  const isList = record === '' || record === 'trash' || view === 'versions'
+  const { faults } = examineQuery({ search, fields, lookup: rules, staff: true, reading: isList })
+  const columns = searchParams.get('columns')
+  const group = searchParams.get('groupBy')
+  const others: Fault[] = [
+    ...(columns === null || columns === '' || isListOfTexts(parsed(columns)) ? [] : [fault('columns', 'not-a-selection')]),
+    ...(group === null || group === '' || !['unknown', 'closed'].includes(leafAt(fields, group.replace(/^-/, ''), rules)) ? [] : [fault('groupBy', 'unknown-field')]),
+  ]
+  const all = [...faults, ...others]
+  return all.length > 0 ? badQuery(all) : null
+}
