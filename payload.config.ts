@@ -147,8 +147,11 @@ export default buildConfig({
     components: {
       graphics: { Logo: '/src/admin/graphics/Logo.tsx#Logo', Icon: '/src/admin/graphics/Icon.tsx#Icon' },
       beforeDashboard: ['/src/admin/queues/Queues.tsx#Queues'],
-      afterNavLinks: ['/src/admin/security/SecurityLink.tsx#SecurityLink'],
-      views: { security: { Component: '/src/admin/security/SecurityView.tsx#SecurityView', path: '/securite', meta: { title: 'Journal de sécurité' } } },
+      afterNavLinks: ['/src/admin/accounts/AccountsLink.tsx#AccountsLink', '/src/admin/security/SecurityLink.tsx#SecurityLink'],
+      views: {
+        accounts: { Component: '/src/admin/accounts/AccountsView.tsx#AccountsView', path: '/comptes', meta: { title: 'Comptes de l’équipe' } },
+        security: { Component: '/src/admin/security/SecurityView.tsx#SecurityView', path: '/securite', meta: { title: 'Journal de sécurité' } },
+      },
     },
     importMap: { baseDir: path.resolve('.'), importMapFile: path.resolve('src/app/(payload)/admin/importMap.js') },
     meta: { titleSuffix: ' – CPOF', icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }] },

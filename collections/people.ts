@@ -3,9 +3,11 @@ import { nobody } from '../access/nobody.ts'
 import { publicHoldersOrStaff } from '../access/public-holders.ts'
 import { secretariatOnly } from '../access/secretariat-only.ts'
 import { staffOnly } from '../access/staff-only.ts'
+import { whoHasAPart } from '../access/who-has-a-part.ts'
 import { deriveName } from '../hooks/derive-name.ts'
 import { guardProtected } from '../hooks/guard-protected.ts'
 import { peopleEndpoints } from '../src/api/governance/people.ts'
+import { ownRecordByOthers } from '../hooks/own-record-by-others.ts'
 import { secondPersonFields } from './fields/second-person.ts'
 
 export const People: CollectionConfig = {
@@ -21,7 +23,7 @@ export const People: CollectionConfig = {
     admin: staffOnly,
   },
   hooks: {
-    beforeOperation: [guardProtected({ account: null, rev: 0, pending: null })],
+    beforeOperation: [guardProtected({ account: null, rev: 0, pending: null }), ownRecordByOthers],
     beforeValidate: [deriveName],
   },
   endpoints: peopleEndpoints,
@@ -45,7 +47,7 @@ export const People: CollectionConfig = {
       name: 'email',
       type: 'email',
       label: 'Adresse électronique',
-      access: { read: staffOnly },
+      access: { read: whoHasAPart },
       admin: { description: 'Là où la personne est prévenue. Il sert aussi à reconnaître un conflit d’intérêts.' },
     },
     { name: 'emailKey', type: 'text', index: true, hidden: true },

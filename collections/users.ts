@@ -5,8 +5,9 @@ import { hiddenButFrom } from '../access/hidden-but-from.ts'
 import { nobody } from '../access/nobody.ts'
 import { self } from '../access/self.ts'
 import { staffOnly } from '../access/staff-only.ts'
-import { guardAccount } from '../hooks/guard-account.ts'
-import { guardAccountDeletion } from '../hooks/guard-account-deletion.ts'
+import { guardAccount, inviteAtNewAddress, proposeRolesOfNew } from '../hooks/guard-account.ts'
+import { guardAccountDeletion, noteAccountDeletion } from '../hooks/guard-account-deletion.ts'
+import { guardProtected } from '../hooks/guard-protected.ts'
 import { inviteByLink, unknownPassword } from '../hooks/invite-by-link.ts'
 import { neverTypedPassword } from '../hooks/never-typed-password.ts'
 import { passwordChanged } from '../hooks/password-changed.ts'
@@ -16,6 +17,9 @@ import { staffSession } from '../src/accounts/session-strategy.ts'
 import { accountEndpoints } from '../src/api/accounts/endpoints.ts'
 import { userEndpoints } from '../src/api/governance/users.ts'
 import { ROLE_LABELS, ROLES } from '../src/governance/roles.ts'
+
+/** What use-cases alone write, with the value of a new account. */
+const BY_USE_CASES = { rev: 0, pending: null, suspended: false, suspension: null, unaccepted: false, secretarySince: null }
 
 /** Accounts of the team; `secureCookies` keeps the session's cookie to TLS, where the site is served over it. */
 export const users = (secureCookies: boolean): CollectionConfig => ({
@@ -41,11 +45,11 @@ export const users = (secureCookies: boolean): CollectionConfig => ({
     admin: staffOnly,
   },
   hooks: {
-    beforeOperation: [neverTypedPassword, guardAccount],
+    beforeOperation: [neverTypedPassword, guardAccount, guardProtected(BY_USE_CASES)],
     beforeValidate: [unknownPassword],
     beforeDelete: [guardAccountDeletion],
-    afterChange: [inviteByLink, passwordChanged],
-    afterDelete: [endSessionsOfDeleted],
+    afterChange: [proposeRolesOfNew, inviteByLink, inviteAtNewAddress, passwordChanged],
+    afterDelete: [endSessionsOfDeleted, noteAccountDeletion],
     afterOperation: [ownSessionAtLogin],
     me: [endOfSession],
   },
@@ -64,17 +68,17 @@ export const users = (secureCookies: boolean): CollectionConfig => ({
     components: { Description: '/src/admin/invite/AccountPanel.tsx#AccountPanel', views: { edit: { default: { Component: '/src/admin/invite/AccountView.tsx#AccountView' } } } },
   },
   fields: [
-    { name: 'name', type: 'text', label: 'Nom', required: true, maxLength: 120 },
+    { name: 'name', type: 'text', label: 'Nom', required: true, maxLength: 120, access: { update: nobody }, admin: { description: 'Le nom sous lequel la personne agit. Il change à deux, depuis les comptes de l’équipe.' } },
     {
       name: 'roles',
       type: 'select',
       hasMany: true,
       label: 'Rôles',
       saveToJWT: false,
-      access: { update: adminOnly },
+      access: { update: nobody },
       options: ROLES.map((value) => ({ value, label: ROLE_LABELS[value] })),
       admin: {
-        description: 'Un compte peut n’en avoir aucun. Le vote ne s’obtient pas ici\u00a0: il vient d’un mandat en cours.',
+        description: 'Un compte peut n’en avoir aucun. Un rôle se donne à deux. Le vote ne s’obtient pas ici\u00a0: il vient d’un mandat en cours.',
       },
     },
     {
@@ -87,6 +91,14 @@ export const users = (secureCookies: boolean): CollectionConfig => ({
       hidden: true,
       access: { create: nobody, update: self },
     },
+    // What two of those entitled change, and the suspension: written by the use-cases alone.
+    { name: 'rev', type: 'number', defaultValue: 0, access: { create: nobody, update: nobody }, admin: { hidden: true } },
+    { name: 'pending', type: 'json', access: { create: nobody, update: nobody }, admin: { hidden: true } },
+    { name: 'suspended', type: 'checkbox', label: 'Suspendu', defaultValue: false, access: { create: nobody, update: nobody }, admin: { hidden: true } },
+    { name: 'suspension', type: 'json', access: { create: nobody, update: nobody }, admin: { hidden: true } },
+    // Invited, and not come yet: nothing is written to the account but its invitation.
+    { name: 'unaccepted', type: 'checkbox', label: 'Invitation en attente', defaultValue: false, access: { create: nobody, update: nobody }, admin: { hidden: true } },
+    { name: 'secretarySince', type: 'date', access: { create: nobody, update: nobody }, admin: { hidden: true } },
     // How often a link to choose a password was made: the token of the latest is made from it.
     { name: 'passwordLinks', type: 'number', hidden: true, access: { create: nobody, update: nobody } },
   ],

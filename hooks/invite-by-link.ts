@@ -10,7 +10,7 @@ const INVITED = 'cpofInvitedAccount'
 export const unknownPassword: CollectionBeforeValidateHook = ({ context, data, operation }) => {
   if (operation !== 'create' || !data || data['password']) return data
   context[INVITED] = true
-  return { ...data, password: randomBytes(32).toString('base64url') }
+  return { ...data, unaccepted: true, password: randomBytes(32).toString('base64url') }
 }
 
 /** Its holder is then invited by e-mail to choose it. */

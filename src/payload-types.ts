@@ -193,12 +193,37 @@ export interface UserAuthOperations {
  */
 export interface User {
   id: string;
+  /**
+   * Le nom sous lequel la personne agit. Il change à deux, depuis les comptes de l’équipe.
+   */
   name: string;
   /**
-   * Un compte peut n’en avoir aucun. Le vote ne s’obtient pas ici : il vient d’un mandat en cours.
+   * Un compte peut n’en avoir aucun. Un rôle se donne à deux. Le vote ne s’obtient pas ici : il vient d’un mandat en cours.
    */
-  roles?: ('editor' | 'secretariat' | 'admin')[] | null;
+  roles?: ('editor' | 'secretariat' | 'treasury' | 'admin')[] | null;
   password?: string | null;
+  rev?: number | null;
+  pending?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  suspended?: boolean | null;
+  suspension?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  unaccepted?: boolean | null;
+  secretarySince?: string | null;
   passwordLinks?: number | null;
   updatedAt: string;
   createdAt: string;
@@ -1441,7 +1466,7 @@ export interface Journal {
 export interface Capability {
   id: string;
   uid: string;
-  purpose: 'sign' | 'follow-up' | 'representative-follow-up';
+  purpose: 'sign' | 'follow-up' | 'representative-follow-up' | 'confirm-email';
   subject: string;
   version: number;
   tokenHash: string;
@@ -1678,6 +1703,12 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   roles?: T;
   password?: T;
+  rev?: T;
+  pending?: T;
+  suspended?: T;
+  suspension?: T;
+  unaccepted?: T;
+  secretarySince?: T;
   passwordLinks?: T;
   updatedAt?: T;
   createdAt?: T;

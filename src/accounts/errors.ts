@@ -66,3 +66,10 @@ export const weakPassword = (flaw: PasswordFlaw) => refusal('ValidationError', `
 
 /** There is no such session of one's own. */
 export const unknownSession = () => refusal('NotFound', 'not-found', 404, null, { fr: 'Cette session n’existe pas ou est déjà fermée.', en: 'There is no such session, or it has ended.' })
+
+/** Said after the right password alone: whoever guesses learns nothing. */
+export const accountSuspended = () =>
+  refusal('Forbidden', 'account-suspended', 403, null, {
+    fr: 'Ce compte est suspendu. Adressez-vous au secrétariat ou à la présidence.',
+    en: 'This account is suspended. Ask the secretariat or the chair.',
+  })

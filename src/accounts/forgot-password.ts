@@ -14,7 +14,7 @@ export function forgotPassword(payload: Payload, { email, visitor }: { email: st
   afterwards(payload, 'a forgotten password', async () => {
     const account = await accountByEmail(payload, email)
     await noteSecurityEvent(payload, { type: 'password-reset-asked', account: account?.id ?? null, ip: visitor.ip, userAgent: visitor.userAgent })
-    if (!account) return
+    if (!account || account.suspended === true) return
     await unitOfWork(payload, (unit) => sendPasswordReset(unit, account))
     wakeSender(payload)
   })

@@ -30,7 +30,7 @@ function tokenShown(headers: HeaderReader, publicUrl: string): string | null {
   return isOurs ? cookie : null
 }
 
-/** Knows the staff by their sessions. One that may only enrol a second factor signs nobody in. */
+/** Knows the staff by their sessions. One that may only enrol a second factor signs nobody in, and nobody signs in to a suspended account. */
 export const staffSession: AuthStrategy = {
   name: 'staff-session',
   authenticate: async ({ headers, payload }) => {
@@ -39,6 +39,6 @@ export const staffSession: AuthStrategy = {
     const session = await useSession(payload, { sid: claims.sid, account: claims.id })
     if (!session || session.enrolling) return { user: null }
     const user = await payload.findByID({ collection: 'users', id: claims.id, depth: 0, overrideAccess: true, disableErrors: true })
-    return { user: user ? { ...user, collection: 'users', _strategy: 'staff-session', _sid: claims.sid } : null }
+    return { user: user && user.suspended !== true ? { ...user, collection: 'users', _strategy: 'staff-session', _sid: claims.sid } : null }
   },
 }

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { bodyWithCompetence, mandatesOfBody } from '../governance/mandates.ts'
+import { holdsRole } from '../governance/roles.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay } from '../lib/dates.ts'
 import type { Adhesion, Ballot } from '../payload-types.ts'
@@ -63,9 +64,9 @@ export async function standingOn(payload: Payload, req: PayloadRequest, adhesion
   }
 }
 
-async function staffStanding(payload: Payload, req: PayloadRequest, adhesion: OnWhat, user: { id: string; roles?: string[] | null }): Promise<Standing> {
+async function staffStanding(payload: Payload, req: PayloadRequest, adhesion: OnWhat, user: { id: string; roles?: string[] | null; suspended?: boolean | null }): Promise<Standing> {
   const person = await personOf(payload, req, user.id)
-  const secretariat = user.roles?.includes('secretariat') ?? false
+  const secretariat = holdsRole(user, 'secretariat')
   // Rights of the Bureau's come by a person's mandates: without a person there is nothing to look up.
   if (person === null) return { roles: new Set(secretariat ? ['secretariat'] : []), person, recused: false, hasRound: idOf(adhesion.ballot) !== null }
   const body = await bodyWithCompetence(payload, 'adhesion-validation', req)

@@ -1,4 +1,5 @@
 import type { UnitOfWork } from '../db/unit-of-work.ts'
+import { secretariesInOffice } from '../governance/accounts.ts'
 import type { Adhesion } from '../payload-types.ts'
 
 /** Where a file's applicant is written to: the contact, else the representative. */
@@ -13,12 +14,9 @@ export function applicantEmails(adhesion: Pick<Adhesion, 'contact' | 'representa
   return [...new Set([applicantEmail(adhesion), adhesion.representative?.email].filter((email) => typeof email === 'string'))]
 }
 
-/** The addresses of the secretariat. */
-export async function secretariatEmails({ payload, req }: UnitOfWork): Promise<string[]> {
-  const { docs } = await payload.find({
-    collection: 'users', where: { roles: { contains: 'secretariat' } }, limit: 100, pagination: false, depth: 0, req, overrideAccess: true,
-  })
-  return docs.map(({ email }) => email)
+/** The addresses of the secretariat: of who accepted their invitation and is not suspended. */
+export async function secretariatEmails(unit: UnitOfWork): Promise<string[]> {
+  return (await secretariesInOffice(unit)).map(({ email }) => email)
 }
 
 /** The address of a person who holds a mandate: of the account, since that is what they sign in with, else of the record. */

@@ -9,12 +9,6 @@ export const passwordOfAnother = () =>
     en: 'Nobody sets another person’s password: the holder of the account gets a link by e-mail.',
   })
 
-export const rolesByAdmin = () =>
-  refusal('Forbidden', 'roles-by-admin', 403, 'roles', {
-    fr: 'Seule l’administration attribue les rôles.',
-    en: 'Only an administrator gives roles.',
-  })
-
 export const lastAdmin = () =>
   refusal('Conflict', 'last-admin', 409, 'roles', {
     fr: 'C’est le dernier compte d’administration\u00a0: donnez d’abord ce rôle à quelqu’un d’autre.',
@@ -31,6 +25,12 @@ export const linkedAccount = () =>
   refusal('Conflict', 'linked-account', 409, 'email', {
     fr: 'Ce compte agit au nom d’une personne qui peut détenir un mandat\u00a0: le secrétariat doit d’abord l’en détacher.',
     en: 'This account acts for a person who may hold a mandate: the secretariat has to unlink it first.',
+  })
+
+export const accountHasRoles = () =>
+  refusal('Conflict', 'account-has-roles', 409, 'roles', {
+    fr: 'Ce compte a un rôle\u00a0: il se retire à deux, puis le compte se supprime. Pour l’arrêter tout de suite, suspendez-le.',
+    en: 'This account has a role: two take it away, then the account can be deleted. To stop it at once, suspend it.',
   })
 
 export const ownAccount = () =>

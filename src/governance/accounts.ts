@@ -7,6 +7,7 @@ import { oweMessage } from '../record/messages.ts'
 import type { User } from '../payload-types.ts'
 import { passwordToken, storedToken } from '../security/password-link.ts'
 import { personOfAccount } from './mandates.ts'
+import { holdsRole, type Role } from './roles.ts'
 
 /** Says in a request's context that an account's link is handed over otherwise than by e-mail. */
 export const NO_INVITATION = 'cpofNoInvitation'
@@ -14,12 +15,19 @@ export const NO_INVITATION = 'cpofNoInvitation'
 /** Days for which an invitation's link opens the choice of a password. */
 export const INVITATION_DAYS = 7
 
-/** Whether an account is the only one left with the role `admin`. */
+/** The accounts that hold a role and can act: whose holder accepted the invitation, and that are not suspended. */
+async function inOffice({ payload, req }: Pick<UnitOfWork, 'payload' | 'req'>, role: Role): Promise<User[]> {
+  const { docs } = await payload.find({ collection: 'users', where: { roles: { contains: role } }, sort: 'createdAt', pagination: false, limit: 0, depth: 0, overrideAccess: true, req })
+  return docs.filter((account) => holdsRole(account, role) && account.unaccepted !== true)
+}
+
+/** The secretaries who can act today, the oldest account first. */
+export const secretariesInOffice = (unit: Pick<UnitOfWork, 'payload' | 'req'>): Promise<User[]> => inOffice(unit, 'secretariat')
+
+/** Whether an account is the only one left that can administer; of those who have not come yet, the only one there is. */
 export async function isLastAdmin(req: PayloadRequest, id: string): Promise<boolean> {
-  const { docs } = await req.payload.find({
-    collection: 'users', where: { roles: { contains: 'admin' } }, pagination: false, limit: 2, depth: 0, overrideAccess: true, req,
-  })
-  return docs.length === 1 && docs[0]?.id === id
+  const { docs } = await req.payload.find({ collection: 'users', where: { roles: { contains: 'admin' } }, pagination: false, limit: 0, depth: 0, overrideAccess: true, req })
+  return docs.some((each) => each.id === id) && !(await inOffice({ payload: req.payload, req }, 'admin')).some((each) => each.id !== id)
 }
 
 /** Whether an account acts for a person. */

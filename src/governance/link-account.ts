@@ -9,6 +9,7 @@ import {
   alreadyPending, clerkFacts, notForOneself, nothingPending, pendingOf, proposalBy, readRecord, secondPersonNeeded, secretariatUnit, takeInHand,
   type Clerk, type InHand,
 } from '../record/second-person.ts'
+import { noteSecurityEvent } from '../security/journal.ts'
 import { isOneself } from './concerns.ts'
 import { accountTaken, nothingChanges, unknownReference } from './errors.ts'
 import { idOf } from './ids.ts'
@@ -61,6 +62,7 @@ export function confirmLink(payload: Payload, { id, clerk }: Act): Promise<Perso
     await checkAccount(unit, id, account)
     const data = { account, accountSlot: account === null ? `none:${randomUUID()}` : `account:${account}`, pending: null }
     await payload.db.updateOne({ collection: 'people', id, data, req: unit.req, returning: false })
+    if (account !== null) await takeNameOf(unit, person, account, clerk)
     await appendJournal(unit, {
       subject: subjectOf(id),
       type: 'account-linked',
@@ -82,6 +84,14 @@ export function discardLink(payload: Payload, { id, clerk, reason }: Act & { rea
     await appendJournal(unit, { subject: subjectOf(id), type: 'change-discarded', evidence: { actor: clerkFacts(clerk), reason, ...waiting.change } })
     return { ...person, pending: null }
   })
+}
+
+/** Who acts for a person acts under the name on record; two have just confirmed who that is. */
+async function takeNameOf({ payload, req }: UnitOfWork, { name }: Person, account: string, clerk: Clerk): Promise<void> {
+  const before = await readRecord(payload, 'users', account, req)
+  if (!name || !before || before.name === name) return
+  await payload.db.updateOne({ collection: 'users', id: account, data: { name }, req, returning: false })
+  await noteSecurityEvent(payload, { type: 'name-changed', account, by: clerk.id, data: { name, previous: before.name } }, req)
 }
 
 /** Neither one's own record nor one's own account, whoever's record it would be linked to. */

@@ -44,7 +44,7 @@ export async function deliver(payload: Payload, transport: MailTransport, row: M
 async function send(payload: Payload, transport: MailTransport, row: Message): Promise<Delivery | null> {
   const { PUBLIC_URL: publicUrl, MAIL_FROM: from } = settingsOf(payload)
   const stored = storedIn(row)
-  const links = await addressesOf(payload, stored.links)
+  const links = await addressesOf(payload, stored.links, row.recipient)
   const attachments = await attachmentsOf(payload, stored.attachments, 'reference' in stored.data ? stored.data.reference : '')
   const mail = await renderMail(stored.template, stored.data, links, { publicUrl })
   if (new Date(row.leaseUntil ?? 0).getTime() - now().getTime() < LONGEST_SENDING_MS) return null

@@ -1,4 +1,5 @@
 import type { Mail } from './definition.ts'
+import { accountChanged, type AccountChangedData } from './templates/account-changed.tsx'
 import { accountLinked, type AccountLinkedData } from './templates/account-linked.tsx'
 import { ballotHalfTime, type BallotReminderData } from './templates/ballot-half-time.tsx'
 import { ballotLastDay } from './templates/ballot-last-day.tsx'
@@ -6,6 +7,7 @@ import { ballotOpened, type BallotOpenedData } from './templates/ballot-opened.t
 import { ballotReferred, type BallotReferredData } from './templates/ballot-referred.tsx'
 import { bodyRuleChanged, type BodyRuleChangedData } from './templates/body-rule-changed.tsx'
 import { closed, type ClosedData } from './templates/closed.tsx'
+import { emailProof, type EmailProofData } from './templates/email-proof.tsx'
 import { expiryNoticeContact } from './templates/expiry-notice-contact.tsx'
 import { expiryNotice, type ExpiryNoticeData } from './templates/expiry-notice.tsx'
 import { fileToInstruct, type FileToInstructData } from './templates/file-to-instruct.tsx'
@@ -66,6 +68,8 @@ export type MailData = {
   'mandate-changed': MandateChangedData
   'body-rule-changed': BodyRuleChangedData
   'account-linked': AccountLinkedData
+  'account-changed': AccountChangedData
+  'email-proof': EmailProofData
   'publication-waits': PublicationWaitsData
   'staff-invitation': StaffInvitationData
   'password-reset': PasswordResetData
@@ -105,6 +109,8 @@ export const MAILS: { readonly [Template in MailTemplate]: Mail<MailData[Templat
   'mandate-changed': mandateChanged,
   'body-rule-changed': bodyRuleChanged,
   'account-linked': accountLinked,
+  'account-changed': accountChanged,
+  'email-proof': emailProof,
   'publication-waits': publicationWaits,
   'staff-invitation': staffInvitation,
   'password-reset': passwordReset,

@@ -98,6 +98,8 @@ export const PREVIEWS: { readonly [Template in MailTemplate]: MailData[Template]
     after: 'Quorum de la moitié des membres\u00a0; au moins 3 voix pour\u00a0; en cas d’égalité, renvoi en séance.',
   },
   'account-linked': { ...office, change: 'linked', person: 'Solène Kerdoncuff', account: 'tresorerie@cpof.example', body },
+  'account-changed': { what: 'roles-confirmed', person: 'Maud Ferrand', account: 'maud.ferrand@cpof.example', before: 'Rédaction', after: 'Rédaction, Secrétariat', by: 'Hugo Perrin', confirmedBy: 'Nadia Belkacem', reason: 'Remplacement pendant un congé.' },
+  'email-proof': { person: 'Maud Ferrand', account: 'maud.ferrand@cpof.example', email: 'm.ferrand@cpof.example', expiresAt: '2026-12-02T10:00:00.000Z' },
   'publication-waits': { title: 'Financer le temps de l’accueil', kind: 'position', asks: 'approval', by: 'Maud Ferrand' },
   'staff-invitation': { invitedBy: 'Maud Ferrand', account: 'redaction@cpof.example', expiresAt: '2026-11-30T10:00:00.000Z' },
   'password-reset': { account: 'redaction@cpof.example', expiresAt: '2026-11-25T11:00:00.000Z' },

@@ -59,3 +59,9 @@ export const alreadyFounded = () =>
     fr: 'Une instance, un mandat ou un membre existe déjà\u00a0: le Bureau ne se fonde qu’une fois, la suite se saisit dans l’administration.',
     en: 'A body, a mandate or a member exists already: the Bureau is founded once, and what follows is entered in the panel.',
   })
+
+export const administratorCannotBeSecretary = (email: string) =>
+  conflict('admin-and-secretary', {
+    fr: `${email} est un compte d’administration\u00a0: personne n’est à la fois de l’administration et du secrétariat.`,
+    en: `${email} is an administrator's account: nobody is administrator and secretary at once.`,
+  })

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
 import { accountByEmail } from '../governance/accounts.ts'
+import { isBothAdminAndSecretary } from '../governance/roles.ts'
 import { storedRule, type RuleChange } from '../governance/body-rule.ts'
 import type { MandateRole } from '../governance/electorate.ts'
 import { mandateTitle } from '../governance/mandate-notice.ts'
@@ -9,7 +10,7 @@ import type { Day } from '../lib/dates.ts'
 import type { GovernanceBody, User } from '../payload-types.ts'
 import { appendJournal } from '../record/journal.ts'
 import { createMember, type PaperMember } from './enter.ts'
-import { alreadyFounded } from './errors.ts'
+import { administratorCannotBeSecretary, alreadyFounded } from './errors.ts'
 
 export type FoundingMember = PaperMember & { /** How the file names it, for `onBehalfOf`. */ key: string; effectiveOn: Day }
 
@@ -40,7 +41,7 @@ const ACTOR = { kind: 'system', name: 'la fondation du Bureau' } as const
 /**
  * Founds the first Bureau in one unit of work: members, body with its rule, people with their accounts and
  * mandates, secretariat. All of it counts as confirmed, under the deliberation; everybody is invited by e-mail.
- * @throws DomainError 409 `already-founded` once a body, a mandate or a member exists
+ * @throws DomainError 409 `already-founded` once a body, a mandate or a member exists, `admin-and-secretary`
  */
 export function foundBureau(payload: Payload, founding: Founding): Promise<{ body: GovernanceBody; accounts: number }> {
   return unitOfWork(payload, async (unit) => {
@@ -119,6 +120,7 @@ async function account({ payload, req }: UnitOfWork, { name, email }: { name: st
   const present = await accountByEmail(payload, email, req)
   if (!present) return payload.create({ collection: 'users', data: { name, email, roles }, req, depth: 0, overrideAccess: true })
   const more = roles.filter((role) => !present.roles?.includes(role))
+  if (isBothAdminAndSecretary([...(present.roles ?? []), ...more])) throw administratorCannotBeSecretary(email)
   if (more.length === 0) return present
   return payload.update({ collection: 'users', id: present.id, data: { roles: [...(present.roles ?? []), ...more] }, req, depth: 0, overrideAccess: true })
 }

@@ -9,7 +9,7 @@ import type { MailData, MailTemplate } from '../mail/catalogue.ts'
  * an account (a user's id) chooses its password. Tokens are found or made when the e-mail is rendered, never
  * stored here.
  */
-export type LinkRef = { page: 'sign' | 'follow-up'; capability: string } | { path: `/${string}` } | { passwordOf: string }
+export type LinkRef = { page: 'sign' | 'follow-up' | 'confirm-email'; capability: string } | { path: `/${string}` } | { passwordOf: string }
 
 /** A file that goes with an e-mail, by what it is: its bytes are read when the e-mail is sent. */
 export type AttachmentRef = { kind: 'charter'; version: string } | { kind: 'evidence'; signature: string }

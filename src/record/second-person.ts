@@ -1,6 +1,7 @@
 import type { CollectionSlug, DataFromCollectionSlug, Payload } from 'payload'
 import { LostRace, TooManyRaces, unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
+import { formatDateTime } from '../lib/dates.ts'
 import { DomainError } from '../lib/errors.ts'
 import type { User } from '../payload-types.ts'
 import { wakeSender } from './wake.ts'
@@ -22,8 +23,11 @@ export type Proposal<Change> = {
 /** The collections whose records are entered by one person and confirmed by another. */
 export type Confirmable = 'mandates' | 'people' | 'governance-bodies' | 'members' | 'charter-versions'
 
+/** The same, and accounts: those who confirm there are not of the secretariat alone. */
+export type InTwoHands = Confirmable | 'users'
+
 /** A record whose `rev` this unit has moved. */
-export type InHand<Slug extends Confirmable> = DataFromCollectionSlug<Slug> & { rev: number }
+export type InHand<Slug extends InTwoHands> = DataFromCollectionSlug<Slug> & { rev: number }
 
 const refusal = (name: string, code: string, status: number, fr: string, en: string, extra: Record<string, unknown> = {}) =>
   new DomainError(name, code, status, { fr, en }, { extra })
@@ -32,6 +36,19 @@ export const secondPersonNeeded = () =>
   refusal('Forbidden', 'second-person-needed', 403,
     'Vous avez fait cette saisie\u00a0: une seconde personne du secrétariat doit la confirmer.',
     'You entered this: a second person of the secretariat has to confirm it.')
+
+/** Hours after which a new secretary confirms. */
+export const NEW_SECRETARY_HOURS = 24
+
+/** Whoever becomes a secretary confirms nothing for a day: what went wrong can be seen before it bears fruit. @throws DomainError 403 `new-secretary` */
+export function refuseNewSecretary({ secretarySince }: Pick<User, 'secretarySince'>): void {
+  if (!secretarySince) return
+  const from = new Date(new Date(secretarySince).getTime() + NEW_SECRETARY_HOURS * 3_600_000)
+  if (now() >= from) return
+  throw refusal('Forbidden', 'new-secretary', 403,
+    `Votre rôle de secrétariat est récent\u00a0: vous pourrez confirmer à partir du ${formatDateTime(from)}.`,
+    `Your role is new: you may confirm from ${from.toISOString()} on.`, { confirmsFrom: from.toISOString() })
+}
 
 export const notForOneself = () =>
   refusal('Forbidden', 'not-for-oneself', 403,
@@ -83,7 +100,7 @@ export function refuseAuthor(record: Awaiting, clerk: Pick<Clerk, 'id'>): void {
  * starts again and sees what the other did.
  * @throws DomainError 404 `not-found`
  */
-export async function takeInHand<Slug extends Confirmable>({ payload, req }: UnitOfWork, collection: Slug, id: string): Promise<InHand<Slug>> {
+export async function takeInHand<Slug extends InTwoHands>({ payload, req }: UnitOfWork, collection: Slug, id: string): Promise<InHand<Slug>> {
   const found = await readRecord(payload, collection, id, req)
   if (!found) throw unknownRecord()
   const before = found.rev ?? 0

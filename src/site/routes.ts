@@ -9,6 +9,7 @@ import { exactRouter } from './exact-router.ts'
 import { knownPages } from './known-pages.ts'
 import { readOnce } from './read-once.ts'
 import { renderedPages } from './rendered-pages.ts'
+import { accountRoutes } from './routes/account.tsx'
 import { answerRoutes } from './routes/answer.tsx'
 import { assetRoutes } from './routes/assets.ts'
 import { charterRoutes } from './routes/charter.tsx'
@@ -47,6 +48,7 @@ export async function openSite({ payload, env }: { payload: Payload; env: Env })
   const router = exactRouter()
   router.use(knownPages(rendered))
   router.use(assetRoutes(site))
+  router.use(accountRoutes(site))
   router.use(signatureRoutes(site))
   router.use(followUpRoutes(site))
   router.use(answerRoutes(site))

@@ -253,7 +253,8 @@ function change(slug: string): Record<string, unknown> {
     case 'members': return { directory: { city: word } }
     case 'governance-bodies': return { mission: word }
     case 'people': return { firstName: word }
-    case 'users': return { name: word }
+    // What stands there two change, by endpoints: a plain write that says nothing new passes.
+    case 'users': return {}
     case 'charter-versions': case 'media': case 'publications': case 'events': case 'documents': case 'files': return { title: word }
     case 'pages': return { summary: word }
     case 'payload-preferences': return { value: { word } }

@@ -12,7 +12,7 @@ import { written } from './copies.ts'
 import { validSiret } from './factories.ts'
 
 /** A file, and the tokens of its links, those of dead ones too. */
-export type Standing = { id: string; tokens: Record<Purpose, string> }
+export type Standing = { id: string; tokens: Record<Exclude<Purpose, 'confirm-email'>, string> }
 
 /** The file with its tokens; a purpose of which nobody holds a link has one granted, so that everybody can try. */
 export async function withTokens(payload: Payload, id: string): Promise<Standing> {

@@ -11,7 +11,7 @@ export const INVITATION: ActionModel = {
   title: 'Inviter quelqu’un dans l’équipe',
   consequence: 'Personne ici ne saisit de mot de passe\u00a0: le lien envoyé par courriel permet à la personne de choisir le sien.',
   confirm: 'Créer le compte et envoyer le lien',
-  done: 'Le compte est créé\u00a0: le lien part par courriel.',
+  done: 'Le compte est créé\u00a0: le lien part par courriel. Les rôles demandés attendent le secrétariat.',
   fields: [
     { kind: 'text', name: 'name', label: 'Prénom et nom', required: true, longest: 120 },
     { kind: 'email', name: 'email', label: 'Adresse électronique', help: 'Celle de la personne\u00a0: qui lit cette boîte choisit le mot de passe.', required: true, longest: 254 },
@@ -19,7 +19,7 @@ export const INVITATION: ActionModel = {
       kind: 'checkboxes',
       name: 'roles',
       label: 'Rôles',
-      help: 'Un compte peut n’en avoir aucun. Le vote ne s’obtient pas ici\u00a0: il vient d’un mandat en cours.',
+      help: 'Un compte peut n’en avoir aucun. Le secrétariat doit confirmer ceux que vous proposez. Le vote ne s’obtient pas ici\u00a0: il vient d’un mandat en cours.',
       options: ROLES.map((value) => ({ value, label: ROLE_LABELS[value] })),
     },
   ],

@@ -1,6 +1,7 @@
 import { isOneself } from '../../governance/concerns.ts'
 import { idOf } from '../../governance/ids.ts'
 import { isLink } from '../../governance/link-account.ts'
+import { holdsRole } from '../../governance/roles.ts'
 import { formatDateTime } from '../../lib/dates.ts'
 import type { Person } from '../../payload-types.ts'
 import type { Confirmable } from '../../record/second-person.ts'
@@ -23,8 +24,7 @@ type Found = { pending?: unknown; confirmed?: boolean | null; enteredBy?: unknow
  * (an account that also administers is no second person) and where nothing can be done.
  */
 export async function readPending(reader: Reader, collection: Confirmable, id: string): Promise<PendingModel | null> {
-  const roles: readonly string[] = reader.user.roles ?? []
-  if (!roles.includes('secretariat') || roles.includes('admin')) return null
+  if (!holdsRole(reader.user, 'secretariat')) return null
   const found = await readRecord(reader, collection, id)
   if (!found) return null
   const proposer = textAt(found.pending, 'proposedBy') ?? (found.confirmed === false ? enteredBy(found) : null)

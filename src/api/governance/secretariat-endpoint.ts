@@ -1,7 +1,8 @@
 import type { Endpoint, Payload, PayloadRequest } from 'payload'
 import { staff } from '../../../access/actors.ts'
 import { wrongActor } from '../../adhesion/errors.ts'
-import { readRecord, refuseAuthor, unknownRecord, type Clerk, type Confirmable } from '../../record/second-person.ts'
+import { holdsRole } from '../../governance/roles.ts'
+import { readRecord, refuseAuthor, refuseNewSecretary, unknownRecord, type Clerk, type Confirmable } from '../../record/second-person.ts'
 import { BodyReader } from '../adhesions/body.ts'
 import { badJson, endpoint, respond, signInFirst, type Ask } from '../respond.ts'
 
@@ -14,7 +15,7 @@ export type OwnEndpoint = Omit<Endpoint, 'root'>
 export function clerkOf({ req, client }: Pick<Ask, 'req' | 'client'>): Clerk {
   const user = staff(req)
   if (!user) throw signInFirst()
-  if (!user.roles?.includes('secretariat') || user.roles.includes('admin')) throw wrongActor()
+  if (!holdsRole(user, 'secretariat')) throw wrongActor()
   return { id: user.id, name: user.name, email: user.email, requestId: client.requestId }
 }
 
@@ -38,6 +39,7 @@ export function secretariatEndpoint(collection: Confirmable, name: string, messa
     method: 'post',
     handler: endpoint(async (ask) => {
       const clerk = clerkOf(ask)
+      if (name === 'confirm') refuseNewSecretary(ask.req.user?.collection === 'users' ? ask.req.user : {})
       const { payload } = ask.req
       const id = ask.param('id')
       const record = await readRecord(payload, collection, id)

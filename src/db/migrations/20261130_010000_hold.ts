@@ -81,6 +81,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`second_factors_account_idx\` ON \`second_factors\` (\`account\`);`)
   await db.run(sql`CREATE INDEX \`second_factors_updated_at_idx\` ON \`second_factors\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`second_factors_created_at_idx\` ON \`second_factors\` (\`created_at\`);`)
+  await db.run(sql`ALTER TABLE \`users\` ADD \`rev\` numeric DEFAULT 0;`)
+  await db.run(sql`ALTER TABLE \`users\` ADD \`pending\` text;`)
+  await db.run(sql`ALTER TABLE \`users\` ADD \`suspended\` integer DEFAULT false;`)
+  await db.run(sql`ALTER TABLE \`users\` ADD \`suspension\` text;`)
+  await db.run(sql`ALTER TABLE \`users\` ADD \`unaccepted\` integer DEFAULT false;`)
+  await db.run(sql`ALTER TABLE \`users\` ADD \`secretary_since\` text;`)
   await db.run(sql`ALTER TABLE \`users\` ADD \`password_links\` numeric;`)
 }
 
@@ -89,5 +95,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`staff_sessions\`;`)
   await db.run(sql`DROP TABLE \`sign_in_attempts\`;`)
   await db.run(sql`DROP TABLE \`second_factors\`;`)
+  await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`rev\`;`)
+  await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`pending\`;`)
+  await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`suspended\`;`)
+  await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`suspension\`;`)
+  await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`unaccepted\`;`)
+  await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`secretary_since\`;`)
   await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`password_links\`;`)
 }

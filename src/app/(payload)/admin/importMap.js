@@ -52,9 +52,11 @@ import { SaveNew as SaveNew_ea5c5d1e0edda13760856df451b8115b } from '../../../..
 import { AccountField as AccountField_17176b9f54da75c919b8d6d0f4c5803a } from '../../../../src/admin/fields/AccountField.tsx'
 import { Icon as Icon_b99866073faf96fe5539d3158828fbc3 } from '../../../../src/admin/graphics/Icon.tsx'
 import { Logo as Logo_7f43460967fdef90d6d50cf2986daaaf } from '../../../../src/admin/graphics/Logo.tsx'
+import { AccountsLink as AccountsLink_14168afa19f0c480f50555e186a6bd78 } from '../../../../src/admin/accounts/AccountsLink.tsx'
 import { SecurityLink as SecurityLink_ae777bb297d4884793f6bdc0956b1a51 } from '../../../../src/admin/security/SecurityLink.tsx'
 import { Queues as Queues_1f54c215558030aa98a52e1c9b7ea436 } from '../../../../src/admin/queues/Queues.tsx'
 import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
+import { AccountsView as AccountsView_3e0f0fa4f90ce09ac37b853351840e37 } from '../../../../src/admin/accounts/AccountsView.tsx'
 import { SecurityView as SecurityView_4a9506a589b7109b5c729dca479f1af8 } from '../../../../src/admin/security/SecurityView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -114,9 +116,11 @@ export const importMap = {
   "/src/admin/fields/AccountField.tsx#AccountField": AccountField_17176b9f54da75c919b8d6d0f4c5803a,
   "/src/admin/graphics/Icon.tsx#Icon": Icon_b99866073faf96fe5539d3158828fbc3,
   "/src/admin/graphics/Logo.tsx#Logo": Logo_7f43460967fdef90d6d50cf2986daaaf,
+  "/src/admin/accounts/AccountsLink.tsx#AccountsLink": AccountsLink_14168afa19f0c480f50555e186a6bd78,
   "/src/admin/security/SecurityLink.tsx#SecurityLink": SecurityLink_ae777bb297d4884793f6bdc0956b1a51,
   "/src/admin/queues/Queues.tsx#Queues": Queues_1f54c215558030aa98a52e1c9b7ea436,
   "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,
+  "/src/admin/accounts/AccountsView.tsx#AccountsView": AccountsView_3e0f0fa4f90ce09ac37b853351840e37,
   "/src/admin/security/SecurityView.tsx#SecurityView": SecurityView_4a9506a589b7109b5c729dca479f1af8,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

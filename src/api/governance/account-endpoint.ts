@@ -1,0 +1,51 @@
+import type { Payload } from 'payload'
+import { staff } from '../../../access/actors.ts'
+import { waitingOn, refuseAsSecond, refuseOwnAccount, type Governor } from '../../accounts/governor.ts'
+import { officeOf } from '../../accounts/offices.ts'
+import { wrongActor } from '../../adhesion/errors.ts'
+import type { User } from '../../payload-types.ts'
+import { unknownAccount } from '../../governance/account-errors.ts'
+import { readRecord } from '../../record/second-person.ts'
+import { BodyReader } from '../adhesions/body.ts'
+import { endpoint, respond, signInFirst, type Ask } from '../respond.ts'
+import type { OwnEndpoint } from './secretariat-endpoint.ts'
+
+/** Who proposes and confirms what accounts may do. @throws DomainError 401 `unauthorized`, 403 `wrong-actor` */
+export async function governorOf({ req, client }: Pick<Ask, 'req' | 'client'>): Promise<Governor> {
+  const user = staff(req)
+  if (!user) throw signInFirst()
+  const office = await officeOf({ payload: req.payload, req }, user)
+  if (office === null) throw wrongActor()
+  const { id, name, email, secretarySince = null } = user
+  return { id, name, email, office, secretarySince, ...client }
+}
+
+export type AccountAct = { payload: Payload; id: string; governor: Governor }
+
+/**
+ * `POST /api/users/:id/<name>`: right, then account, then who may not act on this one (oneself; `confirm`: who proposed
+ * what waits), then body, then what the use-case says. Answers `{ message, doc }`: what of the account they may know.
+ */
+export function accountEndpoint(name: string, message: string, read: (reader: BodyReader) => (act: AccountAct) => Promise<User>): OwnEndpoint {
+  return {
+    path: `/:id/${name}`,
+    method: 'post',
+    handler: endpoint(async (ask) => {
+      const governor = await governorOf(ask)
+      const { payload } = ask.req
+      const id = ask.param('id')
+      const account = await readRecord(payload, 'users', id)
+      if (!account) throw unknownAccount()
+      refuseOwnAccount(governor, id)
+      const waiting = waitingOn(account)
+      if (name === 'confirm' && waiting) refuseAsSecond(governor, waiting)
+      const act = read(new BodyReader(await ask.json()))
+      return respond({ message, doc: shown(await act({ payload, id, governor })) })
+    }),
+  }
+}
+
+/** What those who give rights are told of an account. */
+function shown({ id, name, email, roles, suspended, pending }: User): object {
+  return { id, name, email, roles: roles ?? [], suspended: suspended === true, pending: pending ?? null }
+}
