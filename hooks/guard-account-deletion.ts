@@ -2,7 +2,7 @@ import type { CollectionAfterDeleteHook, CollectionBeforeDeleteHook } from 'payl
 import { staff } from '../access/actors.ts'
 import { accountHasRoles, lastAdmin, linkedAccount, ownAccount } from '../src/governance/account-errors.ts'
 import { isLastAdmin, isLinkedToSomebody } from '../src/governance/accounts.ts'
-import { clientOf } from '../src/api/respond.ts'
+import { clientOf } from '../src/lib/caller.ts'
 import type { User } from '../src/payload-types.ts'
 import { noteSecurityEvent } from '../src/security/journal.ts'
 

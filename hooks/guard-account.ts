@@ -2,7 +2,7 @@ import type { CollectionAfterChangeHook, CollectionBeforeOperationHook } from 'p
 import { staff } from '../access/actors.ts'
 import { bothAdminAndSecretary, emailByProof, emailByTwo, nameByTwo, rolesByTwo, unknownRole } from '../src/accounts/change-errors.ts'
 import { propose } from '../src/accounts/propose-change.ts'
-import { clientOf } from '../src/api/respond.ts'
+import { clientOf } from '../src/lib/caller.ts'
 import { oneAccountAtATime } from '../src/governance/account-errors.ts'
 import { inviteAccount, isLinkedToSomebody } from '../src/governance/accounts.ts'
 import { holdsRole, isBothAdminAndSecretary, isRole, type Role } from '../src/governance/roles.ts'

@@ -1,25 +1,12 @@
 import { type PayloadHandler, type PayloadRequest } from 'payload'
 import { isTransient } from '../db/retry.ts'
 import { isUnavailable } from '../db/unavailable.ts'
+import { clientOf, type Client } from '../lib/caller.ts'
 import { DomainError, isDomainError } from '../lib/errors.ts'
 import { errorResponse, shapeOf } from './errors.ts'
 import { languageOfRequest, type Language } from './language.ts'
 
-/** Headers under which the front door hands on what it knows; stripped from what comes from outside. */
-export const IP_HEADER = 'x-cpof-ip'
-export const REQUEST_ID_HEADER = 'x-cpof-request-id'
-
-/** Who is at the other end, as evidence and the journal keep it. */
-export type Client = { ip: string | null; userAgent: string | null; requestId: string | null }
-
-/** The caller's address (from a believed proxy only), user agent and the request's number. */
-export function clientOf({ headers }: { headers: Pick<Headers, 'get'> }): Client {
-  return {
-    ip: headers.get(IP_HEADER),
-    userAgent: headers.get('user-agent')?.slice(0, 500) ?? null,
-    requestId: headers.get(REQUEST_ID_HEADER),
-  }
-}
+export { clientOf, IP_HEADER, REQUEST_ID_HEADER, type Client } from '../lib/caller.ts'
 
 /** A JSON answer that nobody keeps. */
 export function respond(data: unknown, status = 200): Response {

@@ -22,6 +22,7 @@ type WithMoves = { [MOVES]?: Moves }
 const PRIVATE: ReadonlySet<string> = new Set([
   EPOCH,
   ...['adhesions', 'attachments', 'ballots', 'capabilities', 'charter-signatures', 'counters', 'information-requests', 'journal', 'leases', 'messages', 'schedules', 'users', 'votes'],
+  ...['second-factors', 'security-events', 'sign-in-attempts', 'staff-sessions'],
   ...['payload-jobs', 'payload-jobs-stats', 'payload-kv', 'payload-locked-documents', 'payload-migrations', 'payload-preferences'],
 ])
 

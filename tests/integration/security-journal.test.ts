@@ -104,6 +104,16 @@ describe('the security journal', () => {
     expect(await rows()).toMatchObject([{ type: 'refused-by-gate', network: '127.0.0.1', data: { code: 'bad-query' } }])
   })
 
+  it('and signing in change nothing of what is public: no kept page is rendered again', async () => {
+    const epochs = async () => (await payload.find({ collection: 'content-epoch', limit: 0, pagination: false, overrideAccess: true })).docs.map(({ id }) => id).sort()
+    const before = await epochs()
+    await noteSecurityEvent(payload, { type: 'signed-in', account: secretary.id })
+    await noteSecurityEvent(payload, { type: 'refused-by-gate', ip: '203.0.113.9', data: { code: 'bad-query' } })
+    await settleSecurityEvents(payload)
+    await payload.login({ collection: 'users', data: { email: secretary.email, password: 'un-mot-de-passe-de-test' } })
+    expect(await epochs()).toEqual(before)
+  })
+
   it('is forgotten after twelve months, and not before', async () => {
     const today = new Date()
     const yearAgo = addParisMonths(today, -12)
