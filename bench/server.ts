@@ -46,7 +46,7 @@ function bareRoutes(payload: Payload, page: string): express.Express {
       return
     }
     const client = { ip: req.ip ?? null, userAgent: null, requestId: null }
-    res.status(201).json(await submit(payload, { declaration: read.declaration, warnings: read.warnings, client }))
+    res.status(201).json((await submit(payload, { declaration: read.declaration, warnings: read.warnings, client })).doc)
   })
   return app
 }

@@ -57,6 +57,9 @@ export const Adhesions: CollectionConfig = {
     { name: 'contact', type: 'group', label: 'Contact', fields: personFields(false) },
     { name: 'representativeEmailKey', type: 'text', required: true, index: true, hidden: true },
     { name: 'contactEmailKey', type: 'text', index: true, hidden: true },
+    // The addresses to which a link was sent that somebody used: proof that the address is theirs.
+    { name: 'representativeProvenKey', type: 'text', hidden: true },
+    { name: 'contactProvenKey', type: 'text', hidden: true },
     { name: 'motivation', type: 'textarea', label: 'Motivation' },
     { name: 'privacyNoticeVersion', type: 'text', label: 'Version de la notice d’information lue' },
     { name: 'charterVersion', type: 'relationship', relationTo: 'charter-versions', label: 'Version de la charte', required: true },

@@ -9,8 +9,9 @@ export const Messages: CollectionConfig = {
   admin: { hidden: true },
   indexes: [
     { fields: ['status', 'notBefore'] },
+    { fields: ['status', 'lane', 'notBefore'] },
     { fields: ['recipientKey', 'sentAt'] },
-    { fields: ['domain', 'sentAt'] },
+    { fields: ['network', 'sentAt'] },
   ],
   fields: [
     { name: 'key', type: 'text', required: true, unique: true },
@@ -19,7 +20,12 @@ export const Messages: CollectionConfig = {
     { name: 'recipient', type: 'text', required: true },
     { name: 'recipientKey', type: 'text', required: true },
     { name: 'domain', type: 'text', required: true },
+    { name: 'cause', type: 'select', options: ['stranger', 'applicant', 'staff', 'system'] },
+    // A keyed hash of where the act came from.
+    { name: 'network', type: 'text', defaultValue: '' },
     { name: 'capped', type: 'checkbox', defaultValue: false },
+    // Absent for what nothing may hold up.
+    { name: 'lane', type: 'number' },
     { name: 'data', type: 'json', required: true },
     { name: 'links', type: 'json', required: true },
     { name: 'attachments', type: 'json' },

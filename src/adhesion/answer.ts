@@ -70,6 +70,7 @@ async function tellOffice(file: FileInHand, number: number, attachments: number)
   const recipients = user ? [user.email] : await secretariatEmails(unit)
   for (const recipient of recipients) {
     await file.owe({
+      cause: 'system',
       template: 'information-answered',
       key: [number],
       recipient,

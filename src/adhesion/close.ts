@@ -47,6 +47,5 @@ export async function closeFile(file: FileInHand, reason: CloseReason, note: str
     recipient,
     data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, reason },
     links: { followUp: await followUpFor(file, recipient) },
-    capped: true,
   })
 }

@@ -133,7 +133,6 @@ async function dismissRepresentative(file: FileInHand, { representative, organis
     key: [adhesion.rev],
     recipient: representative.email,
     data: { reference: adhesion.reference, organisation: organisation.legalName },
-    capped: true,
   })
 }
 
@@ -146,7 +145,6 @@ async function replaceFollowUp(file: FileInHand, recipient: string): Promise<voi
     recipient,
     data: { reference: adhesion.reference, occasion: 'new-address' },
     links: { followUp: await linkTo(file, 'follow-up') },
-    capped: true,
   })
 }
 

@@ -25,10 +25,10 @@ async function tell(file: FileInHand): Promise<void> {
   const { representative, contact } = adhesion
   const data = { reference: adhesion.reference, organisation: adhesion.organisation.legalName, expiresOn: expiryDay(adhesion) }
   await file.owe({
-    template: 'expiry-notice', key: [adhesion.rev], recipient: representative?.email ?? '', data, links: { sign: await linkTo(file, 'sign') }, capped: true,
+    template: 'expiry-notice', key: [adhesion.rev], recipient: representative?.email ?? '', data, links: { sign: await linkTo(file, 'sign') },
   })
   if (!contact?.email || contact.email === representative?.email) return
   await file.owe({
-    template: 'expiry-notice-contact', key: [adhesion.rev], recipient: contact.email, data, links: { followUp: await linkTo(file, 'follow-up') }, capped: true,
+    template: 'expiry-notice-contact', key: [adhesion.rev], recipient: contact.email, data, links: { followUp: await linkTo(file, 'follow-up') },
   })
 }

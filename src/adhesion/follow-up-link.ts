@@ -5,15 +5,18 @@ import { foldEmail } from '../lib/fold.ts'
 import type { Adhesion } from '../payload-types.ts'
 import { oweMessage } from '../record/messages.ts'
 import { wakeSender } from '../record/wake.ts'
+import type { Client } from './actor.ts'
 import { hasRunOut, linkTo } from './links.ts'
+import { originOf } from './on-file.ts'
+import { isProven } from './proof.ts'
 
 const HOUR = 60 * 60_000
 
 /**
  * Sends somebody on the applicant's side the link that follows their file, at most once an hour each, and not once
- * it has run out. After the signature the representative's is a link of their own, since it alone may withdraw.
+ * it has run out; `client` asks for it without any link. After the signature the representative's is a link of their own, since it alone may withdraw.
  */
-export async function sendFollowUpLink(payload: Payload, adhesion: Adhesion, recipient: string): Promise<void> {
+export async function sendFollowUpLink(payload: Payload, adhesion: Adhesion, recipient: string, client: Client): Promise<void> {
   const subject = `adhesion:${adhesion.id}`
   await unitOfWork(payload, async (unit) => {
     const at = now()
@@ -29,7 +32,8 @@ export async function sendFollowUpLink(payload: Payload, adhesion: Adhesion, rec
       recipient,
       data: { reference: adhesion.reference, occasion: 'asked' },
       links: { followUp },
-      capped: true,
+      ...originOf(payload, { kind: 'anybody', client }),
+      proven: isProven(adhesion, recipient),
     })
   })
   wakeSender(payload)

@@ -22,7 +22,7 @@ export async function recoverLinks(payload: Payload, { reference, email, client 
   const follows = key === (adhesion.contactEmailKey ?? adhesion.representativeEmailKey)
   if (isRepresentative && adhesion.status === 'awaiting-signature') await resend(payload, adhesion.id, client)
   const recipient = isRepresentative ? representative : follows ? adhesion.contact?.email : null
-  if (recipient && (follows || adhesion.signedAt)) await sendFollowUpLink(payload, adhesion, recipient)
+  if (recipient && (follows || adhesion.signedAt)) await sendFollowUpLink(payload, adhesion, recipient, client)
 }
 
 async function fileOf(payload: Payload, reference: string): Promise<Adhesion | null> {

@@ -5,12 +5,14 @@ import { now } from '../lib/clock.ts'
 import type { Adhesion } from '../payload-types.ts'
 import type { JournalType } from '../record/journal-types.ts'
 import { appendJournal } from '../record/journal.ts'
-import { oweMessage, type MessageContent } from '../record/messages.ts'
+import { oweMessage, type Cause, type MessageContent } from '../record/messages.ts'
+import { networkKey } from '../record/network-key.ts'
 import { wakeSender } from '../record/wake.ts'
 import type { Actor } from './actor.ts'
 import { conflict, notAnElector, recused, staleRevision, unknownAdhesion, wrongActor, wrongState } from './errors.ts'
 import { verdictOn } from './verdict.ts'
 import { standingOn, type Standing } from './present.ts'
+import { isProven } from './proof.ts'
 import { stateForApplicant, type State } from './states.ts'
 import { mayLead, type TransitionName } from './transitions.ts'
 
@@ -122,8 +124,23 @@ export async function takeInHand(unit: UnitOfWork, id: string, actor: Actor, tra
   const record: FileInHand['record'] = async (type, facts = {}, { confidential = false } = {}) => {
     await appendJournal(unit, { subject, adhesion: id, type, confidential, evidence: { ...facts, actor: actorFacts(actor, standing) } })
   }
-  const owe: FileInHand['owe'] = (message) => oweMessage(unit, { ...message, subject })
+  const owe: FileInHand['owe'] = (message) => oweMessage(unit, { ...originOf(payload, actor), proven: isProven(adhesion, message.recipient), ...message, subject })
   return { unit, adhesion, standing, actor, at, subject, move, record, owe }
+}
+
+/** Whose act an e-mail follows from, by which what an anonymous one may cause is bounded. */
+export function originOf(payload: Payload, actor: Actor): { cause: Cause; network: string } {
+  switch (actor.kind) {
+    case 'system':
+      return { cause: 'system', network: '' }
+    case 'staff':
+      return { cause: 'staff', network: '' }
+    case 'anybody':
+      return { cause: 'stranger', network: networkKey(payload, actor.client.ip) }
+    case 'applicant':
+    case 'representative':
+      return { cause: actor.capability === null ? 'stranger' : 'applicant', network: networkKey(payload, actor.client.ip) }
+  }
 }
 
 /** What the journal keeps of who acted. */

@@ -4,6 +4,7 @@ import type { Capability } from '../payload-types.ts'
 import { capabilityOf, readCapability, stateOf, type CapabilityState } from '../record/capabilities.ts'
 import type { Actor, Client } from './actor.ts'
 import type { FileInHand } from './on-file.ts'
+import { proveAddress } from './proof.ts'
 
 const SUBJECT = /^adhesion:(.+)$/
 
@@ -23,13 +24,15 @@ export async function readLink(payload: Payload, token: string, page: LinkPage):
 }
 
 /**
- * Opens a follow-up link for an act: the file, and who acts by holding it.
+ * Opens a follow-up link for an act: the file, and who acts by holding it. Using it proves the address that it was sent
+ * to, whatever becomes of the act.
  * @throws DomainError 404 `link-unknown`; 410 `link-expired`, `link-revoked`.
  */
 export async function openFollowUp(payload: Payload, token: string, client: Client): Promise<{ id: string; actor: Actor }> {
   const link = await readLink(payload, token, 'follow-up')
   if (!link) throw linkUnknown()
   if (link.state !== 'live') throw deadLink(link.state)
+  await proveAddress(payload, link.id, link.capability)
   const kind = link.capability.purpose === 'representative-follow-up' ? 'representative' : 'applicant'
   return { id: link.id, actor: { kind, capability: link.capability.uid, client } }
 }

@@ -24,7 +24,6 @@ export function remindRequest(payload: Payload, request: { id: string; adhesion:
       recipient,
       data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, question: open.question, deadline: open.deadline },
       links: { followUp: await followUpFor(file, recipient) },
-      capped: true,
     })
     return true
   })

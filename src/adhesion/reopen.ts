@@ -93,7 +93,6 @@ async function tellApplicant(file: FileInHand, to: 'under-review' | 'awaiting-si
     recipient,
     data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, to },
     links: { followUp: await followUpFor(file, recipient) },
-    capped: true,
   })
   if (to === 'awaiting-signature') await sendSignatureLink(file, 'reopened')
 }

@@ -32,7 +32,6 @@ export function requestInformation(payload: Payload, { id, actor, rev, question,
         recipient,
         data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, question, deadline },
         links: { followUp: await followUpFor(file, recipient) },
-        capped: true,
       })
       return {}
     },
@@ -62,7 +61,6 @@ export async function withdrawRequest(file: FileInHand, cause: 'secretariat' | '
     recipient,
     data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, cause },
     links: { followUp: await followUpFor(file, recipient) },
-    capped: true,
   })
 }
 

@@ -15,6 +15,7 @@ import { fullName as nameOf } from './names.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { deadLink, requireLiveLink, type ReadLink } from './open-link.ts'
 import { idOf } from './present.ts'
+import { proveAddress } from './proof.ts'
 import { charterSuperseded, rebind, requireCharter } from './rebind.ts'
 import { applicantEmails, secretariatEmails } from './recipients.ts'
 import { followUpFor } from './settle.ts'
@@ -41,6 +42,7 @@ export async function sign(payload: Payload, input: Input): Promise<Signed> {
   const done = await standingSignature(payload, link)
   if (done) return done
   if (link.state !== 'live') throw deadLink(link.state)
+  await proveAddress(payload, link.id, link.capability)
   const actor = { kind: 'representative', capability: link.capability.uid, client: input.client } as const
   try {
     await onFile(payload, { id: link.id, transition: 'sign', actor }, {
@@ -146,6 +148,7 @@ async function tellEverybody(file: FileInHand, charter: CharterVersion & { sha25
   await linkTo(file, 'representative-follow-up')
   for (const recipient of applicantEmails(adhesion)) {
     await file.owe({
+      cause: 'system',
       template: 'signed-copy',
       key: [signature.id],
       recipient,
@@ -159,11 +162,11 @@ async function tellEverybody(file: FileInHand, charter: CharterVersion & { sha25
       },
       links: { followUp: await followUpFor(file, recipient) },
       attachments: [{ kind: 'charter', version: charter.id }, { kind: 'evidence', signature: signature.id }],
-      capped: true,
     })
   }
   for (const recipient of await secretariatEmails(unit)) {
     await file.owe({
+      cause: 'system',
       template: 'file-to-instruct',
       key: [signature.id],
       recipient,

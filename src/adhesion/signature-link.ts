@@ -25,7 +25,6 @@ export async function oweSignatureLink(file: Written, occasion: Occasion): Promi
     recipient: adhesion.representative?.email ?? '',
     data: await signatureLinkData(file, occasion),
     links: { sign: await linkTo(file, 'sign') },
-    capped: true,
   })
 }
 

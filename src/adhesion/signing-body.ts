@@ -5,6 +5,7 @@ import { EMPTY } from './declaration/flaws.ts'
 import { ObjectReader } from './declaration/object-reader.ts'
 import { invalidBody } from './errors.ts'
 import { linkUnknown, readLink, type ReadLink } from './open-link.ts'
+import { proveAddress } from './proof.ts'
 
 const NAME = { max: 200, named: true }
 
@@ -16,7 +17,8 @@ const NOT_ACCEPTED = {
 export type SigningBody = { link: ReadLink; fullName: string }
 
 /**
- * Reads `{ token, fullName, accept: true }`. The name is kept as it was typed, once it is known to be one.
+ * Reads `{ token, fullName, accept: true }`. The name is kept as it was typed, once it is known to be one. Using the link
+ * proves the address that it was sent to, whatever is wrong with the rest.
  * @throws DomainError 404 `link-unknown` before anything is said of the rest; 400 with every fault.
  */
 export async function readSigningBody(payload: Payload, body: Record<string, unknown>): Promise<SigningBody> {
@@ -26,6 +28,7 @@ export async function readSigningBody(payload: Payload, body: Record<string, unk
   if (typeof token !== 'string') reader.refuse('token', EMPTY)
   const link = typeof token === 'string' ? await readLink(payload, token, 'sign') : null
   if (typeof token === 'string' && !link) throw linkUnknown()
+  if (link?.state === 'live') await proveAddress(payload, link.id, link.capability)
   const typed = reader.value('fullName')
   const clean = typed === undefined ? { fault: EMPTY } : cleanText(typed, NAME)
   if ('fault' in clean) reader.refuse('fullName', clean.fault)

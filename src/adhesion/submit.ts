@@ -9,6 +9,7 @@ import type { Adhesion, CharterVersion } from '../payload-types.ts'
 import { appendJournal } from '../record/journal.ts'
 import { oweMessage } from '../record/messages.ts'
 import { nextReference } from '../record/reference.ts'
+import { mailWaitsUntil } from '../record/waiting-mail.ts'
 import { wakeSender } from '../record/wake.ts'
 import type { Client } from './actor.ts'
 import type { Declaration } from './declaration-types.ts'
@@ -17,7 +18,7 @@ import { expiryDay } from './expiry.ts'
 import { sendFollowUpLink } from './follow-up-link.ts'
 import { linkTo } from './links.ts'
 import { fullName } from './names.ts'
-import { actorFacts, type FileInHand } from './on-file.ts'
+import { actorFacts, originOf, type FileInHand } from './on-file.ts'
 import { PRIVACY_NOTICE_VERSION } from './privacy-notice.ts'
 import { applicantEmail } from './recipients.ts'
 import { resendLink } from './resend-link.ts'
@@ -32,13 +33,16 @@ type Input = { declaration: Declaration; warnings?: readonly Fault[]; client: Cl
 /** What an applicant is told of the file that was opened. */
 export type Submitted = { id: string; reference: string; status: 'awaiting-signature'; charterVersion: { number: number; sha256: string } }
 
+/** Until when the last of the e-mails waits that were promised; null when they leave now. */
+type Waits = { mailWaitsUntil: Date | null }
+
 /**
  * Opens a file for an organisation: the contact (else the representative) receives a receipt with the link to
  * follow it, the representative the link to sign.
  * @throws DomainError 503 `no-charter-in-force`; 409 `already-member`; 409 `adhesion-in-progress` for the same
  * organisation and representative, to whom the link is then sent again, at most once an hour.
  */
-export async function submit(payload: Payload, { declaration, warnings = [], client }: Input): Promise<Submitted> {
+export async function submit(payload: Payload, { declaration, warnings = [], client }: Input): Promise<{ doc: Submitted } & Waits> {
   const at = now()
   const charter = await charterInForce(payload, declaration.kind, at)
   if (!charter?.sha256) throw noCharterInForce()
@@ -52,10 +56,12 @@ export async function submit(payload: Payload, { declaration, warnings = [], cli
       return open(unit, { declaration, warnings, client, charter, reference, at })
     })
     wakeSender(payload)
-    return { id: adhesion.id, reference, status: 'awaiting-signature', charterVersion: { number: charter.number, sha256: charter.sha256 } }
+    const doc = { id: adhesion.id, reference, status: 'awaiting-signature', charterVersion: { number: charter.number, sha256: charter.sha256 } } as const
+    return { doc, mailWaitsUntil: await mailWaitsUntil(payload, `adhesion:${adhesion.id}`) }
   } catch (error) {
-    if (isDomainError(error) && error.code === 'adhesion-in-progress') await remindOf(payload, declaration, client)
-    throw error
+    if (!isDomainError(error) || error.code !== 'adhesion-in-progress') throw error
+    const waitsUntil = await remindOf(payload, declaration, client)
+    throw waitsUntil ? adhesionInProgress({}, waitsUntil) : error
   }
 }
 
@@ -126,7 +132,7 @@ async function open(unit: UnitOfWork, { declaration, warnings, client, charter, 
       privacyNoticeVersion: PRIVACY_NOTICE_VERSION,
     },
   })
-  const owe: FileInHand['owe'] = (message) => oweMessage(unit, { ...message, subject })
+  const owe: FileInHand['owe'] = (message) => oweMessage(unit, { ...originOf(payload, { kind: 'anybody', client }), ...message, subject })
   await oweReceipt({ unit, adhesion, at, subject, owe }, charter.number)
   await oweSignatureLink({ unit, adhesion, at, subject, owe }, 'submission')
   return adhesion
@@ -148,17 +154,24 @@ async function oweReceipt(file: Pick<FileInHand, 'unit' | 'adhesion' | 'at' | 's
       expiresOn: expiryDay(adhesion),
     },
     links: { followUp: await linkTo(file, 'follow-up') },
-    capped: true,
   })
 }
 
-/** Who applies twice has most likely lost the link: it is sent again, to the address on the file alone. */
-async function remindOf(payload: Payload, { organisation, representative }: Declaration, client: Client): Promise<void> {
+/**
+ * Who applies twice has most likely lost the link: it is sent again, to the address on the file alone.
+ * @returns until when the e-mail waits, or null when it leaves now or none does
+ */
+async function remindOf(payload: Payload, { organisation, representative }: Declaration, client: Client): Promise<Date | null> {
   const adhesion = await sameApplicant(payload, organisation.identifierKey, representative.email)
-  if (!adhesion || !isOpen(adhesion.status)) return
-  if (adhesion.status !== 'awaiting-signature') return sendFollowUpLink(payload, adhesion, representative.email)
+  if (!adhesion || !isOpen(adhesion.status)) return null
+  if (adhesion.status === 'awaiting-signature') await resendTo(payload, adhesion.id, client)
+  else await sendFollowUpLink(payload, adhesion, representative.email, client)
+  return mailWaitsUntil(payload, `adhesion:${adhesion.id}`)
+}
+
+async function resendTo(payload: Payload, id: string, client: Client): Promise<void> {
   try {
-    await resendLink(payload, { id: adhesion.id, actor: { kind: 'applicant', capability: null, client } })
+    await resendLink(payload, { id, actor: { kind: 'applicant', capability: null, client } })
   } catch (error) {
     // Sent within the hour, or somebody was faster: the answer to the caller stays the same.
     if (!isDomainError(error)) throw error

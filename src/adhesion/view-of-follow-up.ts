@@ -3,6 +3,7 @@ import { now } from '../lib/clock.ts'
 import type { Day } from '../lib/dates.ts'
 import { settingsOf } from '../lib/settings.ts'
 import type { Adhesion, InformationRequest } from '../payload-types.ts'
+import { mailWaitsUntil } from '../record/waiting-mail.ts'
 import { ACCEPTED, MOST_FILES } from './attach-files.ts'
 import { CLOSE_REASONS, type CloseReason } from './close.ts'
 import type { Declaration, Kind } from './declaration-types.ts'
@@ -36,6 +37,8 @@ export type FollowUpView =
         closing?: CloseReason
       }
       isSigned: boolean
+      /** When the last of the e-mails leaves that have to wait. */
+      mailWaitsUntil?: Date
       history: HistoryEntry[]
       request?: { question: string; askedAt: Date; deadline: Day; limits: { count: number; megabytes: number; types: string[] } }
       may: {
@@ -64,18 +67,20 @@ export async function viewOfFollowUp(payload: Payload, token: string): Promise<F
   // By the state that the applicant may know: what is offered would else tell of a refusal before its letter.
   const mayWithdraw = mayFrom('withdraw', state)
   const mayCorrect = mayFrom('correct', state)
+  const waitsUntil = await mailWaitsUntil(payload, `adhesion:${adhesion.id}`)
   return {
     state: 'open',
     adhesionId: adhesion.id,
     rev: adhesion.rev,
     file: await followed(payload, adhesion, state),
     isSigned,
+    ...(waitsUntil ? { mailWaitsUntil: waitsUntil } : {}),
     history: await historyFor(payload, adhesion.id),
     ...(adhesion.status === 'needs-information' ? { request: await question(payload, adhesion.id) } : {}),
     may: {
       correct: mayCorrect,
       changeRepresentative: mayCorrect && !isSigned,
-      resend: adhesion.status === 'awaiting-signature' && (await nextResendAt(payload, adhesion.id, now())) === null,
+      resend: adhesion.status === 'awaiting-signature' && (await nextResendAt(payload, { adhesion: adhesion.id, by: 'applicant', at: now() })) === null,
       withdraw: mayWithdraw && (!isSigned || representative),
       withdrawByRepresentative: mayWithdraw && isSigned && !representative,
     },

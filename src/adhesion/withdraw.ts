@@ -39,7 +39,6 @@ export function withdraw(payload: Payload, { id, actor, rev }: Input) {
           recipient,
           data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, withdrawnOn: parisDay(at) },
           links: { followUp: await followUpFor(file, recipient) },
-          capped: true,
         })
       }
       return {}

@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload'
 import { now } from '../lib/clock.ts'
 import type { Message } from '../payload-types.ts'
+import { LANES } from '../record/messages.ts'
 
 /** Milliseconds. A sending ends within 45 s, so that no row is ever sent by two at once. */
 export const LEASE_MS = 60_000
@@ -8,49 +9,62 @@ export const LEASE_MS = 60_000
 /** Rows looked at to find one that nobody else took meanwhile. */
 const CANDIDATES = 20
 
+/** Whom this sender sends enough to just now: rows for them wait, so that nobody takes all places. */
+export type Busy = {
+  /** Of recipients. */
+  domains: readonly string[]
+  /** From which bounded e-mails are being sent. */
+  networks: readonly string[]
+}
+
 /**
  * Takes one row that is due, or whose sender died while it held it, for this sender alone: by a conditional
- * update that only one can win.
+ * update that only one can win. What nothing bounds comes first, then the first e-mail of each file, then the others.
  * @returns the row as taken, or null when nothing is due
  */
-export async function claimMessage(payload: Payload, instance: string): Promise<Message | null> {
+export async function claimMessage(payload: Payload, instance: string, busy: Busy): Promise<Message | null> {
   const at = now()
-  for (const candidate of await due(payload, at)) {
-    const stillDue: Where =
-      candidate.status === 'owed'
-        ? { status: { equals: 'owed' }, notBefore: { less_than_equal: at.toISOString() } }
-        : { status: { equals: 'sending' }, leaseUntil: { less_than: at.toISOString() } }
-    // Between the look and the claim another sender may have tried it and given it back.
-    const unchanged: Where = { and: [{ id: { equals: candidate.id }, attempts: { equals: candidate.attempts } }, stillDue] }
-    const lease = {
-      status: 'sending',
-      attempts: candidate.attempts + 1,
-      leaseBy: instance,
-      leaseUntil: new Date(at.getTime() + LEASE_MS).toISOString(),
-    } as const
-    const taken: unknown = await payload.db.updateOne({
-      collection: 'messages', where: unchanged, data: lease, options: { atomic: true },
+  for (const queue of queuesAt(at, busy)) {
+    const { docs } = await payload.find({
+      collection: 'messages', where: queue, sort: ['notBefore', 'createdAt'], limit: CANDIDATES, pagination: false, depth: 0, overrideAccess: true,
     })
-    if (taken !== null) return { ...candidate, ...lease }
+    for (const candidate of docs) {
+      const taken = await take(payload, instance, candidate, at)
+      if (taken) return taken
+    }
   }
   return null
 }
 
-/** Two queries rather than an `or`: each follows an index. */
-async function due(payload: Payload, at: Date): Promise<Message[]> {
-  const common = { collection: 'messages', limit: CANDIDATES, pagination: false, depth: 0, overrideAccess: true } as const
+/** One query each rather than an `or`: each follows an index. */
+function queuesAt(at: Date, { domains, networks }: Busy): Where[] {
   const moment = at.toISOString()
-  const { docs: owed } = await payload.find({
-    ...common,
-    where: { status: { equals: 'owed' }, notBefore: { less_than_equal: moment } },
-    sort: ['notBefore', 'createdAt'],
-  })
-  const { docs: abandoned } = await payload.find({
-    ...common,
-    where: { status: { equals: 'sending' }, leaseUntil: { less_than: moment } },
-    sort: ['notBefore', 'createdAt'],
-  })
-  return [...abandoned, ...owed]
+  const free: Where[] = domains.length > 0 ? [{ domain: { not_in: [...domains] } }] : []
+  const fromOthers: Where[] = networks.length > 0 ? [{ network: { not_in: [...networks] } }] : []
+  const due: Where[] = [{ status: { equals: 'owed' } }, { notBefore: { less_than_equal: moment } }, ...free]
+  return [
+    { and: [{ status: { equals: 'sending' } }, { leaseUntil: { less_than: moment } }, ...free] },
+    { and: [{ lane: { exists: false } }, ...due] },
+    { and: [{ lane: { equals: LANES.first } }, ...due, ...fromOthers] },
+    { and: [{ lane: { equals: LANES.later } }, ...due, ...fromOthers] },
+  ]
+}
+
+async function take(payload: Payload, instance: string, candidate: Message, at: Date): Promise<Message | null> {
+  const stillDue: Where =
+    candidate.status === 'owed'
+      ? { status: { equals: 'owed' }, notBefore: { less_than_equal: at.toISOString() } }
+      : { status: { equals: 'sending' }, leaseUntil: { less_than: at.toISOString() } }
+  // Between the look and the claim another sender may have tried it and given it back.
+  const unchanged: Where = { and: [{ id: { equals: candidate.id } }, { attempts: { equals: candidate.attempts } }, stillDue] }
+  const lease = {
+    status: 'sending',
+    attempts: candidate.attempts + 1,
+    leaseBy: instance,
+    leaseUntil: new Date(at.getTime() + LEASE_MS).toISOString(),
+  } as const
+  const taken: unknown = await payload.db.updateOne({ collection: 'messages', where: unchanged, data: lease, options: { atomic: true } })
+  return taken === null ? null : { ...candidate, ...lease }
 }
 
 /**

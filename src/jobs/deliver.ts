@@ -6,7 +6,8 @@ import { renderMail } from '../mail/render-mail.tsx'
 import { isPermanent, messageIdFor, type Delivery, type MailTransport } from '../mail/transport.ts'
 import type { Message } from '../payload-types.ts'
 import type { AttachmentRef, LinkRef } from '../record/messages.ts'
-import { waitsUntil } from './caps.ts'
+import { isProvenNow } from '../adhesion/proof.ts'
+import { waitsUntil } from '../record/mail-caps.ts'
 import { settleMessage } from './claim-message.ts'
 import { attachmentsOf } from './message-attachments.ts'
 import { addressesOf } from './message-links.ts'
@@ -22,7 +23,8 @@ const LONGEST_SENDING_MS = 46_000
 export async function deliver(payload: Payload, transport: MailTransport, row: Message): Promise<void> {
   const until = await waitsUntil(payload, row)
   if (until) {
-    await settleMessage(payload, row, { status: 'owed', attempts: row.attempts - 1, notBefore: until.toISOString() })
+    const lifted = await isProvenNow(payload, row)
+    await settleMessage(payload, row, { status: 'owed', attempts: row.attempts - 1, ...(lifted ? { capped: false, lane: null } : { notBefore: until.toISOString() }) })
     return
   }
   let delivery: Delivery | null

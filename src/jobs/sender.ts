@@ -1,10 +1,17 @@
 import type { Payload } from 'payload'
 import { settingsOf } from '../lib/settings.ts'
 import type { MailTransport } from '../mail/transport.ts'
+import type { Message } from '../payload-types.ts'
 import { registerSender } from '../record/wake.ts'
-import { claimMessage, freeAbandoned } from './claim-message.ts'
+import { claimMessage, freeAbandoned, type Busy } from './claim-message.ts'
 import { deliver } from './deliver.ts'
 import { errorFacts } from './error-facts.ts'
+
+/** E-mails to one domain at the same time: a slow one leaves places to the others. */
+const ONE_DOMAIN = 2
+
+/** Bounded e-mails that one network caused, at the same time: whoever else applies need not wait for all of them. */
+const ONE_NETWORK = 2
 
 const ALIVE = Symbol.for('cpof.senders')
 
@@ -31,8 +38,8 @@ type Options = {
  * time or are owed by other processes. With `MAIL=hold` nothing is claimed. Any number of senders may run on one database. On SQLite, where no
  * other process can be alive, rows that a killed one held are freed first.
  */
-export function startSender({ payload, transport, instance, interval = 1_000, parallel = 4 }: Options): Sender {
-  const inFlight = new Set<Promise<void>>()
+export function startSender({ payload, transport, instance, interval = 1_000, parallel = 6 }: Options): Sender {
+  const inFlight = new Map<Promise<void>, Message>()
   const alive = sendersOf(payload).add(instance)
   const { database, MAIL } = settingsOf(payload)
   const held = MAIL === 'hold'
@@ -42,7 +49,7 @@ export function startSender({ payload, transport, instance, interval = 1_000, pa
   let pumping: Promise<void> | null = null
 
   const launch = async (): Promise<boolean> => {
-    const row = await claimMessage(payload, instance)
+    const row = await claimMessage(payload, instance, busyWith(inFlight.values()))
     if (!row) return false
     const sending = deliver(payload, transport, row)
       .catch((error: unknown) => logFailure(payload, error))
@@ -50,7 +57,7 @@ export function startSender({ payload, transport, instance, interval = 1_000, pa
         inFlight.delete(sending)
         poke()
       })
-    inFlight.add(sending)
+    inFlight.set(sending, row)
     return true
   }
 
@@ -80,7 +87,7 @@ export function startSender({ payload, transport, instance, interval = 1_000, pa
       stopped = true
       clearInterval(timer)
       await pumping
-      await Promise.all(inFlight)
+      await Promise.all(inFlight.keys())
       alive.delete(instance)
       if (alive.size === 0) registerSender(payload, null)
     },
@@ -91,6 +98,17 @@ export function startSender({ payload, transport, instance, interval = 1_000, pa
   poke()
   return sender
 }
+
+/** Whom so many e-mails are under way to, or bounded ones from, that the next must be somebody else's. */
+function busyWith(rows: Iterable<Message>): Busy {
+  const all = [...rows]
+  return {
+    domains: often(all.map(({ domain }) => domain), ONE_DOMAIN),
+    networks: often(all.flatMap(({ capped, network }) => (capped && network ? [network] : [])), ONE_NETWORK),
+  }
+}
+
+const often = (values: readonly string[], most: number): string[] => [...new Set(values)].filter((each) => values.filter((value) => value === each).length >= most)
 
 /** The senders of this process. */
 function sendersOf(payload: Payload): Set<string> {

@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { foldEmail } from '../lib/fold.ts'
 import type { MailData, MailTemplate } from '../mail/catalogue.ts'
+import type { Message } from '../payload-types.ts'
 
 /**
  * A link of an e-mail, by what it leads to: a page behind a capability, an address of the site, the page where
@@ -13,6 +14,12 @@ export type LinkRef = { page: 'sign' | 'follow-up' | 'confirm-email'; capability
 
 /** A file that goes with an e-mail, by what it is: its bytes are read when the e-mail is sent. */
 export type AttachmentRef = { kind: 'charter'; version: string } | { kind: 'evidence'; signature: string }
+
+/** Whose act an e-mail follows from: of somebody without a link, with one, of the team, of the system itself. */
+export type Cause = 'stranger' | 'applicant' | 'staff' | 'system'
+
+/** Of bounded e-mails, which leave first: the first to an address about a subject, then the others. */
+export const LANES = { first: 1, later: 2 } as const
 
 /** An e-mail without what it is about. */
 export type MessageContent = {
@@ -26,8 +33,12 @@ export type MessageContent = {
     /** By the names that the template knows. */
     links?: Readonly<Record<string, LinkRef>>
     attachments?: readonly AttachmentRef[]
-    /** For addresses that an anonymous person typed: at most 5 a day a recipient, 50 a day a domain. */
-    capped?: boolean
+    /** Whose act it follows from; the system's when nothing is said. */
+    cause?: Cause
+    /** Of an anonymous act: where it came from (`networkKey`). */
+    network?: string
+    /** Whether a link that was sent to this address about this subject was used. */
+    proven?: boolean
     /** Not to be sent before; by default at once. */
     notBefore?: Date
   }
@@ -37,7 +48,8 @@ export type OwedMessage = MessageContent & { subject: string }
 
 /**
  * Owes an e-mail, in the unit of work: it leaves after the commit, or never was. What is already owed or sent
- * under the same subject, template, recipient and key is not owed twice. While sample data is made, the row
+ * under the same subject, template, recipient and key is not owed twice. What an anonymous act sends to an address that
+ * is not proven is bounded (`mail-caps.ts`) and stands behind all others. While sample data is made, the row
  * is noted as sent and nothing leaves.
  */
 export async function oweMessage({ payload, req }: UnitOfWork, message: OwedMessage): Promise<void> {
@@ -47,6 +59,8 @@ export async function oweMessage({ payload, req }: UnitOfWork, message: OwedMess
     collection: 'messages', where: { key: { equals: key } }, limit: 1, pagination: false, depth: 0, overrideAccess: true, req,
   })
   if (docs.length > 0) return
+  const { cause = 'system', network = '', proven = false } = message
+  const bounded = !proven && (cause === 'stranger' || cause === 'applicant')
   const at = now().toISOString()
   const state = isSeeding(payload)
     ? ({ status: 'sent', sentAt: at, response: 'seeded' } as const)
@@ -60,7 +74,10 @@ export async function oweMessage({ payload, req }: UnitOfWork, message: OwedMess
       recipient: message.recipient.trim(),
       recipientKey,
       domain: recipientKey.slice(recipientKey.lastIndexOf('@') + 1),
-      capped: message.capped ?? false,
+      cause,
+      network,
+      capped: bounded,
+      ...(bounded ? { lane: (await wasWrittenTo({ payload, req }, message.subject, recipientKey)) ? LANES.later : LANES.first } : {}),
       data: message.data,
       links: { ...message.links },
       attachments: [...(message.attachments ?? [])],
@@ -72,6 +89,13 @@ export async function oweMessage({ payload, req }: UnitOfWork, message: OwedMess
     overrideAccess: true,
     req,
   })
+}
+
+async function wasWrittenTo({ payload, req }: Pick<UnitOfWork, 'payload' | 'req'>, subject: string, recipientKey: string): Promise<boolean> {
+  const { docs } = await payload.find({
+    collection: 'messages', where: { subject: { equals: subject }, recipientKey: { equals: recipientKey } }, limit: 1, pagination: false, depth: 0, overrideAccess: true, req,
+  })
+  return docs.length > 0
 }
 
 /** What a mail server said when it took charge of an e-mail. */
@@ -93,7 +117,7 @@ export async function deliveryOfLink(
     overrideAccess: true,
     ...(req ? { req } : {}),
   })
-  const found = docs.find(({ links }) => JSON.stringify(links).includes(`"capability":"${capability}"`))
+  const found = docs.find(carrying(capability))
   return found?.sentAt ? { messageId: found.messageId ?? null, response: found.response ?? null, sentAt: found.sentAt, sentTo: found.recipient } : null
 }
 
@@ -110,3 +134,35 @@ export async function whileSeeding<Result>(payload: Pick<Payload, 'config'>, bod
 function isSeeding({ config }: Pick<Payload, 'config'>): boolean {
   return config.custom['seeding'] === true
 }
+
+/** The addresses (folded) to which e-mails about a subject were written that carry the link of a capability. */
+export async function addressesOfLink(payload: Payload, { subject, capability }: { subject: string; capability: string }): Promise<string[]> {
+  const { docs } = await payload.find({
+    collection: 'messages', where: { subject: { equals: subject } }, pagination: false, limit: 0, depth: 0, overrideAccess: true,
+  })
+  return [...new Set(docs.filter(carrying(capability)).map(({ recipientKey }) => recipientKey))]
+}
+
+/**
+ * Lifts the bounds from what is owed to an address about a subject, since it is proven now.
+ * @returns how many may leave
+ */
+export async function letLeave(payload: Payload, { subject, recipientKey, at }: { subject: string; recipientKey: string; at: Date }): Promise<number> {
+  const { docs } = await payload.find({
+    collection: 'messages',
+    where: { and: [{ subject: { equals: subject } }, { recipientKey: { equals: recipientKey } }, { status: { equals: 'owed' } }, { capped: { equals: true } }] },
+    pagination: false, limit: 0, depth: 0, overrideAccess: true,
+  })
+  for (const { id, attempts, notBefore } of docs) {
+    await payload.db.updateOne({
+      collection: 'messages',
+      where: { and: [{ id: { equals: id } }, { status: { equals: 'owed' } }] },
+      // What a mail server put off goes on waiting for it.
+      data: { capped: false, lane: null, notBefore: attempts > 0 ? notBefore : at.toISOString() },
+      options: { atomic: true },
+    })
+  }
+  return docs.length
+}
+
+const carrying = (capability: string) => ({ links }: Pick<Message, 'links'>): boolean => JSON.stringify(links).includes(`"capability":"${capability}"`)

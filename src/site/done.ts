@@ -1,4 +1,8 @@
+import { settingsOf } from '../lib/settings.ts'
+import { mailWaitsUntil } from '../record/waiting-mail.ts'
 import { followUpHref } from './follow-up.tsx'
+import { leavesAtParam } from './leaves-at.ts'
+import type { Site } from './site.ts'
 import type { Done } from './views/capability/follow-up-texts.ts'
 
 /** What was just done, by the word that the address of the page bears for it. */
@@ -15,9 +19,18 @@ export const MOVED = 'nouvelle-adresse'
 /** The follow-up page with what was just done on it. */
 export const doneHref = (token: string, done: Done): string => `${followUpHref(token)}?fait=${WORDS[done]}`
 
-/** The follow-up page after a correction; `replaced`: its link opens nothing any more, which the page then says. */
-export const correctedHref = (token: string, done: Done, replaced: boolean): string =>
-  replaced ? `${followUpHref(token)}?fait=${MOVED}` : doneHref(token, done)
+type Correction = { id: string; done: Done; replaced: boolean }
+
+/**
+ * The follow-up page of a file after a correction; `replaced`: its link opens nothing any more, which the page then says,
+ * and until when the e-mail with the new one waits, if it does.
+ */
+export async function correctedHref({ payload }: Pick<Site, 'payload'>, token: string, { id, done, replaced }: Correction): Promise<string> {
+  if (!replaced) return doneHref(token, done)
+  const waitsUntil = await mailWaitsUntil(payload, `adhesion:${id}`)
+  const waits = waitsUntil ? `&${leavesAtParam(settingsOf(payload).TOKEN_SECRET, waitsUntil)}` : ''
+  return `${followUpHref(token)}?fait=${MOVED}${waits}`
+}
 
 export function doneIn(word: unknown): Done | undefined {
   if (word === WORDS.answered) return 'answered'

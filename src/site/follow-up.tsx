@@ -69,6 +69,7 @@ export async function sendFollowUp({ chromes }: Site, res: Response, token: stri
         ...(may.withdraw ? { withdrawHref: `${base}/retirer` } : {}),
         withdrawByRepresentative: may.withdrawByRepresentative,
       }}
+      mailWaitsUntil={view.mailWaitsUntil}
       done={done}
       problem={problem}
     />,

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { MESSAGES_AN_HOUR, writeToSecretariat } from '../../src/contact/write-to-secretariat.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { createTransport } from '../../src/mail/transport.ts'
 import { startSender } from '../../src/jobs/sender.ts'
@@ -66,6 +67,37 @@ describe('the contact form', () => {
     expect(mail.subject).toBe('Demande de la presse')
     expect(mail.headers['reply-to']).toBe('agathe@quotidien.example')
     expect(mail.text).toMatch(/Qui peut me parler \?\nMerci\./)
+  })
+
+  it('takes one message a form, whoever sends them together', async () => {
+    const fields = await filledIn({ text: 'Le premier' })
+    const before = (await owed()).length
+    const texts = Array.from({ length: 8 }, (_, index) => `Message ${index}`)
+    const pages = await Promise.all(texts.map((text) => {
+      const copy = new URLSearchParams(fields)
+      copy.set('text', text)
+      return site.post('/contact', copy)
+    }))
+    expect(pages.map(({ status }) => status).sort()).toEqual([303, ...Array<number>(7).fill(409)])
+    expect((await owed()).length).toBe(before + 2)
+    const refused = pages.find(({ status }) => status === 409)
+    expect(refused?.text).toContain('déjà servi')
+    expect(refused && fieldsOn(refused).get('text')).toMatch(/^Message/)
+  })
+
+  it('takes five messages an hour from one network, says when the next may come, and forgets no one else', async () => {
+    const visitors = visitor(door)
+    let page = await visitors.post('/contact', await filledIn({ text: 'Encore un' }))
+    for (let sent = 0; sent < 6 && page.status === 303; sent += 1) page = await visitors.post('/contact', await filledIn({ text: `Encore ${sent}` }))
+    expect(page.status).toBe(429)
+    expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(3000)
+    expect(page.text).toMatch(/Réessayez dans \d+ minutes/)
+    expect(new Set((await owed()).map(({ subject }) => subject)).size).toBe(MESSAGES_AN_HOUR)
+    const elsewhere = { ip: '203.0.113.77', userAgent: null, requestId: null }
+    await writeToSecretariat(app.payload, { message: { about: 'general', name: 'A', email: 'a@b.fr', organisation: null, text: 'x' }, form: 'another', client: elsewhere })
+    expect(new Set((await owed()).map(({ subject }) => subject)).size).toBe(MESSAGES_AN_HOUR + 1)
+    setClock(() => new Date(Date.now() + 61 * 60_000))
+    expect((await visitors.post('/contact', await filledIn({ text: 'Une heure après' }))).status).toBe(303)
   })
 
   it('says all that is wrong beside its field and keeps what was typed', async () => {

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { readQueues } from '../../src/admin/queues/read-queues.ts'
 import { readerFor } from '../../src/admin/reader.ts'
 import { unitOfWork, type UnitOfWork } from '../../src/db/unit-of-work.ts'
-import { waitsUntil } from '../../src/jobs/caps.ts'
+import { claimMessage } from '../../src/jobs/claim-message.ts'
 import { startSender, type Sender } from '../../src/jobs/sender.ts'
 import { canonicalJson } from '../../src/lib/canonical.ts'
 import { setClock } from '../../src/lib/clock.ts'
@@ -17,6 +17,7 @@ import { sha256 } from '../../src/lib/hash.ts'
 import { createTransport, type MailTransport } from '../../src/mail/transport.ts'
 import { listMails, readMail, startMailbox, type Mailbox } from '../../src/mailbox/mailbox.ts'
 import type { Message } from '../../src/payload-types.ts'
+import { waitsUntil } from '../../src/record/mail-caps.ts'
 import { extendCapability, grantCapability, readCapability, revokeCapabilities } from '../../src/record/capabilities.ts'
 import { deliveryOfLink, oweMessage, whileSeeding, type OwedMessage } from '../../src/record/messages.ts'
 import { startApp, type TestApp } from '../support/app.ts'
@@ -56,7 +57,7 @@ afterAll(() => app.stop())
 const inUnit = <Result>(body: (unit: UnitOfWork) => Promise<Result>) => unitOfWork(payload, body)
 
 /** Owes an e-mail that needs no link. */
-const owe = (recipient: string, options: Partial<Pick<OwedMessage, 'capped' | 'notBefore' | 'key'>> = {}) =>
+const owe = (recipient: string, options: Partial<Pick<OwedMessage, 'cause' | 'network' | 'proven' | 'subject' | 'notBefore' | 'key'>> = {}) =>
   inUnit((unit) =>
     oweMessage(unit, {
       subject,
@@ -217,25 +218,40 @@ describe('a sender that died', () => {
 })
 
 describe('an address that a stranger typed', () => {
-  it('gets five e-mails a day; the others wait and then go', async () => {
-    for (let count = 0; count < 7; count += 1) await owe('Cible@exemple.fr', { capped: true })
-    await owe('cible@exemple.fr')
+  const held = async () => (await rows()).filter(({ status, notBefore }) => status === 'owed' && new Date(notBefore) > new Date(Date.now() + 20 * 60 * MINUTE))
+
+  it('gets three e-mails a day by several senders; the others wait and then go', async () => {
+    for (let count = 0; count < 5; count += 1) await owe('Cible@exemple.fr', { cause: 'stranger' })
+    await owe('cible@exemple.fr', { cause: 'staff' })
+    await owe('cible@exemple.fr', { cause: 'applicant', proven: true })
     const sender = send()
     send()
-    await until(async () => {
-      const waiting = (await rows()).filter(({ status, notBefore }) => status === 'owed' && new Date(notBefore) > new Date(Date.now() + 20 * 60 * MINUTE))
-      expect(waiting).toHaveLength(2)
-    })
-    expect(await countBy('sent')).toBe(6)
-    expect((await rows()).filter(({ status }) => status === 'owed')).toMatchObject([{ attempts: 0 }, { attempts: 0 }])
+    await until(async () => expect(await held()).toHaveLength(2))
+    expect(await countBy('sent')).toBe(5)
+    expect(await held()).toMatchObject([{ attempts: 0 }, { attempts: 0 }])
     clockAt(new Date(Date.now() + DAY + MINUTE))
     sender.poke()
-    await untilSent(8)
-    expect(await listMails(folder)).toHaveLength(8)
+    await untilSent(7)
+    expect(await listMails(folder)).toHaveLength(7)
   })
 
-  it('gets no sixth by two that are claimed together, whichever claim is the earlier', async () => {
-    for (let count = 0; count < 6; count += 1) await owe('ensemble@exemple.fr', { capped: true })
+  it('gets the first e-mail of each file before the others, and what nothing bounds before all', async () => {
+    const recipient = 'cible@exemple.fr'
+    for (let count = 0; count < 3; count += 1) await owe(recipient, { cause: 'stranger' })
+    const other = `test:${randomUUID()}`
+    await owe(recipient, { cause: 'applicant', subject: other })
+    await owe(recipient, { cause: 'staff' })
+    const order: [string, boolean][] = []
+    for (;;) {
+      const row = await claimMessage(payload, 'one', { domains: [], networks: [] })
+      if (!row) break
+      order.push([row.cause ?? '', row.subject === other])
+    }
+    expect(order).toEqual([['staff', false], ['stranger', false], ['applicant', true], ['stranger', false], ['stranger', false]])
+  })
+
+  it('gets no fourth by two that are claimed together, whichever claim is the earlier', async () => {
+    for (let count = 0; count < 4; count += 1) await owe('ensemble@exemple.fr', { cause: 'stranger' })
     const [early, late, ...others] = await rows()
     if (!early || !late) throw new Error('Nothing is owed')
     const become = (id: string, data: Partial<Message>) => payload.db.updateOne({ collection: 'messages', where: { id: { equals: id } }, data, options: { atomic: true } })
@@ -246,20 +262,43 @@ describe('an address that a stranger typed', () => {
     expect(await waitsUntil(payload, early)).toBeInstanceOf(Date)
   })
 
-  it('shares fifty a day with its domain', async () => {
+  it('shares nothing with its domain, nor with what came from another network', async () => {
     await whileSeeding(payload, async () => {
-      for (let count = 0; count < 50; count += 1) await owe(`personne${count}@grand-domaine.example`, { capped: true })
+      for (let count = 0; count < 120; count += 1) await owe(`personne${count}@grand-domaine.example`, { cause: 'stranger', network: 'one' })
     })
-    await owe('encore@grand-domaine.example', { capped: true })
-    await owe('ailleurs@exemple.fr', { capped: true })
+    await owe('encore@grand-domaine.example', { cause: 'stranger', network: 'two' })
     await owe('equipe@grand-domaine.example')
+    await owe('de-trop@ailleurs.example', { cause: 'stranger', network: 'one' })
     send()
-    await untilSent(52)
+    await untilSent(122)
     await until(async () => {
       const [waiting] = (await rows()).filter(({ status }) => status === 'owed')
-      expect(new Date(waiting?.notBefore ?? 0).getTime()).toBeGreaterThan(Date.now() + 20 * 60 * MINUTE)
+      expect(new Date(waiting?.notBefore ?? 0).getTime()).toBeGreaterThan(Date.now() + 50 * MINUTE)
     })
-    expect((await listMails(folder)).map(({ to }) => to).toSorted()).toEqual(['ailleurs@exemple.fr', 'equipe@grand-domaine.example'])
+    expect((await listMails(folder)).map(({ to }) => to).toSorted()).toEqual(['encore@grand-domaine.example', 'equipe@grand-domaine.example'])
+  })
+})
+
+describe('places of a sender', () => {
+  it('are not all taken by one domain, nor by what one network caused', async () => {
+    let finish = () => {}
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const recipients: string[] = []
+    const server = await startServer(({ address }, _session, done) => {
+      recipients.push(address)
+      if (!address.endsWith('@lent.example')) done(null)
+      else void slow.then(() => done(null))
+    })
+    for (let count = 0; count < 8; count += 1) await owe(`personne${count}@lent.example`)
+    for (let count = 0; count < 8; count += 1) await owe(`personne${count}@lent.example`, { cause: 'stranger', network: 'one' })
+    await owe('quelquun@exemple.fr')
+    send(server.transport)
+    await untilSent(1)
+    expect(recipients.filter((each) => each.endsWith('@lent.example')).length).toBeLessThanOrEqual(2)
+    finish()
+    await server.close()
   })
 })
 

@@ -1,6 +1,6 @@
 import { BallotSection } from './BallotSection.tsx'
 import { FactList } from '../FactList.tsx'
-import type { AttachmentModel, FileModel, RequestModel } from './model.ts'
+import type { AttachmentModel, FileModel, MailModel, RequestModel } from './model.ts'
 import { Section } from './Section.tsx'
 import { NOTHING, SECTIONS, TEXTS, TONES } from './words.ts'
 
@@ -22,6 +22,7 @@ export function FileSections({ file }: { file: FileModel }) {
         <Attachments attachments={file.attachments} />
       </Section>
       <Notes file={file} />
+      <Mails mails={file.mails} />
       <Section title={SECTIONS.journal}>
         <ol className="file-lines" reversed>
           {file.journal.map(({ rank, at, sentence }) => (
@@ -132,6 +133,23 @@ function Attachments({ attachments }: { attachments: AttachmentModel[] }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function Mails({ mails }: { mails: MailModel[] }) {
+  return (
+    <Section title={SECTIONS.mails} nothing={mails.length === 0 ? NOTHING.mails : undefined}>
+      <ul className="file-lines">
+        {mails.map(({ id, label, to, fate, tone }) => (
+          <li key={id}>
+            <span className="file-lines__text">
+              {label}, {to}
+            </span>
+            <span className="file-lines__when">{tone === 'look' ? <strong>{fate}</strong> : fate}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

@@ -24,7 +24,7 @@ export async function circumstancesOf(
     recused: standing.recused || recusedIds.includes(adhesion.id),
     signed: await signatureHolds(reader, adhesion, at),
     holder: holder === null ? 'nobody' : holder === reader.user.id ? 'self' : 'colleague',
-    resendCapReached: (await nextResendAt(reader.payload, adhesion.id, at, reader.req)) !== null,
+    resendCapReached: (await nextResendAt(reader.payload, { adhesion: adhesion.id, by: 'staff', at }, reader.req)) !== null,
     recusalDeclared: ballot !== null && recusedIn(ballot).some(({ reason }) => reason === 'declared'),
     sessionDecisionRecorded: ballot?.mode === 'session' && ballot.status === 'awaiting-confirmation',
     refusalTextApproved: Boolean(adhesion.refusal?.text && idOf(adhesion.refusal.approvedBy)),

@@ -23,6 +23,9 @@ export type RequestModel = {
   attachments: AttachmentModel[]
 }
 
+/** An e-mail about the file and what became of it. */
+export type MailModel = { id: string; label: string; to: string; fate: string; tone: 'fine' | 'look' }
+
 export type NoteModel = { rank: number; by: string; at: string; text: string }
 
 export type ElectorModel = { person: string; name: string; role: string | null; voice: string; cast: boolean; reason: string | null }
@@ -70,6 +73,7 @@ export type FileModel = {
   signature: SignatureModel | null
   requests: RequestModel[]
   attachments: AttachmentModel[]
+  mails: MailModel[]
   /** Null where this person may not read them. */
   notes: NoteModel[] | null
   ballot: BallotModel | null

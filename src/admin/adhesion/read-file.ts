@@ -13,6 +13,7 @@ import { facts, moment, organisationFacts, personFacts } from './declared-facts.
 import type { Fact } from '../fact.ts'
 import type { FileModel } from './model.ts'
 import { ballotModel, earlierRounds, openRound, readVotes } from './read-ballot.ts'
+import { readMails } from './read-mails.ts'
 import { readJournal, readRequests, readSignature } from './read-parts.ts'
 import { readSessionForm } from './read-session.ts'
 import { accountNames, asReader, peopleNames, type Names, type Reader } from '../reader.ts'
@@ -63,6 +64,7 @@ export async function readFile(reader: Reader, id: string): Promise<FileModel | 
     signature: signature?.model ?? null,
     requests,
     attachments,
+    mails: await readMails(reader, adhesion),
     notes: circumstances.recused ? null : notes,
     ballot: ballot ? await ballotModel(reader, ballot, votes, round, sight, people, at) : null,
     earlierRounds: await earlierRounds(reader, id, ballotId, circumstances.recused),

@@ -17,6 +17,7 @@ export const SECTIONS = {
   evidence: 'Preuve de la signature',
   requests: 'Demandes de complément',
   attachments: 'Pièces du dossier',
+  mails: 'Courriels',
   notes: 'Notes internes',
   ballot: 'Scrutin',
   electors: 'Membres appelés à voter',
@@ -104,9 +105,20 @@ export const NOTHING = {
   checks: 'Rien à signaler.',
   requests: 'Aucun complément n’a été demandé.',
   attachments: 'Aucune pièce n’est jointe.',
+  mails: 'Aucun courriel n’a été envoyé.',
   notes: 'Aucune note.',
   signature: 'La charte n’est pas encore signée.',
   oldSignature: 'La signature donnée ne vaut plus\u00a0: la demande a changé depuis.',
+} as const
+
+/** What became of an e-mail. */
+export const MAILS = {
+  sent: (at: string) => `parti le ${at}`,
+  soon: 'part dans un instant',
+  waits: (at: string) => `attend\u00a0: partira le ${at}, car beaucoup de courriels ont été demandés vers cette adresse ou depuis le même réseau`,
+  again: (at: string, why: string) => `pas encore parti (${why})\u00a0: nouvel essai le ${at}`,
+  failed: (why: string) => `n’a pas pu être remis (${why})`,
+  superseded: 'n’avait plus d’objet',
 } as const
 
 /** The words of a warning that was found at submission. */

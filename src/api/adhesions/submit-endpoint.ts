@@ -2,11 +2,18 @@ import type { Endpoint } from 'payload'
 import { parseDeclaration } from '../../adhesion/declaration.ts'
 import { invalidBody } from '../../adhesion/errors.ts'
 import { submit } from '../../adhesion/submit.ts'
+import { formatDateTime } from '../../lib/dates.ts'
 import { endpoint, respond } from '../respond.ts'
 
 const RECEIVED = {
   fr: 'La demande est enregistrée. Le représentant reçoit par courriel le lien pour lire et signer la charte.',
   en: 'The application is registered. The representative receives by e-mail the link to read and sign the charter.',
+}
+
+/** Where an e-mail that was promised has to wait. */
+const LATER = {
+  fr: (until: Date) => `Beaucoup de courriels ont été demandés vers cette adresse ou depuis votre réseau\u00a0: ce qui reste à envoyer partira le ${formatDateTime(until)}.`,
+  en: (until: Date) => `Many e-mails were asked for to this address or from your network: what remains to be sent leaves at ${until.toISOString()}.`,
 }
 
 /** `POST /api/adhesions`: anybody applies. The answer holds nothing but what the caller may know already. */
@@ -16,7 +23,8 @@ export const submitEndpoint: Omit<Endpoint, 'root'> = {
   handler: endpoint(async ({ req, client, language, json }) => {
     const read = parseDeclaration(await json())
     if (!read.ok) throw invalidBody(read.faults)
-    const doc = await submit(req.payload, { declaration: read.declaration, warnings: read.warnings, client })
-    return respond({ message: RECEIVED[language], doc }, 201)
+    const { doc, mailWaitsUntil } = await submit(req.payload, { declaration: read.declaration, warnings: read.warnings, client })
+    const waits = mailWaitsUntil ? { mailWaitsUntil: mailWaitsUntil.toISOString() } : {}
+    return respond({ message: [RECEIVED[language], mailWaitsUntil ? LATER[language](mailWaitsUntil) : ''].join(' ').trim(), doc, ...waits }, 201)
   }),
 }

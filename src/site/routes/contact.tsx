@@ -2,11 +2,12 @@ import type { Router, Response } from 'express'
 import { readVisitorMessage } from '../../contact/read-visitor-message.ts'
 import { writeToSecretariat } from '../../contact/write-to-secretariat.ts'
 import { settingsOf } from '../../lib/settings.ts'
+import { clientOf } from '../client.ts'
 import { exactRouter } from '../exact-router.ts'
 import { fieldsOf, textIn, type Fields } from '../fields.ts'
 import { OPENED_AT } from '../form-age.ts'
 import { problemOf, stampOf } from '../open-form.ts'
-import { refusalFor, refusalIn } from '../refusal.ts'
+import { refusalFor, refusalIn, setRetryAfter } from '../refusal.ts'
 import { sendPublicPage, type Site } from '../site.ts'
 import { CONTACT_FIELDS, ContactPage, ContactSentPage } from '../views/contact/contact-page.tsx'
 import type { FormState } from '../views/form/form-state.ts'
@@ -38,10 +39,12 @@ export function contactRoutes(site: Site): Router {
       return
     }
     try {
-      await writeToSecretariat(payload, { message: read.message, form: textIn(fields, OPENED_AT) })
+      await writeToSecretariat(payload, { message: read.message, form: textIn(fields, OPENED_AT), client: clientOf(req) })
       res.redirect(303, `${CONTACT}?fait=envoye`)
     } catch (error) {
-      await sendForm(site, res, { ...refusalFor(refusalIn(error), 'awaiting-signature'), fields })
+      const refusal = refusalIn(error)
+      setRetryAfter(res, refusal)
+      await sendForm(site, res, { ...refusalFor(refusal, 'awaiting-signature'), fields })
     }
   })
   return router

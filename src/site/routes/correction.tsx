@@ -35,7 +35,7 @@ export function correctionRoutes(site: Site): Router {
     if (!before) return
     await actByLink(site, req, res, async (who) => {
       const { followUpReplaced } = await correct(site.payload, { ...who, rev: revIn(fields), body: declaredIn(fields, DECLARATION, before.declaration) })
-      res.redirect(303, correctedHref(token, 'corrected', followUpReplaced === true))
+      res.redirect(303, await correctedHref(site, token, { id: who.id, done: 'corrected', replaced: followUpReplaced === true }))
     }, (refusal, view) => (view.may.correct ? sendForm(site, res, token, view, typedIn(fields, refusal)) : sendFollowUp(site, res, token, view, { status: 409, problem: notNow(view.file.state) })))
   })
   return router

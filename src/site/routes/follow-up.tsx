@@ -1,10 +1,13 @@
 import type { Router, Request, Response } from 'express'
 import { resendLink } from '../../adhesion/resend-link.ts'
 import { viewOfFollowUp } from '../../adhesion/views.ts'
+import { now } from '../../lib/clock.ts'
+import { settingsOf } from '../../lib/settings.ts'
 import { sendDeadLink } from '../dead-link.tsx'
 import { doneHref, doneIn, MOVED } from '../done.ts'
 import { exactRouter } from '../exact-router.ts'
 import { actByLink, FOLLOW_UP, followUpHref, sendFollowUp } from '../follow-up.tsx'
+import { LEAVES_AT, readLeavesAt } from '../leaves-at.ts'
 import { sendPage, type Site } from '../site.ts'
 import { LinkMovedPage } from '../views/capability/link-moved-page.tsx'
 
@@ -17,7 +20,7 @@ export function followUpRoutes(site: Site): Router {
     const word = req.query['fait']
     const view = await viewOfFollowUp(site.payload, token)
     if (view.state === 'open') await sendFollowUp(site, res, token, view, { done: doneIn(word) })
-    else if (view.problem === 'replaced' && word === MOVED) sendPage(res, 200, <LinkMovedPage chrome={await site.chromes.bare()} />)
+    else if (view.problem === 'replaced' && word === MOVED) sendPage(res, 200, <LinkMovedPage chrome={await site.chromes.bare()} mailWaitsUntil={readLeavesAt(settingsOf(site.payload).TOKEN_SECRET, req.query[LEAVES_AT], now())} />)
     else await sendDeadLink(site, res, 'follow-up', view.problem)
   })
 

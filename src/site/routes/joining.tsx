@@ -1,6 +1,7 @@
 import type { Router, Response } from 'express'
 import { parseDeclaration } from '../../adhesion/declaration.ts'
 import { submit } from '../../adhesion/submit.ts'
+import { now } from '../../lib/clock.ts'
 import type { Fault } from '../../lib/errors.ts'
 import { settingsOf } from '../../lib/settings.ts'
 import { askCompanyRegister, type RegisterAnswer } from '../../organisation/company-register.ts'
@@ -10,6 +11,7 @@ import { LOST_LINK } from '../dead-link.tsx'
 import { declaredIn } from '../declaration-form.ts'
 import { exactRouter } from '../exact-router.ts'
 import { fieldsOf, textIn, type Fields } from '../fields.ts'
+import { LEAVES_AT, leavesAtParam, readLeavesAt } from '../leaves-at.ts'
 import { problemOf, stampOf } from '../open-form.ts'
 import { refusalFor, refusalIn } from '../refusal.ts'
 import { sendPublicPage, type Site } from '../site.ts'
@@ -77,8 +79,9 @@ export function joiningRoutes(site: Site): Router {
       return
     }
     try {
-      const { reference } = await submit(payload, { declaration: read.declaration, warnings: read.warnings, client: clientOf(req) })
-      res.redirect(303, `${SENT}?reference=${reference}`)
+      const { doc, mailWaitsUntil } = await submit(payload, { declaration: read.declaration, warnings: read.warnings, client: clientOf(req) })
+      const waits = mailWaitsUntil ? `&${leavesAtParam(settingsOf(payload).TOKEN_SECRET, mailWaitsUntil)}` : ''
+      res.redirect(303, `${SENT}?reference=${doc.reference}${waits}`)
     } catch (error) {
       const refusal = refusalFor(refusalIn(error), 'awaiting-signature')
       await sendForm(site, res, { ...refusal, fields, inProgress: refusal.code === IN_PROGRESS })
@@ -88,7 +91,8 @@ export function joiningRoutes(site: Site): Router {
   router.get(SENT, async (req, res) => {
     const { reference } = req.query
     const known = typeof reference === 'string' && REFERENCE.test(reference) ? reference : null
-    await sendPublicPage(res, 200, <SentPage chrome={await site.chromes.of('fr', JOIN)} reference={known} lostLinkHref={LOST_LINK} />)
+    const waitsUntil = readLeavesAt(settingsOf(payload).TOKEN_SECRET, req.query[LEAVES_AT], now())
+    await sendPublicPage(res, 200, <SentPage chrome={await site.chromes.of('fr', JOIN)} reference={known} mailWaitsUntil={waitsUntil} lostLinkHref={LOST_LINK} />)
   })
   return router
 }

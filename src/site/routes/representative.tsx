@@ -32,7 +32,7 @@ export function representativeRoutes(site: Site): Router {
     const { representative } = declaredIn(fields, [REPRESENTATIVE], before.declaration)
     await actByLink(site, req, res, async (who) => {
       const { followUpReplaced } = await changeRepresentative(site.payload, { ...who, representative: isObject(representative) ? representative : {} })
-      res.redirect(303, correctedHref(token, 'representative-changed', followUpReplaced === true))
+      res.redirect(303, await correctedHref(site, token, { id: who.id, done: 'representative-changed', replaced: followUpReplaced === true }))
     }, ({ status, faults, problem }, view) =>
       view.may.changeRepresentative ? sendForm(site, res, token, view, { status, values: fields, faults, problem }) : sendFollowUp(site, res, token, view, { status, problem }),
     )

@@ -7,6 +7,7 @@ import { Lines, Reference } from '../facts.tsx'
 import { hasErrors, type FormState } from '../form/form-state.ts'
 import { ErrorSummary } from '../form/form.tsx'
 import { Layout } from '../layout.tsx'
+import { MailWaits } from '../mail-waits.tsx'
 import { Notice } from '../notice.tsx'
 import { answerFields, AnswerSection, type FileLimits, type OpenRequest } from './answer-section.tsx'
 import { DONE, FOLLOW_UP_TEXTS as T, STATE_TEXTS, TURN, type ClosingReason, type Done } from './follow-up-texts.ts'
@@ -39,6 +40,8 @@ type Props = {
   request?: (OpenRequest & { form: FormState; limits: FileLimits }) | undefined
   /** What the applicant may do now; what is absent is not offered. */
   actions: FollowUpActions
+  /** When the last of the e-mails leaves that have to wait. */
+  mailWaitsUntil?: Date | undefined
   /** What the person has just done. */
   done?: Done | undefined
   /** Why what they just tried was refused. */
@@ -46,7 +49,7 @@ type Props = {
 }
 
 /** An application as its applicant sees it: where it is, whose turn it is, what happened, what can be done. */
-export function FollowUpPage({ chrome, file, history, request, actions, done, problem }: Props): ReactElement {
+export function FollowUpPage({ chrome, file, history, request, actions, mailWaitsUntil, done, problem }: Props): ReactElement {
   const wrong = problem !== undefined || (request !== undefined && hasErrors(request.form))
   return (
     <Layout chrome={chrome} title={T.title(file.reference)} noindex hasErrors={wrong}>
@@ -57,6 +60,7 @@ export function FollowUpPage({ chrome, file, history, request, actions, done, pr
             <p>{DONE[done].text}</p>
           </Notice>
         )}
+        <MailWaits until={mailWaitsUntil} />
         <header className="page-head">
           <p className="eyebrow">
             {REQUEST_OF_KIND[file.kind]} <Reference>{file.reference}</Reference>

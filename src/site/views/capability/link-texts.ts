@@ -76,6 +76,8 @@ export const LOST_LINK_TEXTS = {
   sentNext: [
     'Regardez aussi dans les courriers indésirables.',
     'Un même lien ne repart qu’une fois par heure.',
+    fr`Une adresse dont aucun lien n’a encore servi reçoit au plus trois courriels par jour : au-delà, le lien part dans les vingt-quatre heures.`,
+    fr`Quand plus de cent vingt courriels ont été demandés depuis un même réseau, les suivants partent dans l’heure.`,
     'Si rien n’arrive, vérifiez la référence et l’adresse, puis recommencez.',
   ],
   again: 'Recommencer',

@@ -2,12 +2,15 @@ import type { ReactElement } from 'react'
 import type { Chrome } from '../chrome.ts'
 import { Facts, Reference } from '../facts.tsx'
 import { Layout } from '../layout.tsx'
+import { MailWaits } from '../mail-waits.tsx'
 import { JOINING_TEXTS } from './texts.ts'
 
 const T = JOINING_TEXTS.sent
 
+type Props = { chrome: Chrome; reference: string | null; mailWaitsUntil?: Date | undefined; lostLinkHref: string }
+
 /** The end of the form: what happens next and how long it takes. */
-export function SentPage({ chrome, reference, lostLinkHref }: { chrome: Chrome; reference: string | null; lostLinkHref: string }): ReactElement {
+export function SentPage({ chrome, reference, mailWaitsUntil, lostLinkHref }: Props): ReactElement {
   return (
     <Layout chrome={chrome} title={T.title} noindex>
       <div className="sheet">
@@ -15,6 +18,7 @@ export function SentPage({ chrome, reference, lostLinkHref }: { chrome: Chrome; 
           <h1>{T.title}</h1>
         </header>
         {reference !== null && <Facts facts={[{ label: T.reference, value: <Reference>{reference}</Reference> }]} />}
+        <MailWaits until={mailWaitsUntil} />
         <section className="joining">
           <h2>{T.nextTitle}</h2>
           <ol>

@@ -1,0 +1,32 @@
+import type { Adhesion, Message } from '../../payload-types.ts'
+import { formatDateTime } from '../../lib/dates.ts'
+import { now } from '../../lib/clock.ts'
+import { departureOf } from '../../record/mail-caps.ts'
+import { mailLabel } from '../../record/mail-labels.ts'
+import type { Reader } from '../reader.ts'
+import type { MailModel } from './model.ts'
+import { MAILS } from './words.ts'
+
+/** What is due within this time, in milliseconds, is not said to wait. */
+const SOON = 60_000
+
+/**
+ * What was written about a file, to whom, and what became of it, the newest first: for who reads the file. Neither text
+ * nor links leave the server.
+ */
+export async function readMails({ payload, req }: Reader, { id }: Pick<Adhesion, 'id'>): Promise<MailModel[]> {
+  const { docs } = await payload.find({
+    collection: 'messages', where: { subject: { equals: `adhesion:${id}` } }, sort: '-createdAt', limit: 0, pagination: false, depth: 0, overrideAccess: true, req,
+  })
+  return Promise.all(docs.map(async (row) => ({ id: row.id, label: mailLabel(row.template), to: row.recipient, ...(await fateOf(payload, row)) })))
+}
+
+async function fateOf(payload: Reader['payload'], row: Message): Promise<Pick<MailModel, 'fate' | 'tone'>> {
+  if (row.status === 'sent') return { fate: MAILS.sent(row.sentAt ? formatDateTime(new Date(row.sentAt)) : ''), tone: 'fine' }
+  if (row.status === 'failed') return row.lastError === 'superseded' ? { fate: MAILS.superseded, tone: 'fine' } : { fate: MAILS.failed(row.lastError ?? ''), tone: 'look' }
+  const departure = await departureOf(payload, row)
+  const leaves = new Date(Math.max(departure.getTime(), new Date(row.notBefore).getTime()))
+  if (leaves.getTime() - now().getTime() <= SOON) return { fate: MAILS.soon, tone: 'fine' }
+  const at = formatDateTime(leaves)
+  return { fate: row.attempts > 0 && row.lastError ? MAILS.again(at, row.lastError) : MAILS.waits(at), tone: 'look' }
+}

@@ -1,0 +1,39 @@
+import type { MailTemplate } from '../mail/catalogue.ts'
+
+/** What the team calls each e-mail, for those who read of it and load no template. */
+export const MAIL_LABELS: Readonly<Record<MailTemplate, string>> = {
+  receipt: 'Accusé de réception',
+  'signature-link': 'Lien de signature',
+  'follow-up-link': 'Lien de suivi',
+  'expiry-notice': 'Expiration prochaine, au représentant',
+  'expiry-notice-contact': 'Expiration prochaine, au contact',
+  'signed-copy': 'Exemplaire signé',
+  'file-to-instruct': 'Dossier à instruire',
+  'information-request': 'Demande de complément',
+  'information-reminder': 'Rappel d’une demande de complément',
+  'information-answered': 'Réponse à une demande de complément',
+  'request-cancelled': 'Demande de complément annulée',
+  'ballot-opened': 'Scrutin ouvert',
+  'ballot-half-time': 'Scrutin à mi-parcours',
+  'ballot-last-day': 'Dernier jour du scrutin',
+  'ballot-referred': 'Renvoi en séance',
+  'outcome-recorded': 'Décision prise',
+  'refusal-overdue': 'Refus non notifié',
+  refusal: 'Refus',
+  validation: 'Validation',
+  closed: 'Classement sans suite',
+  withdrawn: 'Retrait confirmé',
+  'representative-changed': 'Changement de représentant, à l’ancien',
+  reopened: 'Demande rouverte',
+  'session-to-confirm': 'Décision de séance à confirmer',
+  'mandate-changed': 'Mandat inscrit, modifié ou terminé',
+  'body-rule-changed': 'Règle de décision modifiée',
+  'account-linked': 'Compte rattaché à un titulaire',
+  'publication-waits': 'Publication soumise aux instances',
+  'staff-invitation': 'Invitation à l’équipe',
+  'password-reset': 'Nouveau mot de passe',
+  'visitor-message': 'Message d’un visiteur',
+}
+
+/** What the team calls an e-mail of the outbox; the template's own name when it is no longer known. */
+export const mailLabel = (template: string): string => Object.entries(MAIL_LABELS).find(([name]) => name === template)?.[1] ?? template

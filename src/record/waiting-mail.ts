@@ -1,0 +1,18 @@
+import type { Payload } from 'payload'
+import { now } from '../lib/clock.ts'
+import { departureOf } from './mail-caps.ts'
+
+/** What leaves within this time, in milliseconds, is not said to wait. */
+const SOON = 60_000
+
+/** When the last of the e-mails leaves that are owed about a subject and have to wait for others, or null when none has to. */
+export async function mailWaitsUntil(payload: Payload, subject: string): Promise<Date | null> {
+  const { docs } = await payload.find({
+    collection: 'messages',
+    where: { and: [{ subject: { equals: subject } }, { status: { in: ['owed', 'sending'] } }, { capped: { equals: true } }] },
+    sort: 'createdAt', limit: 20, pagination: false, depth: 0, overrideAccess: true,
+  })
+  const departures = await Promise.all(docs.map((row) => departureOf(payload, row)))
+  const last = departures.reduce<Date | null>((latest, each) => (latest && latest > each ? latest : each), null)
+  return last && last.getTime() - now().getTime() > SOON ? last : null
+}
