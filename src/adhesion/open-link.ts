@@ -4,7 +4,7 @@ import type { Capability } from '../payload-types.ts'
 import { capabilityOf, readCapability, stateOf, type CapabilityState } from '../record/capabilities.ts'
 import type { Actor, Client } from './actor.ts'
 import type { FileInHand } from './on-file.ts'
-import { proveAddress } from './proof.ts'
+import { useLink } from './use-link.ts'
 
 const SUBJECT = /^adhesion:(.+)$/
 
@@ -32,7 +32,7 @@ export async function openFollowUp(payload: Payload, token: string, client: Clie
   const link = await readLink(payload, token, 'follow-up')
   if (!link) throw linkUnknown()
   if (link.state !== 'live') throw deadLink(link.state)
-  await proveAddress(payload, link.id, link.capability)
+  await useLink(payload, link)
   const kind = link.capability.purpose === 'representative-follow-up' ? 'representative' : 'applicant'
   return { id: link.id, actor: { kind, capability: link.capability.uid, client } }
 }

@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { currentMemberByIdentifier } from '../membership/current.ts'
-import { electorateNow, electorateOn, holders, inForce, type Electorate, type MandateFacts, type MandateRole, type PersonFacts } from '../governance/electorate.ts'
+import { electorateNow, electorateOn, holders, inForce, recusalsAmong, type Electorate, type ElectorateInput, type MandateFacts, type MandateRole, type PersonFacts, type Recusal } from '../governance/electorate.ts'
 import { mandateFacts, peopleFacts } from '../governance/facts.ts'
 import type { DecisionRule } from '../governance/rule.ts'
 import { tally, type Ballot as Voice, type TallyInput } from '../governance/tally.ts'
@@ -8,6 +8,7 @@ import type { Day } from '../lib/dates.ts'
 import type { Adhesion, Ballot, GovernanceBody, Vote } from '../payload-types.ts'
 import { idOf, personsOf } from './present.ts'
 import { presidingOver } from './presiding.ts'
+import { isProven } from './proof.ts'
 import { ruleIn } from './stored-ballot.ts'
 
 /** The body's rule as the tally takes it; frozen on each ballot. */
@@ -25,29 +26,42 @@ export type Assembly = Electorate & { mandates: MandateFacts[]; people: PersonFa
 
 /** Who may judge a file on a day, from the mandates, the people and what the file says. */
 export async function assemble(unit: UnitOfWork, adhesion: Adhesion, bodyId: string, day: Day, declared: readonly string[]): Promise<Assembly> {
-  const { payload, req } = unit
-  const [mandates, people, member] = [
+  const input = await presentFacts(unit, adhesion, bodyId, day, declared)
+  const { mandates, people } = input
+  const names = new Map(people.map((person) => [person.id, [person.firstName, person.lastName].filter(Boolean).join(' ')]))
+  return { ...electorateOn(input), mandates: [...mandates], people: [...people], nameOf: (person) => names.get(person) ?? person }
+}
+
+async function presentFacts({ payload, req }: Pick<UnitOfWork, 'payload' | 'req'>, adhesion: Adhesion, body: string, day: Day, declared: readonly string[]): Promise<ElectorateInput> {
+  const [mandates, people, member, keys] = [
     await mandateFacts(payload, req),
     await peopleFacts(payload, req),
     await currentMemberByIdentifier(payload, adhesion.identifierKey, req),
+    await payload.findByID({ collection: 'adhesions', id: adhesion.id, depth: 0, req, overrideAccess: true, showHiddenFields: true }),
   ]
-  const electorate = electorateOn({
-    body: bodyId,
+  return {
+    body,
     day,
     mandates,
     people,
     declared,
     file: {
-      representative: adhesion.representative ?? {},
-      contact: adhesion.contact?.email ? adhesion.contact : null,
+      representative: { ...adhesion.representative, proven: isProven(keys, adhesion.representative?.email) },
+      contact: adhesion.contact?.email ? { ...adhesion.contact, proven: isProven(keys, adhesion.contact.email) } : null,
       siren: adhesion.organisation?.siren ?? null,
       identifierKey: adhesion.identifierKey,
       memberId: member?.id ?? null,
       network: idOf(member?.network),
     },
-  })
-  const names = new Map(people.map((person) => [person.id, [person.firstName, person.lastName].filter(Boolean).join(' ')]))
-  return { ...electorate, mandates, people, nameOf: (person) => names.get(person) ?? person }
+  }
+}
+
+/** Who of a round's electors must leave it by the present facts: an address was proven, a mandate began meanwhile. */
+export async function recusedSince(unit: Pick<UnitOfWork, 'payload' | 'req'>, ballot: Ballot, day: Day): Promise<Recusal[]> {
+  const adhesion = await unit.payload.findByID({ collection: 'adhesions', id: idOf(ballot.adhesion) ?? '', depth: 0, req: unit.req, overrideAccess: true, showHiddenFields: true, disableErrors: true })
+  if (!adhesion) return []
+  const known = personsOf(ballot.recused)
+  return recusalsAmong(personsOf(ballot.electorate).filter((person) => !known.includes(person)), await presentFacts(unit, adhesion, idOf(ballot.body) ?? '', day, []))
 }
 
 /** Who declared a conflict of interest on this file in any round and was not reinstated since. */
@@ -77,16 +91,20 @@ function voicesOf(votes: readonly Vote[]): Voice[] {
   })
 }
 
-/** What the tally of an online round takes today: who voted stays, who has not and whose mandate ended leaves. */
+/**
+ * What the tally of an online round takes today: who voted stays, who has not and whose mandate ended leaves, and so do
+ * the recused with the voice that they cast.
+ */
 export async function tallyInput(unit: UnitOfWork, ballot: Ballot, votes: readonly Vote[], day: Day, closed: boolean): Promise<TallyInput> {
   const mandates = await mandateFacts(unit.payload, unit.req)
-  const ballots = voicesOf(votes)
+  const recused = [...personsOf(ballot.recused), ...(await recusedSince(unit, ballot, day)).map(({ person }) => person)]
+  const ballots = voicesOf(votes).filter(({ elector }) => !recused.includes(elector))
   const bodyId = idOf(ballot.body) ?? ''
   const electorate = electorateNow({
     frozen: personsOf(ballot.electorate),
     voted: ballots.map(({ elector }) => elector),
     inForceToday: holders(mandates.filter((mandate) => inForce(mandate, day)), bodyId, day),
-    recused: personsOf(ballot.recused),
+    recused,
   })
   return { rule: ruleIn(ballot), electorate, chair: idOf(ballot.chair), ballots, closed }
 }

@@ -15,7 +15,7 @@ import { fullName as nameOf } from './names.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { deadLink, requireLiveLink, type ReadLink } from './open-link.ts'
 import { idOf } from './present.ts'
-import { proveAddress } from './proof.ts'
+import { useLink } from './use-link.ts'
 import { charterSuperseded, rebind, requireCharter } from './rebind.ts'
 import { applicantEmails, secretariatEmails } from './recipients.ts'
 import { followUpFor } from './settle.ts'
@@ -42,7 +42,7 @@ export async function sign(payload: Payload, input: Input): Promise<Signed> {
   const done = await standingSignature(payload, link)
   if (done) return done
   if (link.state !== 'live') throw deadLink(link.state)
-  await proveAddress(payload, link.id, link.capability)
+  await useLink(payload, link)
   const actor = { kind: 'representative', capability: link.capability.uid, client: input.client } as const
   try {
     await onFile(payload, { id: link.id, transition: 'sign', actor }, {

@@ -5,7 +5,7 @@ import { EMPTY } from './declaration/flaws.ts'
 import { ObjectReader } from './declaration/object-reader.ts'
 import { invalidBody } from './errors.ts'
 import { linkUnknown, readLink, type ReadLink } from './open-link.ts'
-import { proveAddress } from './proof.ts'
+import { useLink } from './use-link.ts'
 
 const NAME = { max: 200, named: true }
 
@@ -28,7 +28,7 @@ export async function readSigningBody(payload: Payload, body: Record<string, unk
   if (typeof token !== 'string') reader.refuse('token', EMPTY)
   const link = typeof token === 'string' ? await readLink(payload, token, 'sign') : null
   if (typeof token === 'string' && !link) throw linkUnknown()
-  if (link?.state === 'live') await proveAddress(payload, link.id, link.capability)
+  if (link?.state === 'live') await useLink(payload, link)
   const typed = reader.value('fullName')
   const clean = typed === undefined ? { fault: EMPTY } : cleanText(typed, NAME)
   if ('fault' in clean) reader.refuse('fullName', clean.fault)

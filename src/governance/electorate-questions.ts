@@ -2,10 +2,11 @@ import { fold, foldEmail } from '../lib/fold.ts'
 import { inForce, type MandateFacts } from './electorate-mandates.ts'
 import type { ElectorateInput, FileFacts, PersonFacts } from './electorate.ts'
 
-export const QUESTION_REASONS = ['same-name', 'email-domain', 'network'] as const
+export const QUESTION_REASONS = ['unproven-email', 'same-name', 'email-domain', 'network'] as const
 export type QuestionReason = (typeof QUESTION_REASONS)[number]
 
 export const QUESTION_LABELS: Record<QuestionReason, string> = {
+  'unproven-email': 'La demande donne son adresse électronique, mais aucun lien envoyé à cette adresse n’a servi.',
   'same-name': 'Cette personne porte le même nom qu’une personne citée dans la demande.',
   'email-domain': 'Son adresse électronique a le même domaine que celle du candidat.',
   network: 'Cette personne siège au nom d’un organisme du même réseau que le candidat.',
@@ -53,14 +54,18 @@ export function conflictQuestions(input: ElectorateInput, electorate: readonly s
   const { file, mandates, people, day } = input
   const declarants = [file.representative, file.contact]
   const names = declarants.map(nameKey)
+  const addresses = declarants.map((declarant) => (declarant?.email ? foldEmail(declarant.email) : null))
   const domains = declarants.map((declarant) => ownDomain(declarant?.email))
   const known = new Map<string, PersonFacts>(people.map((person) => [person.id, person]))
   return electorate.flatMap((id) => {
     const person = known.get(id)
     const own = mandates.filter((mandate) => mandate.person === id && inForce(mandate, day))
     const reasons: QuestionReason[] = []
+    const emails = (person?.emails ?? []).map(foldEmail)
+    const named = emails.some((email) => shares(email, addresses))
+    if (named) reasons.push('unproven-email')
     if (shares(nameKey(person), names)) reasons.push('same-name')
-    if (person?.emails?.some((email) => shares(ownDomain(email), domains))) reasons.push('email-domain')
+    if (!named && emails.some((email) => shares(ownDomain(email), domains))) reasons.push('email-domain')
     if (sharesNetwork(own, file)) reasons.push('network')
     return reasons.map((reason) => ({ person: id, reason }))
   })

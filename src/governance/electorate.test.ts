@@ -11,7 +11,7 @@ const mandate = (person: string, changed: Partial<MandateFacts> = {}): MandateFa
   ...changed,
 })
 const FILE: FileFacts = {
-  representative: { email: 'marie@essor.example', firstName: 'Marie', lastName: 'Dupré' },
+  representative: { email: 'marie@essor.example', firstName: 'Marie', lastName: 'Dupré', proven: true },
   contact: null,
   siren: '552100554',
   identifierKey: '552100554',
@@ -77,8 +77,17 @@ describe('a member is recused', () => {
   it('who has the representative’s or the contact’s e-mail, however it is typed', () => {
     expect(reasons({ people: [{ id: 'ana', emails: [' Marie@ESSOR.example '] }] })).toEqual([{ person: 'ana', reason: 'representative-email' }])
     expect(reasons({ people: [{ id: 'ana', emails: ['ana@bureau.example', 'marie@essor.example'] }] })).toEqual([{ person: 'ana', reason: 'representative-email' }])
-    const file = { ...FILE, contact: { email: 'CONTACT@essor.example' } }
+    const file = { ...FILE, contact: { email: 'CONTACT@essor.example', proven: true } }
     expect(reasons({ file, people: [{ id: 'bob', emails: ['contact@essor.example'] }] })).toEqual([{ person: 'bob', reason: 'contact-email' }])
+  })
+
+  it('by no address that somebody only typed: it is asked about', () => {
+    const file = { ...FILE, representative: { ...FILE.representative, proven: false }, contact: { email: 'bob@bureau.example' } }
+    const people = [{ id: 'ana', emails: ['marie@essor.example'] }, { id: 'bob', emails: ['Bob@bureau.example'] }]
+    expect(on({ mandates: two, file, people })).toMatchObject({
+      electorate: ['ana', 'bob'], recused: [], questions: [{ person: 'ana', reason: 'unproven-email' }, { person: 'bob', reason: 'unproven-email' }],
+    })
+    expect(reasons({ file: { ...file, contact: { email: 'bob@bureau.example', proven: true } }, people })).toEqual([{ person: 'bob', reason: 'contact-email' }])
   })
 
   it('who sits on behalf of the applicant, or of its SIREN, in whatever body', () => {

@@ -16,6 +16,8 @@ export interface PersonFacts {
 
 interface Declarant {
   email?: string | null
+  /** A link that was sent to the address was used. What was only typed takes no right away. */
+  proven?: boolean
   firstName?: string | null
   lastName?: string | null
 }
@@ -36,8 +38,8 @@ export const RECUSAL_REASONS = ['representative-email', 'contact-email', 'own-or
 export type RecusalReason = (typeof RECUSAL_REASONS)[number]
 
 export const RECUSAL_LABELS: Record<RecusalReason, string> = {
-  'representative-email': 'Son adresse électronique est celle du représentant du candidat.',
-  'contact-email': 'Son adresse électronique est celle du contact du candidat.',
+  'representative-email': 'Son adresse électronique est celle du représentant du candidat, qui s’en est servi.',
+  'contact-email': 'Son adresse électronique est celle du contact du candidat, qui s’en est servi.',
   'own-organisation': 'Cette personne siège au nom de l’organisme candidat.',
   declared: 'Cette personne a déclaré un conflit d’intérêts.',
 }
@@ -85,12 +87,19 @@ function sitsForApplicant({ onBehalfOf }: MandateFacts, file: FileFacts): boolea
 
 function recusalOf(person: string, { mandates, people, file, declared, day }: ElectorateInput): RecusalReason | null {
   const emails = people.find(({ id }) => id === person)?.emails ?? []
-  if (isOneOf(file.representative.email, emails)) return 'representative-email'
-  if (isOneOf(file.contact?.email, emails)) return 'contact-email'
+  if (file.representative.proven && isOneOf(file.representative.email, emails)) return 'representative-email'
+  if (file.contact?.proven && isOneOf(file.contact.email, emails)) return 'contact-email'
   const own = mandates.filter((mandate) => mandate.person === person && inForce(mandate, day))
   if (own.some((mandate) => sitsForApplicant(mandate, file))) return 'own-organisation'
   return declared?.includes(person) ? 'declared' : null
 }
+
+/** Of some persons, who must not judge the file, and why: the one rule, by the present facts. */
+export const recusalsAmong = (persons: readonly string[], input: ElectorateInput): Recusal[] =>
+  persons.flatMap((person) => {
+    const reason = recusalOf(person, input)
+    return reason ? [{ person, reason }] : []
+  })
 
 /**
  * Who may vote on a file on a given day, who may not and why, and what is to be asked (specification:
@@ -99,13 +108,8 @@ function recusalOf(person: string, { mandates, people, file, declared, day }: El
 export function electorateOn(input: ElectorateInput): Electorate {
   const { body, day, mandates } = input
   const members = holders(mandates, body, day).sort(compare)
-  const recused: Recusal[] = []
-  const electorate: string[] = []
-  for (const person of members) {
-    const reason = recusalOf(person, input)
-    if (reason) recused.push({ person, reason })
-    else electorate.push(person)
-  }
+  const recused = recusalsAmong(members, input)
+  const electorate = members.filter((each) => !recused.some(({ person }) => person === each))
   return {
     electorate,
     recused,

@@ -14,7 +14,7 @@ const isCache = (value: unknown): value is Cached => value instanceof Map
 
 /**
  * The adhesions on which the person behind an account is recused: by a declaration that was not undone, in
- * the present round of the file, or because of who applies (own e-mail, own organisation). Asked once a request.
+ * the present round of the file, or because of who applies (own e-mail where it is proven, own organisation). Asked once a request.
  */
 export async function recusedAdhesionIds(req: PayloadRequest, userId: string): Promise<string[]> {
   const [person] = await onceARequest(req, `account:${userId}`, async () => {
@@ -63,7 +63,10 @@ async function byTheirFacts(req: PayloadRequest, person: Person): Promise<string
   const emails = await emailsOf(req, person)
   const { keys, sirens } = await organisationsOf(req, person.id)
   const rounds = await roundsThatSetAside(req, person.id)
-  const ties: Where[] = [{ representativeEmailKey: { in: emails } }, { contactEmailKey: { in: emails } }]
+  // An address takes a right away once a link that was sent to it was used: anybody may type anybody's.
+  const named: Where = { or: [{ representativeEmailKey: { in: emails } }, { contactEmailKey: { in: emails } }] }
+  const proven: Where = { or: [{ representativeProvenKey: { in: emails } }, { contactProvenKey: { in: emails } }] }
+  const ties: Where[] = [{ and: [named, proven] }]
   if (keys.length > 0) ties.push({ identifierKey: { in: keys } })
   if (sirens.length > 0) ties.push({ 'organisation.siren': { in: sirens } })
   if (rounds.length > 0) ties.push({ ballot: { in: rounds } })

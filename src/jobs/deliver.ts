@@ -7,7 +7,7 @@ import { isPermanent, messageIdFor, type Delivery, type MailTransport } from '..
 import type { Message } from '../payload-types.ts'
 import type { AttachmentRef, LinkRef } from '../record/messages.ts'
 import { isProvenNow } from '../adhesion/proof.ts'
-import { waitsUntil } from '../record/mail-caps.ts'
+import { holdBackOthers, waitOf } from '../record/mail-caps.ts'
 import { settleMessage } from './claim-message.ts'
 import { attachmentsOf } from './message-attachments.ts'
 import { addressesOf } from './message-links.ts'
@@ -21,10 +21,11 @@ const LONGEST_SENDING_MS = 46_000
  * Never throws for what a mail server does; a database that fails leaves the row to the end of its lease.
  */
 export async function deliver(payload: Payload, transport: MailTransport, row: Message): Promise<void> {
-  const until = await waitsUntil(payload, row)
-  if (until) {
+  const wait = await waitOf(payload, row)
+  if (wait) {
     const lifted = await isProvenNow(payload, row)
-    await settleMessage(payload, row, { status: 'owed', attempts: row.attempts - 1, ...(lifted ? { capped: false, lane: null } : { notBefore: until.toISOString() }) })
+    await settleMessage(payload, row, { status: 'owed', attempts: row.attempts - 1, ...(lifted ? { capped: false, lane: null } : { notBefore: wait.until.toISOString() }) })
+    if (!lifted) await holdBackOthers(payload, row, wait)
     return
   }
   let delivery: Delivery | null

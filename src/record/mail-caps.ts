@@ -37,24 +37,39 @@ async function leftWithin(payload: Payload, row: Bounded, bound: Bound, at: Date
   return docs.flatMap(({ sentAt }) => (sentAt ? [new Date(sentAt)] : [])).reverse()
 }
 
+/** Until when a row waits; with what it shares the bound that is full, where one is. */
+export type Wait = { until: Date; full: Bound['field'] | null }
+
 /**
  * Whether a claimed row may leave now: null, or when to try again. Others that are being sent count as sent, whichever was
  * claimed first: of two that are claimed together the one that looks last sees the other, so that several senders do not
  * pass the bound together.
  */
-export async function waitsUntil(payload: Payload, row: Bounded): Promise<Date | null> {
+export async function waitOf(payload: Payload, row: Bounded): Promise<Wait | null> {
   if (!row.capped) return null
   const at = now()
-  const waits: Date[] = []
+  let longest: Wait | null = null
   for (const bound of boundsOf(row)) {
     // First what is being sent, then what was: a row that passes from one to the other counts twice, never not at all.
     const { docs: sending } = await payload.find({ ...READ, limit: bound.most, where: { and: [...sharing(row, bound), { status: { equals: 'sending' } }] } })
     const sent = await leftWithin(payload, row, bound, at)
     const [oldest] = sent
-    if (oldest && sent.length === bound.most) waits.push(new Date(oldest.getTime() + bound.window))
-    else if (sent.length + sending.length >= bound.most) waits.push(new Date(at.getTime() + TURN_MS * (1 + Math.random())))
+    const wait: Wait | null =
+      oldest && sent.length === bound.most
+        ? { until: new Date(oldest.getTime() + bound.window), full: bound.field }
+        : sent.length + sending.length >= bound.most
+          ? { until: new Date(at.getTime() + TURN_MS * (1 + Math.random())), full: null }
+          : null
+    if (wait && (longest === null || wait.until > longest.until)) longest = wait
   }
-  return latestOf(waits)
+  return longest
+}
+
+/** Lets all that shares a full bound with a row wait as it does: they need not be looked at one by one. */
+export async function holdBackOthers(payload: Payload, row: Bounded, { until, full }: Wait): Promise<void> {
+  if (full === null) return
+  const due: Where[] = [{ [full]: { equals: row[full] } }, { capped: { equals: true } }, { status: { equals: 'owed' } }, { notBefore: { less_than_equal: now().toISOString() } }]
+  await payload.db.updateMany({ collection: 'messages', where: { and: due }, data: { notBefore: until.toISOString() } })
 }
 
 /**

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { NO_CLIENT } from '../../src/adhesion/actor.ts'
 import { castVote } from '../../src/adhesion/cast-vote.ts'
 import { closeBallot } from '../../src/adhesion/close-ballot.ts'
+import { openFollowUp } from '../../src/adhesion/open-link.ts'
 import { putToBureau } from '../../src/adhesion/put-to-bureau.ts'
 import { note } from '../../src/adhesion/note.ts'
 import { reinstate } from '../../src/adhesion/reinstate.ts'
@@ -13,7 +15,7 @@ import { applied, signed } from '../support/applications.ts'
 import {
   answerOf, beforeBureau, chainHolds, factsOf, fileOf, houseWith, journalOf, lastRound, membersOf, ruled, seat, SOURCE, voices, type House,
 } from '../support/bureau.ts'
-import { owed } from '../support/outbox.ts'
+import { lastToken, owed } from '../support/outbox.ts'
 
 let app: TestApp
 let house: House
@@ -197,8 +199,12 @@ describe('a conflict of interest', () => {
     expect((await lastRound(app.payload, id)).electorate).toHaveLength(5)
   })
 
-  it('follows from one’s own e-mail on the file, before any round as in it, and nobody undoes it', async () => {
+  /** Whoever has the contact's link uses it. */
+  const useContactLink = async (adhesion: string) => openFollowUp(app.payload, await lastToken(app.payload, { adhesion, template: 'receipt' }, 'followUp'), NO_CLIENT)
+
+  it('follows from one’s own e-mail on the file once it is proven, before any round as in it, and nobody undoes it', async () => {
     const { id } = await signed(app, { contact: { email: seat(house, 2).user.email.toUpperCase() } })
+    await useContactLink(id)
     expect(await answerOf(note(app.payload, { id, actor: seat(house, 2).actor, text: 'Mon propre dossier' }))).toBe('recused')
     await putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE })
     const round = await lastRound(app.payload, id)
@@ -208,6 +214,37 @@ describe('a conflict of interest', () => {
     expect(await answerOf(reinstate(app.payload, { id, actor: house.chair.actor, reason: 'Faites-lui confiance', person: seat(house, 2).person.id }))).toBe('nobody-declared')
   })
 
+  it('follows from no address that an applicant only typed: it is a question, and takes no voice away', async () => {
+    const id = await beforeBureau(house, { contact: { email: house.chair.user.email } })
+    const round = await lastRound(app.payload, id)
+    expect(round).toMatchObject({ recused: [], questions: [{ person: house.chair.person.id, reason: 'unproven-email' }] })
+    expect(round.electorate).toHaveLength(5)
+    expect(await answerOf(note(app.payload, { id, actor: house.chair.actor, text: 'Je ne les connais pas' }))).toBe('before-bureau')
+    await voices(house, id, ['for', 'for', 'for'])
+    expect(await fileOf(app.payload, id)).toMatchObject({ status: 'validated' })
+  })
+
+  it('follows at once when an address is proven while the round is open: the voice is taken out and the round counted anew', async () => {
+    const id = await beforeBureau(house, { contact: { email: seat(house, 1).user.email } })
+    await voices(house, id, ['for', 'for', null, 'against'])
+    expect(await fileOf(app.payload, id)).toMatchObject({ status: 'before-bureau' })
+    await useContactLink(id)
+    expect(await lastRound(app.payload, id)).toMatchObject({ status: 'open', recused: [{ person: seat(house, 1).person.id, reason: 'contact-email' }] })
+    expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 1).actor, choice: 'for' }))).toBe('recused')
+    await castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' })
+    await castVote(app.payload, { id, actor: seat(house, 4).actor, choice: 'for' })
+    const { outcome, tally } = await lastRound(app.payload, id)
+    expect({ outcome, tally }).toMatchObject({ outcome: 'approved', tally: { counts: { for: 3, against: 1 } } })
+  })
+
+  it('decides a round that waited for nobody else', async () => {
+    const id = await beforeBureau(house, { contact: { email: seat(house, 4).user.email } })
+    await voices(house, id, ['for', 'for', 'against', 'against'])
+    expect(await fileOf(app.payload, id)).toMatchObject({ status: 'before-bureau' })
+    await useContactLink(id)
+    expect(await lastRound(app.payload, id)).toMatchObject({ outcome: 'referred', tally: { counts: { for: 2, against: 2 } } })
+  })
+
   it('follows from the address of the record as from that of the account', async () => {
     const { person, user, actor } = seat(house, 3)
     const record = 'tresor@organisme.example'
@@ -215,7 +252,9 @@ describe('a conflict of interest', () => {
     await addressed(record)
     try {
       for (const email of [record, user.email]) {
-        const id = await beforeBureau(house, { contact: { email } })
+        const { id } = await signed(app, { contact: { email } })
+        await useContactLink(id)
+        await putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE })
         expect(await lastRound(app.payload, id)).toMatchObject({ recused: [{ person: person.id, reason: 'contact-email' }] })
         expect(await answerOf(castVote(app.payload, { id, actor, choice: 'for' }))).toBe('recused')
       }

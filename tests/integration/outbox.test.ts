@@ -17,7 +17,7 @@ import { sha256 } from '../../src/lib/hash.ts'
 import { createTransport, type MailTransport } from '../../src/mail/transport.ts'
 import { listMails, readMail, startMailbox, type Mailbox } from '../../src/mailbox/mailbox.ts'
 import type { Message } from '../../src/payload-types.ts'
-import { waitsUntil } from '../../src/record/mail-caps.ts'
+import { waitOf } from '../../src/record/mail-caps.ts'
 import { extendCapability, grantCapability, readCapability, revokeCapabilities } from '../../src/record/capabilities.ts'
 import { deliveryOfLink, oweMessage, whileSeeding, type OwedMessage } from '../../src/record/messages.ts'
 import { startApp, type TestApp } from '../support/app.ts'
@@ -257,9 +257,9 @@ describe('an address that a stranger typed', () => {
     const become = (id: string, data: Partial<Message>) => payload.db.updateOne({ collection: 'messages', where: { id: { equals: id } }, data, options: { atomic: true } })
     for (const { id } of others) await become(id, { status: 'sent', sentAt: new Date().toISOString() })
     await become(late.id, { status: 'sending', leaseUntil: new Date(Date.now() + 2 * MINUTE).toISOString() })
-    expect(await waitsUntil(payload, late)).toBeNull()
+    expect(await waitOf(payload, late)).toBeNull()
     await become(early.id, { status: 'sending', leaseUntil: new Date(Date.now() + MINUTE).toISOString() })
-    expect(await waitsUntil(payload, early)).toBeInstanceOf(Date)
+    expect(await waitOf(payload, early)).toMatchObject({ until: expect.any(Date) })
   })
 
   it('shares nothing with its domain, nor with what came from another network', async () => {

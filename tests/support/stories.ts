@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { NO_CLIENT } from '../../src/adhesion/actor.ts'
 import { castVote, type VoteChoice } from '../../src/adhesion/cast-vote.ts'
 import { claim } from '../../src/adhesion/claim.ts'
 import { closeBallot } from '../../src/adhesion/close-ballot.ts'
 import { close } from '../../src/adhesion/close.ts'
 import { expire } from '../../src/adhesion/expire.ts'
 import { notifyRefusal } from '../../src/adhesion/notify-refusal.ts'
+import { openFollowUp } from '../../src/adhesion/open-link.ts'
 import { putToBureau } from '../../src/adhesion/put-to-bureau.ts'
 import { requestInformation } from '../../src/adhesion/request-information.ts'
 import { resendLink } from '../../src/adhesion/resend-link.ts'
@@ -15,6 +17,7 @@ import { addDays, addParisDays, parisDay } from '../../src/lib/dates.ts'
 import { applied, signed } from './applications.ts'
 import { SOURCE } from './bureau.ts'
 import { memberOf, type Company, type Place } from './cast.ts'
+import { lastToken } from './outbox.ts'
 
 /** What the chair writes to a refused applicant. */
 export const REFUSAL = 'Votre activité débute à peine.'
@@ -49,8 +52,11 @@ const then = (story: Told, next: (id: string, company: Company) => Promise<unkno
   return id
 }
 
-/** The contact's e-mail is somebody's of the Bureau: who is recused on all these files, whatever their state. */
+/** The contact's e-mail is somebody's of the Bureau, who used the link sent to it: they are recused on all these files, whatever their state. */
 const contact = ({ seated }: Company) => ({ contact: { email: seated('tied').user.email } })
+
+const proved = async (adhesion: string, { house }: Company) =>
+  openFollowUp(house.payload, await lastToken(house.payload, { adhesion, template: 'receipt' }, 'followUp'), NO_CLIENT)
 
 /** Voices alike, one after the other. */
 const voting = (choice: VoteChoice, ...places: Place[]) => async (id: string, company: Company) => {
@@ -63,8 +69,8 @@ const inSession = (...present: Place[]) => (id: string, company: Company) =>
 const writing = (send: boolean) => (id: string, company: Company) =>
   notifyRefusal(company.house.payload, { id, actor: memberOf(company, 'chair'), text: REFUSAL, send })
 
-const unsigned: Told = async (company) => (await applied(company.house.app, contact(company))).id
-const fresh: Told = async (company) => (await signed(company.house.app, contact(company))).id
+const unsigned = then(async (company) => (await applied(company.house.app, contact(company))).id, proved)
+const fresh = then(async (company) => (await signed(company.house.app, contact(company))).id, proved)
 const held = then(fresh, (id, { house }) => claim(house.payload, { id, actor: house.secretary }))
 const asked = then(held, (id, { house }) =>
   requestInformation(house.payload, { id, actor: house.secretary, question: 'Combien de salariés ?', deadline: addDays(parisDay(new Date()), 10) }))
