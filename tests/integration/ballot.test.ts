@@ -217,7 +217,7 @@ describe('a conflict of interest', () => {
   it('follows from no address that an applicant only typed: it is a question, and takes no voice away', async () => {
     const id = await beforeBureau(house, { contact: { email: house.chair.user.email } })
     const round = await lastRound(app.payload, id)
-    expect(round).toMatchObject({ recused: [], questions: [{ person: house.chair.person.id, reason: 'unproven-email' }] })
+    expect(round).toMatchObject({ recused: [], questions: expect.arrayContaining([expect.objectContaining({ person: house.chair.person.id, reason: 'unproven-email' })]) })
     expect(round.electorate).toHaveLength(5)
     expect(await answerOf(note(app.payload, { id, actor: house.chair.actor, text: 'Je ne les connais pas' }))).toBe('before-bureau')
     await voices(house, id, ['for', 'for', 'for'])
