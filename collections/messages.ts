@@ -1,39 +1,53 @@
 import type { CollectionConfig } from 'payload'
+import { mailReaders } from '../access/mail-readers.ts'
 import { nobody } from '../access/nobody.ts'
+import { messageEndpoints } from '../src/api/messages/endpoints.ts'
 import { workflowRecord } from './fields/closed.ts'
+
+/** What only the sender needs: the text's data and links, by what rows are counted, who holds them. */
+const ownBusiness = { access: { read: nobody } } as const
 
 export const Messages: CollectionConfig = {
   slug: 'messages',
   labels: { singular: 'Courriel', plural: 'Courriels' },
-  ...workflowRecord(nobody),
+  ...workflowRecord(mailReaders, nobody),
+  endpoints: messageEndpoints,
   admin: { hidden: true },
   indexes: [
     { fields: ['status', 'notBefore'] },
     { fields: ['status', 'lane', 'notBefore'] },
     { fields: ['recipientKey', 'sentAt'] },
     { fields: ['network', 'sentAt'] },
+    { fields: ['network', 'turn'] },
   ],
   fields: [
-    { name: 'key', type: 'text', required: true, unique: true },
+    { name: 'key', type: 'text', ...ownBusiness, required: true, unique: true },
     { name: 'subject', type: 'text', required: true, index: true },
+    // The file that it is about, for who reads it.
+    { name: 'adhesion', type: 'relationship', relationTo: 'adhesions', index: true },
     { name: 'template', type: 'text', required: true },
     { name: 'recipient', type: 'text', required: true },
-    { name: 'recipientKey', type: 'text', required: true },
-    { name: 'domain', type: 'text', required: true },
-    { name: 'cause', type: 'select', options: ['stranger', 'applicant', 'staff', 'system'] },
+    { name: 'recipientKey', type: 'text', ...ownBusiness, required: true },
+    { name: 'domain', type: 'text', ...ownBusiness, required: true },
+    { name: 'cause', type: 'select', ...ownBusiness, options: ['stranger', 'applicant', 'staff', 'system'] },
     // A keyed hash of where the act came from.
-    { name: 'network', type: 'text', defaultValue: '' },
-    { name: 'capped', type: 'checkbox', defaultValue: false },
+    { name: 'network', type: 'text', ...ownBusiness, defaultValue: '' },
+    { name: 'capped', type: 'checkbox', ...ownBusiness, defaultValue: false },
     // Absent for what nothing may hold up.
-    { name: 'lane', type: 'number' },
-    { name: 'data', type: 'json', required: true },
-    { name: 'links', type: 'json', required: true },
-    { name: 'attachments', type: 'json' },
+    { name: 'lane', type: 'number', ...ownBusiness },
+    // Of bounded ones: their place among those of other networks.
+    { name: 'turn', type: 'date', ...ownBusiness },
+    { name: 'data', type: 'json', ...ownBusiness, required: true },
+    { name: 'links', type: 'json', ...ownBusiness, required: true },
+    { name: 'attachments', type: 'json', ...ownBusiness },
     { name: 'status', type: 'select', required: true, options: ['owed', 'sending', 'sent', 'failed'] },
     { name: 'attempts', type: 'number', required: true, defaultValue: 0 },
+    { name: 'firstTriedAt', type: 'date' },
+    // The last attempt failed because of the mail server, not of this e-mail.
+    { name: 'serverAway', type: 'checkbox', ...ownBusiness, defaultValue: false },
     { name: 'notBefore', type: 'date', required: true },
-    { name: 'leaseUntil', type: 'date' },
-    { name: 'leaseBy', type: 'text' },
+    { name: 'leaseUntil', type: 'date', ...ownBusiness },
+    { name: 'leaseBy', type: 'text', ...ownBusiness },
     { name: 'sentAt', type: 'date' },
     { name: 'messageId', type: 'text' },
     { name: 'response', type: 'text' },

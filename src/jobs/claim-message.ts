@@ -1,9 +1,11 @@
 import type { Payload, Where } from 'payload'
+import { databaseNow } from '../db/database-clock.ts'
 import { now } from '../lib/clock.ts'
 import type { Message } from '../payload-types.ts'
 import { LANES } from '../record/messages.ts'
+import { LONGEST_WAIT_MS } from './retry-plan.ts'
 
-/** Milliseconds. A sending ends within 45 s, so that no row is ever sent by two at once. */
+/** Milliseconds. Whoever sends renews it meanwhile, so that no row is ever sent by two at once. */
 export const LEASE_MS = 60_000
 
 /** Rows looked at to find one that nobody else took meanwhile. */
@@ -17,6 +19,8 @@ export type Busy = {
   networks: readonly string[]
 }
 
+type Queue = { where: Where; sort: string[] }
+
 /**
  * Takes one row that is due, or whose sender died while it held it, for this sender alone: by a conditional
  * update that only one can win. What nothing bounds comes first, then the first e-mail of each file, then the others.
@@ -24,10 +28,8 @@ export type Busy = {
  */
 export async function claimMessage(payload: Payload, instance: string, busy: Busy): Promise<Message | null> {
   const at = now()
-  for (const queue of queuesAt(at, busy)) {
-    const { docs } = await payload.find({
-      collection: 'messages', where: queue, sort: ['notBefore', 'createdAt'], limit: CANDIDATES, pagination: false, depth: 0, overrideAccess: true,
-    })
+  for (const { where, sort } of queuesAt(payload, at, busy)) {
+    const { docs } = await payload.find({ collection: 'messages', where, sort, limit: CANDIDATES, pagination: false, depth: 0, overrideAccess: true })
     for (const candidate of docs) {
       const taken = await take(payload, instance, candidate, at)
       if (taken) return taken
@@ -37,34 +39,79 @@ export async function claimMessage(payload: Payload, instance: string, busy: Bus
 }
 
 /** One query each rather than an `or`: each follows an index. */
-function queuesAt(at: Date, { domains, networks }: Busy): Where[] {
-  const moment = at.toISOString()
+function queuesAt(payload: Payload, at: Date, { domains, networks }: Busy): Queue[] {
   const free: Where[] = domains.length > 0 ? [{ domain: { not_in: [...domains] } }] : []
   const fromOthers: Where[] = networks.length > 0 ? [{ network: { not_in: [...networks] } }] : []
-  const due: Where[] = [{ status: { equals: 'owed' } }, { notBefore: { less_than_equal: moment } }, ...free]
+  const due: Where[] = [...dueAt(at), ...free]
+  const inTurn = { sort: ['turn', 'createdAt'] }
   return [
-    { and: [{ status: { equals: 'sending' } }, { leaseUntil: { less_than: moment } }, ...free] },
-    { and: [{ lane: { exists: false } }, ...due] },
-    { and: [{ lane: { equals: LANES.first } }, ...due, ...fromOthers] },
-    { and: [{ lane: { equals: LANES.later } }, ...due, ...fromOthers] },
+    { where: { and: [...abandonedAt(databaseNow(payload)), ...free] }, sort: ['notBefore', 'createdAt'] },
+    { where: { and: [{ lane: { exists: false } }, ...due] }, sort: ['notBefore', 'createdAt'] },
+    { where: { and: [{ lane: { equals: LANES.first } }, ...due, ...fromOthers] }, ...inTurn },
+    { where: { and: [{ lane: { equals: LANES.later } }, ...due, ...fromOthers] }, ...inTurn },
   ]
 }
 
+const dueAt = (at: Date): Where[] => [{ status: { equals: 'owed' } }, { notBefore: { less_than_equal: at.toISOString() } }]
+
+/** A lease that is over, or further away than any is given: it was written by a clock that was wrong, and is nobody's. */
+const abandonedAt = (at: Date): Where[] => [
+  { status: { equals: 'sending' } },
+  { or: [{ leaseUntil: { less_than: at.toISOString() } }, { leaseUntil: { greater_than: new Date(at.getTime() + 2 * LEASE_MS).toISOString() } }] },
+]
+
+const leaseFrom = (payload: Payload): string => new Date(databaseNow(payload).getTime() + LEASE_MS).toISOString()
+
 async function take(payload: Payload, instance: string, candidate: Message, at: Date): Promise<Message | null> {
-  const stillDue: Where =
-    candidate.status === 'owed'
-      ? { status: { equals: 'owed' }, notBefore: { less_than_equal: at.toISOString() } }
-      : { status: { equals: 'sending' }, leaseUntil: { less_than: at.toISOString() } }
+  const still = candidate.status === 'owed' ? dueAt(at) : abandonedAt(databaseNow(payload))
   // Between the look and the claim another sender may have tried it and given it back.
-  const unchanged: Where = { and: [{ id: { equals: candidate.id } }, { attempts: { equals: candidate.attempts } }, stillDue] }
-  const lease = {
-    status: 'sending',
-    attempts: candidate.attempts + 1,
-    leaseBy: instance,
-    leaseUntil: new Date(at.getTime() + LEASE_MS).toISOString(),
-  } as const
+  const unchanged: Where = { and: [{ id: { equals: candidate.id } }, { attempts: { equals: candidate.attempts } }, ...still] }
+  const lease = { status: 'sending', attempts: candidate.attempts + 1, leaseBy: instance, leaseUntil: leaseFrom(payload) } as const
   const taken: unknown = await payload.db.updateOne({ collection: 'messages', where: unchanged, data: lease, options: { atomic: true } })
   return taken === null ? null : { ...candidate, ...lease }
+}
+
+/**
+ * Holds a row for another minute, while its sending lasts.
+ * @returns false when another took it over
+ */
+export async function renewLease(payload: Payload, { id, leaseBy }: Pick<Message, 'id' | 'leaseBy'>): Promise<boolean> {
+  const renewed: unknown = await payload.db.updateOne({
+    collection: 'messages',
+    where: { id: { equals: id }, status: { equals: 'sending' }, leaseBy: { equals: leaseBy } },
+    data: { leaseUntil: leaseFrom(payload) },
+    options: { atomic: true },
+  })
+  return renewed !== null
+}
+
+/** Lets what a clock that was ahead put off for longer than anything waits leave now. */
+export async function mendFarMoments(payload: Payload): Promise<void> {
+  const at = now()
+  await payload.db.updateMany({
+    collection: 'messages',
+    where: { and: [{ status: { equals: 'owed' } }, { notBefore: { greater_than: new Date(at.getTime() + LONGEST_WAIT_MS).toISOString() } }] },
+    data: { notBefore: at.toISOString() },
+  })
+}
+
+/** Lets all leave that waits because the mail server was away. */
+export async function wakeAfterOutage(payload: Payload): Promise<void> {
+  await payload.db.updateMany({
+    collection: 'messages', where: { and: [{ status: { equals: 'owed' } }, { serverAway: { equals: true } }] }, data: { serverAway: false, notBefore: now().toISOString() },
+  })
+}
+
+/** Lets the next of those leave that wait because the mail server is away, to see whether it still is. */
+export async function probeServer(payload: Payload): Promise<void> {
+  const { docs } = await payload.find({
+    collection: 'messages', where: { and: [{ status: { equals: 'owed' } }, { serverAway: { equals: true } }] }, sort: 'notBefore', limit: 1, pagination: false, depth: 0, overrideAccess: true,
+  })
+  for (const { id } of docs) {
+    await payload.db.updateOne({
+      collection: 'messages', where: { and: [{ id: { equals: id } }, { status: { equals: 'owed' } }] }, data: { notBefore: now().toISOString() }, options: { atomic: true },
+    })
+  }
 }
 
 /**

@@ -1,57 +1,118 @@
 import type { Payload } from 'payload'
+import { backOff, isTransient } from '../db/retry.ts'
 import { now } from '../lib/clock.ts'
 import { settingsOf } from '../lib/settings.ts'
 import { isMailTemplate, type MailData, type MailTemplate } from '../mail/catalogue.ts'
 import { renderMail } from '../mail/render-mail.tsx'
-import { isPermanent, messageIdFor, type Delivery, type MailTransport } from '../mail/transport.ts'
+import { isOfServer, isPermanent, messageIdFor, type Delivery, type MailTransport } from '../mail/transport.ts'
 import type { Message } from '../payload-types.ts'
 import type { AttachmentRef, LinkRef } from '../record/messages.ts'
 import { isProvenNow } from '../adhesion/proof.ts'
 import { holdBackOthers, waitOf } from '../record/mail-caps.ts'
-import { settleMessage } from './claim-message.ts'
+import { LEASE_MS, renewLease, settleMessage } from './claim-message.ts'
+import { errorFacts } from './error-facts.ts'
 import { attachmentsOf } from './message-attachments.ts'
 import { addressesOf } from './message-links.ts'
 import { nextAttempt } from './retry-plan.ts'
 
-/** Milliseconds that a sending may take (see `createTransport`): with less left of the lease it does not begin. */
-const LONGEST_SENDING_MS = 46_000
+/** Milliseconds between two renewals of the lease while an e-mail is on its way. */
+const RENEWAL_MS = LEASE_MS / 3
+
+/** What became of one row, for the sender: `away` when the failure says nothing of the e-mail but that the mail server is not there. */
+export type Fate = 'sent' | 'away' | 'other'
+
+type How = {
+  /** Cuts the sending. */
+  signal?: AbortSignal
+  /** Milliseconds between two renewals of the lease. */
+  renewal?: number
+}
 
 /**
- * Sends one claimed row and writes what became of it: sent, to be tried again, waiting for its cap, or failed.
- * Never throws for what a mail server does; a database that fails leaves the row to the end of its lease.
+ * Sends one claimed row and writes what became of it: sent, to be tried again, waiting for its cap, or failed. The row
+ * stays leased meanwhile, and what became of it is written as often as it takes, since a row whose sending is not
+ * recorded would be sent again.
  */
-export async function deliver(payload: Payload, transport: MailTransport, row: Message): Promise<void> {
+export async function deliver(payload: Payload, transport: MailTransport, row: Message, { renewal: pace = RENEWAL_MS, ...how }: How = {}): Promise<Fate> {
   const wait = await waitOf(payload, row)
   if (wait) {
     const lifted = await isProvenNow(payload, row)
     await settleMessage(payload, row, { status: 'owed', attempts: row.attempts - 1, ...(lifted ? { capped: false, lane: null } : { notBefore: wait.until.toISOString() }) })
     if (!lifted) await holdBackOthers(payload, row, wait)
-    return
+    return 'other'
   }
-  let delivery: Delivery | null
+  const known = sentHere(payload).get(row.id)
+  const renewal = setInterval(() => {
+    renewLease(payload, row).catch((error: unknown) => payload.logger.warn({ msg: 'The lease of an e-mail on its way could not be renewed', message: row.id, ...errorFacts(error) }))
+  }, pace)
   try {
-    delivery = await send(payload, transport, row)
+    const delivery = known ?? (await send(payload, transport, row, how))
+    sentHere(payload).set(row.id, delivery)
+    await recordSent(payload, row, delivery)
+    return 'sent'
   } catch (error) {
+    if (error instanceof NotRecorded) throw error.cause
     await settleFailure(payload, row, error)
-    return
+    return isOfServer(error) && !isInterrupted(error) ? 'away' : 'other'
+  } finally {
+    clearInterval(renewal)
   }
-  const { id, template } = row
-  const result = delivery
-    ? ({ status: 'sent', sentAt: now().toISOString(), messageId: delivery.messageId, response: delivery.response, lastError: null } as const)
-    : ({ status: 'owed', attempts: row.attempts - 1 } as const)
-  const recorded = await settleMessage(payload, row, result)
-  if (!recorded) payload.logger.warn({ msg: 'An e-mail left after its lease had ended: it may arrive twice', message: id, template })
 }
 
-/** Null when too little of the lease is left to begin. */
-async function send(payload: Payload, transport: MailTransport, row: Message): Promise<Delivery | null> {
+/** An e-mail left, and the database could not be told. */
+class NotRecorded extends Error {}
+
+async function recordSent(payload: Payload, row: Message, { messageId, response }: Delivery): Promise<void> {
+  const { id, template } = row
+  const result = { status: 'sent', sentAt: now().toISOString(), messageId, response, lastError: null, serverAway: false } as const
+  try {
+    const recorded = await persistently(() => settleMessage(payload, row, result))
+    if (!recorded) payload.logger.warn({ msg: 'An e-mail left after its lease had ended: it may arrive twice', message: id, template })
+    sentHere(payload).delete(id)
+  } catch (error) {
+    payload.logger.error({ msg: 'An e-mail left and could not be recorded as sent', message: id, template, ...errorFacts(error) })
+    throw new NotRecorded('An e-mail left and could not be recorded as sent', { cause: error })
+  }
+}
+
+const SENT_HERE = Symbol.for('cpof.sent-here')
+
+/** What left from this process and is not recorded yet: a row of it is recorded, never sent again. */
+function sentHere(payload: Payload): Map<Message['id'], Delivery> {
+  const holder: Payload & { [SENT_HERE]?: Map<Message['id'], Delivery> } = payload
+  return (holder[SENT_HERE] ??= new Map<Message['id'], Delivery>())
+}
+
+/** Milliseconds for which a database that is away is asked again to note what became of an e-mail. */
+const PERSISTENCE_MS = 10 * 60_000
+
+/** Runs a write until it succeeds, while what it fails of may pass. */
+async function persistently<Result>(write: () => Promise<Result>): Promise<Result> {
+  const end = performance.now() + PERSISTENCE_MS
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await write()
+    } catch (error) {
+      if (!isTransient(error) || performance.now() > end) throw error
+      await backOff(attempt)
+    }
+  }
+}
+
+async function send(payload: Payload, transport: MailTransport, row: Message, how: Pick<How, 'signal'>): Promise<Delivery> {
   const { PUBLIC_URL: publicUrl, MAIL_FROM: from } = settingsOf(payload)
   const stored = storedIn(row)
   const links = await addressesOf(payload, stored.links, row.recipient)
   const attachments = await attachmentsOf(payload, stored.attachments, 'reference' in stored.data ? stored.data.reference : '')
   const mail = await renderMail(stored.template, stored.data, links, { publicUrl })
-  if (new Date(row.leaseUntil ?? 0).getTime() - now().getTime() < LONGEST_SENDING_MS) return null
-  return transport.send({ ...mail, to: row.recipient, attachments, messageId: messageIdFor(row.key, domainOf(from)) })
+  // What was prepared took its time: another may hold the row by now.
+  if (!(await renewLease(payload, row))) throw new LeaseLost()
+  return transport.send({ ...mail, to: row.recipient, attachments, messageId: messageIdFor(row.key, domainOf(from)) }, how)
+}
+
+/** Another sender has the row. */
+class LeaseLost extends Error {
+  readonly code = 'lease-lost'
 }
 
 /** What `oweMessage` wrote, typed there: the columns are JSON. */
@@ -68,12 +129,19 @@ function storedIn({ template, data, links, attachments }: Message) {
 async function settleFailure(payload: Payload, row: Message, error: unknown): Promise<void> {
   const { code, text } = describe(error)
   const superseded = code === 'superseded'
-  const next = superseded || isPermanent(error) ? null : nextAttempt(row.attempts, now())
-  await settleMessage(payload, row, {
-    status: next ? 'owed' : 'failed',
-    lastError: superseded ? code : text,
-    ...(next ? { notBefore: next.toISOString() } : {}),
-  })
+  const at = now()
+  const since = new Date(row.firstTriedAt ?? at)
+  const interrupted = isInterrupted(error)
+  const next = superseded || isPermanent(error) ? null : interrupted ? at : nextAttempt(row.attempts, since, at)
+  await persistently(() =>
+    settleMessage(payload, row, {
+      status: next ? 'owed' : 'failed',
+      firstTriedAt: since.toISOString(),
+      serverAway: next !== null && !interrupted && isOfServer(error),
+      lastError: superseded ? code : text,
+      ...(next ? { notBefore: next.toISOString() } : {}),
+    }),
+  )
   // Neither address nor server's answer, which repeats it: logs hold no personal data.
   const entry = { message: row.id, template: row.template, attempts: row.attempts, code }
   if (next) payload.logger.warn({ msg: 'An e-mail could not be sent and will be tried again', ...entry })
@@ -81,6 +149,8 @@ async function settleFailure(payload: Payload, row: Message, error: unknown): Pr
   else if (superseded) payload.logger.info({ msg: 'An e-mail whose link opens nothing any more does not leave', ...entry })
   else payload.logger.error({ msg: 'An e-mail was given up', ...entry })
 }
+
+const isInterrupted = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'interrupted'
 
 function describe(error: unknown): { code: string; text: string } {
   if (!(error instanceof Error)) return { code: 'unknown', text: String(error).slice(0, 500) }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { countUp, noteRun } from '../lib/counts.ts'
+import { setDatabaseClock } from '../db/database-clock.ts'
 import { errorFacts } from './error-facts.ts'
-import { holdLease, releaseLease } from './lease.ts'
+import { settingsOf } from '../lib/settings.ts'
+import { freeLease, holdLease, releaseLease } from './lease.ts'
 import { TASKS } from './tasks.ts'
 
 /** What time brings: a task finds the rows that are due now and does what is due, each at most once. */
@@ -51,15 +53,25 @@ export async function runDue(payload: Payload, tasks: readonly TimerTask[] = TAS
 
 /**
  * Runs what is due each minute, in the one process that holds the lease: 30 s, renewed every 10 s, so that
- * another process goes on half a minute after this one died.
+ * another process goes on half a minute after this one died. On SQLite, where no other can be alive, what a killed one held
+ * is freed first.
  */
 export function startTimers({ payload, tasks = TASKS, instance = randomUUID(), renewal = 10_000, pace = 60_000 }: Options): Timers {
   let beating: Promise<void> | null = null
   let running: Promise<unknown> | null = null
+  const alive = timersOf(payload).add(instance)
+  let freed = settingsOf(payload).database !== 'sqlite'
   let ranAt = -Infinity
+  let clockAt = -Infinity
   let stopped = false
 
   const beat = async (): Promise<void> => {
+    if (!freed) await freeLease(payload, LEASE, alive)
+    freed = true
+    if (performance.now() - clockAt >= pace) {
+      await setDatabaseClock(payload)
+      clockAt = performance.now()
+    }
     if (!(await holdLease(payload, LEASE, instance))) return
     if (stopped || running || performance.now() - ranAt < pace) return
     ranAt = performance.now()
@@ -85,6 +97,15 @@ export function startTimers({ payload, tasks = TASKS, instance = randomUUID(), r
       await beating
       await running
       await releaseLease(payload, LEASE, instance)
+      alive.delete(instance)
     },
   }
+}
+
+const ALIVE = Symbol.for('cpof.timers')
+
+/** The timers of this process. */
+function timersOf(payload: Payload): Set<string> {
+  const holder: Payload & { [ALIVE]?: Set<string> } = payload
+  return (holder[ALIVE] ??= new Set<string>())
 }

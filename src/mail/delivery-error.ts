@@ -10,27 +10,62 @@ export class RecipientError extends Error {
   }
 }
 
-/** A sending that took longer than it may. */
+/** A sending, or the way to the server, that took longer than it may. */
 export class DeliveryTimeout extends Error {
-  readonly code = 'ETIMEDOUT'
+  readonly code: 'ETIMEDOUT' | 'ECONNECT'
 
-  constructor(milliseconds: number, what: string) {
+  constructor(milliseconds: number, what: 'Sending' | 'Connecting to the mail server') {
     super(`${what} took more than ${milliseconds / 1000} s`)
     this.name = 'DeliveryTimeout'
+    this.code = what === 'Sending' ? 'ETIMEDOUT' : 'ECONNECT'
   }
 }
 
+/** A sending that was cut because the process ends. */
+export class DeliveryInterrupted extends Error {
+  readonly code = 'interrupted'
+
+  constructor() {
+    super('The server stopped while this e-mail was on its way')
+    this.name = 'DeliveryInterrupted'
+  }
+}
+
+/** Enhanced codes that say that there is no such mailbox (RFC 3463, 3.2). */
+const NO_SUCH_MAILBOX = /\b5\.1\.(?:0|1|2|3|6|10)\b/
+
+const ENHANCED = /\b[245]\.\d{1,3}\.\d{1,3}\b/
+
+/** The same in the words of servers that give no enhanced code. */
+const NO_SUCH_MAILBOX_SAID =
+  /no such (?:user|mailbox|recipient|address|person)|(?:user|mailbox|recipient|address|account)\b[^.;]{0,40}\b(?:unknown|not found|does(?: not|n['’]t) exist|not exist|no longer|invalid|disabled|inactive)|(?:unknown|invalid|nonexistent) (?:user|mailbox|recipient|address|account|local part)|no mailbox here|mailbox name not allowed|not a valid (?:user|mailbox|recipient|address)/i
+
 /**
- * Whether trying the same e-mail again is useless: the server refused this recipient or this message for good
- * (5xx after RCPT TO or after the data, RFC 5321 §4.2.1). Everything else may pass later; so too a 5xx that
- * speaks of the sender's rights (530, 535, 538, or an enhanced code 5.7.x, RFC 3463), which somebody mends in
- * the settings: one wrong password must not write off every e-mail owed.
+ * Whether trying the same e-mail again is useless: the server said of this recipient that there is no such mailbox
+ * (RFC 3463: 5.1.0, 5.1.1, 5.1.2, 5.1.3, 5.1.6, 5.1.10; without an enhanced code, in words). Everything else may pass: a full
+ * mailbox, a route, a policy, too many messages, “transaction failed”, a wrong password of ours.
  */
 export function isPermanent(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code, responseCode, response, command }: Failure = error
   if (code === 'bad-recipient') return true
   if (typeof responseCode !== 'number' || responseCode < 500 || responseCode > 599) return false
-  if ([530, 535, 538].includes(responseCode) || /\b5\.7\.\d/.test(String(response))) return false
-  return command === 'RCPT TO' || command === 'DATA'
+  if (command !== 'RCPT TO' && command !== 'DATA') return false
+  const text = typeof response === 'string' && response !== '' ? response : error.message
+  const [enhanced] = ENHANCED.exec(text) ?? []
+  return enhanced === undefined ? NO_SUCH_MAILBOX_SAID.test(text) : NO_SUCH_MAILBOX.test(enhanced)
+}
+
+/** What a connection fails of before anything is said of an e-mail. */
+const NOT_THERE: ReadonlySet<unknown> = new Set(['ECONNECT', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'EDNS', 'ETLS', 'EAUTH', 'ENOAUTH'])
+
+/**
+ * Whether a failure says nothing of the e-mail: the server could not be reached, did not greet, did not let us in, or sent
+ * us away (421). Once one e-mail gets through, all that waits for the server may leave. A silence later than that may be
+ * about this very e-mail.
+ */
+export function isOfServer(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code, responseCode, message }: Failure = error
+  return responseCode === 421 || NOT_THERE.has(code) || message === 'Greeting never received'
 }

@@ -2,10 +2,10 @@ import { connect, type Socket } from 'node:net'
 import nodemailer from 'nodemailer'
 import SmtpTransport from 'nodemailer/lib/smtp-transport/index.js'
 import type { MailAttachment } from './attachments.ts'
-import { DeliveryTimeout, RecipientError } from './delivery-error.ts'
+import { DeliveryInterrupted, DeliveryTimeout, RecipientError } from './delivery-error.ts'
 import { MARK_CID, markPng } from './mark.ts'
 
-export { isPermanent } from './delivery-error.ts'
+export { isOfServer, isPermanent } from './delivery-error.ts'
 export { messageIdFor } from './message-id.ts'
 
 export type OutgoingMail = {
@@ -29,25 +29,31 @@ export type Delivery = {
   accepted: string[]
 }
 
-export type MailTransport = { send: (mail: OutgoingMail) => Promise<Delivery> }
+export type MailTransport = { send: (mail: OutgoingMail, options?: { signal?: AbortSignal }) => Promise<Delivery> }
 
-/** Milliseconds. A row of the outbox is leased for 60 s, so a whole sending must end well before. */
-const LIMITS = { connection: 10_000, greeting: 10_000, silence: 20_000, whole: 45_000 }
+const MINUTE = 60_000
+
+/**
+ * Milliseconds. After the final dot a server may take ten minutes to answer (RFC 5321, 4.5.3.2.6), and who does not wait
+ * does not know whether it has the e-mail; so a silence may last longer than that, and a whole sending longer still. Its
+ * row stays leased meanwhile.
+ */
+const LIMITS = { connection: 10_000, greeting: MINUTE, silence: 11 * MINUTE, whole: 15 * MINUTE }
 
 /**
  * A way out for e-mails over SMTP, one connection an e-mail. To another machine TLS is required, unless the
  * URL has `?requireTLS=false` or `?ignoreTLS=true` (nodemailer's own parameters, `tls.…` too).
  * @param smtpUrl `smtp://` or `smtps://`, with user and password where needed
  * @param from the sender, `Name <address>`
- * @returns `send`, which rejects with an error for {@link isPermanent}; it settles within 45 s, and its
- *   connection is cut when they are over
+ * @returns `send`, which rejects with an error for {@link isPermanent}; it settles within 15 minutes, and its
+ *   connection is cut when they are over or `signal` says so
  */
 export function createTransport(smtpUrl: string, from: string, limits: Partial<typeof LIMITS> = {}): MailTransport {
   const { connection, greeting, silence, whole } = { ...LIMITS, ...limits }
   const server = serverOf(smtpUrl)
 
   return {
-    async send(mail) {
+    async send(mail, { signal } = {}) {
       const to = oneAddress(mail.to)
       const mark = await inlineMark(mail.html)
       const socket = connect({ host: server.host, port: server.port })
@@ -56,7 +62,9 @@ export function createTransport(smtpUrl: string, from: string, limits: Partial<t
       let timer: NodeJS.Timeout | undefined
       const tooLong = new Promise<never>((_, reject) => {
         timer = setTimeout(() => reject(new DeliveryTimeout(whole, 'Sending')), whole)
+        signal?.addEventListener('abort', () => reject(new DeliveryInterrupted()), { once: true })
       })
+      tooLong.catch(() => {})
       try {
         await Promise.race([connected(socket, connection), tooLong])
         // Not by createTransport({ url, … }): it keeps the URL alone and drops every other option.

@@ -115,7 +115,16 @@ describe('an e-mail that is sent', () => {
 describe('an e-mail that cannot be sent', () => {
   it.each([
     [550, '5.1.1 no such user', true],
+    [550, '5.1.10 recipient address has a null MX', true],
+    [550, 'No such user here', true],
+    [550, 'Unknown recipient', true],
     [553, 'mailbox name not allowed', true],
+    [550, 'too many messages, try later', false],
+    [550, '5.7.1 user unknown to this policy', false],
+    [552, '5.2.2 mailbox full', false],
+    [554, '5.4.4 unable to route', false],
+    [554, 'transaction failed', false],
+    [550, '5.1.8 sender rejected', false],
     [451, '4.7.1 greylisted, come back later', false],
     [452, '4.2.2 mailbox full', false],
     [554, '5.7.1 relay access denied', false],
@@ -126,7 +135,7 @@ describe('an e-mail that cannot be sent', () => {
     expect(isPermanent(error)).toBe(permanent)
   })
 
-  it('is given up when the server refuses the message itself for good', async () => {
+  it('is tried again when the server refuses the message itself, in words that may pass', async () => {
     const port = await smtpServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
       onData: (stream, _session, done) => {
@@ -134,7 +143,7 @@ describe('an e-mail that cannot be sent', () => {
         stream.on('end', () => done(Object.assign(new Error('content refused'), { responseCode: 554 })))
       },
     })
-    expect(isPermanent(await failureOf(createTransport(`smtp://127.0.0.1:${port}`, FROM).send(mailTo('a@b.example'))))).toBe(true)
+    expect(isPermanent(await failureOf(createTransport(`smtp://127.0.0.1:${port}`, FROM).send(mailTo('a@b.example'))))).toBe(false)
   })
 
   it('waits for a server that is down or does not know us', async () => {

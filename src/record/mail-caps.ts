@@ -76,7 +76,7 @@ export async function holdBackOthers(payload: Payload, row: Bounded, { until, fu
  * When a bounded row that is owed will leave, behind those that leave before it; the present moment when nothing holds
  * it up. Others may still come before it (the first e-mail of another file), so the moment is the earliest.
  */
-export async function departureOf(payload: Payload, row: Bounded & Pick<Message, 'lane' | 'createdAt' | 'notBefore'>): Promise<Date> {
+export async function departureOf(payload: Payload, row: Bounded & Pick<Message, 'lane' | 'createdAt'>): Promise<Date> {
   const at = now()
   const departures = [at]
   for (const bound of row.capped ? boundsOf(row) : []) {

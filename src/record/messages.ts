@@ -21,6 +21,14 @@ export type Cause = 'stranger' | 'applicant' | 'staff' | 'system'
 /** Of bounded e-mails, which leave first: the first to an address about a subject, then the others. */
 export const LANES = { first: 1, later: 2 } as const
 
+/** The file that a subject names, if it names one. */
+function ofFile(subject: string): { adhesion?: string } {
+  const [, adhesion] = /^adhesion:(.+)$/.exec(subject) ?? []
+  return adhesion ? { adhesion } : {}
+}
+
+const APART_MS = 1_000
+
 /** An e-mail without what it is about. */
 export type MessageContent = {
   [Template in MailTemplate]: {
@@ -61,7 +69,8 @@ export async function oweMessage({ payload, req }: UnitOfWork, message: OwedMess
   if (docs.length > 0) return
   const { cause = 'system', network = '', proven = false } = message
   const bounded = !proven && (cause === 'stranger' || cause === 'applicant')
-  const at = now().toISOString()
+  const moment = now()
+  const at = moment.toISOString()
   const state = isSeeding(payload)
     ? ({ status: 'sent', sentAt: at, response: 'seeded' } as const)
     : ({ status: 'owed' } as const)
@@ -70,6 +79,7 @@ export async function oweMessage({ payload, req }: UnitOfWork, message: OwedMess
     data: {
       key,
       subject: message.subject,
+      ...ofFile(message.subject),
       template: message.template,
       recipient: message.recipient.trim(),
       recipientKey,
@@ -77,7 +87,12 @@ export async function oweMessage({ payload, req }: UnitOfWork, message: OwedMess
       cause,
       network,
       capped: bounded,
-      ...(bounded ? { lane: (await wasWrittenTo({ payload, req }, message.subject, recipientKey)) ? LANES.later : LANES.first } : {}),
+      ...(bounded
+        ? {
+            lane: (await wasWrittenTo({ payload, req }, message.subject, recipientKey)) ? LANES.later : LANES.first,
+            turn: (await turnOf({ payload, req }, network, moment)).toISOString(),
+          }
+        : {}),
       data: message.data,
       links: { ...message.links },
       attachments: [...(message.attachments ?? [])],
@@ -89,6 +104,19 @@ export async function oweMessage({ payload, req }: UnitOfWork, message: OwedMess
     overrideAccess: true,
     req,
   })
+}
+
+/**
+ * The place of a bounded e-mail among others (start-time fair queueing): what one network causes stands a second apart,
+ * however fast it came, so that who else asks for one comes before most of it.
+ */
+async function turnOf({ payload, req }: Pick<UnitOfWork, 'payload' | 'req'>, network: string, at: Date): Promise<Date> {
+  if (network === '') return at
+  const { docs } = await payload.find({
+    collection: 'messages', where: { network: { equals: network }, turn: { exists: true } }, sort: '-turn', limit: 1, pagination: false, depth: 0, overrideAccess: true, req,
+  })
+  const [last] = docs
+  return last?.turn ? new Date(Math.max(at.getTime(), new Date(last.turn).getTime() + APART_MS)) : at
 }
 
 async function wasWrittenTo({ payload, req }: Pick<UnitOfWork, 'payload' | 'req'>, subject: string, recipientKey: string): Promise<boolean> {
@@ -166,3 +194,18 @@ export async function letLeave(payload: Payload, { subject, recipientKey, at }: 
 }
 
 const carrying = (capability: string) => ({ links }: Pick<Message, 'links'>): boolean => JSON.stringify(links).includes(`"capability":"${capability}"`)
+
+/**
+ * Owes an e-mail again that was given up, as if it had never been tried.
+ * @returns false when it is not given up (any more)
+ */
+export async function oweAgain({ payload, req }: UnitOfWork, id: string): Promise<boolean> {
+  const owed: unknown = await payload.db.updateOne({
+    collection: 'messages',
+    where: { and: [{ id: { equals: id } }, { status: { equals: 'failed' } }] },
+    data: { status: 'owed', attempts: 0, firstTriedAt: null, serverAway: false, capped: false, lane: null, notBefore: now().toISOString() },
+    options: { atomic: true },
+    req,
+  })
+  return owed !== null
+}

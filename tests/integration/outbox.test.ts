@@ -25,7 +25,8 @@ import { staffUser } from '../support/factories.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
-const DAY = 24 * 60 * MINUTE
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 
 let app: TestApp
 let payload: Payload
@@ -354,17 +355,22 @@ describe('a mail server that refuses', () => {
     await server.close()
   })
 
-  it('ten times is given up', async () => {
+  it('for four days is given up', async () => {
     const server = await startServer((_address, _session, done) => done(refusal(451, 'Try again later')))
     await owe('occupee@exemple.fr')
+    const first = new Date()
     const sender = send(server.transport)
-    for (let attempt = 1; attempt <= 10; attempt += 1) {
-      await until(async () => expect((await theRow()).attempts).toBe(attempt))
-      await until(async () => expect((await theRow()).status).not.toBe('sending'))
+    for (let attempt = 1; attempt <= 6; attempt += 1) {
+      await until(async () => expect(await theRow()).toMatchObject({ attempts: attempt, status: 'owed' }))
       clockAt(new Date(new Date((await theRow()).notBefore).getTime() + SECOND))
       sender.poke()
     }
-    expect(await theRow()).toMatchObject({ status: 'failed', attempts: 10 })
+    clockAt(new Date(first.getTime() + 4 * DAY - HOUR))
+    sender.poke()
+    await until(async () => expect(await theRow()).toMatchObject({ status: 'owed', attempts: 8 }))
+    clockAt(new Date(first.getTime() + 4 * DAY + HOUR))
+    sender.poke()
+    await until(async () => expect(await theRow()).toMatchObject({ status: 'failed', attempts: 9 }))
     await server.close()
   })
 })

@@ -1,0 +1,46 @@
+import type { Endpoint } from 'payload'
+import { unitOfWork } from '../../db/unit-of-work.ts'
+import { DomainError } from '../../lib/errors.ts'
+import { oweAgain } from '../../record/messages.ts'
+import { wakeSender } from '../../record/wake.ts'
+import { clerkOf } from '../governance/secretariat-endpoint.ts'
+import { BodyReader } from '../adhesions/body.ts'
+import { endpoint, respond } from '../respond.ts'
+
+const unknownMessage = () =>
+  new DomainError('NotFound', 'unknown-message', 404, { fr: 'Ce courriel n’existe pas.', en: 'There is no such e-mail.' })
+
+const notFailed = (status: string) =>
+  new DomainError('Conflict', 'not-failed', 409, {
+    fr: 'Ce courriel n’est pas en échec\u00a0: il est parti, ou partira sans que vous ayez rien à faire.',
+    en: 'This e-mail has not failed: it has left, or will without your doing anything.',
+  }, { extra: { status } })
+
+const superseded = () =>
+  new DomainError('Conflict', 'link-superseded', 409, {
+    fr: 'Le lien de ce courriel n’ouvre plus rien\u00a0: envoyez un nouveau lien depuis le dossier.',
+    en: 'The link of this e-mail opens nothing any more: send a new link from the file.',
+  })
+
+const AGAIN = { fr: 'Le courriel repart dans un instant.', en: 'The e-mail leaves again in a moment.' }
+
+/** `POST /api/messages/:id/send-again`: the secretariat has an e-mail sent that was given up. The list is `GET /api/messages?where[status][equals]=failed`. */
+const sendAgain: Omit<Endpoint, 'root'> = {
+  path: '/:id/send-again',
+  method: 'post',
+  handler: endpoint(async (ask) => {
+    clerkOf(ask)
+    const { payload } = ask.req
+    const id = ask.param('id')
+    const row = await payload.findByID({ collection: 'messages', id, depth: 0, overrideAccess: true, disableErrors: true })
+    if (!row) throw unknownMessage()
+    new BodyReader(await ask.json()).end()
+    if (row.status !== 'failed') throw notFailed(row.status)
+    if (row.lastError === 'superseded') throw superseded()
+    if (!(await unitOfWork(payload, (unit) => oweAgain(unit, id)))) throw notFailed('owed')
+    wakeSender(payload)
+    return respond({ message: AGAIN[ask.language], doc: { id, status: 'owed' } })
+  }),
+}
+
+export const messageEndpoints: Omit<Endpoint, 'root'>[] = [sendAgain]
