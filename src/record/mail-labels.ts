@@ -1,7 +1,7 @@
 import type { MailTemplate } from '../mail/catalogue.ts'
 
-/** What the team calls each e-mail, for those who read of it and load no template. */
-export const MAIL_LABELS: Readonly<Record<MailTemplate, string>> = {
+/** What the team calls each e-mail about which somebody reads in a file, for those who load no template. */
+export const MAIL_LABELS: Readonly<Partial<Record<MailTemplate, string>>> = {
   receipt: 'Accusé de réception',
   'signature-link': 'Lien de signature',
   'follow-up-link': 'Lien de suivi',
@@ -32,8 +32,11 @@ export const MAIL_LABELS: Readonly<Record<MailTemplate, string>> = {
   'publication-waits': 'Publication soumise aux instances',
   'staff-invitation': 'Invitation à l’équipe',
   'password-reset': 'Nouveau mot de passe',
+  'password-changed': 'Mot de passe changé',
+  'new-device': 'Connexion depuis un nouvel appareil',
+  'sign-in-failures': 'Essais de connexion refusés',
   'visitor-message': 'Message d’un visiteur',
 }
 
-/** What the team calls an e-mail of the outbox; the template's own name when it is no longer known. */
+/** What the team calls an e-mail of the outbox; the template's own name where it has none here. */
 export const mailLabel = (template: string): string => Object.entries(MAIL_LABELS).find(([name]) => name === template)?.[1] ?? template
