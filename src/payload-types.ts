@@ -977,6 +977,8 @@ export interface Adhesion {
   };
   representativeEmailKey: string;
   contactEmailKey?: string | null;
+  representativeProvenKey?: string | null;
+  contactProvenKey?: string | null;
   motivation?: string | null;
   privacyNoticeVersion?: string | null;
   charterVersion: string | CharterVersion;
@@ -1485,11 +1487,16 @@ export interface Message {
   id: string;
   key: string;
   subject: string;
+  adhesion?: (string | null) | Adhesion;
   template: string;
   recipient: string;
   recipientKey: string;
   domain: string;
+  cause?: ('stranger' | 'applicant' | 'staff' | 'system') | null;
+  network?: string | null;
   capped?: boolean | null;
+  lane?: number | null;
+  turn?: string | null;
   data:
     | {
         [k: string]: unknown;
@@ -1519,6 +1526,8 @@ export interface Message {
     | null;
   status: 'owed' | 'sending' | 'sent' | 'failed';
   attempts: number;
+  firstTriedAt?: string | null;
+  serverAway?: boolean | null;
   notBefore: string;
   leaseUntil?: string | null;
   leaseBy?: string | null;
@@ -2185,6 +2194,8 @@ export interface AdhesionsSelect<T extends boolean = true> {
       };
   representativeEmailKey?: T;
   contactEmailKey?: T;
+  representativeProvenKey?: T;
+  contactProvenKey?: T;
   motivation?: T;
   privacyNoticeVersion?: T;
   charterVersion?: T;
@@ -2374,16 +2385,23 @@ export interface CapabilitiesSelect<T extends boolean = true> {
 export interface MessagesSelect<T extends boolean = true> {
   key?: T;
   subject?: T;
+  adhesion?: T;
   template?: T;
   recipient?: T;
   recipientKey?: T;
   domain?: T;
+  cause?: T;
+  network?: T;
   capped?: T;
+  lane?: T;
+  turn?: T;
   data?: T;
   links?: T;
   attachments?: T;
   status?: T;
   attempts?: T;
+  firstTriedAt?: T;
+  serverAway?: T;
   notBefore?: T;
   leaseUntil?: T;
   leaseBy?: T;

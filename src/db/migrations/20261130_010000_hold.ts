@@ -81,6 +81,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`second_factors_account_idx\` ON \`second_factors\` (\`account\`);`)
   await db.run(sql`CREATE INDEX \`second_factors_updated_at_idx\` ON \`second_factors\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`second_factors_created_at_idx\` ON \`second_factors\` (\`created_at\`);`)
+  await db.run(sql`DROP INDEX \`domain_sentAt_idx\`;`)
+  await db.run(sql`ALTER TABLE \`messages\` ADD \`adhesion_id\` text(36) REFERENCES adhesions(id);`)
+  await db.run(sql`ALTER TABLE \`messages\` ADD \`cause\` text;`)
+  await db.run(sql`ALTER TABLE \`messages\` ADD \`network\` text DEFAULT '';`)
+  await db.run(sql`ALTER TABLE \`messages\` ADD \`lane\` numeric;`)
+  await db.run(sql`ALTER TABLE \`messages\` ADD \`turn\` text;`)
+  await db.run(sql`ALTER TABLE \`messages\` ADD \`first_tried_at\` text;`)
+  await db.run(sql`ALTER TABLE \`messages\` ADD \`server_away\` integer DEFAULT false;`)
+  await db.run(sql`CREATE INDEX \`messages_adhesion_idx\` ON \`messages\` (\`adhesion_id\`);`)
+  await db.run(sql`CREATE INDEX \`status_lane_notBefore_idx\` ON \`messages\` (\`status\`,\`lane\`,\`not_before\`);`)
+  await db.run(sql`CREATE INDEX \`network_sentAt_idx\` ON \`messages\` (\`network\`,\`sent_at\`);`)
+  await db.run(sql`CREATE INDEX \`network_turn_idx\` ON \`messages\` (\`network\`,\`turn\`);`)
   await db.run(sql`ALTER TABLE \`users\` ADD \`rev\` numeric DEFAULT 0;`)
   await db.run(sql`ALTER TABLE \`users\` ADD \`pending\` text;`)
   await db.run(sql`ALTER TABLE \`users\` ADD \`suspended\` integer DEFAULT false;`)
@@ -88,6 +100,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`users\` ADD \`unaccepted\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`users\` ADD \`secretary_since\` text;`)
   await db.run(sql`ALTER TABLE \`users\` ADD \`password_links\` numeric;`)
+  await db.run(sql`ALTER TABLE \`adhesions\` ADD \`representative_proven_key\` text;`)
+  await db.run(sql`ALTER TABLE \`adhesions\` ADD \`contact_proven_key\` text;`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -95,6 +109,43 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`staff_sessions\`;`)
   await db.run(sql`DROP TABLE \`sign_in_attempts\`;`)
   await db.run(sql`DROP TABLE \`second_factors\`;`)
+  await db.run(sql`PRAGMA foreign_keys=OFF;`)
+  await db.run(sql`CREATE TABLE \`__new_messages\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`subject\` text NOT NULL,
+  	\`template\` text NOT NULL,
+  	\`recipient\` text NOT NULL,
+  	\`recipient_key\` text NOT NULL,
+  	\`domain\` text NOT NULL,
+  	\`capped\` integer DEFAULT false,
+  	\`data\` text NOT NULL,
+  	\`links\` text NOT NULL,
+  	\`attachments\` text,
+  	\`status\` text NOT NULL,
+  	\`attempts\` numeric DEFAULT 0 NOT NULL,
+  	\`not_before\` text NOT NULL,
+  	\`lease_until\` text,
+  	\`lease_by\` text,
+  	\`sent_at\` text,
+  	\`message_id\` text,
+  	\`response\` text,
+  	\`last_error\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`INSERT INTO \`__new_messages\`("id", "key", "subject", "template", "recipient", "recipient_key", "domain", "capped", "data", "links", "attachments", "status", "attempts", "not_before", "lease_until", "lease_by", "sent_at", "message_id", "response", "last_error", "updated_at", "created_at") SELECT "id", "key", "subject", "template", "recipient", "recipient_key", "domain", "capped", "data", "links", "attachments", "status", "attempts", "not_before", "lease_until", "lease_by", "sent_at", "message_id", "response", "last_error", "updated_at", "created_at" FROM \`messages\`;`)
+  await db.run(sql`DROP TABLE \`messages\`;`)
+  await db.run(sql`ALTER TABLE \`__new_messages\` RENAME TO \`messages\`;`)
+  await db.run(sql`PRAGMA foreign_keys=ON;`)
+  await db.run(sql`CREATE UNIQUE INDEX \`messages_key_idx\` ON \`messages\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`messages_subject_idx\` ON \`messages\` (\`subject\`);`)
+  await db.run(sql`CREATE INDEX \`messages_updated_at_idx\` ON \`messages\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`messages_created_at_idx\` ON \`messages\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`status_notBefore_idx\` ON \`messages\` (\`status\`,\`not_before\`);`)
+  await db.run(sql`CREATE INDEX \`recipientKey_sentAt_idx\` ON \`messages\` (\`recipient_key\`,\`sent_at\`);`)
+  await db.run(sql`CREATE INDEX \`domain_sentAt_idx\` ON \`messages\` (\`domain\`,\`sent_at\`);`)
   await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`rev\`;`)
   await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`pending\`;`)
   await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`suspended\`;`)
@@ -102,4 +153,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`unaccepted\`;`)
   await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`secretary_since\`;`)
   await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`password_links\`;`)
+  await db.run(sql`ALTER TABLE \`adhesions\` DROP COLUMN \`representative_proven_key\`;`)
+  await db.run(sql`ALTER TABLE \`adhesions\` DROP COLUMN \`contact_proven_key\`;`)
 }
