@@ -6,6 +6,7 @@ import { hiddenButFrom } from '../access/hidden-but-from.ts'
 import type { Refused } from '../src/organisation/flaw.ts'
 import { parseRna } from '../src/organisation/rna.ts'
 import { parseSiren } from '../src/organisation/siren.ts'
+import { webAddress } from './fields/web-address.ts'
 
 /** True for nothing and for what a reader accepts, the reader's sentence for what it refuses. */
 const readBy =
@@ -46,7 +47,7 @@ export const Identity: GlobalConfig = {
       fields: [
         { name: 'name', type: 'text', label: 'Répertoire', required: true, maxLength: 200 },
         { name: 'number', type: 'text', label: 'Numéro', maxLength: 80 },
-        { name: 'href', type: 'text', label: 'Adresse de la fiche', maxLength: 300 },
+        webAddress({ name: 'href', label: 'Adresse de la fiche', maxLength: 300 }),
       ],
     },
     { name: 'host', type: 'textarea', label: 'Hébergement', maxLength: 400, admin: { description: 'Nom, adresse et téléphone de l’hébergeur.' } },

@@ -15,6 +15,7 @@ import { organisationFields, personFields } from './fields/organisation.ts'
 import { regionField } from './fields/region.ts'
 import { underOwnName } from './fields/server-cells.ts'
 import { confirmationFields, secondPersonFields } from './fields/second-person.ts'
+import { webAddress } from './fields/web-address.ts'
 
 /** Of the secretariat and the Bureau alone: the directory shows an organisation, never its people. */
 const insiders = { read: secretariatOrBureau }
@@ -101,7 +102,7 @@ export const Members: CollectionConfig = {
               fields: [
                 { name: 'listed', type: 'checkbox', label: 'Paraît dans l’annuaire', defaultValue: true, index: true },
                 { name: 'description', type: 'textarea', label: 'Présentation', maxLength: 2000 },
-                { name: 'website', type: 'text', label: 'Site internet', maxLength: 300 },
+                webAddress({ name: 'website', label: 'Site internet', maxLength: 300 }),
                 { name: 'city', type: 'text', label: 'Commune', maxLength: 100 },
                 underOwnName({ ...regionField(), maxLength: 100, index: true }),
               ],

@@ -19,8 +19,8 @@ const schema = z.object({
     .default('production')
     .describe('`demo` brings sample data and its own mail server; `production` has no default secret and refuses sample data'),
   PORT: port.default(3000).describe('Port the server listens on'),
-  HOST: z.string().default('0.0.0.0').describe('Address the server listens on'),
-  PUBLIC_URL: webUrl.optional().describe('Origin people reach the site under; required in production, else `http://localhost:PORT`'),
+  HOST: z.string().default('127.0.0.1').describe('Address the server listens on; by default this machine alone, behind a proxy on it; `0.0.0.0` in a container'),
+  PUBLIC_URL: webUrl.optional().describe('Origin people reach the site under; required in production, and there `https://` but on this machine; else `http://localhost:PORT`'),
   DATA_DIR: z.string().min(1).default('data').describe('Folder of the SQLite file, the uploads and the demo’s settings'),
   DATABASE_URL: z
     .string()
@@ -52,8 +52,16 @@ const schema = z.object({
   LIMIT_SIGNATURES: count.default(60).describe('Signatures an IP may attempt per quarter of an hour'),
   LIMIT_LOGINS: count.default(60).describe('Logins an IP may attempt per quarter of an hour'),
   LIMIT_FAILED_LOGINS: count.default(10).describe('Failed logins of one account from one network before each further one has to wait, for a minute, then twice as long each time, 15 minutes at most; a device that signed in before has failures of its own'),
+  LIMIT_POINTS: count.optional().describe('Points that a network may spend a minute, twice as many for an account that is signed in; a request costs about a point a millisecond. By default 20000, in test mode without end'),
+  LIMIT_CONCURRENT: count.default(300).describe('Requests under way at once from which on visitors are told to come back'),
+  LIMIT_LAG_MS: count.optional().describe('How late the event loop may be on average over a second before what is dear is refused to visitors. By default 400, in test mode without end'),
   LIMIT_BODY_KB: count.default(256).describe('Largest JSON or form body accepted, in kilobytes'),
   LIMIT_UPLOAD_MB: count.default(10).describe('Largest file accepted, in megabytes'),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\S+)$/, 'must begin with mailto:, https:// or tel:')
+    .optional()
+    .describe('Where whoever finds a weakness writes, for `/.well-known/security.txt`; by default the association’s own address, else its contact form'),
   COMPANY_REGISTER_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -77,7 +85,7 @@ const schema = z.object({
 type Raw = z.infer<typeof schema>
 
 /** The settings of a process, complete: what may have been left out has its value. */
-export type Env = Omit<Raw, 'PUBLIC_URL' | 'DATABASE_URL' | 'PAYLOAD_SECRET' | 'TOKEN_SECRET' | 'DATA_DIR' | 'LOG_LEVEL' | 'MAIL_FROM'> & {
+export type Env = Omit<Raw, 'LIMIT_POINTS' | 'LIMIT_LAG_MS' | 'PUBLIC_URL' | 'DATABASE_URL' | 'PAYLOAD_SECRET' | 'TOKEN_SECRET' | 'DATA_DIR' | 'LOG_LEVEL' | 'MAIL_FROM'> & {
   PUBLIC_URL: string
   MAIL_FROM: string
   DATABASE_URL: string
@@ -86,6 +94,8 @@ export type Env = Omit<Raw, 'PUBLIC_URL' | 'DATABASE_URL' | 'PAYLOAD_SECRET' | '
   /** Absolute path. */
   DATA_DIR: string
   LOG_LEVEL: NonNullable<Raw['LOG_LEVEL']>
+  LIMIT_POINTS: number
+  LIMIT_LAG_MS: number
   /** Which of the two databases `DATABASE_URL` names. */
   database: 'sqlite' | 'mongodb'
 }
@@ -100,6 +110,9 @@ const SAMPLE_SENDER = 'CPOF <ne-pas-repondre@cpof.example>'
 
 /** Domains that nobody can own (RFC 2606, RFC 6761): an address there is a sample that was left standing. */
 const SAMPLE_DOMAIN = /@(?:[^@>\s]+\.)?(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)\.?>?\s*$/i
+
+/** What tests of something else never reach. */
+const UNLIMITED = Number.MAX_SAFE_INTEGER
 
 const BUILD_SECRET = 'only-for-building-never-for-serving!'
 
@@ -130,10 +143,14 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     PAYLOAD_SECRET: raw.PAYLOAD_SECRET ?? BUILD_SECRET,
     TOKEN_SECRET: raw.TOKEN_SECRET ?? BUILD_SECRET,
     DATA_DIR: dataDir,
+    LIMIT_POINTS: raw.LIMIT_POINTS ?? (raw.APP_MODE === 'test' ? UNLIMITED : 20_000),
+    LIMIT_LAG_MS: raw.LIMIT_LAG_MS ?? (raw.APP_MODE === 'test' ? UNLIMITED : 400),
     LOG_LEVEL: raw.LOG_LEVEL ?? (raw.APP_MODE === 'demo' ? 'warn' : 'info'),
     database,
   }
 }
+
+const isThisMachine = (origin: string): boolean => URL.canParse(origin) && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(origin).hostname)
 
 function missing(raw: Raw, database: Env['database'], databaseUrl: string): string[] {
   const production = raw.APP_MODE === 'production'
@@ -141,6 +158,9 @@ function missing(raw: Raw, database: Env['database'], databaseUrl: string): stri
   if (production) required.push('PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM')
   if (production && database === 'mongodb') required.push('S3_BUCKET')
   const faults = required.filter((name) => raw[name] === undefined).map((name) => `${name} is required in ${raw.APP_MODE} mode.`)
+  if (production && raw.PUBLIC_URL?.startsWith('http:') && !isThisMachine(raw.PUBLIC_URL)) {
+    faults.push('PUBLIC_URL must begin with https:// in production: sessions would travel unprotected. Only this machine itself is reached by http.')
+  }
   if (raw.PAYLOAD_SECRET !== undefined && raw.PAYLOAD_SECRET === raw.TOKEN_SECRET) {
     faults.push('PAYLOAD_SECRET and TOKEN_SECRET must differ.')
   }

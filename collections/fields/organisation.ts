@@ -2,6 +2,7 @@ import type { Field } from 'payload'
 import { LEGAL_FORMS } from '../../src/organisation/legal-form.ts'
 import { QUALIOPI_CATEGORIES, QUALIOPI_STATUSES } from '../../src/organisation/qualiopi.ts'
 import { regionField } from './region.ts'
+import { webAddress } from './web-address.ts'
 
 const options = (choices: readonly { id: string; label: string }[]) => choices.map(({ id, label }) => ({ value: id, label }))
 
@@ -42,7 +43,7 @@ export function organisationFields(): Field[] {
         regionField(),
       ],
     },
-    { name: 'website', type: 'text', label: 'Site internet' },
+    webAddress({ name: 'website', label: 'Site internet', maxLength: 500 }),
     { name: 'description', type: 'textarea', label: 'Présentation publique' },
   ]
 }

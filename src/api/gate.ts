@@ -104,13 +104,11 @@ export function faultOfApproach(asked: Pick<AtTheGate, 'method' | 'url' | 'heade
   if (!isUnsafe(methodMeant(asked))) return null
   if (signsIn(segments, rules) && fromElsewhere(asked.headers, rules)) return foreignOrigin()
   const bySession = asked.headers.get('authorization') === null && showsSession(asked.headers, rules)
-  const [slug = '', action = ''] = segments
+  const [slug = ''] = segments
   if (bySession && (asked.headers.get('origin') === null || isForeign(asked.headers, rules))) return foreignOrigin()
-  return rules.accounts.has(slug) && OF_SESSIONS.has(action) && isForeign(asked.headers, rules) ? foreignOrigin() : null
+  // What begins, renews or ends a session a page elsewhere must not do for a visitor of its own, who has no cookie yet.
+  return rules.accounts.has(slug) && isForeign(asked.headers, rules) ? foreignOrigin() : null
 }
-
-/** What begins, renews or ends a session: a page elsewhere must not do it for a visitor of its own, who has no cookie yet. */
-const OF_SESSIONS = new Set(['login', 'logout', 'refresh-token', 'forgot-password', 'reset-password', 'unlock'])
 
 /** Whether a browser says that a request starts from a page that is not of this site. */
 const isForeign = (headers: Pick<Headers, 'get'>, { origin }: GateRules): boolean => {

@@ -26,6 +26,9 @@ const PRIVATE: ReadonlySet<string> = new Set([
   ...['payload-jobs', 'payload-jobs-stats', 'payload-kv', 'payload-locked-documents', 'payload-migrations', 'payload-preferences'],
 ])
 
+/** Whether a change there is said: of a collection or a global. */
+export const isPublicArea = (area: string): boolean => !PRIVATE.has(area)
+
 const WRITES = ['create', 'updateOne', 'updateMany', 'upsert', 'deleteOne', 'deleteMany', 'createGlobal', 'updateGlobal'] as const
 
 type Written = { collection?: string; slug?: string; data?: unknown; req?: Partial<PayloadRequest> }

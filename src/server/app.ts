@@ -9,6 +9,7 @@ import { healthRouter } from './health.ts'
 import { address } from './middleware/address.ts'
 import { mailPages } from './mail-pages.ts'
 import { databaseAnswers } from './middleware/database-answers.ts'
+import { budget } from './middleware/budget.ts'
 import { limitsBy } from './middleware/limits.ts'
 import { log } from './middleware/log.ts'
 import { metricsRoute, type Metrics } from './metrics.ts'
@@ -17,6 +18,7 @@ import type { PanelBuild } from './panel-build.ts'
 import { panelArea, type PanelHandler } from './panel-area.ts'
 import { trustedProxies } from './proxies.ts'
 import { siteArea } from './site-area.ts'
+import { wellKnown } from './well-known.ts'
 
 export type Door = {
   payload: Payload
@@ -40,7 +42,7 @@ export type Door = {
  */
 export function createApp({ payload, config, env, logger, next: panel, panelBuild, site, errorPage, metrics }: Door): Express {
   const secure = env.PUBLIC_URL.startsWith('https:')
-  const limits = limitsBy(env)
+  const limits = limitsBy(env, payload)
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', trustedProxies(env.TRUST_PROXY))
@@ -53,6 +55,8 @@ export function createApp({ payload, config, env, logger, next: panel, panelBuil
   if (metrics) app.use(metrics.measure, metricsRoute(metrics, env))
   app.use(healthRouter(payload))
   app.use(address(secure))
+  app.use(budget({ payload, env }))
+  app.use(wellKnown({ payload, env }))
   app.use('/api', apiArea({ payload, config, env, limits, secure }))
   if (panel) app.use('/admin', databaseAnswers(payload))
   if (panelBuild) app.use(['/admin', '/_next'], panelBuild.guard)

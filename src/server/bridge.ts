@@ -14,11 +14,13 @@ import type { Env } from '../env.ts'
 import { ANSWERED_ETAG } from '../lib/answered-file.ts'
 import { isDomainError } from '../lib/errors.ts'
 import { noteSecurityEvent } from '../security/journal.ts'
+import { contentEpochOf } from '../site/content-epoch.ts'
 import { apiRouteNamer } from './api-route.ts'
 import { nameRoute } from './middleware/log.ts'
 import { ipOf } from './middleware/request-id.ts'
 import { sendResponse } from './send-response.ts'
 import { isForm, sentReader, type Sent } from './sent.ts'
+import { keptAnswers } from './kept-answers.ts'
 import { headersOf, sendsBody } from './web-request.ts'
 
 /** A reading is tried again by whoever made it; a write that was sent once is not, so it may wait longer. In milliseconds. */
@@ -30,6 +32,9 @@ const PAPER = /^\/api\/files\/file\//
 
 /** What anybody may happen on, and what is no refusal: it is in no journal. */
 const OF_NO_INTEREST: ReadonlySet<string> = new Set(['not-found', 'client-gone', 'busy', 'database-unavailable'])
+
+/** How collections are read. */
+const READINGS: ReadonlySet<string> = new Set(['/', '/:id', '/count'])
 
 type Bridge = { payload: Payload; config: SanitizedConfig; env: Pick<Env, 'LIMIT_UPLOAD_MB' | 'LIMIT_BODY_KB'> }
 
@@ -45,6 +50,7 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
   const routeAt = routeTable(config)
   const nameOf = apiRouteNamer(config)
   const readSent = sentReader(env)
+  const kept = keptAnswers(payload, contentEpochOf(payload))
 
   const answerTo = async (req: Incoming, res: Outgoing, asked: Asked): Promise<Response> => {
     const wrong = faultOfApproach(asked, rules)
@@ -60,7 +66,10 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
       const verdict = await passGate({ ...asked, headers, body: sent.body, hasBody: sendsSomething(req, sent), staff: false }, rules, payload)
       if (verdict.kind === 'refused') throw verdict.error
       const content = takesDocument(route, method) ? documentOf(sent, headers) : (sent.form ?? bytesIn(verdict.body))
-      return await answer({ res, passage: verdict, headers, content, payload, config })
+      const make = () => answer({ res, passage: verdict, headers, content, payload, config })
+      // What an endpoint of ours answers, or a file, may be more than what was read for it.
+      const isAnybodys = verdict.method === 'GET' && route.collection !== null && !route.own && READINGS.has(route.path) && !showsCredentials(asked, rules)
+      return await (isAnybodys ? kept(`${languageOfRequest(headers)} ${verdict.url.pathname}${verdict.url.search}`, make) : make())
     } finally {
       sent.leave()
     }

@@ -41,7 +41,7 @@ const oneNameForThisMachine =
 const FOR_GOOD = 'public, max-age=31536000, immutable'
 
 /** Pages that hold the secret of a link. */
-const HOLDS_SECRET = /^\/admin\/(reset|verify)\//
+const HOLDS_SECRET = /^\/admin\/(reset|verify|confirm|invitation)(\/|$)/
 
 type Area = { payload: Payload; config: SanitizedConfig; env: Env; panel: PanelHandler; secure: boolean }
 

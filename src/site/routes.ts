@@ -2,10 +2,12 @@ import type { Router } from 'express'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import type { Env } from '../env.ts'
+import { keepRulesBy } from '../lib/kept.ts'
 import { chromesOf } from './chromes.ts'
 import { contentEpochOf } from './content-epoch.ts'
 import { errorPageOf, type ErrorPageOf } from './error-page.tsx'
 import { exactRouter } from './exact-router.ts'
+import { keptRules } from './kept-rules.ts'
 import { knownPages } from './known-pages.ts'
 import { readOnce } from './read-once.ts'
 import { renderedPages } from './rendered-pages.ts'
@@ -42,6 +44,7 @@ export async function openSite({ payload, env }: { payload: Payload; env: Env })
   const epoch = contentEpochOf(payload)
   const rendered = renderedPages(epoch)
   const readings = readOnce(payload, epoch)
+  keepRulesBy(payload, keptRules(epoch))
   const site: Site = { payload, env, assets, chromes: chromesOf(readings, assets, epoch), epoch, rendered: rendered.of }
   // What anybody may read is read anew when it has changed; what is done by forms is no such reading.
   const reading: Site = { ...site, payload: readings }

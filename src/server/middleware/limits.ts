@@ -1,11 +1,14 @@
 import type { Request, RequestHandler } from 'express'
-import { ipKeyGenerator, rateLimit, type Options } from 'express-rate-limit'
+import { ipKeyGenerator, rateLimit, type Options, type Store } from 'express-rate-limit'
+import type { Payload } from 'payload'
+import { sharedCounts } from '../../db/shared-counts.ts'
 import type { Env } from '../../env.ts'
 import { foldEmail } from '../../lib/fold.ts'
 import { DomainError } from '../../lib/errors.ts'
 import { sha256 } from '../../lib/hash.ts'
 import { emailIn } from './credentials.ts'
 import { ipOf } from './request-id.ts'
+import { sharedStore } from './shared-store.ts'
 
 const MINUTE = 60_000
 const QUARTER = 15 * MINUTE
@@ -35,12 +38,16 @@ const inWords = (seconds: number, minute: string, second: string): string => {
 
 const keyOfIp = (req: Request): string => ipKeyGenerator(ipOf(req))
 /** Addresses of people are not kept in memory either. */
-const keyOfAccount = (req: Request): string => sha256(`${req.path}\n${foldEmail(emailIn(req.body))}`)
+const keyOfAccount = (req: Request): string => sha256(foldEmail(emailIn(req.body)))
 
-function limited(windowMs: number, limit: number, more: Partial<Options> = {}): RequestHandler {
+type Limited = (name: string, windowMs: number, limit: number, more?: Partial<Options>) => RequestHandler
+
+const limitedIn = (storeOf: (name: string) => Store | undefined): Limited => (name, windowMs, limit, more = {}) => {
+  const store = storeOf(name)
   return rateLimit({
     windowMs,
     limit,
+    ...(store ? { store } : {}),
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     // Its checks guess at misuse of `X-Forwarded-For`, which anybody may send and nobody here believes unasked.
@@ -55,14 +62,17 @@ function limited(windowMs: number, limit: number, more: Partial<Options> = {}): 
 
 export type Limits = Readonly<Record<'submissions' | 'signatures' | 'links' | 'forms' | 'logins' | 'passwordLinks', RequestHandler>>
 
-/** How often what may be done, counted in this process. */
-export function limitsBy(env: Pick<Env, 'LIMIT_SUBMISSIONS' | 'LIMIT_SIGNATURES' | 'LIMIT_LOGINS'>): Limits {
+/** How often what may be done: counted by all instances together on MongoDB, in this process on SQLite. */
+export function limitsBy(env: Pick<Env, 'LIMIT_SUBMISSIONS' | 'LIMIT_SIGNATURES' | 'LIMIT_LOGINS'>, payload: Pick<Payload, 'db' | 'logger'>): Limits {
+  const shared = sharedCounts(payload)
+  const failed = (error: unknown): void => payload.logger.warn({ err: error, msg: 'Attempts were counted by this instance alone' })
+  const limited = limitedIn((name) => (shared ? sharedStore(name, shared, failed) : undefined))
   return {
-    submissions: limited(HOUR, env.LIMIT_SUBMISSIONS),
-    signatures: limited(QUARTER, env.LIMIT_SIGNATURES),
-    links: limited(QUARTER, env.LIMIT_SIGNATURES),
-    forms: limited(HOUR, FORMS_A_SUBMISSION * env.LIMIT_SUBMISSIONS),
-    logins: limited(QUARTER, env.LIMIT_LOGINS),
-    passwordLinks: limited(HOUR, PASSWORD_LINKS, { keyGenerator: keyOfAccount, skip: (req) => emailIn(req.body) === '' }),
+    submissions: limited('submissions', HOUR, env.LIMIT_SUBMISSIONS),
+    signatures: limited('signatures', QUARTER, env.LIMIT_SIGNATURES),
+    links: limited('links', QUARTER, env.LIMIT_SIGNATURES),
+    forms: limited('forms', HOUR, FORMS_A_SUBMISSION * env.LIMIT_SUBMISSIONS),
+    logins: limited('logins', QUARTER, env.LIMIT_LOGINS),
+    passwordLinks: limited('passwordLinks', HOUR, PASSWORD_LINKS, { keyGenerator: keyOfAccount, skip: (req) => emailIn(req.body) === '' }),
   }
 }

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startApp, type TestApp } from '../support/app.ts'
+import { openDoor, type TestDoor } from '../support/door.ts'
+import { makeUser } from '../support/governance.ts'
+
+const ORIGIN = 'https://cpof.example'
+const PASSWORD = 'un-mot-de-passe-de-test'
+
+let app: TestApp
+let door: TestDoor
+let email: string
+
+beforeAll(async () => {
+  app = await startApp({ PUBLIC_URL: ORIGIN })
+  ;({ email } = await makeUser(app.payload, ['editor']))
+  door = await openDoor(app, { PUBLIC_URL: ORIGIN })
+})
+
+afterAll(async () => {
+  await door.close()
+  await app.stop()
+})
+
+const ask = (path: string, headers: Record<string, string> = {}, init: RequestInit = {}) => fetch(door.url + path, { ...init, headers })
+const userBy = async (cookie: string) => ((await (await ask('/api/users/me', { Cookie: cookie, Origin: ORIGIN })).json()) as { user: { email: string } | null }).user?.email
+const post = (path: string, headers: Record<string, string>, body: object = {}) =>
+  ask(path, { 'Content-Type': 'application/json', Origin: ORIGIN, ...headers }, { method: 'POST', body: JSON.stringify(body) })
+
+describe('over https', () => {
+  it('a session has a cookie that no other host can set, and is known by no other', async () => {
+    const login = await post('/api/users/login', {}, { email, password: PASSWORD })
+    const set = login.headers.getSetCookie().find((each) => each.includes('payload-token')) ?? ''
+    expect(set).toMatch(/^__Host-payload-token=[\w.-]+; /)
+    expect(set.split('; ').slice(1)).toEqual(expect.arrayContaining(['Path=/', 'Secure', 'HttpOnly', 'SameSite=Lax']))
+    expect(set).not.toMatch(/Domain/i)
+    const [session = ''] = set.split(';')
+    expect(await userBy(`lng=fr; ${session}`)).toBe(email)
+    expect(await userBy(session.replace('__Host-', ''))).toBeUndefined()
+    expect(await userBy(`${session.replace('__Host-', '').replace(/=.*/, '=forged')}; ${session}`)).toBe(email)
+    const foreign = await post('/api/pages', { Cookie: session, Origin: 'https://evil.example' })
+    expect(foreign.status).toBe(403)
+    const logout = await post('/api/users/logout', { Cookie: session })
+    expect(logout.headers.getSetCookie()[0]).toMatch(/^__Host-payload-token=;/)
+    expect(await userBy(session)).toBeUndefined()
+  })
+})
+
+describe('what is well known', () => {
+  it('says how to report a weakness, for half a year, by the address that there is', async () => {
+    const read = async (at: TestDoor) => {
+      const response = await fetch(`${at.url}/.well-known/security.txt`)
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8'])
+      return new Map((await response.text()).trim().split('\n').map((line) => [line.split(': ')[0], line.slice(line.indexOf(': ') + 2)]))
+    }
+    expect((await read(door)).get('Contact')).toBe('https://cpof.example/contact')
+    await app.payload.updateGlobal({ slug: 'identity', data: { email: 'contact@cpof.example' }, depth: 0 })
+    const fields = await read(door)
+    expect([...fields.keys()]).toEqual(['Contact', 'Expires', 'Preferred-Languages', 'Canonical'])
+    expect([fields.get('Contact'), fields.get('Preferred-Languages'), fields.get('Canonical')]).toEqual(['mailto:contact@cpof.example', 'fr, en', 'https://cpof.example/.well-known/security.txt'])
+    const days = (new Date(fields.get('Expires') ?? '').getTime() - Date.now()) / 86_400_000
+    expect(days > 30 && days < 365).toBe(true)
+    const other = await openDoor(app, { PUBLIC_URL: ORIGIN, SECURITY_CONTACT: 'mailto:securite@cpof.example' })
+    expect((await read(other)).get('Contact')).toBe('mailto:securite@cpof.example')
+    await other.close()
+  })
+
+  it('leads to where a password is changed', async () => {
+    const { status, headers } = await ask('/.well-known/change-password', {}, { redirect: 'manual' })
+    expect([status, headers.get('location')]).toEqual([302, '/admin/account'])
+  })
+})
+
+describe('the address of a site elsewhere', () => {
+  it('is of the web, or is refused where it is typed', async () => {
+    const href = (value: string) => app.payload.updateGlobal({ slug: 'identity', data: { registers: [{ name: 'HATVP', href: value }] }, depth: 0 })
+    await expect(href('javascript:alert(1)')).rejects.toMatchObject({ status: 400 })
+    expect((await href('https://www.hatvp.fr/fiche')).registers?.[0]?.href).toBe('https://www.hatvp.fr/fiche')
+  })
+})
