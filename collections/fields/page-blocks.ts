@@ -2,7 +2,6 @@ import type { Block, Field } from 'payload'
 import { PUBLICATION_KINDS } from '../../src/content/publication-kinds.ts'
 import { regionField } from './region.ts'
 import { siteText } from './site-text.ts'
-import { webAddress } from './web-address.ts'
 
 const title: Field = { name: 'title', type: 'text', label: 'Titre', maxLength: 160 }
 
@@ -108,7 +107,7 @@ const blocks: Block[] = [
         fields: [
           { name: 'image', type: 'upload', relationTo: 'media', label: 'Logo', required: true },
           { name: 'name', type: 'text', label: 'Nom de l’organisme', required: true, maxLength: 160 },
-          webAddress({ name: 'href', label: 'Son site', maxLength: 300 }),
+          { name: 'href', type: 'text', label: 'Son site', maxLength: 300 },
         ],
       },
     ],
