@@ -1,6 +1,5 @@
 import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
-import { s3Storage } from '@payloadcms/storage-s3'
 import { en } from '@payloadcms/translations/languages/en'
 import { fr } from '@payloadcms/translations/languages/fr'
 import path from 'node:path'
@@ -50,6 +49,7 @@ import { translations } from './src/admin/translations.ts'
 import { readEnv } from './src/env.ts'
 import { createLogger } from './src/lib/logger.ts'
 import { boundedSharp } from './src/lib/picture.ts'
+import { bytesPlugin } from './src/record/bytes/plugin.ts'
 
 const env = readEnv()
 const uploads = path.join(env.DATA_DIR, 'uploads')
@@ -83,21 +83,7 @@ export default buildConfig({
     // Everything leaves by the outbox; without a transport the adapter asks an account of a public test server.
     transport: env.SMTP_URL ? createTransport(env.SMTP_URL) : createTransport({ jsonTransport: true }),
   }),
-  plugins: [
-    s3Storage({
-      enabled: env.S3_BUCKET !== undefined,
-      collections: { media: true, files: true, attachments: true },
-      bucket: env.S3_BUCKET ?? 'none',
-      config: {
-        region: env.S3_REGION,
-        forcePathStyle: env.S3_ENDPOINT !== undefined,
-        ...(env.S3_ENDPOINT ? { endpoint: env.S3_ENDPOINT } : {}),
-        ...(env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY
-          ? { credentials: { accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY } }
-          : {}),
-      },
-    }),
-  ],
+  plugins: [bytesPlugin(env)],
   hooks: { afterError: [shapeError] },
   onInit: async (payload) => {
     await believeOwnSessions(payload)

@@ -12,7 +12,8 @@ export const attachments = (uploadFolder: string): CollectionConfig => ({
   labels: { singular: 'Pièce', plural: 'Pièces' },
   ...workflowRecord(adhesionPartsReaders),
   admin: { group: 'Adhésions', useAsTitle: 'title', hidden: true },
-  upload: { staticDir: `${uploadFolder}/attachments`, mimeTypes: ATTACHMENT_TYPES, crop: false, focalPoint: false, handlers: [servedWithItsRow('attachments')] },
+  // Their bytes are kept before their rows are made.
+  upload: { staticDir: `${uploadFolder}/attachments`, mimeTypes: ATTACHMENT_TYPES, crop: false, focalPoint: false, filesRequiredOnCreate: false, handlers: [servedWithItsRow('attachments')] },
   fields: [
     { name: 'adhesion', type: 'relationship', relationTo: 'adhesions', label: 'Demande', index: true },
     { name: 'member', type: 'relationship', relationTo: 'members', label: 'Membre entré sur papier', index: true },

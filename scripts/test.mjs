@@ -159,6 +159,20 @@ const deployment = async () => {
   })
 }
 
+/** With files in a bucket and on the disk: one S3 server for a test file that needs one. */
+const withFiles = async () => {
+  const { provideMoto } = await import('./lib/moto.mjs')
+  const provide = async () => {
+    const program = await provideMoto()
+    if (program) process.env.MOTO_SERVER = program
+    return program
+  }
+  return withProgram(['storage-sqlite'], 'An S3 server (moto)', provide)
+}
+
+/** The same on MongoDB, where both are to be had: that one is not was said before. */
+const withFilesOnMongo = async () => (process.env.MOTO_SERVER ? onMongo(['storage-mongo']) : skip('storage-mongo'))
+
 const inBrowser = async () => {
   const { provideChromium } = await import('./lib/chromium.mjs')
   return withProgram(['browser'], 'Chromium', provideChromium)
@@ -176,6 +190,7 @@ const parts = {
   mongo: () => onMongo(['mongo']),
   deployment,
   attack: async () => add(await vitest('attack-sqlite'), await onMongo(['attack-mongo'])),
+  storage: async () => add(await withFiles(), await withFilesOnMongo()),
   browser: inBrowser,
   kill: async () => add(await vitest('kill-sqlite'), await onMongo(['kill-mongo'])),
 }

@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
 import { isDomainError, type Fault } from '../lib/errors.ts'
 import type { Actor } from './actor.ts'
-import { attachFiles, checkFiles, type CheckedFile, type Upload } from './attach-files.ts'
+import type { Stored } from '../record/attachments.ts'
+import { attachFiles, checkFiles, withFilesStored, type CheckedFile, type Upload } from './attach-files.ts'
 import { EMPTY } from './declaration/flaws.ts'
 import { cleanText } from './declaration/text.ts'
 import { invalidBody } from './errors.ts'
@@ -29,7 +30,7 @@ export async function answer(payload: Payload, { answer: typed, files, ...input 
   const faults: Fault[] = 'fault' in clean ? [{ path: 'answer', ...clean.fault }] : []
   const { checked, faults: fileFaults } = await collected(payload, files)
   if ('fault' in clean || fileFaults.length > 0) throw invalidBody([...faults, ...fileFaults])
-  return keep(payload, { ...input, text: clean.text, source: 'link', files: checked })
+  return withFilesStored(payload, checked, (stored) => keep(payload, { ...input, text: clean.text, source: 'link', files: stored }))
 }
 
 /** The secretariat enters the answer that came by letter, phone or e-mail. */
@@ -37,7 +38,7 @@ export function answerForApplicant(payload: Payload, { answer: text, ...input }:
   return keep(payload, { ...input, text, files: [] })
 }
 
-type Kept = Input & { text: string; source: AnswerSource; files: readonly CheckedFile[] }
+type Kept = Input & { text: string; source: AnswerSource; files: readonly (CheckedFile & Stored)[] }
 
 function keep(payload: Payload, { id, actor, rev, text, source, files }: Kept) {
   return onFile(payload, { id, transition: 'answer', actor, rev }, {

@@ -4,7 +4,7 @@ import type { Fault } from '../lib/errors.ts'
 import { sha256 } from '../lib/hash.ts'
 import { isWholePdf } from '../lib/pdf.ts'
 import { settingsOf } from '../lib/settings.ts'
-import { keepAttachment } from '../record/attachments.ts'
+import { keepAttachment, withStored, type Stored } from '../record/attachments.ts'
 import { invalidBody } from './errors.ts'
 import type { FileInHand } from './on-file.ts'
 
@@ -75,12 +75,16 @@ export function cleanName(name: string): string {
 
 type Place = { request?: string | null; source: 'applicant' | 'staff'; addedBy?: string | null }
 
-/** Keeps checked files with a file, under names of our own, in its unit of work. Returns what the journal says of them. */
-export async function attachFiles({ unit, adhesion }: FileInHand, files: readonly CheckedFile[], { request = null, source, addedBy = null }: Place): Promise<{ id: string; title: string; sha256: string }[]> {
+/** Keeps the bytes of checked files before the unit of work in which {@link attachFiles} makes their rows. */
+export const withFilesStored = <Result>(payload: Payload, files: readonly CheckedFile[], run: (files: (CheckedFile & Stored)[]) => Promise<Result>): Promise<Result> =>
+  withStored(payload, files.map((file) => ({ ...file, extension: ACCEPTED[file.mimeType] })), run)
+
+/** Keeps checked files with a file, in its unit of work. Returns what the journal says of them. */
+export async function attachFiles({ unit, adhesion }: FileInHand, files: readonly (CheckedFile & Stored)[], { request = null, source, addedBy = null }: Place): Promise<{ id: string; title: string; sha256: string }[]> {
   const kept = []
-  for (const { title, data, mimeType, sha256: digest } of files) {
-    const row = { adhesion: adhesion.id, request, title, source, sha256: digest, addedBy }
-    kept.push({ id: await keepAttachment(unit, row, { data, mimeType, extension: ACCEPTED[mimeType] }), title, sha256: digest })
+  for (const file of files) {
+    const { title, sha256: digest } = file
+    kept.push({ id: await keepAttachment(unit, { adhesion: adhesion.id, request, title, source, sha256: digest, addedBy }, file), title, sha256: digest })
   }
   return kept
 }

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { Actor } from './actor.ts'
-import { attachFiles, checkFiles, cleanName, type Upload } from './attach-files.ts'
+import { attachFiles, checkFiles, cleanName, withFilesStored, type Upload } from './attach-files.ts'
 import { invalidBody } from './errors.ts'
 import { onFile } from './on-file.ts'
 
@@ -14,14 +14,14 @@ export async function attach(payload: Payload, { id, actor, rev, title, files }:
   const checked = await checkFiles(payload, files)
   if (checked.length === 0) throw invalidBody([NO_FILE])
   const named = checked.map((file) => (title && title.trim() !== '' ? { ...file, title: cleanName(title) } : file))
-  return onFile(payload, { id, transition: 'attach', actor, rev }, {
+  return withFilesStored(payload, named, (stored) => onFile(payload, { id, transition: 'attach', actor, rev }, {
     act: async (file) => {
       const addedBy = actor.kind === 'staff' ? actor.user.id : null
-      const attachments = await attachFiles(file, named, { source: 'staff', addedBy })
+      const attachments = await attachFiles(file, stored, { source: 'staff', addedBy })
       for (const attachment of attachments) await file.record('attached', { title: attachment.title, attachment: attachment.id, sha256: attachment.sha256 })
       return { attachments: attachments.map(({ id: attachment, title: name }) => ({ id: attachment, title: name })) }
     },
-  })
+  }))
 }
 
 const NO_FILE = { path: 'file', code: 'required', messages: { fr: 'Choisissez un fichier.', en: 'Choose a file.' } }

@@ -32,8 +32,7 @@ export function tellWhenSignInFails(payload: Payload): void {
 type Looked = { result: AuthStrategyResult; error: unknown }
 
 async function looked(payload: Payload, { authenticate }: AuthStrategy, args: AuthStrategyFunctionArgs): Promise<AuthStrategyResult> {
-  const look: Promise<Looked> = withFailedReads(payload, async () => authenticate(args))
-  const { result, error } = await within(LONGEST_LOOK_MS, look).catch((late: unknown): Looked => {
+  const { result, error } = await within(LONGEST_LOOK_MS, look(payload, () => authenticate(args))).catch((late: unknown): Looked => {
     if (isUnavailable(late)) return { result: { user: null }, error: late }
     throw late
   })
@@ -41,6 +40,22 @@ async function looked(payload: Payload, { authenticate }: AuthStrategy, args: Au
   const failure = databaseUnavailable(error)
   failuresOf(payload).set(args.headers, failure)
   return unanswered(failure)
+}
+
+/** One strategy throws what the database threw, another makes nobody of it. */
+async function look(payload: Payload, authenticate: () => AuthStrategyResult | Promise<AuthStrategyResult>): Promise<Looked> {
+  let thrown: Error | undefined
+  const { result, error } = await withFailedReads(payload, async (): Promise<AuthStrategyResult> => {
+    try {
+      return await authenticate()
+    } catch (cause) {
+      thrown = cause instanceof Error ? cause : new Error(String(cause))
+      return { user: null }
+    }
+  })
+  const failure = error ?? (isUnavailable(thrown) ? thrown : undefined)
+  if (thrown !== undefined && failure === undefined) throw thrown
+  return { result, error: failure }
 }
 
 /** What is thrown by a strategy Payload swallows (executeAuthStrategies); what is thrown where its answer is read, it does not. */

@@ -3,7 +3,7 @@ import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import type { Member } from '../payload-types.ts'
-import { keepAttachment } from '../record/attachments.ts'
+import { keepAttachment, withStored, type Stored } from '../record/attachments.ts'
 import { appendJournal } from '../record/journal.ts'
 import { clerkFacts, proposalBy, secretariatUnit, type Clerk } from '../record/second-person.ts'
 import type { PaperSignature } from './change.ts'
@@ -34,12 +34,17 @@ type Entry = {
  * person of the secretariat confirms.
  * @throws DomainError 400 `unknown-reference`, `day-in-future`; 409 `already-member`, `already-entered`
  */
-export function enterMember(payload: Payload, { clerk, member, origin, effectiveOn, deliberation, signature }: Entry): Promise<Member> {
+export function enterMember(payload: Payload, entry: Entry): Promise<Member> {
+  const { scan } = entry.signature
+  return withStored(payload, scan ? [scan] : [], ([stored]) => enter(payload, entry, stored ?? null))
+}
+
+function enter(payload: Payload, { clerk, member, origin, effectiveOn, deliberation, signature }: Entry, scan: (Scan & Stored) | null): Promise<Member> {
   return secretariatUnit(payload, async (unit) => {
     if (effectiveOn > parisDay(now())) throw dayInFuture('effectiveOn')
     await signedVersion(unit, member.kind, signature)
     await freePlace(unit, member.identifierKey)
-    const { scan, ...paper } = signature
+    const { scan: _looked, ...paper } = signature
     const entered = await createMember(unit, { ...member, origin, effectiveOn, deliberation, slot: enteredSlot(member.identifierKey) }, clerk.id)
     const kept = scan === null ? null : { attachment: await keepScan(unit, entered.id, clerk, scan), sha256: scan.sha256 }
     const pending = proposalBy(clerk, deliberation, { kind: 'entry', signature: { ...paper, scan: kept } })
@@ -84,6 +89,6 @@ export function createMember({ payload, req }: Pick<UnitOfWork, 'payload' | 'req
   })
 }
 
-function keepScan(unit: UnitOfWork, member: string, clerk: Clerk, { title, sha256, ...scan }: Scan): Promise<string> {
-  return keepAttachment(unit, { member, title, source: 'staff', sha256, addedBy: clerk.id }, scan)
+function keepScan(unit: UnitOfWork, member: string, clerk: Clerk, scan: Scan & Stored): Promise<string> {
+  return keepAttachment(unit, { member, title: scan.title, source: 'staff', sha256: scan.sha256, addedBy: clerk.id }, scan)
 }

@@ -1,31 +1,50 @@
-import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
-import path from 'node:path'
 import type { Payload } from 'payload'
+import { onceSettled } from '../db/settled.ts'
 import { unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
 import type { Attachment } from '../payload-types.ts'
+import { removeBytes, storeBytes, type Bytes } from './bytes/store.ts'
 
 type Row = Pick<Attachment, 'title' | 'source' | 'sha256'> & Partial<Pick<Attachment, 'adhesion' | 'member' | 'request' | 'addedBy'>>
 
 /** Bytes that were looked at, of the type found in them. */
-type Bytes = { data: Buffer; mimeType: string; extension: string }
+type Looked = { data: Buffer; mimeType: string; extension: string }
+
+/** Bytes that lie where they belong, and whether a row speaks of them. */
+export type Stored = { bytes: Bytes; kept: boolean }
 
 /**
- * Keeps a private file with its row, under a name of our own; returns its id. A disk does not roll back: should the
- * unit of work fail, the file goes as well. In a bucket it stays, known to nobody.
+ * Keeps the bytes of files before the unit of work that makes their rows: neither a disk nor a bucket rolls back, and
+ * what is locked waits for neither. What no row speaks of in the end is removed, but where it is not known whether
+ * there is one.
+ * @throws DomainError 503 `files-unavailable`; what the unit of work throws
  */
-export async function keepAttachment({ payload, req, leftovers }: UnitOfWork, row: Row, { data, mimeType, extension }: Bytes): Promise<string> {
-  const name = `${randomUUID()}.${extension}`
-  leftovers.push(() => removeFile(payload, name))
-  const { id } = await payload.create({
-    collection: 'attachments', data: row, file: { data, mimetype: mimeType, name, size: data.length }, depth: 0, overrideAccess: true, req,
-  })
-  return id
+export async function withStored<File extends Looked, Result>(payload: Payload, files: readonly File[], run: (files: (File & Stored)[]) => Promise<Result>): Promise<Result> {
+  const stored: (File & Stored)[] = []
+  const remove = (those: readonly Stored[]) => Promise.all(those.map(({ bytes }) => removeBytes(payload, bytes).catch((err: unknown) => payload.logger.warn({ err, msg: 'Bytes of no row could not be removed' }))))
+  try {
+    for (const file of files) stored.push({ ...file, bytes: await storeBytes(payload, file), kept: false })
+    const result = await run(stored)
+    await remove(stored.filter(({ kept }) => !kept))
+    return result
+  } catch (error) {
+    await remove(stored.filter(({ kept }) => !kept))
+    throw error
+  }
 }
 
-async function removeFile({ collections }: Payload, name: string): Promise<void> {
-  const { staticDir } = collections.attachments.config.upload
-  if (staticDir) await rm(path.join(staticDir, name), { force: true })
+/** Makes the row of a private file whose bytes are kept; returns its id. */
+export async function keepAttachment({ payload, req }: UnitOfWork, row: Row, stored: Stored): Promise<string> {
+  const { id } = await payload.create({ collection: 'attachments', data: { ...row, ...stored.bytes }, depth: 0, overrideAccess: true, req })
+  stored.kept = true
+  const transaction = await req.transactionID
+  if (transaction !== undefined) {
+    onceSettled(payload, transaction, {
+      rolledBack: async () => {
+        stored.kept = false
+      },
+    })
+  }
+  return id
 }
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { attach } from '../../src/adhesion/attach.ts'
 import { discardMember } from '../../src/membership/change-member.ts'
 import { enterMember } from '../../src/membership/enter.ts'
@@ -53,11 +53,21 @@ describe('a file that is attached', () => {
     expect(sorted(await onDisk())).toEqual(sorted(await known()))
   })
 
-  it('stays when the commit is not answered: it may have succeeded', async () => {
+  it('goes when the commit is not made, and stays when it is made and not answered', async () => {
     const { id } = await signed(app)
-    const before = await onDisk()
-    expect(await withFailure(app.payload, 'commit', () => attach(app.payload, { id, actor: house.secretary, files: [{ name: 'statuts.pdf', data: PDF }] }))).toMatchObject({ failed: true })
-    expect(await onDisk()).toHaveLength(before.length + 1)
+    const act = () => attach(app.payload, { id, actor: house.secretary, files: [{ name: 'statuts.pdf', data: PDF }] })
+    expect(await withFailure(app.payload, 'commit', act)).toMatchObject({ failed: true })
+    expect(sorted(await onDisk())).toEqual(sorted(await known()))
+    const before = await known()
+    const commit = app.payload.db.commitTransaction
+    const unheard = vi.spyOn(app.payload.db, 'commitTransaction').mockImplementationOnce(async (transaction) => {
+      await Reflect.apply(commit, app.payload.db, [transaction])
+      throw new Error('The answer was lost')
+    })
+    await expect(act()).rejects.toThrow('The answer was lost')
+    unheard.mockRestore()
+    expect(await known()).toHaveLength(before.length + 1)
+    expect(sorted(await onDisk())).toEqual(sorted(await known()))
   })
 })
 

@@ -7,10 +7,16 @@ export type Answer = {
   repeated: boolean
 }
 
-type Asked = { what: Occasion; method?: 'GET' | 'POST'; body?: object; token?: string }
+type Asked = { what: Occasion; method?: 'GET' | 'POST'; body?: object; token?: string; answered?: (status: number) => void }
 
 /** What asks to try again: others act on the same file, one who died in the middle among them. */
 const BUSY: readonly unknown[] = ['busy', 'too-many-races']
+
+/** The database is away: what was asked may have been done. */
+const AWAY: readonly unknown[] = ['database-unavailable', 'try-again']
+
+/** Milliseconds after which who was told so asks again: sooner than they are told to. */
+const PATIENCE = 300
 
 /** The code of a refusal. */
 export function codeOf({ body }: Pick<Answer, 'body'>): unknown {
@@ -19,7 +25,7 @@ export function codeOf({ body }: Pick<Answer, 'body'>): unknown {
 }
 
 /** Asks until an answer has come whole: a request whose answer is lost with the server is made again. */
-export async function ask(server: MortalServer, path: string, { what, method = 'POST', body, token }: Asked): Promise<Answer> {
+export async function ask(server: MortalServer, path: string, { what, method = 'POST', body, token, answered = () => {} }: Asked): Promise<Answer> {
   const request = {
     method,
     headers: {
@@ -37,8 +43,14 @@ export async function ask(server: MortalServer, path: string, { what, method = '
     try {
       const response = await fetch(`${address}/api${path}`, request)
       const answer: Record<string, unknown> = JSON.parse(await response.text())
-      if (!BUSY.includes(codeOf({ body: answer }))) return { status: response.status, body: answer, repeated }
+      answered(response.status)
+      const code = codeOf({ body: answer })
+      if (AWAY.includes(code)) {
+        repeated = true
+        await new Promise((resolve) => setTimeout(resolve, PATIENCE))
+      } else if (!BUSY.includes(code)) return { status: response.status, body: answer, repeated }
     } catch (error) {
+      answered(0)
       if (server.answersAt(address)) throw error
       repeated = true
     }

@@ -24,11 +24,13 @@ export type LastingDatabase = {
   remove: () => Promise<void>
 }
 
-export async function lastingDatabase(): Promise<LastingDatabase> {
+/** @param given an address of MongoDB's, in place of the run's own server */
+export async function lastingDatabase(given?: { DATABASE_URL: string }): Promise<LastingDatabase> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'cpof-kill-'))
   const secret = () => randomBytes(32).toString('base64url')
   const settings = { APP_MODE: 'test', LOG_LEVEL: 'warn', DATA_DIR: dataDir, PAYLOAD_SECRET: secret(), TOKEN_SECRET: secret() }
-  return process.env['TEST_DATABASE'] === 'mongo' ? onMongo(settings) : onSqlite(settings)
+  if (given) return onMongo(settings, given.DATABASE_URL)
+  return process.env['TEST_DATABASE'] === 'mongo' ? onMongo(settings, freshMongoUrl()) : onSqlite(settings)
 }
 
 type Settings = Record<string, string> & { DATA_DIR: string }
@@ -41,8 +43,8 @@ async function open(settings: Settings): Promise<Payload> {
   return new BasePayload().init({ config })
 }
 
-async function onMongo(given: Settings): Promise<LastingDatabase> {
-  const settings = { ...given, DATABASE_URL: freshMongoUrl() }
+async function onMongo(given: Settings, url: string): Promise<LastingDatabase> {
+  const settings = { ...given, DATABASE_URL: url }
   const payload = await open(settings)
   const unsent = async () => {
     const { docs } = await payload.find({ collection: 'messages', where: { status: { in: ['owed', 'sending'] } }, pagination: false, limit: 0, depth: 0 })

@@ -11,10 +11,12 @@ export type Desk = {
   acknowledged: Acknowledged[]
   /** How many requests had to be made again because their answers were lost. */
   lost: number
+  /** Is told the status of each answer; 0 for one that was lost. */
+  answered?: (status: number) => void
 }
 
 async function asked(desk: Desk, path: string, request: Parameters<typeof ask>[2]): Promise<Answer> {
-  const answer = await ask(desk.server, path, request)
+  const answer = await ask(desk.server, path, { ...request, ...(desk.answered ? { answered: desk.answered } : {}) })
   if (answer.repeated) desk.lost += 1
   return answer
 }
