@@ -56,8 +56,6 @@ describe('a file that is attached', () => {
   it('goes when the commit is not made, and stays when it is made and not answered', async () => {
     const { id } = await signed(app)
     const act = () => attach(app.payload, { id, actor: house.secretary, files: [{ name: 'statuts.pdf', data: PDF }] })
-    expect(await withFailure(app.payload, 'commit', act)).toMatchObject({ failed: true })
-    expect(sorted(await onDisk())).toEqual(sorted(await known()))
     const before = await known()
     const commit = app.payload.db.commitTransaction
     const unheard = vi.spyOn(app.payload.db, 'commitTransaction').mockImplementationOnce(async (transaction) => {
@@ -67,6 +65,8 @@ describe('a file that is attached', () => {
     await expect(act()).rejects.toThrow('The answer was lost')
     unheard.mockRestore()
     expect(await known()).toHaveLength(before.length + 1)
+    expect(sorted(await onDisk())).toEqual(sorted(await known()))
+    expect(await withFailure(app.payload, 'commit', act)).toMatchObject({ failed: true })
     expect(sorted(await onDisk())).toEqual(sorted(await known()))
   })
 })
