@@ -100,8 +100,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`users\` ADD \`unaccepted\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`users\` ADD \`secretary_since\` text;`)
   await db.run(sql`ALTER TABLE \`users\` ADD \`password_links\` numeric;`)
+  await db.run(sql`ALTER TABLE \`media\` ADD \`prefix\` text DEFAULT '';`)
+  await db.run(sql`ALTER TABLE \`media\` ADD \`_objectkey\` text;`)
+  await db.run(sql`ALTER TABLE \`files\` ADD \`prefix\` text DEFAULT '';`)
+  await db.run(sql`ALTER TABLE \`files\` ADD \`_objectkey\` text;`)
   await db.run(sql`ALTER TABLE \`adhesions\` ADD \`representative_proven_key\` text;`)
   await db.run(sql`ALTER TABLE \`adhesions\` ADD \`contact_proven_key\` text;`)
+  await db.run(sql`ALTER TABLE \`attachments\` ADD \`prefix\` text DEFAULT '';`)
+  await db.run(sql`ALTER TABLE \`attachments\` ADD \`_objectkey\` text;`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -153,6 +159,12 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`unaccepted\`;`)
   await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`secretary_since\`;`)
   await db.run(sql`ALTER TABLE \`users\` DROP COLUMN \`password_links\`;`)
+  await db.run(sql`ALTER TABLE \`media\` DROP COLUMN \`prefix\`;`)
+  await db.run(sql`ALTER TABLE \`media\` DROP COLUMN \`_objectkey\`;`)
+  await db.run(sql`ALTER TABLE \`files\` DROP COLUMN \`prefix\`;`)
+  await db.run(sql`ALTER TABLE \`files\` DROP COLUMN \`_objectkey\`;`)
   await db.run(sql`ALTER TABLE \`adhesions\` DROP COLUMN \`representative_proven_key\`;`)
   await db.run(sql`ALTER TABLE \`adhesions\` DROP COLUMN \`contact_proven_key\`;`)
+  await db.run(sql`ALTER TABLE \`attachments\` DROP COLUMN \`prefix\`;`)
+  await db.run(sql`ALTER TABLE \`attachments\` DROP COLUMN \`_objectkey\`;`)
 }
