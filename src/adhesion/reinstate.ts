@@ -21,7 +21,7 @@ export function reinstate(payload: Payload, { id, actor, rev, reason, person }: 
       const { unit: { payload: local, req } } = file
       const ballot = await openBallot(file)
       const recused = recusedIn(ballot)
-      const declared = recused.filter((each) => each.reason === 'declared' && (person === undefined || each.person === person))
+      const declared = recused.filter((each) => (each.reason === 'declared' || each.reason === 'confirmed') && (person === undefined || each.person === person))
       const [one] = declared
       if (!one) {
         throw conflict('nobody-declared', {

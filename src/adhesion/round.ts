@@ -9,7 +9,7 @@ import type { Adhesion, Ballot, GovernanceBody, Vote } from '../payload-types.ts
 import { idOf, personsOf } from './present.ts'
 import { presidingOver } from './presiding.ts'
 import { isProven } from './proof.ts'
-import { ruleIn } from './stored-ballot.ts'
+import { recusedIn, ruleIn } from './stored-ballot.ts'
 
 /** The body's rule as the tally takes it; frozen on each ballot. */
 export function ruleOf({ rule }: Pick<GovernanceBody, 'rule'>): DecisionRule {
@@ -64,14 +64,16 @@ export async function recusedSince(unit: Pick<UnitOfWork, 'payload' | 'req'>, ba
   return recusalsAmong(personsOf(ballot.electorate).filter((person) => !known.includes(person)), await presentFacts(unit, adhesion, idOf(ballot.body) ?? '', day, []))
 }
 
-/** Who declared a conflict of interest on this file in any round and was not reinstated since. */
+/** Who declared a conflict of interest on this file in any round, or whose tie was confirmed, and was not reinstated since. */
 export async function declaredRecusals({ payload, req }: UnitOfWork, adhesionId: string): Promise<string[]> {
   const { docs } = await payload.find({
     collection: 'votes',
     where: { and: [{ adhesion: { equals: adhesionId } }, { choice: { equals: 'recused' } }, { live: { equals: true } }] },
     limit: 200, pagination: false, depth: 0, req, overrideAccess: true,
   })
-  return [...new Set(docs.map(({ person }) => idOf(person)).filter((id) => id !== null))]
+  const { docs: rounds } = await payload.find({ collection: 'ballots', where: { adhesion: { equals: adhesionId } }, sort: '-round', limit: 1, pagination: false, depth: 0, req, overrideAccess: true })
+  const confirmed = rounds.flatMap((round) => recusedIn(round).filter(({ reason }) => reason === 'confirmed').map(({ person }) => person))
+  return [...new Set([...docs.map(({ person }) => idOf(person)).filter((id) => id !== null), ...confirmed])]
 }
 
 /** The live votes of a ballot. */

@@ -8,6 +8,9 @@ import type { StoredSession } from './session.ts'
 export type Elector = { person: string; name: string }
 export type RecusedElector = Elector & { reason: RecusalReason }
 
+/** A possible tie that somebody has to judge, and what was answered. */
+export type StoredQuestion = Elector & { reason: string; answer?: { conflict: boolean; reason: string; by: string; at: string } }
+
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isElector = (value: unknown): value is Elector => isObject(value) && typeof value['person'] === 'string' && typeof value['name'] === 'string'
 const isRecused = (value: unknown): value is RecusedElector => isElector(value) && 'reason' in value
@@ -22,6 +25,11 @@ export const electorsIn = ({ electorate }: Pick<Ballot, 'electorate'>): Elector[
 
 /** Who is set aside, and why. */
 export const recusedIn = ({ recused }: Pick<Ballot, 'recused'>): RecusedElector[] => listOf(recused, isRecused)
+
+const isQuestion = (value: unknown): value is StoredQuestion => isElector(value) && 'reason' in value
+
+/** What was asked about electors when the round opened, answered or not. */
+export const allQuestionsIn = ({ questions }: Pick<Ballot, 'questions'>): StoredQuestion[] => listOf(questions, isQuestion)
 
 /** The rule that the round was opened under. @throws Error for a ballot that no use-case wrote */
 export function ruleIn({ rule }: Pick<Ballot, 'rule'>): DecisionRule {

@@ -34,7 +34,7 @@ export interface FileFacts {
   network?: string | null
 }
 
-export const RECUSAL_REASONS = ['representative-email', 'contact-email', 'own-organisation', 'declared'] as const
+export const RECUSAL_REASONS = ['representative-email', 'contact-email', 'own-organisation', 'declared', 'confirmed'] as const
 export type RecusalReason = (typeof RECUSAL_REASONS)[number]
 
 export const RECUSAL_LABELS: Record<RecusalReason, string> = {
@@ -42,6 +42,7 @@ export const RECUSAL_LABELS: Record<RecusalReason, string> = {
   'contact-email': 'Son adresse électronique est celle du contact du candidat, qui s’en est servi.',
   'own-organisation': 'Cette personne siège au nom de l’organisme candidat.',
   declared: 'Cette personne a déclaré un conflit d’intérêts.',
+  confirmed: 'Un lien avec le candidat a été confirmé en réponse à une question.',
 }
 
 export interface Recusal {

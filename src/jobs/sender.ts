@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Payload } from 'payload'
 import { setDatabaseClock } from '../db/database-clock.ts'
 import { settingsOf } from '../lib/settings.ts'
@@ -72,6 +73,7 @@ export function startSender({ payload, transport, instance, interval = 1_000, pa
   const inFlight = new Map<Promise<void>, UnderWay>()
   const alive = sendersOf(payload).add(instance)
   const cut = new AbortController()
+  setMaxListeners(MOST, cut.signal)
   const { database, MAIL } = settingsOf(payload)
   const held = MAIL === 'hold'
   let freed = database !== 'sqlite'

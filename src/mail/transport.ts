@@ -60,10 +60,12 @@ export function createTransport(smtpUrl: string, from: string, limits: Partial<t
       // Errors are seen through the promises below; between them the socket must have a listener too.
       socket.on('error', () => {})
       let timer: NodeJS.Timeout | undefined
+      let interrupt = () => {}
       const tooLong = new Promise<never>((_, reject) => {
         timer = setTimeout(() => reject(new DeliveryTimeout(whole, 'Sending')), whole)
-        signal?.addEventListener('abort', () => reject(new DeliveryInterrupted()), { once: true })
+        interrupt = () => reject(new DeliveryInterrupted())
       })
+      signal?.addEventListener('abort', interrupt)
       tooLong.catch(() => {})
       try {
         await Promise.race([connected(socket, connection), tooLong])
@@ -94,6 +96,7 @@ export function createTransport(smtpUrl: string, from: string, limits: Partial<t
         socket.destroy()
         throw error
       } finally {
+        signal?.removeEventListener('abort', interrupt)
         clearTimeout(timer)
       }
     },

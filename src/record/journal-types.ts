@@ -39,6 +39,7 @@ const SENTENCES = {
   'vote-cast': (facts) => `Vote${by(facts)}${around('\u00a0: ', word(facts, 'choice', CHOICES))}.`,
   recused: (facts) => `${text(facts, 'name') ? `Déport de ${text(facts, 'name')}` : `Déport déclaré${by(facts)}`}${reason(facts)}`,
   reinstated: (facts) => `Déport${around(' de ', text(facts, 'name'))} levé${by(facts)}${reason(facts)}`,
+  'conflict-answered': (facts) => `Question sur un conflit d’intérêts${around(' de ', text(facts, 'name'))}\u00a0: ${facts['conflict'] === true ? 'lien confirmé' : 'aucun lien'}${by(facts)}${reason(facts)}`,
   'ballot-closed': (facts) => `Scrutin clos${around(', résultat\u00a0: ', word(facts, 'outcome', OUTCOMES))}.`,
   referred: (facts) => `Demande renvoyée en séance${around('\u00a0: ', word(facts, 'reason', REFERRAL_CAUSES))}.`,
   approved: (facts) => `Adhésion validée${around(' le ', date(facts, 'decidedOn'))}.`,

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { NO_CLIENT } from '../../src/adhesion/actor.ts'
+import { answerQuestion } from '../../src/adhesion/answer-question.ts'
 import { castVote } from '../../src/adhesion/cast-vote.ts'
 import { closeBallot } from '../../src/adhesion/close-ballot.ts'
 import { openFollowUp } from '../../src/adhesion/open-link.ts'
@@ -235,6 +236,23 @@ describe('a conflict of interest', () => {
     await castVote(app.payload, { id, actor: seat(house, 4).actor, choice: 'for' })
     const { outcome, tally } = await lastRound(app.payload, id)
     expect({ outcome, tally }).toMatchObject({ outcome: 'approved', tally: { counts: { for: 3, against: 1 } } })
+  })
+
+  it('is answered by the secretariat or who presides, with a reason: a confirmed tie takes the voice out at once', async () => {
+    const id = await beforeBureau(house, { contact: { email: seat(house, 1).user.email } })
+    await voices(house, id, ['for', 'for'])
+    const [tied, other] = [seat(house, 1).person.id, seat(house, 2).person.id]
+    const answer = (actor: typeof house.secretary, person: string, conflict: boolean) => answerQuestion(app.payload, { id, actor, person, conflict, reason: 'Vérifié par téléphone' })
+    expect(await answerOf(answer(seat(house, 2).actor, tied, true))).toBe('wrong-actor')
+    expect(await answerOf(answer(house.chair.actor, other, false))).toBe('before-bureau')
+    expect(await answerOf(answer(house.secretary, other, false))).toBe('no-question')
+    expect(await answerOf(answer(house.secretary, tied, true))).toBe('before-bureau')
+    const round = await lastRound(app.payload, id)
+    expect(round).toMatchObject({ recused: [{ person: tied, reason: 'confirmed' }] })
+    expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 1).actor, choice: 'for' }))).toBe('recused')
+    expect((await factsOf(app.payload, id)).filter((type) => type === 'conflict-answered')).toHaveLength(2)
+    await reinstate(app.payload, { id, actor: house.chair.actor, reason: 'Autre personne', person: tied })
+    expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 1).actor, choice: 'for' }))).toBe('before-bureau')
   })
 
   it('decides a round that waited for nobody else', async () => {

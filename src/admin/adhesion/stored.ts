@@ -12,7 +12,10 @@ const isQuestion = (value: unknown): value is NamedQuestion =>
   isObject(value) && typeof value['name'] === 'string' && QUESTION_REASONS.some((reason) => reason === value['reason'])
 
 /** The possible ties that were found when a round was opened. */
-export const questionsIn = ({ questions }: Pick<Ballot, 'questions'>): NamedQuestion[] => (Array.isArray(questions) ? questions.filter((each): each is NamedQuestion => isQuestion(each)) : [])
+/** What was answered is asked no more. */
+const isAnswered = (question: object): boolean => 'answer' in question
+
+export const questionsIn = ({ questions }: Pick<Ballot, 'questions'>): NamedQuestion[] => (Array.isArray(questions) ? questions.filter((each): each is NamedQuestion => isQuestion(each) && !isAnswered(each)) : [])
 
 /** The frozen electorate without the recused. */
 export function electorateIn(ballot: Pick<Ballot, 'electorate' | 'recused'>): Elector[] {

@@ -5,6 +5,7 @@ import { recused, unknownAdhesion, wrongActor, notAnElector } from '../../adhesi
 import { standingOn } from '../../adhesion/present.ts'
 import { resendLink } from '../../adhesion/resend-link.ts'
 import { answerForApplicant } from '../../adhesion/answer.ts'
+import { answerQuestion } from '../../adhesion/answer-question.ts'
 import { attach } from '../../adhesion/attach.ts'
 import type { TransitionName } from '../../adhesion/transitions.ts'
 import { mightEver } from '../../adhesion/transitions.ts'
@@ -90,8 +91,34 @@ const attachEndpoint: Omit<Endpoint, 'root'> = {
   }),
 }
 
+const ANSWERS = ['conflict', 'no-conflict'] as const
+
+/** `POST /api/adhesions/:id/answer-question { person, answer, reason }`: what is asked about an elector, answered by the secretariat or who presides. */
+const answerQuestionEndpoint: Omit<Endpoint, 'root'> = {
+  path: '/:id/answer-question',
+  method: 'post',
+  handler: endpoint(async (ask) => {
+    const user = staff(ask.req)
+    if (!user) throw signInFirst()
+    const actor = { kind: 'staff', user, client: clientOf(ask.req) } as const
+    const { roles } = await standingOn(ask.req.payload, ask.req, { ballot: null }, actor)
+    if (!roles.has('secretariat') && !roles.has('bureau-member')) throw wrongActor()
+    const id = ask.param('id')
+    const adhesion = await ask.req.payload.findByID({ collection: 'adhesions', id, depth: 0, req: ask.req, overrideAccess: false, user, disableErrors: true })
+    if (!adhesion) throw unknownAdhesion()
+    const reader = new BodyReader(await ask.json())
+    const rev = reader.rev()
+    const person = reader.text('person', 64)
+    const answer = reader.choice('answer', ANSWERS)
+    const reason = reader.text('reason', 2_000)
+    reader.end()
+    return respond(await answerQuestion(ask.req.payload, { id, actor, rev, person, conflict: answer === 'conflict', reason }))
+  }),
+}
+
 /** `POST /api/adhesions/:id/…` for the secretariat and the Bureau. */
 export const staffEndpoints: Omit<Endpoint, 'root'>[] = [
   ...Object.entries(ACTIONS).map(([name, action]) => jsonEndpoint(name, action)),
   attachEndpoint,
+  answerQuestionEndpoint,
 ]
