@@ -112,7 +112,7 @@ describe('a database that is away when an e-mail has left', () => {
     })
     send(server.url)
     await until(async () => expect(await theRow()).toMatchObject({ status: 'sent', attempts: 1 }))
-    expect(refusals).toBe(0)
+    expect(refusals).toBeLessThan(0)
     expect(server.arrived).toEqual(['une-fois@exemple.fr'])
   })
 
