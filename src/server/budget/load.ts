@@ -5,19 +5,23 @@ const RESOLUTION = 20
 const LOOK = 1_000
 const STALE = 10_000
 
-/** How late the event loop has lately been on average, in milliseconds: once a second, while there are requests. */
+/**
+ * How late the event loop has lately been on average, in milliseconds: looked at once a second, while there are requests.
+ * The better of the last two looks counts: one long piece of work is no overload.
+ */
 export function eventLoopLag(): () => number {
   const monitor = monitorEventLoopDelay({ resolution: RESOLUTION })
   monitor.enable()
   let since = performance.now()
-  let lag = 0
+  let [before, last] = [0, 0]
   return () => {
     const elapsed = performance.now() - since
-    if (elapsed < LOOK) return lag
-    lag = elapsed > STALE || Number.isNaN(monitor.mean) ? 0 : Math.max(0, monitor.mean / 1e6 - RESOLUTION)
+    if (elapsed < LOOK) return Math.min(before, last)
+    before = last
+    last = elapsed > STALE || Number.isNaN(monitor.mean) ? 0 : Math.max(0, monitor.mean / 1e6 - RESOLUTION)
     monitor.reset()
     since = performance.now()
-    return lag
+    return Math.min(before, last)
   }
 }
 
