@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { adhesionReaders } from '../access/files-of-adhesions.ts'
 import { foldSearched } from '../hooks/fold-searched.ts'
+import { noteExport } from '../hooks/note-export.ts'
 import { onlyUseCases } from '../hooks/only-use-cases.ts'
 import { STATES, STATE_LABELS } from '../src/adhesion/states.ts'
 import { adhesionEndpoints } from '../src/api/adhesions/endpoints.ts'
@@ -16,7 +17,7 @@ export const Adhesions: CollectionConfig = {
   slug: 'adhesions',
   labels: { singular: 'Demande d’adhésion', plural: 'Demandes d’adhésion' },
   ...workflowRecord(adhesionReaders),
-  hooks: { beforeOperation: [onlyUseCases, foldSearched] },
+  hooks: { beforeOperation: [onlyUseCases, foldSearched], afterOperation: [noteExport] },
   endpoints: adhesionEndpoints,
   indexes: [
     { fields: ['status', 'createdAt'] },

@@ -1,11 +1,12 @@
 import type { CollectionConfig } from 'payload'
 import { journalReaders } from '../access/journal-readers.ts'
+import { noteExport } from '../hooks/note-export.ts'
 import { workflowRecord } from './fields/closed.ts'
 
 export const Journal: CollectionConfig = {
   slug: 'journal',
   labels: { singular: 'Fait', plural: 'Journal' },
-  ...workflowRecord(journalReaders),
+  ...workflowRecord(journalReaders, journalReaders, [noteExport]),
   indexes: [{ fields: ['subject', 'rank'], unique: true }],
   admin: { group: 'Adhésions', hidden: true },
   fields: [

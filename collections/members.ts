@@ -6,6 +6,7 @@ import { secretariatOrBureau } from '../access/secretariat-or-bureau.ts'
 import { foldSearched } from '../hooks/fold-searched.ts'
 import { guardProtected } from '../hooks/guard-protected.ts'
 import { madeByUseCase } from '../hooks/made-by-use-case.ts'
+import { noteExport } from '../hooks/note-export.ts'
 import { searchableName } from '../hooks/searchable-name.ts'
 import { memberEndpoints } from '../src/api/governance/members.ts'
 import { MEMBER_STATUS_LABELS, MEMBER_STATUSES, ORIGIN_LABELS, ORIGINS } from '../src/membership/statuses.ts'
@@ -42,6 +43,7 @@ export const Members: CollectionConfig = {
     admin: secretariatOrBureau,
   },
   hooks: {
+    afterOperation: [noteExport],
     beforeOperation: [
       madeByUseCase,
       foldSearched,

@@ -7,6 +7,7 @@ import { whoHasAPart } from '../access/who-has-a-part.ts'
 import { deriveName } from '../hooks/derive-name.ts'
 import { guardProtected } from '../hooks/guard-protected.ts'
 import { peopleEndpoints } from '../src/api/governance/people.ts'
+import { noteExport } from '../hooks/note-export.ts'
 import { ownRecordByOthers } from '../hooks/own-record-by-others.ts'
 import { secondPersonFields } from './fields/second-person.ts'
 
@@ -23,6 +24,7 @@ export const People: CollectionConfig = {
     admin: staffOnly,
   },
   hooks: {
+    afterOperation: [noteExport],
     beforeOperation: [guardProtected({ account: null, rev: 0, pending: null }), ownRecordByOthers],
     beforeValidate: [deriveName],
   },
@@ -57,7 +59,7 @@ export const People: CollectionConfig = {
       relationTo: 'users',
       label: 'Compte de l’équipe',
       index: true,
-      access: { read: staffOnly },
+      access: { read: whoHasAPart },
       admin: {
         readOnly: true,
         position: 'sidebar',

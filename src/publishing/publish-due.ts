@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { isUniqueViolation } from '../db/retry.ts'
 import { TooManyRaces, unitOfWork } from '../db/unit-of-work.ts'
+import { holdsRole } from '../governance/roles.ts'
 import { isDomainError } from '../lib/errors.ts'
 import type { Schedule, User } from '../payload-types.ts'
 import { endSchedule } from './end-schedule.ts'
@@ -40,7 +41,7 @@ async function obstacle(payload: Payload, row: Schedule, { collection, id }: { c
 async function editorOf(payload: Payload, { by }: Schedule, req: PayloadRequest): Promise<User | null> {
   const id = typeof by === 'string' ? by : by?.id
   const user = id ? await payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true, disableErrors: true, req }) : null
-  return user?.roles?.includes('editor') ? user : null
+  return user && holdsRole(user, 'editor') ? user : null
 }
 
 /** Payload completes what is given from the newest version, in every language. */

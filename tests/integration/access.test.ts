@@ -29,6 +29,8 @@ type Rights = { rows: readonly string[]; create: readonly Actor[]; read: Rows; u
 
 const ALL = ACTORS
 const TEAM = ACTORS.filter((actor): actor is Exclude<Actor, 'anonymous'> => actor !== 'anonymous')
+/** Who has a part in the work: a role, or a mandate in force. */
+const AT_WORK = TEAM.filter((actor) => actor !== 'roleless')
 const INSIDERS: readonly Actor[] = ['secretariat', 'bureau', 'recused']
 const SECRETARIAT: readonly Actor[] = ['secretariat']
 const EDITOR: readonly Actor[] = ['editor']
@@ -476,10 +478,12 @@ describe.each(SLUGS)('%s', (slug) => {
   })
 
   it.each(ACTORS)('is created by %s where the table says so', async (actor) => {
-    const before = (await stored(slug)).length
+    // What the gate refuses, the security journal notes by itself.
+    const rows = async () => (await stored(slug)).filter(({ type }) => slug !== 'security-events' || type !== 'refused-by-gate').length
+    const before = await rows()
     const answer = await ask(actor, 'POST', slug, newRow(slug))
     const may = table.create.includes(actor)
-    expect({ status: answer.status, text: answer.text.slice(0, 300), made: (await stored(slug)).length - before }).toEqual({
+    expect({ status: answer.status, text: answer.text.slice(0, 300), made: (await rows()) - before }).toEqual({
       status: may ? 201 : expect.toSatisfy((status: number) => [401, 403, 404].includes(status)), text: expect.anything(), made: may ? 1 : 0,
     })
   })
@@ -598,11 +602,11 @@ describe('a filter on what one may not read', () => {
     ['mandates', 'deliberation', TEAM],
     ['mandates', 'onBehalfOf', TEAM],
     ['mandates', 'onBehalfOf.identifierKey', INSIDERS],
-    ['mandates', 'person.email', TEAM],
-    ['mandates', 'person.account', TEAM],
-    ['people', 'email', TEAM],
-    ['people', 'account', TEAM],
-    ['people', 'account.email', TEAM],
+    ['mandates', 'person.email', AT_WORK],
+    ['mandates', 'person.account', AT_WORK],
+    ['people', 'email', AT_WORK],
+    ['people', 'account', AT_WORK],
+    ['people', 'account.email', AT_WORK],
     ['mandates', 'person.account.email', []],
     ['adhesions', 'claimedBy.email', INSIDERS],
     ['charter-versions', 'canonicalText', ALL],

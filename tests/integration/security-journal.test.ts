@@ -9,6 +9,7 @@ import { setClock } from '../../src/lib/clock.ts'
 import { addDays, addParisDays, addParisMonths, parisDay } from '../../src/lib/dates.ts'
 import type { SecurityEvent as Row, User } from '../../src/payload-types.ts'
 import { noteSecurityEvent, settleSecurityEvents } from '../../src/security/journal.ts'
+import { callApi } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openDoor } from '../support/door.ts'
 import { makeBody, makeMandate, makePerson, makeUser } from '../support/governance.ts'
@@ -112,6 +113,15 @@ describe('the security journal', () => {
     await settleSecurityEvents(payload)
     await payload.login({ collection: 'users', data: { email: secretary.email, password: 'un-mot-de-passe-de-test' } })
     expect(await epochs()).toEqual(before)
+  })
+
+  it('notes who takes more records out by the API than a list shows', async () => {
+    const { token } = await payload.login({ collection: 'users', data: { email: secretary.email, password: 'un-mot-de-passe-de-test' } })
+    const exported = async () => (await rows()).filter(({ type }) => type === 'exported').map(({ by, data }) => [by, data])
+    for (const path of ['/journal?limit=100', '/people?limit=10', '/pages?limit=500']) expect((await callApi(app, path, { method: 'GET', token: token ?? '' })).status).toBe(200)
+    expect(await exported()).toEqual([])
+    expect((await callApi(app, '/journal?limit=500', { method: 'GET', token: token ?? '' })).status).toBe(200)
+    expect(await exported()).toEqual([[secretary.id, { what: 'journal (0)', rows: 0 }]])
   })
 
   it('is forgotten after twelve months, and not before', async () => {
