@@ -27,6 +27,7 @@ export const mayImport = {
   content: ['lib'],
   documents: ['lib'],
   workers: ['lib', 'content'],
+  safekeeping: ['lib', 'db', 'record', 'env'],
   mail: ['lib'],
   mailbox: ['lib', 'mail'],
   jobs: [...domain, 'publishing', 'mail', 'env'],
@@ -34,7 +35,7 @@ export const mayImport = {
   site: [...domain, 'contact', 'content', 'documents', 'env'],
   admin: [...domain, 'publishing', 'content'],
   demo: [...domain, 'content', 'jobs', 'env'],
-  server: [...domain, 'publishing', 'api', 'site', 'content', 'documents', 'mail', 'mailbox', 'jobs', 'demo', 'workers', 'env'],
+  server: [...domain, 'publishing', 'api', 'site', 'content', 'documents', 'mail', 'mailbox', 'jobs', 'demo', 'workers', 'safekeeping', 'env'],
   app: ['admin', 'lib'],
 }
 

@@ -13,6 +13,7 @@ import { createLogger } from '../lib/logger.ts'
 import { platformVersion } from '../lib/version.ts'
 import { settleSecurityEvents } from '../security/journal.ts'
 import { openSite } from '../site/routes.ts'
+import { holdIfRestored } from '../safekeeping/held.ts'
 import { inWorker } from '../workers/pool.ts'
 import { announcement } from './announce.ts'
 import { createApp } from './app.ts'
@@ -41,6 +42,7 @@ export async function startServer(env: Env, { reset = false }: { reset?: boolean
   if (reset && env.database === 'mongodb') await emptyDatabase(payload)
   const seeded = env.APP_MODE === 'demo' && (await isEmpty(payload)) ? await seed(payload, logger) : null
   const mail = await outgoingMail(env)
+  await holdIfRestored(payload)
   const sender = startSender({ payload, transport: mail.transport, instance: randomUUID() })
   const timers = startTimers({ payload })
   const panel = next({ dev: env.CPOF_DEV === '1', customServer: true, dir: process.cwd(), hostname: 'localhost', port: env.PORT })
