@@ -14,6 +14,8 @@ const FAULTS = {
   'not-a-language': { fr: 'Cette langue n’est pas proposée.', en: 'This language is not offered.' },
   'not-possible': { fr: 'Ce paramètre n’est pas accepté ici.', en: 'This parameter is not accepted here.' },
   'pages-only': { fr: 'Les listes se lisent page par page.', en: 'Lists are read page by page.' },
+  'a-list': { fr: 'Une liste est attendue.', en: 'A list is expected.' },
+  'unknown-block': { fr: 'Ce type de bloc n’existe pas ici.', en: 'There is no such kind of block here.' },
   'a-text': { fr: 'Un texte est attendu.', en: 'A text is expected.' },
 } as const satisfies Record<string, Messages>
 
@@ -21,6 +23,17 @@ export type FaultCode = keyof typeof FAULTS
 
 /** One thing wrong with a query, at its place (`where.title.equals`). */
 export const fault = (path: string, code: FaultCode): Fault => ({ path, code, messages: FAULTS[code] })
+
+const DATA_FAULTS = {
+  'not-a-value': { fr: 'Cette valeur ne convient pas à ce champ.', en: 'This value does not suit this field.' },
+  'too-deep': { fr: 'Ce contenu est imbriqué trop profondément.', en: 'This content is nested too deeply.' },
+} as const
+
+/** One thing wrong with what is sent, at its place (`layout.0.blockType`); `name` is what there is none of. */
+export function dataFault(path: string, code: 'a-text' | 'a-list' | 'not-a-value' | 'too-deep' | 'unknown-field' | 'unknown-block', name = ''): Fault {
+  const { fr, en } = code === 'not-a-value' || code === 'too-deep' ? DATA_FAULTS[code] : FAULTS[code]
+  return { path, code, messages: name === '' ? { fr, en } : { fr: `${fr} (${name})`, en: `${en} (${name})` } }
+}
 
 const refusal = (name: string, code: string, status: number, fr: string, en: string) => new DomainError(name, code, status, { fr, en })
 
@@ -34,8 +47,8 @@ export const badQuery = (faults: readonly Fault[]) =>
     { faults },
   )
 
-/** A body whose texts are not texts. */
-export const badCredentialsBody = (faults: readonly Fault[]) =>
+/** What is sent holds values of the wrong kind. */
+export const badBody = (faults: readonly Fault[]) =>
   new DomainError('BadRequest', 'invalid', 400, { fr: 'Des informations sont à corriger.', en: 'Some things need correcting.' }, { faults })
 
 /** The path cannot be decoded. */

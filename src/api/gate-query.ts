@@ -84,6 +84,12 @@ export function examineQuery({ search, fields, lookup, staff, reading }: Asked):
     }
     if (limit === undefined ? unpaged : limit === 0 || limit > bounds.limit) narrow('limit', bounds.limit)
   }
+  if (!reading && (query['locale'] === 'all' || query['locale'] === '*')) faults.push(fault('locale', 'not-a-language'))
+  const { publishSpecificLocale: published, uploadEdits: edits } = query
+  if (published !== undefined && !(typeof published === 'string' && ['', ...lookup.locales].includes(published))) faults.push(fault('publishSpecificLocale', 'not-a-language'))
+  if (edits !== undefined && !isMeasures(edits)) faults.push(fault('uploadEdits', 'not-a-value'))
+  // Files have one place.
+  next.delete('prefix')
   const rest = faultsOfRest(query, fields, lookup, bounds)
   if (!staff && rest.some(({ code }) => code === 'too-many' || code === 'too-many-words')) narrowed = true
   faults.push(...rest)
@@ -115,6 +121,10 @@ function faultsOfRest(query: Record<string, unknown>, fields: readonly Flattened
   if (data !== undefined) faults.push(fault('data', 'not-possible'))
   return faults
 }
+
+/** Where a picture is cut, in numbers and their unit. */
+const isMeasures = (value: unknown, depth = 0): boolean =>
+  typeof value === 'string' ? /^(?:-?\d{1,6}(?:\.\d{1,20})?|%|px|true|false|)$/.test(value) : typeof value === 'object' && value !== null && depth < 3 && Object.values(value).every((each) => isMeasures(each, depth + 1))
 
 const parsed = (text: string): unknown => {
   try {

@@ -1,7 +1,7 @@
 import { buildVersionCollectionFields, type FlattenedField, type SanitizedConfig } from 'payload'
 import type { DomainError, Fault } from '../lib/errors.ts'
 import {
-  badCredentialsBody,
+  badBody,
   badMethodOverride,
   badPath,
   badQuery,
@@ -203,7 +203,7 @@ function faultOfCredentials([slug = '', action = '']: readonly string[], mediaTy
   if (!rules.accounts.has(slug) || mediaType !== 'application/json' || !body) return null
   if (!['login', 'forgot-password', 'reset-password', 'unlock'].includes(action)) return null
   const faults = faultsOfCredentials(body)
-  return faults.length > 0 ? badCredentialsBody(faults) : null
+  return faults.length > 0 ? badBody(faults) : null
 }
 
 function faultsOfCredentials(body: Buffer): Fault[] {

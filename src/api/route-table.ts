@@ -9,6 +9,8 @@ export type ApiRoute = {
   path: string
   /** The record that the address names, where it names one. */
   id: string | undefined
+  /** What else of the pattern is a name (`/:key`). */
+  key: string | undefined
   /** Whether the endpoint is ours: it says itself who may, before it reads what is sent. */
   own: boolean
 }
@@ -48,7 +50,7 @@ export function routeTable(config: Pick<SanitizedConfig, 'collections' | 'global
       const found = matched(endpoint.path, place.rest)
       // Payload hangs these on every collection, and stumbles where it keeps no versions.
       if (found && endpoint.path.startsWith('/versions') && !(collection ?? global)?.versions) return null
-      if (found) return { collection, global, path: endpoint.path, id: found.get('id'), own: isOwnHandler(endpoint.handler) }
+      if (found) return { collection, global, path: endpoint.path, id: found.get('id'), key: found.get('key'), own: isOwnHandler(endpoint.handler) }
     }
     return null
   }

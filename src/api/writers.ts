@@ -1,6 +1,7 @@
 import { createLocalReq, executeAuthStrategies, type Access, type Payload } from 'payload'
 import { DomainError } from '../lib/errors.ts'
 import { FORBIDDEN } from './errors-catalogue.ts'
+import { refusalOfPreference } from './preferences.ts'
 import { signInFirst } from './respond.ts'
 import type { ApiRoute } from './route-table.ts'
 
@@ -29,6 +30,8 @@ export async function refusalOfWriter({ payload, route, method, headers, isForm 
   const { user } = await executeAuthStrategies({ headers, payload })
   if (user?.collection !== 'users') return signInFirst()
   if (open) return null
+  const ofPreference = await refusalOfPreference(payload, route, method, route.key, user.id)
+  if (ofPreference) return ofPreference
   const access = rightNeeded(route, method)
   if (!access) return null
   const req = await createLocalReq({ user, req: { headers } }, payload)

@@ -1,10 +1,11 @@
 import type { Request as Incoming, RequestHandler, Response as Outgoing } from 'express'
 import { executeAuthStrategies, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
-import { documentIn, formWith, takesDocument } from '../api/document-sent.ts'
+import { checkDocument, documentIn, formWith, takesDocument } from '../api/document-sent.ts'
 import { domainErrorBody, errorResponse, RETRY_HEADER } from '../api/errors.ts'
 import { nothingHere } from '../api/gate-faults.ts'
 import { examine, faultOfApproach, gateRules, isUnsafe, methodMeant, showsCredentials, type AtTheGate, type GateRules, type Passage, type Refusal } from '../api/gate.ts'
 import { languageOfRequest } from '../api/language.ts'
+import { mostBytesOf } from '../api/preferences.ts'
 import { routeTable } from '../api/route-table.ts'
 import { refusalOfWriter } from '../api/writers.ts'
 import { patience } from '../db/patience.ts'
@@ -21,10 +22,12 @@ import { ipOf } from './middleware/request-id.ts'
 import { sendResponse } from './send-response.ts'
 import { isForm, sentReader, type Sent } from './sent.ts'
 import { keptAnswers } from './kept-answers.ts'
-import { headersOf, sendsBody } from './web-request.ts'
+import { headersOf, sendsBody, tooLarge } from './web-request.ts'
 
 /** A reading is tried again by whoever made it; a write that was sent once is not, so it may wait longer. In milliseconds. */
 const LONGEST_READING = 3_000
+/** Any file of a collection. */
+const FILE = /^\/api\/[^/]+\/file\//
 /** Files of applicants are saved, never shown in our pages' name. */
 const PRIVATE_FILE = /^\/api\/attachments\/file\//
 /** Some are of what is not public, or not yet. */
@@ -62,10 +65,11 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
     if (refused) throw refused
     const sent = await sentWith(req, res)
     try {
+      if ((sent.body?.length ?? 0) > (mostBytesOf(route) ?? Infinity)) throw tooLarge()
       const headers = headersOf(req, { bodyWasRead: true })
       const verdict = await passGate({ ...asked, headers, body: sent.body, hasBody: sendsSomething(req, sent), staff: false }, rules, payload)
       if (verdict.kind === 'refused') throw verdict.error
-      const content = takesDocument(route, method) ? documentOf(sent, headers) : (sent.form ?? bytesIn(verdict.body))
+      const content = takesDocument(route, method) ? documentOf(sent, headers, (document) => checkDocument(document, route, rules)) : (sent.form ?? bytesIn(verdict.body))
       const make = () => answer({ res, passage: verdict, headers, content, payload, config })
       // What an endpoint of ours answers, or a file, may be more than what was read for it.
       const isAnybodys = verdict.method === 'GET' && route.collection !== null && !route.own && READINGS.has(route.path) && !showsCredentials(asked, rules)
@@ -130,8 +134,9 @@ type Content = FormData | Uint8Array<ArrayBuffer> | null
 const bytesIn = (body: Buffer | null): Content => (body && body.length > 0 ? new Uint8Array(body) : null)
 
 /** A document, written anew: Payload would stumble where there is none, and over forms that are odd. */
-function documentOf(sent: Sent, headers: Headers): Content {
+function documentOf(sent: Sent, headers: Headers, check: (document: Readonly<Record<string, unknown>>) => void): Content {
   const document = documentIn(sent)
+  check(document)
   if (sent.form) return formWith(document, sent.form)
   headers.set('content-type', 'application/json')
   return new Uint8Array(Buffer.from(JSON.stringify(document)))
@@ -153,7 +158,7 @@ async function answer({ res, passage, headers, content, payload, config }: Cross
     const handled = await handleEndpoints({ config, request }).catch((error: unknown) => {
       throw signInFailure(payload, request.headers) ?? error
     })
-    const response = await shapeNotFound(handled, headers)
+    const response = await shapeNotFound(handled, headers, url.pathname)
     const mark = response.headers.get(RETRY_HEADER)
     // The lost answer of a creation may have been a success: running it again could create twice.
     const again = mark === 'nothing-committed' || (mark === 'unknown' && method !== 'POST')
@@ -167,12 +172,14 @@ async function answer({ res, passage, headers, content, payload, config }: Cross
 }
 
 /** Payload's word for an address without endpoint, in the house's shape. */
-async function shapeNotFound(response: Response, headers: Headers): Promise<Response> {
-  if (response.status !== 404 && response.status !== 501) return response
+async function shapeNotFound(response: Response, headers: Headers, pathname: string): Promise<Response> {
+  // Payload says 500 for a file that is named in the database and is not there.
+  const isMissingFile = response.status === 500 && FILE.test(pathname)
+  if (response.status !== 404 && response.status !== 501 && !isMissingFile) return response
   if (!response.headers.get('content-type')?.startsWith('application/json')) return response
   const text = await response.text()
   const given: unknown = JSON.parse(text)
   const isShaped = typeof given === 'object' && given !== null && 'errors' in given
-  if (isShaped) return new Response(text, response)
+  if (isShaped && !isMissingFile) return new Response(text, response)
   return Response.json(domainErrorBody(nothingHere(), languageOfRequest(headers)), { status: 404 })
 }

@@ -17,6 +17,7 @@ import { holdIfRestored } from '../safekeeping/held.ts'
 import { inWorker } from '../workers/pool.ts'
 import { announcement } from './announce.ts'
 import { createApp } from './app.ts'
+import { consoleIntoLog } from './console-lines.ts'
 import { listenForMetrics, metricsOf } from './metrics.ts'
 import { outgoingMail } from './outgoing.ts'
 import { onePanelBuild, panelBuildId } from './panel-build.ts'
@@ -36,6 +37,8 @@ export type RunningServer = { stop: () => Promise<void> }
 export async function startServer(env: Env, { reset = false }: { reset?: boolean } = {}): Promise<RunningServer> {
   const logger = createLogger(env.LOG_LEVEL)
   endOnBug(logger)
+  // While developing, what a compiler prints is for eyes.
+  if (env.CPOF_DEV !== '1') consoleIntoLog(logger)
   const { default: configPromise } = await import('../../payload.config.ts')
   const config = await configPromise
   const payload = await getPayload({ config })

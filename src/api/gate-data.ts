@@ -1,0 +1,118 @@
+import type { FlattenedField } from 'payload'
+import type { Fault } from '../lib/errors.ts'
+import { dataFault } from './gate-faults.ts'
+import { faultsOfRichText } from './gate-rich-text.ts'
+
+const DEEPEST = 60
+const MOST_FAULTS = 50
+const LONGEST_ID = 100
+const DATE = /^\d{4}-\d{2}-\d{2}([T ].{1,30})?$/
+const NUMBER = /^[+-]?\d{1,15}(\.\d{1,10})?$/
+
+export type DataLookup = { collections: ReadonlyMap<string, unknown> }
+
+type Given = { readonly [name: string]: unknown }
+
+const isGiven = (value: unknown): value is Given => typeof value === 'object' && value !== null && !Array.isArray(value)
+const absent = (value: unknown): boolean => value === undefined || value === null
+/** The panel sends the number of rows in place of a list without rows. */
+const isNoRow = (value: unknown): boolean => value === 0 || value === '0' || value === ''
+
+/**
+ * Everything wrong with a document as it is sent, by the kind of JSON that each field takes; what its values mean
+ * Payload judges itself. Other names than those of fields are passed by, as Payload does: they are stored nowhere.
+ */
+export function faultsOfData(data: Given, fields: readonly FlattenedField[], lookup: DataLookup): Fault[] {
+  const unclean = faultsOfAnything(data, '', 0)
+  return (unclean.length > 0 ? unclean : faultsOfFields(data, fields, '', lookup)).slice(0, MOST_FAULTS)
+}
+
+/** What no value may hold, wherever it stands: no database keeps it. */
+function faultsOfAnything(value: unknown, at: string, depth: number): Fault[] {
+  if (typeof value === 'string') return value.includes('\0') ? [dataFault(at, 'a-text')] : []
+  if (typeof value !== 'object' || value === null) return []
+  if (depth > DEEPEST) return [dataFault(at, 'too-deep')]
+  const faults: Fault[] = []
+  for (const [name, each] of Object.entries(value)) {
+    const here = at === '' ? name : `${at}.${name}`
+    if (name === '__proto__' || name.includes('\0')) faults.push(dataFault(here.replaceAll('\0', ''), 'unknown-field'))
+    else faults.push(...faultsOfAnything(each, here, depth + 1))
+    if (faults.length > MOST_FAULTS) break
+  }
+  return faults
+}
+
+function faultsOfFields(data: Given, fields: readonly FlattenedField[], at: string, lookup: DataLookup): Fault[] {
+  const id = Object.hasOwn(data, 'id') ? data['id'] : undefined
+  const faults = absent(id) || isId(id) ? [] : [dataFault(`${at}id`, 'not-a-value')]
+  for (const field of fields) {
+    const value = Object.hasOwn(data, field.name) ? data[field.name] : undefined
+    if (!absent(value) && field.name !== 'id') faults.push(...faultsOfField(value, field, at + field.name, lookup))
+  }
+  return faults
+}
+
+function faultsOfField(value: unknown, field: FlattenedField, at: string, lookup: DataLookup): Fault[] {
+  const unless = (fits: boolean): Fault[] => (fits ? [] : [dataFault(at, 'not-a-value')])
+  const each = (check: (one: unknown) => boolean): Fault[] =>
+    'hasMany' in field && field.hasMany ? unless(isNoRow(value) || (Array.isArray(value) && value.every(check))) : unless(check(value))
+  switch (field.type) {
+    case 'text':
+    case 'select':
+      return each((one) => typeof one === 'string')
+    case 'textarea':
+    case 'email':
+    case 'code':
+    case 'radio':
+      return typeof value === 'string' ? [] : [dataFault(at, 'a-text')]
+    case 'number':
+      return each((one) => typeof one === 'number' || one === '' || (typeof one === 'string' && NUMBER.test(one)))
+    case 'checkbox':
+      return unless(typeof value === 'boolean' || value === 'true' || value === 'false' || value === '')
+    case 'date':
+      return unless(typeof value === 'string' && DATE.test(value) && !Number.isNaN(Date.parse(value)))
+    case 'relationship':
+    case 'upload':
+      return each((one) => isReference(one, field.relationTo, lookup))
+    case 'group':
+    case 'tab':
+      return isGiven(value) ? faultsOfFields(value, field.flattenedFields, `${at}.`, lookup) : unless(false)
+    case 'array':
+      return faultsOfRows(value, at, (row, here) => faultsOfFields(row, field.flattenedFields, here, lookup))
+    case 'blocks':
+      return faultsOfRows(value, at, (row, here) => faultsOfBlock(row, field.blocks, here, lookup))
+    case 'richText':
+      return faultsOfRichText(value, at, lookup)
+    case 'json':
+    case 'join':
+    case 'point':
+      return []
+  }
+}
+
+function faultsOfRows(value: unknown, at: string, check: (row: Given, at: string) => Fault[]): Fault[] {
+  if (isNoRow(value)) return []
+  if (!Array.isArray(value)) return [dataFault(at, 'a-list')]
+  const rows: unknown[] = value
+  return rows.flatMap((row, index) => (isGiven(row) ? check(row, `${at}.${index}.`) : [dataFault(`${at}.${index}`, 'not-a-value')]))
+}
+
+type Kind = { slug: string; flattenedFields: readonly FlattenedField[] }
+
+function faultsOfBlock(row: Given, kinds: readonly Kind[], at: string, lookup: DataLookup): Fault[] {
+  const named = Object.hasOwn(row, 'blockType') ? row['blockType'] : undefined
+  const kind = kinds.find(({ slug }) => slug === named)
+  if (!kind) return [dataFault(`${at}blockType`, 'unknown-block', typeof named === 'string' ? named.slice(0, LONGEST_ID) : '')]
+  return faultsOfFields(row, kind.flattenedFields, at, lookup)
+}
+
+const isId = (value: unknown): boolean => typeof value === 'string' && value.length <= LONGEST_ID
+
+/** An id, or a record that has one; with its collection where there is a choice. Nothing chosen is an empty text. */
+function isReference(value: unknown, to: string | readonly string[], { collections }: DataLookup): boolean {
+  if (value === '' || absent(value)) return true
+  if (typeof to === 'string') return isId(value) || (isGiven(value) && isId(value['id']))
+  if (!isGiven(value)) return false
+  const { relationTo, value: record } = value
+  return typeof relationTo === 'string' && to.includes(relationTo) && collections.has(relationTo) && (isId(record) || absent(record) || (isGiven(record) && isId(record['id'])))
+}
