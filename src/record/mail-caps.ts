@@ -37,8 +37,11 @@ async function leftWithin(payload: Payload, row: Bounded, bound: Bound, at: Date
   return docs.flatMap(({ sentAt }) => (sentAt ? [new Date(sentAt)] : [])).reverse()
 }
 
-/** Until when a row waits; with what it shares the bound that is full, where one is. */
-export type Wait = { until: Date; full: Bound['field'] | null }
+/** Milliseconds that the others wait while the last places of a bound are given out one by one. */
+const QUEUE_MS = 10_000
+
+/** Until when a row waits, and until when all others do that are due and share the bound. */
+export type Wait = { until: Date; field: Bound['field']; others: Date }
 
 /**
  * Whether a claimed row may leave now: null, or when to try again. Others that are being sent count as sent, whichever was
@@ -56,20 +59,24 @@ export async function waitOf(payload: Payload, row: Bounded): Promise<Wait | nul
     const [oldest] = sent
     const wait: Wait | null =
       oldest && sent.length === bound.most
-        ? { until: new Date(oldest.getTime() + bound.window), full: bound.field }
+        ? waitFor(bound, oldest.getTime() + bound.window)
         : sent.length + sending.length >= bound.most
-          ? { until: new Date(at.getTime() + TURN_MS * (1 + Math.random())), full: null }
+          ? waitFor(bound, at.getTime() + TURN_MS * (1 + Math.random()), at.getTime() + QUEUE_MS)
           : null
     if (wait && (longest === null || wait.until > longest.until)) longest = wait
   }
   return longest
 }
 
-/** Lets all that shares a full bound with a row wait as it does: they need not be looked at one by one. */
-export async function holdBackOthers(payload: Payload, row: Bounded, { until, full }: Wait): Promise<void> {
-  if (full === null) return
-  const due: Where[] = [{ [full]: { equals: row[full] } }, { capped: { equals: true } }, { status: { equals: 'owed' } }, { notBefore: { less_than_equal: now().toISOString() } }]
-  await payload.db.updateMany({ collection: 'messages', where: { and: due }, data: { notBefore: until.toISOString() } })
+const waitFor = ({ field }: Bound, until: number, others = until): Wait => ({ until: new Date(until), field, others: new Date(others) })
+
+/**
+ * Lets all that shares a bound with a row wait too: what does not fit need not be looked at one by one, and while its last
+ * places are given out, few enough look at each other that somebody gets them.
+ */
+export async function holdBackOthers(payload: Payload, row: Bounded, { field, others }: Wait): Promise<void> {
+  const due: Where[] = [{ [field]: { equals: row[field] } }, { capped: { equals: true } }, { status: { equals: 'owed' } }, { notBefore: { less_than_equal: now().toISOString() } }]
+  await payload.db.updateMany({ collection: 'messages', where: { and: due }, data: { notBefore: others.toISOString() } })
 }
 
 /**

@@ -55,7 +55,7 @@ const ACCESS: Readonly<Record<string, Rights>> = {
   journal: rights({ 'before the Bureau': INSIDERS, 'voice or note': ['secretariat', 'bureau'], unsigned: SECRETARIAT }),
   'charter-signatures': rights({ any: INSIDERS }),
   capabilities: closed(),
-  messages: rights({ 'before the Bureau': INSIDERS, unsigned: SECRETARIAT, 'of no file': [] }),
+  messages: rights({ 'before the Bureau': INSIDERS, unsigned: SECRETARIAT }),
   counters: closed(),
   leases: closed(),
   'security-events': closed(),
@@ -161,11 +161,9 @@ function labelOf(slug: string, doc: Doc, actor: Actor): string {
     case 'journal':
       if (doc['confidential'] === true) return 'voice or note'
       return ofFile
-    case 'messages':
-      return typeof adhesion === 'string' ? ofFile : 'of no file'
     case 'attachments':
       return typeof adhesion === 'string' ? ofFile : 'of a paper'
-    case 'adhesions': case 'information-requests': case 'ballots': case 'votes':
+    case 'adhesions': case 'information-requests': case 'ballots': case 'votes': case 'messages':
       return ofFile
     case 'charter-versions':
       return String(doc['status'])
