@@ -136,6 +136,7 @@ export default buildConfig({
       afterNavLinks: ['/src/admin/accounts/AccountsLink.tsx#AccountsLink', '/src/admin/security/SecurityLink.tsx#SecurityLink'],
       views: {
         accounts: { Component: '/src/admin/accounts/AccountsView.tsx#AccountsView', path: '/comptes', meta: { title: 'Comptes de l’équipe' } },
+        login: { Component: '/src/admin/sign-in/SignInView.tsx#SignInView', path: '/login', meta: { title: 'Connexion' } },
         security: { Component: '/src/admin/security/SecurityView.tsx#SecurityView', path: '/securite', meta: { title: 'Journal de sécurité' } },
       },
     },

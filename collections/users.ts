@@ -99,6 +99,7 @@ export const users = (secureCookies: boolean): CollectionConfig => ({
     // Invited, and not come yet: nothing is written to the account but its invitation.
     { name: 'unaccepted', type: 'checkbox', label: 'Invitation en attente', defaultValue: false, access: { create: nobody, update: nobody }, admin: { hidden: true } },
     { name: 'secretarySince', type: 'date', access: { create: nobody, update: nobody }, admin: { hidden: true } },
+    { name: 'ownSecurity', type: 'ui', admin: { components: { Field: '/src/admin/sign-in/OwnSecurity.tsx#OwnSecurity' } } },
     // How often a link to choose a password was made: the token of the latest is made from it.
     { name: 'passwordLinks', type: 'number', hidden: true, access: { create: nobody, update: nobody } },
   ],

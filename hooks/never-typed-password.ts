@@ -23,7 +23,7 @@ export const neverTypedPassword: CollectionBeforeOperationHook = async ({ args, 
   const user = req.user?.collection === 'users' ? req.user : null
   if (operation === 'create' || !user || !('id' in args) || args.id !== user.id) throw passwordOfAnother()
   if (typeof password !== 'string') throw weakPassword('too-short')
-  await reauthenticate(req.payload, user.id, typeof data === 'object' && data !== null ? data : {})
+  await reauthenticate(req.payload, user.id, typeof data === 'object' && data !== null ? data : {}, req)
   const flaw = await flawOfPassword(password, user)
   if (flaw) throw weakPassword(flaw)
   context[PASSWORD_CHANGED] = claimsShown(req.payload, req.headers)?.sid ?? null

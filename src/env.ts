@@ -55,6 +55,7 @@ const schema = z.object({
   LIMIT_POINTS: count.optional().describe('Points that a network may spend a minute, twice as many for an account that is signed in; a request costs about a point a millisecond. By default 20000, in test mode without end'),
   LIMIT_CONCURRENT: count.default(300).describe('Requests under way at once from which on visitors are told to come back'),
   LIMIT_LAG_MS: count.optional().describe('How late the event loop may be on average over a second before what is dear is refused to visitors. By default 400, in test mode without end'),
+  SECOND_FACTOR: z.enum(['required', 'offered']).optional().describe('Whether accounts with the role administration or secretariat must have a second factor; by default `required` in production, else `offered`'),
   LIMIT_BODY_KB: count.default(256).describe('Largest JSON or form body accepted, in kilobytes'),
   LIMIT_UPLOAD_MB: count.default(10).describe('Largest file accepted, in megabytes'),
   SECURITY_CONTACT: z
@@ -85,7 +86,8 @@ const schema = z.object({
 type Raw = z.infer<typeof schema>
 
 /** The settings of a process, complete: what may have been left out has its value. */
-export type Env = Omit<Raw, 'LIMIT_POINTS' | 'LIMIT_LAG_MS' | 'PUBLIC_URL' | 'DATABASE_URL' | 'PAYLOAD_SECRET' | 'TOKEN_SECRET' | 'DATA_DIR' | 'LOG_LEVEL' | 'MAIL_FROM'> & {
+export type Env = Omit<Raw, 'LIMIT_POINTS' | 'LIMIT_LAG_MS' | 'PUBLIC_URL' | 'DATABASE_URL' | 'PAYLOAD_SECRET' | 'TOKEN_SECRET' | 'DATA_DIR' | 'LOG_LEVEL' | 'MAIL_FROM' | 'SECOND_FACTOR'> & {
+  SECOND_FACTOR: NonNullable<Raw['SECOND_FACTOR']>
   PUBLIC_URL: string
   MAIL_FROM: string
   DATABASE_URL: string
@@ -145,6 +147,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     DATA_DIR: dataDir,
     LIMIT_POINTS: raw.LIMIT_POINTS ?? (raw.APP_MODE === 'test' ? UNLIMITED : 20_000),
     LIMIT_LAG_MS: raw.LIMIT_LAG_MS ?? (raw.APP_MODE === 'test' ? UNLIMITED : 400),
+    SECOND_FACTOR: raw.SECOND_FACTOR ?? (raw.APP_MODE === 'production' ? 'required' : 'offered'),
     LOG_LEVEL: raw.LOG_LEVEL ?? (raw.APP_MODE === 'demo' ? 'warn' : 'info'),
     database,
   }

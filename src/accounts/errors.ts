@@ -73,3 +73,42 @@ export const accountSuspended = () =>
     fr: 'Ce compte est suspendu. Adressez-vous au secrétariat ou à la présidence.',
     en: 'This account is suspended. Ask the secretariat or the chair.',
   })
+
+/** The first step is proved; the second is asked. @param question what names it, and how it can be answered */
+export const secondFactorNeeded = (question: Readonly<Record<string, unknown>>) =>
+  refusal('SecondFactorNeeded', 'second-factor-needed', 401, null, { fr: 'Confirmez la connexion avec votre second facteur.', en: 'Confirm the sign-in with your second factor.' }, question)
+
+/** A second factor that is wrong, or was used already. */
+export const badSecondFactor = () =>
+  refusal('AuthenticationError', 'bad-second-factor', 401, null, {
+    fr: 'Ce code n’est pas le bon, ou a déjà servi. Attendez le suivant et réessayez.',
+    en: 'This code is not the right one, or was used already. Wait for the next one and try again.',
+  })
+
+/** What was begun took too long, was ended, or has no tries left. */
+export const attemptOver = () =>
+  refusal('AuthenticationError', 'attempt-over', 401, null, { fr: 'Cette connexion a expiré\u00a0: recommencez.', en: 'This sign-in has expired: begin again.' })
+
+/** A mailed code that is wrong. */
+export const badCode = () =>
+  refusal('AuthenticationError', 'bad-code', 401, null, { fr: 'Ce code n’est pas le bon.', en: 'This code is not the right one.' })
+
+/** The account may do nothing before it has a second factor. */
+export const secondFactorToEnrol = () =>
+  refusal('Forbidden', 'second-factor-to-enrol', 403, null, {
+    fr: 'Votre rôle demande un second facteur\u00a0: enregistrez-le pour continuer.',
+    en: 'Your role needs a second factor: enrol one to go on.',
+  })
+
+/** The last second factor of an account that needs one. */
+export const lastSecondFactor = () =>
+  refusal('Conflict', 'last-second-factor', 409, null, {
+    fr: 'Votre rôle demande un second facteur\u00a0: ajoutez-en un autre avant de retirer celui-ci.',
+    en: 'Your role needs a second factor: add another before removing this one.',
+  })
+
+/** What a browser or an application answered does not fit what was asked. */
+export const badEnrolment = () =>
+  refusal('BadRequest', 'bad-second-factor', 400, null, { fr: 'Ce code ou cette clé ne convient pas\u00a0: recommencez.', en: 'This code or key does not fit: begin again.' })
+
+export const unknownFactor = () => refusal('NotFound', 'not-found', 404, null, { fr: 'Ce second facteur n’existe pas.', en: 'There is no such second factor.' })

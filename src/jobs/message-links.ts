@@ -4,6 +4,7 @@ import { foldEmail } from '../lib/fold.ts'
 import { settingsOf } from '../lib/settings.ts'
 import { capabilityOf, stateOf, tokenOf } from '../record/capabilities.ts'
 import type { LinkRef } from '../record/messages.ts'
+import { mailedCode } from '../security/mailed-code.ts'
 import { passwordToken, storedToken } from '../security/password-link.ts'
 
 /** A link that was owed no longer opens anything: the e-mail must not leave. */
@@ -21,11 +22,20 @@ const PAGES = { sign: '/adhesion/signature/', 'follow-up': '/adhesion/suivi/', '
  */
 export async function addressesOf(payload: Payload, links: Readonly<Record<string, LinkRef>>, recipient?: string): Promise<Record<string, string>> {
   const addresses: Record<string, string> = {}
-  for (const [name, link] of Object.entries(links)) addresses[name] = settingsOf(payload).PUBLIC_URL + (await pathOf(payload, link, recipient))
+  for (const [name, link] of Object.entries(links)) {
+    addresses[name] = 'codeOf' in link ? await codeOf(payload, link.codeOf) : settingsOf(payload).PUBLIC_URL + (await pathOf(payload, link, recipient))
+  }
   return addresses
 }
 
-async function pathOf(payload: Payload, link: LinkRef, recipient?: string): Promise<string> {
+/** The digits of a sign-in that was begun and may still be ended. */
+async function codeOf(payload: Payload, id: string): Promise<string> {
+  const attempt = await payload.findByID({ collection: 'sign-in-attempts', id, depth: 0, overrideAccess: true, disableErrors: true })
+  if (!attempt || attempt.endedAt || new Date(attempt.until) <= now()) throw new Superseded('The code of this e-mail ends nothing any more')
+  return mailedCode(settingsOf(payload).TOKEN_SECRET, id)
+}
+
+async function pathOf(payload: Payload, link: Exclude<LinkRef, { codeOf: string }>, recipient?: string): Promise<string> {
   if ('path' in link) return link.path
   if ('passwordOf' in link) return passwordPath(payload, link.passwordOf, recipient)
   const capability = await capabilityOf(payload, link.capability)

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { forgetOldAttempts } from '../accounts/attempts.ts'
 import { forgetEndedSessions } from '../accounts/sessions.ts'
 import { alertRefusal } from '../adhesion/alert-refusal.ts'
 import { closeBallot } from '../adhesion/close-ballot.ts'
@@ -82,6 +83,7 @@ export const TASKS: readonly TimerTask[] = [
   { name: 'forget-messages', run: forgetOldMessages },
   { name: 'forget-security-events', run: forgetOldSecurityEvents },
   { name: 'forget-ended-sessions', run: forgetEndedSessions },
+  { name: 'forget-sign-in-attempts', run: forgetOldAttempts },
   { name: 'fold-content-epoch', run: foldContentEpoch },
 ]
 

@@ -28,6 +28,7 @@ import { reopened, type ReopenedData } from './templates/reopened.tsx'
 import { representativeChanged, type RepresentativeChangedData } from './templates/representative-changed.tsx'
 import { requestCancelled, type RequestCancelledData } from './templates/request-cancelled.tsx'
 import { sessionToConfirm, type SessionToConfirmData } from './templates/session-to-confirm.tsx'
+import { signInCode, type SignInCodeData } from './templates/sign-in-code.tsx'
 import { signInFailures, type SignInFailuresData } from './templates/sign-in-failures.tsx'
 import { signatureLink, type SignatureLinkData } from './templates/signature-link.tsx'
 import { signedCopy, type SignedCopyData } from './templates/signed-copy.tsx'
@@ -76,6 +77,7 @@ export type MailData = {
   'password-changed': PasswordChangedData
   'new-device': NewDeviceData
   'sign-in-failures': SignInFailuresData
+  'sign-in-code': SignInCodeData
   'visitor-message': VisitorMessageData
 }
 
@@ -117,6 +119,7 @@ export const MAILS: { readonly [Template in MailTemplate]: Mail<MailData[Templat
   'password-changed': passwordChanged,
   'new-device': newDevice,
   'sign-in-failures': signInFailures,
+  'sign-in-code': signInCode,
   'visitor-message': visitorMessage,
 }
 

@@ -7,10 +7,10 @@ import type { Message } from '../payload-types.ts'
 
 /**
  * A link of an e-mail, by what it leads to: a page behind a capability, an address of the site, the page where
- * an account (a user's id) chooses its password. Tokens are found or made when the e-mail is rendered, never
+ * an account (a user's id) chooses its password; or the code of a sign-in that was begun, which is no address. Tokens are found or made when the e-mail is rendered, never
  * stored here.
  */
-export type LinkRef = { page: 'sign' | 'follow-up' | 'confirm-email'; capability: string } | { path: `/${string}` } | { passwordOf: string }
+export type LinkRef = { page: 'sign' | 'follow-up' | 'confirm-email'; capability: string } | { path: `/${string}` } | { passwordOf: string } | { codeOf: string }
 
 /** A file that goes with an e-mail, by what it is: its bytes are read when the e-mail is sent. */
 export type AttachmentRef = { kind: 'charter'; version: string } | { kind: 'evidence'; signature: string }

@@ -1,7 +1,8 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { DomainError, type Messages } from '../lib/errors.ts'
 import { tryInTurn, type Patience } from './attempts.ts'
 import { isPassword } from './password-hash.ts'
+import { acceptTotp } from './second-factor/factors.ts'
 
 const MINUTE = 60_000
 const PATIENCE: Patience = { free: 5, first: MINUTE, longest: 15 * MINUTE, memory: 60 * MINUTE }
@@ -27,20 +28,24 @@ const tooManyTries = (milliseconds: number) =>
     extra: { retryAfter: Math.ceil(milliseconds / 1000) },
   })
 
-/** What goes with a change of how somebody signs in: the present password. */
-export type Proof = { currentPassword?: unknown }
+/** What goes with a change of how somebody signs in: the present password, or a code of a second factor. */
+export type Proof = { currentPassword?: unknown; code?: unknown }
 
 /**
  * Asks who is signed in to prove it again: an unlocked screen is not enough to change a password, an address, a second
  * factor. Failures are counted by account.
+ * @param req of a transaction that is open, if one is
  * @throws DomainError 403 `present-password-needed`, `wrong-present-password`; 429 `too-many-requests`
  */
-export async function reauthenticate(payload: Payload, account: string, { currentPassword }: Proof): Promise<void> {
-  if (typeof currentPassword !== 'string' || currentPassword === '') throw presentPasswordNeeded()
+export async function reauthenticate(payload: Payload, account: string, { currentPassword, code }: Proof, req?: PayloadRequest): Promise<void> {
+  const password = typeof currentPassword === 'string' && currentPassword !== '' ? currentPassword : null
+  const digits = typeof code === 'string' && code !== '' ? code : null
+  if (password === null && digits === null) throw presentPasswordNeeded()
   const key = `reauthenticate|${account}`
   const tried = await tryInTurn(payload, key, PATIENCE, async () => {
+    if (password === null) return digits !== null && (await acceptTotp(payload, account, digits, req)) ? true : null
     const stored = await payload.findByID({ collection: 'users', id: account, depth: 0, overrideAccess: true, showHiddenFields: true, disableErrors: true })
-    return (await isPassword(stored, currentPassword)) ? true : null
+    return (await isPassword(stored, password)) ? true : null
   })
   if (tried.wait > 0 || !('result' in tried)) throw tooManyTries(tried.wait)
   if (!tried.result) throw wrongPresentPassword()

@@ -1,5 +1,7 @@
 import type { Request as Incoming, RequestHandler, Response as Outgoing } from 'express'
 import { executeAuthStrategies, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
+import { secondFactorToEnrol } from '../accounts/errors.ts'
+import { claimsShown } from '../accounts/session-strategy.ts'
 import { checkDocument, documentIn, formWith, takesDocument } from '../api/document-sent.ts'
 import { domainErrorBody, errorResponse, RETRY_HEADER } from '../api/errors.ts'
 import { nothingHere } from '../api/gate-faults.ts'
@@ -38,6 +40,8 @@ const OF_NO_INTEREST: ReadonlySet<string> = new Set(['not-found', 'client-gone',
 
 /** How collections are read. */
 const READINGS: ReadonlySet<string> = new Set(['/', '/:id', '/count'])
+/** All that is open to a session which may only enrol a second factor. */
+const ENROLMENT = /^\/api\/users\/(second-factor|login|logout|forgot-password|reset-password)(\/|$)/
 
 type Bridge = { payload: Payload; config: SanitizedConfig; env: Pick<Env, 'LIMIT_UPLOAD_MB' | 'LIMIT_BODY_KB'> }
 
@@ -58,6 +62,7 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
   const answerTo = async (req: Incoming, res: Outgoing, asked: Asked): Promise<Response> => {
     const wrong = faultOfApproach(asked, rules)
     if (wrong) throw wrong
+    if (claimsShown(payload, asked.headers)?.enrol && !ENROLMENT.test(asked.url.pathname)) throw secondFactorToEnrol()
     const method = methodMeant(asked)
     const route = routeAt(method, asked.url.pathname)
     if (!route) throw nothingHere()

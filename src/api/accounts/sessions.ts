@@ -1,23 +1,18 @@
 import type { PayloadRequest } from 'payload'
-import { staff } from '../../../access/actors.ts'
 import { unknownSession } from '../../accounts/errors.ts'
-import { claimsShown } from '../../accounts/session-strategy.ts'
+import { holderOf, type Holder } from '../../accounts/holder.ts'
 import { endSession, endSessionsOf, liveSessionsOf } from '../../accounts/sessions.ts'
 import { unitOfWork } from '../../db/unit-of-work.ts'
-import type { User } from '../../payload-types.ts'
 import { noteSecurityEvent } from '../../security/journal.ts'
 import { endpoint, respond, signInFirst } from '../respond.ts'
 import type { OwnEndpoint } from '../governance/secretariat-endpoint.ts'
 import { sessionCookie } from './visitor.ts'
 
-type Own = { user: User; sid: string; exp: number }
-
 /** Whose session asks, and which one it is. @throws DomainError 401 `unauthorized` */
-function ownOf(req: PayloadRequest): Own {
-  const user = staff(req)
-  const claims = claimsShown(req.payload, req.headers)
-  if (!user || !claims) throw signInFirst()
-  return { user, sid: claims.sid, exp: claims.exp }
+async function ownOf(req: PayloadRequest): Promise<Holder> {
+  const holder = await holderOf(req)
+  if (!holder) throw signInFirst()
+  return holder
 }
 
 /** One's own sessions: which there are, how they end. Nobody sees or ends another's here. */
@@ -26,7 +21,7 @@ export const sessionEndpoints: OwnEndpoint[] = [
     path: '/sessions',
     method: 'get',
     handler: endpoint(async ({ req }) => {
-      const { user, sid } = ownOf(req)
+      const { user, sid } = await ownOf(req)
       const docs = (await liveSessionsOf(req.payload, user.id)).map(({ id, label, ip, createdAt, lastSeenAt, endsAt }) => ({
         id, device: label ?? null, network: ip ?? null, since: createdAt, lastSeen: lastSeenAt, endsAt, current: id === sid,
       }))
@@ -37,7 +32,7 @@ export const sessionEndpoints: OwnEndpoint[] = [
     path: '/sessions/end-others',
     method: 'post',
     handler: endpoint(async ({ req, client }) => {
-      const { user, sid } = ownOf(req)
+      const { user, sid } = await ownOf(req)
       const ended = await unitOfWork(req.payload, async (unit) => {
         const count = await endSessionsOf(unit, user.id, { but: sid })
         await noteSecurityEvent(req.payload, { type: 'session-ended', account: user.id, by: user.id, ...client, data: { count } }, unit.req)
@@ -50,7 +45,7 @@ export const sessionEndpoints: OwnEndpoint[] = [
     path: '/sessions/:id/end',
     method: 'post',
     handler: endpoint(async ({ req, client, param }) => {
-      const { user, sid } = ownOf(req)
+      const { user, sid } = await ownOf(req)
       const id = param('id')
       await unitOfWork(req.payload, async (unit) => {
         if (!(await endSession(unit, user.id, id))) throw unknownSession()
@@ -65,7 +60,7 @@ export const sessionEndpoints: OwnEndpoint[] = [
     path: '/logout',
     method: 'post',
     handler: endpoint(async ({ req, client }) => {
-      const { user, sid } = ownOf(req)
+      const { user, sid } = await ownOf(req)
       await unitOfWork(req.payload, async (unit) => {
         if (req.searchParams.get('allSessions') === 'true') await endSessionsOf(unit, user.id)
         else await endSession(unit, user.id, sid)
@@ -81,8 +76,8 @@ export const sessionEndpoints: OwnEndpoint[] = [
     path: '/refresh-token',
     method: 'post',
     handler: endpoint(async ({ req }) => {
-      const { user, exp } = ownOf(req)
-      const seen = await req.payload.findByID({ collection: 'users', id: user.id, depth: 0, overrideAccess: false, user, disableErrors: true, req })
+      const { user, exp } = await ownOf(req)
+      const seen = await req.payload.findByID({ collection: 'users', id: user.id, depth: 0, overrideAccess: false, user: { ...user, collection: 'users' }, disableErrors: true, req })
       return respond({ message: 'La session continue.', exp, user: seen ? { ...seen, collection: 'users', _strategy: 'staff-session' } : null, strategy: 'staff-session' })
     }),
   },

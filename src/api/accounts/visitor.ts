@@ -35,13 +35,18 @@ export function sessionCookie(req: Ask['req'], session: OpenedSession | null): s
   return setCookie(PUBLIC_URL, { name: sessionCookieName(PUBLIC_URL), value: session?.token ?? '', seconds: session ? SESSION_SECONDS : 0 })
 }
 
+/** The cookie by which a device is known again. */
+export function deviceCookieOf(req: Ask['req'], device: string): string {
+  const { PUBLIC_URL } = settingsOf(req.payload)
+  return setCookie(PUBLIC_URL, { name: deviceCookieName(PUBLIC_URL), value: device, seconds: YEAR })
+}
+
 /** Answers a sign-in as Payload does: the token, when it ends, the account; and the cookies of session and device. */
 export async function signedInAnswer({ req }: Pick<Ask, 'req'>, signedIn: SignedIn, message: string): Promise<Response> {
   const { token, exp, account, device, enrolling } = signedIn
-  const { PUBLIC_URL } = settingsOf(req.payload)
   const headers = new Headers({ 'Cache-Control': 'no-store' })
   headers.append('Set-Cookie', sessionCookie(req, signedIn))
-  headers.append('Set-Cookie', setCookie(PUBLIC_URL, { name: deviceCookieName(PUBLIC_URL), value: device, seconds: YEAR }))
+  headers.append('Set-Cookie', deviceCookieOf(req, device))
   const seen = await req.payload.findByID({ collection: 'users', id: account.id, depth: 0, overrideAccess: false, user: { ...account, collection: 'users' }, disableErrors: true })
   const user = seen ? { ...seen, collection: 'users', _strategy: 'staff-session' } : null
   return Response.json(enrolling ? { message, exp, token, user: null, code: 'second-factor-to-enrol' } : { message, exp, token, user }, { headers })

@@ -1,0 +1,54 @@
+import type { Payload } from 'payload'
+import { now } from '../lib/clock.ts'
+import { hmacSha256, sameSecret } from '../lib/hash.ts'
+import type { SignInAttempt } from '../payload-types.ts'
+import { keyOf } from '../security/keys.ts'
+
+const MINUTE = 60_000
+const MOST_TRIES = 5
+
+type Purpose = SignInAttempt['purpose']
+
+/** Minutes for which what was begun may be ended. */
+const MINUTES: Readonly<Record<Purpose, number>> = { 'second-factor': 5, 'mailed-code': 10, passkey: 5, 'add-passkey': 10, 'add-totp': 15 }
+
+type Begun = { account?: string; addressKey?: string; device?: string; deviceKnown?: boolean; challenge?: string }
+
+const macOf = (payload: Pick<Payload, 'config'>, id: string): string => hmacSha256(keyOf(payload, 'sign-in-attempt'), `attempt:${id}`).toString('base64url')
+
+/** Begins what another request will end. @returns its row, and the token by which it is named: stored nowhere */
+export async function beginAttempt(payload: Payload, purpose: Purpose, facts: Begun): Promise<{ row: SignInAttempt; token: string; until: string }> {
+  const until = new Date(now().getTime() + MINUTES[purpose] * MINUTE).toISOString()
+  const row: SignInAttempt = await payload.db.create({ collection: 'sign-in-attempts', data: { purpose, tries: 0, until, ...facts } })
+  return { row, token: `${row.id}.${macOf(payload, row.id)}`, until }
+}
+
+/** What a token names, if it may still be ended; each look is a try, and it has five. Null for any other token. */
+export async function tryAttempt(payload: Payload, purpose: Purpose, token: unknown): Promise<SignInAttempt | null> {
+  if (typeof token !== 'string') return null
+  const [id = '', mac = '', ...rest] = token.split('.')
+  if (rest.length > 0 || !sameSecret(mac, macOf(payload, id))) return null
+  const row: unknown = await payload.db.updateOne({
+    collection: 'sign-in-attempts',
+    where: { and: [{ id: { equals: id } }, { purpose: { equals: purpose } }, { tries: { less_than: MOST_TRIES } }, { endedAt: { exists: false } }, { until: { greater_than: now().toISOString() } }] },
+    data: { tries: { $inc: 1 } },
+    options: { atomic: true },
+  })
+  return row === null ? null : payload.findByID({ collection: 'sign-in-attempts', id, depth: 0, overrideAccess: true, disableErrors: true })
+}
+
+/** Ends what was begun. @returns false when another request has ended it */
+export async function endAttempt(payload: Payload, { id }: Pick<SignInAttempt, 'id'>): Promise<boolean> {
+  const done: unknown = await payload.db.updateOne({
+    collection: 'sign-in-attempts', where: { and: [{ id: { equals: id } }, { endedAt: { exists: false } }] }, data: { endedAt: now().toISOString() }, options: { atomic: true },
+  })
+  return done !== null
+}
+
+/** Deletes what could be ended a day ago. */
+export async function forgetOldAttempts(payload: Payload): Promise<number> {
+  const where = { until: { less_than: new Date(now().getTime() - 24 * 60 * MINUTE).toISOString() } }
+  const { totalDocs } = await payload.count({ collection: 'sign-in-attempts', where, overrideAccess: true })
+  if (totalDocs > 0) await payload.db.deleteMany({ collection: 'sign-in-attempts', where })
+  return totalDocs
+}
