@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { updateIf } from '../db/update-if.ts'
 import { now } from '../lib/clock.ts'
 import { hmacSha256, sameSecret } from '../lib/hash.ts'
 import type { SignInAttempt } from '../payload-types.ts'
@@ -16,11 +17,13 @@ type Begun = { account?: string; addressKey?: string; device?: string; deviceKno
 
 const macOf = (payload: Pick<Payload, 'config'>, id: string): string => hmacSha256(keyOf(payload, 'sign-in-attempt'), `attempt:${id}`).toString('base64url')
 
-/** Begins what another request will end. @returns its row, and the token by which it is named: stored nowhere */
-export async function beginAttempt(payload: Payload, purpose: Purpose, facts: Begun): Promise<{ row: SignInAttempt; token: string; until: string }> {
+/** Begins what another request will end. @returns its id, and the token by which it is named: stored nowhere */
+export async function beginAttempt(payload: Payload, purpose: Purpose, facts: Begun): Promise<{ id: string; token: string; until: string }> {
   const until = new Date(now().getTime() + MINUTES[purpose] * MINUTE).toISOString()
-  const row: SignInAttempt = await payload.db.create({ collection: 'sign-in-attempts', data: { purpose, tries: 0, until, ...facts } })
-  return { row, token: `${row.id}.${macOf(payload, row.id)}`, until }
+  const made: unknown = await payload.db.create({ collection: 'sign-in-attempts', data: { purpose, tries: 0, until, ...facts } })
+  if (typeof made !== 'object' || made === null || !('id' in made)) throw new Error('The database made no row')
+  const id = String(made.id)
+  return { id, token: `${id}.${macOf(payload, id)}`, until }
 }
 
 /** What a token names, if it may still be ended; each look is a try, and it has five. Null for any other token. */
@@ -28,22 +31,17 @@ export async function tryAttempt(payload: Payload, purpose: Purpose, token: unkn
   if (typeof token !== 'string') return null
   const [id = '', mac = '', ...rest] = token.split('.')
   if (rest.length > 0 || !sameSecret(mac, macOf(payload, id))) return null
-  const row: unknown = await payload.db.updateOne({
+  const isOpen = await updateIf(payload, {
     collection: 'sign-in-attempts',
     where: { and: [{ id: { equals: id } }, { purpose: { equals: purpose } }, { tries: { less_than: MOST_TRIES } }, { endedAt: { exists: false } }, { until: { greater_than: now().toISOString() } }] },
     data: { tries: { $inc: 1 } },
-    options: { atomic: true },
   })
-  return row === null ? null : payload.findByID({ collection: 'sign-in-attempts', id, depth: 0, overrideAccess: true, disableErrors: true })
+  return isOpen ? payload.findByID({ collection: 'sign-in-attempts', id, depth: 0, overrideAccess: true, disableErrors: true }) : null
 }
 
 /** Ends what was begun. @returns false when another request has ended it */
-export async function endAttempt(payload: Payload, { id }: Pick<SignInAttempt, 'id'>): Promise<boolean> {
-  const done: unknown = await payload.db.updateOne({
-    collection: 'sign-in-attempts', where: { and: [{ id: { equals: id } }, { endedAt: { exists: false } }] }, data: { endedAt: now().toISOString() }, options: { atomic: true },
-  })
-  return done !== null
-}
+export const endAttempt = (payload: Payload, { id }: Pick<SignInAttempt, 'id'>): Promise<boolean> =>
+  updateIf(payload, { collection: 'sign-in-attempts', where: { and: [{ id: { equals: id } }, { endedAt: { exists: false } }] }, data: { endedAt: now().toISOString() } })
 
 /** Deletes what could be ended a day ago. */
 export async function forgetOldAttempts(payload: Payload): Promise<number> {

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { inTurn } from '../db/in-turn.ts'
 import { unitOfWork } from '../db/unit-of-work.ts'
 import { accountByEmail } from '../governance/accounts.ts'
 import { isElector } from '../governance/electors.ts'
@@ -7,7 +8,7 @@ import { now } from '../lib/clock.ts'
 import { foldEmail } from '../lib/fold.ts'
 import { sameSecret, sha256 } from '../lib/hash.ts'
 import { settingsOf } from '../lib/settings.ts'
-import type { SignInAttempt, User } from '../payload-types.ts'
+import type { User } from '../payload-types.ts'
 import { oweMessage } from '../record/messages.ts'
 import { wakeSender } from '../record/wake.ts'
 import { noteSecurityEvent } from '../security/journal.ts'
@@ -37,28 +38,30 @@ export async function askForCode(payload: Payload, { email, visitor }: { email: 
   const device = visitor.device ?? newDevice()
   const addressKey = sha256(foldEmail(email))
   const deviceKnown = knowsAddress(key, visitor.device, email)
-  const { row, token, until } = await beginAttempt(payload, 'mailed-code', { addressKey, device: device.id, deviceKnown })
-  afterwards(payload, 'a code to sign in with', async () => {
-    await payload.db.updateMany({
+  const { id, token, until } = await beginAttempt(payload, 'mailed-code', { addressKey, device: device.id, deviceKnown })
+  // One after another for one address: what has left is counted before another leaves.
+  afterwards(payload, 'a code to sign in with', () => inTurn(payload, `code|${addressKey}`, async () => {
+    await unitOfWork(payload, ({ req }) => payload.db.updateMany({
       collection: 'sign-in-attempts',
-      where: { and: [{ purpose: { equals: 'mailed-code' } }, { device: { equals: device.id } }, { addressKey: { equals: addressKey } }, { id: { not_equals: row.id } }, { endedAt: { exists: false } }] },
+      where: { and: [{ purpose: { equals: 'mailed-code' } }, { device: { equals: device.id } }, { addressKey: { equals: addressKey } }, { id: { not_equals: id } }, { endedAt: { exists: false } }] },
       data: { endedAt: now().toISOString() },
-    })
+      req,
+    }))
     const account = await accountByEmail(payload, email)
-    if (!account || !(await mayUseCodes(payload, account)) || (await codesSent(payload, row)) >= MOST_CODES) return
+    if (!account || !(await mayUseCodes(payload, account)) || (await codesSent(payload, { id, addressKey, device: device.id, deviceKnown })) >= MOST_CODES) return
     await unitOfWork(payload, async (unit) => {
-      await payload.db.updateOne({ collection: 'sign-in-attempts', id: row.id, data: { account: account.id }, req: unit.req, returning: false })
+      await payload.db.updateOne({ collection: 'sign-in-attempts', id, data: { account: account.id }, req: unit.req, returning: false })
       await oweMessage(unit, {
         subject: `account:${account.id}`,
         template: 'sign-in-code',
-        key: [row.id],
+        key: [id],
         recipient: account.email,
         data: { account: account.email, expiresAt: until },
-        links: { code: { codeOf: row.id } },
+        links: { code: { codeOf: id } },
       })
     })
     wakeSender(payload)
-  })
+  }))
   return { attempt: token, expiresAt: until, device: deviceCookie(key, device) }
 }
 
@@ -87,7 +90,7 @@ async function mayUseCodes(payload: Payload, account: User): Promise<boolean> {
 }
 
 /** How many codes left within the hour that count together with this one. */
-async function codesSent(payload: Payload, { addressKey, device, deviceKnown, id }: SignInAttempt): Promise<number> {
+async function codesSent(payload: Payload, { addressKey, device, deviceKnown, id }: { addressKey: string; device: string; deviceKnown: boolean; id: string }): Promise<number> {
   const { totalDocs } = await payload.count({
     collection: 'sign-in-attempts',
     where: {

@@ -6,7 +6,7 @@ export const SIGN_IN = {
   forgot: 'Mot de passe oublié\u00a0?',
   passkey: 'Utiliser une clé d’accès',
   mailed: 'Recevoir un code par courriel',
-  others: 'Sans mot de passe',
+  others: 'Autres façons d’entrer',
   back: 'Revenir',
   cancelled: 'La clé d’accès n’a pas été utilisée.',
   elector: 'Membre d’une instance\u00a0? Un code peut remplacer le mot de passe.',

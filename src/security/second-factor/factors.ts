@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import type { UnitOfWork } from '../../db/unit-of-work.ts'
+import { updateIf } from '../../db/update-if.ts'
 import { now } from '../../lib/clock.ts'
 import type { SecondFactor } from '../../payload-types.ts'
 import { keyOf } from '../keys.ts'
@@ -50,23 +51,19 @@ export async function acceptTotp(payload: Payload, account: string, code: string
   if (!factor?.secret) return false
   const step = totpStep(unseal(keyOf(payload, 'second-factor-secret'), factor.secret), code, now())
   if (step === null) return false
-  const done: unknown = await payload.db.updateOne({
+  return updateIf(payload, {
     collection: 'second-factors',
     where: { and: [{ id: { equals: factor.id } }, { lastStep: { less_than: step } }] },
     data: { lastStep: step, usedAt: now().toISOString() },
-    options: { atomic: true },
-    ...(req ? { req } : {}),
-  })
-  return done !== null
+  }, req)
 }
 
 /** Whether a recovery code is the account's and was not used before. */
-export async function acceptRecoveryCode(payload: Payload, account: string, code: string): Promise<boolean> {
-  const done: unknown = await payload.db.updateOne({
+export function acceptRecoveryCode(payload: Payload, account: string, code: string): Promise<boolean> {
+  const key = `recovery:${recoveryHash(keyOf(payload, 'second-factor-secret'), account, code)}`
+  return updateIf(payload, {
     collection: 'second-factors',
-    where: { and: [{ key: { equals: `recovery:${recoveryHash(keyOf(payload, 'second-factor-secret'), account, code)}` } }, { account: { equals: account } }, { usedAt: { exists: false } }] },
+    where: { and: [{ key: { equals: key } }, { account: { equals: account } }, { usedAt: { exists: false } }] },
     data: { usedAt: now().toISOString() },
-    options: { atomic: true },
   })
-  return done !== null
 }
