@@ -1,5 +1,6 @@
 import { MomentCell as MomentCell_25c617395548276b7467c937455bf13f } from '../../../../src/admin/cells/MomentCell.tsx'
 import { MomentField as MomentField_85e0b86eaa15989be600444c20254e30 } from '../../../../src/admin/fields/MomentField.tsx'
+import { OwnSecurity as OwnSecurity_36cf6d6783b5c9880f4d18f6ea1b2b88 } from '../../../../src/admin/sign-in/OwnSecurity.tsx'
 import { AccountPanel as AccountPanel_ce93a80cccbfca29735cec608217abc3 } from '../../../../src/admin/invite/AccountPanel.tsx'
 import { AccountView as AccountView_39b2ef2267baf745e0168cf6ee1d3b64 } from '../../../../src/admin/invite/AccountView.tsx'
 import { InEnglish as InEnglish_09749f53418517e42bb8e4ac50d1c9f1 } from '../../../../src/admin/fields/InEnglish.tsx'
@@ -57,6 +58,7 @@ import { SecurityLink as SecurityLink_ae777bb297d4884793f6bdc0956b1a51 } from '.
 import { Queues as Queues_1f54c215558030aa98a52e1c9b7ea436 } from '../../../../src/admin/queues/Queues.tsx'
 import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
 import { AccountsView as AccountsView_3e0f0fa4f90ce09ac37b853351840e37 } from '../../../../src/admin/accounts/AccountsView.tsx'
+import { SignInView as SignInView_b6acc34ee8362070b643569f696fd1fb } from '../../../../src/admin/sign-in/SignInView.tsx'
 import { SecurityView as SecurityView_4a9506a589b7109b5c729dca479f1af8 } from '../../../../src/admin/security/SecurityView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -64,6 +66,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/src/admin/cells/MomentCell.tsx#MomentCell": MomentCell_25c617395548276b7467c937455bf13f,
   "/src/admin/fields/MomentField.tsx#MomentField": MomentField_85e0b86eaa15989be600444c20254e30,
+  "/src/admin/sign-in/OwnSecurity.tsx#OwnSecurity": OwnSecurity_36cf6d6783b5c9880f4d18f6ea1b2b88,
   "/src/admin/invite/AccountPanel.tsx#AccountPanel": AccountPanel_ce93a80cccbfca29735cec608217abc3,
   "/src/admin/invite/AccountView.tsx#AccountView": AccountView_39b2ef2267baf745e0168cf6ee1d3b64,
   "/src/admin/fields/InEnglish.tsx#InEnglish": InEnglish_09749f53418517e42bb8e4ac50d1c9f1,
@@ -121,6 +124,7 @@ export const importMap = {
   "/src/admin/queues/Queues.tsx#Queues": Queues_1f54c215558030aa98a52e1c9b7ea436,
   "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,
   "/src/admin/accounts/AccountsView.tsx#AccountsView": AccountsView_3e0f0fa4f90ce09ac37b853351840e37,
+  "/src/admin/sign-in/SignInView.tsx#SignInView": SignInView_b6acc34ee8362070b643569f696fd1fb,
   "/src/admin/security/SecurityView.tsx#SecurityView": SecurityView_4a9506a589b7109b5c729dca479f1af8,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
