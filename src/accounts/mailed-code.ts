@@ -56,7 +56,7 @@ export async function askForCode(payload: Payload, { email, visitor }: { email: 
         template: 'sign-in-code',
         key: [id],
         recipient: account.email,
-        data: { account: account.email, expiresAt: until },
+        data: { account: account.email, expiresAt: until, code: null },
         links: { code: { codeOf: id } },
       })
     })

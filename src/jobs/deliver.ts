@@ -102,9 +102,11 @@ async function persistently<Result>(write: () => Promise<Result>): Promise<Resul
 async function send(payload: Payload, transport: MailTransport, row: Message, how: Pick<How, 'signal'>): Promise<Delivery> {
   const { PUBLIC_URL: publicUrl, MAIL_FROM: from } = settingsOf(payload)
   const stored = storedIn(row)
-  const links = await addressesOf(payload, stored.links, row.recipient)
+  // A code is no address: it is made with them, and stands among the data.
+  const { code, ...links } = await addressesOf(payload, stored.links, row.recipient)
+  const data = code === undefined ? stored.data : { ...stored.data, code }
   const attachments = await attachmentsOf(payload, stored.attachments, 'reference' in stored.data ? stored.data.reference : '')
-  const mail = await renderMail(stored.template, stored.data, links, { publicUrl })
+  const mail = await renderMail(stored.template, data, links, { publicUrl })
   // What was prepared took its time: another may hold the row by now.
   if (!(await renewLease(payload, row))) throw new LeaseLost()
   return transport.send({ ...mail, to: row.recipient, attachments, messageId: messageIdFor(row.key, domainOf(from)) }, how)

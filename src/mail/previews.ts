@@ -106,7 +106,7 @@ export const PREVIEWS: { readonly [Template in MailTemplate]: MailData[Template]
   'password-changed': { account: 'redaction@cpof.example', at: '2026-11-25T10:12:00.000Z' },
   'new-device': { account: 'redaction@cpof.example', at: '2026-11-25T10:12:00.000Z', device: 'Firefox sur Windows', network: '203.0.113.7' },
   'sign-in-failures': { account: 'redaction@cpof.example', at: '2026-11-25T10:12:00.000Z', network: '203.0.113.7' },
-  'sign-in-code': { account: 'redaction@cpof.example', expiresAt: '2026-11-25T10:22:00.000Z' },
+  'sign-in-code': { account: 'redaction@cpof.example', expiresAt: '2026-11-25T10:22:00.000Z', code: '20471936' },
   'visitor-message': {
     about: 'press',
     name: 'Agathe Lormeau',
