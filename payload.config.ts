@@ -44,6 +44,7 @@ import { Votes } from './collections/votes.ts'
 import { believeOwnSessions } from './src/accounts/believe-own-sessions.ts'
 import { shapeError } from './src/api/errors.ts'
 import { databaseAdapter } from './src/db/index.ts'
+import { watchTransactions } from './src/db/settled.ts'
 import { tellWhenSignInFails } from './src/db/sign-in-tells.ts'
 import { translations } from './src/admin/translations.ts'
 import { readEnv } from './src/env.ts'
@@ -86,6 +87,7 @@ export default buildConfig({
   plugins: [bytesPlugin(env)],
   hooks: { afterError: [shapeError] },
   onInit: async (payload) => {
+    watchTransactions(payload)
     await believeOwnSessions(payload)
     tellWhenSignInFails(payload)
   },

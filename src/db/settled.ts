@@ -19,6 +19,12 @@ export function onceSettled({ db, logger }: Pick<Payload, 'db' | 'logger'>, tran
   steps.set(id, [...(steps.get(id) ?? []), settled])
 }
 
+/** To be called before the first transaction: from then on it is known how each ends. */
+export function watchTransactions({ db, logger }: Pick<Payload, 'db' | 'logger'>): void {
+  const adapter: Adapter = db
+  adapter[SETTLED] ??= watch(adapter, logger)
+}
+
 function watch(adapter: Adapter, logger: Payload['logger']): Map<string, Settled[]> {
   const waiting = new Map<string, Settled[]>()
   const { commitTransaction, rollbackTransaction } = adapter
