@@ -10,8 +10,8 @@ import { within } from '../db/within.ts'
 
 /** How long this process goes without asking whether another one changed something, in milliseconds. */
 const ASKED_EACH = 1_000
-/** How long somebody who reads waits for the database to say. */
-const LONGEST_ANSWER = 1_000
+/** How long somebody who reads waits for the database to say: the page is to be there within a second. */
+const LONGEST_ANSWER = 700
 /** The same where nothing is known to go on from. */
 const LONGEST_FIRST_ANSWER = 5_000
 /** How long one goes on from what is known while the database does not say: what may no longer be public is shown no longer than that. */
