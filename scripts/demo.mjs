@@ -15,8 +15,18 @@ const { values } = parseArgs({ options: { reset: { type: 'boolean', default: fal
 
 if (!(await prepare(say)) || !(await build(say))) process.exit(1)
 
-const { passwordKept } = provideDemoEnv({ reset: values.reset })
-if (passwordKept) {
+process.umask(0o077)
+/** @returns {boolean} */
+const provide = () => {
+  try {
+    return provideDemoEnv({ reset: values.reset }).passwordKept
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && 'path' in error)) throw error
+    console.error(say.noFolder(String(error.path), String(error.code)))
+    return process.exit(1)
+  }
+}
+if (provide()) {
   console.log('Les comptes gardent le mot de passe de leur création ; « npm run demo -- --reset » recommence avec un autre.')
 }
 Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })

@@ -1,6 +1,7 @@
 import path from 'node:path'
+import proxyAddr from 'proxy-addr'
 import { z } from 'zod'
-import { urlOfFile } from './lib/file-url.ts'
+import { fileOfUrl, urlOfFile } from './lib/file-url.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
 const count = z.coerce.number().int().min(1)
@@ -8,6 +9,19 @@ const secret = z.string().min(32, 'must have at least 32 characters')
 const webUrl = z
   .string()
   .regex(/^https?:\/\/[^/?#]+$/, 'must be an origin such as https://cpof.example, without a path')
+
+/** The entries of a list that commas separate. */
+export const listOf = (setting: string): string[] => setting.split(',').map((each) => each.trim()).filter(Boolean)
+
+/** Addresses, networks, or the names `loopback`, `linklocal`, `uniquelocal`. */
+function areProxies(setting: string): boolean {
+  try {
+    proxyAddr.compile(listOf(setting))
+    return true
+  } catch {
+    return false
+  }
+}
 
 /**
  * Every variable the platform reads, with what it means. The configuration table of the README is made
@@ -27,6 +41,10 @@ const schema = z.object({
     .regex(/^(file:|mongodb(\+srv)?:\/\/)/, 'must begin with file: or mongodb://')
     .optional()
     .describe('`file:…` for SQLite or `mongodb://…?replicaSet=…`; by default a SQLite file in `DATA_DIR`'),
+  DATABASE_EXPECTED: z
+    .enum(['0', '1'])
+    .default('0')
+    .describe('`1` refuses to start where no database is yet: a disk that is not mounted then stops the start, instead of an empty site'),
   PAYLOAD_SECRET: secret.optional().describe('Signs staff sessions; required in production'),
   TOKEN_SECRET: secret.optional().describe('Makes the links sent by e-mail; required in production, and must stay the same for links to live'),
   SMTP_URL: z
@@ -47,6 +65,7 @@ const schema = z.object({
   TRUST_PROXY: z
     .string()
     .default('')
+    .refine(areProxies, 'must list addresses or networks, separated by commas, or loopback')
     .describe('Addresses or networks of the proxies whose `X-Forwarded-For` is believed, separated by commas; empty believes none'),
   LIMIT_SUBMISSIONS: count.default(200).describe('Submissions of an adhesion an IP may make per hour'),
   LIMIT_SIGNATURES: count.default(60).describe('Signatures an IP may attempt per quarter of an hour'),
@@ -116,6 +135,27 @@ const SAMPLE_DOMAIN = /@(?:[^@>\s]+\.)?(?:example(?:\.(?:com|net|org))?|test|inv
 /** What tests of something else never reach. */
 const UNLIMITED = Number.MAX_SAFE_INTEGER
 
+/** The same for the host of an address. */
+const SAMPLE_HOST = /(^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid)$/i
+
+/** What stands for a secret in instructions. */
+const SAMPLE_SECRET = /change.?me|change.?this|example|sample|placeholder|replace.?me|your.?secret|never-for-serving|…/i
+
+/** Values that may hold anything, or that are checked as what they are. */
+const FREE: ReadonlySet<string> = new Set(['DEMO_PASSWORD', 'DATA_DIR', 'DATABASE_URL', 'MAIL_FROM'])
+
+/**
+ * What a value has of the file that it came from: systemd and docker take everything behind the `=` for it, comments
+ * and quotes too, where a shell does not.
+ */
+function remainsOfAFile(name: string, value: string): string | null {
+  const says = 'systemd and docker read it so; write the value alone on its line'
+  if (/^(["']).*\1$/.test(value)) return `${name} is in quotes, which would belong to it: ${says}.`
+  if (FREE.has(name)) return null
+  if (/\s#/.test(value)) return `${name} has a comment behind its value, which would belong to it: ${says}.`
+  return /^\s|\s$/.test(value) ? `${name} begins or ends with a blank, which would belong to it: ${says}.` : null
+}
+
 const BUILD_SECRET = 'only-for-building-never-for-serving!'
 
 /**
@@ -124,6 +164,8 @@ const BUILD_SECRET = 'only-for-building-never-for-serving!'
  */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const remains = Object.keys(schema.shape).flatMap((name) => remainsOfAFile(name, given[name] ?? '') ?? [])
+  if (remains.length > 0) throw new ConfigurationError(remains.join('\n'))
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
     throw new ConfigurationError(parsed.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}.`).join('\n'))
@@ -131,8 +173,9 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const raw = parsed.data
   const building = raw.CPOF_BUILD === '1'
   const dataDir = path.resolve(raw.DATA_DIR)
-  const databaseUrl = raw.DATABASE_URL ?? urlOfFile(path.join(dataDir, 'cpof.db'))
-  const database = databaseUrl.startsWith('file:') ? 'sqlite' : 'mongodb'
+  const givenUrl = raw.DATABASE_URL ?? urlOfFile(path.join(dataDir, 'cpof.db'))
+  const database = givenUrl.startsWith('file:') ? 'sqlite' : 'mongodb'
+  const databaseUrl = database === 'sqlite' ? urlOfFile(fileOfUrl(givenUrl)) : givenUrl
   if (!building) {
     const faults = missing(raw, database, databaseUrl)
     if (faults.length > 0) throw new ConfigurationError(faults.join('\n'))
@@ -169,6 +212,12 @@ function missing(raw: Raw, database: Env['database'], databaseUrl: string): stri
   }
   if (production && raw.MAIL_FROM !== undefined && SAMPLE_DOMAIN.test(raw.MAIL_FROM)) {
     faults.push('MAIL_FROM must be an address of your own domain: the one given is a sample, and mail servers refuse what it sends.')
+  }
+  if (production && raw.PUBLIC_URL !== undefined && URL.canParse(raw.PUBLIC_URL) && SAMPLE_HOST.test(new URL(raw.PUBLIC_URL).hostname)) {
+    faults.push(`PUBLIC_URL must be your own address: ${raw.PUBLIC_URL} is a sample, which nobody can open.`)
+  }
+  for (const name of ['PAYLOAD_SECRET', 'TOKEN_SECRET'] as const) {
+    if (production && SAMPLE_SECRET.test(raw[name] ?? '')) faults.push(`${name} is a sample, not a secret: make one with "openssl rand -base64 33".`)
   }
   if (database === 'mongodb' && !/[?&]replicaSet=/.test(databaseUrl) && !databaseUrl.startsWith('mongodb+srv:')) {
     faults.push('DATABASE_URL must name a replica set (?replicaSet=…): without one MongoDB has no transactions.')

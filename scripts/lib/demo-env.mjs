@@ -23,7 +23,7 @@ const quoted = (value) => {
 
 /** @param {Record<string, string>} values @param {(from: string, to: string) => void} put */
 const write = (values, put) => {
-  mkdirSync(dataDir(), { recursive: true })
+  mkdirSync(dataDir(), { recursive: true, mode: 0o700 })
   const draft = `${place()}.${randomBytes(4).toString('hex')}`
   const lines = Object.entries(values).map(([name, value]) => `${name}=${quoted(value)}`)
   writeFileSync(draft, ['# Made by "npm run demo". Secrets of a demonstration: never use them elsewhere.', ...lines, ''].join('\n'), {
@@ -52,13 +52,20 @@ const makePassword = () => {
   return bytes.map((byte, at) => (at && at % 4 === 0 ? '-' : '') + letters[byte % letters.length]).join('')
 }
 
+/** What an instance of one's own has been given: a process with any of these is none of the demo's. */
+const OWN = ['PAYLOAD_SECRET', 'TOKEN_SECRET', 'DATABASE_URL', 'PUBLIC_URL', 'SMTP_URL']
+
 /**
- * Puts the demo's settings, where there are some, under the real environment, which always wins. A server whose mode
- * is given as another than `demo` takes nothing from them: no demo secret can end up in production.
+ * Puts the demo's settings, where there are some, under the real environment, which always wins: for commands on the
+ * demo, which are those with `APP_MODE=demo` or without any setting of an instance. Never for a server, but for the demo
+ * itself: no demo secret can end up in production.
+ * @returns {boolean} whether there were settings to take
  */
 export const useDemoEnv = () => {
-  if (process.env.APP_MODE && process.env.APP_MODE !== 'demo') return
-  for (const [name, value] of Object.entries(read())) process.env[name] ??= value
+  if (process.env.APP_MODE ? process.env.APP_MODE !== 'demo' : OWN.some((name) => process.env[name])) return false
+  const kept = Object.entries(read())
+  for (const [name, value] of kept) process.env[name] ??= value
+  return kept.length > 0
 }
 
 /**

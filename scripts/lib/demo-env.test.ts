@@ -7,7 +7,7 @@ import { provideDemoEnv, useDemoEnv } from './demo-env.mjs'
 
 let folder: string
 const odd = `another \\ one's "password"`
-const names = ['APP_MODE', 'PAYLOAD_SECRET', 'TOKEN_SECRET', 'DEMO_PASSWORD']
+const names = ['DATABASE_URL', 'PUBLIC_URL', 'SMTP_URL', 'APP_MODE', 'PAYLOAD_SECRET', 'TOKEN_SECRET', 'DEMO_PASSWORD']
 const forgetSettings = () => names.forEach((name) => vi.stubEnv(name, undefined))
 const settings = () => Object.fromEntries(names.map((name) => [name, process.env[name]]))
 
@@ -36,13 +36,26 @@ describe('the settings of the demo', () => {
     expect(readdirSync(folder)).toEqual(['demo.env'])
   })
 
-  it('are read by every command, under the real environment', () => {
+  it('are read by commands on the demo, under the real environment', () => {
     provideDemoEnv({ reset: false })
     const made = settings()
     forgetSettings()
+    expect(useDemoEnv()).toBe(true)
+    expect(settings()).toEqual(made)
+
+    forgetSettings()
+    vi.stubEnv('APP_MODE', 'demo')
     vi.stubEnv('TOKEN_SECRET', 'given')
-    useDemoEnv()
+    expect(useDemoEnv()).toBe(true)
     expect(settings()).toEqual({ ...made, TOKEN_SECRET: 'given' })
+  })
+
+  it.each(['PAYLOAD_SECRET', 'TOKEN_SECRET', 'DATABASE_URL', 'PUBLIC_URL', 'SMTP_URL'])('never reach a command of an instance, which %s tells', (name) => {
+    provideDemoEnv({ reset: false })
+    forgetSettings()
+    vi.stubEnv(name, 'given')
+    expect(useDemoEnv()).toBe(false)
+    expect(process.env['APP_MODE']).toBeUndefined()
   })
 
   it('never reach a server that is said to be in production', () => {

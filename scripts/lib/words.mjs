@@ -11,6 +11,7 @@ export const words = {
     upToDate: 'The build is up to date.',
     seconds: (/** @type {number} */ count) => `${count} s`,
     failed: (/** @type {string} */ what) => `${what}: failed.`,
+    noFolder: (/** @type {string} */ place, /** @type {string} */ code) => `${place} cannot be written (${code}): give another folder with DATA_DIR=….`,
   },
   fr: {
     startWith: (/** @type {string} */ command) =>
@@ -22,6 +23,8 @@ export const words = {
     upToDate: 'La construction est à jour.',
     seconds: (/** @type {number} */ count) => `${count} s`,
     failed: (/** @type {string} */ what) => `${what} : échec.`,
+    noFolder: (/** @type {string} */ place, /** @type {string} */ code) =>
+      `Impossible d’écrire ${place} (${code}) : indiquez un autre dossier avec DATA_DIR=….`,
   },
 }
 

@@ -1,10 +1,17 @@
 import { getPayload, type Payload } from 'payload'
-import { ConfigurationError } from '../env.ts'
+import { readEnv } from '../env.ts'
 import { isDomainError } from '../lib/errors.ts'
+import { ownDataFolder } from './data-folder.ts'
+import { plainSentence } from './plain-sentence.ts'
 
 /** What was typed after a command cannot be used; the message is what to show. */
 export class UsageError extends Error {
   override name = 'UsageError'
+}
+
+type Options = {
+  /** Whether the command may make the database, and its folder, where there is none yet. */
+  mayMake?: boolean
 }
 
 /**
@@ -12,10 +19,12 @@ export class UsageError extends Error {
  * wrong and could be foreseen is said in plain sentences, with the place where it stands.
  * @returns the status to end with: 1 when nothing was done
  */
-export async function withPayload<Asked>(read: () => Asked | Promise<Asked>, act: (payload: Payload, asked: Asked) => Promise<void>): Promise<number> {
+export async function withPayload<Asked>(read: () => Asked | Promise<Asked>, act: (payload: Payload, asked: Asked) => Promise<void>, { mayMake = false }: Options = {}): Promise<number> {
   let payload: Payload | null = null
+  process.umask(0o077)
   try {
     const asked = await read()
+    ownDataFolder(readEnv(), { mayMake })
     const { default: config } = await import('../../payload.config.ts')
     payload = await getPayload({ config })
     await act(payload, asked)
@@ -34,8 +43,9 @@ export async function withPayload<Asked>(read: () => Asked | Promise<Asked>, act
 function sentenceOf(error: unknown): string | null {
   if (isDomainError(error)) return [error.messages.en, ...error.faults.map(({ path, messages }) => `  ${path === '' ? 'file' : path}: ${messages.en}`)].join('\n')
   if (!(error instanceof Error)) return null
-  if (error instanceof UsageError || error instanceof ConfigurationError) return error.message
+  if (error instanceof UsageError) return error.message
+  const sentence = plainSentence(error)
+  if (sentence !== null) return sentence
   const code: unknown = 'code' in error ? error.code : undefined
-  if (code === 'database-in-use' || code === 'start-refused') return error.message
   return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS') ? error.message : null
 }

@@ -1,41 +1,48 @@
 import { parseArgs } from 'node:util'
 import { ConfigurationError, readEnv } from '../env.ts'
+import { ownDataFolder } from './data-folder.ts'
+import { requirePort } from './listening.ts'
+import { plainSentence } from './plain-sentence.ts'
 import { resetDemo } from './reset.ts'
-import { startServer } from './start.ts'
+import { type RunningServer, startServer } from './start.ts'
 
-/** What a start that cannot go on is told as a sentence, without a stack. */
-function plainSentence(error: unknown): string | null {
-  if (!(error instanceof Error)) return null
-  if (error instanceof ConfigurationError) return error.message
-  if (!('code' in error)) return null
-  if (error.code === 'database-in-use' || error.code === 'start-refused') return error.message
-  if (error.code === 'EADDRINUSE') return `Port already in use: ${error.message}. Choose another with PORT=….`
-  return null
+/** Who hung up a terminal wants an end to what was started in it; elsewhere the signal asks to open logs anew, and there are none. */
+const inTerminal = process.stdout.isTTY
+
+let running: RunningServer | null = null
+let stopping = false
+
+/** Asked before there is a server: what a start does may be cut off anywhere. As process 1 nobody else would end it. */
+function endOn(signal: NodeJS.Signals): void {
+  // A terminal and npm may both pass the same Ctrl+C on: once is meant.
+  if (stopping) return
+  stopping = true
+  if (!running) process.exit(0)
+  running.stop(signal).then(
+    () => process.exit(0),
+    (error: unknown) => {
+      console.error(error)
+      process.exit(1)
+    },
+  )
 }
 
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, endOn)
+process.on('SIGHUP', (signal) => {
+  if (inTerminal) endOn(signal)
+})
+
 try {
+  process.umask(0o077)
   const { values } = parseArgs({ options: { reset: { type: 'boolean', default: false } } })
   const env = readEnv()
+  await requirePort(env)
   if (values.reset) {
     if (env.APP_MODE !== 'demo') throw new ConfigurationError('--reset erases all data: it works in demo mode alone.')
     resetDemo(env)
   }
-  const { stop } = await startServer(env, { reset: values.reset })
-  let stopping = false
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      // A terminal and npm may both pass the same Ctrl+C on: once is meant.
-      if (stopping) return
-      stopping = true
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          console.error(error)
-          process.exit(1)
-        },
-      )
-    })
-  }
+  const notices = ownDataFolder(env)
+  running = await startServer(env, { reset: values.reset, notices })
 } catch (error) {
   console.error(plainSentence(error) ?? error)
   process.exit(1)

@@ -1,18 +1,10 @@
-import proxyAddr from 'proxy-addr'
-import { ConfigurationError } from '../env.ts'
+import { listOf } from '../env.ts'
 
 /**
  * The proxies whose `X-Forwarded-For` is believed, for Express's `trust proxy`: addresses, networks, or the names
- * `loopback`, `linklocal`, `uniquelocal`; none for an empty text.
- * @throws ConfigurationError for what is none of these
+ * `loopback`, `linklocal`, `uniquelocal`; none for an empty text. What is none of these was refused when the settings were read.
  */
 export function trustedProxies(setting: string): string[] | false {
-  const list = setting.split(',').map((each) => each.trim()).filter(Boolean)
-  if (list.length === 0) return false
-  try {
-    proxyAddr.compile(list)
-  } catch {
-    throw new ConfigurationError(`TRUST_PROXY must list addresses or networks, separated by commas; ${setting} does not.`)
-  }
-  return list
+  const list = listOf(setting)
+  return list.length === 0 ? false : list
 }

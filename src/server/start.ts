@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { isEmpty, seedDemo, type Seeded } from '../demo/seed.ts'
 import { SAMPLE_ACCOUNTS } from '../demo/team.ts'
 import type { Env } from '../env.ts'
+import { freeLeases } from '../jobs/lease.ts'
 import { startSender } from '../jobs/sender.ts'
 import { startTimers } from '../jobs/timers.ts'
 import { settleAfterwards } from '../lib/afterwards.ts'
@@ -18,6 +19,8 @@ import { inWorker } from '../workers/pool.ts'
 import { announcement } from './announce.ts'
 import { createApp } from './app.ts'
 import { consoleIntoLog } from './console-lines.ts'
+import { requireBucket } from './bucket.ts'
+import { listen } from './listening.ts'
 import { listenForMetrics, metricsOf } from './metrics.ts'
 import { outgoingMail } from './outgoing.ts'
 import { onePanelBuild, panelBuildId } from './panel-build.ts'
@@ -28,17 +31,28 @@ const DRAIN_MS = 10_000
 const SWEEP_MS = 100
 
 /** A server that listens, and how to end it: no request, e-mail or timer is cut off half-way. */
-export type RunningServer = { stop: () => Promise<void> }
+export type RunningServer = { stop: (why: string) => Promise<void> }
+
+type Options = {
+  /** Whether what the database holds is removed first. */
+  reset?: boolean
+  /** What was found and done before, for the log. */
+  notices?: readonly string[]
+}
 
 /**
  * Starts everything in one process: database, sample data, outbox, timers, panel, front door.
- * @param reset whether what the database holds is removed first
+ * @throws StartRefused when the surroundings do not let it; nothing was changed then
  */
-export async function startServer(env: Env, { reset = false }: { reset?: boolean } = {}): Promise<RunningServer> {
+export async function startServer(env: Env, { reset = false, notices = [] }: Options = {}): Promise<RunningServer> {
   const logger = createLogger(env.LOG_LEVEL)
+  const running = { version: platformVersion(), mode: env.APP_MODE, database: env.database }
   endOnBug(logger)
   // While developing, what a compiler prints is for eyes.
   if (env.CPOF_DEV !== '1') consoleIntoLog(logger)
+  logger.info({ ...running, msg: 'Starting' })
+  for (const notice of notices) logger.warn({ msg: notice })
+  await requireBucket(env)
   const { default: configPromise } = await import('../../payload.config.ts')
   const config = await configPromise
   const payload = await getPayload({ config })
@@ -47,6 +61,7 @@ export async function startServer(env: Env, { reset = false }: { reset?: boolean
   const mail = await outgoingMail(env)
   await holdIfRestored(payload)
   const sender = startSender({ payload, transport: mail.transport, instance: randomUUID() })
+  if (env.database === 'sqlite') await freeLeases(payload)
   const timers = startTimers({ payload })
   const panel = next({ dev: env.CPOF_DEV === '1', customServer: true, dir: process.cwd(), hostname: 'localhost', port: env.PORT })
   await panel.prepare()
@@ -54,15 +69,16 @@ export async function startServer(env: Env, { reset = false }: { reset?: boolean
   inWorker(payload, 'wake').catch((error: unknown) => logger.warn({ err: error, msg: 'The thread that reads texts did not start' }))
   const { site, errorPage } = await openSite({ payload, env })
   const panelBuild = env.database === 'mongodb' && env.CPOF_DEV !== '1' ? await onePanelBuild({ payload, build: panelBuildId() }) : null
-  const metrics = metricsOf({ payload, version: platformVersion() })
+  const metrics = metricsOf({ payload, version: running.version })
   const app = createApp({ payload, config, env, logger, next: panel.getRequestHandler(), ...(panelBuild ? { panelBuild } : {}), site, errorPage, metrics })
   const server = createServer(app)
   await listen(server, env)
   const closeMetrics = await listenForMetrics(metrics, env)
   if (env.APP_MODE === 'demo') process.stdout.write(announcement(env, SAMPLE_ACCOUNTS, seeded?.passwordWasMade ? seeded.password : null))
-  else logger.info({ port: env.PORT, msg: 'Listening' })
+  else logger.info({ ...running, port: env.PORT, msg: 'Listening' })
   return {
-    stop: async () => {
+    stop: async (why) => {
+      logger.info({ ...running, why, msg: 'Stopping' })
       app.set('stopping', true)
       await drain(server)
       await panelBuild?.stop()
@@ -74,6 +90,7 @@ export async function startServer(env: Env, { reset = false }: { reset?: boolean
       await settleAfterwards(payload)
       await settleSecurityEvents(payload)
       await payload.destroy()
+      logger.info({ ...running, msg: 'Stopped' })
     },
   }
 }
@@ -84,13 +101,6 @@ async function seed(payload: Parameters<typeof seedDemo>[0], logger: Logger): Pr
   const seeded = await seedDemo(payload)
   logger.info({ seconds: Math.round((Date.now() - begun) / 1000), msg: 'Sample data made' })
   return seeded
-}
-
-function listen(server: Server, { PORT, HOST }: Pick<Env, 'PORT' | 'HOST'>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(PORT, HOST, resolve)
-  })
 }
 
 /** Takes no new connection and waits for the requests under way, 10 seconds at most. */

@@ -1,0 +1,39 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { Env } from '../env.ts'
+import { StartRefused } from '../lib/start-refused.ts'
+
+type Place = Pick<Env, 'PORT' | 'HOST'>
+
+/** What the system says of an address that cannot be had, in words for who starts the server. */
+function refusal(error: unknown, { PORT, HOST }: Place): unknown {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') return new StartRefused(`Port already in use: ${PORT} on ${HOST}. Choose another with PORT=….`, { cause: error })
+  if (code === 'EACCES') return new StartRefused(`Port ${PORT} is for the system's own services: choose another with PORT=…, above 1023.`, { cause: error })
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EINVAL') return new StartRefused(`HOST=${HOST} is no address of this machine.`, { cause: error })
+  return error
+}
+
+/**
+ * Has a server listen where the settings say.
+ * @throws StartRefused when it may not
+ */
+export async function listen(server: Server, place: Place): Promise<void> {
+  try {
+    server.listen(place.PORT, place.HOST)
+    await once(server, 'listening')
+  } catch (error) {
+    throw refusal(error, place)
+  }
+}
+
+/**
+ * Tells at once that somebody else listens there, before anything is made or migrated for a server that could not be reached.
+ * @throws StartRefused then
+ */
+export async function requirePort(place: Place): Promise<void> {
+  const probe = createServer()
+  await listen(probe, place)
+  probe.close()
+  await once(probe, 'close')
+}
