@@ -1,7 +1,10 @@
-import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
+import { firstReason, StartRefused } from '../lib/start-refused.ts'
 import { noticeReads } from './areas-read.ts'
 import { noticeFailedReads } from './failed-reads.ts'
+import { migrations } from './migrations/index.ts'
 import { noteCommit, sayContentEpoch, writeInTransactions } from './content-epoch.ts'
+import { noteSchema, refuseNewerSchema } from './schema-version.ts'
 
 type AdapterObject = ReturnType<typeof mongooseAdapter>
 
@@ -36,6 +39,40 @@ function isInTransaction(session: object | undefined): boolean {
   return Reflect.apply(session.inTransaction as () => boolean, session, [])
 }
 
+/** The name of the release's schema: that of the last migration, on either database. */
+const PRESENT = migrations.at(-1)?.name ?? ''
+
+const isMongoose = (adapter: object): adapter is MongooseAdapter => 'ensureIndexes' in adapter
+
+/** An address without the account and the options in it. */
+const placeOf = (url: string): string => url.replace(/^mongodb(\+srv)?:\/\//, '').replace(/^[^@/]*@/, '').replace(/\?.*$/, '')
+
+/** Connects only to a database that this release knows, and tells in a sentence why it did not. */
+function connectInWords(adapter: object, url: string): void {
+  if (!isMongoose(adapter)) throw new Error('This is not the MongoDB adapter')
+  const connect = adapter.connect
+  if (!connect) throw new Error('The MongoDB adapter lacks connect')
+  let refused: Error | null = null
+  adapter.afterOpenConnection = async ({ connection }) => {
+    try {
+      await refuseNewerSchema(connection, PRESENT)
+    } catch (error) {
+      if (error instanceof StartRefused) refused = error
+      throw error
+    }
+  }
+  adapter.connect = async (options) => {
+    try {
+      await connect.call(adapter, options)
+      await noteSchema(adapter.connection, PRESENT)
+    } catch (error) {
+      await adapter.connection?.close().catch(() => undefined)
+      if (refused !== null) throw refused
+      throw new StartRefused(`MongoDB (${placeOf(url)}) could not be opened: ${firstReason(error).replace(/^(Error: cannot connect to MongoDB[.:] *)+(Details: )?/, '')}. Is it running, and is its replica set called so?`, { cause: error })
+    }
+  }
+}
+
 /**
  * Payload's MongoDB adapter with transactions on, indexes made before the first request, and a commit
  * that fails when there is nothing left to commit (a nested call's error had rolled it back).
@@ -66,6 +103,7 @@ export function mongo(url: string): AdapterObject {
         noteCommit(adapter, session)
       }
       writeInTransactions(adapter)
+      connectInWords(adapter, url)
       return adapter
     },
   }

@@ -46,6 +46,9 @@ export function sqlite(url: string): AdapterObject {
   return { ...base, init: ({ payload }: { payload: Payload }) => withRealTransactions(base.init({ payload }), file) }
 }
 
+/** SQLite has rolled back by itself, as it does when the disk is full. */
+const isNothingToRollBack = (error: unknown): boolean => error instanceof Error && error.message.includes('no transaction is active')
+
 function withRealTransactions(adapter: Adapter, file: string): Adapter {
   const mutex = new Mutex()
   const context = new AsyncLocalStorage<{ id: string }>()
@@ -99,13 +102,24 @@ function withRealTransactions(adapter: Adapter, file: string): Adapter {
       await writer().execute(statement)
       if (statement === 'COMMIT') noteCommit(adapter, session)
     } catch (error) {
-      if (statement === 'COMMIT') await writer().execute('ROLLBACK')
+      // What failed first is what is told: a full disk has rolled back by itself, and says so of a second attempt alone.
+      if (statement === 'COMMIT') await undo()
+      else if (writer().closed || !isNothingToRollBack(error)) throw error
+      else return true
       throw error
     } finally {
       open = null
       release()
     }
     return true
+  }
+
+  const undo = async (): Promise<void> => {
+    try {
+      await writer().execute('ROLLBACK')
+    } catch (error) {
+      if (!isNothingToRollBack(error)) adapter.payload.logger.error({ err: error, msg: 'A failed commit could not be rolled back' })
+    }
   }
 
   adapter.beginTransaction = begin
@@ -132,12 +146,23 @@ function withRealTransactions(adapter: Adapter, file: string): Adapter {
           await end(id, 'COMMIT')
           return result
         } catch (error) {
-          await end(id, 'ROLLBACK')
+          await end(id, 'ROLLBACK').catch((second: unknown) => adapter.payload.logger.error({ err: second, msg: 'A failed write could not be rolled back' }))
           throw error
         }
       })
     }
     Object.assign(adapter, { [name]: guarded })
+  }
+
+  /** Brings the write-ahead log into the file, so that the file alone is the whole database once this process has ended. */
+  const endLog = async (): Promise<void> => {
+    if (!writing) return
+    try {
+      const { rows: [row] } = await writing.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+      if (row?.['busy'] !== 0) adapter.payload.logger.warn({ msg: 'Another program reads the database: copy its -wal file with it, or stop that program first' })
+    } catch (error) {
+      adapter.payload.logger.error({ err: error, msg: 'The write-ahead log could not be brought into the database file' })
+    }
   }
 
   const connect = adapter.connect
@@ -152,6 +177,7 @@ function withRealTransactions(adapter: Adapter, file: string): Adapter {
   }
   const destroy = adapter.destroy
   adapter.destroy = async () => {
+    await endLog()
     await destroy?.call(adapter)
     writing?.close()
     writing = null

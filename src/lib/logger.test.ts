@@ -25,6 +25,29 @@ describe('the log', () => {
     expect(JSON.stringify(line)).toContain('Failed query')
   })
 
+  it('tells what happened first, behind whatever it was wrapped in', () => {
+    const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+    const query = new Error('Failed query: insert into "people" values (?)\nparams: Marie,Durand', { cause: new Error('wrapped', { cause: full }) })
+    const [line] = logged('info', (log) => log.error(query))
+    expect(line?.['msg']).toContain('database or disk is full')
+    expect(line?.['err']).toMatchObject({ causes: [{ message: 'wrapped' }, { code: 'SQLITE_FULL', message: 'database or disk is full' }] })
+    expect(JSON.stringify(line)).not.toContain('Durand')
+  })
+
+  it('ends a chain of causes that leads back to itself', () => {
+    const error = new Error('one')
+    error.cause = new Error('two', { cause: error })
+    expect(logged('info', (log) => log.error({ err: error }))).toHaveLength(1)
+  })
+
+  it('leaves write conflicts to debugging, since who lost begins again', () => {
+    const conflict = Object.assign(new Error('Plan executor error during findAndModify :: caused by :: WriteConflict'), { code: 112 })
+    for (const error of [conflict, new Error('The adhesion could not be saved', { cause: conflict })]) {
+      expect(logged('info', (log) => log.error({ err: error, msg: 'A write failed' }))).toEqual([])
+    }
+    expect(logged('debug', (log) => log.error(conflict))).toMatchObject([{ level: 'debug' }])
+  })
+
   it('leaves refusals to debugging', () => {
     const refused = Object.assign(new Error('No'), { status: 403 })
     expect(logged('info', (log) => log.error({ err: refused }))).toEqual([])

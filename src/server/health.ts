@@ -1,36 +1,72 @@
 import type { Router } from 'express'
 import type { Payload } from 'payload'
+import { settingsOf } from '../lib/settings.ts'
+import { platformVersion } from '../lib/version.ts'
 import { exactRouter } from '../site/exact-router.ts'
+import { askBucket } from './bucket.ts'
+import { keptFor, succeedsWithin } from './kept-for.ts'
+import { outboxAge } from './outbox-age.ts'
 
-/** Milliseconds. */
-const LONGEST_PING = 2_000
+/** Milliseconds that a look at the database may take, and that what a write said is kept. */
+const LONGEST_LOOK = 2_000
+const KEPT = 3_000
+/** The same of the bucket, which is asked over the network and costs. */
+const BUCKET_KEPT = 30_000
 
-/** Whether the database answers, within two seconds. */
-async function answers(payload: Payload): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), LONGEST_PING)
-  })
-  const ping = payload.db.findOne({ collection: 'counters', where: {} }).then(
-    () => true,
-    () => false,
-  )
-  return Promise.race([ping, late]).finally(() => clearTimeout(timer))
+/** Seconds after which e-mails that could have left are late. */
+const LATE = 60 * 60
+
+/** What the service is for, by name. */
+type Part = 'database' | 'database-write' | 'bucket'
+
+const ROW = 'health'
+
+/** Writes one row, as every act of the site does: a disk that is full, or may only be read, answers every question. */
+async function write(payload: Payload): Promise<void> {
+  const data = { holder: ROW, until: new Date(0).toISOString() }
+  const written: unknown = await payload.db.updateOne({ collection: 'leases', where: { key: { equals: ROW } }, data, options: { atomic: true } })
+  if (written === null) await payload.db.create({ collection: 'leases', data: { key: ROW, ...data } })
 }
 
-/** `/live`: the process runs. `/ready`: it takes requests, and its database answers. */
+/**
+ * `/live`: the process runs. `/ready`: it does what it is for: its database answers and takes a write, its bucket is there.
+ * E-mails that do not leave are told and fail nothing: pages are served all the same.
+ */
 export function healthRouter(payload: Payload): Router {
+  const env = settingsOf(payload)
+  const version = platformVersion()
+  const reads = () => succeedsWithin(LONGEST_LOOK, () => payload.db.findOne({ collection: 'counters', where: {} }))
+  const writes = keptFor(KEPT, () => succeedsWithin(2 * LONGEST_LOOK, () => write(payload)))
+  const bucket = keptFor(BUCKET_KEPT, () => askBucket(env))
+  const owedFor = keptFor(KEPT, async () => {
+    let age: number | null = null
+    await succeedsWithin(LONGEST_LOOK, async () => {
+      age = Math.round(await outboxAge(payload))
+    })
+    return age
+  })
+
+  const failing = async (): Promise<Part[]> => {
+    if (!(await reads())) return ['database']
+    const [written, state] = await Promise.all([writes(), bucket()])
+    return [...(written ? [] : ['database-write' as const]), ...(state === null || state === 'there' ? [] : ['bucket' as const])]
+  }
+
   const router = exactRouter()
   router.get('/health/live', (_req, res) => {
-    res.set('Cache-Control', 'no-store').json({ status: 'live' })
+    res.set('Cache-Control', 'no-store').json({ status: 'live', version })
   })
   router.get('/health/ready', async (req, res) => {
-    const stopping = req.app.get('stopping') === true
-    const ready = !stopping && (await answers(payload))
-    res
-      .status(ready ? 200 : 503)
-      .set('Cache-Control', 'no-store')
-      .json({ status: ready ? 'ready' : stopping ? 'stopping' : 'database-unreachable' })
+    res.set('Cache-Control', 'no-store')
+    if (req.app.get('stopping') === true) {
+      res.status(503).json({ status: 'stopping', version, failing: [] })
+      return
+    }
+    const parts = await failing()
+    const oldestOwedEmailSeconds = parts.includes('database') ? null : await owedFor()
+    const warnings = oldestOwedEmailSeconds !== null && oldestOwedEmailSeconds > LATE ? ['e-mail'] : []
+    const status = parts.length === 0 ? 'ready' : parts.includes('database') ? 'database-unreachable' : 'not-ready'
+    res.status(parts.length === 0 ? 200 : 503).json({ status, version, failing: parts, warnings, oldestOwedEmailSeconds })
   })
   return router
 }

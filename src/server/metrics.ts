@@ -7,6 +7,7 @@ import type { Env } from '../env.ts'
 import { countsOf, countUp, lastRuns, type Counted } from '../lib/counts.ts'
 import { sha256 } from '../lib/hash.ts'
 import { nameRoute, routeNamed } from './middleware/log.ts'
+import { outboxAge } from './outbox-age.ts'
 
 /** What one process tells of itself to Prometheus. */
 export type Metrics = {
@@ -89,14 +90,7 @@ function outboxGauges(payload: Payload, register: Registry): void {
   const count = async (where: Where): Promise<number> => (await payload.count({ ...common, where })).totalDocs
   gauge('cpof_outbox_owed', 'E-mails that wait to be sent', () => count({ status: { equals: 'owed' } }))
   gauge('cpof_outbox_failed', 'E-mails given up, which the secretariat can send again', () => count({ status: { equals: 'failed' } }))
-  gauge('cpof_outbox_oldest_seconds', 'For how long the oldest e-mail that could have left has been waiting', async () => {
-    const { docs } = await payload.find({
-      ...common, where: { status: { equals: 'owed' }, notBefore: { less_than_equal: new Date().toISOString() } },
-      sort: ['notBefore', 'createdAt'], limit: 1, pagination: false, depth: 0,
-    })
-    const since = docs[0]?.notBefore
-    return since ? (Date.now() - new Date(since).getTime()) / 1000 : 0
-  })
+  gauge('cpof_outbox_oldest_seconds', 'For how long the oldest e-mail that could have left has been waiting', () => outboxAge(payload))
   gauge('cpof_timers_lease_seconds', 'For how long the lease of the timers still holds; 0 when nobody has it', async () => {
     const { docs } = await payload.find({ collection: 'leases', where: { key: { equals: 'timers' } }, limit: 1, pagination: false, depth: 0, overrideAccess: true })
     return Math.max(0, (new Date(docs[0]?.until ?? 0).getTime() - Date.now()) / 1000)

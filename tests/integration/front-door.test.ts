@@ -378,6 +378,20 @@ describe('what the door says and keeps silent about', () => {
     const down = vi.spyOn(app.payload.db, 'findOne').mockRejectedValue(new Error('no server'))
     expect((await ask('/health/ready')).status).toBe(503)
     down.mockRestore()
+    expect((await ask('/health/ready')).body).toMatchObject({ status: 'ready', failing: [], warnings: [], oldestOwedEmailSeconds: expect.any(Number), version: expect.stringMatching(/^\d+\./) })
+  })
+
+  it('is not ready while its database takes no write', async () => {
+    // A door of its own, which has not asked before: what a write said is kept for some seconds.
+    const other = await openDoor(app)
+    const readOnly = vi.spyOn(app.payload.db, 'updateOne').mockRejectedValue(new Error('attempt to write a readonly database'))
+    try {
+      const answer = await fetch(`${other.url}/health/ready`)
+      expect([answer.status, await answer.json()]).toEqual([503, expect.objectContaining({ status: 'not-ready', failing: ['database-write'] })])
+    } finally {
+      readOnly.mockRestore()
+      await other.close()
+    }
   })
 
   it('survives callers that go away in the middle', async () => {
