@@ -1,14 +1,17 @@
 import type { Payload } from 'payload'
 import { unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
-import { accountByEmail } from '../governance/accounts.ts'
+import { accountByEmail, inviteAccount } from '../governance/accounts.ts'
 import { isBothAdminAndSecretary } from '../governance/roles.ts'
 import { storedRule, type RuleChange } from '../governance/body-rule.ts'
 import type { MandateRole } from '../governance/electorate.ts'
 import { mandateTitle } from '../governance/mandate-notice.ts'
+import { unknownPasswordHash } from '../governance/unknown-password.ts'
+import { clientOf } from '../lib/caller.ts'
 import { now } from '../lib/clock.ts'
 import type { Day } from '../lib/dates.ts'
 import type { GovernanceBody, User } from '../payload-types.ts'
 import { appendJournal } from '../record/journal.ts'
+import { noteSecurityEvent } from '../security/journal.ts'
 import { createMember, type PaperMember } from './enter.ts'
 import { administratorCannotBeSecretary, alreadyFounded } from './errors.ts'
 
@@ -116,11 +119,21 @@ async function foundMandate(unit: UnitOfWork, { mandate, account: accountId, bod
 }
 
 /** The account at an address: the one that is there, with the roles besides its own, or a new one, invited. */
-async function account({ payload, req }: UnitOfWork, { name, email }: { name: string; email: string }, roles: NonNullable<User['roles']>): Promise<User> {
+async function account(unit: UnitOfWork, { name, email }: { name: string; email: string }, roles: NonNullable<User['roles']>): Promise<Pick<User, 'id'>> {
+  const { payload, req } = unit
   const present = await accountByEmail(payload, email, req)
-  if (!present) return payload.create({ collection: 'users', data: { name, email, roles }, req, depth: 0, overrideAccess: true })
+  if (!present) return invitedAccount(unit, { name, email: email.toLowerCase().trim(), roles })
   const more = roles.filter((role) => !present.roles?.includes(role))
   if (isBothAdminAndSecretary([...(present.roles ?? []), ...more])) throw administratorCannotBeSecretary(email)
   if (more.length === 0) return present
   return payload.update({ collection: 'users', id: present.id, data: { roles: [...(present.roles ?? []), ...more] }, req, depth: 0, overrideAccess: true })
+}
+
+/** Past Payload's operation, which would compute a hash for each of them while the transaction is open. */
+async function invitedAccount(unit: UnitOfWork, data: Pick<User, 'name' | 'email' | 'roles'>): Promise<Pick<User, 'id'>> {
+  const created = (await unit.payload.db.create({ collection: 'users', data: { ...data, ...unknownPasswordHash(), unaccepted: true, loginAttempts: 0 }, req: unit.req })) as Pick<User, 'id'>
+  const id = String(created.id)
+  await noteSecurityEvent(unit.payload, { type: 'account-created', account: id, by: null, ...clientOf(unit.req), data: { name: data.name, email: data.email } }, unit.req)
+  await inviteAccount(unit, { id, email: data.email }, 'La CPOF')
+  return { id }
 }

@@ -6,7 +6,6 @@ import type { Logger } from 'pino'
 import { isEmpty, seedDemo, type Seeded } from '../demo/seed.ts'
 import { SAMPLE_ACCOUNTS } from '../demo/team.ts'
 import type { Env } from '../env.ts'
-import { freeLeases } from '../jobs/lease.ts'
 import { startSender } from '../jobs/sender.ts'
 import { startTimers } from '../jobs/timers.ts'
 import { settleAfterwards } from '../lib/afterwards.ts'
@@ -61,7 +60,6 @@ export async function startServer(env: Env, { reset = false, notices = [] }: Opt
   const mail = await outgoingMail(env)
   await holdIfRestored(payload)
   const sender = startSender({ payload, transport: mail.transport, instance: randomUUID() })
-  if (env.database === 'sqlite') await freeLeases(payload)
   const timers = startTimers({ payload })
   const panel = next({ dev: env.CPOF_DEV === '1', customServer: true, dir: process.cwd(), hostname: 'localhost', port: env.PORT })
   await panel.prepare()

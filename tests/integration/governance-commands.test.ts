@@ -64,6 +64,9 @@ const founding = {
   secretariat: [{ name: 'Camille', email: 'camille@bureau.example' }, { name: 'Dominique', email: 'dominique@bureau.example' }],
 }
 
+/** More than a transaction has time for, if a hash were computed for each of them in it. */
+const many = Array.from({ length: 90 }, (_, index) => ({ name: `Aide ${index}`, email: `aide-${index}@bureau.example` }))
+
 async function written(content: unknown): Promise<string> {
   const name = path.join(folder, `${randomBytes(4).toString('hex')}.json`)
   await writeFile(name, typeof content === 'string' ? content : JSON.stringify(content))
@@ -100,7 +103,7 @@ describe('create-bureau', () => {
   })
 
   it('changes nothing while another process holds a SQLite file', async () => {
-    const name = await written(founding)
+    const name = await written({ ...founding, secretariat: [...founding.secretariat, ...many] })
     if (!mongo) {
       lockFile(file)
       try {
@@ -111,7 +114,7 @@ describe('create-bureau', () => {
         unlockFile(file)
       }
     }
-    expect(await run('create-bureau', '--file', name)).toMatchObject({ status: 0, out: expect.stringContaining('Bureau founded. Founding members: 1, mandates: 3, accounts: 5.') })
+    expect(await run('create-bureau', '--file', name)).toMatchObject({ status: 0, out: expect.stringContaining('Bureau founded. Founding members: 1, mandates: 3, accounts: 95.') })
   })
 
   it('founds it once', async () => {
