@@ -16,8 +16,8 @@ const ROLES_OF_NEW = 'cpofRolesOfNew'
 
 /**
  * What a plain write of an account may not do: give a role, change a name, or move to another mailbox an account that
- * somebody has come to: who reads the mailbox chooses the password. An account is made without a role; those that were
- * asked for become a proposal.
+ * somebody has come to: who reads the mailbox chooses the password. An account is made as an editor's or without a role:
+ * those that give a right over others (secretariat, administration) become a proposal.
  */
 export const guardAccount: CollectionBeforeOperationHook = async ({ args, context, operation, overrideAccess, req }) => {
   if (overrideAccess || (operation !== 'update' && operation !== 'create')) return args
@@ -31,8 +31,9 @@ export const guardAccount: CollectionBeforeOperationHook = async ({ args, contex
     const roles = listOf(data['roles'])
     if (!roles.every(isRole)) throw unknownRole()
     if (isBothAdminAndSecretary(roles)) throw bothAdminAndSecretary()
-    if (roles.length > 0) context[ROLES_OF_NEW] = [...new Set(roles)]
-    return { ...args, data: { ...data, roles: [] } }
+    const atOnce = roles.filter((role) => role === 'editor').slice(0, 1)
+    if (roles.some((role) => role !== 'editor')) context[ROLES_OF_NEW] = [...new Set(roles)]
+    return { ...args, data: { ...data, roles: atOnce } }
   }
   const id: unknown = 'id' in args ? args.id : undefined
   if (typeof id !== 'string') throw oneAccountAtATime()

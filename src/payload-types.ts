@@ -200,7 +200,7 @@ export interface User {
   /**
    * Un compte peut n’en avoir aucun. Un rôle se donne à deux. Le vote ne s’obtient pas ici : il vient d’un mandat en cours.
    */
-  roles?: ('editor' | 'secretariat' | 'treasury' | 'admin')[] | null;
+  roles?: ('editor' | 'secretariat' | 'admin')[] | null;
   password?: string | null;
   rev?: number | null;
   pending?:

@@ -204,6 +204,13 @@ describe('a new account', () => {
     await act('confirm', { id }, first)
   })
 
+  it('is an editor’s at once where that is asked for, and no more', async () => {
+    const made = await call('POST', '/users', admin, { name: 'Plume', email: 'plume@team.example', roles: ['editor', 'secretariat'] })
+    expect(await stored(made.body.doc?.id ?? '')).toMatchObject({ roles: ['editor'], pending: { change: { roles: ['editor', 'secretariat'] } } })
+    const alone = await call('POST', '/users', admin, { name: 'Plume', email: 'plume2@team.example', roles: ['editor'] })
+    expect([(await stored(alone.body.doc?.id ?? '')).roles, (await stored(alone.body.doc?.id ?? '')).pending ?? null]).toEqual([['editor'], null])
+  })
+
   it('has roles that exist, and not both', async () => {
     const body = { name: 'x', email: 'roles@team.example' }
     expect(codeOf(await call('POST', '/users', admin, { ...body, roles: ['boss'] }))).toBe('unknown-role')
