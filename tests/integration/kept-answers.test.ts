@@ -70,7 +70,7 @@ describe('what the API answers to anybody', () => {
     expect([...new Set(await asked(() => ask(at)))]).toEqual(['files'])
     expect((await ask('/api/files')).text).toContain(pdf.filename)
     await app.payload.update({ collection: 'publications', id, data: { _status: 'draft' }, depth: 0 })
-    expect((await ask(at)).status, 'an edition still cites it').toBe(200)
+    expect((await ask(at)).status, 'its publication was taken back').toBe(403)
     const other = await makePdf(app.payload, 'seul')
     expect((await ask(`/api/files/file/${other.filename}`)).status).toBe(403)
     expect((await ask(`/api/files/file/${other.filename}`, { Authorization: `JWT ${token}` })).status).toBe(200)
