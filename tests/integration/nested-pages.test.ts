@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from '../../src/payload-types.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import type { TestDoor } from '../support/door.ts'
+import { PASSWORD, staffUser } from '../support/factories.ts'
 import { linkTo, draftPage, publishedPage } from '../support/pages.ts'
 import { openSiteDoor, visitor } from '../support/site.ts'
 
@@ -86,8 +87,13 @@ describe('a page that moves', () => {
   })
 
   it('has its old addresses read by editors, written by nobody', async () => {
-    expect((await fetch(`${door.url}/api/redirects`)).status).toBe(403)
-    expect((await fetch(`${door.url}/api/redirects`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"from":"x"}' })).status).toBe(403)
+    const { email } = await staffUser(app.payload, { roles: ['editor'] })
+    const { token } = await app.payload.login({ collection: 'users', data: { email, password: PASSWORD } })
+    const editor = { Authorization: `JWT ${token ?? ''}` }
+    const read = async (headers = {}) => (await fetch(`${door.url}/api/redirects`, { headers })).status
+    const write = async (headers = {}) => (await fetch(`${door.url}/api/redirects`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: '{"from":"x"}' })).status
+    expect([await read(), await read(editor)]).toEqual([403, 200])
+    expect([await write(), await write(editor)]).toEqual([401, 403])
   })
 
   it('says at all its addresses that it is gone when it is deleted, until another page takes one', async () => {

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { TASKS } from '../../src/jobs/tasks.ts'
 import { runDue } from '../../src/jobs/timers.ts'
 import { setClock } from '../../src/lib/clock.ts'
@@ -13,21 +13,28 @@ import { approveDraft, makePublication } from '../support/publishing.ts'
 
 let app: TestApp
 let payload: Payload
+let accounts: Record<'editor' | 'secretariat', Account>
 let editor: { id: string; token: string }
 let secretariat: string
+
+type Account = { id: string; email: string }
 
 beforeAll(async () => {
   app = await startApp()
   ;({ payload } = app)
-  editor = await signedIn(['editor'])
-  secretariat = (await signedIn(['secretariat'])).token
+  accounts = { editor: await staffUser(payload, { roles: ['editor'] }), secretariat: await staffUser(payload, { roles: ['secretariat'] }) }
+})
+
+// Sessions end within a day, and the timers delete those that have ended: each test that lets days pass ends them all.
+beforeEach(async () => {
+  editor = await signIn(accounts.editor)
+  secretariat = (await signIn(accounts.secretariat)).token
 })
 
 afterEach(() => setClock(null))
 afterAll(() => app.stop())
 
-async function signedIn(roles: ('editor' | 'secretariat')[]) {
-  const { id, email } = await staffUser(payload, { roles })
+async function signIn({ id, email }: Account) {
   const { token } = await payload.login({ collection: 'users', data: { email, password: PASSWORD } })
   return { id, token: token ?? '' }
 }
@@ -106,7 +113,7 @@ describe('a publication at a moment chosen beforehand', () => {
   })
 
   it('does not come about for somebody who may publish no more', async () => {
-    const { id: by, token } = await signedIn(['editor'])
+    const { id: by, token } = await signIn(await staffUser(payload, { roles: ['editor'] }))
     const { id } = await draftPage(payload, { slug: 'orpheline', title: 'Orpheline' })
     await schedule(id, tomorrow().toISOString(), token)
     await payload.update({ collection: 'users', id: by, data: { roles: [] }, overrideAccess: true })
