@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { now } from '../lib/clock.ts'
 import { foldEmail } from '../lib/fold.ts'
 import type { Adhesion, Capability, Message } from '../payload-types.ts'
@@ -17,16 +17,18 @@ export function isProven({ representativeProvenKey, contactProvenKey }: Pick<Key
  * Notes that the address is proven to which the link of a capability was sent, since somebody uses it now. What
  * waits for that address leaves at once. A link that was sent to several addresses proves none.
  * @param link a live capability of the file
+ * @param req of a unit of work, whose commit the proof shares; whoever runs it wakes the sender then
  * @returns whether something was proven that was not before
  */
-export async function proveAddress(payload: Payload, id: string, link: Pick<Capability, 'uid' | 'purpose'>): Promise<boolean> {
-  const adhesion = await payload.findByID({ collection: 'adhesions', id, depth: 0, overrideAccess: true, showHiddenFields: true, disableErrors: true })
+export async function proveAddress(payload: Payload, id: string, link: Pick<Capability, 'uid' | 'purpose'>, req?: PayloadRequest): Promise<boolean> {
+  const within = req ? { req } : {}
+  const adhesion = await payload.findByID({ collection: 'adhesions', id, depth: 0, overrideAccess: true, showHiddenFields: true, disableErrors: true, ...within })
   if (!adhesion) return false
   const isContact = link.purpose === 'follow-up' && Boolean(adhesion.contactEmailKey)
   const key = isContact ? adhesion.contactEmailKey : adhesion.representativeEmailKey
   if (!key || isProven(adhesion, key)) return false
   const subject = `adhesion:${id}`
-  const [sentTo, ...others] = await addressesOfLink(payload, { subject, capability: link.uid })
+  const [sentTo, ...others] = await addressesOfLink(payload, { subject, capability: link.uid }, req)
   if (sentTo !== key || others.length > 0) return false
   // By the address that it is about: a correction may have changed it meanwhile.
   const noted: unknown = await payload.db.updateOne({
@@ -34,9 +36,10 @@ export async function proveAddress(payload: Payload, id: string, link: Pick<Capa
     where: { and: [{ id: { equals: id } }, { [isContact ? 'contactEmailKey' : 'representativeEmailKey']: { equals: key } }] },
     data: { [isContact ? 'contactProvenKey' : 'representativeProvenKey']: key },
     options: { atomic: true },
+    ...within,
   })
   if (noted === null) return false
-  if ((await letLeave(payload, { subject, recipientKey: key, at: now() })) > 0) wakeSender(payload)
+  if ((await letLeave(payload, { subject, recipientKey: key, at: now() }, req)) > 0 && !req) wakeSender(payload)
   return true
 }
 

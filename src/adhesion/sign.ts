@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { Fault } from '../lib/errors.ts'
+import { isDomainError, type Fault } from '../lib/errors.ts'
 import { salt as newSalt } from '../lib/hash.ts'
 import { settingsOf } from '../lib/settings.ts'
 import type { CharterSignature, CharterVersion } from '../payload-types.ts'
@@ -15,13 +15,14 @@ import { fullName as nameOf } from './names.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { deadLink, requireLiveLink, type ReadLink } from './open-link.ts'
 import { idOf } from './present.ts'
-import { useLink } from './use-link.ts'
+import { proveAddress } from './proof.ts'
 import { charterSuperseded, rebind, requireCharter } from './rebind.ts'
 import { applicantEmails, secretariatEmails } from './recipients.ts'
 import { followUpFor } from './settle.ts'
 import { readShownAt } from './shown-at.ts'
 import { alreadyMember, alreadyOpen, isAlready } from './standing-of-applicant.ts'
 import { signedBy, standingSignature, validSignature, type Signed } from './standing-signature.ts'
+import { useLink } from './use-link.ts'
 
 export { readSigningBody } from './signing-body.ts'
 
@@ -42,7 +43,6 @@ export async function sign(payload: Payload, input: Input): Promise<Signed> {
   const done = await standingSignature(payload, link)
   if (done) return done
   if (link.state !== 'live') throw deadLink(link.state)
-  await useLink(payload, link)
   const actor = { kind: 'representative', capability: link.capability.uid, client: input.client } as const
   try {
     await onFile(payload, { id: link.id, transition: 'sign', actor }, {
@@ -50,6 +50,8 @@ export async function sign(payload: Payload, input: Input): Promise<Signed> {
       act: (file) => signFile(file, input),
     })
   } catch (error) {
+    // A refusal is an answer to whoever used the link; where the machine failed, nothing was done.
+    if (isDomainError(error) || error instanceof NotTheCharterInForce) await useLink(payload, link)
     if (error instanceof NotTheCharterInForce) throw await bindAnew(payload, link.id)
     throw error
   }
@@ -69,6 +71,7 @@ async function signFile(file: FileInHand, input: Input): Promise<object> {
   if (await isAlready(payload, adhesion, req)) throw alreadyMember(present)
   await requireSlot(file)
   await markUsed(unit, input.link.capability)
+  await proveAddress(payload, adhesion.id, input.link.capability, req)
   const signature = await keepEvidence(file, charter, input, channel)
   await file.move('submitted', {
     slot: adhesion.identifierKey,

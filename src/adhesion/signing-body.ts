@@ -17,8 +17,8 @@ const NOT_ACCEPTED = {
 export type SigningBody = { link: ReadLink; fullName: string }
 
 /**
- * Reads `{ token, fullName, accept: true }`. The name is kept as it was typed, once it is known to be one. Using the link
- * proves the address that it was sent to, whatever is wrong with the rest.
+ * Reads `{ token, fullName, accept: true }`. The name is kept as it was typed, once it is known to be one. Where
+ * something is wrong with the rest, the link was used all the same, which proves the address that it was sent to.
  * @throws DomainError 404 `link-unknown` before anything is said of the rest; 400 with every fault.
  */
 export async function readSigningBody(payload: Payload, body: Record<string, unknown>): Promise<SigningBody> {
@@ -28,12 +28,14 @@ export async function readSigningBody(payload: Payload, body: Record<string, unk
   if (typeof token !== 'string') reader.refuse('token', EMPTY)
   const link = typeof token === 'string' ? await readLink(payload, token, 'sign') : null
   if (typeof token === 'string' && !link) throw linkUnknown()
-  if (link?.state === 'live') await useLink(payload, link)
   const typed = reader.value('fullName')
   const clean = typed === undefined ? { fault: EMPTY } : cleanText(typed, NAME)
   if ('fault' in clean) reader.refuse('fullName', clean.fault)
   if (reader.value('accept') !== true) reader.refuse('accept', NOT_ACCEPTED)
   reader.refuseOthers()
-  if (findings.faults.length > 0 || !link || typeof typed !== 'string') throw invalidBody(findings.faults)
+  if (findings.faults.length > 0 || !link || typeof typed !== 'string') {
+    if (link?.state === 'live') await useLink(payload, link)
+    throw invalidBody(findings.faults)
+  }
   return { link, fullName: typed }
 }

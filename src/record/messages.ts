@@ -164,9 +164,9 @@ function isSeeding({ config }: Pick<Payload, 'config'>): boolean {
 }
 
 /** The addresses (folded) to which e-mails about a subject were written that carry the link of a capability. */
-export async function addressesOfLink(payload: Payload, { subject, capability }: { subject: string; capability: string }): Promise<string[]> {
+export async function addressesOfLink(payload: Payload, { subject, capability }: { subject: string; capability: string }, req?: PayloadRequest): Promise<string[]> {
   const { docs } = await payload.find({
-    collection: 'messages', where: { subject: { equals: subject } }, pagination: false, limit: 0, depth: 0, overrideAccess: true,
+    collection: 'messages', where: { subject: { equals: subject } }, pagination: false, limit: 0, depth: 0, overrideAccess: true, ...(req ? { req } : {}),
   })
   return [...new Set(docs.filter(carrying(capability)).map(({ recipientKey }) => recipientKey))]
 }
@@ -175,11 +175,12 @@ export async function addressesOfLink(payload: Payload, { subject, capability }:
  * Lifts the bounds from what is owed to an address about a subject, since it is proven now.
  * @returns how many may leave
  */
-export async function letLeave(payload: Payload, { subject, recipientKey, at }: { subject: string; recipientKey: string; at: Date }): Promise<number> {
+export async function letLeave(payload: Payload, { subject, recipientKey, at }: { subject: string; recipientKey: string; at: Date }, req?: PayloadRequest): Promise<number> {
+  const within = req ? { req } : {}
   const { docs } = await payload.find({
     collection: 'messages',
     where: { and: [{ subject: { equals: subject } }, { recipientKey: { equals: recipientKey } }, { status: { equals: 'owed' } }, { capped: { equals: true } }] },
-    pagination: false, limit: 0, depth: 0, overrideAccess: true,
+    pagination: false, limit: 0, depth: 0, overrideAccess: true, ...within,
   })
   for (const { id, attempts, notBefore } of docs) {
     await payload.db.updateOne({
@@ -188,6 +189,7 @@ export async function letLeave(payload: Payload, { subject, recipientKey, at }: 
       // What a mail server put off goes on waiting for it.
       data: { capped: false, lane: null, notBefore: attempts > 0 ? notBefore : at.toISOString() },
       options: { atomic: true },
+      ...within,
     })
   }
   return docs.length

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { NO_CLIENT } from '../../src/adhesion/actor.ts'
 import { alertRefusal } from '../../src/adhesion/alert-refusal.ts'
 import { castVote } from '../../src/adhesion/cast-vote.ts'
 import { closeBallot } from '../../src/adhesion/close-ballot.ts'
@@ -6,6 +7,7 @@ import { confirmSessionDecision } from '../../src/adhesion/confirm-session.ts'
 import { putToBureau } from '../../src/adhesion/put-to-bureau.ts'
 import { note } from '../../src/adhesion/note.ts'
 import { notifyRefusal } from '../../src/adhesion/notify-refusal.ts'
+import { openFollowUp } from '../../src/adhesion/open-link.ts'
 import { reopen } from '../../src/adhesion/reopen.ts'
 import { sendBack } from '../../src/adhesion/send-back.ts'
 import { recordSessionDecision, type SessionRecord } from '../../src/adhesion/session.ts'
@@ -19,7 +21,7 @@ import {
   answerOf, beforeBureau, chainHolds, factsOf, fileOf, houseWith, journalOf, lastRound, membersOf, roundsOf, ruled, seat, SOURCE, voices, type House,
 } from '../support/bureau.ts'
 import { bureauMember, PASSWORD, staffUser, validSiret } from '../support/factories.ts'
-import { owed } from '../support/outbox.ts'
+import { lastToken, owed } from '../support/outbox.ts'
 
 let app: TestApp
 let house: House
@@ -218,6 +220,7 @@ describe('a refusal', () => {
     try {
       const id = await refused()
       await addressed((await fileOf(app.payload, id)).contact?.email ?? '')
+      await openFollowUp(app.payload, await lastToken(app.payload, { adhesion: id, template: 'receipt' }, 'followUp'), NO_CLIENT)
       expect(await answerOf(notifyRefusal(app.payload, { id, actor, text }))).toBe('recused')
       expect(await answerOf(notifyRefusal(app.payload, { id, actor: seat(house, 1).actor, text }))).toBe('rejected')
     } finally {

@@ -255,14 +255,18 @@ describe('a mandate on behalf of a member', () => {
     expect(await app.payload.findByID({ collection: 'members', id: member.id, overrideAccess: true, showHiddenFields: true })).toMatchObject({ status: 'resigned', endedOn: lastDay, slot: `released:${member.id}` })
   })
 
-  it('sets its holder aside from what concerns that organisation, and from what bears their own address', async () => {
+  it('sets its holder aside from what concerns that organisation, and from what bears their own address, proven', async () => {
     const charter = await makeCharter(app.payload)
     const member = await makeMember(app.payload)
     const user = await makeUser(app.payload)
     const holder = await makePerson(app.payload, { account: user.id, email: 'Elue@Instance.example' })
     await makeMandate(app.payload, holder.id, body.id, { onBehalfOf: member.id })
     const own = await makeAdhesion(app.payload, charter.id, { identifierKey: member.identifierKey, slot: 'a' })
-    const mine = await makeAdhesion(app.payload, charter.id, { contactEmailKey: 'elue@instance.example' })
+    const mine = await makeAdhesion(app.payload, charter.id, { contactEmailKey: 'elue@instance.example', contactProvenKey: 'elue@instance.example' })
+    const signing = await makeAdhesion(app.payload, charter.id, { representativeEmailKey: 'elue@instance.example', representativeProvenKey: 'elue@instance.example' })
+    // Only typed, or borne no longer, an address takes nothing away.
+    await makeAdhesion(app.payload, charter.id, { contactEmailKey: 'elue@instance.example', representativeEmailKey: 'elue@instance.example' })
+    await makeAdhesion(app.payload, charter.id, { contactEmailKey: 'autre@instance.example', contactProvenKey: 'elue@instance.example' })
     const seated = await makeAdhesion(app.payload, charter.id)
     const ballot = await app.payload.db.create({
       collection: 'ballots',
@@ -274,6 +278,6 @@ describe('a mandate on behalf of a member', () => {
     await app.payload.db.updateOne({ collection: 'adhesions', id: seated.id, data: { ballot: ballot.id } })
     await makeAdhesion(app.payload, charter.id)
     const ids = await recusedAdhesionIds(await createLocalReq({}, app.payload), user.id)
-    expect([...ids].sort()).toEqual([own.id, mine.id, seated.id].sort())
+    expect([...ids].sort()).toEqual([own.id, mine.id, signing.id, seated.id].sort())
   })
 })

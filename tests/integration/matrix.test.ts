@@ -423,6 +423,10 @@ describe('the table of transitions', () => {
   })
 })
 
+/** The security journal counts by the minute what the gate refuses, whoever was refused what: that alone may be written. */
+const notesRefusals = (row: string, dump: Record<string, string>): boolean =>
+  row.startsWith('security-events ') && (dump[row] ?? '').includes('"type":"refused-by-gate"')
+
 describe.each([...new Set(EVERYTHING.map(({ column }) => column))])('a file at %s', (column) => {
   const cells = EVERYTHING.filter((cell) => cell.column === column && cell.row !== 'submit')
   const deeds = cells.filter(isDeed)
@@ -430,7 +434,8 @@ describe.each([...new Set(EVERYTHING.map(({ column }) => column))])('a file at %
   it('changes in nothing for whoever is refused', async () => {
     const before = await dumpOf(app.payload)
     expect(await surprisesOfRefusals(cells.filter((cell) => !isDeed(cell)))).toEqual([])
-    expect(differenceOf(before, await dumpOf(app.payload))).toEqual([])
+    const after = await dumpOf(app.payload)
+    expect(differenceOf(before, after).filter((row) => !notesRefusals(row, after))).toEqual([])
   })
 
   if (deeds.length === 0) return

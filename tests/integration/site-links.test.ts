@@ -281,12 +281,17 @@ describe('correcting', () => {
     expect(await fileOf(id)).toMatchObject({ motivation: 'Mieux dite.', status: 'awaiting-signature', organisation: { website: 'https://atelier.example/' } })
   })
 
-  it('changes nothing when the form comes back as it was', async () => {
+  it('changes nothing when the form comes back as it was, but that the link was used: its address is proven, once', async () => {
     const { id } = await signed(app)
     const before = await fileOf(id)
     const href = await followUpHref(id)
-    expect((await site.post(`${href}/corriger`, await filledIn(`${href}/corriger`))).status).toBe(303)
-    expect(await fileOf(id)).toEqual(before)
+    const sendBack = async () => (await site.post(`${href}/corriger`, await filledIn(`${href}/corriger`))).status
+    expect(await sendBack()).toBe(303)
+    const proven = await fileOf(id)
+    expect(before.contactProvenKey ?? null).toBeNull()
+    expect(proven).toEqual({ ...before, contactProvenKey: before.contactEmailKey, updatedAt: proven.updatedAt })
+    expect(await sendBack()).toBe(303)
+    expect(await fileOf(id)).toEqual(proven)
   })
 
   it('says everything that is wrong at once, beside its field, with what was typed', async () => {
