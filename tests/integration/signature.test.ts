@@ -102,6 +102,30 @@ describe('a signature', () => {
     expect((await file(mine.id)).status).toBe('awaiting-signature')
   })
 
+  it('proves the address that the link was sent to, and so does a refusal', async () => {
+    const keys = async (id: string) => {
+      const { representativeEmailKey, representativeProvenKey } = await app.payload.findByID({ collection: 'adhesions', id, depth: 0, showHiddenFields: true })
+      return [representativeEmailKey, representativeProvenKey ?? null]
+    }
+    const { id } = await applied(app)
+    const token = await signToken(id)
+    const [email, none] = await keys(id)
+    expect(none).toBeNull()
+    const body = await readSigningBody(app.payload, { token, fullName: 'Jeanne Martin', accept: true })
+    expect(await keys(id)).toEqual([email, null])
+    await sign(app.payload, { ...body, channel: 'api', client: CLIENT })
+    expect(await keys(id)).toEqual([email, email])
+    const faulty = await applied(app)
+    await expect(readSigningBody(app.payload, { token: await signToken(faulty.id), fullName: '', accept: true })).rejects.toMatchObject({ status: 400 })
+    const unseen = await applied(app)
+    const read = await readSigningBody(app.payload, { token: await signToken(unseen.id), fullName: 'Jeanne Martin', accept: true })
+    await expect(sign(app.payload, { ...read, channel: 'page', shownAt: 'x', client: CLIENT })).rejects.toMatchObject({ status: 400 })
+    for (const refused of [faulty, unseen]) {
+      const [typed, proven] = await keys(refused.id)
+      expect(proven).toBe(typed)
+    }
+  })
+
   it('owes the signed copy to representative and contact, and tells the secretariat', async () => {
     const { id } = await signed(app, { representative: { email: 'rep@copie.example' }, contact: { email: 'contact@copie.example' } })
     const copies = await owed(app.payload, { adhesion: id, template: 'signed-copy' })
