@@ -1,16 +1,23 @@
 import type { Payload } from 'payload'
 import { unitOfWork } from '../db/unit-of-work.ts'
+import { within } from '../db/within.ts'
 import { accountByEmail, sendPasswordReset } from '../governance/accounts.ts'
 import { afterwards } from '../lib/afterwards.ts'
 import { wakeSender } from '../record/wake.ts'
 import { noteSecurityEvent } from '../security/journal.ts'
 import type { Visitor } from './client.ts'
 
+/** Milliseconds. */
+const LONGEST_LOOK = 5_000
+
 /**
  * Sends who forgot a password the link to choose another, after the answer: the answer comes at once, and is the same,
- * whether somebody has the address or nobody.
+ * whether somebody has the address or nobody. Nothing is promised that could not be kept: the database is asked for a row
+ * that has nothing to do with the address first.
+ * @throws DomainError 503 `database-unavailable` while the database is away
  */
-export function forgotPassword(payload: Payload, { email, visitor }: { email: string; visitor: Visitor }): void {
+export async function forgotPassword(payload: Payload, { email, visitor }: { email: string; visitor: Visitor }): Promise<void> {
+  await within(LONGEST_LOOK, payload.db.findOne({ collection: 'counters', where: {} }))
   afterwards(payload, 'a forgotten password', async () => {
     const account = await accountByEmail(payload, email)
     await noteSecurityEvent(payload, { type: 'password-reset-asked', account: account?.id ?? null, ip: visitor.ip, userAgent: visitor.userAgent })

@@ -71,7 +71,7 @@ export const signInEndpoints: OwnEndpoint[] = [
     method: 'post',
     handler: endpoint(async (ask) => {
       const body = await ask.json()
-      forgotPassword(ask.req.payload, { email: textIn(body, 'email'), visitor: visitorOf(ask) })
+      await forgotPassword(ask.req.payload, { email: textIn(body, 'email'), visitor: visitorOf(ask) })
       return respond({ message: 'Si un compte a cette adresse, un courriel y part.' })
     }),
   },
