@@ -72,8 +72,9 @@ export const filesOfInstallation = async () => {
     .filter((file) => /\.m?js$/.test(file) && !LEFT_OUT.test(file))
     .concat('scripts/run.mjs', 'next.config.mjs')
     .map((file) => inProject(file))
-  const conditions = ['node', 'production']
-  const { fileList } = await nodeFileTrace(entries, { base: root, conditions, ignore: [...BUILD_ONLY, 'src/**', 'tests/**', 'package-lock.json', 'tsconfig.json'] })
+  const ignore = [...BUILD_ONLY, 'src/**', 'tests/**', 'package-lock.json', 'tsconfig.json']
+  // Every Node that we run on takes what a package offers under `module-sync` first, by `require` and by `import`.
+  const { fileList } = await nodeFileTrace(entries, { base: root, conditions: ['node', 'production', 'module-sync'], ignore })
   const opened = [...fileList, ...openedByPanel(), ...natives(), ...BESIDE.flatMap(filesAt)]
   return [...new Set(opened.map(inItsPlace))]
     .filter((file) => isDelivered(file) && !LEFT_OUT.test(file) && existsSync(inProject(file)))
