@@ -50,6 +50,14 @@ const inItsPlace = (file) => {
   return path.relative(root, path.join(realpathSync(path.dirname(full)), path.basename(full))).replaceAll(path.sep, '/')
 }
 
+/** What is looked up by a name at run time, where no import says so: a font, a dictionary, what Next resolves to read its settings. */
+const NAMED = [
+  'node_modules/@fontsource-variable/atkinson-hyperlegible-next',
+  'node_modules/@cspell/dict-fr-fr',
+  'node_modules/next/dist/compiled/webpack',
+  'node_modules/next/dist/compiled/@babel/runtime',
+]
+
 /** The compiled parts of packages for this machine, which are found by its name at run time. */
 const natives = () => {
   const machine = `${process.platform}-${process.arch}`
@@ -75,7 +83,7 @@ export const filesOfInstallation = async () => {
   const ignore = [...BUILD_ONLY, 'src/**', 'tests/**', 'package-lock.json', 'tsconfig.json']
   // Every Node that we run on takes what a package offers under `module-sync` first, by `require` and by `import`.
   const { fileList } = await nodeFileTrace(entries, { base: root, conditions: ['node', 'production', 'module-sync'], ignore })
-  const opened = [...fileList, ...openedByPanel(), ...natives(), ...BESIDE.flatMap(filesAt)]
+  const opened = [...fileList, ...openedByPanel(), ...natives(), ...NAMED.flatMap(filesBelow), ...BESIDE.flatMap(filesAt)]
   return [...new Set(opened.map(inItsPlace))]
     .filter((file) => isDelivered(file) && !LEFT_OUT.test(file) && existsSync(inProject(file)))
     .sort()
