@@ -1,4 +1,4 @@
-# Two stages: the first has everything that builds, the second only what a running installation opens (about 250 MB beside Node).
+# Two stages: the first has everything that builds, the second only what a running installation opens (under 300 MB beside Node).
 FROM docker.io/library/node:24-bookworm-slim AS build
 WORKDIR /src
 ENV MONGOMS_DISABLE_POSTINSTALL=1 NEXT_TELEMETRY_DISABLED=1

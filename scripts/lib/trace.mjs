@@ -8,7 +8,7 @@ import { inProject, root } from './project.mjs'
 const BESIDE = ['package.json', 'LICENSE', 'README.md', '.env.example', 'next.config.mjs', 'scripts/run.mjs', 'public', 'docs', 'dist', 'scripts/lib', '.next']
 
 /** Of the built folders, what only a build, a test or a benchmark reads. */
-const LEFT_OUT = /^\.next\/(cache|diagnostics|types|build|trace)|\.nft\.json$|\.test\.ts$|\.d\.[cm]?ts$|^dist\/(bench\.js|.*\.tar\.gz$|\.stamp)|^docs\/pictures\//
+const LEFT_OUT = /^\.next\/((cache|diagnostics|types|build)\/|trace(-build)?$)|\.nft\.json$|\.test\.ts$|\.d\.[cm]?ts$|^dist\/(bench\.js|.*\.tar\.gz$|\.stamp)|^docs\/pictures\//
 
 /** Packages that a running installation only names: they write migrations and style sheets. */
 const BUILD_ONLY = ['drizzle-kit', 'esbuild', '@esbuild', 'sass', 'typescript', '@next/swc-*', '@vercel/nft'].map(
