@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { build } from './lib/build.mjs'
-import { add, none, readReport, sentence } from './lib/counts.mjs'
+import { add, failuresIn, none, readReport, sentence } from './lib/counts.mjs'
 import { prepare } from './lib/prepare.mjs'
 import { run } from './lib/processes.mjs'
 import { inProject } from './lib/project.mjs'
@@ -20,6 +20,9 @@ process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
 /** @param {string} title */
 const announce = (title) => console.log(`\n── ${title}`)
 
+/** What failed, said again at the end. @type {string[]} */
+const failures = []
+
 /** @param {boolean} passed @returns {Counts} */
 const one = (passed) => ({ ...none, [passed ? 'passed' : 'failed']: 1 })
 
@@ -33,7 +36,10 @@ const tool = (name, args, quiet = false) => run(process.execPath, [inProject('no
  */
 const check = async (title, work) => {
   const { status, output } = await work
-  if (status !== 0) console.log(output)
+  if (status !== 0) {
+    console.log(output)
+    failures.push([title, ...output.trimEnd().split('\n').slice(-12)].join('\n    '))
+  }
   console.log(`${status === 0 ? '✓' : '✗'} ${title}`)
   return one(status === 0)
 }
@@ -90,7 +96,9 @@ const dependencies = async () => {
 
 const bundle = async () => {
   announce('build')
-  return one(await build(words.en))
+  const done = await build(words.en)
+  if (!done) failures.push('build')
+  return one(done)
 }
 
 /** @param {string} project @returns {Promise<Counts>} */
@@ -106,7 +114,10 @@ const vitest = async (project) => {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ])
-  return readReport(report, status)
+  const counts = readReport(report, status)
+  const found = failuresIn(report)
+  failures.push(...(counts.failed > 0 && found.length === 0 ? [`${project}: an error outside every test`] : found))
+  return counts
 }
 
 /**
@@ -135,6 +146,7 @@ const withProgram = async (projects, program, provide) => {
   for (const project of projects) counts = add(counts, found ? await vitest(project) : await skip(project))
   if (found) return counts
   console.log(`${program} is not to be had on this machine: the tests that need it are skipped.`)
+  if (strict) failures.push(`${program} is not to be had`)
   return strict ? add(counts, { ...none, failed: 1 }) : counts
 }
 
@@ -217,5 +229,6 @@ for (const name of chosen) {
   if (name === 'build') built = counts.failed === 0
   total = add(total, counts)
 }
+for (const failure of failures) console.log(`\n✗ ${failure}`)
 console.log(`\n${sentence(total)}`)
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0

@@ -1,5 +1,6 @@
 // @ts-check
 import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
@@ -36,4 +37,26 @@ export const readReport = (file, status) => {
     failed: failed === 0 && status !== 0 ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
   }
+}
+
+/**
+ * What failed in a run, from the same report: one entry for a test (`file › group › test`, then the first lines of what
+ * it said) or for a file that could not be loaded, so that the end of a long output says what its middle did.
+ *
+ * @param {string} file
+ * @returns {string[]} empty where there is no report
+ */
+export const failuresIn = (file) => {
+  if (!existsSync(file)) return []
+  /** @type {{ name: string, status: string, message: string, assertionResults: { status: string, ancestorTitles: string[], title: string, failureMessages: string[] }[] }[]} */
+  const files = JSON.parse(readFileSync(file, 'utf8')).testResults
+  const entry = (/** @type {string[]} */ names, /** @type {string} */ said) =>
+    [names.join(' › '), ...said.split('\n').slice(0, 12)].join('\n    ')
+  return files.flatMap(({ name, status, message, assertionResults }) => {
+    const place = path.relative(process.cwd(), name)
+    if (status === 'failed' && assertionResults.length === 0) return [entry([place], message)]
+    return assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => entry([place, ...test.ancestorTitles, test.title], test.failureMessages.join('\n')))
+  })
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 
-import { add, none, readReport, sentence } from './counts.mjs'
+import { add, failuresIn, none, readReport, sentence } from './counts.mjs'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cpof-counts-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -37,5 +37,32 @@ describe('the count of a test run', () => {
 
   it('counts a run that left no report as a failure', () => {
     expect(readReport(path.join(folder, 'none.json'), 0).failed).toBe(1)
+  })
+
+  it('names what failed, with the beginning of what it said', () => {
+    const test = (status: string, title: string, said: string[] = []) => ({
+      status,
+      title,
+      ancestorTitles: ['a group'],
+      failureMessages: said,
+    })
+    const file = report({ numFailedTests: 1 }, [
+      {
+        name: path.resolve('tests/a.test.ts'),
+        status: 'failed',
+        assertionResults: [test('passed', 'holds'), test('failed', 'breaks', ['1 is not 2\nat a line'])],
+      },
+      {
+        name: path.resolve('tests/b.test.ts'),
+        status: 'failed',
+        message: 'cannot be loaded',
+        assertionResults: [],
+      },
+    ])
+    expect(failuresIn(file)).toEqual([
+      'tests/a.test.ts › a group › breaks\n    1 is not 2\n    at a line',
+      'tests/b.test.ts\n    cannot be loaded',
+    ])
+    expect(failuresIn(path.join(folder, 'none.json'))).toEqual([])
   })
 })
