@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { backOff, isTransient } from '../db/retry.ts'
 import { now } from '../lib/clock.ts'
+import { countUp } from '../lib/counts.ts'
 import { settingsOf } from '../lib/settings.ts'
 import { isMailTemplate, type MailData, type MailTemplate } from '../mail/catalogue.ts'
 import { renderMail } from '../mail/render-mail.tsx'
@@ -47,6 +48,7 @@ export async function deliver(payload: Payload, transport: MailTransport, row: M
   }, pace)
   try {
     const delivery = known ?? (await send(payload, transport, row, how))
+    if (!known) countUp('email-sent', row.template)
     sentHere(payload).set(row.id, delivery)
     await recordSent(payload, row, delivery)
     return 'sent'
@@ -134,6 +136,7 @@ async function settleFailure(payload: Payload, row: Message, error: unknown): Pr
   const at = now()
   const since = new Date(row.firstTriedAt ?? at)
   const interrupted = isInterrupted(error)
+  if (!superseded && !interrupted && !(error instanceof LeaseLost)) countUp('email-failed', row.template)
   const next = superseded || isPermanent(error) ? null : interrupted ? at : nextAttempt(row.attempts, since, at)
   await persistently(() =>
     settleMessage(payload, row, {

@@ -158,7 +158,7 @@ export function startSender({ payload, transport, instance, interval = 1_000, pa
       if (alive.size === 0) registerSender(payload, null)
     },
   }
-  if (held) payload.logger.warn({ msg: 'MAIL=hold: no e-mail leaves. What is owed stays owed until the server is started with MAIL=send.' })
+  if (held) payload.logger.warn({ msg: 'MAIL=hold, or a restored database: no e-mail leaves. What is owed stays owed until the server is started with MAIL=send, and with a restored database after "npm run release-mail".' })
   const timer = setInterval(poke, interval)
   registerSender(payload, sender)
   poke()

@@ -1,10 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { freePort } from '../../scripts/lib/free-port.mjs'
+import { unitOfWork } from '../../src/db/unit-of-work.ts'
 import { readEnv } from '../../src/env.ts'
+import { startSender } from '../../src/jobs/sender.ts'
 import { runDue } from '../../src/jobs/timers.ts'
+import { createTransport } from '../../src/mail/transport.ts'
+import { oweMessage } from '../../src/record/messages.ts'
 import { listenForMetrics, metricsOf } from '../../src/server/metrics.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openDoor, type TestDoor } from '../support/door.ts'
+import { startTestMailbox } from '../support/smtp.ts'
 
 const TOKEN = 'a-token-for-the-tests-of-the-metrics'
 
@@ -75,6 +82,40 @@ describe('metrics for Prometheus', () => {
     expect(valueOf(text, 'cpof_timer_failures_total{task="works-not"}')).toBe(1)
     expect(valueOf(text, 'cpof_timer_last_run_timestamp_seconds{task="works"}')).toBeGreaterThanOrEqual(Math.floor(begun))
     expect(valueOf(text, 'cpof_timer_last_run_timestamp_seconds{task="works-not"}')).toBeNull()
+  })
+
+  it('tell how many e-mails left, and how many attempts failed, by template', async () => {
+    await app.payload.db.deleteMany({ collection: 'messages', where: {} })
+    const sent = 'cpof_emails_sent_total{template="outcome-recorded"}'
+    const failed = 'cpof_email_attempts_failed_total{template="outcome-recorded"}'
+    const before = await (await scrape()).text()
+    expect([valueOf(before, sent), valueOf(before, failed)]).toEqual([null, null])
+
+    const refusing = createServer((socket) => socket.end('554 5.7.1 refused on purpose\r\n')).listen(0, '127.0.0.1')
+    await once(refusing, 'listening')
+    const address = refusing.address()
+    const mailbox = await startTestMailbox()
+    const send = (url: string, instance: string) => startSender({ payload: app.payload, transport: createTransport(url, 'CPOF <a@cpof.example>'), instance, interval: 50 })
+    const stored = async () => (await app.payload.find({ collection: 'messages', limit: 1, depth: 0, overrideAccess: true })).docs[0]
+    await unitOfWork(app.payload, (unit) =>
+      oweMessage(unit, {
+        subject: 'test:counted', template: 'outcome-recorded', key: ['counted'], recipient: 'secretariat@cpof.example', links: { panel: { path: '/admin/collections/adhesions/7' } },
+        data: { reference: 'CPOF-2026-000007', organisation: 'Atelier des Rives', body: 'Bureau', outcome: 'validated', decidedOn: '2026-11-20', recipient: 'secretariat' },
+      }),
+    )
+    const inVain = send(`smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`, 'in-vain')
+    await vi.waitUntil(async () => (await stored())?.lastError, { timeout: 15_000, interval: 50 })
+    await inVain.stop()
+    refusing.close()
+    expect(valueOf(await (await scrape()).text(), sent)).toBeNull()
+
+    await app.payload.db.updateMany({ collection: 'messages', where: {}, data: { notBefore: new Date().toISOString() } })
+    const well = send(mailbox.url, 'well')
+    await vi.waitUntil(async () => (await stored())?.status === 'sent', { timeout: 15_000, interval: 50 })
+    await well.stop()
+    await mailbox.close()
+    const text = await (await scrape()).text()
+    expect([valueOf(text, sent), valueOf(text, failed)]).toEqual([1, 1])
   })
 
   it('have a port of their own where one is given', async () => {
