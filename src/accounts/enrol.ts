@@ -12,9 +12,12 @@ import { seal, unseal } from '../security/second-factor/seal.ts'
 import { newTotpSecret, totpStep, totpUri } from '../security/second-factor/totp.ts'
 import { beginAttempt, endAttempt, tryAttempt } from './attempts.ts'
 import type { Visitor } from './client.ts'
+import { endEnrollingSessionsOf } from './sessions.ts'
 import { attemptOver, badEnrolment, lastSecondFactor, unknownFactor } from './errors.ts'
 
 type Enrolling = { account: User; visitor: Visitor }
+/** Whose session it is; `enrolling` for one that a password alone opened. */
+type Adding = Enrolling & { enrolling: boolean }
 
 /** Offers an application a fresh secret, as text and as a QR code. Nothing stands before a code of it is typed. */
 export async function beginTotp(payload: Payload, account: User): Promise<{ attempt: string; expiresAt: string; secret: string; uri: string; qr: string }> {
@@ -30,7 +33,7 @@ export async function beginTotp(payload: Payload, account: User): Promise<{ atte
  * @returns ten recovery codes with the first second factor of an account, else none
  * @throws DomainError 401 `attempt-over`; 400 `bad-second-factor`
  */
-export async function confirmTotp(payload: Payload, { attempt, code }: { attempt: unknown; code: unknown }, { account, visitor }: Enrolling): Promise<string[]> {
+export async function confirmTotp(payload: Payload, { attempt, code }: { attempt: unknown; code: unknown }, { account, visitor, enrolling }: Adding): Promise<string[]> {
   const row = await tryAttempt(payload, 'add-totp', attempt)
   if (!row?.challenge || row.account !== account.id) throw attemptOver()
   const secret = unseal(keyOf(payload, 'second-factor-secret'), row.challenge)
@@ -38,7 +41,7 @@ export async function confirmTotp(payload: Payload, { attempt, code }: { attempt
   if (step === null) throw badEnrolment()
   if (!(await endAttempt(payload, row))) throw attemptOver()
   return unitOfWork(payload, async (unit) => {
-    const codes = await codesOfFirst(unit, account.id)
+    const codes = await codesOfFirst(unit, account.id, enrolling)
     await addTotp(unit, account.id, secret, step)
     await noteAdded(unit, { account, visitor }, 'totp')
     return codes
@@ -53,12 +56,12 @@ export async function beginPasskeyOf(payload: Payload, account: User): Promise<{
 }
 
 /** Keeps the passkey that a browser made. Returns and throws as {@link confirmTotp}. */
-export async function confirmPasskey(payload: Payload, { attempt, response, label }: { attempt: unknown; response: unknown; label: string }, { account, visitor }: Enrolling): Promise<string[]> {
+export async function confirmPasskey(payload: Payload, { attempt, response, label }: { attempt: unknown; response: unknown; label: string }, { account, visitor, enrolling }: Adding): Promise<string[]> {
   const row = await tryAttempt(payload, 'add-passkey', attempt)
   const challenge = row?.challenge
   if (!row || !challenge || row.account !== account.id || !(await endAttempt(payload, row))) throw attemptOver()
   return unitOfWork(payload, async (unit) => {
-    const codes = await codesOfFirst(unit, account.id)
+    const codes = await codesOfFirst(unit, account.id, enrolling)
     if (!(await addPasskey(unit, account.id, { response, challenge, label }))) throw badEnrolment()
     await noteAdded(unit, { account, visitor }, 'passkey')
     return codes
@@ -66,7 +69,13 @@ export async function confirmPasskey(payload: Payload, { attempt, response, labe
 }
 
 /** Ten fresh recovery codes. */
-export const newCodesOf = (payload: Payload, account: User): Promise<string[]> => unitOfWork(payload, (unit) => renewRecoveryCodes(unit, account.id))
+export function newCodesOf(payload: Payload, { account, visitor }: Enrolling): Promise<string[]> {
+  return unitOfWork(payload, async (unit) => {
+    const codes = await renewRecoveryCodes(unit, account.id)
+    await noteAdded(unit, { account, visitor }, 'recovery-codes')
+    return codes
+  })
+}
 
 /**
  * Takes a second factor away; with the last one go the recovery codes.
@@ -85,9 +94,18 @@ export async function removeFactor(payload: Payload, id: string, { account, visi
   })
 }
 
-async function codesOfFirst(unit: UnitOfWork, account: string): Promise<string[]> {
+/**
+ * The recovery codes that come with the first second factor. From then on a password alone enrols nothing: sessions that it
+ * opened end, whoever holds them, and of two that enrol at once one does.
+ */
+async function codesOfFirst(unit: UnitOfWork, account: string, enrolling: boolean): Promise<string[]> {
   const present = await factorsOf(unit.payload, account, unit.req)
-  return present.some(isFactor) ? [] : renewRecoveryCodes(unit, account)
+  if (!present.some(isFactor)) {
+    await endEnrollingSessionsOf(unit, account)
+    return renewRecoveryCodes(unit, account)
+  }
+  if (enrolling) throw attemptOver()
+  return []
 }
 
 const noteAdded = ({ payload, req }: UnitOfWork, { account, visitor }: Enrolling, kind: string): Promise<void> =>

@@ -82,6 +82,12 @@ export async function endSessionsOf(unit: Pick<UnitOfWork, 'payload' | 'req'>, a
   return sessions.length
 }
 
+/** Ends the sessions of an account that may only enrol a second factor: it has one now, and its password alone opens nothing any more. */
+export async function endEnrollingSessionsOf(unit: UnitOfWork, account: string): Promise<void> {
+  const rows = await rowsOf(unit.payload, account, unit.req)
+  await deleteRows(unit, rows.filter(({ enrolling }) => enrolling).map(({ id }) => id))
+}
+
 /** Deletes what has ended, of all accounts. */
 export async function forgetEndedSessions(payload: Payload): Promise<number> {
   const where = { endsAt: { less_than: now().toISOString() } }

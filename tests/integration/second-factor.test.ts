@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openSession } from '../../src/accounts/sessions.ts'
 import { inviteAccount } from '../../src/governance/accounts.ts'
 import { unitOfWork } from '../../src/db/unit-of-work.ts'
 import { addressesOf } from '../../src/jobs/message-links.ts'
@@ -222,6 +223,33 @@ describe('administration and secretariat', () => {
     expect([await isSignedIn(done.body.token), (await ask('/users/second-factor', { method: 'GET', token })).status]).toEqual([true, 401])
     const { factors = [] } = (await ask('/users/second-factor', { method: 'GET', token: done.body.token })).body
     expect(codeOf(await ask(`/users/second-factor/${factors[0]?.id}/remove`, { body: { currentPassword: PASSWORD }, token: done.body.token }))).toBe('last-second-factor')
+  })
+
+  it('enrol once: another session that the password opened is nobody’s from then on', async () => {
+    const account = await makeUser(app.payload, ['secretariat'])
+    const thiefs = (await login(account)).body.token
+    const begun = (await ask('/users/second-factor/totp', { body: {}, token: thiefs })).body
+    const own = (await login(account)).body.token
+    const mine = (await ask('/users/second-factor/totp', { body: {}, token: own })).body
+    const enrolled = await ask('/users/second-factor/totp/confirm', { body: { attempt: mine.attempt, code: codeFor(mine.secret, clock - 30_000) }, token: own })
+    expect(enrolled.status).toBe(200)
+    // As it would be where the session was opened while the second factor was on its way.
+    const late = await unitOfWork(app.payload, (unit) => openSession(unit, account.id, { ip: null, network: '', userAgent: null, device: null }, { enrolling: true }))
+    for (const token of [thiefs, late.token]) {
+      for (const [path, body] of [['totp', {}], ['totp/confirm', { attempt: begun.attempt, code: codeFor(begun.secret) }], ['passkey', {}], ['recovery-codes', {}]] as const) {
+        expect([path, (await ask(`/users/second-factor/${path}`, { body, token })).status]).toEqual([path, 401])
+      }
+      expect((await ask('/users/second-factor', { method: 'GET', token })).status).toBe(401)
+    }
+    expect((await answer((await login(account)).body.challenge, { code: codeFor(mine.secret) })).status, 'the holder’s own still opens').toBe(200)
+  })
+
+  it('enrol once, also where two sessions do at the same moment', async () => {
+    const account = await makeUser(app.payload, ['admin'])
+    const tokens = [(await login(account)).body.token, (await login(account)).body.token]
+    const begun = await Promise.all(tokens.map((token) => ask('/users/second-factor/totp', { body: {}, token })))
+    const answers = await Promise.all(begun.map(({ body }, each) => ask('/users/second-factor/totp/confirm', { body: { attempt: body.attempt, code: codeFor(body.secret) }, token: tokens[each] })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401])
   })
 
   it('are the only ones: others may, and take it away again', async () => {

@@ -70,7 +70,7 @@ export const secondFactorEndpoints: OwnEndpoint[] = [
     handler: endpoint(async (ask) => {
       const holder = await heldBy(ask)
       const { attempt, code } = await ask.json()
-      return added(ask, holder, await confirmTotp(ask.req.payload, { attempt, code }, { account: holder.user, visitor: visitorOf(ask) }))
+      return added(ask, holder, await confirmTotp(ask.req.payload, { attempt, code }, { account: holder.user, visitor: visitorOf(ask), enrolling: holder.enrolling }))
     }),
   },
   {
@@ -88,7 +88,7 @@ export const secondFactorEndpoints: OwnEndpoint[] = [
       const holder = await heldBy(ask)
       const { attempt, response, label } = await ask.json()
       const named = typeof label === 'string' && label.trim() !== '' ? label.trim() : `Clé d’accès, ${deviceLabel(ask.client.userAgent) ?? 'appareil inconnu'}`
-      return added(ask, holder, await confirmPasskey(ask.req.payload, { attempt, response, label: named.slice(0, LONGEST_LABEL) }, { account: holder.user, visitor: visitorOf(ask) }))
+      return added(ask, holder, await confirmPasskey(ask.req.payload, { attempt, response, label: named.slice(0, LONGEST_LABEL) }, { account: holder.user, visitor: visitorOf(ask), enrolling: holder.enrolling }))
     }),
   },
   {
@@ -96,7 +96,7 @@ export const secondFactorEndpoints: OwnEndpoint[] = [
     method: 'post',
     handler: endpoint(async (ask) => {
       const { holder } = await proved(ask)
-      return respond({ message: 'Les anciens codes ne valent plus.', recoveryCodes: await newCodesOf(ask.req.payload, holder.user) })
+      return respond({ message: 'Les anciens codes ne valent plus.', recoveryCodes: await newCodesOf(ask.req.payload, { account: holder.user, visitor: visitorOf(ask) }) })
     }),
   },
   {
