@@ -46,7 +46,7 @@ export const SECURITY_EVENTS = {
   'reinstatement-discarded': { label: 'Fin de suspension abandonnée', sentence: ({ account, by }) => `${by} a abandonné le rétablissement du compte de ${account}.` },
   'account-deleted': { label: 'Compte supprimé', sentence: ({ by, data }) => `${by} a supprimé le compte de ${text(data, 'name')} (${text(data, 'email')}).` },
   'exported': { label: 'Export', sentence: ({ by, data }) => `${by} a exporté\u00a0: ${text(data, 'what')}.` },
-  'refused-by-gate': { label: 'Requêtes refusées', sentence: ({ data }) => `Requêtes refusées à l’entrée (${text(data, 'code')}).` },
+  'refused-by-gate': { label: 'Requêtes refusées', sentence: ({ account, by, data }) => `Requêtes refusées ${by === account ? `à ${account}` : 'à l’entrée'} (${text(data, 'code')}).` },
 } as const satisfies Record<string, EventWords>
 
 export type SecurityEventType = keyof typeof SECURITY_EVENTS

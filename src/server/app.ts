@@ -13,7 +13,9 @@ import { budget } from './middleware/budget.ts'
 import { limitsBy } from './middleware/limits.ts'
 import { log } from './middleware/log.ts'
 import { metricsRoute, type Metrics } from './metrics.ts'
+import { noteRefusals } from './middleware/refusals.ts'
 import { requestId } from './middleware/request-id.ts'
+import { pageHeaders } from './middleware/security-headers.ts'
 import type { PanelBuild } from './panel-build.ts'
 import { panelArea, type PanelHandler } from './panel-area.ts'
 import { trustedProxies } from './proxies.ts'
@@ -52,9 +54,11 @@ export function createApp({ payload, config, env, logger, next: panel, panelBuil
 
   app.use(requestId)
   app.use(log(logger))
+  // Whatever is answered, and wherever it fails; API and panel put their own in their place.
+  app.use(pageHeaders(secure))
   if (metrics) app.use(metrics.measure, metricsRoute(metrics, env))
   app.use(healthRouter(payload))
-  app.use(address(secure))
+  app.use(address)
   app.use(budget({ payload, env }))
   app.use(wellKnown({ payload, env }))
   app.use('/api', apiArea({ payload, config, env, limits, secure }))
@@ -62,8 +66,9 @@ export function createApp({ payload, config, env, logger, next: panel, panelBuil
   if (panelBuild) app.use(['/admin', '/_next'], panelBuild.guard)
   if (panel) app.use(panelArea({ payload, config, env, panel, secure }))
   app.use(mailPages(env))
-  app.use(siteArea({ env, limits, site, secure }))
+  app.use(siteArea({ env, limits, site }))
   app.use((_req, _res, next) => next(nothingHere()))
+  app.use(noteRefusals(payload))
   app.use(answerErrors(logger, errorPage))
   return app
 }

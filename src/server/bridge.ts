@@ -16,11 +16,10 @@ import { signInFailure } from '../db/sign-in-tells.ts'
 import type { Env } from '../env.ts'
 import { ANSWERED_ETAG } from '../lib/answered-file.ts'
 import { isDomainError } from '../lib/errors.ts'
-import { noteSecurityEvent } from '../security/journal.ts'
 import { contentEpochOf } from '../site/content-epoch.ts'
 import { apiRouteNamer } from './api-route.ts'
 import { nameRoute } from './middleware/log.ts'
-import { ipOf } from './middleware/request-id.ts'
+import { noteRefusal } from './middleware/refusals.ts'
 import { sendResponse } from './send-response.ts'
 import { isForm, sentReader, type Sent } from './sent.ts'
 import { keptAnswers } from './kept-answers.ts'
@@ -34,9 +33,6 @@ const FILE = /^\/api\/[^/]+\/file\//
 const PRIVATE_FILE = /^\/api\/attachments\/file\//
 /** Some are of what is not public, or not yet. */
 const PAPER = /^\/api\/files\/file\//
-
-/** What anybody may happen on, and what is no refusal: it is in no journal. */
-const OF_NO_INTEREST: ReadonlySet<string> = new Set(['not-found', 'client-gone', 'busy', 'database-unavailable'])
 
 /** How collections are read. */
 const READINGS: ReadonlySet<string> = new Set(['/', '/:id', '/count'])
@@ -99,9 +95,13 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
       return
     }
     const asked = { method: req.method === 'HEAD' ? 'GET' : req.method, url, headers: headersOf(req, { bodyWasRead: false }) }
-    const response = await answerTo(req, res, asked).catch(async (error: unknown) => {
+    const answered = answerTo(req, res, asked).then(async (response) => {
+      if (response.status === 403) await noteRefusal(payload, req, await codeIn(response))
+      return response
+    })
+    const response = await answered.catch(async (error: unknown) => {
       if (!isDomainError(error)) throw error
-      if (!OF_NO_INTEREST.has(error.code)) await noteSecurityEvent(payload, { type: 'refused-by-gate', ip: ipOf(req), data: { code: error.code } })
+      await noteRefusal(payload, req, error.code)
       return errorResponse(error, languageOfRequest(asked.headers))
     })
     if (PRIVATE_FILE.test(url.pathname)) {
@@ -111,6 +111,14 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
     else describeFile(response, url.pathname)
     await sendResponse(response, res, { withBody: req.method !== 'HEAD' })
   }
+}
+
+/** Why a use-case, or Payload's own rights, refused. */
+async function codeIn(response: Response): Promise<string> {
+  const given: unknown = await response.clone().json().catch(() => null)
+  const errors: unknown = typeof given === 'object' && given !== null && 'errors' in given ? given.errors : null
+  const [first]: unknown[] = Array.isArray(errors) ? errors : []
+  return typeof first === 'object' && first !== null && 'code' in first && typeof first.code === 'string' ? first.code : 'forbidden'
 }
 
 /** What anybody may read may be kept, and shown by other sites; everything else is for who asked. */

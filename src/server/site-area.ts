@@ -4,15 +4,14 @@ import type { Env } from '../env.ts'
 import { exactRouter } from '../site/exact-router.ts'
 import { mailPages } from './mail-pages.ts'
 import type { Limits } from './middleware/limits.ts'
-import { pageHeaders, secretPage } from './middleware/security-headers.ts'
+import { secretPage } from './middleware/security-headers.ts'
 import { staticFiles } from './static-files.ts'
 
 const FOR_AN_HOUR = 'public, max-age=3600'
 
 /** Public and capability pages: what stands before the site's own routes. */
-export function siteArea({ env, limits, site, secure }: { env: Env; limits: Limits; site: RequestHandler; secure: boolean }): Router {
+export function siteArea({ env, limits, site }: { env: Env; limits: Limits; site: RequestHandler }): Router {
   const router = exactRouter()
-  router.use(pageHeaders(secure))
   router.use(staticFiles({ folder: path.resolve('public'), at: '', cacheControl: FOR_AN_HOUR }))
   // Asked for by this name where a page names no icon, and by Chromium between two pages of the panel.
   router.get('/favicon.ico', (_req, res) => res.redirect(301, '/favicon.svg'))

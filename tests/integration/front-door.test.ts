@@ -348,6 +348,7 @@ describe('what the door says and keeps silent about', () => {
     await open.close()
     expect(answers.map(({ headers }) => headers.get('content-security-policy'))).toEqual(seen.map(({ policy }) => policy))
     expect(String(seen[0]?.policy)).toMatch(/script-src 'self' 'nonce-[\w+/=]{24}' 'strict-dynamic';/)
+    expect(String(seen[0]?.policy)).toMatch(/object-src 'none'; base-uri 'none';.*frame-ancestors 'self'$/)
     expect(seen[0]?.policy).not.toBe(seen[1]?.policy)
     expect(seen[0]?.host).toBe('localhost:3000')
   })

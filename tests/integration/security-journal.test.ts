@@ -105,6 +105,33 @@ describe('the security journal', () => {
     expect(await rows()).toMatchObject([{ type: 'refused-by-gate', network: '127.0.0.1', data: { code: 'bad-query' } }])
   })
 
+  it('notes who is told that they may not, what the door refuses before the gate, and who comes too often', async () => {
+    const editor = await makeUser(payload, ['editor'])
+    const { token } = await payload.login({ collection: 'users', data: { email: editor.email, password: 'un-mot-de-passe-de-test' } })
+    const door = await openDoor(app, { LIMIT_LOGINS: '1' }, { next: async (_req, res) => void res.end('panel') })
+    const headers = { Authorization: `JWT ${token ?? ''}`, 'Content-Type': 'application/json' }
+    const post = (path: string, body: object, more: object = {}) => fetch(door.url + path, { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify(body) })
+    const answers = [
+      await post('/api/adhesions/none/send-back', {}),
+      await post('/api/users/second-factor/totp', { currentPassword: 'un autre mot de passe' }),
+      await post('/admin', {}, { Origin: 'https://evil.example' }),
+      await fetch(`${door.url}/api%2Fpages`),
+      await fetch(`${door.url}/nowhere`),
+    ]
+    const forgotten = () => fetch(`${door.url}/api/users/forgot-password`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"email":"nobody@team.example"}' })
+    await forgotten()
+    answers.push(await forgotten())
+    await door.close()
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 400, 404, 429])
+    await settleSecurityEvents(payload)
+    const refused = (await rows()).filter(({ type }) => type === 'refused-by-gate').map(({ account, by, network, data }) => [account ?? null, by ?? null, network, data])
+    const from = (who: string | null, code: string) => [who, who, '127.0.0.1', { code }]
+    expect(refused).toHaveLength(5)
+    expect(refused).toEqual(expect.arrayContaining([
+      from(editor.id, 'wrong-actor'), from(editor.id, 'wrong-present-password'), from(editor.id, 'foreign-origin'), from(null, 'bad-path'), from(null, 'too-many-requests'),
+    ]))
+  })
+
   it('and signing in change nothing of what is public: no kept page is rendered again', async () => {
     const epochs = async () => (await payload.find({ collection: 'content-epoch', limit: 0, pagination: false, overrideAccess: true })).docs.map(({ id }) => id).sort()
     const before = await epochs()

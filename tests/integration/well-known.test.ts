@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '../support/app.ts'
-import { openDoor, type TestDoor } from '../support/door.ts'
+import { openDoor, rawRequest, type TestDoor } from '../support/door.ts'
 import { makeUser } from '../support/governance.ts'
 
 const ORIGIN = 'https://cpof.example'
@@ -42,6 +42,25 @@ describe('over https', () => {
     const logout = await post('/api/users/logout', { Cookie: session })
     expect(logout.headers.getSetCookie()[0]).toMatch(/^__Host-payload-token=;/)
     expect(await userBy(session)).toBeUndefined()
+  })
+})
+
+describe('an answer over https, wherever it comes from', () => {
+  it.each([
+    ['/health/live', 200], ['/health/ready', 200], ['/.well-known/security.txt', 200], ['/.well-known/change-password', 302], ['/api%2Fpages', 400], ['/api/../health', 400], ['/n%6Fwhere', 308],
+    ['/nowhere', 404], ['/api/pages', 200], ['/api/nothing', 404], ['/api/users/me', 200], ['/admin', 404], ['/_next/image', 404], ['/metrics', 404],
+  ])('says what browsers may do with it: %s', async (path, expected) => {
+    const { status, headers } = await rawRequest(door.port, path, { headers: { Accept: 'text/html' } })
+    expect([status, headers['x-content-type-options'], headers['strict-transport-security'], headers['x-powered-by']]).toEqual([expected, 'nosniff', 'max-age=31536000', undefined])
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none';.*base-uri 'none';frame-ancestors 'none'$/)
+    expect(headers['referrer-policy']).toMatch(/^(same-origin|no-referrer)$/)
+  })
+
+  it('is given to no page of another site by the API', async () => {
+    for (const method of ['GET', 'OPTIONS']) {
+      const { headers } = await ask('/api/pages', { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'GET' }, { method })
+      expect([method, headers.get('access-control-allow-origin'), headers.get('access-control-allow-credentials')]).toEqual([method, null, null])
+    }
   })
 })
 

@@ -1,7 +1,6 @@
 import type { RequestHandler } from 'express'
 import { badPath } from '../../api/gate-faults.ts'
 import { canonicalPath } from '../canonical-path.ts'
-import { apiHeaders } from './security-headers.ts'
 
 /** Asked by programs: led on, they might ask again without what they sent. */
 const ANSWERED_AT_ONCE = /^\/(api|_next)(\/|$)/
@@ -12,25 +11,17 @@ const ANSWERED_AT_ONCE = /^\/(api|_next)(\/|$)/
  * is led to the one; whatever else is asked is answered as if it had been asked so. `Host` and an absolute request
  * target say nothing here.
  */
-export function address(secure: boolean): RequestHandler {
-  const headers = apiHeaders(secure)
-  return (req, res, next) => {
-    const [, rawPath = '', rawQuery = ''] = /^([^?]*)(\?.*)?$/s.exec(req.url) ?? []
-    const path = canonicalPath(rawPath)
-    if (path === null) {
-      next(badPath())
-      return
-    }
-    // Of a query nothing is decided here: only that it may stand in a header.
-    const search = rawQuery === '' ? '' : new URL(`http://query.invalid/${rawQuery}`).search
-    req.url = path + search
-    req.originalUrl = req.url
-    if (path === rawPath || !['GET', 'HEAD'].includes(req.method) || ANSWERED_AT_ONCE.test(path)) {
-      next()
-      return
-    }
-    headers(req, res, () => {
-      res.set('Cache-Control', 'no-store').redirect(308, req.url)
-    })
+export const address: RequestHandler = (req, res, next) => {
+  const [, rawPath = '', rawQuery = ''] = /^([^?]*)(\?.*)?$/s.exec(req.url) ?? []
+  const path = canonicalPath(rawPath)
+  if (path === null) {
+    next(badPath())
+    return
   }
+  // Of a query nothing is decided here: only that it may stand in a header.
+  const search = rawQuery === '' ? '' : new URL(`http://query.invalid/${rawQuery}`).search
+  req.url = path + search
+  req.originalUrl = req.url
+  if (path === rawPath || !['GET', 'HEAD'].includes(req.method) || ANSWERED_AT_ONCE.test(path)) next()
+  else res.set('Cache-Control', 'no-store').redirect(308, req.url)
 }

@@ -7,7 +7,7 @@ const common = (secure: boolean) => ({
   referrerPolicy: { policy: 'same-origin' as const },
 })
 
-/** Public and capability pages: no script at all, nothing from elsewhere, in no frame. */
+/** Public and capability pages, and what belongs to no area: no script at all, nothing from elsewhere, in no frame. */
 export const pageHeaders = (secure: boolean): RequestHandler =>
   helmet({
     ...common(secure),
@@ -47,7 +47,7 @@ const panelPolicy = (nonce: string, compiling: boolean): string =>
     `connect-src 'self'${compiling ? ' ws:' : ''}`,
     "frame-src 'self'",
     "object-src 'none'",
-    "base-uri 'self'",
+    "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'self'",
   ].join('; ')
