@@ -117,7 +117,7 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
 async function codeIn(response: Response): Promise<string> {
   const given: unknown = await response.clone().json().catch(() => null)
   const errors: unknown = typeof given === 'object' && given !== null && 'errors' in given ? given.errors : null
-  const [first]: unknown[] = Array.isArray(errors) ? errors : []
+  const first: unknown = Array.isArray(errors) ? errors[0] : null
   return typeof first === 'object' && first !== null && 'code' in first && typeof first.code === 'string' ? first.code : 'forbidden'
 }
 
