@@ -80,12 +80,13 @@ const installation = async () => {
 /** What is delivered may be used, installs from any registry, can be listed, and has no vulnerability that is known here. */
 const dependencies = async () => {
   announce('dependencies')
-  const { knownVulnerabilities, licencesNotAllowed, placesInLockFile } = await import('./lib/dependencies.mjs')
+  const { dependenciesAstray, knownVulnerabilities, licencesNotAllowed, placesInLockFile } = await import('./lib/dependencies.mjs')
   const lines = (/** @type {string[]} */ found) => Promise.resolve({ status: found.length === 0 ? 0 : 1, output: found.join('\n') })
-  const sbom = run('npm', ['sbom', '--omit=dev', '--sbom-format=cyclonedx'], { quiet: true })
+  const sbom = run('npm', ['sbom', '--omit=dev', '--sbom-format=cyclonedx', '--package-lock-only'], { quiet: true })
   const results = [
     await check('licences of what is delivered allow our use', lines(licencesNotAllowed())),
     await check('the lock file names no registry', lines(placesInLockFile())),
+    await check('production depends on what it reads, and on nothing else', lines(await dependenciesAstray())),
     await check('what is delivered can be listed (SBOM)', sbom),
   ]
   const { checked, found } = await knownVulnerabilities()

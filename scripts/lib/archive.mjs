@@ -12,7 +12,7 @@ const inMegabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`
 /** The list of what is delivered, for whoever watches for vulnerabilities (CycloneDX). */
 const writeSbom = async () => {
   const npm = process.env.npm_execpath
-  const args = ['sbom', '--omit=dev', '--sbom-format=cyclonedx', '--sbom-type=application']
+  const args = ['sbom', '--omit=dev', '--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only']
   const { status, output } = npm && /\.c?js$/.test(npm) ? await run(process.execPath, [npm, ...args], { quiet: true }) : await run('npm', args, { quiet: true })
   if (status !== 0) throw new Error(`npm sbom failed: ${output}`)
   writeFileSync(inProject('dist', 'sbom.cdx.json'), output.slice(output.indexOf('{')))

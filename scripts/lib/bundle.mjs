@@ -63,15 +63,24 @@ export const bundleServer = async () => inputsOf((await esbuild.build(serverOpti
  * What `next build` will read: found by bundling its pages without writing anything, so that no list is kept by hand.
  * @returns {Promise<string[]>}
  */
-export const panelInputs = async () => {
-  const { metafile } = await esbuild.build({
-    ...common,
-    entryPoints: filesIn(panel, /\.(tsx?|jsx?)$/, true),
-    outdir: 'dist',
-    write: false,
-    loader: { '.scss': 'empty', '.svg': 'empty', '.png': 'empty', '.ico': 'empty', '.woff2': 'empty' },
-  })
-  return inputsOf(metafile)
+export const panelInputs = async () => inputsOf((await esbuild.build(panelOptions())).metafile)
+
+/** @returns {esbuild.BuildOptions & { metafile: true }} */
+const panelOptions = () => ({
+  ...common,
+  entryPoints: filesIn(panel, /\.(tsx?|jsx?)$/, true),
+  outdir: 'dist',
+  write: false,
+  loader: { '.scss': 'empty', '.svg': 'empty', '.png': 'empty', '.ico': 'empty', '.woff2': 'empty' },
+})
+
+/** The packages that server, commands, threads and panel import. @returns {Promise<Set<string>>} */
+export const packagesOfProduction = async () => {
+  const { bench: _bench, ...entries } = entryPoints()
+  const bundles = [await esbuild.build({ ...serverOptions(), entryPoints: entries, write: false }), await esbuild.build(panelOptions())]
+  const imports = bundles.flatMap(({ metafile }) => Object.values(metafile.outputs).flatMap((output) => output.imports))
+  const packages = imports.filter(({ path: name, external }) => external && !name.startsWith('node:'))
+  return new Set(packages.map(({ path: name }) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')))
 }
 
 /** Makes one file of one entry point. @param {string} entry relative to the project @param {string} outfile */

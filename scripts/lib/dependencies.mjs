@@ -52,3 +52,27 @@ export const knownVulnerabilities = async () => {
     return { checked: false, found: '' }
   }
 }
+
+/** Packages that production finds by their name and not by an import: a font, a dictionary, the peer that Payload asks for. */
+const FOUND_BY_NAME = ['@cspell/dict-fr-fr', '@fontsource-variable/atkinson-hyperlegible-next', 'graphql']
+
+/** Packages of the demo's own mail server, which are loaded where that is started. */
+const OF_THE_DEMO = ['mailparser', 'smtp-server']
+
+/** @param {Set<string>} these @param {Iterable<string>} others @returns {string[]} */
+const without = (these, others) => [...these].filter((each) => !new Set(others).has(each)).sort()
+
+/**
+ * Compares the production dependencies with what the bundles of server, commands, threads and panel import.
+ * @returns {Promise<string[]>} a line for each package that is imported and not declared, or declared and not read
+ */
+export const dependenciesAstray = async () => {
+  const { endBundler, packagesOfProduction } = await import('./bundle.mjs')
+  /** @type {{ dependencies: Record<string, string> }} */
+  const { dependencies } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'))
+  const [declared, read] = [new Set(Object.keys(dependencies)), await packagesOfProduction().finally(endBundler)]
+  return [
+    ...without(read, [...declared, ...OF_THE_DEMO]).map((name) => `${name} is imported by production and is none of its dependencies`),
+    ...without(declared, [...read, ...FOUND_BY_NAME]).map((name) => `${name} is a dependency of production and imported by nothing in it`),
+  ]
+}

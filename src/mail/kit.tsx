@@ -1,4 +1,9 @@
-import { Button, Column, Link, Row, Section, Text } from '@react-email/components'
+import { Button } from '@react-email/button'
+import { Column } from '@react-email/column'
+import { Link } from '@react-email/link'
+import { Row } from '@react-email/row'
+import { Section } from '@react-email/section'
+import { Text } from '@react-email/text'
 import { createContext, useContext, type ReactNode } from 'react'
 import { COLOURS } from './theme.ts'
 

@@ -1,10 +1,10 @@
-import { validate } from 'stdnum/lib/cjs/fr/siren.js'
 import { compact } from './compact.ts'
 import { type Refused, refused } from './flaw.ts'
+import { closesWithLuhnKey } from './luhn.ts'
 
 /**
  * Reads a SIREN: nine digits closed by a Luhn key (Code de commerce R123-221).
- * `000000000` satisfies the key and belongs to nobody: refused here, `stdnum` lets it pass.
+ * `000000000` satisfies the key and belongs to nobody: refused here.
  */
 export function parseSiren(text: string): { siren: string } | Refused {
   const siren = compact(text)
@@ -18,7 +18,7 @@ export function parseSiren(text: string): { siren: string } | Refused {
   if (siren === '000000000') {
     return refused('siren-zeros', 'Ce numéro SIREN ne compte que des zéros.', 'This SIREN number has only zeros.')
   }
-  if (!validate(siren).isValid) {
+  if (!closesWithLuhnKey(siren)) {
     return refused(
       'siren-checksum',
       'Ce numéro SIREN n’existe pas\u00a0: un chiffre a sans doute été mal saisi.',

@@ -6,11 +6,16 @@ import { pipeline } from 'node:stream/promises'
 import type { SanitizedCollectionConfig } from 'payload'
 import { createGunzip, createGzip } from 'node:zlib'
 import mongoose from 'mongoose'
-import { BSON, MongoClient, type Db, type Document, type IndexDescription } from 'mongodb'
 import { safeMongoUrl } from '../db/mongo.ts'
 import { HELD_KEY } from './held.ts'
 import { relationsIn } from './relations.ts'
 import { chainRow, filesOfRow, UPLOADS, type Index, type NamedFile, type Store } from './store.ts'
+
+// The driver that Payload's adapter uses; a package of its own name may be another version, or not there in production.
+const { BSON, MongoClient } = mongoose.mongo
+type Db = mongoose.mongo.Db
+type Document = mongoose.mongo.Document
+type IndexDescription = mongoose.mongo.IndexDescription
 
 /** Documents that are written at once. */
 const BATCH = 500
