@@ -76,8 +76,8 @@ const panelOptions = () => ({
 
 /** The packages that server, commands, threads and panel import. @returns {Promise<Set<string>>} */
 export const packagesOfProduction = async () => {
-  const { bench: _bench, ...entries } = entryPoints()
-  const bundles = [await esbuild.build({ ...serverOptions(), entryPoints: entries, write: false }), await esbuild.build(panelOptions())]
+  const entries = Object.entries(entryPoints()).filter(([name]) => name !== 'bench')
+  const bundles = [await esbuild.build({ ...serverOptions(), entryPoints: Object.fromEntries(entries), write: false }), await esbuild.build(panelOptions())]
   const imports = bundles.flatMap(({ metafile }) => Object.values(metafile.outputs).flatMap((output) => output.imports))
   const packages = imports.filter(({ path: name, external }) => external && !name.startsWith('node:'))
   return new Set(packages.map(({ path: name }) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')))
