@@ -48,9 +48,15 @@ export async function askForCode(payload: Payload, { email, visitor }: { email: 
       req,
     }))
     const account = await accountByEmail(payload, email)
-    if (!account || !(await mayUseCodes(payload, account)) || (await codesSent(payload, { id, addressKey, device: device.id, deviceKnown })) >= MOST_CODES) return
+    if (!account || !(await mayUseCodes(payload, account))) return
+    // Booked before it is counted: of two instances that send at once, each counts what the other has booked.
+    const book = (of: string | null) => payload.db.updateOne({ collection: 'sign-in-attempts', id, data: { account: of }, returning: false })
+    await book(account.id)
+    if ((await codesSent(payload, { id, addressKey, device: device.id, deviceKnown })) >= MOST_CODES) {
+      await book(null)
+      return
+    }
     await unitOfWork(payload, async (unit) => {
-      await payload.db.updateOne({ collection: 'sign-in-attempts', id, data: { account: account.id }, req: unit.req, returning: false })
       await oweMessage(unit, {
         subject: `account:${account.id}`,
         template: 'sign-in-code',

@@ -12,7 +12,7 @@ describe('tries that fail', () => {
 
   it('wait for what is left of it', () => {
     const known = { count: 3, at: 0 }
-    expect([waitAfter(null, 0, patience), waitAfter({ count: 2, at: 0 }, 0, patience), waitAfter(known, 10_000, patience), waitAfter(known, MINUTE, patience)]).toEqual([0, 0, 50_000, 0])
+    expect([waitAfter(null, 0, patience), waitAfter({ count: 2, at: 0 }, 0, patience), waitAfter(known, 10_000, patience), waitAfter(known, MINUTE, patience), waitAfter(known, -9 * MINUTE, patience)]).toEqual([0, 0, 50_000, 0, MINUTE])
   })
 
   it('are forgotten after a while', () => {
@@ -21,7 +21,7 @@ describe('tries that fail', () => {
   })
 
   it('are made one after another: many at once pass no count, and right ones all succeed', async () => {
-    const payload = {} as Payload
+    const payload = { db: {} } as Payload
     const made: number[] = []
     const wrong = await Promise.all(Array.from({ length: 8 }, (_, each) => tryInTurn(payload, 'a', patience, async () => {
       made.push(each)
@@ -33,7 +33,7 @@ describe('tries that fail', () => {
   })
 
   it('that break off hold nobody up', async () => {
-    const payload = {} as Payload
+    const payload = { db: {} } as Payload
     const broken = tryInTurn(payload, 'a', patience, () => Promise.reject(new Error('away')))
     const next = tryInTurn(payload, 'a', patience, async () => 'right')
     await expect(broken).rejects.toThrow('away')

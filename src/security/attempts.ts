@@ -1,6 +1,9 @@
 import type { Payload } from 'payload'
 import { inTurn } from '../db/in-turn.ts'
+import { sharedFailures, type SharedFailures } from '../db/shared-failures.ts'
+import { within } from '../db/within.ts'
 import { now } from '../lib/clock.ts'
+import { sha256 } from '../lib/hash.ts'
 
 /** How often something may fail before it has to wait, and how the wait grows. Times in milliseconds. */
 export type Patience = {
@@ -25,8 +28,9 @@ export type FailureStore = {
 }
 
 const MOST_KEYS = 50_000
+/** How long the counts of all instances are waited for, in milliseconds: then this one goes by its own. */
+const LONGEST_WAIT = 500
 const STORE = Symbol.for('cpof.failed-tries')
-
 
 type Holder = { [STORE]?: FailureStore }
 
@@ -35,10 +39,11 @@ export function delayAfter(count: number, { free, first, longest }: Patience): n
   return count < free ? 0 : Math.min(longest, first * 2 ** Math.min(20, count - free))
 }
 
-/** Milliseconds until the next try may be made. */
+/** Milliseconds until the next try may be made; never more than the delay itself, were the failure dated in the future. */
 export function waitAfter(known: Failures | null, at: number, patience: Patience): number {
   if (!known || at - known.at >= patience.memory) return 0
-  return Math.max(0, known.at + delayAfter(known.count, patience) - at)
+  const delay = delayAfter(known.count, patience)
+  return Math.max(0, Math.min(delay, known.at + delay - at))
 }
 
 /** The failures after one more. */
@@ -62,10 +67,40 @@ function inMemory(): FailureStore {
   }
 }
 
-/** Where failures are kept: one store for an instance of Payload. */
+/**
+ * Failures that all instances count together. This process counts beside them, and goes by its own while the others'
+ * cannot be read: a store that is away stops nobody and opens nothing here.
+ */
+function inCommon(shared: SharedFailures, failed: (error: unknown) => void): FailureStore {
+  const own = inMemory()
+  const idOf = (key: string): string => sha256(`failures ${key}`)
+  const orOwn = async <Result>(everywhere: Promise<Result>, here: Result | Promise<Result>): Promise<Result> => {
+    try {
+      return await within(LONGEST_WAIT, everywhere)
+    } catch (error) {
+      failed(error)
+      return here
+    }
+  }
+  return {
+    read: (key) => orOwn(shared.read(idOf(key)), own.read(key)),
+    fail: async (key, patience) => {
+      const here = await own.fail(key, patience)
+      return orOwn(shared.fail(idOf(key), now().getTime(), patience.memory), here)
+    },
+    forget: async (key) => {
+      await own.forget(key)
+      await orOwn(shared.forget(idOf(key)), undefined)
+    },
+  }
+}
+
+/** Where failures are kept: in common on MongoDB, in this process on SQLite, which one process alone opens. */
 export function failuresOf(payload: Payload): FailureStore {
   const holder: Payload & Holder = payload
-  return (holder[STORE] ??= inMemory())
+  if (holder[STORE]) return holder[STORE]
+  const shared = sharedFailures(payload)
+  return (holder[STORE] = shared ? inCommon(shared, (error) => payload.logger.warn({ err: error, msg: 'Failed tries were counted by this instance alone' })) : inMemory())
 }
 
 /** What became of a try: it had to wait (so many milliseconds), or it was made; `count` failures are known now. */

@@ -1,16 +1,12 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import path from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { bundleFile, endBundler } from '../../scripts/lib/bundle.mjs'
-import { nodeFlags, root } from '../../scripts/lib/project.mjs'
 import { foldContentEpoch, readContentEpoch } from '../../src/db/read-content-epoch.ts'
 import { unitOfWork } from '../../src/db/unit-of-work.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { contentEpochOf } from '../../src/site/content-epoch.ts'
 import { readOnce } from '../../src/site/read-once.ts'
 import { renderedPages } from '../../src/site/rendered-pages.ts'
+import { anotherInstance } from '../support/another-instance.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { rawRequest, type TestDoor } from '../support/door.ts'
 import { makeBody, makeMandate, makePerson } from '../support/governance.ts'
@@ -274,32 +270,9 @@ describe('an answer', () => {
   })
 })
 
-/** Another instance of the site: on MongoDB in another process, on SQLite, where there is no such thing, in this one. */
-async function anotherInstance(): Promise<{ url: string; end: () => Promise<void> }> {
-  if (app.database === 'sqlite') {
-    const other = await openSiteDoor(app)
-    return { url: other.url, end: other.close }
-  }
-  // Below the project, so that it finds its packages.
-  const file = path.join(root, 'node_modules', '.cache', `second-instance-${process.pid}.mjs`)
-  await bundleFile('tests/support/second-instance.ts', file)
-  await endBundler()
-  const child = fork(file, [], { execArgv: nodeFlags, env: { ...process.env, PORT: '3000' } })
-  const [told]: unknown[] = await once(child, 'message')
-  if (typeof told !== 'object' || told === null || !('url' in told) || typeof told.url !== 'string') throw new Error('The other instance did not start.')
-  const ended = once(child, 'exit')
-  return {
-    url: told.url,
-    end: async () => {
-      child.disconnect()
-      await ended
-    },
-  }
-}
-
 describe('another instance', () => {
   it('shows within a second what was published here, and shows it no more when it is taken back', async () => {
-    const other = await anotherInstance()
+    const other = await anotherInstance(app)
     const there = visitor(other)
     try {
       const isShown = (words: string, is: boolean) =>

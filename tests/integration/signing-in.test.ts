@@ -10,6 +10,7 @@ import { setClock } from '../../src/lib/clock.ts'
 import { sha256 } from '../../src/lib/hash.ts'
 import { passwordTokenOf } from '../support/accounts.ts'
 import { callApi, codeOf, type Answer } from '../support/api.ts'
+import { anotherInstance } from '../support/another-instance.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openDoor, type TestDoor } from '../support/door.ts'
 import { makeUser } from '../support/governance.ts'
@@ -44,10 +45,10 @@ afterAll(async () => {
   await app.stop()
 })
 
-type Sent = { method?: string; body?: object; token?: string | undefined; cookie?: string; ip?: string; headers?: Record<string, string> }
+type Sent = { method?: string; body?: object; token?: string | undefined; cookie?: string; ip?: string; headers?: Record<string, string>; at?: string }
 
-async function ask(path: string, { method = 'POST', body, token, cookie, ip = `192.0.2.${network}`, headers = {} }: Sent = {}): Promise<Answer<Said>> {
-  const response = await fetch(`${door.url}/api/users${path}`, {
+async function ask(path: string, { method = 'POST', body, token, cookie, ip = `192.0.2.${network}`, headers = {}, at = door.url }: Sent = {}): Promise<Answer<Said>> {
+  const response = await fetch(`${at}/api/users${path}`, {
     method,
     headers: {
       'X-Forwarded-For': ip,
@@ -201,6 +202,25 @@ describe('signing in', () => {
       expect((await login(PASSWORD)).status).toBe(200)
     } finally {
       setClock(null)
+    }
+  })
+
+  it('is held up by failures at whatever instance, and forgotten everywhere by a sign-in at one', async () => {
+    const holder = await makeUser(app.payload)
+    const other = await anotherInstance(app)
+    try {
+      const everywhere = [door.url, other.url]
+      const enter = async (password: string, at: string | undefined, ip?: string) => (await login(password, { ...(at ? { at } : {}), ...(ip ? { ip } : {}) }, holder.email)).status
+      for (const at of [...everywhere, other.url]) expect(await enter('faux', at)).toBe(401)
+      for (const at of everywhere) expect([at, await enter(PASSWORD, at)]).toEqual([at, 429])
+      for (const at of everywhere) expect([at, await enter(PASSWORD, at, '203.0.113.77')], 'another network').toEqual([at, 200])
+      const elsewhere = '203.0.113.78'
+      for (const at of everywhere) expect(await enter('faux', at, elsewhere)).toBe(401)
+      expect(await enter(PASSWORD, other.url, elsewhere)).toBe(200)
+      for (const at of everywhere) expect(await enter('faux', at, elsewhere)).toBe(401)
+      expect(await enter(PASSWORD, door.url, elsewhere)).toBe(200)
+    } finally {
+      await other.end()
     }
   })
 
