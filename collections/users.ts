@@ -8,9 +8,8 @@ import { staffOnly } from '../access/staff-only.ts'
 import { guardAccount, inviteAtNewAddress, proposeRolesOfNew } from '../hooks/guard-account.ts'
 import { guardAccountDeletion, noteAccountDeletion } from '../hooks/guard-account-deletion.ts'
 import { guardProtected } from '../hooks/guard-protected.ts'
-import { inviteByLink, unknownPassword } from '../hooks/invite-by-link.ts'
+import { inviteByLink, unknownPassword, withoutPassword } from '../hooks/invite-by-link.ts'
 import { neverTypedPassword } from '../hooks/never-typed-password.ts'
-import { passwordChanged } from '../hooks/password-changed.ts'
 import { endOfSession, endSessionsOfDeleted, ownSessionAtLogin } from '../hooks/own-sessions.ts'
 import { SESSION_SECONDS } from '../src/accounts/sessions.ts'
 import { staffSession } from '../src/accounts/session-strategy.ts'
@@ -45,10 +44,10 @@ export const users = (secureCookies: boolean): CollectionConfig => ({
     admin: staffOnly,
   },
   hooks: {
-    beforeOperation: [neverTypedPassword, guardAccount, guardProtected(BY_USE_CASES)],
+    beforeOperation: [neverTypedPassword, withoutPassword, guardAccount, guardProtected(BY_USE_CASES)],
     beforeValidate: [unknownPassword],
     beforeDelete: [guardAccountDeletion],
-    afterChange: [proposeRolesOfNew, inviteByLink, inviteAtNewAddress, passwordChanged],
+    afterChange: [proposeRolesOfNew, inviteByLink, inviteAtNewAddress],
     afterDelete: [endSessionsOfDeleted, noteAccountDeletion],
     afterOperation: [ownSessionAtLogin],
     me: [endOfSession],

@@ -5,23 +5,22 @@ import type { User } from '../payload-types.ts'
 import { noteSecurityEvent } from '../security/journal.ts'
 import { hashPassword } from '../security/password-hash.ts'
 import { storedToken } from '../security/password-link.ts'
-import { flawOfPassword } from '../security/password-policy.ts'
+import { checkPasswordChosen } from './check-password-chosen.ts'
 import type { Visitor } from './client.ts'
-import { badToken, weakPassword } from './errors.ts'
+import { badToken } from './errors.ts'
 import { tellPasswordChanged } from './notices.ts'
 import { endSessionsOf } from './sessions.ts'
 
 /**
  * Chooses a password by the token of a link: once, and all sessions of the account end. It signs nobody in.
  * @returns the account
- * @throws DomainError 403 `bad-token`; 400 `password-…` (the link stays good)
+ * @throws DomainError 403 `bad-token`; 400 `password-…`, 503 `busy` (the link stays good)
  */
 export async function resetPassword(payload: Payload, { token, password, visitor }: { token: string; password: string; visitor: Visitor }): Promise<User> {
   const stored = storedToken(token)
   const account = await accountOfToken(payload, stored)
   if (!account) throw badToken()
-  const flaw = await flawOfPassword(password, account)
-  if (flaw) throw weakPassword(flaw)
+  await checkPasswordChosen(payload, password, account)
   const hashed = await hashPassword(password)
   await unitOfWork(payload, async (unit) => {
     const done: unknown = await payload.db.updateOne({

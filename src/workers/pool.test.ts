@@ -21,6 +21,12 @@ describe('the thread that reads texts', () => {
     expect(await Promise.all([outcome(ENDLESS), outcome('Une page\n\nSon texte.')])).toEqual(['422 takes-too-long', 'preview'])
   }, 60_000)
 
+  it('looks passwords up between them', async () => {
+    const guesses = (password: string) => inWorker(payload, 'guesses', { password, words: ['Nogaret'] })
+    const [known, strong] = await Promise.all([guesses('motdepasse123'), guesses('vélo bleu sous la pluie')])
+    expect(strong / known).toBeGreaterThan(1e6)
+  }, 60_000)
+
   it('sends away who would wait behind too many', async () => {
     const told = await Promise.all(Array.from({ length: 12 }, () => outcome('Une page')))
     expect([told.filter((each) => each === 'preview').length, told.filter((each) => each === '503 busy').length]).toEqual([8, 4])

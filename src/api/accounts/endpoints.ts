@@ -1,7 +1,8 @@
 import type { OwnEndpoint } from '../governance/secretariat-endpoint.ts'
+import { ownPasswordEndpoint } from './own-password.ts'
 import { secondFactorEndpoints } from './second-factor.ts'
 import { sessionEndpoints } from './sessions.ts'
 import { signInEndpoints } from './sign-in.ts'
 
 /** How the staff signs in, and what everybody sees and ends of it. Before Payload's own, whose addresses they take. */
-export const accountEndpoints: OwnEndpoint[] = [...signInEndpoints, ...sessionEndpoints, ...secondFactorEndpoints]
+export const accountEndpoints: OwnEndpoint[] = [...signInEndpoints, ...sessionEndpoints, ...secondFactorEndpoints, ownPasswordEndpoint]
