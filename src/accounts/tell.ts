@@ -10,6 +10,9 @@ import type { MailData } from '../mail/catalogue.ts'
 import type { User } from '../payload-types.ts'
 import { oweMessage } from '../record/messages.ts'
 
+/** Who acts by a command on the server, without an account. */
+export const BY_OPERATOR = 'une commande sur le serveur'
+
 type News = Omit<MailData['account-changed'], 'person' | 'account'>
 
 /**

@@ -47,3 +47,9 @@ export const accountExists = (email: string) =>
     fr: `Un compte existe déjà pour ${email}\u00a0: son titulaire peut demander un nouveau mot de passe depuis la page de connexion.`,
     en: `There is an account for ${email} already: its holder can ask for another password on the login page.`,
   })
+
+export const noSecondFactor = (email: string) =>
+  refusal('Conflict', 'no-second-factor', 409, null, {
+    fr: `Le compte ${email} n’a aucun second facteur\u00a0: il n’y a rien à retirer.`,
+    en: `The account ${email} has no second factor: there is nothing to take away.`,
+  })

@@ -23,6 +23,7 @@ export const SECURITY_EVENTS = {
   'new-device': { label: 'Nouvel appareil', sentence: ({ account }) => `Connexion de ${account} depuis un appareil inconnu jusqu’ici.` },
   'second-factor-added': { label: 'Second facteur ajouté', sentence: ({ account, data }) => `Second facteur ajouté par ${account} (${text(data, 'kind')}).` },
   'second-factor-removed': { label: 'Second facteur retiré', sentence: ({ account, by, data }) => `Second facteur de ${account} retiré par ${by} (${text(data, 'kind')}).` },
+  'second-factor-reset': { label: 'Seconds facteurs retirés', sentence: ({ account }) => `Tous les seconds facteurs de ${account} ont été retirés par une commande sur le serveur.` },
   'second-factor-failed': { label: 'Second facteur refusé', sentence: ({ account }) => `Second facteur refusé pour ${account}.` },
   'recovery-code-used': { label: 'Code de secours utilisé', sentence: ({ account }) => `Code de secours utilisé par ${account}.` },
   'password-changed': { label: 'Mot de passe changé', sentence: ({ account }) => `Mot de passe changé par ${account}.` },

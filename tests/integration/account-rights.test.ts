@@ -4,7 +4,7 @@ import { claim } from '../../src/adhesion/claim.ts'
 import { requestInformation } from '../../src/adhesion/request-information.ts'
 import { secretariatEmails } from '../../src/adhesion/recipients.ts'
 import { unitOfWork } from '../../src/db/unit-of-work.ts'
-import { createAdmin } from '../../src/governance/create-admin.ts'
+import { createAdmin } from '../../src/accounts/create-admin.ts'
 import { addressesOf } from '../../src/jobs/message-links.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { addDays, parisDay } from '../../src/lib/dates.ts'
@@ -256,9 +256,55 @@ describe('the name under which somebody acts', () => {
     const own = await makePerson(payload, { account: secretary.user.id })
     for (const change of [{ firstName: 'Autre' }, { lastName: 'Autre' }, { email: 'autre@ailleurs.example' }]) {
       expect(codeOf(await call('PATCH', `/people/${own.id}`, secretary, change))).toBe('not-for-oneself')
-      expect((await call('PATCH', `/people/${own.id}`, first, change)).status).toBe(200)
     }
+    expect(codeOf(await call('PATCH', `/people?where[id][equals]=${own.id}`, secretary, { lastName: 'Autre' }))).toBe('one-at-a-time')
+    expect((await call('PATCH', `/people/${own.id}`, first, { email: 'autre@ailleurs.example' })).status).toBe(200)
     await act('suspend', secretary.user, admin, { reason: 'Fin de l’essai' })
+  })
+})
+
+describe('the name on record of whoever acts', () => {
+  const propose = (id: string, who: Colleague | undefined, body: unknown) => call('POST', `/people/${id}/propose-name`, who, body)
+  const confirm = (id: string, who: Colleague) => call('POST', `/people/${id}/confirm`, who, {})
+  const name = { firstName: 'Ada', lastName: 'Byron', deliberation: 'Acte de mariage' }
+
+  it('is proposed by one and confirmed by another, the account bears it, and everybody hears of it', async () => {
+    const member = await makeColleague(payload)
+    const person = await makePerson(payload, { account: member.user.id })
+    expect(codeOf(await call('PATCH', `/people/${person.id}`, first, { lastName: 'Byron' }))).toBe('name-by-two')
+    expect([codeOf(await propose(person.id, undefined, name)), codeOf(await propose(person.id, admin, name))]).toEqual(['unauthorized', 'wrong-actor'])
+    expect((await propose(person.id, first, name)).status).toBe(200)
+    expect(codeOf(await propose(person.id, second, name))).toBe('change-pending')
+    expect(codeOf(await call('POST', `/people/${person.id}/link-account`, second, { account: null, deliberation: 'AG' }))).toBe('change-pending')
+    expect(codeOf(await confirm(person.id, first))).toBe('second-person-needed')
+    expect((await stored(member.user.id)).name).toBe(member.user.name)
+    expect((await confirm(person.id, second)).body.doc).toMatchObject({ name: 'Ada Byron', lastName: 'Byron' })
+    expect((await stored(member.user.id)).name).toBe('Ada Byron')
+    expect((await eventsOf(member.user.id)).map(({ type }) => type)).toEqual(expect.arrayContaining(['name-proposed', 'name-changed']))
+    for (const what of ['name-proposed', 'name-confirmed']) expect(await toldOf(member.user.id, what)).toEqual(expect.arrayContaining([first.user.email, second.user.email, chair.user.email, member.user.email]))
+    expect(codeOf(await propose(person.id, first, name))).toBe('nothing-changes')
+  })
+
+  it('is so too of who holds a mandate without an account; of nobody else', async () => {
+    const holder = await makePerson(payload)
+    await makeMandate(payload, holder.id, bureau.id, { confirmed: false })
+    expect(codeOf(await call('PATCH', `/people/${holder.id}`, first, { firstName: 'Autre' }))).toBe('name-by-two')
+    await propose(holder.id, first, name)
+    expect((await call('POST', `/people/${holder.id}/discard`, second, { reason: 'Erreur' })).status).toBe(200)
+    await propose(holder.id, first, name)
+    expect((await confirm(holder.id, second)).body.doc).toMatchObject({ name: 'Ada Byron' })
+    const nobody = await makePerson(payload)
+    expect((await call('PATCH', `/people/${nobody.id}`, first, { firstName: 'Autre' })).status).toBe(200)
+  })
+
+  it('is never one’s own to propose, to confirm or to drop', async () => {
+    const person = await makePerson(payload, { account: second.user.id })
+    expect(codeOf(await propose(person.id, second, name))).toBe('not-for-oneself')
+    await propose(person.id, first, name)
+    expect(codeOf(await confirm(person.id, second))).toBe('not-for-oneself')
+    expect(codeOf(await call('POST', `/people/${person.id}/discard`, second, { reason: 'x' }))).toBe('not-for-oneself')
+    expect((await call('POST', `/people/${person.id}/discard`, first, { reason: 'Fin de l’essai' })).status).toBe(200)
+    await payload.db.updateOne({ collection: 'people', id: person.id, data: { account: null, accountSlot: `none:${person.id}` }, returning: false })
   })
 })
 
@@ -352,6 +398,9 @@ describe('a suspended account', () => {
     expect(codeOf(await act('suspend', admin.user, admin, { reason: 'x' }))).toBe('not-for-oneself')
     const lastAdmin = await createAdmin(payload, { name: 'Une autre', email: 'une.autre@team.example' })
     expect(lastAdmin.path).toContain('/reset/')
+    const made = (await payload.find({ collection: 'users', where: { email: { equals: 'une.autre@team.example' } }, overrideAccess: true })).docs[0]
+    expect((await eventsOf(made?.id ?? '')).map(({ type }) => type), 'noted').toContain('account-created')
+    expect(await toldOf(made?.id ?? '', 'admin-created'), 'and told, since two did not give it').toEqual(expect.arrayContaining([first.user.email, second.user.email, chair.user.email]))
     expect((await act('suspend', otherAdmin.user, first, { reason: 'x' })).status).toBe(200)
     expect((await act('suspend', admin.user, first, { reason: 'x' })).status).toBe(200)
     for (const who of [admin, otherAdmin]) {

@@ -41,7 +41,7 @@ function run(command: string, ...args: string[]): Promise<Ended> {
 
 beforeAll(async () => {
   await mkdir(bundles, { recursive: true })
-  for (const command of ['create-admin', 'create-bureau']) await bundleFile(`src/server/commands/${command}.ts`, path.join(bundles, `${command}.js`))
+  for (const command of ['create-admin', 'create-bureau', 'reset-second-factor']) await bundleFile(`src/server/commands/${command}.ts`, path.join(bundles, `${command}.js`))
 })
 
 afterAll(async () => {
@@ -88,7 +88,21 @@ describe('create-admin', () => {
   })
 })
 
+describe('reset-second-factor', () => {
+  it('says in a sentence what there is not to take away', async () => {
+    expect(await run('reset-second-factor', '--email', 'Admin@cpof.example')).toMatchObject({ status: 1, err: 'The account admin@cpof.example has no second factor: there is nothing to take away.\n' })
+    expect(await run('reset-second-factor', '--email', 'personne@cpof.example')).toMatchObject({ status: 1, err: 'There is no such account.\n' })
+    expect(await run('reset-second-factor')).toMatchObject({ status: 1, err: expect.stringMatching(/^--email: .*\nUsage: npm run reset-second-factor/) })
+  })
+})
+
 describe('create-bureau', () => {
+  it('makes nobody administrator and secretary', async () => {
+    const asSecretary = { ...founding, secretariat: [...founding.secretariat, { name: 'Ada Martin', email: 'ADMIN@cpof.example' }] }
+    const refused = await run('create-bureau', '--file', await written(asSecretary))
+    expect([refused.status, refused.out, refused.err]).toEqual([1, '', expect.stringContaining('admin@cpof.example')])
+  })
+
   it('names the place of everything that is wrong in its file', async () => {
     const { status, err } = await run('create-bureau', '--file', await written({
       ...founding,

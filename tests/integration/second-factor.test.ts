@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { resetSecondFactor } from '../../src/accounts/reset-second-factor.ts'
 import { openSession } from '../../src/accounts/sessions.ts'
 import { inviteAccount } from '../../src/governance/accounts.ts'
 import { unitOfWork } from '../../src/db/unit-of-work.ts'
@@ -260,6 +261,34 @@ describe('administration and secretariat', () => {
     expect((await ask(`/users/second-factor/${factors[0]?.id}/remove`, { body: { currentPassword: PASSWORD }, token: other.token })).status).toBe(404)
     expect((await ask(`/users/second-factor/${factors[0]?.id}/remove`, { body: { currentPassword: PASSWORD }, token })).status).toBe(200)
     expect((await login(account)).status).toBe(200)
+  })
+})
+
+describe('second factors that are lost', () => {
+  it('are taken away by a command on the server: sessions and questions end, others hear of it, and one is enrolled anew', async () => {
+    const [{ account, secret, recoveryCodes }, colleague, chair] = [await withTotp(['secretariat']), await makeUser(app.payload, ['secretariat']), await makeUser(app.payload)]
+    const body = await makeBody(app.payload, { competences: ['adhesion-validation'] })
+    await makeMandate(app.payload, (await makePerson(app.payload, { account: chair.id })).id, body.id, { role: 'chair' })
+    const { token } = (await answer((await login(account)).body.challenge, { code: codeFor(secret) })).body
+    const { challenge } = (await login(account)).body
+    expect((await resetSecondFactor(app.payload, { email: account.email.toUpperCase() })).removed).toBe(11)
+    expect(await isSignedIn(token)).toBe(false)
+    expect(codeOf(await answer(challenge, { recoveryCode: recoveryCodes[0] }))).toBe('attempt-over')
+    const { docs: told } = await app.payload.find({ collection: 'messages', where: { subject: { equals: `account:${account.id}` }, template: { equals: 'account-changed' } }, pagination: false, overrideAccess: true })
+    const news = told.filter(({ data }) => JSON.stringify(data).includes('"second-factor-reset"'))
+    expect(news.map(({ recipient }) => recipient)).toEqual(expect.arrayContaining([account.email, colleague.email, chair.email]))
+    const { docs: noted } = await app.payload.find({ collection: 'security-events', where: { account: { equals: account.id }, type: { equals: 'second-factor-reset' } }, overrideAccess: true })
+    expect(noted).toHaveLength(1)
+    const anew = await login(account)
+    expect([anew.status, anew.body.code, await isSignedIn(anew.body.token)]).toEqual([200, 'second-factor-to-enrol', false])
+    const begun = (await ask('/users/second-factor/totp', { body: {}, token: anew.body.token })).body
+    expect((await ask('/users/second-factor/totp/confirm', { body: { attempt: begun.attempt, code: codeFor(begun.secret) }, token: anew.body.token })).status).toBe(200)
+  })
+
+  it('are those of an account that has some', async () => {
+    const account = await makeUser(app.payload, ['editor'])
+    await expect(resetSecondFactor(app.payload, account)).rejects.toMatchObject({ code: 'no-second-factor' })
+    await expect(resetSecondFactor(app.payload, { email: 'personne@team.example' })).rejects.toMatchObject({ code: 'not-found' })
   })
 })
 

@@ -1,6 +1,8 @@
+import { createHook } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { believeOwnSessions } from '../../src/accounts/believe-own-sessions.ts'
+import { createAdmin } from '../../src/accounts/create-admin.ts'
 import { openSession } from '../../src/accounts/sessions.ts'
 import { inviteAccount } from '../../src/governance/accounts.ts'
 import { unitOfWork } from '../../src/db/unit-of-work.ts'
@@ -328,7 +330,95 @@ describe('sessions', () => {
   })
 })
 
+/** How many transactions are open each time that a hash is begun. */
+async function openWhileHashing(run: () => Promise<unknown>): Promise<number[]> {
+  await settleAfterwards(app.payload)
+  const open: number[] = []
+  const hook = createHook({
+    init: (_id, type) => {
+      if (type === 'PBKDF2REQUEST') open.push(Object.keys(app.payload.db.sessions ?? {}).length)
+    },
+  })
+  hook.enable()
+  try {
+    await run()
+  } finally {
+    hook.disable()
+  }
+  return open
+}
+
+describe('hashes of passwords', () => {
+  it('are computed while no transaction is open', async () => {
+    const admin = await makeUser(app.payload, ['admin'])
+    expect(await openWhileHashing(() => login(PASSWORD, {}, admin.email)), 'signing in').toEqual([0])
+    const { token } = (await login(PASSWORD, {}, admin.email)).body
+    const changes = () => ask(`/${admin.id}`, { method: 'PATCH', token, body: { password: OTHER, currentPassword: PASSWORD } })
+    expect(await openWhileHashing(async () => expect((await changes()).status).toBe(200)), 'another password').toEqual([0, 0])
+    const makes = () => ask('', { token, body: { name: 'Une recrue', email: 'recrue@team.example' } })
+    expect(await openWhileHashing(async () => expect((await makes()).status).toBe(201)), 'an account').toEqual([])
+    const made = (await app.payload.find({ collection: 'users', where: { email: { equals: 'recrue@team.example' } }, overrideAccess: true })).docs[0]
+    const chosen = await passwordTokenOf(app.payload, made?.id ?? '')
+    const resets = () => ask('/reset-password', { body: { token: chosen, password: OTHER } })
+    expect(await openWhileHashing(async () => expect((await resets()).status).toBe(200)), 'by a link').toEqual([0])
+    expect((await login(OTHER, {}, 'recrue@team.example')).status).toBe(200)
+    expect(await openWhileHashing(() => createAdmin(app.payload, { name: 'Une autre', email: 'autre.admin@team.example' })), 'an administrator').toEqual([])
+  })
+
+  it('of an account made without a password are of none, and its address is nobody else’s', async () => {
+    const admin = await makeUser(app.payload, ['admin'])
+    const { token } = (await login(PASSWORD, {}, admin.email)).body
+    const make = () => ask('', { token, body: { name: 'Une personne', email: 'Une.Personne@team.example' } })
+    expect((await make()).status).toBe(201)
+    const again = await make()
+    expect([again.status, JSON.stringify(again.body).includes('"path":"email"')]).toEqual([400, true])
+    for (const guess of ['', 'undefined', 'null', PASSWORD]) expect((await login(guess, {}, 'une.personne@team.example')).status).not.toBe(200)
+    const both = await Promise.all([1, 2].map(() => ask('', { token, body: { name: 'Deux fois', email: 'deux@team.example' } })))
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 400])
+  })
+})
+
 describe('one’s own password', () => {
+  it('is looked up beside the requests, never on their thread', async () => {
+    const holder = await makeUser(app.payload)
+    const { token } = (await login(PASSWORD, {}, holder.email)).body
+    expect(codeOf(await ask(`/${holder.id}`, { method: 'PATCH', token, body: { password: 'motdepasse123', currentPassword: PASSWORD } }))).toBe('password-known')
+    expect(Symbol.for('cpof.password-checker') in globalThis).toBe(false)
+  })
+
+  it('changes with what else is sent, or nothing does; by no other way, and nobody else’s', async () => {
+    const holder = await makeUser(app.payload, ['editor'])
+    const other = await makeUser(app.payload)
+    const { token } = (await login(PASSWORD, {}, holder.email)).body
+    const patch = (path: string, body: object) => ask(path, { method: 'PATCH', token, body })
+    const secret = { password: OTHER, currentPassword: PASSWORD }
+    expect(codeOf(await patch(`/${holder.id}`, { ...secret, name: 'Quelqu’un d’autre' }))).toBe('name-by-two')
+    expect(codeOf(await patch(`/${holder.id}`, { ...secret, email: 'ailleurs@team.example' }))).toBe('email-by-two')
+    expect([(await patch(`/${other.id}`, secret)).status, (await patch(`/${holder.id}x`, secret)).status].every((status) => status >= 400)).toBe(true)
+    const where = `?where[id][equals]=${holder.id}`
+    for (const body of [secret, { password: OTHER }, { email: 'ailleurs@team.example', currentPassword: PASSWORD }, { hash: 'x', salt: 'y' }]) {
+      const refused = await patch(where, body)
+      expect([JSON.stringify(body), refused.status >= 400]).toEqual([JSON.stringify(body), true])
+    }
+    await patch(`/${holder.id}`, { hash: 'pbkdf2-sha256-v1:00', salt: '00' })
+    expect((await login(PASSWORD, {}, holder.email)).status, 'nothing has changed').toBe(200)
+    expect((await patch(`/${holder.id}`, { ...secret, name: holder.name, email: holder.email })).status).toBe(200)
+    expect((await login(OTHER, {}, holder.email)).status).toBe(200)
+  })
+
+  it('goes in the panel’s form too, and voids a link that was sent before', async () => {
+    const holder = await makeUser(app.payload)
+    const { token = '' } = (await login(PASSWORD, {}, holder.email)).body
+    await unitOfWork(app.payload, (unit) => inviteAccount(unit, holder, 'Alix'))
+    const link = await passwordTokenOf(app.payload, holder.id)
+    const form = new FormData()
+    form.set('_payload', JSON.stringify({ password: OTHER, currentPassword: PASSWORD }))
+    const changed = await fetch(`${door.url}/api/users/${holder.id}`, { method: 'PATCH', headers: { Authorization: `JWT ${token}` }, body: form })
+    expect(changed.status).toBe(200)
+    expect(codeOf(await ask('/reset-password', { body: { token: link, password: PASSWORD } }))).toBe('bad-token')
+    expect((await login(OTHER, {}, holder.email)).status).toBe(200)
+  })
+
   it('changes with the present one beside it alone; other sessions end, and the holder is told', async () => {
     const holder = await makeUser(app.payload)
     const [here, elsewhere] = [(await login(PASSWORD, {}, holder.email)).body.token, (await login(PASSWORD, {}, holder.email)).body.token]

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { createAdmin } from '../../governance/create-admin.ts'
+import { createAdmin } from '../../accounts/create-admin.ts'
 import { formatDay } from '../../lib/dates.ts'
 import { settingsOf } from '../../lib/settings.ts'
 import { parseEmail } from '../../organisation/email.ts'
