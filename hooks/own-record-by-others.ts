@@ -1,19 +1,38 @@
-import type { CollectionBeforeOperationHook } from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import { staff } from '../access/actors.ts'
 import { changedPaths } from '../src/governance/changed-paths.ts'
 import { isOneself } from '../src/governance/concerns.ts'
+import { nameOfRecordByTwo, oneRecordAtATime } from '../src/governance/errors.ts'
+import { idOf } from '../src/governance/ids.ts'
 import { notForOneself } from '../src/record/second-person.ts'
 
 /** By these somebody is known: the name under which they act, and the address that makes them recused. */
-const KNOWN_BY = ['firstName', 'lastName', 'email'] as const
+const NAMES = ['firstName', 'lastName'] as const
+const KNOWN_BY = [...NAMES, 'email'] as const
 
-/** Nobody edits the record of the person whom they are. */
+/**
+ * Nobody edits the record of the person whom they are, and two change the name of who holds a mandate or acts by an
+ * account: one alone would put somebody else in their place.
+ */
 export const ownRecordByOthers: CollectionBeforeOperationHook = async ({ args, operation, overrideAccess, req }) => {
   if (overrideAccess || operation !== 'update') return args
   const user = staff(req)
+  if (!user) return args
   const id: unknown = 'id' in args ? args.id : undefined
-  if (!user || typeof id !== 'string') return args
+  const data: unknown = 'data' in args ? args.data : undefined
+  if (typeof id !== 'string') {
+    if (changedPaths(KNOWN_BY, {}, data).length > 0) throw oneRecordAtATime()
+    return args
+  }
   const before = await req.payload.findByID({ collection: 'people', id, depth: 0, overrideAccess: true, disableErrors: true, req })
-  if (before && isOneself(user, before) && changedPaths(KNOWN_BY, before, 'data' in args ? args.data : undefined).length > 0) throw notForOneself()
+  if (!before) return args
+  if (isOneself(user, before) && changedPaths(KNOWN_BY, before, data).length > 0) throw notForOneself()
+  if (changedPaths(NAMES, before, data).length > 0 && (idOf(before.account) !== null || (await holdsMandate(req, id)))) throw nameOfRecordByTwo()
   return args
+}
+
+/** Whether a mandate names the person, be it over or not confirmed yet: what was deliberated was this name. */
+async function holdsMandate(req: PayloadRequest, person: string): Promise<boolean> {
+  const { docs } = await req.payload.find({ collection: 'mandates', where: { person: { equals: person } }, limit: 1, pagination: false, depth: 0, overrideAccess: true, req })
+  return docs.length > 0
 }

@@ -35,9 +35,20 @@ export const daysReversed = (path = 'lastDay') =>
 
 export const nothingChanges = () =>
   refusal('Conflict', 'nothing-changes', 409, {
-    fr: 'Ce changement ne change rien\u00a0: le mandat est déjà ainsi.',
+    fr: 'Ce changement ne change rien\u00a0: l’enregistrement est déjà ainsi.',
     en: 'This changes nothing: it already stands so.',
   })
+
+export const nameOfRecordByTwo = () => {
+  const messages: Messages = {
+    fr: 'Cette personne exerce un mandat ou agit par un compte\u00a0: son nom se propose, puis une seconde personne du secrétariat le confirme.',
+    en: 'This person holds a mandate or acts by an account: the name is proposed (POST /api/people/:id/propose-name), then a second person confirms it.',
+  }
+  return refusal('Forbidden', 'name-by-two', 403, messages, [{ path: 'lastName', code: 'name-by-two', messages }])
+}
+
+export const oneRecordAtATime = () =>
+  refusal('Forbidden', 'one-at-a-time', 403, { fr: 'Les fiches se modifient une par une.', en: 'Records are changed one at a time.' })
 
 export const notConfirmed = () =>
   refusal('Conflict', 'not-confirmed', 409, {

@@ -35,7 +35,7 @@ export function proposeLink(payload: Payload, { id, clerk, account, deliberation
   return secretariatUnit(payload, async (unit) => {
     const person = await takeInHand(unit, 'people', id)
     refuseOwnLink(clerk, person, account)
-    const waiting = pendingOf(person, isLink)
+    const waiting = pendingOf(person, (change): change is unknown => change !== undefined)
     if (waiting) throw alreadyPending(waiting)
     if (idOf(person.account) === account) throw nothingChanges()
     await checkAccount(unit, id, account)

@@ -75,6 +75,7 @@ const SENTENCES = {
   'mandate-ended': (facts) => `Mandat terminé${around(' le ', date(facts, 'lastDay'))}${by(facts)}${deliberation(facts)}.`,
   'mandate-discarded': (facts) => `Saisie du mandat abandonnée${by(facts)}${reason(facts)}`,
   'account-linked': (facts) => `Compte de l’équipe rattaché à la personne${by(facts)}${deliberation(facts)}.`,
+  'person-renamed': (facts) => `Nom de la personne changé${by(facts)}${around('\u00a0: ', text(facts, 'name'))}${deliberation(facts)}.`,
   'change-proposed': (facts) => `Changement proposé${by(facts)}, à confirmer par une seconde personne.`,
   'change-discarded': (facts) => `Changement proposé abandonné${by(facts)}${reason(facts)}`,
   'charter-adopted': (facts) => `Version${around(' ', text(facts, 'number'))} de la charte adoptée${by(facts)}${deliberation(facts)}.`,

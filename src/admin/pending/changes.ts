@@ -1,3 +1,4 @@
+import { isRename } from '../../accounts/rename-person.ts'
 import { isAdoption } from '../../charter/adopt.ts'
 import { isRuleChange } from '../../governance/body-rule.ts'
 import { COMPETENCE_LABELS } from '../../governance/competences.ts'
@@ -19,6 +20,7 @@ export async function changeFacts(reader: Reader, collection: Confirmable, chang
     case 'mandates':
       return isMandateChange(change) ? mandateFacts(reader, change) : []
     case 'people':
+      if (isRename(change)) return [{ label: CHANGES.name, value: `${change.firstName} ${change.lastName}` }]
       return isLink(change) ? accountFacts(reader, change.account) : []
     case 'governance-bodies':
       return isRuleChange(change)

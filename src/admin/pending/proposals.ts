@@ -38,13 +38,17 @@ export async function mandateProposals({ payload, req }: Reader, { confirmed, la
   ]
 }
 
-/** Which account acts for a person; one's own is for others to link. Accounts are offered by name and address: who links one must know whose it is. */
+/** Which account acts for a person, and their name; one's own is for others to link. Accounts are offered by name and address: who links one must know whose it is. */
 export async function personProposals({ payload, req, user }: Reader, person: Person): Promise<Proposable[]> {
   const { docs } = await payload.find({ collection: 'users', select: { name: true, email: true }, sort: 'name', pagination: false, limit: 0, depth: 0, overrideAccess: true, req })
   const linked = idOf(person.account)
   const accounts = docs.filter(({ id }) => id !== user.id).map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))
   const present = linked === null ? { required: true } : { value: linked, empty: CHANGES.noAccount }
-  return [{ name: 'link-account', fields: [{ kind: 'select', name: 'account', label: FIELDS.account, options: accounts, ...present }, deliberation] }]
+  const name = (of: 'firstName' | 'lastName'): FieldModel => ({ kind: 'text', name: of, label: FIELDS[of], required: true, longest: 80, value: person[of] })
+  return [
+    { name: 'link-account', fields: [{ kind: 'select', name: 'account', label: FIELDS.account, options: accounts, ...present }, deliberation] },
+    { name: 'propose-name', fields: [name('firstName'), name('lastName'), { ...deliberation, label: FIELDS.nameReason, help: FIELDS.nameReasonHelp }] },
+  ]
 }
 
 /** How a body decides, and what. */
