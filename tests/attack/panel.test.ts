@@ -103,6 +103,8 @@ describe('a function of the panel', () => {
     ['table-state', { collectionSlug: 'users', query: { sort: 'hash' } }],
     ['table-state', { collectionSlug: 'pages', query: { where: { title: { constructor: 'a' } } } }],
     ['table-state', { collectionSlug: 'pages', columns: ['x'] }],
+    ['table-state', { collectionSlug: 'mandates', data: { docs: [{ id: 'x', enteredBy: 'y' }] }, columns: [] }],
+    ['table-state', { collectionSlug: 'mandates', data: '$0:args:columns', columns: [] }],
     ['table-state', { collectionSlug: 'pages', parent: { collectionSlug: 'constructor', joinPath: '__proto__' } }],
   ])('is not called with a name that is none: %s %j', async (name, args) => {
     expect((await call(called(name, args), staff())).status).toBe(400)

@@ -4,6 +4,7 @@ import { cache } from 'react'
 /**
  * How a record that another one names is called; null where there is none. Read once a page. The column itself is
  * shown to those alone who may read the field, and a title says no more than the field does.
+ * @param id as a stored record names it, never as a browser does: whoever calls has read it with the reader's rights
  */
 export const titleOf = cache(async (payload: Payload, collection: CollectionSlug, id: string): Promise<string | null> => {
   const { useAsTitle } = payload.collections[collection].config.admin

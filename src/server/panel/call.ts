@@ -106,6 +106,8 @@ export function faultOfCall(body: string, rules: GateRules, languages: ReadonlyS
     if (Object.hasOwn(list, key) && !check(resolved(list[key]), rules)) return badCall(key)
   }
   if (OF_A_COLLECTION.has(name) && absent(list['collectionSlug'])) return badCall('collectionSlug')
+  // A list shows what was read with the caller's rights, not rows that they make up: its cells name what rows refer to.
+  if (name === 'table-state' && !absent(list['data'])) return badCall('data')
   const faults = faultsOfQuery(list['collectionSlug'], resolved(list['query']), rules)
   return faults.length > 0 ? badQuery(faults) : null
 }
