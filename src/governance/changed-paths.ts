@@ -1,10 +1,10 @@
 /** The value at a dotted path; a flat key of that very name counts as well. */
 function at(record: unknown, path: string): unknown {
   if (typeof record !== 'object' || record === null) return undefined
-  const own: Record<string, unknown> = Object.fromEntries(Object.entries(record))
-  if (path in own) return own[path]
+  const values = new Map<string, unknown>(Object.entries(record))
+  if (values.has(path)) return values.get(path)
   const [first = '', ...rest] = path.split('.')
-  return rest.length === 0 ? own[first] : at(own[first], rest.join('.'))
+  return rest.length === 0 ? values.get(first) : at(values.get(first), rest.join('.'))
 }
 
 /** One form for what means the same: nothing, and a related record or its id. */

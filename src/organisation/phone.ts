@@ -1,5 +1,6 @@
 import parseMax, { type CountryCode, type NumberType, type PhoneNumber } from 'libphonenumber-js/max'
 import parseMin, { isSupportedCountry } from 'libphonenumber-js/min'
+import { own } from '../lib/own.ts'
 import { type Refused, refused } from './flaw.ts'
 
 /** Territories that share the ten-digit numbering of France and have a country calling code of their own. */
@@ -13,7 +14,7 @@ const LOCAL: Readonly<Record<string, CountryCode>> = { '975': 'PM', '986': 'WF',
 
 /** The country in which a number typed without a calling code is read, from an organisation's address. */
 export function phoneHome(country: string, postalCode: string): CountryCode {
-  const code = country === 'FR' ? (LOCAL[postalCode.slice(0, 3)] ?? country) : country
+  const code = country === 'FR' ? (own(LOCAL, postalCode.slice(0, 3)) ?? country) : country
   return isSupportedCountry(code) ? code : 'FR'
 }
 

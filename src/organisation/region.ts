@@ -1,4 +1,5 @@
 import { fold } from '../lib/fold.ts'
+import { own } from '../lib/own.ts'
 import { compact } from './compact.ts'
 import { type Flaw, type Refused, refused } from './flaw.ts'
 import { DEPARTMENT_REGIONS, POSTAL_CODE_EXCEPTIONS } from './region-table.ts'
@@ -69,11 +70,11 @@ export function regionOf(postalCode: string, city: string): { region: Region } |
       'This is a postal code of Monaco: give the country MC and the number in Monaco’s register.',
     )
   }
-  const byDepartment = regionByCode(DEPARTMENT_REGIONS[department])
+  const byDepartment = regionByCode(own(DEPARTMENT_REGIONS, department))
   if (!byDepartment) return { fault: UNKNOWN_POSTAL_CODE }
-  const communes = POSTAL_CODE_EXCEPTIONS[postalCode] ?? CEDEX_EXCEPTIONS[postalCode.slice(0, 3)]
+  const communes = own(POSTAL_CODE_EXCEPTIONS, postalCode) ?? own(CEDEX_EXCEPTIONS, postalCode.slice(0, 3))
   if (!communes) return { region: byDepartment }
-  const byCommune = regionByCode(communes[placeName(city)])
+  const byCommune = regionByCode(own(communes, placeName(city)))
   if (byCommune) return { region: byCommune }
   const possible = REGIONS.filter(({ code }) => Object.values(communes).includes(code))
   return possible.length === 1 && possible[0] ? { region: possible[0] } : { ask: possible }

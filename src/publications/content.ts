@@ -1,5 +1,6 @@
 import { canonicalJson } from '../lib/canonical.ts'
 import { sha256 } from '../lib/hash.ts'
+import { own } from '../lib/own.ts'
 import type { Publication } from '../payload-types.ts'
 import { recordOf } from './references.ts'
 
@@ -71,7 +72,7 @@ function asRead(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asRead)
   if (typeof value !== 'object' || value === null) return value
   const named = 'relationTo' in value && 'value' in value ? { ...value, value: recordOf(value.value) } : value
-  const said = Object.entries(named).filter(([key, each]) => !UNREAD.has(key) && each !== undefined && each !== null && !UNSET[key]?.includes(each))
+  const said = Object.entries(named).filter(([key, each]) => !UNREAD.has(key) && each !== undefined && each !== null && !own(UNSET, key)?.includes(each))
   return Object.fromEntries(said.map(([key, each]): [string, unknown] => [key, asRead(each)]))
 }
 

@@ -1,4 +1,5 @@
 import { formatDay, formatDateTime, isDay } from '../lib/dates.ts'
+import { own } from '../lib/own.ts'
 
 /** What a journal row's sentence is made from: its evidence, or nothing once that is erased. */
 export type Facts = Readonly<Record<string, unknown>>
@@ -18,7 +19,7 @@ export function inside(facts: Facts, name: string): Facts {
 
 /** A word of a closed list in French, or the empty text. */
 export function word(facts: Facts, name: string, words: Readonly<Record<string, string>>): string {
-  return words[text(facts, name)] ?? ''
+  return own(words, text(facts, name)) ?? ''
 }
 
 /** A Paris day or a moment of the evidence in full, or the empty text. */

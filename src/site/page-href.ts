@@ -2,6 +2,7 @@ import { HOME_SLUG } from '../content/pages/home.ts'
 import type { PageTree } from '../content/pages/tree.ts'
 import type { ResolveLink } from '../content/rich-text.tsx'
 import { now } from '../lib/clock.ts'
+import { own } from '../lib/own.ts'
 import { bodyHref, memberHref } from './directory/hrefs.ts'
 import { DOCUMENTS } from './documents/public.ts'
 import { eventHref } from './events/hrefs.ts'
@@ -50,7 +51,7 @@ export const resolveLinkIn =
       const page = tree.get(idOf(value))
       return page ? pageHref(lang, page.path) : null
     }
-    return typeof value === 'object' && value !== null ? (HREFS[relationTo]?.(new Map(Object.entries(value))) ?? null) : null
+    return typeof value === 'object' && value !== null ? (own(HREFS, relationTo)?.(new Map(Object.entries(value))) ?? null) : null
   }
 
 const idOf = (value: unknown): string => {

@@ -1,3 +1,4 @@
+import { own } from '../../lib/own.ts'
 import { FORM, REFUSALS } from './words.ts'
 
 /** A refusal as a person reads it. */
@@ -16,7 +17,7 @@ export function refusalIn(status: number, body: unknown): Refusal {
     const { path, message } = fieldsOf(entry)
     return typeof path === 'string' && typeof message === 'string' ? [{ path, message }] : []
   })
-  return { status, message: REFUSALS[code] ?? textOf(first['message']) ?? FORM.unknown, faults }
+  return { status, message: own(REFUSALS, code) ?? textOf(first['message']) ?? FORM.unknown, faults }
 }
 
 /**

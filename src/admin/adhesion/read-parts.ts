@@ -1,5 +1,6 @@
 import { idOf } from '../../adhesion/present.ts'
 import { formatDateTime, formatDay, isDay, parisDay } from '../../lib/dates.ts'
+import { own } from '../../lib/own.ts'
 import type { Adhesion, Attachment, Journal } from '../../payload-types.ts'
 import { journalSentence } from '../../record/journal-types.ts'
 import { facts, moment } from './declared-facts.ts'
@@ -87,7 +88,7 @@ export async function readSignature(reader: Reader, adhesion: Adhesion): Promise
     ]),
     evidence: facts([
       { label: LABELS.typedName, value: textAt(evidence, 'typedName') },
-      { label: LABELS.channel, value: CHANNELS[textAt(evidence, 'channel') ?? ''] },
+      { label: LABELS.channel, value: own(CHANNELS, textAt(evidence, 'channel') ?? '') },
       { label: LABELS.linkSent, value: moment(textAt(evidence, 'times', 'linkSent')) },
       { label: LABELS.linkSentTo, value: textAt(evidence, 'link', 'sentTo') },
       { label: LABELS.shown, value: moment(textAt(evidence, 'times', 'shown')) },

@@ -1,6 +1,7 @@
 import type { State } from '../../adhesion/states.ts'
 import type { TransitionName } from '../../adhesion/transitions.ts'
 import type { Outcome } from '../../governance/majority.ts'
+import { own } from '../../lib/own.ts'
 
 /** All that the file view says, in French. */
 
@@ -129,7 +130,7 @@ export const WARNINGS: Readonly<Record<string, string>> = {
 }
 
 export const CHECKS = {
-  warning: (code: string) => WARNINGS[code] ?? `Point relevé au dépôt\u00a0: ${code}.`,
+  warning: (code: string) => own(WARNINGS, code) ?? `Point relevé au dépôt\u00a0: ${code}.`,
   regionMissing: 'La région de l’organisme n’est pas connue.',
   region: (region: string) => `Région\u00a0: ${region}.`,
   qualiopi: (status: string) => `Qualiopi\u00a0: ${status.toLowerCase()}. La charte n’exige pas cette certification.`,

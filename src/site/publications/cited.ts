@@ -31,4 +31,4 @@ export function asEdited({ edition, content, pdf, body }: Cited): Read {
 
 const isRegion = (region: string): region is RegionCode => REGIONS.some(({ code }) => code === region)
 
-const isTheme = (theme: string): theme is Theme => theme in THEMES
+const isTheme = (theme: string): theme is Theme => Object.hasOwn(THEMES, theme)
