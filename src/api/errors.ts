@@ -1,8 +1,10 @@
 import type { AfterErrorHook } from 'payload'
-import { isTransient, nothingWasCommitted } from '../db/retry.ts'
+import { isDanglingReference, isTransient, nothingWasCommitted } from '../db/retry.ts'
 import { databaseUnavailable, isUnavailable } from '../db/unavailable.ts'
 import { isDomainError, type DomainError } from '../lib/errors.ts'
+import { own } from '../lib/own.ts'
 import { BAD_FORM, BROKEN_FORM, BY_ENGLISH, BY_NAME, CODE_BY_STATUS, INTERNAL, MUST_BE_UNIQUE, TOO_MANY_RACES, TRY_AGAIN } from './errors-catalogue.ts'
+import { goneMeanwhile } from './gate-faults.ts'
 import { languageOfRequest, type Language } from './language.ts'
 
 /** Tells the front door that a plain write failed for a passing reason; it never leaves the house. */
@@ -53,6 +55,9 @@ function itemsOf(error: Error, language: Language): Item[] {
 
 const statusOf = (error: Error): number => ('status' in error && typeof error.status === 'number' ? error.status : 500)
 
+/** Whether MongoDB's models refused a value that nobody had looked at before. */
+const isOfModel = (error: Error): boolean => error.name === 'ValidationError' && '_message' in error && !('status' in error)
+
 const codeIn = (error: Error): string | undefined => {
   const data: unknown = 'data' in error ? error.data : undefined
   return typeof data === 'object' && data !== null && 'code' in data && typeof data.code === 'string' ? data.code : undefined
@@ -69,10 +74,12 @@ export function shapeOf(error: Error, language: Language): Shaped {
   }
   if (isUnavailable(error)) return { status: 503, body: domainErrorBody(databaseUnavailable(), language) }
   if (isTransient(error)) return { status: 503, body: body('Unavailable', 'try-again', TRY_AGAIN[language], [], { retryAfter: 1 }) }
+  if (isDanglingReference(error)) return shapeOf(goneMeanwhile(), language)
   // An id or value that MongoDB's driver could not read.
   if (error.name === 'CastError' || error.name === 'BSONError') {
     return { status: 400, body: body('BadValue', 'bad-value', language === 'fr' ? 'Une valeur est illisible.' : 'A value cannot be read.') }
   }
+  if (isOfModel(error)) return { status: 400, body: body('BadValue', 'bad-value', language === 'fr' ? 'Une valeur ne convient pas.' : 'A value does not suit.') }
   if (BROKEN_FORM.test(error.message)) return { status: 400, body: body('BadRequest', 'bad-form', BAD_FORM[language]) }
   const status = statusOf(error)
   const isPublic = 'isPublic' in error ? error.isPublic === true : status < 500
@@ -81,8 +88,8 @@ export function shapeOf(error: Error, language: Language): Shaped {
       ? { status, body: body('Unavailable', 'unavailable', TRY_AGAIN[language]) }
       : { status: 500, body: body('InternalError', 'internal', INTERNAL[language]) }
   }
-  const english = BY_ENGLISH[error.message]
-  const known = BY_NAME[error.name]
+  const english = own(BY_ENGLISH, error.message)
+  const known = own(BY_NAME, error.name)
   const code = codeIn(error) ?? english?.code ?? known?.code ?? CODE_BY_STATUS[status] ?? 'refused'
   const message = known?.messages?.[language] ?? (language === 'fr' ? (english?.fr ?? error.message) : error.message)
   return { status, body: body(error.name, code, message, itemsOf(error, language)) }

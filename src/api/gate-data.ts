@@ -58,12 +58,14 @@ function faultsOfField(value: unknown, field: FlattenedField, at: string, lookup
     'hasMany' in field && field.hasMany ? unless(isNoRow(value) || (Array.isArray(value) && value.every(check))) : unless(check(value))
   switch (field.type) {
     case 'text':
-    case 'select':
       return each((one) => typeof one === 'string')
+    case 'select':
+    case 'radio':
+      // Drafts are saved unchecked: MongoDB would fail on what is no choice, SQLite would keep it.
+      return each((one) => field.options.some((option) => (typeof option === 'string' ? option : option.value) === one))
     case 'textarea':
     case 'email':
     case 'code':
-    case 'radio':
       return typeof value === 'string' ? [] : [dataFault(at, 'a-text')]
     case 'number':
       return each((one) => typeof one === 'number' || one === '' || (typeof one === 'string' && NUMBER.test(one)))

@@ -27,11 +27,16 @@ export const fault = (path: string, code: FaultCode): Fault => ({ path, code, me
 const DATA_FAULTS = {
   'not-a-value': { fr: 'Cette valeur ne convient pas à ce champ.', en: 'This value does not suit this field.' },
   'too-deep': { fr: 'Ce contenu est imbriqué trop profondément.', en: 'This content is nested too deeply.' },
-} as const
+  'unknown-record': { fr: 'Ce qui est choisi ici n’existe pas ou n’existe plus\u00a0: choisissez autre chose.', en: 'What is chosen here does not exist, or no longer: choose something else.' },
+  'a-text': FAULTS['a-text'],
+  'a-list': FAULTS['a-list'],
+  'unknown-field': FAULTS['unknown-field'],
+  'unknown-block': FAULTS['unknown-block'],
+} as const satisfies Record<string, Messages>
 
 /** One thing wrong with what is sent, at its place (`layout.0.blockType`); `name` is what there is none of. */
-export function dataFault(path: string, code: 'a-text' | 'a-list' | 'not-a-value' | 'too-deep' | 'unknown-field' | 'unknown-block', name = ''): Fault {
-  const { fr, en } = code === 'not-a-value' || code === 'too-deep' ? DATA_FAULTS[code] : FAULTS[code]
+export function dataFault(path: string, code: keyof typeof DATA_FAULTS, name = ''): Fault {
+  const { fr, en } = DATA_FAULTS[code]
   return { path, code, messages: name === '' ? { fr, en } : { fr: `${fr} (${name})`, en: `${en} (${name})` } }
 }
 
@@ -50,6 +55,13 @@ export const badQuery = (faults: readonly Fault[]) =>
 /** What is sent holds values of the wrong kind. */
 export const badBody = (faults: readonly Fault[]) =>
   new DomainError('BadRequest', 'invalid', 400, { fr: 'Des informations sont à corriger.', en: 'Some things need correcting.' }, { faults })
+
+/** What is named in a document was there when it was looked at, and is no longer. */
+export const goneMeanwhile = () =>
+  new DomainError('BadRequest', 'invalid', 400, {
+    fr: 'Un élément choisi dans ce formulaire n’existe plus\u00a0: rechargez la page, puis choisissez-en un autre.',
+    en: 'Something chosen in this form no longer exists: reload the page and choose something else.',
+  })
 
 /** The path cannot be decoded. */
 export const badPath = () => refusal('BadRequest', 'bad-path', 400, 'Cette adresse est mal formée.', 'This address is malformed.')

@@ -54,6 +54,15 @@ export function isUniqueViolation(error: unknown): boolean {
   return false
 }
 
+/** Whether SQLite refused to name a record that does not exist: somebody has just deleted it. */
+export function isDanglingReference(error: unknown): boolean {
+  for (const each of chain(error)) {
+    if ('extendedCode' in each && each.extendedCode === 'SQLITE_CONSTRAINT_FOREIGNKEY') return true
+    if ('message' in each && /FOREIGN KEY constraint failed/.test(String(each.message))) return true
+  }
+  return false
+}
+
 /** Waits before attempt `attempt` (1 is the first repeat): up to 20 ms doubled each time, at most 640 ms, with jitter. */
 export async function backOff(attempt: number): Promise<void> {
   const ceiling = Math.min(640, 20 * 2 ** (attempt - 1))

@@ -7,6 +7,7 @@ import { domainErrorBody, errorResponse, RETRY_HEADER } from '../api/errors.ts'
 import { nothingHere } from '../api/gate-faults.ts'
 import { examine, faultOfApproach, gateRules, isUnsafe, methodMeant, showsCredentials, type AtTheGate, type GateRules, type Passage, type Refusal } from '../api/gate.ts'
 import { languageOfRequest } from '../api/language.ts'
+import { refuseUnknownRecords } from '../api/known-references.ts'
 import { mostBytesOf } from '../api/preferences.ts'
 import { routeTable } from '../api/route-table.ts'
 import { refusalOfWriter } from '../api/writers.ts'
@@ -70,7 +71,12 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
       const headers = headersOf(req, { bodyWasRead: true })
       const verdict = await passGate({ ...asked, headers, body: sent.body, hasBody: sendsSomething(req, sent), staff: false }, rules, payload)
       if (verdict.kind === 'refused') throw verdict.error
-      const content = takesDocument(route, method) ? documentOf(sent, headers, (document) => checkDocument(document, route, rules)) : (sent.form ?? bytesIn(verdict.body))
+      const content = takesDocument(route, method)
+        ? await documentOf(sent, headers, async (document) => {
+            checkDocument(document, route, rules)
+            await refuseUnknownRecords(payload, document, route)
+          })
+        : (sent.form ?? bytesIn(verdict.body))
       const make = () => answer({ res, passage: verdict, headers, content, payload, config })
       // What an endpoint of ours answers, or a file, may be more than what was read for it.
       const isAnybodys = verdict.method === 'GET' && route.collection !== null && !route.own && READINGS.has(route.path) && !showsCredentials(asked, rules)
@@ -147,9 +153,9 @@ type Content = FormData | Uint8Array<ArrayBuffer> | null
 const bytesIn = (body: Buffer | null): Content => (body && body.length > 0 ? new Uint8Array(body) : null)
 
 /** A document, written anew: Payload would stumble where there is none, and over forms that are odd. */
-function documentOf(sent: Sent, headers: Headers, check: (document: Readonly<Record<string, unknown>>) => void): Content {
+async function documentOf(sent: Sent, headers: Headers, check: (document: Readonly<Record<string, unknown>>) => Promise<void>): Promise<Content> {
   const document = documentIn(sent)
-  check(document)
+  await check(document)
   if (sent.form) return formWith(document, sent.form)
   headers.set('content-type', 'application/json')
   return new Uint8Array(Buffer.from(JSON.stringify(document)))

@@ -53,6 +53,9 @@ describe('a document whose values are of the wrong kind', () => {
     [{ locale: 'constructor' }, 'locale: not-a-value'],
     [{ updatedAt: 'yesterday' }, 'updatedAt: not-a-value'],
     [{ _status: { a: 1 } }, '_status: not-a-value'],
+    [{ _status: ' ' }, '_status: not-a-value'],
+    [{ _status: 'constructor' }, '_status: not-a-value'],
+    [{ _status: '' }, '_status: not-a-value'],
     [{ id: { $ne: null } }, 'id: not-a-value'],
   ])('is refused with its place: %j', async (more, fault) => {
     const answer = await ask(editor, 'POST', 'pages', page(more))
@@ -75,6 +78,11 @@ describe('a document whose values are of the wrong kind', () => {
   ])('is refused with a broken text: %j', async (body) => {
     const answer = await ask(editor, 'POST', 'publications', { title: 'Une note', body })
     expect({ status: answer.status, faults: answer.faults.every((fault) => fault.startsWith('body')) && answer.faults.length > 0 }).toEqual({ status: 400, faults: true })
+  })
+
+  it('is refused in a draft, whose choices nobody else looks at', async () => {
+    expect((await ask(editor, 'POST', 'publications?draft=true', { title: 'Une note', kind: 'nothing' })).faults).toEqual(['kind: not-a-value'])
+    expect((await ask(editor, 'POST', 'publications?draft=true', { title: 'Une note', themes: ['toString'] })).faults).toEqual(['themes: not-a-value'])
   })
 
   it('does not name where a file is to be fetched from', async () => {
