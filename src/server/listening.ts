@@ -1,9 +1,19 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Env } from '../env.ts'
 import { StartRefused } from '../lib/start-refused.ts'
 
 type Place = Pick<Env, 'PORT' | 'HOST'>
+
+/** Longer than the 60 seconds for which nginx keeps a line to an instance: who sends must be the one to let go of it. */
+const KEPT_ALIVE_MS = 75_000
+
+/**
+ * An HTTP server that does not close an idle line under who is about to write to it: with Node's five seconds a proxy, or a
+ * client of the API, that takes up a line at that moment sees it closed, and cannot know whether its POST was done.
+ * RFC 9112 9.3.1 and 9.5: a request that is not idempotent is not sent again by itself.
+ */
+export const httpServer = (listener: RequestListener): Server => createServer({ keepAliveTimeout: KEPT_ALIVE_MS }, listener)
 
 /** What the system says of an address that cannot be had, in words for who starts the server. */
 function refusal(error: unknown, { PORT, HOST }: Place): unknown {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import next from 'next'
 import { getPayload } from 'payload'
 import type { Logger } from 'pino'
@@ -19,7 +19,7 @@ import { announcement } from './announce.ts'
 import { createApp } from './app.ts'
 import { consoleIntoLog } from './console-lines.ts'
 import { requireBucket } from './bucket.ts'
-import { listen } from './listening.ts'
+import { httpServer, listen } from './listening.ts'
 import { listenForMetrics, metricsOf } from './metrics.ts'
 import { outgoingMail } from './outgoing.ts'
 import { onePanelBuild, panelBuildId } from './panel-build.ts'
@@ -69,7 +69,7 @@ export async function startServer(env: Env, { reset = false, notices = [] }: Opt
   const panelBuild = env.database === 'mongodb' && env.CPOF_DEV !== '1' ? await onePanelBuild({ payload, build: panelBuildId() }) : null
   const metrics = metricsOf({ payload, version: running.version })
   const app = createApp({ payload, config, env, logger, next: panel.getRequestHandler(), ...(panelBuild ? { panelBuild } : {}), site, errorPage, metrics })
-  const server = createServer(app)
+  const server = httpServer(app)
   await listen(server, env)
   const closeMetrics = await listenForMetrics(metrics, env)
   if (env.APP_MODE === 'demo') process.stdout.write(announcement(env, SAMPLE_ACCOUNTS, seeded?.passwordWasMade ? seeded.password : null))

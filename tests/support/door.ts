@@ -1,7 +1,8 @@
 import { Router } from 'express'
 import { once } from 'node:events'
-import { createServer, IncomingMessage, request, type IncomingHttpHeaders } from 'node:http'
+import { IncomingMessage, request, type IncomingHttpHeaders } from 'node:http'
 import { createApp, type Door } from '../../src/server/app.ts'
+import { httpServer } from '../../src/server/listening.ts'
 import { readEnv } from '../../src/env.ts'
 import { createLogger } from '../../src/lib/logger.ts'
 import type { TestApp } from './app.ts'
@@ -20,7 +21,7 @@ export async function openDoor(app: TestApp, settings: Record<string, string> = 
   const lines: Record<string, unknown>[] = []
   const logger = createLogger('debug', { write: (line) => lines.push(JSON.parse(line) as Record<string, unknown>) })
   const env = readEnv({ ...process.env, ...settings })
-  const server = createServer(createApp({ payload: app.payload, config: app.config, env, logger, site: Router(), ...door }))
+  const server = httpServer(createApp({ payload: app.payload, config: app.config, env, logger, site: Router(), ...door }))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
 import { getPayload } from 'payload'
 import { readEnv } from '../../src/env.ts'
 import { createLogger } from '../../src/lib/logger.ts'
 import { createApp } from '../../src/server/app.ts'
+import { httpServer } from '../../src/server/listening.ts'
 import { openSite } from '../../src/site/routes.ts'
 
 /** A whole instance without a panel, in a process of its own, on the database that its environment names; tells its parent where. */
@@ -11,7 +11,7 @@ const { default: configPromise } = await import('../../payload.config.ts')
 const config = await configPromise
 const payload = await getPayload({ config })
 const env = readEnv()
-const server = createServer(createApp({ payload, config, env, logger: createLogger(env.LOG_LEVEL), ...(await openSite({ payload, env })) }))
+const server = httpServer(createApp({ payload, config, env, logger: createLogger(env.LOG_LEVEL), ...(await openSite({ payload, env })) }))
 server.listen(0, '127.0.0.1')
 await once(server, 'listening')
 const address = server.address()
