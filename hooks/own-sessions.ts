@@ -11,9 +11,11 @@ export const ownSessionAtLogin: CollectionAfterOperationHook<'users'> = async ({
   return { ...result, token, exp }
 }
 
-/** An account that is gone is signed in nowhere. */
+/** An account that is gone is signed in nowhere, and what it signed in with goes with it. */
 export const endSessionsOfDeleted: CollectionAfterDeleteHook<User> = async ({ id, req }) => {
-  await endSessionsOf({ payload: req.payload, req }, String(id))
+  const account = String(id)
+  await endSessionsOf({ payload: req.payload, req }, account)
+  await req.payload.db.deleteMany({ collection: 'second-factors', where: { account: { equals: account } }, req })
 }
 
 /** `GET /api/users/me` says when the session ends: the panel reminds of it. */

@@ -42,6 +42,12 @@ describe('the company register', () => {
     expect(asked).toBe(`/search?q=${SIRET}&page=1&per_page=1`)
   })
 
+  it('follows it to no other address', async () => {
+    const elsewhere = await register(answering(200, { results: [{ nom_complet: 'AILLEURS', siege: place(SIRET) }] }))
+    const url = await register((_req, res) => void res.writeHead(302, { Location: `${elsewhere}search` }).end())
+    expect(await askCompanyRegister(url, SIRET)).toMatchObject({ state: 'away' })
+  })
+
   it('says when the establishment has closed', async () => {
     const url = await register(answering(200, { results: [{ nom_complet: 'ATELIER', siege: place(SIRET, { etat_administratif: 'F' }) }] }))
     expect(await askCompanyRegister(url, SIRET)).toMatchObject({ state: 'found', organisation: { legalName: 'ATELIER', closed: true } })

@@ -246,6 +246,19 @@ describe('what gives a right', () => {
 })
 
 describe('an account', () => {
+  it('is signed out from every page, and in by a field that hides what is typed and takes what is pasted', async () => {
+    const page = await panel.signIn('admin')
+    await page.goto('/admin/collections/users')
+    await page.locator('.nav-toggler').first().click()
+    await page.getByRole('link', { name: 'Se déconnecter' }).click()
+    const password = page.getByLabel('Mot de passe')
+    await password.waitFor()
+    expect([await password.getAttribute('type'), await password.getAttribute('autocomplete')]).toEqual(['password', 'current-password'])
+    expect(await password.evaluate((field) => field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true })))).toBe(true)
+    await page.goto('/admin/collections/users')
+    await password.waitFor()
+  })
+
   it('is made by the administrator without a password, and its holder gets the link', async () => {
     const admin = await panel.signIn('admin')
     await admin.goto('/admin/collections/users/create')

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
@@ -13,6 +13,7 @@ import { freePort } from '../../scripts/lib/free-port.mjs'
 let nginx: ChildProcess
 let folder = ''
 let port = 0
+let plain = 0
 const servers: Server[] = []
 const seen: { instance: string; url: string; headers: Record<string, unknown> }[] = []
 
@@ -55,7 +56,7 @@ beforeAll(async () => {
   })
   const gone = await freePort()
   port = await freePort()
-  const plain = await freePort()
+  plain = await freePort()
   const documented = readFileSync('docs/deployment/nginx.conf', 'utf8')
     .replace('  server 127.0.0.1:3000 max_fails=0;', `  server 127.0.0.1:${gone} max_fails=0;\n  server 127.0.0.1:${alive} max_fails=0;`)
     .replaceAll('listen 443 ssl', `listen ${port} ssl`)
@@ -120,6 +121,19 @@ describe('the nginx of the documentation', () => {
   it('writes the number of the request, so that its lines and ours can be joined', async () => {
     await ask('/joined')
     await vi.waitFor(() => expect(log('cpof.access.log')).toMatch(/"GET \/joined HTTP\/1\.1" 200 .* number-of-the-request/))
+  })
+
+  it('leads people to TLS, and tells programs that they came without', async () => {
+    const unprotected = (url: string) => fetch(`http://127.0.0.1:${plain}${url}`, { redirect: 'manual', headers: { Host: 'cpof.example' } })
+    const page = await unprotected('/charte')
+    expect([page.status, page.headers.get('location')]).toEqual([308, expect.stringMatching(/^https:\/\/[^/]+\/charte$/)])
+    expect((await unprotected('/api/adhesions')).status).toBe(403)
+    expect(seen.some(({ url }) => url === '/api/adhesions')).toBe(false)
+  })
+
+  it('speaks no version of TLS before 1.2', () => {
+    const spoken = (version: string) => spawnSync('openssl', ['s_client', '-connect', `127.0.0.1:${port}`, version, '-cipher', 'ALL:@SECLEVEL=0'], { input: '', timeout: 10_000 }).status === 0
+    expect(['-tls1', '-tls1_1', '-tls1_2'].map(spoken)).toEqual([false, false, true])
   })
 
   it('shows the figures of the machine to nobody', async () => {

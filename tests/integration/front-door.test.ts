@@ -159,6 +159,16 @@ describe('reading', () => {
     expect((await ask('/api/pages?limit=100000', { headers: { Authorization: 'JWT forged' } })).body.limit).toBe(100)
   })
 
+  it('takes the signs of a pattern for what they are', async () => {
+    const data = { title: 'Motif (a+b)* [c]', slug: 'motif', layout: [], _status: 'published' as const }
+    const { id } = await app.payload.create({ collection: 'pages', data, overrideAccess: true })
+    const found = async (operator: string, words: string) => (await ask(`/api/pages?where[title][${operator}]=${encodeURIComponent(words)}`)).body.docs?.map(({ slug }) => slug)
+    for (const operator of ['like', 'contains']) {
+      expect([operator, await found(operator, '(a+b)*'), await found(operator, 'M.tif'), await found(operator, '[a-z]+'), await found(operator, '^Motif')]).toEqual([operator, ['motif'], [], [], []])
+    }
+    await app.payload.delete({ collection: 'pages', id, overrideAccess: true })
+  })
+
   it('takes the panel’s long question as a form', async () => {
     const override = { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Payload-HTTP-Method-Override': 'GET' }
     const answer = await ask('/api/pages', { method: 'POST', headers: override, body: 'where[slug][in][0]=page-1&where[slug][in][1]=page-2&limit=5' })

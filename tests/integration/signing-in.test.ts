@@ -137,6 +137,10 @@ describe('a link to choose a password', () => {
 })
 
 describe('signing in', () => {
+  it('takes a password as it is typed: no blank, case or end of it is let pass', async () => {
+    for (const near of [`${PASSWORD} `, ` ${PASSWORD}`, PASSWORD.toUpperCase(), PASSWORD.slice(0, -1)]) expect((await login(near, { ip: `198.51.100.${near.length}` })).status, near).toBe(401)
+  })
+
   it('answers as Payload does, and sets cookies that scripts cannot read', async () => {
     const answer = await login(PASSWORD)
     expect([answer.status, typeof answer.body.token, answer.body.user?.email]).toEqual([200, 'string', account.email])
@@ -313,14 +317,28 @@ describe('sessions', () => {
     expect([await isSignedIn(two), await isSignedIn(three), await isSignedIn(other)]).toEqual([false, true, true])
     const left = await ask('/logout', { token: three })
     expect([left.status, left.headers.getSetCookie()[0], await isSignedIn(three)]).toEqual([200, expect.stringMatching(/^payload-token=; Max-Age=0/), false])
+    expect(left.headers.get('clear-site-data')).toBe('"cache", "storage"')
   })
 
-  it('of an account that is gone are gone', async () => {
+  it('of one browser are one: signing in anew ends the former, and no other', async () => {
+    const holder = await makeUser(app.payload)
+    const elsewhere = (await login(PASSWORD, {}, holder.email)).body.token
+    const first = await login(PASSWORD, {}, holder.email)
+    const second = await login(PASSWORD, { cookie: cookiesOf(first) }, holder.email)
+    expect([await isSignedIn(first.body.token), await isSignedIn(second.body.token), await isSignedIn(elsewhere)]).toEqual([false, true, true])
+    expect((await login('faux', { cookie: cookiesOf(second) }, holder.email)).status).toBe(401)
+    expect(await isSignedIn(second.body.token)).toBe(true)
+  })
+
+  it('of an account that is gone are gone, and its second factors', async () => {
     const holder = await makeUser(app.payload)
     const { token } = (await login(PASSWORD, {}, holder.email)).body
+    await app.payload.db.create({ collection: 'second-factors', data: { key: `recovery:${holder.id}`, account: holder.id, kind: 'recovery-code' } })
     await app.payload.delete({ collection: 'users', id: holder.id, overrideAccess: true })
     expect(await isSignedIn(token)).toBe(false)
-    expect((await app.payload.count({ collection: 'staff-sessions', where: { account: { equals: holder.id } }, overrideAccess: true })).totalDocs).toBe(0)
+    for (const collection of ['staff-sessions', 'second-factors'] as const) {
+      expect((await app.payload.count({ collection, where: { account: { equals: holder.id } }, overrideAccess: true })).totalDocs, collection).toBe(0)
+    }
   })
 
   it('are not made by what Payload itself would sign', async () => {

@@ -49,11 +49,21 @@ describe('an answer over https, wherever it comes from', () => {
   it.each([
     ['/health/live', 200], ['/health/ready', 200], ['/.well-known/security.txt', 200], ['/.well-known/change-password', 302], ['/api%2Fpages', 400], ['/api/../health', 400], ['/n%6Fwhere', 308],
     ['/nowhere', 404], ['/api/pages', 200], ['/api/nothing', 404], ['/api/users/me', 200], ['/admin', 404], ['/_next/image', 404], ['/metrics', 404],
+    ['/.git/config', 404], ['/.env', 404], ['/package.json', 404], ['/data/cpof.db', 404], ['/assets', 404], ['/pictures', 404], ['/dist/server.mjs', 404],
   ])('says what browsers may do with it: %s', async (path, expected) => {
     const { status, headers } = await rawRequest(door.port, path, { headers: { Accept: 'text/html' } })
     expect([status, headers['x-content-type-options'], headers['strict-transport-security'], headers['x-powered-by']]).toEqual([expected, 'nosniff', 'max-age=31536000', undefined])
     expect(headers['content-security-policy']).toMatch(/^default-src 'none';.*base-uri 'none';frame-ancestors 'none'$/)
     expect(headers['referrer-policy']).toMatch(/^(same-origin|no-referrer)$/)
+  })
+
+  it('is none in production where e-mails are shown to developers', async () => {
+    const settings = { APP_MODE: 'production', PUBLIC_URL: 'https://www.cpof.fr', MAIL_FROM: 'ne-pas-repondre@cpof.fr', SMTP_URL: 'smtps://smtp.cpof.fr', DATABASE_URL: 'file:/tmp/none.db', PAYLOAD_SECRET: 'p'.repeat(40), TOKEN_SECRET: 't'.repeat(40) }
+    const open = await openDoor(app, settings)
+    for (const path of ['/dev/courriels', '/dev/courriels/receipt', '/courriels']) {
+      expect([path, (await fetch(door.url + path)).status === 200, (await fetch(open.url + path)).status]).toEqual([path, true, 404])
+    }
+    await open.close()
   })
 
   it('is given to no page of another site by the API', async () => {

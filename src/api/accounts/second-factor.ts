@@ -1,8 +1,6 @@
 import { beginPasskeyOf, beginTotp, confirmPasskey, confirmTotp, newCodesOf, removeFactor } from '../../accounts/enrol.ts'
 import { finishSignIn } from '../../accounts/finish-sign-in.ts'
 import { holderOf, type Holder } from '../../accounts/holder.ts'
-import { endSession } from '../../accounts/sessions.ts'
-import { unitOfWork } from '../../db/unit-of-work.ts'
 import { deviceLabel } from '../../security/device.ts'
 import { reauthenticate } from '../../security/reauthenticate.ts'
 import { factorsOf, isFactor } from '../../security/second-factor/factors.ts'
@@ -30,11 +28,10 @@ async function proved(ask: Ask): Promise<Proved> {
 }
 
 /** What a new second factor gives: recovery codes with the first one, and a whole session where only enrolling was allowed. */
-async function added(ask: Ask, { user, sid, enrolling }: Holder, recoveryCodes: string[]): Promise<Response> {
+async function added(ask: Ask, { user, enrolling }: Holder, recoveryCodes: string[]): Promise<Response> {
   if (!enrolling) return respond({ message: 'Votre second facteur est enregistré.', recoveryCodes })
   const { payload } = ask.req
   const signedIn = await finishSignIn(payload, { account: user, visitor: visitorOf(ask), method: 'enrolment', quiet: true })
-  await unitOfWork(payload, (unit) => endSession(unit, user.id, sid))
   const answer = await signedInAnswer(ask, signedIn, 'Votre second facteur est enregistré.')
   const given: unknown = await answer.json()
   return Response.json({ ...(typeof given === 'object' ? given : {}), recoveryCodes }, { headers: answer.headers })

@@ -68,6 +68,8 @@ export const sessionEndpoints: OwnEndpoint[] = [
       })
       const answer = respond({ message: 'Vous êtes déconnecté.' })
       answer.headers.append('Set-Cookie', sessionCookie(req, null))
+      // What the panel left in this browser; the cookie of the device stays, which gives no right.
+      answer.headers.set('Clear-Site-Data', '"cache", "storage"')
       return answer
     }),
   },

@@ -1,7 +1,9 @@
 import type { Visitor } from '../../accounts/client.ts'
 import type { SignedIn } from '../../accounts/finish-sign-in.ts'
 import { textNeeded } from '../../accounts/errors.ts'
-import { SESSION_SECONDS, type OpenedSession } from '../../accounts/sessions.ts'
+import { claimsShown } from '../../accounts/session-strategy.ts'
+import { endSession, SESSION_SECONDS, type OpenedSession } from '../../accounts/sessions.ts'
+import { unitOfWork } from '../../db/unit-of-work.ts'
 import { networkOf } from '../../lib/network.ts'
 import { settingsOf } from '../../lib/settings.ts'
 import { deviceCookieName, readCookie, sessionCookieName, setCookie } from '../../security/cookies.ts'
@@ -41,9 +43,14 @@ export function deviceCookieOf(req: Ask['req'], device: string): string {
   return setCookie(PUBLIC_URL, { name: deviceCookieName(PUBLIC_URL), value: device, seconds: YEAR })
 }
 
-/** Answers a sign-in as Payload does: the token, when it ends, the account; and the cookies of session and device. */
+/**
+ * Answers a sign-in as Payload does: the token, when it ends, the account; and the cookies of session and device. Where the
+ * browser shows a session that it had before, that one ends: its cookie is overwritten, and nobody could end it from there.
+ */
 export async function signedInAnswer({ req }: Pick<Ask, 'req'>, signedIn: SignedIn, message: string): Promise<Response> {
   const { token, exp, account, device, enrolling } = signedIn
+  const former = claimsShown(req.payload, req.headers)
+  if (former) await unitOfWork(req.payload, (unit) => endSession(unit, former.id, former.sid))
   const headers = new Headers({ 'Cache-Control': 'no-store' })
   headers.append('Set-Cookie', sessionCookie(req, signedIn))
   headers.append('Set-Cookie', deviceCookieOf(req, device))
