@@ -47,7 +47,7 @@ export async function noteSecurityEvent(payload: Payload, event: SecurityEvent, 
   try {
     await store(payload, event)
   } catch (error) {
-    payload.logger.error({ msg: 'A security event could not be noted', type: event.type, error: error instanceof Error && 'code' in error ? error.code : typeof error })
+    payload.logger.error({ msg: 'A security event could not be noted', type: event.type, err: error })
   }
 }
 

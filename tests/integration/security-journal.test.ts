@@ -76,6 +76,37 @@ describe('the security journal', () => {
     expect(await rows()).toHaveLength(3)
   })
 
+  it('writes again what met another writer, and what failed altogether within the same minute, without losing count', async () => {
+    setClock(() => new Date('2026-11-30T10:30:05Z'))
+    const { create } = payload.db
+    const heard: unknown[] = []
+    const { error } = payload.logger
+    payload.logger.error = (line: unknown) => void heard.push(line)
+    const failures: Error[] = [Object.assign(new Error('Write conflict during plan execution'), { code: 112 }), Object.assign(new Error('Unable to acquire IX lock'), { code: 24 })]
+    payload.db.create = (args) => {
+      const failure = failures.shift()
+      return failure ? Promise.reject(failure) : Reflect.apply(create, payload.db, [args])
+    }
+    try {
+      const event = { type: 'refused-by-gate', ip: '192.0.2.9', data: { code: 'bad-query' } } as const
+      await noteSecurityEvent(payload, event)
+      await noteSecurityEvent(payload, event)
+      await settleSecurityEvents(payload)
+      expect([heard, (await rows()).map(({ count }) => count)]).toEqual([[], [2]])
+      failures.push(Object.assign(new Error('No such thing'), { name: 'OddError' }))
+      const other = { ...event, data: { code: 'bad-path' } } as const
+      await noteSecurityEvent(payload, other)
+      await expect.poll(() => heard).toHaveLength(1)
+      expect(heard).toMatchObject([{ type: 'refused-by-gate', err: { name: 'OddError', message: 'No such thing' } }])
+      await noteSecurityEvent(payload, other)
+      await settleSecurityEvents(payload)
+      expect((await rows()).map(({ count }) => count)).toEqual([2, 2])
+    } finally {
+      payload.db.create = create
+      payload.logger.error = error
+    }
+  })
+
   it('writes a bounded number of rows whatever comes from wherever', async () => {
     setClock(() => new Date('2026-11-30T11:00:05Z'))
     for (let each = 0; each < 1000; each += 1) await noteSecurityEvent(payload, { type: 'refused-by-gate', ip: `198.51.${each >> 8}.${each & 255}`, data: { code: 'bad-query' } })
