@@ -192,8 +192,9 @@ async function answer({ res, passage, headers, content, payload, config }: Cross
 
 /** Payload's word for an address without endpoint, in the house's shape. */
 async function shapeNotFound(response: Response, headers: Headers, pathname: string): Promise<Response> {
-  // Payload says 500 for a file that is named in the database and is not there.
-  const isMissingFile = response.status === 500 && FILE.test(pathname)
+  // Payload says 500 for a file that is named in the database and is not there, and 403 for one that is not for the
+  // caller, be it there or not: neither says to whoever may not read it that there is one.
+  const isMissingFile = (response.status === 500 || response.status === 403) && FILE.test(pathname)
   if (response.status !== 404 && response.status !== 501 && !isMissingFile) return response
   if (!response.headers.get('content-type')?.startsWith('application/json')) return response
   const text = await response.text()

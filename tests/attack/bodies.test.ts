@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openDoor, type TestDoor } from '../support/door.ts'
 import { makeColleague } from '../support/governance.ts'
+import { makePdf } from '../support/publishing.ts'
 
 let app: TestApp
 let door: TestDoor
@@ -100,9 +101,14 @@ describe('what there is none of', () => {
   })
 })
 
-it('a file that one may not see, or that there is not, is refused alike', async () => {
-  expect((await ask('', 'GET', 'files/file/rien.pdf?prefix=a')).status).toBe(403)
-  expect((await ask('', 'GET', 'files/file/rien.pdf')).status).toBe(403)
+it('a file that one may not see is answered as one that there is not', async () => {
+  const { filename } = await makePdf(app.payload, 'brouillon')
+  for (const [token, collection] of [['', 'files'], ['', 'attachments'], [editor, 'attachments'], [secretary, 'files'], ['', 'media']] as const) {
+    const nothing = await ask(token, 'GET', `${collection}/file/rien.pdf`)
+    expect(nothing).toMatchObject({ status: 404, code: 'not-found' })
+    for (const name of [filename, `${filename}?prefix=a`, 'rien.pdf?prefix=a', 'constructor']) expect(await ask(token, 'GET', `${collection}/file/${name}`), `${collection} ${name}`).toEqual(nothing)
+  }
+  expect((await ask(editor, 'GET', `files/file/${filename}`)).status).toBe(200)
 })
 
 describe('what the panel remembers', () => {

@@ -59,7 +59,7 @@ export async function everythingIsKept(configuration: Configured, picture: Buffe
   const { attachments } = await attach(app.payload, { id, actor: house.secretary, files: [{ name: 'statuts.pdf', data: PDF }] })
   const row = await app.payload.findByID({ collection: 'attachments', id: attachments?.[0]?.id ?? '', depth: 0 })
   expect((await read(configuration, `/api/attachments/file/${row.filename ?? ''}`, as.secretary)).bytes).toEqual(PDF)
-  expect((await read(configuration, `/api/attachments/file/${row.filename ?? ''}`)).status).toBe(403)
+  expect((await read(configuration, `/api/attachments/file/${row.filename ?? ''}`)).status).toBe(404)
 
   for (const [collection, doc] of [['files', paper.doc], ['media', image.doc]] as const) {
     expect((await fetch(`${door.url}/api/${collection}/${doc.id}`, { method: 'DELETE', headers: as.editor })).status).toBe(200)
