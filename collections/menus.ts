@@ -3,7 +3,7 @@ import { anybody } from '../access/anybody.ts'
 import { editorOnly } from '../access/editor-only.ts'
 import { hiddenButFrom } from '../access/hidden-but-from.ts'
 import { nobody } from '../access/nobody.ts'
-import { safeHref } from '../src/content/href.ts'
+import { siteAddress } from './fields/web-address.ts'
 
 const links = (most: number): Field => ({
   name: 'links',
@@ -19,14 +19,7 @@ const links = (most: number): Field => ({
       label: 'Page',
       admin: { description: 'Tant qu’elle n’est pas publiée, le lien ne se montre pas.' },
     },
-    {
-      name: 'href',
-      type: 'text',
-      label: 'Ou adresse',
-      maxLength: 300,
-      validate: (value: unknown) => value === null || value === undefined || value === '' || safeHref(value) !== null || 'Une adresse du site, par exemple «\u00a0/membres\u00a0», ou une adresse web entière.',
-      admin: { condition: (_data, sibling) => !sibling['page'] },
-    },
+    siteAddress({ name: 'href', label: 'Ou adresse', maxLength: 300, admin: { condition: (_data, sibling) => !sibling['page'] } }),
     { name: 'label', type: 'text', label: 'Mots du lien', localized: true, maxLength: 60, admin: { description: 'Laissés vides, le titre de la page.' } },
   ],
 })

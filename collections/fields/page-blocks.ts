@@ -2,6 +2,7 @@ import type { Block, Field } from 'payload'
 import { PUBLICATION_KINDS } from '../../src/content/publication-kinds.ts'
 import { regionField } from './region.ts'
 import { siteText } from './site-text.ts'
+import { siteAddress, webAddress } from './web-address.ts'
 
 const title: Field = { name: 'title', type: 'text', label: 'Titre', maxLength: 160 }
 
@@ -18,7 +19,7 @@ const action: Field = {
   type: 'row',
   fields: [
     { name: 'actionLabel', type: 'text', label: 'Bouton', maxLength: 60 },
-    { name: 'actionHref', type: 'text', label: 'Adresse du bouton', maxLength: 300 },
+    siteAddress({ name: 'actionHref', label: 'Adresse du bouton', maxLength: 300 }),
   ],
 }
 
@@ -107,7 +108,7 @@ const blocks: Block[] = [
         fields: [
           { name: 'image', type: 'upload', relationTo: 'media', label: 'Logo', required: true },
           { name: 'name', type: 'text', label: 'Nom de l’organisme', required: true, maxLength: 160 },
-          { name: 'href', type: 'text', label: 'Son site', maxLength: 300 },
+          webAddress({ name: 'href', label: 'Son site', maxLength: 300 }),
         ],
       },
     ],

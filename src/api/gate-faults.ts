@@ -27,6 +27,7 @@ export const fault = (path: string, code: FaultCode): Fault => ({ path, code, me
 const DATA_FAULTS = {
   'not-a-value': { fr: 'Cette valeur ne convient pas à ce champ.', en: 'This value does not suit this field.' },
   'too-deep': { fr: 'Ce contenu est imbriqué trop profondément.', en: 'This content is nested too deeply.' },
+  'not-an-address': { fr: 'Un lien mène à une page du site, à une adresse web entière, à une adresse électronique ou à un numéro de téléphone.', en: 'A link leads to a page of the site, a whole web address, an e-mail address or a telephone number.' },
   'unknown-record': { fr: 'Ce qui est choisi ici n’existe pas ou n’existe plus\u00a0: choisissez autre chose.', en: 'What is chosen here does not exist, or no longer: choose something else.' },
   'a-text': FAULTS['a-text'],
   'a-list': FAULTS['a-list'],

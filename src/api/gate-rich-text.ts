@@ -1,3 +1,4 @@
+import { isHostileHref } from '../content/href.ts'
 import type { Fault } from '../lib/errors.ts'
 import type { DataLookup } from './gate-data.ts'
 import { dataFault } from './gate-faults.ts'
@@ -50,6 +51,8 @@ function faultsOfLinked(fields: unknown, at: string, lookup: DataLookup): Fault[
   if (!isGiven(fields)) return [dataFault(at, 'not-a-value')]
   const { url, linkType, doc } = fields
   const faults = [['url', url] as const, ['linkType', linkType] as const].flatMap(([name, value]) => (absent(value) || typeof value === 'string' ? [] : [dataFault(`${at}.${name}`, 'a-text')]))
+  // Lexical takes any address without a space.
+  if (typeof url === 'string' && isHostileHref(url)) faults.push(dataFault(`${at}.url`, 'not-an-address'))
   if (absent(doc) || doc === '') return faults
   if (!isGiven(doc) || !isCollection(doc['relationTo'], lookup) || !isRecord(doc['value'])) faults.push(dataFault(`${at}.doc`, 'not-a-value'))
   return faults

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { absoluteHref, safeHref } from './href.ts'
+import { absoluteHref, isHostileHref, safeHref } from './href.ts'
 
 describe('the addresses a text may link to', () => {
   it.each([
@@ -45,5 +45,11 @@ describe('the addresses a text may link to', () => {
     expect(absoluteHref('/charte')).toBeNull()
     expect(absoluteHref('#suite')).toBeNull()
     expect(absoluteHref('tel:+33123456789')).toBeNull()
+  })
+
+  it('refuses to be written what leads elsewhere, not words that lead nowhere', () => {
+    for (const address of ['javascript:alert(1)', ' java\nscript:alert(1)', '\u0001javascript:x', 'data:text/html,x', '//autre.example', '/\\autre.example', '\\\\autre.example', 'ftp://a.example', 'http:/a.example'])
+      expect(isHostileHref(address), address).toBe(true)
+    for (const address of ['', 'www.exemple.fr', 'https://exemple.fr', 'mailto:a@exemple.fr', 'tel:+33123456789', '/charte', '#a', '?page=2', 'javascript%3Aalert(1)']) expect(isHostileHref(address), address).toBe(false)
   })
 })

@@ -22,3 +22,12 @@ export function absoluteHref(address: unknown): string | null {
   const href = safeHref(address)
   return href !== null && (WEB.test(href) || /^mailto:/i.test(href)) ? href : null
 }
+
+/** A scheme at the start, where a browser looks for it: past spaces and what it strips. */
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i
+
+/** Whether an address leads where no link of ours may: by another scheme, or to another host in disguise. Words that are no address lead nowhere. */
+export function isHostileHref(address: string): boolean {
+  const read = address.replace(/[\u0000-\u0020\u007f]/g, '')
+  return (SCHEME.test(read) || /^[/\\]{2}/.test(read)) && safeHref(address) === null
+}

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '../support/app.ts'
 import type { TestDoor } from '../support/door.ts'
@@ -68,6 +69,14 @@ async function published(layout: object[], data: object = {}): Promise<string | 
   return answer.status === 201 ? `/piege-${count}` : null
 }
 
+/** A page with blocks that were stored before anybody looked at them. */
+async function storedBefore(layout: object[]): Promise<string> {
+  const address = await published([])
+  if (address === null) throw new Error('The page was refused')
+  await app.payload.db.updateOne({ collection: 'pages', where: { slug: { equals: address.slice(1) } }, data: { layout: { fr: layout.map((block) => ({ id: randomBytes(12).toString('hex'), ...block })) } } })
+  return address
+}
+
 describe('what a hostile editor writes', () => {
   it('is text where it is HTML, in every field that shows text', async () => {
     const said = { title: HTML, lead: HTML, text: HTML }
@@ -86,12 +95,19 @@ describe('what a hostile editor writes', () => {
   it.each(ADDRESSES)('leads nowhere by %j, in a text or on a button', async (url) => {
     const block = { blockType: 'opening', title: 'Un piège', actionLabel: 'Suivre', actionHref: url }
     const paragraph = (child: object) => ({ blockType: 'richText', content: document(node('paragraph', { children: [child] })) })
-    const addresses = [
-      await published([block]), await published([paragraph(link(url))]), await published([paragraph({ ...link(url), type: 'autolink' })]),
-      await published([{ blockType: 'richText', content: document(node('upload', { relationTo: 'media', value: { url, mimeType: 'text/html', filename: 'x' }, fields: {} })) }]),
-    ]
-    expect(addresses.some(Boolean)).toBe(true)
-    for (const address of addresses) if (address) expect(dangersIn(await site.get(address))).toEqual([])
+    const upload = { blockType: 'richText', content: document(node('upload', { relationTo: 'media', value: { url, mimeType: 'text/html', filename: 'x' }, fields: {} })) }
+    const layouts = [[block], [paragraph(link(url))], [paragraph({ ...link(url), type: 'autolink' })], [upload]]
+    // A quotation mark in an address of the web is written as what it is; in a text Lexical takes no space.
+    const isWeb = url.startsWith('https://')
+    for (const layout of layouts) {
+      const address = await published(layout)
+      if (!isWeb || layout[0] === block) expect({ layout, taken: address !== null }).toEqual({ layout, taken: isWeb })
+      if (address) expect(dangersIn(await site.get(address))).toEqual([])
+    }
+    const old = await storedBefore([block, paragraph(link(url)), paragraph({ ...link(url), type: 'autolink' })])
+    const page = await site.get(old)
+    expect(page.html).toContain('Un piège')
+    expect(dangersIn(page)).toEqual([])
   })
 
   it('embeds nothing by nodes that the editor does not have', async () => {

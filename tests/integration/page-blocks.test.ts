@@ -51,14 +51,21 @@ describe('what editors write', () => {
       await picture(app.payload, 'frise', { decorative: true }),
       await picture(app.payload, 'logo', { alt: 'Un rond' }),
     ]
-    await publishedPage(app.payload, {
+    const trap = { image: logo.id, name: 'Piège', href: 'javascript:alert(1)' }
+    const withTrap = publishedPage(app.payload, { slug: 'piege', title: 'Piège', layout: [{ blockType: 'logos', items: [trap] }] })
+    await expect(withTrap).rejects.toMatchObject({ status: 400, data: { errors: [{ path: 'layout.0.items.0.href', message: expect.stringContaining('adresse web') as string }] } })
+    const { id } = await publishedPage(app.payload, {
       slug: 'images', title: 'Images',
       layout: [
         { blockType: 'imageWithText', image: photo.id, title: 'La salle', content: richText('On s’y retrouve.'), caption: 'En séance' },
         { blockType: 'imageWithText', image: ornament.id, side: 'end', title: 'La frise' },
-        { blockType: 'logos', title: 'Nos soutiens', items: [{ image: logo.id, name: 'Atelier du Pont', href: 'https://atelier.example' }, { image: logo.id, name: 'Piège', href: 'javascript:alert(1)' }] },
+        { blockType: 'logos', title: 'Nos soutiens', items: [{ image: logo.id, name: 'Atelier du Pont', href: 'https://atelier.example' }, { image: logo.id, name: 'Piège' }] },
       ],
     })
+    // As it was stored before anybody looked at it.
+    const { layout } = await app.payload.findByID({ collection: 'pages', id, depth: 0 })
+    const before = (layout ?? []).map((block) => (block.blockType === 'logos' ? { ...block, items: (block.items ?? []).map((each) => (each.name === 'Piège' ? { ...each, ...trap } : each)) } : block))
+    await app.payload.db.updateOne({ collection: 'pages', id, data: { layout: { fr: before } } })
     const { html, status } = await site.get('/images')
     expect(status).toBe(200)
     const images = [...html.matchAll(/<img [^>]*>/g)].map(([tag]) => tag)
