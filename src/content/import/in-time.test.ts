@@ -59,7 +59,7 @@ describe('a text twice as long', () => {
   it('is compared in a bounded time, and told whole where nothing is common', () => {
     const words = (from: number) => Array.from({ length: 6_000 }, (_, index) => `mot${from + index}`).join(' ')
     expect(wordsChanged(words(0), words(10_000))).toEqual([{ kind: 'removed', text: words(0) }, { kind: 'added', text: words(10_000) }])
-  })
+  }, 60_000)
 })
 
 describe('a text that nobody writes', () => {
