@@ -4,6 +4,7 @@ import { noticeReads } from './areas-read.ts'
 import { noticeFailedReads } from './failed-reads.ts'
 import { migrations } from './migrations/index.ts'
 import { noteCommit, sayContentEpoch, writeInTransactions } from './content-epoch.ts'
+import { leaveDataAsGiven } from './own-data.ts'
 import { noteSchema, refuseNewerSchema } from './schema-version.ts'
 
 type AdapterObject = ReturnType<typeof mongooseAdapter>
@@ -89,6 +90,7 @@ export function mongo(url: string): AdapterObject {
     ...base,
     init: ({ payload }) => {
       const adapter = base.init({ payload })
+      leaveDataAsGiven(adapter)
       sayContentEpoch(adapter)
       noticeReads(adapter)
       noticeFailedReads(adapter)

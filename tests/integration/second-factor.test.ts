@@ -351,6 +351,13 @@ describe('a mailed code', () => {
     expect((await confirm(elsewhere.body.attempt, other ?? '', deviceOf(elsewhere))).status, 'what ran out ended that attempt alone').toBe(200)
   })
 
+  it('has five tries also when many come at once', async () => {
+    const asked = await askCode((await elector()).email)
+    const device = deviceOf(asked)
+    const heard = await Promise.all(Array.from({ length: 20 }, async () => codeOf(await confirm(asked.body.attempt, '00000000', device))))
+    expect([heard.filter((code) => code === 'bad-code').length, heard.filter((code) => code === 'attempt-over').length]).toEqual([5, 15])
+  })
+
   it('leaves five times an hour for strangers, and five for a device that signed in before', async () => {
     const account = await elector()
     const device = deviceOf(await login(account))

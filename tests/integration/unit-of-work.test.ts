@@ -81,6 +81,17 @@ describe('a unit of work', () => {
     expect(docs[0]?.last).toBe(done.length)
   })
 
+  it('that starts again counts what it was given to count', async () => {
+    await unitOfWork(app.payload, ({ payload, req }) => count(payload, req, 'counted'))
+    const data = { last: { $inc: 1 } }
+    await unitOfWork(app.payload, async ({ payload, req, attempt }) => {
+      await payload.db.updateOne({ collection: 'counters', where: { key: { equals: 'counted' } }, data, options: { atomic: true }, req })
+      if (attempt < 3) throw new LostRace()
+    })
+    const { docs } = await app.payload.find({ collection: 'counters', where: { key: { equals: 'counted' } }, overrideAccess: true })
+    expect([docs[0]?.last, data]).toEqual([1, { last: { $inc: 1 } }])
+  })
+
   it('never answers success for a transaction that a nested error rolled back', async () => {
     const req = await createLocalReq({}, app.payload)
     await initTransaction(req)
