@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { updateIf } from '../db/update-if.ts'
 import { now } from '../lib/clock.ts'
 import { hmacSha256, sameSecret } from '../lib/hash.ts'
@@ -42,6 +43,22 @@ export async function tryAttempt(payload: Payload, purpose: Purpose, token: unkn
 /** Ends what was begun. @returns false when another request has ended it */
 export const endAttempt = (payload: Payload, { id }: Pick<SignInAttempt, 'id'>): Promise<boolean> =>
   updateIf(payload, { collection: 'sign-in-attempts', where: { and: [{ id: { equals: id } }, { endedAt: { exists: false } }] }, data: { endedAt: now().toISOString() } })
+
+/** What is answered without a session: its end signs somebody in. */
+const SIGNS_IN: readonly Purpose[] = ['second-factor', 'mailed-code']
+
+/**
+ * Voids the sign-ins of an account that were begun and wait for a code: what they began with (a password, a mailbox) may be
+ * what has just been changed. Voids nothing that somebody who is signed in began.
+ */
+export async function voidSignIns({ payload, req }: Pick<UnitOfWork, 'payload' | 'req'>, account: string): Promise<void> {
+  await payload.db.updateMany({
+    collection: 'sign-in-attempts',
+    where: { and: [{ account: { equals: account } }, { purpose: { in: [...SIGNS_IN] } }, { endedAt: { exists: false } }] },
+    data: { endedAt: now().toISOString() },
+    req,
+  })
+}
 
 /** Deletes what could be ended a day ago. */
 export async function forgetOldAttempts(payload: Payload): Promise<number> {

@@ -5,6 +5,7 @@ import type { StaffSession } from '../payload-types.ts'
 import { deviceLabel } from '../security/device.ts'
 import { keyOf } from '../security/keys.ts'
 import { mintSessionToken } from '../security/session-token.ts'
+import { voidSignIns } from './attempts.ts'
 import type { Visitor } from './client.ts'
 
 /** A session ends so long after signing in, whatever is done with it. */
@@ -75,10 +76,14 @@ export async function endSession(unit: UnitOfWork, account: string, sid: string)
   return found
 }
 
-/** Ends all sessions of an account but one, or all of them: at once, everywhere. @returns how many there were */
+/**
+ * Ends all sessions of an account but one, or all of them: at once, everywhere; sign-ins that wait for a code with them.
+ * @returns how many sessions there were
+ */
 export async function endSessionsOf(unit: Pick<UnitOfWork, 'payload' | 'req'>, account: string, { but }: { but?: string } = {}): Promise<number> {
   const sessions = (await rowsOf(unit.payload, account, unit.req)).filter(({ id }) => id !== but)
   await deleteRows(unit, sessions.map(({ id }) => id))
+  await voidSignIns(unit, account)
   return sessions.length
 }
 

@@ -110,8 +110,8 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
       await noteRefusal(payload, req, error.code)
       return errorResponse(error, languageOfRequest(asked.headers))
     })
+    if (FILE.test(url.pathname) && response.ok) response.headers.set('Content-Disposition', dispositionOf(url.pathname))
     if (PRIVATE_FILE.test(url.pathname)) {
-      response.headers.set('Content-Disposition', 'attachment')
       response.headers.set('Cache-Control', 'private, no-store')
     }
     else describeFile(response, url.pathname)
@@ -125,6 +125,12 @@ async function codeIn(response: Response): Promise<string> {
   const errors: unknown = typeof given === 'object' && given !== null && 'errors' in given ? given.errors : null
   const first: unknown = Array.isArray(errors) ? errors[0] : null
   return typeof first === 'object' && first !== null && 'code' in first && typeof first.code === 'string' ? first.code : 'forbidden'
+}
+
+/** How a file is shown, under the name in its address (RFC 6266, RFC 8187): one of an applicant is saved, never shown in our pages' name. */
+function dispositionOf(pathname: string): string {
+  const name = encodeURIComponent(decodeURIComponent(pathname.slice(pathname.lastIndexOf('/') + 1))).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `${PRIVATE_FILE.test(pathname) ? 'attachment' : 'inline'}; filename*=UTF-8''${name}`
 }
 
 /** What anybody may read may be kept, and shown by other sites; everything else is for who asked. */

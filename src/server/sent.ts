@@ -5,7 +5,7 @@ import type { Env } from '../env.ts'
 import { badJson, unsupportedMediaType } from '../api/respond.ts'
 import { ipOf } from './middleware/request-id.ts'
 import { readForm } from './read-form.ts'
-import { slots } from './slots.ts'
+import { slots } from '../lib/slots.ts'
 import { sendsBody, tooLarge, wholeBody } from './web-request.ts'
 
 /** What a form needs beside the file it carries. */

@@ -1,7 +1,12 @@
-import type { Request } from 'express'
+import type { Request, Response } from 'express'
 import type { Upload } from '../adhesion/attach-files.ts'
 import { DomainError } from '../lib/errors.ts'
+import { sha256 } from '../lib/hash.ts'
+import { slots } from '../lib/slots.ts'
 import { fieldsOf, textIn } from './fields.ts'
+
+/** Each is in memory several times while it is read: fifty megabytes of files are two hundred. */
+const AT_ONCE = { most: 8, mostEach: 1, mostWaiting: 50, waitMs: 20_000 } as const
 
 /** What an answer's form brought; `files` is null when they were more than was taken in. */
 export type SentAnswer = { answer: string; files: Upload[] | null }
@@ -14,15 +19,33 @@ const unreadable = () =>
     en: 'The form received cannot be read: reload the page and try again.',
   })
 
+/** Reads the form of an answer, with its files. */
+export type AnswerReader = (req: Request, res: Response, from: { token: string; mostBytes: number }) => Promise<SentAnswer>
+
 /**
- * Reads the form of an answer, with its files.
- * @param mostBytes of the whole; what comes after is let go by
- * @throws DomainError 400 `bad-form`
+ * Reads forms with files some at a time, one of each link: what is read is given up when it was answered, or its sender
+ * has gone. Of `mostBytes` what comes after is let go by.
+ * @returns what rejects with DomainError 400 `bad-form`, 503 `busy` where others are read for too long
  */
-export async function readAnswer(req: Request, mostBytes: number): Promise<SentAnswer> {
-  const type = req.get('content-type') ?? ''
-  const [, boundary] = BOUNDARY.exec(type) ?? []
-  if (boundary === undefined) return { answer: textIn(fieldsOf(req), 'answer'), files: [] }
+export function answerReader(): AnswerReader {
+  const takePlace = slots(AT_ONCE)
+  return async (req, res, { token, mostBytes }) => {
+    const type = req.get('content-type') ?? ''
+    const [, boundary] = BOUNDARY.exec(type) ?? []
+    if (boundary === undefined) return { answer: textIn(fieldsOf(req), 'answer'), files: [] }
+    const gone = new AbortController()
+    res.once('close', () => gone.abort())
+    const leave = await takePlace(sha256(token), gone.signal).catch((error: unknown) => {
+      // Read to its end all the same, as below.
+      req.resume()
+      throw error
+    })
+    res.once('close', leave)
+    return readForm(req, { type, boundary, mostBytes })
+  }
+}
+
+async function readForm(req: Request, { type, boundary, mostBytes }: { type: string; boundary: string; mostBytes: number }): Promise<SentAnswer> {
   const { bytes, tooMuch } = await bytesOf(req, mostBytes)
   if (!tooMuch) return partsOf(bytes, type)
   // The text stands before the files: with an end set to what arrived of them it can be read.
@@ -46,7 +69,7 @@ function bytesOf(req: Request, mostBytes: number): Promise<{ bytes: Buffer; tooM
 }
 
 async function partsOf(bytes: Buffer, type: string): Promise<{ answer: string; files: Upload[] }> {
-  const form = await new Response(new Uint8Array(bytes), { headers: { 'Content-Type': type } }).formData().catch(() => {
+  const form = await new globalThis.Response(new Uint8Array(bytes), { headers: { 'Content-Type': type } }).formData().catch(() => {
     throw unreadable()
   })
   const typed = form.get('answer')

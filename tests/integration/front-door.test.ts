@@ -244,6 +244,7 @@ describe('writing', () => {
     const file = await ask('/api/media/file/statuts.pdf')
     expect([file.status, file.headers.get('content-type'), file.text.length]).toEqual([200, 'application/pdf', pdf.length])
     expect(file.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(file.headers.get('content-disposition')).toBe("inline; filename*=UTF-8''statuts.pdf")
     const part = await ask('/api/media/file/statuts.pdf', { headers: { Range: 'bytes=0-7' } })
     expect([part.status, part.text]).toEqual([206, '%PDF-1.4'])
   })

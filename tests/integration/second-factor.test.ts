@@ -134,6 +134,16 @@ describe('an application of codes', () => {
     for (const made of [undefined, '', 'x', `${(challenge ?? '').split('.')[0]}.x`]) expect(codeOf(await answer(made, { code: codeFor(secret) }))).toBe('attempt-over')
   })
 
+  it('is asked for no longer where the password that was shown is another one by now', async () => {
+    const { account, secret, token } = await withTotp()
+    const question = (await login(account)).body.challenge
+    const changed = { password: 'quatre mots sans aucun lien', currentPassword: PASSWORD }
+    expect((await ask(`/users/${account.id}`, { method: 'PATCH', token, body: changed })).status).toBe(200)
+    expect(codeOf(await answer(question, { code: codeFor(secret) }))).toBe('attempt-over')
+    const again = await ask('/users/login', { body: { email: account.email, password: changed.password } })
+    expect((await answer(again.body.challenge, { code: codeFor(secret) })).status).toBe(200)
+  })
+
   it('is replaced by ten recovery codes, each once', async () => {
     const { account, recoveryCodes } = await withTotp()
     const [first = '', second = ''] = recoveryCodes
@@ -322,6 +332,15 @@ describe('a mailed code', () => {
     const passed = await confirm(asked.body.attempt, code ?? '', device)
     expect([passed.status, passed.body.user?.email]).toEqual([200, account.email])
     expect(codeOf(await confirm(asked.body.attempt, code ?? '', device))).toBe('attempt-over')
+  })
+
+  it('is void once the sessions of the account were ended', async () => {
+    const account = await elector()
+    const asked = await askCode(account.email)
+    const [code = ''] = await codesTo(account.email)
+    await unitOfWork(app.payload, (unit) => inviteAccount(unit, account, 'Alix'))
+    expect((await ask('/users/reset-password', { body: { token: await passwordTokenOf(app.payload, account.id), password: 'quatre mots sans aucun lien' } })).status).toBe(200)
+    expect(codeOf(await confirm(asked.body.attempt, code ?? '', deviceOf(asked)))).toBe('attempt-over')
   })
 
   it('is promised to everybody alike, and goes to electors alone', async () => {

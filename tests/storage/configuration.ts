@@ -40,9 +40,9 @@ export async function upload({ door, as }: Configured, collection: 'media' | 'fi
   return { status: answer.status, retryAfter: Number(answer.headers.get('retry-after') ?? 0), code: body.errors?.[0]?.code ?? '', doc: body.doc ?? { id: '', filename: '', url: '' } }
 }
 
-export async function read({ door }: Configured, path: string, headers: Record<string, string> = {}): Promise<{ status: number; bytes: Buffer; retryAfter: number }> {
+export async function read({ door }: Configured, path: string, headers: Record<string, string> = {}): Promise<{ status: number; bytes: Buffer; retryAfter: number; disposition: string | null }> {
   const answer = await fetch(new URL(path, door.url), { headers })
-  return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()), retryAfter: Number(answer.headers.get('retry-after') ?? 0) }
+  return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()), retryAfter: Number(answer.headers.get('retry-after') ?? 0), disposition: answer.headers.get('content-disposition') }
 }
 
 /** Every way in which bytes come in and go out, with what is there afterwards. */
@@ -58,7 +58,8 @@ export async function everythingIsKept(configuration: Configured, picture: Buffe
   const { id } = await signed(app)
   const { attachments } = await attach(app.payload, { id, actor: house.secretary, files: [{ name: 'statuts.pdf', data: PDF }] })
   const row = await app.payload.findByID({ collection: 'attachments', id: attachments?.[0]?.id ?? '', depth: 0 })
-  expect((await read(configuration, `/api/attachments/file/${row.filename ?? ''}`, as.secretary)).bytes).toEqual(PDF)
+  const attached = await read(configuration, `/api/attachments/file/${row.filename ?? ''}`, as.secretary)
+  expect([attached.bytes, attached.disposition]).toEqual([PDF, `attachment; filename*=UTF-8''${row.filename ?? ''}`])
   expect((await read(configuration, `/api/attachments/file/${row.filename ?? ''}`)).status).toBe(404)
 
   for (const [collection, doc] of [['files', paper.doc], ['media', image.doc]] as const) {

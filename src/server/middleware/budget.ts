@@ -8,7 +8,7 @@ import type { Env } from '../../env.ts'
 import { COSTS, costOf, isDear } from '../budget/costs.ts'
 import { ledger } from '../budget/ledger.ts'
 import { eventLoopLag, hasNoPlace } from '../budget/load.ts'
-import { busy } from '../slots.ts'
+import { busy } from '../../lib/slots.ts'
 import { tooManyRequests } from './limits.ts'
 import { ipOf } from './request-id.ts'
 

@@ -1,7 +1,7 @@
 import type { Router } from 'express'
 import { answer } from '../../adhesion/answer.ts'
 import { largestFile, MOST_FILES } from '../../adhesion/attach-files.ts'
-import { readAnswer, type SentAnswer } from '../answer-body.ts'
+import { answerReader, type SentAnswer } from '../answer-body.ts'
 import { doneHref } from '../done.ts'
 import { exactRouter } from '../exact-router.ts'
 import { actByLink, FOLLOW_UP, openView, sendFollowUp } from '../follow-up.tsx'
@@ -16,6 +16,7 @@ const TEXT_BYTES = 1_000_000
 export function answerRoutes(site: Site): Router {
   const { payload } = site
   const router = exactRouter()
+  const readAnswer = answerReader()
   router.post(`${FOLLOW_UP}/repondre`, async (req, res) => {
     const { token } = req.params
     // Before anything large is taken in: is there something to answer?
@@ -27,7 +28,7 @@ export function answerRoutes(site: Site): Router {
     }
     let sent: SentAnswer = { answer: '', files: [] }
     await actByLink(site, req, res, async (who) => {
-      sent = await readAnswer(req, MOST_FILES * largestFile(payload) + TEXT_BYTES)
+      sent = await readAnswer(req, res, { token, mostBytes: MOST_FILES * largestFile(payload) + TEXT_BYTES })
       if (sent.files === null) throw tooMuch(site.env.LIMIT_UPLOAD_MB, MOST_FILES)
       await answer(payload, { ...who, answer: sent.answer, files: sent.files })
       res.redirect(303, doneHref(token, 'answered'))

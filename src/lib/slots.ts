@@ -1,4 +1,4 @@
-import { DomainError } from '../lib/errors.ts'
+import { DomainError } from './errors.ts'
 
 /** Too much of one kind is under way: it may be tried again in a moment. */
 export const busy = () =>
