@@ -209,7 +209,7 @@ const parts = {
 }
 
 /** @param {string} name */
-const needsBuild = (name) => name === 'browser' || name === 'kill'
+const needsBuild = (name) => ['browser', 'deployment', 'kill'].includes(name)
 
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !(name in parts))

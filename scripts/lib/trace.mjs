@@ -7,8 +7,8 @@ import { inProject, root } from './project.mjs'
 /** What is read by name and not by an import: what Node, Next, the commands and an operator find beside the code. */
 const BESIDE = ['package.json', 'LICENSE', 'README.md', '.env.example', 'next.config.mjs', 'scripts/run.mjs', 'public', 'docs', 'dist', 'scripts/lib', '.next']
 
-/** Of the built folders, what only a build, a test or a benchmark reads. */
-const LEFT_OUT = /^\.next\/((cache|diagnostics|types|build)\/|trace(-build)?$)|\.nft\.json$|\.test\.ts$|\.d\.[cm]?ts$|^dist\/(bench\.js|.*\.tar\.gz$|\.stamp)|^docs\/pictures\//
+/** Of the built folders, what only a build, a test or a benchmark reads; of packages, the maps to sources that nobody here has. */
+const LEFT_OUT = /^\.next\/((cache|diagnostics|types|build)\/|trace(-build)?$)|\.nft\.json$|\.test\.ts$|\.d\.[cm]?ts$|^dist\/(bench\.js|.*\.tar\.gz$|\.stamp)|^docs\/pictures\/|^node_modules\/.*\.map$/
 
 /** Packages that a running installation only names: they write migrations and style sheets. */
 const BUILD_ONLY = ['drizzle-kit', 'esbuild', '@esbuild', 'sass', 'typescript', '@next/swc-*', '@vercel/nft'].map(
@@ -65,6 +65,18 @@ const natives = () => {
   return ['node_modules/@libsql', 'node_modules/@img'].flatMap(filesBelow).filter((file) => ours.test(file))
 }
 
+/** The C library that this Node was linked with: packages bring a compiled part for each of the two. */
+const isMusl = () => {
+  const report = /** @type {{ header: { glibcVersionRuntime?: string } }} */ (process.report.getReport())
+  return process.platform === 'linux' && report.header.glibcVersionRuntime === undefined
+}
+
+/** What is compiled for the other C library. @param {string} file */
+const isOfOtherLibrary = (file) => {
+  const [, name] = /^node_modules\/(?:@libsql|@img)\/([^/]*linux[^/]*)\//.exec(file) ?? []
+  return name !== undefined && name.includes('musl') !== isMusl()
+}
+
 /** Whether a file belongs to an installation: packages, and what {@link BESIDE} names. @param {string} file */
 const isDelivered = (file) => ['node_modules', ...BESIDE].some((place) => file === place || file.startsWith(`${place}/`))
 
@@ -85,6 +97,6 @@ export const filesOfInstallation = async () => {
   const { fileList } = await nodeFileTrace(entries, { base: root, conditions: ['node', 'production', 'module-sync'], ignore })
   const opened = [...fileList, ...openedByPanel(), ...natives(), ...NAMED.flatMap(filesBelow), ...BESIDE.flatMap(filesAt)]
   return [...new Set(opened.map(inItsPlace))]
-    .filter((file) => isDelivered(file) && !LEFT_OUT.test(file) && existsSync(inProject(file)))
+    .filter((file) => isDelivered(file) && !LEFT_OUT.test(file) && !isOfOtherLibrary(file) && existsSync(inProject(file)))
     .sort()
 }
