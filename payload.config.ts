@@ -44,6 +44,7 @@ import { Votes } from './collections/votes.ts'
 import { believeOwnSessions } from './src/accounts/believe-own-sessions.ts'
 import { shapeError } from './src/api/errors.ts'
 import { databaseAdapter } from './src/db/index.ts'
+import { keptIds } from './src/db/kept-ids.ts'
 import { watchTransactions } from './src/db/settled.ts'
 import { tellWhenSignInFails } from './src/db/sign-in-tells.ts'
 import { translations } from './src/admin/translations.ts'
@@ -84,7 +85,7 @@ export default buildConfig({
     // Everything leaves by the outbox; without a transport the adapter asks an account of a public test server.
     transport: env.SMTP_URL ? createTransport(env.SMTP_URL) : createTransport({ jsonTransport: true }),
   }),
-  plugins: [bytesPlugin(env)],
+  plugins: [bytesPlugin(env), keptIds(env)],
   hooks: { afterError: [shapeError] },
   onInit: async (payload) => {
     watchTransactions(payload)

@@ -1,38 +1,16 @@
 import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
-import { firstReason, StartRefused } from '../lib/start-refused.ts'
+import { v7 as uuidv7 } from 'uuid'
+import { StartRefused } from '../lib/start-refused.ts'
 import { noticeReads } from './areas-read.ts'
 import { noticeFailedReads } from './failed-reads.ts'
 import { migrations } from './migrations/index.ts'
 import { noteCommit, sayContentEpoch, writeInTransactions } from './content-epoch.ts'
+import { cannotOpenMongo, safeMongoUrl } from './mongo-url.ts'
+import { moveMark, refuseHalfMoved } from './move-mark.ts'
 import { leaveDataAsGiven } from './own-data.ts'
 import { noteSchema, refuseNewerSchema } from './schema-version.ts'
 
 type AdapterObject = ReturnType<typeof mongooseAdapter>
-
-const SAFE_OPTIONS: Readonly<Record<string, string>> = {
-  w: 'majority',
-  journal: 'true',
-  retryWrites: 'true',
-  readPreference: 'primary',
-  readConcernLevel: 'majority',
-  // A server that dies is seen at once; one that freezes, or a line that swallows everything, by the heartbeat: what is
-  // under way there is broken off after 7 seconds. Who asks while no server may be asked waits 5 seconds.
-  serverSelectionTimeoutMS: '5000',
-  heartbeatFrequencyMS: '2000',
-  connectTimeoutMS: '5000',
-  // The last resort, where heartbeats come and answers do not; making an index at the start may take as long.
-  socketTimeoutMS: '30000',
-  waitQueueTimeoutMS: '5000',
-}
-
-/** The connection string with the options that acknowledged writes need, where it does not name them itself. */
-export function safeMongoUrl(url: string): string {
-  const [base = '', query = ''] = url.split('?')
-  const given = new URLSearchParams(query)
-  for (const [name, value] of Object.entries(SAFE_OPTIONS)) if (!given.has(name)) given.set(name, value)
-  const withPath = /^mongodb(\+srv)?:\/\/[^/]+$/.test(base) ? `${base}/` : base
-  return `${withPath}?${given.toString()}`
-}
 
 /** Whether a session of the driver's, which Payload types as the SQL adapters' own, is in a transaction. */
 function isInTransaction(session: object | undefined): boolean {
@@ -45,17 +23,15 @@ const PRESENT = migrations.at(-1)?.name ?? ''
 
 const isMongoose = (adapter: object): adapter is MongooseAdapter => 'ensureIndexes' in adapter
 
-/** An address without the account and the options in it. */
-const placeOf = (url: string): string => url.replace(/^mongodb(\+srv)?:\/\//, '').replace(/^[^@/]*@/, '').replace(/\?.*$/, '')
-
 /** Connects only to a database that this release knows, and tells in a sentence why it did not. */
-function connectInWords(adapter: object, url: string): void {
+function connectInWords(adapter: object, url: string, mayBeCopying: boolean): void {
   if (!isMongoose(adapter)) throw new Error('This is not the MongoDB adapter')
   const connect = adapter.connect
   if (!connect) throw new Error('The MongoDB adapter lacks connect')
   let refused: Error | null = null
   adapter.afterOpenConnection = async ({ connection }) => {
     try {
+      if (!mayBeCopying) refuseHalfMoved(await moveMark(connection.getClient().db()))
       await refuseNewerSchema(connection, PRESENT)
     } catch (error) {
       if (error instanceof StartRefused) refused = error
@@ -69,16 +45,30 @@ function connectInWords(adapter: object, url: string): void {
     } catch (error) {
       await adapter.connection?.close().catch(() => undefined)
       if (refused !== null) throw refused
-      throw new StartRefused(`MongoDB (${placeOf(url)}) could not be opened: ${firstReason(error).replace(/^(Error: cannot connect to MongoDB[.:] *)+(Details: )?/, '')}. Is it running, and is its replica set called so?`, { cause: error })
+      throw cannotOpenMongo(url, error)
     }
   }
+}
+
+/** Where ids are texts of ours (`kept-ids.ts`), a new row gets one as on SQLite. */
+function giveIds(adapter: Pick<MongooseAdapter, 'create' | 'payload'>): void {
+  const create = adapter.create
+  adapter.create = (args) => {
+    const isOurs = adapter.payload.collections[args.collection]?.customIDType === 'text'
+    return create.call(adapter, isOurs ? { ...args, data: { ...args.data, id: uuidv7() } } : args)
+  }
+}
+
+type Options = {
+  /** For the one who moves: anybody else is refused where a move has not come to its end. */
+  mayBeCopying?: boolean
 }
 
 /**
  * Payload's MongoDB adapter with transactions on, indexes made before the first request, and a commit
  * that fails when there is nothing left to commit (a nested call's error had rolled it back).
  */
-export function mongo(url: string): AdapterObject {
+export function mongo(url: string, { mayBeCopying = false }: Options = {}): AdapterObject {
   const base = mongooseAdapter({
     url: safeMongoUrl(url),
     // Mongoose would keep what it is asked meanwhile for ten seconds of its own; the driver waits by the times above.
@@ -91,6 +81,7 @@ export function mongo(url: string): AdapterObject {
     init: ({ payload }) => {
       const adapter = base.init({ payload })
       leaveDataAsGiven(adapter)
+      giveIds(adapter)
       sayContentEpoch(adapter)
       noticeReads(adapter)
       noticeFailedReads(adapter)
@@ -105,7 +96,7 @@ export function mongo(url: string): AdapterObject {
         noteCommit(adapter, session)
       }
       writeInTransactions(adapter)
-      connectInWords(adapter, url)
+      connectInWords(adapter, url, mayBeCopying)
       return adapter
     },
   }

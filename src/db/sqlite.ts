@@ -27,12 +27,17 @@ const WRITES = [
   'createGlobalVersion', 'updateGlobalVersion',
 ] as const
 
+type Options = {
+  /** For the one who moved it: nobody else opens what was moved. */
+  mayBeMoved?: boolean
+}
+
 /**
  * Payload's SQLite adapter with transactions that hold: one writing connection behind an in-process
  * mutex, reads on another (WAL), commit errors that reach the caller, writes outside a transaction in
  * one of their own. Payload's own begin/commit opens a connection each time and swallows commit errors.
  */
-export function sqlite(url: string): AdapterObject {
+export function sqlite(url: string, options: Options = {}): AdapterObject {
   const file = realFile(fileOfUrl(url))
   const base = sqliteAdapter({
     client: { url: urlOfFile(file) },
@@ -43,13 +48,13 @@ export function sqlite(url: string): AdapterObject {
     busyTimeout: 5_000,
     migrationDir: path.resolve('src/db/migrations'),
   })
-  return { ...base, init: ({ payload }: { payload: Payload }) => withRealTransactions(base.init({ payload }), file) }
+  return { ...base, init: ({ payload }: { payload: Payload }) => withRealTransactions(base.init({ payload }), file, options) }
 }
 
 /** SQLite has rolled back by itself, as it does when the disk is full. */
 const isNothingToRollBack = (error: unknown): boolean => error instanceof Error && error.message.includes('no transaction is active')
 
-function withRealTransactions(adapter: Adapter, file: string): Adapter {
+function withRealTransactions(adapter: Adapter, file: string, options: Options): Adapter {
   const mutex = new Mutex()
   const context = new AsyncLocalStorage<{ id: string }>()
   let writing: Client | null = null
@@ -169,7 +174,7 @@ function withRealTransactions(adapter: Adapter, file: string): Adapter {
   if (!connect) throw new Error('The SQLite adapter lacks connect')
   adapter.connect = async (...args) => {
     lockFile(file)
-    if (!writing) await bringToPresent(file, migrations)
+    if (!writing) await bringToPresent(file, migrations, options)
     await connect.apply(adapter, args)
     writing ??= createClient({ url: urlOfFile(file) })
     await writer().execute('PRAGMA busy_timeout = 5000')

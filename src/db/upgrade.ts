@@ -6,6 +6,7 @@ import { firstReason, StartRefused } from '../lib/start-refused.ts'
 import { applyMigrations, type FileMigration } from './apply-migrations.ts'
 import { lookAt, refuseNewer, texts } from './file-state.ts'
 import { refuseSeveralNames } from './lock.ts'
+import { refuseMoved } from './moved-file.ts'
 
 /** What may stand beside a SQLite file under its name. */
 const JOURNALS = ['-wal', '-shm', '-journal'] as const
@@ -24,14 +25,15 @@ export const keptFileOf = (file: string, migration: string): string => `${file}.
  * takes its place in one step once it is whole, checked and on the disk. Until then the database is not touched: whoever
  * ends this process, and however full the disk is, the next start finds it as it was and begins again. What was
  * replaced stays as `<file>.before-<migration>`. The lock of the file must be held.
- * @throws StartRefused when the file is no database, damaged, newer than this release, or cannot be upgraded
+ * @throws StartRefused when the file is no database, damaged, newer than this release, moved away, or cannot be upgraded
  */
-export async function bringToPresent(file: string, migrations: readonly FileMigration[]): Promise<void> {
+export async function bringToPresent(file: string, migrations: readonly FileMigration[], { mayBeMoved = false }: { mayBeMoved?: boolean } = {}): Promise<void> {
   const looked = lookAt(file)
   if (!looked) return make(file, migrations)
   const { source, applied } = looked
   try {
     refuseNewer(file, applied, migrations)
+    if (!mayBeMoved) refuseMoved(file, source)
     dropUnusedNames(file, migrations)
     refuseSeveralNames(file)
     const [next] = migrations.filter(({ name }) => !applied.has(name))

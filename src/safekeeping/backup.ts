@@ -72,7 +72,7 @@ async function keepUploads(env: Env, store: Store, partial: string): Promise<{ f
   const kept: Manifest['uploads'] = []
   const missing: string[] = []
   try {
-    for (const { collection, name, prefix } of await store.files()) {
+    for (const { collection, name, prefix, type } of await store.files()) {
       const place = `uploads/${collection}/${path.basename(name)}`
       const bytes = await shelf.read({ collection, name, prefix })
       if (bytes === null) {
@@ -81,7 +81,7 @@ async function keepUploads(env: Env, store: Store, partial: string): Promise<{ f
       }
       await writeWhole(path.join(partial, place), bytes)
       files[place] = sha256(bytes)
-      kept.push({ collection, name, prefix })
+      kept.push({ collection, name, prefix, type })
     }
   } finally {
     shelf.close()

@@ -16,7 +16,7 @@ const manifest = z.object({
   /** SHA-256 of each file of the backup, by its path in it. */
   files: z.record(z.string(), z.string()),
   /** Uploads, by their path in the backup. */
-  uploads: z.array(z.object({ collection: z.enum(['media', 'files', 'attachments']), name: z.string(), prefix: z.string() })),
+  uploads: z.array(z.object({ collection: z.enum(['media', 'files', 'attachments']), name: z.string(), prefix: z.string(), type: z.string().optional() })),
   /** Files that a row names and that were not there. */
   missing: z.array(z.string()),
   indexes: z.record(z.string(), z.array(z.custom<Index>((value) => typeof value === 'object' && value !== null && 'key' in value))),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -5,17 +6,14 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { SanitizedCollectionConfig } from 'payload'
 import { createGunzip, createGzip } from 'node:zlib'
-import mongoose from 'mongoose'
-import { safeMongoUrl } from '../db/mongo.ts'
+import mongoose, { mongo } from 'mongoose'
+import { safeMongoUrl } from '../db/mongo-url.ts'
+import { moveMark } from '../db/move-mark.ts'
 import { HELD_KEY } from './held.ts'
 import { relationsIn } from './relations.ts'
-import { chainRow, filesOfRow, UPLOADS, type Index, type NamedFile, type Store } from './store.ts'
+import { chainRow, filesOfRow, UPLOADS, type Index, type NamedFile, type Rendition, type Store } from './store.ts'
 
-// The driver that Payload's adapter uses; a package of its own name may be another version, or not there in production.
-const { BSON, MongoClient } = mongoose.mongo
-type Db = mongoose.mongo.Db
-type Document = mongoose.mongo.Document
-type IndexDescription = mongoose.mongo.IndexDescription
+// `mongo` is the driver that Payload's adapter uses; a package of its own name may be another version, or not there in production.
 
 /** Documents that are written at once. */
 const BATCH = 500
@@ -37,7 +35,7 @@ export type MongoStore = Store & {
 /** Where the lines of a collection stand. */
 export const linesOf = (folder: string, collection: string): string => path.join(folder, `${collection}.jsonl.gz`)
 
-const namesIn = async (db: Db): Promise<string[]> =>
+const namesIn = async (db: mongo.Db): Promise<string[]> =>
   (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name).filter((name) => !name.startsWith('system.') && !name.startsWith('replaced-')).sort()
 
 /** What Payload calls a collection of this slug: Mongoose's plural. */
@@ -45,10 +43,10 @@ export const collectionOf = (slug: string): string => mongoose.pluralize()?.(slu
 
 /** The MongoDB database as it lies; with the collections of the configuration, relations are looked after as well. */
 export async function mongoStore(url: string, shapes: readonly Shape[] = []): Promise<MongoStore> {
-  const client = new MongoClient(safeMongoUrl(url))
+  const client = new mongo.MongoClient(safeMongoUrl(url))
   await client.connect()
   const db = client.db()
-  const all = (collection: string): Promise<Document[]> => db.collection(collection).find().toArray()
+  const all = (collection: string): Promise<mongo.Document[]> => db.collection(collection).find().toArray()
   return {
     counts: async () => Object.fromEntries(await Promise.all((await namesIn(db)).map(async (name) => [name, await db.collection(name).countDocuments()] as const))),
     journal: async () => (await all(collectionOf('journal'))).map(chainRow),
@@ -57,7 +55,9 @@ export async function mongoStore(url: string, shapes: readonly Shape[] = []): Pr
     faults: () => brokenRelations(db, shapes),
     hold: async () => {
       const now = new Date()
-      await db.collection(collectionOf('counters')).updateOne({ key: HELD_KEY }, { $setOnInsert: { key: HELD_KEY, last: 1, createdAt: now, updatedAt: now } }, { upsert: true })
+      // A text where ids are texts.
+      const id = (await moveMark(db)) === null ? new mongo.ObjectId() : randomUUID()
+      await db.collection<{ _id: mongo.ObjectId | string; key: string }>(collectionOf('counters')).updateOne({ key: HELD_KEY }, { $setOnInsert: { _id: id, key: HELD_KEY, last: 1, createdAt: now, updatedAt: now } }, { upsert: true })
     },
     dump: async (folder) => {
       const session = client.startSession({ snapshot: true })
@@ -70,7 +70,7 @@ export async function mongoStore(url: string, shapes: readonly Shape[] = []): Pr
           const lines = db.collection(name).find({}, { session }).map((row) => {
             rows[name] = (rows[name] ?? 0) + 1
             if (upload) files.push(...filesOfRow(upload, row, renditionsOf(row)))
-            return `${BSON.EJSON.stringify(row, { relaxed: false })}\n`
+            return `${mongo.BSON.EJSON.stringify(row, { relaxed: false })}\n`
           })
           await pipeline(Readable.from(lines), createGzip(), createWriteStream(linesOf(folder, name), { mode: 0o600 }))
         }
@@ -83,17 +83,17 @@ export async function mongoStore(url: string, shapes: readonly Shape[] = []): Pr
       for (const [name, wanted] of Object.entries(indexes)) {
         await db.createCollection(name)
         const lines = createInterface({ input: createReadStream(linesOf(folder, name)).pipe(createGunzip()) })
-        let batch: Document[] = []
+        let batch: mongo.Document[] = []
         const write = async () => {
           if (batch.length > 0) await db.collection(name).insertMany(batch)
           batch = []
         }
         for await (const line of lines) {
-          batch.push(BSON.EJSON.parse(line, { relaxed: false }) as Document)
+          batch.push(mongo.BSON.EJSON.parse(line, { relaxed: false }) as mongo.Document)
           if (batch.length >= BATCH) await write()
         }
         await write()
-        if (wanted.length > 0) await db.collection(name).createIndexes(wanted as IndexDescription[])
+        if (wanted.length > 0) await db.collection(name).createIndexes(wanted as mongo.IndexDescription[])
       }
     },
     setAside: async (stamp) => {
@@ -105,12 +105,13 @@ export async function mongoStore(url: string, shapes: readonly Shape[] = []): Pr
   }
 }
 
-function renditionsOf(row: Document): unknown[] {
+function renditionsOf(row: mongo.Document): Rendition[] {
   const sizes: unknown = row['sizes']
-  return typeof sizes === 'object' && sizes !== null ? Object.values(sizes).map((size: unknown) => (typeof size === 'object' && size !== null && 'filename' in size ? size.filename : null)) : []
+  if (typeof sizes !== 'object' || sizes === null) return []
+  return Object.values(sizes).flatMap((size: unknown) => (typeof size === 'object' && size !== null && 'filename' in size ? [{ name: size.filename, type: 'mimeType' in size ? size.mimeType : null }] : []))
 }
 
-async function brokenRelations(db: Db, shapes: readonly Shape[]): Promise<string[]> {
+async function brokenRelations(db: mongo.Db, shapes: readonly Shape[]): Promise<string[]> {
   const known = new Map<string, Set<string>>()
   for (const { slug } of shapes) {
     const ids = await db.collection(collectionOf(slug)).find({}, { projection: { _id: 1 } }).map(({ _id }) => String(_id)).toArray()

@@ -4,7 +4,7 @@ import type { S3Client } from '@aws-sdk/client-s3'
 import type { Env } from '../env.ts'
 import { UPLOADS, type NamedFile, type UploadSlug } from './store.ts'
 
-type Place = Pick<NamedFile, 'collection' | 'name' | 'prefix'>
+type Place = Pick<NamedFile, 'collection' | 'name' | 'prefix' | 'type'>
 
 /** Where uploads lie: a folder, or a bucket. */
 export type Shelf = {
@@ -73,7 +73,7 @@ async function bucketShelf(env: Env, Bucket: string): Promise<Shelf> {
       }
     },
     write: async (file, bytes) => {
-      await client.send(new PutObjectCommand({ Bucket, Key: keyOf(file), Body: bytes }))
+      await client.send(new PutObjectCommand({ Bucket, Key: keyOf(file), Body: bytes, ...(file.type === undefined ? {} : { ContentType: file.type }) }))
     },
     names: async () => {
       const keys: string[] = []

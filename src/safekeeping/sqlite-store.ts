@@ -20,7 +20,7 @@ export function sqliteStore(file: string): Store {
       return chainRow({ ...camel(row), evidence: typeof evidence === 'string' ? (JSON.parse(evidence) as unknown) : evidence })
     }),
     files: async () => UPLOADS.flatMap((collection) => all(`SELECT * FROM ${collection}`).flatMap((row) =>
-      filesOfRow(collection, row, Object.keys(row).filter((name) => /^sizes_.*_filename$/.test(name)).map((name) => row[name])))),
+      filesOfRow(collection, row, Object.keys(row).flatMap((name) => (/^sizes_.*_filename$/.test(name) ? [{ name: row[name], type: row[name.replace(/filename$/, 'mime_type')] }] : []))))),
     migrations: async () => all('SELECT name FROM payload_migrations WHERE name IS NOT NULL ORDER BY id').map(({ name }) => String(name)),
     faults: async () => [
       ...all('PRAGMA integrity_check').map((row) => String(Object.values(row)[0])).filter((found) => found !== 'ok').map((found) => `SQLite: ${found}`),

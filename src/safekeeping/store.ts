@@ -4,8 +4,11 @@ import type { ChainRow } from '../record/chain.ts'
 export const UPLOADS = ['media', 'files', 'attachments'] as const
 export type UploadSlug = (typeof UPLOADS)[number]
 
-/** A file that a row names; `sha256` of its main file only. */
-export type NamedFile = { collection: UploadSlug; name: string; prefix: string; sha256: string | null }
+/** A file that a row names; `prefix` is its folder in a bucket, `type` what it is served as from there, `sha256` of its main file only. */
+export type NamedFile = { collection: UploadSlug; name: string; prefix: string; type?: string | undefined; sha256: string | null }
+
+/** A smaller picture, as a row names it. */
+export type Rendition = { name: unknown; type: unknown }
 
 /** An index as MongoDB describes it. */
 export type Index = { key: object } & { [option: string]: unknown }
@@ -29,13 +32,12 @@ type Raw = Readonly<Record<string, unknown>>
 const words = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
 /** The files of one row: its own and its renditions. */
-export function filesOfRow(collection: UploadSlug, row: Raw, renditions: readonly unknown[]): NamedFile[] {
-  const prefix = words(row['prefix']) ?? ''
-  const main = words(row['filename'])
-  return [
-    ...(main === null ? [] : [{ collection, name: main, prefix, sha256: words(row['sha256']) }]),
-    ...renditions.flatMap((each) => (words(each) === null ? [] : [{ collection, name: String(each), prefix, sha256: null }])),
-  ]
+export function filesOfRow(collection: UploadSlug, row: Raw, renditions: readonly Rendition[]): NamedFile[] {
+  // Payload's two databases spell the columns each in its own way.
+  const prefix = [row['prefix'], row['_objectKey'] ?? row['_objectkey']].flatMap((part) => words(part) ?? []).join('/')
+  const named = (name: unknown, type: unknown, sha256: string | null): NamedFile[] =>
+    words(name) === null ? [] : [{ collection, name: String(name), prefix, type: words(type) ?? undefined, sha256 }]
+  return [...named(row['filename'], row['mimeType'] ?? row['mime_type'], words(row['sha256'])), ...renditions.flatMap(({ name, type }) => named(name, type, null))]
 }
 
 /** A row of the journal, however its engine writes moments and objects. */
