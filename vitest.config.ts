@@ -18,11 +18,12 @@ const rooms = ['src', 'access', 'collections', 'hooks', 'scripts', 'bench']
 const threads = 'tests/support/threads.ts'
 
 /** A part that starts a server or a database: more time, and on MongoDB one replica set for the whole run. */
-const heavy = (name: string, include: string, database: 'sqlite' | 'mongo') => ({
+const heavy = (name: string, include: string, database: 'sqlite' | 'mongo', exclude: string[] = []) => ({
   test: {
     ...common,
     name,
     include: [include],
+    exclude,
     env: { ...env, TEST_DATABASE: database },
     globalSetup: database === 'mongo' ? [threads, 'tests/support/mongo-server.ts'] : [threads],
     testTimeout: 60_000,
@@ -45,7 +46,8 @@ export default defineConfig({
       },
       heavy('sqlite', 'tests/integration/**/*.test.{ts,tsx}', 'sqlite'),
       heavy('mongo', 'tests/integration/**/*.test.{ts,tsx}', 'mongo'),
-      heavy('storage-sqlite', 'tests/storage/**/*.test.ts', 'sqlite'),
+      // From the one to the other: once.
+      heavy('storage-sqlite', 'tests/storage/**/*.test.ts', 'sqlite', ['tests/storage/move.test.ts']),
       heavy('storage-mongo', 'tests/storage/**/*.test.ts', 'mongo'),
       heavy('browser', 'tests/browser/**/*.test.ts', 'sqlite'),
       heavy('deployment', 'tests/deployment/**/*.test.ts', 'sqlite'),

@@ -196,6 +196,17 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   }
 }
 
+/**
+ * Lets the rest of the process go by other settings than it was started with: a command that takes an installation from
+ * one database to another builds Payload's configuration by those that it will have.
+ * @throws ConfigurationError as {@link readEnv}; nothing is changed then
+ */
+export function goOnWith(settings: Record<string, string>): Env {
+  const env = readEnv({ ...process.env, ...settings })
+  Object.assign(process.env, settings)
+  return env
+}
+
 const isThisMachine = (origin: string): boolean => URL.canParse(origin) && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(origin).hostname)
 
 function missing(raw: Raw, database: Env['database'], databaseUrl: string): string[] {
