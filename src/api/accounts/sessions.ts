@@ -68,8 +68,8 @@ export const sessionEndpoints: OwnEndpoint[] = [
       })
       const answer = respond({ message: 'Vous êtes déconnecté.' })
       answer.headers.append('Set-Cookie', sessionCookie(req, null))
-      // What the panel left in this browser; the cookie of the device stays, which gives no right.
-      answer.headers.set('Clear-Site-Data', '"cache", "storage"')
+      // What the panel left in this browser; what is private is in no cache, and the cookie of the device gives no right.
+      answer.headers.set('Clear-Site-Data', '"storage"')
       return answer
     }),
   },
