@@ -164,9 +164,9 @@ const onMongo = async (projects) => {
 /** What the documentation gives an operator, under the programs it is for. */
 const deployment = async () => {
   const { provideProgram } = await import('./lib/debian.mjs')
-  return withProgram(['deployment'], 'nginx, openssl or systemd', async () => {
+  return withProgram(['deployment'], 'nginx, openssl, systemd or strace', async () => {
     const nginx = await provideProgram('nginx', 'nginx-light')
-    const others = [await provideProgram('openssl'), await provideProgram('systemd-analyze', 'systemd')]
+    const others = [await provideProgram('openssl'), await provideProgram('systemd-analyze', 'systemd'), await provideProgram('strace')]
     if (nginx) process.env.NGINX = nginx
     return others.every(Boolean) ? nginx : null
   })
