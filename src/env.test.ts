@@ -45,6 +45,10 @@ describe('the settings of a production', () => {
     expect(() => readEnv({ ...production, [name]: value })).toThrow(new RegExp(`^${name} .*${why.source}`))
   })
 
+  it.each(['true', '1', 'false'])('are refused with what erases a database at the start, be it %s', (value) => {
+    expect(() => readEnv({ ...production, PAYLOAD_DROP_DATABASE: value })).toThrow(/^PAYLOAD_DROP_DATABASE would erase/)
+  })
+
   it('name everything that is left of a file at once', () => {
     expect(() => readEnv({ ...production, TRUST_PROXY: 'loopback # a', SMTP_URL: "'smtp://a'" })).toThrow(/SMTP_URL[^]*TRUST_PROXY/)
   })

@@ -177,7 +177,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const database = givenUrl.startsWith('file:') ? 'sqlite' : 'mongodb'
   const databaseUrl = database === 'sqlite' ? urlOfFile(fileOfUrl(givenUrl)) : givenUrl
   if (!building) {
-    const faults = missing(raw, database, databaseUrl)
+    const faults = [...missing(raw, database, databaseUrl), ...erases(raw, given)]
     if (faults.length > 0) throw new ConfigurationError(faults.join('\n'))
   }
   return {
@@ -208,6 +208,10 @@ export function goOnWith(settings: Record<string, string>): Env {
 }
 
 const isThisMachine = (origin: string): boolean => URL.canParse(origin) && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(origin).hostname)
+
+/** What Payload's adapters read by themselves: at its next start a production would be gone. */
+const erases = ({ APP_MODE }: Raw, given: Readonly<Record<string, unknown>>): string[] =>
+  APP_MODE === 'production' && 'PAYLOAD_DROP_DATABASE' in given ? ['PAYLOAD_DROP_DATABASE would erase the database at the start: take it out of the settings. Nothing was changed.'] : []
 
 function missing(raw: Raw, database: Env['database'], databaseUrl: string): string[] {
   const production = raw.APP_MODE === 'production'

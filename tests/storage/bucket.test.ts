@@ -1,6 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { attach } from '../../src/adhesion/attach.ts'
+import { readEnv } from '../../src/env.ts'
+import { backUp } from '../../src/safekeeping/backup.ts'
+import { check } from '../../src/safekeeping/check.ts'
+import { openStore } from '../../src/safekeeping/open.ts'
+import { shelfOf } from '../../src/safekeeping/shelf.ts'
+import { requireBucket } from '../../src/server/bucket.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { signed } from '../support/applications.ts'
 import { openBucket, type TestBucket } from '../support/bucket.ts'
@@ -32,6 +41,25 @@ describe('with files in a bucket', () => {
     await everythingIsKept(configuration, picture)
     // The attachment stays.
     await vi.waitFor(async () => expect(await bucket.keys()).toHaveLength(1), { timeout: 5_000, interval: 50 })
+  })
+
+  it('what rows name is found where it lies, in a check and in a backup', async () => {
+    await upload(configuration, 'files', 'gardé.pdf', PDF, 'application/pdf')
+    const env = readEnv()
+    const [store, shelf] = [await openStore(env, app.config.collections), await shelfOf(env)]
+    expect((await check(store, shelf)).faults).toEqual([])
+    shelf.close()
+    await store.close()
+    const folder = await mkdtemp(path.join(tmpdir(), 'cpof-bucket-'))
+    const { manifest } = await backUp({ env, folder, keep: null, version: '1.0.0' })
+    await rm(folder, { recursive: true })
+    expect([manifest.missing, manifest.uploads.length > 0]).toEqual([[], true])
+  })
+
+  it('a bucket that is not there is refused at the start, in a sentence', async () => {
+    const env = readEnv()
+    await requireBucket(env)
+    await expect(requireBucket({ ...env, S3_BUCKET: 'not-there' })).rejects.toMatchObject({ code: 'start-refused', message: expect.stringMatching(/^There is no bucket not-there at .*Nothing was changed/) as string })
   })
 
   it('files of one name in two collections are two', async () => {
