@@ -1,14 +1,11 @@
 import type { Payload } from 'payload'
+import { databaseAnswers } from '../db/database-answers.ts'
 import { unitOfWork } from '../db/unit-of-work.ts'
-import { within } from '../db/within.ts'
 import { accountByEmail, sendPasswordReset } from '../governance/accounts.ts'
 import { afterwards } from '../lib/afterwards.ts'
 import { wakeSender } from '../record/wake.ts'
 import { noteSecurityEvent } from '../security/journal.ts'
 import type { Visitor } from './client.ts'
-
-/** Milliseconds. */
-const LONGEST_LOOK = 5_000
 
 /**
  * Sends who forgot a password the link to choose another, after the answer: the answer comes at once, and is the same,
@@ -17,7 +14,7 @@ const LONGEST_LOOK = 5_000
  * @throws DomainError 503 `database-unavailable` while the database is away
  */
 export async function forgotPassword(payload: Payload, { email, visitor }: { email: string; visitor: Visitor }): Promise<void> {
-  await within(LONGEST_LOOK, payload.db.findOne({ collection: 'counters', where: {} }))
+  await databaseAnswers(payload)
   afterwards(payload, 'a forgotten password', async () => {
     const account = await accountByEmail(payload, email)
     await noteSecurityEvent(payload, { type: 'password-reset-asked', account: account?.id ?? null, ip: visitor.ip, userAgent: visitor.userAgent })

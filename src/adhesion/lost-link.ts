@@ -4,19 +4,25 @@ import { foldEmail } from '../lib/fold.ts'
 import type { Adhesion } from '../payload-types.ts'
 import type { Client } from './actor.ts'
 import { sendFollowUpLink } from './follow-up-link.ts'
+import { isProven } from './proof.ts'
 import { resendLink } from './resend-link.ts'
 
-type Input = { reference: string; email: string; client: Client }
+/** Files looked at for one address, and those whose links leave: a stranger may have named it in as many as they like. */
+const LOOKED_AT = 50
+const MOST_FILES = 10
+
+type Input = { email: string; /** Of one file, where its holder knows it. */ reference?: string | null; client: Client }
 
 /**
- * Sends the links of a file to who has them already: the follow-up to its contact (else its representative),
- * the signature to the representative while it is awaited. Each at most once an hour; whoever asks learns
- * nothing, whether or not reference and address go together.
+ * Sends the links of their files to who has them already: the follow-up to the contact (else the representative), the
+ * signature to the representative while it is awaited. Each at most once an hour. Files for which the address is proven
+ * come first, then those that were signed, then the latest. To be done after the answer: whoever asks learns nothing.
  */
-export async function recoverLinks(payload: Payload, { reference, email, client }: Input): Promise<void> {
-  const adhesion = await fileOf(payload, reference)
-  if (!adhesion || adhesion.anonymisedAt) return
-  const key = foldEmail(email)
+export async function recoverLinks(payload: Payload, { email, reference = null, client }: Input): Promise<void> {
+  for (const adhesion of await filesOf(payload, foldEmail(email), reference)) await recover(payload, adhesion, foldEmail(email), client)
+}
+
+async function recover(payload: Payload, adhesion: Adhesion, key: string, client: Client): Promise<void> {
   const representative = adhesion.representative?.email
   const isRepresentative = key === adhesion.representativeEmailKey && Boolean(representative)
   const follows = key === (adhesion.contactEmailKey ?? adhesion.representativeEmailKey)
@@ -25,13 +31,20 @@ export async function recoverLinks(payload: Payload, { reference, email, client 
   if (recipient && (follows || adhesion.signedAt)) await sendFollowUpLink(payload, adhesion, recipient, client)
 }
 
-async function fileOf(payload: Payload, reference: string): Promise<Adhesion | null> {
+async function filesOf(payload: Payload, key: string, reference: string | null): Promise<Adhesion[]> {
   const { docs } = await payload.find({
     collection: 'adhesions',
-    where: { reference: { equals: reference.trim().toUpperCase() } },
-    limit: 1, pagination: false, depth: 0, overrideAccess: true, showHiddenFields: true,
+    where: {
+      and: [
+        { or: [{ representativeEmailKey: { equals: key } }, { contactEmailKey: { equals: key } }] },
+        { anonymisedAt: { exists: false } },
+        ...(reference ? [{ reference: { equals: reference.trim().toUpperCase() } }] : []),
+      ],
+    },
+    sort: '-createdAt', limit: LOOKED_AT, pagination: false, depth: 0, overrideAccess: true, showHiddenFields: true,
   })
-  return docs[0] ?? null
+  const weight = (adhesion: Adhesion): number => (isProven(adhesion, key) ? 2 : 0) + (adhesion.signedAt ? 1 : 0)
+  return docs.sort((a, b) => weight(b) - weight(a)).slice(0, MOST_FILES)
 }
 
 async function resend(payload: Payload, id: string, client: Client): Promise<void> {

@@ -8,7 +8,7 @@ import { answerErrors, type ErrorPage } from './errors.ts'
 import { healthRouter } from './health.ts'
 import { address } from './middleware/address.ts'
 import { mailPages } from './mail-pages.ts'
-import { databaseAnswers } from './middleware/database-answers.ts'
+import { panelNeedsDatabase } from './middleware/panel-needs-database.ts'
 import { budget } from './middleware/budget.ts'
 import { limitsBy } from './middleware/limits.ts'
 import { log } from './middleware/log.ts'
@@ -62,7 +62,7 @@ export function createApp({ payload, config, env, logger, next: panel, panelBuil
   app.use(budget({ payload, env }))
   app.use(wellKnown({ payload, env }))
   app.use('/api', apiArea({ payload, config, env, limits, secure }))
-  if (panel) app.use('/admin', databaseAnswers(payload))
+  if (panel) app.use('/admin', panelNeedsDatabase(payload))
   if (panelBuild) app.use(['/admin', '/_next'], panelBuild.guard)
   if (panel) app.use(panelArea({ payload, config, env, panel, secure }))
   app.use(mailPages(env))

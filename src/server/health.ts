@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import type { Payload } from 'payload'
+import { databaseAnswers } from '../db/database-answers.ts'
 import { settingsOf } from '../lib/settings.ts'
 import { platformVersion } from '../lib/version.ts'
 import { exactRouter } from '../site/exact-router.ts'
@@ -35,7 +36,7 @@ async function write(payload: Payload): Promise<void> {
 export function healthRouter(payload: Payload): Router {
   const env = settingsOf(payload)
   const version = platformVersion()
-  const reads = () => succeedsWithin(LONGEST_LOOK, () => payload.db.findOne({ collection: 'counters', where: {} }))
+  const reads = () => succeedsWithin(LONGEST_LOOK, () => databaseAnswers(payload, LONGEST_LOOK))
   const writes = keptFor(KEPT, () => succeedsWithin(2 * LONGEST_LOOK, () => write(payload)))
   const bucket = keptFor(BUCKET_KEPT, () => askBucket(env))
   const owedFor = keptFor(KEPT, async () => {

@@ -241,7 +241,6 @@ describe.each(screens)('without JavaScript, %s,', (where, screen) => {
     await page.getByRole('button').click()
     await page.getByRole('alert').waitFor()
     await reads('Retrouver mon lien', 'lost-link-empty')
-    await page.getByLabel('Référence de la demande').fill(applied.reference)
     await page.getByLabel('Votre adresse électronique').fill(applied.contact)
     await page.getByRole('button').click()
     await reads('C’est noté', 'lost-link-sent')

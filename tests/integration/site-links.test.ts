@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { claim } from '../../src/adhesion/claim.ts'
 import { notifyRefusal } from '../../src/adhesion/notify-refusal.ts'
 import { requestInformation } from '../../src/adhesion/request-information.ts'
+import { settleAfterwards } from '../../src/lib/afterwards.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import type { Adhesion } from '../../src/payload-types.ts'
 import { startApp, type TestApp } from '../support/app.ts'
@@ -395,21 +396,40 @@ describe('withdrawing', () => {
 })
 
 describe('a lost link', () => {
-  it('is asked for with the same answer, whether there is such a file or not', async () => {
+  const asks = async (fields: Record<string, string>) => {
+    const answer = await site.post('/adhesion/lien-perdu', fields)
+    await settleAfterwards(app.payload)
+    return answer
+  }
+
+  it('is asked for by the e-mail alone, with the same answer whether there is such a file or not', async () => {
     const { id, reference } = await applied(app)
     const email = (await fileOf(id)).contact?.email ?? ''
-    const known = await site.post('/adhesion/lien-perdu', { reference: ` ${reference.toLowerCase()} `, email })
-    const unknown = await site.post('/adhesion/lien-perdu', { reference: 'CPOF-2001-000001', email: 'personne@organisme.example' })
+    const [known, unknown] = [await asks({ email: ` ${email.toUpperCase()} ` }), await asks({ email: 'personne@organisme.example' })]
     for (const answer of [known, unknown]) expect(answer).toMatchObject({ status: 303, location: '/adhesion/lien-perdu?fait=envoye' })
+    expect([...known.headers.keys()]).toEqual([...unknown.headers.keys()])
     expect((await site.get('/adhesion/lien-perdu?fait=envoye')).text).toContain('C’est noté')
-    await vi.waitFor(async () => expect(await owed(app.payload, { adhesion: id, template: 'follow-up-link' })).toHaveLength(1), { timeout: 10_000, interval: 50 })
+    expect(await owed(app.payload, { adhesion: id, template: 'follow-up-link' })).toHaveLength(1)
+    expect(fieldsOn(await site.get('/adhesion/lien-perdu')).has('reference')).toBe(false)
+    await asks({ email, reference })
+    expect(await owed(app.payload, { adhesion: id, template: 'follow-up-link' }), 'once an hour').toHaveLength(1)
+  })
+
+  it('goes to every file of the address, or to the one that is named', async () => {
+    const email = `federation-${Date.now()}@organisme.example`
+    const files = [await applied(app, { contact: { email } }), await applied(app, { contact: { email } })]
+    const [one] = files
+    const sentOf = async () => Promise.all(files.map(async ({ id }) => (await owed(app.payload, { adhesion: id, template: 'follow-up-link' })).length))
+    await asks({ email, reference: ` ${one?.reference.toLowerCase()} ` })
+    expect(await sentOf()).toEqual([1, 0])
+    await asks({ email })
+    expect(await sentOf()).toEqual([1, 1])
   })
 
   it('says only what is missing or malformed', async () => {
-    const answer = await site.post('/adhesion/lien-perdu', { reference: '12', email: '' })
-    expect(answer.status).toBe(400)
-    expect(answer.text).toContain('Une référence s’écrit CPOF')
-    expect(answer.text).toContain('Ce champ est obligatoire.')
-    expect(fieldsOn(answer).get('reference')).toBe('12')
+    for (const [email, words] of [['', 'Ce champ est obligatoire.'], ['pas une adresse', 'adresse']] as const) {
+      const answer = await asks({ email })
+      expect([answer.status, answer.text.includes(words), fieldsOn(answer).get('email')]).toEqual([400, true, email])
+    }
   })
 })

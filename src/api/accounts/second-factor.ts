@@ -1,6 +1,8 @@
+import type { Payload } from 'payload'
 import { beginPasskeyOf, beginTotp, confirmPasskey, confirmTotp, newCodesOf, removeFactor } from '../../accounts/enrol.ts'
 import { finishSignIn } from '../../accounts/finish-sign-in.ts'
 import { holderOf, type Holder } from '../../accounts/holder.ts'
+import type { User } from '../../payload-types.ts'
 import { deviceLabel } from '../../security/device.ts'
 import { reauthenticate } from '../../security/reauthenticate.ts'
 import { factorsOf, isFactor } from '../../security/second-factor/factors.ts'
@@ -37,6 +39,16 @@ async function added(ask: Ask, { user, enrolling }: Holder, recoveryCodes: strin
   return Response.json({ ...(typeof given === 'object' ? given : {}), recoveryCodes }, { headers: answer.headers })
 }
 
+/** Begins to enrol a second factor, for who proves themselves. */
+const beginning = (path: string, begin: (payload: Payload, account: User) => Promise<object>): OwnEndpoint => ({
+  path,
+  method: 'post',
+  handler: endpoint(async (ask) => {
+    const { holder } = await proved(ask)
+    return respond(await begin(ask.req.payload, holder.user))
+  }),
+})
+
 /** One's own second factors: an application, passkeys, recovery codes. */
 export const secondFactorEndpoints: OwnEndpoint[] = [
   {
@@ -53,14 +65,7 @@ export const secondFactorEndpoints: OwnEndpoint[] = [
       })
     }),
   },
-  {
-    path: '/second-factor/totp',
-    method: 'post',
-    handler: endpoint(async (ask) => {
-      const { holder } = await proved(ask)
-      return respond(await beginTotp(ask.req.payload, holder.user))
-    }),
-  },
+  beginning('/second-factor/totp', beginTotp),
   {
     path: '/second-factor/totp/confirm',
     method: 'post',
@@ -70,14 +75,7 @@ export const secondFactorEndpoints: OwnEndpoint[] = [
       return added(ask, holder, await confirmTotp(ask.req.payload, { attempt, code }, { account: holder.user, visitor: visitorOf(ask), enrolling: holder.enrolling }))
     }),
   },
-  {
-    path: '/second-factor/passkey',
-    method: 'post',
-    handler: endpoint(async (ask) => {
-      const { holder } = await proved(ask)
-      return respond(await beginPasskeyOf(ask.req.payload, holder.user))
-    }),
-  },
+  beginning('/second-factor/passkey', beginPasskeyOf),
   {
     path: '/second-factor/passkey/confirm',
     method: 'post',

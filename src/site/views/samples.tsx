@@ -84,7 +84,7 @@ export function samples(assets: AssetLinks): Record<string, ReactElement> {
     ),
     representative: <RepresentativePage chrome={bare} reference={file.reference} backHref="/adhesion/suivi/lien" currentName="Claire Le Goff" form={{ action: '/x' }} />,
     withdrawal: <WithdrawalPage chrome={bare} reference={file.reference} organisationName={file.organisationName} backHref="/adhesion/suivi/lien" form={{ action: '/x' }} />,
-    'lost-link': <LostLinkPage chrome={chrome} form={{ action: '/adhesion/lien-perdu', values: { reference: 'CPOF-2026' }, faults: [fault('email', 'Indiquez votre adresse électronique.')] }} />,
+    'lost-link': <LostLinkPage chrome={chrome} form={{ action: '/adhesion/lien-perdu', faults: [fault('email', 'Indiquez votre adresse électronique.')] }} />,
     'lost-link-sent': <LostLinkSentPage chrome={chrome} againHref="/adhesion/lien-perdu" />,
     'link-used': <LinkProblemPage chrome={bare} purpose="signature" problem="used" lostLinkHref="/adhesion/lien-perdu" />,
     'link-expired': <LinkProblemPage chrome={bare} purpose="signature" problem="expired" lostLinkHref="/adhesion/lien-perdu" />,

@@ -3,7 +3,7 @@ import { fr } from '../../../content/typography.ts'
 import type { Chrome } from '../chrome.ts'
 import type { FormState } from '../form/form-state.ts'
 import { Form } from '../form/form.tsx'
-import { Layout } from '../layout.tsx'
+import { SheetPage } from '../sheet-page.tsx'
 
 const T = {
   title: 'Confirmer une adresse électronique',
@@ -23,45 +23,31 @@ const T = {
 /** Asks once more before an account takes another address: opening this page does nothing. */
 export function AddressPage({ chrome, name, before, after, form }: { chrome: Chrome; name: string; before: string; after: string; form: FormState }): ReactElement {
   return (
-    <Layout chrome={chrome} title={T.title} noindex>
-      <div className="sheet">
-        <header className="page-head">
-          <h1>{T.title}</h1>
-          <p className="lead">{T.lead}</p>
-        </header>
-        <ul>
-          <li>{T.who}{fr` : `}{name}</li>
-          <li>{T.before}{fr` : `}{before}</li>
-          <li>{T.after}{fr` : `}{after}</li>
-        </ul>
-        <Form form={form} submit={T.submit} />
-      </div>
-    </Layout>
+    <SheetPage chrome={chrome} title={T.title} lead={T.lead} form={form}>
+      <ul>
+        <li>{T.who}{fr` : `}{name}</li>
+        <li>{T.before}{fr` : `}{before}</li>
+        <li>{T.after}{fr` : `}{after}</li>
+      </ul>
+      <Form form={form} submit={T.submit} />
+    </SheetPage>
   )
 }
 
 export function AddressProvedPage({ chrome, signInHref }: { chrome: Chrome; signInHref: string }): ReactElement {
   return (
-    <Layout chrome={chrome} title={T.doneTitle} noindex>
-      <div className="sheet">
-        <h1>{T.doneTitle}</h1>
-        <p className="lead">{T.done}</p>
-        <p className="action">
-          <a className="button" href={signInHref}>{T.signIn}</a>
-        </p>
-      </div>
-    </Layout>
+    <SheetPage chrome={chrome} title={T.doneTitle} lead={T.done}>
+      <p className="action">
+        <a className="button" href={signInHref}>{T.signIn}</a>
+      </p>
+    </SheetPage>
   )
 }
 
 export function DeadAddressPage({ chrome, why = T.dead }: { chrome: Chrome; why?: string }): ReactElement {
   return (
-    <Layout chrome={chrome} title={T.deadTitle} noindex>
-      <div className="sheet">
-        <h1>{T.deadTitle}</h1>
-        <p className="lead">{why}</p>
-        <p>{T.next}</p>
-      </div>
-    </Layout>
+    <SheetPage chrome={chrome} title={T.deadTitle} lead={why}>
+      <p>{T.next}</p>
+    </SheetPage>
   )
 }

@@ -64,21 +64,19 @@ export const LINK_LABELS = { next: 'Que faire maintenant', ask: 'Demander un nou
 
 export const LOST_LINK_TEXTS = {
   title: 'Retrouver mon lien',
-  lead: 'Nous vous envoyons un nouveau lien par courriel.',
-  reference: 'Référence de la demande',
-  referenceHint: fr`Elle figure dans nos courriels : CPOF, l’année et six chiffres, par exemple CPOF-2026-000123.`,
+  lead: 'Nous vous envoyons par courriel un nouveau lien vers chacune de vos demandes.',
   email: 'Votre adresse électronique',
   emailHint: 'Celle que porte la demande, pour le contact ou pour le représentant.',
   submit: 'Recevoir un nouveau lien',
   sentTitle: 'C’est noté',
-  sentLead: 'Si cette référence et cette adresse vont ensemble, un courriel part dans quelques minutes.',
+  sentLead: 'Si une demande porte cette adresse, un courriel part dans quelques minutes.',
   sentWhy: 'Nous donnons toujours la même réponse, pour ne révéler à personne qui a déposé une demande.',
   sentNext: [
     'Regardez aussi dans les courriers indésirables.',
     'Un même lien ne repart qu’une fois par heure.',
     fr`Une adresse dont aucun lien n’a encore servi reçoit au plus trois courriels par jour : au-delà, le lien part dans les vingt-quatre heures.`,
     fr`Quand plus de cent vingt courriels ont été demandés depuis un même réseau, les suivants partent dans l’heure.`,
-    'Si rien n’arrive, vérifiez la référence et l’adresse, puis recommencez.',
+    'Si rien n’arrive, vérifiez l’adresse ou essayez-en une autre, puis recommencez.',
   ],
   again: 'Recommencer',
 }

@@ -3,10 +3,10 @@ import { fr } from '../../../content/typography.ts'
 import type { Chrome } from '../chrome.ts'
 import { Field } from '../form/field.tsx'
 import type { FieldSpec } from '../form/field-spec.ts'
-import { hasErrors, type FormState } from '../form/form-state.ts'
-import { ErrorSummary, Form } from '../form/form.tsx'
+import type { FormState } from '../form/form-state.ts'
+import { Form } from '../form/form.tsx'
 import { Trap } from '../form/trap.tsx'
-import { Layout } from '../layout.tsx'
+import { SheetPage } from '../sheet-page.tsx'
 
 export const CONTACT_FIELDS: readonly FieldSpec[] = [
   {
@@ -36,38 +36,25 @@ const T = {
 /** Writing to the secretariat, as anybody or for the press. */
 export function ContactPage({ chrome, canonical, form }: { chrome: Chrome; canonical: string; form: FormState }): ReactElement {
   return (
-    <Layout chrome={chrome} title={T.title} description={T.lead} canonical={canonical} hasErrors={hasErrors(form)}>
-      <div className="sheet">
-        <ErrorSummary form={form} fields={CONTACT_FIELDS} />
-        <header className="page-head">
-          <h1>{T.title}</h1>
-          <p className="lead">{T.lead}</p>
-        </header>
-        <Form form={form} submit={T.submit}>
-          <Trap />
-          {CONTACT_FIELDS.map((spec) => (
-            <Field key={spec.path} spec={spec} form={form} />
-          ))}
-          <p className="hint">{T.privacy}</p>
-        </Form>
-      </div>
-    </Layout>
+    <SheetPage chrome={chrome} title={T.title} lead={T.lead} canonical={canonical} form={form} fields={CONTACT_FIELDS}>
+      <Form form={form} submit={T.submit}>
+        <Trap />
+        {CONTACT_FIELDS.map((spec) => (
+          <Field key={spec.path} spec={spec} form={form} />
+        ))}
+        <p className="hint">{T.privacy}</p>
+      </Form>
+    </SheetPage>
   )
 }
 
 /** What was written has left for the secretariat. */
 export function ContactSentPage({ chrome, homeHref }: { chrome: Chrome; homeHref: string }): ReactElement {
   return (
-    <Layout chrome={chrome} title={T.sentTitle} noindex>
-      <div className="sheet">
-        <header className="page-head">
-          <h1>{T.sentTitle}</h1>
-          <p className="lead">{T.sent}</p>
-        </header>
-        <p>
-          <a href={homeHref}>Revenir à l’accueil</a>
-        </p>
-      </div>
-    </Layout>
+    <SheetPage chrome={chrome} title={T.sentTitle} lead={T.sent}>
+      <p>
+        <a href={homeHref}>Revenir à l’accueil</a>
+      </p>
+    </SheetPage>
   )
 }
