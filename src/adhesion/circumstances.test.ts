@@ -77,11 +77,12 @@ describe('the buttons shown to the Bureau', () => {
     expect(availableTo('before-bureau', as('system'), facts({ sessionDecisionRecorded: true }))).toEqual([])
   })
 
-  it('let the chair alone reinstate, where somebody declared a conflict', () => {
+  it('let who presides alone reinstate, where somebody declared a conflict', () => {
     const declared = facts({ recusalDeclared: true })
     expect(availableTo('before-bureau', CHAIR, declared)).toContain('reinstate')
     expect(availableTo('before-bureau', CHAIR, PLAIN)).not.toContain('reinstate')
-    expect(availableTo('before-bureau', as('bureau-member', 'elector', 'presiding'), declared)).not.toContain('reinstate')
+    expect(availableTo('before-bureau', as('bureau-member', 'elector', 'presiding'), declared)).toContain('reinstate')
+    expect(availableTo('before-bureau', as('bureau-member', 'elector', 'chair'), declared)).not.toContain('reinstate')
   })
 })
 

@@ -9,8 +9,8 @@ import { electorsIn, recusedIn } from './stored-ballot.ts'
 type Input = { id: string; actor: Actor; rev?: number | undefined; reason: string; person?: string | undefined }
 
 /**
- * The chair undoes a recusal that its author declared, in this round or in an earlier one; they may vote
- * again, their earlier voice stays out.
+ * Who presides undoes a recusal that its author declared or that was confirmed, in this round or in an earlier one; they
+ * may vote again, their earlier voice stays out. The chair's own is undone by the vice-chair, who presides meanwhile.
  * `person` is needed only where several declared one.
  * @throws DomainError 409 `nobody-declared`, or `which-person` with the candidates.
  */

@@ -129,7 +129,7 @@ export const ROWS = [
     endpoint: 'send-back',
   },
   {
-    name: 'reinstate', from: ['before-bureau'], to: [], stays: true, by: ['chair'],
+    name: 'reinstate', from: ['before-bureau'], to: [], stays: true, by: ['presiding'],
     needs: 'un motif ; une récusation déclarée',
     label: 'Rétablir un membre récusé',
     description: 'Undo a recusal that its author declared.',

@@ -37,7 +37,7 @@ putToBureau             .    .   BF  BF  .   .    .   .   .   .   .   .   secret
 castVote                .    .   .   .   .   BFVR .   .   .   .   .   .   elector
 closeBallot             .    .   .   .   .   BFVR .   .   .   .   .   .   system
 sendBack                .    .   .   .   .   U    U   .   .   .   .   .   bureau-member
-reinstate               .    .   .   .   .   B    .   .   .   .   .   .   chair
+reinstate               .    .   .   .   .   B    .   .   .   .   .   .   presiding
 recordSessionDecision   .    .   .   .   .   B    F   .   .   .   .   .   secretariat
 confirmSessionDecision  .    .   .   .   .   VR   VR  .   .   .   .   .   presiding
 notifyRefusal           .    .   .   .   .   .    .   .   R   .   .   .   presiding secretariat

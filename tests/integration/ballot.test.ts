@@ -187,6 +187,24 @@ describe('a conflict of interest', () => {
     expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' }))).toBe('recused')
   })
 
+  it('of the chair is undone by the vice-chair, who presides meanwhile, and never by oneself', async () => {
+    const vice = seat(house, 1)
+    const role = (value: string) => app.payload.db.updateMany({ collection: 'mandates', where: { person: { equals: vice.person.id } }, data: { role: value } })
+    await role('vice-chair')
+    try {
+      const id = await beforeBureau(house)
+      await voices(house, id, ['recused'])
+      const undo = (actor: Parameters<typeof reinstate>[1]['actor']) => answerOf(reinstate(app.payload, { id, actor, reason: 'Homonyme' }))
+      expect(await undo(house.chair.actor)).toBe('recused')
+      expect(await undo(seat(house, 2).actor)).toBe('wrong-actor')
+      expect(await undo(vice.actor)).toBe('before-bureau')
+      expect(await voices(house, id, ['for'])).toMatchObject({ status: 'before-bureau' })
+      expect(await undo(vice.actor), 'who is back presides again').toBe('wrong-actor')
+    } finally {
+      await role('member')
+    }
+  })
+
   it('stands in the next round, where the chair may undo it too', async () => {
     const id = await beforeBureau(house)
     await voices(house, id, ['for', 'recused'])

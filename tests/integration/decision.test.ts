@@ -311,6 +311,26 @@ describe('what is refused is refused in one order', () => {
   }
   const said = async (...args: Parameters<typeof told>) => (await told(...args)).short
 
+  it('of a question about an elector too: the secretariat or who presides answers it', async () => {
+    const [secretary, chair, elector] = await Promise.all([house.secretary.user, house.chair.user, seat(house, 2).user].map(({ email }) => tokenOf(email)))
+    const { email } = await staffUser(app.payload, { roles: ['editor', 'admin'] })
+    const stranger = await tokenOf(email)
+    const id = await beforeBureau(house, { contact: { email: seat(house, 1).user.email } })
+    const person = seat(house, 1).person.id
+    const body = { person, answer: 'conflict', reason: 'Vérifié par téléphone' }
+    const answer = (given: unknown, token?: string, at = id) => said(at, 'answer-question', given, token)
+    expect(await answer(body)).toBe('401 unauthorized')
+    expect(await answer(body, stranger)).toBe('403 wrong-actor')
+    expect(await answer({}, elector, NOWHERE)).toBe('404 not-found')
+    expect(await answer({}, secretary, NOWHERE)).toBe('404 not-found')
+    expect(await answer(body, elector)).toBe('403 wrong-actor')
+    for (const wrong of [{}, { ...body, answer: 'peut-être' }, { ...body, reason: '' }, { ...body, person: 7 }, { ...body, more: 1 }]) expect((await told(id, 'answer-question', wrong, secretary)).answer.status).toBe(400)
+    expect(await answer({ ...body, rev: 0 }, secretary)).toBe('409 stale-revision')
+    expect(await answer({ ...body, person: seat(house, 2).person.id }, secretary)).toBe('409 no-question')
+    expect(await answer({ ...body, answer: 'no-conflict' }, chair)).toBe('200 before-bureau')
+    expect(await answer(body, secretary), 'it was answered').toBe('409 no-question')
+  })
+
   it('role, file, recusal and electorate, body, state', async () => {
     const [secretary, elector, recused] = await Promise.all([house.secretary.user, seat(house, 1).user, seat(house, 2).user].map(({ email }) => tokenOf(email)))
     const { email } = await staffUser(app.payload, { roles: ['editor', 'admin'] })
@@ -326,7 +346,7 @@ describe('what is refused is refused in one order', () => {
     expect(await said(NOWHERE, 'note', {}, stranger)).toBe('403 wrong-actor')
     expect(await said(NOWHERE, 'vote', wrong, secretary)).toBe('403 wrong-actor')
     expect(await said(NOWHERE, 'claim', {}, elector)).toBe('403 wrong-actor')
-    expect(await said(NOWHERE, 'reinstate', {}, elector)).toBe('403 wrong-actor')
+    expect(await said(NOWHERE, 'reinstate', {}, elector)).toBe('404 not-found')
     expect(await said(NOWHERE, 'vote', wrong, elector)).toBe('404 not-found')
     expect(await said(unsigned, 'vote', wrong, elector)).toBe('404 not-found')
     expect(await said(NOWHERE, 'claim', { comment: 'oui' }, secretary)).toBe('404 not-found')

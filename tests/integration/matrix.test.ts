@@ -130,7 +130,10 @@ sendBack
 reinstate
   visitor links:                   401
   chair:                           404  404  409  409  409  B    409  409  409  409  409  404
-  secretariat vice elector newcomer aside others: 403
+  vice elector newcomer:           404  404  403  403  403  403  403  403  403  403  403  404
+  tied:                            404  404  rec  rec  rec  rec  rec  rec  rec  rec  rec  404
+  declared:                        404  404  403  403  403  rec  rec  rec  rec  403  403  404
+  secretariat others:              403
   clock:                           404  403  403  403  403  403  403  403  403  403  403  403
 recordSessionDecision
   visitor links:                   401
@@ -208,6 +211,7 @@ sendBack
   vice newcomer:         U     U         U         U         ·      ·      U       U               ·
 reinstate
   chair:                 B     B         sus       ·         ·      ·      rec     rec             rec
+  vice:                  ·     ·         ·         ·         ·      ·      B       sus             409
 recordSessionDecision
   holder:                B     B         B         F         ·      ·      B       B               ·
 confirmSessionDecision

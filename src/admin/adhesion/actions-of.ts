@@ -9,7 +9,8 @@ import { addDays, parisDay } from '../../lib/dates.ts'
 import type { Adhesion, Ballot } from '../../payload-types.ts'
 import type { ActionGroups, ActionModel, FieldModel, Option, SessionModel } from '../actions/model.ts'
 import type { OpenRound } from './read-ballot.ts'
-import { ACTIONS, ANSWER_SOURCES, CHANGE_VOTE, CHOICES, DECIDES, FIELDS, SEND_APPROVED, TAKE_OVER } from './words.ts'
+import { questionsIn } from './stored.ts'
+import { ACTIONS, ANSWER_QUESTION, ANSWER_SOURCES, CHANGE_VOTE, CHOICES, DECIDES, FIELDS, SEND_APPROVED, TAKE_OVER, TIES } from './words.ts'
 
 export type Situation = {
   adhesion: Adhesion
@@ -52,7 +53,7 @@ function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
         { kind: 'textarea', name: 'reason', label: FIELDS.choiceReason, help: FIELDS.choiceReasonHelp, longest: 2000 },
       ]
     case 'reinstate': {
-      const declared = ballot ? recusedIn(ballot).filter(({ reason: why }) => why === 'declared') : []
+      const declared = ballot ? recusedIn(ballot).filter(({ reason: why }) => why === 'declared' || why === 'confirmed') : []
       return [{ kind: 'radio', name: 'person', label: FIELDS.person, required: true, options: declared.map(({ person, name: label }) => ({ value: person, label })) }, reason]
     }
     case 'notifyRefusal':
@@ -152,7 +153,25 @@ function mainOf(available: readonly TransitionName[], { circumstances, round, ad
   return wishes.find((wish) => available.includes(wish)) ?? null
 }
 
-/** The buttons for exactly what the table allows this person now. */
+/** What is asked about an elector of the open round is answered by the secretariat or by who presides: no transition of the file's. */
+function answerQuestion(situation: Situation): ActionModel[] {
+  const { adhesion, ballot, standing, circumstances } = situation
+  if (adhesion.status !== 'before-bureau' || !ballot || circumstances.recused || !(standing.roles.has('secretariat') || standing.roles.has('presiding'))) return []
+  const asked = new Map(questionsIn(ballot).map(({ person, name }) => [person, name]))
+  if (asked.size === 0) return []
+  return [{
+    name: 'answerQuestion',
+    url: `/api/adhesions/${adhesion.id}/answer-question`,
+    ...ANSWER_QUESTION,
+    fields: [
+      { kind: 'radio', name: 'person', label: FIELDS.questioned, required: true, options: [...asked].map(([value, label]) => ({ value, label })) },
+      { kind: 'radio', name: 'answer', label: FIELDS.tie, required: true, options: optionsFrom(TIES) },
+      reason,
+    ],
+  }]
+}
+
+/** The buttons for exactly what this person may do now. */
 export function actionsOf(situation: Situation): ActionGroups {
   const { adhesion, standing, circumstances } = situation
   const available = availableTo(adhesion.status, standing.roles, circumstances)
@@ -160,7 +179,7 @@ export function actionsOf(situation: Situation): ActionGroups {
   const models = (names: readonly TransitionName[]) => names.flatMap((name) => actionOf(name, situation))
   return {
     main: main === null ? null : (models([main])[0] ?? null),
-    others: models(available.filter((name) => name !== main && !RECORD.includes(name))),
+    others: [...models(available.filter((name) => name !== main && !RECORD.includes(name))), ...answerQuestion(situation)],
     record: models(available.filter((name) => RECORD.includes(name))),
   }
 }

@@ -11,10 +11,10 @@ export type NamedQuestion = Question & { name: string }
 const isQuestion = (value: unknown): value is NamedQuestion =>
   isObject(value) && typeof value['name'] === 'string' && QUESTION_REASONS.some((reason) => reason === value['reason'])
 
-/** The possible ties that were found when a round was opened. */
 /** What was answered is asked no more. */
 const isAnswered = (question: object): boolean => 'answer' in question
 
+/** The possible ties that were found when a round was opened, and that nobody has answered. */
 export const questionsIn = ({ questions }: Pick<Ballot, 'questions'>): NamedQuestion[] => (Array.isArray(questions) ? questions.filter((each): each is NamedQuestion => isQuestion(each) && !isAnswered(each)) : [])
 
 /** The frozen electorate without the recused. */

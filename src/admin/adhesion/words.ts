@@ -338,7 +338,23 @@ export const SEND_APPROVED = {
   done: 'Le refus est envoyé à l’organisme.',
 } as const
 
+/** What is asked about an elector, and its answers. */
+export const ANSWER_QUESTION = {
+  button: 'Répondre à une question de récusation',
+  title: 'Répondre à une question de récusation',
+  consequence: 'Si un lien est confirmé, cette personne quitte le scrutin, la voix qu’elle a donnée n’est plus comptée, et le scrutin est compté de nouveau. La réponse et son motif sont inscrits au journal.',
+  confirm: 'Enregistrer la réponse',
+  done: 'La réponse est enregistrée.',
+} as const
+
+export const TIES = {
+  'no-conflict': 'Aucun lien\u00a0: cette personne peut voter',
+  conflict: 'Un lien est confirmé\u00a0: cette personne est récusée',
+} as const
+
 export const FIELDS = {
+  questioned: 'Au sujet de',
+  tie: 'Réponse',
   reason: 'Motif',
   question: 'Votre question à l’organisme',
   deadline: 'Réponse attendue avant le',
