@@ -47,7 +47,7 @@ const GROUPS = {
  *   state; `410` a link that is dead;
  * - refused 403 for a reason of its own: `rec` recused, `ele` not in the electorate, `own` for the representative alone;
  * - refused 409 for a reason of its own: `dup` in progress, `mem` a member already, `nod` no session's decision, `sus`
- *   voting suspended, `txt` text not approved, `not` notified already.
+ *   voting suspended, `txt` text not approved, `not` notified already, `who` whom, of several.
  */
 const TABLE = `
                                    —    A    S    U    N    B    F    V    R    C    W    X
@@ -211,7 +211,7 @@ sendBack
   vice newcomer:         U     U         U         U         ·      ·      U       U               ·
 reinstate
   chair:                 B     B         sus       ·         ·      ·      rec     rec             rec
-  vice:                  ·     ·         ·         ·         ·      ·      B       sus             409
+  vice:                  ·     ·         ·         ·         ·      ·      who     sus             409
 recordSessionDecision
   holder:                B     B         B         F         ·      ·      B       B               ·
 confirmSessionDecision
@@ -261,7 +261,7 @@ const isWho = (name: string): name is Who => CAST.some((who) => who === name)
 /** The words of refusals that have a code of their own; the others go by their status. */
 const CODES: Readonly<Record<string, string>> = {
   'wrong-actor': '403', recused: 'rec', 'not-an-elector': 'ele', 'representative-only': 'own',
-  'adhesion-in-progress': 'dup', 'already-member': 'mem', 'no-session-decision': 'nod', 'text-not-approved': 'txt', 'voting-suspended': 'sus', 'already-notified': 'not',
+  'adhesion-in-progress': 'dup', 'already-member': 'mem', 'no-session-decision': 'nod', 'which-person': 'who', 'text-not-approved': 'txt', 'voting-suspended': 'sus', 'already-notified': 'not',
 }
 /** A refusal that names no code of the words above is one of these, or none that the table knows. */
 const BY_STATUS: Readonly<Record<number, readonly (string | undefined)[]>> = {

@@ -2,7 +2,6 @@
 import { startRegistration, type PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser'
 import { useState } from 'react'
 import { call, textOf, textsOf } from './call.ts'
-import { Field, Form } from './Form.tsx'
 import { ENROL, SIGN_IN } from './words.ts'
 
 type Offered = { attempt: string; secret: string; qr: string }
@@ -10,6 +9,7 @@ type Offered = { attempt: string; secret: string; qr: string }
 /** Adds an application of codes or a passkey. @param proof what goes with it beside the session */
 export function Enrol({ proof, onAdded }: { proof: () => Record<string, unknown>; onAdded: (recoveryCodes: string[]) => void }) {
   const [offered, setOffered] = useState<Offered | null>(null)
+  const [code, setCode] = useState('')
   const [busy, setBusy] = useState(false)
   const [message, setMessage] = useState('')
 
@@ -25,8 +25,8 @@ export function Enrol({ proof, onAdded }: { proof: () => Record<string, unknown>
     return begun.message
   })
 
-  const confirmApp = (attempt: string, code: string) => during(async () => {
-    const done = await call('/second-factor/totp/confirm', { attempt, code })
+  const confirmApp = (attempt: string, typed: string) => during(async () => {
+    const done = await call('/second-factor/totp/confirm', { attempt, code: typed })
     if (done.ok) onAdded(textsOf(done.body, 'recoveryCodes'))
     return done.message
   })
@@ -43,12 +43,31 @@ export function Enrol({ proof, onAdded }: { proof: () => Record<string, unknown>
 
   if (offered) {
     return (
-      <Form submit={ENROL.confirm} busy={busy} message={message} onSend={(read) => confirmApp(offered.attempt, read('code'))}>
+      // No form of its own: it stands inside the form of the account as well, and a form in a form is sent by the browser.
+      <div className="sign-in__form">
         <p>{ENROL.appHelp}</p>
         <img className="sign-in__qr" alt={ENROL.app} src={`data:image/svg+xml;utf8,${encodeURIComponent(offered.qr)}`} />
         <p>{ENROL.secret}{'\u00a0'}: <code className="sign-in__secret">{offered.secret}</code></p>
-        <Field name="code" label={ENROL.code} inputMode="numeric" autoComplete="one-time-code" autoFocus />
-      </Form>
+        <div className="sign-in__field">
+          <label htmlFor="enrol-code">{ENROL.code}</label>
+          <input
+            id="enrol-code"
+            type="text"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            autoFocus
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return
+              event.preventDefault()
+              confirmApp(offered.attempt, code)
+            }}
+          />
+        </div>
+        <p className="sign-in__message" role="alert">{message}</p>
+        <button type="button" className="btn btn--style-primary btn--size-large sign-in__submit" disabled={busy || code === ''} onClick={() => confirmApp(offered.attempt, code)}>{ENROL.confirm}</button>
+      </div>
     )
   }
   return (
