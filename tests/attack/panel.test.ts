@@ -159,7 +159,7 @@ describe('a page of the panel', () => {
 
   it.each([
     ['/admin/collections/users?where[resetPasswordToken][exists]=true', 400], ['/admin/collections/users?sort=hash', 400], ['/admin/collections/pages?where[title][constructor]=a', 400], ['/admin/collections/pages?page=1e309', 400],
-    ['/admin/collections/pages?columns=constructor', 400], ['/admin/collections/pages?groupBy=__proto__', 400], ['/admin/collections/constructor', 404], ['/admin/collections/__proto__/x', 404], ['/admin/globals/toString', 404],
+    ['/admin/collections/pages?columns=constructor', 400], ['/admin/collections/pages?groupBy=__proto__', 400], ['/admin/collections/constructor', 404], ['/admin/constructor', 404], ['/admin/__proto__', 404], ['/admin/toString/x', 404], ['/admin/', 200], ['/admin/collections/__proto__/x', 404], ['/admin/globals/toString', 404],
     ['/admin/collections/pages?where[or][0][and][0][title][like]=x&sort=-title&limit=50&page=1&columns=["title"]', 200], ['/admin/collections/pages/x/versions?limit=10&page=1', 200], ['/admin/account?locale=en', 200],
   ])('is asked for by its names: %s is %i', async (path, status) => {
     expect((await fetch(door.url + path, { headers: staff() })).status).toBe(status)

@@ -21,6 +21,8 @@ const isListOfTexts = (value: unknown): boolean => Array.isArray(value) && value
 export function faultOfPanelAddress({ pathname, search, searchParams }: URL, rules: GateRules): DomainError | null {
   const [, , kind = '', slug = '', record = '', view = ''] = pathname.split('/')
   if (kind === 'globals') return rules.globals.has(slug) ? null : nothingHere()
+  // Payload looks its views up in an object, which answers to these by itself.
+  if (kind in Object.prototype) return nothingHere()
   if (kind !== 'collections') return null
   const collection = rules.collections.get(slug)
   if (!collection) return nothingHere()
