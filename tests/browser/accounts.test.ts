@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Secret, TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -56,6 +57,35 @@ describe('one’s own account in the panel', () => {
     await isAtTheDoor(elsewhere)
     await here.context().close()
     await elsewhere.context().close()
+  })
+
+  it('takes a second factor, which is asked at the next sign-in; a recovery code stands for it', async () => {
+    const page = await panel.signIn('bureau5')
+    await page.goto('/admin/account')
+    const factors = page.getByRole('region', { name: 'Second facteur' })
+    await factors.getByLabel('Mot de passe actuel').fill(PASSWORD)
+    await factors.getByRole('button', { name: 'Ajouter une application de codes' }).click()
+    const secret = Secret.fromBase32(await factors.locator('.sign-in__secret').innerText())
+    await factors.getByLabel('Code à six chiffres').fill(new TOTP({ secret, algorithm: 'SHA1', digits: 6, period: 30 }).generate())
+    await factors.getByRole('button', { name: 'Enregistrer l’application' }).click()
+    await factors.getByRole('button', { name: 'Je les ai gardés' }).waitFor()
+    const codes = await factors.getByRole('listitem').locator('code').allInnerTexts()
+    expect(codes).toHaveLength(10)
+    await factors.getByRole('button', { name: 'Je les ai gardés' }).click()
+
+    await page.goto('/admin/logout')
+    await page.getByText('Vous avez été déconnecté').waitFor()
+    await page.goto('/admin')
+    await knock(page, 'bureau5')
+    await page.getByRole('heading', { name: 'Confirmez que c’est vous' }).waitFor()
+    await page.getByLabel('Code de votre application').fill('000000')
+    await page.getByRole('button', { name: 'Confirmer', exact: true }).click()
+    await page.getByText('Ce code n’est pas le bon').waitFor()
+    await page.getByRole('button', { name: 'J’ai perdu mon appareil' }).click()
+    await page.getByLabel('Code de secours').fill(codes[0] ?? '')
+    await page.getByRole('button', { name: 'Confirmer', exact: true }).click()
+    await page.getByRole('link', { name: 'Compte', exact: true }).waitFor()
+    await page.context().close()
   })
 })
 
