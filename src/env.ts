@@ -55,7 +55,7 @@ const schema = z.object({
   MAIL: z
     .enum(['send', 'hold'])
     .default('send')
-    .describe('`hold` lets no e-mail leave: what is owed stays owed until the server is started with `send`; for a restored copy'),
+    .describe('`hold` lets no e-mail leave: what is owed stays owed until the server is started with `send`. A restored copy holds its e-mails by itself, until `npm run release-mail`'),
   MAIL_FROM: z
     .string()
     .regex(/^(?:[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, 'must be an address, or `Name <address>`')

@@ -33,7 +33,7 @@ afterAll(async () => {
   await app.stop()
 })
 
-it('an upload is on the disk before its row is, and the row before the answer', async () => {
+it('an upload is on the disk before its row is, and the row by the time of the answer', async () => {
   const body = new FormData()
   const picture = await sharp({ create: { width: 1_300, height: 900, channels: 3, background: '#206040' } }).png().toBuffer()
   body.set('file', new File([new Uint8Array(picture)], 'flushed.png', { type: 'image/png' }))
