@@ -254,7 +254,8 @@ function change(slug: string): Record<string, unknown> {
   switch (slug) {
     case 'members': return { directory: { city: word } }
     case 'governance-bodies': return { mission: word }
-    case 'people': return { firstName: word }
+    // The name of who acts two change, by endpoints.
+    case 'people': return { email: `${word}@personne.example` }
     // What stands there two change, by endpoints: a plain write that says nothing new passes.
     case 'users': return {}
     case 'charter-versions': case 'media': case 'publications': case 'events': case 'documents': case 'files': return { title: word }

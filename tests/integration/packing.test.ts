@@ -170,7 +170,7 @@ describe('pictures and PDFs', () => {
     expect((await get(at(open), { 'if-none-match': first.headers.etag ?? '' })).status).toBe(304)
     const known = { 'if-none-match': `"${hash(PDF)}"` }
     const refused = await get(at(closed), known)
-    expect([refused.status, refused.headers.etag, refused.headers['cache-control']]).toEqual([403, undefined, 'no-store'])
+    expect([refused.status, refused.headers.etag, refused.headers['cache-control']]).toEqual([404, undefined, 'no-store'])
     const editors = await get(at(closed), { authorization: `JWT ${token}`, ...known })
     expect([editors.status, editors.headers.etag, editors.headers['cache-control'], editors.headers['cross-origin-resource-policy']]).toEqual([200, undefined, 'private, no-cache', 'same-origin'])
   })
