@@ -8,13 +8,13 @@ import { vi } from 'vitest'
 import { freePort } from '../../scripts/lib/free-port.mjs'
 import { provideMongod } from '../../scripts/lib/mongod.mjs'
 
-type Node = { port: number; folder: string; process: ChildProcess }
+export type Node = { port: number; folder: string; process: ChildProcess }
 
 /** A replica set of three, as it is configured where nothing is: an election takes ten seconds and some. */
 export type ReplicaSet = {
   url: (database: string) => string
-  /** The member that takes writes. */
-  primary: () => Promise<Node>
+  /** The member that takes writes, once there is one; it is not this one. */
+  primary: (except?: Node) => Promise<Node>
   kill: (node: Node) => Promise<void>
   /** Starts one again that was killed, and waits until it follows. */
   revive: (node: Node) => Promise<void>
@@ -46,10 +46,10 @@ export async function threeNodes(): Promise<ReplicaSet> {
     }
   }
   const isPrimary = async (node: Node): Promise<boolean> => (await direct<{ isWritablePrimary: boolean }>(node, { hello: 1 }).catch(() => null))?.isWritablePrimary ?? false
-  const primary = () =>
+  const primary = (except?: Node) =>
     vi.waitFor(
       async () => {
-        for (const node of nodes) if (await isPrimary(node)) return node
+        for (const node of nodes) if (node !== except && (await isPrimary(node))) return node
         throw new Error('There is no primary')
       },
       { timeout: 60_000, interval: 100 },

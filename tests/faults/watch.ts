@@ -23,12 +23,12 @@ export function watch(): { note: (status: number) => void; seen: () => Watched }
 }
 
 /** A reader who asks for one page after the other until told to stop. */
-export function reader(addressOf: () => string | null, path: string, everyMs: number) {
+export function reader(addressOf: () => Promise<string> | null, path: string, everyMs: number) {
   const { note, seen } = watch()
   let isOver = false
   const read = async (): Promise<void> => {
     while (!isOver) {
-      const address = addressOf()
+      const address = await addressOf()
       if (address !== null) {
         await fetch(address + path, { headers: { accept: 'text/html', connection: 'close' }, signal: AbortSignal.timeout(60_000) }).then(
           async (answer) => {

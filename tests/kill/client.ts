@@ -1,4 +1,4 @@
-import type { MortalServer, Occasion } from './mortal-server.ts'
+import type { Front, Occasion } from './mortal-server.ts'
 
 export type Answer = {
   status: number
@@ -25,7 +25,7 @@ export function codeOf({ body }: Pick<Answer, 'body'>): unknown {
 }
 
 /** Asks until an answer has come whole: a request whose answer is lost with the server is made again. */
-export async function ask(server: MortalServer, path: string, { what, method = 'POST', body, token, answered = () => {} }: Asked): Promise<Answer> {
+export async function ask(server: Front, path: string, { what, method = 'POST', body, token, answered = () => {} }: Asked): Promise<Answer> {
   const request = {
     method,
     headers: {

@@ -24,12 +24,19 @@ export type LastingDatabase = {
   remove: () => Promise<void>
 }
 
-/** @param given an address of MongoDB's, in place of the run's own server */
-export async function lastingDatabase(given?: { DATABASE_URL: string }): Promise<LastingDatabase> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'cpof-kill-'))
+type Given = {
+  /** Of MongoDB's, in place of the run's own server. */
+  DATABASE_URL?: string
+  /** A folder that is there. */
+  DATA_DIR?: string
+}
+
+/** @param given what is not made for it */
+export async function lastingDatabase(given: Given = {}): Promise<LastingDatabase> {
+  const dataDir = given.DATA_DIR ?? (await mkdtemp(path.join(tmpdir(), 'cpof-kill-')))
   const secret = () => randomBytes(32).toString('base64url')
   const settings = { APP_MODE: 'test', LOG_LEVEL: 'warn', DATA_DIR: dataDir, PAYLOAD_SECRET: secret(), TOKEN_SECRET: secret() }
-  if (given) return onMongo(settings, given.DATABASE_URL)
+  if (given.DATABASE_URL !== undefined) return onMongo(settings, given.DATABASE_URL)
   return process.env['TEST_DATABASE'] === 'mongo' ? onMongo(settings, freshMongoUrl()) : onSqlite(settings)
 }
 

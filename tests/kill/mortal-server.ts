@@ -5,13 +5,17 @@ import { type BuiltServer, startBuiltServer } from '../support/built-server.ts'
 /** What a kill may be aimed at: a request that began, or one that was acknowledged. A third voice mostly decides. */
 export type Occasion = 'submission' | 'signature' | 'claim' | 'put-to-bureau' | 'voice' | 'third-voice' | 'acknowledgement' | 'look'
 
-/** The built server, which is killed and started again, and what its clients see of that. */
-export type MortalServer = {
+/** What clients know of a server that dies and comes again, or of several. */
+export type Front = {
   /** Where it answers; who asks while it is dead waits for its next life. */
   address: () => Promise<string>
   /** Whether the life that answered there is still going on. */
   answersAt: (address: string) => boolean
   happened: (what: Occasion) => void
+}
+
+/** The built server, which is killed and started again, and what its clients see of that. */
+export type MortalServer = Front & {
   start: () => Promise<void>
   /** Kills it in the middle of something: so many milliseconds after that has happened so many times. */
   killAfter: (what: Occasion, times: number, delay: number) => Promise<void>

@@ -16,8 +16,9 @@ export type PostOffice = {
 /**
  * A mail server that outlives the platform's: it counts what arrives, and tells of it before it says 250, so that
  * who sent it may be killed between sending and recording. What breaks off half-way has not arrived.
+ * @param takes until it has come to its end, who sent an e-mail that has arrived waits for the answer
  */
-export async function openPostOffice(arrived: (mail: Arrived) => void): Promise<PostOffice> {
+export async function openPostOffice(arrived: (mail: Arrived) => void, takes: () => Promise<void> = async () => {}): Promise<PostOffice> {
   const copies = new Map<string, number>()
   const server = new SMTPServer({
     authOptional: true,
@@ -29,7 +30,7 @@ export async function openPostOffice(arrived: (mail: Arrived) => void): Promise<
         ({ messageId = '', text = '' }) => {
           copies.set(messageId, (copies.get(messageId) ?? 0) + 1)
           arrived({ messageId, to, text })
-          done()
+          void takes().then(() => done())
         },
         (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
       )

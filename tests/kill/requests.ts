@@ -1,13 +1,13 @@
 import type { VoteChoice } from '../../src/adhesion/cast-vote.ts'
 import type { Acknowledged } from './acknowledged.ts'
 import { type Answer, ask, codeOf } from './client.ts'
-import type { MortalServer } from './mortal-server.ts'
+import type { Front } from './mortal-server.ts'
 import type { Story } from './story.ts'
 import type { SignedIn } from './team.ts'
 
 /** Where requests go, and where it is kept what was acknowledged. */
 export type Desk = {
-  server: MortalServer
+  server: Front
   acknowledged: Acknowledged[]
   /** How many requests had to be made again because their answers were lost. */
   lost: number

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { adoptCharter, bureauOf, PASSWORD, staffUser } from '../support/factories.ts'
 import { ask } from './client.ts'
-import type { MortalServer } from './mortal-server.ts'
+import type { Front } from './mortal-server.ts'
 
 /** Somebody of the team: the account, and the person who holds a mandate, where it is somebody's. */
 export type Colleague = { user: string; email: string; person: string }
@@ -22,7 +22,7 @@ export async function assemble(payload: Payload): Promise<Team> {
 }
 
 /** Sessions that outlive the server that opened them. */
-export async function signIn(server: MortalServer, { secretariat, bureau }: Team): Promise<Team<SignedIn>> {
+export async function signIn(server: Front, { secretariat, bureau }: Team): Promise<Team<SignedIn>> {
   const enter = async (colleague: Colleague): Promise<SignedIn> => {
     const { body } = await ask(server, '/users/login', { what: 'look', body: { email: colleague.email, password: PASSWORD } })
     if (typeof body['token'] !== 'string') throw new Error(`${colleague.email} cannot sign in: ${JSON.stringify(body)}`)

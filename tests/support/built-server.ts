@@ -12,7 +12,13 @@ export type BuiltServer = {
   output: () => string
   /** Ends it (`SIGTERM` asks, `SIGKILL` does not) and waits for its end. */
   end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>
+  /** Its process stands still, and answers nothing. */
+  freeze: () => void
+  goOn: () => void
 }
+
+/** A program and its arguments. */
+export type Command = readonly [string, ...string[]]
 
 const hasEnded = (server: ChildProcess) => server.exitCode !== null || server.signalCode !== null
 
@@ -21,21 +27,24 @@ const hasEnded = (server: ChildProcess) => server.exitCode !== null || server.si
  *
  * @param port on which it listens on this machine (`freePort` gives one)
  * @param settings its environment; nothing of the test's own but `PATH` and the like reaches it
+ * @param command another line that runs it; whatever that starts gets the signals, too
  * @throws when it ends before it is ready, with what it wrote
  */
-export async function startBuiltServer(port: number, settings: Record<string, string>): Promise<BuiltServer> {
+export async function startBuiltServer(port: number, settings: Record<string, string>, command?: Command): Promise<BuiltServer> {
   const url = `http://localhost:${port}`
   const { PATH, HOME, TMPDIR } = process.env
   const env = { PATH, HOME, TMPDIR, NODE_ENV: 'production' as const, PORT: String(port), PUBLIC_URL: url, ...settings }
-  const server = spawn(process.execPath, [...nodeFlags, path.join(root, 'dist', 'server.js')], { cwd: root, env })
+  const [program, ...args] = command ?? [process.execPath, ...nodeFlags, path.join(root, 'dist', 'server.js')]
+  const server = spawn(program, args, { cwd: root, env, detached: command !== undefined })
+  const signal = (name: NodeJS.Signals) => (command && server.pid ? process.kill(-server.pid, name) : server.kill(name))
   let output = ''
   server.stdout.setEncoding('utf8').on('data', (text) => (output += text))
   server.stderr.setEncoding('utf8').on('data', (text) => (output += text))
 
-  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+  const end = async (name: 'SIGTERM' | 'SIGKILL') => {
     if (hasEnded(server)) return
     const ended = once(server, 'exit')
-    server.kill(signal)
+    signal(name)
     await ended
   }
   const ready = async () => {
@@ -50,5 +59,5 @@ export async function startBuiltServer(port: number, settings: Record<string, st
     throw new Error(`The server did not become ready.\n${output}`, { cause: error })
   }
   if (hasEnded(server)) throw new Error(`The server ended before it was ready.\n${output}`)
-  return { url, output: () => output, end }
+  return { url, output: () => output, end, freeze: () => signal('SIGSTOP'), goOn: () => signal('SIGCONT') }
 }
