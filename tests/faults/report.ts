@@ -9,9 +9,15 @@ function line(text: string): void {
 
 const COLUMNS = ['what is broken', 'acknowledged meanwhile', 'readers of a kept page: longest gap; answers', 'who acts: longest gap; answers']
 
+/** Begins a table. @returns what adds a row to it */
+export function table(text: string, columns: readonly string[]): (...cells: string[]) => void {
+  line(`\n### ${text}\n\n| ${columns.join(' | ')} |\n|${' --- |'.repeat(columns.length)}`)
+  return (...cells) => line(`| ${cells.join(' | ')} |`)
+}
+
 /** Begins the report of one file. */
 export function title(text: string): void {
-  line(`\n### ${text}\n\n| ${COLUMNS.join(' | ')} |\n|${' --- |'.repeat(COLUMNS.length)}`)
+  table(text, COLUMNS)
 }
 
 /** What people saw of it. */

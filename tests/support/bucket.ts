@@ -8,6 +8,8 @@ import { provideMoto } from '../../scripts/lib/moto.mjs'
 export type TestBucket = {
   /** What the application is to be started with. */
   settings: Record<string, string>
+  /** Where it listens on this machine. */
+  port: number
   /** The keys of all objects. */
   keys: () => Promise<string[]>
   /** Its process stands still, and answers nothing: as a line does that swallows everything. */
@@ -35,6 +37,7 @@ export async function openBucket(): Promise<TestBucket> {
     { timeout: 60_000, interval: 100 },
   )
   return {
+    port,
     settings: { S3_BUCKET: BUCKET, S3_ENDPOINT: endpoint, S3_REGION: 'us-east-1', S3_ACCESS_KEY_ID: 'test', S3_SECRET_ACCESS_KEY: 'test' },
     keys: async () => {
       const listed = await (await fetch(`${endpoint}/${BUCKET}?list-type=2`, { headers: SIGNED })).text()
