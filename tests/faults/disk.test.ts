@@ -28,7 +28,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await work.close()
-  await run('umount', [disk])
+  // The address space of who looked into it may hold it a little longer.
+  await run('umount', ['--lazy', disk])
   await rm(disk, { recursive: true })
 }, 120_000)
 
