@@ -49,7 +49,7 @@ type Options = {
 export async function atWork(database: LastingDatabase, { own = [{}], mailTakes }: Options = {}): Promise<AtWork> {
   const team = await database.visit(assemble)
   const post = await openPostOffice((mail) => clients.read(mail), mailTakes)
-  const common = { ...database.settings, ...UNLIMITED, SMTP_URL: post.url, MAIL_FROM: `CPOF <ne-pas-repondre@${DOMAIN}>` }
+  const common = { ...database.settings, ...UNLIMITED, TRUST_PROXY: 'loopback', SMTP_URL: post.url, MAIL_FROM: `CPOF <ne-pas-repondre@${DOMAIN}>` }
   const servers = await instances(own.map((settings) => ({ ...common, ...settings })))
   let acting = watch()
   const desk: Desk = { server: servers, acknowledged: [], lost: 0, answered: (status) => acting.note(status) }
