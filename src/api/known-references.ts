@@ -1,11 +1,12 @@
 import type { CollectionSlug, GlobalSlug, Payload } from 'payload'
+import { hasTextIds } from '../db/kept-ids.ts'
 import { badBody, dataFault } from './gate-faults.ts'
 import { referencesIn, type Reference } from './gate-references.ts'
 import type { ApiRoute } from './route-table.ts'
 
 const MOST_FAULTS = 50
 
-/** What MongoDB's ids look like; it is asked for no other. */
+/** What MongoDB's own ids look like; where a collection has them, it is asked for no other. */
 const OBJECT_ID = /^[0-9a-f]{24}$/i
 
 /**
@@ -36,8 +37,9 @@ async function unknownAmong(payload: Payload, references: readonly Reference[]):
 
 /** Which of these ids are records, whoever may read them and be they in the trash. */
 async function existing(payload: Payload, collection: string, ids: readonly string[]): Promise<string[]> {
-  const possible = payload.db.name === 'mongoose' ? ids.filter((id) => OBJECT_ID.test(id)) : ids
-  if (possible.length === 0 || !isCollection(payload, collection)) return []
+  if (!isCollection(payload, collection)) return []
+  const possible = payload.db.name === 'mongoose' && !hasTextIds(payload, collection) ? ids.filter((id) => OBJECT_ID.test(id)) : ids
+  if (possible.length === 0) return []
   const { docs } = await payload.db.find({ collection, where: { id: { in: possible } }, select: { id: true }, limit: 0, pagination: false })
   return docs.map(({ id }) => String(id))
 }

@@ -1,5 +1,5 @@
 import { mongo } from 'mongoose'
-import type { CollectionConfig, Plugin } from 'payload'
+import type { CollectionConfig, CollectionSlug, Payload, Plugin } from 'payload'
 import type { Env } from '../env.ts'
 import { cannotOpenMongo, safeMongoUrl } from './mongo-url.ts'
 import { moveMark } from './move-mark.ts'
@@ -21,6 +21,9 @@ export function keptIds(env: Pick<Env, 'CPOF_BUILD' | 'DATABASE_URL' | 'database
     return { ...config, collections: (config.collections ?? []).map(withTextId) }
   }
 }
+
+/** Whether the ids of a collection on MongoDB are such texts, and no ObjectIds. */
+export const hasTextIds = ({ collections }: Pick<Payload, 'collections'>, slug: CollectionSlug): boolean => collections[slug].customIDType === 'text'
 
 const nobody = () => false
 

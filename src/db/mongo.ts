@@ -7,6 +7,7 @@ import { migrations } from './migrations/index.ts'
 import { noteCommit, sayContentEpoch, writeInTransactions } from './content-epoch.ts'
 import { cannotOpenMongo, safeMongoUrl } from './mongo-url.ts'
 import { moveMark, refuseHalfMoved } from './move-mark.ts'
+import { hasTextIds } from './kept-ids.ts'
 import { leaveDataAsGiven } from './own-data.ts'
 import { noteSchema, refuseNewerSchema } from './schema-version.ts'
 
@@ -21,7 +22,8 @@ function isInTransaction(session: object | undefined): boolean {
 /** The name of the release's schema: that of the last migration, on either database. */
 const PRESENT = migrations.at(-1)?.name ?? ''
 
-const isMongoose = (adapter: object): adapter is MongooseAdapter => 'ensureIndexes' in adapter
+/** Whether an adapter is Payload's for MongoDB. */
+export const isMongoose = (adapter: object): adapter is MongooseAdapter => 'ensureIndexes' in adapter
 
 /** Connects only to a database that this release knows, and tells in a sentence why it did not. */
 function connectInWords(adapter: object, url: string, mayBeCopying: boolean): void {
@@ -54,8 +56,7 @@ function connectInWords(adapter: object, url: string, mayBeCopying: boolean): vo
 function giveIds(adapter: Pick<MongooseAdapter, 'create' | 'payload'>): void {
   const create = adapter.create
   adapter.create = (args) => {
-    const isOurs = adapter.payload.collections[args.collection]?.customIDType === 'text'
-    return create.call(adapter, isOurs ? { ...args, data: { ...args.data, id: uuidv7() } } : args)
+    return create.call(adapter, hasTextIds(adapter.payload, args.collection) ? { ...args, data: { ...args.data, id: uuidv7() } } : args)
   }
 }
 

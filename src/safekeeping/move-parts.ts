@@ -1,5 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { buildVersionCollectionFields, buildVersionGlobalFields, type FlattenedField, type Payload } from 'payload'
+import { hasTextIds } from '../db/kept-ids.ts'
+import { isMongoose } from '../db/mongo.ts'
 import { isMovedKey } from '../db/moved-file.ts'
 import { canonicalJson } from '../lib/canonical.ts'
 import { derivedId } from './derived-id.ts'
@@ -44,8 +46,6 @@ type Shape = {
 /** What Payload calls the table of a collection or a global. */
 export const tableOf = (slug: string): string => slug.replaceAll('-', '_')
 
-const isMongoose = (adapter: object): adapter is MongooseAdapter => 'ensureIndexes' in adapter
-
 /** The adapter of MongoDB behind a Payload. */
 export function mongooseOf({ db }: Payload): MongooseAdapter {
   if (!isMongoose(db)) throw new Error('This is not the MongoDB adapter')
@@ -72,7 +72,7 @@ export function partsOf({ source, target, intoBucket }: Two): Part[] {
   const shapes = source.config.collections.filter(({ slug }) => slug !== 'payload-migrations').flatMap((config): Shape[] => {
     const { slug } = config
     const own: Shape = {
-      table: tableOf(slug), model: modelOf(adapter.collections, slug), fields: config.flattenedFields, keepsId: target.collections[slug].customIDType === 'text',
+      table: tableOf(slug), model: modelOf(adapter.collections, slug), fields: config.flattenedFields, keepsId: hasTextIds(target, slug),
       page: async (page) => (await source.db.find<Row>({ collection: slug, ...all, page })).docs,
       there: async (ids) => (await target.db.find<Row>({ collection: slug, ...named(ids) })).docs,
       ...(intoBucket && UPLOADS.some((each) => each === slug) ? { changed: withKey } : {}),

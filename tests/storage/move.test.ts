@@ -332,6 +332,16 @@ describe('a moved installation', () => {
     await draftPage(app.payload, { slug: 'encore', title: 'Encore' })
   })
 
+  it('takes documents that name records by the ids that they had, and none that name nothing', async () => {
+    const editor = await signIn('redaction@demo.cpof.example')
+    const make = async (parent: string) => {
+      const answer = await fetch(`${door.url}/api/pages?draft=true`, { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: `JWT ${editor}` }, body: JSON.stringify({ title: 'Dessous', slug: 'dessous', parent }) })
+      return [answer.status, await answer.text()]
+    }
+    expect(await make('nobody')).toEqual([400, says('unknown-record')])
+    expect(await make(filled.page)).toEqual([201, says(filled.page)])
+  })
+
   it('is served by a second instance as well', async () => {
     const child = fork(path.join(bundles, 'instance.js'), [], { cwd: root, execArgv: nodeFlags, env: surroundings(here, { ...bucket.settings, DATABASE_URL: url, PORT: '3000' }) })
     const [told]: unknown[] = await once(child, 'message')
