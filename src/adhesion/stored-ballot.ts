@@ -3,6 +3,7 @@ import type { DecisionRule } from '../governance/rule.ts'
 import type { Tally } from '../governance/tally.ts'
 import type { Ballot } from '../payload-types.ts'
 import type { StoredSession } from './session.ts'
+import { isJsonObject } from '../lib/json-object.ts'
 
 /** A person as a ballot keeps them: the name stands beside the id, since it is shown for years. */
 export type Elector = { person: string; name: string }
@@ -11,12 +12,11 @@ export type RecusedElector = Elector & { reason: RecusalReason }
 /** A possible tie that somebody has to judge, and what was answered. */
 export type StoredQuestion = Elector & { reason: string; answer?: { conflict: boolean; reason: string; by: string; at: string } }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isElector = (value: unknown): value is Elector => isObject(value) && typeof value['person'] === 'string' && typeof value['name'] === 'string'
+const isElector = (value: unknown): value is Elector => isJsonObject(value) && typeof value['person'] === 'string' && typeof value['name'] === 'string'
 const isRecused = (value: unknown): value is RecusedElector => isElector(value) && 'reason' in value
-const isRule = (value: unknown): value is DecisionRule => isObject(value) && isObject(value['quorum']) && typeof value['minimumFor'] === 'number'
-const isTally = (value: unknown): value is Tally => isObject(value) && isObject(value['counts'])
-const isSession = (value: unknown): value is StoredSession => isObject(value) && Array.isArray(value['present']) && typeof value['sessionDay'] === 'string'
+const isRule = (value: unknown): value is DecisionRule => isJsonObject(value) && isJsonObject(value['quorum']) && typeof value['minimumFor'] === 'number'
+const isTally = (value: unknown): value is Tally => isJsonObject(value) && isJsonObject(value['counts'])
+const isSession = (value: unknown): value is StoredSession => isJsonObject(value) && Array.isArray(value['present']) && typeof value['sessionDay'] === 'string'
 
 const listOf = <Entry>(value: unknown, is: (entry: unknown) => entry is Entry): Entry[] => (Array.isArray(value) ? value.filter(is) : [])
 

@@ -2,6 +2,7 @@ import type { FlattenedField } from 'payload'
 import type { Fault } from '../lib/errors.ts'
 import { dataFault } from './gate-faults.ts'
 import { faultsOfRichText } from './gate-rich-text.ts'
+import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
 
 const DEEPEST = 60
 const MOST_FAULTS = 50
@@ -11,9 +12,6 @@ const NUMBER = /^[+-]?\d{1,15}(\.\d{1,10})?$/
 
 export type DataLookup = { collections: ReadonlyMap<string, unknown> }
 
-type Given = { readonly [name: string]: unknown }
-
-const isGiven = (value: unknown): value is Given => typeof value === 'object' && value !== null && !Array.isArray(value)
 const absent = (value: unknown): boolean => value === undefined || value === null
 /** The panel sends the number of rows in place of a list without rows. */
 const isNoRow = (value: unknown): boolean => value === 0 || value === '0' || value === ''
@@ -22,7 +20,7 @@ const isNoRow = (value: unknown): boolean => value === 0 || value === '0' || val
  * Everything wrong with a document as it is sent, by the kind of JSON that each field takes; what its values mean
  * Payload judges itself. Other names than those of fields are passed by, as Payload does: they are stored nowhere.
  */
-export function faultsOfData(data: Given, fields: readonly FlattenedField[], lookup: DataLookup): Fault[] {
+export function faultsOfData(data: JsonObject, fields: readonly FlattenedField[], lookup: DataLookup): Fault[] {
   const unclean = faultsOfAnything(data, '', 0)
   return (unclean.length > 0 ? unclean : faultsOfFields(data, fields, '', lookup)).slice(0, MOST_FAULTS)
 }
@@ -42,7 +40,7 @@ function faultsOfAnything(value: unknown, at: string, depth: number): Fault[] {
   return faults
 }
 
-function faultsOfFields(data: Given, fields: readonly FlattenedField[], at: string, lookup: DataLookup): Fault[] {
+function faultsOfFields(data: JsonObject, fields: readonly FlattenedField[], at: string, lookup: DataLookup): Fault[] {
   const id = Object.hasOwn(data, 'id') ? data['id'] : undefined
   const faults = absent(id) || isId(id) ? [] : [dataFault(`${at}id`, 'not-a-value')]
   for (const field of fields) {
@@ -78,7 +76,7 @@ function faultsOfField(value: unknown, field: FlattenedField, at: string, lookup
       return each((one) => isReference(one, field.relationTo, lookup))
     case 'group':
     case 'tab':
-      return isGiven(value) ? faultsOfFields(value, field.flattenedFields, `${at}.`, lookup) : unless(false)
+      return isJsonObject(value) ? faultsOfFields(value, field.flattenedFields, `${at}.`, lookup) : unless(false)
     case 'array':
       return faultsOfRows(value, at, (row, here) => faultsOfFields(row, field.flattenedFields, here, lookup))
     case 'blocks':
@@ -92,16 +90,16 @@ function faultsOfField(value: unknown, field: FlattenedField, at: string, lookup
   }
 }
 
-function faultsOfRows(value: unknown, at: string, check: (row: Given, at: string) => Fault[]): Fault[] {
+function faultsOfRows(value: unknown, at: string, check: (row: JsonObject, at: string) => Fault[]): Fault[] {
   if (isNoRow(value)) return []
   if (!Array.isArray(value)) return [dataFault(at, 'a-list')]
   const rows: unknown[] = value
-  return rows.flatMap((row, index) => (isGiven(row) ? check(row, `${at}.${index}.`) : [dataFault(`${at}.${index}`, 'not-a-value')]))
+  return rows.flatMap((row, index) => (isJsonObject(row) ? check(row, `${at}.${index}.`) : [dataFault(`${at}.${index}`, 'not-a-value')]))
 }
 
 type Kind = { slug: string; flattenedFields: readonly FlattenedField[] }
 
-function faultsOfBlock(row: Given, kinds: readonly Kind[], at: string, lookup: DataLookup): Fault[] {
+function faultsOfBlock(row: JsonObject, kinds: readonly Kind[], at: string, lookup: DataLookup): Fault[] {
   const named = Object.hasOwn(row, 'blockType') ? row['blockType'] : undefined
   const kind = kinds.find(({ slug }) => slug === named)
   if (!kind) return [dataFault(`${at}blockType`, 'unknown-block', typeof named === 'string' ? named.slice(0, LONGEST_ID) : '')]
@@ -113,8 +111,8 @@ const isId = (value: unknown): boolean => typeof value === 'string' && value.len
 /** An id, or a record that has one; with its collection where there is a choice. Nothing chosen is an empty text. */
 function isReference(value: unknown, to: string | readonly string[], { collections }: DataLookup): boolean {
   if (value === '' || absent(value)) return true
-  if (typeof to === 'string') return isId(value) || (isGiven(value) && isId(value['id']))
-  if (!isGiven(value)) return false
+  if (typeof to === 'string') return isId(value) || (isJsonObject(value) && isId(value['id']))
+  if (!isJsonObject(value)) return false
   const { relationTo, value: record } = value
-  return typeof relationTo === 'string' && to.includes(relationTo) && collections.has(relationTo) && (isId(record) || absent(record) || (isGiven(record) && isId(record['id'])))
+  return typeof relationTo === 'string' && to.includes(relationTo) && collections.has(relationTo) && (isId(record) || absent(record) || (isJsonObject(record) && isId(record['id'])))
 }

@@ -1,18 +1,16 @@
 import type { FlattenedField } from 'payload'
+import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
 
 /** A record that a document names, and where. */
 export type Reference = { path: string; collection: string; id: string }
 
-type Given = { readonly [name: string]: unknown }
-
-const isGiven = (value: unknown): value is Given => typeof value === 'object' && value !== null && !Array.isArray(value)
 const rowsIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 /**
  * Every record that a document names in its fields, its rows, its blocks and its formatted texts, in the order of the
  * fields. The document has the kinds of JSON that its fields take (`faultsOfData` looks at them before).
  */
-export function referencesIn(data: Given, fields: readonly FlattenedField[], at = ''): Reference[] {
+export function referencesIn(data: JsonObject, fields: readonly FlattenedField[], at = ''): Reference[] {
   return fields.flatMap((field) => (Object.hasOwn(data, field.name) ? referencesOf(data[field.name], field, at + field.name) : []))
 }
 
@@ -23,16 +21,16 @@ function referencesOf(value: unknown, field: FlattenedField, at: string): Refere
       return Array.isArray(value) ? value.flatMap((each: unknown, index) => named(each, field.relationTo, `${at}.${index}`)) : named(value, field.relationTo, at)
     case 'group':
     case 'tab':
-      return isGiven(value) ? referencesIn(value, field.flattenedFields, `${at}.`) : []
+      return isJsonObject(value) ? referencesIn(value, field.flattenedFields, `${at}.`) : []
     case 'array':
-      return rowsIn(value).flatMap((row, index) => (isGiven(row) ? referencesIn(row, field.flattenedFields, `${at}.${index}.`) : []))
+      return rowsIn(value).flatMap((row, index) => (isJsonObject(row) ? referencesIn(row, field.flattenedFields, `${at}.${index}.`) : []))
     case 'blocks':
       return rowsIn(value).flatMap((row, index) => {
-        const kind = isGiven(row) ? field.blocks.find(({ slug }) => slug === row['blockType']) : undefined
-        return kind && isGiven(row) ? referencesIn(row, kind.flattenedFields, `${at}.${index}.`) : []
+        const kind = isJsonObject(row) ? field.blocks.find(({ slug }) => slug === row['blockType']) : undefined
+        return kind && isJsonObject(row) ? referencesIn(row, kind.flattenedFields, `${at}.${index}.`) : []
       })
     case 'richText':
-      return isGiven(value) && isGiven(value['root']) ? referencesInNodes(value['root']['children'], `${at}.root.children`) : []
+      return isJsonObject(value) && isJsonObject(value['root']) ? referencesInNodes(value['root']['children'], `${at}.root.children`) : []
     default:
       return []
   }
@@ -41,17 +39,17 @@ function referencesOf(value: unknown, field: FlattenedField, at: string): Refere
 /** Uploads and records that stand in a formatted text, and what its links lead to. */
 function referencesInNodes(nodes: unknown, at: string): Reference[] {
   return rowsIn(nodes).flatMap((node, index) => {
-    if (!isGiven(node)) return []
+    if (!isJsonObject(node)) return []
     const here = `${at}.${index}`
     const itself = node['type'] === 'upload' || node['type'] === 'relationship' ? named({ relationTo: node['relationTo'], value: node['value'] }, [], `${here}.value`) : []
-    const linked = isGiven(node['fields']) ? named(node['fields']['doc'], [], `${here}.fields.doc`) : []
+    const linked = isJsonObject(node['fields']) ? named(node['fields']['doc'], [], `${here}.fields.doc`) : []
     return [...itself, ...linked, ...referencesInNodes(node['children'], `${here}.children`)]
   })
 }
 
 /** An id, or a record that has one; with its collection where there is a choice. */
 function named(value: unknown, to: string | readonly string[], path: string): Reference[] {
-  const [collection, record] = typeof to === 'string' ? [to, value] : isGiven(value) ? [value['relationTo'], value['value']] : []
-  const id = isGiven(record) ? record['id'] : record
+  const [collection, record] = typeof to === 'string' ? [to, value] : isJsonObject(value) ? [value['relationTo'], value['value']] : []
+  const id = isJsonObject(record) ? record['id'] : record
   return typeof collection === 'string' && typeof id === 'string' && id !== '' ? [{ path, collection, id }] : []
 }

@@ -2,15 +2,13 @@ import { isHostileHref } from '../content/href.ts'
 import type { Fault } from '../lib/errors.ts'
 import type { DataLookup } from './gate-data.ts'
 import { dataFault } from './gate-faults.ts'
+import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
 
 /** Kinds of nodes that the editors of this house make. */
 const KINDS: ReadonlySet<string> = new Set([
   'paragraph', 'heading', 'text', 'linebreak', 'tab', 'quote', 'list', 'listitem', 'link', 'autolink', 'upload', 'horizontalrule', 'table', 'tablerow', 'tablecell', 'relationship', 'block', 'inlineBlock',
 ])
 
-type Given = { readonly [name: string]: unknown }
-
-const isGiven = (value: unknown): value is Given => typeof value === 'object' && value !== null && !Array.isArray(value)
 const absent = (value: unknown): boolean => value === undefined || value === null
 
 /** What Payload looks up of a node, or reads as a text, by its name. */
@@ -18,7 +16,7 @@ const TEXTS = ['text', 'tag', 'listType', 'url', 'linkType', 'relationTo'] as co
 
 /** Everything wrong with a formatted text, as far as its tree goes: Payload walks through it without looking. */
 export function faultsOfRichText(value: unknown, at: string, lookup: DataLookup): Fault[] {
-  if (!isGiven(value) || !isGiven(value['root'])) return [dataFault(at, 'not-a-value')]
+  if (!isJsonObject(value) || !isJsonObject(value['root'])) return [dataFault(at, 'not-a-value')]
   const { root } = value
   if (!absent(root['type']) && root['type'] !== 'root') return [dataFault(`${at}.root.type`, 'not-a-value')]
   return faultsOfChildren(root['children'], `${at}.root.children`, lookup)
@@ -27,10 +25,10 @@ export function faultsOfRichText(value: unknown, at: string, lookup: DataLookup)
 function faultsOfChildren(value: unknown, at: string, lookup: DataLookup): Fault[] {
   if (!Array.isArray(value)) return [dataFault(at, 'a-list')]
   const nodes: unknown[] = value
-  return nodes.flatMap((node, index) => (isGiven(node) ? faultsOfNode(node, `${at}.${index}`, lookup) : [dataFault(`${at}.${index}`, 'not-a-value')]))
+  return nodes.flatMap((node, index) => (isJsonObject(node) ? faultsOfNode(node, `${at}.${index}`, lookup) : [dataFault(`${at}.${index}`, 'not-a-value')]))
 }
 
-function faultsOfNode(node: Given, at: string, lookup: DataLookup): Fault[] {
+function faultsOfNode(node: JsonObject, at: string, lookup: DataLookup): Fault[] {
   const { type } = node
   if (typeof type !== 'string' || !KINDS.has(type)) return [dataFault(`${at}.type`, 'unknown-block', typeof type === 'string' ? type.slice(0, 100) : '')]
   const faults = TEXTS.flatMap((name) => (Object.hasOwn(node, name) && !absent(node[name]) && typeof node[name] !== 'string' ? [dataFault(`${at}.${name}`, 'a-text')] : []))
@@ -48,17 +46,17 @@ function faultsOfNode(node: Given, at: string, lookup: DataLookup): Fault[] {
 }
 
 function faultsOfLinked(fields: unknown, at: string, lookup: DataLookup): Fault[] {
-  if (!isGiven(fields)) return [dataFault(at, 'not-a-value')]
+  if (!isJsonObject(fields)) return [dataFault(at, 'not-a-value')]
   const { url, linkType, doc } = fields
   const faults = [['url', url] as const, ['linkType', linkType] as const].flatMap(([name, value]) => (absent(value) || typeof value === 'string' ? [] : [dataFault(`${at}.${name}`, 'a-text')]))
   // Lexical takes any address without a space.
   if (typeof url === 'string' && isHostileHref(url)) faults.push(dataFault(`${at}.url`, 'not-an-address'))
   if (absent(doc) || doc === '') return faults
-  if (!isGiven(doc) || !isCollection(doc['relationTo'], lookup) || !isRecord(doc['value'])) faults.push(dataFault(`${at}.doc`, 'not-a-value'))
+  if (!isJsonObject(doc) || !isCollection(doc['relationTo'], lookup) || !isRecord(doc['value'])) faults.push(dataFault(`${at}.doc`, 'not-a-value'))
   return faults
 }
 
 const isCollection = (value: unknown, { collections }: DataLookup): boolean => typeof value === 'string' && collections.has(value)
 
 /** An id, or a record that has one. */
-const isRecord = (value: unknown): boolean => (typeof value === 'string' && value.length <= 100) || (isGiven(value) && typeof value['id'] === 'string' && value['id'].length <= 100)
+const isRecord = (value: unknown): boolean => (typeof value === 'string' && value.length <= 100) || (isJsonObject(value) && typeof value['id'] === 'string' && value['id'].length <= 100)

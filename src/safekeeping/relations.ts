@@ -1,16 +1,15 @@
 import type { FlattenedField } from 'payload'
+import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
 
 /** A relation that a document holds. */
 export type Relation = { path: string; to: string; id: string }
 
-type Json = Readonly<Record<string, unknown>>
-
 /** Every relation in a document, as MongoDB has it: nothing but us looks whether what they name is there. */
-export function relationsIn(fields: readonly FlattenedField[], document: Json, at = ''): Relation[] {
+export function relationsIn(fields: readonly FlattenedField[], document: JsonObject, at = ''): Relation[] {
   return fields.flatMap((field): Relation[] => {
     const path = `${at}${field.name}`
     const stored = document[field.name]
-    const isLocalised = 'localized' in field && field.localized === true && isJson(stored)
+    const isLocalised = 'localized' in field && field.localized === true && isJsonObject(stored)
     return (isLocalised ? Object.values(stored) : [stored]).flatMap((value) => ofField(field, value, path))
   })
 }
@@ -23,7 +22,7 @@ function ofField(field: FlattenedField, value: unknown, path: string): Relation[
       return (Array.isArray(value) ? value : [value]).flatMap((each: unknown) => named(each, typeof field.relationTo === 'string' ? field.relationTo : null, path))
     case 'group':
     case 'tab':
-      return isJson(value) ? relationsIn(field.flattenedFields, value, `${path}.`) : []
+      return isJsonObject(value) ? relationsIn(field.flattenedFields, value, `${path}.`) : []
     case 'array':
       return rowsOf(value).flatMap((row) => relationsIn(field.flattenedFields, row, `${path}.`))
     case 'blocks':
@@ -39,12 +38,10 @@ function ofField(field: FlattenedField, value: unknown, path: string): Relation[
 function named(value: unknown, to: string | null, path: string): Relation[] {
   if (value === null || value === undefined) return []
   if (to !== null) return [{ path, to, id: idOf(value) }]
-  return isJson(value) && typeof value['relationTo'] === 'string' ? [{ path, to: value['relationTo'], id: idOf(value['value']) }] : []
+  return isJsonObject(value) && typeof value['relationTo'] === 'string' ? [{ path, to: value['relationTo'], id: idOf(value['value']) }] : []
 }
 
 /** An id as text, be it one of the driver's objects. */
 const idOf = (value: unknown): string => `${value as string}`
 
-const rowsOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : [])
-
-const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+const rowsOf = (value: unknown): JsonObject[] => (Array.isArray(value) ? value.filter(isJsonObject) : [])

@@ -1,15 +1,14 @@
 import { electorsIn, recusedIn, type Elector } from '../../adhesion/stored-ballot.ts'
 import { QUESTION_REASONS, type Question } from '../../governance/electorate-questions.ts'
 import type { Ballot } from '../../payload-types.ts'
+import { isJsonObject } from '../../lib/json-object.ts'
 
 /** What is stored as JSON, read with suspicion: anything of another form reads as nothing. */
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export type NamedQuestion = Question & { name: string }
 
 const isQuestion = (value: unknown): value is NamedQuestion =>
-  isObject(value) && typeof value['name'] === 'string' && QUESTION_REASONS.some((reason) => reason === value['reason'])
+  isJsonObject(value) && typeof value['name'] === 'string' && QUESTION_REASONS.some((reason) => reason === value['reason'])
 
 /** What was answered is asked no more. */
 const isAnswered = (question: object): boolean => 'answer' in question
@@ -25,9 +24,9 @@ export function electorateIn(ballot: Pick<Ballot, 'electorate' | 'recused'>): El
 
 /** A text at a path of a JSON value, or null. */
 export function textAt(value: unknown, ...path: string[]): string | null {
-  const found = path.reduce<unknown>((at, key) => (isObject(at) ? at[key] : null), value)
+  const found = path.reduce<unknown>((at, key) => (isJsonObject(at) ? at[key] : null), value)
   return typeof found === 'string' && found !== '' ? found : null
 }
 
 /** Whether a JSON value has `true` under a key. */
-export const flagAt = (value: unknown, key: string): boolean => isObject(value) && value[key] === true
+export const flagAt = (value: unknown, key: string): boolean => isJsonObject(value) && value[key] === true

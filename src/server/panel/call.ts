@@ -5,6 +5,7 @@ import type { GateRules } from '../../api/gate.ts'
 import { DomainError, type Fault } from '../../lib/errors.ts'
 import { PANEL_FUNCTIONS } from '../../lib/panel-functions.ts'
 import { readCall, referred } from './call-body.ts'
+import { isJsonObject } from '../../lib/json-object.ts'
 
 const badCall = (path = '') =>
   new DomainError(
@@ -25,10 +26,8 @@ export const unknownFunction = (name: string) =>
     { faults: [{ path: name.slice(0, 100), code: 'unknown-action', messages: { fr: 'Cette action n’existe pas.', en: 'There is no such action.' } }] },
   )
 
-type Record = { readonly [key: string]: unknown }
 type Check = (value: unknown, rules: GateRules) => boolean
 
-const isRecord = (value: unknown): value is Record => typeof value === 'object' && value !== null && !Array.isArray(value)
 const absent = (value: unknown): boolean => value === undefined || value === null || value === '$undefined'
 const optional = (check: Check): Check => (value, rules) => absent(value) || check(value, rules)
 
@@ -53,18 +52,18 @@ const ARGUMENTS: ReadonlyMap<string, Check> = new Map([
   ['widgetSlug', optional(text)],
   ['drawerSlug', optional(text)],
   ['operation', optional((value) => value === 'create' || value === 'update')],
-  ['columns', optional((value) => Array.isArray(value) && value.every(isRecord))],
-  ['data', optional(isRecord)],
-  ['formState', optional(isRecord)],
-  ['documentFormState', optional(isRecord)],
-  ['initialBlockData', optional(isRecord)],
-  ['initialBlockFormState', optional(isRecord)],
-  ['initialData', optional(isRecord)],
-  ['docPermissions', optional(isRecord)],
-  ['docPreferences', optional(isRecord)],
-  ['select', optional(isRecord)],
-  ['searchParams', optional(isRecord)],
-  ['query', optional(isRecord)],
+  ['columns', optional((value) => Array.isArray(value) && value.every(isJsonObject))],
+  ['data', optional(isJsonObject)],
+  ['formState', optional(isJsonObject)],
+  ['documentFormState', optional(isJsonObject)],
+  ['initialBlockData', optional(isJsonObject)],
+  ['initialBlockFormState', optional(isJsonObject)],
+  ['initialData', optional(isJsonObject)],
+  ['docPermissions', optional(isJsonObject)],
+  ['docPreferences', optional(isJsonObject)],
+  ['select', optional(isJsonObject)],
+  ['searchParams', optional(isJsonObject)],
+  ['query', optional(isJsonObject)],
   // Only joined lists have one, and only a caller of its own making says what it leads to.
   ['parent', absent],
   ['paramsOverride', absent],
@@ -76,7 +75,7 @@ const OF_A_COLLECTION: ReadonlySet<string> = new Set(['render-document', 'render
 /** Everything wrong with the question that a list is to answer. */
 function faultsOfQuery(slug: unknown, query: unknown, { collections, ...rules }: GateRules): Fault[] {
   const fields = typeof slug === 'string' ? collections.get(slug)?.fields : undefined
-  if (!fields || !isRecord(query)) return []
+  if (!fields || !isJsonObject(query)) return []
   const lookup = { ...rules, collections }
   const { where, sort } = query
   return [
@@ -95,13 +94,13 @@ export function faultOfCall(body: string, rules: GateRules, languages: ReadonlyS
   // The choice of a language is a function of its own, with what Next closed into it before the language.
   if (given.length > 0 && given.length <= 2 && given.every((each) => typeof each === 'string')) return languages.has(String(given.at(-1))) ? null : badCall('language')
   const [call] = given
-  if (given.length !== 1 || !isRecord(call)) return badCall()
+  if (given.length !== 1 || !isJsonObject(call)) return badCall()
   const { name, args } = call
   if (typeof name !== 'string' || !PANEL_FUNCTIONS.has(name)) return unknownFunction(typeof name === 'string' ? name : '')
   const resolved = (value: unknown): unknown => (typeof value === 'string' ? (referred(given, value) ?? value) : value)
   const list = resolved(args)
   if (absent(list)) return OF_A_COLLECTION.has(name) ? badCall('collectionSlug') : null
-  if (!isRecord(list)) return badCall('args')
+  if (!isJsonObject(list)) return badCall('args')
   for (const [key, check] of ARGUMENTS) {
     if (Object.hasOwn(list, key) && !check(resolved(list[key]), rules)) return badCall(key)
   }
