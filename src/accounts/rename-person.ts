@@ -57,10 +57,7 @@ export async function confirmPersonChange(payload: Payload, act: Act): Promise<P
   const { id, clerk } = act
   if (!(await waitsForName(payload, id))) return confirmLink(payload, act)
   return secretariatUnit(payload, async (unit) => {
-    const person = await takeInHand(unit, 'people', id)
-    const waiting = pendingOf(person, isRename)
-    if (!waiting) throw nothingPending()
-    if (isOneself(clerk, person)) throw notForOneself()
+    const { person, waiting } = await renameInHand(unit, act)
     const { change, deliberation, proposedBy, proposedByName } = waiting
     if (proposedBy === clerk.id) throw secondPersonNeeded()
     const name = inWords(change)
@@ -77,14 +74,20 @@ export async function discardPersonChange(payload: Payload, act: Act & { reason:
   const { id, clerk, reason } = act
   if (!(await waitsForName(payload, id))) return discardLink(payload, act)
   return secretariatUnit(payload, async (unit) => {
-    const person = await takeInHand(unit, 'people', id)
-    const waiting = pendingOf(person, isRename)
-    if (!waiting) throw nothingPending()
-    if (isOneself(clerk, person)) throw notForOneself()
+    const { person, waiting } = await renameInHand(unit, act)
     await payload.db.updateOne({ collection: 'people', id, data: { pending: null }, req: unit.req, returning: false })
     await appendJournal(unit, { subject: subjectOf(id), type: 'change-discarded', evidence: { actor: clerkFacts(clerk), reason, name: inWords(waiting.change) } })
     return { ...person, pending: null }
   })
+}
+
+/** Takes a person in hand whose name waits, for somebody else than themselves. */
+async function renameInHand(unit: UnitOfWork, { id, clerk }: Act) {
+  const person = await takeInHand(unit, 'people', id)
+  const waiting = pendingOf(person, isRename)
+  if (!waiting) throw nothingPending()
+  if (isOneself(clerk, person)) throw notForOneself()
+  return { person, waiting }
 }
 
 async function waitsForName(payload: Payload, id: string): Promise<boolean> {

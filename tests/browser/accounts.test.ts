@@ -1,39 +1,18 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { Secret, TOTP } from 'otpauth'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { freePort } from '../../scripts/lib/free-port.mjs'
-import { launchBrowser } from '../support/browser.ts'
-import { type BuiltServer, startBuiltServer } from '../support/built-server.ts'
-import { type Panel, panelOf } from '../support/panel.ts'
+import { type Demo, openDemo } from '../support/panel.ts'
 
-const PASSWORD = randomBytes(12).toString('base64url')
 const EDITOR = 'Inès Caradec'
 
-let dataDir: string
-let server: BuiltServer
-let browser: Browser
-let panel: Panel
+let demo: Demo
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), 'cpof-accounts-'))
-  const secret = () => randomBytes(32).toString('base64url')
-  ;[server, browser] = await Promise.all([
-    startBuiltServer(await freePort(), { APP_MODE: 'demo', DATA_DIR: dataDir, PAYLOAD_SECRET: secret(), TOKEN_SECRET: secret(), DEMO_PASSWORD: PASSWORD }),
-    launchBrowser(),
-  ])
-  panel = panelOf(browser, server.url, PASSWORD)
+  demo = await openDemo()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.end('SIGTERM')
-  await rm(dataDir, { recursive: true, force: true })
-})
+afterAll(() => demo?.close())
 
 const sessionsOf = (page: Page) => page.getByRole('region', { name: 'Sessions ouvertes' }).getByRole('listitem')
 
@@ -42,13 +21,13 @@ const isAtTheDoor = (page: Page) => page.getByRole('button', { name: 'Se connect
 /** Types address and password at the door. */
 async function knock(page: Page, account: string): Promise<void> {
   await page.getByLabel('Adresse électronique').fill(`${account}@demo.cpof.example`)
-  await page.getByLabel('Mot de passe').fill(PASSWORD)
+  await page.getByLabel('Mot de passe').fill(demo.password)
   await page.getByRole('button', { name: 'Se connecter' }).click()
 }
 
 describe('one’s own account in the panel', () => {
   it('shows where one is signed in, and ends a session elsewhere', async () => {
-    const [here, elsewhere] = [await panel.signIn('redaction'), await panel.signIn('redaction')]
+    const [here, elsewhere] = [await demo.panel.signIn('redaction'), await demo.panel.signIn('redaction')]
     await here.goto('/admin/account')
     await expect.poll(() => sessionsOf(here).count()).toBe(2)
     await sessionsOf(here).getByRole('button', { name: 'Fermer' }).click()
@@ -60,10 +39,10 @@ describe('one’s own account in the panel', () => {
   })
 
   it('takes a second factor, which is asked at the next sign-in; a recovery code stands for it', async () => {
-    const page = await panel.signIn('bureau5')
+    const page = await demo.panel.signIn('bureau5')
     await page.goto('/admin/account')
     const factors = page.getByRole('region', { name: 'Second facteur' })
-    await factors.getByLabel('Mot de passe actuel').fill(PASSWORD)
+    await factors.getByLabel('Mot de passe actuel').fill(demo.password)
     await factors.getByRole('button', { name: 'Ajouter une application de codes' }).click()
     const secret = Secret.fromBase32(await factors.locator('.sign-in__secret').innerText())
     await factors.getByLabel('Code à six chiffres').fill(new TOTP({ secret, algorithm: 'SHA1', digits: 6, period: 30 }).generate())
@@ -91,8 +70,8 @@ describe('one’s own account in the panel', () => {
 
 describe('an account that is suspended in the panel', () => {
   it('is out at once and stays out, and the security journal says who did it', async () => {
-    const editor = await panel.signIn('redaction')
-    const secretary = await panel.signIn('secretariat')
+    const editor = await demo.panel.signIn('redaction')
+    const secretary = await demo.panel.signIn('secretariat')
     await secretary.goto('/admin/comptes')
     await secretary.getByRole('region', { name: EDITOR, exact: true }).getByRole('button', { name: 'Suspendre', exact: true }).click()
     const dialog = secretary.getByRole('dialog')

@@ -1,47 +1,28 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
-import { freePort } from '../../scripts/lib/free-port.mjs'
-import { launchBrowser, phone } from '../support/browser.ts'
-import { type BuiltServer, startBuiltServer } from '../support/built-server.ts'
-import { begin, type Panel, panelOf, widthOf } from '../support/panel.ts'
+import { phone } from '../support/browser.ts'
+import { begin, type Demo, openDemo, widthOf } from '../support/panel.ts'
 
 /** `WRITE_PICTURES=1` renews the pictures of the documentation; a plain run leaves the working tree as it is. */
 const renewing = process.env['WRITE_PICTURES'] === '1'
 const picture = path.resolve(import.meta.dirname, '..', '..', 'docs', 'pictures', 'page-beside-form.webp')
 
-const PASSWORD = randomBytes(12).toString('base64url')
 const PAGES = '/admin/collections/pages'
 
-let dataDir: string
-let server: BuiltServer
-let browser: Browser
-let panel: Panel
+let demo: Demo
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), 'cpof-editing-'))
-  const secret = () => randomBytes(32).toString('base64url')
-  ;[server, browser] = await Promise.all([
-    startBuiltServer(await freePort(), { APP_MODE: 'demo', DATA_DIR: dataDir, PAYLOAD_SECRET: secret(), TOKEN_SECRET: secret(), DEMO_PASSWORD: PASSWORD }),
-    launchBrowser(),
-  ])
-  panel = panelOf(browser, server.url, PASSWORD)
+  demo = await openDemo()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.end('SIGTERM')
-  await rm(dataDir, { recursive: true, force: true })
-})
+afterAll(() => demo?.close())
 
 afterEach(() => {
   // Payload's frame says of itself that it could leave its sandbox: what it shows holds no script.
-  expect(panel.heard().filter((line) => !line.includes('allow-same-origin')), 'nothing on the consoles').toEqual([])
-  expect(server.output(), 'nor from the server').not.toMatch(/⨯|TypeError|"level":"error"/)
+  expect(demo.panel.heard().filter((line) => !line.includes('allow-same-origin')), 'nothing on the consoles').toEqual([])
+  expect(demo.server.output(), 'nor from the server').not.toMatch(/⨯|TypeError|"level":"error"/)
 })
 
 const open = async (page: Page, title: string): Promise<void> => {
@@ -55,7 +36,7 @@ const beside = (page: Page) => page.frameLocator('#live-preview-iframe')
 
 describe('an editor', () => {
   it('sees a page beside its form as it is typed, and shows the draft around by its link', async () => {
-    const editor = await panel.signIn('redaction', { viewport: { width: 1440, height: 900 } })
+    const editor = await demo.panel.signIn('redaction', { viewport: { width: 1440, height: 900 } })
     await open(editor, 'Nos missions')
     await editor.locator('#live-preview-toggler').click()
     await beside(editor).getByText('Aperçu d’un brouillon').first().waitFor()
@@ -63,7 +44,7 @@ describe('an editor', () => {
     await beside(editor).getByText('Nous portons les voix de toute une profession.').waitFor()
     if (renewing) await editor.screenshot({ path: picture.replace('.webp', '.png') })
     const src = await editor.locator('#live-preview-iframe').getAttribute('src')
-    const visitor = await (await browser.newContext({ baseURL: server.url, javaScriptEnabled: false })).newPage()
+    const visitor = await (await demo.browser.newContext({ baseURL: demo.server.url, javaScriptEnabled: false })).newPage()
     await visitor.goto(src ?? '')
     await visitor.getByText('Nous portons les voix de toute une profession.').waitFor()
     await visitor.goto('/nos-missions')
@@ -73,7 +54,7 @@ describe('an editor', () => {
   })
 
   it('chooses the moment at which a page is published, and is told when a change has cancelled it', async () => {
-    const editor = await panel.signIn('redaction')
+    const editor = await demo.panel.signIn('redaction')
     await open(editor, 'Les conférences en région')
     await editor.getByText('La version la plus récente est publiée.').waitFor()
     await editor.getByLabel('Résumé').first().fill('Une journée par saison.')
@@ -87,7 +68,7 @@ describe('an editor', () => {
   })
 
   it('publishes English by its own box, under its own address', async () => {
-    const editor = await panel.signIn('redaction')
+    const editor = await demo.panel.signIn('redaction')
     await open(editor, 'Nos missions')
     const box = editor.getByLabel('Publier la version anglaise')
     expect(await box.count(), 'in French there is none').toBe(0)
@@ -97,7 +78,7 @@ describe('an editor', () => {
     await editor.getByLabel('Adresse en anglais').fill('what-we-do')
     await box.check()
     await editor.getByRole('button', { name: 'Publier les modifications' }).click()
-    const visitor = await (await browser.newContext({ baseURL: server.url, javaScriptEnabled: false })).newPage()
+    const visitor = await (await demo.browser.newContext({ baseURL: demo.server.url, javaScriptEnabled: false })).newPage()
     await expect.poll(async () => (await visitor.goto('/en/what-we-do'))?.status(), { timeout: 10_000 }).toBe(200)
     await visitor.getByRole('link', { name: /français/ }).first().waitFor()
     await visitor.context().close()
@@ -105,7 +86,7 @@ describe('an editor', () => {
   })
 
   it('imports a text after having seen what it would be', async () => {
-    const editor = await panel.signIn('redaction')
+    const editor = await demo.panel.signIn('redaction')
     await editor.goto(PAGES)
     await editor.getByRole('button', { name: 'Importer un texte' }).click()
     const drawer = editor.getByRole('dialog')
@@ -120,7 +101,7 @@ describe('an editor', () => {
   })
 
   it('finds the forms and lists of the site fit for a phone', async () => {
-    const editor = await panel.signIn('redaction', phone)
+    const editor = await demo.panel.signIn('redaction', phone)
     for (const list of ['pages', 'publications', 'events', 'documents']) {
       await editor.goto(`/admin/collections/${list}`)
       await editor.locator('.collection-list tbody a').first().click()

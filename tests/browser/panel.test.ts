@@ -1,47 +1,28 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
-import { freePort } from '../../scripts/lib/free-port.mjs'
-import { launchBrowser, phone } from '../support/browser.ts'
-import { type BuiltServer, startBuiltServer } from '../support/built-server.ts'
-import { asked, begin, choose, columnsOf, mark, type Panel, panelOf, queue, rowOf, wasReloaded, widthOf } from '../support/panel.ts'
+import { phone } from '../support/browser.ts'
+import { asked, begin, choose, columnsOf, mark, type Demo, openDemo, queue, rowOf, wasReloaded, widthOf } from '../support/panel.ts'
 
 /** `WRITE_PICTURES=1` renews the pictures of the documentation; a plain run leaves the working tree as it is. */
 const renewing = process.env['WRITE_PICTURES'] === '1'
 const picture = path.resolve(import.meta.dirname, '..', '..', 'docs', 'pictures', 'file-view.png')
 
-const PASSWORD = randomBytes(12).toString('base64url')
 const FRESH = 'Objectif Métiers Normandie'
 const DECISIVE = 'Passerelles Emploi Champagne'
 
-let dataDir: string
-let server: BuiltServer
-let browser: Browser
-let panel: Panel
+let demo: Demo
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), 'cpof-panel-'))
-  const secret = () => randomBytes(32).toString('base64url')
-  ;[server, browser] = await Promise.all([
-    startBuiltServer(await freePort(), { APP_MODE: 'demo', DATA_DIR: dataDir, PAYLOAD_SECRET: secret(), TOKEN_SECRET: secret(), DEMO_PASSWORD: PASSWORD }),
-    launchBrowser(),
-  ])
-  panel = panelOf(browser, server.url, PASSWORD)
+  demo = await openDemo()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.end('SIGTERM')
-  await rm(dataDir, { recursive: true, force: true })
-})
+afterAll(() => demo?.close())
 
 afterEach(() => {
-  expect(panel.heard(), 'nothing on the consoles').toEqual([])
-  expect(server.output(), 'nor from the server').not.toMatch(/⨯|TypeError|"level":"error"/)
+  expect(demo.panel.heard(), 'nothing on the consoles').toEqual([])
+  expect(demo.server.output(), 'nor from the server').not.toMatch(/⨯|TypeError|"level":"error"/)
 })
 
 /** Follows the line of a queue to the file. */
@@ -55,7 +36,7 @@ const states = (page: Page, state: string) => page.locator('.file-view__state st
 
 describe('a file in the panel', () => {
   it('is taken in hand by the secretariat and put to the Bureau, where a member finds it and votes', async () => {
-    const secretary = await panel.signIn('secretariat')
+    const secretary = await demo.panel.signIn('secretariat')
     await openFrom(secretary, 'Demandes à instruire', FRESH)
     await states(secretary, 'À instruire')
     await (await begin(secretary, 'Prendre en charge')).getByRole('button', { name: 'Prendre en charge' }).click()
@@ -69,7 +50,7 @@ describe('a file in the panel', () => {
     expect(await wasReloaded(secretary)).toBe(false)
     await secretary.context().close()
 
-    const elector = await panel.signIn('bureau4')
+    const elector = await demo.panel.signIn('bureau4')
     await openFrom(elector, 'Votre voix est attendue', FRESH)
     const ballot = await begin(elector, 'Voter')
     await ballot.getByLabel('Pour', { exact: true }).check()
@@ -85,7 +66,7 @@ describe('a file in the panel', () => {
   })
 
   it('tells the chair that her voice decides before she gives it, and the organisation is a member after', async () => {
-    const chair = await panel.signIn('presidence')
+    const chair = await demo.panel.signIn('presidence')
     await openFrom(chair, 'Votre voix est attendue', DECISIVE)
     expect(await chair.getByText('Grand Est', { exact: true }).count(), 'the region by its name').toBe(1)
     if (renewing) await chair.screenshot({ path: picture, clip: { x: 0, y: 0, width: 1280, height: 868 } })
@@ -107,7 +88,7 @@ describe('a file in the panel', () => {
 
 describe('the list of files', () => {
   it('says of each its state, how long it has waited there and who instructs it, and is searched without accents', async () => {
-    const secretary = await panel.signIn('secretariat')
+    const secretary = await demo.panel.signIn('secretariat')
     await secretary.goto('/admin/collections/adhesions')
     expect(await columnsOf(secretary)).toEqual(['Référence', 'Organisme', 'État', 'Dans cet état', 'Instruite par'])
     const [reference, ...cells] = await rowOf(secretary, 'Coopérative Terre et Savoirs')
@@ -122,7 +103,7 @@ describe('the list of files', () => {
   })
 
   it('is filtered by state and sorted by age', async () => {
-    const secretary = await panel.signIn('secretariat')
+    const secretary = await demo.panel.signIn('secretariat')
     await secretary.goto('/admin/collections/adhesions')
     const names = secretary.locator('.collection-list tbody tr .cell-organisation__legalName')
     await secretary.getByRole('button', { name: 'Trier par Dans cet état Ascendant' }).click()
@@ -152,7 +133,7 @@ describe('the list of files', () => {
       admin: ['users'],
     }
     for (const [account, collections] of Object.entries(lists)) {
-      const page = await panel.signIn(account)
+      const page = await demo.panel.signIn(account)
       for (const collection of collections) {
         const cells = await cellsOf(page, `/admin/collections/${collection}`)
         expect(cells.length, collection).toBeGreaterThan(0)
@@ -168,7 +149,7 @@ describe('what gives a right', () => {
   const MANDATE = `${PERSON}, membre – Bureau`
 
   it('is entered by one person of the secretariat and counts once another has confirmed it', async () => {
-    const first = await panel.signIn('secretariat')
+    const first = await demo.panel.signIn('secretariat')
     await first.goto('/admin/collections/people/create')
     await first.getByLabel(/^Prénom/).fill('Nolwenn')
     await first.getByLabel(/^Nom/).fill('Le Goff')
@@ -189,7 +170,7 @@ describe('what gives a right', () => {
     const mandate = first.url()
     await first.context().close()
 
-    const second = await panel.signIn('secretariat2')
+    const second = await demo.panel.signIn('secretariat2')
     await queue(second, 'Saisies à confirmer').getByRole('link', { name: MANDATE }).click()
     await second.getByText('À confirmer par une seconde personne', { exact: true }).waitFor()
     expect(second.url()).toBe(mandate)
@@ -213,7 +194,7 @@ describe('what gives a right', () => {
   })
 
   it('is thrown away by a second person too, and the list is shown again', async () => {
-    const first = await panel.signIn('secretariat')
+    const first = await demo.panel.signIn('secretariat')
     await first.goto('/admin/collections/mandates/create')
     await choose(first, 'Personne', 'Colette Faugeras')
     await choose(first, 'Instance', 'Comité scientifique')
@@ -229,7 +210,7 @@ describe('what gives a right', () => {
   })
 
   it('stands on a body in words, and changes by a proposal that shows what it would change', async () => {
-    const first = await panel.signIn('secretariat')
+    const first = await demo.panel.signIn('secretariat')
     await first.goto('/admin/collections/governance-bodies')
     await first.getByRole('link', { name: 'Bureau', exact: true }).click()
     await first.getByText(/^Le quorum est atteint lorsque la moitié au moins/).waitFor()
@@ -247,7 +228,7 @@ describe('what gives a right', () => {
 
 describe('an account', () => {
   it('is signed out from every page, and in by a field that hides what is typed and takes what is pasted', async () => {
-    const page = await panel.signIn('admin')
+    const page = await demo.panel.signIn('admin')
     await page.goto('/admin/collections/users')
     const out = page.getByRole('link', { name: 'Se déconnecter' })
     // The menu opens by itself once the page knows the window and what was chosen before; where it did not, it is opened.
@@ -264,7 +245,7 @@ describe('an account', () => {
   })
 
   it('is made by the administrator without a password, and its holder gets the link', async () => {
-    const admin = await panel.signIn('admin')
+    const admin = await demo.panel.signIn('admin')
     await admin.goto('/admin/collections/users/create')
     await admin.getByRole('heading', { level: 1, name: 'Inviter quelqu’un dans l’équipe' }).waitFor()
     expect(await admin.locator('input[type=password]').count()).toBe(0)
@@ -289,7 +270,7 @@ describe('an account', () => {
       bureau3: ['Équipe', 'Pages', 'Médias'],
     }
     for (const [account, without] of Object.entries(hidden)) {
-      const page = await panel.signIn(account)
+      const page = await demo.panel.signIn(account)
       const shown = await page.locator('.collections .card__title').allInnerTexts()
       expect(all.filter((title) => !shown.includes(title)), account).toEqual(without)
       await page.context().close()
@@ -299,7 +280,7 @@ describe('an account', () => {
 
 describe('on a phone', () => {
   it('a file and its forms fit', async () => {
-    const member = await panel.signIn('bureau5', phone)
+    const member = await demo.panel.signIn('bureau5', phone)
     await openFrom(member, 'Votre voix est attendue', 'Campus des arts culinaires')
     const file = await widthOf(member)
     expect(file.content, 'the file').toBe(file.screen)
@@ -313,13 +294,13 @@ describe('on a phone', () => {
   const inCreation = ['mandates', 'people', 'governance-bodies', 'charter-versions']
 
   it('the first page, one’s own account and the lists fit', async () => {
-    const secretary = await panel.signIn('secretariat', phone)
+    const secretary = await demo.panel.signIn('secretariat', phone)
     await fit(secretary, ['/admin', '/admin/account', '/admin/collections/adhesions', ...inEdit.map((list) => `/admin/collections/${list}`)])
     await secretary.context().close()
   })
 
   it('the records fit', async () => {
-    const secretary = await panel.signIn('secretariat', phone)
+    const secretary = await demo.panel.signIn('secretariat', phone)
     const addresses: string[] = []
     for (const list of inEdit) addresses.push(`/admin/collections/${list}/${await anyOf(secretary, list)}`)
     await fit(secretary, addresses)
@@ -327,13 +308,13 @@ describe('on a phone', () => {
   })
 
   it('the forms for new records fit', async () => {
-    const secretary = await panel.signIn('secretariat', phone)
+    const secretary = await demo.panel.signIn('secretariat', phone)
     await fit(secretary, inCreation.map((list) => `/admin/collections/${list}/create`))
     await secretary.context().close()
   })
 
   it('the team fits', async () => {
-    const admin = await panel.signIn('admin', phone)
+    const admin = await demo.panel.signIn('admin', phone)
     await fit(admin, ['', '/create', `/${await anyOf(admin, 'users')}`].map((page) => `/admin/collections/users${page}`))
     await admin.context().close()
   })

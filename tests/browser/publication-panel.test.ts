@@ -1,42 +1,22 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
-import { freePort } from '../../scripts/lib/free-port.mjs'
-import { launchBrowser, phone } from '../support/browser.ts'
-import { type BuiltServer, startBuiltServer } from '../support/built-server.ts'
-import { asked, begin, type Panel, panelOf, queue, widthOf } from '../support/panel.ts'
+import { phone } from '../support/browser.ts'
+import { asked, begin, type Demo, openDemo, queue, widthOf } from '../support/panel.ts'
 
-const PASSWORD = randomBytes(12).toString('base64url')
 const WAITING = 'Payer le temps de l’accueil'
 
-let dataDir: string
-let server: BuiltServer
-let browser: Browser
-let panel: Panel
+let demo: Demo
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), 'cpof-publications-'))
-  const secret = () => randomBytes(32).toString('base64url')
-  ;[server, browser] = await Promise.all([
-    startBuiltServer(await freePort(), { APP_MODE: 'demo', DATA_DIR: dataDir, PAYLOAD_SECRET: secret(), TOKEN_SECRET: secret(), DEMO_PASSWORD: PASSWORD }),
-    launchBrowser(),
-  ])
-  panel = panelOf(browser, server.url, PASSWORD)
+  demo = await openDemo()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.end('SIGTERM')
-  await rm(dataDir, { recursive: true, force: true })
-})
+afterAll(() => demo?.close())
 
 afterEach(() => {
-  expect(panel.heard(), 'nothing on the consoles').toEqual([])
-  expect(server.output(), 'nor from the server').not.toMatch(/⨯|TypeError|"level":"error"/)
+  expect(demo.panel.heard(), 'nothing on the consoles').toEqual([])
+  expect(demo.server.output(), 'nor from the server').not.toMatch(/⨯|TypeError|"level":"error"/)
 })
 
 /** Follows the line of a queue to the publication. */
@@ -46,13 +26,13 @@ async function openFrom(page: Page, title: string, name: string): Promise<void> 
 }
 
 /** A browser notes what was refused, as it was meant to be. */
-const refused = (status: number) => expect(panel.heard()).toEqual([expect.stringContaining(`status of ${status}`)])
+const refused = (status: number) => expect(demo.panel.heard()).toEqual([expect.stringContaining(`status of ${status}`)])
 
 const said = (page: Page, term: string) => page.locator('.pending .file-facts div', { has: page.locator('dt', { hasText: term }) }).locator('dd').innerText()
 
 describe('a publication in the panel', () => {
   it('goes from who writes it to who judges and adopts it, and back to be published', async () => {
-    const editor = await panel.signIn('redaction')
+    const editor = await demo.panel.signIn('redaction')
     await openFrom(editor, 'Publications en attente des instances', WAITING)
     expect(await said(editor, 'Approbation')).toBe('attendue')
     expect(await said(editor, 'Avis du comité scientifique')).toMatch(/^Avis favorable, Nadia Belkacem, le /)
@@ -68,7 +48,7 @@ describe('a publication in the panel', () => {
     await (await begin(editor, 'Soumettre aux instances')).getByRole('button', { name: 'Soumettre', exact: true }).click()
     await editor.getByText('Les instances sont prévenues.').first().waitFor()
 
-    const reviewer = await panel.signIn('comite2')
+    const reviewer = await demo.panel.signIn('comite2')
     await openFrom(reviewer, 'Publications à relire', 'Payer enfin l’accueil')
     expect(await reviewer.getByLabel(/^Titre/).isDisabled(), 'it is read').toBe(true)
     const opinion = await begin(reviewer, 'Rendre un avis')
@@ -81,7 +61,7 @@ describe('a publication in the panel', () => {
     await reviewer.getByText('Une seule région est étudiée.').waitFor()
     await reviewer.context().close()
 
-    const chair = await panel.signIn('presidence')
+    const chair = await demo.panel.signIn('presidence')
     await openFrom(chair, 'Publications à approuver', 'Payer enfin l’accueil')
     expect(await said(chair, 'Avis du comité scientifique')).toMatch(/^Avis avec réserves, Grégoire Lanvin, le /)
     await (await begin(chair, 'Approuver ce contenu')).getByRole('button', { name: 'Approuver', exact: true }).click()
@@ -100,7 +80,7 @@ describe('a publication in the panel', () => {
   })
 
   it('says what is missing to who publishes too early', async () => {
-    const editor = await panel.signIn('redaction')
+    const editor = await demo.panel.signIn('redaction')
     const [statement] = await asked<{ id: string }>(editor, 'publications?where[kind][equals]=statement')
     await editor.goto(`/admin/collections/publications/${statement?.id}`)
     await editor.getByRole('heading', { name: 'Approbation et avis' }).waitFor()
@@ -113,7 +93,7 @@ describe('a publication in the panel', () => {
   })
 
   it('fits a phone', async () => {
-    const chair = await panel.signIn('presidence', phone)
+    const chair = await demo.panel.signIn('presidence', phone)
     const [position] = await asked<{ id: string }>(chair, 'publications?where[kind][equals]=position')
     await chair.goto(`/admin/collections/publications/${position?.id}`)
     await chair.getByRole('heading', { name: 'Approbation et avis' }).waitFor()

@@ -1,7 +1,13 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-import { complaintsOf, newVisitor } from './browser.ts'
+import { freePort } from '../../scripts/lib/free-port.mjs'
+import { complaintsOf, launchBrowser, newVisitor } from './browser.ts'
+import { type BuiltServer, startBuiltServer } from './built-server.ts'
 
 export const desk = { viewport: { width: 1280, height: 900 } } satisfies BrowserContextOptions
 
@@ -13,7 +19,28 @@ export type Panel = {
   heard: () => string[]
 }
 
-export function panelOf(browser: Browser, url: string, password: string): Panel {
+/** The built demo on a folder of its own, and a browser for its people, who all have one password. */
+export type Demo = { server: BuiltServer; browser: Browser; panel: Panel; password: string; close: () => Promise<void> }
+
+export async function openDemo(): Promise<Demo> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'cpof-demo-'))
+  const secret = () => randomBytes(32).toString('base64url')
+  const password = randomBytes(12).toString('base64url')
+  const [server, browser] = await Promise.all([
+    startBuiltServer(await freePort(), { APP_MODE: 'demo', DATA_DIR: dataDir, PAYLOAD_SECRET: secret(), TOKEN_SECRET: secret(), DEMO_PASSWORD: password }),
+    launchBrowser(),
+  ])
+  return {
+    server, browser, password, panel: panelOf(browser, server.url, password),
+    close: async () => {
+      await browser.close()
+      await server.end('SIGTERM')
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function panelOf(browser: Browser, url: string, password: string): Panel {
   const consoles: string[][] = []
   return {
     async signIn(account, screen = desk) {
