@@ -1,22 +1,17 @@
-import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from '../../scripts/lib/free-port.mjs'
-import { lastingDatabase, type LastingDatabase } from '../kill/database.ts'
-import { openBucket, type TestBucket } from '../support/bucket.ts'
 import { PASSWORD, staffUser } from '../support/factories.ts'
 import { ask } from '../kill/client.ts'
 import { atWork, type AtWork } from './at-work.ts'
 import { type LineTo, lineTo } from './line-to.ts'
 import { pictures, type Pictures } from './pictures.ts'
-import { type ReplicaSet, threeNodes } from './replica-set.ts'
 import { title } from './report.ts'
+import { type Ground, threeMembers } from './three-members.ts'
 
-let set: ReplicaSet
-let bucket: TestBucket
+let ground: Ground
 let line: LineTo
-let database: LastingDatabase
 let work: AtWork
 let uploads: Pictures
 
@@ -25,12 +20,10 @@ const NOTHING_SEEN = { readers: 1_000, writers: 5_000 }
 
 beforeAll(async () => {
   title('MongoDB, three members, one instance, files in a bucket')
-  set = await threeNodes()
-  bucket = await openBucket()
-  line = await lineTo(bucket.port, await freePort())
-  database = await lastingDatabase({ DATABASE_URL: set.url(`f-${randomBytes(4).toString('hex')}`) })
-  const { email } = await database.visit((payload) => staffUser(payload, { roles: ['editor'] }))
-  work = await atWork(database, { own: [{ ...bucket.settings, S3_ENDPOINT: `http://127.0.0.1:${line.port}` }] })
+  ground = await threeMembers()
+  line = await lineTo(ground.bucket.port, await freePort())
+  const { email } = await ground.database.visit((payload) => staffUser(payload, { roles: ['editor'] }))
+  work = await atWork(ground.database, { own: [{ ...ground.bucket.settings, S3_ENDPOINT: `http://127.0.0.1:${line.port}` }] })
   const { body } = await ask(work.servers, '/users/login', { what: 'look', body: { email, password: PASSWORD } })
   const picture = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#206040' } }).png().toBuffer()
   uploads = pictures(work.servers, String(body['token']), picture)
@@ -40,9 +33,7 @@ afterAll(async () => {
   await uploads.end()
   await work.close()
   await line.cut()
-  await database.remove()
-  await bucket.close()
-  await set.close()
+  await ground.close()
 }, 120_000)
 
 describe('under load', () => {
@@ -50,9 +41,9 @@ describe('under load', () => {
     work.meanwhile(
       'the bucket answers nothing for 20 s (SIGSTOP)',
       async () => {
-        bucket.freeze()
+        ground.bucket.freeze()
         await wait(20_000)
-        bucket.goOn()
+        ground.bucket.goOn()
         return uploads.told()
       },
       NOTHING_SEEN,

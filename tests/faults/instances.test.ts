@@ -1,23 +1,18 @@
-import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { lastingDatabase, type LastingDatabase } from '../kill/database.ts'
-import { openBucket, type TestBucket } from '../support/bucket.ts'
 import { atWork, type AtWork } from './at-work.ts'
 import type { Instance } from './instances.ts'
-import { type ReplicaSet, threeNodes } from './replica-set.ts'
 import { title } from './report.ts'
+import { type Ground, threeMembers } from './three-members.ts'
 import { killAll, reviveAll } from './without.ts'
 
-let set: ReplicaSet
-let bucket: TestBucket
-let database: LastingDatabase
+let ground: Ground
 let work: AtWork
 let one: Instance
 let other: Instance
 
 /** The lease of the timers: 30 s, renewed every 10. */
-const lease = () => database.visit(async (payload) => (await payload.find({ collection: 'leases', where: { key: { equals: 'timers' } }, depth: 0 })).docs[0])
+const lease = () => ground.database.visit(async (payload) => (await payload.find({ collection: 'leases', where: { key: { equals: 'timers' } }, depth: 0 })).docs[0])
 
 async function frozen(instance: Instance, milliseconds: number): Promise<void> {
   instance.freeze()
@@ -30,10 +25,8 @@ async function frozen(instance: Instance, milliseconds: number): Promise<void> {
 
 beforeAll(async () => {
   title('MongoDB, three members, two instances in turn')
-  set = await threeNodes()
-  bucket = await openBucket()
-  database = await lastingDatabase({ DATABASE_URL: set.url(`f-${randomBytes(4).toString('hex')}`) })
-  work = await atWork(database, { own: [bucket.settings, bucket.settings] })
+  ground = await threeMembers()
+  work = await atWork(ground.database, { own: [ground.bucket.settings, ground.bucket.settings] })
   const [first, second] = work.servers.each
   if (!first || !second) throw new Error('There are no two')
   one = first
@@ -42,9 +35,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await work.close()
-  await database.remove()
-  await bucket.close()
-  await set.close()
+  await ground.close()
 }, 120_000)
 
 describe('under load', () => {
@@ -79,9 +70,9 @@ describe('under load', () => {
 
   it('everything loses its power', () =>
     work.meanwhile('everything is killed at the same moment (kill -9), and started again', async () => {
-      await Promise.all([one.kill(), other.kill(), killAll(set)])
+      await Promise.all([one.kill(), other.kill(), killAll(ground.set)])
       const begun = performance.now()
-      await reviveAll(set)
+      await reviveAll(ground.set)
       await vi.waitFor(() => work.killed(), { timeout: 60_000, interval: 500 })
       await Promise.all([one.start(), other.start()])
       return `both ready ${((performance.now() - begun) / 1000).toFixed(1)} s after`

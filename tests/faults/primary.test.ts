@@ -1,16 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { lastingDatabase, type LastingDatabase } from '../kill/database.ts'
-import { openBucket, type TestBucket } from '../support/bucket.ts'
 import { atWork, type AtWork } from './at-work.ts'
-import { type ReplicaSet, threeNodes } from './replica-set.ts'
 import { title } from './report.ts'
+import { type Ground, threeMembers } from './three-members.ts'
 import { freezeAll, freezePrimary, killAll, killPrimary, reviveAll } from './without.ts'
 
-let set: ReplicaSet
-let bucket: TestBucket
-let database: LastingDatabase
+let ground: Ground
 let work: AtWork
 
 /** Milliseconds for which nobody who reads or writes may be without an answer while another primary takes over. */
@@ -18,31 +13,27 @@ const FAILOVER = { readers: 1_000, writers: 15_000 }
 
 beforeAll(async () => {
   title('MongoDB, three members, one instance')
-  set = await threeNodes()
-  bucket = await openBucket()
-  database = await lastingDatabase({ DATABASE_URL: set.url(`f-${randomBytes(4).toString('hex')}`) })
-  work = await atWork(database, { own: [bucket.settings] })
+  ground = await threeMembers()
+  work = await atWork(ground.database, { own: [ground.bucket.settings] })
 }, 300_000)
 
 afterAll(async () => {
   await work.close()
-  await database.remove()
-  await bucket.close()
-  await set.close()
+  await ground.close()
 }, 120_000)
 
 describe('under load', () => {
-  it('the primary is killed', () => work.meanwhile('the primary is killed (kill -9)', () => killPrimary(set), FAILOVER), 300_000)
-  it('the primary stands still', () => work.meanwhile('the primary stands still for 30 s (SIGSTOP)', () => freezePrimary(set, 30_000), FAILOVER), 300_000)
-  it('the primary steps down', () => work.meanwhile('the primary steps down', () => set.stepDown(), FAILOVER), 300_000)
-  it('the whole set stands still', () => work.meanwhile('the whole set stands still for 20 s (SIGSTOP)', () => freezeAll(set, 20_000), { readers: 1_000 }), 300_000)
+  it('the primary is killed', () => work.meanwhile('the primary is killed (kill -9)', () => killPrimary(ground.set), FAILOVER), 300_000)
+  it('the primary stands still', () => work.meanwhile('the primary stands still for 30 s (SIGSTOP)', () => freezePrimary(ground.set, 30_000), FAILOVER), 300_000)
+  it('the primary steps down', () => work.meanwhile('the primary steps down', () => ground.set.stepDown(), FAILOVER), 300_000)
+  it('the whole set stands still', () => work.meanwhile('the whole set stands still for 20 s (SIGSTOP)', () => freezeAll(ground.set, 20_000), { readers: 1_000 }), 300_000)
   it('the whole set is dead', () =>
     work.meanwhile(
       'the whole set is dead for 30 s (kill -9), the instance lives on',
       async () => {
-        await killAll(set)
+        await killAll(ground.set)
         await wait(30_000)
-        await reviveAll(set)
+        await reviveAll(ground.set)
       },
       { readers: 1_000 },
     ), 300_000)
