@@ -21,9 +21,11 @@ export default async function setup(project: TestProject) {
     // Those of a client that was killed stay open for a minute by default, and what they wrote to stays locked.
     ...(project.name === 'kill-mongo' ? ['transactionLifetimeLimitSeconds=5'] : []),
   ]
+  // Every test file leaves a database of some 330 files, which WiredTiger would hold open until the process may open no more and ends.
+  const idle = 'file_manager=(close_idle_time=5,close_scan_interval=1,close_handle_minimum=100)'
   const replicaSet = await MongoMemoryReplSet.create({
     replSet: { count: 1, storageEngine: 'wiredTiger' },
-    instanceOpts: [{ args: parameters.flatMap((parameter) => ['--setParameter', parameter]) }],
+    instanceOpts: [{ args: [...parameters.flatMap((parameter) => ['--setParameter', parameter]), '--wiredTigerEngineConfigString', idle] }],
   })
   project.provide('mongoUrl', replicaSet.getUri())
   return async () => {
