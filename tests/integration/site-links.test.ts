@@ -207,7 +207,7 @@ describe('following an application', () => {
     const refused = await beforeBureau(house)
     await voices(house, refused, ['against', 'against'])
     expect((await fileOf(refused)).status).toBe('rejected')
-    const same = ({ text }: { text: string }) => text.replace(/CPOF-2\d+-\d+|Atelier \w+|\d+ novembre.*?\d\d h \d\d/g, '…')
+    const same = ({ text }: { text: string }) => text.replace(/CPOF-2\d+-\d+|Atelier \w+|\d+(?:er)?\s\p{L}+\s\d{4}\sà\s\d+\sh(?:\s\d\d)?/gu, '…')
     for (const hrefOf of [followUpHref, representativeHref]) {
       const [one, other] = [await site.get(await hrefOf(waiting)), await site.get(await hrefOf(refused))]
       expect(same(other)).toBe(same(one))
