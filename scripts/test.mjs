@@ -50,6 +50,7 @@ const types = async () => {
   const results = await Promise.all([
     check('types', tool('typescript/bin/tsc', ['--noEmit'], true)),
     check('lint', tool('eslint/bin/eslint.js', ['.'], true)),
+    check('format', tool('@biomejs/biome/bin/biome', ['format', '.'], true)),
   ])
   return results.reduce(add)
 }
