@@ -7,7 +7,21 @@ const sources = ['**/*.{ts,tsx}']
 const tests = ['**/*.test.{ts,tsx}', 'tests/**', 'bench/**']
 
 /** Rooms that know neither how they are reached nor how they are shown. */
-const domain = ['lib', 'db', 'record', 'security', 'organisation', 'charter', 'governance', 'accounts', 'publications', 'membership', 'adhesion', 'contact', 'publishing']
+const domain = [
+  'lib',
+  'db',
+  'record',
+  'security',
+  'organisation',
+  'charter',
+  'governance',
+  'accounts',
+  'publications',
+  'membership',
+  'adhesion',
+  'contact',
+  'publishing',
+]
 
 /** @param {string} group @param {string} message */
 const never = (group, message) => ({ regex: group, message })
@@ -51,7 +65,10 @@ export default defineConfig(
       'cpof/rooms': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Settings are read in src/env.ts.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Settings are read in src/env.ts.' },
+      ],
       'no-restricted-syntax': ['error', doubleCast],
       ...noImports(noNext),
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
@@ -66,7 +83,10 @@ export default defineConfig(
   },
   { files: domain.map((room) => `src/${room}/**`), rules: noImports(noFramework) },
   { files: ['src/app/**', 'src/admin/**'], rules: noImports() },
-  { files: ['src/server/**'], rules: { ...noImports(never('^(next/|@payloadcms/next)', noNext.message)), 'no-console': 'off' } },
+  {
+    files: ['src/server/**'],
+    rules: { ...noImports(never('^(next/|@payloadcms/next)', noNext.message)), 'no-console': 'off' },
+  },
   // What the front door refuses of the panel's requests is what Next's own reader would not read.
   { files: ['src/server/panel/**'], rules: noImports(never('^@payloadcms/next', noNext.message)) },
   { files: ['src/env.ts', '*.config.{ts,js}'], rules: { 'no-restricted-properties': 'off', ...noImports() } },

@@ -136,11 +136,26 @@ export default buildConfig({
     components: {
       graphics: { Logo: '/src/admin/graphics/Logo.tsx#Logo', Icon: '/src/admin/graphics/Icon.tsx#Icon' },
       beforeDashboard: ['/src/admin/queues/Queues.tsx#Queues'],
-      afterNavLinks: ['/src/admin/accounts/AccountsLink.tsx#AccountsLink', '/src/admin/security/SecurityLink.tsx#SecurityLink'],
+      afterNavLinks: [
+        '/src/admin/accounts/AccountsLink.tsx#AccountsLink',
+        '/src/admin/security/SecurityLink.tsx#SecurityLink',
+      ],
       views: {
-        accounts: { Component: '/src/admin/accounts/AccountsView.tsx#AccountsView', path: '/comptes', meta: { title: 'Comptes de l’équipe' } },
-        login: { Component: '/src/admin/sign-in/SignInView.tsx#SignInView', path: '/login', meta: { title: 'Connexion' } },
-        security: { Component: '/src/admin/security/SecurityView.tsx#SecurityView', path: '/securite', meta: { title: 'Journal de sécurité' } },
+        accounts: {
+          Component: '/src/admin/accounts/AccountsView.tsx#AccountsView',
+          path: '/comptes',
+          meta: { title: 'Comptes de l’équipe' },
+        },
+        login: {
+          Component: '/src/admin/sign-in/SignInView.tsx#SignInView',
+          path: '/login',
+          meta: { title: 'Connexion' },
+        },
+        security: {
+          Component: '/src/admin/security/SecurityView.tsx#SecurityView',
+          path: '/securite',
+          meta: { title: 'Journal de sécurité' },
+        },
       },
     },
     importMap: { baseDir: path.resolve('.'), importMapFile: path.resolve('src/app/(payload)/admin/importMap.js') },

@@ -17,4 +17,5 @@ export function publicMandates(): Where {
 }
 
 /** All mandates for the team, the public ones for everybody. */
-export const publicMandatesOrStaff = ({ req }: { req: PayloadRequest }): true | Where => (staff(req) ? true : publicMandates())
+export const publicMandatesOrStaff = ({ req }: { req: PayloadRequest }): true | Where =>
+  staff(req) ? true : publicMandates()

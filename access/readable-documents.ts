@@ -11,5 +11,10 @@ export const readableDocuments = async ({ req }: { req: PayloadRequest }): Promi
   const user = staff(req)
   if (!user) return { visibility: { equals: 'public' } }
   const bodies = await bodiesSatInBy(req, user.id)
-  return { or: [{ visibility: { in: ['public', 'members'] } }, { and: [{ visibility: { equals: 'body' } }, { body: { in: bodies } }] }] }
+  return {
+    or: [
+      { visibility: { in: ['public', 'members'] } },
+      { and: [{ visibility: { equals: 'body' } }, { body: { in: bodies } }] },
+    ],
+  }
 }

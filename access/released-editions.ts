@@ -8,6 +8,15 @@ import { releasedPublications } from './released-publications.ts'
  */
 export const editionsOfReleased = async ({ req }: { req: PayloadRequest }): Promise<true | Where> => {
   if (await publicationInsiders({ req })) return true
-  const { docs } = await req.payload.find({ collection: 'publications', where: releasedPublications(), select: { slug: true }, pagination: false, limit: 0, depth: 0, overrideAccess: true, req })
+  const { docs } = await req.payload.find({
+    collection: 'publications',
+    where: releasedPublications(),
+    select: { slug: true },
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   return { publication: { in: docs.map(({ id }) => id) } }
 }

@@ -23,7 +23,13 @@ export function applications(start: number): () => string {
         siret: establishment + luhnDigit(establishment),
         address: { line1: '12 rue des Lilas', postalCode: '69003', city: 'Lyon' },
       },
-      representative: { firstName: 'Jeanne', lastName: 'Martin', function: 'Présidente', capacity: 'legal-representative', email: `jeanne@organisme-${count}.example` },
+      representative: {
+        firstName: 'Jeanne',
+        lastName: 'Martin',
+        function: 'Présidente',
+        capacity: 'legal-representative',
+        email: `jeanne@organisme-${count}.example`,
+      },
       motivation: 'Participer aux travaux.',
       privacyNoticeRead: true,
     })

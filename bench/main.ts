@@ -40,18 +40,26 @@ async function bench(seconds: number, addresses: number): Promise<void> {
   try {
     console.log('Preparing a database with the sample data …')
     const served = await whereItAnswers(child)
-    console.log(`${process.env['DATABASE_URL'] ? 'MongoDB' : 'SQLite'}, 20 connections, 3 rounds of ${seconds} s (submissions: of ${SUBMISSIONS}) each`)
+    console.log(
+      `${process.env['DATABASE_URL'] ? 'MongoDB' : 'SQLite'}, 20 connections, 3 rounds of ${seconds} s (submissions: of ${SUBMISSIONS}) each`,
+    )
     const order = async (what: Order): Promise<number> => {
       const told = once(child, 'message')
       child.send(what)
       const [answer]: unknown[] = await told
-      return typeof answer === 'object' && answer !== null && 'done' in answer && typeof answer.done === 'number' ? answer.done : 0
+      return typeof answer === 'object' && answer !== null && 'done' in answer && typeof answer.done === 'number'
+        ? answer.done
+        : 0
     }
     await benchSite({ served, seconds, addresses, order })
     const pairs: [string, Way, Way][] = [
       ['public page /charte', { url: `${served.door}/charte` }, { url: `${served.bare}/charte` }],
       ['REST: 20 pages', { url: `${served.door}/api/pages?limit=20` }, { url: `${served.bare}/pages` }],
-      ['submission', { url: `${served.door}/api/adhesions`, post: applications(0), amount: SUBMISSIONS }, { url: `${served.bare}/adhesions`, post: applications(5_000_000), amount: SUBMISSIONS }],
+      [
+        'submission',
+        { url: `${served.door}/api/adhesions`, post: applications(0), amount: SUBMISSIONS },
+        { url: `${served.bare}/adhesions`, post: applications(5_000_000), amount: SUBMISSIONS },
+      ],
     ]
     console.log(line('\nWhat the door costs', 'front door/s', 'p50', 'p99', 'bare/s', 'p50', 'p99', 'ratio', 'failed'))
     for (const [name, ours, bare] of pairs) console.log(report(name, await sideBySide(ours, bare, seconds)))
@@ -62,7 +70,8 @@ async function bench(seconds: number, addresses: number): Promise<void> {
   }
 }
 
-const isServed = (message: unknown): message is Served => typeof message === 'object' && message !== null && 'door' in message && 'bare' in message
+const isServed = (message: unknown): message is Served =>
+  typeof message === 'object' && message !== null && 'door' in message && 'bare' in message
 
 async function whereItAnswers(child: ReturnType<typeof fork>): Promise<Served> {
   const told = once(child, 'message').then(([message]: unknown[]) => message)
@@ -72,5 +81,13 @@ async function whereItAnswers(child: ReturnType<typeof fork>): Promise<Served> {
   return message
 }
 
-const { values } = parseArgs({ options: { serve: { type: 'boolean', default: false }, seconds: { type: 'string', default: '4' }, addresses: { type: 'string', default: '100000' } } })
-await (values.serve ? serve() : bench(Math.max(1, Number(values.seconds) || 4), Math.max(1_000, Number(values.addresses) || 100_000)))
+const { values } = parseArgs({
+  options: {
+    serve: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '4' },
+    addresses: { type: 'string', default: '100000' },
+  },
+})
+await (values.serve
+  ? serve()
+  : bench(Math.max(1, Number(values.seconds) || 4), Math.max(1_000, Number(values.addresses) || 100_000)))

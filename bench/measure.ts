@@ -43,7 +43,8 @@ export async function round({ url, post, path, amount }: Way, seconds: number): 
 }
 
 /** The middle one of some numbers. */
-export const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
+export const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
 const together = (rounds: readonly Measured[]): Measured => ({
   rate: median(rounds.map(({ rate }) => rate)),
@@ -61,7 +62,8 @@ export type Compared = { ours: Measured; other: Measured; ratio: number }
 export async function sideBySide(ours: Way, other: Way, seconds: number): Promise<Compared> {
   const turns: { ours: Measured; other: Measured }[] = []
   for (const way of [ours, other]) await round({ ...way, ...(way.amount ? { amount: CONNECTIONS } : {}) }, 1)
-  for (let turn = 0; turn < ROUNDS; turn += 1) turns.push({ ours: await round(ours, seconds), other: await round(other, seconds) })
+  for (let turn = 0; turn < ROUNDS; turn += 1)
+    turns.push({ ours: await round(ours, seconds), other: await round(other, seconds) })
   return {
     ours: together(turns.map((turn) => turn.ours)),
     other: together(turns.map((turn) => turn.other)),

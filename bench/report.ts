@@ -1,7 +1,8 @@
 import type { Compared } from './measure.ts'
 
 /** A line of a table: what it is about, and its cells. */
-export const line = (name: string, ...cells: string[]): string => name.padEnd(26) + cells.map((cell) => cell.padStart(13)).join('')
+export const line = (name: string, ...cells: string[]): string =>
+  name.padEnd(26) + cells.map((cell) => cell.padStart(13)).join('')
 
 export const milliseconds = (value: number): string => `${Math.round(value * 10) / 10} ms`
 

@@ -46,7 +46,9 @@ function bareRoutes(payload: Payload, page: string): express.Express {
       return
     }
     const client = { ip: req.ip ?? null, userAgent: null, requestId: null }
-    res.status(201).json((await submit(payload, { declaration: read.declaration, warnings: read.warnings, client })).doc)
+    res
+      .status(201)
+      .json((await submit(payload, { declaration: read.declaration, warnings: read.warnings, client })).doc)
   })
   return app
 }
@@ -72,8 +74,17 @@ async function carryOut(payload: Payload, order: Order): Promise<number> {
   }
   const [collection, where]: ['pages' | 'publications', Where] =
     // What needs nobody's approval.
-    order === 'publish-page' ? ['pages', { slug: { equals: HOME_SLUG } }] : ['publications', { kind: { equals: 'watch' }, _status: { equals: 'published' } }]
-  const { docs } = await payload.find({ collection, where, limit: 1, pagination: false, depth: 0, overrideAccess: true })
+    order === 'publish-page'
+      ? ['pages', { slug: { equals: HOME_SLUG } }]
+      : ['publications', { kind: { equals: 'watch' }, _status: { equals: 'published' } }]
+  const { docs } = await payload.find({
+    collection,
+    where,
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  })
   const id = docs[0]?.id
   if (id === undefined) throw new Error(`The sample data has nothing in ${collection}`)
   await payload.update({ collection, id, data: { _status: 'published' }, depth: 0, overrideAccess: true })
@@ -87,11 +98,18 @@ export async function serve(): Promise<void> {
   const config = await configPromise
   const payload = await getPayload({ config })
   await seedDemo(payload)
-  const doorOf = (site: Router) => createApp({ payload, config, env, logger: createLogger('info', { write: () => {} }), site })
+  const doorOf = (site: Router) =>
+    createApp({ payload, config, env, logger: createLogger('info', { write: () => {} }), site })
   const { site } = await openSite({ payload, env })
   const door = await listen(doorOf(site))
   const page = await (await fetch(`${door}/charte`)).text()
-  const nextPages = next({ dev: false, customServer: true, dir: path.resolve('bench/next'), hostname: 'localhost', port: env.PORT })
+  const nextPages = next({
+    dev: false,
+    customServer: true,
+    dir: path.resolve('bench/next'),
+    hostname: 'localhost',
+    port: env.PORT,
+  })
   await nextPages.prepare()
   const handle = nextPages.getRequestHandler()
   const served: Served = {

@@ -21,7 +21,8 @@ export async function benchSite(asked: Asked): Promise<void> {
 /** A page that is kept, beside an Express route behind the same middleware that sends the same bytes from a constant. */
 async function keptPages({ served, seconds }: Asked): Promise<void> {
   console.log(line('\nA page that is kept', 'site/s', 'p50', 'p99', 'constant/s', 'p50', 'p99', 'ratio', 'failed'))
-  for (const page of KEPT_PAGES) console.log(report(page, await sideBySide({ url: served.door + page }, { url: served.constant + page }, seconds)))
+  for (const page of KEPT_PAGES)
+    console.log(report(page, await sideBySide({ url: served.door + page }, { url: served.constant + page }, seconds)))
 }
 
 /**
@@ -33,7 +34,9 @@ function timed(agent: Agent, url: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const request = get(url, { agent }, (res) => {
       res.resume()
-      res.once('end', () => (res.statusCode === 200 ? resolve(performance.now() - begun) : reject(new Error(`${url}: ${res.statusCode}`))))
+      res.once('end', () =>
+        res.statusCode === 200 ? resolve(performance.now() - begun) : reject(new Error(`${url}: ${res.statusCode}`)),
+      )
     })
     request.once('error', (error: NodeJS.ErrnoException) => {
       if (request.reusedSocket && error.code === 'ECONNRESET') resolve(timed(agent, url))
@@ -44,13 +47,21 @@ function timed(agent: Agent, url: string): Promise<number> {
 
 /** The front page right after a publication: for who comes first, and for a crowd; beside the same page of Next's. */
 async function afterPublication({ served, order }: Asked): Promise<void> {
-  console.log(line('\nJust after publishing', 'site: first', 'crowd/s', 'Next: first', 'crowd/s', 'ratio first', 'ratio crowd'))
+  console.log(
+    line('\nJust after publishing', 'site: first', 'crowd/s', 'Next: first', 'crowd/s', 'ratio first', 'ratio crowd'),
+  )
   const [ours, nexts] = [`${served.door}/`, `${served.next}/accueil`]
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
   for (const what of ['publish-text', 'publish-page'] as const) {
-    const found: Record<'ours' | 'nexts', { first: number[]; crowd: number[] }> = { ours: { first: [], crowd: [] }, nexts: { first: [], crowd: [] } }
+    const found: Record<'ours' | 'nexts', { first: number[]; crowd: number[] }> = {
+      ours: { first: [], crowd: [] },
+      nexts: { first: [], crowd: [] },
+    }
     for (let wave = -5; wave < WAVES; wave += 1) {
-      for (const [whose, url] of [['ours', ours], ['nexts', nexts]] as const) {
+      for (const [whose, url] of [
+        ['ours', ours],
+        ['nexts', nexts],
+      ] as const) {
         await order(what)
         const first = await timed(agent, url)
         await order(what)
@@ -68,8 +79,12 @@ async function afterPublication({ served, order }: Asked): Promise<void> {
     console.log(
       line(
         what === 'publish-text' ? 'a text' : 'the page itself',
-        milliseconds(median(site.first)), rate(site.crowd).toFixed(0), milliseconds(median(next.first)), rate(next.crowd).toFixed(0),
-        (median(next.first) / median(site.first)).toFixed(2), (rate(site.crowd) / rate(next.crowd)).toFixed(2),
+        milliseconds(median(site.first)),
+        rate(site.crowd).toFixed(0),
+        milliseconds(median(next.first)),
+        rate(next.crowd).toFixed(0),
+        (median(next.first) / median(site.first)).toFixed(2),
+        (rate(site.crowd) / rate(next.crowd)).toFixed(2),
       ),
     )
   }
@@ -116,5 +131,7 @@ async function memory({ served, addresses, order }: Asked): Promise<void> {
   const after = await order('heap')
   const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`
   console.log(line(`\nMemory: ${count} addresses`, 'after a tenth', 'after all', 'ratio', 'flat'))
-  console.log(line('', megabytes(before), megabytes(after), (after / before).toFixed(2), after / before <= FLAT ? 'yes' : 'NO'))
+  console.log(
+    line('', megabytes(before), megabytes(after), (after / before).toFixed(2), after / before <= FLAT ? 'yes' : 'NO'),
+  )
 }

@@ -10,7 +10,12 @@ export const Capabilities: CollectionConfig = {
   indexes: [{ fields: ['subject', 'purpose'] }],
   fields: [
     { name: 'uid', type: 'text', required: true, unique: true },
-    { name: 'purpose', type: 'select', required: true, options: ['sign', 'follow-up', 'representative-follow-up', 'confirm-email'] },
+    {
+      name: 'purpose',
+      type: 'select',
+      required: true,
+      options: ['sign', 'follow-up', 'representative-follow-up', 'confirm-email'],
+    },
     { name: 'subject', type: 'text', required: true },
     { name: 'version', type: 'number', required: true },
     { name: 'tokenHash', type: 'text', required: true, unique: true },

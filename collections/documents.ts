@@ -19,8 +19,20 @@ export const Documents: CollectionConfig = {
   },
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 200 },
-    { name: 'kind', type: 'select', label: 'Nature', required: true, options: Object.entries(DOCUMENT_KINDS).map(([value, label]) => ({ value, label })) },
-    dayField({ name: 'day', label: 'Date', required: true, index: true, description: 'Du document\u00a0: adoption, clôture des comptes ou réunion.' }),
+    {
+      name: 'kind',
+      type: 'select',
+      label: 'Nature',
+      required: true,
+      options: Object.entries(DOCUMENT_KINDS).map(([value, label]) => ({ value, label })),
+    },
+    dayField({
+      name: 'day',
+      label: 'Date',
+      required: true,
+      index: true,
+      description: 'Du document\u00a0: adoption, clôture des comptes ou réunion.',
+    }),
     { name: 'file', type: 'upload', relationTo: 'files', label: 'PDF', required: true },
     {
       name: 'visibility',
@@ -37,8 +49,12 @@ export const Documents: CollectionConfig = {
       relationTo: 'governance-bodies',
       label: 'Instance',
       index: true,
-      validate: (value: unknown, { data }: { data: { visibility?: unknown } }) => !ofOneBody(data) || Boolean(value) || 'Choisissez l’instance qui peut lire ce document.',
-      admin: { condition: ofOneBody, description: 'Le lisent les titulaires d’un mandat en cours, la rédaction et le secrétariat.' },
+      validate: (value: unknown, { data }: { data: { visibility?: unknown } }) =>
+        !ofOneBody(data) || Boolean(value) || 'Choisissez l’instance qui peut lire ce document.',
+      admin: {
+        condition: ofOneBody,
+        description: 'Le lisent les titulaires d’un mandat en cours, la rédaction et le secrétariat.',
+      },
     },
   ],
 }

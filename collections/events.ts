@@ -21,7 +21,12 @@ export const Events: CollectionConfig = {
   slug: 'events',
   labels: { singular: 'Événement', plural: 'Événements' },
   access: writtenByEditors(publishedOrEditor, editorOnly),
-  hooks: { beforeValidate: [addressWhileDraft, addressByTitle('events'), endsAfterStart], beforeChange: [notesAddress], afterChange: [keepsOldAddress, cancelWhatWasScheduled('events')], beforeDelete: [leavesItsAddress] },
+  hooks: {
+    beforeValidate: [addressWhileDraft, addressByTitle('events'), endsAfterStart],
+    beforeChange: [notesAddress],
+    afterChange: [keepsOldAddress, cancelWhatWasScheduled('events')],
+    beforeDelete: [leavesItsAddress],
+  },
   versions: savedWhileTyping(),
   indexes: [{ fields: ['_status', 'startsAt'] }],
   endpoints: scheduleEndpoints('events'),
@@ -35,16 +40,32 @@ export const Events: CollectionConfig = {
   },
   fields: [
     { name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 200 },
-    { name: 'kind', type: 'select', label: 'Nature', required: true, options: Object.entries(EVENT_KINDS).map(([value, label]) => ({ value, label })) },
+    {
+      name: 'kind',
+      type: 'select',
+      label: 'Nature',
+      required: true,
+      options: Object.entries(EVENT_KINDS).map(([value, label]) => ({ value, label })),
+    },
     momentField({ name: 'startsAt', label: 'Début', required: true, index: true }),
     momentField({ name: 'endsAt', label: 'Fin', required: true }),
-    { name: 'place', type: 'textarea', label: 'Lieu', maxLength: 300, admin: { description: 'Le nom du lieu et son adresse.' } },
+    {
+      name: 'place',
+      type: 'textarea',
+      label: 'Lieu',
+      maxLength: 300,
+      admin: { description: 'Le nom du lieu et son adresse.' },
+    },
     {
       name: 'link',
       type: 'text',
       label: 'Lien pour y assister ou s’inscrire',
       maxLength: 500,
-      validate: (value: unknown) => value == null || value === '' || (typeof value === 'string' && /^https:\/\/[^\s]+$/.test(value) && URL.canParse(value)) || 'Une adresse web qui commence par https://.',
+      validate: (value: unknown) =>
+        value == null ||
+        value === '' ||
+        (typeof value === 'string' && /^https:\/\/[^\s]+$/.test(value) && URL.canParse(value)) ||
+        'Une adresse web qui commence par https://.',
     },
     {
       name: 'region',
@@ -53,7 +74,13 @@ export const Events: CollectionConfig = {
       options: REGIONS.map(({ code, name }) => ({ value: code, label: name })),
       admin: { description: 'Laissez vide pour ce qui concerne tout le pays.' },
     },
-    { name: 'summary', type: 'textarea', label: 'Résumé', maxLength: 600, admin: { description: 'Quelques phrases, lues dans les listes et les agendas.' } },
+    {
+      name: 'summary',
+      type: 'textarea',
+      label: 'Résumé',
+      maxLength: 600,
+      admin: { description: 'Quelques phrases, lues dans les listes et les agendas.' },
+    },
     { name: 'programme', type: 'richText', label: 'Programme', editor: siteText() },
     {
       name: 'speakers',
@@ -61,7 +88,15 @@ export const Events: CollectionConfig = {
       label: 'Intervenants',
       labels: { singular: 'Intervenant', plural: 'Intervenants' },
       maxRows: 60,
-      fields: [{ type: 'row', fields: [{ name: 'name', type: 'text', label: 'Nom', required: true, maxLength: 120 }, { name: 'role', type: 'text', label: 'Fonction', maxLength: 160 }] }],
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            { name: 'name', type: 'text', label: 'Nom', required: true, maxLength: 120 },
+            { name: 'role', type: 'text', label: 'Fonction', maxLength: 160 },
+          ],
+        },
+      ],
     },
     {
       name: 'documents',
@@ -70,7 +105,10 @@ export const Events: CollectionConfig = {
       labels: { singular: 'Document', plural: 'Documents' },
       maxRows: 20,
       admin: { description: 'Après l’événement\u00a0: compte rendu, présentations.' },
-      fields: [{ name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 160 }, { name: 'file', type: 'upload', relationTo: 'files', label: 'PDF', required: true }],
+      fields: [
+        { name: 'title', type: 'text', label: 'Titre', required: true, maxLength: 160 },
+        { name: 'file', type: 'upload', relationTo: 'files', label: 'PDF', required: true },
+      ],
     },
     slugField('conference-de-brest'),
     scheduleField(),

@@ -21,11 +21,18 @@ export const files = (uploadFolder: string): CollectionConfig => ({
     afterError: [filesComeBack],
   },
   lockDocuments: false,
-  upload: { staticDir: `${uploadFolder}/files`, mimeTypes: ['application/pdf'], crop: false, focalPoint: false, handlers: [servedWithItsRow('files'), knownByBytes('files')] },
+  upload: {
+    staticDir: `${uploadFolder}/files`,
+    mimeTypes: ['application/pdf'],
+    crop: false,
+    focalPoint: false,
+    handlers: [servedWithItsRow('files'), knownByBytes('files')],
+  },
   admin: {
     ...ofTheSite(),
     defaultColumns: ['filename', 'title', 'updatedAt'],
-    description: 'Les PDF des publications, des événements et des documents. Chacun se lit par qui peut lire ce à quoi il est joint, dès que c’est publié.',
+    description:
+      'Les PDF des publications, des événements et des documents. Chacun se lit par qui peut lire ce à quoi il est joint, dès que c’est publié.',
   },
   fields: [{ name: 'title', type: 'text', label: 'Titre', maxLength: 200 }, bytesHash()],
 })

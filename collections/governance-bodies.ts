@@ -61,7 +61,8 @@ export const GovernanceBodies: CollectionConfig = {
       required: true,
       unique: true,
       validate: (value: unknown) =>
-        (typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) || 'Des minuscules, des chiffres et des tirets, par exemple «\u00a0bureau\u00a0».',
+        (typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) ||
+        'Des minuscules, des chiffres et des tirets, par exemple «\u00a0bureau\u00a0».',
       admin: { position: 'sidebar', description: 'Ce qui désigne l’instance dans l’adresse de ses pages.' },
     },
     {
@@ -86,7 +87,9 @@ export const GovernanceBodies: CollectionConfig = {
         { value: 'member', label: 'Adhérents' },
         { value: 'partner', label: 'Partenaires' },
       ],
-      admin: { description: 'Qui peut y siéger de sa propre initiative. Laissez vide pour une instance élue ou désignée.' },
+      admin: {
+        description: 'Qui peut y siéger de sa propre initiative. Laissez vide pour une instance élue ou désignée.',
+      },
     },
     {
       name: 'competences',
@@ -96,7 +99,11 @@ export const GovernanceBodies: CollectionConfig = {
       options: COMPETENCES.map((value) => ({ value, label: COMPETENCE_LABELS[value] })),
       admin: { hidden: true },
     },
-    { name: 'ruleInWords', type: 'ui', admin: { disableListColumn: true, components: { Field: '/src/admin/fields/RuleField.tsx#RuleField' } } },
+    {
+      name: 'ruleInWords',
+      type: 'ui',
+      admin: { disableListColumn: true, components: { Field: '/src/admin/fields/RuleField.tsx#RuleField' } },
+    },
     {
       // Shown in words by the field before it; each ballot keeps the rule of the day on which it opened.
       name: 'rule',
@@ -107,11 +114,32 @@ export const GovernanceBodies: CollectionConfig = {
         {
           type: 'row',
           fields: [
-            { name: 'quorumNumerator', type: 'number', label: 'Quorum\u00a0: part', required: true, min: 0, defaultValue: DEFAULT_RULE.quorum.numerator },
-            { name: 'quorumDenominator', type: 'number', label: 'sur', required: true, min: 1, defaultValue: DEFAULT_RULE.quorum.denominator },
+            {
+              name: 'quorumNumerator',
+              type: 'number',
+              label: 'Quorum\u00a0: part',
+              required: true,
+              min: 0,
+              defaultValue: DEFAULT_RULE.quorum.numerator,
+            },
+            {
+              name: 'quorumDenominator',
+              type: 'number',
+              label: 'sur',
+              required: true,
+              min: 1,
+              defaultValue: DEFAULT_RULE.quorum.denominator,
+            },
           ],
         },
-        { name: 'minimumFor', type: 'number', label: 'Voix pour, au moins', required: true, min: 1, defaultValue: DEFAULT_RULE.minimumFor },
+        {
+          name: 'minimumFor',
+          type: 'number',
+          label: 'Voix pour, au moins',
+          required: true,
+          min: 1,
+          defaultValue: DEFAULT_RULE.minimumFor,
+        },
         {
           name: 'tie',
           type: 'select',
@@ -120,9 +148,29 @@ export const GovernanceBodies: CollectionConfig = {
           defaultValue: DEFAULT_RULE.tie,
           options: TIES.map((value) => ({ value, label: TIE_LABELS[value] })),
         },
-        { name: 'proxiesPerPerson', type: 'number', label: 'Pouvoirs par personne présente', required: true, min: 0, defaultValue: DEFAULT_RULE.proxies.perPerson },
-        { name: 'proxiesCountForQuorum', type: 'checkbox', label: 'Les pouvoirs comptent pour le quorum', defaultValue: DEFAULT_RULE.proxies.countForQuorum },
-        { name: 'ballotDays', type: 'number', label: 'Durée d’un scrutin en ligne, en jours', required: true, min: 1, max: 365, defaultValue: DEFAULT_RULE.ballotDays },
+        {
+          name: 'proxiesPerPerson',
+          type: 'number',
+          label: 'Pouvoirs par personne présente',
+          required: true,
+          min: 0,
+          defaultValue: DEFAULT_RULE.proxies.perPerson,
+        },
+        {
+          name: 'proxiesCountForQuorum',
+          type: 'checkbox',
+          label: 'Les pouvoirs comptent pour le quorum',
+          defaultValue: DEFAULT_RULE.proxies.countForQuorum,
+        },
+        {
+          name: 'ballotDays',
+          type: 'number',
+          label: 'Durée d’un scrutin en ligne, en jours',
+          required: true,
+          min: 1,
+          max: 365,
+          defaultValue: DEFAULT_RULE.ballotDays,
+        },
         { name: 'article', type: 'text', label: 'Article des statuts', maxLength: 120 },
       ],
     },

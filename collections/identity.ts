@@ -23,7 +23,12 @@ export const Identity: GlobalConfig = {
   label: 'Identité',
   access: { read: anybody, update: editorOnly, readVersions: nobody },
   lockDocuments: false,
-  admin: { group: 'Site', hidden: hiddenButFrom('editor'), hideAPIURL: true, description: 'Ce que disent les mentions légales. Tout ce qui est ici est public.' },
+  admin: {
+    group: 'Site',
+    hidden: hiddenButFrom('editor'),
+    hideAPIURL: true,
+    description: 'Ce que disent les mentions légales. Tout ce qui est ici est public.',
+  },
   fields: [
     { name: 'legalName', type: 'text', label: 'Dénomination', maxLength: 200 },
     {
@@ -50,6 +55,12 @@ export const Identity: GlobalConfig = {
         webAddress({ name: 'href', label: 'Adresse de la fiche', maxLength: 300 }),
       ],
     },
-    { name: 'host', type: 'textarea', label: 'Hébergement', maxLength: 400, admin: { description: 'Nom, adresse et téléphone de l’hébergeur.' } },
+    {
+      name: 'host',
+      type: 'textarea',
+      label: 'Hébergement',
+      maxLength: 400,
+      admin: { description: 'Nom, adresse et téléphone de l’hébergeur.' },
+    },
   ],
 }

@@ -7,7 +7,12 @@ export const InformationRequests: CollectionConfig = {
   labels: { singular: 'Demande de complément', plural: 'Demandes de complément' },
   ...workflowRecord(adhesionPartsReaders),
   indexes: [{ fields: ['adhesion', 'number'], unique: true }, { fields: ['status', 'deadline'] }],
-  admin: { group: 'Adhésions', useAsTitle: 'question', defaultColumns: ['adhesion', 'question', 'deadline', 'status'], hidden: true },
+  admin: {
+    group: 'Adhésions',
+    useAsTitle: 'question',
+    defaultColumns: ['adhesion', 'question', 'deadline', 'status'],
+    hidden: true,
+  },
   fields: [
     { name: 'adhesion', type: 'relationship', relationTo: 'adhesions', label: 'Demande', required: true, index: true },
     { name: 'number', type: 'number', label: 'Numéro', required: true },

@@ -54,7 +54,8 @@ export const Mandates: CollectionConfig = {
     defaultColumns: ['person', 'body', 'role', 'confirmed', 'firstDay', 'lastDay'],
     pagination: { defaultLimit: 25 },
     listSearchableFields: ['title'],
-    description: 'Qui siège, où, en quelle qualité et jusqu’à quand. Les droits commencent et finissent avec ces jours.',
+    description:
+      'Qui siège, où, en quelle qualité et jusqu’à quand. Les droits commencent et finissent avec ces jours.',
     hideAPIURL: true,
     components: {
       Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel',
@@ -62,9 +63,30 @@ export const Mandates: CollectionConfig = {
     },
   },
   fields: [
-    { name: 'title', type: 'text', label: 'personne, rôle ou instance', admin: { hidden: true, disableListColumn: true, disableListFilter: true } },
-    { name: 'person', type: 'relationship', relationTo: 'people', label: 'Personne', required: true, index: true, access: byProposal },
-    { name: 'body', type: 'relationship', relationTo: 'governance-bodies', label: 'Instance', required: true, index: true, access: byProposal },
+    {
+      name: 'title',
+      type: 'text',
+      label: 'personne, rôle ou instance',
+      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+    },
+    {
+      name: 'person',
+      type: 'relationship',
+      relationTo: 'people',
+      label: 'Personne',
+      required: true,
+      index: true,
+      access: byProposal,
+    },
+    {
+      name: 'body',
+      type: 'relationship',
+      relationTo: 'governance-bodies',
+      label: 'Instance',
+      required: true,
+      index: true,
+      access: byProposal,
+    },
     {
       name: 'role',
       type: 'select',
@@ -84,7 +106,15 @@ export const Mandates: CollectionConfig = {
       admin: { description: 'Le membre que la personne représente. Le mandat finit avec la qualité de ce membre.' },
     },
     { ...dayField({ name: 'firstDay', label: 'Premier jour', required: true, index: true }), access: byProposal },
-    { ...dayField({ name: 'lastDay', label: 'Dernier jour', index: true, description: 'Compris. Laissez vide si la fin n’est pas fixée.' }), access: byProposal },
+    {
+      ...dayField({
+        name: 'lastDay',
+        label: 'Dernier jour',
+        index: true,
+        description: 'Compris. Laissez vide si la fin n’est pas fixée.',
+      }),
+      access: byProposal,
+    },
     {
       name: 'deliberation',
       type: 'text',

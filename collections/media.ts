@@ -12,7 +12,8 @@ import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 const WEBP = { format: 'webp', options: { quality: 80 } } as const
 
 /** Named after its picture, and like no other: `photo.webp` and `photo.jpg` would share what is named by base name and size. */
-const ofItsOwn: GenerateImageName = ({ originalName, width, height, extension }) => `${originalName}-${width}x${height}-${randomBytes(4).toString('hex')}.${extension}`
+const ofItsOwn: GenerateImageName = ({ originalName, width, height, extension }) =>
+  `${originalName}-${width}x${height}-${randomBytes(4).toString('hex')}.${extension}`
 
 /** The site's images and files, public once uploaded; `uploadFolder` is where they lie without S3. */
 export const media = (uploadFolder: string): CollectionConfig => ({
@@ -57,7 +58,10 @@ export const media = (uploadFolder: string): CollectionConfig => ({
       label: 'Texte de remplacement',
       localized: true,
       maxLength: 300,
-      validate: (value: unknown, { data }: { data: Partial<{ decorative?: boolean | null; mimeType?: string | null }> }) => {
+      validate: (
+        value: unknown,
+        { data }: { data: Partial<{ decorative?: boolean | null; mimeType?: string | null }> },
+      ) => {
         const image = data.mimeType?.startsWith('image/') ?? true
         if (!image || data.decorative || (typeof value === 'string' && value.trim() !== '')) return true
         return 'Dites ce que montre l’image, ou cochez «\u00a0Image décorative\u00a0».'

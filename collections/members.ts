@@ -25,7 +25,19 @@ const insiders = { read: secretariatOrBureau }
 const IDENTIFIERS = new Set(['siret', 'siren', 'rna', 'country', 'registerNumber'])
 
 const withInsiders = (fields: Field[]): Field[] =>
-  fields.map((field) => ('name' in field ? { ...field, access: { ...('access' in field ? field.access : {}), ...insiders, ...(IDENTIFIERS.has(field.name) ? byProposal : {}) } } : field) as Field)
+  fields.map(
+    (field) =>
+      ('name' in field
+        ? {
+            ...field,
+            access: {
+              ...('access' in field ? field.access : {}),
+              ...insiders,
+              ...(IDENTIFIERS.has(field.name) ? byProposal : {}),
+            },
+          }
+        : field) as Field,
+  )
 
 const hasEnded = (data: { endedOn?: unknown }): boolean => Boolean(data.endedOn)
 
@@ -113,7 +125,8 @@ export const Members: CollectionConfig = {
         },
         {
           label: 'Adhésion',
-          description: 'Comment l’organisme est devenu membre. Le statut se propose et se confirme à deux\u00a0; la qualité change par une nouvelle demande.',
+          description:
+            'Comment l’organisme est devenu membre. Le statut se propose et se confirme à deux\u00a0; la qualité change par une nouvelle demande.',
           fields: [
             {
               name: 'kind',
@@ -139,7 +152,10 @@ export const Members: CollectionConfig = {
               admin: { components: { Cell: '/src/admin/cells/MemberStatusCell.tsx#MemberStatusCell' } },
             },
             { ...dayField({ name: 'effectiveOn', label: 'Membre depuis le', required: true }), access: byProposal },
-            { ...dayField({ name: 'endedOn', label: 'Dernier jour comme membre', condition: hasEnded }), access: { ...insiders, ...byProposal } },
+            {
+              ...dayField({ name: 'endedOn', label: 'Dernier jour comme membre', condition: hasEnded }),
+              access: { ...insiders, ...byProposal },
+            },
             {
               name: 'origin',
               type: 'select',
@@ -148,36 +164,92 @@ export const Members: CollectionConfig = {
               options: ORIGINS.map((value) => ({ value, label: ORIGIN_LABELS[value] })),
               access: { ...insiders, ...byProposal },
             },
-            { name: 'deliberation', type: 'text', label: 'Référence de la délibération', maxLength: 200, access: { ...insiders, ...byProposal } },
-            { name: 'adhesion', type: 'relationship', relationTo: 'adhesions', label: 'Demande d’adhésion', unique: true, access: { ...insiders, ...byProposal } },
-            { name: 'signature', type: 'relationship', relationTo: 'charter-signatures', label: 'Signature de la charte', access: { ...insiders, ...byProposal } },
+            {
+              name: 'deliberation',
+              type: 'text',
+              label: 'Référence de la délibération',
+              maxLength: 200,
+              access: { ...insiders, ...byProposal },
+            },
+            {
+              name: 'adhesion',
+              type: 'relationship',
+              relationTo: 'adhesions',
+              label: 'Demande d’adhésion',
+              unique: true,
+              access: { ...insiders, ...byProposal },
+            },
+            {
+              name: 'signature',
+              type: 'relationship',
+              relationTo: 'charter-signatures',
+              label: 'Signature de la charte',
+              access: { ...insiders, ...byProposal },
+            },
             {
               name: 'network',
               type: 'relationship',
               relationTo: 'members',
               label: 'Réseau',
               access: insiders,
-              admin: { description: 'Le membre qui fédère cet organisme, s’il y en a un. L’annuaire le nomme si tous deux y paraissent.' },
+              admin: {
+                description:
+                  'Le membre qui fédère cet organisme, s’il y en a un. L’annuaire le nomme si tous deux y paraissent.',
+              },
             },
           ],
         },
         {
           label: 'Organisme',
           description: 'Ce que l’organisme a déclaré. Les identifiants, vérifiés à l’entrée, ne se modifient pas.',
-          fields: [{ name: 'organisation', type: 'group', label: false, access: insiders, fields: withInsiders(organisationFields()) }],
+          fields: [
+            {
+              name: 'organisation',
+              type: 'group',
+              label: false,
+              access: insiders,
+              fields: withInsiders(organisationFields()),
+            },
+          ],
         },
         {
           label: 'Personnes',
           fields: [
-            { name: 'representative', type: 'group', label: 'Représentant', access: insiders, fields: withInsiders(personFields(true)) },
-            { name: 'contact', type: 'group', label: 'Contact', access: insiders, fields: withInsiders(personFields(false)) },
+            {
+              name: 'representative',
+              type: 'group',
+              label: 'Représentant',
+              access: insiders,
+              fields: withInsiders(personFields(true)),
+            },
+            {
+              name: 'contact',
+              type: 'group',
+              label: 'Contact',
+              access: insiders,
+              fields: withInsiders(personFields(false)),
+            },
           ],
         },
       ],
     },
     { name: 'slot', type: 'text', required: true, unique: true, hidden: true },
-    { name: 'identifierKey', type: 'text', label: 'Identifiant', required: true, index: true, access: insiders, admin: { hidden: true } },
-    { name: 'searchKey', type: 'text', label: 'dénomination ou sigle', index: true, admin: { hidden: true, disableListColumn: true, disableListFilter: true } },
+    {
+      name: 'identifierKey',
+      type: 'text',
+      label: 'Identifiant',
+      required: true,
+      index: true,
+      access: insiders,
+      admin: { hidden: true },
+    },
+    {
+      name: 'searchKey',
+      type: 'text',
+      label: 'dénomination ou sigle',
+      index: true,
+      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+    },
     ...confirmationFields(),
     ...secondPersonFields(),
   ],

@@ -19,8 +19,20 @@ const links = (most: number): Field => ({
       label: 'Page',
       admin: { description: 'Tant qu’elle n’est pas publiée, le lien ne se montre pas.' },
     },
-    siteAddress({ name: 'href', label: 'Ou adresse', maxLength: 300, admin: { condition: (_data, sibling) => !sibling['page'] } }),
-    { name: 'label', type: 'text', label: 'Mots du lien', localized: true, maxLength: 60, admin: { description: 'Laissés vides, le titre de la page.' } },
+    siteAddress({
+      name: 'href',
+      label: 'Ou adresse',
+      maxLength: 300,
+      admin: { condition: (_data, sibling) => !sibling['page'] },
+    }),
+    {
+      name: 'label',
+      type: 'text',
+      label: 'Mots du lien',
+      localized: true,
+      maxLength: 60,
+      admin: { description: 'Laissés vides, le titre de la page.' },
+    },
   ],
 })
 
@@ -33,5 +45,15 @@ const menu = (slug: 'header' | 'footer', label: string, most: number, descriptio
   fields: [links(most)],
 })
 
-export const Header = menu('header', 'Menu du haut', 8, 'Vide, il montre les premières pages publiées, la gouvernance, les membres, les publications, les événements, la charte et comment nous rejoindre.')
-export const Footer = menu('footer', 'Bas de page', 12, 'Vide, il montre les mentions légales et les pages qui vont avec, puis comment nous écrire.')
+export const Header = menu(
+  'header',
+  'Menu du haut',
+  8,
+  'Vide, il montre les premières pages publiées, la gouvernance, les membres, les publications, les événements, la charte et comment nous rejoindre.',
+)
+export const Footer = menu(
+  'footer',
+  'Bas de page',
+  12,
+  'Vide, il montre les mentions légales et les pages qui vont avec, puis comment nous écrire.',
+)

@@ -18,7 +18,12 @@ export const Pages: CollectionConfig = {
   slug: 'pages',
   labels: { singular: 'Page', plural: 'Pages' },
   access: writtenByEditors(publishedInItsLanguage, editorOnly),
-  hooks: { beforeValidate: [addressWhileDraft, addressByTitle('pages'), englishAddress], beforeChange: [standsSomewhere], afterChange: [keepsOldAddresses, cancelWhatWasScheduled('pages')], beforeDelete: [leavesNothingBelow] },
+  hooks: {
+    beforeValidate: [addressWhileDraft, addressByTitle('pages'), englishAddress],
+    beforeChange: [standsSomewhere],
+    afterChange: [keepsOldAddresses, cancelWhatWasScheduled('pages')],
+    beforeDelete: [leavesNothingBelow],
+  },
   versions: savedWhileTyping(),
   endpoints: [importEndpoint('page'), ...scheduleEndpoints('pages')],
   lockDocuments: false,
@@ -41,8 +46,13 @@ export const Pages: CollectionConfig = {
       required: true,
       unique: true,
       index: true,
-      validate: (value: unknown) => isAddress(value) || 'Des minuscules, des chiffres et des tirets, par exemple «\u00a0nos-missions\u00a0».',
-      admin: { position: 'sidebar', description: 'Laissée vide, elle vient du titre à la publication. «\u00a0accueil\u00a0» est la page d’accueil. Si elle change, l’ancienne mène à la nouvelle.' },
+      validate: (value: unknown) =>
+        isAddress(value) || 'Des minuscules, des chiffres et des tirets, par exemple «\u00a0nos-missions\u00a0».',
+      admin: {
+        position: 'sidebar',
+        description:
+          'Laissée vide, elle vient du titre à la publication. «\u00a0accueil\u00a0» est la page d’accueil. Si elle change, l’ancienne mène à la nouvelle.',
+      },
     },
     {
       name: 'englishSlug',
@@ -50,7 +60,10 @@ export const Pages: CollectionConfig = {
       label: 'Adresse en anglais',
       unique: true,
       index: true,
-      validate: (value: unknown) => !value || isAddress(value) || 'Des minuscules, des chiffres et des tirets, par exemple «\u00a0our-missions\u00a0».',
+      validate: (value: unknown) =>
+        !value ||
+        isAddress(value) ||
+        'Des minuscules, des chiffres et des tirets, par exemple «\u00a0our-missions\u00a0».',
       admin: { position: 'sidebar', description: 'Celle du français tant que vous n’en écrivez pas d’autre.' },
     },
     {
@@ -74,18 +87,53 @@ export const Pages: CollectionConfig = {
       filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
       admin: { position: 'sidebar', description: 'Son adresse commence alors par celle de cette page.' },
     },
-    { name: 'summary', type: 'textarea', label: 'Résumé', localized: true, maxLength: 300, admin: { description: 'Ce que montrent les moteurs de recherche.' } },
+    {
+      name: 'summary',
+      type: 'textarea',
+      label: 'Résumé',
+      localized: true,
+      maxLength: 300,
+      admin: { description: 'Ce que montrent les moteurs de recherche.' },
+    },
     {
       type: 'collapsible',
       label: 'Partage et moteurs de recherche',
       admin: { initCollapsed: true },
       fields: [
-        { name: 'metaTitle', type: 'text', label: 'Titre montré ailleurs', localized: true, maxLength: 70, admin: { description: 'Laissé vide, le titre de la page.' } },
-        { name: 'metaDescription', type: 'textarea', label: 'Description montrée ailleurs', localized: true, maxLength: 200, admin: { description: 'Laissée vide, le résumé.' } },
-        { name: 'image', type: 'upload', relationTo: 'media', label: 'Image de partage', filterOptions: { mimeType: { contains: 'image/' } }, admin: { description: 'Laissée vide, le signe de la CPOF.' } },
+        {
+          name: 'metaTitle',
+          type: 'text',
+          label: 'Titre montré ailleurs',
+          localized: true,
+          maxLength: 70,
+          admin: { description: 'Laissé vide, le titre de la page.' },
+        },
+        {
+          name: 'metaDescription',
+          type: 'textarea',
+          label: 'Description montrée ailleurs',
+          localized: true,
+          maxLength: 200,
+          admin: { description: 'Laissée vide, le résumé.' },
+        },
+        {
+          name: 'image',
+          type: 'upload',
+          relationTo: 'media',
+          label: 'Image de partage',
+          filterOptions: { mimeType: { contains: 'image/' } },
+          admin: { description: 'Laissée vide, le signe de la CPOF.' },
+        },
       ],
     },
-    { name: 'layout', type: 'blocks', label: 'Contenu', labels: { singular: 'Bloc', plural: 'Blocs' }, localized: true, blocks: pageBlocks },
+    {
+      name: 'layout',
+      type: 'blocks',
+      label: 'Contenu',
+      labels: { singular: 'Bloc', plural: 'Blocs' },
+      localized: true,
+      blocks: pageBlocks,
+    },
     scheduleField(),
   ],
 }

@@ -10,5 +10,15 @@ export const PublicationApprovals: CollectionConfig = {
   ...workflowRecord(publicationInsiders),
   indexes: [{ fields: ['subject', 'contentHash', 'person', 'withoutOpinion'], unique: true }],
   admin: { group: 'Site', hidden: true },
-  fields: [...ofContent(), ...saidBy(), { name: 'withoutOpinion', type: 'checkbox', label: 'Sans avis du comité scientifique', required: true, defaultValue: false }],
+  fields: [
+    ...ofContent(),
+    ...saidBy(),
+    {
+      name: 'withoutOpinion',
+      type: 'checkbox',
+      label: 'Sans avis du comité scientifique',
+      required: true,
+      defaultValue: false,
+    },
+  ],
 }

@@ -9,7 +9,10 @@ export const PublicationEditions: CollectionConfig = {
   slug: 'publication-editions',
   labels: { singular: 'Version parue', plural: 'Versions parues' },
   ...workflowRecord(editionsOfReleased, publicationInsiders),
-  indexes: [{ fields: ['subject', 'number'], unique: true }, { fields: ['slug', 'number'], unique: true }],
+  indexes: [
+    { fields: ['subject', 'number'], unique: true },
+    { fields: ['slug', 'number'], unique: true },
+  ],
   admin: { group: 'Site', hidden: true },
   fields: [
     ...ofContent(),

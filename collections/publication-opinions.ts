@@ -14,7 +14,13 @@ export const PublicationOpinions: CollectionConfig = {
   fields: [
     ...ofContent(),
     ...saidBy(),
-    { name: 'opinion', type: 'select', label: 'Avis', required: true, options: OPINIONS.map((value) => ({ value, label: OPINION_LABELS[value] })) },
+    {
+      name: 'opinion',
+      type: 'select',
+      label: 'Avis',
+      required: true,
+      options: OPINIONS.map((value) => ({ value, label: OPINION_LABELS[value] })),
+    },
     { name: 'comments', type: 'textarea', label: 'Commentaires' },
   ],
 }

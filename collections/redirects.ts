@@ -25,7 +25,8 @@ export const Redirects: CollectionConfig = {
     pagination: { defaultLimit: 25 },
     useAsTitle: 'from',
     defaultColumns: ['from', 'page', 'to', 'updatedAt'],
-    description: 'Quand une page, une publication ou un événement change d’adresse, l’ancienne mène à la nouvelle\u00a0; retirés, elle dit qu’ils le sont. Le site les tient lui-même.',
+    description:
+      'Quand une page, une publication ou un événement change d’adresse, l’ancienne mène à la nouvelle\u00a0; retirés, elle dit qu’ils le sont. Le site les tient lui-même.',
     hideAPIURL: true,
   },
   fields: [

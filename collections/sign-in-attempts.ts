@@ -13,7 +13,12 @@ export const SignInAttempts: CollectionConfig = {
   admin: { hidden: true },
   indexes: [{ fields: ['addressKey', 'createdAt'] }],
   fields: [
-    { name: 'purpose', type: 'select', required: true, options: ['second-factor', 'mailed-code', 'passkey', 'add-passkey', 'add-totp'] },
+    {
+      name: 'purpose',
+      type: 'select',
+      required: true,
+      options: ['second-factor', 'mailed-code', 'passkey', 'add-passkey', 'add-totp'],
+    },
     { name: 'account', type: 'text', index: true },
     { name: 'addressKey', type: 'text' },
     { name: 'device', type: 'text' },

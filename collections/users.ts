@@ -18,7 +18,14 @@ import { userEndpoints } from '../src/api/governance/users.ts'
 import { ROLE_LABELS, ROLES } from '../src/governance/roles.ts'
 
 /** What use-cases alone write, with the value of a new account. */
-const BY_USE_CASES = { rev: 0, pending: null, suspended: false, suspension: null, unaccepted: false, secretarySince: null }
+const BY_USE_CASES = {
+  rev: 0,
+  pending: null,
+  suspended: false,
+  suspension: null,
+  unaccepted: false,
+  secretarySince: null,
+}
 
 /** Accounts of the team; `secureCookies` keeps the session's cookie to TLS, where the site is served over it. */
 export const users = (secureCookies: boolean): CollectionConfig => ({
@@ -64,10 +71,21 @@ export const users = (secureCookies: boolean): CollectionConfig => ({
     listSearchableFields: ['name', 'email'],
     pagination: { defaultLimit: 25 },
     hideAPIURL: true,
-    components: { Description: '/src/admin/invite/AccountPanel.tsx#AccountPanel', views: { edit: { default: { Component: '/src/admin/invite/AccountView.tsx#AccountView' } } } },
+    components: {
+      Description: '/src/admin/invite/AccountPanel.tsx#AccountPanel',
+      views: { edit: { default: { Component: '/src/admin/invite/AccountView.tsx#AccountView' } } },
+    },
   },
   fields: [
-    { name: 'name', type: 'text', label: 'Nom', required: true, maxLength: 120, access: { update: nobody }, admin: { description: 'Le nom sous lequel la personne agit. Il change à deux, depuis les comptes de l’équipe.' } },
+    {
+      name: 'name',
+      type: 'text',
+      label: 'Nom',
+      required: true,
+      maxLength: 120,
+      access: { update: nobody },
+      admin: { description: 'Le nom sous lequel la personne agit. Il change à deux, depuis les comptes de l’équipe.' },
+    },
     {
       name: 'roles',
       type: 'select',
@@ -77,7 +95,8 @@ export const users = (secureCookies: boolean): CollectionConfig => ({
       access: { update: nobody },
       options: ROLES.map((value) => ({ value, label: ROLE_LABELS[value] })),
       admin: {
-        description: 'Un compte peut n’en avoir aucun. Un rôle se donne à deux. Le vote ne s’obtient pas ici\u00a0: il vient d’un mandat en cours.',
+        description:
+          'Un compte peut n’en avoir aucun. Un rôle se donne à deux. Le vote ne s’obtient pas ici\u00a0: il vient d’un mandat en cours.',
       },
     },
     {
@@ -91,14 +110,38 @@ export const users = (secureCookies: boolean): CollectionConfig => ({
       access: { create: nobody, update: self },
     },
     // What two of those entitled change, and the suspension: written by the use-cases alone.
-    { name: 'rev', type: 'number', defaultValue: 0, access: { create: nobody, update: nobody }, admin: { hidden: true } },
+    {
+      name: 'rev',
+      type: 'number',
+      defaultValue: 0,
+      access: { create: nobody, update: nobody },
+      admin: { hidden: true },
+    },
     { name: 'pending', type: 'json', access: { create: nobody, update: nobody }, admin: { hidden: true } },
-    { name: 'suspended', type: 'checkbox', label: 'Suspendu', defaultValue: false, access: { create: nobody, update: nobody }, admin: { hidden: true } },
+    {
+      name: 'suspended',
+      type: 'checkbox',
+      label: 'Suspendu',
+      defaultValue: false,
+      access: { create: nobody, update: nobody },
+      admin: { hidden: true },
+    },
     { name: 'suspension', type: 'json', access: { create: nobody, update: nobody }, admin: { hidden: true } },
     // Invited, and not come yet: nothing is written to the account but its invitation.
-    { name: 'unaccepted', type: 'checkbox', label: 'Invitation en attente', defaultValue: false, access: { create: nobody, update: nobody }, admin: { hidden: true } },
+    {
+      name: 'unaccepted',
+      type: 'checkbox',
+      label: 'Invitation en attente',
+      defaultValue: false,
+      access: { create: nobody, update: nobody },
+      admin: { hidden: true },
+    },
     { name: 'secretarySince', type: 'date', access: { create: nobody, update: nobody }, admin: { hidden: true } },
-    { name: 'ownSecurity', type: 'ui', admin: { components: { Field: '/src/admin/sign-in/OwnSecurity.tsx#OwnSecurity' } } },
+    {
+      name: 'ownSecurity',
+      type: 'ui',
+      admin: { components: { Field: '/src/admin/sign-in/OwnSecurity.tsx#OwnSecurity' } },
+    },
     // How often a link to choose a password was made: the token of the latest is made from it.
     { name: 'passwordLinks', type: 'number', hidden: true, access: { create: nobody, update: nobody } },
   ],

@@ -10,6 +10,13 @@ export const adoptedIsForGood: CollectionBeforeChangeHook<CharterVersion> = ({ d
 
 /** Nor does it disappear. */
 export const adoptedStays: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  const version = await req.payload.findByID({ collection: 'charter-versions', id, depth: 0, overrideAccess: true, disableErrors: true, req })
+  const version = await req.payload.findByID({
+    collection: 'charter-versions',
+    id,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+    req,
+  })
   if (version?.status === 'adopted') throw adoptedForGood()
 }

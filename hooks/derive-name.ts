@@ -13,7 +13,10 @@ const slotOf = (account: Person['account']): string => {
 /** Keeps what follows from a person's names, e-mail and account. */
 export const deriveName: CollectionBeforeValidateHook<Person> = ({ data, operation, originalDoc }) => {
   if (!data) return data
-  data.name = [data.firstName ?? originalDoc?.firstName, data.lastName ?? originalDoc?.lastName].filter(Boolean).join(' ').trim()
+  data.name = [data.firstName ?? originalDoc?.firstName, data.lastName ?? originalDoc?.lastName]
+    .filter(Boolean)
+    .join(' ')
+    .trim()
   if (data.email !== undefined) data.emailKey = data.email ? foldEmail(data.email) : null
   if (operation === 'create' || data.account !== undefined) data.accountSlot = slotOf(data.account)
   return data

@@ -2,7 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Semaphore } from 'async-mutex'
-import { initTransaction, killTransaction, type CollectionAfterErrorHook, type CollectionBeforeOperationHook, type CollectionBeforeValidateHook, type Payload, type PayloadRequest } from 'payload'
+import {
+  initTransaction,
+  killTransaction,
+  type CollectionAfterErrorHook,
+  type CollectionBeforeOperationHook,
+  type CollectionBeforeValidateHook,
+  type Payload,
+  type PayloadRequest,
+} from 'payload'
 import { onceSettled } from '../src/db/settled.ts'
 import { isUseCase } from '../src/db/unit-of-work.ts'
 import { DomainError } from '../src/lib/errors.ts'
@@ -35,12 +43,20 @@ export const filesBeside =
       return args
     }
     await killTransaction(req)
-    const work: Work = { folder: folderOf(req.payload, collection), makes: req.file !== undefined || Boolean(req.query['uploadEdits']), replaced: [] }
+    const work: Work = {
+      folder: folderOf(req.payload, collection),
+      makes: req.file !== undefined || Boolean(req.query['uploadEdits']),
+      replaced: [],
+    }
     req.context[WORK] = work
     if (id !== null && work.makes) await takeAside(req, collection, id, work)
     if (!req.file) return args
     const plain = collection === 'media' ? await inTurn(req.payload, req.file.data) : null
-    req.file = { ...req.file, ...(plain ? { data: plain, size: plain.length } : {}), name: nameOf(req.payload, collection, req.file.name) }
+    req.file = {
+      ...req.file,
+      ...(plain ? { data: plain, size: plain.length } : {}),
+      name: nameOf(req.payload, collection, req.file.name),
+    }
     return args
   }
 
@@ -76,11 +92,25 @@ function folderOf({ collections }: Payload, collection: Slug): string | null {
   return staticDir && !disableLocalStorage ? staticDir : null
 }
 
-type Stored = { filename?: string | null; mimeType?: string | null; sizes?: Record<string, { filename?: string | null } | undefined> }
+type Stored = {
+  filename?: string | null
+  mimeType?: string | null
+  sizes?: Record<string, { filename?: string | null } | undefined>
+}
 
 /** Keeps the replaced files under another name until the row says the new ones. */
 async function takeAside(req: PayloadRequest, collection: Slug, id: string, work: Work): Promise<void> {
-  const { docs: [stored] } = await req.payload.find({ collection, where: { id: { equals: id } }, limit: 1, depth: 0, pagination: false, overrideAccess: true, req })
+  const {
+    docs: [stored],
+  } = await req.payload.find({
+    collection,
+    where: { id: { equals: id } },
+    limit: 1,
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    req,
+  })
   if (!stored) return
   if (req.file && stored.mimeType?.startsWith('image/') !== req.file.mimetype.startsWith('image/')) throw OTHER_KIND()
   const { folder } = work
@@ -90,12 +120,17 @@ async function takeAside(req: PayloadRequest, collection: Slug, id: string, work
   for (const name of namesIn(stored)) {
     const kept = { name: path.join(folder, name), aside: path.join(place, randomUUID()) }
     // One that is missing has nothing to come back.
-    await link(kept.name, kept.aside).then(() => work.replaced.push(kept), () => undefined)
+    await link(kept.name, kept.aside).then(
+      () => work.replaced.push(kept),
+      () => undefined,
+    )
   }
 }
 
 const namesIn = (data: Stored | undefined): string[] =>
-  [data?.filename, ...Object.values(data?.sizes ?? {}).map((size) => size?.filename)].filter((name): name is string => typeof name === 'string' && name !== '')
+  [data?.filename, ...Object.values(data?.sizes ?? {}).map((size) => size?.filename)].filter(
+    (name): name is string => typeof name === 'string' && name !== '',
+  )
 
 async function putBack({ replaced }: Work): Promise<void> {
   await Promise.all(replaced.splice(0).map(({ name, aside }) => rename(aside, name)))
@@ -142,7 +177,19 @@ const OTHER_KIND = () =>
   })
 
 const oneByOne = () =>
-  new DomainError('FileError', 'one-by-one', 400, { fr: 'Remplacez les fichiers un par un.', en: 'Replace files one by one.' })
+  new DomainError('FileError', 'one-by-one', 400, {
+    fr: 'Remplacez les fichiers un par un.',
+    en: 'Replace files one by one.',
+  })
 
 const BUSY = () =>
-  new DomainError('Unavailable', 'busy', 503, { fr: 'D’autres images sont en cours de préparation. Réessayez dans un instant.', en: 'Other pictures are being prepared. Try again in a moment.' }, { extra: { retryAfter: 5 } })
+  new DomainError(
+    'Unavailable',
+    'busy',
+    503,
+    {
+      fr: 'D’autres images sont en cours de préparation. Réessayez dans un instant.',
+      en: 'Other pictures are being prepared. Try again in a moment.',
+    },
+    { extra: { retryAfter: 5 } },
+  )

@@ -23,4 +23,9 @@ function folded(where: Where): Where {
 }
 
 const foldedValues = (condition: Exclude<Where[string], Where[]>) =>
-  Object.fromEntries(Object.entries(condition).map(([operator, value]): [string, unknown] => [operator, typeof value === 'string' ? fold(value) : value]))
+  Object.fromEntries(
+    Object.entries(condition).map(([operator, value]): [string, unknown] => [
+      operator,
+      typeof value === 'string' ? fold(value) : value,
+    ]),
+  )

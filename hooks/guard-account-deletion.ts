@@ -12,7 +12,14 @@ export const guardAccountDeletion: CollectionBeforeDeleteHook = async ({ id, req
   if (req.user?.id === account) throw ownAccount()
   if (await isLastAdmin(req, account)) throw lastAdmin()
   if (await isLinkedToSomebody(req, account)) throw linkedAccount()
-  const found = await req.payload.findByID({ collection: 'users', id: account, depth: 0, overrideAccess: true, disableErrors: true, req })
+  const found = await req.payload.findByID({
+    collection: 'users',
+    id: account,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+    req,
+  })
   // To take a role takes two; to take the account with it would take one.
   if ((found?.roles ?? []).length > 0) throw accountHasRoles()
 }
@@ -20,5 +27,16 @@ export const guardAccountDeletion: CollectionBeforeDeleteHook = async ({ id, req
 /** The journal tells whose account it was: its row is no more. */
 export const noteAccountDeletion: CollectionAfterDeleteHook<User> = async ({ doc, req }) => {
   const { ip, userAgent } = clientOf(req)
-  await noteSecurityEvent(req.payload, { type: 'account-deleted', account: doc.id, by: staff(req)?.id ?? null, ip, userAgent, data: { name: doc.name, email: doc.email } }, req)
+  await noteSecurityEvent(
+    req.payload,
+    {
+      type: 'account-deleted',
+      account: doc.id,
+      by: staff(req)?.id ?? null,
+      ip,
+      userAgent,
+      data: { name: doc.name, email: doc.email },
+    },
+    req,
+  )
 }

@@ -23,9 +23,18 @@ export function guardProtected(atCreation: AtCreation): CollectionBeforeOperatio
     }
     if (operation === 'update' && (await allowed(collection.access.update, { req, data }))) {
       const id: unknown = 'id' in args ? args.id : undefined
-      const before = typeof id === 'string'
-        ? await req.payload.findByID({ collection: collection.slug, id, depth: 0, overrideAccess: true, disableErrors: true, showHiddenFields: true, req })
-        : null
+      const before =
+        typeof id === 'string'
+          ? await req.payload.findByID({
+              collection: collection.slug,
+              id,
+              depth: 0,
+              overrideAccess: true,
+              disableErrors: true,
+              showHiddenFields: true,
+              req,
+            })
+          : null
       if (before) refuseChanges(paths, before, data)
       // Many at once: no document to compare with, so nothing protected may be named.
       else if (typeof id !== 'string') refuseChanges(paths, {}, data)

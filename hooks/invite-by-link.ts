@@ -1,4 +1,9 @@
-import { ValidationError, type CollectionAfterChangeHook, type CollectionBeforeOperationHook, type CollectionBeforeValidateHook } from 'payload'
+import {
+  ValidationError,
+  type CollectionAfterChangeHook,
+  type CollectionBeforeOperationHook,
+  type CollectionBeforeValidateHook,
+} from 'payload'
 import { accountByEmail, inviteAccount, NO_INVITATION } from '../src/governance/accounts.ts'
 import { unknownPasswordHash } from '../src/governance/unknown-password.ts'
 import type { User } from '../src/payload-types.ts'
@@ -17,14 +22,32 @@ export const withoutPassword: CollectionBeforeOperationHook = ({ args, context, 
   context[INVITED] = true
   const { collection } = args
   const { config } = collection
-  return { ...args, collection: { ...collection, config: { ...config, auth: { ...config.auth, disableLocalStrategy: { enableFields: true, optionalPassword: true } } } } }
+  return {
+    ...args,
+    collection: {
+      ...collection,
+      config: {
+        ...config,
+        auth: { ...config.auth, disableLocalStrategy: { enableFields: true, optionalPassword: true } },
+      },
+    },
+  }
 }
 
 /** The hash that no password leads to; and the look for an account of the same address, which Payload makes with the hash. */
-export const unknownPassword: CollectionBeforeValidateHook<User> = async ({ collection, context, data, operation, req }) => {
+export const unknownPassword: CollectionBeforeValidateHook<User> = async ({
+  collection,
+  context,
+  data,
+  operation,
+  req,
+}) => {
   if (operation !== 'create' || !data || context[INVITED] !== true) return data
   if (data.email && (await accountByEmail(req.payload, data.email, req))) {
-    throw new ValidationError({ collection: collection.slug, errors: [{ message: req.t('error:userEmailAlreadyRegistered'), path: 'email' }] })
+    throw new ValidationError({
+      collection: collection.slug,
+      errors: [{ message: req.t('error:userEmailAlreadyRegistered'), path: 'email' }],
+    })
   }
   return { ...data, unaccepted: true, ...unknownPasswordHash() }
 }

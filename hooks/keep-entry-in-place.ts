@@ -1,4 +1,10 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest, Where } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  PayloadRequest,
+  Where,
+} from 'payload'
 import { releasedPublications } from '../access/released-publications.ts'
 import { inItsLanguage } from '../src/content/pages/in-its-language.ts'
 import { leaveAddress } from '../src/content/pages/moved.ts'
@@ -17,7 +23,14 @@ const before = (id: string): string => `cpofEntryBefore:${id}`
 async function addressOf(req: PayloadRequest, collection: Kind, id: string): Promise<string | null> {
   const { at, where } = SHOWN[collection]
   const { docs } = await req.payload.find({
-    collection, where: { and: [{ id: { equals: id } }, where()] }, select: { slug: true }, depth: 0, limit: 1, pagination: false, overrideAccess: true, req: inItsLanguage(req),
+    collection,
+    where: { and: [{ id: { equals: id } }, where()] },
+    select: { slug: true },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    overrideAccess: true,
+    req: inItsLanguage(req),
   })
   return docs[0] ? `${at}/${docs[0].slug}` : null
 }

@@ -1,19 +1,31 @@
-import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionBeforeOperationHook, Where } from 'payload'
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  CollectionBeforeOperationHook,
+  Where,
+} from 'payload'
 import { sha256 } from '../src/lib/hash.ts'
 import { refuseChangeOfFile } from '../src/publications/files-of-editions.ts'
 
 type Slug = 'files' | 'media'
 
 /** The bytes of a file are known by their hash, which nobody else sets. */
-export const hashesBytes: CollectionBeforeChangeHook<{ id: string; sha256?: string | null }> = ({ data, originalDoc, req }) =>
-  ({ ...data, sha256: req.file ? sha256(req.file.data) : (originalDoc?.sha256 ?? null) })
+export const hashesBytes: CollectionBeforeChangeHook<{ id: string; sha256?: string | null }> = ({
+  data,
+  originalDoc,
+  req,
+}) => ({ ...data, sha256: req.file ? sha256(req.file.data) : (originalDoc?.sha256 ?? null) })
 
 /** A file that an edition shows gives its place to no other; asked first, for Payload removes the old one early. */
 export const staysInEdition =
   (collection: Slug): CollectionBeforeOperationHook =>
   async ({ args, operation, req }) => {
     if (operation !== 'update' || !req.file) return args
-    await refuseChangeOfFile(req, collection, 'id' in args ? [String(args.id)] : await matching(req, collection, 'where' in args ? args.where : undefined))
+    await refuseChangeOfFile(
+      req,
+      collection,
+      'id' in args ? [String(args.id)] : await matching(req, collection, 'where' in args ? args.where : undefined),
+    )
     return args
   }
 
@@ -24,7 +36,20 @@ export const outlivesNothing =
     await refuseChangeOfFile(req, collection, [String(id)])
   }
 
-async function matching(req: Parameters<CollectionBeforeDeleteHook>[0]['req'], collection: Slug, where: Where | undefined): Promise<string[]> {
-  const { docs } = await req.payload.find({ collection, ...(where ? { where } : {}), select: { updatedAt: true }, limit: 0, pagination: false, depth: 0, overrideAccess: true, req })
+async function matching(
+  req: Parameters<CollectionBeforeDeleteHook>[0]['req'],
+  collection: Slug,
+  where: Where | undefined,
+): Promise<string[]> {
+  const { docs } = await req.payload.find({
+    collection,
+    ...(where ? { where } : {}),
+    select: { updatedAt: true },
+    limit: 0,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   return docs.map(({ id }) => id)
 }

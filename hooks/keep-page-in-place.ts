@@ -10,7 +10,13 @@ const before = (id: string): string => `cpofPagesBefore:${id}`
 
 /** A page is published only where its address can lead. The addresses of that moment are put aside. */
 export const standsSomewhere: CollectionBeforeChangeHook<Page> = async ({ data, operation, originalDoc, req }) => {
-  if (data._status === 'published') await checkPlace(req, { id: originalDoc?.id ?? '', slug: data.slug ?? '', segment: data.englishSlug ?? null, parent: data.parent ?? null })
+  if (data._status === 'published')
+    await checkPlace(req, {
+      id: originalDoc?.id ?? '',
+      slug: data.slug ?? '',
+      segment: data.englishSlug ?? null,
+      parent: data.parent ?? null,
+    })
   if (operation !== 'update') return data
   const addresses = await publishedAddresses(req.payload, req)
   // Only now: a nested call puts another context in the place of an empty one.
@@ -22,7 +28,8 @@ export const standsSomewhere: CollectionBeforeChangeHook<Page> = async ({ data, 
 export const keepsOldAddresses: CollectionAfterChangeHook<Page> = async ({ doc, operation, req }) => {
   const addresses = req.context[before(doc.id)]
   delete req.context[before(doc.id)]
-  if (operation === 'update' && isMap(addresses)) await keepOldAddresses(req, addresses, await publishedAddresses(req.payload, req))
+  if (operation === 'update' && isMap(addresses))
+    await keepOldAddresses(req, addresses, await publishedAddresses(req.payload, req))
 }
 
 const isMap = (value: unknown): value is Map<string, string> => value instanceof Map
@@ -30,7 +37,16 @@ const isMap = (value: unknown): value is Map<string, string> => value instanceof
 /** No page goes while others stand below it; its addresses say that it is gone. */
 export const leavesNothingBelow: CollectionBeforeDeleteHook = async ({ id, req }) => {
   for (const draft of [false, true]) {
-    const { docs } = await req.payload.find({ collection: 'pages', where: { parent: { equals: id } }, draft, depth: 0, limit: 1, pagination: false, overrideAccess: true, req })
+    const { docs } = await req.payload.find({
+      collection: 'pages',
+      where: { parent: { equals: id } },
+      draft,
+      depth: 0,
+      limit: 1,
+      pagination: false,
+      overrideAccess: true,
+      req,
+    })
     if (docs.length > 0) throw hasPagesBelow()
   }
   await leaveAddressesOf(req, String(id), await publishedAddresses(req.payload, req))

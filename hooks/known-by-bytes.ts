@@ -16,13 +16,21 @@ async function rowOf(req: PayloadRequest, collection: Slug, filename: string): P
 
 /** What a file is known again by: the hash of its bytes, and for one made from it the name as well. */
 function etagOf(doc: unknown, filename: string): string | null {
-  if (typeof doc !== 'object' || doc === null || !('sha256' in doc) || typeof doc.sha256 !== 'string' || doc.sha256 === '') return null
+  if (
+    typeof doc !== 'object' ||
+    doc === null ||
+    !('sha256' in doc) ||
+    typeof doc.sha256 !== 'string' ||
+    doc.sha256 === ''
+  )
+    return null
   const isOriginal = 'filename' in doc && doc.filename === filename
   return isOriginal ? `"${doc.sha256}"` : `"${sha256(`${doc.sha256} ${filename}`)}"`
 }
 
 /** Whether a client says that it has it (RFC 9110, 13.1.2): compared weakly. */
-const isAmong = (etag: string, named: string): boolean => named.trim() === '*' || named.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
+const isAmong = (etag: string, named: string): boolean =>
+  named.trim() === '*' || named.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
 
 /**
  * Lets who has a file that anybody may read ask whether it is still the same, after Payload has found that they may read

@@ -7,12 +7,26 @@ import { noteSecurityEvent } from '../src/security/journal.ts'
 const LIST = 100
 
 /** Notes who takes many records out by the API, and which. */
-export const noteExport: CollectionAfterOperationHook = async ({ args, collection, operation, overrideAccess, req, result }) => {
+export const noteExport: CollectionAfterOperationHook = async ({
+  args,
+  collection,
+  operation,
+  overrideAccess,
+  req,
+  result,
+}) => {
   const user = staff(req)
   const asked = 'limit' in args && typeof args.limit === 'number' ? args.limit : 0
   if (operation !== 'find' || overrideAccess || req.payloadAPI !== 'REST' || !user || asked <= LIST) return result
   const { ip, userAgent } = clientOf(req)
   const rows = 'docs' in result && Array.isArray(result.docs) ? result.docs.length : 0
-  await noteSecurityEvent(req.payload, { type: 'exported', account: user.id, by: user.id, ip, userAgent, data: { what: `${collection.slug} (${rows})`, rows } })
+  await noteSecurityEvent(req.payload, {
+    type: 'exported',
+    account: user.id,
+    by: user.id,
+    ip,
+    userAgent,
+    data: { what: `${collection.slug} (${rows})`, rows },
+  })
   return result
 }

@@ -6,7 +6,12 @@ const WRITES = new Set(['create', 'update', 'updateByID', 'delete', 'deleteByID'
 /** Nobody writes a record of the workflow but a use-case, whatever access was asked for. */
 export const onlyUseCases: CollectionBeforeOperationHook = ({ operation, req, args }) => {
   if (WRITES.has(operation) && !isUseCase(req)) {
-    throw new APIError('Cet enregistrement ne se modifie que par les actions prévues.', 403, { code: 'use-case-only' }, true)
+    throw new APIError(
+      'Cet enregistrement ne se modifie que par les actions prévues.',
+      403,
+      { code: 'use-case-only' },
+      true,
+    )
   }
   return args
 }

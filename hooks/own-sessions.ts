@@ -7,7 +7,12 @@ import { asUseCase } from './as-use-case.ts'
 /** Who signs in by Payload's Local API gets a session as everybody has, not Payload's token. */
 export const ownSessionAtLogin: CollectionAfterOperationHook<'users'> = async ({ operation, req, result }) => {
   if (operation !== 'login' || !result.user) return result
-  const { token, exp } = await openSession(asUseCase(req), String(result.user.id), { ip: null, network: '', userAgent: null, device: null })
+  const { token, exp } = await openSession(asUseCase(req), String(result.user.id), {
+    ip: null,
+    network: '',
+    userAgent: null,
+    device: null,
+  })
   return { ...result, token, exp }
 }
 

@@ -5,7 +5,8 @@ import { DomainError } from '../src/lib/errors.ts'
 
 type Handler = NonNullable<UploadConfig['handlers']>[number]
 
-const nothing = () => new DomainError('NotFound', 'not-found', 404, { fr: 'Ce fichier n’existe pas.', en: 'There is no such file.' })
+const nothing = () =>
+  new DomainError('NotFound', 'not-found', 404, { fr: 'Ce fichier n’existe pas.', en: 'There is no such file.' })
 
 /**
  * Stands before whatever serves the files of a collection, from a disk or a bucket: a file that no row names is none,
@@ -20,6 +21,9 @@ export const servedWithItsRow =
     const row = await req.payload.db.findOne({ collection: slug, where, select: { filename: true }, req })
     if (!row) throw nothing()
     if (upload.disableLocalStorage || !upload.staticDir) return
-    const missing = await access(path.join(upload.staticDir, path.basename(filename))).then(() => false, () => true)
+    const missing = await access(path.join(upload.staticDir, path.basename(filename))).then(
+      () => false,
+      () => true,
+    )
     if (missing) throw nothing()
   }

@@ -27,7 +27,9 @@ const provide = () => {
   }
 }
 if (provide()) {
-  console.log('Les comptes gardent le mot de passe de leur création ; « npm run demo -- --reset » recommence avec un autre.')
+  console.log(
+    'Les comptes gardent le mot de passe de leur création ; « npm run demo -- --reset » recommence avec un autre.',
+  )
 }
 Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
 

@@ -28,17 +28,37 @@ const fakeTime = ['', ...(existsSync('/usr/lib') ? readdirSync('/usr/lib') : [])
 
 /** What this machine cannot try, and why. */
 const untried = [
-  ...(process.getuid?.() === 0 ? [] : [{ file: 'disk', why: 'A full disk was not tried: only root may make the small disk that it needs (mount -t tmpfs).' }]),
+  ...(process.getuid?.() === 0
+    ? []
+    : [
+        {
+          file: 'disk',
+          why: 'A full disk was not tried: only root may make the small disk that it needs (mount -t tmpfs).',
+        },
+      ]),
   ...(fakeTime ? [] : [{ file: 'clock', why: 'A clock that is wrong was not tried: libfaketime is not installed.' }]),
 ]
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'cpof-faults-'))
 const report = path.join(scratch, 'report.md')
-Object.assign(process.env, memoryServerSettings(mongod), { MOTO_SERVER: moto, FAULTS_REPORT: report, FAKE_TIME: fakeTime ?? '' })
-const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--')).map((word) => `tests/faults/${word}`)
+Object.assign(process.env, memoryServerSettings(mongod), {
+  MOTO_SERVER: moto,
+  FAULTS_REPORT: report,
+  FAKE_TIME: fakeTime ?? '',
+})
+const chosen = process.argv
+  .slice(2)
+  .filter((word) => !word.startsWith('--'))
+  .map((word) => `tests/faults/${word}`)
 const { status } = await run(process.execPath, [
-  inProject('node_modules', 'vitest/vitest.mjs'), 'run', '--project', 'faults', '--reporter=default', '--no-file-parallelism',
-  ...untried.flatMap(({ file }) => ['--exclude', `tests/faults/${file}.test.ts`]), ...chosen,
+  inProject('node_modules', 'vitest/vitest.mjs'),
+  'run',
+  '--project',
+  'faults',
+  '--reporter=default',
+  '--no-file-parallelism',
+  ...untried.flatMap(({ file }) => ['--exclude', `tests/faults/${file}.test.ts`]),
+  ...chosen,
 ])
 console.log(existsSync(report) ? readFileSync(report, 'utf8') : '')
 for (const { why } of untried) console.log(why)

@@ -46,5 +46,6 @@ for (const file of changed) {
   console.error(`${file} is not what the sources make: run "npm run generate".`)
 }
 const complete = await migrationsAreComplete()
-if (!complete) console.error('The collections have changed since the last SQLite migration: run "npm run migration -- NAME".')
+if (!complete)
+  console.error('The collections have changed since the last SQLite migration: run "npm run migration -- NAME".')
 process.exitCode = changed.length > 0 || !complete ? 1 : 0

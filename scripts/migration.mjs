@@ -17,8 +17,16 @@ const made = readdirSync(folder).filter((file) => !before.has(file))
 // Payload writes type imports as values, which the compiler refuses here.
 for (const file of made.filter((each) => each.endsWith('.ts'))) {
   const full = inProject('src', 'db', 'migrations', file)
-  writeFileSync(full, readFileSync(full, 'utf8').replace('import { MigrateUpArgs, MigrateDownArgs, sql }', 'import { type MigrateUpArgs, type MigrateDownArgs, sql }'))
+  writeFileSync(
+    full,
+    readFileSync(full, 'utf8').replace(
+      'import { MigrateUpArgs, MigrateDownArgs, sql }',
+      'import { type MigrateUpArgs, type MigrateDownArgs, sql }',
+    ),
+  )
 }
 if (status !== 0) console.error(output)
-console.log(made.length > 0 ? `Made ${made.join(', ')}.` : 'The collections are those of the last migration: nothing to do.')
+console.log(
+  made.length > 0 ? `Made ${made.join(', ')}.` : 'The collections are those of the last migration: nothing to do.',
+)
 process.exitCode = status

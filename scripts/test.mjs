@@ -58,7 +58,10 @@ const types = async () => {
 /** Payload's types, the panel's import map, the SQLite migrations and the README say what their sources say. */
 const generated = async () => {
   announce('generated files')
-  return check('generated files are up to date', run(process.execPath, [inProject('scripts', 'generate.mjs'), '--check'], { quiet: true }))
+  return check(
+    'generated files are up to date',
+    run(process.execPath, [inProject('scripts', 'generate.mjs'), '--check'], { quiet: true }),
+  )
 }
 
 /** The lock file is one that the npm of every Node we run on accepts. */
@@ -72,7 +75,10 @@ const installation = async () => {
       console.log(`npm ${npm} is not to be had on this machine: its test is skipped.`)
       counts = add(counts, { ...none, skipped: 1 })
     } else {
-      counts = add(counts, await check(`npm ${npm}, of Node ${node}, installs from the lock file`, Promise.resolve(result)))
+      counts = add(
+        counts,
+        await check(`npm ${npm}, of Node ${node}, installs from the lock file`, Promise.resolve(result)),
+      )
     }
   }
   return counts
@@ -81,8 +87,11 @@ const installation = async () => {
 /** What is delivered may be used, installs from any registry, can be listed, and has no vulnerability that is known here. */
 const dependencies = async () => {
   announce('dependencies')
-  const { dependenciesAstray, knownVulnerabilities, licencesNotAllowed, placesInLockFile } = await import('./lib/dependencies.mjs')
-  const lines = (/** @type {string[]} */ found) => Promise.resolve({ status: found.length === 0 ? 0 : 1, output: found.join('\n') })
+  const { dependenciesAstray, knownVulnerabilities, licencesNotAllowed, placesInLockFile } = await import(
+    './lib/dependencies.mjs'
+  )
+  const lines = (/** @type {string[]} */ found) =>
+    Promise.resolve({ status: found.length === 0 ? 0 : 1, output: found.join('\n') })
   const sbom = run('npm', ['sbom', '--omit=dev', '--sbom-format=cyclonedx', '--package-lock-only'], { quiet: true })
   const results = [
     await check('licences of what is delivered allow our use', lines(licencesNotAllowed())),
@@ -92,7 +101,10 @@ const dependencies = async () => {
   ]
   const { checked, found } = await knownVulnerabilities()
   if (checked) results.push(await check('no known vulnerability of high severity', lines(found ? [found] : [])))
-  else console.log('Known vulnerabilities: not checked (no osv-scanner with a database here, and the registry answers no advisories).')
+  else
+    console.log(
+      'Known vulnerabilities: not checked (no osv-scanner with a database here, and the registry answers no advisories).',
+    )
   return results.reduce(add)
 }
 
@@ -167,7 +179,11 @@ const deployment = async () => {
   const { provideProgram } = await import('./lib/debian.mjs')
   return withProgram(['deployment'], 'nginx, openssl, systemd or strace', async () => {
     const nginx = await provideProgram('nginx', 'nginx-light')
-    const others = [await provideProgram('openssl'), await provideProgram('systemd-analyze', 'systemd'), await provideProgram('strace')]
+    const others = [
+      await provideProgram('openssl'),
+      await provideProgram('systemd-analyze', 'systemd'),
+      await provideProgram('strace'),
+    ]
     if (nginx) process.env.NGINX = nginx
     return others.every(Boolean) ? nginx : null
   })

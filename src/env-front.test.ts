@@ -12,15 +12,29 @@ const PRODUCTION = {
 
 describe('what the front door is told', () => {
   it('listens on this machine alone, unless it is told otherwise', () => {
-    expect([readEnv(PRODUCTION).HOST, readEnv({ ...PRODUCTION, HOST: '0.0.0.0' }).HOST]).toEqual(['127.0.0.1', '0.0.0.0'])
+    expect([readEnv(PRODUCTION).HOST, readEnv({ ...PRODUCTION, HOST: '0.0.0.0' }).HOST]).toEqual([
+      '127.0.0.1',
+      '0.0.0.0',
+    ])
   })
 
   it('is reached by https in production, but on this machine', () => {
-    for (const origin of ['http://cpof.fr', 'http://localhost.cpof.fr', 'http://10.0.0.1', 'http://127.0.0.1.nip.io', 'http://[2001:db8::1]', 'http://localhost@cpof.fr', 'HTTP://cpof.fr']) {
+    for (const origin of [
+      'http://cpof.fr',
+      'http://localhost.cpof.fr',
+      'http://10.0.0.1',
+      'http://127.0.0.1.nip.io',
+      'http://[2001:db8::1]',
+      'http://localhost@cpof.fr',
+      'HTTP://cpof.fr',
+    ]) {
       expect(() => readEnv({ ...PRODUCTION, PUBLIC_URL: origin }), origin).toThrow(ConfigurationError)
     }
-    for (const origin of ['https://cpof.fr', 'http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000']) expect(readEnv({ ...PRODUCTION, PUBLIC_URL: origin }).PUBLIC_URL).toBe(origin)
-    expect(readEnv({ ...PRODUCTION, APP_MODE: 'demo', PUBLIC_URL: 'http://demo.cpof.fr' }).PUBLIC_URL).toBe('http://demo.cpof.fr')
+    for (const origin of ['https://cpof.fr', 'http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000'])
+      expect(readEnv({ ...PRODUCTION, PUBLIC_URL: origin }).PUBLIC_URL).toBe(origin)
+    expect(readEnv({ ...PRODUCTION, APP_MODE: 'demo', PUBLIC_URL: 'http://demo.cpof.fr' }).PUBLIC_URL).toBe(
+      'http://demo.cpof.fr',
+    )
   })
 
   it('has points and a measure of lateness, which tests of something else never reach', () => {
@@ -30,7 +44,10 @@ describe('what the front door is told', () => {
   })
 
   it('names somebody to write to about a weakness, if anybody', () => {
-    expect(readEnv({ ...PRODUCTION, SECURITY_CONTACT: 'mailto:securite@cpof.fr' }).SECURITY_CONTACT).toBe('mailto:securite@cpof.fr')
-    for (const contact of ['securite@cpof.fr', 'http://cpof.fr/contact', 'mailto:', 'javascript:alert(1)']) expect(() => readEnv({ ...PRODUCTION, SECURITY_CONTACT: contact }), contact).toThrow(ConfigurationError)
+    expect(readEnv({ ...PRODUCTION, SECURITY_CONTACT: 'mailto:securite@cpof.fr' }).SECURITY_CONTACT).toBe(
+      'mailto:securite@cpof.fr',
+    )
+    for (const contact of ['securite@cpof.fr', 'http://cpof.fr/contact', 'mailto:', 'javascript:alert(1)'])
+      expect(() => readEnv({ ...PRODUCTION, SECURITY_CONTACT: contact }), contact).toThrow(ConfigurationError)
   })
 })

@@ -15,14 +15,26 @@ describe('the sender of e-mails', () => {
   it('is required in production, and no sample', () => {
     expect(readEnv(PRODUCTION).MAIL_FROM).toBe(PRODUCTION.MAIL_FROM)
     expect(readEnv({ ...PRODUCTION, MAIL_FROM: 'contact@cpof.fr' }).MAIL_FROM).toBe('contact@cpof.fr')
-    for (const sample of ['', 'CPOF <ne-pas-repondre@cpof.example>', 'a@example.com', 'A <a@mail.example.org>', 'a@localhost', 'a@CPOF.TEST', 'cpof', 'A <a@b', 'a@cpof.fr\nBcc: b@cpof.fr']) {
+    for (const sample of [
+      '',
+      'CPOF <ne-pas-repondre@cpof.example>',
+      'a@example.com',
+      'A <a@mail.example.org>',
+      'a@localhost',
+      'a@CPOF.TEST',
+      'cpof',
+      'A <a@b',
+      'a@cpof.fr\nBcc: b@cpof.fr',
+    ]) {
       expect(() => readEnv({ ...PRODUCTION, MAIL_FROM: sample }), sample).toThrow(/MAIL_FROM/)
     }
   })
 
   it('is a sample where nothing really leaves', () => {
     const { PAYLOAD_SECRET, TOKEN_SECRET } = PRODUCTION
-    expect(readEnv({ APP_MODE: 'demo', PAYLOAD_SECRET, TOKEN_SECRET }).MAIL_FROM).toBe('CPOF <ne-pas-repondre@cpof.example>')
+    expect(readEnv({ APP_MODE: 'demo', PAYLOAD_SECRET, TOKEN_SECRET }).MAIL_FROM).toBe(
+      'CPOF <ne-pas-repondre@cpof.example>',
+    )
   })
 })
 

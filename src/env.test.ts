@@ -35,7 +35,11 @@ describe('the settings of a production', () => {
 
   it.each([
     ['TRUST_PROXY', 'loopback         # the nginx below', /comment/],
-    ['PAYLOAD_SECRET', `${production.PAYLOAD_SECRET}             # openssl rand -base64 33, and another one for the next`, /comment/],
+    [
+      'PAYLOAD_SECRET',
+      `${production.PAYLOAD_SECRET}             # openssl rand -base64 33, and another one for the next`,
+      /comment/,
+    ],
     ['S3_ENDPOINT', 'https://s3.cpof-essai.fr   # for a server other than Amazon’s', /comment/],
     ['MAIL_FROM', "'CPOF <ne-pas-repondre@cpof-essai.fr>'", /quotes/],
     ['DATABASE_URL', '"file:/var/lib/cpof/cpof.db"', /quotes/],
@@ -50,7 +54,9 @@ describe('the settings of a production', () => {
   })
 
   it('name everything that is left of a file at once', () => {
-    expect(() => readEnv({ ...production, TRUST_PROXY: 'loopback # a', SMTP_URL: "'smtp://a'" })).toThrow(/SMTP_URL[^]*TRUST_PROXY/)
+    expect(() => readEnv({ ...production, TRUST_PROXY: 'loopback # a', SMTP_URL: "'smtp://a'" })).toThrow(
+      /SMTP_URL[^]*TRUST_PROXY/,
+    )
   })
 })
 

@@ -11,7 +11,11 @@ const webUrl = z
   .regex(/^https?:\/\/[^/?#]+$/, 'must be an origin such as https://cpof.example, without a path')
 
 /** The entries of a list that commas separate. */
-export const listOf = (setting: string): string[] => setting.split(',').map((each) => each.trim()).filter(Boolean)
+export const listOf = (setting: string): string[] =>
+  setting
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean)
 
 /** Addresses, networks, or the names `loopback`, `linklocal`, `uniquelocal`. */
 function areProxies(setting: string): boolean {
@@ -31,11 +35,26 @@ const schema = z.object({
   APP_MODE: z
     .enum(['demo', 'test', 'production'])
     .default('production')
-    .describe('`demo` brings sample data and its own mail server; `production` has no default secret and refuses sample data'),
+    .describe(
+      '`demo` brings sample data and its own mail server; `production` has no default secret and refuses sample data',
+    ),
   PORT: port.default(3000).describe('Port the server listens on'),
-  HOST: z.string().default('127.0.0.1').describe('Address the server listens on; by default this machine alone, behind a proxy on it; `0.0.0.0` in a container'),
-  PUBLIC_URL: webUrl.optional().describe('Origin people reach the site under; required in production, and there `https://` but on this machine; else `http://localhost:PORT`'),
-  DATA_DIR: z.string().min(1).default('data').describe('Folder of the SQLite file, the uploads and the demo’s settings'),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe(
+      'Address the server listens on; by default this machine alone, behind a proxy on it; `0.0.0.0` in a container',
+    ),
+  PUBLIC_URL: webUrl
+    .optional()
+    .describe(
+      'Origin people reach the site under; required in production, and there `https://` but on this machine; else `http://localhost:PORT`',
+    ),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('data')
+    .describe('Folder of the SQLite file, the uploads and the demo’s settings'),
   DATABASE_URL: z
     .string()
     .regex(/^(file:|mongodb(\+srv)?:\/\/)/, 'must begin with file: or mongodb://')
@@ -44,9 +63,13 @@ const schema = z.object({
   DATABASE_EXPECTED: z
     .enum(['0', '1'])
     .default('0')
-    .describe('`1` refuses to start where no database is yet: a disk that is not mounted then stops the start, instead of an empty site'),
+    .describe(
+      '`1` refuses to start where no database is yet: a disk that is not mounted then stops the start, instead of an empty site',
+    ),
   PAYLOAD_SECRET: secret.optional().describe('Signs staff sessions; required in production'),
-  TOKEN_SECRET: secret.optional().describe('Makes the links sent by e-mail; required in production, and must stay the same for links to live'),
+  TOKEN_SECRET: secret
+    .optional()
+    .describe('Makes the links sent by e-mail; required in production, and must stay the same for links to live'),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
@@ -55,57 +78,116 @@ const schema = z.object({
   MAIL: z
     .enum(['send', 'hold'])
     .default('send')
-    .describe('`hold` lets no e-mail leave: what is owed stays owed until the server is started with `send`. A restored copy holds its e-mails by itself, until `npm run release-mail`'),
+    .describe(
+      '`hold` lets no e-mail leave: what is owed stays owed until the server is started with `send`. A restored copy holds its e-mails by itself, until `npm run release-mail`',
+    ),
   MAIL_FROM: z
     .string()
     .regex(/^(?:[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, 'must be an address, or `Name <address>`')
     .optional()
-    .describe('Sender of every e-mail, `Name <address>`; required in production, else `CPOF <ne-pas-repondre@cpof.example>`'),
+    .describe(
+      'Sender of every e-mail, `Name <address>`; required in production, else `CPOF <ne-pas-repondre@cpof.example>`',
+    ),
   MAIL_PORT: port.default(0).describe('Port of the demo’s own mail server; 0 takes a free one'),
   TRUST_PROXY: z
     .string()
     .default('')
     .refine(areProxies, 'must list addresses or networks, separated by commas, or loopback')
-    .describe('Addresses or networks of the proxies whose `X-Forwarded-For` is believed, separated by commas; empty believes none'),
+    .describe(
+      'Addresses or networks of the proxies whose `X-Forwarded-For` is believed, separated by commas; empty believes none',
+    ),
   LIMIT_SUBMISSIONS: count.default(200).describe('Submissions of an adhesion an IP may make per hour'),
   LIMIT_SIGNATURES: count.default(60).describe('Signatures an IP may attempt per quarter of an hour'),
   LIMIT_LOGINS: count.default(60).describe('Logins an IP may attempt per quarter of an hour'),
-  LIMIT_FAILED_LOGINS: count.default(10).describe('Failed logins of one account from one network before each further one has to wait, for a minute, then twice as long each time, 15 minutes at most; a device that signed in before has failures of its own'),
-  LIMIT_POINTS: count.optional().describe('Points that a network may spend a minute, twice as many for an account that is signed in; a request costs about a point a millisecond. By default 20000, in test mode without end'),
-  LIMIT_CONCURRENT: count.default(300).describe('Requests under way at once from which on visitors are told to come back'),
-  LIMIT_LAG_MS: count.optional().describe('How late the event loop may be on average over a second before what is dear is refused to visitors. By default 400, in test mode without end'),
-  SECOND_FACTOR: z.enum(['required', 'offered']).optional().describe('Whether accounts with the role administration or secretariat must have a second factor; by default `required` in production, else `offered`'),
+  LIMIT_FAILED_LOGINS: count
+    .default(10)
+    .describe(
+      'Failed logins of one account from one network before each further one has to wait, for a minute, then twice as long each time, 15 minutes at most; a device that signed in before has failures of its own',
+    ),
+  LIMIT_POINTS: count
+    .optional()
+    .describe(
+      'Points that a network may spend a minute, twice as many for an account that is signed in; a request costs about a point a millisecond. By default 20000, in test mode without end',
+    ),
+  LIMIT_CONCURRENT: count
+    .default(300)
+    .describe('Requests under way at once from which on visitors are told to come back'),
+  LIMIT_LAG_MS: count
+    .optional()
+    .describe(
+      'How late the event loop may be on average over a second before what is dear is refused to visitors. By default 400, in test mode without end',
+    ),
+  SECOND_FACTOR: z
+    .enum(['required', 'offered'])
+    .optional()
+    .describe(
+      'Whether accounts with the role administration or secretariat must have a second factor; by default `required` in production, else `offered`',
+    ),
   LIMIT_BODY_KB: count.default(256).describe('Largest JSON or form body accepted, in kilobytes'),
   LIMIT_UPLOAD_MB: count.default(10).describe('Largest file accepted, in megabytes'),
   SECURITY_CONTACT: z
     .string()
     .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\S+)$/, 'must begin with mailto:, https:// or tel:')
     .optional()
-    .describe('Where whoever finds a weakness writes, for `/.well-known/security.txt`; by default the association’s own address, else its contact form'),
+    .describe(
+      'Where whoever finds a weakness writes, for `/.well-known/security.txt`; by default the association’s own address, else its contact form',
+    ),
   COMPANY_REGISTER_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .describe('Company register that the join form may ask about a SIRET, such as `https://recherche-entreprises.api.gouv.fr`; without it nobody is asked'),
-  S3_BUCKET: z.string().optional().describe('Bucket for uploads; required in production on MongoDB, whose instances share no disk'),
+    .describe(
+      'Company register that the join form may ask about a SIRET, such as `https://recherche-entreprises.api.gouv.fr`; without it nobody is asked',
+    ),
+  S3_BUCKET: z
+    .string()
+    .optional()
+    .describe('Bucket for uploads; required in production on MongoDB, whose instances share no disk'),
   S3_ENDPOINT: z.string().optional().describe('Address of an S3-compatible server other than Amazon’s'),
   S3_REGION: z.string().default('eu-west-3').describe('Region of the bucket'),
   S3_ACCESS_KEY_ID: z.string().optional().describe('Key of the bucket'),
   S3_SECRET_ACCESS_KEY: z.string().optional().describe('Secret of the bucket'),
-  METRICS_TOKEN: secret.optional().describe('Who shows it (`Authorization: Bearer …`) reads `/metrics`, for Prometheus; without it there is no such address'),
-  METRICS_PORT: port.optional().describe('Port of its own for `/metrics`, without a token: for the machine and its network alone'),
+  METRICS_TOKEN: secret
+    .optional()
+    .describe(
+      'Who shows it (`Authorization: Bearer …`) reads `/metrics`, for Prometheus; without it there is no such address',
+    ),
+  METRICS_PORT: port
+    .optional()
+    .describe('Port of its own for `/metrics`, without a token: for the machine and its network alone'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .optional()
-    .describe('Least serious line that is logged: `fatal`, `error`, `warn`, `info`, `debug` or `silent`; by default `info`, in the demo `warn`'),
-  DEMO_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional().describe('Password of the demo’s accounts; made at seeding and printed without it'),
+    .describe(
+      'Least serious line that is logged: `fatal`, `error`, `warn`, `info`, `debug` or `silent`; by default `info`, in the demo `warn`',
+    ),
+  DEMO_PASSWORD: z
+    .string()
+    .min(12, 'must have at least 12 characters')
+    .optional()
+    .describe('Password of the demo’s accounts; made at seeding and printed without it'),
   CPOF_DEV: z.enum(['0', '1']).default('0').describe('`1` compiles the panel on the fly (`npm run dev` sets it)'),
-  CPOF_BUILD: z.enum(['0', '1']).default('0').describe('`1` while building, when no secret is at hand (`npm run build` sets it)'),
+  CPOF_BUILD: z
+    .enum(['0', '1'])
+    .default('0')
+    .describe('`1` while building, when no secret is at hand (`npm run build` sets it)'),
 })
 
 type Raw = z.infer<typeof schema>
 
 /** The settings of a process, complete: what may have been left out has its value. */
-export type Env = Omit<Raw, 'LIMIT_POINTS' | 'LIMIT_LAG_MS' | 'PUBLIC_URL' | 'DATABASE_URL' | 'PAYLOAD_SECRET' | 'TOKEN_SECRET' | 'DATA_DIR' | 'LOG_LEVEL' | 'MAIL_FROM' | 'SECOND_FACTOR'> & {
+export type Env = Omit<
+  Raw,
+  | 'LIMIT_POINTS'
+  | 'LIMIT_LAG_MS'
+  | 'PUBLIC_URL'
+  | 'DATABASE_URL'
+  | 'PAYLOAD_SECRET'
+  | 'TOKEN_SECRET'
+  | 'DATA_DIR'
+  | 'LOG_LEVEL'
+  | 'MAIL_FROM'
+  | 'SECOND_FACTOR'
+> & {
   SECOND_FACTOR: NonNullable<Raw['SECOND_FACTOR']>
   PUBLIC_URL: string
   MAIL_FROM: string
@@ -168,7 +250,9 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   if (remains.length > 0) throw new ConfigurationError(remains.join('\n'))
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
-    throw new ConfigurationError(parsed.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}.`).join('\n'))
+    throw new ConfigurationError(
+      parsed.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}.`).join('\n'),
+    )
   }
   const raw = parsed.data
   const building = raw.CPOF_BUILD === '1'
@@ -207,32 +291,47 @@ export function goOnWith(settings: Record<string, string>): Env {
   return env
 }
 
-const isThisMachine = (origin: string): boolean => URL.canParse(origin) && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(origin).hostname)
+const isThisMachine = (origin: string): boolean =>
+  URL.canParse(origin) && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(origin).hostname)
 
 /** What Payload's adapters read by themselves: at its next start a production would be gone. */
 const erases = ({ APP_MODE }: Raw, given: Readonly<Record<string, unknown>>): string[] =>
-  APP_MODE === 'production' && 'PAYLOAD_DROP_DATABASE' in given ? ['PAYLOAD_DROP_DATABASE would erase the database at the start: take it out of the settings. Nothing was changed.'] : []
+  APP_MODE === 'production' && 'PAYLOAD_DROP_DATABASE' in given
+    ? ['PAYLOAD_DROP_DATABASE would erase the database at the start: take it out of the settings. Nothing was changed.']
+    : []
 
 function missing(raw: Raw, database: Env['database'], databaseUrl: string): string[] {
   const production = raw.APP_MODE === 'production'
   const required: (keyof Raw)[] = ['PAYLOAD_SECRET', 'TOKEN_SECRET']
   if (production) required.push('PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM')
   if (production && database === 'mongodb') required.push('S3_BUCKET')
-  const faults = required.filter((name) => raw[name] === undefined).map((name) => `${name} is required in ${raw.APP_MODE} mode.`)
+  const faults = required
+    .filter((name) => raw[name] === undefined)
+    .map((name) => `${name} is required in ${raw.APP_MODE} mode.`)
   if (production && raw.PUBLIC_URL?.startsWith('http:') && !isThisMachine(raw.PUBLIC_URL)) {
-    faults.push('PUBLIC_URL must begin with https:// in production: sessions would travel unprotected. Only this machine itself is reached by http.')
+    faults.push(
+      'PUBLIC_URL must begin with https:// in production: sessions would travel unprotected. Only this machine itself is reached by http.',
+    )
   }
   if (raw.PAYLOAD_SECRET !== undefined && raw.PAYLOAD_SECRET === raw.TOKEN_SECRET) {
     faults.push('PAYLOAD_SECRET and TOKEN_SECRET must differ.')
   }
   if (production && raw.MAIL_FROM !== undefined && SAMPLE_DOMAIN.test(raw.MAIL_FROM)) {
-    faults.push('MAIL_FROM must be an address of your own domain: the one given is a sample, and mail servers refuse what it sends.')
+    faults.push(
+      'MAIL_FROM must be an address of your own domain: the one given is a sample, and mail servers refuse what it sends.',
+    )
   }
-  if (production && raw.PUBLIC_URL !== undefined && URL.canParse(raw.PUBLIC_URL) && SAMPLE_HOST.test(new URL(raw.PUBLIC_URL).hostname)) {
+  if (
+    production &&
+    raw.PUBLIC_URL !== undefined &&
+    URL.canParse(raw.PUBLIC_URL) &&
+    SAMPLE_HOST.test(new URL(raw.PUBLIC_URL).hostname)
+  ) {
     faults.push(`PUBLIC_URL must be your own address: ${raw.PUBLIC_URL} is a sample, which nobody can open.`)
   }
   for (const name of ['PAYLOAD_SECRET', 'TOKEN_SECRET'] as const) {
-    if (production && SAMPLE_SECRET.test(raw[name] ?? '')) faults.push(`${name} is a sample, not a secret: make one with "openssl rand -base64 33".`)
+    if (production && SAMPLE_SECRET.test(raw[name] ?? ''))
+      faults.push(`${name} is a sample, not a secret: make one with "openssl rand -base64 33".`)
   }
   if (database === 'mongodb' && !/[?&]replicaSet=/.test(databaseUrl) && !databaseUrl.startsWith('mongodb+srv:')) {
     faults.push('DATABASE_URL must name a replica set (?replicaSet=…): without one MongoDB has no transactions.')

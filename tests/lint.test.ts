@@ -6,7 +6,10 @@ import { describe, expect, it } from 'vitest'
 const root = path.resolve(import.meta.dirname, '..')
 
 /** The rules that need no types, as they stand: the files named here need not exist. */
-const eslint = new ESLint({ cwd: root, overrideConfig: [{ files: ['**/*.{ts,tsx}'], ...tseslint.configs.disableTypeChecked }] })
+const eslint = new ESLint({
+  cwd: root,
+  overrideConfig: [{ files: ['**/*.{ts,tsx}'], ...tseslint.configs.disableTypeChecked }],
+})
 
 const rulesBrokenBy = async (file: string, code: string): Promise<(string | null)[]> => {
   const [result] = await eslint.lintText(`${code}\n`, { filePath: path.join(root, file) })

@@ -15,7 +15,16 @@ import { resolveLinkIn } from '../src/site/page-href.ts'
 import { richText } from './support/governance.ts'
 
 /** What every object answers to, whatever its table names. */
-const INHERITED = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'isPrototypeOf', '__defineGetter__', '__lookupSetter__']
+const INHERITED = [
+  'constructor',
+  '__proto__',
+  'toString',
+  'hasOwnProperty',
+  'valueOf',
+  'isPrototypeOf',
+  '__defineGetter__',
+  '__lookupSetter__',
+]
 
 describe.each(INHERITED)('%s', (name) => {
   it('is in no table', () => {
@@ -24,7 +33,12 @@ describe.each(INHERITED)('%s', (name) => {
   })
 
   it('is neither an e-mail, nor a fact of a journal, nor a word of one', () => {
-    expect([isMailTemplate(name), isJournalType(name), isSecurityEvent(name), word({ kind: name }, 'kind', { a: 'b' })]).toEqual([false, false, false, ''])
+    expect([
+      isMailTemplate(name),
+      isJournalType(name),
+      isSecurityEvent(name),
+      word({ kind: name }, 'kind', { a: 'b' }),
+    ]).toEqual([false, false, false, ''])
   })
 
   it('is no error that is known', () => {
@@ -37,7 +51,18 @@ describe.each(INHERITED)('%s', (name) => {
   it('is a node’s property, and a collection, like any other that there is none of', () => {
     const { root } = richText('Bonjour')
     const body = { root: { ...root, children: root.children.map((each) => ({ ...each, [name]: 'a' })) } }
-    const publication = { title: 'Une note', kind: 'statement' as const, abstract: null, body, source: null, deadline: null, authors: [], authorPeople: [], themes: [], regions: [] }
+    const publication = {
+      title: 'Une note',
+      kind: 'statement' as const,
+      abstract: null,
+      body,
+      source: null,
+      deadline: null,
+      authors: [],
+      authorPeople: [],
+      themes: [],
+      regions: [],
+    }
     expect(contentOf(publication, { pdf: null, pictures: [], files: [] }).title).toBe('Une note')
     expect(resolveLinkIn('fr', treeOf([]))({ relationTo: name, value: { slug: 'a', _status: 'published' } })).toBeNull()
   })

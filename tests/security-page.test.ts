@@ -12,16 +12,31 @@ const SECTIONS = `
 10.4:11 10.5:5 10.6:2 10.7:3 11.1:2 11.2:3 11.3:3 11.4:4 11.5:1 11.6:1 12.1:3 12.2:2 12.3:4 13.1:1 13.2:5 13.3:2 13.4:5 14.1:2 14.2:4
 14.3:3 15.1:3 15.2:3 15.3:7 16.1:1 16.2:5 16.3:4 16.4:3 16.5:3 17.1:1 17.2:4 17.3:2`
 
-const ids = SECTIONS.trim().split(/\s+/).flatMap((each) => {
-  const [section = '', count = ''] = each.split(':')
-  return Array.from({ length: Number(count) }, (_, at) => `v5.0.0-${section}.${at + 1}`)
-})
+const ids = SECTIONS.trim()
+  .split(/\s+/)
+  .flatMap((each) => {
+    const [section = '', count = ''] = each.split(':')
+    return Array.from({ length: Number(count) }, (_, at) => `v5.0.0-${section}.${at + 1}`)
+  })
 
-const rows = [...page.matchAll(/^\| (v5\.0\.0-[\d.]+) \| ([^|]*) \| (.*) \|$/gm)].map(([, id = '', state = '', words = '']) => ({ id, state, words }))
-const filesIn = (text: string) => [...text.matchAll(/`([\w./@()-]+\.(?:test\.tsx?|mjs))`(?: “([^”]+)”)?/g)].map(([, file = '', title]) => ({ file, title }))
+const rows = [...page.matchAll(/^\| (v5\.0\.0-[\d.]+) \| ([^|]*) \| (.*) \|$/gm)].map(
+  ([, id = '', state = '', words = '']) => ({ id, state, words }),
+)
+const filesIn = (text: string) =>
+  [...text.matchAll(/`([\w./@()-]+\.(?:test\.tsx?|mjs))`(?: “([^”]+)”)?/g)].map(([, file = '', title]) => ({
+    file,
+    title,
+  }))
 
 /** As GitHub makes them of headings. */
-const anchors = new Set([...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading.toLowerCase().replace(/[^\w -]/g, '').replaceAll(' ', '-')))
+const anchors = new Set(
+  [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w -]/g, '')
+      .replaceAll(' ', '-'),
+  ),
+)
 
 describe('the page on security', () => {
   it('has each requirement of levels 1 and 2 once, in their order', () => {
@@ -30,8 +45,12 @@ describe('the page on security', () => {
   })
 
   it('says of each that it is met, not met or not ours, and how that is known', () => {
-    const wrong = rows.filter(({ state, words }) => !['met', 'not met', 'not ours'].includes(state) || words.trim() === '')
-    const unshown = rows.filter(({ state, words }) => state === 'met' && filesIn(words).length === 0 && !/\]\(#[\w-]+\)/.test(words))
+    const wrong = rows.filter(
+      ({ state, words }) => !['met', 'not met', 'not ours'].includes(state) || words.trim() === '',
+    )
+    const unshown = rows.filter(
+      ({ state, words }) => state === 'met' && filesIn(words).length === 0 && !/\]\(#[\w-]+\)/.test(words),
+    )
     expect([wrong, unshown]).toEqual([[], []])
   })
 
@@ -39,17 +58,31 @@ describe('the page on security', () => {
     const named = rows.flatMap(({ id, words }) => filesIn(words).map((each) => ({ id, ...each })))
     expect(named.length).toBeGreaterThan(150)
     expect(named.filter(({ file }) => !existsSync(file))).toEqual([])
-    expect(named.filter(({ file, title }) => title !== undefined && !readFileSync(file, 'utf8').includes(title))).toEqual([])
+    expect(
+      named.filter(({ file, title }) => title !== undefined && !readFileSync(file, 'utf8').includes(title)),
+    ).toEqual([])
   })
 
   it('leads to parts and files that there are', () => {
-    const links = [...page.matchAll(/\]\(([^)\s]+)\)/g)].map(([, to = '']) => to).filter((to) => !to.startsWith('https://'))
+    const links = [...page.matchAll(/\]\(([^)\s]+)\)/g)]
+      .map(([, to = '']) => to)
+      .filter((to) => !to.startsWith('https://'))
     const missing = links.filter((to) => {
       const [file = '', anchor] = to.split('#')
       const place = file === '' ? PAGE : path.join('docs', file)
       if (!existsSync(place)) return true
       if (anchor === undefined) return false
-      const headings = file === '' ? anchors : new Set([...readFileSync(place, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading.toLowerCase().replace(/[^\w -]/g, '').replaceAll(' ', '-')))
+      const headings =
+        file === ''
+          ? anchors
+          : new Set(
+              [...readFileSync(place, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+                heading
+                  .toLowerCase()
+                  .replace(/[^\w -]/g, '')
+                  .replaceAll(' ', '-'),
+              ),
+            )
       return !headings.has(anchor)
     })
     expect(missing).toEqual([])
@@ -62,6 +95,7 @@ describe('the page on security', () => {
     const unmet = rows.filter(({ state }) => state === 'not met').map(({ id }) => id.replace('v5.0.0-', ''))
     const listed = [...end.matchAll(/\b\d+\.\d+\.\d+\b/g)].map(([number]) => number)
     expect([...new Set(listed)].sort()).toEqual(unmet.sort())
-    for (const state of ['met', 'not met', 'not ours']) expect(page).toContain(`| ${state} | ${rows.filter((row) => row.state === state).length} |`)
+    for (const state of ['met', 'not met', 'not ours'])
+      expect(page).toContain(`| ${state} | ${rows.filter((row) => row.state === state).length} |`)
   })
 })

@@ -1,7 +1,20 @@
 import { execFileSync, fork, spawnSync, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -87,22 +100,27 @@ describe('an upgrade of a filled database', () => {
     expect(contents(file)).toEqual(BEFORE)
     await nextStart()
     expect(contents(file)).toEqual(AFTER)
-    const kept = readdirSync(folder).filter((each) => each.includes('.before-2') && statSync(path.join(folder, each)).size > 512)
+    const kept = readdirSync(folder).filter(
+      (each) => each.includes('.before-2') && statSync(path.join(folder, each)).size > 512,
+    )
     expect(kept.map((each) => contents(path.join(folder, each)))).toEqual([BEFORE])
     if (!name.includes('.upgrading')) expect(readFileSync(path.join(folder, name))).toEqual(Buffer.alloc(512))
   })
 
-  it.each([0, 4, 12, 30])('is nothing but a loss of time when its process dies %i ms after it began to copy', async (delay) => {
-    const child = start('stays')
-    await vi.waitUntil(() => existsSync(workFileOf(file)), { timeout: 30_000, interval: 1 })
-    await wait(delay)
-    await killed(child)
-    expect([BEFORE, AFTER]).toContainEqual(contents(file))
-    await nextStart()
-    expect(contents(file)).toEqual(AFTER)
-    expect(contents(keptFileOf(file, rebuild.name))).toEqual(BEFORE)
-    expect(existsSync(workFileOf(file))).toBe(false)
-  })
+  it.each([0, 4, 12, 30])(
+    'is nothing but a loss of time when its process dies %i ms after it began to copy',
+    async (delay) => {
+      const child = start('stays')
+      await vi.waitUntil(() => existsSync(workFileOf(file)), { timeout: 30_000, interval: 1 })
+      await wait(delay)
+      await killed(child)
+      expect([BEFORE, AFTER]).toContainEqual(contents(file))
+      await nextStart()
+      expect(contents(file)).toEqual(AFTER)
+      expect(contents(keptFileOf(file, rebuild.name))).toEqual(BEFORE)
+      expect(existsSync(workFileOf(file))).toBe(false)
+    },
+  )
 
   it('touches nothing of the database before it is whole', async () => {
     const child = start('hangs')
@@ -132,15 +150,27 @@ describe('an upgrade of a filled database', () => {
   })
 
   it('leaves the database alone when a migration fails, and says which', async () => {
-    const failing = { ...rebuild, up: async ({ db }: Parameters<typeof rebuild.up>[0]) => void (await db.run('INSERT INTO nowhere VALUES (1)')) }
-    await expect(bringToPresent(file, [FIRST, failing])).rejects.toMatchObject({ code: 'start-refused', message: expect.stringMatching(/2_rebuild: .*nowhere.*as it was/s) })
+    const failing = {
+      ...rebuild,
+      up: async ({ db }: Parameters<typeof rebuild.up>[0]) => void (await db.run('INSERT INTO nowhere VALUES (1)')),
+    }
+    await expect(bringToPresent(file, [FIRST, failing])).rejects.toMatchObject({
+      code: 'start-refused',
+      message: expect.stringMatching(/2_rebuild: .*nowhere.*as it was/s),
+    })
     expect(contents(file)).toEqual(BEFORE)
     expect(existsSync(workFileOf(file))).toBe(false)
   })
 
   it('leaves the database alone when a migration loses what others refer to', async () => {
-    const losing = { ...rebuild, up: async ({ db }: Parameters<typeof rebuild.up>[0]) => void (await db.run('DELETE FROM files WHERE id < 3')) }
-    await expect(bringToPresent(file, [FIRST, losing])).rejects.toMatchObject({ code: 'start-refused', message: expect.stringContaining('2 foreign keys') })
+    const losing = {
+      ...rebuild,
+      up: async ({ db }: Parameters<typeof rebuild.up>[0]) => void (await db.run('DELETE FROM files WHERE id < 3')),
+    }
+    await expect(bringToPresent(file, [FIRST, losing])).rejects.toMatchObject({
+      code: 'start-refused',
+      message: expect.stringContaining('2 foreign keys'),
+    })
     expect(contents(file)).toEqual(BEFORE)
   })
 })
@@ -160,13 +190,17 @@ describe('a disk without room for the upgrade', () => {
     // A disk of its own where we may mount one; elsewhere the log is said to be larger than any disk.
     const small = path.join(folder, 'small')
     mkdirSync(small)
-    const mounted = process.getuid?.() === 0 && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', small]).status === 0
+    const mounted =
+      process.getuid?.() === 0 && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', small]).status === 0
     try {
       const tight = path.join(small, 'cpof.db')
       copyFileSync(file, tight)
       if (!mounted) truncateSync(tight, 2 ** 52)
       const before = mounted ? sumOf(tight) : ''
-      await expect(bringToPresent(tight, [FIRST, rebuild])).rejects.toMatchObject({ code: 'start-refused', message: expect.stringMatching(/too little room.*MB are needed.*Nothing was changed/) })
+      await expect(bringToPresent(tight, [FIRST, rebuild])).rejects.toMatchObject({
+        code: 'start-refused',
+        message: expect.stringMatching(/too little room.*MB are needed.*Nothing was changed/),
+      })
       expect(existsSync(workFileOf(tight))).toBe(false)
       if (mounted) expect(sumOf(tight)).toBe(before)
     } finally {
@@ -176,7 +210,11 @@ describe('a disk without room for the upgrade', () => {
 })
 
 describe('what is no database to start with', () => {
-  const refused = (message: RegExp) => expect(bringToPresent(file, [FIRST])).rejects.toMatchObject({ code: 'start-refused', message: expect.stringMatching(message) })
+  const refused = (message: RegExp) =>
+    expect(bringToPresent(file, [FIRST])).rejects.toMatchObject({
+      code: 'start-refused',
+      message: expect.stringMatching(message),
+    })
   const clear = () => readdirSync(folder).forEach((name) => rmSync(path.join(folder, name)))
 
   it('is refused when it is empty', async () => {
@@ -230,7 +268,10 @@ describe('what is no database to start with', () => {
   it('is refused under a second name of the same file', async () => {
     const other = path.join(folder, 'other.db')
     linkSync(file, other)
-    await expect(bringToPresent(other, [FIRST])).rejects.toMatchObject({ code: 'start-refused', message: expect.stringContaining('2 names') })
+    await expect(bringToPresent(other, [FIRST])).rejects.toMatchObject({
+      code: 'start-refused',
+      message: expect.stringContaining('2 names'),
+    })
   })
 })
 
@@ -254,7 +295,18 @@ describe('the lock of a database', () => {
     const toFile = path.join(folder, 'to-file.db')
     symlinkSync(file, toFile)
     lockFile(file)
-    const inAnother = (place: string) => spawnSync(process.execPath, ['-e', `try { const D = require('libsql'); new D(require('node:fs').realpathSync(process.argv[1]) + '.lock').exec('BEGIN EXCLUSIVE') } catch (e) { console.log(e.code) }`, place], { cwd: root }).stdout.toString().trim()
+    const inAnother = (place: string) =>
+      spawnSync(
+        process.execPath,
+        [
+          '-e',
+          `try { const D = require('libsql'); new D(require('node:fs').realpathSync(process.argv[1]) + '.lock').exec('BEGIN EXCLUSIVE') } catch (e) { console.log(e.code) }`,
+          place,
+        ],
+        { cwd: root },
+      )
+        .stdout.toString()
+        .trim()
     for (const place of [toFile, path.join(link, 'cpof.db')]) {
       expect(inAnother(place)).toBe('SQLITE_BUSY')
       // In this process it is the one that is held already.

@@ -3,7 +3,11 @@ import { nobody } from '../../access/nobody.ts'
 import { onlyUseCases } from '../../hooks/only-use-cases.ts'
 
 /** What every record of the workflow has in common: use-cases alone write it, no lock, no version. */
-export function workflowRecord(read: Access, panel: Access = read, afterOperation: CollectionAfterOperationHook[] = []): Pick<CollectionConfig, 'access' | 'hooks' | 'lockDocuments' | 'disableDuplicate'> {
+export function workflowRecord(
+  read: Access,
+  panel: Access = read,
+  afterOperation: CollectionAfterOperationHook[] = [],
+): Pick<CollectionConfig, 'access' | 'hooks' | 'lockDocuments' | 'disableDuplicate'> {
   return {
     access: {
       create: nobody,

@@ -5,7 +5,10 @@ import { nobody } from '../../access/nobody.ts'
 import { staffOnly } from '../../access/staff-only.ts'
 
 /** What editors alone write, and others read as `read` says; `readVersions` where versions are kept. */
-export const writtenByEditors = (read: Access, readVersions: Access = nobody): NonNullable<CollectionConfig['access']> => ({
+export const writtenByEditors = (
+  read: Access,
+  readVersions: Access = nobody,
+): NonNullable<CollectionConfig['access']> => ({
   create: editorOnly,
   read,
   update: editorOnly,
@@ -16,10 +19,11 @@ export const writtenByEditors = (read: Access, readVersions: Access = nobody): N
 })
 
 /** Where the panel has what the site is made of; made anew for each collection, for Payload completes what it is given. */
-export const ofTheSite = () => ({
-  group: 'Site',
-  hidden: hiddenButFrom('editor'),
-  pagination: { defaultLimit: 25 },
-  useAsTitle: 'title',
-  hideAPIURL: true,
-}) satisfies CollectionConfig['admin']
+export const ofTheSite = () =>
+  ({
+    group: 'Site',
+    hidden: hiddenButFrom('editor'),
+    pagination: { defaultLimit: 25 },
+    useAsTitle: 'title',
+    hideAPIURL: true,
+  }) satisfies CollectionConfig['admin']

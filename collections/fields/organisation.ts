@@ -4,7 +4,8 @@ import { QUALIOPI_CATEGORIES, QUALIOPI_STATUSES } from '../../src/organisation/q
 import { regionField } from './region.ts'
 import { webAddress } from './web-address.ts'
 
-const options = (choices: readonly { id: string; label: string }[]) => choices.map(({ id, label }) => ({ value: id, label }))
+const options = (choices: readonly { id: string; label: string }[]) =>
+  choices.map(({ id, label }) => ({ value: id, label }))
 
 /** What an organisation declares of itself: the same fields on the file and on the member. */
 export function organisationFields(): Field[] {
@@ -26,7 +27,13 @@ export function organisationFields(): Field[] {
         { name: 'status', type: 'select', label: 'Situation', options: options(QUALIOPI_STATUSES) },
         { name: 'certifier', type: 'text', label: 'Organisme certificateur' },
         { name: 'certificateNumber', type: 'text', label: 'Numéro de certificat' },
-        { name: 'categories', type: 'select', hasMany: true, label: 'Catégories d’actions', options: options(QUALIOPI_CATEGORIES) },
+        {
+          name: 'categories',
+          type: 'select',
+          hasMany: true,
+          label: 'Catégories d’actions',
+          options: options(QUALIOPI_CATEGORIES),
+        },
         { name: 'validFrom', type: 'text', label: 'Valable du' },
         { name: 'validUntil', type: 'text', label: 'Valable jusqu’au' },
       ],

@@ -123,7 +123,9 @@ const blocks: Block[] = [
         type: 'select',
         hasMany: true,
         label: 'Chiffres montrés',
-        admin: { description: 'Le site les compte lui-même et dit de quel jour ils sont. Sans choix, il les montre tous.' },
+        admin: {
+          description: 'Le site les compte lui-même et dit de quel jour ils sont. Sans choix, il les montre tous.',
+        },
         options: [
           { value: 'members', label: 'Adhérents' },
           { value: 'partners', label: 'Partenaires' },

@@ -8,7 +8,8 @@ import { settingsOf } from '../../src/lib/settings.ts'
 const AUTOSAVE_MILLISECONDS = 2_000
 
 /** Versions of what editors write: saved while they type, and kept. */
-export const savedWhileTyping = () => ({ drafts: { autosave: { interval: AUTOSAVE_MILLISECONDS } }, maxPerDoc: 50 }) satisfies CollectionConfig['versions']
+export const savedWhileTyping = () =>
+  ({ drafts: { autosave: { interval: AUTOSAVE_MILLISECONDS } }, maxPerDoc: 50 }) satisfies CollectionConfig['versions']
 
 /**
  * The draft as its readers will see it: behind a link to show around, and beside the form at the width of a phone or a
@@ -18,7 +19,11 @@ export const savedWhileTyping = () => ({ drafts: { autosave: { interval: AUTOSAV
 export function previewed(collection: Previewed, read: Access) {
   const shownAt = async (req: PayloadRequest, id: unknown, locale: string): Promise<string | null> => {
     if (typeof id !== 'string' || (await read({ req })) !== true) return null
-    return previewHref(settingsOf(req.payload).TOKEN_SECRET, { collection, id, lang: locale === 'en' ? 'en' : 'fr' }, now())
+    return previewHref(
+      settingsOf(req.payload).TOKEN_SECRET,
+      { collection, id, lang: locale === 'en' ? 'en' : 'fr' },
+      now(),
+    )
   }
   return {
     preview: (doc, { locale, req }) => shownAt(req, doc['id'], locale),

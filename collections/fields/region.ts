@@ -11,7 +11,10 @@ export function regionField(): TextField {
       // A list would be asked by the code.
       disableListFilter: true,
       components: {
-        Field: { path: '/src/admin/fields/RegionField.tsx#RegionField', clientProps: { regions: REGIONS.map(({ code, name }) => ({ code, name })) } },
+        Field: {
+          path: '/src/admin/fields/RegionField.tsx#RegionField',
+          clientProps: { regions: REGIONS.map(({ code, name }) => ({ code, name })) },
+        },
         Cell: '/src/admin/cells/RegionCell.tsx#RegionCell',
       },
     },

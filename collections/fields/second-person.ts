@@ -9,7 +9,14 @@ import { secretariatOnly } from '../../access/secretariat-only.ts'
  */
 export function secondPersonFields(): Field[] {
   return [
-    { name: 'rev', type: 'number', label: 'Révision', defaultValue: 0, access: { read: staffOnly }, admin: { hidden: true } },
+    {
+      name: 'rev',
+      type: 'number',
+      label: 'Révision',
+      defaultValue: 0,
+      access: { read: staffOnly },
+      admin: { hidden: true },
+    },
     {
       name: 'pending',
       type: 'json',
@@ -27,7 +34,15 @@ export function secondPersonFields(): Field[] {
 export function confirmationFields(column?: { label: string; Cell: string }): Field[] {
   const elsewhere = { hidden: true }
   return [
-    { name: 'confirmation', type: 'ui', admin: { position: 'sidebar', disableListColumn: true, components: { Field: '/src/admin/fields/ConfirmationField.tsx#ConfirmationField' } } },
+    {
+      name: 'confirmation',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/src/admin/fields/ConfirmationField.tsx#ConfirmationField' },
+      },
+    },
     {
       name: 'confirmed',
       type: 'checkbox',
@@ -37,8 +52,28 @@ export function confirmationFields(column?: { label: string; Cell: string }): Fi
       access: { read: staffOnly },
       admin: column ? { ...elsewhere, disableListFilter: true, components: { Cell: column.Cell } } : elsewhere,
     },
-    { name: 'enteredBy', type: 'relationship', relationTo: 'users', label: 'Saisi par', access: { read: secretariatOnly, create: nobody }, admin: elsewhere },
-    { name: 'confirmedBy', type: 'relationship', relationTo: 'users', label: 'Confirmé par', access: { read: secretariatOnly, create: nobody }, admin: elsewhere },
-    { name: 'confirmedAt', type: 'date', label: 'Confirmé le', access: { read: secretariatOnly, create: nobody }, admin: elsewhere },
+    {
+      name: 'enteredBy',
+      type: 'relationship',
+      relationTo: 'users',
+      label: 'Saisi par',
+      access: { read: secretariatOnly, create: nobody },
+      admin: elsewhere,
+    },
+    {
+      name: 'confirmedBy',
+      type: 'relationship',
+      relationTo: 'users',
+      label: 'Confirmé par',
+      access: { read: secretariatOnly, create: nobody },
+      admin: elsewhere,
+    },
+    {
+      name: 'confirmedAt',
+      type: 'date',
+      label: 'Confirmé le',
+      access: { read: secretariatOnly, create: nobody },
+      admin: elsewhere,
+    },
   ]
 }

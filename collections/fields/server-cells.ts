@@ -5,7 +5,7 @@ const MOMENT_SHOWN = '/src/admin/fields/MomentField.tsx#MomentField'
 const TITLE = '/src/admin/cells/TitleCell.tsx#TitleCell'
 
 /** How a moment reads in the panel's own French. */
-export const MOMENT_FORMAT = 'd MMMM yyyy \'à\' HH:mm'
+export const MOMENT_FORMAT = "d MMMM yyyy 'à' HH:mm"
 
 /**
  * Gives every moment and every relationship of a list a cell that the server renders: Payload's own first show
@@ -18,7 +18,13 @@ export function withServerCells(collection: CollectionConfig): CollectionConfig 
 
 /** A field in a group whose column is headed by its own name, not by "group > name". */
 export function underOwnName(field: TextField): TextField {
-  return { ...field, admin: { ...field.admin, components: { ...field.admin?.components, Label: '/src/admin/cells/Heading.tsx#Heading' } } }
+  return {
+    ...field,
+    admin: {
+      ...field.admin,
+      components: { ...field.admin?.components, Label: '/src/admin/cells/Heading.tsx#Heading' },
+    },
+  }
 }
 
 /** Payload's own two, declared so that they too may have a cell. */
@@ -30,7 +36,13 @@ const timestamps: Field[] = [
 function withCell(field: Field): Field {
   switch (field.type) {
     case 'date':
-      return { ...field, admin: { ...field.admin, components: { Cell: MOMENT, ...(field.timezone ? {} : { Field: MOMENT_SHOWN }), ...field.admin?.components } } }
+      return {
+        ...field,
+        admin: {
+          ...field.admin,
+          components: { Cell: MOMENT, ...(field.timezone ? {} : { Field: MOMENT_SHOWN }), ...field.admin?.components },
+        },
+      }
     case 'relationship':
       if (field.hasMany || typeof field.relationTo !== 'string') return field
       return { ...field, admin: { ...field.admin, components: { Cell: TITLE, ...field.admin?.components } } }

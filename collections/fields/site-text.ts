@@ -1,4 +1,10 @@
-import { EXPERIMENTAL_TableFeature, FixedToolbarFeature, lexicalEditor, LinkFeature, UploadFeature } from '@payloadcms/richtext-lexical'
+import {
+  EXPERIMENTAL_TableFeature,
+  FixedToolbarFeature,
+  lexicalEditor,
+  LinkFeature,
+  UploadFeature,
+} from '@payloadcms/richtext-lexical'
 
 /** What a text of the site links to: what has a page of its own, papers and files. */
 const LINKED = ['pages', 'publications', 'events', 'documents', 'files'] as const
@@ -10,7 +16,9 @@ const LINKED = ['pages', 'publications', 'events', 'documents', 'files'] as cons
 export const siteText = () =>
   lexicalEditor({
     features: ({ defaultFeatures }) => [
-      ...defaultFeatures.filter(({ key }) => !['relationship', 'link', 'upload', 'subscript', 'superscript', 'align'].includes(key)),
+      ...defaultFeatures.filter(
+        ({ key }) => !['relationship', 'link', 'upload', 'subscript', 'superscript', 'align'].includes(key),
+      ),
       LinkFeature({ enabledCollections: [...LINKED] }),
       UploadFeature({ enabledCollections: ['media', 'files'] }),
       EXPERIMENTAL_TableFeature(),

@@ -11,7 +11,8 @@ export function slugField(example: string): TextField {
     index: true,
     maxLength: 120,
     validate: (value: unknown) =>
-      (typeof value === 'string' && value.length <= 120 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) || `Des minuscules, des chiffres et des tirets, par exemple «\u00a0${example}\u00a0».`,
+      (typeof value === 'string' && value.length <= 120 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) ||
+      `Des minuscules, des chiffres et des tirets, par exemple «\u00a0${example}\u00a0».`,
     admin: { position: 'sidebar', description: 'Laissée vide, elle vient du titre à la publication.' },
   }
 }

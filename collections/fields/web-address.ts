@@ -13,11 +13,25 @@ export const isWebAddress = (value: unknown): true | string => {
 }
 
 /** The address of a site elsewhere: http or https alone. */
-export const webAddress = (field: Pick<TextField, 'name' | 'label' | 'maxLength'>): TextField => ({ type: 'text', hasMany: false, ...field, validate: isWebAddress })
+export const webAddress = (field: Pick<TextField, 'name' | 'label' | 'maxLength'>): TextField => ({
+  type: 'text',
+  hasMany: false,
+  ...field,
+  validate: isWebAddress,
+})
 
 /** True for nothing and for what a link of the site may lead to: a place on it, the web, an e-mail, a telephone. */
 export const isSiteAddress = (value: unknown): true | string =>
-  value === null || value === undefined || value === '' || safeHref(value) !== null || 'Une adresse du site, par exemple «\u00a0/membres\u00a0», ou une adresse web entière.'
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  safeHref(value) !== null ||
+  'Une adresse du site, par exemple «\u00a0/membres\u00a0», ou une adresse web entière.'
 
 /** The address that a link of the site leads to. */
-export const siteAddress = (field: Pick<TextField, 'name' | 'label' | 'maxLength' | 'admin'>): TextField => ({ type: 'text', hasMany: false, ...field, validate: isSiteAddress })
+export const siteAddress = (field: Pick<TextField, 'name' | 'label' | 'maxLength' | 'admin'>): TextField => ({
+  type: 'text',
+  hasMany: false,
+  ...field,
+  validate: isSiteAddress,
+})

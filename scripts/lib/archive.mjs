@@ -13,7 +13,10 @@ const inMegabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`
 const writeSbom = async () => {
   const npm = process.env.npm_execpath
   const args = ['sbom', '--omit=dev', '--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only']
-  const { status, output } = npm && /\.c?js$/.test(npm) ? await run(process.execPath, [npm, ...args], { quiet: true }) : await run('npm', args, { quiet: true })
+  const { status, output } =
+    npm && /\.c?js$/.test(npm)
+      ? await run(process.execPath, [npm, ...args], { quiet: true })
+      : await run('npm', args, { quiet: true })
   if (status !== 0) throw new Error(`npm sbom failed: ${output}`)
   writeFileSync(inProject('dist', 'sbom.cdx.json'), output.slice(output.indexOf('{')))
 }
@@ -33,7 +36,13 @@ export const packInstallation = async () => {
   const files = await filesOfInstallation()
   const file = `dist/cpof-${version}-${process.platform}-${process.arch}.tar.gz`
   rmSync(inProject(file), { force: true })
-  await create({ cwd: root, file: inProject(file), gzip: true, portable: true, prefix: 'cpof', noDirRecurse: true }, files)
+  await create(
+    { cwd: root, file: inProject(file), gzip: true, portable: true, prefix: 'cpof', noDirRecurse: true },
+    files,
+  )
   const unpacked = files.reduce((sum, each) => sum + statSync(inProject(each)).size, 0)
-  return { file, summary: `${files.length} files, ${inMegabytes(unpacked)}; packed ${inMegabytes(statSync(inProject(file)).size)}` }
+  return {
+    file,
+    summary: `${files.length} files, ${inMegabytes(unpacked)}; packed ${inMegabytes(statSync(inProject(file)).size)}`,
+  }
 }

@@ -86,5 +86,9 @@ export const build = async (words) => {
  */
 export const buildPageOfNext = (words) =>
   step(words.buildPageOfNext, words, () =>
-    run(process.execPath, [inProject('node_modules', 'next', 'dist', 'bin', 'next'), 'build', inProject('bench', 'next')], { env: buildEnvironment, quiet: true }),
+    run(
+      process.execPath,
+      [inProject('node_modules', 'next', 'dist', 'bin', 'next'), 'build', inProject('bench', 'next')],
+      { env: buildEnvironment, quiet: true },
+    ),
   )

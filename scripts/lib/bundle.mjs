@@ -24,7 +24,8 @@ const entryPoints = () => {
   /** @type {Record<string, string>} */
   const entries = { server: './src/server/main.ts' }
   for (const file of filesIn(commands, /(?<!\.test)\.ts$/)) entries[`commands/${path.basename(file, '.ts')}`] = file
-  for (const file of filesIn(workers, /(?<!\.test|\/pool)\.ts$/)) entries[`workers/${path.basename(file, '.ts')}`] = file
+  for (const file of filesIn(workers, /(?<!\.test|\/pool)\.ts$/))
+    entries[`workers/${path.basename(file, '.ts')}`] = file
   if (has('bench/main.ts')) entries['bench'] = './bench/main.ts'
   return entries
 }
@@ -77,10 +78,20 @@ const panelOptions = () => ({
 /** The packages that server, commands, threads and panel import. @returns {Promise<Set<string>>} */
 export const packagesOfProduction = async () => {
   const entries = Object.entries(entryPoints()).filter(([name]) => name !== 'bench')
-  const bundles = [await esbuild.build({ ...serverOptions(), entryPoints: Object.fromEntries(entries), write: false }), await esbuild.build(panelOptions())]
+  const bundles = [
+    await esbuild.build({ ...serverOptions(), entryPoints: Object.fromEntries(entries), write: false }),
+    await esbuild.build(panelOptions()),
+  ]
   const imports = bundles.flatMap(({ metafile }) => Object.values(metafile.outputs).flatMap((output) => output.imports))
   const packages = imports.filter(({ path: name, external }) => external && !name.startsWith('node:'))
-  return new Set(packages.map(({ path: name }) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')))
+  return new Set(
+    packages.map(({ path: name }) =>
+      name
+        .split('/')
+        .slice(0, name.startsWith('@') ? 2 : 1)
+        .join('/'),
+    ),
+  )
 }
 
 /** Makes one file of one entry point. @param {string} entry relative to the project @param {string} outfile */

@@ -8,7 +8,8 @@ import path from 'node:path'
 /** @typedef {{ name: string, status: string, message: string, assertionResults: Test[] }} File */
 
 /** Whether a file failed beside its tests. @param {File} file */
-const failedItself = ({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed')
+const failedItself = ({ status, assertionResults }) =>
+  status === 'failed' && assertionResults.every((test) => test.status !== 'failed')
 
 /** @type {Readonly<Counts>} */
 export const none = { passed: 0, failed: 0, skipped: 0 }

@@ -33,7 +33,9 @@ describe('the count of a test run', () => {
 
   it('counts a file whose tests were skipped since what comes before them failed', () => {
     const skipped = { status: 'skipped', ancestorTitles: [], title: 'waits', failureMessages: [] }
-    const file = report({ numPassedTests: 3, numPendingTests: 1 }, [{ name: path.resolve('tests/a.test.ts'), status: 'failed', message: 'no server', assertionResults: [skipped] }])
+    const file = report({ numPassedTests: 3, numPendingTests: 1 }, [
+      { name: path.resolve('tests/a.test.ts'), status: 'failed', message: 'no server', assertionResults: [skipped] },
+    ])
     expect(readReport(file, 1)).toEqual({ passed: 3, failed: 1, skipped: 1 })
     expect(failuresIn(file)).toEqual(['tests/a.test.ts\n    no server'])
   })

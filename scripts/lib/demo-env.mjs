@@ -12,7 +12,8 @@ export const dataDir = () => path.resolve(root, process.env.DATA_DIR || 'data')
 const place = () => path.join(dataDir(), 'demo.env')
 
 /** @returns {Record<string, string>} */
-const read = () => (existsSync(place()) ? /** @type {Record<string, string>} */ (parseEnv(readFileSync(place(), 'utf8'))) : {})
+const read = () =>
+  existsSync(place()) ? /** @type {Record<string, string>} */ (parseEnv(readFileSync(place(), 'utf8'))) : {}
 
 /** In quotes that the value does not hold: Node's reader of such files knows no escapes. @param {string} value */
 const quoted = (value) => {
@@ -26,9 +27,13 @@ const write = (values, put) => {
   mkdirSync(dataDir(), { recursive: true, mode: 0o700 })
   const draft = `${place()}.${randomBytes(4).toString('hex')}`
   const lines = Object.entries(values).map(([name, value]) => `${name}=${quoted(value)}`)
-  writeFileSync(draft, ['# Made by "npm run demo". Secrets of a demonstration: never use them elsewhere.', ...lines, ''].join('\n'), {
-    mode: 0o600,
-  })
+  writeFileSync(
+    draft,
+    ['# Made by "npm run demo". Secrets of a demonstration: never use them elsewhere.', ...lines, ''].join('\n'),
+    {
+      mode: 0o600,
+    },
+  )
   try {
     put(draft, place())
   } finally {

@@ -50,13 +50,16 @@ describe('the settings of the demo', () => {
     expect(settings()).toEqual({ ...made, TOKEN_SECRET: 'given' })
   })
 
-  it.each(['PAYLOAD_SECRET', 'TOKEN_SECRET', 'DATABASE_URL', 'PUBLIC_URL', 'SMTP_URL'])('never reach a command of an instance, which %s tells', (name) => {
-    provideDemoEnv({ reset: false })
-    forgetSettings()
-    vi.stubEnv(name, 'given')
-    expect(useDemoEnv()).toBe(false)
-    expect(process.env['APP_MODE']).toBeUndefined()
-  })
+  it.each(['PAYLOAD_SECRET', 'TOKEN_SECRET', 'DATABASE_URL', 'PUBLIC_URL', 'SMTP_URL'])(
+    'never reach a command of an instance, which %s tells',
+    (name) => {
+      provideDemoEnv({ reset: false })
+      forgetSettings()
+      vi.stubEnv(name, 'given')
+      expect(useDemoEnv()).toBe(false)
+      expect(process.env['APP_MODE']).toBeUndefined()
+    },
+  )
 
   it('never reach a server that is said to be in production', () => {
     provideDemoEnv({ reset: false })

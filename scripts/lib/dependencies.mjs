@@ -38,15 +38,23 @@ export const placesInLockFile = () =>
 export const knownVulnerabilities = async () => {
   const scanner = onPath('osv-scanner')
   if (scanner) {
-    const { status, output } = await run(scanner, ['scan', '--offline', '--lockfile', inProject('package-lock.json')], { quiet: true, timeout: 120_000 })
+    const { status, output } = await run(scanner, ['scan', '--offline', '--lockfile', inProject('package-lock.json')], {
+      quiet: true,
+      timeout: 120_000,
+    })
     if (status === 0 || status === 1) return { checked: true, found: status === 1 ? output : '' }
   }
-  const { output } = await run('npm', ['audit', '--omit=dev', '--audit-level=high', '--json'], { quiet: true, timeout: 120_000 })
+  const { output } = await run('npm', ['audit', '--omit=dev', '--audit-level=high', '--json'], {
+    quiet: true,
+    timeout: 120_000,
+  })
   try {
     /** @type {{ metadata?: { vulnerabilities?: Record<string, number> }, vulnerabilities?: Record<string, { severity: string }> }} */
     const report = JSON.parse(output.slice(output.indexOf('{')))
     if (!report.metadata?.vulnerabilities) return { checked: false, found: '' }
-    const serious = Object.entries(report.vulnerabilities ?? {}).filter(([, { severity }]) => severity === 'high' || severity === 'critical')
+    const serious = Object.entries(report.vulnerabilities ?? {}).filter(
+      ([, { severity }]) => severity === 'high' || severity === 'critical',
+    )
     return { checked: true, found: serious.map(([name, { severity }]) => `${name}: ${severity}`).join('\n') }
   } catch {
     return { checked: false, found: '' }
@@ -72,7 +80,11 @@ export const dependenciesAstray = async () => {
   const { dependencies } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'))
   const [declared, read] = [new Set(Object.keys(dependencies)), await packagesOfProduction().finally(endBundler)]
   return [
-    ...without(read, [...declared, ...OF_THE_DEMO]).map((name) => `${name} is imported by production and is none of its dependencies`),
-    ...without(declared, [...read, ...FOUND_BY_NAME]).map((name) => `${name} is a dependency of production and imported by nothing in it`),
+    ...without(read, [...declared, ...OF_THE_DEMO]).map(
+      (name) => `${name} is imported by production and is none of its dependencies`,
+    ),
+    ...without(declared, [...read, ...FOUND_BY_NAME]).map(
+      (name) => `${name} is a dependency of production and imported by nothing in it`,
+    ),
   ]
 }

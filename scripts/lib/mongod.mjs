@@ -21,7 +21,9 @@ const onPath = () =>
 
 /** @param {string} folder @returns {string | undefined} */
 const programIn = (folder) => {
-  const found = readdirSync(folder, { recursive: true }).map(String).find((file) => path.basename(file) === 'mongod')
+  const found = readdirSync(folder, { recursive: true })
+    .map(String)
+    .find((file) => path.basename(file) === 'mongod')
   return found && path.join(folder, found)
 }
 

@@ -23,7 +23,8 @@ const install = async () => {
   mkdirSync(path.dirname(cache), { recursive: true })
   if ((await run('python3', ['-m', 'venv', cache], { quiet: true, timeout: 120_000 })).status !== 0) return
   const pip = ['-m', 'pip', 'install', '--quiet', ...packages]
-  if ((await run(path.join(cache, 'bin', 'python'), pip, { quiet: true, timeout: 300_000 })).status === 0) writeFileSync(whole, '')
+  if ((await run(path.join(cache, 'bin', 'python'), pip, { quiet: true, timeout: 300_000 })).status === 0)
+    writeFileSync(whole, '')
 }
 
 /**

@@ -36,7 +36,11 @@ const wordsOf = (folder) =>
   readdirSync(inProject(folder))
     .filter((file) => /^(licen[cs]e|copying|notice)([.-]|$)/i.test(file) && !/\.(js|ts|json)$/.test(file))
     .sort()
-    .map((file) => readFileSync(path.join(inProject(folder), file), 'utf8').replaceAll('\r\n', '\n').trim())
+    .map((file) =>
+      readFileSync(path.join(inProject(folder), file), 'utf8')
+        .replaceAll('\r\n', '\n')
+        .trim(),
+    )
     .join('\n\n')
 
 /**

@@ -27,10 +27,16 @@ export const wouldInstall = async (version) => {
     for (const each of [tool, project]) mkdirSync(each)
     for (const file of ['package.json', 'package-lock.json']) cpSync(inProject(file), path.join(project, file))
     const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
-    const fetched = await run('npm', ['install', '--prefix', tool, ...quiet, `npm@${version}`], { quiet: true, timeout: 300_000 })
+    const fetched = await run('npm', ['install', '--prefix', tool, ...quiet, `npm@${version}`], {
+      quiet: true,
+      timeout: 300_000,
+    })
     if (fetched.status !== 0) return { ...fetched, had: false }
     const program = path.join(tool, 'node_modules', 'npm', 'bin', 'npm-cli.js')
-    const asked = await run(process.execPath, [program, 'ci', '--dry-run', '--prefix', project, ...quiet], { quiet: true, timeout: 300_000 })
+    const asked = await run(process.execPath, [program, 'ci', '--dry-run', '--prefix', project, ...quiet], {
+      quiet: true,
+      timeout: 300_000,
+    })
     return { ...asked, had: true }
   } finally {
     rmSync(folder, { recursive: true, force: true })

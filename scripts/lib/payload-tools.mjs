@@ -5,7 +5,13 @@ import { inProject, nodeFlags } from './project.mjs'
 const bundle = inProject('node_modules', '.cache', 'cpof', 'payload-tools.js')
 
 /** No secret is needed to read the collections, and SQLite is the database whose schema is generated. */
-const env = { CPOF_BUILD: '1', APP_MODE: 'test', DATABASE_URL: undefined, NODE_ENV: 'production', PAYLOAD_MIGRATING: 'true' }
+const env = {
+  CPOF_BUILD: '1',
+  APP_MODE: 'test',
+  DATABASE_URL: undefined,
+  NODE_ENV: 'production',
+  PAYLOAD_MIGRATING: 'true',
+}
 
 /**
  * Payload's generators, run from a bundle: its own command line compiles while it runs, which on Node 20 sometimes

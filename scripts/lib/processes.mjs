@@ -70,7 +70,10 @@ export const step = async (title, words, work) => {
   const elapsed = () => words.seconds(Math.round((Date.now() - started) / 1000))
   const terminal = process.stdout.isTTY
   process.stdout.write(terminal ? `${title} …` : `${title} …\n`)
-  const ticking = setInterval(() => process.stdout.write(terminal ? `\r${title} … ${elapsed()}` : '.'), terminal ? 1000 : 5000)
+  const ticking = setInterval(
+    () => process.stdout.write(terminal ? `\r${title} … ${elapsed()}` : '.'),
+    terminal ? 1000 : 5000,
+  )
   const { status, output } = await work().finally(() => clearInterval(ticking))
   process.stdout.write(terminal ? `\r${title} … ${elapsed()}\n` : ` ${elapsed()}\n`)
   if (status === 0) return true

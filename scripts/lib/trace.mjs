@@ -5,10 +5,23 @@ import path from 'node:path'
 import { inProject, root } from './project.mjs'
 
 /** What is read by name and not by an import: what Node, Next, the commands and an operator find beside the code. */
-const BESIDE = ['package.json', 'LICENSE', 'README.md', '.env.example', 'next.config.mjs', 'scripts/run.mjs', 'public', 'docs', 'dist', 'scripts/lib', '.next']
+const BESIDE = [
+  'package.json',
+  'LICENSE',
+  'README.md',
+  '.env.example',
+  'next.config.mjs',
+  'scripts/run.mjs',
+  'public',
+  'docs',
+  'dist',
+  'scripts/lib',
+  '.next',
+]
 
 /** Of the built folders, what only a build, a test or a benchmark reads; of packages, the maps to sources that nobody here has. */
-const LEFT_OUT = /^\.next\/((cache|diagnostics|types|build)\/|trace(-build)?$)|\.nft\.json$|\.test\.ts$|\.d\.[cm]?ts$|^dist\/(bench\.js|.*\.tar\.gz$|\.stamp)|^docs\/pictures\/|^node_modules\/.*\.map$/
+const LEFT_OUT =
+  /^\.next\/((cache|diagnostics|types|build)\/|trace(-build)?$)|\.nft\.json$|\.test\.ts$|\.d\.[cm]?ts$|^dist\/(bench\.js|.*\.tar\.gz$|\.stamp)|^docs\/pictures\/|^node_modules\/.*\.map$/
 
 /** Packages that a running installation only names: they write migrations and style sheets. */
 const BUILD_ONLY = ['drizzle-kit', 'esbuild', '@esbuild', 'sass', 'typescript', '@next/swc-*', '@vercel/nft'].map(
@@ -24,7 +37,8 @@ const filesBelow = (folder) =>
     : []
 
 /** @param {string} place a file or a folder @returns {string[]} */
-const filesAt = (place) => (statSync(inProject(place), { throwIfNoEntry: false })?.isFile() ? [place] : filesBelow(place))
+const filesAt = (place) =>
+  statSync(inProject(place), { throwIfNoEntry: false })?.isFile() ? [place] : filesBelow(place)
 
 /**
  * Next's own account of what each of its built files opens.
@@ -36,7 +50,9 @@ const openedByPanel = () =>
     .flatMap((file) => {
       /** @type {{ files: string[] }} */
       const { files } = JSON.parse(readFileSync(inProject(file), 'utf8'))
-      return files.map((each) => path.relative(root, path.resolve(path.dirname(inProject(file)), each)).replaceAll(path.sep, '/'))
+      return files.map((each) =>
+        path.relative(root, path.resolve(path.dirname(inProject(file)), each)).replaceAll(path.sep, '/'),
+      )
     })
 
 /**
@@ -78,7 +94,8 @@ const isOfOtherLibrary = (file) => {
 }
 
 /** Whether a file belongs to an installation: packages, and what {@link BESIDE} names. @param {string} file */
-const isDelivered = (file) => ['node_modules', ...BESIDE].some((place) => file === place || file.startsWith(`${place}/`))
+const isDelivered = (file) =>
+  ['node_modules', ...BESIDE].some((place) => file === place || file.startsWith(`${place}/`))
 
 /**
  * The files that the built server, the commands and the panel open: the whole of an installation that serves, without
@@ -94,9 +111,21 @@ export const filesOfInstallation = async () => {
     .map((file) => inProject(file))
   const ignore = [...BUILD_ONLY, 'src/**', 'tests/**', 'package-lock.json', 'tsconfig.json']
   // Every Node that we run on takes what a package offers under `module-sync` first, by `require` and by `import`.
-  const { fileList } = await nodeFileTrace(entries, { base: root, conditions: ['node', 'production', 'module-sync'], ignore })
-  const opened = [...fileList, ...openedByPanel(), ...natives(), ...NAMED.flatMap(filesBelow), ...BESIDE.flatMap(filesAt)]
+  const { fileList } = await nodeFileTrace(entries, {
+    base: root,
+    conditions: ['node', 'production', 'module-sync'],
+    ignore,
+  })
+  const opened = [
+    ...fileList,
+    ...openedByPanel(),
+    ...natives(),
+    ...NAMED.flatMap(filesBelow),
+    ...BESIDE.flatMap(filesAt),
+  ]
   return [...new Set(opened.map(inItsPlace))]
-    .filter((file) => isDelivered(file) && !LEFT_OUT.test(file) && !isOfOtherLibrary(file) && existsSync(inProject(file)))
+    .filter(
+      (file) => isDelivered(file) && !LEFT_OUT.test(file) && !isOfOtherLibrary(file) && existsSync(inProject(file)),
+    )
     .sort()
 }

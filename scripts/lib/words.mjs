@@ -11,11 +11,11 @@ export const words = {
     upToDate: 'The build is up to date.',
     seconds: (/** @type {number} */ count) => `${count} s`,
     failed: (/** @type {string} */ what) => `${what}: failed.`,
-    noFolder: (/** @type {string} */ place, /** @type {string} */ code) => `${place} cannot be written (${code}): give another folder with DATA_DIR=….`,
+    noFolder: (/** @type {string} */ place, /** @type {string} */ code) =>
+      `${place} cannot be written (${code}): give another folder with DATA_DIR=….`,
   },
   fr: {
-    startWith: (/** @type {string} */ command) =>
-      `Lancez « ${command} », qui donne à Node les options nécessaires.`,
+    startWith: (/** @type {string} */ command) => `Lancez « ${command} », qui donne à Node les options nécessaires.`,
     install: 'Installation des paquets (une à deux minutes, la première fois)',
     buildServer: 'Construction du serveur',
     buildPanel: 'Construction de l’administration (environ une minute, la première fois)',

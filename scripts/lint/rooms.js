@@ -5,7 +5,19 @@ import path from 'node:path'
  * membership ← adhesion ← api, site, jobs): which rooms of `src/` each room may import. A room that is not named here may not be
  * imported by a room that is; what is not named at all is a mistake.
  */
-const domain = ['lib', 'db', 'record', 'security', 'organisation', 'charter', 'governance', 'accounts', 'publications', 'membership', 'adhesion']
+const domain = [
+  'lib',
+  'db',
+  'record',
+  'security',
+  'organisation',
+  'charter',
+  'governance',
+  'accounts',
+  'publications',
+  'membership',
+  'adhesion',
+]
 const before = (/** @type {string} */ room) => domain.slice(0, domain.indexOf(room))
 
 /** @type {Record<string, readonly string[]>} */
@@ -35,7 +47,21 @@ export const mayImport = {
   site: [...domain, 'contact', 'content', 'documents', 'env'],
   admin: [...domain, 'publishing', 'content'],
   demo: [...domain, 'content', 'jobs', 'env'],
-  server: [...domain, 'publishing', 'api', 'site', 'content', 'documents', 'mail', 'mailbox', 'jobs', 'demo', 'workers', 'safekeeping', 'env'],
+  server: [
+    ...domain,
+    'publishing',
+    'api',
+    'site',
+    'content',
+    'documents',
+    'mail',
+    'mailbox',
+    'jobs',
+    'demo',
+    'workers',
+    'safekeeping',
+    'env',
+  ],
   app: ['admin', 'lib'],
 }
 
@@ -93,7 +119,11 @@ const objection = (from, to, typesOnly) => {
 
 /** @type {import('eslint').Rule.RuleModule} */
 export const rooms = {
-  meta: { type: 'problem', schema: [], messages: { order: '{{why}}', extension: 'A relative import names its file with its extension.' } },
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { order: '{{why}}', extension: 'A relative import names its file with its extension.' },
+  },
   create: (context) => {
     const look = (/** @type {import('estree').Node | null | undefined} */ source, typesOnly = false) => {
       if (source?.type !== 'Literal' || typeof source.value !== 'string' || !source.value.startsWith('.')) return

@@ -28,6 +28,11 @@ export function exampleEnv(): string {
   const rows = envTable()
     .filter(({ name }) => !OURS.has(name))
     .sort((a, b) => Number(TO_FILL_IN.has(b.name)) - Number(TO_FILL_IN.has(a.name)))
-    .map(({ name, fallback, meaning }) => [...commented(meaning), TO_FILL_IN.has(name) ? `${name}=` : `#${name}=${/\s/.test(fallback) ? '' : fallback}`].join('\n'))
+    .map(({ name, fallback, meaning }) =>
+      [
+        ...commented(meaning),
+        TO_FILL_IN.has(name) ? `${name}=` : `#${name}=${/\s/.test(fallback) ? '' : fallback}`,
+      ].join('\n'),
+    )
   return [HEAD.map((line) => `# ${line}`).join('\n'), ...rows, ''].join('\n\n').replace(/\n+$/, '\n')
 }

@@ -9,7 +9,9 @@ const configuration = () =>
   [
     '| variable | default | meaning |',
     '| --- | --- | --- |',
-    ...envTable().map(({ name, fallback, meaning }) => `| \`${name}\` | ${fallback && `\`${cell(fallback)}\``} | ${cell(meaning)} |`),
+    ...envTable().map(
+      ({ name, fallback, meaning }) => `| \`${name}\` | ${fallback && `\`${cell(fallback)}\``} | ${cell(meaning)} |`,
+    ),
   ].join('\n')
 
 /** What stands in the README between `<!-- made: NAME -->` and `<!-- end of NAME -->`. */

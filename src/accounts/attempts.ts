@@ -12,16 +12,30 @@ const MOST_TRIES = 5
 type Purpose = SignInAttempt['purpose']
 
 /** Minutes for which what was begun may be ended. */
-const MINUTES: Readonly<Record<Purpose, number>> = { 'second-factor': 5, 'mailed-code': 10, passkey: 5, 'add-passkey': 10, 'add-totp': 15 }
+const MINUTES: Readonly<Record<Purpose, number>> = {
+  'second-factor': 5,
+  'mailed-code': 10,
+  passkey: 5,
+  'add-passkey': 10,
+  'add-totp': 15,
+}
 
 type Begun = { account?: string; addressKey?: string; device?: string; deviceKnown?: boolean; challenge?: string }
 
-const macOf = (payload: Pick<Payload, 'config'>, id: string): string => hmacSha256(keyOf(payload, 'sign-in-attempt'), `attempt:${id}`).toString('base64url')
+const macOf = (payload: Pick<Payload, 'config'>, id: string): string =>
+  hmacSha256(keyOf(payload, 'sign-in-attempt'), `attempt:${id}`).toString('base64url')
 
 /** Begins what another request will end. @returns its id, and the token by which it is named: stored nowhere */
-export async function beginAttempt(payload: Payload, purpose: Purpose, facts: Begun): Promise<{ id: string; token: string; until: string }> {
+export async function beginAttempt(
+  payload: Payload,
+  purpose: Purpose,
+  facts: Begun,
+): Promise<{ id: string; token: string; until: string }> {
   const until = new Date(now().getTime() + MINUTES[purpose] * MINUTE).toISOString()
-  const made: unknown = await payload.db.create({ collection: 'sign-in-attempts', data: { purpose, tries: 0, until, ...facts } })
+  const made: unknown = await payload.db.create({
+    collection: 'sign-in-attempts',
+    data: { purpose, tries: 0, until, ...facts },
+  })
   if (typeof made !== 'object' || made === null || !('id' in made)) throw new Error('The database made no row')
   const id = String(made.id)
   return { id, token: `${id}.${macOf(payload, id)}`, until }
@@ -34,15 +48,29 @@ export async function tryAttempt(payload: Payload, purpose: Purpose, token: unkn
   if (rest.length > 0 || !sameSecret(mac, macOf(payload, id))) return null
   const isOpen = await updateIf(payload, {
     collection: 'sign-in-attempts',
-    where: { and: [{ id: { equals: id } }, { purpose: { equals: purpose } }, { tries: { less_than: MOST_TRIES } }, { endedAt: { exists: false } }, { until: { greater_than: now().toISOString() } }] },
+    where: {
+      and: [
+        { id: { equals: id } },
+        { purpose: { equals: purpose } },
+        { tries: { less_than: MOST_TRIES } },
+        { endedAt: { exists: false } },
+        { until: { greater_than: now().toISOString() } },
+      ],
+    },
     data: { tries: { $inc: 1 } },
   })
-  return isOpen ? payload.findByID({ collection: 'sign-in-attempts', id, depth: 0, overrideAccess: true, disableErrors: true }) : null
+  return isOpen
+    ? payload.findByID({ collection: 'sign-in-attempts', id, depth: 0, overrideAccess: true, disableErrors: true })
+    : null
 }
 
 /** Ends what was begun. @returns false when another request has ended it */
 export const endAttempt = (payload: Payload, { id }: Pick<SignInAttempt, 'id'>): Promise<boolean> =>
-  updateIf(payload, { collection: 'sign-in-attempts', where: { and: [{ id: { equals: id } }, { endedAt: { exists: false } }] }, data: { endedAt: now().toISOString() } })
+  updateIf(payload, {
+    collection: 'sign-in-attempts',
+    where: { and: [{ id: { equals: id } }, { endedAt: { exists: false } }] },
+    data: { endedAt: now().toISOString() },
+  })
 
 /** What is answered without a session: its end signs somebody in. */
 const SIGNS_IN: readonly Purpose[] = ['second-factor', 'mailed-code']
@@ -51,10 +79,15 @@ const SIGNS_IN: readonly Purpose[] = ['second-factor', 'mailed-code']
  * Voids the sign-ins of an account that were begun and wait for a code: what they began with (a password, a mailbox) may be
  * what has just been changed. Voids nothing that somebody who is signed in began.
  */
-export async function voidSignIns({ payload, req }: Pick<UnitOfWork, 'payload' | 'req'>, account: string): Promise<void> {
+export async function voidSignIns(
+  { payload, req }: Pick<UnitOfWork, 'payload' | 'req'>,
+  account: string,
+): Promise<void> {
   await payload.db.updateMany({
     collection: 'sign-in-attempts',
-    where: { and: [{ account: { equals: account } }, { purpose: { in: [...SIGNS_IN] } }, { endedAt: { exists: false } }] },
+    where: {
+      and: [{ account: { equals: account } }, { purpose: { in: [...SIGNS_IN] } }, { endedAt: { exists: false } }],
+    },
     data: { endedAt: now().toISOString() },
     req,
   })

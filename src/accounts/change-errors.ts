@@ -24,10 +24,16 @@ export const bothAdminAndSecretary = () =>
   })
 
 export const unknownRole = () =>
-  refusal('ValidationError', 'unknown-role', 400, 'roles', { fr: 'Un de ces rôles n’existe pas.', en: 'One of these roles does not exist.' })
+  refusal('ValidationError', 'unknown-role', 400, 'roles', {
+    fr: 'Un de ces rôles n’existe pas.',
+    en: 'One of these roles does not exist.',
+  })
 
 export const sameAsBefore = () =>
-  refusal('Conflict', 'nothing-changes', 409, null, { fr: 'Ce changement ne change rien\u00a0: le compte est déjà ainsi.', en: 'This changes nothing: the account already stands so.' })
+  refusal('Conflict', 'nothing-changes', 409, null, {
+    fr: 'Ce changement ne change rien\u00a0: le compte est déjà ainsi.',
+    en: 'This changes nothing: the account already stands so.',
+  })
 
 /** Who proposed it has lost the right meanwhile. */
 export const proposerNotEntitled = () =>
@@ -44,10 +50,16 @@ export const waitsForProof = () =>
   })
 
 export const alreadySuspended = () =>
-  refusal('Conflict', 'already-suspended', 409, null, { fr: 'Ce compte est déjà suspendu.', en: 'This account is suspended already.' })
+  refusal('Conflict', 'already-suspended', 409, null, {
+    fr: 'Ce compte est déjà suspendu.',
+    en: 'This account is suspended already.',
+  })
 
 export const notSuspended = () =>
-  refusal('Conflict', 'not-suspended', 409, null, { fr: 'Ce compte n’est pas suspendu.', en: 'This account is not suspended.' })
+  refusal('Conflict', 'not-suspended', 409, null, {
+    fr: 'Ce compte n’est pas suspendu.',
+    en: 'This account is not suspended.',
+  })
 
 /** The name of who acts for a person is the one on record. */
 export const nameOfRecord = (name: string) =>
@@ -83,4 +95,7 @@ export const nameByTwo = () =>
 
 /** The link of a proof was used, replaced, or its time is over. */
 export const deadProof = () =>
-  refusal('Gone', 'link-over', 410, null, { fr: 'Ce lien ne sert plus\u00a0: la demande a été traitée, abandonnée ou a expiré.', en: 'This link no longer works.' })
+  refusal('Gone', 'link-over', 410, null, {
+    fr: 'Ce lien ne sert plus\u00a0: la demande a été traitée, abandonnée ou a expiré.',
+    en: 'This link no longer works.',
+  })

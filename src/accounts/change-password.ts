@@ -14,7 +14,11 @@ import { endSessionsOf } from './sessions.ts'
  * core in all: to be called before any transaction.
  * @throws DomainError 403 `present-password-needed`, `wrong-present-password`; 429 `too-many-requests`; 400 `password-…`; 503 `busy`
  */
-export async function ownPassword(payload: Payload, account: Pick<User, 'id' | 'name' | 'email'>, { password, proof }: { password: string; proof: Proof }): Promise<PasswordHash> {
+export async function ownPassword(
+  payload: Payload,
+  account: Pick<User, 'id' | 'name' | 'email'>,
+  { password, proof }: { password: string; proof: Proof },
+): Promise<PasswordHash> {
   await reauthenticate(payload, account.id, proof)
   await checkPasswordChosen(payload, password, account)
   return hashPassword(password)
@@ -23,11 +27,21 @@ export async function ownPassword(payload: Payload, account: Pick<User, 'id' | '
 type Changed = { hashed: PasswordHash; sid: string | null; ip: string | null; userAgent: string | null }
 
 /** Gives an account its new password: it is signed in nowhere else any more, and its holder is told. @param sid of the session that goes on */
-export async function setOwnPassword(payload: Payload, account: Pick<User, 'id' | 'email'>, { hashed, sid, ip, userAgent }: Changed): Promise<void> {
+export async function setOwnPassword(
+  payload: Payload,
+  account: Pick<User, 'id' | 'email'>,
+  { hashed, sid, ip, userAgent }: Changed,
+): Promise<void> {
   const { id } = account
   await unitOfWork(payload, async (unit) => {
     // A link to choose a password that was sent before would undo this one.
-    await payload.db.updateOne({ collection: 'users', id, data: { ...hashed, resetPasswordToken: null, resetPasswordExpiration: null }, req: unit.req, returning: false })
+    await payload.db.updateOne({
+      collection: 'users',
+      id,
+      data: { ...hashed, resetPasswordToken: null, resetPasswordExpiration: null },
+      req: unit.req,
+      returning: false,
+    })
     await endSessionsOf(unit, id, sid === null ? {} : { but: sid })
     await tellPasswordChanged(unit, account)
     await noteSecurityEvent(payload, { type: 'password-changed', account: id, by: id, ip, userAgent }, unit.req)

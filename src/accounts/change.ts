@@ -9,13 +9,27 @@ export type AccountChange =
   | EmailChange
 
 /** `self`: asked by the holder of an account that has neither role nor link. */
-export type EmailChange = { kind: 'email'; as: Office | 'self'; email: string; confirmedBy: string | null; confirmedByName: string | null; capability: string | null }
+export type EmailChange = {
+  kind: 'email'
+  as: Office | 'self'
+  email: string
+  confirmedBy: string | null
+  confirmedByName: string | null
+  capability: string | null
+}
 
 const OFFICES: readonly unknown[] = ['admin', 'secretary', 'chair', 'self']
 
 /** Whether a stored proposal is one for an account. */
 export function isAccountChange(value: unknown): value is AccountChange {
-  if (typeof value !== 'object' || value === null || !('kind' in value) || !('as' in value) || !OFFICES.includes(value.as)) return false
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    !('kind' in value) ||
+    !('as' in value) ||
+    !OFFICES.includes(value.as)
+  )
+    return false
   switch (value.kind) {
     case 'roles':
       return 'roles' in value && Array.isArray(value.roles) && value.roles.every(isRole)

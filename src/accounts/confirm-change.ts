@@ -23,7 +23,10 @@ type Input = { id: string; governor: Governor }
  * @throws DomainError 403 `not-for-oneself`, `second-person-needed`, `secretary-needed`, `new-secretary`; 404; 409
  * `nothing-pending`, `proposer-not-entitled`, `waits-for-proof`, and those of the proposal
  */
-export function confirmAccountChange(payload: Payload, { id, governor }: Input): Promise<{ account: User; leftSecretariat: boolean }> {
+export function confirmAccountChange(
+  payload: Payload,
+  { id, governor }: Input,
+): Promise<{ account: User; leftSecretariat: boolean }> {
   return secretariatUnit(payload, async (unit) => {
     const account = await takeInHand(unit, 'users', id)
     refuseOwnAccount(governor, id)
@@ -34,12 +37,22 @@ export function confirmAccountChange(payload: Payload, { id, governor }: Input):
     refuseAsSecond(governor, waiting)
     await checkProposer(unit, waiting)
     await checkProposal(unit, account, change)
-    if (change.kind === 'email') return { account: await askForProof(unit, account, waiting, change, governor), leftSecretariat: false }
+    if (change.kind === 'email')
+      return { account: await askForProof(unit, account, waiting, change, governor), leftSecretariat: false }
     const data = dataOf(account, change)
-    await payload.db.updateOne({ collection: 'users', id, data: { ...data, pending: null }, req: unit.req, returning: false })
+    await payload.db.updateOne({
+      collection: 'users',
+      id,
+      data: { ...data, pending: null },
+      req: unit.req,
+      returning: false,
+    })
     if (change.kind === 'reinstatement') await endSessionsOf(unit, id)
     await record(unit, account, waiting, change, governor)
-    const leftSecretariat = change.kind === 'roles' && account.roles?.includes('secretariat') === true && !change.roles.includes('secretariat')
+    const leftSecretariat =
+      change.kind === 'roles' &&
+      account.roles?.includes('secretariat') === true &&
+      !change.roles.includes('secretariat')
     return { account: { ...account, ...data, pending: null }, leftSecretariat }
   })
 }
@@ -51,7 +64,12 @@ function dataOf(account: User, change: Immediate): Partial<User> {
     case 'roles': {
       const isNew = change.roles.includes('secretariat') && account.roles?.includes('secretariat') !== true
       // With name and address: on SQLite the adapter writes a list by an upsert, which asks for every required column.
-      return { name: account.name, email: account.email, roles: change.roles, ...(isNew ? { secretarySince: now().toISOString() } : {}) }
+      return {
+        name: account.name,
+        email: account.email,
+        roles: change.roles,
+        ...(isNew ? { secretarySince: now().toISOString() } : {}),
+      }
     }
     case 'name':
       return { name: change.name }
@@ -60,16 +78,42 @@ function dataOf(account: User, change: Immediate): Partial<User> {
   }
 }
 
-async function record(unit: UnitOfWork, account: InHand<'users'>, { proposedByName, deliberation }: Proposal<AccountChange>, change: Immediate, governor: Governor): Promise<void> {
+async function record(
+  unit: UnitOfWork,
+  account: InHand<'users'>,
+  { proposedByName, deliberation }: Proposal<AccountChange>,
+  change: Immediate,
+  governor: Governor,
+): Promise<void> {
   const { type, data } = eventOf(account, change)
-  await noteSecurityEvent(unit.payload, { type, account: account.id, by: governor.id, ip: governor.ip ?? null, userAgent: governor.userAgent ?? null, data }, unit.req)
-  await tellOfAccount(unit, account, { what: `${change.kind}-confirmed`, ...beforeAndAfter(account, change), by: proposedByName, confirmedBy: governor.name, reason: deliberation })
+  await noteSecurityEvent(
+    unit.payload,
+    {
+      type,
+      account: account.id,
+      by: governor.id,
+      ip: governor.ip ?? null,
+      userAgent: governor.userAgent ?? null,
+      data,
+    },
+    unit.req,
+  )
+  await tellOfAccount(unit, account, {
+    what: `${change.kind}-confirmed`,
+    ...beforeAndAfter(account, change),
+    by: proposedByName,
+    confirmedBy: governor.name,
+    reason: deliberation,
+  })
 }
 
 function eventOf(account: User, change: Immediate): { type: SecurityEventType; data: EventData } {
   switch (change.kind) {
     case 'roles':
-      return { type: 'role-changed', data: { roles: rolesInWords(change.roles), previous: rolesInWords(account.roles ?? []) } }
+      return {
+        type: 'role-changed',
+        data: { roles: rolesInWords(change.roles), previous: rolesInWords(account.roles ?? []) },
+      }
     case 'name':
       return { type: 'name-changed', data: { name: change.name, previous: account.name } }
     case 'reinstatement':

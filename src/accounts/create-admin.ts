@@ -12,21 +12,44 @@ import { BY_OPERATOR, tellOfAccount } from './tell.ts'
  * @returns the path of the page where it is chosen (it holds a token: to be shown once, never kept), and until when
  * @throws DomainError 409 `account-exists`
  */
-export function createAdmin(payload: Payload, { name, email }: { name: string; email: string }): Promise<{ path: string; expiresAt: Date }> {
+export function createAdmin(
+  payload: Payload,
+  { name, email }: { name: string; email: string },
+): Promise<{ path: string; expiresAt: Date }> {
   return secretariatUnit(payload, async (unit) => {
     const { req } = unit
     if (await accountByEmail(payload, email, req)) throw accountExists(email)
     const isFirst = !(await hasAccounts(unit))
     const account = await payload.create({
-      collection: 'users', data: { name, email, roles: ['admin'] }, context: { [NO_INVITATION]: true }, depth: 0, overrideAccess: true, req,
+      collection: 'users',
+      data: { name, email, roles: ['admin'] },
+      context: { [NO_INVITATION]: true },
+      depth: 0,
+      overrideAccess: true,
+      req,
     })
-    if (!isFirst) await tellOfAccount(unit, account, { what: 'admin-created', before: null, after: rolesInWords(['admin']), by: BY_OPERATOR, confirmedBy: null, reason: '' })
+    if (!isFirst)
+      await tellOfAccount(unit, account, {
+        what: 'admin-created',
+        before: null,
+        after: rolesInWords(['admin']),
+        by: BY_OPERATOR,
+        confirmedBy: null,
+        reason: '',
+      })
     const { token, expiresAt } = await openPasswordChoice(unit, account.id)
     return { path: `${payload.config.routes.admin}/reset/${token}`, expiresAt }
   })
 }
 
 async function hasAccounts({ payload, req }: UnitOfWork): Promise<boolean> {
-  const { docs } = await payload.find({ collection: 'users', limit: 1, pagination: false, depth: 0, overrideAccess: true, req })
+  const { docs } = await payload.find({
+    collection: 'users',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   return docs.length > 0
 }

@@ -29,7 +29,18 @@ export function discardAccountChange(payload: Payload, { id, by, reason }: Input
     if (!waiting) throw nothingPending()
     await payload.db.updateOne({ collection: 'users', id, data: { pending: null }, req: unit.req, returning: false })
     await revokeCapabilities(unit, { subject: `account:${id}`, purpose: 'confirm-email' })
-    await noteSecurityEvent(payload, { type: EVENTS[waiting.change.kind], account: id, by: by.id, ip: by.ip ?? null, userAgent: by.userAgent ?? null, data: { reason } }, unit.req)
+    await noteSecurityEvent(
+      payload,
+      {
+        type: EVENTS[waiting.change.kind],
+        account: id,
+        by: by.id,
+        ip: by.ip ?? null,
+        userAgent: by.userAgent ?? null,
+        data: { reason },
+      },
+      unit.req,
+    )
     return { ...account, pending: null }
   })
 }

@@ -6,7 +6,15 @@ import { addParisDays } from '../lib/dates.ts'
 import type { User } from '../payload-types.ts'
 import { grantCapability, markUsed, readCapability, revokeCapabilities } from '../record/capabilities.ts'
 import { oweMessage } from '../record/messages.ts'
-import { alreadyPending, proposalBy, readRecord, secretariatUnit, takeInHand, type InHand, type Proposal } from '../record/second-person.ts'
+import {
+  alreadyPending,
+  proposalBy,
+  readRecord,
+  secretariatUnit,
+  takeInHand,
+  type InHand,
+  type Proposal,
+} from '../record/second-person.ts'
 import { noteSecurityEvent } from '../security/journal.ts'
 import { reauthenticate, type Proof } from '../security/reauthenticate.ts'
 import type { EmailChange } from './change.ts'
@@ -20,7 +28,13 @@ import { tellOfAccount } from './tell.ts'
 const PROOF_DAYS = 7
 
 /** Sends the link by which a new address, confirmed by a second person, proves itself; the old one is told. */
-export async function askForProof(unit: UnitOfWork, account: InHand<'users'>, waiting: Proposal<unknown>, change: EmailChange, by: Pick<Governor, 'id' | 'name'>): Promise<User> {
+export async function askForProof(
+  unit: UnitOfWork,
+  account: InHand<'users'>,
+  waiting: Proposal<unknown>,
+  change: EmailChange,
+  by: Pick<Governor, 'id' | 'name'>,
+): Promise<User> {
   const { payload, req } = unit
   const subject = `account:${account.id}`
   await revokeCapabilities(unit, { subject, purpose: 'confirm-email' })
@@ -29,11 +43,21 @@ export async function askForProof(unit: UnitOfWork, account: InHand<'users'>, wa
   const pending = { ...waiting, change: { ...change, confirmedBy: by.id, confirmedByName: by.name, capability: uid } }
   await payload.db.updateOne({ collection: 'users', id: account.id, data: { pending }, req, returning: false })
   await oweMessage(unit, {
-    subject, template: 'email-proof', key: [uid], recipient: change.email,
+    subject,
+    template: 'email-proof',
+    key: [uid],
+    recipient: change.email,
     data: { person: account.name, account: account.email, email: change.email, expiresAt: expiresAt.toISOString() },
     links: { email: { page: 'confirm-email', capability: uid } },
   })
-  await tellOfAccount(unit, account, { what: 'email-waits', before: account.email, after: change.email, by: waiting.proposedByName, confirmedBy: change.as === 'self' ? null : by.name, reason: waiting.deliberation })
+  await tellOfAccount(unit, account, {
+    what: 'email-waits',
+    before: account.email,
+    after: change.email,
+    by: waiting.proposedByName,
+    confirmedBy: change.as === 'self' ? null : by.name,
+    reason: waiting.deliberation,
+  })
   return { ...account, pending }
 }
 
@@ -45,7 +69,10 @@ type Own = { account: string; email: string; proof: Proof; ip?: string | null; u
  * @throws DomainError 403 `email-by-two`, `present-password-needed`, `wrong-present-password`; 409 `change-pending`,
  * `nothing-changes`, `account-exists`
  */
-export async function changeOwnEmail(payload: Payload, { account: id, email, proof, ip = null, userAgent = null }: Own): Promise<void> {
+export async function changeOwnEmail(
+  payload: Payload,
+  { account: id, email, proof, ip = null, userAgent = null }: Own,
+): Promise<void> {
   // Before the transaction: a password takes a third of a second to check.
   await reauthenticate(payload, id, proof)
   await secretariatUnit(payload, async (unit) => {
@@ -54,14 +81,28 @@ export async function changeOwnEmail(payload: Payload, { account: id, email, pro
     const waiting = waitingOn(account)
     if (waiting) throw alreadyPending(waiting)
     await checkNewEmail(unit, account, email)
-    const change: EmailChange = { kind: 'email', as: 'self', email, confirmedBy: null, confirmedByName: null, capability: null }
-    await noteSecurityEvent(payload, { type: 'email-change-asked', account: id, by: id, ip, userAgent, data: { email, previous: account.email } }, unit.req)
+    const change: EmailChange = {
+      kind: 'email',
+      as: 'self',
+      email,
+      confirmedBy: null,
+      confirmedByName: null,
+      capability: null,
+    }
+    await noteSecurityEvent(
+      payload,
+      { type: 'email-change-asked', account: id, by: id, ip, userAgent, data: { email, previous: account.email } },
+      unit.req,
+    )
     await askForProof(unit, account, proposalBy(account, '', change), change, account)
   })
 }
 
 /** What the page of a link shows: whose account, and which address; null for a link that opens nothing. */
-export async function viewOfProof(payload: Payload, token: string): Promise<{ name: string; before: string; after: string } | null> {
+export async function viewOfProof(
+  payload: Payload,
+  token: string,
+): Promise<{ name: string; before: string; after: string } | null> {
   const found = await readCapability(payload, token)
   if (found?.state !== 'live' || found.capability.purpose !== 'confirm-email') return null
   const account = await readRecord(payload, 'users', accountIn(found.capability.subject))
@@ -77,7 +118,10 @@ const accountIn = (subject: string): string => subject.slice('account:'.length)
  * everybody is told, the address left behind too.
  * @throws DomainError 410 `link-over`; 409 `account-exists`
  */
-export function proveEmail(payload: Payload, { token, ip = null, userAgent = null }: { token: string; ip?: string | null; userAgent?: string | null }): Promise<void> {
+export function proveEmail(
+  payload: Payload,
+  { token, ip = null, userAgent = null }: { token: string; ip?: string | null; userAgent?: string | null },
+): Promise<void> {
   return secretariatUnit(payload, async (unit) => {
     const { req } = unit
     const found = await readCapability(payload, token, req)
@@ -85,17 +129,51 @@ export function proveEmail(payload: Payload, { token, ip = null, userAgent = nul
     const account = await takeInHand(unit, 'users', accountIn(found.capability.subject))
     const waiting = waitingOn(account)
     const change = waiting?.change
-    if (!waiting || change?.kind !== 'email' || change.capability !== found.capability.uid || account.suspended === true) throw deadProof()
+    if (
+      !waiting ||
+      change?.kind !== 'email' ||
+      change.capability !== found.capability.uid ||
+      account.suspended === true
+    )
+      throw deadProof()
     // A role or a link given meanwhile asks for two.
-    if (change.as === 'self' && ((account.roles ?? []).length > 0 || (await isLinkedToSomebody(req, account.id)))) throw deadProof()
+    if (change.as === 'self' && ((account.roles ?? []).length > 0 || (await isLinkedToSomebody(req, account.id))))
+      throw deadProof()
     await checkNewEmail(unit, account, change.email)
     await markUsed(unit, found.capability)
     const before = account.email
     await payload.db.updateOne({
-      collection: 'users', id: account.id, data: { email: change.email, pending: null, resetPasswordToken: null, resetPasswordExpiration: null }, req, returning: false,
+      collection: 'users',
+      id: account.id,
+      data: { email: change.email, pending: null, resetPasswordToken: null, resetPasswordExpiration: null },
+      req,
+      returning: false,
     })
     await endSessionsOf(unit, account.id)
-    await noteSecurityEvent(payload, { type: 'email-changed', account: account.id, by: account.id, ip, userAgent, data: { email: change.email, previous: before } }, req)
-    await tellOfAccount(unit, { ...account, email: change.email }, { what: 'email-confirmed', before, after: change.email, by: waiting.proposedByName, confirmedBy: change.confirmedByName, reason: waiting.deliberation }, [before])
+    await noteSecurityEvent(
+      payload,
+      {
+        type: 'email-changed',
+        account: account.id,
+        by: account.id,
+        ip,
+        userAgent,
+        data: { email: change.email, previous: before },
+      },
+      req,
+    )
+    await tellOfAccount(
+      unit,
+      { ...account, email: change.email },
+      {
+        what: 'email-confirmed',
+        before,
+        after: change.email,
+        by: waiting.proposedByName,
+        confirmedBy: change.confirmedByName,
+        reason: waiting.deliberation,
+      },
+      [before],
+    )
   })
 }

@@ -20,11 +20,17 @@ type Enrolling = { account: User; visitor: Visitor }
 type Adding = Enrolling & { enrolling: boolean }
 
 /** Offers an application a fresh secret, as text and as a QR code. Nothing stands before a code of it is typed. */
-export async function beginTotp(payload: Payload, account: User): Promise<{ attempt: string; expiresAt: string; secret: string; uri: string; qr: string }> {
+export async function beginTotp(
+  payload: Payload,
+  account: User,
+): Promise<{ attempt: string; expiresAt: string; secret: string; uri: string; qr: string }> {
   const secret = newTotpSecret()
   const uri = totpUri(secret, account.email)
   const qr = await QRCode.toString(uri, { type: 'svg', margin: 2 })
-  const { token, until } = await beginAttempt(payload, 'add-totp', { account: account.id, challenge: seal(keyOf(payload, 'second-factor-secret'), secret) })
+  const { token, until } = await beginAttempt(payload, 'add-totp', {
+    account: account.id,
+    challenge: seal(keyOf(payload, 'second-factor-secret'), secret),
+  })
   return { attempt: token, expiresAt: until, secret, uri, qr }
 }
 
@@ -33,7 +39,11 @@ export async function beginTotp(payload: Payload, account: User): Promise<{ atte
  * @returns ten recovery codes with the first second factor of an account, else none
  * @throws DomainError 401 `attempt-over`; 400 `bad-second-factor`
  */
-export async function confirmTotp(payload: Payload, { attempt, code }: { attempt: unknown; code: unknown }, { account, visitor, enrolling }: Adding): Promise<string[]> {
+export async function confirmTotp(
+  payload: Payload,
+  { attempt, code }: { attempt: unknown; code: unknown },
+  { account, visitor, enrolling }: Adding,
+): Promise<string[]> {
   const row = await tryAttempt(payload, 'add-totp', attempt)
   if (!row?.challenge || row.account !== account.id) throw attemptOver()
   const secret = unseal(keyOf(payload, 'second-factor-secret'), row.challenge)
@@ -49,14 +59,24 @@ export async function confirmTotp(payload: Payload, { attempt, code }: { attempt
 }
 
 /** Asks a browser for a passkey. */
-export async function beginPasskeyOf(payload: Payload, account: User): Promise<{ attempt: string; expiresAt: string; options: Awaited<ReturnType<typeof creationOptions>> }> {
+export async function beginPasskeyOf(
+  payload: Payload,
+  account: User,
+): Promise<{ attempt: string; expiresAt: string; options: Awaited<ReturnType<typeof creationOptions>> }> {
   const options = await creationOptions(payload, account)
-  const { token, until } = await beginAttempt(payload, 'add-passkey', { account: account.id, challenge: options.challenge })
+  const { token, until } = await beginAttempt(payload, 'add-passkey', {
+    account: account.id,
+    challenge: options.challenge,
+  })
   return { attempt: token, expiresAt: until, options }
 }
 
 /** Keeps the passkey that a browser made. Returns and throws as {@link confirmTotp}. */
-export async function confirmPasskey(payload: Payload, { attempt, response, label }: { attempt: unknown; response: unknown; label: string }, { account, visitor, enrolling }: Adding): Promise<string[]> {
+export async function confirmPasskey(
+  payload: Payload,
+  { attempt, response, label }: { attempt: unknown; response: unknown; label: string },
+  { account, visitor, enrolling }: Adding,
+): Promise<string[]> {
   const row = await tryAttempt(payload, 'add-passkey', attempt)
   const challenge = row?.challenge
   if (!row || !challenge || row.account !== account.id || !(await endAttempt(payload, row))) throw attemptOver()
@@ -90,7 +110,18 @@ export async function removeFactor(payload: Payload, id: string, { account, visi
     if (isLast && needsSecondFactor(payload, account)) throw lastSecondFactor()
     const gone = isLast ? factors.map((each) => each.id) : [id]
     await payload.db.deleteMany({ collection: 'second-factors', where: { id: { in: gone } }, req: unit.req })
-    await noteSecurityEvent(payload, { type: 'second-factor-removed', account: account.id, by: account.id, ip: visitor.ip, userAgent: visitor.userAgent, data: { kind: factor.kind } }, unit.req)
+    await noteSecurityEvent(
+      payload,
+      {
+        type: 'second-factor-removed',
+        account: account.id,
+        by: account.id,
+        ip: visitor.ip,
+        userAgent: visitor.userAgent,
+        data: { kind: factor.kind },
+      },
+      unit.req,
+    )
   })
 }
 
@@ -109,4 +140,15 @@ async function codesOfFirst(unit: UnitOfWork, account: string, enrolling: boolea
 }
 
 const noteAdded = ({ payload, req }: UnitOfWork, { account, visitor }: Enrolling, kind: string): Promise<void> =>
-  noteSecurityEvent(payload, { type: 'second-factor-added', account: account.id, by: account.id, ip: visitor.ip, userAgent: visitor.userAgent, data: { kind } }, req)
+  noteSecurityEvent(
+    payload,
+    {
+      type: 'second-factor-added',
+      account: account.id,
+      by: account.id,
+      ip: visitor.ip,
+      userAgent: visitor.userAgent,
+      data: { kind },
+    },
+    req,
+  )

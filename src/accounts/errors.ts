@@ -1,8 +1,18 @@
 import { DomainError, type Messages } from '../lib/errors.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD, type PasswordFlaw } from '../security/password-policy.ts'
 
-const refusal = (name: string, code: string, status: number, path: string | null, messages: Messages, extra: Readonly<Record<string, unknown>> = {}) =>
-  new DomainError(name, code, status, messages, { extra, ...(path === null ? {} : { faults: [{ path, code, messages }] }) })
+const refusal = (
+  name: string,
+  code: string,
+  status: number,
+  path: string | null,
+  messages: Messages,
+  extra: Readonly<Record<string, unknown>> = {},
+) =>
+  new DomainError(name, code, status, messages, {
+    extra,
+    ...(path === null ? {} : { faults: [{ path, code, messages }] }),
+  })
 
 /** The one answer to a sign-in that fails, whatever failed. */
 export const badCredentials = () =>
@@ -35,12 +45,21 @@ export const tooManyTries = (milliseconds: number) => {
 /** A text that is needed was not sent as one. */
 export const textNeeded = (path: string) => {
   const messages = { fr: 'Un texte est attendu.', en: 'A text is expected.' }
-  return new DomainError('BadRequest', 'invalid', 400, { fr: 'Des informations sont à corriger.', en: 'Some things need correcting.' }, { faults: [{ path, code: 'required', messages }] })
+  return new DomainError(
+    'BadRequest',
+    'invalid',
+    400,
+    { fr: 'Des informations sont à corriger.', en: 'Some things need correcting.' },
+    { faults: [{ path, code: 'required', messages }] },
+  )
 }
 
 /** The link to choose a password was used, replaced, or its time is over. */
 export const badToken = () =>
-  refusal('APIError', 'bad-token', 403, null, { fr: 'Ce lien n’est plus valable\u00a0: demandez-en un nouveau.', en: 'This link is no longer valid: ask for a new one.' })
+  refusal('APIError', 'bad-token', 403, null, {
+    fr: 'Ce lien n’est plus valable\u00a0: demandez-en un nouveau.',
+    en: 'This link is no longer valid: ask for a new one.',
+  })
 
 const FLAWS: Readonly<Record<PasswordFlaw, Messages>> = {
   'too-short': {
@@ -62,10 +81,15 @@ const FLAWS: Readonly<Record<PasswordFlaw, Messages>> = {
 }
 
 /** A password that may not be chosen, and why. */
-export const weakPassword = (flaw: PasswordFlaw) => refusal('ValidationError', `password-${flaw}`, 400, 'password', FLAWS[flaw])
+export const weakPassword = (flaw: PasswordFlaw) =>
+  refusal('ValidationError', `password-${flaw}`, 400, 'password', FLAWS[flaw])
 
 /** There is no such session of one's own. */
-export const unknownSession = () => refusal('NotFound', 'not-found', 404, null, { fr: 'Cette session n’existe pas ou est déjà fermée.', en: 'There is no such session, or it has ended.' })
+export const unknownSession = () =>
+  refusal('NotFound', 'not-found', 404, null, {
+    fr: 'Cette session n’existe pas ou est déjà fermée.',
+    en: 'There is no such session, or it has ended.',
+  })
 
 /** Said after the right password alone: whoever guesses learns nothing. */
 export const accountSuspended = () =>
@@ -76,7 +100,14 @@ export const accountSuspended = () =>
 
 /** The first step is proved; the second is asked. @param question what names it, and how it can be answered */
 export const secondFactorNeeded = (question: Readonly<Record<string, unknown>>) =>
-  refusal('SecondFactorNeeded', 'second-factor-needed', 401, null, { fr: 'Confirmez la connexion avec votre second facteur.', en: 'Confirm the sign-in with your second factor.' }, question)
+  refusal(
+    'SecondFactorNeeded',
+    'second-factor-needed',
+    401,
+    null,
+    { fr: 'Confirmez la connexion avec votre second facteur.', en: 'Confirm the sign-in with your second factor.' },
+    question,
+  )
 
 /** A second factor that is wrong, or was used already. */
 export const badSecondFactor = () =>
@@ -87,11 +118,17 @@ export const badSecondFactor = () =>
 
 /** What was begun took too long, was ended, or has no tries left. */
 export const attemptOver = () =>
-  refusal('AuthenticationError', 'attempt-over', 401, null, { fr: 'Cette connexion a expiré\u00a0: recommencez.', en: 'This sign-in has expired: begin again.' })
+  refusal('AuthenticationError', 'attempt-over', 401, null, {
+    fr: 'Cette connexion a expiré\u00a0: recommencez.',
+    en: 'This sign-in has expired: begin again.',
+  })
 
 /** A mailed code that is wrong. */
 export const badCode = () =>
-  refusal('AuthenticationError', 'bad-code', 401, null, { fr: 'Ce code n’est pas le bon.', en: 'This code is not the right one.' })
+  refusal('AuthenticationError', 'bad-code', 401, null, {
+    fr: 'Ce code n’est pas le bon.',
+    en: 'This code is not the right one.',
+  })
 
 /** The account may do nothing before it has a second factor. */
 export const secondFactorToEnrol = () =>
@@ -109,6 +146,13 @@ export const lastSecondFactor = () =>
 
 /** What a browser or an application answered does not fit what was asked. */
 export const badEnrolment = () =>
-  refusal('BadRequest', 'bad-second-factor', 400, null, { fr: 'Ce code ou cette clé ne convient pas\u00a0: recommencez.', en: 'This code or key does not fit: begin again.' })
+  refusal('BadRequest', 'bad-second-factor', 400, null, {
+    fr: 'Ce code ou cette clé ne convient pas\u00a0: recommencez.',
+    en: 'This code or key does not fit: begin again.',
+  })
 
-export const unknownFactor = () => refusal('NotFound', 'not-found', 404, null, { fr: 'Ce second facteur n’existe pas.', en: 'There is no such second factor.' })
+export const unknownFactor = () =>
+  refusal('NotFound', 'not-found', 404, null, {
+    fr: 'Ce second facteur n’existe pas.',
+    en: 'There is no such second factor.',
+  })

@@ -27,7 +27,10 @@ type Passed = {
  * Opens the session of somebody who proved who they are, notes it, and sends them a word when the device is a new one.
  * @throws DomainError 403 `account-suspended`: told to who proved it, and to nobody else
  */
-export async function finishSignIn(payload: Payload, { account, visitor, method, enrolling = false, quiet = false }: Passed): Promise<SignedIn> {
+export async function finishSignIn(
+  payload: Payload,
+  { account, visitor, method, enrolling = false, quiet = false }: Passed,
+): Promise<SignedIn> {
   const facts = { account: account.id, by: account.id, ip: visitor.ip, userAgent: visitor.userAgent }
   if (account.suspended === true) {
     await noteSecurityEvent(payload, { type: 'sign-in-failed', ...facts, data: { code: 'account-suspended' } })

@@ -13,11 +13,19 @@ import type { Visitor } from './client.ts'
  * that has nothing to do with the address first.
  * @throws DomainError 503 `database-unavailable` while the database is away
  */
-export async function forgotPassword(payload: Payload, { email, visitor }: { email: string; visitor: Visitor }): Promise<void> {
+export async function forgotPassword(
+  payload: Payload,
+  { email, visitor }: { email: string; visitor: Visitor },
+): Promise<void> {
   await databaseAnswers(payload)
   afterwards(payload, 'a forgotten password', async () => {
     const account = await accountByEmail(payload, email)
-    await noteSecurityEvent(payload, { type: 'password-reset-asked', account: account?.id ?? null, ip: visitor.ip, userAgent: visitor.userAgent })
+    await noteSecurityEvent(payload, {
+      type: 'password-reset-asked',
+      account: account?.id ?? null,
+      ip: visitor.ip,
+      userAgent: visitor.userAgent,
+    })
     if (!account || account.suspended === true) return
     await unitOfWork(payload, (unit) => sendPasswordReset(unit, account))
     wakeSender(payload)

@@ -1,15 +1,28 @@
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import type { User } from '../payload-types.ts'
-import { pendingOf, readRecord, refuseNewSecretary, secondPersonNeeded, type Clerk, type Proposal } from '../record/second-person.ts'
+import {
+  pendingOf,
+  readRecord,
+  refuseNewSecretary,
+  secondPersonNeeded,
+  type Clerk,
+  type Proposal,
+} from '../record/second-person.ts'
 import { isAccountChange, type AccountChange } from './change.ts'
 import { notOwnAccount, proposerNotEntitled, secretaryNeeded } from './change-errors.ts'
 import { mayConfirmEachOther, officeOf, type Office } from './offices.ts'
 
 /** Somebody who proposes or confirms what accounts may do. */
-export type Governor = Clerk & { office: Office; secretarySince?: string | null; ip?: string | null; userAgent?: string | null }
+export type Governor = Clerk & {
+  office: Office
+  secretarySince?: string | null
+  ip?: string | null
+  userAgent?: string | null
+}
 
 /** What waits on an account, or null. */
-export const waitingOn = (account: Pick<User, 'pending'>): Proposal<AccountChange> | null => pendingOf(account, isAccountChange)
+export const waitingOn = (account: Pick<User, 'pending'>): Proposal<AccountChange> | null =>
+  pendingOf(account, isAccountChange)
 
 /** @throws DomainError 403 `not-for-oneself` */
 export function refuseOwnAccount(governor: Pick<Governor, 'id'>, account: string): void {

@@ -17,5 +17,7 @@ export async function holderOf(req: PayloadRequest): Promise<Holder | null> {
   const session = claims && (await useSession(req.payload, { sid: claims.sid, account: claims.id }))
   const user = session ? await accountOf(req.payload, claims.id) : null
   if (session?.enrolling && user && (await hasSecondFactor(req.payload, user.id))) return null
-  return claims && session && user ? { user, sid: claims.sid, exp: claims.exp, enrolling: session.enrolling ?? false } : null
+  return claims && session && user
+    ? { user, sid: claims.sid, exp: claims.exp, enrolling: session.enrolling ?? false }
+    : null
 }

@@ -33,41 +33,61 @@ export type CodeAsked = { attempt: string; expiresAt: string; device: string }
  * Sends an elector a code to sign in with in place of a password. Whoever asks gets the same answer after the same
  * work; whether a code leaves is decided after it. A second code asked on the same device voids the first.
  */
-export async function askForCode(payload: Payload, { email, visitor }: { email: string; visitor: Visitor }): Promise<CodeAsked> {
+export async function askForCode(
+  payload: Payload,
+  { email, visitor }: { email: string; visitor: Visitor },
+): Promise<CodeAsked> {
   const key = keyOf(payload, 'known-device')
   const device = visitor.device ?? newDevice()
   const addressKey = sha256(foldEmail(email))
   const deviceKnown = knowsAddress(key, visitor.device, email)
-  const { id, token, until } = await beginAttempt(payload, 'mailed-code', { addressKey, device: device.id, deviceKnown })
+  const { id, token, until } = await beginAttempt(payload, 'mailed-code', {
+    addressKey,
+    device: device.id,
+    deviceKnown,
+  })
   // One after another for one address: what has left is counted before another leaves.
-  afterwards(payload, 'a code to sign in with', () => inTurn(payload, `code|${addressKey}`, async () => {
-    await unitOfWork(payload, ({ req }) => payload.db.updateMany({
-      collection: 'sign-in-attempts',
-      where: { and: [{ purpose: { equals: 'mailed-code' } }, { device: { equals: device.id } }, { addressKey: { equals: addressKey } }, { id: { not_equals: id } }, { endedAt: { exists: false } }] },
-      data: { endedAt: now().toISOString() },
-      req,
-    }))
-    const account = await accountByEmail(payload, email)
-    if (!account || !(await mayUseCodes(payload, account))) return
-    // Booked before it is counted: of two instances that send at once, each counts what the other has booked.
-    const book = (of: string | null) => payload.db.updateOne({ collection: 'sign-in-attempts', id, data: { account: of }, returning: false })
-    await book(account.id)
-    if ((await codesSent(payload, { id, addressKey, device: device.id, deviceKnown })) >= MOST_CODES) {
-      await book(null)
-      return
-    }
-    await unitOfWork(payload, async (unit) => {
-      await oweMessage(unit, {
-        subject: `account:${account.id}`,
-        template: 'sign-in-code',
-        key: [id],
-        recipient: account.email,
-        data: { account: account.email, expiresAt: until, code: null },
-        links: { code: { codeOf: id } },
+  afterwards(payload, 'a code to sign in with', () =>
+    inTurn(payload, `code|${addressKey}`, async () => {
+      await unitOfWork(payload, ({ req }) =>
+        payload.db.updateMany({
+          collection: 'sign-in-attempts',
+          where: {
+            and: [
+              { purpose: { equals: 'mailed-code' } },
+              { device: { equals: device.id } },
+              { addressKey: { equals: addressKey } },
+              { id: { not_equals: id } },
+              { endedAt: { exists: false } },
+            ],
+          },
+          data: { endedAt: now().toISOString() },
+          req,
+        }),
+      )
+      const account = await accountByEmail(payload, email)
+      if (!account || !(await mayUseCodes(payload, account))) return
+      // Booked before it is counted: of two instances that send at once, each counts what the other has booked.
+      const book = (of: string | null) =>
+        payload.db.updateOne({ collection: 'sign-in-attempts', id, data: { account: of }, returning: false })
+      await book(account.id)
+      if ((await codesSent(payload, { id, addressKey, device: device.id, deviceKnown })) >= MOST_CODES) {
+        await book(null)
+        return
+      }
+      await unitOfWork(payload, async (unit) => {
+        await oweMessage(unit, {
+          subject: `account:${account.id}`,
+          template: 'sign-in-code',
+          key: [id],
+          recipient: account.email,
+          data: { account: account.email, expiresAt: until, code: null },
+          links: { code: { codeOf: id } },
+        })
       })
-    })
-    wakeSender(payload)
-  }))
+      wakeSender(payload)
+    }),
+  )
   return { attempt: token, expiresAt: until, device: deviceCookie(key, device) }
 }
 
@@ -75,14 +95,25 @@ export async function askForCode(payload: Payload, { email, visitor }: { email: 
  * Ends a sign-in by the code that was mailed, on the device that asked for it.
  * @throws DomainError 401 `attempt-over`, `bad-code`, `second-factor-needed`
  */
-export async function signInByCode(payload: Payload, { attempt, code, visitor }: { attempt: unknown; code: unknown; visitor: Visitor }): Promise<SignedIn> {
+export async function signInByCode(
+  payload: Payload,
+  { attempt, code, visitor }: { attempt: unknown; code: unknown; visitor: Visitor },
+): Promise<SignedIn> {
   const row = await tryAttempt(payload, 'mailed-code', attempt)
   if (!row || row.device !== visitor.device?.id) throw attemptOver()
   const account = row.account ? await accountOf(payload, row.account) : null
   const given = typeof code === 'string' ? code.replace(/\s/g, '') : ''
   const isRight = sameSecret(given, mailedCode(settingsOf(payload).TOKEN_SECRET, row.id))
   if (!isRight || !account) {
-    afterwards(payload, 'a wrong code', () => noteSecurityEvent(payload, { type: 'sign-in-failed', account: account?.id ?? null, ip: visitor.ip, userAgent: visitor.userAgent, data: { code: 'mailed-code' } }))
+    afterwards(payload, 'a wrong code', () =>
+      noteSecurityEvent(payload, {
+        type: 'sign-in-failed',
+        account: account?.id ?? null,
+        ip: visitor.ip,
+        userAgent: visitor.userAgent,
+        data: { code: 'mailed-code' },
+      }),
+    )
     throw badCode()
   }
   if (!(await endAttempt(payload, row)) || !(await mayUseCodes(payload, account))) throw attemptOver()
@@ -96,7 +127,10 @@ async function mayUseCodes(payload: Payload, account: User): Promise<boolean> {
 }
 
 /** How many codes left within the hour that count together with this one. */
-async function codesSent(payload: Payload, { addressKey, device, deviceKnown, id }: { addressKey: string; device: string; deviceKnown: boolean; id: string }): Promise<number> {
+async function codesSent(
+  payload: Payload,
+  { addressKey, device, deviceKnown, id }: { addressKey: string; device: string; deviceKnown: boolean; id: string },
+): Promise<number> {
   const { totalDocs } = await payload.count({
     collection: 'sign-in-attempts',
     where: {

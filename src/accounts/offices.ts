@@ -14,7 +14,10 @@ type Asked = { payload: UnitOfWork['payload']; req: PayloadRequest }
  * As what an account takes part in giving rights, or null: an administrator, a secretary, and who is in the chair
  * where there is one secretary or none, so that there are two.
  */
-export async function officeOf(asked: Asked, account: Pick<User, 'id' | 'roles' | 'suspended'>): Promise<Office | null> {
+export async function officeOf(
+  asked: Asked,
+  account: Pick<User, 'id' | 'roles' | 'suspended'>,
+): Promise<Office | null> {
   if (account.suspended === true) return null
   if (holdsRole(account, 'admin')) return 'admin'
   if (holdsRole(account, 'secretariat')) return 'secretary'
@@ -28,4 +31,5 @@ export async function isInTheChair(req: PayloadRequest, account: string): Promis
 }
 
 /** Whether two offices are two that watch each other: administrators alone give no right. */
-export const mayConfirmEachOther = (proposed: Office, confirms: Office): boolean => !(proposed === 'admin' && confirms === 'admin')
+export const mayConfirmEachOther = (proposed: Office, confirms: Office): boolean =>
+  !(proposed === 'admin' && confirms === 'admin')

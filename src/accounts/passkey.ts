@@ -7,7 +7,9 @@ import { finishSignIn, type SignedIn } from './finish-sign-in.ts'
 import { accountOf } from './second-step.ts'
 
 /** Begins a sign-in with a passkey alone: what the browser is asked, and the token that names the question. */
-export async function beginPasskey(payload: Payload): Promise<{ attempt: string; expiresAt: string; options: Awaited<ReturnType<typeof assertionOptions>> }> {
+export async function beginPasskey(
+  payload: Payload,
+): Promise<{ attempt: string; expiresAt: string; options: Awaited<ReturnType<typeof assertionOptions>> }> {
   const options = await assertionOptions(payload, null)
   const { token, until } = await beginAttempt(payload, 'passkey', { challenge: options.challenge })
   return { attempt: token, expiresAt: until, options }
@@ -17,7 +19,10 @@ export async function beginPasskey(payload: Payload): Promise<{ attempt: string;
  * Signs in who shows a passkey and proved to the device to be its holder: two factors in one.
  * @throws DomainError 401 `attempt-over`, `bad-second-factor`
  */
-export async function signInByPasskey(payload: Payload, { attempt, assertion, visitor }: { attempt: unknown; assertion: unknown; visitor: Visitor }): Promise<SignedIn> {
+export async function signInByPasskey(
+  payload: Payload,
+  { attempt, assertion, visitor }: { attempt: unknown; assertion: unknown; visitor: Visitor },
+): Promise<SignedIn> {
   const row = await tryAttempt(payload, 'passkey', attempt)
   if (!row?.challenge) throw attemptOver()
   const id = await accountOfAssertion(payload, { response: assertion, challenge: row.challenge })

@@ -15,7 +15,11 @@ import { refuseOwnAccount, waitingOn, type Governor } from './governor.ts'
 import { tellOfAccount } from './tell.ts'
 
 /** What may be proposed for an account. */
-export type Proposed = { kind: 'roles'; roles: Role[] } | { kind: 'name'; name: string } | { kind: 'email'; email: string } | { kind: 'reinstatement' }
+export type Proposed =
+  | { kind: 'roles'; roles: Role[] }
+  | { kind: 'name'; name: string }
+  | { kind: 'email'; email: string }
+  | { kind: 'reinstatement' }
 
 type Input = { id: string; governor: Governor; proposed: Proposed; reason: string }
 
@@ -37,19 +41,46 @@ export function proposeAccountChange(payload: Payload, { id, governor, proposed,
 }
 
 /** Writes and tells a proposal that was checked, in the unit of work that has the account in hand. */
-export async function propose(unit: UnitOfWork, account: InHand<'users'>, { governor, proposed, reason }: Omit<Input, 'id'>): Promise<User> {
+export async function propose(
+  unit: UnitOfWork,
+  account: InHand<'users'>,
+  { governor, proposed, reason }: Omit<Input, 'id'>,
+): Promise<User> {
   const { payload, req } = unit
-  const change: AccountChange = proposed.kind === 'email' ? { ...proposed, as: governor.office, confirmedBy: null, confirmedByName: null, capability: null } : { ...proposed, as: governor.office }
+  const change: AccountChange =
+    proposed.kind === 'email'
+      ? { ...proposed, as: governor.office, confirmedBy: null, confirmedByName: null, capability: null }
+      : { ...proposed, as: governor.office }
   const pending = proposalBy(governor, reason, change)
   await payload.db.updateOne({ collection: 'users', id: account.id, data: { pending }, req, returning: false })
   const { type, data } = eventOf(account, proposed)
-  await noteSecurityEvent(payload, { type, account: account.id, by: governor.id, ip: governor.ip ?? null, userAgent: governor.userAgent ?? null, data }, req)
-  await tellOfAccount(unit, account, { what: `${proposed.kind}-proposed`, ...beforeAndAfter(account, proposed), by: governor.name, confirmedBy: null, reason })
+  await noteSecurityEvent(
+    payload,
+    {
+      type,
+      account: account.id,
+      by: governor.id,
+      ip: governor.ip ?? null,
+      userAgent: governor.userAgent ?? null,
+      data,
+    },
+    req,
+  )
+  await tellOfAccount(unit, account, {
+    what: `${proposed.kind}-proposed`,
+    ...beforeAndAfter(account, proposed),
+    by: governor.name,
+    confirmedBy: null,
+    reason,
+  })
   return { ...account, pending: { ...pending } }
 }
 
 /** What a proposal would change, in the words of an e-mail. */
-export function beforeAndAfter(account: Pick<User, 'roles' | 'name' | 'email'>, proposed: Proposed): { before: string | null; after: string | null } {
+export function beforeAndAfter(
+  account: Pick<User, 'roles' | 'name' | 'email'>,
+  proposed: Proposed,
+): { before: string | null; after: string | null } {
   switch (proposed.kind) {
     case 'roles':
       return { before: rolesInWords(account.roles ?? []), after: rolesInWords(proposed.roles) }
@@ -65,7 +96,10 @@ export function beforeAndAfter(account: Pick<User, 'roles' | 'name' | 'email'>, 
 function eventOf(account: User, proposed: Proposed): { type: SecurityEventType; data: EventData } {
   switch (proposed.kind) {
     case 'roles':
-      return { type: 'role-proposed', data: { roles: rolesInWords(proposed.roles), previous: rolesInWords(account.roles ?? []) } }
+      return {
+        type: 'role-proposed',
+        data: { roles: rolesInWords(proposed.roles), previous: rolesInWords(account.roles ?? []) },
+      }
     case 'name':
       return { type: 'name-proposed', data: { name: proposed.name, previous: account.name } }
     case 'email':

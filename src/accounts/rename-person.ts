@@ -8,7 +8,16 @@ import { foldEmail } from '../lib/fold.ts'
 import type { Person } from '../payload-types.ts'
 import { appendJournal } from '../record/journal.ts'
 import {
-  alreadyPending, clerkFacts, notForOneself, nothingPending, pendingOf, proposalBy, readRecord, secondPersonNeeded, secretariatUnit, takeInHand,
+  alreadyPending,
+  clerkFacts,
+  notForOneself,
+  nothingPending,
+  pendingOf,
+  proposalBy,
+  readRecord,
+  secondPersonNeeded,
+  secretariatUnit,
+  takeInHand,
   type Clerk,
 } from '../record/second-person.ts'
 import { noteSecurityEvent, type SecurityEventType } from '../security/journal.ts'
@@ -21,9 +30,15 @@ type Act = { id: string; clerk: Clerk }
 
 /** Whether a stored proposal is one for the name of a person. */
 export const isRename = (value: unknown): value is Rename =>
-  typeof value === 'object' && value !== null && 'firstName' in value && typeof value.firstName === 'string' && 'lastName' in value && typeof value.lastName === 'string'
+  typeof value === 'object' &&
+  value !== null &&
+  'firstName' in value &&
+  typeof value.firstName === 'string' &&
+  'lastName' in value &&
+  typeof value.lastName === 'string'
 
-const isPersonChange = (value: unknown): value is Rename | { account: string | null } => isRename(value) || isLink(value)
+const isPersonChange = (value: unknown): value is Rename | { account: string | null } =>
+  isRename(value) || isLink(value)
 
 const subjectOf = (id: string) => `person:${id}`
 
@@ -34,7 +49,10 @@ const inWords = ({ firstName, lastName }: Rename): string => `${firstName} ${las
  * person confirms.
  * @throws DomainError 403 `not-for-oneself`; 404; 409 `change-pending`, `nothing-changes`
  */
-export function proposeRename(payload: Payload, { id, clerk, deliberation, ...change }: Act & Rename & { deliberation: string }): Promise<Person> {
+export function proposeRename(
+  payload: Payload,
+  { id, clerk, deliberation, ...change }: Act & Rename & { deliberation: string },
+): Promise<Person> {
   return secretariatUnit(payload, async (unit) => {
     const person = await takeInHand(unit, 'people', id)
     if (isOneself(clerk, person)) throw notForOneself()
@@ -43,7 +61,11 @@ export function proposeRename(payload: Payload, { id, clerk, deliberation, ...ch
     if (person.firstName === change.firstName && person.lastName === change.lastName) throw nothingChanges()
     const pending = proposalBy(clerk, deliberation, change)
     await payload.db.updateOne({ collection: 'people', id, data: { pending }, req: unit.req, returning: false })
-    await appendJournal(unit, { subject: subjectOf(id), type: 'change-proposed', evidence: { actor: clerkFacts(clerk), name: inWords(change), previous: person.name ?? '', deliberation } })
+    await appendJournal(unit, {
+      subject: subjectOf(id),
+      type: 'change-proposed',
+      evidence: { actor: clerkFacts(clerk), name: inWords(change), previous: person.name ?? '', deliberation },
+    })
     await announce(unit, person, { type: 'name-proposed', change, clerk, proposedByName: clerk.name, deliberation })
     return { ...person, pending: { ...pending } }
   })
@@ -63,7 +85,18 @@ export async function confirmPersonChange(payload: Payload, act: Act): Promise<P
     const name = inWords(change)
     const data = { firstName: change.firstName, lastName: change.lastName, name, pending: null }
     await payload.db.updateOne({ collection: 'people', id, data, req: unit.req, returning: false })
-    await appendJournal(unit, { subject: subjectOf(id), type: 'person-renamed', evidence: { actor: clerkFacts(clerk), proposedBy, proposedByName, name, previous: person.name ?? '', deliberation } })
+    await appendJournal(unit, {
+      subject: subjectOf(id),
+      type: 'person-renamed',
+      evidence: {
+        actor: clerkFacts(clerk),
+        proposedBy,
+        proposedByName,
+        name,
+        previous: person.name ?? '',
+        deliberation,
+      },
+    })
     await announce(unit, person, { type: 'name-changed', change, clerk, proposedByName, deliberation })
     return { ...person, ...data }
   })
@@ -76,7 +109,11 @@ export async function discardPersonChange(payload: Payload, act: Act & { reason:
   return secretariatUnit(payload, async (unit) => {
     const { person, waiting } = await renameInHand(unit, act)
     await payload.db.updateOne({ collection: 'people', id, data: { pending: null }, req: unit.req, returning: false })
-    await appendJournal(unit, { subject: subjectOf(id), type: 'change-discarded', evidence: { actor: clerkFacts(clerk), reason, name: inWords(waiting.change) } })
+    await appendJournal(unit, {
+      subject: subjectOf(id),
+      type: 'change-discarded',
+      evidence: { actor: clerkFacts(clerk), reason, name: inWords(waiting.change) },
+    })
     return { ...person, pending: null }
   })
 }
@@ -95,10 +132,20 @@ async function waitsForName(payload: Payload, id: string): Promise<boolean> {
   return person !== null && pendingOf(person, isRename) !== null
 }
 
-type News = { type: Extract<SecurityEventType, 'name-proposed' | 'name-changed'>; change: Rename; clerk: Clerk; proposedByName: string; deliberation: string }
+type News = {
+  type: Extract<SecurityEventType, 'name-proposed' | 'name-changed'>
+  change: Rename
+  clerk: Clerk
+  proposedByName: string
+  deliberation: string
+}
 
 /** The account that acts for a person bears their name; all who hear of what accounts may do hear of it. */
-async function announce(unit: UnitOfWork, person: Person, { type, change, clerk, proposedByName, deliberation }: News): Promise<void> {
+async function announce(
+  unit: UnitOfWork,
+  person: Person,
+  { type, change, clerk, proposedByName, deliberation }: News,
+): Promise<void> {
   const { payload, req } = unit
   const id = idOf(person.account)
   if (id === null) return
@@ -107,7 +154,17 @@ async function announce(unit: UnitOfWork, person: Person, { type, change, clerk,
   const counts = type === 'name-changed'
   if (counts) await payload.db.updateOne({ collection: 'users', id, data: { name }, req, returning: false })
   await noteSecurityEvent(payload, { type, account: id, by: clerk.id, data: { name, previous: account.name } }, req)
-  await tellOfAccount(unit, account, {
-    what: counts ? 'name-confirmed' : 'name-proposed', before: account.name, after: name, by: proposedByName, confirmedBy: counts ? clerk.name : null, reason: deliberation,
-  }, person.email && foldEmail(person.email) !== foldEmail(account.email) ? [person.email] : [])
+  await tellOfAccount(
+    unit,
+    account,
+    {
+      what: counts ? 'name-confirmed' : 'name-proposed',
+      before: account.name,
+      after: name,
+      by: proposedByName,
+      confirmedBy: counts ? clerk.name : null,
+      reason: deliberation,
+    },
+    person.email && foldEmail(person.email) !== foldEmail(account.email) ? [person.email] : [],
+  )
 }

@@ -16,7 +16,10 @@ import { endSessionsOf } from './sessions.ts'
  * @returns the account
  * @throws DomainError 403 `bad-token`; 400 `password-…`, 503 `busy` (the link stays good)
  */
-export async function resetPassword(payload: Payload, { token, password, visitor }: { token: string; password: string; visitor: Visitor }): Promise<User> {
+export async function resetPassword(
+  payload: Payload,
+  { token, password, visitor }: { token: string; password: string; visitor: Visitor },
+): Promise<User> {
   const stored = storedToken(token)
   const account = await accountOfToken(payload, stored)
   if (!account) throw badToken()
@@ -33,7 +36,11 @@ export async function resetPassword(payload: Payload, { token, password, visitor
     if (done === null) throw badToken()
     await endSessionsOf(unit, account.id)
     await tellPasswordChanged(unit, account)
-    await noteSecurityEvent(payload, { type: 'password-reset', account: account.id, by: account.id, ip: visitor.ip, userAgent: visitor.userAgent }, unit.req)
+    await noteSecurityEvent(
+      payload,
+      { type: 'password-reset', account: account.id, by: account.id, ip: visitor.ip, userAgent: visitor.userAgent },
+      unit.req,
+    )
   })
   return account
 }
@@ -41,8 +48,17 @@ export async function resetPassword(payload: Payload, { token, password, visitor
 async function accountOfToken(payload: Payload, stored: string): Promise<User | null> {
   const { docs } = await payload.find({
     collection: 'users',
-    where: { and: [{ resetPasswordToken: { equals: stored } }, { resetPasswordExpiration: { greater_than: now().toISOString() } }] },
-    limit: 1, pagination: false, depth: 0, overrideAccess: true, showHiddenFields: true,
+    where: {
+      and: [
+        { resetPasswordToken: { equals: stored } },
+        { resetPasswordExpiration: { greater_than: now().toISOString() } },
+      ],
+    },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    showHiddenFields: true,
   })
   return docs[0] ?? null
 }

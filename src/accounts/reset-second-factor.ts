@@ -16,7 +16,10 @@ import { BY_OPERATOR, tellOfAccount } from './tell.ts'
  * @returns the account, and how many factors it had, recovery codes among them
  * @throws DomainError 404 `not-found`; 409 `no-second-factor`
  */
-export function resetSecondFactor(payload: Payload, { email }: { email: string }): Promise<{ account: User; removed: number }> {
+export function resetSecondFactor(
+  payload: Payload,
+  { email }: { email: string },
+): Promise<{ account: User; removed: number }> {
   return secretariatUnit(payload, async (unit) => {
     const { req } = unit
     const found = await accountByEmail(payload, email, req)
@@ -32,8 +35,19 @@ export function resetSecondFactor(payload: Payload, { email }: { email: string }
       data: { endedAt: now().toISOString() },
       req,
     })
-    await noteSecurityEvent(payload, { type: 'second-factor-reset', account: account.id, data: { factors: factors.length } }, req)
-    await tellOfAccount(unit, account, { what: 'second-factor-reset', before: null, after: null, by: BY_OPERATOR, confirmedBy: null, reason: '' })
+    await noteSecurityEvent(
+      payload,
+      { type: 'second-factor-reset', account: account.id, data: { factors: factors.length } },
+      req,
+    )
+    await tellOfAccount(unit, account, {
+      what: 'second-factor-reset',
+      before: null,
+      after: null,
+      by: BY_OPERATOR,
+      confirmedBy: null,
+      reason: '',
+    })
     return { account, removed: factors.length }
   })
 }

@@ -23,27 +23,43 @@ export type Answer = { code?: unknown; recoveryCode?: unknown; assertion?: unkno
  * Ends a sign-in by its second factor.
  * @throws DomainError 401 `attempt-over`, `bad-second-factor`; 429 `too-many-requests`
  */
-export async function takeSecondStep(payload: Payload, { challenge, answer, visitor }: { challenge: unknown; answer: Answer; visitor: Visitor }): Promise<SignedIn> {
+export async function takeSecondStep(
+  payload: Payload,
+  { challenge, answer, visitor }: { challenge: unknown; answer: Answer; visitor: Visitor },
+): Promise<SignedIn> {
   const row = await tryAttempt(payload, 'second-factor', challenge)
   const account = row?.account ? await accountOf(payload, row.account) : null
   if (!row || !account) throw attemptOver()
-  const who = knowsAddress(keyOf(payload, 'known-device'), visitor.device, account.email) ? `device ${visitor.device?.id}` : 'others'
-  const tried = await tryInTurn(payload, `second-factor|${who}|${account.id}`, PATIENCE, () => methodOf(payload, row, account.id, answer))
+  const who = knowsAddress(keyOf(payload, 'known-device'), visitor.device, account.email)
+    ? `device ${visitor.device?.id}`
+    : 'others'
+  const tried = await tryInTurn(payload, `second-factor|${who}|${account.id}`, PATIENCE, () =>
+    methodOf(payload, row, account.id, answer),
+  )
   if (tried.wait > 0 || !('result' in tried)) throw tooManyTries(tried.wait)
   const facts = { account: account.id, ip: visitor.ip, userAgent: visitor.userAgent }
   if (!tried.result) {
-    afterwards(payload, 'a refused second factor', () => noteSecurityEvent(payload, { type: 'second-factor-failed', ...facts }))
+    afterwards(payload, 'a refused second factor', () =>
+      noteSecurityEvent(payload, { type: 'second-factor-failed', ...facts }),
+    )
     throw badSecondFactor()
   }
   if (!(await endAttempt(payload, row))) throw attemptOver()
-  if (tried.result === 'recovery-code') await noteSecurityEvent(payload, { type: 'recovery-code-used', by: account.id, ...facts })
+  if (tried.result === 'recovery-code')
+    await noteSecurityEvent(payload, { type: 'recovery-code-used', by: account.id, ...facts })
   return finishSignIn(payload, { account, visitor, method: tried.result })
 }
 
 /** With what the question was answered, or null for a wrong answer. */
-async function methodOf(payload: Payload, { challenge }: SignInAttempt, account: string, { code, recoveryCode, assertion }: Answer): Promise<string | null> {
+async function methodOf(
+  payload: Payload,
+  { challenge }: SignInAttempt,
+  account: string,
+  { code, recoveryCode, assertion }: Answer,
+): Promise<string | null> {
   if (typeof code === 'string') return (await acceptTotp(payload, account, code)) ? 'totp' : null
-  if (typeof recoveryCode === 'string') return (await acceptRecoveryCode(payload, account, recoveryCode)) ? 'recovery-code' : null
+  if (typeof recoveryCode === 'string')
+    return (await acceptRecoveryCode(payload, account, recoveryCode)) ? 'recovery-code' : null
   if (!challenge) return null
   return (await accountOfAssertion(payload, { response: assertion, challenge })) === account ? 'passkey' : null
 }

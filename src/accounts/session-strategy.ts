@@ -26,7 +26,8 @@ function tokenShown(headers: HeaderReader, publicUrl: string): string | null {
   const cookie = readCookie(headers, sessionCookieName(publicUrl))
   if (!cookie) return null
   const origin = headers.get('origin')
-  const isOurs = origin === null ? OWN_SITES.has(headers.get('sec-fetch-site') ?? '') : origin === new URL(publicUrl).origin
+  const isOurs =
+    origin === null ? OWN_SITES.has(headers.get('sec-fetch-site') ?? '') : origin === new URL(publicUrl).origin
   return isOurs ? cookie : null
 }
 
@@ -38,7 +39,18 @@ export const staffSession: AuthStrategy = {
     if (!claims) return { user: null }
     const session = await useSession(payload, { sid: claims.sid, account: claims.id })
     if (!session || session.enrolling) return { user: null }
-    const user = await payload.findByID({ collection: 'users', id: claims.id, depth: 0, overrideAccess: true, disableErrors: true })
-    return { user: user && user.suspended !== true ? { ...user, collection: 'users', _strategy: 'staff-session', _sid: claims.sid } : null }
+    const user = await payload.findByID({
+      collection: 'users',
+      id: claims.id,
+      depth: 0,
+      overrideAccess: true,
+      disableErrors: true,
+    })
+    return {
+      user:
+        user && user.suspended !== true
+          ? { ...user, collection: 'users', _strategy: 'staff-session', _sid: claims.sid }
+          : null,
+    }
   },
 }

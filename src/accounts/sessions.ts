@@ -24,7 +24,12 @@ export type OpenedSession = { token: string; exp: number }
  * Opens a session, in the unit of work of a sign-in. Each is a row of its own: two at once are two.
  * @param enrolling whether it may do nothing but enrol a second factor
  */
-export async function openSession(unit: UnitOfWork, account: string, visitor: Visitor, { enrolling = false } = {}): Promise<OpenedSession> {
+export async function openSession(
+  unit: UnitOfWork,
+  account: string,
+  visitor: Visitor,
+  { enrolling = false } = {},
+): Promise<OpenedSession> {
   const { payload, req } = unit
   const at = now()
   const exp = Math.floor(at.getTime() / 1000) + SESSION_SECONDS
@@ -46,19 +51,42 @@ export async function openSession(unit: UnitOfWork, account: string, visitor: Vi
   })
   const all = await rowsOf(payload, account, req)
   const ended = all.filter((each) => !isLive(each, at)).map((each) => each.id)
-  const tooMany = all.filter((each) => isLive(each, at)).slice(MOST_SESSIONS).map((each) => each.id)
+  const tooMany = all
+    .filter((each) => isLive(each, at))
+    .slice(MOST_SESSIONS)
+    .map((each) => each.id)
   await deleteRows(unit, [...ended, ...tooMany])
-  const token = mintSessionToken(keyOf(payload, 'staff-session'), { sid: id, id: account, collection: 'users', exp, ...(enrolling ? { enrol: true as const } : {}) })
+  const token = mintSessionToken(keyOf(payload, 'staff-session'), {
+    sid: id,
+    id: account,
+    collection: 'users',
+    exp,
+    ...(enrolling ? { enrol: true as const } : {}),
+  })
   return { token, exp }
 }
 
 /** The session of an id when it still stands and belongs to the account, else null. Its use is noted. */
-export async function useSession(payload: Payload, { sid, account }: { sid: string; account: string }): Promise<StaffSession | null> {
-  const session = await payload.findByID({ collection: 'staff-sessions', id: sid, depth: 0, overrideAccess: true, disableErrors: true })
+export async function useSession(
+  payload: Payload,
+  { sid, account }: { sid: string; account: string },
+): Promise<StaffSession | null> {
+  const session = await payload.findByID({
+    collection: 'staff-sessions',
+    id: sid,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+  })
   const at = now()
   if (!session || session.account !== account || !isLive(session, at)) return null
   if (at.getTime() - new Date(session.lastSeenAt).getTime() > SEEN) {
-    await payload.db.updateOne({ collection: 'staff-sessions', where: { id: { equals: sid } }, data: { lastSeenAt: at.toISOString() }, returning: false })
+    await payload.db.updateOne({
+      collection: 'staff-sessions',
+      where: { id: { equals: sid } },
+      data: { lastSeenAt: at.toISOString() },
+      returning: false,
+    })
   }
   return session
 }
@@ -80,9 +108,16 @@ export async function endSession(unit: UnitOfWork, account: string, sid: string)
  * Ends all sessions of an account but one, or all of them: at once, everywhere; sign-ins that wait for a code with them.
  * @returns how many sessions there were
  */
-export async function endSessionsOf(unit: Pick<UnitOfWork, 'payload' | 'req'>, account: string, { but }: { but?: string } = {}): Promise<number> {
+export async function endSessionsOf(
+  unit: Pick<UnitOfWork, 'payload' | 'req'>,
+  account: string,
+  { but }: { but?: string } = {},
+): Promise<number> {
   const sessions = (await rowsOf(unit.payload, account, unit.req)).filter(({ id }) => id !== but)
-  await deleteRows(unit, sessions.map(({ id }) => id))
+  await deleteRows(
+    unit,
+    sessions.map(({ id }) => id),
+  )
   await voidSignIns(unit, account)
   return sessions.length
 }
@@ -90,7 +125,10 @@ export async function endSessionsOf(unit: Pick<UnitOfWork, 'payload' | 'req'>, a
 /** Ends the sessions of an account that may only enrol a second factor: it has one now, and its password alone opens nothing any more. */
 export async function endEnrollingSessionsOf(unit: UnitOfWork, account: string): Promise<void> {
   const rows = await rowsOf(unit.payload, account, unit.req)
-  await deleteRows(unit, rows.filter(({ enrolling }) => enrolling).map(({ id }) => id))
+  await deleteRows(
+    unit,
+    rows.filter(({ enrolling }) => enrolling).map(({ id }) => id),
+  )
 }
 
 /** Deletes what has ended, of all accounts. */

@@ -29,14 +29,19 @@ const KNOWN_DEVICE_TIMES = 3
  * @throws DomainError 401 `bad-credentials`; 429 `too-many-requests` after many failures from one network, or from one
  * device that is known
  */
-export async function checkPassword(payload: Payload, { email, password, visitor }: { email: string; password: string; visitor: Visitor }): Promise<User> {
+export async function checkPassword(
+  payload: Payload,
+  { email, password, visitor }: { email: string; password: string; visitor: Visitor },
+): Promise<User> {
   const account = await accountByEmail(payload, email)
   const { LIMIT_FAILED_LOGINS: free } = settingsOf(payload)
   const { device } = visitor
   const isKnown = knowsAddress(keyOf(payload, 'known-device'), device, email)
   const key = `sign-in|${isKnown && device ? `device ${device.id}` : `network ${visitor.network}`}|${sha256(foldEmail(email))}`
   const patience = patienceOf(isKnown ? KNOWN_DEVICE_TIMES * free : free)
-  const tried = await tryInTurn(payload, key, patience, async () => ((await isPassword(account, password)) ? account : null))
+  const tried = await tryInTurn(payload, key, patience, async () =>
+    (await isPassword(account, password)) ? account : null,
+  )
   const facts = { account: account?.id ?? null, ip: visitor.ip, userAgent: visitor.userAgent }
   if (tried.wait > 0 || !('result' in tried)) {
     afterwards(payload, 'a delayed sign-in', () => noteSecurityEvent(payload, { type: 'sign-in-delayed', ...facts }))

@@ -14,7 +14,10 @@ import { tellOfAccount } from './tell.ts'
  * dropped. Mandates stay: they are the person's.
  * @throws DomainError 403 `not-for-oneself`; 404; 409 `already-suspended`
  */
-export function suspendAccount(payload: Payload, { id, governor, reason }: { id: string; governor: Governor; reason: string }): Promise<User> {
+export function suspendAccount(
+  payload: Payload,
+  { id, governor, reason }: { id: string; governor: Governor; reason: string },
+): Promise<User> {
   return secretariatUnit(payload, async (unit) => {
     const account = await takeInHand(unit, 'users', id)
     refuseOwnAccount(governor, id)
@@ -24,8 +27,26 @@ export function suspendAccount(payload: Payload, { id, governor, reason }: { id:
     await payload.db.updateOne({ collection: 'users', id, data, req: unit.req, returning: false })
     await endSessionsOf(unit, id)
     await revokeCapabilities(unit, { subject: `account:${id}` })
-    await noteSecurityEvent(payload, { type: 'account-suspended', account: id, by: governor.id, ip: governor.ip ?? null, userAgent: governor.userAgent ?? null, data: { reason } }, unit.req)
-    await tellOfAccount(unit, account, { what: 'suspended', before: null, after: null, by: governor.name, confirmedBy: null, reason })
+    await noteSecurityEvent(
+      payload,
+      {
+        type: 'account-suspended',
+        account: id,
+        by: governor.id,
+        ip: governor.ip ?? null,
+        userAgent: governor.userAgent ?? null,
+        data: { reason },
+      },
+      unit.req,
+    )
+    await tellOfAccount(unit, account, {
+      what: 'suspended',
+      before: null,
+      after: null,
+      by: governor.name,
+      confirmedBy: null,
+      reason,
+    })
     return { ...account, suspended: true, suspension, pending: null }
   })
 }

@@ -19,9 +19,20 @@ type News = Omit<MailData['account-changed'], 'person' | 'account'>
  * Tells what happened to an account: all secretaries, who is in the chair, the person, and the address that is left
  * behind. Whoever could give rights unseen could take the house.
  */
-export async function tellOfAccount(unit: UnitOfWork, account: Pick<User, 'id' | 'name' | 'email' | 'rev'>, news: News, besides: readonly string[] = []): Promise<void> {
+export async function tellOfAccount(
+  unit: UnitOfWork,
+  account: Pick<User, 'id' | 'name' | 'email' | 'rev'>,
+  news: News,
+  besides: readonly string[] = [],
+): Promise<void> {
   const recipients = new Map<string, string>()
-  for (const address of [...(await secretariesInOffice(unit)).map(({ email }) => email), ...(await chairEmails(unit)), account.email, ...besides]) recipients.set(foldEmail(address), address)
+  for (const address of [
+    ...(await secretariesInOffice(unit)).map(({ email }) => email),
+    ...(await chairEmails(unit)),
+    account.email,
+    ...besides,
+  ])
+    recipients.set(foldEmail(address), address)
   for (const recipient of recipients.values()) {
     await oweMessage(unit, {
       subject: `account:${account.id}`,

@@ -6,7 +6,12 @@ const bureau = { bureauMembers: ['ana', 'bob', 'cyr'], electors: ['ana', 'bob'],
 describe('the roles of a staff account', () => {
   it('come from the mandate of the person to whom it is linked', () => {
     expect([...staffRoles({ secretariat: false, person: 'bob', ...bureau })]).toEqual(['bureau-member', 'elector'])
-    expect([...staffRoles({ secretariat: false, person: 'ana', ...bureau })]).toEqual(['bureau-member', 'elector', 'chair', 'presiding'])
+    expect([...staffRoles({ secretariat: false, person: 'ana', ...bureau })]).toEqual([
+      'bureau-member',
+      'elector',
+      'chair',
+      'presiding',
+    ])
   })
 
   it('do not make an elector of a Bureau member outside the electorate', () => {
@@ -19,11 +24,19 @@ describe('the roles of a staff account', () => {
   })
 
   it('are the secretariat’s alone without a person', () => {
-    expect([...staffRoles({ secretariat: true, person: null, ...bureau, chair: null, presiding: null })]).toEqual(['secretariat'])
+    expect([...staffRoles({ secretariat: true, person: null, ...bureau, chair: null, presiding: null })]).toEqual([
+      'secretariat',
+    ])
     expect(staffRoles({ secretariat: false, ...bureau }).size).toBe(0)
   })
 })
 
 it('recusal takes away what comes from the Bureau and nothing else', () => {
-  expect([...withoutBureau(new Set(ACTOR_ROLES))]).toEqual(['anybody', 'applicant', 'representative', 'secretariat', 'system'])
+  expect([...withoutBureau(new Set(ACTOR_ROLES))]).toEqual([
+    'anybody',
+    'applicant',
+    'representative',
+    'secretariat',
+    'system',
+  ])
 })

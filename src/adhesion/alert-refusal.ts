@@ -19,7 +19,12 @@ export function alertRefusal(payload: Payload, id: string): Promise<boolean> {
     if (adhesion.status !== 'rejected' || refusal?.notifiedAt || refusal?.overdueNoticeAt) return false
     const since = new Date(adhesion.endedAt ?? at)
     if (addParisDays(since, REFUSAL_DAYS) > at) return false
-    await payload.db.updateOne({ collection: 'adhesions', id, data: { refusal: { ...refusal, overdueNoticeAt: at.toISOString() } }, req: unit.req })
+    await payload.db.updateOne({
+      collection: 'adhesions',
+      id,
+      data: { refusal: { ...refusal, overdueNoticeAt: at.toISOString() } },
+      req: unit.req,
+    })
     await file.record('refusal-overdue')
     await tell(file, since)
     return true
@@ -38,7 +43,13 @@ async function tell(file: FileInHand, since: Date): Promise<void> {
       template: 'refusal-overdue',
       key: [adhesion.round ?? 0],
       recipient,
-      data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, decidedOn: adhesion.decidedOn ?? parisDay(since), days, nobodyPresides: presiding === null },
+      data: {
+        reference: adhesion.reference,
+        organisation: adhesion.organisation.legalName,
+        decidedOn: adhesion.decidedOn ?? parisDay(since),
+        days,
+        nobodyPresides: presiding === null,
+      },
       links: { panel: panelLink(adhesion.id) },
     })
   }

@@ -18,35 +18,59 @@ type Input = { id: string; actor: Extract<Actor, { kind: 'staff' }>; rev?: numbe
  * @throws DomainError 403 for others and the recused; 409 `no-question` where none is open about this person
  */
 export async function answerQuestion(payload: Payload, { id, actor, rev, ...answer }: Input): Promise<Outcome> {
-  const outcome = await inTurn(payload, id, () => unitOfWork(payload, async (unit) => {
-    const file = await takeInHand(unit, id, actor, 'reinstate')
-    const { roles, recused: isRecused } = file.standing
-    if (!roles.has('secretariat') && !roles.has('presiding')) throw wrongActor()
-    if (isRecused) throw recused()
-    if (rev !== undefined && rev !== file.adhesion.rev - 1) throw staleRevision({ status: file.adhesion.status, rev: file.adhesion.rev - 1 })
-    await keep(file, actor, answer)
-    return { status: file.adhesion.status, rev: file.adhesion.rev }
-  }))
+  const outcome = await inTurn(payload, id, () =>
+    unitOfWork(payload, async (unit) => {
+      const file = await takeInHand(unit, id, actor, 'reinstate')
+      const { roles, recused: isRecused } = file.standing
+      if (!roles.has('secretariat') && !roles.has('presiding')) throw wrongActor()
+      if (isRecused) throw recused()
+      if (rev !== undefined && rev !== file.adhesion.rev - 1)
+        throw staleRevision({ status: file.adhesion.status, rev: file.adhesion.rev - 1 })
+      await keep(file, actor, answer)
+      return { status: file.adhesion.status, rev: file.adhesion.rev }
+    }),
+  )
   return answer.conflict ? closeBallot(payload, id, { anew: true }) : outcome
 }
 
 async function keep(file: FileInHand, actor: Input['actor'], { person, conflict, reason }: Answer): Promise<void> {
-  const { unit: { payload, req }, at } = file
+  const {
+    unit: { payload, req },
+    at,
+  } = file
   const ballot = await openBallot(file)
   const questions = allQuestionsIn(ballot)
   const asked = questions.find((each) => each.person === person && !each.answer)
   if (!asked) throw noQuestion(file)
-  const answered = questions.map((each) => (each.person === person && !each.answer ? { ...each, answer: { conflict, reason, by: actor.user.id, at: at.toISOString() } } : each))
+  const answered = questions.map((each) =>
+    each.person === person && !each.answer
+      ? { ...each, answer: { conflict, reason, by: actor.user.id, at: at.toISOString() } }
+      : each,
+  )
   const leaves = conflict ? [{ person, name: asked.name, reason: 'confirmed' }] : []
-  await payload.db.updateOne({ collection: 'ballots', id: ballot.id, data: { questions: answered, recused: [...recusedIn(ballot), ...leaves] }, req })
+  await payload.db.updateOne({
+    collection: 'ballots',
+    id: ballot.id,
+    data: { questions: answered, recused: [...recusedIn(ballot), ...leaves] },
+    req,
+  })
   if (conflict) {
-    await payload.db.updateMany({ collection: 'votes', where: { and: [{ ballot: { equals: ballot.id } }, { person: { equals: person } }] }, data: { live: false }, req })
+    await payload.db.updateMany({
+      collection: 'votes',
+      where: { and: [{ ballot: { equals: ballot.id } }, { person: { equals: person } }] },
+      data: { live: false },
+      req,
+    })
   }
   await file.record('conflict-answered', { name: asked.name, personId: person, conflict, reason, round: ballot.round })
 }
 
 const noQuestion = ({ adhesion }: FileInHand) =>
-  refusal('no-question', {
-    fr: 'Aucune question n’attend de réponse au sujet de cette personne.',
-    en: 'No question about this person awaits an answer.',
-  }, { status: adhesion.status, rev: adhesion.rev - 1 })
+  refusal(
+    'no-question',
+    {
+      fr: 'Aucune question n’attend de réponse au sujet de cette personne.',
+      en: 'No question about this person awaits an answer.',
+    },
+    { status: adhesion.status, rev: adhesion.rev - 1 },
+  )

@@ -25,49 +25,77 @@ type Input = { id: string; actor: Actor; rev?: number | undefined }
  * The applicant answers the open request by their link, with files.
  * @throws DomainError 400 with every fault of the text and the files; 409 when nothing is asked.
  */
-export async function answer(payload: Payload, { answer: typed, files, ...input }: Input & { answer: unknown; files: readonly Upload[] }) {
+export async function answer(
+  payload: Payload,
+  { answer: typed, files, ...input }: Input & { answer: unknown; files: readonly Upload[] },
+) {
   const clean = typed === undefined || typed === null ? { fault: EMPTY } : cleanText(typed, ANSWER)
   const faults: Fault[] = 'fault' in clean ? [{ path: 'answer', ...clean.fault }] : []
   const { checked, faults: fileFaults } = await collected(payload, files)
   if ('fault' in clean || fileFaults.length > 0) throw invalidBody([...faults, ...fileFaults])
-  return withFilesStored(payload, checked, (stored) => keep(payload, { ...input, text: clean.text, source: 'link', files: stored }))
+  return withFilesStored(payload, checked, (stored) =>
+    keep(payload, { ...input, text: clean.text, source: 'link', files: stored }),
+  )
 }
 
 /** The secretariat enters the answer that came by letter, phone or e-mail. */
-export function answerForApplicant(payload: Payload, { answer: text, ...input }: Input & { answer: string; source: Exclude<AnswerSource, 'link'> }) {
+export function answerForApplicant(
+  payload: Payload,
+  { answer: text, ...input }: Input & { answer: string; source: Exclude<AnswerSource, 'link'> },
+) {
   return keep(payload, { ...input, text, files: [] })
 }
 
 type Kept = Input & { text: string; source: AnswerSource; files: readonly (CheckedFile & Stored)[] }
 
 function keep(payload: Payload, { id, actor, rev, text, source, files }: Kept) {
-  return onFile(payload, { id, transition: 'answer', actor, rev }, {
-    already: (file) => repeatsLastFact(file, 'information-answered', { answer: text, source }),
-    act: async (file) => {
-      await requireLiveLink(file)
-      const { unit, at } = file
-      const request = await openRequest(file)
-      if (!request) throw new Error('A file needs information and no request is open')
-      const attachments = await attachFiles(file, files, { request: request.id, source: 'applicant' })
-      await unit.payload.db.updateOne({
-        collection: 'information-requests',
-        id: request.id,
-        data: { status: 'answered', answer: text, answeredAt: at.toISOString(), answeredBy: actor.kind === 'staff' ? actor.user.id : null, source },
-        req: unit.req,
-      })
-      await file.move('under-review')
-      await file.record('information-answered', { number: request.number, source, answer: text, attachments })
-      if (actor.kind !== 'staff') await tellOffice(file, request.number, attachments.length)
-      return {}
+  return onFile(
+    payload,
+    { id, transition: 'answer', actor, rev },
+    {
+      already: (file) => repeatsLastFact(file, 'information-answered', { answer: text, source }),
+      act: async (file) => {
+        await requireLiveLink(file)
+        const { unit, at } = file
+        const request = await openRequest(file)
+        if (!request) throw new Error('A file needs information and no request is open')
+        const attachments = await attachFiles(file, files, { request: request.id, source: 'applicant' })
+        await unit.payload.db.updateOne({
+          collection: 'information-requests',
+          id: request.id,
+          data: {
+            status: 'answered',
+            answer: text,
+            answeredAt: at.toISOString(),
+            answeredBy: actor.kind === 'staff' ? actor.user.id : null,
+            source,
+          },
+          req: unit.req,
+        })
+        await file.move('under-review')
+        await file.record('information-answered', { number: request.number, source, answer: text, attachments })
+        if (actor.kind !== 'staff') await tellOffice(file, request.number, attachments.length)
+        return {}
+      },
     },
-  })
+  )
 }
 
 /** Whoever instructs the file, else the whole secretariat. */
 async function tellOffice(file: FileInHand, number: number, attachments: number): Promise<void> {
   const { unit, adhesion } = file
   const holder = idOf(adhesion.claimedBy)
-  const user = holder === null ? null : await unit.payload.findByID({ collection: 'users', id: holder, depth: 0, req: unit.req, overrideAccess: true, disableErrors: true })
+  const user =
+    holder === null
+      ? null
+      : await unit.payload.findByID({
+          collection: 'users',
+          id: holder,
+          depth: 0,
+          req: unit.req,
+          overrideAccess: true,
+          disableErrors: true,
+        })
   const recipients = user ? [user.email] : await secretariatEmails(unit)
   for (const recipient of recipients) {
     await file.owe({
@@ -81,7 +109,10 @@ async function tellOffice(file: FileInHand, number: number, attachments: number)
   }
 }
 
-async function collected(payload: Payload, files: readonly Upload[]): Promise<{ checked: CheckedFile[]; faults: readonly Fault[] }> {
+async function collected(
+  payload: Payload,
+  files: readonly Upload[],
+): Promise<{ checked: CheckedFile[]; faults: readonly Fault[] }> {
   try {
     return { checked: await checkFiles(payload, files), faults: [] }
   } catch (error) {

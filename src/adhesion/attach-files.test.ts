@@ -18,11 +18,17 @@ function zipOf(name: string, content: Buffer): Buffer {
 }
 
 describe('a document', () => {
-  const word = '<Types><Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
-  const check = (data: Buffer) => checkFiles({ config: { ...({} as SanitizedConfig), custom: { env: { LIMIT_UPLOAD_MB: 10 } } } }, [{ name: 'statuts.docx', data }])
+  const word =
+    '<Types><Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+  const check = (data: Buffer) =>
+    checkFiles({ config: { ...({} as SanitizedConfig), custom: { env: { LIMIT_UPLOAD_MB: 10 } } } }, [
+      { name: 'statuts.docx', data },
+    ])
 
   it('is one of Word by what is in it, and is not unpacked without end to know it', async () => {
-    expect((await check(zipOf('[Content_Types].xml', Buffer.from(word))))[0]?.mimeType).toBe('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+    expect((await check(zipOf('[Content_Types].xml', Buffer.from(word))))[0]?.mimeType).toBe(
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    )
     const bomb = zipOf('[Content_Types].xml', Buffer.concat([Buffer.alloc(50_000_000, ' '), Buffer.from(word)]))
     expect(bomb.length).toBeLessThan(1_000_000)
     await expect(check(bomb)).rejects.toMatchObject({ status: 400 })

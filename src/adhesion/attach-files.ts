@@ -41,13 +41,29 @@ export async function checkFiles(payload: Pick<Payload, 'config'>, uploads: read
   const given = uploads.filter(({ name, data }) => name !== '' || data.length > 0)
   const faults: Fault[] = []
   const most = largestFile(payload)
-  if (given.length > MOST_FILES) faults.push(fault('files', 'too-many-files', `Joignez au plus ${MOST_FILES} fichiers.`, `Attach at most ${MOST_FILES} files.`))
+  if (given.length > MOST_FILES)
+    faults.push(
+      fault(
+        'files',
+        'too-many-files',
+        `Joignez au plus ${MOST_FILES} fichiers.`,
+        `Attach at most ${MOST_FILES} files.`,
+      ),
+    )
   const checked: CheckedFile[] = []
   for (const [index, { name, data }] of given.slice(0, MOST_FILES).entries()) {
     const path = `files.${index}`
     const found = data.length > 0 && data.length <= most ? await fileTypeFromBuffer(data) : undefined
     if (data.length === 0) faults.push(fault(path, 'empty-file', 'Ce fichier est vide.', 'This file is empty.'))
-    else if (data.length > most) faults.push(fault(path, 'file-too-large', `Ce fichier dépasse ${most / 1_000_000} Mo.`, `This file is larger than ${most / 1_000_000} MB.`))
+    else if (data.length > most)
+      faults.push(
+        fault(
+          path,
+          'file-too-large',
+          `Ce fichier dépasse ${most / 1_000_000} Mo.`,
+          `This file is larger than ${most / 1_000_000} MB.`,
+        ),
+      )
     else if (!found || !isAccepted(found.mime)) faults.push(WRONG_TYPE(path))
     else if (found.mime === 'application/pdf' && !isWholePdf(data)) faults.push(DAMAGED(path))
     else checked.push({ title: cleanName(name), data, mimeType: found.mime, sha256: sha256(data) })
@@ -59,32 +75,61 @@ export async function checkFiles(payload: Pick<Payload, 'config'>, uploads: read
 const fault = (path: string, code: string, fr: string, en: string): Fault => ({ path, code, messages: { fr, en } })
 
 const WRONG_TYPE = (path: string) =>
-  fault(path, 'file-type', 'Ce fichier n’est ni un PDF, ni une image, ni un document Word ou LibreOffice.', 'This file is no PDF, image, Word or LibreOffice document.')
+  fault(
+    path,
+    'file-type',
+    'Ce fichier n’est ni un PDF, ni une image, ni un document Word ou LibreOffice.',
+    'This file is no PDF, image, Word or LibreOffice document.',
+  )
 
 const DAMAGED = (path: string) =>
-  fault(path, 'file-damaged', 'Ce PDF est incomplet ou abîmé\u00a0: enregistrez-le de nouveau, puis joignez-le.', 'This PDF is incomplete or damaged: save it again, then attach it.')
+  fault(
+    path,
+    'file-damaged',
+    'Ce PDF est incomplet ou abîmé\u00a0: enregistrez-le de nouveau, puis joignez-le.',
+    'This PDF is incomplete or damaged: save it again, then attach it.',
+  )
 
 const isAccepted = (mime: string): mime is AcceptedType => Object.hasOwn(ACCEPTED, mime)
 
 /** The name as people read it: no folder, no control or direction mark, of a bearable length. */
 export function cleanName(name: string): string {
   const base = name.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
-  const visible = base.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '').replace(/\s+/g, ' ').trim()
+  const visible = base
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   return [...visible].slice(0, 120).join('') || 'Sans nom'
 }
 
 type Place = { request?: string | null; source: 'applicant' | 'staff'; addedBy?: string | null }
 
 /** Keeps the bytes of checked files before the unit of work in which {@link attachFiles} makes their rows. */
-export const withFilesStored = <Result>(payload: Payload, files: readonly CheckedFile[], run: (files: (CheckedFile & Stored)[]) => Promise<Result>): Promise<Result> =>
-  withStored(payload, files.map((file) => ({ ...file, extension: ACCEPTED[file.mimeType] })), run)
+export const withFilesStored = <Result>(
+  payload: Payload,
+  files: readonly CheckedFile[],
+  run: (files: (CheckedFile & Stored)[]) => Promise<Result>,
+): Promise<Result> =>
+  withStored(
+    payload,
+    files.map((file) => ({ ...file, extension: ACCEPTED[file.mimeType] })),
+    run,
+  )
 
 /** Keeps checked files with a file, in its unit of work. Returns what the journal says of them. */
-export async function attachFiles({ unit, adhesion }: FileInHand, files: readonly (CheckedFile & Stored)[], { request = null, source, addedBy = null }: Place): Promise<{ id: string; title: string; sha256: string }[]> {
+export async function attachFiles(
+  { unit, adhesion }: FileInHand,
+  files: readonly (CheckedFile & Stored)[],
+  { request = null, source, addedBy = null }: Place,
+): Promise<{ id: string; title: string; sha256: string }[]> {
   const kept = []
   for (const file of files) {
     const { title, sha256: digest } = file
-    kept.push({ id: await keepAttachment(unit, { adhesion: adhesion.id, request, title, source, sha256: digest, addedBy }, file), title, sha256: digest })
+    kept.push({
+      id: await keepAttachment(unit, { adhesion: adhesion.id, request, title, source, sha256: digest, addedBy }, file),
+      title,
+      sha256: digest,
+    })
   }
   return kept
 }

@@ -4,7 +4,13 @@ import { attachFiles, checkFiles, cleanName, withFilesStored, type Upload } from
 import { invalidBody } from './errors.ts'
 import { onFile } from './on-file.ts'
 
-type Input = { id: string; actor: Actor; rev?: number | undefined; title?: string | undefined; files: readonly Upload[] }
+type Input = {
+  id: string
+  actor: Actor
+  rev?: number | undefined
+  title?: string | undefined
+  files: readonly Upload[]
+}
 
 /**
  * The staff join a file to an application, whatever its state; a title given names it in place of its own name.
@@ -14,14 +20,27 @@ export async function attach(payload: Payload, { id, actor, rev, title, files }:
   const checked = await checkFiles(payload, files)
   if (checked.length === 0) throw invalidBody([NO_FILE])
   const named = checked.map((file) => (title && title.trim() !== '' ? { ...file, title: cleanName(title) } : file))
-  return withFilesStored(payload, named, (stored) => onFile(payload, { id, transition: 'attach', actor, rev }, {
-    act: async (file) => {
-      const addedBy = actor.kind === 'staff' ? actor.user.id : null
-      const attachments = await attachFiles(file, stored, { source: 'staff', addedBy })
-      for (const attachment of attachments) await file.record('attached', { title: attachment.title, attachment: attachment.id, sha256: attachment.sha256 })
-      return { attachments: attachments.map(({ id: attachment, title: name }) => ({ id: attachment, title: name })) }
-    },
-  }))
+  return withFilesStored(payload, named, (stored) =>
+    onFile(
+      payload,
+      { id, transition: 'attach', actor, rev },
+      {
+        act: async (file) => {
+          const addedBy = actor.kind === 'staff' ? actor.user.id : null
+          const attachments = await attachFiles(file, stored, { source: 'staff', addedBy })
+          for (const attachment of attachments)
+            await file.record('attached', {
+              title: attachment.title,
+              attachment: attachment.id,
+              sha256: attachment.sha256,
+            })
+          return {
+            attachments: attachments.map(({ id: attachment, title: name }) => ({ id: attachment, title: name })),
+          }
+        },
+      },
+    ),
+  )
 }
 
 const NO_FILE = { path: 'file', code: 'required', messages: { fr: 'Choisissez un fichier.', en: 'Choose a file.' } }

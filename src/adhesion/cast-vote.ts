@@ -20,36 +20,65 @@ type Input = { id: string; actor: Actor; rev?: number | undefined; choice: VoteC
  * @throws DomainError 403 when recused or no elector, 409 when no round is open or a session's record suspends it.
  */
 export function castVote(payload: Payload, { id, actor, rev, choice, reason }: Input) {
-  return onFile(payload, { id, transition: 'castVote', actor, rev }, {
-    already: async (file) => (await ownVote(file))?.choice === choice,
-    act: async (file) => {
-      const { unit, at, standing: { person } } = file
-      const ballot = await openBallot(file)
-      if (person === null) throw new Error('An elector without a person')
-      const previous = await writeVote(file, ballot, person, choice, reason ?? null)
-      const current = choice === 'recused' ? await recuse(file, ballot, person) : ballot
-      await file.move('before-bureau')
-      await recordVoice(file, { personId: person, person: nameIn(ballot, person), choice, previous, reason: reason ?? null, round: ballot.round })
-      const input = await tallyInput(unit, current, await votesOf(unit, ballot.id), parisDay(at), false)
-      const result = tally(input)
-      if (result.outcome !== 'open') {
-        const body = await requireBody(file)
-        const chair = await presidingToday(unit, current, parisDay(at))
-        await settle(file, { ballot: current, tally: result, decidedOn: parisDay(at), bodyName: body.name, presiding: chair })
-      }
-      return {}
+  return onFile(
+    payload,
+    { id, transition: 'castVote', actor, rev },
+    {
+      already: async (file) => (await ownVote(file))?.choice === choice,
+      act: async (file) => {
+        const {
+          unit,
+          at,
+          standing: { person },
+        } = file
+        const ballot = await openBallot(file)
+        if (person === null) throw new Error('An elector without a person')
+        const previous = await writeVote(file, ballot, person, choice, reason ?? null)
+        const current = choice === 'recused' ? await recuse(file, ballot, person) : ballot
+        await file.move('before-bureau')
+        await recordVoice(file, {
+          personId: person,
+          person: nameIn(ballot, person),
+          choice,
+          previous,
+          reason: reason ?? null,
+          round: ballot.round,
+        })
+        const input = await tallyInput(unit, current, await votesOf(unit, ballot.id), parisDay(at), false)
+        const result = tally(input)
+        if (result.outcome !== 'open') {
+          const body = await requireBody(file)
+          const chair = await presidingToday(unit, current, parisDay(at))
+          await settle(file, {
+            ballot: current,
+            tally: result,
+            decidedOn: parisDay(at),
+            bodyName: body.name,
+            presiding: chair,
+          })
+        }
+        return {}
+      },
     },
-  })
+  )
 }
 
 async function ownVote(file: FileInHand): Promise<Vote | null> {
-  const { unit: { payload, req }, adhesion, standing: { person } } = file
+  const {
+    unit: { payload, req },
+    adhesion,
+    standing: { person },
+  } = file
   const ballot = await currentBallot(payload, req, adhesion)
   if (ballot?.mode !== 'online' || person === null) return null
   const { docs } = await payload.find({
     collection: 'votes',
     where: { and: [{ ballot: { equals: ballot.id } }, { person: { equals: person } }, { live: { equals: true } }] },
-    limit: 1, pagination: false, depth: 0, req, overrideAccess: true,
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    req,
+    overrideAccess: true,
   })
   return docs[0] ?? null
 }
@@ -59,40 +88,72 @@ export async function openBallot({ unit: { payload, req }, adhesion, at }: FileI
   const ballot = await currentBallot(payload, req, adhesion)
   const present = { status: adhesion.status, rev: adhesion.rev - 1 }
   if (ballot?.status !== 'open') {
-    throw conflict('voting-suspended', {
-      fr: 'Le vote en ligne est suspendu : une décision de séance attend d’être confirmée.',
-      en: 'Online voting is suspended: a session’s decision awaits confirmation.',
-    }, present)
+    throw conflict(
+      'voting-suspended',
+      {
+        fr: 'Le vote en ligne est suspendu : une décision de séance attend d’être confirmée.',
+        en: 'Online voting is suspended: a session’s decision awaits confirmation.',
+      },
+      present,
+    )
   }
   if (ballot.closesAt && new Date(ballot.closesAt) <= at) {
-    throw conflict('ballot-ended', {
-      fr: 'Le scrutin est terminé : son résultat sera connu dans un instant. Rechargez la page.',
-      en: 'The ballot has ended: its outcome will be known in a moment. Reload the page.',
-    }, present)
+    throw conflict(
+      'ballot-ended',
+      {
+        fr: 'Le scrutin est terminé : son résultat sera connu dans un instant. Rechargez la page.',
+        en: 'The ballot has ended: its outcome will be known in a moment. Reload the page.',
+      },
+      present,
+    )
   }
   return ballot
 }
 
 /** Voices are for those who are not recused; that somebody is recused is for everybody. */
 function recordVoice(file: FileInHand, facts: { choice: VoteChoice } & Record<string, unknown>): Promise<void> {
-  return facts.choice === 'recused' ? file.record('recused', { ...facts, previous: null }) : file.record('vote-cast', facts, { confidential: true })
+  return facts.choice === 'recused'
+    ? file.record('recused', { ...facts, previous: null })
+    : file.record('vote-cast', facts, { confidential: true })
 }
 
-const nameIn = (ballot: Ballot, person: string): string => electorsIn(ballot).find((each) => each.person === person)?.name ?? person
+const nameIn = (ballot: Ballot, person: string): string =>
+  electorsIn(ballot).find((each) => each.person === person)?.name ?? person
 
 /** Returns the choice that this one takes the place of. */
-async function writeVote({ unit: { payload, req }, adhesion, at }: FileInHand, ballot: Ballot, person: string, choice: VoteChoice, reason: string | null): Promise<VoteChoice | null> {
+async function writeVote(
+  { unit: { payload, req }, adhesion, at }: FileInHand,
+  ballot: Ballot,
+  person: string,
+  choice: VoteChoice,
+  reason: string | null,
+): Promise<VoteChoice | null> {
   const { docs } = await payload.find({
-    collection: 'votes', where: { and: [{ ballot: { equals: ballot.id } }, { person: { equals: person } }] }, limit: 1, pagination: false, depth: 0, req, overrideAccess: true,
+    collection: 'votes',
+    where: { and: [{ ballot: { equals: ballot.id } }, { person: { equals: person } }] },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    req,
+    overrideAccess: true,
   })
   const [earlier] = docs
   const castAt = at.toISOString()
   if (earlier) {
-    await payload.db.updateOne({ collection: 'votes', id: earlier.id, data: { choice, reason, castAt, live: true }, req })
+    await payload.db.updateOne({
+      collection: 'votes',
+      id: earlier.id,
+      data: { choice, reason, castAt, live: true },
+      req,
+    })
     return earlier.live ? earlier.choice : null
   }
   await payload.create({
-    collection: 'votes', data: { adhesion: adhesion.id, ballot: ballot.id, person, choice, reason, castAt, live: true }, req, depth: 0, overrideAccess: true,
+    collection: 'votes',
+    data: { adhesion: adhesion.id, ballot: ballot.id, person, choice, reason, castAt, live: true },
+    req,
+    depth: 0,
+    overrideAccess: true,
   })
   return null
 }

@@ -12,7 +12,10 @@ export function isOtherOrganisation(before: Declaration, after: Declaration): bo
 }
 
 /** Somebody else signs, or by another power. Accents, case and the title of a function change nobody. */
-export function isOtherSignatory({ representative: before }: Declaration, { representative: after }: Declaration): boolean {
+export function isOtherSignatory(
+  { representative: before }: Declaration,
+  { representative: after }: Declaration,
+): boolean {
   return (
     fold(`${before.firstName} ${before.lastName}`) !== fold(`${after.firstName} ${after.lastName}`) ||
     before.capacity !== after.capacity ||
@@ -21,4 +24,5 @@ export function isOtherSignatory({ representative: before }: Declaration, { repr
 }
 
 /** The address that the follow-up link goes to: the contact's, else the representative's. */
-export const followUpAddress = ({ contact, representative }: Declaration): string => foldEmail(contact?.email ?? representative.email)
+export const followUpAddress = ({ contact, representative }: Declaration): string =>
+  foldEmail(contact?.email ?? representative.email)

@@ -21,7 +21,9 @@ const CHAIR = as('bureau-member', 'elector', 'chair', 'presiding')
 describe('the buttons shown to the secretariat', () => {
   it('follow who holds the file', () => {
     const shown = (holder: Circumstances['holder']) =>
-      availableTo('under-review', as('secretariat'), facts({ holder })).filter((name) => name === 'claim' || name === 'release')
+      availableTo('under-review', as('secretariat'), facts({ holder })).filter(
+        (name) => name === 'claim' || name === 'release',
+      )
     expect(shown('nobody')).toEqual(['claim'])
     expect(shown('self')).toEqual(['release'])
     expect(shown('colleague')).toEqual(['claim', 'release'])
@@ -35,7 +37,9 @@ describe('the buttons shown to the secretariat', () => {
   it('send no link again within the hour', () => {
     for (const role of ['secretariat', 'applicant'] as const) {
       expect(availableTo('awaiting-signature', as(role), facts({ signed: false }))).toContain('resendLink')
-      expect(availableTo('awaiting-signature', as(role), facts({ signed: false, resendCapReached: true }))).not.toContain('resendLink')
+      expect(
+        availableTo('awaiting-signature', as(role), facts({ signed: false, resendCapReached: true })),
+      ).not.toContain('resendLink')
     }
   })
 
@@ -58,12 +62,22 @@ describe('the buttons shown to the secretariat', () => {
 
 describe('the buttons shown to the Bureau', () => {
   it('are none for a recused member', () => {
-    expect(availableTo('before-bureau', CHAIR, facts({ recusalDeclared: true, sessionDecisionRecorded: true, recused: true }))).toEqual([])
+    expect(
+      availableTo(
+        'before-bureau',
+        CHAIR,
+        facts({ recusalDeclared: true, sessionDecisionRecorded: true, recused: true }),
+      ),
+    ).toEqual([])
   })
 
   it('leave a recused person of the secretariat what is the secretariat’s', () => {
     const roles = as('secretariat', ...CHAIR)
-    expect(availableTo('before-bureau', roles, facts({ recused: true }))).toEqual(['recordSessionDecision', 'note', 'attach'])
+    expect(availableTo('before-bureau', roles, facts({ recused: true }))).toEqual([
+      'recordSessionDecision',
+      'note',
+      'attach',
+    ])
   })
 
   it('suspend voting while a session’s decision waits for confirmation', () => {

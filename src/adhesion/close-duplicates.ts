@@ -20,7 +20,12 @@ export async function closeDuplicates({ unit, adhesion }: FileInHand): Promise<v
         { id: { not_equals: adhesion.id } },
       ],
     },
-    sort: 'createdAt', limit: MOST, pagination: false, depth: 0, req, overrideAccess: true,
+    sort: 'createdAt',
+    limit: MOST,
+    pagination: false,
+    depth: 0,
+    req,
+    overrideAccess: true,
   })
   for (const { id } of docs) {
     const duplicate = await takeInHand(unit, id, SYSTEM, 'close')

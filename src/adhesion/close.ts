@@ -23,20 +23,34 @@ type Input = { id: string; actor: Actor; rev?: number | undefined; reason: Close
 
 /** Closes a file without a decision (classée sans suite); the applicant is told why. */
 export function close(payload: Payload, { id, actor, rev, reason, note }: Input) {
-  return onFile(payload, { id, transition: 'close', actor, rev }, {
-    already: (file) => repeatsLastFact(file, 'closed', { reason }),
-    act: async (file) => {
-      await closeFile(file, reason, note ?? null)
-      return {}
+  return onFile(
+    payload,
+    { id, transition: 'close', actor, rev },
+    {
+      already: (file) => repeatsLastFact(file, 'closed', { reason }),
+      act: async (file) => {
+        await closeFile(file, reason, note ?? null)
+        return {}
+      },
     },
-  })
+  )
 }
 
 /** The closing itself, for use inside another unit of work's file (duplicates). */
 export async function closeFile(file: FileInHand, reason: CloseReason, note: string | null): Promise<void> {
-  const { unit: { payload, req }, adhesion, at } = file
+  const {
+    unit: { payload, req },
+    adhesion,
+    at,
+  } = file
   const request = await openRequest(file)
-  if (request) await payload.db.updateOne({ collection: 'information-requests', id: request.id, data: { status: 'cancelled' }, req })
+  if (request)
+    await payload.db.updateOne({
+      collection: 'information-requests',
+      id: request.id,
+      data: { status: 'cancelled' },
+      req,
+    })
   await file.move('closed', { closeReason: reason, endedAt: at.toISOString(), slot: releasedSlot(adhesion.id) })
   await file.record('closed', { reason, note })
   await onEnded(file)

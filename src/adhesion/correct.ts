@@ -37,30 +37,41 @@ type Kept = Extract<Correction, { ok: true }>
  * @throws DomainError 400 with every fault; 409 `adhesion-in-progress`, `already-member`.
  */
 export function correct(payload: Payload, { id, actor, rev, body }: Input & { body: Record<string, unknown> }) {
-  return onFile<Corrected>(payload, { id, transition: 'correct', actor, rev }, {
-    already: (file) => {
-      const correction = parseCorrection(body, declaredOn(file.adhesion))
-      return correction.ok && correction.changed.length === 0
+  return onFile<Corrected>(
+    payload,
+    { id, transition: 'correct', actor, rev },
+    {
+      already: (file) => {
+        const correction = parseCorrection(body, declaredOn(file.adhesion))
+        return correction.ok && correction.changed.length === 0
+      },
+      act: async (file) => {
+        await requireLiveLink(file)
+        const before = declaredOn(file.adhesion)
+        const correction = parseCorrection(body, before)
+        if (!correction.ok) throw invalidBody(correction.faults)
+        return carryOut(file, before, correction)
+      },
     },
-    act: async (file) => {
-      await requireLiveLink(file)
-      const before = declaredOn(file.adhesion)
-      const correction = parseCorrection(body, before)
-      if (!correction.ok) throw invalidBody(correction.faults)
-      return carryOut(file, before, correction)
-    },
-  })
+  )
 }
 
 /** Names another person who will sign: a correction of the representative alone. */
-export function changeRepresentative(payload: Payload, { representative, ...input }: Input & { representative: Record<string, unknown> }) {
+export function changeRepresentative(
+  payload: Payload,
+  { representative, ...input }: Input & { representative: Record<string, unknown> },
+) {
   return correct(payload, { ...input, body: { representative: { ...NOBODY, ...representative } } })
 }
 
 /** What the former representative had is not the next one's. */
 const NOBODY = { firstName: null, lastName: null, function: null, capacity: null, email: null, phone: null }
 
-async function carryOut(file: FileInHand, before: Declaration, { declaration: after, changed, warnings }: Kept): Promise<Corrected> {
+async function carryOut(
+  file: FileInHand,
+  before: Declaration,
+  { declaration: after, changed, warnings }: Kept,
+): Promise<Corrected> {
   const { unit, adhesion, subject } = file
   const otherOrganisation = isOtherOrganisation(before, after)
   const otherSignatory = isOtherSignatory(before, after)
@@ -68,7 +79,8 @@ async function carryOut(file: FileInHand, before: Declaration, { declaration: af
   const signed = idOf(adhesion.signature) !== null
   const awaited = adhesion.status === 'awaiting-signature'
   const undone = signed && otherText
-  const slot = awaited || undone ? unsignedSlot(after.organisation.identifierKey, after.representative.email) : adhesion.slot
+  const slot =
+    awaited || undone ? unsignedSlot(after.organisation.identifierKey, after.representative.email) : adhesion.slot
   await requireFree(file, after, slot, otherOrganisation)
   await file.move(undone ? 'awaiting-signature' : adhesion.status, {
     ...neverEmpty(adhesion),
@@ -97,7 +109,11 @@ async function carryOut(file: FileInHand, before: Declaration, { declaration: af
  * On SQLite a write that reaches a list (the Qualiopi categories) is an insertion that turns into an update: it
  * has to name every column that may not be empty.
  */
-const neverEmpty = ({ reference, enteredStateAt, charterVersion }: Adhesion): Pick<Adhesion, 'reference' | 'enteredStateAt' | 'charterVersion'> => ({
+const neverEmpty = ({
+  reference,
+  enteredStateAt,
+  charterVersion,
+}: Adhesion): Pick<Adhesion, 'reference' | 'enteredStateAt' | 'charterVersion'> => ({
   reference,
   enteredStateAt,
   charterVersion,
@@ -110,8 +126,16 @@ async function charterFor({ unit: { payload, req }, at }: FileInHand, { kind }: 
   return charter.id
 }
 
-async function requireFree(file: FileInHand, after: Declaration, slot: string, otherOrganisation: boolean): Promise<void> {
-  const { unit: { payload, req }, adhesion } = file
+async function requireFree(
+  file: FileInHand,
+  after: Declaration,
+  slot: string,
+  otherOrganisation: boolean,
+): Promise<void> {
+  const {
+    unit: { payload, req },
+    adhesion,
+  } = file
   const present = { status: adhesion.status, rev: adhesion.rev - 1 }
   const identity = { kind: after.kind, identifierKey: after.organisation.identifierKey }
   if (otherOrganisation && (await isAlready(payload, identity, req))) throw alreadyMember(present)
@@ -119,7 +143,11 @@ async function requireFree(file: FileInHand, after: Declaration, slot: string, o
   const { docs } = await payload.find({
     collection: 'adhesions',
     where: { and: [{ slot: { equals: slot } }, { id: { not_equals: adhesion.id } }] },
-    limit: 1, pagination: false, depth: 0, req, overrideAccess: true,
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    req,
+    overrideAccess: true,
   })
   if (docs.length > 0) throw adhesionInProgress(present)
 }
@@ -149,10 +177,22 @@ async function replaceFollowUp(file: FileInHand, recipient: string): Promise<voi
 }
 
 /** Each place that changed with what stood there and what stands there now, for the journal. */
-function changesOf(before: Declaration, after: Declaration, changed: readonly string[]): { path: string; from: unknown; to: unknown }[] {
+function changesOf(
+  before: Declaration,
+  after: Declaration,
+  changed: readonly string[],
+): { path: string; from: unknown; to: unknown }[] {
   return changed.map((path) => ({ path, from: valueAt(before, path), to: valueAt(after, path) }))
 }
 
 function valueAt(root: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((part, key) => (typeof part === 'object' && part !== null ? Object.getOwnPropertyDescriptor(part, key)?.value : undefined), root) ?? null
+  return (
+    path
+      .split('.')
+      .reduce<unknown>(
+        (part, key) =>
+          typeof part === 'object' && part !== null ? Object.getOwnPropertyDescriptor(part, key)?.value : undefined,
+        root,
+      ) ?? null
+  )
 }

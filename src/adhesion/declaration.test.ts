@@ -275,7 +275,9 @@ describe('where an organisation is registered', () => {
   })
 
   test('abroad there is no SIRET, RNA or region', () => {
-    expect(faults(bodyWith(abroadBody, 'organisation.siret', '73282932000074'))).toEqual(['organisation.siret: siret-abroad'])
+    expect(faults(bodyWith(abroadBody, 'organisation.siret', '73282932000074'))).toEqual([
+      'organisation.siret: siret-abroad',
+    ])
     expect(faults(bodyWith(abroadBody, 'organisation.rna', 'W751234567'))).toEqual(['organisation.rna: rna-abroad'])
     expect(faults(bodyWith(abroadBody, 'organisation.address.region', '11'))).toEqual([
       'organisation.address.region: region-abroad',
@@ -283,9 +285,13 @@ describe('where an organisation is registered', () => {
   })
 
   test('a country that cannot be read is the only thing told about', () => {
-    expect(faults(bodyWith(abroadBody, 'organisation.country', 'Belgique'))).toEqual(['organisation.country: country-unknown'])
+    expect(faults(bodyWith(abroadBody, 'organisation.country', 'Belgique'))).toEqual([
+      'organisation.country: country-unknown',
+    ])
     expect(faults(bodyWith(fullBody, 'organisation.country', 32))).toEqual(['organisation.country: not-text'])
-    expect(faults(bodyWith(bodyWith(abroadBody, 'kind', 'x'), 'organisation.country', 'CH'))).toEqual(['kind: not-among'])
+    expect(faults(bodyWith(bodyWith(abroadBody, 'kind', 'x'), 'organisation.country', 'CH'))).toEqual([
+      'kind: not-among',
+    ])
   })
 
   test('La Réunion is in France, whatever code its country was given', () => {
@@ -294,7 +300,8 @@ describe('where an organisation is registered', () => {
   })
 
   test('a postal code of two regions asks which, unless the commune or the applicant says', () => {
-    const city = (name: string) => bodyWith(bodyWith(fullBody, 'organisation.address.region', undefined), 'organisation.address.city', name)
+    const city = (name: string) =>
+      bodyWith(bodyWith(fullBody, 'organisation.address.region', undefined), 'organisation.address.city', name)
     expect(faults(city('Ailleurs'))).toEqual(['organisation.address.region: region-ambiguous'])
     expect(faults(city(''))).toEqual(['organisation.address.city: required'])
     expect(declared(city('Buxeuil')).organisation.address.region).toBe('75')
@@ -305,11 +312,18 @@ describe('where an organisation is registered', () => {
 
 test('an unusual NDA and an incomplete certificate are questions, not faults', () => {
   const body = bodyWith(bodyWith(fullBody, 'organisation.nda', '123'), 'organisation.qualiopi', { status: 'certified' })
-  expect(warnings(body)).toEqual(['organisation.nda: nda-format', 'organisation.qualiopi.status: qualiopi-certificate-missing'])
+  expect(warnings(body)).toEqual([
+    'organisation.nda: nda-format',
+    'organisation.qualiopi.status: qualiopi-certificate-missing',
+  ])
 })
 
 test('whatever JSON is sent, it is answered, and twice the same', () => {
-  const keys = fc.constantFrom(...Object.keys(fullBody), ...Object.keys(fullBody.organisation), ...Object.keys(fullBody.contact))
+  const keys = fc.constantFrom(
+    ...Object.keys(fullBody),
+    ...Object.keys(fullBody.organisation),
+    ...Object.keys(fullBody.contact),
+  )
   const bodies = fc.oneof(
     fc.jsonValue(),
     fc.dictionary(keys, fc.oneof(fc.jsonValue(), fc.dictionary(keys, fc.jsonValue()))),

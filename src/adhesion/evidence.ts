@@ -35,7 +35,13 @@ export function evidenceOf(act: Act, delivery: LinkDelivery | null): Record<stri
     method: 'electronic',
     reference: adhesion.reference,
     kind,
-    charter: { id: charter.id, number: charter.number, title: charter.title, sha256: charter.sha256, text: charter.canonicalText },
+    charter: {
+      id: charter.id,
+      number: charter.number,
+      title: charter.title,
+      sha256: charter.sha256,
+      text: charter.canonicalText,
+    },
     signatory: {
       firstName: representative.firstName,
       lastName: representative.lastName,
@@ -49,7 +55,11 @@ export function evidenceOf(act: Act, delivery: LinkDelivery | null): Record<stri
     organisation,
     consent: page ? consentSentence({ organisation: organisation.legalName, charterNumber: charter.number }) : null,
     channel: act.channel,
-    times: { linkSent: delivery?.sentAt ?? null, shown: page ? act.shownAt.toISOString() : null, signed: at.toISOString() },
+    times: {
+      linkSent: delivery?.sentAt ?? null,
+      shown: page ? act.shownAt.toISOString() : null,
+      signed: at.toISOString(),
+    },
     link: {
       capability: capability.uid,
       tokenSha256: capability.tokenHash,

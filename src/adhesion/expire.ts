@@ -7,13 +7,17 @@ import { releasedSlot } from './slot.ts'
 
 /** Ends a file that nobody signed in 60 days. One that is not due, or was signed meanwhile, is left as it is. */
 export function expire(payload: Payload, id: string) {
-  return onFile(payload, { id, transition: 'expire', actor: SYSTEM }, {
-    already: ({ adhesion, at }) => adhesion.status !== 'awaiting-signature' || at < expiresAt(adhesion),
-    act: async (file) => {
-      await file.move('expired', { endedAt: file.at.toISOString(), slot: releasedSlot(file.adhesion.id) })
-      await file.record('expired')
-      await onEnded(file)
-      return {}
+  return onFile(
+    payload,
+    { id, transition: 'expire', actor: SYSTEM },
+    {
+      already: ({ adhesion, at }) => adhesion.status !== 'awaiting-signature' || at < expiresAt(adhesion),
+      act: async (file) => {
+        await file.move('expired', { endedAt: file.at.toISOString(), slot: releasedSlot(file.adhesion.id) })
+        await file.record('expired')
+        await onEnded(file)
+        return {}
+      },
     },
-  })
+  )
 }

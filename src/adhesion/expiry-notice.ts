@@ -13,7 +13,12 @@ export function noticeExpiry(payload: Payload, id: string): Promise<boolean> {
   return whenDue(payload, id, 'expire', async (file) => {
     const { adhesion, at, unit } = file
     if (adhesion.status !== 'awaiting-signature' || adhesion.expiryNoticeAt || at < noticeAt(adhesion)) return false
-    await payload.db.updateOne({ collection: 'adhesions', id, data: { expiryNoticeAt: at.toISOString() }, req: unit.req })
+    await payload.db.updateOne({
+      collection: 'adhesions',
+      id,
+      data: { expiryNoticeAt: at.toISOString() },
+      req: unit.req,
+    })
     await file.record('expiry-announced', { expiresOn: expiryDay(adhesion) })
     await tell(file)
     return true
@@ -23,12 +28,24 @@ export function noticeExpiry(payload: Payload, id: string): Promise<boolean> {
 async function tell(file: FileInHand): Promise<void> {
   const { adhesion } = file
   const { representative, contact } = adhesion
-  const data = { reference: adhesion.reference, organisation: adhesion.organisation.legalName, expiresOn: expiryDay(adhesion) }
+  const data = {
+    reference: adhesion.reference,
+    organisation: adhesion.organisation.legalName,
+    expiresOn: expiryDay(adhesion),
+  }
   await file.owe({
-    template: 'expiry-notice', key: [adhesion.rev], recipient: representative?.email ?? '', data, links: { sign: await linkTo(file, 'sign') },
+    template: 'expiry-notice',
+    key: [adhesion.rev],
+    recipient: representative?.email ?? '',
+    data,
+    links: { sign: await linkTo(file, 'sign') },
   })
   if (!contact?.email || contact.email === representative?.email) return
   await file.owe({
-    template: 'expiry-notice-contact', key: [adhesion.rev], recipient: contact.email, data, links: { followUp: await linkTo(file, 'follow-up') },
+    template: 'expiry-notice-contact',
+    key: [adhesion.rev],
+    recipient: contact.email,
+    data,
+    links: { followUp: await linkTo(file, 'follow-up') },
   })
 }

@@ -16,7 +16,12 @@ const HOUR = 60 * 60_000
  * Sends somebody on the applicant's side the link that follows their file, at most once an hour each, and not once
  * it has run out; `client` asks for it without any link. After the signature the representative's is a link of their own, since it alone may withdraw.
  */
-export async function sendFollowUpLink(payload: Payload, adhesion: Adhesion, recipient: string, client: Client): Promise<void> {
+export async function sendFollowUpLink(
+  payload: Payload,
+  adhesion: Adhesion,
+  recipient: string,
+  client: Client,
+): Promise<void> {
   const subject = `adhesion:${adhesion.id}`
   await unitOfWork(payload, async (unit) => {
     const at = now()
@@ -39,7 +44,12 @@ export async function sendFollowUpLink(payload: Payload, adhesion: Adhesion, rec
   wakeSender(payload)
 }
 
-async function wasSentLately({ payload, req }: UnitOfWork, subject: string, recipient: string, at: Date): Promise<boolean> {
+async function wasSentLately(
+  { payload, req }: UnitOfWork,
+  subject: string,
+  recipient: string,
+  at: Date,
+): Promise<boolean> {
   const { docs } = await payload.find({
     collection: 'messages',
     where: {
@@ -51,7 +61,11 @@ async function wasSentLately({ payload, req }: UnitOfWork, subject: string, reci
         { notBefore: { greater_than: new Date(at.getTime() - HOUR).toISOString() } },
       ],
     },
-    limit: 1, pagination: false, depth: 0, req, overrideAccess: true,
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    req,
+    overrideAccess: true,
   })
   return docs.length > 0
 }

@@ -13,15 +13,29 @@ import { OPEN_STATES } from './states.ts'
  */
 export async function handOver(payload: Payload, account: string): Promise<number> {
   const { docs } = await payload.find({
-    collection: 'adhesions', where: { and: [{ claimedBy: { equals: account } }, { status: { in: [...OPEN_STATES] } }] }, select: { reference: true }, pagination: false, limit: 0, depth: 0, overrideAccess: true,
+    collection: 'adhesions',
+    where: { and: [{ claimedBy: { equals: account } }, { status: { in: [...OPEN_STATES] } }] },
+    select: { reference: true },
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
   })
   for (const { id } of docs) {
-    await inTurn(payload, id, () => unitOfWork(payload, async (unit) => {
-      const file = await takeInHand(unit, id, SYSTEM, 'release')
-      if (idOf(file.adhesion.claimedBy) !== account) return
-      await payload.db.updateOne({ collection: 'adhesions', id, data: { claimedBy: null, claimedAt: null }, req: unit.req, returning: false })
-      await file.record('released', { previousId: account })
-    }))
+    await inTurn(payload, id, () =>
+      unitOfWork(payload, async (unit) => {
+        const file = await takeInHand(unit, id, SYSTEM, 'release')
+        if (idOf(file.adhesion.claimedBy) !== account) return
+        await payload.db.updateOne({
+          collection: 'adhesions',
+          id,
+          data: { claimedBy: null, claimedAt: null },
+          req: unit.req,
+          returning: false,
+        })
+        await file.record('released', { previousId: account })
+      }),
+    )
   }
   return docs.length
 }

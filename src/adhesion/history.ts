@@ -16,13 +16,18 @@ const SENTENCES: Partial<Record<JournalType, (facts: Facts) => string>> = {
   submitted: () => 'La demande a été déposée.',
   'link-resent': () => 'Le lien de signature a été renvoyé au représentant.',
   corrected: (facts) =>
-    facts['signatureUndone'] === true ? 'La demande a été corrigée. Il faut signer la charte de nouveau.' : 'La demande a été corrigée.',
+    facts['signatureUndone'] === true
+      ? 'La demande a été corrigée. Il faut signer la charte de nouveau.'
+      : 'La demande a été corrigée.',
   'representative-changed': () => 'Un autre représentant a été désigné pour signer.',
-  signed: (facts) => `La charte a été signée${typeof facts['signatory'] === 'string' ? ` par ${facts['signatory']}` : ''}.`,
+  signed: (facts) =>
+    `La charte a été signée${typeof facts['signatory'] === 'string' ? ` par ${facts['signatory']}` : ''}.`,
   rebound: () => 'Une nouvelle version de la charte est entrée en vigueur\u00a0: c’est elle qu’il faut signer.',
-  'expiry-announced': (facts) => `Nous avons rappelé que la demande expire${day(facts, 'expiresOn', ' le ')} sans signature.`,
+  'expiry-announced': (facts) =>
+    `Nous avons rappelé que la demande expire${day(facts, 'expiresOn', ' le ')} sans signature.`,
   expired: () => 'La demande a expiré, faute de signature.',
-  'information-requested': (facts) => `Le secrétariat a demandé un complément${day(facts, 'deadline', ', attendu pour le ')}.`,
+  'information-requested': (facts) =>
+    `Le secrétariat a demandé un complément${day(facts, 'deadline', ', attendu pour le ')}.`,
   'information-reminded': () => 'Nous avons rappelé la demande de complément.',
   'information-answered': () => 'Votre réponse a été reçue.',
   'request-cancelled': () => 'Le secrétariat n’attend plus de réponse à sa demande de complément.',
@@ -46,13 +51,18 @@ export async function historyFor(payload: Payload, adhesionId: string): Promise<
   const { docs } = await payload.find({
     collection: 'journal',
     where: { and: [{ subject: { equals: `adhesion:${adhesionId}` } }, { type: { in: Object.keys(SENTENCES) } }] },
-    sort: '-rank', limit: 200, pagination: false, depth: 0, overrideAccess: true,
+    sort: '-rank',
+    limit: 200,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
   })
   return docs.flatMap(entryOf)
 }
 
 function entryOf({ type, evidence, at }: Journal): HistoryEntry[] {
   const sentence = Object.entries(SENTENCES).find(([name]) => name === type)?.[1]
-  const facts: Facts = typeof evidence === 'object' && evidence !== null && !Array.isArray(evidence) ? { ...evidence } : {}
+  const facts: Facts =
+    typeof evidence === 'object' && evidence !== null && !Array.isArray(evidence) ? { ...evidence } : {}
   return sentence ? [{ at: new Date(at), sentence: sentence(facts) }] : []
 }

@@ -12,7 +12,11 @@ export const FOLLOW_UP_MONTHS = 6
 
 type Purpose = 'sign' | 'follow-up' | 'representative-follow-up'
 
-const PAGE: Record<Purpose, 'sign' | 'follow-up'> = { sign: 'sign', 'follow-up': 'follow-up', 'representative-follow-up': 'follow-up' }
+const PAGE: Record<Purpose, 'sign' | 'follow-up'> = {
+  sign: 'sign',
+  'follow-up': 'follow-up',
+  'representative-follow-up': 'follow-up',
+}
 
 type InHand = Pick<FileInHand, 'unit' | 'subject' | 'at'>
 
@@ -37,8 +41,15 @@ export async function hasRunOut({ unit, subject }: InHand, purpose: Purpose): Pr
 async function heldOf({ payload, req }: InHand['unit'], subject: string, purpose: Purpose): Promise<Capability | null> {
   const { docs } = await payload.find({
     collection: 'capabilities',
-    where: { and: [{ subject: { equals: subject } }, { purpose: { equals: purpose } }, { revokedAt: { exists: false } }] },
-    sort: '-createdAt', limit: 1, pagination: false, depth: 0, req, overrideAccess: true,
+    where: {
+      and: [{ subject: { equals: subject } }, { purpose: { equals: purpose } }, { revokedAt: { exists: false } }],
+    },
+    sort: '-createdAt',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    req,
+    overrideAccess: true,
   })
   return docs[0] ?? null
 }
@@ -74,8 +85,14 @@ async function extendFollowUp({ unit, subject }: Pick<InHand, 'unit' | 'subject'
   const { payload, req } = unit
   const { docs } = await payload.find({
     collection: 'capabilities',
-    where: { and: [{ subject: { equals: subject } }, { purpose: { not_equals: 'sign' } }, { revokedAt: { exists: false } }] },
-    limit: 10, pagination: false, depth: 0, req, overrideAccess: true,
+    where: {
+      and: [{ subject: { equals: subject } }, { purpose: { not_equals: 'sign' } }, { revokedAt: { exists: false } }],
+    },
+    limit: 10,
+    pagination: false,
+    depth: 0,
+    req,
+    overrideAccess: true,
   })
   for (const { uid } of docs) await extendCapability(unit, uid, until)
 }

@@ -11,7 +11,7 @@ import { resendLink } from './resend-link.ts'
 const LOOKED_AT = 50
 const MOST_FILES = 10
 
-type Input = { email: string; /** Of one file, where its holder knows it. */ reference?: string | null; client: Client }
+type Input = { email: string /** Of one file, where its holder knows it. */; reference?: string | null; client: Client }
 
 /**
  * Sends the links of their files to who has them already: the follow-up to the contact (else the representative), the
@@ -19,7 +19,8 @@ type Input = { email: string; /** Of one file, where its holder knows it. */ ref
  * come first, then those that were signed, then the latest. To be done after the answer: whoever asks learns nothing.
  */
 export async function recoverLinks(payload: Payload, { email, reference = null, client }: Input): Promise<void> {
-  for (const adhesion of await filesOf(payload, foldEmail(email), reference)) await recover(payload, adhesion, foldEmail(email), client)
+  for (const adhesion of await filesOf(payload, foldEmail(email), reference))
+    await recover(payload, adhesion, foldEmail(email), client)
 }
 
 async function recover(payload: Payload, adhesion: Adhesion, key: string, client: Client): Promise<void> {
@@ -41,7 +42,12 @@ async function filesOf(payload: Payload, key: string, reference: string | null):
         ...(reference ? [{ reference: { equals: reference.trim().toUpperCase() } }] : []),
       ],
     },
-    sort: '-createdAt', limit: LOOKED_AT, pagination: false, depth: 0, overrideAccess: true, showHiddenFields: true,
+    sort: '-createdAt',
+    limit: LOOKED_AT,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    showHiddenFields: true,
   })
   const weight = (adhesion: Adhesion): number => (isProven(adhesion, key) ? 2 : 0) + (adhesion.signedAt ? 1 : 0)
   return docs.sort((a, b) => weight(b) - weight(a)).slice(0, MOST_FILES)

@@ -10,13 +10,17 @@ type Input = { id: string; actor: Actor; rev?: number | undefined; text: string;
  * their agreement to reopen a refused file.
  */
 export function note(payload: Payload, { id, actor, rev, text, agreesToReopen = false }: Input) {
-  return onFile(payload, { id, transition: 'note', actor, rev }, {
-    already: (file) => repeatsLastFact(file, 'noted', { text }),
-    act: async (file) => {
-      const agrees = agreesToReopen && file.standing.roles.has('chair') && !file.standing.recused
-      await file.move(file.adhesion.status, agrees ? { reopenAgreement: file.standing.person } : {})
-      await file.record('noted', { text, agreesToReopen: agrees }, { confidential: true })
-      return {}
+  return onFile(
+    payload,
+    { id, transition: 'note', actor, rev },
+    {
+      already: (file) => repeatsLastFact(file, 'noted', { text }),
+      act: async (file) => {
+        const agrees = agreesToReopen && file.standing.roles.has('chair') && !file.standing.recused
+        await file.move(file.adhesion.status, agrees ? { reopenAgreement: file.standing.person } : {})
+        await file.record('noted', { text, agreesToReopen: agrees }, { confidential: true })
+        return {}
+      },
     },
-  })
+  )
 }

@@ -66,19 +66,21 @@ export async function onFile<Facts extends object>(
   { already, act }: Steps<Facts>,
 ): Promise<Outcome & Partial<Facts>> {
   try {
-    const result = await inTurn(payload, id, () => unitOfWork(payload, async (unit) => {
-      const file = await takeInHand(unit, id, actor, transition)
-      const before = presentFor(actor, file.adhesion, file.adhesion.rev - 1)
-      const verdict = verdictOn(transition, file.adhesion.status, file.standing)
-      if (verdict === 'wrong-actor') throw wrongActor()
-      if (await already?.(file)) throw new AlreadyDone(before)
-      if (verdict === 'recused') throw recused()
-      if (verdict === 'not-an-elector') throw notAnElector()
-      if (rev !== undefined && rev !== before.rev) throw staleRevision(before)
-      if (verdict === 'wrong-state') throw wrongState(before)
-      const facts = await act(file)
-      return { ...facts, status: file.adhesion.status, rev: file.adhesion.rev }
-    }))
+    const result = await inTurn(payload, id, () =>
+      unitOfWork(payload, async (unit) => {
+        const file = await takeInHand(unit, id, actor, transition)
+        const before = presentFor(actor, file.adhesion, file.adhesion.rev - 1)
+        const verdict = verdictOn(transition, file.adhesion.status, file.standing)
+        if (verdict === 'wrong-actor') throw wrongActor()
+        if (await already?.(file)) throw new AlreadyDone(before)
+        if (verdict === 'recused') throw recused()
+        if (verdict === 'not-an-elector') throw notAnElector()
+        if (rev !== undefined && rev !== before.rev) throw staleRevision(before)
+        if (verdict === 'wrong-state') throw wrongState(before)
+        const facts = await act(file)
+        return { ...facts, status: file.adhesion.status, rev: file.adhesion.rev }
+      }),
+    )
     wakeSender(payload)
     return result
   } catch (error) {
@@ -95,9 +97,23 @@ function presentFor(actor: Actor, { status, refusal }: Adhesion, rev: number): O
 }
 
 /** Takes a file inside a unit of work of one's own: moves its `rev`, then reads who the actor is on it. */
-export async function takeInHand(unit: UnitOfWork, id: string, actor: Actor, transition: TransitionName): Promise<FileInHand> {
+export async function takeInHand(
+  unit: UnitOfWork,
+  id: string,
+  actor: Actor,
+  transition: TransitionName,
+): Promise<FileInHand> {
   const { payload, req } = unit
-  const read = () => payload.findByID({ collection: 'adhesions', id, req, depth: 0, overrideAccess: true, disableErrors: true, showHiddenFields: true })
+  const read = () =>
+    payload.findByID({
+      collection: 'adhesions',
+      id,
+      req,
+      depth: 0,
+      overrideAccess: true,
+      disableErrors: true,
+      showHiddenFields: true,
+    })
   const found = await read()
   if (!found) throw unknownAdhesion()
   const moved: unknown = await payload.db.updateOne({
@@ -122,9 +138,21 @@ export async function takeInHand(unit: UnitOfWork, id: string, actor: Actor, tra
     Object.assign(adhesion, data)
   }
   const record: FileInHand['record'] = async (type, facts = {}, { confidential = false } = {}) => {
-    await appendJournal(unit, { subject, adhesion: id, type, confidential, evidence: { ...facts, actor: actorFacts(actor, standing) } })
+    await appendJournal(unit, {
+      subject,
+      adhesion: id,
+      type,
+      confidential,
+      evidence: { ...facts, actor: actorFacts(actor, standing) },
+    })
   }
-  const owe: FileInHand['owe'] = (message) => oweMessage(unit, { ...originOf(payload, actor), proven: isProven(adhesion, message.recipient), ...message, subject })
+  const owe: FileInHand['owe'] = (message) =>
+    oweMessage(unit, {
+      ...originOf(payload, actor),
+      proven: isProven(adhesion, message.recipient),
+      ...message,
+      subject,
+    })
   return { unit, adhesion, standing, actor, at, subject, move, record, owe }
 }
 
@@ -139,7 +167,10 @@ export function originOf(payload: Payload, actor: Actor): { cause: Cause; networ
       return { cause: 'stranger', network: networkKey(payload, actor.client.ip) }
     case 'applicant':
     case 'representative':
-      return { cause: actor.capability === null ? 'stranger' : 'applicant', network: networkKey(payload, actor.client.ip) }
+      return {
+        cause: actor.capability === null ? 'stranger' : 'applicant',
+        network: networkKey(payload, actor.client.ip),
+      }
   }
 }
 
@@ -149,7 +180,13 @@ export function actorFacts(actor: Actor, standing?: Pick<Standing, 'person'>): R
     case 'system':
       return { kind: 'system' }
     case 'staff':
-      return { kind: 'staff', id: actor.user.id, name: actor.user.name, person: standing?.person ?? null, requestId: actor.client.requestId }
+      return {
+        kind: 'staff',
+        id: actor.user.id,
+        name: actor.user.name,
+        person: standing?.person ?? null,
+        requestId: actor.client.requestId,
+      }
     case 'anybody':
       return { kind: 'anybody', requestId: actor.client.requestId }
     case 'applicant':
@@ -159,7 +196,13 @@ export function actorFacts(actor: Actor, standing?: Pick<Standing, 'person'>): R
 }
 
 async function lostEveryRace(payload: Payload, id: string, actor: Actor) {
-  const present = await payload.findByID({ collection: 'adhesions', id, depth: 0, overrideAccess: true, disableErrors: true })
+  const present = await payload.findByID({
+    collection: 'adhesions',
+    id,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+  })
   return conflict(
     'busy',
     {

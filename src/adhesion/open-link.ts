@@ -28,7 +28,11 @@ export async function readLink(payload: Payload, token: string, page: LinkPage):
  * to, whatever becomes of the act.
  * @throws DomainError 404 `link-unknown`; 410 `link-expired`, `link-revoked`.
  */
-export async function openFollowUp(payload: Payload, token: string, client: Client): Promise<{ id: string; actor: Actor }> {
+export async function openFollowUp(
+  payload: Payload,
+  token: string,
+  client: Client,
+): Promise<{ id: string; actor: Actor }> {
   const link = await readLink(payload, token, 'follow-up')
   if (!link) throw linkUnknown()
   if (link.state !== 'live') throw deadLink(link.state)
@@ -41,7 +45,10 @@ export async function openFollowUp(payload: Payload, token: string, client: Clie
  * Reads the actor's link again inside the unit of work: another act may have killed it since it was opened.
  * @throws DomainError 410 when it opens nothing any more.
  */
-export async function requireLiveLink({ unit: { payload, req }, actor }: Pick<FileInHand, 'unit' | 'actor'>): Promise<void> {
+export async function requireLiveLink({
+  unit: { payload, req },
+  actor,
+}: Pick<FileInHand, 'unit' | 'actor'>): Promise<void> {
   if ((actor.kind !== 'applicant' && actor.kind !== 'representative') || actor.capability === null) return
   const capability = await capabilityOf(payload, actor.capability, req)
   const state = capability ? stateOf(capability) : 'revoked'
@@ -60,7 +67,10 @@ export const linkUnknown = () =>
 export function deadLink(state: Exclude<CapabilityState, 'live'>): DomainError {
   switch (state) {
     case 'expired':
-      return gone('link-expired', { fr: 'Ce lien a expiré\u00a0: demandez-en un nouveau.', en: 'This link has expired: ask for a new one.' })
+      return gone('link-expired', {
+        fr: 'Ce lien a expiré\u00a0: demandez-en un nouveau.',
+        en: 'This link has expired: ask for a new one.',
+      })
     case 'used':
       return gone('link-used', { fr: 'Ce lien a déjà servi.', en: 'This link has been used already.' })
     case 'revoked':

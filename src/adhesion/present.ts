@@ -31,7 +31,11 @@ export const idOf = (value: string | { id: string } | null | undefined): string 
   typeof value === 'string' ? value : (value?.id ?? null)
 
 /** The present round of a file, or null. */
-export async function currentBallot(payload: Payload, req: PayloadRequest, adhesion: Pick<Adhesion, 'ballot'>): Promise<Ballot | null> {
+export async function currentBallot(
+  payload: Payload,
+  req: PayloadRequest,
+  adhesion: Pick<Adhesion, 'ballot'>,
+): Promise<Ballot | null> {
   const id = idOf(adhesion.ballot)
   if (id === null) return null
   return payload.findByID({ collection: 'ballots', id, req, depth: 0, overrideAccess: true, disableErrors: true })
@@ -40,7 +44,13 @@ export async function currentBallot(payload: Payload, req: PayloadRequest, adhes
 /** The person linked to a staff account, or null. */
 export async function personOf(payload: Payload, req: PayloadRequest, userId: string): Promise<string | null> {
   const { docs } = await payload.find({
-    collection: 'people', where: { account: { equals: userId } }, limit: 1, pagination: false, depth: 0, req, overrideAccess: true,
+    collection: 'people',
+    where: { account: { equals: userId } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    req,
+    overrideAccess: true,
   })
   return docs[0]?.id ?? null
 }
@@ -49,7 +59,12 @@ export async function personOf(payload: Payload, req: PayloadRequest, userId: st
  * The standing of an actor on a file, read inside the unit of work: mandates in force today, the frozen
  * electorate of the open round, recusals.
  */
-export async function standingOn(payload: Payload, req: PayloadRequest, adhesion: OnWhat, actor: Actor): Promise<Standing> {
+export async function standingOn(
+  payload: Payload,
+  req: PayloadRequest,
+  adhesion: OnWhat,
+  actor: Actor,
+): Promise<Standing> {
   switch (actor.kind) {
     case 'system':
       return { roles: new Set(['system']), person: null, recused: false, hasRound: false }
@@ -64,21 +79,44 @@ export async function standingOn(payload: Payload, req: PayloadRequest, adhesion
   }
 }
 
-async function staffStanding(payload: Payload, req: PayloadRequest, adhesion: OnWhat, user: { id: string; roles?: string[] | null; suspended?: boolean | null }): Promise<Standing> {
+async function staffStanding(
+  payload: Payload,
+  req: PayloadRequest,
+  adhesion: OnWhat,
+  user: { id: string; roles?: string[] | null; suspended?: boolean | null },
+): Promise<Standing> {
   const person = await personOf(payload, req, user.id)
   const secretariat = holdsRole(user, 'secretariat')
   // Rights of the Bureau's come by a person's mandates: without a person there is nothing to look up.
-  if (person === null) return { roles: new Set(secretariat ? ['secretariat'] : []), person, recused: false, hasRound: idOf(adhesion.ballot) !== null }
+  if (person === null)
+    return {
+      roles: new Set(secretariat ? ['secretariat'] : []),
+      person,
+      recused: false,
+      hasRound: idOf(adhesion.ballot) !== null,
+    }
   const body = await bodyWithCompetence(payload, 'adhesion-validation', req)
   const mandates = body ? await mandatesOfBody(payload, body.id, parisDay(now()), req) : []
   const members = [...new Set(mandates.map((mandate) => idOf(mandate.person)).filter((id) => id !== null))]
-  const holders = (role: string) => mandates.filter((mandate) => mandate.role === role).map((mandate) => idOf(mandate.person)).filter((id) => id !== null)
+  const holders = (role: string) =>
+    mandates
+      .filter((mandate) => mandate.role === role)
+      .map((mandate) => idOf(mandate.person))
+      .filter((id) => id !== null)
   const chairs = holders('chair')
   const ballot = await currentBallot(payload, req, adhesion)
   const electors = personsOf(ballot?.electorate).filter((id) => !personsOf(ballot?.recused).includes(id))
   const on = adhesion.id === undefined ? null : { adhesion: adhesion.id, ballot }
   const recused = on !== null && members.includes(person) && (await isRecusedOn(req, person, on))
-  const presiding = on !== null && (await presides(req, person, on, { members, chairs, viceChairs: holders('vice-chair') }))
-  const roles = staffRoles({ secretariat, person, bureauMembers: members, electors, chair: chairs[0], presiding: presiding ? person : null })
+  const presiding =
+    on !== null && (await presides(req, person, on, { members, chairs, viceChairs: holders('vice-chair') }))
+  const roles = staffRoles({
+    secretariat,
+    person,
+    bureauMembers: members,
+    electors,
+    chair: chairs[0],
+    presiding: presiding ? person : null,
+  })
   return { roles, person, recused, hasRound: ballot !== null }
 }

@@ -13,7 +13,12 @@ type OnWhat = { adhesion: string; ballot: Ballot | null }
  * else the chair, else the first vice-chair, who is not recused. Where all of them are, it is nobody until the Bureau
  * has another vice-chair. One's own recusal is not looked at here.
  */
-export async function presides(req: PayloadRequest, person: string, on: OnWhat, { members, chairs, viceChairs }: Presidency): Promise<boolean> {
+export async function presides(
+  req: PayloadRequest,
+  person: string,
+  on: OnWhat,
+  { members, chairs, viceChairs }: Presidency,
+): Promise<boolean> {
   const named = on.ballot && sessionIn(on.ballot)?.presiding
   if (named && members.includes(named)) return named === person
   const order = [...chairs, ...viceChairs]

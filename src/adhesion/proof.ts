@@ -5,10 +5,16 @@ import type { Adhesion, Capability, Message } from '../payload-types.ts'
 import { addressesOfLink, letLeave } from '../record/messages.ts'
 import { wakeSender } from '../record/wake.ts'
 
-type Keys = Pick<Adhesion, 'representativeEmailKey' | 'contactEmailKey' | 'representativeProvenKey' | 'contactProvenKey'>
+type Keys = Pick<
+  Adhesion,
+  'representativeEmailKey' | 'contactEmailKey' | 'representativeProvenKey' | 'contactProvenKey'
+>
 
 /** Whether an address is proven for a file: a link that was sent to it was used. */
-export function isProven({ representativeProvenKey, contactProvenKey }: Pick<Keys, 'representativeProvenKey' | 'contactProvenKey'>, email: string | null | undefined): boolean {
+export function isProven(
+  { representativeProvenKey, contactProvenKey }: Pick<Keys, 'representativeProvenKey' | 'contactProvenKey'>,
+  email: string | null | undefined,
+): boolean {
   const key = email ? foldEmail(email) : ''
   return key !== '' && (key === representativeProvenKey || key === contactProvenKey)
 }
@@ -20,9 +26,22 @@ export function isProven({ representativeProvenKey, contactProvenKey }: Pick<Key
  * @param req of a unit of work, whose commit the proof shares; whoever runs it wakes the sender then
  * @returns whether something was proven that was not before
  */
-export async function proveAddress(payload: Payload, id: string, link: Pick<Capability, 'uid' | 'purpose'>, req?: PayloadRequest): Promise<boolean> {
+export async function proveAddress(
+  payload: Payload,
+  id: string,
+  link: Pick<Capability, 'uid' | 'purpose'>,
+  req?: PayloadRequest,
+): Promise<boolean> {
   const within = req ? { req } : {}
-  const adhesion = await payload.findByID({ collection: 'adhesions', id, depth: 0, overrideAccess: true, showHiddenFields: true, disableErrors: true, ...within })
+  const adhesion = await payload.findByID({
+    collection: 'adhesions',
+    id,
+    depth: 0,
+    overrideAccess: true,
+    showHiddenFields: true,
+    disableErrors: true,
+    ...within,
+  })
   if (!adhesion) return false
   const isContact = link.purpose === 'follow-up' && Boolean(adhesion.contactEmailKey)
   const key = isContact ? adhesion.contactEmailKey : adhesion.representativeEmailKey
@@ -33,7 +52,9 @@ export async function proveAddress(payload: Payload, id: string, link: Pick<Capa
   // By the address that it is about: a correction may have changed it meanwhile.
   const noted: unknown = await payload.db.updateOne({
     collection: 'adhesions',
-    where: { and: [{ id: { equals: id } }, { [isContact ? 'contactEmailKey' : 'representativeEmailKey']: { equals: key } }] },
+    where: {
+      and: [{ id: { equals: id } }, { [isContact ? 'contactEmailKey' : 'representativeEmailKey']: { equals: key } }],
+    },
     data: { [isContact ? 'contactProvenKey' : 'representativeProvenKey']: key },
     options: { atomic: true },
     ...within,
@@ -44,8 +65,20 @@ export async function proveAddress(payload: Payload, id: string, link: Pick<Capa
 }
 
 /** Whether the address that a row of the outbox goes to is proven by now for the file that it is about. */
-export async function isProvenNow(payload: Payload, { subject, recipient }: Pick<Message, 'subject' | 'recipient'>): Promise<boolean> {
+export async function isProvenNow(
+  payload: Payload,
+  { subject, recipient }: Pick<Message, 'subject' | 'recipient'>,
+): Promise<boolean> {
   const [, id] = /^adhesion:(.+)$/.exec(subject) ?? []
-  const adhesion = id ? await payload.findByID({ collection: 'adhesions', id, depth: 0, overrideAccess: true, showHiddenFields: true, disableErrors: true }) : null
+  const adhesion = id
+    ? await payload.findByID({
+        collection: 'adhesions',
+        id,
+        depth: 0,
+        overrideAccess: true,
+        showHiddenFields: true,
+        disableErrors: true,
+      })
+    : null
   return adhesion !== null && isProven(adhesion, recipient)
 }

@@ -22,33 +22,52 @@ type Input = { id: string; actor: Actor; rev?: number | undefined; source: strin
  * @throws DomainError 409 `not-signed` without a signature that still holds, `no-body` when no body validates adhesions.
  */
 export function putToBureau(payload: Payload, { id, actor, rev, source }: Input) {
-  return onFile(payload, { id, transition: 'putToBureau', actor, rev }, {
-    already: ({ adhesion: { ballot, powerToBind } }) =>
-      idOf(ballot) !== null && actor.kind === 'staff' && idOf(powerToBind?.checkedBy) === actor.user.id && powerToBind?.source === source,
-    act: async (file) => {
-      const { unit, at, adhesion } = file
-      await requireSignature(file)
-      const body = await requireBody(file)
-      const assembly = await assemble(unit, adhesion, body.id, parisDay(at), await declaredRecusals(unit, id))
-      const ballot = await openRound(file, body, assembly)
-      const user = actor.kind === 'staff' ? actor.user.id : null
-      await file.move('before-bureau', {
-        round: ballot.round,
-        ballot: ballot.id,
-        claimedBy: user,
-        claimedAt: at.toISOString(),
-        powerToBind: { source, checkedBy: user, checkedAt: at.toISOString() },
-      })
-      await file.record('put-to-bureau', { source, round: ballot.round, closesAt: ballot.closesAt, electorate: assembly.electorate, recused: assembly.recused })
-      const present = tally({ rule: ruleOf(body), electorate: assembly.electorate, chair: assembly.chair ?? null, ballots: [], closed: false })
-      if (present.outcome !== 'open') {
-        await settle(file, { ballot, tally: present, decidedOn: parisDay(at), bodyName: body.name, presiding: null })
-      } else {
-        await callElectors(file, ballot, body, assembly)
-      }
-      return {}
+  return onFile(
+    payload,
+    { id, transition: 'putToBureau', actor, rev },
+    {
+      already: ({ adhesion: { ballot, powerToBind } }) =>
+        idOf(ballot) !== null &&
+        actor.kind === 'staff' &&
+        idOf(powerToBind?.checkedBy) === actor.user.id &&
+        powerToBind?.source === source,
+      act: async (file) => {
+        const { unit, at, adhesion } = file
+        await requireSignature(file)
+        const body = await requireBody(file)
+        const assembly = await assemble(unit, adhesion, body.id, parisDay(at), await declaredRecusals(unit, id))
+        const ballot = await openRound(file, body, assembly)
+        const user = actor.kind === 'staff' ? actor.user.id : null
+        await file.move('before-bureau', {
+          round: ballot.round,
+          ballot: ballot.id,
+          claimedBy: user,
+          claimedAt: at.toISOString(),
+          powerToBind: { source, checkedBy: user, checkedAt: at.toISOString() },
+        })
+        await file.record('put-to-bureau', {
+          source,
+          round: ballot.round,
+          closesAt: ballot.closesAt,
+          electorate: assembly.electorate,
+          recused: assembly.recused,
+        })
+        const present = tally({
+          rule: ruleOf(body),
+          electorate: assembly.electorate,
+          chair: assembly.chair ?? null,
+          ballots: [],
+          closed: false,
+        })
+        if (present.outcome !== 'open') {
+          await settle(file, { ballot, tally: present, decidedOn: parisDay(at), bodyName: body.name, presiding: null })
+        } else {
+          await callElectors(file, ballot, body, assembly)
+        }
+        return {}
+      },
     },
-  })
+  )
 }
 
 async function requireSignature({ unit: { payload, req }, adhesion, at }: FileInHand): Promise<void> {
@@ -56,10 +75,14 @@ async function requireSignature({ unit: { payload, req }, adhesion, at }: FileIn
   const version = idOf(adhesion.charterVersion)
   const signed = idOf(adhesion.signature) !== null && version !== null
   if (signed && (await signatureStillHolds(payload, version, adhesion.kind, at, req))) return
-  throw conflict('not-signed', {
-    fr: 'La charte doit être signée de nouveau avant que le Bureau soit saisi : demandez au représentant de signer la version en vigueur.',
-    en: 'The charter must be signed again before this goes to the Bureau: ask the representative to sign the version in force.',
-  }, present)
+  throw conflict(
+    'not-signed',
+    {
+      fr: 'La charte doit être signée de nouveau avant que le Bureau soit saisi : demandez au représentant de signer la version en vigueur.',
+      en: 'The charter must be signed again before this goes to the Bureau: ask the representative to sign the version in force.',
+    },
+    present,
+  )
 }
 
 /** The one body that validates adhesions. */
@@ -72,8 +95,17 @@ export async function requireBody({ unit: { payload, req } }: Pick<FileInHand, '
   })
 }
 
-async function openRound(file: FileInHand, body: GovernanceBody, { electorate, recused, questions, chair, nameOf }: Assembly): Promise<Ballot> {
-  const { unit: { payload, req }, adhesion, at, subject } = file
+async function openRound(
+  file: FileInHand,
+  body: GovernanceBody,
+  { electorate, recused, questions, chair, nameOf }: Assembly,
+): Promise<Ballot> {
+  const {
+    unit: { payload, req },
+    adhesion,
+    at,
+    subject,
+  } = file
   const rule = ruleOf(body)
   const named = (person: string): Elector => ({ person, name: nameOf(person) })
   return payload.create({
@@ -100,7 +132,12 @@ async function openRound(file: FileInHand, body: GovernanceBody, { electorate, r
   })
 }
 
-async function callElectors(file: FileInHand, ballot: Ballot, body: GovernanceBody, { electorate }: Assembly): Promise<void> {
+async function callElectors(
+  file: FileInHand,
+  ballot: Ballot,
+  body: GovernanceBody,
+  { electorate }: Assembly,
+): Promise<void> {
   const { adhesion, unit } = file
   const rule = ruleOf(body)
   for (const person of electorate) {

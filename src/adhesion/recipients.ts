@@ -11,7 +11,9 @@ export function applicantEmail({ contact, representative }: Pick<Adhesion, 'cont
 
 /** Everybody on the applicant's side, each address once. */
 export function applicantEmails(adhesion: Pick<Adhesion, 'contact' | 'representative'>): string[] {
-  return [...new Set([applicantEmail(adhesion), adhesion.representative?.email].filter((email) => typeof email === 'string'))]
+  return [
+    ...new Set([applicantEmail(adhesion), adhesion.representative?.email].filter((email) => typeof email === 'string')),
+  ]
 }
 
 /** The addresses of the secretariat: of who accepted their invitation and is not suspended. */
@@ -21,7 +23,14 @@ export async function secretariatEmails(unit: UnitOfWork): Promise<string[]> {
 
 /** The address of a person who holds a mandate: of the account, since that is what they sign in with, else of the record. */
 export async function personEmail({ payload, req }: UnitOfWork, person: string): Promise<string | null> {
-  const found = await payload.findByID({ collection: 'people', id: person, depth: 1, req, overrideAccess: true, disableErrors: true })
+  const found = await payload.findByID({
+    collection: 'people',
+    id: person,
+    depth: 1,
+    req,
+    overrideAccess: true,
+    disableErrors: true,
+  })
   const account = found?.account
   return (typeof account === 'object' && account !== null ? account.email : null) ?? found?.email ?? null
 }

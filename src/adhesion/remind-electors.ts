@@ -26,7 +26,14 @@ export async function remindElectors(payload: Payload, ballotId: string, which: 
   const reminded = await unitOfWork(payload, async (unit) => {
     const { req } = unit
     const at = now()
-    const ballot = await payload.findByID({ collection: 'ballots', id: ballotId, req, depth: 0, overrideAccess: true, disableErrors: true })
+    const ballot = await payload.findByID({
+      collection: 'ballots',
+      id: ballotId,
+      req,
+      depth: 0,
+      overrideAccess: true,
+      disableErrors: true,
+    })
     if (!ballot || ballot.status !== 'open' || ballot[noted] || !ballotReminderDue(which, ballot, at)) return false
     const mine: unknown = await payload.db.updateOne({
       collection: 'ballots',
@@ -46,8 +53,20 @@ export async function remindElectors(payload: Payload, ballotId: string, which: 
 async function tell(unit: UnitOfWork, ballot: Ballot, which: BallotReminder, at: Date): Promise<void> {
   const { payload, req } = unit
   const adhesionId = idOf(ballot.adhesion) ?? ''
-  const adhesion = await payload.findByID({ collection: 'adhesions', id: adhesionId, req, depth: 0, overrideAccess: true })
-  const body = await payload.findByID({ collection: 'governance-bodies', id: idOf(ballot.body) ?? '', req, depth: 0, overrideAccess: true })
+  const adhesion = await payload.findByID({
+    collection: 'adhesions',
+    id: adhesionId,
+    req,
+    depth: 0,
+    overrideAccess: true,
+  })
+  const body = await payload.findByID({
+    collection: 'governance-bodies',
+    id: idOf(ballot.body) ?? '',
+    req,
+    depth: 0,
+    overrideAccess: true,
+  })
   const votes = await votesOf(unit, ballot.id)
   const { electorate, ballots } = await tallyInput(unit, ballot, votes, parisDay(at), false)
   const voted = new Set(ballots.map(({ elector }) => elector))
@@ -59,7 +78,12 @@ async function tell(unit: UnitOfWork, ballot: Ballot, which: BallotReminder, at:
       template: REMINDERS[which].template,
       key: [ballot.round],
       recipient,
-      data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, body: body.name, closesAt: ballot.closesAt ?? '' },
+      data: {
+        reference: adhesion.reference,
+        organisation: adhesion.organisation.legalName,
+        body: body.name,
+        closesAt: ballot.closesAt ?? '',
+      },
       links: { panel: panelLink(adhesionId) },
     })
   }

@@ -10,19 +10,32 @@ import { whenDue } from './when-due.ts'
  * Recalls an unanswered request to the applicant before its deadline, once.
  * @returns whether they are reminded now
  */
-export function remindRequest(payload: Payload, request: { id: string; adhesion: string | { id: string } }): Promise<boolean> {
+export function remindRequest(
+  payload: Payload,
+  request: { id: string; adhesion: string | { id: string } },
+): Promise<boolean> {
   return whenDue(payload, idOf(request.adhesion) ?? '', 'answer', async (file) => {
     const { adhesion, at, unit } = file
     const open = await openRequest(file)
     if (open?.id !== request.id || open.remindedAt || !requestReminderDue(open, at)) return false
-    await payload.db.updateOne({ collection: 'information-requests', id: open.id, data: { remindedAt: at.toISOString() }, req: unit.req })
+    await payload.db.updateOne({
+      collection: 'information-requests',
+      id: open.id,
+      data: { remindedAt: at.toISOString() },
+      req: unit.req,
+    })
     await file.record('information-reminded', { number: open.number, deadline: open.deadline })
     const recipient = applicantEmail(adhesion)
     await file.owe({
       template: 'information-reminder',
       key: [open.number],
       recipient,
-      data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, question: open.question, deadline: open.deadline },
+      data: {
+        reference: adhesion.reference,
+        organisation: adhesion.organisation.legalName,
+        question: open.question,
+        deadline: open.deadline,
+      },
       links: { followUp: await followUpFor(file, recipient) },
     })
     return true

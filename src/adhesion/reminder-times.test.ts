@@ -33,7 +33,9 @@ describe('a short round', () => {
   })
 
   it('in session has none', () => {
-    expect(ballotReminderDue('half', { opensAt: '2026-11-02T09:00:00Z', closesAt: null }, at('2026-12-02T09:00:00Z'))).toBe(false)
+    expect(
+      ballotReminderDue('half', { opensAt: '2026-11-02T09:00:00Z', closesAt: null }, at('2026-12-02T09:00:00Z')),
+    ).toBe(false)
   })
 })
 

@@ -10,50 +10,96 @@ import { followUpFor } from './settle.ts'
 type Input = { id: string; actor: Actor; rev?: number | undefined }
 
 /** Asks the applicant a question with a deadline; claims the file in the same unit. */
-export function requestInformation(payload: Payload, { id, actor, rev, question, deadline }: Input & { question: string; deadline: Day }) {
-  return onFile(payload, { id, transition: 'requestInformation', actor, rev }, {
-    already: (file) => repeatsLastFact(file, 'information-requested', { question, deadline }),
-    act: async (file) => {
-      const { unit: { payload: local, req }, adhesion, at } = file
-      if (actor.kind !== 'staff') throw new Error('Only staff may ask')
-      const { totalDocs } = await local.count({ collection: 'information-requests', where: { adhesion: { equals: id } }, req, overrideAccess: true })
-      const number = totalDocs + 1
-      await local.create({
-        collection: 'information-requests',
-        data: { adhesion: id, number, question, deadline, askedBy: actor.user.id, askedAt: at.toISOString(), status: 'open' },
-        req, depth: 0, overrideAccess: true,
-      })
-      await file.move('needs-information', { claimedBy: actor.user.id, claimedAt: at.toISOString() })
-      await file.record('information-requested', { number, question, deadline })
-      const recipient = applicantEmail(adhesion)
-      await file.owe({
-        template: 'information-request',
-        key: [number],
-        recipient,
-        data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, question, deadline },
-        links: { followUp: await followUpFor(file, recipient) },
-      })
-      return {}
+export function requestInformation(
+  payload: Payload,
+  { id, actor, rev, question, deadline }: Input & { question: string; deadline: Day },
+) {
+  return onFile(
+    payload,
+    { id, transition: 'requestInformation', actor, rev },
+    {
+      already: (file) => repeatsLastFact(file, 'information-requested', { question, deadline }),
+      act: async (file) => {
+        const {
+          unit: { payload: local, req },
+          adhesion,
+          at,
+        } = file
+        if (actor.kind !== 'staff') throw new Error('Only staff may ask')
+        const { totalDocs } = await local.count({
+          collection: 'information-requests',
+          where: { adhesion: { equals: id } },
+          req,
+          overrideAccess: true,
+        })
+        const number = totalDocs + 1
+        await local.create({
+          collection: 'information-requests',
+          data: {
+            adhesion: id,
+            number,
+            question,
+            deadline,
+            askedBy: actor.user.id,
+            askedAt: at.toISOString(),
+            status: 'open',
+          },
+          req,
+          depth: 0,
+          overrideAccess: true,
+        })
+        await file.move('needs-information', { claimedBy: actor.user.id, claimedAt: at.toISOString() })
+        await file.record('information-requested', { number, question, deadline })
+        const recipient = applicantEmail(adhesion)
+        await file.owe({
+          template: 'information-request',
+          key: [number],
+          recipient,
+          data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, question, deadline },
+          links: { followUp: await followUpFor(file, recipient) },
+        })
+        return {}
+      },
     },
-  })
+  )
 }
 
 /** The request that waits for an answer, or null. */
-export async function openRequest({ unit: { payload, req }, adhesion }: Pick<FileInHand, 'unit' | 'adhesion'>): Promise<InformationRequest | null> {
+export async function openRequest({
+  unit: { payload, req },
+  adhesion,
+}: Pick<FileInHand, 'unit' | 'adhesion'>): Promise<InformationRequest | null> {
   const { docs } = await payload.find({
     collection: 'information-requests',
     where: { and: [{ adhesion: { equals: adhesion.id } }, { status: { equals: 'open' } }] },
-    sort: '-number', limit: 1, pagination: false, depth: 0, req, overrideAccess: true,
+    sort: '-number',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    req,
+    overrideAccess: true,
   })
   return docs[0] ?? null
 }
 
 /** Takes the open request back; the applicant is told that nothing is expected any more. */
-export async function withdrawRequest(file: FileInHand, cause: 'secretariat' | 'correction', reason: string | null): Promise<void> {
+export async function withdrawRequest(
+  file: FileInHand,
+  cause: 'secretariat' | 'correction',
+  reason: string | null,
+): Promise<void> {
   const request = await openRequest(file)
   if (!request) return
-  const { unit: { payload, req }, adhesion } = file
-  await payload.db.updateOne({ collection: 'information-requests', id: request.id, data: { status: 'cancelled', cancelReason: reason }, req })
+  const {
+    unit: { payload, req },
+    adhesion,
+  } = file
+  await payload.db.updateOne({
+    collection: 'information-requests',
+    id: request.id,
+    data: { status: 'cancelled', cancelReason: reason },
+    req,
+  })
   const recipient = applicantEmail(adhesion)
   await file.owe({
     template: 'request-cancelled',
@@ -66,13 +112,17 @@ export async function withdrawRequest(file: FileInHand, cause: 'secretariat' | '
 
 /** The secretariat takes back its question, and says why. */
 export function cancelRequest(payload: Payload, { id, actor, rev, reason }: Input & { reason: string }) {
-  return onFile(payload, { id, transition: 'cancelRequest', actor, rev }, {
-    already: (file) => repeatsLastFact(file, 'request-cancelled', { reason }),
-    act: async (file) => {
-      await withdrawRequest(file, 'secretariat', reason)
-      await file.move('under-review')
-      await file.record('request-cancelled', { reason })
-      return {}
+  return onFile(
+    payload,
+    { id, transition: 'cancelRequest', actor, rev },
+    {
+      already: (file) => repeatsLastFact(file, 'request-cancelled', { reason }),
+      act: async (file) => {
+        await withdrawRequest(file, 'secretariat', reason)
+        await file.move('under-review')
+        await file.record('request-cancelled', { reason })
+        return {}
+      },
     },
-  })
+  )
 }

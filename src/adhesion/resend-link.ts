@@ -18,19 +18,27 @@ const LOOKED_AT = 5
  * @throws DomainError 429 `resend-cap-reached` with `retryAfter` in seconds.
  */
 export function resendLink(payload: Payload, { id, actor, rev }: Input) {
-  return onFile(payload, { id, transition: 'resendLink', actor, rev }, {
-    act: async (file) => {
-      await requireLiveLink(file)
-      await requireResendAllowed(file)
-      await sendSignatureLink(file, 'renewed')
-      await file.record('link-resent')
-      return {}
+  return onFile(
+    payload,
+    { id, transition: 'resendLink', actor, rev },
+    {
+      act: async (file) => {
+        await requireLiveLink(file)
+        await requireResendAllowed(file)
+        await sendSignatureLink(file, 'renewed')
+        await file.record('link-resent')
+        return {}
+      },
     },
-  })
+  )
 }
 
 async function requireResendAllowed({ unit: { payload, req }, adhesion, actor, at }: FileInHand): Promise<void> {
-  const next = await nextResendAt(payload, { adhesion: adhesion.id, by: actor.kind === 'staff' ? 'staff' : 'applicant', at }, req)
+  const next = await nextResendAt(
+    payload,
+    { adhesion: adhesion.id, by: actor.kind === 'staff' ? 'staff' : 'applicant', at },
+    req,
+  )
   if (next) throw resendCapReached(next, at)
 }
 
@@ -38,11 +46,20 @@ async function requireResendAllowed({ unit: { payload, req }, adhesion, actor, a
  * When the link of a file may be sent again, or null when it may be now. The first sending does not count; for the team
  * what was asked without any link (a second application, a lost link) does not either.
  */
-export async function nextResendAt(payload: Payload, { adhesion, by, at }: { adhesion: string; by: 'staff' | 'applicant'; at: Date }, req?: PayloadRequest): Promise<Date | null> {
+export async function nextResendAt(
+  payload: Payload,
+  { adhesion, by, at }: { adhesion: string; by: 'staff' | 'applicant'; at: Date },
+  req?: PayloadRequest,
+): Promise<Date | null> {
   const { docs } = await payload.find({
     collection: 'journal',
     where: { and: [{ subject: { equals: `adhesion:${adhesion}` } }, { type: { equals: 'link-resent' } }] },
-    sort: '-rank', limit: LOOKED_AT, pagination: false, depth: 0, overrideAccess: true, ...(req ? { req } : {}),
+    sort: '-rank',
+    limit: LOOKED_AT,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    ...(req ? { req } : {}),
   })
   const last = docs.find(({ evidence }) => by === 'applicant' || !wasAskedByStranger(evidence))
   if (!last) return null

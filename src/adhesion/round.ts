@@ -1,6 +1,18 @@
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { currentMemberByIdentifier } from '../membership/current.ts'
-import { electorateNow, electorateOn, holders, inForce, recusalsAmong, type Electorate, type ElectorateInput, type MandateFacts, type MandateRole, type PersonFacts, type Recusal } from '../governance/electorate.ts'
+import {
+  electorateNow,
+  electorateOn,
+  holders,
+  inForce,
+  recusalsAmong,
+  type Electorate,
+  type ElectorateInput,
+  type MandateFacts,
+  type MandateRole,
+  type PersonFacts,
+  type Recusal,
+} from '../governance/electorate.ts'
 import { mandateFacts, peopleFacts } from '../governance/facts.ts'
 import type { DecisionRule } from '../governance/rule.ts'
 import { tally, type Ballot as Voice, type TallyInput } from '../governance/tally.ts'
@@ -22,22 +34,52 @@ export function ruleOf({ rule }: Pick<GovernanceBody, 'rule'>): DecisionRule {
   }
 }
 
-export type Assembly = Electorate & { mandates: MandateFacts[]; people: PersonFacts[]; nameOf: (person: string) => string }
-
-/** Who may judge a file on a day, from the mandates, the people and what the file says. */
-export async function assemble(unit: UnitOfWork, adhesion: Adhesion, bodyId: string, day: Day, declared: readonly string[]): Promise<Assembly> {
-  const input = await presentFacts(unit, adhesion, bodyId, day, declared)
-  const { mandates, people } = input
-  const names = new Map(people.map((person) => [person.id, [person.firstName, person.lastName].filter(Boolean).join(' ')]))
-  return { ...electorateOn(input), mandates: [...mandates], people: [...people], nameOf: (person) => names.get(person) ?? person }
+export type Assembly = Electorate & {
+  mandates: MandateFacts[]
+  people: PersonFacts[]
+  nameOf: (person: string) => string
 }
 
-async function presentFacts({ payload, req }: Pick<UnitOfWork, 'payload' | 'req'>, adhesion: Adhesion, body: string, day: Day, declared: readonly string[]): Promise<ElectorateInput> {
+/** Who may judge a file on a day, from the mandates, the people and what the file says. */
+export async function assemble(
+  unit: UnitOfWork,
+  adhesion: Adhesion,
+  bodyId: string,
+  day: Day,
+  declared: readonly string[],
+): Promise<Assembly> {
+  const input = await presentFacts(unit, adhesion, bodyId, day, declared)
+  const { mandates, people } = input
+  const names = new Map(
+    people.map((person) => [person.id, [person.firstName, person.lastName].filter(Boolean).join(' ')]),
+  )
+  return {
+    ...electorateOn(input),
+    mandates: [...mandates],
+    people: [...people],
+    nameOf: (person) => names.get(person) ?? person,
+  }
+}
+
+async function presentFacts(
+  { payload, req }: Pick<UnitOfWork, 'payload' | 'req'>,
+  adhesion: Adhesion,
+  body: string,
+  day: Day,
+  declared: readonly string[],
+): Promise<ElectorateInput> {
   const [mandates, people, member, keys] = [
     await mandateFacts(payload, req),
     await peopleFacts(payload, req),
     await currentMemberByIdentifier(payload, adhesion.identifierKey, req),
-    await payload.findByID({ collection: 'adhesions', id: adhesion.id, depth: 0, req, overrideAccess: true, showHiddenFields: true }),
+    await payload.findByID({
+      collection: 'adhesions',
+      id: adhesion.id,
+      depth: 0,
+      req,
+      overrideAccess: true,
+      showHiddenFields: true,
+    }),
   ]
   return {
     body,
@@ -57,22 +99,56 @@ async function presentFacts({ payload, req }: Pick<UnitOfWork, 'payload' | 'req'
 }
 
 /** Who of a round's electors must leave it by the present facts: an address was proven, a mandate began meanwhile. */
-export async function recusedSince(unit: Pick<UnitOfWork, 'payload' | 'req'>, ballot: Ballot, day: Day): Promise<Recusal[]> {
-  const adhesion = await unit.payload.findByID({ collection: 'adhesions', id: idOf(ballot.adhesion) ?? '', depth: 0, req: unit.req, overrideAccess: true, showHiddenFields: true, disableErrors: true })
+export async function recusedSince(
+  unit: Pick<UnitOfWork, 'payload' | 'req'>,
+  ballot: Ballot,
+  day: Day,
+): Promise<Recusal[]> {
+  const adhesion = await unit.payload.findByID({
+    collection: 'adhesions',
+    id: idOf(ballot.adhesion) ?? '',
+    depth: 0,
+    req: unit.req,
+    overrideAccess: true,
+    showHiddenFields: true,
+    disableErrors: true,
+  })
   if (!adhesion) return []
   const known = personsOf(ballot.recused)
-  return recusalsAmong(personsOf(ballot.electorate).filter((person) => !known.includes(person)), await presentFacts(unit, adhesion, idOf(ballot.body) ?? '', day, []))
+  return recusalsAmong(
+    personsOf(ballot.electorate).filter((person) => !known.includes(person)),
+    await presentFacts(unit, adhesion, idOf(ballot.body) ?? '', day, []),
+  )
 }
 
 /** Who declared a conflict of interest on this file in any round, or whose tie was confirmed, and was not reinstated since. */
 export async function declaredRecusals({ payload, req }: UnitOfWork, adhesionId: string): Promise<string[]> {
   const { docs } = await payload.find({
     collection: 'votes',
-    where: { and: [{ adhesion: { equals: adhesionId } }, { choice: { equals: 'recused' } }, { live: { equals: true } }] },
-    limit: 200, pagination: false, depth: 0, req, overrideAccess: true,
+    where: {
+      and: [{ adhesion: { equals: adhesionId } }, { choice: { equals: 'recused' } }, { live: { equals: true } }],
+    },
+    limit: 200,
+    pagination: false,
+    depth: 0,
+    req,
+    overrideAccess: true,
   })
-  const { docs: rounds } = await payload.find({ collection: 'ballots', where: { adhesion: { equals: adhesionId } }, sort: '-round', limit: 1, pagination: false, depth: 0, req, overrideAccess: true })
-  const confirmed = rounds.flatMap((round) => recusedIn(round).filter(({ reason }) => reason === 'confirmed').map(({ person }) => person))
+  const { docs: rounds } = await payload.find({
+    collection: 'ballots',
+    where: { adhesion: { equals: adhesionId } },
+    sort: '-round',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    req,
+    overrideAccess: true,
+  })
+  const confirmed = rounds.flatMap((round) =>
+    recusedIn(round)
+      .filter(({ reason }) => reason === 'confirmed')
+      .map(({ person }) => person),
+  )
   return [...new Set([...docs.map(({ person }) => idOf(person)).filter((id) => id !== null), ...confirmed])]
 }
 
@@ -81,7 +157,11 @@ export async function votesOf({ payload, req }: UnitOfWork, ballotId: string): P
   const { docs } = await payload.find({
     collection: 'votes',
     where: { and: [{ ballot: { equals: ballotId } }, { live: { equals: true } }] },
-    limit: 500, pagination: false, depth: 0, req, overrideAccess: true,
+    limit: 500,
+    pagination: false,
+    depth: 0,
+    req,
+    overrideAccess: true,
   })
   return docs
 }
@@ -97,7 +177,13 @@ function voicesOf(votes: readonly Vote[]): Voice[] {
  * What the tally of an online round takes today: who voted stays, who has not and whose mandate ended leaves, and so do
  * the recused with the voice that they cast.
  */
-export async function tallyInput(unit: UnitOfWork, ballot: Ballot, votes: readonly Vote[], day: Day, closed: boolean): Promise<TallyInput> {
+export async function tallyInput(
+  unit: UnitOfWork,
+  ballot: Ballot,
+  votes: readonly Vote[],
+  day: Day,
+  closed: boolean,
+): Promise<TallyInput> {
   const mandates = await mandateFacts(unit.payload, unit.req)
   const recused = [...personsOf(ballot.recused), ...(await recusedSince(unit, ballot, day)).map(({ person }) => person)]
   const ballots = voicesOf(votes).filter(({ elector }) => !recused.includes(elector))
@@ -105,7 +191,11 @@ export async function tallyInput(unit: UnitOfWork, ballot: Ballot, votes: readon
   const electorate = electorateNow({
     frozen: personsOf(ballot.electorate),
     voted: ballots.map(({ elector }) => elector),
-    inForceToday: holders(mandates.filter((mandate) => inForce(mandate, day)), bodyId, day),
+    inForceToday: holders(
+      mandates.filter((mandate) => inForce(mandate, day)),
+      bodyId,
+      day,
+    ),
     recused,
   })
   return { rule: ruleIn(ballot), electorate, chair: idOf(ballot.chair), ballots, closed }
@@ -116,7 +206,11 @@ export async function presidingToday(unit: UnitOfWork, ballot: Ballot, day: Day)
   const mandates = await mandateFacts(unit.payload, unit.req)
   const bodyId = idOf(ballot.body) ?? ''
   const held = (role?: MandateRole) => holders(mandates, bodyId, day, role)
-  return presidingOver(unit.req, { adhesion: idOf(ballot.adhesion) ?? '', ballot }, { members: held(), chairs: held('chair'), viceChairs: held('vice-chair') })
+  return presidingOver(
+    unit.req,
+    { adhesion: idOf(ballot.adhesion) ?? '', ballot },
+    { members: held(), chairs: held('chair'), viceChairs: held('vice-chair') },
+  )
 }
 
 export { tally }

@@ -5,14 +5,21 @@ import { repeatsLastFact } from './repeats.ts'
 import { voidRounds } from './void-round.ts'
 
 /** A member of the Bureau sends a file back to the secretariat; the round is void. */
-export function sendBack(payload: Payload, { id, actor, rev, reason }: { id: string; actor: Actor; rev?: number | undefined; reason: string }) {
-  return onFile(payload, { id, transition: 'sendBack', actor, rev }, {
-    already: (file) => repeatsLastFact(file, 'sent-back', { reason }),
-    act: async (file) => {
-      await voidRounds(file, reason)
-      await file.move('under-review', { ballot: null })
-      await file.record('sent-back', { reason, round: file.adhesion.round ?? null })
-      return {}
+export function sendBack(
+  payload: Payload,
+  { id, actor, rev, reason }: { id: string; actor: Actor; rev?: number | undefined; reason: string },
+) {
+  return onFile(
+    payload,
+    { id, transition: 'sendBack', actor, rev },
+    {
+      already: (file) => repeatsLastFact(file, 'sent-back', { reason }),
+      act: async (file) => {
+        await voidRounds(file, reason)
+        await file.move('under-review', { ballot: null })
+        await file.record('sent-back', { reason, round: file.adhesion.round ?? null })
+        return {}
+      },
     },
-  })
+  )
 }

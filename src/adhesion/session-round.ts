@@ -7,29 +7,43 @@ import type { StoredSession } from './session.ts'
 import type { Elector, RecusedElector } from './stored-ballot.ts'
 
 /** Voices by name stand as votes of the round, which the recused do not read. */
-export async function keepVoices({ unit: { payload, req }, adhesion, at }: FileInHand, ballot: Ballot, voices: SessionVoices): Promise<void> {
+export async function keepVoices(
+  { unit: { payload, req }, adhesion, at }: FileInHand,
+  ballot: Ballot,
+  voices: SessionVoices,
+): Promise<void> {
   if (!('ballots' in voices)) return
   for (const { elector, choice } of voices.ballots) {
     await payload.create({
       collection: 'votes',
       data: { adhesion: adhesion.id, ballot: ballot.id, person: elector, choice, castAt: at.toISOString(), live: true },
-      req, depth: 0, overrideAccess: true,
+      req,
+      depth: 0,
+      overrideAccess: true,
     })
   }
 }
 
 /** What the round keeps of the voices where everybody of the Bureau reads. */
-export const inNumbers = (voices: SessionVoices, { counts }: Tally): StoredSession['voices'] => ('ballots' in voices ? { counts } : voices)
+export const inNumbers = (voices: SessionVoices, { counts }: Tally): StoredSession['voices'] =>
+  'ballots' in voices ? { counts } : voices
 
 /** Suspends the online round and voids a session's record that nobody confirmed. */
 export async function setAside({ unit: { payload, req }, adhesion, at }: FileInHand): Promise<void> {
   const { docs } = await payload.find({
     collection: 'ballots',
     where: { and: [{ adhesion: { equals: adhesion.id } }, { status: { in: ['open', 'awaiting-confirmation'] } }] },
-    limit: 10, pagination: false, depth: 0, req, overrideAccess: true,
+    limit: 10,
+    pagination: false,
+    depth: 0,
+    req,
+    overrideAccess: true,
   })
   for (const { id, status } of docs) {
-    const data = status === 'open' ? { status: 'suspended' } : { status: 'void', voidReason: 'Remplacée par un nouvel enregistrement.', closedAt: at.toISOString() }
+    const data =
+      status === 'open'
+        ? { status: 'suspended' }
+        : { status: 'void', voidReason: 'Remplacée par un nouvel enregistrement.', closedAt: at.toISOString() }
     await payload.db.updateOne({ collection: 'ballots', id, data, req })
   }
 }
@@ -40,7 +54,12 @@ export async function createSessionRound(
   body: GovernanceBody,
   tally: Tally,
   round: number,
-  { electorate, recused, chair, session }: { electorate: Elector[]; recused: RecusedElector[]; chair: string | null; session: StoredSession },
+  {
+    electorate,
+    recused,
+    chair,
+    session,
+  }: { electorate: Elector[]; recused: RecusedElector[]; chair: string | null; session: StoredSession },
 ): Promise<Ballot> {
   return payload.create({
     collection: 'ballots',
@@ -60,6 +79,8 @@ export async function createSessionRound(
       session: { ...session },
       recordedBy: actor.kind === 'staff' ? actor.user.id : null,
     },
-    req, depth: 0, overrideAccess: true,
+    req,
+    depth: 0,
+    overrideAccess: true,
   })
 }

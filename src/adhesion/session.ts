@@ -33,7 +33,10 @@ export type SessionRecord = {
 type Input = { id: string; actor: Actor; rev?: number | undefined }
 
 /** A session as its ballot keeps it. */
-export type StoredSession = Omit<SessionRecord, 'voices'> & { voices: Extract<SessionVoices, { counts: unknown }>; outcome: 'approved' | 'rejected' }
+export type StoredSession = Omit<SessionRecord, 'voices'> & {
+  voices: Extract<SessionVoices, { counts: unknown }>
+  outcome: 'approved' | 'rejected'
+}
 
 /**
  * Enters what a session decided: a round `session` that awaits the confirmation of who presided. Online
@@ -41,90 +44,132 @@ export type StoredSession = Omit<SessionRecord, 'voices'> & { voices: Extract<Se
  * @throws DomainError 400 for a record that cannot be what happened, 409 `no-decision` when it neither approves nor rejects.
  */
 export function recordSessionDecision(payload: Payload, { id, actor, rev, record }: Input & { record: SessionRecord }) {
-  return onFile(payload, { id, transition: 'recordSessionDecision', actor, rev }, {
-    already: (file) => repeatsLastFact(file, 'session-recorded', { mark: markOf(payload, record) }),
-    act: async (file) => {
-      const { unit, adhesion } = file
-      requirePastDay(file, record.sessionDay)
-      const body = await requireBody(file)
-      const assembly = await assemble(unit, adhesion, body.id, record.sessionDay, await declaredRecusals(unit, id))
-      const everybody = [...assembly.electorate, ...assembly.recused.map(({ person }) => person)]
-      const recused = [...new Set([...assembly.recused.map(({ person }) => person), ...record.recused])]
-      const { tally, faults } = tallySession({
-        rule: ruleOf(body),
-        electorate: everybody,
-        present: record.present,
-        represented: record.represented,
-        recused,
-        chair: assembly.chair ?? null,
-        voices: record.voices,
-      })
-      if (tally === null) throw invalidBody(faults.map(({ field, code, person }): Fault => ({ path: person ? `${field}.${person}` : field, code, messages: SESSION_FAULT_MESSAGES[code] })))
-      if (tally.outcome !== 'approved' && tally.outcome !== 'rejected') throw noDecision(file, tally)
-      const electorate = assembly.electorate.filter((person) => !recused.includes(person))
-      const who = presiding({ electorate, chair: assembly.chair ?? null, viceChairs: assembly.viceChairs, namedByMinutes: record.presiding ?? null, present: record.present })
-      if (who === undefined) throw nobodyPresided()
-      requireKnownRecusals(record.recused, everybody)
-      await setAside(file)
-      const round = (adhesion.round ?? 0) + 1
-      const reasonOf = new Map(assembly.recused.map(({ person, reason }) => [person, reason]))
-      const named = (person: string) => ({ person, name: assembly.nameOf(person) })
-      const ballot = await createSessionRound(file, body, tally, round, {
-        electorate: electorate.map(named),
-        recused: recused.map((person) => ({ ...named(person), reason: reasonOf.get(person) ?? 'declared' })),
-        chair: assembly.chair ?? null,
-        session: { ...record, voices: inNumbers(record.voices, tally), presiding: who, outcome: tally.outcome },
-      })
-      await keepVoices(file, ballot, record.voices)
-      await file.move(adhesion.status, { ballot: ballot.id, round })
-      await file.record('session-recorded', {
-        sessionDay: record.sessionDay, minutesReference: record.minutesReference, round, outcome: tally.outcome, counts: tally.counts, presiding: who, mark: markOf(payload, record),
-      })
-      await askConfirmation(file, body, who, record, tally)
-      return {}
+  return onFile(
+    payload,
+    { id, transition: 'recordSessionDecision', actor, rev },
+    {
+      already: (file) => repeatsLastFact(file, 'session-recorded', { mark: markOf(payload, record) }),
+      act: async (file) => {
+        const { unit, adhesion } = file
+        requirePastDay(file, record.sessionDay)
+        const body = await requireBody(file)
+        const assembly = await assemble(unit, adhesion, body.id, record.sessionDay, await declaredRecusals(unit, id))
+        const everybody = [...assembly.electorate, ...assembly.recused.map(({ person }) => person)]
+        const recused = [...new Set([...assembly.recused.map(({ person }) => person), ...record.recused])]
+        const { tally, faults } = tallySession({
+          rule: ruleOf(body),
+          electorate: everybody,
+          present: record.present,
+          represented: record.represented,
+          recused,
+          chair: assembly.chair ?? null,
+          voices: record.voices,
+        })
+        if (tally === null)
+          throw invalidBody(
+            faults.map(
+              ({ field, code, person }): Fault => ({
+                path: person ? `${field}.${person}` : field,
+                code,
+                messages: SESSION_FAULT_MESSAGES[code],
+              }),
+            ),
+          )
+        if (tally.outcome !== 'approved' && tally.outcome !== 'rejected') throw noDecision(file, tally)
+        const electorate = assembly.electorate.filter((person) => !recused.includes(person))
+        const who = presiding({
+          electorate,
+          chair: assembly.chair ?? null,
+          viceChairs: assembly.viceChairs,
+          namedByMinutes: record.presiding ?? null,
+          present: record.present,
+        })
+        if (who === undefined) throw nobodyPresided()
+        requireKnownRecusals(record.recused, everybody)
+        await setAside(file)
+        const round = (adhesion.round ?? 0) + 1
+        const reasonOf = new Map(assembly.recused.map(({ person, reason }) => [person, reason]))
+        const named = (person: string) => ({ person, name: assembly.nameOf(person) })
+        const ballot = await createSessionRound(file, body, tally, round, {
+          electorate: electorate.map(named),
+          recused: recused.map((person) => ({ ...named(person), reason: reasonOf.get(person) ?? 'declared' })),
+          chair: assembly.chair ?? null,
+          session: { ...record, voices: inNumbers(record.voices, tally), presiding: who, outcome: tally.outcome },
+        })
+        await keepVoices(file, ballot, record.voices)
+        await file.move(adhesion.status, { ballot: ballot.id, round })
+        await file.record('session-recorded', {
+          sessionDay: record.sessionDay,
+          minutesReference: record.minutesReference,
+          round,
+          outcome: tally.outcome,
+          counts: tally.counts,
+          presiding: who,
+          mark: markOf(payload, record),
+        })
+        await askConfirmation(file, body, who, record, tally)
+        return {}
+      },
     },
-  })
+  )
 }
 
 function requirePastDay({ at }: FileInHand, day: Day): void {
   if (day <= parisDay(at)) return
-  throw invalidBody([{
-    path: 'sessionDay',
-    code: 'in-the-future',
-    messages: { fr: 'La séance ne peut pas avoir lieu dans le futur.', en: 'The session cannot lie in the future.' },
-  }])
+  throw invalidBody([
+    {
+      path: 'sessionDay',
+      code: 'in-the-future',
+      messages: { fr: 'La séance ne peut pas avoir lieu dans le futur.', en: 'The session cannot lie in the future.' },
+    },
+  ])
 }
 
 const noDecision = ({ adhesion }: FileInHand, tally: Tally) =>
-  conflict('no-decision', {
-    fr: 'Ces voix n’emportent ni validation ni refus selon la règle de l’instance : la demande reste à décider.',
-    en: 'Under the body’s rule these voices neither approve nor reject: the application is still to be decided.',
-  }, { status: adhesion.status, rev: adhesion.rev - 1, reason: tally.reason })
+  conflict(
+    'no-decision',
+    {
+      fr: 'Ces voix n’emportent ni validation ni refus selon la règle de l’instance : la demande reste à décider.',
+      en: 'Under the body’s rule these voices neither approve nor reject: the application is still to be decided.',
+    },
+    { status: adhesion.status, rev: adhesion.rev - 1, reason: tally.reason },
+  )
 
 const nobodyPresided = () =>
-  invalidBody([{
-    path: 'presiding',
-    code: 'nobody-presides',
-    messages: {
-      fr: 'Indiquez qui a présidé la séance : un membre présent et non déporté.',
-      en: 'Say who presided: a member who was present and not recused.',
+  invalidBody([
+    {
+      path: 'presiding',
+      code: 'nobody-presides',
+      messages: {
+        fr: 'Indiquez qui a présidé la séance : un membre présent et non déporté.',
+        en: 'Say who presided: a member who was present and not recused.',
+      },
     },
-  }])
+  ])
 
 /**
  * The record is known by this mark where the recused may read: who said what is not for them, and a plain hash
  * of so few voices would tell.
  */
-const markOf = (payload: Payload, record: SessionRecord): string => hmacSha256(settingsOf(payload).TOKEN_SECRET, canonicalJson(record)).toString('hex')
+const markOf = (payload: Payload, record: SessionRecord): string =>
+  hmacSha256(settingsOf(payload).TOKEN_SECRET, canonicalJson(record)).toString('hex')
 
 function requireKnownRecusals(named: readonly string[], everybody: readonly string[]): void {
   const faults = named.flatMap((person, index): Fault[] =>
-    everybody.includes(person) ? [] : [{ path: `recused.${index}`, code: 'not-an-elector', messages: SESSION_FAULT_MESSAGES['not-an-elector'] }],
+    everybody.includes(person)
+      ? []
+      : [{ path: `recused.${index}`, code: 'not-an-elector', messages: SESSION_FAULT_MESSAGES['not-an-elector'] }],
   )
   if (faults.length > 0) throw invalidBody(faults)
 }
 
-async function askConfirmation(file: FileInHand, body: GovernanceBody, who: string, record: SessionRecord, { counts, outcome }: Tally): Promise<void> {
+async function askConfirmation(
+  file: FileInHand,
+  body: GovernanceBody,
+  who: string,
+  record: SessionRecord,
+  { counts, outcome }: Tally,
+): Promise<void> {
   const { adhesion, unit, actor } = file
   const recipient = await personEmail(unit, who)
   if (recipient === null) return

@@ -8,22 +8,45 @@ import { idOf } from './present.ts'
 import { applicantEmails, personEmail, secretariatEmails } from './recipients.ts'
 import { releasedSlot } from './slot.ts'
 
-type Decision = { ballot: Ballot; tally: Tally; decidedOn: Day; bodyName: string; presiding: string | null; confirmedBy?: string | null }
+type Decision = {
+  ballot: Ballot
+  tally: Tally
+  decidedOn: Day
+  bodyName: string
+  presiding: string | null
+  confirmedBy?: string | null
+}
 
 /**
  * Carries out what a round decided, in the unit of work that decided it: ballot closed, file moved, member
  * created, e-mails owed. Never called for a round that is still open.
  */
-export async function settle(file: FileInHand, { ballot, tally, decidedOn, bodyName, presiding, confirmedBy = null }: Decision): Promise<void> {
+export async function settle(
+  file: FileInHand,
+  { ballot, tally, decidedOn, bodyName, presiding, confirmedBy = null }: Decision,
+): Promise<void> {
   const { unit, at } = file
   if (tally.outcome === 'open') throw new Error('An open round decides nothing')
   await unit.payload.db.updateOne({
     collection: 'ballots',
     id: ballot.id,
-    data: { status: 'closed', outcome: tally.outcome, tally, closedAt: at.toISOString(), ...(confirmedBy ? { confirmedBy } : {}) },
+    data: {
+      status: 'closed',
+      outcome: tally.outcome,
+      tally,
+      closedAt: at.toISOString(),
+      ...(confirmedBy ? { confirmedBy } : {}),
+    },
     req: unit.req,
   })
-  const facts = { round: ballot.round, outcome: tally.outcome, outcomeLabel: OUTCOME_LABELS[tally.outcome], counts: tally.counts, reason: tally.reason, decidedOn }
+  const facts = {
+    round: ballot.round,
+    outcome: tally.outcome,
+    outcomeLabel: OUTCOME_LABELS[tally.outcome],
+    counts: tally.counts,
+    reason: tally.reason,
+    decidedOn,
+  }
   switch (tally.outcome) {
     case 'approved':
       return approve(file, decidedOn, bodyName, facts)
@@ -45,16 +68,40 @@ async function approve(file: FileInHand, decidedOn: Day, body: string, facts: Re
   const effectiveOn = signedOn > decidedOn ? signedOn : decidedOn
   await file.record('approved', { ...facts, member: member.id, effectiveOn })
   await onEnded(file)
-  const data = { reference: adhesion.reference, kind: adhesion.kind, organisation: adhesion.organisation.legalName, body, decidedOn, effectiveOn }
+  const data = {
+    reference: adhesion.reference,
+    kind: adhesion.kind,
+    organisation: adhesion.organisation.legalName,
+    body,
+    decidedOn,
+    effectiveOn,
+  }
   for (const recipient of applicantEmails(adhesion)) {
-    await file.owe({ template: 'validation', key: [adhesion.rev], recipient, data, links: { followUp: await followUpFor(file, recipient) } })
+    await file.owe({
+      template: 'validation',
+      key: [adhesion.rev],
+      recipient,
+      data,
+      links: { followUp: await followUpFor(file, recipient) },
+    })
   }
   await tellOffice(file, body, 'validated', decidedOn, null)
 }
 
-async function reject(file: FileInHand, decidedOn: Day, body: string, presiding: string | null, facts: Record<string, unknown>): Promise<void> {
+async function reject(
+  file: FileInHand,
+  decidedOn: Day,
+  body: string,
+  presiding: string | null,
+  facts: Record<string, unknown>,
+): Promise<void> {
   const { adhesion, at } = file
-  await file.move('rejected', { decidedOn, endedAt: at.toISOString(), slot: releasedSlot(adhesion.id), refusal: { text: null, approvedBy: null, notifiedAt: null, overdueNoticeAt: null } })
+  await file.move('rejected', {
+    decidedOn,
+    endedAt: at.toISOString(),
+    slot: releasedSlot(adhesion.id),
+    refusal: { text: null, approvedBy: null, notifiedAt: null, overdueNoticeAt: null },
+  })
   await file.record('rejected', facts)
   await endSigning(file)
   await tellOffice(file, body, 'rejected', decidedOn, presiding)
@@ -64,7 +111,13 @@ const CAUSES = { 'electorate-too-small': 1, 'no-quorum': 1, tie: 1, 'too-few-for
 
 const isCause = (reason: string): reason is keyof typeof CAUSES => Object.hasOwn(CAUSES, reason)
 
-async function refer(file: FileInHand, ballot: Ballot, tally: Tally, body: string, facts: Record<string, unknown>): Promise<void> {
+async function refer(
+  file: FileInHand,
+  ballot: Ballot,
+  tally: Tally,
+  body: string,
+  facts: Record<string, unknown>,
+): Promise<void> {
   const { unit, adhesion } = file
   const cause = isCause(tally.reason) ? tally.reason : 'no-quorum'
   await file.move('referred')
@@ -83,17 +136,44 @@ async function refer(file: FileInHand, ballot: Ballot, tally: Tally, body: strin
 /** The representative has a link of their own, since only they may withdraw after the signature. */
 export async function followUpFor(file: FileInHand, recipient: string) {
   const signed = Boolean(file.adhesion.signedAt)
-  return linkTo(file, signed && file.adhesion.representative?.email === recipient ? 'representative-follow-up' : 'follow-up')
+  return linkTo(
+    file,
+    signed && file.adhesion.representative?.email === recipient ? 'representative-follow-up' : 'follow-up',
+  )
 }
 
-async function tellOffice(file: FileInHand, body: string, outcome: 'validated' | 'rejected', decidedOn: Day, presiding: string | null): Promise<void> {
+async function tellOffice(
+  file: FileInHand,
+  body: string,
+  outcome: 'validated' | 'rejected',
+  decidedOn: Day,
+  presiding: string | null,
+): Promise<void> {
   const { unit, adhesion } = file
-  const data = { reference: adhesion.reference, organisation: adhesion.organisation.legalName, body, outcome, decidedOn }
+  const data = {
+    reference: adhesion.reference,
+    organisation: adhesion.organisation.legalName,
+    body,
+    outcome,
+    decidedOn,
+  }
   for (const recipient of await secretariatEmails(unit)) {
-    await file.owe({ template: 'outcome-recorded', key: [adhesion.rev, 'secretariat'], recipient, data: { ...data, recipient: 'secretariat' }, links: { panel: panelLink(adhesion.id) } })
+    await file.owe({
+      template: 'outcome-recorded',
+      key: [adhesion.rev, 'secretariat'],
+      recipient,
+      data: { ...data, recipient: 'secretariat' },
+      links: { panel: panelLink(adhesion.id) },
+    })
   }
   const chairEmail = presiding === null ? null : await personEmail(unit, presiding)
   if (chairEmail) {
-    await file.owe({ template: 'outcome-recorded', key: [adhesion.rev, 'presiding'], recipient: chairEmail, data: { ...data, recipient: 'presiding' }, links: { panel: panelLink(adhesion.id) } })
+    await file.owe({
+      template: 'outcome-recorded',
+      key: [adhesion.rev, 'presiding'],
+      recipient: chairEmail,
+      data: { ...data, recipient: 'presiding' },
+      links: { panel: panelLink(adhesion.id) },
+    })
   }
 }

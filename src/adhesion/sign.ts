@@ -26,7 +26,10 @@ import { useLink } from './use-link.ts'
 
 export { readSigningBody } from './signing-body.ts'
 
-type Input = { link: ReadLink; fullName: string; client: Client } & ({ channel: 'api' } | { channel: 'page'; shownAt: string })
+type Input = { link: ReadLink; fullName: string; client: Client } & (
+  | { channel: 'api' }
+  | { channel: 'page'; shownAt: string }
+)
 
 /** Breaks a signature off where the text to be signed is not the one in force: the file is bound to that first. */
 class NotTheCharterInForce extends Error {}
@@ -45,10 +48,14 @@ export async function sign(payload: Payload, input: Input): Promise<Signed> {
   if (link.state !== 'live') throw deadLink(link.state)
   const actor = { kind: 'representative', capability: link.capability.uid, client: input.client } as const
   try {
-    await onFile(payload, { id: link.id, transition: 'sign', actor }, {
-      already: async (file) => signedBy(await validSignature(payload, file.adhesion.signature, file.unit.req), link),
-      act: (file) => signFile(file, input),
-    })
+    await onFile(
+      payload,
+      { id: link.id, transition: 'sign', actor },
+      {
+        already: async (file) => signedBy(await validSignature(payload, file.adhesion.signature, file.unit.req), link),
+        act: (file) => signFile(file, input),
+      },
+    )
   } catch (error) {
     // A refusal is an answer to whoever used the link; where the machine failed, nothing was done.
     if (isDomainError(error) || error instanceof NotTheCharterInForce) await useLink(payload, link)
@@ -115,16 +122,28 @@ async function requireSlot({ unit: { payload, req }, adhesion }: FileInHand): Pr
   const { docs } = await payload.find({
     collection: 'adhesions',
     where: { and: [{ slot: { equals: adhesion.identifierKey } }, { id: { not_equals: adhesion.id } }] },
-    limit: 1, pagination: false, depth: 0, req, overrideAccess: true,
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    req,
+    overrideAccess: true,
   })
   if (docs.length > 0) throw alreadyOpen({ status: adhesion.status, rev: adhesion.rev - 1 })
 }
 
-async function keepEvidence(file: FileInHand, charter: CharterVersion, input: Input, channel: Channel): Promise<CharterSignature> {
+async function keepEvidence(
+  file: FileInHand,
+  charter: CharterVersion,
+  input: Input,
+  channel: Channel,
+): Promise<CharterSignature> {
   const { unit, adhesion, at, subject } = file
   const { capability } = input.link
   const delivery = await deliveryOfLink(unit.payload, { subject, capability: capability.uid }, unit.req)
-  const evidence = evidenceOf({ adhesion, charter, capability, typedName: input.fullName, at, client: input.client, ...channel }, delivery)
+  const evidence = evidenceOf(
+    { adhesion, charter, capability, typedName: input.fullName, at, client: input.client, ...channel },
+    delivery,
+  )
   const salt = newSalt()
   return unit.payload.create({
     collection: 'charter-signatures',
@@ -146,7 +165,12 @@ async function keepEvidence(file: FileInHand, charter: CharterVersion, input: In
   })
 }
 
-async function tellEverybody(file: FileInHand, charter: CharterVersion & { sha256?: string | null }, signature: CharterSignature, typedName: string): Promise<void> {
+async function tellEverybody(
+  file: FileInHand,
+  charter: CharterVersion & { sha256?: string | null },
+  signature: CharterSignature,
+  typedName: string,
+): Promise<void> {
   const { unit, adhesion, at } = file
   await linkTo(file, 'representative-follow-up')
   for (const recipient of applicantEmails(adhesion)) {
@@ -164,7 +188,10 @@ async function tellEverybody(file: FileInHand, charter: CharterVersion & { sha25
         sha256: charter.sha256 ?? '',
       },
       links: { followUp: await followUpFor(file, recipient) },
-      attachments: [{ kind: 'charter', version: charter.id }, { kind: 'evidence', signature: signature.id }],
+      attachments: [
+        { kind: 'charter', version: charter.id },
+        { kind: 'evidence', signature: signature.id },
+      ],
     })
   }
   for (const recipient of await secretariatEmails(unit)) {
@@ -173,7 +200,12 @@ async function tellEverybody(file: FileInHand, charter: CharterVersion & { sha25
       template: 'file-to-instruct',
       key: [signature.id],
       recipient,
-      data: { reference: adhesion.reference, kind: adhesion.kind, organisation: adhesion.organisation.legalName, signedAt: at.toISOString() },
+      data: {
+        reference: adhesion.reference,
+        kind: adhesion.kind,
+        organisation: adhesion.organisation.legalName,
+        signedAt: at.toISOString(),
+      },
       links: { panel: panelLink(adhesion.id) },
     })
   }

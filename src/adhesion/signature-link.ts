@@ -28,9 +28,16 @@ export async function oweSignatureLink(file: Written, occasion: Occasion): Promi
   })
 }
 
-async function signatureLinkData({ unit: { payload, req }, adhesion, at }: Written, occasion: Occasion): Promise<MailData['signature-link']> {
+async function signatureLinkData(
+  { unit: { payload, req }, adhesion, at }: Written,
+  occasion: Occasion,
+): Promise<MailData['signature-link']> {
   const version = await payload.findByID({
-    collection: 'charter-versions', id: idOf(adhesion.charterVersion) ?? '', depth: 0, req, overrideAccess: true,
+    collection: 'charter-versions',
+    id: idOf(adhesion.charterVersion) ?? '',
+    depth: 0,
+    req,
+    overrideAccess: true,
   })
   const linkEnds = parisDay(addParisDays(at, SIGNING_LINK_DAYS))
   const fileEnds = expiryDay(adhesion)

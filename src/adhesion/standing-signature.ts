@@ -13,10 +13,21 @@ export type Signed = {
 }
 
 /** The signature that a file holds, or null. */
-export async function validSignature(payload: Payload, signature: string | CharterSignature | null | undefined, req?: PayloadRequest): Promise<CharterSignature | null> {
+export async function validSignature(
+  payload: Payload,
+  signature: string | CharterSignature | null | undefined,
+  req?: PayloadRequest,
+): Promise<CharterSignature | null> {
   const id = idOf(signature)
   if (id === null) return null
-  return payload.findByID({ collection: 'charter-signatures', id, depth: 0, overrideAccess: true, disableErrors: true, ...(req ? { req } : {}) })
+  return payload.findByID({
+    collection: 'charter-signatures',
+    id,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+    ...(req ? { req } : {}),
+  })
 }
 
 /** Whether a signature was given by this link. */
@@ -28,11 +39,25 @@ export function signedBy(signature: CharterSignature | null, { capability }: Rea
 }
 
 /** The signature that stands and was given by this link, as its signatory is told of it; null when there is none. */
-export async function standingSignature(payload: Payload, link: ReadLink): Promise<(Signed & { typedName: string }) | null> {
-  const adhesion = await payload.findByID({ collection: 'adhesions', id: link.id, depth: 0, overrideAccess: true, disableErrors: true })
+export async function standingSignature(
+  payload: Payload,
+  link: ReadLink,
+): Promise<(Signed & { typedName: string }) | null> {
+  const adhesion = await payload.findByID({
+    collection: 'adhesions',
+    id: link.id,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+  })
   const signature = await validSignature(payload, adhesion?.signature)
   if (!adhesion?.signedAt || !signature || !signedBy(signature, link)) return null
-  const charter = await payload.findByID({ collection: 'charter-versions', id: idOf(signature.charterVersion) ?? '', depth: 0, overrideAccess: true })
+  const charter = await payload.findByID({
+    collection: 'charter-versions',
+    id: idOf(signature.charterVersion) ?? '',
+    depth: 0,
+    overrideAccess: true,
+  })
   return {
     reference: adhesion.reference,
     status: stateForApplicant(adhesion.status, Boolean(adhesion.refusal?.notifiedAt)),
@@ -43,6 +68,7 @@ export async function standingSignature(payload: Payload, link: ReadLink): Promi
 }
 
 function typedNameIn(evidence: unknown): string {
-  const name: unknown = typeof evidence === 'object' && evidence !== null && 'typedName' in evidence ? evidence.typedName : ''
+  const name: unknown =
+    typeof evidence === 'object' && evidence !== null && 'typedName' in evidence ? evidence.typedName : ''
   return typeof name === 'string' ? name : ''
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { APPLICANT_STATE_LABELS, STATES, STATE_LABELS, applicantLabel, isEnded, isOpen, isState, stateForApplicant } from './states.ts'
+import {
+  APPLICANT_STATE_LABELS,
+  STATES,
+  STATE_LABELS,
+  applicantLabel,
+  isEnded,
+  isOpen,
+  isState,
+  stateForApplicant,
+} from './states.ts'
 
 describe('the states of a file', () => {
   it('are each open or ended, never both', () => {

@@ -10,15 +10,22 @@ export type Elector = { person: string; name: string }
 export type RecusedElector = Elector & { reason: RecusalReason }
 
 /** A possible tie that somebody has to judge, and what was answered. */
-export type StoredQuestion = Elector & { reason: string; answer?: { conflict: boolean; reason: string; by: string; at: string } }
+export type StoredQuestion = Elector & {
+  reason: string
+  answer?: { conflict: boolean; reason: string; by: string; at: string }
+}
 
-const isElector = (value: unknown): value is Elector => isJsonObject(value) && typeof value['person'] === 'string' && typeof value['name'] === 'string'
+const isElector = (value: unknown): value is Elector =>
+  isJsonObject(value) && typeof value['person'] === 'string' && typeof value['name'] === 'string'
 const isRecused = (value: unknown): value is RecusedElector => isElector(value) && 'reason' in value
-const isRule = (value: unknown): value is DecisionRule => isJsonObject(value) && isJsonObject(value['quorum']) && typeof value['minimumFor'] === 'number'
+const isRule = (value: unknown): value is DecisionRule =>
+  isJsonObject(value) && isJsonObject(value['quorum']) && typeof value['minimumFor'] === 'number'
 const isTally = (value: unknown): value is Tally => isJsonObject(value) && isJsonObject(value['counts'])
-const isSession = (value: unknown): value is StoredSession => isJsonObject(value) && Array.isArray(value['present']) && typeof value['sessionDay'] === 'string'
+const isSession = (value: unknown): value is StoredSession =>
+  isJsonObject(value) && Array.isArray(value['present']) && typeof value['sessionDay'] === 'string'
 
-const listOf = <Entry>(value: unknown, is: (entry: unknown) => entry is Entry): Entry[] => (Array.isArray(value) ? value.filter(is) : [])
+const listOf = <Entry>(value: unknown, is: (entry: unknown) => entry is Entry): Entry[] =>
+  Array.isArray(value) ? value.filter(is) : []
 
 /** Everybody whom the round was opened for, the recused of later included. */
 export const electorsIn = ({ electorate }: Pick<Ballot, 'electorate'>): Elector[] => listOf(electorate, isElector)
@@ -29,7 +36,8 @@ export const recusedIn = ({ recused }: Pick<Ballot, 'recused'>): RecusedElector[
 const isQuestion = (value: unknown): value is StoredQuestion => isElector(value) && 'reason' in value
 
 /** What was asked about electors when the round opened, answered or not. */
-export const allQuestionsIn = ({ questions }: Pick<Ballot, 'questions'>): StoredQuestion[] => listOf(questions, isQuestion)
+export const allQuestionsIn = ({ questions }: Pick<Ballot, 'questions'>): StoredQuestion[] =>
+  listOf(questions, isQuestion)
 
 /** The rule that the round was opened under. @throws Error for a ballot that no use-case wrote */
 export function ruleIn({ rule }: Pick<Ballot, 'rule'>): DecisionRule {
@@ -41,4 +49,5 @@ export function ruleIn({ rule }: Pick<Ballot, 'rule'>): DecisionRule {
 export const tallyIn = ({ tally }: Pick<Ballot, 'tally'>): Tally | null => (isTally(tally) ? tally : null)
 
 /** What the secretariat entered of a session; null for an online round. */
-export const sessionIn = ({ session, mode }: Pick<Ballot, 'session' | 'mode'>): StoredSession | null => (mode === 'session' && isSession(session) ? session : null)
+export const sessionIn = ({ session, mode }: Pick<Ballot, 'session' | 'mode'>): StoredSession | null =>
+  mode === 'session' && isSession(session) ? session : null

@@ -4,7 +4,15 @@ import type { Contact, Declaration, DeclaredOrganisation, Representative } from 
 
 type Stored = Pick<
   Adhesion,
-  'kind' | 'identifierKey' | 'searchKey' | 'organisation' | 'representative' | 'contact' | 'representativeEmailKey' | 'contactEmailKey' | 'motivation'
+  | 'kind'
+  | 'identifierKey'
+  | 'searchKey'
+  | 'organisation'
+  | 'representative'
+  | 'contact'
+  | 'representativeEmailKey'
+  | 'contactEmailKey'
+  | 'motivation'
 >
 
 /**
@@ -57,7 +65,14 @@ function storedOrganisation(organisation: DeclaredOrganisation): Adhesion['organ
   }
 }
 
-function storedRepresentative({ firstName, lastName, function: role, capacity, email, phone }: Representative): Adhesion['representative'] {
+function storedRepresentative({
+  firstName,
+  lastName,
+  function: role,
+  capacity,
+  email,
+  phone,
+}: Representative): Adhesion['representative'] {
   return { firstName, lastName, function: role, capacity, email, phone: phone ?? null }
 }
 

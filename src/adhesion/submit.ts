@@ -31,7 +31,12 @@ import { adhesionInProgress, alreadyMember, isAlready } from './standing-of-appl
 type Input = { declaration: Declaration; warnings?: readonly Fault[]; client: Client }
 
 /** What an applicant is told of the file that was opened. */
-export type Submitted = { id: string; reference: string; status: 'awaiting-signature'; charterVersion: { number: number; sha256: string } }
+export type Submitted = {
+  id: string
+  reference: string
+  status: 'awaiting-signature'
+  charterVersion: { number: number; sha256: string }
+}
 
 /** Until when the last of the e-mails waits that were promised; null when they leave now. */
 type Waits = { mailWaitsUntil: Date | null }
@@ -42,7 +47,10 @@ type Waits = { mailWaitsUntil: Date | null }
  * @throws DomainError 503 `no-charter-in-force`; 409 `already-member`; 409 `adhesion-in-progress` for the same
  * organisation and representative, to whom the link is then sent again, at most once an hour.
  */
-export async function submit(payload: Payload, { declaration, warnings = [], client }: Input): Promise<{ doc: Submitted } & Waits> {
+export async function submit(
+  payload: Payload,
+  { declaration, warnings = [], client }: Input,
+): Promise<{ doc: Submitted } & Waits> {
   const at = now()
   const charter = await charterInForce(payload, declaration.kind, at)
   if (!charter?.sha256) throw noCharterInForce()
@@ -56,7 +64,12 @@ export async function submit(payload: Payload, { declaration, warnings = [], cli
       return open(unit, { declaration, warnings, client, charter, reference, at })
     })
     wakeSender(payload)
-    const doc = { id: adhesion.id, reference, status: 'awaiting-signature', charterVersion: { number: charter.number, sha256: charter.sha256 } } as const
+    const doc = {
+      id: adhesion.id,
+      reference,
+      status: 'awaiting-signature',
+      charterVersion: { number: charter.number, sha256: charter.sha256 },
+    } as const
     return { doc, mailWaitsUntil: await mailWaitsUntil(payload, `adhesion:${adhesion.id}`) }
   } catch (error) {
     if (!isDomainError(error) || error.code !== 'adhesion-in-progress') throw error
@@ -65,13 +78,22 @@ export async function submit(payload: Payload, { declaration, warnings = [], cli
   }
 }
 
-async function requireNewcomer(payload: Payload, { kind, organisation, representative }: Declaration, req?: PayloadRequest): Promise<void> {
+async function requireNewcomer(
+  payload: Payload,
+  { kind, organisation, representative }: Declaration,
+  req?: PayloadRequest,
+): Promise<void> {
   if (await isAlready(payload, { kind, identifierKey: organisation.identifierKey }, req)) throw alreadyMember()
   if (await sameApplicant(payload, organisation.identifierKey, representative.email, req)) throw adhesionInProgress()
 }
 
 /** The open file of the same organisation and representative, signed or not. */
-async function sameApplicant(payload: Payload, identifierKey: string, email: string, req?: PayloadRequest): Promise<Adhesion | null> {
+async function sameApplicant(
+  payload: Payload,
+  identifierKey: string,
+  email: string,
+  req?: PayloadRequest,
+): Promise<Adhesion | null> {
   const { docs } = await payload.find({
     collection: 'adhesions',
     where: {
@@ -80,7 +102,12 @@ async function sameApplicant(payload: Payload, identifierKey: string, email: str
         { and: [{ slot: { equals: identifierKey } }, { representativeEmailKey: { equals: foldEmail(email) } }] },
       ],
     },
-    limit: 1, pagination: false, depth: 0, overrideAccess: true, showHiddenFields: true, ...(req ? { req } : {}),
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    showHiddenFields: true,
+    ...(req ? { req } : {}),
   })
   return docs[0] ?? null
 }
@@ -88,14 +115,23 @@ async function sameApplicant(payload: Payload, identifierKey: string, email: str
 /** The commit of an earlier attempt may have succeeded although its answer was lost. */
 async function byReference({ payload, req }: UnitOfWork, reference: string): Promise<Adhesion | null> {
   const { docs } = await payload.find({
-    collection: 'adhesions', where: { reference: { equals: reference } }, limit: 1, pagination: false, depth: 0, req, overrideAccess: true,
+    collection: 'adhesions',
+    where: { reference: { equals: reference } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    req,
+    overrideAccess: true,
   })
   return docs[0] ?? null
 }
 
 type Opening = Required<Input> & { charter: CharterVersion; reference: string; at: Date }
 
-async function open(unit: UnitOfWork, { declaration, warnings, client, charter, reference, at }: Opening): Promise<Adhesion> {
+async function open(
+  unit: UnitOfWork,
+  { declaration, warnings, client, charter, reference, at }: Opening,
+): Promise<Adhesion> {
   const { payload, req } = unit
   const moment = at.toISOString()
   const adhesion = await payload.create({
@@ -132,13 +168,17 @@ async function open(unit: UnitOfWork, { declaration, warnings, client, charter, 
       privacyNoticeVersion: PRIVACY_NOTICE_VERSION,
     },
   })
-  const owe: FileInHand['owe'] = (message) => oweMessage(unit, { ...originOf(payload, { kind: 'anybody', client }), ...message, subject })
+  const owe: FileInHand['owe'] = (message) =>
+    oweMessage(unit, { ...originOf(payload, { kind: 'anybody', client }), ...message, subject })
   await oweReceipt({ unit, adhesion, at, subject, owe }, charter.number)
   await oweSignatureLink({ unit, adhesion, at, subject, owe }, 'submission')
   return adhesion
 }
 
-async function oweReceipt(file: Pick<FileInHand, 'unit' | 'adhesion' | 'at' | 'subject' | 'owe'>, charterNumber: number): Promise<void> {
+async function oweReceipt(
+  file: Pick<FileInHand, 'unit' | 'adhesion' | 'at' | 'subject' | 'owe'>,
+  charterNumber: number,
+): Promise<void> {
   const { adhesion } = file
   await file.owe({
     template: 'receipt',
@@ -161,7 +201,11 @@ async function oweReceipt(file: Pick<FileInHand, 'unit' | 'adhesion' | 'at' | 's
  * Who applies twice has most likely lost the link: it is sent again, to the address on the file alone.
  * @returns until when the e-mail waits, or null when it leaves now or none does
  */
-async function remindOf(payload: Payload, { organisation, representative }: Declaration, client: Client): Promise<Date | null> {
+async function remindOf(
+  payload: Payload,
+  { organisation, representative }: Declaration,
+  client: Client,
+): Promise<Date | null> {
   const adhesion = await sameApplicant(payload, organisation.identifierKey, representative.email)
   if (!adhesion || !isOpen(adhesion.status)) return null
   if (adhesion.status === 'awaiting-signature') await resendTo(payload, adhesion.id, client)

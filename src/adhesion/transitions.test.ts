@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { ACTOR_ROLES, type ActorRole } from './actors.ts'
 import { STATES, type State } from './states.ts'
-import { TRANSITIONS, allowed, availableTo, mayFrom, mayLead, transition, transitionOfEndpoint, type TransitionName } from './transitions.ts'
+import {
+  TRANSITIONS,
+  allowed,
+  availableTo,
+  mayFrom,
+  mayLead,
+  transition,
+  transitionOfEndpoint,
+  type TransitionName,
+} from './transitions.ts'
 
 /**
  * The specification's table again, written by hand. A column is a state, a cell the letters of the
@@ -56,7 +65,9 @@ const expected = lines.map((line) => {
 const COLUMNS: (State | 'none')[] = ['none', ...STATES]
 
 const cellOf = (name: TransitionName, from: State | 'none'): string =>
-  STATES.filter((to) => mayLead(name, from, to)).map((to) => LETTERS[to]).join('') || '.'
+  STATES.filter((to) => mayLead(name, from, to))
+    .map((to) => LETTERS[to])
+    .join('') || '.'
 
 describe('the transition table', () => {
   it('has the specification’s rows, in its order', () => {
@@ -76,7 +87,9 @@ describe('the transition table', () => {
         for (const role of ACTOR_ROLES) {
           const actor = line?.by.includes('anybody') || line?.by.includes(role)
           const answer = !actor ? 'wrong-actor' : line?.cells[column] === '.' ? 'wrong-state' : 'yes'
-          expect(`${name} ${state} ${role}: ${allowed(name, state, new Set([role]))}`).toBe(`${name} ${state} ${role}: ${answer}`)
+          expect(`${name} ${state} ${role}: ${allowed(name, state, new Set([role]))}`).toBe(
+            `${name} ${state} ${role}: ${answer}`,
+          )
           expect(mayFrom(name, state)).toBe(line?.cells[column] !== '.')
           tried += 1
         }
@@ -98,7 +111,9 @@ describe('the transition table', () => {
   it('names the endpoints of the API', () => {
     expect(TRANSITIONS.flatMap(({ endpoint }) => endpoint ?? []).sort()).toEqual(
       `answer attach cancel-request claim close confirm-session-decision note notify-refusal put-to-bureau
-       record-session-decision reinstate release reopen request-information resend-link send-back vote`.trim().split(/\s+/),
+       record-session-decision reinstate release reopen request-information resend-link send-back vote`
+        .trim()
+        .split(/\s+/),
     )
     expect(transitionOfEndpoint('vote')?.name).toBe('castVote')
     expect(transitionOfEndpoint('castVote')).toBeUndefined()

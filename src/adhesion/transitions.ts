@@ -48,7 +48,10 @@ const mayAct = (row: Transition, roles: ReadonlySet<ActorRole>): boolean =>
  */
 export function mightEver(name: TransitionName, roles: ReadonlySet<ActorRole>): boolean {
   const row = transition(name)
-  return mayAct(row, roles) || (roles.has('bureau-member') && row.by.some((role) => role === 'elector' || role === 'presiding'))
+  return (
+    mayAct(row, roles) ||
+    (roles.has('bureau-member') && row.by.some((role) => role === 'elector' || role === 'presiding'))
+  )
 }
 
 /**

@@ -9,7 +9,11 @@ export type Verdict = 'yes' | 'wrong-actor' | 'wrong-state' | 'recused' | 'not-a
  * What the table says of a person on a file, in the order in which refusals come: role, recusal,
  * electorate, state. A Bureau member who votes before any round exists hears of the state.
  */
-export function verdictOn(name: TransitionName, state: State, { roles, recused, hasRound }: Pick<Standing, 'roles' | 'recused' | 'hasRound'>): Verdict {
+export function verdictOn(
+  name: TransitionName,
+  state: State,
+  { roles, recused, hasRound }: Pick<Standing, 'roles' | 'recused' | 'hasRound'>,
+): Verdict {
   const verdict = allowed(name, state, recused ? withoutBureau(roles) : roles)
   if (verdict !== 'wrong-actor' || !mightEver(name, roles)) return verdict
   if (recused) return 'recused'

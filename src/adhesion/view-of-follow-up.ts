@@ -40,7 +40,12 @@ export type FollowUpView =
       /** When the last of the e-mails leaves that have to wait. */
       mailWaitsUntil?: Date
       history: HistoryEntry[]
-      request?: { question: string; askedAt: Date; deadline: Day; limits: { count: number; megabytes: number; types: string[] } }
+      request?: {
+        question: string
+        askedAt: Date
+        deadline: Day
+        limits: { count: number; megabytes: number; types: string[] }
+      }
       may: {
         correct: boolean
         changeRepresentative: boolean
@@ -58,7 +63,13 @@ export async function viewOfFollowUp(payload: Payload, token: string): Promise<F
   const link = await readLink(payload, token, 'follow-up')
   if (!link) return { state: 'dead', problem: 'wrong' }
   if (link.state !== 'live') return { state: 'dead', problem: problemOf[link.state] }
-  const adhesion = await payload.findByID({ collection: 'adhesions', id: link.id, depth: 0, overrideAccess: true, disableErrors: true })
+  const adhesion = await payload.findByID({
+    collection: 'adhesions',
+    id: link.id,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+  })
   if (!adhesion) return { state: 'dead', problem: 'wrong' }
   const state = stateForApplicant(adhesion.status, Boolean(adhesion.refusal?.notifiedAt))
   const isSigned = idOf(adhesion.signature) !== null
@@ -80,7 +91,9 @@ export async function viewOfFollowUp(payload: Payload, token: string): Promise<F
     may: {
       correct: mayCorrect,
       changeRepresentative: mayCorrect && !isSigned,
-      resend: adhesion.status === 'awaiting-signature' && (await nextResendAt(payload, { adhesion: adhesion.id, by: 'applicant', at: now() })) === null,
+      resend:
+        adhesion.status === 'awaiting-signature' &&
+        (await nextResendAt(payload, { adhesion: adhesion.id, by: 'applicant', at: now() })) === null,
       withdraw: mayWithdraw && (!isSigned || representative),
       withdrawByRepresentative: mayWithdraw && isSigned && !representative,
     },
@@ -94,7 +107,16 @@ async function followed(payload: Payload, adhesion: Adhesion, state: State): Pro
   const { representative } = adhesion
   const decided = state === 'validated' || state === 'rejected'
   const memberId = state === 'validated' ? idOf(adhesion.member) : null
-  const member = memberId === null ? null : await payload.findByID({ collection: 'members', id: memberId, depth: 0, overrideAccess: true, disableErrors: true })
+  const member =
+    memberId === null
+      ? null
+      : await payload.findByID({
+          collection: 'members',
+          id: memberId,
+          depth: 0,
+          overrideAccess: true,
+          disableErrors: true,
+        })
   const closing = CLOSE_REASONS.find((reason) => reason === adhesion.closeReason)
   return {
     reference: adhesion.reference,
@@ -110,7 +132,10 @@ async function followed(payload: Payload, adhesion: Adhesion, state: State): Pro
   }
 }
 
-async function question(payload: Payload, adhesionId: string): Promise<Extract<FollowUpView, { state: 'open' }>['request']> {
+async function question(
+  payload: Payload,
+  adhesionId: string,
+): Promise<Extract<FollowUpView, { state: 'open' }>['request']> {
   const request = await openQuestion(payload, adhesionId)
   if (!request) return undefined
   return {
@@ -125,7 +150,11 @@ async function openQuestion(payload: Payload, adhesionId: string): Promise<Infor
   const { docs } = await payload.find({
     collection: 'information-requests',
     where: { and: [{ adhesion: { equals: adhesionId } }, { status: { equals: 'open' } }] },
-    sort: '-number', limit: 1, pagination: false, depth: 0, overrideAccess: true,
+    sort: '-number',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
   })
   return docs[0] ?? null
 }

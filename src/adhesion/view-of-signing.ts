@@ -44,7 +44,13 @@ export type SigningView =
 export async function viewOfSigning(payload: Payload, token: string): Promise<SigningView> {
   const link = await readLink(payload, token, 'sign')
   if (!link) return { state: 'dead', problem: 'wrong' }
-  const adhesion = await payload.findByID({ collection: 'adhesions', id: link.id, depth: 1, overrideAccess: true, disableErrors: true })
+  const adhesion = await payload.findByID({
+    collection: 'adhesions',
+    id: link.id,
+    depth: 1,
+    overrideAccess: true,
+    disableErrors: true,
+  })
   if (!adhesion) return { state: 'dead', problem: 'wrong' }
   const signed = await standingSignature(payload, link)
   if (signed) {
@@ -78,7 +84,11 @@ function toSign(payload: Payload, adhesion: Adhesion, capability: string): Signi
       organisationName: organisation.legalName,
       identifiers: identifiersOf(organisation),
       addressLines: addressLines(organisation),
-      representative: { name: fullName(representative), function: representative.function, capacity: representative.capacity },
+      representative: {
+        name: fullName(representative),
+        function: representative.function,
+        capacity: representative.capacity,
+      },
     },
     charter,
     consentSentence: consentSentence({ organisation: organisation.legalName, charterNumber: charter.number }),
@@ -86,7 +96,12 @@ function toSign(payload: Payload, adhesion: Adhesion, capability: string): Signi
   }
 }
 
-function charterOf({ charterVersion }: Adhesion): { number: number; markdown: string; sha256: string; effectiveFrom: Day } {
+function charterOf({ charterVersion }: Adhesion): {
+  number: number
+  markdown: string
+  sha256: string
+  effectiveFrom: Day
+} {
   if (typeof charterVersion === 'string') throw new Error('The charter of a file is gone')
   const { number, canonicalText, sha256, effectiveOn }: CharterVersion = charterVersion
   return { number, markdown: canonicalText ?? '', sha256: sha256 ?? '', effectiveFrom: effectiveOn ?? '' }

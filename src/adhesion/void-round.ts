@@ -7,10 +7,18 @@ export async function voidRounds({ unit: { payload, req }, adhesion, at }: FileI
   const { docs } = await payload.find({
     collection: 'ballots',
     where: { and: [{ adhesion: { equals: adhesion.id } }, { status: { in: [...ALIVE] } }] },
-    limit: 10, pagination: false, depth: 0, req, overrideAccess: true,
+    limit: 10,
+    pagination: false,
+    depth: 0,
+    req,
+    overrideAccess: true,
   })
   for (const { id } of docs) {
-    await payload.db.updateOne({ collection: 'ballots', id, data: { status: 'void', voidReason: reason, closedAt: at.toISOString() }, req })
+    await payload.db.updateOne({
+      collection: 'ballots',
+      id,
+      data: { status: 'void', voidReason: reason, closedAt: at.toISOString() },
+      req,
+    })
   }
 }
-

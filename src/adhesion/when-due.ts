@@ -14,11 +14,18 @@ class NothingDue extends Error {}
  * where it is not: then nothing is written, `rev` included.
  * @returns whether it was due
  */
-export async function whenDue(payload: Payload, id: string, transition: TransitionName, act: (file: FileInHand) => Promise<boolean>): Promise<boolean> {
+export async function whenDue(
+  payload: Payload,
+  id: string,
+  transition: TransitionName,
+  act: (file: FileInHand) => Promise<boolean>,
+): Promise<boolean> {
   try {
-    await inTurn(payload, id, () => unitOfWork(payload, async (unit) => {
-      if (!(await act(await takeInHand(unit, id, SYSTEM, transition)))) throw new NothingDue()
-    }))
+    await inTurn(payload, id, () =>
+      unitOfWork(payload, async (unit) => {
+        if (!(await act(await takeInHand(unit, id, SYSTEM, transition)))) throw new NothingDue()
+      }),
+    )
   } catch (error) {
     if (error instanceof NothingDue) return false
     throw error

@@ -21,29 +21,37 @@ type Input = { id: string; actor: Actor; rev?: number | undefined }
  * @throws DomainError 403 `representative-only`.
  */
 export function withdraw(payload: Payload, { id, actor, rev }: Input) {
-  return onFile(payload, { id, transition: 'withdraw', actor, rev }, {
-    already: (file) => repeatsLastFact(file, 'withdrawn', {}),
-    act: async (file) => {
-      await requireLiveLink(file)
-      const { adhesion, standing, at } = file
-      if (idOf(adhesion.signature) !== null && !standing.roles.has('representative')) throw representativeOnly()
-      await voidRounds(file, 'Demande retirée par l’organisme.')
-      await dropRequest(file)
-      await file.move('withdrawn', { endedAt: at.toISOString(), slot: releasedSlot(adhesion.id) })
-      await file.record('withdrawn')
-      await onEnded(file)
-      for (const recipient of applicantEmails(adhesion)) {
-        await file.owe({
-          template: 'withdrawn',
-          key: [adhesion.rev],
-          recipient,
-          data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, withdrawnOn: parisDay(at) },
-          links: { followUp: await followUpFor(file, recipient) },
-        })
-      }
-      return {}
+  return onFile(
+    payload,
+    { id, transition: 'withdraw', actor, rev },
+    {
+      already: (file) => repeatsLastFact(file, 'withdrawn', {}),
+      act: async (file) => {
+        await requireLiveLink(file)
+        const { adhesion, standing, at } = file
+        if (idOf(adhesion.signature) !== null && !standing.roles.has('representative')) throw representativeOnly()
+        await voidRounds(file, 'Demande retirée par l’organisme.')
+        await dropRequest(file)
+        await file.move('withdrawn', { endedAt: at.toISOString(), slot: releasedSlot(adhesion.id) })
+        await file.record('withdrawn')
+        await onEnded(file)
+        for (const recipient of applicantEmails(adhesion)) {
+          await file.owe({
+            template: 'withdrawn',
+            key: [adhesion.rev],
+            recipient,
+            data: {
+              reference: adhesion.reference,
+              organisation: adhesion.organisation.legalName,
+              withdrawnOn: parisDay(at),
+            },
+            links: { followUp: await followUpFor(file, recipient) },
+          })
+        }
+        return {}
+      },
     },
-  })
+  )
 }
 
 async function dropRequest(file: FileInHand): Promise<void> {

@@ -8,7 +8,11 @@ type Called = { name: string; staff: boolean; requestId: string | null }
  * failure.
  * @param report hears what failed inside
  */
-export async function callPanelFunction(called: Called, run: () => Promise<unknown>, report: (error: unknown) => void): Promise<unknown> {
+export async function callPanelFunction(
+  called: Called,
+  run: () => Promise<unknown>,
+  report: (error: unknown) => void,
+): Promise<unknown> {
   const refuse = (): undefined => {
     if (called.requestId !== null) refusedCalls().add(called.requestId)
     return undefined
@@ -25,4 +29,8 @@ export async function callPanelFunction(called: Called, run: () => Promise<unkno
 
 /** Next leads elsewhere, or says that there is nothing, by throwing. */
 const isNextsOwn = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'digest' in error && typeof error.digest === 'string' && error.digest.startsWith('NEXT_')
+  typeof error === 'object' &&
+  error !== null &&
+  'digest' in error &&
+  typeof error.digest === 'string' &&
+  error.digest.startsWith('NEXT_')

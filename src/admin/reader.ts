@@ -6,7 +6,8 @@ import type { User } from '../payload-types.ts'
 export type Reader = { payload: Payload; req: PayloadRequest; user: User & { collection: 'users' } }
 
 /** What each read of the panel has in common. */
-export const asReader = ({ req, user }: Reader) => ({ req, user, depth: 0, overrideAccess: false, pagination: false }) as const
+export const asReader = ({ req, user }: Reader) =>
+  ({ req, user, depth: 0, overrideAccess: false, pagination: false }) as const
 
 /** The domain's reading functions take a unit; the panel only reads, so it opens no transaction. */
 export const readingUnit = ({ payload, req }: Reader): UnitOfWork => ({ payload, req, attempt: 1, leftovers: [] })
@@ -27,7 +28,12 @@ export type Names = ReadonlyMap<string, string>
 
 /** The people who hold or held mandates. */
 export async function peopleNames(reader: Reader): Promise<Names> {
-  const { docs } = await reader.payload.find({ collection: 'people', limit: 0, ...asReader(reader), select: { firstName: true, lastName: true } })
+  const { docs } = await reader.payload.find({
+    collection: 'people',
+    limit: 0,
+    ...asReader(reader),
+    select: { firstName: true, lastName: true },
+  })
   return new Map(docs.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`]))
 }
 
@@ -39,7 +45,14 @@ export async function accountNames({ payload, req }: Reader, ids: readonly (stri
   const known = [...new Set(ids.filter((id) => id !== null))]
   if (known.length === 0) return new Map()
   const { docs } = await payload.find({
-    collection: 'users', where: { id: { in: known } }, select: { name: true }, pagination: false, limit: 0, depth: 0, overrideAccess: true, req,
+    collection: 'users',
+    where: { id: { in: known } },
+    select: { name: true },
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+    req,
   })
   return new Map(docs.map(({ id, name }) => [id, name]))
 }

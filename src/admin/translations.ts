@@ -5,7 +5,8 @@
 export const translations = {
   fr: {
     authentication: {
-      forgotPasswordEmailInstructions: 'Indiquez votre adresse électronique\u00a0: vous recevrez un lien pour choisir un mot de passe.',
+      forgotPasswordEmailInstructions:
+        'Indiquez votre adresse électronique\u00a0: vous recevrez un lien pour choisir un mot de passe.',
     },
     fields: {
       addLabel: 'Ajouter\u00a0: {{label}}',

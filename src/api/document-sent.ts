@@ -8,7 +8,10 @@ const OF_DOCUMENTS: ReadonlySet<string> = new Set(['/', '/:id', '/:id/duplicate'
 
 /** Whether Payload reads a document from what is sent there. */
 export const takesDocument = (route: ApiRoute, method: string): boolean =>
-  !route.own && (method === 'POST' || method === 'PATCH') && Boolean(route.collection ?? route.global) && OF_DOCUMENTS.has(route.path)
+  !route.own &&
+  (method === 'POST' || method === 'PATCH') &&
+  Boolean(route.collection ?? route.global) &&
+  OF_DOCUMENTS.has(route.path)
 
 /**
  * The document in a form or in JSON; one without anything where nothing was sent, which Payload would stumble over.
@@ -39,22 +42,33 @@ const OF_ACCOUNTS = ['password', 'confirm-password'] as const
  * Refuses a document whose values are of the wrong kind, before Payload's own fields and hooks see it.
  * @throws DomainError `invalid` (400), with the path of each
  */
-export function checkDocument(document: Readonly<Record<string, unknown>>, route: ApiRoute, lookup: DataLookup & { locales: readonly string[] }): void {
+export function checkDocument(
+  document: Readonly<Record<string, unknown>>,
+  route: ApiRoute,
+  lookup: DataLookup & { locales: readonly string[] },
+): void {
   const fields: readonly FlattenedField[] = (route.collection ?? route.global)?.flattenedFields ?? []
   const faults = faultsOfData(document, fields, lookup)
   // Payload takes the language of the whole request from these, where they stand in what is sent.
   for (const name of ['locale', 'fallbackLocale', 'fallback-locale']) {
     const value = document[name]
-    const known = value === undefined || value === null || value === false || (typeof value === 'string' && ['', 'none', 'null', ...lookup.locales].includes(value))
+    const known =
+      value === undefined ||
+      value === null ||
+      value === false ||
+      (typeof value === 'string' && ['', 'none', 'null', ...lookup.locales].includes(value))
     if (!known && !fields.some((field) => field.name === name)) faults.push(dataFault(name, 'not-a-value'))
   }
   if (route.collection?.auth) {
-    for (const name of OF_ACCOUNTS) if (document[name] !== undefined && document[name] !== null && typeof document[name] !== 'string') faults.push(dataFault(name, 'a-text'))
+    for (const name of OF_ACCOUNTS)
+      if (document[name] !== undefined && document[name] !== null && typeof document[name] !== 'string')
+        faults.push(dataFault(name, 'a-text'))
   }
   if (route.collection?.upload) {
     // Payload would fetch a file from wherever these say.
     const { url, filename } = document
-    if (typeof url === 'string' && url !== '' && !url.includes(`/api/${route.collection.slug}/file/`)) faults.push(dataFault('url', 'not-a-value'))
+    if (typeof url === 'string' && url !== '' && !url.includes(`/api/${route.collection.slug}/file/`))
+      faults.push(dataFault('url', 'not-a-value'))
     if (typeof filename === 'string' && /[/\\]/.test(filename)) faults.push(dataFault('filename', 'not-a-value'))
   }
   if (faults.length > 0) throw badBody(faults)

@@ -3,7 +3,10 @@ import type { Messages } from '../lib/errors.ts'
 /** What an error of Payload's becomes: its stable code and, where Payload has no French, its sentence. */
 type Known = { code: string; messages?: Messages }
 
-export const FORBIDDEN: Messages = { fr: 'Votre compte ne permet pas cette action.', en: 'Your account does not allow this action.' }
+export const FORBIDDEN: Messages = {
+  fr: 'Votre compte ne permet pas cette action.',
+  en: 'Your account does not allow this action.',
+}
 
 /** Payload's errors by name. Without `messages` the error carries a sentence in the request's language already. */
 export const BY_NAME: Readonly<Record<string, Known>> = {
@@ -16,7 +19,10 @@ export const BY_NAME: Readonly<Record<string, Known>> = {
   FileRetrievalError: { code: 'file-not-found' },
   NotFound: {
     code: 'not-found',
-    messages: { fr: 'Cet enregistrement n’existe pas ou ne vous est pas accessible.', en: 'There is no such record, or you may not see it.' },
+    messages: {
+      fr: 'Cet enregistrement n’existe pas ou ne vous est pas accessible.',
+      en: 'There is no such record, or you may not see it.',
+    },
   },
   Forbidden: { code: 'forbidden', messages: FORBIDDEN },
   UnauthorizedError: {
@@ -25,11 +31,17 @@ export const BY_NAME: Readonly<Record<string, Known>> = {
   },
   Locked: {
     code: 'locked',
-    messages: { fr: 'Quelqu’un d’autre modifie ce document en ce moment.', en: 'Somebody else is editing this document right now.' },
+    messages: {
+      fr: 'Quelqu’un d’autre modifie ce document en ce moment.',
+      en: 'Somebody else is editing this document right now.',
+    },
   },
   QueryError: {
     code: 'bad-query',
-    messages: { fr: 'Le filtre ou le tri demandé n’est pas possible.', en: 'This filter or sort order is not possible.' },
+    messages: {
+      fr: 'Le filtre ou le tri demandé n’est pas possible.',
+      en: 'This filter or sort order is not possible.',
+    },
   },
 }
 
@@ -53,7 +65,10 @@ export const CODE_BY_STATUS: Readonly<Record<number, string>> = {
 export const BY_ENGLISH: Readonly<Record<string, { code: string; fr: string }>> = {
   'Invalid JSON': { code: 'bad-json', fr: 'Le corps de la requête n’est pas du JSON valide.' },
   'Missing required data.': { code: 'missing-data', fr: 'Des informations manquent.' },
-  'Token is either invalid or has expired.': { code: 'bad-token', fr: 'Ce lien n’est plus valable : demandez-en un nouveau.' },
+  'Token is either invalid or has expired.': {
+    code: 'bad-token',
+    fr: 'Ce lien n’est plus valable : demandez-en un nouveau.',
+  },
   'Verification token is invalid.': { code: 'bad-token', fr: 'Ce lien n’est plus valable : demandez-en un nouveau.' },
   'No User': { code: 'unauthorized', fr: 'Aucune session n’est ouverte.' },
   'Incorrect collection': { code: 'forbidden', fr: 'Votre session ne vaut pas ici.' },
@@ -61,7 +76,8 @@ export const BY_ENGLISH: Readonly<Record<string, { code: string; fr: string }>> 
 }
 
 /** What the reader of forms says of one that breaks off or is none; it comes without a status. */
-export const BROKEN_FORM = /^(Unexpected end of form|Multipart: Boundary not found|Malformed (content type|part header)|Missing Content-Type|Unsupported content type)/
+export const BROKEN_FORM =
+  /^(Unexpected end of form|Multipart: Boundary not found|Malformed (content type|part header)|Missing Content-Type|Unsupported content type)/
 
 export const BAD_FORM: Messages = { fr: 'Le formulaire reçu est illisible.', en: 'The form received cannot be read.' }
 

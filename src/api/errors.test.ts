@@ -3,10 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { DomainError } from '../lib/errors.ts'
 import { errorResponse, shapeOf } from './errors.ts'
 
-const ours = new DomainError('Conflict', 'wrong-state', 409, { fr: 'Trop tard.', en: 'Too late.' }, {
-  faults: [{ path: 'reason', code: 'required', messages: { fr: 'Nécessaire.', en: 'Required.' } }],
-  extra: { status: 'validated', rev: 4, retryAfter: 60 },
-})
+const ours = new DomainError(
+  'Conflict',
+  'wrong-state',
+  409,
+  { fr: 'Trop tard.', en: 'Too late.' },
+  {
+    faults: [{ path: 'reason', code: 'required', messages: { fr: 'Nécessaire.', en: 'Required.' } }],
+    extra: { status: 'validated', rev: 4, retryAfter: 60 },
+  },
+)
 
 describe('what an error becomes', () => {
   it('is a code, a sentence in the reader’s language, all faults, and the present state', () => {
@@ -17,7 +23,12 @@ describe('what an error becomes', () => {
         rev: 4,
         retryAfter: 60,
         errors: [
-          { name: 'Conflict', code: 'wrong-state', message: 'Too late.', data: { errors: [{ path: 'reason', code: 'required', message: 'Required.' }] } },
+          {
+            name: 'Conflict',
+            code: 'wrong-state',
+            message: 'Too late.',
+            data: { errors: [{ path: 'reason', code: 'required', message: 'Required.' }] },
+          },
         ],
       },
     })
@@ -45,7 +56,12 @@ describe('what an error becomes', () => {
   })
 
   it('tells which field must be unique, in words', () => {
-    const error = new ValidationError({ errors: [{ path: 'slug', message: 'Value must be unique' }, { path: 'name', message: 'Requis.' }] })
+    const error = new ValidationError({
+      errors: [
+        { path: 'slug', message: 'Value must be unique' },
+        { path: 'name', message: 'Requis.' },
+      ],
+    })
     const shaped = shapeOf(error, 'fr')
     expect(shaped.status).toBe(400)
     expect(shaped.body.errors[0]).toMatchObject({

@@ -3,7 +3,17 @@ import { isDanglingReference, isTransient, nothingWasCommitted } from '../db/ret
 import { databaseUnavailable, isUnavailable } from '../db/unavailable.ts'
 import { isDomainError, type DomainError } from '../lib/errors.ts'
 import { own } from '../lib/own.ts'
-import { BAD_FORM, BROKEN_FORM, BY_ENGLISH, BY_NAME, CODE_BY_STATUS, INTERNAL, MUST_BE_UNIQUE, TOO_MANY_RACES, TRY_AGAIN } from './errors-catalogue.ts'
+import {
+  BAD_FORM,
+  BROKEN_FORM,
+  BY_ENGLISH,
+  BY_NAME,
+  CODE_BY_STATUS,
+  INTERNAL,
+  MUST_BE_UNIQUE,
+  TOO_MANY_RACES,
+  TRY_AGAIN,
+} from './errors-catalogue.ts'
 import { goneMeanwhile } from './gate-faults.ts'
 import { languageOfRequest, type Language } from './language.ts'
 
@@ -22,7 +32,13 @@ export type ErrorBody = {
 
 type Shaped = { status: number; body: ErrorBody }
 
-const body = (name: string, code: string, message: string, items: Item[] = [], extra: Readonly<Record<string, unknown>> = {}): ErrorBody => ({
+const body = (
+  name: string,
+  code: string,
+  message: string,
+  items: Item[] = [],
+  extra: Readonly<Record<string, unknown>> = {},
+): ErrorBody => ({
   ...extra,
   errors: [{ name, code, message, ...(items.length > 0 ? { data: { errors: items } } : {}) }],
 })
@@ -56,11 +72,14 @@ function itemsOf(error: Error, language: Language): Item[] {
 const statusOf = (error: Error): number => ('status' in error && typeof error.status === 'number' ? error.status : 500)
 
 /** Whether MongoDB's models refused a value that nobody had looked at before. */
-const isOfModel = (error: Error): boolean => error.name === 'ValidationError' && '_message' in error && !('status' in error)
+const isOfModel = (error: Error): boolean =>
+  error.name === 'ValidationError' && '_message' in error && !('status' in error)
 
 const codeIn = (error: Error): string | undefined => {
   const data: unknown = 'data' in error ? error.data : undefined
-  return typeof data === 'object' && data !== null && 'code' in data && typeof data.code === 'string' ? data.code : undefined
+  return typeof data === 'object' && data !== null && 'code' in data && typeof data.code === 'string'
+    ? data.code
+    : undefined
 }
 
 /**
@@ -70,16 +89,27 @@ const codeIn = (error: Error): string | undefined => {
 export function shapeOf(error: Error, language: Language): Shaped {
   if (isDomainError(error)) return { status: error.status, body: domainErrorBody(error, language) }
   if ('code' in error && error.code === 'too-many-races') {
-    return { status: 409, body: body('Conflict', 'too-many-races', TOO_MANY_RACES[language], [], { retryAfter: RACES_LAST }) }
+    return {
+      status: 409,
+      body: body('Conflict', 'too-many-races', TOO_MANY_RACES[language], [], { retryAfter: RACES_LAST }),
+    }
   }
   if (isUnavailable(error)) return { status: 503, body: domainErrorBody(databaseUnavailable(), language) }
-  if (isTransient(error)) return { status: 503, body: body('Unavailable', 'try-again', TRY_AGAIN[language], [], { retryAfter: 1 }) }
+  if (isTransient(error))
+    return { status: 503, body: body('Unavailable', 'try-again', TRY_AGAIN[language], [], { retryAfter: 1 }) }
   if (isDanglingReference(error)) return shapeOf(goneMeanwhile(), language)
   // An id or value that MongoDB's driver could not read.
   if (error.name === 'CastError' || error.name === 'BSONError') {
-    return { status: 400, body: body('BadValue', 'bad-value', language === 'fr' ? 'Une valeur est illisible.' : 'A value cannot be read.') }
+    return {
+      status: 400,
+      body: body('BadValue', 'bad-value', language === 'fr' ? 'Une valeur est illisible.' : 'A value cannot be read.'),
+    }
   }
-  if (isOfModel(error)) return { status: 400, body: body('BadValue', 'bad-value', language === 'fr' ? 'Une valeur ne convient pas.' : 'A value does not suit.') }
+  if (isOfModel(error))
+    return {
+      status: 400,
+      body: body('BadValue', 'bad-value', language === 'fr' ? 'Une valeur ne convient pas.' : 'A value does not suit.'),
+    }
   if (BROKEN_FORM.test(error.message)) return { status: 400, body: body('BadRequest', 'bad-form', BAD_FORM[language]) }
   const status = statusOf(error)
   const isPublic = 'isPublic' in error ? error.isPublic === true : status < 500

@@ -53,7 +53,9 @@ function faultsOfFields(data: JsonObject, fields: readonly FlattenedField[], at:
 function faultsOfField(value: unknown, field: FlattenedField, at: string, lookup: DataLookup): Fault[] {
   const unless = (fits: boolean): Fault[] => (fits ? [] : [dataFault(at, 'not-a-value')])
   const each = (check: (one: unknown) => boolean): Fault[] =>
-    'hasMany' in field && field.hasMany ? unless(isNoRow(value) || (Array.isArray(value) && value.every(check))) : unless(check(value))
+    'hasMany' in field && field.hasMany
+      ? unless(isNoRow(value) || (Array.isArray(value) && value.every(check)))
+      : unless(check(value))
   switch (field.type) {
     case 'text':
       return each((one) => typeof one === 'string')
@@ -94,7 +96,9 @@ function faultsOfRows(value: unknown, at: string, check: (row: JsonObject, at: s
   if (isNoRow(value)) return []
   if (!Array.isArray(value)) return [dataFault(at, 'a-list')]
   const rows: unknown[] = value
-  return rows.flatMap((row, index) => (isJsonObject(row) ? check(row, `${at}.${index}.`) : [dataFault(`${at}.${index}`, 'not-a-value')]))
+  return rows.flatMap((row, index) =>
+    isJsonObject(row) ? check(row, `${at}.${index}.`) : [dataFault(`${at}.${index}`, 'not-a-value')],
+  )
 }
 
 type Kind = { slug: string; flattenedFields: readonly FlattenedField[] }
@@ -102,7 +106,8 @@ type Kind = { slug: string; flattenedFields: readonly FlattenedField[] }
 function faultsOfBlock(row: JsonObject, kinds: readonly Kind[], at: string, lookup: DataLookup): Fault[] {
   const named = Object.hasOwn(row, 'blockType') ? row['blockType'] : undefined
   const kind = kinds.find(({ slug }) => slug === named)
-  if (!kind) return [dataFault(`${at}blockType`, 'unknown-block', typeof named === 'string' ? named.slice(0, LONGEST_ID) : '')]
+  if (!kind)
+    return [dataFault(`${at}blockType`, 'unknown-block', typeof named === 'string' ? named.slice(0, LONGEST_ID) : '')]
   return faultsOfFields(row, kind.flattenedFields, at, lookup)
 }
 
@@ -114,5 +119,10 @@ function isReference(value: unknown, to: string | readonly string[], { collectio
   if (typeof to === 'string') return isId(value) || (isJsonObject(value) && isId(value['id']))
   if (!isJsonObject(value)) return false
   const { relationTo, value: record } = value
-  return typeof relationTo === 'string' && to.includes(relationTo) && collections.has(relationTo) && (isId(record) || absent(record) || (isJsonObject(record) && isId(record['id'])))
+  return (
+    typeof relationTo === 'string' &&
+    to.includes(relationTo) &&
+    collections.has(relationTo) &&
+    (isId(record) || absent(record) || (isJsonObject(record) && isId(record['id'])))
+  )
 }

@@ -2,10 +2,19 @@ import { DomainError, type Fault, type Messages } from '../lib/errors.ts'
 
 const FAULTS = {
   'unknown-field': { fr: 'Ce champ n’existe pas.', en: 'There is no such field.' },
-  'closed-field': { fr: 'Ce champ ne peut servir ni à filtrer ni à trier.', en: 'This field can be neither filtered nor sorted by.' },
-  'unknown-operator': { fr: 'Cette comparaison n’est pas possible sur ce champ.', en: 'This comparison is not possible on this field.' },
+  'closed-field': {
+    fr: 'Ce champ ne peut servir ni à filtrer ni à trier.',
+    en: 'This field can be neither filtered nor sorted by.',
+  },
+  'unknown-operator': {
+    fr: 'Cette comparaison n’est pas possible sur ce champ.',
+    en: 'This comparison is not possible on this field.',
+  },
   'not-a-value': { fr: 'Cette valeur ne convient pas à ce champ.', en: 'This value does not suit this field.' },
-  'not-a-condition': { fr: 'Une condition est attendue : champ, comparaison, valeur.', en: 'A condition is expected: field, comparison, value.' },
+  'not-a-condition': {
+    fr: 'Une condition est attendue : champ, comparaison, valeur.',
+    en: 'A condition is expected: field, comparison, value.',
+  },
   'too-deep': { fr: 'Ce filtre est trop profond.', en: 'This filter is nested too deeply.' },
   'too-many-words': { fr: 'Cette recherche compte trop de mots.', en: 'This search has too many words.' },
   'too-many': { fr: 'Ce filtre compte trop de conditions.', en: 'This filter has too many conditions.' },
@@ -27,8 +36,14 @@ export const fault = (path: string, code: FaultCode): Fault => ({ path, code, me
 const DATA_FAULTS = {
   'not-a-value': { fr: 'Cette valeur ne convient pas à ce champ.', en: 'This value does not suit this field.' },
   'too-deep': { fr: 'Ce contenu est imbriqué trop profondément.', en: 'This content is nested too deeply.' },
-  'not-an-address': { fr: 'Un lien mène à une page du site, à une adresse web entière, à une adresse électronique ou à un numéro de téléphone.', en: 'A link leads to a page of the site, a whole web address, an e-mail address or a telephone number.' },
-  'unknown-record': { fr: 'Ce qui est choisi ici n’existe pas ou n’existe plus\u00a0: choisissez autre chose.', en: 'What is chosen here does not exist, or no longer: choose something else.' },
+  'not-an-address': {
+    fr: 'Un lien mène à une page du site, à une adresse web entière, à une adresse électronique ou à un numéro de téléphone.',
+    en: 'A link leads to a page of the site, a whole web address, an e-mail address or a telephone number.',
+  },
+  'unknown-record': {
+    fr: 'Ce qui est choisi ici n’existe pas ou n’existe plus\u00a0: choisissez autre chose.',
+    en: 'What is chosen here does not exist, or no longer: choose something else.',
+  },
   'a-text': FAULTS['a-text'],
   'a-list': FAULTS['a-list'],
   'unknown-field': FAULTS['unknown-field'],
@@ -41,7 +56,8 @@ export function dataFault(path: string, code: keyof typeof DATA_FAULTS, name = '
   return { path, code, messages: name === '' ? { fr, en } : { fr: `${fr} (${name})`, en: `${en} (${name})` } }
 }
 
-const refusal = (name: string, code: string, status: number, fr: string, en: string) => new DomainError(name, code, status, { fr, en })
+const refusal = (name: string, code: string, status: number, fr: string, en: string) =>
+  new DomainError(name, code, status, { fr, en })
 
 /** Everything wrong with a query string, at once. */
 export const badQuery = (faults: readonly Fault[]) =>
@@ -49,13 +65,22 @@ export const badQuery = (faults: readonly Fault[]) =>
     'QueryError',
     'bad-query',
     400,
-    { fr: 'La recherche demandée n’est pas possible : corrigez les paramètres indiqués.', en: 'This query is not possible: correct the parameters listed.' },
+    {
+      fr: 'La recherche demandée n’est pas possible : corrigez les paramètres indiqués.',
+      en: 'This query is not possible: correct the parameters listed.',
+    },
     { faults },
   )
 
 /** What is sent holds values of the wrong kind. */
 export const badBody = (faults: readonly Fault[]) =>
-  new DomainError('BadRequest', 'invalid', 400, { fr: 'Des informations sont à corriger.', en: 'Some things need correcting.' }, { faults })
+  new DomainError(
+    'BadRequest',
+    'invalid',
+    400,
+    { fr: 'Des informations sont à corriger.', en: 'Some things need correcting.' },
+    { faults },
+  )
 
 /** What is named in a document was there when it was looked at, and is no longer. */
 export const goneMeanwhile = () =>
@@ -65,14 +90,22 @@ export const goneMeanwhile = () =>
   })
 
 /** The path cannot be decoded. */
-export const badPath = () => refusal('BadRequest', 'bad-path', 400, 'Cette adresse est mal formée.', 'This address is malformed.')
+export const badPath = () =>
+  refusal('BadRequest', 'bad-path', 400, 'Cette adresse est mal formée.', 'This address is malformed.')
 
 /** There is nothing at this address. */
-export const nothingHere = () => refusal('NotFound', 'not-found', 404, 'Il n’y a rien à cette adresse.', 'There is nothing at this address.')
+export const nothingHere = () =>
+  refusal('NotFound', 'not-found', 404, 'Il n’y a rien à cette adresse.', 'There is nothing at this address.')
 
 /** A method that no address answers. */
 export const methodNotAllowed = () =>
-  refusal('MethodNotAllowed', 'method-not-allowed', 405, 'Cette méthode n’est pas acceptée.', 'This method is not accepted.')
+  refusal(
+    'MethodNotAllowed',
+    'method-not-allowed',
+    405,
+    'Cette méthode n’est pas acceptée.',
+    'This method is not accepted.',
+  )
 
 /** The only override is a POST read as a GET, its query in an urlencoded body. */
 export const badMethodOverride = () =>
@@ -95,7 +128,8 @@ export const foreignOrigin = () =>
   )
 
 /** What the panel alone has a use for. */
-export const staffOnly = () => refusal('Forbidden', 'forbidden', 403, 'Vous n’avez pas le droit de faire cela.', 'You are not allowed to do this.')
+export const staffOnly = () =>
+  refusal('Forbidden', 'forbidden', 403, 'Vous n’avez pas le droit de faire cela.', 'You are not allowed to do this.')
 
 /** The first account is made on the command line. */
 export const firstRegisterClosed = () =>

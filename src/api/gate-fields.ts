@@ -11,7 +11,13 @@ export type GateCollection = {
 }
 
 /** Collections that nobody reads by the API, by no way round. */
-export const CLOSED_COLLECTIONS: ReadonlySet<string> = new Set(['capabilities', 'messages', 'counters', 'leases', 'content-epoch'])
+export const CLOSED_COLLECTIONS: ReadonlySet<string> = new Set([
+  'capabilities',
+  'messages',
+  'counters',
+  'leases',
+  'content-epoch',
+])
 
 export type FieldLookup = {
   collections: ReadonlyMap<string, GateCollection>
@@ -34,13 +40,22 @@ const LONGEST_PATH = 200
  * @returns `unknown` for a path to nowhere, `closed` for one through a hidden field, free JSON, blocks, a closed collection,
  * a collection that has drafts, or more than one relationship
  */
-export function leafAt(fields: readonly FlattenedField[], path: string, lookup: FieldLookup): Leaf | 'unknown' | 'closed' {
+export function leafAt(
+  fields: readonly FlattenedField[],
+  path: string,
+  lookup: FieldLookup,
+): Leaf | 'unknown' | 'closed' {
   const plain = path === '_id' ? 'id' : path.replaceAll('__', '.')
   if (plain.length > LONGEST_PATH || !SAFE_PATH.test(plain)) return 'unknown'
   return walk(fields, plain.split('.'), lookup, 0)
 }
 
-function walk(fields: readonly FlattenedField[], segments: readonly string[], lookup: FieldLookup, hops: number): Leaf | 'unknown' | 'closed' {
+function walk(
+  fields: readonly FlattenedField[],
+  segments: readonly string[],
+  lookup: FieldLookup,
+  hops: number,
+): Leaf | 'unknown' | 'closed' {
   const [name = '', ...rest] = segments
   const field = fields.find((each) => each.name === name)
   if (!field) return name === 'id' && rest.length === 0 ? 'relation' : 'unknown'
@@ -54,7 +69,12 @@ function walk(fields: readonly FlattenedField[], segments: readonly string[], lo
       return last ? 'closed' : walk(field.flattenedFields, rest, lookup, hops)
     case 'relationship':
     case 'upload': {
-      if (Array.isArray(field.relationTo)) return last ? 'closed' : rest.length === 1 && (rest[0] === 'value' || rest[0] === 'relationTo') ? 'polymorphic' : 'unknown'
+      if (Array.isArray(field.relationTo))
+        return last
+          ? 'closed'
+          : rest.length === 1 && (rest[0] === 'value' || rest[0] === 'relationTo')
+            ? 'polymorphic'
+            : 'unknown'
       if (last) return 'relation'
       if (CLOSED_COLLECTIONS.has(field.relationTo) || hops === MOST_HOPS) return 'closed'
       const related = lookup.collections.get(field.relationTo)

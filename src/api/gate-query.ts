@@ -15,7 +15,19 @@ export const BOUNDS = {
 const MOST_PARAMETERS = 1_000
 const LONGEST_NAME = 200
 /** Given without a value, these mean nothing to us, and something odd to Payload. */
-const MAY_BE_EMPTY = ['where', 'sort', 'page', 'limit', 'depth', 'locale', 'select', 'populate', 'joins', 'data', 'field'] as const
+const MAY_BE_EMPTY = [
+  'where',
+  'sort',
+  'page',
+  'limit',
+  'depth',
+  'locale',
+  'select',
+  'populate',
+  'joins',
+  'data',
+  'field',
+] as const
 const WHOLE_NUMBER = /^\d{1,7}$/
 
 /** What became of a query: brought within bounds, or everything that is wrong with it. */
@@ -52,7 +64,8 @@ export function examineQuery({ search, fields, lookup, staff, reading }: Asked):
   const next = new URLSearchParams(search)
   if (next.size > MOST_PARAMETERS) return { faults: [fault('', 'too-many')], search, narrowed: false }
   const lost = [...next.keys()].filter((name) => LOST_NAME.test(name))
-  if (lost.length > 0) return { faults: lost.map((name) => fault(name.slice(0, LONGEST_NAME), 'unknown-field')), search, narrowed: false }
+  if (lost.length > 0)
+    return { faults: lost.map((name) => fault(name.slice(0, LONGEST_NAME), 'unknown-field')), search, narrowed: false }
   for (const name of MAY_BE_EMPTY) if (next.get(name) === '') next.delete(name)
   const query = readQuery(next.toString())
   const faults: Fault[] = []
@@ -86,7 +99,8 @@ export function examineQuery({ search, fields, lookup, staff, reading }: Asked):
   }
   if (!reading && (query['locale'] === 'all' || query['locale'] === '*')) faults.push(fault('locale', 'not-a-language'))
   const { publishSpecificLocale: published, uploadEdits: edits } = query
-  if (published !== undefined && !(typeof published === 'string' && ['', ...lookup.locales].includes(published))) faults.push(fault('publishSpecificLocale', 'not-a-language'))
+  if (published !== undefined && !(typeof published === 'string' && ['', ...lookup.locales].includes(published)))
+    faults.push(fault('publishSpecificLocale', 'not-a-language'))
   if (edits !== undefined && !isMeasures(edits)) faults.push(fault('uploadEdits', 'not-a-value'))
   // Files have one place.
   next.delete('prefix')
@@ -96,14 +110,21 @@ export function examineQuery({ search, fields, lookup, staff, reading }: Asked):
   return { faults, search: next.size > 0 ? `?${next.toString()}` : '', narrowed }
 }
 
-function faultsOfRest(query: Record<string, unknown>, fields: readonly FlattenedField[], lookup: FieldLookup, bounds: WhereBounds): Fault[] {
+function faultsOfRest(
+  query: Record<string, unknown>,
+  fields: readonly FlattenedField[],
+  lookup: FieldLookup,
+  bounds: WhereBounds,
+): Fault[] {
   const faults: Fault[] = []
   const { where, sort, field, locale, data } = query
-  if (where !== undefined) faults.push(...faultsOfWhere(typeof where === 'string' ? parsed(where) : where, fields, lookup, bounds))
+  if (where !== undefined)
+    faults.push(...faultsOfWhere(typeof where === 'string' ? parsed(where) : where, fields, lookup, bounds))
   if (sort !== undefined) faults.push(...faultsOfSort(sort, fields, lookup))
   if (field !== undefined) {
     const leaf = typeof field === 'string' ? leafAt(fields, field, lookup) : 'unknown'
-    if (leaf === 'unknown' || leaf === 'closed' || leaf === 'presence') faults.push(fault('field', leaf === 'unknown' ? 'unknown-field' : 'closed-field'))
+    if (leaf === 'unknown' || leaf === 'closed' || leaf === 'presence')
+      faults.push(fault('field', leaf === 'unknown' ? 'unknown-field' : 'closed-field'))
   }
   if (locale !== undefined && !(typeof locale === 'string' && ['all', '*', ...lookup.locales].includes(locale))) {
     faults.push(fault('locale', 'not-a-language'))
@@ -112,7 +133,8 @@ function faultsOfRest(query: Record<string, unknown>, fields: readonly Flattened
     const value = query[name]
     const list: unknown[] = Array.isArray(value) ? value : [value]
     const known = ['', 'none', 'null', 'false', ...lookup.locales]
-    if (value !== undefined && !list.every((each) => typeof each === 'string' && known.includes(each))) faults.push(fault(name, 'not-a-language'))
+    if (value !== undefined && !list.every((each) => typeof each === 'string' && known.includes(each)))
+      faults.push(fault(name, 'not-a-language'))
   }
   if (query['select'] !== undefined) faults.push(...faultsOfSelect(query['select'], fields, 'select'))
   if (query['populate'] !== undefined) faults.push(...faultsOfPopulate(query['populate'], lookup))
@@ -124,7 +146,12 @@ function faultsOfRest(query: Record<string, unknown>, fields: readonly Flattened
 
 /** Where a picture is cut, in numbers and their unit. */
 const isMeasures = (value: unknown, depth = 0): boolean =>
-  typeof value === 'string' ? /^(?:-?\d{1,6}(?:\.\d{1,20})?|%|px|true|false|)$/.test(value) : typeof value === 'object' && value !== null && depth < 3 && Object.values(value).every((each) => isMeasures(each, depth + 1))
+  typeof value === 'string'
+    ? /^(?:-?\d{1,6}(?:\.\d{1,20})?|%|px|true|false|)$/.test(value)
+    : typeof value === 'object' &&
+      value !== null &&
+      depth < 3 &&
+      Object.values(value).every((each) => isMeasures(each, depth + 1))
 
 const parsed = (text: string): unknown => {
   try {

@@ -11,26 +11,34 @@ const rowsIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
  * fields. The document has the kinds of JSON that its fields take (`faultsOfData` looks at them before).
  */
 export function referencesIn(data: JsonObject, fields: readonly FlattenedField[], at = ''): Reference[] {
-  return fields.flatMap((field) => (Object.hasOwn(data, field.name) ? referencesOf(data[field.name], field, at + field.name) : []))
+  return fields.flatMap((field) =>
+    Object.hasOwn(data, field.name) ? referencesOf(data[field.name], field, at + field.name) : [],
+  )
 }
 
 function referencesOf(value: unknown, field: FlattenedField, at: string): Reference[] {
   switch (field.type) {
     case 'relationship':
     case 'upload':
-      return Array.isArray(value) ? value.flatMap((each: unknown, index) => named(each, field.relationTo, `${at}.${index}`)) : named(value, field.relationTo, at)
+      return Array.isArray(value)
+        ? value.flatMap((each: unknown, index) => named(each, field.relationTo, `${at}.${index}`))
+        : named(value, field.relationTo, at)
     case 'group':
     case 'tab':
       return isJsonObject(value) ? referencesIn(value, field.flattenedFields, `${at}.`) : []
     case 'array':
-      return rowsIn(value).flatMap((row, index) => (isJsonObject(row) ? referencesIn(row, field.flattenedFields, `${at}.${index}.`) : []))
+      return rowsIn(value).flatMap((row, index) =>
+        isJsonObject(row) ? referencesIn(row, field.flattenedFields, `${at}.${index}.`) : [],
+      )
     case 'blocks':
       return rowsIn(value).flatMap((row, index) => {
         const kind = isJsonObject(row) ? field.blocks.find(({ slug }) => slug === row['blockType']) : undefined
         return kind && isJsonObject(row) ? referencesIn(row, kind.flattenedFields, `${at}.${index}.`) : []
       })
     case 'richText':
-      return isJsonObject(value) && isJsonObject(value['root']) ? referencesInNodes(value['root']['children'], `${at}.root.children`) : []
+      return isJsonObject(value) && isJsonObject(value['root'])
+        ? referencesInNodes(value['root']['children'], `${at}.root.children`)
+        : []
     default:
       return []
   }
@@ -41,7 +49,10 @@ function referencesInNodes(nodes: unknown, at: string): Reference[] {
   return rowsIn(nodes).flatMap((node, index) => {
     if (!isJsonObject(node)) return []
     const here = `${at}.${index}`
-    const itself = node['type'] === 'upload' || node['type'] === 'relationship' ? named({ relationTo: node['relationTo'], value: node['value'] }, [], `${here}.value`) : []
+    const itself =
+      node['type'] === 'upload' || node['type'] === 'relationship'
+        ? named({ relationTo: node['relationTo'], value: node['value'] }, [], `${here}.value`)
+        : []
     const linked = isJsonObject(node['fields']) ? named(node['fields']['doc'], [], `${here}.fields.doc`) : []
     return [...itself, ...linked, ...referencesInNodes(node['children'], `${here}.children`)]
   })
@@ -49,7 +60,8 @@ function referencesInNodes(nodes: unknown, at: string): Reference[] {
 
 /** An id, or a record that has one; with its collection where there is a choice. */
 function named(value: unknown, to: string | readonly string[], path: string): Reference[] {
-  const [collection, record] = typeof to === 'string' ? [to, value] : isJsonObject(value) ? [value['relationTo'], value['value']] : []
+  const [collection, record] =
+    typeof to === 'string' ? [to, value] : isJsonObject(value) ? [value['relationTo'], value['value']] : []
   const id = isJsonObject(record) ? record['id'] : record
   return typeof collection === 'string' && typeof id === 'string' && id !== '' ? [{ path, collection, id }] : []
 }

@@ -6,7 +6,24 @@ import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
 
 /** Kinds of nodes that the editors of this house make. */
 const KINDS: ReadonlySet<string> = new Set([
-  'paragraph', 'heading', 'text', 'linebreak', 'tab', 'quote', 'list', 'listitem', 'link', 'autolink', 'upload', 'horizontalrule', 'table', 'tablerow', 'tablecell', 'relationship', 'block', 'inlineBlock',
+  'paragraph',
+  'heading',
+  'text',
+  'linebreak',
+  'tab',
+  'quote',
+  'list',
+  'listitem',
+  'link',
+  'autolink',
+  'upload',
+  'horizontalrule',
+  'table',
+  'tablerow',
+  'tablecell',
+  'relationship',
+  'block',
+  'inlineBlock',
 ])
 
 const absent = (value: unknown): boolean => value === undefined || value === null
@@ -25,15 +42,23 @@ export function faultsOfRichText(value: unknown, at: string, lookup: DataLookup)
 function faultsOfChildren(value: unknown, at: string, lookup: DataLookup): Fault[] {
   if (!Array.isArray(value)) return [dataFault(at, 'a-list')]
   const nodes: unknown[] = value
-  return nodes.flatMap((node, index) => (isJsonObject(node) ? faultsOfNode(node, `${at}.${index}`, lookup) : [dataFault(`${at}.${index}`, 'not-a-value')]))
+  return nodes.flatMap((node, index) =>
+    isJsonObject(node) ? faultsOfNode(node, `${at}.${index}`, lookup) : [dataFault(`${at}.${index}`, 'not-a-value')],
+  )
 }
 
 function faultsOfNode(node: JsonObject, at: string, lookup: DataLookup): Fault[] {
   const { type } = node
-  if (typeof type !== 'string' || !KINDS.has(type)) return [dataFault(`${at}.type`, 'unknown-block', typeof type === 'string' ? type.slice(0, 100) : '')]
-  const faults = TEXTS.flatMap((name) => (Object.hasOwn(node, name) && !absent(node[name]) && typeof node[name] !== 'string' ? [dataFault(`${at}.${name}`, 'a-text')] : []))
+  if (typeof type !== 'string' || !KINDS.has(type))
+    return [dataFault(`${at}.type`, 'unknown-block', typeof type === 'string' ? type.slice(0, 100) : '')]
+  const faults = TEXTS.flatMap((name) =>
+    Object.hasOwn(node, name) && !absent(node[name]) && typeof node[name] !== 'string'
+      ? [dataFault(`${at}.${name}`, 'a-text')]
+      : [],
+  )
   if (type === 'text' && typeof node['text'] !== 'string') faults.push(dataFault(`${at}.text`, 'a-text'))
-  if (Object.hasOwn(node, 'relationTo') && !isCollection(node['relationTo'], lookup)) faults.push(dataFault(`${at}.relationTo`, 'unknown-field'))
+  if (Object.hasOwn(node, 'relationTo') && !isCollection(node['relationTo'], lookup))
+    faults.push(dataFault(`${at}.relationTo`, 'unknown-field'))
   if (type === 'upload' || type === 'relationship') {
     if (!isRecord(node['value'])) faults.push(dataFault(`${at}.value`, 'not-a-value'))
     if (!isCollection(node['relationTo'], lookup)) faults.push(dataFault(`${at}.relationTo`, 'unknown-field'))
@@ -48,15 +73,21 @@ function faultsOfNode(node: JsonObject, at: string, lookup: DataLookup): Fault[]
 function faultsOfLinked(fields: unknown, at: string, lookup: DataLookup): Fault[] {
   if (!isJsonObject(fields)) return [dataFault(at, 'not-a-value')]
   const { url, linkType, doc } = fields
-  const faults = [['url', url] as const, ['linkType', linkType] as const].flatMap(([name, value]) => (absent(value) || typeof value === 'string' ? [] : [dataFault(`${at}.${name}`, 'a-text')]))
+  const faults = [['url', url] as const, ['linkType', linkType] as const].flatMap(([name, value]) =>
+    absent(value) || typeof value === 'string' ? [] : [dataFault(`${at}.${name}`, 'a-text')],
+  )
   // Lexical takes any address without a space.
   if (typeof url === 'string' && isHostileHref(url)) faults.push(dataFault(`${at}.url`, 'not-an-address'))
   if (absent(doc) || doc === '') return faults
-  if (!isJsonObject(doc) || !isCollection(doc['relationTo'], lookup) || !isRecord(doc['value'])) faults.push(dataFault(`${at}.doc`, 'not-a-value'))
+  if (!isJsonObject(doc) || !isCollection(doc['relationTo'], lookup) || !isRecord(doc['value']))
+    faults.push(dataFault(`${at}.doc`, 'not-a-value'))
   return faults
 }
 
-const isCollection = (value: unknown, { collections }: DataLookup): boolean => typeof value === 'string' && collections.has(value)
+const isCollection = (value: unknown, { collections }: DataLookup): boolean =>
+  typeof value === 'string' && collections.has(value)
 
 /** An id, or a record that has one. */
-const isRecord = (value: unknown): boolean => (typeof value === 'string' && value.length <= 100) || (isJsonObject(value) && typeof value['id'] === 'string' && value['id'].length <= 100)
+const isRecord = (value: unknown): boolean =>
+  (typeof value === 'string' && value.length <= 100) ||
+  (isJsonObject(value) && typeof value['id'] === 'string' && value['id'].length <= 100)

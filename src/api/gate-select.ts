@@ -19,7 +19,9 @@ export function faultsOfSelect(value: unknown, fields: readonly FlattenedField[]
     if (!field && !ALWAYS.has(name)) return [fault(here, 'unknown-field')]
     if (chosen === 'true' || chosen === 'false' || chosen === true || chosen === false) return []
     if (field?.type === 'blocks') return faultsOfKinds(chosen, field.blocks, here)
-    return field && 'flattenedFields' in field ? faultsOfSelect(chosen, field.flattenedFields, here) : [fault(here, 'not-a-selection')]
+    return field && 'flattenedFields' in field
+      ? faultsOfSelect(chosen, field.flattenedFields, here)
+      : [fault(here, 'not-a-selection')]
   })
 }
 
@@ -42,6 +44,8 @@ export function faultsOfPopulate(value: unknown, { collections }: FieldLookup): 
   if (!entries) return [fault('populate', 'not-a-selection')]
   return entries.flatMap(([slug, chosen]) => {
     const collection = collections.get(slug)
-    return collection ? faultsOfSelect(chosen, collection.fields, `populate.${slug}`) : [fault(`populate.${slug}`, 'unknown-field')]
+    return collection
+      ? faultsOfSelect(chosen, collection.fields, `populate.${slug}`)
+      : [fault(`populate.${slug}`, 'unknown-field')]
   })
 }

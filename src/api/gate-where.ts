@@ -16,10 +16,16 @@ export type WhereBounds = { conditions: number; words: number }
 const MOST_FAULTS = 50
 const LOOKS_FOR_WORDS = new Set(['like', 'not_like', 'contains'])
 
-const wordsIn = (operand: unknown): number => (typeof operand === 'string' ? operand.split(/\s+/).filter(Boolean).length : 0)
+const wordsIn = (operand: unknown): number =>
+  typeof operand === 'string' ? operand.split(/\s+/).filter(Boolean).length : 0
 
 /** Everything wrong with a `where`, so that what reaches the database is a question that it can answer. */
-export function faultsOfWhere(where: unknown, fields: readonly FlattenedField[], lookup: FieldLookup, most: WhereBounds): Fault[] {
+export function faultsOfWhere(
+  where: unknown,
+  fields: readonly FlattenedField[],
+  lookup: FieldLookup,
+  most: WhereBounds,
+): Fault[] {
   const faults: Fault[] = []
   let conditions = 0
 
@@ -50,7 +56,8 @@ export function faultsOfWhere(where: unknown, fields: readonly FlattenedField[],
       conditions += 1
       if (!mayCompare(leaf, operator)) faults.push(fault(`${at}.${operator}`, 'unknown-operator'))
       else if (!suits(leaf, operator, operand)) faults.push(fault(`${at}.${operator}`, 'not-a-value'))
-      else if (LOOKS_FOR_WORDS.has(operator) && wordsIn(operand) > most.words) faults.push(fault(`${at}.${operator}`, 'too-many-words'))
+      else if (LOOKS_FOR_WORDS.has(operator) && wordsIn(operand) > most.words)
+        faults.push(fault(`${at}.${operator}`, 'too-many-words'))
     }
   }
 

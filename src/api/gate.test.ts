@@ -33,12 +33,26 @@ beforeAll(async () => {
     db: { defaultIDType: 'text', init: () => ({}) as never },
     localization: { locales: ['fr', 'en'], defaultLocale: 'fr' },
     globals: [{ slug: 'identity', fields: [{ name: 'legalName', type: 'text' }] }],
-    collections: [pages, { slug: 'users', auth: true, fields: [{ name: 'name', type: 'text' }, { name: 'superior', type: 'relationship', relationTo: 'users' }] }, { slug: 'messages', fields: [{ name: 'to', type: 'text' }] }],
+    collections: [
+      pages,
+      {
+        slug: 'users',
+        auth: true,
+        fields: [
+          { name: 'name', type: 'text' },
+          { name: 'superior', type: 'relationship', relationTo: 'users' },
+        ],
+      },
+      { slug: 'messages', fields: [{ name: 'to', type: 'text' }] },
+    ],
   })
   rules = gateRules(config)
 })
 
-const ask = (path: string, more: Partial<AtTheGate> & { sent?: string; type?: string; with?: Record<string, string> } = {}) => {
+const ask = (
+  path: string,
+  more: Partial<AtTheGate> & { sent?: string; type?: string; with?: Record<string, string> } = {},
+) => {
   const { sent, type, with: headers = {}, ...rest } = more
   return examine(
     {
@@ -57,13 +71,17 @@ const ask = (path: string, more: Partial<AtTheGate> & { sent?: string; type?: st
 const codeOf = (verdict: ReturnType<typeof ask>) => (verdict.kind === 'refused' ? verdict.error.code : 'pass')
 const faultsOf = (verdict: ReturnType<typeof ask>) =>
   verdict.kind === 'refused' ? verdict.error.faults.map(({ path, code }) => `${path}: ${code}`) : []
-const paramOf = (verdict: ReturnType<typeof ask>, name: string) => (verdict.kind === 'pass' ? verdict.url.searchParams.get(name) : 'refused')
+const paramOf = (verdict: ReturnType<typeof ask>, name: string) =>
+  verdict.kind === 'pass' ? verdict.url.searchParams.get(name) : 'refused'
 
 describe('the gate before Payload’s REST', () => {
-  it.each(['data=%7B', 'data={"legalName":"x"}', 'where[legalName][near]=1'])('refuses what no global answers: %s', (query) => {
-    expect(codeOf(ask(`/api/globals/identity?${query}`))).toBe('bad-query')
-    expect(paramOf(ask('/api/globals/identity?depth=50'), 'depth')).toBe('2')
-  })
+  it.each(['data=%7B', 'data={"legalName":"x"}', 'where[legalName][near]=1'])(
+    'refuses what no global answers: %s',
+    (query) => {
+      expect(codeOf(ask(`/api/globals/identity?${query}`))).toBe('bad-query')
+      expect(paramOf(ask('/api/globals/identity?depth=50'), 'depth')).toBe('2')
+    },
+  )
 
   it.each(['/api/pages/%E0%A4%A', '/api/pages/%00', '/api/%'])('refuses the path %s, which does not decode', (path) => {
     expect(codeOf(ask(path))).toBe('bad-path')
@@ -188,21 +206,34 @@ describe('the gate before Payload’s REST', () => {
   })
 
   it('filters versions by their own fields', () => {
-    expect(faultsOf(ask('/api/pages/versions?where[version.title][equals]=x&where[parent][equals]=1&where[latest][equals]=true'))).toEqual([])
-    expect(faultsOf(ask('/api/pages/versions?where[version.secret][equals]=x'))).toEqual(['where.version.secret: closed-field'])
+    expect(
+      faultsOf(
+        ask('/api/pages/versions?where[version.title][equals]=x&where[parent][equals]=1&where[latest][equals]=true'),
+      ),
+    ).toEqual([])
+    expect(faultsOf(ask('/api/pages/versions?where[version.secret][equals]=x'))).toEqual([
+      'where.version.secret: closed-field',
+    ])
   })
 
   it('brings what is too much within bounds, wider for the staff', () => {
     const greedy = '/api/pages?limit=100000&depth=9&where[rank][equals]=1'
     expect([paramOf(ask(greedy), 'limit'), paramOf(ask(greedy), 'depth')]).toEqual(['100', '2'])
-    expect([paramOf(ask(greedy, { staff: true }), 'limit'), paramOf(ask(greedy, { staff: true }), 'depth')]).toEqual(['500', '5'])
+    expect([paramOf(ask(greedy, { staff: true }), 'limit'), paramOf(ask(greedy, { staff: true }), 'depth')]).toEqual([
+      '500',
+      '5',
+    ])
     expect(paramOf(ask('/api/pages?limit=0'), 'limit')).toBe('100')
     expect(paramOf(ask('/api/pages?pagination=false', { staff: true }), 'limit')).toBe('500')
     expect(paramOf(ask('/api/pages?limit=0&where[id][in]=1', { method: 'DELETE' }), 'limit')).toBe('0')
   })
 
   it('knows a POST that is a GET by its header, and examines it as one', () => {
-    const override = { method: 'POST', type: 'application/x-www-form-urlencoded', with: { 'X-Payload-HTTP-Method-Override': 'GET' } }
+    const override = {
+      method: 'POST',
+      type: 'application/x-www-form-urlencoded',
+      with: { 'X-Payload-HTTP-Method-Override': 'GET' },
+    }
     const verdict = ask('/api/pages', { ...override, sent: 'where[rank][equals]=1&limit=9999' })
     expect([verdict.kind === 'pass' && verdict.method, paramOf(verdict, 'limit')]).toEqual(['GET', '100'])
     expect(codeOf(ask('/api/pages', { ...override, sent: 'where[secret][equals]=1' }))).toBe('bad-query')
@@ -213,45 +244,92 @@ describe('the gate before Payload’s REST', () => {
     ['another method', { method: 'POST', type: 'application/x-www-form-urlencoded', sent: 'a=b' }, 'DELETE'],
     ['a request that is no POST', { method: 'PATCH', type: 'application/x-www-form-urlencoded', sent: 'a=b' }, 'GET'],
   ])('refuses a method override with %s', (_, more, header) => {
-    expect(codeOf(ask('/api/pages', { ...more, with: { 'X-Payload-HTTP-Method-Override': header } }))).toBe('bad-method-override')
+    expect(codeOf(ask('/api/pages', { ...more, with: { 'X-Payload-HTTP-Method-Override': header } }))).toBe(
+      'bad-method-override',
+    )
   })
 
   it('wants our origin of a change made by session cookie, and of nothing else', () => {
     const change = { method: 'PATCH', type: 'application/json', sent: '{}' }
     const cookie = 'lng=fr; payload-token=abc'
-    expect(codeOf(ask('/api/pages/1', { ...change, with: { cookie, origin: 'https://elsewhere.example' } }))).toBe('foreign-origin')
+    expect(codeOf(ask('/api/pages/1', { ...change, with: { cookie, origin: 'https://elsewhere.example' } }))).toBe(
+      'foreign-origin',
+    )
     expect(codeOf(ask('/api/pages/1', { ...change, with: { cookie } }))).toBe('foreign-origin')
     expect(codeOf(ask('/api/pages/1', { ...change, with: { cookie, origin: 'https://cpof.example' } }))).toBe('pass')
     expect(codeOf(ask('/api/pages/1', { ...change, with: { cookie, authorization: 'JWT x' } }))).toBe('pass')
     expect(codeOf(ask('/api/pages/1', { ...change, with: { origin: 'https://elsewhere.example' } }))).toBe('pass')
     expect(codeOf(ask('/api/pages/1', { with: { cookie } }))).toBe('pass')
-    expect(codeOf(ask('/api/pages/1', { ...change, with: { cookie, origin: 'https://cpof.example', 'sec-fetch-site': 'cross-site' } }))).toBe('foreign-origin')
+    expect(
+      codeOf(
+        ask('/api/pages/1', {
+          ...change,
+          with: { cookie, origin: 'https://cpof.example', 'sec-fetch-site': 'cross-site' },
+        }),
+      ),
+    ).toBe('foreign-origin')
   })
 
-  it.each(['login', 'logout', 'refresh-token', 'forgot-password', 'reset-password', 'unlock'])('lets no page elsewhere begin or end a session by %s, though no cookie comes with it', (action) => {
-    const post = (headers: Record<string, string>) => codeOf(ask(`/api/users/${action}`, { method: 'POST', type: 'application/json', sent: '{}', with: headers }))
-    for (const origin of ['https://evil.example', 'null', 'http://cpof.example', 'https://cpof.example:8443', 'https://cpof.example.evil.example', '']) expect([origin, post({ origin })]).toEqual([origin, 'foreign-origin'])
-    expect(post({ 'sec-fetch-site': 'cross-site' })).toBe('foreign-origin')
-    expect(post({ origin: 'https://evil.example', authorization: 'JWT x' })).toBe('foreign-origin')
-    expect([post({}), post({ origin: 'https://cpof.example', 'sec-fetch-site': 'same-origin' })]).toEqual(['pass', 'pass'])
-  })
+  it.each(['login', 'logout', 'refresh-token', 'forgot-password', 'reset-password', 'unlock'])(
+    'lets no page elsewhere begin or end a session by %s, though no cookie comes with it',
+    (action) => {
+      const post = (headers: Record<string, string>) =>
+        codeOf(ask(`/api/users/${action}`, { method: 'POST', type: 'application/json', sent: '{}', with: headers }))
+      for (const origin of [
+        'https://evil.example',
+        'null',
+        'http://cpof.example',
+        'https://cpof.example:8443',
+        'https://cpof.example.evil.example',
+        '',
+      ])
+        expect([origin, post({ origin })]).toEqual([origin, 'foreign-origin'])
+      expect(post({ 'sec-fetch-site': 'cross-site' })).toBe('foreign-origin')
+      expect(post({ origin: 'https://evil.example', authorization: 'JWT x' })).toBe('foreign-origin')
+      expect([post({}), post({ origin: 'https://cpof.example', 'sec-fetch-site': 'same-origin' })]).toEqual([
+        'pass',
+        'pass',
+      ])
+    },
+  )
 
   it('takes from the public at most ten conditions, and ten words for each', () => {
-    const conditions = (count: number) => `/api/pages?${Array.from({ length: count }, (_, each) => `where[or][${each}][title][equals]=a`).join('&')}`
-    const words = (count: number, operator = 'like') => `/api/pages?where[title][${operator}]=${Array.from({ length: count }, () => 'un').join('%20')}`
+    const conditions = (count: number) =>
+      `/api/pages?${Array.from({ length: count }, (_, each) => `where[or][${each}][title][equals]=a`).join('&')}`
+    const words = (count: number, operator = 'like') =>
+      `/api/pages?where[title][${operator}]=${Array.from({ length: count }, () => 'un').join('%20')}`
     expect([codeOf(ask(conditions(10))), codeOf(ask(words(10)))]).toEqual(['pass', 'pass'])
     expect(faultsOf(ask(conditions(11)))).toEqual(['where: too-many'])
-    for (const operator of ['like', 'contains', 'not_like']) expect(faultsOf(ask(words(11, operator)))).toEqual([`where.title.${operator}: too-many-words`])
-    const override = { method: 'POST', type: 'application/x-www-form-urlencoded', with: { 'X-HTTP-Method-Override': 'GET' } }
-    expect(faultsOf(ask('/api/pages', { ...override, sent: words(11).split('?')[1] ?? '' }))).toEqual(['where.title.like: too-many-words'])
-    expect(faultsOf(ask('/api/pages', { ...override, sent: conditions(11).split('?')[1] ?? '' }))).toEqual(['where: too-many'])
-    for (const asked of [ask(conditions(11)), ask(words(11))]) expect(asked.narrowed, 'whoever says to be of the staff is looked up').toBe(true)
-    expect([codeOf(ask(conditions(50), { staff: true })), codeOf(ask(words(50), { staff: true })), codeOf(ask(conditions(51), { staff: true }))]).toEqual(['pass', 'pass', 'bad-query'])
+    for (const operator of ['like', 'contains', 'not_like'])
+      expect(faultsOf(ask(words(11, operator)))).toEqual([`where.title.${operator}: too-many-words`])
+    const override = {
+      method: 'POST',
+      type: 'application/x-www-form-urlencoded',
+      with: { 'X-HTTP-Method-Override': 'GET' },
+    }
+    expect(faultsOf(ask('/api/pages', { ...override, sent: words(11).split('?')[1] ?? '' }))).toEqual([
+      'where.title.like: too-many-words',
+    ])
+    expect(faultsOf(ask('/api/pages', { ...override, sent: conditions(11).split('?')[1] ?? '' }))).toEqual([
+      'where: too-many',
+    ])
+    for (const asked of [ask(conditions(11)), ask(words(11))])
+      expect(asked.narrowed, 'whoever says to be of the staff is looked up').toBe(true)
+    expect([
+      codeOf(ask(conditions(50), { staff: true })),
+      codeOf(ask(words(50), { staff: true })),
+      codeOf(ask(conditions(51), { staff: true })),
+    ]).toEqual(['pass', 'pass', 'bad-query'])
   })
 
   it('tells the staff alone what an account may do', () => {
     for (const path of ['/api/access', '/api/pages/access', '/api/pages/access/1', '/api/globals/identity/access']) {
-      expect([path, codeOf(ask(path)), ask(path).narrowed, codeOf(ask(path, { staff: true }))]).toEqual([path, 'forbidden', true, 'pass'])
+      expect([path, codeOf(ask(path)), ask(path).narrowed, codeOf(ask(path, { staff: true }))]).toEqual([
+        path,
+        'forbidden',
+        true,
+        'pass',
+      ])
     }
   })
 
@@ -259,19 +337,36 @@ describe('the gate before Payload’s REST', () => {
     expect(codeOf(ask('/api/pages', { method: 'POST', type: 'application/json', sent }))).toBe('bad-json')
   })
 
-  it.each(['text/plain', 'application/xml', 'application/x-www-form-urlencoded', ''])('refuses a body of type "%s"', (type) => {
-    expect(codeOf(ask('/api/pages', { method: 'POST', type, sent: 'x' }))).toBe('unsupported-media-type')
-  })
+  it.each(['text/plain', 'application/xml', 'application/x-www-form-urlencoded', ''])(
+    'refuses a body of type "%s"',
+    (type) => {
+      expect(codeOf(ask('/api/pages', { method: 'POST', type, sent: 'x' }))).toBe('unsupported-media-type')
+    },
+  )
 
   it('keeps the first account and confirmations of e-mail closed', () => {
-    expect(codeOf(ask('/api/users/first-register', { method: 'POST', type: 'application/json', sent: '{}' }))).toBe('closed')
+    expect(codeOf(ask('/api/users/first-register', { method: 'POST', type: 'application/json', sent: '{}' }))).toBe(
+      'closed',
+    )
     expect(codeOf(ask('/api/users/verify/x', { method: 'POST' }))).toBe('not-found')
   })
 
   it('takes texts alone as credentials', () => {
-    const verdict = ask('/api/users/reset-password', { method: 'POST', type: 'application/json', sent: '{"token":{"$ne":null},"password":"x"}' })
+    const verdict = ask('/api/users/reset-password', {
+      method: 'POST',
+      type: 'application/json',
+      sent: '{"token":{"$ne":null},"password":"x"}',
+    })
     expect(faultsOf(verdict)).toEqual(['token: a-text'])
-    expect(codeOf(ask('/api/users/login', { method: 'POST', type: 'application/json', sent: '{"email":"a@b.fr","password":"x"}' }))).toBe('pass')
+    expect(
+      codeOf(
+        ask('/api/users/login', {
+          method: 'POST',
+          type: 'application/json',
+          sent: '{"email":"a@b.fr","password":"x"}',
+        }),
+      ),
+    ).toBe('pass')
   })
 
   it('refuses a method that nothing answers', () => {
@@ -279,7 +374,11 @@ describe('the gate before Payload’s REST', () => {
   })
 
   it('names the first language for who names none', () => {
-    expect([paramOf(ask('/api/pages'), 'locale'), paramOf(ask('/api/pages?locale='), 'locale'), paramOf(ask('/api/pages?locale=en'), 'locale')]).toEqual(['fr', 'fr', 'en'])
+    expect([
+      paramOf(ask('/api/pages'), 'locale'),
+      paramOf(ask('/api/pages?locale='), 'locale'),
+      paramOf(ask('/api/pages?locale=en'), 'locale'),
+    ]).toEqual(['fr', 'fr', 'en'])
     expect(paramOf(ask('/api/pages', { method: 'POST', type: 'application/json', sent: '{}' }), 'locale')).toBe('fr')
   })
 

@@ -29,7 +29,14 @@ export type AtTheGate = {
   staff: boolean
 }
 
-export type Passage = { kind: 'pass'; method: string; url: URL; body: Buffer | null; overridden: boolean; narrowed: boolean }
+export type Passage = {
+  kind: 'pass'
+  method: string
+  url: URL
+  body: Buffer | null
+  overridden: boolean
+  narrowed: boolean
+}
 export type Refusal = { kind: 'refused'; error: DomainError; narrowed: boolean }
 
 /** What the gate knows of the house, worked out once. */
@@ -78,28 +85,39 @@ export function showsCredentials({ headers }: Pick<AtTheGate, 'headers'>, rules:
 
 /** By the cookie's name with and without `__Host-`, as it is over TLS and without. */
 const showsSession = (headers: Pick<Headers, 'get'>, { sessionCookie }: GateRules): boolean =>
-  (headers.get('cookie') ?? '').split(';').some((each) => each.trim().replace(/^__Host-/, '').startsWith(`${sessionCookie}=`))
+  (headers.get('cookie') ?? '').split(';').some((each) =>
+    each
+      .trim()
+      .replace(/^__Host-/, '')
+      .startsWith(`${sessionCookie}=`),
+  )
 
 const overridingOf = ({ headers }: Pick<AtTheGate, 'headers'>): string | null =>
   headers.get('x-payload-http-method-override') ?? headers.get('x-http-method-override')
 
-const mediaTypeOf = ({ headers }: Pick<AtTheGate, 'headers'>): string => (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+const mediaTypeOf = ({ headers }: Pick<AtTheGate, 'headers'>): string =>
+  (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
 
 /** The method as which a request will be answered: a POST may be a question that is too long for an address. */
-export const methodMeant = (asked: Pick<AtTheGate, 'method' | 'headers'>): string => (overridingOf(asked) === null ? asked.method : 'GET')
+export const methodMeant = (asked: Pick<AtTheGate, 'method' | 'headers'>): string =>
+  overridingOf(asked) === null ? asked.method : 'GET'
 
 /** Whether a method changes something. */
 export const isUnsafe = (method: string): boolean => UNSAFE.has(method)
 
 /** What is wrong with a request whoever asks and whatever is sent: its address, its method, where it comes from. */
-export function faultOfApproach(asked: Pick<AtTheGate, 'method' | 'url' | 'headers'>, rules: GateRules): DomainError | null {
+export function faultOfApproach(
+  asked: Pick<AtTheGate, 'method' | 'url' | 'headers'>,
+  rules: GateRules,
+): DomainError | null {
   const segments = segmentsOf(asked.url)
   if (!segments) return badPath()
   if (!METHODS.has(asked.method)) return methodNotAllowed()
   const closed = faultOfAccounts(segments, rules)
   if (closed) return closed
   const overriding = overridingOf(asked)
-  const mayOverride = asked.method === 'POST' && overriding === 'GET' && mediaTypeOf(asked) === FORM && asked.url.search === ''
+  const mayOverride =
+    asked.method === 'POST' && overriding === 'GET' && mediaTypeOf(asked) === FORM && asked.url.search === ''
   if (overriding !== null && !mayOverride) return badMethodOverride()
   if (!isUnsafe(methodMeant(asked))) return null
   if (signsIn(segments, rules) && fromElsewhere(asked.headers, rules)) return foreignOrigin()
@@ -126,7 +144,8 @@ export function examine(asked: AtTheGate, rules: GateRules): Passage | Refusal {
   const segments = segmentsOf(asked.url)
   if (wrong || !segments) return refuse(wrong ?? badPath())
   // What an account may do is worked out for every field of every collection, for the panel alone.
-  if (!asked.staff && (segments[0] === 'access' || segments.slice(1, 3).includes('access'))) return refuse(staffOnly(), true)
+  if (!asked.staff && (segments[0] === 'access' || segments.slice(1, 3).includes('access')))
+    return refuse(staffOnly(), true)
   const overriding = overridingOf(asked)
   const mediaType = mediaTypeOf(asked)
   let { method, body } = asked
@@ -146,7 +165,8 @@ export function examine(asked: AtTheGate, rules: GateRules): Passage | Refusal {
     const url = new URL(asked.url)
     url.search = nextSearch
     // Where nothing falls back to another language, Payload knows none for who names none.
-    if (rules.defaultLocale !== null && !url.searchParams.get('locale')) url.searchParams.set('locale', rules.defaultLocale)
+    if (rules.defaultLocale !== null && !url.searchParams.get('locale'))
+      url.searchParams.set('locale', rules.defaultLocale)
     return { kind: 'pass', method, url, body, overridden: overriding !== null, narrowed }
   }
   const fields = fieldsAt(segments, rules)
@@ -157,7 +177,8 @@ export function examine(asked: AtTheGate, rules: GateRules): Passage | Refusal {
 }
 
 /** What is sent to the address of accounts without a session begins one, or leads to one. */
-const signsIn = ([slug = '', action = '']: readonly string[], { accounts }: GateRules): boolean => accounts.has(slug) && SIGNING_IN.has(action.toLowerCase())
+const signsIn = ([slug = '', action = '']: readonly string[], { accounts }: GateRules): boolean =>
+  accounts.has(slug) && SIGNING_IN.has(action.toLowerCase())
 
 /** A page that is not ours would sign somebody in as somebody else. What is no browser names no origin. */
 function fromElsewhere(headers: Pick<Headers, 'get'>, { origin }: GateRules): boolean {
@@ -166,7 +187,10 @@ function fromElsewhere(headers: Pick<Headers, 'get'>, { origin }: GateRules): bo
 }
 
 /** The fields that a query may speak of: of a collection, of its versions, of a global. */
-function fieldsAt([first = '', second = '']: readonly string[], { collections, globals }: GateRules): readonly FlattenedField[] | undefined {
+function fieldsAt(
+  [first = '', second = '']: readonly string[],
+  { collections, globals }: GateRules,
+): readonly FlattenedField[] | undefined {
   if (first === 'globals') return globals.get(second)
   const collection = collections.get(first)
   return second === 'versions' && collection?.versionFields ? collection.versionFields : collection?.fields
@@ -199,7 +223,12 @@ function faultOfAccounts([slug = '', action = '']: readonly string[], rules: Gat
 }
 
 /** A token that is an object would be a question to the database. */
-function faultOfCredentials([slug = '', action = '']: readonly string[], mediaType: string, body: Buffer | null, rules: GateRules): DomainError | null {
+function faultOfCredentials(
+  [slug = '', action = '']: readonly string[],
+  mediaType: string,
+  body: Buffer | null,
+  rules: GateRules,
+): DomainError | null {
   if (!rules.accounts.has(slug) || mediaType !== 'application/json' || !body) return null
   if (!['login', 'forgot-password', 'reset-password', 'unlock'].includes(action)) return null
   const faults = faultsOfCredentials(body)

@@ -15,7 +15,11 @@ const OBJECT_ID = /^[0-9a-f]{24}$/i
  * place is not held up by that.
  * @throws DomainError `invalid` (400), with the path of each
  */
-export async function refuseUnknownRecords(payload: Payload, document: Readonly<Record<string, unknown>>, route: ApiRoute): Promise<void> {
+export async function refuseUnknownRecords(
+  payload: Payload,
+  document: Readonly<Record<string, unknown>>,
+  route: ApiRoute,
+): Promise<void> {
   // What the panel asks about rights is stored nowhere.
   if (route.path.startsWith('/access')) return
   const references = referencesIn(document, (route.collection ?? route.global)?.flattenedFields ?? [])
@@ -23,7 +27,9 @@ export async function refuseUnknownRecords(payload: Payload, document: Readonly<
   const unknown = await unknownAmong(payload, references)
   if (unknown.length === 0) return
   const stored = JSON.stringify(await storedAt(payload, route))
-  const faults = unknown.filter(({ id }) => !stored.includes(JSON.stringify(id))).map(({ path }) => dataFault(path, 'unknown-record'))
+  const faults = unknown
+    .filter(({ id }) => !stored.includes(JSON.stringify(id)))
+    .map(({ path }) => dataFault(path, 'unknown-record'))
   if (faults.length > 0) throw badBody(faults.slice(0, MOST_FAULTS))
 }
 
@@ -31,20 +37,29 @@ async function unknownAmong(payload: Payload, references: readonly Reference[]):
   const ids = new Map<string, Set<string>>()
   for (const { collection, id } of references) ids.set(collection, (ids.get(collection) ?? new Set()).add(id))
   const known = new Set<string>()
-  for (const [collection, asked] of ids) for (const id of await existing(payload, collection, [...asked])) known.add(`${collection} ${id}`)
+  for (const [collection, asked] of ids)
+    for (const id of await existing(payload, collection, [...asked])) known.add(`${collection} ${id}`)
   return references.filter(({ collection, id }) => !known.has(`${collection} ${id}`))
 }
 
 /** Which of these ids are records, whoever may read them and be they in the trash. */
 async function existing(payload: Payload, collection: string, ids: readonly string[]): Promise<string[]> {
   if (!isCollection(payload, collection)) return []
-  const possible = payload.db.name === 'mongoose' && !hasTextIds(payload, collection) ? ids.filter((id) => OBJECT_ID.test(id)) : ids
+  const possible =
+    payload.db.name === 'mongoose' && !hasTextIds(payload, collection) ? ids.filter((id) => OBJECT_ID.test(id)) : ids
   if (possible.length === 0) return []
-  const { docs } = await payload.db.find({ collection, where: { id: { in: possible } }, select: { id: true }, limit: 0, pagination: false })
+  const { docs } = await payload.db.find({
+    collection,
+    where: { id: { in: possible } },
+    select: { id: true },
+    limit: 0,
+    pagination: false,
+  })
   return docs.map(({ id }) => String(id))
 }
 
-const isCollection = (payload: Payload, slug: string): slug is CollectionSlug => Object.hasOwn(payload.collections, slug)
+const isCollection = (payload: Payload, slug: string): slug is CollectionSlug =>
+  Object.hasOwn(payload.collections, slug)
 
 /** What is stored at an address: a global, or the newest version of a record. */
 async function storedAt(payload: Payload, { collection, global, id }: ApiRoute): Promise<unknown> {

@@ -9,9 +9,16 @@ const MOST_KEPT = 500
 const LONGEST_KEY = 200
 
 const tooManyKept = () =>
-  new DomainError('Conflict', 'too-many-preferences', 409, { fr: 'Trop de préférences sont enregistrées pour ce compte.', en: 'Too many preferences are kept for this account.' })
+  new DomainError('Conflict', 'too-many-preferences', 409, {
+    fr: 'Trop de préférences sont enregistrées pour ce compte.',
+    en: 'Too many preferences are kept for this account.',
+  })
 
-const tooLongKey = () => new DomainError('BadRequest', 'bad-value', 400, { fr: 'Ce nom de préférence est trop long.', en: 'This name of a preference is too long.' })
+const tooLongKey = () =>
+  new DomainError('BadRequest', 'bad-value', 400, {
+    fr: 'Ce nom de préférence est trop long.',
+    en: 'This name of a preference is too long.',
+  })
 
 const isPreferences = ({ collection }: ApiRoute): boolean => collection?.slug === 'payload-preferences'
 
@@ -22,11 +29,21 @@ export const mostBytesOf = (route: ApiRoute): number | null => (isPreferences(ro
  * What is wrong with keeping, or forgetting, a preference of somebody: one account keeps a bounded number, and Payload
  * stumbles over forgetting what it does not keep.
  */
-export async function refusalOfPreference(payload: Payload, route: ApiRoute, method: string, key: string | undefined, user: string | number): Promise<DomainError | null> {
+export async function refusalOfPreference(
+  payload: Payload,
+  route: ApiRoute,
+  method: string,
+  key: string | undefined,
+  user: string | number,
+): Promise<DomainError | null> {
   if (!isPreferences(route) || key === undefined) return null
   if (key.length > LONGEST_KEY) return tooLongKey()
   const ofUser: Where[] = [{ 'user.value': { equals: user } }, { 'user.relationTo': { equals: 'users' } }]
-  const kept = await payload.count({ collection: 'payload-preferences', where: { and: [{ key: { equals: key } }, ...ofUser] }, overrideAccess: true })
+  const kept = await payload.count({
+    collection: 'payload-preferences',
+    where: { and: [{ key: { equals: key } }, ...ofUser] },
+    overrideAccess: true,
+  })
   if (kept.totalDocs > 0) return null
   if (method === 'DELETE') return nothingHere()
   const all = await payload.count({ collection: 'payload-preferences', where: { and: ofUser }, overrideAccess: true })

@@ -7,7 +7,11 @@ const call = async (handler: (ask: Ask) => Promise<Response>, init: RequestInit 
   const request = new Request('http://localhost/api/things/7', { method: 'POST', ...init })
   const asked: Partial<PayloadRequest> = Object.assign(request, { routeParams: { id: '7' } })
   const response = await endpoint(handler)(asked as PayloadRequest)
-  return { status: response.status, headers: response.headers, body: (await response.json()) as Record<string, unknown> }
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (await response.json()) as Record<string, unknown>,
+  }
 }
 
 const codeOf = (body: Record<string, unknown>): unknown => (body['errors'] as { code: string }[])[0]?.code
@@ -16,7 +20,9 @@ const jsonBody = (body: string) => ({ body, headers: { 'content-type': 'applicat
 
 describe('an endpoint of ours', () => {
   it('answers JSON that nobody keeps', async () => {
-    const { status, headers, body } = await call(async ({ param }) => respond({ id: param('id'), other: param('other') }, 201))
+    const { status, headers, body } = await call(async ({ param }) =>
+      respond({ id: param('id'), other: param('other') }, 201),
+    )
     expect([status, headers.get('cache-control'), body]).toEqual([201, 'no-store', { id: '7', other: '' }])
   })
 
@@ -31,7 +37,10 @@ describe('an endpoint of ours', () => {
   })
 
   it('refuses another format with 415', async () => {
-    const { status, body } = await call(echo, { body: 'a=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+    const { status, body } = await call(echo, {
+      body: 'a=1',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
     expect([status, codeOf(body)]).toEqual([415, 'unsupported-media-type'])
   })
 
@@ -48,7 +57,10 @@ describe('an endpoint of ours', () => {
     data.set('title', 'Statuts')
     const title = async ({ form }: Ask) => respond({ title: (await form()).get('title') })
     expect((await call(title, { body: data })).body).toEqual({ title: 'Statuts' })
-    const broken = await call(title, { body: 'nothing', headers: { 'content-type': 'multipart/form-data; boundary=x' } })
+    const broken = await call(title, {
+      body: 'nothing',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    })
     expect([broken.status, codeOf(broken.body)]).toEqual([400, 'bad-form'])
     expect((await call(title, jsonBody('{}'))).status).toBe(415)
   })

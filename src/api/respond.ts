@@ -45,7 +45,8 @@ export const badForm = () =>
     en: 'The form received cannot be read.',
   })
 
-const mediaTypeOf = (req: PayloadRequest): string => (req.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+const mediaTypeOf = (req: PayloadRequest): string =>
+  (req.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
 
 async function readJson(req: PayloadRequest): Promise<Record<string, unknown>> {
   const text = (await req.text?.()) ?? ''
@@ -83,13 +84,26 @@ export function endpoint(handler: (ask: Ask) => Promise<Response>): PayloadHandl
       return typeof value === 'string' ? value : ''
     }
     try {
-      return await handler({ req, client: clientOf(req), language, param, json: () => readJson(req), form: () => readForm(req) })
+      return await handler({
+        req,
+        client: clientOf(req),
+        language,
+        param,
+        json: () => readJson(req),
+        form: () => readForm(req),
+      })
     } catch (error) {
       if (isDomainError(error)) return errorResponse(error, language)
-      if (error instanceof Error && (isTransient(error) || isUnavailable(error) || ('code' in error && error.code === 'too-many-races'))) {
+      if (
+        error instanceof Error &&
+        (isTransient(error) || isUnavailable(error) || ('code' in error && error.code === 'too-many-races'))
+      ) {
         const { status, body } = shapeOf(error, language)
         const retryAfter = body['retryAfter']
-        return Response.json(body, { status, headers: { 'Retry-After': typeof retryAfter === 'number' ? String(retryAfter) : '1' } })
+        return Response.json(body, {
+          status,
+          headers: { 'Retry-After': typeof retryAfter === 'number' ? String(retryAfter) : '1' },
+        })
       }
       throw error
     }
@@ -105,4 +119,7 @@ export const isOwnHandler = (handler: object): boolean => OWN in handler
 
 /** Nobody is signed in where somebody must be. */
 export const signInFirst = () =>
-  new DomainError('UnauthorizedError', 'unauthorized', 401, { fr: 'Connectez-vous pour continuer.', en: 'Sign in to continue.' })
+  new DomainError('UnauthorizedError', 'unauthorized', 401, {
+    fr: 'Connectez-vous pour continuer.',
+    en: 'Sign in to continue.',
+  })

@@ -18,7 +18,12 @@ export type ApiRoute = {
 /** Finds the endpoint that answers an address, or null where Payload has none. */
 export type RouteTable = (method: string, pathname: string) => ApiRoute | null
 
-type Place = { collection: SanitizedCollectionConfig | null; global: SanitizedGlobalConfig | null; endpoints: readonly Endpoint[]; rest: readonly string[] }
+type Place = {
+  collection: SanitizedCollectionConfig | null
+  global: SanitizedGlobalConfig | null
+  endpoints: readonly Endpoint[]
+  rest: readonly string[]
+}
 
 /**
  * Reads the endpoints of a configuration in the order of `handleEndpoints`, so that what does not exist is known before
@@ -36,7 +41,8 @@ export function routeTable(config: Pick<SanitizedConfig, 'collections' | 'global
       return global ? { collection: null, global, endpoints: listed(global.endpoints), rest: segments.slice(2) } : null
     }
     const collection = collections.get(first)
-    if (collection) return { collection, global: null, endpoints: listed(collection.endpoints), rest: segments.slice(1) }
+    if (collection)
+      return { collection, global: null, endpoints: listed(collection.endpoints), rest: segments.slice(1) }
     return { collection: null, global: null, endpoints: config.endpoints, rest: segments }
   }
 
@@ -50,7 +56,15 @@ export function routeTable(config: Pick<SanitizedConfig, 'collections' | 'global
       const found = matched(endpoint.path, place.rest)
       // Payload hangs these on every collection, and stumbles where it keeps no versions.
       if (found && endpoint.path.startsWith('/versions') && !(collection ?? global)?.versions) return null
-      if (found) return { collection, global, path: endpoint.path, id: found.get('id'), key: found.get('key'), own: isOwnHandler(endpoint.handler) }
+      if (found)
+        return {
+          collection,
+          global,
+          path: endpoint.path,
+          id: found.get('id'),
+          key: found.get('key'),
+          own: isOwnHandler(endpoint.handler),
+        }
     }
     return null
   }

@@ -6,7 +6,13 @@ import { signInFirst } from './respond.ts'
 import type { ApiRoute } from './route-table.ts'
 
 /** What anybody may send to: signing in and out, and a new password. */
-const OPEN_TO_ANYBODY: ReadonlySet<string> = new Set(['/login', '/logout', '/refresh-token', '/forgot-password', '/reset-password'])
+const OPEN_TO_ANYBODY: ReadonlySet<string> = new Set([
+  '/login',
+  '/logout',
+  '/refresh-token',
+  '/forgot-password',
+  '/reset-password',
+])
 
 const forbidden = () => new DomainError('Forbidden', 'forbidden', 403, FORBIDDEN)
 

@@ -5,7 +5,15 @@ import { sha256 } from '../lib/hash.ts'
 import type { CharterVersion } from '../payload-types.ts'
 import { appendJournal } from '../record/journal.ts'
 import {
-  alreadyPending, clerkFacts, nothingPending, pendingOf, proposalBy, secondPersonNeeded, secretariatUnit, takeInHand, type Clerk,
+  alreadyPending,
+  clerkFacts,
+  nothingPending,
+  pendingOf,
+  proposalBy,
+  secondPersonNeeded,
+  secretariatUnit,
+  takeInHand,
+  type Clerk,
 } from '../record/second-person.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { canonicalBytes } from './canonical-text.ts'
@@ -14,10 +22,21 @@ import { adoptedForGood, effectiveInThePast, emptyText, numberNotHighest, textCh
 /** What is proposed is one exact text: the hash stands for it. */
 export type Adoption = { effectiveOn: Day; sha256: string }
 
-type Act = { id: string; clerk: Clerk; /** Makes Markdown of the rich text; the canonical bytes come from it. */ toMarkdown: (content: unknown) => string }
+type Act = {
+  id: string
+  clerk: Clerk /** Makes Markdown of the rich text; the canonical bytes come from it. */
+  toMarkdown: (content: unknown) => string
+}
 
 export function isAdoption(value: unknown): value is Adoption {
-  return typeof value === 'object' && value !== null && 'effectiveOn' in value && isDay(value.effectiveOn) && 'sha256' in value && typeof value.sha256 === 'string'
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'effectiveOn' in value &&
+    isDay(value.effectiveOn) &&
+    'sha256' in value &&
+    typeof value.sha256 === 'string'
+  )
 }
 
 const subjectOf = (id: string) => `charter:${id}`
@@ -26,7 +45,10 @@ const subjectOf = (id: string) => `charter:${id}`
  * Proposes the adoption of a version as its text now stands.
  * @throws DomainError 404; 400 `effective-in-the-past`; 409 `adopted-is-immutable`, `change-pending`, `empty-text`, `number-not-highest`
  */
-export function proposeAdoption(payload: Payload, { id, clerk, toMarkdown, effectiveOn, deliberation }: Act & { effectiveOn: Day; deliberation: string }): Promise<CharterVersion> {
+export function proposeAdoption(
+  payload: Payload,
+  { id, clerk, toMarkdown, effectiveOn, deliberation }: Act & { effectiveOn: Day; deliberation: string },
+): Promise<CharterVersion> {
   return secretariatUnit(payload, async (unit) => {
     const version = await takeInHand(unit, 'charter-versions', id)
     if (version.status === 'adopted') throw adoptedForGood()
@@ -35,8 +57,18 @@ export function proposeAdoption(payload: Payload, { id, clerk, toMarkdown, effec
     if (effectiveOn < parisDay(now())) throw effectiveInThePast()
     await highestNumber(unit, version.number)
     const pending = proposalBy(clerk, deliberation, { effectiveOn, sha256: sha256(textOf(version, toMarkdown)) })
-    await payload.db.updateOne({ collection: 'charter-versions', id, data: { pending }, req: unit.req, returning: false })
-    await appendJournal(unit, { subject: subjectOf(id), type: 'change-proposed', evidence: { actor: clerkFacts(clerk), number: version.number, ...pending.change, deliberation } })
+    await payload.db.updateOne({
+      collection: 'charter-versions',
+      id,
+      data: { pending },
+      req: unit.req,
+      returning: false,
+    })
+    await appendJournal(unit, {
+      subject: subjectOf(id),
+      type: 'change-proposed',
+      evidence: { actor: clerkFacts(clerk), number: version.number, ...pending.change, deliberation },
+    })
     return { ...version, pending: { ...pending } }
   })
 }
@@ -70,21 +102,43 @@ export function confirmAdoption(payload: Payload, { id, clerk, toMarkdown }: Act
     await appendJournal(unit, {
       subject: subjectOf(id),
       type: 'charter-adopted',
-      evidence: { actor: clerkFacts(clerk), proposedBy, proposedByName, number: version.number, ...change, binds: version.binds, resignRequired: version.resignRequired ?? false, deliberation },
+      evidence: {
+        actor: clerkFacts(clerk),
+        proposedBy,
+        proposedByName,
+        number: version.number,
+        ...change,
+        binds: version.binds,
+        resignRequired: version.resignRequired ?? false,
+        deliberation,
+      },
     })
     return { ...version, ...data }
   })
 }
 
 /** Drops a proposed adoption; the draft stays. @throws DomainError 404; 409 `nothing-pending`, `adopted-is-immutable` */
-export function discardAdoption(payload: Payload, { id, clerk, reason }: Pick<Act, 'id' | 'clerk'> & { reason: string }): Promise<CharterVersion> {
+export function discardAdoption(
+  payload: Payload,
+  { id, clerk, reason }: Pick<Act, 'id' | 'clerk'> & { reason: string },
+): Promise<CharterVersion> {
   return secretariatUnit(payload, async (unit) => {
     const version = await takeInHand(unit, 'charter-versions', id)
     if (version.status === 'adopted') throw adoptedForGood()
     const waiting = pendingOf(version, isAdoption)
     if (!waiting) throw nothingPending()
-    await payload.db.updateOne({ collection: 'charter-versions', id, data: { pending: null }, req: unit.req, returning: false })
-    await appendJournal(unit, { subject: subjectOf(id), type: 'change-discarded', evidence: { actor: clerkFacts(clerk), reason, ...waiting.change } })
+    await payload.db.updateOne({
+      collection: 'charter-versions',
+      id,
+      data: { pending: null },
+      req: unit.req,
+      returning: false,
+    })
+    await appendJournal(unit, {
+      subject: subjectOf(id),
+      type: 'change-discarded',
+      evidence: { actor: clerkFacts(clerk), reason, ...waiting.change },
+    })
     return { ...version, pending: null }
   })
 }

@@ -7,11 +7,30 @@ type Text = Pick<CharterVersion, 'title' | 'content'> & { signatureLines: readon
 /** Makes a draft of the charter under the next number: nothing of it binds anybody until two people adopt it. */
 export function draftVersion(payload: Payload, { title, content, signatureLines }: Text): Promise<CharterVersion> {
   return unitOfWork(payload, async ({ req }) => {
-    const { docs } = await payload.find({ collection: 'charter-versions', sort: '-number', limit: 1, pagination: false, depth: 0, overrideAccess: true, req })
+    const { docs } = await payload.find({
+      collection: 'charter-versions',
+      sort: '-number',
+      limit: 1,
+      pagination: false,
+      depth: 0,
+      overrideAccess: true,
+      req,
+    })
     return payload.create({
       collection: 'charter-versions',
-      data: { number: (docs[0]?.number ?? 0) + 1, title, binds: 'both', status: 'draft', content, signatureLines: signatureLines.join('\n'), resignRequired: false, rev: 0 },
-      req, depth: 0, overrideAccess: true,
+      data: {
+        number: (docs[0]?.number ?? 0) + 1,
+        title,
+        binds: 'both',
+        status: 'draft',
+        content,
+        signatureLines: signatureLines.join('\n'),
+        resignRequired: false,
+        rev: 0,
+      },
+      req,
+      depth: 0,
+      overrideAccess: true,
     })
   })
 }

@@ -1,6 +1,7 @@
 import { DomainError, type Messages } from '../lib/errors.ts'
 
-const refusal = (name: string, code: string, status: number, messages: Messages) => new DomainError(name, code, status, messages)
+const refusal = (name: string, code: string, status: number, messages: Messages) =>
+  new DomainError(name, code, status, messages)
 
 export const adoptedForGood = () =>
   refusal('Conflict', 'adopted-is-immutable', 409, {

@@ -17,13 +17,25 @@ function effective(kind: Kind, at: Date): Where {
 
 async function highest(payload: Payload, where: Where, req?: PayloadRequest): Promise<CharterVersion | null> {
   const { docs } = await payload.find({
-    collection: 'charter-versions', where, sort: '-number', limit: 1, pagination: false, depth: 0, overrideAccess: true, ...(req ? { req } : {}),
+    collection: 'charter-versions',
+    where,
+    sort: '-number',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    ...(req ? { req } : {}),
   })
   return docs[0] ?? null
 }
 
 /** The charter that binds who joins as `kind` at a moment: the highest adopted number whose effective day has come. */
-export function charterInForce(payload: Payload, kind: Kind, at: Date, req?: PayloadRequest): Promise<CharterVersion | null> {
+export function charterInForce(
+  payload: Payload,
+  kind: Kind,
+  at: Date,
+  req?: PayloadRequest,
+): Promise<CharterVersion | null> {
   return highest(payload, effective(kind, at), req)
 }
 
@@ -55,9 +67,20 @@ export async function isSuperseded(
  * Whether a signature of a version still binds at a moment: always while no newer version in force must be
  * signed again.
  */
-export async function signatureStillHolds(payload: Payload, versionId: string, kind: Kind, at: Date, req?: PayloadRequest): Promise<boolean> {
+export async function signatureStillHolds(
+  payload: Payload,
+  versionId: string,
+  kind: Kind,
+  at: Date,
+  req?: PayloadRequest,
+): Promise<boolean> {
   const signed = await payload.findByID({
-    collection: 'charter-versions', id: versionId, depth: 0, overrideAccess: true, disableErrors: true, ...(req ? { req } : {}),
+    collection: 'charter-versions',
+    id: versionId,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+    ...(req ? { req } : {}),
   })
   if (!signed || signed.status !== 'adopted') return false
   const mustBeSigned = await highest(

@@ -55,19 +55,30 @@ type Input = { message: VisitorMessage; form: string; client: Client }
  */
 export async function writeToSecretariat(payload: Payload, { message, form, client }: Input): Promise<void> {
   const network = networkKey(payload, client.ip)
-  await inTurn(payload, `visitors:${network}`, () => unitOfWork(payload, async (unit) => {
-    const recipients = await secretariatEmails(unit)
-    if (recipients.length === 0) throw nobodyReads()
-    // Unique in the outbox with the recipient: of two that use one form at once, one is there before the other.
-    const subject = `visitor:${sha256(form)}`
-    const [earlier] = await messagesWhere(unit, { subject: { equals: subject } })
-    if (earlier && canonicalJson(earlier.data) !== canonicalJson(message)) throw formAlreadySent()
-    if (earlier) return
-    await requireWithinBound(unit, network)
-    for (const recipient of recipients) {
-      await oweMessage(unit, { subject, template: 'visitor-message', key: [], recipient, data: message, cause: 'stranger', network, proven: true })
-    }
-  }))
+  await inTurn(payload, `visitors:${network}`, () =>
+    unitOfWork(payload, async (unit) => {
+      const recipients = await secretariatEmails(unit)
+      if (recipients.length === 0) throw nobodyReads()
+      // Unique in the outbox with the recipient: of two that use one form at once, one is there before the other.
+      const subject = `visitor:${sha256(form)}`
+      const [earlier] = await messagesWhere(unit, { subject: { equals: subject } })
+      if (earlier && canonicalJson(earlier.data) !== canonicalJson(message)) throw formAlreadySent()
+      if (earlier) return
+      await requireWithinBound(unit, network)
+      for (const recipient of recipients) {
+        await oweMessage(unit, {
+          subject,
+          template: 'visitor-message',
+          key: [],
+          recipient,
+          data: message,
+          cause: 'stranger',
+          network,
+          proven: true,
+        })
+      }
+    }),
+  )
   wakeSender(payload)
 }
 
@@ -75,13 +86,31 @@ async function requireWithinBound(unit: UnitOfWork, network: string): Promise<vo
   if (network === '') return
   const at = now()
   const since = new Date(at.getTime() - HOUR).toISOString()
-  const recent = await messagesWhere(unit, { and: [{ network: { equals: network } }, { template: { equals: 'visitor-message' } }, { createdAt: { greater_than: since } }] })
+  const recent = await messagesWhere(unit, {
+    and: [
+      { network: { equals: network } },
+      { template: { equals: 'visitor-message' } },
+      { createdAt: { greater_than: since } },
+    ],
+  })
   const sent = new Map(recent.map(({ subject, createdAt }) => [subject, new Date(createdAt)]))
   const [oldest] = [...sent.values()].slice(-MESSAGES_AN_HOUR)
   if (sent.size >= MESSAGES_AN_HOUR && oldest) throw tooManyMessages(new Date(oldest.getTime() + HOUR), at)
 }
 
-async function messagesWhere({ payload, req }: UnitOfWork, where: NonNullable<Parameters<Payload['find']>[0]['where']>): Promise<Message[]> {
-  const { docs } = await payload.find({ collection: 'messages', where, sort: 'createdAt', limit: 0, pagination: false, depth: 0, overrideAccess: true, req })
+async function messagesWhere(
+  { payload, req }: UnitOfWork,
+  where: NonNullable<Parameters<Payload['find']>[0]['where']>,
+): Promise<Message[]> {
+  const { docs } = await payload.find({
+    collection: 'messages',
+    where,
+    sort: 'createdAt',
+    limit: 0,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   return docs
 }

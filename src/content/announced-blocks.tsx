@@ -10,7 +10,15 @@ const MOST = 3
 /** What was published last, of a kind where the editor says so. */
 export function LatestPublications({ title, kind, data, lang }: LatestPublicationsBlock & Today): ReactElement {
   const { nothingPublished, allPublications } = BLOCK_TEXTS[lang]
-  return <Announcements title={title} list={data.publications.filter((each) => !kind || each.kind === kind)} none={nothingPublished} allHref="/publications" all={allPublications} />
+  return (
+    <Announcements
+      title={title}
+      list={data.publications.filter((each) => !kind || each.kind === kind)}
+      none={nothingPublished}
+      allHref="/publications"
+      all={allPublications}
+    />
+  )
 }
 
 /** What is held next. */
@@ -19,7 +27,13 @@ export function ComingEvents({ title, data, lang }: ComingEventsBlock & Today): 
   return <Announcements title={title} list={data.events} none={nothingComing} allHref="/evenements" all={allEvents} />
 }
 
-type Props = { title: string | null | undefined; list: readonly Announced[]; none: string; allHref: string; all: string }
+type Props = {
+  title: string | null | undefined
+  list: readonly Announced[]
+  none: string
+  allHref: string
+  all: string
+}
 
 function Announcements({ title, list, none, allHref, all }: Props): ReactElement {
   return (

@@ -40,7 +40,13 @@ export function hasOpening(layout: readonly PageBlock[]): boolean {
   return first?.blockType === 'opening'
 }
 
-function PageBlockView({ block, head, resolveLink, data, lang = 'fr' }: Context & { block: PageBlock; head: string | undefined }): ReactNode {
+function PageBlockView({
+  block,
+  head,
+  resolveLink,
+  data,
+  lang = 'fr',
+}: Context & { block: PageBlock; head: string | undefined }): ReactNode {
   switch (block.blockType) {
     case 'opening':
       return <Opening {...block} head={head} />
@@ -86,7 +92,13 @@ function PageBlockView({ block, head, resolveLink, data, lang = 'fr' }: Context 
 }
 
 /** The heading of the page where it stands at its head, of a part of it below. */
-function Opening({ title, head, lead, actionLabel, actionHref }: OpeningBlock & { head: string | undefined }): ReactElement {
+function Opening({
+  title,
+  head,
+  lead,
+  actionLabel,
+  actionHref,
+}: OpeningBlock & { head: string | undefined }): ReactElement {
   return (
     <section className="opening">
       <div>

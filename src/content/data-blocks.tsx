@@ -60,7 +60,9 @@ export function Governance({ title, body, data, lang }: GovernanceBlock & Today)
 /** The members of the directory, those of a kind or of a region where the editor says so. */
 export function Members({ title, kind, region, data, lang }: MembersBlock & Today): ReactElement {
   const texts = BLOCK_TEXTS[lang]
-  const listed = data.members.filter((member) => (!kind || member.kind === kind) && (!region || member.region === region))
+  const listed = data.members.filter(
+    (member) => (!kind || member.kind === kind) && (!region || member.region === region),
+  )
   return (
     <section>
       {title && <h2>{title}</h2>}
@@ -83,5 +85,7 @@ export function Members({ title, kind, region, data, lang }: MembersBlock & Toda
 
 function idOf(related: unknown): string | null {
   if (typeof related === 'string') return related
-  return typeof related === 'object' && related !== null && 'id' in related && typeof related.id === 'string' ? related.id : null
+  return typeof related === 'object' && related !== null && 'id' in related && typeof related.id === 'string'
+    ? related.id
+    : null
 }

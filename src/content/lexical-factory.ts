@@ -24,7 +24,13 @@ export const text = (words: string, ...marks: Mark[]) => ({
 
 export const line = () => ({ type: 'linebreak', version: 1 })
 export const rule = () => ({ type: 'horizontalrule', version: 1 })
-export const paragraph = (...children: object[]) => ({ ...common, type: 'paragraph', textFormat: 0, textStyle: '', children })
+export const paragraph = (...children: object[]) => ({
+  ...common,
+  type: 'paragraph',
+  textFormat: 0,
+  textStyle: '',
+  children,
+})
 export const quote = (...children: object[]) => ({ ...common, type: 'quote', children })
 export const heading = (tag: string, ...children: object[]) => ({ ...common, type: 'heading', tag, children })
 
@@ -63,9 +69,20 @@ export const table = (...rows: object[][][]) => tableOf(rows)
 
 /** A table of any length. */
 export const tableOf = (rows: readonly object[][][]) => ({
-  ...common, type: 'table', colWidths: [],
+  ...common,
+  type: 'table',
+  colWidths: [],
   children: rows.map((cells, rank) => ({
-    ...common, type: 'tablerow',
-    children: cells.map((words) => ({ ...common, type: 'tablecell', headerState: rank === 0 ? 1 : 0, colSpan: 1, rowSpan: 1, backgroundColor: null, children: [paragraph(...words)] })),
+    ...common,
+    type: 'tablerow',
+    children: cells.map((words) => ({
+      ...common,
+      type: 'tablecell',
+      headerState: rank === 0 ? 1 : 0,
+      colSpan: 1,
+      rowSpan: 1,
+      backgroundColor: null,
+      children: [paragraph(...words)],
+    })),
   })),
 })

@@ -10,7 +10,11 @@ function wordsOf(html: string): string {
   return html.replace(/<[^>]*>/g, ' ').replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => characters[entity] ?? entity)
 }
 
-const squeezed = (words: string) => words.normalize('NFC').replace(/[\s\ufeff]+/gu, ' ').trim()
+const squeezed = (words: string) =>
+  words
+    .normalize('NFC')
+    .replace(/[\s\ufeff]+/gu, ' ')
+    .trim()
 
 describe('the canonical text of a charter', () => {
   it('is written in plain Markdown', () => {
@@ -48,11 +52,20 @@ describe('the canonical text of a charter', () => {
   })
 
   it('keeps no-break spaces', () => {
-    expect(lexicalToMarkdown(document(paragraph(text('à savoir\u00a0: «\u202foui\u202f»'))))).toBe('à savoir\u00a0: «\u202foui\u202f»\n')
+    expect(lexicalToMarkdown(document(paragraph(text('à savoir\u00a0: «\u202foui\u202f»'))))).toBe(
+      'à savoir\u00a0: «\u202foui\u202f»\n',
+    )
   })
 
   it('moves blanks out of the marks and joins what is set alike', () => {
-    const words = paragraph(text('Un '), text(' mot ', 'bold'), text('fort', 'bold'), text(', puis'), text(' un', 'bold', 'italic'), text(' autre', 'bold'))
+    const words = paragraph(
+      text('Un '),
+      text(' mot ', 'bold'),
+      text('fort', 'bold'),
+      text(', puis'),
+      text(' un', 'bold', 'italic'),
+      text(' autre', 'bold'),
+    )
     expect(lexicalToMarkdown(document(words))).toBe('Un **mot fort**, puis ***un* autre**\n')
   })
 
@@ -62,7 +75,9 @@ describe('the canonical text of a charter', () => {
   })
 
   it('keeps two lists in a row apart', () => {
-    const html = charterHtml(lexicalToMarkdown(document(list('bullet', item(text('a'))), list('bullet', item(text('b'))))))
+    const html = charterHtml(
+      lexicalToMarkdown(document(list('bullet', item(text('a'))), list('bullet', item(text('b'))))),
+    )
     expect(html.match(/<ul>/g)).toHaveLength(2)
   })
 
@@ -95,7 +110,11 @@ describe('the canonical text of a charter', () => {
     'https://exemple.fr et www.exemple.fr et a@exemple.fr',
     '"',
   ])('shows %j as it was typed', (words) => {
-    for (const shape of [paragraph, (...children: object[]) => heading('h2', ...children), (...children: object[]) => list('bullet', item(...children))]) {
+    for (const shape of [
+      paragraph,
+      (...children: object[]) => heading('h2', ...children),
+      (...children: object[]) => list('bullet', item(...children)),
+    ]) {
       const html = charterHtml(lexicalToMarkdown(document(shape(text(words)), paragraph(text('suite')))))
       expect(squeezed(wordsOf(html))).toBe(squeezed(`${words} suite`))
       expect(html).not.toMatch(/<(a|img|script|b|code|pre|hr|table|input)[ >]/)
@@ -104,10 +123,23 @@ describe('the canonical text of a charter', () => {
 
   it('loses no word and gains none, whatever is typed and however it is set', () => {
     const specials = [...'\\`*_{}[]()#+-.!<>~|&:=1a é\u00a0\n"\'', '&amp;', 'www.a.fr', '```', '    ', '<b>', '---']
-    const typed = fc.array(fc.oneof(fc.constantFrom(...specials), fc.string({ unit: 'grapheme' })), { maxLength: 8 }).map((parts) => parts.join(''))
-    const mark = fc.constantFrom('bold' as const, 'italic' as const, 'strike' as const, 'code' as const, 'underline' as const)
+    const typed = fc
+      .array(fc.oneof(fc.constantFrom(...specials), fc.string({ unit: 'grapheme' })), { maxLength: 8 })
+      .map((parts) => parts.join(''))
+    const mark = fc.constantFrom(
+      'bold' as const,
+      'italic' as const,
+      'strike' as const,
+      'code' as const,
+      'underline' as const,
+    )
     const run = fc.oneof(
-      { weight: 6, arbitrary: fc.tuple(typed, fc.uniqueArray(mark, { maxLength: 3 })).map(([words, marks]) => text(words, ...marks)) },
+      {
+        weight: 6,
+        arbitrary: fc
+          .tuple(typed, fc.uniqueArray(mark, { maxLength: 3 }))
+          .map(([words, marks]) => text(words, ...marks)),
+      },
       { weight: 1, arbitrary: fc.constant(line()) },
       { weight: 1, arbitrary: typed.map((words) => link('https://exemple.fr/?a=(1)', text(words))) },
     )
@@ -116,9 +148,9 @@ describe('the canonical text of a charter', () => {
       runs.map((children) => paragraph(...children)),
       runs.map((children) => heading('h3', ...children)),
       runs.map((children) => quote(...children)),
-      fc.tuple(fc.constantFrom('bullet' as const, 'number' as const), fc.array(runs, { minLength: 1, maxLength: 3 })).map(([kind, items]) =>
-        list(kind, ...items.map((children) => item(...children))),
-      ),
+      fc
+        .tuple(fc.constantFrom('bullet' as const, 'number' as const), fc.array(runs, { minLength: 1, maxLength: 3 }))
+        .map(([kind, items]) => list(kind, ...items.map((children) => item(...children)))),
     )
     fc.assert(
       fc.property(fc.array(block, { maxLength: 4 }), (blocks) => {
@@ -134,6 +166,7 @@ describe('the canonical text of a charter', () => {
 function typedWords(node: unknown): string {
   if (Array.isArray(node)) return node.map(typedWords).join(' ')
   if (typeof node !== 'object' || node === null) return ''
-  if ('text' in node && typeof node.text === 'string') return node.text.normalize('NFC').replace(/[\p{Cc}\p{Cs}\ufeff]/gu, '')
+  if ('text' in node && typeof node.text === 'string')
+    return node.text.normalize('NFC').replace(/[\p{Cc}\p{Cs}\ufeff]/gu, '')
   return 'children' in node ? typedWords(node.children) : ''
 }

@@ -13,7 +13,8 @@ export function lexicalToMarkdown(document: unknown): string {
   let otherMarker = false
   for (const block of readLexical(document)) {
     // Two lists in a row would read as one: the second takes the other marker.
-    otherMarker = block.type === 'list' && previous?.type === 'list' && previous.ordered === block.ordered && !otherMarker
+    otherMarker =
+      block.type === 'list' && previous?.type === 'list' && previous.ordered === block.ordered && !otherMarker
     const piece = blockText(block, otherMarker)
     if (piece !== '') pieces.push(piece)
     previous = block
@@ -35,7 +36,11 @@ function blockText(block: Block, otherMarker: boolean): string {
       return ''
     // The charter's editor offers no tables; the words of one that came another way stand as paragraphs.
     case 'table':
-      return block.rows.flat().flatMap((cell) => cell.blocks.map((each) => blockText(each, false))).filter(Boolean).join('\n\n')
+      return block.rows
+        .flat()
+        .flatMap((cell) => cell.blocks.map((each) => blockText(each, false)))
+        .filter(Boolean)
+        .join('\n\n')
     case 'list':
       return listText(block, otherMarker)
   }
@@ -57,7 +62,9 @@ function indent(text: string, first: string, next: string): string {
 }
 
 function heading(children: readonly Inline[]): string {
-  const line = paragraph(children.map((child) => (child.type === 'break' ? { type: 'text', text: ' ', marks: [] } : child)))
+  const line = paragraph(
+    children.map((child) => (child.type === 'break' ? { type: 'text', text: ' ', marks: [] } : child)),
+  )
   // A closing run of # is decoration in Markdown.
   return line.replace(/(^|\s)(#+)$/, '$1\\$2')
 }

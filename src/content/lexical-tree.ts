@@ -82,7 +82,11 @@ function block(node: Json, depth: number): Block[] {
 function table(node: Json, depth: number): Block[] {
   const rows = childrenOf(node)
     .filter(({ type }) => type === 'tablerow')
-    .map((row) => childrenOf(row).filter(({ type }) => type === 'tablecell').map((cell): Cell => ({ scope: scopeOf(cell.headerState), blocks: blocks(childrenOf(cell), depth + 1) })))
+    .map((row) =>
+      childrenOf(row)
+        .filter(({ type }) => type === 'tablecell')
+        .map((cell): Cell => ({ scope: scopeOf(cell.headerState), blocks: blocks(childrenOf(cell), depth + 1) })),
+    )
     .filter((cells) => cells.length > 0)
   return rows.some((cells) => cells.some((cell) => cell.blocks.length > 0)) ? [{ type: 'table', rows }] : []
 }
@@ -98,15 +102,22 @@ function list(node: Json, depth: number): List[] {
   for (const child of childrenOf(node)) {
     const parts = child.type === 'listitem' ? childrenOf(child) : [child]
     const lists = parts.filter((part) => part.type === 'list').flatMap((part) => list(part, depth + 1))
-    const children = inline(parts.filter((part) => part.type !== 'list'), depth + 1)
+    const children = inline(
+      parts.filter((part) => part.type !== 'list'),
+      depth + 1,
+    )
     const last = items.at(-1)
     // Lexical nests a list as an item of its own, which a reader would see as an empty bullet.
-    if (hasWords(children)) items.push({ children, lists, checked: typeof child.checked === 'boolean' ? child.checked : undefined })
+    if (hasWords(children))
+      items.push({ children, lists, checked: typeof child.checked === 'boolean' ? child.checked : undefined })
     else if (last) last.lists.push(...lists)
     else items.push(...lists.flatMap((nested) => nested.items))
   }
   if (items.length === 0) return []
-  const start = typeof node.start === 'number' && Number.isSafeInteger(node.start) && node.start >= 0 && node.start < 1e9 ? node.start : 1
+  const start =
+    typeof node.start === 'number' && Number.isSafeInteger(node.start) && node.start >= 0 && node.start < 1e9
+      ? node.start
+      : 1
   return [{ type: 'list', ordered: node.listType === 'number', start, items }]
 }
 
@@ -125,7 +136,8 @@ function inline(nodes: readonly Json[], depth: number): Inline[] {
         return target ? [{ type: 'link', target, children }] : children
       }
       default: {
-        if (typeof node.text === 'string') return node.text === '' ? [] : [{ type: 'text', text: node.text, marks: marksOf(node.format) }]
+        if (typeof node.text === 'string')
+          return node.text === '' ? [] : [{ type: 'text', text: node.text, marks: marksOf(node.format) }]
         return inline(childrenOf(node), depth + 1)
       }
     }
@@ -166,7 +178,9 @@ function captionOf(node: Json): string {
 
 /** Whether there is anything to read, or to follow to the web, in these runs. */
 export function hasWords(nodes: readonly Inline[]): boolean {
-  return nodes.some((node) => (node.type === 'text' ? node.text.trim() !== '' : node.type === 'link' && hasWords(node.children)))
+  return nodes.some((node) =>
+    node.type === 'text' ? node.text.trim() !== '' : node.type === 'link' && hasWords(node.children),
+  )
 }
 
 function worded<B extends Block & { children: readonly Inline[] }>(found: B): B[] {
@@ -174,7 +188,13 @@ function worded<B extends Block & { children: readonly Inline[] }>(found: B): B[
 }
 
 function isInline(node: Json): boolean {
-  return typeof node.text === 'string' || node.type === 'linebreak' || node.type === 'tab' || node.type === 'link' || node.type === 'autolink'
+  return (
+    typeof node.text === 'string' ||
+    node.type === 'linebreak' ||
+    node.type === 'tab' ||
+    node.type === 'link' ||
+    node.type === 'autolink'
+  )
 }
 
 function childrenOf(node: unknown): Json[] {

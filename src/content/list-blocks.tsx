@@ -3,7 +3,11 @@ import type { CommitmentsBlock, QuestionsBlock } from './page-block.ts'
 import { RichText, type ResolveLink } from './rich-text.tsx'
 
 /** Questions whose answers open one by one, without a script; printed, all of them are open. */
-export function Questions({ title, items, resolveLink }: QuestionsBlock & { resolveLink: ResolveLink | undefined }): ReactElement {
+export function Questions({
+  title,
+  items,
+  resolveLink,
+}: QuestionsBlock & { resolveLink: ResolveLink | undefined }): ReactElement {
   return (
     <section className="questions">
       {title && <h2>{title}</h2>}

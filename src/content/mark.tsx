@@ -24,7 +24,14 @@ export function Mark({ className, taken = MARK.seats - 1, only }: Props): ReactE
         (only === undefined ? seat < taken : seat === only % MARK.seats) ? (
           <path key={seat} fill="currentColor" d={seatPath(seat)} />
         ) : (
-          <path key={seat} className="open" fill="none" stroke="currentColor" strokeWidth={MARK.stroke} d={openSeatPath(seat)} />
+          <path
+            key={seat}
+            className="open"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth={MARK.stroke}
+            d={openSeatPath(seat)}
+          />
         ),
       )}
     </svg>

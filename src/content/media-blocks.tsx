@@ -5,7 +5,14 @@ import { Picture } from './picture.tsx'
 import { RichText, type ResolveLink } from './rich-text.tsx'
 
 /** A picture and a text side by side where there is room, the picture first where there is none. */
-export function ImageWithText({ image, caption, side, title, content, resolveLink }: ImageWithTextBlock & { resolveLink: ResolveLink | undefined }): ReactElement {
+export function ImageWithText({
+  image,
+  caption,
+  side,
+  title,
+  content,
+  resolveLink,
+}: ImageWithTextBlock & { resolveLink: ResolveLink | undefined }): ReactElement {
   return (
     <section className={side === 'end' ? 'with-image at-end' : 'with-image'}>
       <Picture media={image} caption={caption ?? ''} />

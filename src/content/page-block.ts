@@ -5,12 +5,38 @@ type Text = string | null | undefined
 export type OpeningBlock = { blockType: 'opening'; title?: Text; lead?: Text; actionLabel?: Text; actionHref?: Text }
 export type RichTextBlock = { blockType: 'richText'; content?: unknown }
 export type ValuesBlock = { blockType: 'values'; title?: Text; items?: readonly { title?: Text; text?: Text }[] | null }
-export type CommitmentsBlock = { blockType: 'commitments'; title?: Text; lead?: Text; items?: readonly { title?: Text; text?: Text }[] | null }
-export type CallToJoinBlock = { blockType: 'callToJoin'; title?: Text; text?: Text; actionLabel?: Text; actionHref?: Text }
+export type CommitmentsBlock = {
+  blockType: 'commitments'
+  title?: Text
+  lead?: Text
+  items?: readonly { title?: Text; text?: Text }[] | null
+}
+export type CallToJoinBlock = {
+  blockType: 'callToJoin'
+  title?: Text
+  text?: Text
+  actionLabel?: Text
+  actionHref?: Text
+}
 export type QuoteBlock = { blockType: 'quote'; text?: Text; author?: Text; role?: Text }
-export type QuestionsBlock = { blockType: 'questions'; title?: Text; items?: readonly { question?: Text; answer?: unknown }[] | null }
-export type ImageWithTextBlock = { blockType: 'imageWithText'; image?: unknown; caption?: Text; side?: 'start' | 'end' | null; title?: Text; content?: unknown }
-export type LogosBlock = { blockType: 'logos'; title?: Text; items?: readonly { image?: unknown; name?: Text; href?: Text }[] | null }
+export type QuestionsBlock = {
+  blockType: 'questions'
+  title?: Text
+  items?: readonly { question?: Text; answer?: unknown }[] | null
+}
+export type ImageWithTextBlock = {
+  blockType: 'imageWithText'
+  image?: unknown
+  caption?: Text
+  side?: 'start' | 'end' | null
+  title?: Text
+  content?: unknown
+}
+export type LogosBlock = {
+  blockType: 'logos'
+  title?: Text
+  items?: readonly { image?: unknown; name?: Text; href?: Text }[] | null
+}
 export type FiguresBlock = { blockType: 'figures'; title?: Text; shown?: readonly FigureName[] | null }
 export type GovernanceBlock = { blockType: 'governance'; title?: Text; body?: unknown }
 export type LatestPublicationsBlock = { blockType: 'latestPublications'; title?: Text; kind?: PublicationKind | null }
@@ -38,8 +64,22 @@ export type PageBlock =
 export const FIGURES = ['members', 'partners', 'regions'] as const
 export type FigureName = (typeof FIGURES)[number]
 
-export type ListedMember = { href: string; name: string; acronym: string | null; kind: 'member' | 'partner'; region: string | null; place: string }
-export type SeatedBody = { id: string; href: string; name: string; mission: string | null; isAssembly: boolean; holders: readonly { id: string; name: string; role: string }[] }
+export type ListedMember = {
+  href: string
+  name: string
+  acronym: string | null
+  kind: 'member' | 'partner'
+  region: string | null
+  place: string
+}
+export type SeatedBody = {
+  id: string
+  href: string
+  name: string
+  mission: string | null
+  isAssembly: boolean
+  holders: readonly { id: string; name: string; role: string }[]
+}
 
 /** What is published or held: where it stands, its name, and what it is and when, in words. */
 export type Announced = { href: string; title: string; about: string }
@@ -57,7 +97,14 @@ export type BlockData = {
   events: readonly Announced[]
 }
 
-const SHOWING_DATA: readonly PageBlock['blockType'][] = ['figures', 'governance', 'members', 'latestPublications', 'comingEvents']
+const SHOWING_DATA: readonly PageBlock['blockType'][] = [
+  'figures',
+  'governance',
+  'members',
+  'latestPublications',
+  'comingEvents',
+]
 
 /** Whether a layout shows anything of the collections. */
-export const showsData = (layout: readonly PageBlock[]): boolean => layout.some(({ blockType }) => SHOWING_DATA.includes(blockType))
+export const showsData = (layout: readonly PageBlock[]): boolean =>
+  layout.some(({ blockType }) => SHOWING_DATA.includes(blockType))

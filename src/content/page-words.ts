@@ -18,7 +18,10 @@ function wordsOf(block: PageBlock): (string | null | undefined)[] {
     case 'commitments':
       return [block.title, block.lead, ...(block.items ?? []).flatMap(({ title, text }) => [title, text])]
     case 'questions':
-      return [block.title, ...(block.items ?? []).flatMap(({ question, answer }) => [question, ...readLexical(answer).map(richWords)])]
+      return [
+        block.title,
+        ...(block.items ?? []).flatMap(({ question, answer }) => [question, ...readLexical(answer).map(richWords)]),
+      ]
     case 'imageWithText':
       return [block.title, block.caption, ...readLexical(block.content).map(richWords)]
     case 'logos':
@@ -41,11 +44,18 @@ function wordsOf(block: PageBlock): (string | null | undefined)[] {
 
 function richWords(block: Block): string {
   if (block.type === 'list') return listWords(block)
-  if (block.type === 'table') return block.rows.flat().flatMap((cell) => cell.blocks.map(richWords)).join(' ')
+  if (block.type === 'table')
+    return block.rows
+      .flat()
+      .flatMap((cell) => cell.blocks.map(richWords))
+      .join(' ')
   return 'children' in block ? inlineWords(block.children) : block.type === 'upload' ? block.caption : ''
 }
 
-const listWords = ({ items }: List): string => items.map(({ children, lists }) => [inlineWords(children), ...lists.map(listWords)].join(' ')).join(' ')
+const listWords = ({ items }: List): string =>
+  items.map(({ children, lists }) => [inlineWords(children), ...lists.map(listWords)].join(' ')).join(' ')
 
 const inlineWords = (children: readonly Inline[]): string =>
-  children.map((child) => (child.type === 'text' ? child.text : child.type === 'break' ? ' ' : inlineWords(child.children))).join('')
+  children
+    .map((child) => (child.type === 'text' ? child.text : child.type === 'break' ? ' ' : inlineWords(child.children)))
+    .join('')

@@ -52,7 +52,9 @@ const SIZES = '(min-width: 48rem) 46rem, 100vw'
 function versionsOf(sizes: unknown): { url: string; width: number }[] {
   const versions = typeof sizes === 'object' && sizes !== null ? Object.values(sizes) : []
   const kept = versions.flatMap((version: unknown) => {
-    const known = new Map<string, unknown>(typeof version === 'object' && version !== null ? Object.entries(version) : [])
+    const known = new Map<string, unknown>(
+      typeof version === 'object' && version !== null ? Object.entries(version) : [],
+    )
     const [url, width] = [safeHref(known.get('url')), pixels(known.get('width'))]
     return url !== null && width !== undefined ? [[width, { url, width }] as const] : []
   })

@@ -1,10 +1,24 @@
 import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { document, heading, internalLink, item, line, link, list, paragraph, quote, rule, table, text } from './lexical-factory.ts'
+import {
+  document,
+  heading,
+  internalLink,
+  item,
+  line,
+  link,
+  list,
+  paragraph,
+  quote,
+  rule,
+  table,
+  text,
+} from './lexical-factory.ts'
 import { RichText, type ResolveLink } from './rich-text.tsx'
 
-const html = (content: unknown, resolveLink?: ResolveLink) => renderToStaticMarkup(<RichText content={content} resolveLink={resolveLink} />)
+const html = (content: unknown, resolveLink?: ResolveLink) =>
+  renderToStaticMarkup(<RichText content={content} resolveLink={resolveLink} />)
 
 describe('the rich text of a page', () => {
   it('becomes plain HTML, its headings under the one of the page', () => {
@@ -13,7 +27,13 @@ describe('the rich text of a page', () => {
         document(
           heading('h1', text('Titre')),
           heading('h3', text('Sous-titre')),
-          paragraph(text('Gras', 'bold'), text(' et '), text('les deux', 'bold', 'italic'), line(), text('code', 'code')),
+          paragraph(
+            text('Gras', 'bold'),
+            text(' et '),
+            text('les deux', 'bold', 'italic'),
+            line(),
+            text('code', 'code'),
+          ),
           list('bullet', item(text('un')), item(list('number', item(text('dedans'))))),
           quote(text('Cité')),
           rule(),
@@ -34,15 +54,29 @@ describe('the rich text of a page', () => {
   })
 
   it('shows a picture with its description and caption, another file as a link, and neither when the address is not safe', () => {
-    const upload = (value: unknown, caption?: string) => document({ type: 'upload', relationTo: 'media', value, fields: { caption } })
-    expect(html(upload({ url: '/media/a.png', mimeType: 'image/png', alt: 'Une salle', width: 640, height: 480 }, 'La salle'))).toBe(
+    const upload = (value: unknown, caption?: string) =>
+      document({ type: 'upload', relationTo: 'media', value, fields: { caption } })
+    expect(
+      html(
+        upload({ url: '/media/a.png', mimeType: 'image/png', alt: 'Une salle', width: 640, height: 480 }, 'La salle'),
+      ),
+    ).toBe(
       '<figure role="group" aria-label="La salle"><img src="/media/a.png" alt="Une salle" width="640" height="480" loading="lazy" decoding="async"/><figcaption>La salle</figcaption></figure>',
     )
-    const sizes = { large: { url: '/media/a-640.webp', width: 640 }, small: { url: '/media/a-480.webp', width: 480 }, none: { url: null, width: null }, evil: { url: 'javascript:alert(1)', width: 9 } }
-    expect(html(upload({ url: '/media/a.png', mimeType: 'image/png', alt: '', width: 640, height: 480, sizes }))).toContain(
+    const sizes = {
+      large: { url: '/media/a-640.webp', width: 640 },
+      small: { url: '/media/a-480.webp', width: 480 },
+      none: { url: null, width: null },
+      evil: { url: 'javascript:alert(1)', width: 9 },
+    }
+    expect(
+      html(upload({ url: '/media/a.png', mimeType: 'image/png', alt: '', width: 640, height: 480, sizes })),
+    ).toContain(
       '<img src="/media/a-640.webp" srcSet="/media/a-480.webp 480w, /media/a-640.webp 640w" sizes="(min-width: 48rem) 46rem, 100vw" alt="" width="640" height="480"',
     )
-    expect(html(upload({ url: '/media/a.pdf', mimeType: 'application/pdf', title: 'Rapport' }))).toBe('<p><a href="/media/a.pdf" type="application/pdf">Rapport (PDF)</a></p>')
+    expect(html(upload({ url: '/media/a.pdf', mimeType: 'application/pdf', title: 'Rapport' }))).toBe(
+      '<p><a href="/media/a.pdf" type="application/pdf">Rapport (PDF)</a></p>',
+    )
     expect(html(upload({ url: 'javascript:alert(1)', mimeType: 'image/png', alt: 'x' }))).toBe('')
     expect(html(upload('identifiant'))).toBe('')
   })
@@ -56,16 +90,30 @@ describe('the rich text of a page', () => {
   })
 
   it('drops a node that it does not know and keeps its words', () => {
-    expect(html(document({ type: 'accordion', children: [{ type: 'panel', children: [paragraph(text('cellule'))] }] }))).toBe('<p>cellule</p>')
-    expect(html(document(paragraph({ type: 'mention', children: [text('Anne')] }, text(' dit'))))).toBe('<p>Anne dit</p>')
+    expect(
+      html(document({ type: 'accordion', children: [{ type: 'panel', children: [paragraph(text('cellule'))] }] })),
+    ).toBe('<p>cellule</p>')
+    expect(html(document(paragraph({ type: 'mention', children: [text('Anne')] }, text(' dit'))))).toBe(
+      '<p>Anne dit</p>',
+    )
     expect(html(document(text('hors paragraphe')))).toBe('<p>hors paragraphe</p>')
   })
 
   it('shows what is typed as what it is', () => {
-    expect(html(document(paragraph(text('<img src=x onerror=alert(1)>'))))).toBe('<p>&lt;img src=x onerror=alert(1)&gt;</p>')
-    for (const url of ['javascript:alert(1)', ' JaVascript:alert(1)', 'data:text/html,x', 'java\nscript:alert(1)', '//autre.example'])
+    expect(html(document(paragraph(text('<img src=x onerror=alert(1)>'))))).toBe(
+      '<p>&lt;img src=x onerror=alert(1)&gt;</p>',
+    )
+    for (const url of [
+      'javascript:alert(1)',
+      ' JaVascript:alert(1)',
+      'data:text/html,x',
+      'java\nscript:alert(1)',
+      '//autre.example',
+    ])
       expect(html(document(paragraph(link(url, text('mot')))))).toBe('<p>mot</p>')
-    expect(html(document(heading('script', text('x')), { type: 'script', text: 'alert(1)' }))).toBe('<h2>x</h2><p>alert(1)</p>')
+    expect(html(document(heading('script', text('x')), { type: 'script', text: 'alert(1)' }))).toBe(
+      '<h2>x</h2><p>alert(1)</p>',
+    )
   })
 
   it('reads anything at all without failing', () => {
@@ -73,7 +121,9 @@ describe('the rich text of a page', () => {
       fc.property(fc.jsonValue(), (value) => {
         html(value)
         html({ root: value })
-        html({ root: { children: [value, { type: 'list', children: [value] }, { type: 'paragraph', children: [value] }] } })
+        html({
+          root: { children: [value, { type: 'list', children: [value] }, { type: 'paragraph', children: [value] }] },
+        })
       }),
     )
   })

@@ -1,6 +1,14 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react'
 import { safeHref } from './href.ts'
-import { readLexical, type Block, type Cell, type Inline, type LinkTarget, type List, type Mark } from './lexical-tree.ts'
+import {
+  readLexical,
+  type Block,
+  type Cell,
+  type Inline,
+  type LinkTarget,
+  type List,
+  type Mark,
+} from './lexical-tree.ts'
 import { Picture } from './picture.tsx'
 
 /** The address on this site of a document that a text links to, null when it may not be linked (unpublished, gone). */
@@ -72,7 +80,15 @@ function tableOf(rows: readonly (readonly Cell[])[], resolve: ResolveLink): Reac
 function rowOf(cells: readonly Cell[], resolve: ResolveLink): ReactElement {
   return (
     <tr>
-      {cells.map(({ scope, blocks }, index) => (scope ? <th key={index} scope={scope}>{blocksOf(blocks, resolve)}</th> : <td key={index}>{blocksOf(blocks, resolve)}</td>))}
+      {cells.map(({ scope, blocks }, index) =>
+        scope ? (
+          <th key={index} scope={scope}>
+            {blocksOf(blocks, resolve)}
+          </th>
+        ) : (
+          <td key={index}>{blocksOf(blocks, resolve)}</td>
+        ),
+      )}
     </tr>
   )
 }

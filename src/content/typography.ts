@@ -9,11 +9,13 @@ const SPACE = '\u00a0'
  * typographic apostrophe. Only spaces that are already there are changed, so addresses and times are safe.
  */
 export function typo(text: string): string {
-  return text
-    // From the first space of a run only: a long run would else be looked through from each of its spaces.
-    .replace(/(?<! ) +([;:!?%€»])/g, `${SPACE}$1`)
-    .replace(/« +/g, `«${SPACE}`)
-    .replace(/(\p{L})'(?=\p{L}|«)/gu, '$1’')
+  return (
+    text
+      // From the first space of a run only: a long run would else be looked through from each of its spaces.
+      .replace(/(?<! ) +([;:!?%€»])/g, `${SPACE}$1`)
+      .replace(/« +/g, `«${SPACE}`)
+      .replace(/(\p{L})'(?=\p{L}|«)/gu, '$1’')
+  )
 }
 
 /** Template tag for catalogues: sets the words that we wrote by {@link typo}, leaves what is filled in as it is. */

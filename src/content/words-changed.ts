@@ -27,6 +27,13 @@ const MOST_DIFFERENCES = 4_000
  */
 export function wordsChanged(before: string, after: string): Change[] {
   const found = diffWordsWithSpace(before, after, { maxEditLength: MOST_DIFFERENCES })
-  if (!found) return [{ kind: 'removed', text: before }, { kind: 'added', text: after }]
-  return found.map(({ added, removed, value }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value }))
+  if (!found)
+    return [
+      { kind: 'removed', text: before },
+      { kind: 'added', text: after },
+    ]
+  return found.map(({ added, removed, value }) => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value,
+  }))
 }

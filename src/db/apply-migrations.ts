@@ -26,7 +26,10 @@ export async function applyMigrations(file: string, migrations: readonly FileMig
     for (const { name, up } of migrations.filter((each) => !applied.has(each.name))) {
       await client.execute('PRAGMA foreign_keys = OFF')
       await up({ ...NO_PAYLOAD, db })
-      await client.execute({ sql: 'INSERT INTO payload_migrations (id, name, batch) VALUES (?, ?, ?)', args: [randomUUID(), name, applied.size + 1] })
+      await client.execute({
+        sql: 'INSERT INTO payload_migrations (id, name, batch) VALUES (?, ?, ?)',
+        args: [randomUUID(), name, applied.size + 1],
+      })
     }
     await requireSound(client)
   } finally {
@@ -44,6 +47,8 @@ async function appliedTo(client: Client): Promise<ReadonlySet<string>> {
 async function requireSound(client: Client): Promise<void> {
   const { rows: broken } = await client.execute('PRAGMA foreign_key_check')
   if (broken.length > 0) throw new Error(`the migrations left ${broken.length} foreign keys that point nowhere`)
-  const { rows: [found] } = await client.execute('PRAGMA quick_check(1)')
+  const {
+    rows: [found],
+  } = await client.execute('PRAGMA quick_check(1)')
   if (found?.['quick_check'] !== 'ok') throw new Error(`the migrated file is damaged: ${JSON.stringify(found)}`)
 }

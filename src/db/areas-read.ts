@@ -7,7 +7,16 @@ const READING = Symbol.for('cpof.areas-read')
 type Reading = AsyncLocalStorage<Set<string>>
 type WithReading = { [READING]?: Reading }
 
-const READS = ['find', 'findOne', 'findDistinct', 'findGlobal', 'findVersions', 'findGlobalVersions', 'queryDrafts', 'count'] as const
+const READS = [
+  'find',
+  'findOne',
+  'findDistinct',
+  'findGlobal',
+  'findVersions',
+  'findGlobalVersions',
+  'queryDrafts',
+  'count',
+] as const
 
 function readingOf(adapter: object): Reading {
   const holder: WithReading = adapter
@@ -28,7 +37,10 @@ export function noticeReads(adapter: Pick<BaseDatabaseAdapter, (typeof READS)[nu
 }
 
 /** Does something, and says of which collections and globals the database was asked meanwhile. */
-export async function areasRead<Result>({ db }: Pick<Payload, 'db'>, run: () => Promise<Result>): Promise<{ result: Result; areas: ReadonlySet<string> }> {
+export async function areasRead<Result>(
+  { db }: Pick<Payload, 'db'>,
+  run: () => Promise<Result>,
+): Promise<{ result: Result; areas: ReadonlySet<string> }> {
   const areas = new Set<string>()
   return { result: await readingOf(db).run(areas, run), areas }
 }

@@ -21,15 +21,45 @@ type WithMoves = { [MOVES]?: Moves }
  */
 const PRIVATE: ReadonlySet<string> = new Set([
   EPOCH,
-  ...['adhesions', 'attachments', 'ballots', 'capabilities', 'charter-signatures', 'counters', 'information-requests', 'journal', 'leases', 'messages', 'schedules', 'users', 'votes'],
+  ...[
+    'adhesions',
+    'attachments',
+    'ballots',
+    'capabilities',
+    'charter-signatures',
+    'counters',
+    'information-requests',
+    'journal',
+    'leases',
+    'messages',
+    'schedules',
+    'users',
+    'votes',
+  ],
   ...['second-factors', 'security-events', 'sign-in-attempts', 'staff-sessions'],
-  ...['payload-jobs', 'payload-jobs-stats', 'payload-kv', 'payload-locked-documents', 'payload-migrations', 'payload-preferences'],
+  ...[
+    'payload-jobs',
+    'payload-jobs-stats',
+    'payload-kv',
+    'payload-locked-documents',
+    'payload-migrations',
+    'payload-preferences',
+  ],
 ])
 
 /** Whether a change there is said: of a collection or a global. */
 export const isPublicArea = (area: string): boolean => !PRIVATE.has(area)
 
-const WRITES = ['create', 'updateOne', 'updateMany', 'upsert', 'deleteOne', 'deleteMany', 'createGlobal', 'updateGlobal'] as const
+const WRITES = [
+  'create',
+  'updateOne',
+  'updateMany',
+  'upsert',
+  'deleteOne',
+  'deleteMany',
+  'createGlobal',
+  'updateGlobal',
+] as const
 
 type Written = { collection?: string; slug?: string; data?: unknown; req?: Partial<PayloadRequest> }
 
@@ -44,11 +74,13 @@ const transactionOf = async (req: Written['req']): Promise<string | null> => {
 }
 
 /** The same request, seen inside a transaction: what else it knows it goes on knowing. */
-export const withTransaction = (req: { transactionID?: unknown }, transactionID: string): object => aside(req, { transactionID })
+export const withTransaction = (req: { transactionID?: unknown }, transactionID: string): object =>
+  aside(req, { transactionID })
 
 /** Whether all that is written is a draft nobody has published: in one language, or in each. */
 function isNewDraft(name: string, data: unknown): boolean {
-  const status: unknown = name === 'create' && typeof data === 'object' && data !== null && '_status' in data ? data._status : undefined
+  const status: unknown =
+    name === 'create' && typeof data === 'object' && data !== null && '_status' in data ? data._status : undefined
   const each: unknown[] = typeof status === 'object' && status !== null ? Object.values(status) : [status]
   return each.length > 0 && each.every((one) => one === 'draft')
 }
@@ -83,11 +115,17 @@ export function sayContentEpoch(adapter: Pick<BaseDatabaseAdapter, (typeof WRITE
 }
 
 /** Gives a write of public data that is in no transaction one of its own. */
-export function writeInTransactions(adapter: Pick<BaseDatabaseAdapter, (typeof WRITES)[number] | 'beginTransaction' | 'commitTransaction' | 'rollbackTransaction'>): void {
+export function writeInTransactions(
+  adapter: Pick<
+    BaseDatabaseAdapter,
+    (typeof WRITES)[number] | 'beginTransaction' | 'commitTransaction' | 'rollbackTransaction'
+  >,
+): void {
   for (const name of WRITES) {
     const write = adapter[name] as (args: Written) => Promise<unknown>
     const inside = async (args: Written): Promise<unknown> => {
-      if (PRIVATE.has(args.collection ?? args.slug ?? '') || (await transactionOf(args.req)) !== null) return write.call(adapter, args)
+      if (PRIVATE.has(args.collection ?? args.slug ?? '') || (await transactionOf(args.req)) !== null)
+        return write.call(adapter, args)
       const id = await adapter.beginTransaction()
       if (id === null) throw new Error('The database opened no transaction')
       try {

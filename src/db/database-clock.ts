@@ -34,4 +34,10 @@ export async function setDatabaseClock(payload: Payload): Promise<number> {
 /** As much of mongoose's connection as is asked for. */
 type Connection = { db: { admin: () => { command: (command: object) => Promise<{ localTime?: unknown }> } } }
 
-const isConnection = (value: unknown): value is Connection => typeof value === 'object' && value !== null && 'db' in value && typeof value.db === 'object' && value.db !== null && 'admin' in value.db
+const isConnection = (value: unknown): value is Connection =>
+  typeof value === 'object' &&
+  value !== null &&
+  'db' in value &&
+  typeof value.db === 'object' &&
+  value.db !== null &&
+  'admin' in value.db

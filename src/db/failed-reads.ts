@@ -7,7 +7,16 @@ const FAILED = Symbol.for('cpof.failed-reads')
 type Failed = AsyncLocalStorage<{ error: unknown }>
 type WithFailed = { [FAILED]?: Failed }
 
-const READS = ['find', 'findOne', 'findDistinct', 'findGlobal', 'findVersions', 'findGlobalVersions', 'queryDrafts', 'count'] as const
+const READS = [
+  'find',
+  'findOne',
+  'findDistinct',
+  'findGlobal',
+  'findVersions',
+  'findGlobalVersions',
+  'queryDrafts',
+  'count',
+] as const
 
 function failedOf(adapter: object): Failed {
   const holder: WithFailed = adapter
@@ -15,7 +24,8 @@ function failedOf(adapter: object): Failed {
 }
 
 /** A read that Payload refuses before it is made has not failed. */
-const isRefusal = (error: unknown): boolean => error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500
 
 /** Makes an adapter notice which reads fail, for those who would not be told. */
 export function noticeFailedReads(adapter: Pick<BaseDatabaseAdapter, (typeof READS)[number]>): void {
@@ -36,7 +46,10 @@ export function noticeFailedReads(adapter: Pick<BaseDatabaseAdapter, (typeof REA
 }
 
 /** Does something that hides the errors of the database, and says which was the first; `error` is undefined where none failed. */
-export async function withFailedReads<Result>({ db }: Pick<Payload, 'db'>, run: () => Promise<Result>): Promise<{ result: Result; error: unknown }> {
+export async function withFailedReads<Result>(
+  { db }: Pick<Payload, 'db'>,
+  run: () => Promise<Result>,
+): Promise<{ result: Result; error: unknown }> {
   const store: { error: unknown } = { error: undefined }
   return { result: await failedOf(db).run(store, run), error: store.error }
 }

@@ -23,20 +23,32 @@ const header = (file: string): string => {
 }
 
 const damaged = (file: string, error: unknown): StartRefused =>
-  new StartRefused(`${file} is damaged (${firstReason(error).replaceAll(/\s+/g, ' ')}): put back a backup. Nothing was changed.`, { cause: error })
+  new StartRefused(
+    `${file} is damaged (${firstReason(error).replaceAll(/\s+/g, ' ')}): put back a backup. Nothing was changed.`,
+    { cause: error },
+  )
 
 /** Whether there is a file; its journals without it are the rest of a database, onto which none may be made. */
 function stands(file: string): boolean {
   if (existsSync(file)) return true
-  if (lstatSync(file, { throwIfNoEntry: false })) throw new StartRefused(`${file} is a link to a file that is not there. Nothing was changed.`)
-  const rest = ['-wal', '-journal'].map((suffix) => `${file}${suffix}`).find((each) => (statSync(each, { throwIfNoEntry: false })?.size ?? 0) > 0)
-  if (rest) throw new StartRefused(`${file} is not there, but ${rest} is: part of the database is missing. Put back both, or move the latter away. Nothing was changed.`)
+  if (lstatSync(file, { throwIfNoEntry: false }))
+    throw new StartRefused(`${file} is a link to a file that is not there. Nothing was changed.`)
+  const rest = ['-wal', '-journal']
+    .map((suffix) => `${file}${suffix}`)
+    .find((each) => (statSync(each, { throwIfNoEntry: false })?.size ?? 0) > 0)
+  if (rest)
+    throw new StartRefused(
+      `${file} is not there, but ${rest} is: part of the database is missing. Put back both, or move the latter away. Nothing was changed.`,
+    )
   return false
 }
 
 /** One column of what a statement answers, as texts. */
 export const texts = (source: Database.Database, statement: string): string[] =>
-  source.prepare(statement).all().map((row) => (typeof row === 'object' && row !== null ? String(Object.values(row)[0]) : ''))
+  source
+    .prepare(statement)
+    .all()
+    .map((row) => (typeof row === 'object' && row !== null ? String(Object.values(row)[0]) : ''))
 
 function requireWhole(source: Database.Database, file: string): void {
   const [found] = texts(source, 'PRAGMA quick_check(1)')
@@ -57,7 +69,10 @@ export function lookAt(file: string): Looked | null {
   if (!stands(file)) return null
   const { size } = statSync(file)
   if (!statSync(file).isFile()) throw new StartRefused(`${file} is a folder, not a database.`)
-  if (size === 0) throw new StartRefused(`${file} is empty (0 bytes), which no database is: put back a backup, or remove the file to begin anew. Nothing was changed.`)
+  if (size === 0)
+    throw new StartRefused(
+      `${file} is empty (0 bytes), which no database is: put back a backup, or remove the file to begin anew. Nothing was changed.`,
+    )
   if (header(file) !== HEADER) throw new StartRefused(`${file} is not a SQLite database. Nothing was changed.`)
   try {
     const source = new Database(file)
@@ -72,7 +87,10 @@ export function lookAt(file: string): Looked | null {
 function unusable(file: string, error: unknown): StartRefused {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return damaged(file, error)
-  return new StartRefused(`${file} cannot be opened (${firstReason(error)}): it and its folder must be writable, and no other program may hold it. Nothing was changed.`, { cause: error })
+  return new StartRefused(
+    `${file} cannot be opened (${firstReason(error)}): it and its folder must be writable, and no other program may hold it. Nothing was changed.`,
+    { cause: error },
+  )
 }
 
 /**
@@ -83,5 +101,7 @@ export function refuseNewer(file: string, applied: ReadonlySet<string>, known: r
   const names = new Set(known.map(({ name }) => name))
   const [unknown] = [...applied].filter((name) => !names.has(name))
   if (unknown === undefined) return
-  throw new StartRefused(`${file} was written by a newer release (migration ${unknown}), and this one would lose what it does not know: start the newer one, or put back a backup. Nothing was changed.`)
+  throw new StartRefused(
+    `${file} was written by a newer release (migration ${unknown}), and this one would lose what it does not know: start the newer one, or put back a backup. Nothing was changed.`,
+  )
 }

@@ -23,13 +23,20 @@ export function keptIds(env: Pick<Env, 'CPOF_BUILD' | 'DATABASE_URL' | 'database
 }
 
 /** Whether the ids of a collection on MongoDB are such texts, and no ObjectIds. */
-export const hasTextIds = ({ collections }: Pick<Payload, 'collections'>, slug: CollectionSlug): boolean => collections[slug].customIDType === 'text'
+export const hasTextIds = ({ collections }: Pick<Payload, 'collections'>, slug: CollectionSlug): boolean =>
+  collections[slug].customIDType === 'text'
 
 const nobody = () => false
 
 /** First of all fields: Payload looks for it no further than the first list. */
 function withTextId(collection: CollectionConfig): CollectionConfig {
-  const id = { name: 'id', type: 'text', label: 'ID', access: { create: nobody, update: nobody }, admin: { hidden: true, disabled: true, disableBulkEdit: true } } as const
+  const id = {
+    name: 'id',
+    type: 'text',
+    label: 'ID',
+    access: { create: nobody, update: nobody },
+    admin: { hidden: true, disabled: true, disableBulkEdit: true },
+  } as const
   return { ...collection, fields: [id, ...collection.fields] }
 }
 

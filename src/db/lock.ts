@@ -40,7 +40,9 @@ export function lockFile(databaseFile: string): void {
   } catch (error) {
     lock.close()
     if (error instanceof Error && /locked|busy/i.test(error.message)) {
-      throw new DatabaseInUse(`Another process is using ${databaseFile}: stop it first. Nothing was changed.`, { cause: error })
+      throw new DatabaseInUse(`Another process is using ${databaseFile}: stop it first. Nothing was changed.`, {
+        cause: error,
+      })
     }
     throw cannotLock(file, error)
   }
@@ -48,7 +50,10 @@ export function lockFile(databaseFile: string): void {
 }
 
 const cannotLock = (file: string, error: unknown): StartRefused =>
-  new StartRefused(`${file} cannot be written (${firstReason(error)}): the folder of the database must belong to who starts this. Nothing was changed.`, { cause: error })
+  new StartRefused(
+    `${file} cannot be written (${firstReason(error)}): the folder of the database must belong to who starts this. Nothing was changed.`,
+    { cause: error },
+  )
 
 function openLock(file: string): Database.Database {
   try {
@@ -65,7 +70,10 @@ function openLock(file: string): Database.Database {
  */
 export function refuseSeveralNames(databaseFile: string): void {
   const { nlink } = statSync(databaseFile, { throwIfNoEntry: false }) ?? { nlink: 1 }
-  if (nlink > 1) throw new StartRefused(`${databaseFile} has ${nlink} names (hard links): another process could use it under another one. Leave it one name, and copy it where a second file is wanted. Nothing was changed.`)
+  if (nlink > 1)
+    throw new StartRefused(
+      `${databaseFile} has ${nlink} names (hard links): another process could use it under another one. Leave it one name, and copy it where a second file is wanted. Nothing was changed.`,
+    )
 }
 
 /** Gives the file back; nothing happens when this process does not hold it. */

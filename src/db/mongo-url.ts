@@ -17,7 +17,13 @@ const SAFE_OPTIONS: Readonly<Record<string, string>> = {
 }
 
 /** For a command that nobody's page waits for. */
-const PATIENT: Readonly<Record<string, string>> = { serverSelectionTimeoutMS: '30000', heartbeatFrequencyMS: '10000', connectTimeoutMS: '20000', socketTimeoutMS: '300000', waitQueueTimeoutMS: '60000' }
+const PATIENT: Readonly<Record<string, string>> = {
+  serverSelectionTimeoutMS: '30000',
+  heartbeatFrequencyMS: '10000',
+  connectTimeoutMS: '20000',
+  socketTimeoutMS: '300000',
+  waitQueueTimeoutMS: '60000',
+}
 
 /** The address with the times of a command that may wait, where it does not name them itself. */
 export const patientMongoUrl = (url: string): string => withOptions(url, PATIENT)
@@ -34,8 +40,15 @@ function withOptions(url: string, options: Readonly<Record<string, string>>): st
 }
 
 /** An address without the account and the options in it. */
-export const placeOf = (url: string): string => url.replace(/^mongodb(\+srv)?:\/\//, '').replace(/^[^@/]*@/, '').replace(/\?.*$/, '')
+export const placeOf = (url: string): string =>
+  url
+    .replace(/^mongodb(\+srv)?:\/\//, '')
+    .replace(/^[^@/]*@/, '')
+    .replace(/\?.*$/, '')
 
 /** The sentence for a MongoDB that is not there, or not as its address says. */
 export const cannotOpenMongo = (url: string, error: unknown): StartRefused =>
-  new StartRefused(`MongoDB (${placeOf(url)}) could not be opened: ${firstReason(error).replace(/^(Error: cannot connect to MongoDB[.:] *)+(Details: )?/, '')}. Is it running, and is its replica set called so?`, { cause: error })
+  new StartRefused(
+    `MongoDB (${placeOf(url)}) could not be opened: ${firstReason(error).replace(/^(Error: cannot connect to MongoDB[.:] *)+(Details: )?/, '')}. Is it running, and is its replica set called so?`,
+    { cause: error },
+  )

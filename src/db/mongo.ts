@@ -56,7 +56,10 @@ function connectInWords(adapter: object, url: string, mayBeCopying: boolean): vo
 function giveIds(adapter: Pick<MongooseAdapter, 'create' | 'payload'>): void {
   const create = adapter.create
   adapter.create = (args) => {
-    return create.call(adapter, hasTextIds(adapter.payload, args.collection) ? { ...args, data: { ...args.data, id: uuidv7() } } : args)
+    return create.call(
+      adapter,
+      hasTextIds(adapter.payload, args.collection) ? { ...args, data: { ...args.data, id: uuidv7() } } : args,
+    )
   }
 }
 

@@ -27,5 +27,7 @@ export const moveMark = (db: mongo.Db): Promise<MoveMark | null> => moveMarks(db
 /** @throws StartRefused where a move has not come to its end */
 export function refuseHalfMoved(mark: Pick<MoveMark, 'state' | 'from'> | null): void {
   if (mark?.state !== 'copying') return
-  throw new StartRefused(`A move from ${mark.from} to this database was cut off: run "npm run move" there again. Nothing was changed.`)
+  throw new StartRefused(
+    `A move from ${mark.from} to this database was cut off: run "npm run move" there again. Nothing was changed.`,
+  )
 }

@@ -22,11 +22,16 @@ export function movedIn(source: Database.Database): Moved | null {
 export function markMoved(source: Database.Database, { move, place }: Moved): void {
   const now = new Date().toISOString()
   source.exec('PRAGMA synchronous = FULL')
-  source.prepare('INSERT INTO counters (id, key, last, updated_at, created_at) VALUES (?, ?, 1, ?, ?)').run(move, `${KEY}${move}:${place}`, now, now)
+  source
+    .prepare('INSERT INTO counters (id, key, last, updated_at, created_at) VALUES (?, ?, 1, ?, ?)')
+    .run(move, `${KEY}${move}:${place}`, now, now)
 }
 
 /** @throws StartRefused for one that was moved: two that go on would both write to people. */
 export function refuseMoved(file: string, source: Database.Database): void {
   const moved = movedIn(source)
-  if (moved) throw new StartRefused(`${file} was moved to MongoDB (${moved.place}), where the installation goes on: set DATABASE_URL to that. Nothing was changed.`)
+  if (moved)
+    throw new StartRefused(
+      `${file} was moved to MongoDB (${moved.place}), where the installation goes on: set DATABASE_URL to that. Nothing was changed.`,
+    )
 }

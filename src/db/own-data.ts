@@ -24,6 +24,8 @@ export function copyOf(value: unknown): unknown {
 export function leaveDataAsGiven(adapter: Pick<BaseDatabaseAdapter, (typeof WRITES)[number]>): void {
   for (const name of WRITES) {
     const write = adapter[name] as (args: Write) => Promise<unknown>
-    Object.assign(adapter, { [name]: (args: Write): Promise<unknown> => write.call(adapter, { ...args, data: copyOf(args.data) }) })
+    Object.assign(adapter, {
+      [name]: (args: Write): Promise<unknown> => write.call(adapter, { ...args, data: copyOf(args.data) }),
+    })
   }
 }

@@ -8,7 +8,14 @@ import { unitOfWork } from './unit-of-work.ts'
  * not in which they were committed; one that was made early and committed late changes it too.
  */
 export async function readContentEpoch({ db }: Pick<Payload, 'db'>): Promise<ReadonlyMap<string, string>> {
-  const { docs } = await db.find<{ id: string; area: string }>({ collection: EPOCH, where: {}, limit: 0, pagination: false, sort: 'id', select: { area: true } })
+  const { docs } = await db.find<{ id: string; area: string }>({
+    collection: EPOCH,
+    where: {},
+    limit: 0,
+    pagination: false,
+    sort: 'id',
+    select: { area: true },
+  })
   const areas = new Map<string, string>()
   for (const { id, area } of docs) areas.set(area, `${areas.get(area) ?? ''} ${id}`)
   return areas
@@ -26,7 +33,13 @@ const MOST_ROWS = 100
  * @returns how many rows it stands for
  */
 export async function foldContentEpoch(payload: Payload): Promise<number> {
-  const { docs } = await payload.db.find<{ id: string }>({ collection: EPOCH, where: {}, limit: 0, pagination: false, select: { area: true } })
+  const { docs } = await payload.db.find<{ id: string }>({
+    collection: EPOCH,
+    where: {},
+    limit: 0,
+    pagination: false,
+    select: { area: true },
+  })
   if (docs.length <= MOST_ROWS) return 0
   await unitOfWork(payload, async ({ req }) => {
     await payload.db.deleteMany({ collection: EPOCH, where: { id: { in: docs.map(({ id }) => id) } }, req })

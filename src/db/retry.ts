@@ -31,9 +31,15 @@ function* chain(error: unknown): Generator<object> {
 export function isTransient(error: unknown): boolean {
   for (const each of chain(error)) {
     if ('hasErrorLabel' in each && typeof each.hasErrorLabel === 'function') {
-      if (TRANSIENT_LABELS.some((label) => Boolean(Reflect.apply(each.hasErrorLabel as (label: string) => boolean, each, [label])))) return true
+      if (
+        TRANSIENT_LABELS.some((label) =>
+          Boolean(Reflect.apply(each.hasErrorLabel as (label: string) => boolean, each, [label])),
+        )
+      )
+        return true
     }
-    if ('code' in each && (TRANSIENT_CODES.has(Number(each.code)) || /^SQLITE_BUSY/.test(String(each.code)))) return true
+    if ('code' in each && (TRANSIENT_CODES.has(Number(each.code)) || /^SQLITE_BUSY/.test(String(each.code))))
+      return true
     if ('name' in each && TRANSIENT_NAMES.has(String(each.name))) return true
   }
   return false
@@ -45,7 +51,8 @@ export function isTransient(error: unknown): boolean {
  */
 export function isUniqueViolation(error: unknown): boolean {
   for (const each of chain(error)) {
-    if ('code' in each && (each.code === 11000 || /^SQLITE_CONSTRAINT($|_UNIQUE|_PRIMARYKEY)/.test(String(each.code)))) return true
+    if ('code' in each && (each.code === 11000 || /^SQLITE_CONSTRAINT($|_UNIQUE|_PRIMARYKEY)/.test(String(each.code))))
+      return true
     if ('name' in each && each.name === 'ValidationError' && 'message' in each) {
       const text = JSON.stringify('data' in each ? each.data : '') + String(each.message)
       if (/unique|unicité|déjà/i.test(text)) return true
@@ -76,7 +83,8 @@ export async function backOff(attempt: number): Promise<void> {
 export function nothingWasCommitted(error: unknown): boolean {
   for (const each of chain(error)) {
     if ('hasErrorLabel' in each && typeof each.hasErrorLabel === 'function') {
-      if (Reflect.apply(each.hasErrorLabel as (label: string) => boolean, each, ['TransientTransactionError'])) return true
+      if (Reflect.apply(each.hasErrorLabel as (label: string) => boolean, each, ['TransientTransactionError']))
+        return true
     }
     if ('code' in each && (each.code === 112 || /^SQLITE_BUSY/.test(String(each.code)))) return true
     if ('name' in each && each.name === 'WriteConflict') return true

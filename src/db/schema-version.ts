@@ -17,7 +17,9 @@ export async function refuseNewerSchema(connection: Connection, present: string)
   const row = await rows(connection)?.findOne(ROW)
   const found = row?.version
   if (found === undefined || found <= present) return
-  throw new StartRefused(`The database was written by a newer release (${found}), and this one (${present}) would lose what it does not know: start the newer one, or put back a backup. Nothing was changed.`)
+  throw new StartRefused(
+    `The database was written by a newer release (${found}), and this one (${present}) would lose what it does not know: start the newer one, or put back a backup. Nothing was changed.`,
+  )
 }
 
 /** Notes that this release has written the database, and never that an older one has. */

@@ -12,7 +12,11 @@ type Adapter = Pick<Payload['db'], 'commitTransaction' | 'rollbackTransaction'> 
  * Has something done once the transaction of a request has ended: a disk and a bucket do not roll back by themselves.
  * Nothing is done where nobody knows how it ended (a commit that was not answered).
  */
-export function onceSettled({ db, logger }: Pick<Payload, 'db' | 'logger'>, transaction: string | number, settled: Settled): void {
+export function onceSettled(
+  { db, logger }: Pick<Payload, 'db' | 'logger'>,
+  transaction: string | number,
+  settled: Settled,
+): void {
   const adapter: Adapter = db
   const steps = (adapter[SETTLED] ??= watch(adapter, logger))
   const id = String(transaction)

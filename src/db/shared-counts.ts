@@ -17,10 +17,14 @@ export function sharedCounts(payload: Pick<Payload, 'db'>): SharedCounts | null 
   return async (counted) => {
     if (counted.length === 0) return new Map()
     const rows = await withRows()
-    const updates = counted.map(({ id, by, until }) => ({ updateOne: { filter: { _id: id }, update: { $inc: { count: by }, $setOnInsert: { until } }, upsert: true } }))
+    const updates = counted.map(({ id, by, until }) => ({
+      updateOne: { filter: { _id: id }, update: { $inc: { count: by }, $setOnInsert: { until } }, upsert: true },
+    }))
     await rows.bulkWrite(updates, { ordered: false, writeConcern: { w: 1 } })
     // A majority may not have it yet, and none is waited for.
-    const found = await rows.find({ _id: { $in: counted.map(({ id }) => id) } }, { readConcern: { level: 'local' } }).toArray()
+    const found = await rows
+      .find({ _id: { $in: counted.map(({ id }) => id) } }, { readConcern: { level: 'local' } })
+      .toArray()
     return new Map(found.map(({ _id, count }) => [_id, count]))
   }
 }

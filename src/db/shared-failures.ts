@@ -23,13 +23,24 @@ export function sharedFailures(payload: Pick<Payload, 'db'>): SharedFailures | n
   if (!withRows) return null
   return {
     read: async (id) => {
-      const [found] = await (await withRows()).find({ _id: { $in: [id] } }, { readConcern: { level: 'local' } }).toArray()
+      const [found] = await (await withRows())
+        .find({ _id: { $in: [id] } }, { readConcern: { level: 'local' } })
+        .toArray()
       return found?.at ? { count: found.count, at: found.at.getTime() } : null
     },
     fail: async (id, at, memory) => {
       const isFresh = { $gt: ['$at', new Date(at - memory)] }
-      const oneMore = { count: { $cond: [isFresh, { $add: ['$count', 1] }, 1] }, at: new Date(at), until: new Date(at + memory) }
-      const row = await (await withRows()).findOneAndUpdate({ _id: id }, [{ $set: oneMore }], { upsert: true, returnDocument: 'after', includeResultMetadata: false, ...FAST })
+      const oneMore = {
+        count: { $cond: [isFresh, { $add: ['$count', 1] }, 1] },
+        at: new Date(at),
+        until: new Date(at + memory),
+      }
+      const row = await (await withRows()).findOneAndUpdate({ _id: id }, [{ $set: oneMore }], {
+        upsert: true,
+        returnDocument: 'after',
+        includeResultMetadata: false,
+        ...FAST,
+      })
       return typeof row === 'object' && row !== null && 'count' in row && typeof row.count === 'number' ? row.count : 1
     },
     forget: async (id) => {

@@ -26,13 +26,23 @@ export const signInFailure = (payload: object, headers: Headers): unknown => fai
  * valid session would be told to sign in (401), that they may not (403), or shown what anybody may see.
  */
 export function tellWhenSignInFails(payload: Payload): void {
-  payload.authStrategies = payload.authStrategies.map((strategy) => ({ ...strategy, authenticate: (args) => looked(payload, strategy, args) }))
+  payload.authStrategies = payload.authStrategies.map((strategy) => ({
+    ...strategy,
+    authenticate: (args) => looked(payload, strategy, args),
+  }))
 }
 
 type Looked = { result: AuthStrategyResult; error: unknown }
 
-async function looked(payload: Payload, { authenticate }: AuthStrategy, args: AuthStrategyFunctionArgs): Promise<AuthStrategyResult> {
-  const { result, error } = await within(LONGEST_LOOK_MS, look(payload, () => authenticate(args))).catch((late: unknown): Looked => {
+async function looked(
+  payload: Payload,
+  { authenticate }: AuthStrategy,
+  args: AuthStrategyFunctionArgs,
+): Promise<AuthStrategyResult> {
+  const { result, error } = await within(
+    LONGEST_LOOK_MS,
+    look(payload, () => authenticate(args)),
+  ).catch((late: unknown): Looked => {
     if (isUnavailable(late)) return { result: { user: null }, error: late }
     throw late
   })
@@ -43,7 +53,10 @@ async function looked(payload: Payload, { authenticate }: AuthStrategy, args: Au
 }
 
 /** One strategy throws what the database threw, another makes nobody of it. */
-async function look(payload: Payload, authenticate: () => AuthStrategyResult | Promise<AuthStrategyResult>): Promise<Looked> {
+async function look(
+  payload: Payload,
+  authenticate: () => AuthStrategyResult | Promise<AuthStrategyResult>,
+): Promise<Looked> {
   let thrown: Error | undefined
   const { result, error } = await withFailedReads(payload, async (): Promise<AuthStrategyResult> => {
     try {

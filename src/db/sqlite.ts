@@ -22,9 +22,19 @@ type Adapter = ReturnType<AdapterObject['init']>
 type Open = { id: string; release: () => void; timer: NodeJS.Timeout }
 
 const WRITES = [
-  'create', 'updateOne', 'updateMany', 'deleteOne', 'deleteMany', 'upsert',
-  'createGlobal', 'updateGlobal', 'createVersion', 'updateVersion', 'deleteVersions',
-  'createGlobalVersion', 'updateGlobalVersion',
+  'create',
+  'updateOne',
+  'updateMany',
+  'deleteOne',
+  'deleteMany',
+  'upsert',
+  'createGlobal',
+  'updateGlobal',
+  'createVersion',
+  'updateVersion',
+  'deleteVersions',
+  'createGlobalVersion',
+  'updateGlobalVersion',
 ] as const
 
 type Options = {
@@ -48,11 +58,15 @@ export function sqlite(url: string, options: Options = {}): AdapterObject {
     busyTimeout: 5_000,
     migrationDir: path.resolve('src/db/migrations'),
   })
-  return { ...base, init: ({ payload }: { payload: Payload }) => withRealTransactions(base.init({ payload }), file, options) }
+  return {
+    ...base,
+    init: ({ payload }: { payload: Payload }) => withRealTransactions(base.init({ payload }), file, options),
+  }
 }
 
 /** SQLite has rolled back by itself, as it does when the disk is full. */
-const isNothingToRollBack = (error: unknown): boolean => error instanceof Error && error.message.includes('no transaction is active')
+const isNothingToRollBack = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('no transaction is active')
 
 function withRealTransactions(adapter: Adapter, file: string, options: Options): Adapter {
   const mutex = new Mutex()
@@ -123,7 +137,8 @@ function withRealTransactions(adapter: Adapter, file: string, options: Options):
     try {
       await writer().execute('ROLLBACK')
     } catch (error) {
-      if (!isNothingToRollBack(error)) adapter.payload.logger.error({ err: error, msg: 'A failed commit could not be rolled back' })
+      if (!isNothingToRollBack(error))
+        adapter.payload.logger.error({ err: error, msg: 'A failed commit could not be rolled back' })
     }
   }
 
@@ -151,7 +166,9 @@ function withRealTransactions(adapter: Adapter, file: string, options: Options):
           await end(id, 'COMMIT')
           return result
         } catch (error) {
-          await end(id, 'ROLLBACK').catch((second: unknown) => adapter.payload.logger.error({ err: second, msg: 'A failed write could not be rolled back' }))
+          await end(id, 'ROLLBACK').catch((second: unknown) =>
+            adapter.payload.logger.error({ err: second, msg: 'A failed write could not be rolled back' }),
+          )
           throw error
         }
       })
@@ -163,10 +180,18 @@ function withRealTransactions(adapter: Adapter, file: string, options: Options):
   const endLog = async (): Promise<void> => {
     if (!writing) return
     try {
-      const { rows: [row] } = await writing.execute('PRAGMA wal_checkpoint(TRUNCATE)')
-      if (row?.['busy'] !== 0) adapter.payload.logger.warn({ msg: 'Another program reads the database: copy its -wal file with it, or stop that program first' })
+      const {
+        rows: [row],
+      } = await writing.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+      if (row?.['busy'] !== 0)
+        adapter.payload.logger.warn({
+          msg: 'Another program reads the database: copy its -wal file with it, or stop that program first',
+        })
     } catch (error) {
-      adapter.payload.logger.error({ err: error, msg: 'The write-ahead log could not be brought into the database file' })
+      adapter.payload.logger.error({
+        err: error,
+        msg: 'The write-ahead log could not be brought into the database file',
+      })
     }
   }
 
@@ -192,4 +217,3 @@ function withRealTransactions(adapter: Adapter, file: string, options: Options):
   }
   return adapter
 }
-

@@ -1,4 +1,11 @@
-import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload, type PayloadRequest } from 'payload'
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type Payload,
+  type PayloadRequest,
+} from 'payload'
 import { countUp } from '../lib/counts.ts'
 import { isDomainError } from '../lib/errors.ts'
 import { mayTryAgain, noteAnswer, patience } from './patience.ts'
@@ -48,7 +55,10 @@ export class TooManyRaces extends Error {
  * @throws TooManyRaces when the races did not end; DomainError 503 `database-unavailable` when the database stayed
  *   away; any other error of the body as it is.
  */
-export async function unitOfWork<Result>(payload: Payload, body: (unit: UnitOfWork) => Promise<Result>): Promise<Result> {
+export async function unitOfWork<Result>(
+  payload: Payload,
+  body: (unit: UnitOfWork) => Promise<Result>,
+): Promise<Result> {
   const begun = performance.now()
   let violations = 0
   for (let attempt = 1; ; attempt += 1) {
@@ -71,9 +81,17 @@ export async function unitOfWork<Result>(payload: Payload, body: (unit: UnitOfWo
       // A refusal of ours is an answer, whatever its words: Payload's errors are known by theirs.
       if (isDomainError(error)) throw error
       if (isUniqueViolation(error)) violations += 1
-      const again = error instanceof LostRace ? performance.now() - begun < patience.races() : isUniqueViolation(error) ? violations < MOST_VIOLATIONS : mayTryAgain(payload.db, error, begun)
+      const again =
+        error instanceof LostRace
+          ? performance.now() - begun < patience.races()
+          : isUniqueViolation(error)
+            ? violations < MOST_VIOLATIONS
+            : mayTryAgain(payload.db, error, begun)
       if (!again) throw inTheEnd(error)
-      countUp('unit-retried', error instanceof LostRace ? 'race' : isUniqueViolation(error) ? 'unique-index' : 'transient')
+      countUp(
+        'unit-retried',
+        error instanceof LostRace ? 'race' : isUniqueViolation(error) ? 'unique-index' : 'transient',
+      )
     }
     await backOff(attempt)
   }
@@ -101,7 +119,10 @@ async function clearAway({ logger }: Payload, leftovers: readonly Leftover[]): P
     try {
       await leftover()
     } catch (error) {
-      logger.warn({ msg: 'What a failed unit of work left could not be cleared away', error: error instanceof Error && 'code' in error ? error.code : typeof error })
+      logger.warn({
+        msg: 'What a failed unit of work left could not be cleared away',
+        error: error instanceof Error && 'code' in error ? error.code : typeof error,
+      })
     }
   }
 }

@@ -9,9 +9,19 @@ type Change = { collection: CollectionSlug; where: Where; data: Record<string, u
  * transaction of `req`.
  * @returns whether a row was changed
  */
-export async function updateIf(payload: Payload, { collection, where, data }: Change, req?: PayloadRequest): Promise<boolean> {
+export async function updateIf(
+  payload: Payload,
+  { collection, where, data }: Change,
+  req?: PayloadRequest,
+): Promise<boolean> {
   const change = async (inside: PayloadRequest): Promise<boolean> => {
-    const done: unknown = await payload.db.updateOne({ collection, where, data, options: { atomic: true }, req: inside })
+    const done: unknown = await payload.db.updateOne({
+      collection,
+      where,
+      data,
+      options: { atomic: true },
+      req: inside,
+    })
     return done !== null
   }
   return req ? change(req) : unitOfWork(payload, (unit) => change(unit.req))

@@ -27,7 +27,11 @@ export const keptFileOf = (file: string, migration: string): string => `${file}.
  * replaced stays as `<file>.before-<migration>`. The lock of the file must be held.
  * @throws StartRefused when the file is no database, damaged, newer than this release, moved away, or cannot be upgraded
  */
-export async function bringToPresent(file: string, migrations: readonly FileMigration[], { mayBeMoved = false }: { mayBeMoved?: boolean } = {}): Promise<void> {
+export async function bringToPresent(
+  file: string,
+  migrations: readonly FileMigration[],
+  { mayBeMoved = false }: { mayBeMoved?: boolean } = {},
+): Promise<void> {
   const looked = lookAt(file)
   if (!looked) return make(file, migrations)
   const { source, applied } = looked
@@ -57,7 +61,12 @@ async function make(file: string, migrations: readonly FileMigration[]): Promise
   flushFolderOf(file)
 }
 
-async function upgrade(file: string, source: Database.Database, next: string, migrations: readonly FileMigration[]): Promise<void> {
+async function upgrade(
+  file: string,
+  source: Database.Database,
+  next: string,
+  migrations: readonly FileMigration[],
+): Promise<void> {
   const work = workFileOf(file)
   clear(work)
   requireRoom(file)
@@ -69,8 +78,12 @@ async function upgrade(file: string, source: Database.Database, next: string, mi
   } catch (error) {
     clear(work)
     const earlier = `${file}.migrating-from-${next}`
-    const hint = existsSync(earlier) ? ` ${earlier} may be the database as it was before an earlier release was interrupted in this migration.` : ''
-    throw new StartRefused(`${file} could not be brought to ${next}: ${firstReason(error)}. It is as it was.${hint}`, { cause: error })
+    const hint = existsSync(earlier)
+      ? ` ${earlier} may be the database as it was before an earlier release was interrupted in this migration.`
+      : ''
+    throw new StartRefused(`${file} could not be brought to ${next}: ${firstReason(error)}. It is as it was.${hint}`, {
+      cause: error,
+    })
   }
   keep(file, next)
   renameSync(work, file)
@@ -89,7 +102,9 @@ function requireRoom(file: string): void {
   const { bavail, bsize } = statfsSync(path.dirname(file))
   if (bavail * bsize >= needed) return
   const megabytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024)
-  throw new StartRefused(`The disk of ${file} has too little room for its upgrade: ${megabytes(needed)} MB are needed and ${megabytes(bavail * bsize)} MB are free. Nothing was changed.`)
+  throw new StartRefused(
+    `The disk of ${file} has too little room for its upgrade: ${megabytes(needed)} MB are needed and ${megabytes(bavail * bsize)} MB are free. Nothing was changed.`,
+  )
 }
 
 /**

@@ -38,7 +38,11 @@ export async function seedAdhesions(story: Story, team: Team): Promise<void> {
     story.at(days, 16, 30)
     await putToBureau(payload, { id, actor: secretariat, source: 'Annuaire des entreprises, dirigeant en exercice' })
   }
-  const vote = async (id: string, days: DaysAgo, voices: readonly (readonly [AccountKey, VoteChoice, string?])[]): Promise<void> => {
+  const vote = async (
+    id: string,
+    days: DaysAgo,
+    voices: readonly (readonly [AccountKey, VoteChoice, string?])[],
+  ): Promise<void> => {
     for (const [index, [key, choice, reason]] of voices.entries()) {
       story.at(days, 9 + index, 15)
       await castVote(payload, { id, actor: story.staff(team[key]), choice, reason })
@@ -47,15 +51,34 @@ export async function seedAdhesions(story: Story, team: Team): Promise<void> {
 
   const validated = await applyAndSign('validated', 120)
   story.at(117, 10)
-  await requestInformation(payload, { id: validated, actor: secretariat, question: 'Pouvez-vous préciser le nombre de personnes formées l’an dernier ?', deadline: dayAgo(story.today, 105) })
+  await requestInformation(payload, {
+    id: validated,
+    actor: secretariat,
+    question: 'Pouvez-vous préciser le nombre de personnes formées l’an dernier ?',
+    deadline: dayAgo(story.today, 105),
+  })
   story.at(113, 17)
-  await answer(payload, { id: validated, actor: await story.holder(validated, 'follow-up'), answer: 'Nous avons accompagné 412 personnes, dont la moitié en parcours long.', files: [] })
+  await answer(payload, {
+    id: validated,
+    actor: await story.holder(validated, 'follow-up'),
+    answer: 'Nous avons accompagné 412 personnes, dont la moitié en parcours long.',
+    files: [],
+  })
   await toBureau(validated, 110)
-  await vote(validated, 108, [['presidence', 'for'], ['tresorerie', 'for'], ['bureau3', 'abstain'], ['bureau4', 'for']])
+  await vote(validated, 108, [
+    ['presidence', 'for'],
+    ['tresorerie', 'for'],
+    ['bureau3', 'abstain'],
+    ['bureau4', 'for'],
+  ])
 
   const rejected = await applyAndSign('rejected', 100)
   await toBureau(rejected, 92)
-  await vote(rejected, 90, [['presidence', 'against'], ['tresorerie', 'against', 'Le démarchage est contraire à nos principes.'], ['bureau4', 'against']])
+  await vote(rejected, 90, [
+    ['presidence', 'against'],
+    ['tresorerie', 'against', 'Le démarchage est contraire à nos principes.'],
+    ['bureau4', 'against'],
+  ])
   story.at(88, 15)
   await notifyRefusal(payload, {
     id: rejected,
@@ -65,7 +88,12 @@ export async function seedAdhesions(story: Story, team: Team): Promise<void> {
 
   const closed = await applyAndSign('closed', 90)
   story.at(60, 14)
-  await close(payload, { id: closed, actor: secretariat, reason: 'no-answer', note: 'Trois relances par téléphone, sans réponse.' })
+  await close(payload, {
+    id: closed,
+    actor: secretariat,
+    reason: 'no-answer',
+    note: 'Trois relances par téléphone, sans réponse.',
+  })
 
   const withdrawn = await applyAndSign('withdrawn', 80)
   story.at(75, 18)
@@ -77,25 +105,47 @@ export async function seedAdhesions(story: Story, team: Team): Promise<void> {
 
   const referred = await applyAndSign('referred', 40)
   await toBureau(referred, 30)
-  await vote(referred, 27, [['presidence', 'for'], ['tresorerie', 'against'], ['bureau3', 'for'], ['bureau4', 'against'], ['bureau5', 'abstain']])
+  await vote(referred, 27, [
+    ['presidence', 'for'],
+    ['tresorerie', 'against'],
+    ['bureau3', 'for'],
+    ['bureau4', 'against'],
+    ['bureau5', 'abstain'],
+  ])
 
   const unnotified = await applyAndSign('rejectedUnnotified', 32)
   await toBureau(unnotified, 20)
-  await vote(unnotified, 11, [['presidence', 'against'], ['bureau3', 'against'], ['bureau5', 'against']])
+  await vote(unnotified, 11, [
+    ['presidence', 'against'],
+    ['bureau3', 'against'],
+    ['bureau5', 'against'],
+  ])
 
   const beforeBureau = await applyAndSign('beforeBureau', 20)
   await toBureau(beforeBureau, 5)
-  await vote(beforeBureau, 3, [['tresorerie', 'for'], ['bureau3', 'for']])
+  await vote(beforeBureau, 3, [
+    ['tresorerie', 'for'],
+    ['bureau3', 'for'],
+  ])
 
   const waiting = await applyAndSign('needsInformation', 15)
   story.at(4, 11)
-  await requestInformation(payload, { id: waiting, actor: secretariat, question: 'Merci de nous transmettre la délibération qui vous donne pouvoir de signer au nom de l’institut.', deadline: dayAgo(story.today, -10) })
+  await requestInformation(payload, {
+    id: waiting,
+    actor: secretariat,
+    question: 'Merci de nous transmettre la délibération qui vous donne pouvoir de signer au nom de l’institut.',
+    deadline: dayAgo(story.today, -10),
+  })
 
   const underReview = await applyAndSign('underReview', 12)
   story.at(9, 10)
   await claim(payload, { id: underReview, actor: secretariat })
   story.at(9, 11)
-  await note(payload, { id: underReview, actor: secretariat, text: 'Statuts reçus par courrier, à vérifier avec la trésorerie.' })
+  await note(payload, {
+    id: underReview,
+    actor: secretariat,
+    text: 'Statuts reçus par courrier, à vérifier avec la trésorerie.',
+  })
 
   const fresh = await applyAndSign('beforeBureauNew', 10)
   await toBureau(fresh, 1)

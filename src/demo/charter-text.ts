@@ -28,7 +28,11 @@ export const CHARTER_TEXT = richText([
   heading(2, 'Article 3 – Comment nous vivons ensemble'),
   paragraph('Chaque membre peut siéger dans les instances et rejoindre les groupes de travail.'),
   paragraph('La Conférence s’exprime par ses instances ; aucun membre ne parle en son nom sans mandat.'),
-  paragraph('Cette charte peut être révisée par délibération. Une nouvelle version ne lie un membre que lorsqu’il l’a signée, si la délibération le prévoit.'),
+  paragraph(
+    'Cette charte peut être révisée par délibération. Une nouvelle version ne lie un membre que lorsqu’il l’a signée, si la délibération le prévoit.',
+  ),
   heading(2, 'Article 4 – Quand l’adhésion prend effet'),
-  paragraph('L’adhésion prend effet lorsque la charte est signée et que l’instance compétente a validé la demande, à la plus tardive de ces deux dates.'),
+  paragraph(
+    'L’adhésion prend effet lorsque la charte est signée et que l’instance compétente a validé la demande, à la plus tardive de ces deux dates.',
+  ),
 ])

@@ -24,7 +24,17 @@ const LAYOUT: Page['layout'] = [
 /** The front page in English; the other pages of the demo are offered in French, and say so. */
 export async function seedEnglishFront(payload: Payload, front: string): Promise<void> {
   await payload.update({
-    collection: 'pages', id: front, locale: 'en', depth: 0, overrideAccess: true,
-    data: { title: 'To train is to set free', summary: 'The standing conference of French training organisations.', layout: LAYOUT, translated: true, _status: 'published' },
+    collection: 'pages',
+    id: front,
+    locale: 'en',
+    depth: 0,
+    overrideAccess: true,
+    data: {
+      title: 'To train is to set free',
+      summary: 'The standing conference of French training organisations.',
+      layout: LAYOUT,
+      translated: true,
+      _status: 'published',
+    },
   })
 }

@@ -10,12 +10,42 @@ import type { Team } from './team.ts'
 /** Numbers of the applicants begin here, so that no two organisations share a SIREN. */
 export const FIRST_APPLICANT = 40
 
-type Entry = { organisation: DemoOrganisation; kind: 'member' | 'partner'; origin: 'founder' | 'paper'; days: number; deliberation: string }
+type Entry = {
+  organisation: DemoOrganisation
+  kind: 'member' | 'partner'
+  origin: 'founder' | 'paper'
+  days: number
+  deliberation: string
+}
 
 const ENTRIES: readonly Entry[] = [
-  ...FOUNDERS.map((organisation): Entry => ({ organisation, kind: 'member', origin: 'founder', days: 398, deliberation: 'Assemblée générale constitutive, résolution 1' })),
-  ...MEMBERS.map((organisation, index): Entry => ({ organisation, kind: 'member', origin: 'paper', days: 390 - index * 9, deliberation: `Bureau n° ${1 + Math.floor(index / 3)}, point 2` })),
-  ...PARTNERS.map((organisation, index): Entry => ({ organisation, kind: 'partner', origin: 'paper', days: 300 - index * 20, deliberation: 'Bureau n° 4, point 6' })),
+  ...FOUNDERS.map(
+    (organisation): Entry => ({
+      organisation,
+      kind: 'member',
+      origin: 'founder',
+      days: 398,
+      deliberation: 'Assemblée générale constitutive, résolution 1',
+    }),
+  ),
+  ...MEMBERS.map(
+    (organisation, index): Entry => ({
+      organisation,
+      kind: 'member',
+      origin: 'paper',
+      days: 390 - index * 9,
+      deliberation: `Bureau n° ${1 + Math.floor(index / 3)}, point 2`,
+    }),
+  ),
+  ...PARTNERS.map(
+    (organisation, index): Entry => ({
+      organisation,
+      kind: 'partner',
+      origin: 'paper',
+      days: 300 - index * 20,
+      deliberation: 'Bureau n° 4, point 6',
+    }),
+  ),
 ]
 
 /** Who belongs to the network of which founder. */
@@ -56,7 +86,9 @@ export async function seedMembers(payload: Payload, team: Team, story: Story): P
           confirmedBy: team.secretariat2.id,
           rev: 0,
         },
-        req, depth: 0, overrideAccess: true,
+        req,
+        depth: 0,
+        overrideAccess: true,
       }),
     )
     ids.set(organisation.legalName, member.id)

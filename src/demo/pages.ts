@@ -13,61 +13,115 @@ const JOIN = {
 
 /** No payment is asked for anywhere: what helps is one's word, one's work and one's network. */
 const SUPPORT = {
-  slug: 'nous-soutenir', title: 'Nous soutenir', summary: 'Parler de nous, ouvrir une porte, devenir partenaire.',
+  slug: 'nous-soutenir',
+  title: 'Nous soutenir',
+  summary: 'Parler de nous, ouvrir une porte, devenir partenaire.',
   layout: [
-    { blockType: 'opening', title: 'Nous soutenir', lead: 'Vous ne dispensez pas de formation, mais ce que nous défendons vous importe\u00a0? Voici comment nous aider.', actionLabel: 'Nous écrire', actionHref: '/contact' },
     {
-      blockType: 'commitments', title: 'Trois façons d’agir',
+      blockType: 'opening',
+      title: 'Nous soutenir',
+      lead: 'Vous ne dispensez pas de formation, mais ce que nous défendons vous importe\u00a0? Voici comment nous aider.',
+      actionLabel: 'Nous écrire',
+      actionHref: '/contact',
+    },
+    {
+      blockType: 'commitments',
+      title: 'Trois façons d’agir',
       items: [
-        { title: 'Devenir partenaire', text: 'Laboratoires, fondations, réseaux, entreprises\u00a0: un partenaire signe la charte et prend part à nos travaux.' },
-        { title: 'Ouvrir une porte', text: 'Un lieu pour une conférence en région, un contact dans une administration, un terrain d’enquête.' },
-        { title: 'Faire connaître', text: 'Relayez nos publications, invitez-nous, citez-nous\u00a0: chaque texte a une adresse qui ne change pas.' },
+        {
+          title: 'Devenir partenaire',
+          text: 'Laboratoires, fondations, réseaux, entreprises\u00a0: un partenaire signe la charte et prend part à nos travaux.',
+        },
+        {
+          title: 'Ouvrir une porte',
+          text: 'Un lieu pour une conférence en région, un contact dans une administration, un terrain d’enquête.',
+        },
+        {
+          title: 'Faire connaître',
+          text: 'Relayez nos publications, invitez-nous, citez-nous\u00a0: chaque texte a une adresse qui ne change pas.',
+        },
       ],
     },
     {
-      blockType: 'questions', title: 'On nous demande souvent',
+      blockType: 'questions',
+      title: 'On nous demande souvent',
       items: [
-        { question: 'Peut-on faire un don\u00a0?', answer: richText([paragraph('Non\u00a0: le site ne reçoit aucun paiement. Pour un soutien d’une autre nature, [écrivez au secrétariat](/contact).')]) },
-        { question: 'À quoi s’engage un partenaire\u00a0?', answer: richText([paragraph('À ce que dit [la charte](/charte), que signe son représentant. Les [instances](/gouvernance) disent lesquelles lui sont ouvertes.')]) },
+        {
+          question: 'Peut-on faire un don\u00a0?',
+          answer: richText([
+            paragraph(
+              'Non\u00a0: le site ne reçoit aucun paiement. Pour un soutien d’une autre nature, [écrivez au secrétariat](/contact).',
+            ),
+          ]),
+        },
+        {
+          question: 'À quoi s’engage un partenaire\u00a0?',
+          answer: richText([
+            paragraph(
+              'À ce que dit [la charte](/charte), que signe son représentant. Les [instances](/gouvernance) disent lesquelles lui sont ouvertes.',
+            ),
+          ]),
+        },
       ],
     },
-    { blockType: 'callToJoin', title: 'Votre organisme veut s’engager', text: 'Le même formulaire sert aux adhérents et aux partenaires.', actionLabel: 'Déposer une demande', actionHref: '/nous-rejoindre' },
+    {
+      blockType: 'callToJoin',
+      title: 'Votre organisme veut s’engager',
+      text: 'Le même formulaire sert aux adhérents et aux partenaires.',
+      actionLabel: 'Déposer une demande',
+      actionHref: '/nous-rejoindre',
+    },
   ],
 }
 
 /** The pages of the demo, published. */
 export async function seedPages(payload: Payload): Promise<void> {
   const page = async (slug: string, title: string, summary: string, layout: object[], parent?: string) => {
-    const { id } = await payload.create({ collection: 'pages', data: { slug, title, summary, layout: layout as never, _status: 'published', ...(parent ? { parent } : {}) }, locale: 'fr', depth: 0, overrideAccess: true })
+    const { id } = await payload.create({
+      collection: 'pages',
+      data: { slug, title, summary, layout: layout as never, _status: 'published', ...(parent ? { parent } : {}) },
+      locale: 'fr',
+      depth: 0,
+      overrideAccess: true,
+    })
     return id
   }
-  const front = await page('accueil', 'Former, c’est émanciper', 'La Conférence permanente des organismes de formation.', [
-    {
-      blockType: 'opening',
-      title: 'Former, c’est émanciper',
-      lead: 'Des organismes de formation de toute la France parlent ici d’une seule voix à l’État, aux Régions, aux partenaires sociaux et à l’Europe.',
-      actionLabel: 'Rejoindre la Conférence',
-      actionHref: '/nous-rejoindre',
-    },
-    {
-      blockType: 'values',
-      title: 'Ce qui nous rassemble',
-      items: [
-        { title: 'La personne d’abord', text: 'Une formation se juge à la liberté qu’elle donne.' },
-        { title: 'Une place pour tous', text: 'Nos portes s’ouvrent à la diversité des publics.' },
-        { title: 'La vie de la cité', text: 'Apprendre, c’est aussi prendre part.' },
-        { title: 'Le travail bien fait', text: 'Nous mesurons, nous corrigeons, nous partageons.' },
-        { title: 'Le temps long', text: 'Les transitions se préparent avec chacun.' },
-      ],
-    },
-    { blockType: 'figures', title: 'Nous, aujourd’hui' },
-    { blockType: 'latestPublications', title: 'À lire' },
-    { blockType: 'comingEvents', title: 'Rendez-vous' },
-    JOIN,
-  ])
+  const front = await page(
+    'accueil',
+    'Former, c’est émanciper',
+    'La Conférence permanente des organismes de formation.',
+    [
+      {
+        blockType: 'opening',
+        title: 'Former, c’est émanciper',
+        lead: 'Des organismes de formation de toute la France parlent ici d’une seule voix à l’État, aux Régions, aux partenaires sociaux et à l’Europe.',
+        actionLabel: 'Rejoindre la Conférence',
+        actionHref: '/nous-rejoindre',
+      },
+      {
+        blockType: 'values',
+        title: 'Ce qui nous rassemble',
+        items: [
+          { title: 'La personne d’abord', text: 'Une formation se juge à la liberté qu’elle donne.' },
+          { title: 'Une place pour tous', text: 'Nos portes s’ouvrent à la diversité des publics.' },
+          { title: 'La vie de la cité', text: 'Apprendre, c’est aussi prendre part.' },
+          { title: 'Le travail bien fait', text: 'Nous mesurons, nous corrigeons, nous partageons.' },
+          { title: 'Le temps long', text: 'Les transitions se préparent avec chacun.' },
+        ],
+      },
+      { blockType: 'figures', title: 'Nous, aujourd’hui' },
+      { blockType: 'latestPublications', title: 'À lire' },
+      { blockType: 'comingEvents', title: 'Rendez-vous' },
+      JOIN,
+    ],
+  )
   await seedEnglishFront(payload, front)
   const missions = await page('nos-missions', 'Nos missions', 'Veiller, proposer, défendre, réunir.', [
-    { blockType: 'opening', title: 'Nos missions', lead: 'Nous portons la voix de ceux qui forment, partout en France.' },
+    {
+      blockType: 'opening',
+      title: 'Nos missions',
+      lead: 'Nous portons la voix de ceux qui forment, partout en France.',
+    },
     {
       blockType: 'richText',
       content: richText([
@@ -76,23 +130,39 @@ export async function seedPages(payload: Payload): Promise<void> {
         heading(2, 'Défendre'),
         paragraph('Nous rencontrons ceux qui décident et ceux qui financent, avec des propositions précises.'),
         heading(2, 'Réunir'),
-        bullets(['des conférences en région ;', 'des auditions ouvertes au public ;', 'des groupes de travail entre membres et partenaires.']),
+        bullets([
+          'des conférences en région ;',
+          'des auditions ouvertes au public ;',
+          'des groupes de travail entre membres et partenaires.',
+        ]),
       ]),
     },
     {
       blockType: 'questions',
       title: 'On nous demande souvent',
       items: [
-        { question: 'Qui peut adhérer\u00a0?', answer: richText([paragraph('Tout organisme qui forme, quelle que soit sa taille, et qui signe la charte.')]) },
-        { question: 'Qui décide\u00a0?', answer: richText([paragraph('Le Bureau vote sur chaque demande, selon une règle que chacun peut lire.')]) },
+        {
+          question: 'Qui peut adhérer\u00a0?',
+          answer: richText([paragraph('Tout organisme qui forme, quelle que soit sa taille, et qui signe la charte.')]),
+        },
+        {
+          question: 'Qui décide\u00a0?',
+          answer: richText([paragraph('Le Bureau vote sur chaque demande, selon une règle que chacun peut lire.')]),
+        },
       ],
     },
     JOIN,
   ])
-  await page('conferences-en-region', 'Les conférences en région', 'Une journée par trimestre, ouverte à tous.', [
-    { blockType: 'opening', title: 'Les conférences en région', lead: 'Chaque trimestre, une région nous reçoit.' },
-    { blockType: 'members', title: 'Ceux qui nous reçoivent', kind: 'member' },
-  ], missions)
+  await page(
+    'conferences-en-region',
+    'Les conférences en région',
+    'Une journée par trimestre, ouverte à tous.',
+    [
+      { blockType: 'opening', title: 'Les conférences en région', lead: 'Chaque trimestre, une région nous reçoit.' },
+      { blockType: 'members', title: 'Ceux qui nous reçoivent', kind: 'member' },
+    ],
+    missions,
+  )
   for (const { slug, title, summary, layout } of [SUPPORT, ...LEGAL_PAGES]) await page(slug, title, summary, layout)
   await payload.updateGlobal({
     slug: 'identity',
@@ -104,6 +174,7 @@ export async function seedPages(payload: Payload): Promise<void> {
       publicationDirector: 'Personne qui préside la démonstration',
       host: 'L’ordinateur sur lequel vous lisez ceci',
     },
-    depth: 0, overrideAccess: true,
+    depth: 0,
+    overrideAccess: true,
   })
 }

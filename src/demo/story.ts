@@ -51,7 +51,9 @@ export class Story {
   async apply(organisation: DemoOrganisation, number: number, kind: 'member' | 'partner' = 'member'): Promise<string> {
     const parsed = parseDeclaration(declarationBody(organisation, number, kind))
     if (!parsed.ok) throw new Error(`The demo's ${organisation.legalName} is refused: ${JSON.stringify(parsed.faults)}`)
-    const { doc: { id } } = await submit(this.payload, { declaration: parsed.declaration, warnings: parsed.warnings, client: NO_CLIENT })
+    const {
+      doc: { id },
+    } = await submit(this.payload, { declaration: parsed.declaration, warnings: parsed.warnings, client: NO_CLIENT })
     await this.#dateRow(id)
     return id
   }
@@ -73,8 +75,18 @@ export class Story {
   async #token(id: string, purpose: string): Promise<string> {
     const { docs } = await this.payload.find({
       collection: 'capabilities',
-      where: { and: [{ subject: { equals: `adhesion:${id}` } }, { purpose: { equals: purpose } }, { revokedAt: { exists: false } }] },
-      sort: '-createdAt', limit: 1, pagination: false, depth: 0, overrideAccess: true,
+      where: {
+        and: [
+          { subject: { equals: `adhesion:${id}` } },
+          { purpose: { equals: purpose } },
+          { revokedAt: { exists: false } },
+        ],
+      },
+      sort: '-createdAt',
+      limit: 1,
+      pagination: false,
+      depth: 0,
+      overrideAccess: true,
     })
     const [capability] = docs
     if (!capability) throw new Error(`The demo lost the link ${purpose}`)
@@ -83,15 +95,35 @@ export class Story {
 
   /** A list shows when a file came: the story's time, not the seeding's. */
   async #dateRow(id: string): Promise<void> {
-    await this.payload.db.updateOne({ collection: 'adhesions', id, data: { createdAt: this.#last.toISOString() }, returning: false })
+    await this.payload.db.updateOne({
+      collection: 'adhesions',
+      id,
+      data: { createdAt: this.#last.toISOString() },
+      returning: false,
+    })
   }
 }
 
 /** What `POST /api/adhesions` would be sent by an organisation of the demo. */
-export function declarationBody(organisation: DemoOrganisation, number: number, kind: 'member' | 'partner'): Record<string, unknown> {
+export function declarationBody(
+  organisation: DemoOrganisation,
+  number: number,
+  kind: 'member' | 'partner',
+): Record<string, unknown> {
   const { legalName, acronym, legalForm, line1, postalCode, city, website, description, representative } = organisation
-  const domain = `${legalName.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '').slice(0, 30)}.example`
-  const local = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z]+/g, '-')
+  const domain = `${legalName
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 30)}.example`
+  const local = (name: string) =>
+    name
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^a-z]+/g, '-')
   return {
     kind,
     organisation: {
@@ -104,7 +136,11 @@ export function declarationBody(organisation: DemoOrganisation, number: number, 
       description,
       qualiopi: { status: number % 4 === 0 ? 'in-progress' : 'certified', categories: ['actions-de-formation'] },
     },
-    representative: { ...representative, capacity: 'legal-representative', email: `${local(representative.firstName)}.${local(representative.lastName)}@${domain}` },
+    representative: {
+      ...representative,
+      capacity: 'legal-representative',
+      email: `${local(representative.firstName)}.${local(representative.lastName)}@${domain}`,
+    },
     contact: { firstName: 'Dominique', lastName: 'Laforge', email: `contact@${domain}` },
     motivation: 'Nous voulons prendre part aux travaux communs et faire connaître la réalité du terrain.',
     privacyNoticeRead: true,

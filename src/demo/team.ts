@@ -23,14 +23,24 @@ export type AccountKey = (typeof ACCOUNTS)[number]['key']
 export type Team = Record<AccountKey, User>
 
 /** What is printed of the sample accounts. */
-export const SAMPLE_ACCOUNTS: readonly { email: string; title: string }[] = ACCOUNTS.map(({ key, title }) => ({ email: `${key}@${DOMAIN}`, title }))
+export const SAMPLE_ACCOUNTS: readonly { email: string; title: string }[] = ACCOUNTS.map(({ key, title }) => ({
+  email: `${key}@${DOMAIN}`,
+  title,
+}))
 
 /** Makes the sample accounts, all with one password. */
 export async function seedTeam(payload: Payload, password: string): Promise<Team> {
   const made: [string, User][] = []
   for (const { key, name, roles } of ACCOUNTS) {
     const user = await unitOfWork(payload, ({ req }) =>
-      payload.create({ collection: 'users', data: { name, email: `${key}@${DOMAIN}`, roles: [...roles], password }, req, depth: 0, overrideAccess: true, disableVerificationEmail: true }),
+      payload.create({
+        collection: 'users',
+        data: { name, email: `${key}@${DOMAIN}`, roles: [...roles], password },
+        req,
+        depth: 0,
+        overrideAccess: true,
+        disableVerificationEmail: true,
+      }),
     )
     made.push([key, user])
   }
@@ -41,8 +51,16 @@ export async function seedTeam(payload: Payload, password: string): Promise<Team
     return user
   }
   return {
-    admin: of('admin'), redaction: of('redaction'), secretariat: of('secretariat'), secretariat2: of('secretariat2'),
-    presidence: of('presidence'), tresorerie: of('tresorerie'), bureau3: of('bureau3'), bureau4: of('bureau4'), bureau5: of('bureau5'),
-    comite: of('comite'), comite2: of('comite2'),
+    admin: of('admin'),
+    redaction: of('redaction'),
+    secretariat: of('secretariat'),
+    secretariat2: of('secretariat2'),
+    presidence: of('presidence'),
+    tresorerie: of('tresorerie'),
+    bureau3: of('bureau3'),
+    bureau4: of('bureau4'),
+    bureau5: of('bureau5'),
+    comite: of('comite'),
+    comite2: of('comite2'),
   }
 }

@@ -17,17 +17,38 @@ export const INVITATION_DAYS = 7
 
 /** The accounts that hold a role and can act: whose holder accepted the invitation, and that are not suspended. */
 async function inOffice({ payload, req }: Pick<UnitOfWork, 'payload' | 'req'>, role: Role): Promise<User[]> {
-  const { docs } = await payload.find({ collection: 'users', where: { roles: { contains: role } }, sort: 'createdAt', pagination: false, limit: 0, depth: 0, overrideAccess: true, req })
+  const { docs } = await payload.find({
+    collection: 'users',
+    where: { roles: { contains: role } },
+    sort: 'createdAt',
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   return docs.filter((account) => holdsRole(account, role) && account.unaccepted !== true)
 }
 
 /** The secretaries who can act today, the oldest account first. */
-export const secretariesInOffice = (unit: Pick<UnitOfWork, 'payload' | 'req'>): Promise<User[]> => inOffice(unit, 'secretariat')
+export const secretariesInOffice = (unit: Pick<UnitOfWork, 'payload' | 'req'>): Promise<User[]> =>
+  inOffice(unit, 'secretariat')
 
 /** Whether an account is the only one left that can administer; of those who have not come yet, the only one there is. */
 export async function isLastAdmin(req: PayloadRequest, id: string): Promise<boolean> {
-  const { docs } = await req.payload.find({ collection: 'users', where: { roles: { contains: 'admin' } }, pagination: false, limit: 0, depth: 0, overrideAccess: true, req })
-  return docs.some((each) => each.id === id) && !(await inOffice({ payload: req.payload, req }, 'admin')).some((each) => each.id !== id)
+  const { docs } = await req.payload.find({
+    collection: 'users',
+    where: { roles: { contains: 'admin' } },
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+  return (
+    docs.some((each) => each.id === id) &&
+    !(await inOffice({ payload: req.payload, req }, 'admin')).some((each) => each.id !== id)
+  )
 }
 
 /** Whether an account acts for a person. */
@@ -41,15 +62,30 @@ export async function isLinkedToSomebody(req: PayloadRequest, id: string): Promi
  * @param expiresAt by default the end of the seventh day
  * @returns when the link ends, and its token: never to be stored or logged
  */
-export async function openPasswordChoice(unit: Pick<UnitOfWork, 'payload' | 'req'>, id: string, expiresAt = endOfParisDay(addDays(parisDay(now()), INVITATION_DAYS))): Promise<{ expiresAt: Date; token: string }> {
+export async function openPasswordChoice(
+  unit: Pick<UnitOfWork, 'payload' | 'req'>,
+  id: string,
+  expiresAt = endOfParisDay(addDays(parisDay(now()), INVITATION_DAYS)),
+): Promise<{ expiresAt: Date; token: string }> {
   const { payload, req } = unit
-  const before = await payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true, showHiddenFields: true, req })
+  const before = await payload.findByID({
+    collection: 'users',
+    id,
+    depth: 0,
+    overrideAccess: true,
+    showHiddenFields: true,
+    req,
+  })
   const version = (before.passwordLinks ?? 0) + 1
   const token = passwordToken(settingsOf(payload).TOKEN_SECRET, { account: id, version })
   await payload.db.updateOne({
     collection: 'users',
     id,
-    data: { passwordLinks: version, resetPasswordToken: storedToken(token), resetPasswordExpiration: expiresAt.toISOString() },
+    data: {
+      passwordLinks: version,
+      resetPasswordToken: storedToken(token),
+      resetPasswordExpiration: expiresAt.toISOString(),
+    },
     req,
     returning: false,
   })
@@ -57,7 +93,11 @@ export async function openPasswordChoice(unit: Pick<UnitOfWork, 'payload' | 'req
 }
 
 /** Invites the holder of an account by e-mail to choose a password. */
-export async function inviteAccount(unit: UnitOfWork, account: Pick<User, 'id' | 'email'>, invitedBy: string): Promise<void> {
+export async function inviteAccount(
+  unit: UnitOfWork,
+  account: Pick<User, 'id' | 'email'>,
+  invitedBy: string,
+): Promise<void> {
   const { expiresAt } = await openPasswordChoice(unit, account.id)
   await oweMessage(unit, {
     subject: `account:${account.id}`,

@@ -40,7 +40,8 @@ export function presentRule({ rule, competences }: Pick<GovernanceBody, 'rule' |
 
 /** Competences in a fixed order, so that two equal changes compare equal. */
 export function sameChange(a: RuleChange, b: RuleChange): boolean {
-  const form = ({ rule, article, competences }: RuleChange) => JSON.stringify([storedRule({ rule, article }), [...competences].sort()])
+  const form = ({ rule, article, competences }: RuleChange) =>
+    JSON.stringify([storedRule({ rule, article }), [...competences].sort()])
   return form(a) === form(b)
 }
 
@@ -52,20 +53,35 @@ export function isRuleChange(value: unknown): value is RuleChange {
 
 function isRule(value: unknown): value is DecisionRule {
   if (typeof value !== 'object' || value === null) return false
-  const { quorum, minimumFor, tie, proxies, ballotDays }: Record<string, unknown> = Object.fromEntries(Object.entries(value))
+  const { quorum, minimumFor, tie, proxies, ballotDays }: Record<string, unknown> = Object.fromEntries(
+    Object.entries(value),
+  )
   return (
-    typeof quorum === 'object' && quorum !== null && 'numerator' in quorum && typeof quorum.numerator === 'number' &&
-    'denominator' in quorum && typeof quorum.denominator === 'number' &&
-    typeof proxies === 'object' && proxies !== null && 'perPerson' in proxies && typeof proxies.perPerson === 'number' &&
-    'countForQuorum' in proxies && typeof proxies.countForQuorum === 'boolean' &&
-    typeof minimumFor === 'number' && typeof ballotDays === 'number' && TIES.some((each) => each === tie)
+    typeof quorum === 'object' &&
+    quorum !== null &&
+    'numerator' in quorum &&
+    typeof quorum.numerator === 'number' &&
+    'denominator' in quorum &&
+    typeof quorum.denominator === 'number' &&
+    typeof proxies === 'object' &&
+    proxies !== null &&
+    'perPerson' in proxies &&
+    typeof proxies.perPerson === 'number' &&
+    'countForQuorum' in proxies &&
+    typeof proxies.countForQuorum === 'boolean' &&
+    typeof minimumFor === 'number' &&
+    typeof ballotDays === 'number' &&
+    TIES.some((each) => each === tie)
   )
 }
 
 const FAULTS: Record<RuleFault, Omit<Fault, 'code'>> = {
   'quorum-not-a-share': {
     path: 'rule.quorum',
-    messages: { fr: 'Le quorum est une part\u00a0: un nombre entier sur un autre, au moins égal.', en: 'The quorum is a share: a whole number over another at least as large.' },
+    messages: {
+      fr: 'Le quorum est une part\u00a0: un nombre entier sur un autre, au moins égal.',
+      en: 'The quorum is a share: a whole number over another at least as large.',
+    },
   },
   'minimum-for-too-low': {
     path: 'rule.minimumFor',
@@ -73,7 +89,10 @@ const FAULTS: Record<RuleFault, Omit<Fault, 'code'>> = {
   },
   'proxies-negative': {
     path: 'rule.proxies.perPerson',
-    messages: { fr: 'Le nombre de pouvoirs est un entier, zéro au moins.', en: 'The number of proxies is a whole number, zero or more.' },
+    messages: {
+      fr: 'Le nombre de pouvoirs est un entier, zéro au moins.',
+      en: 'The number of proxies is a whole number, zero or more.',
+    },
   },
   'ballot-days-out-of-range': {
     path: 'rule.ballotDays',

@@ -4,7 +4,17 @@ import { now } from '../lib/clock.ts'
 import type { Mandate } from '../payload-types.ts'
 import { appendJournal } from '../record/journal.ts'
 import {
-  alreadyPending, clerkFacts, nothingPending, pendingOf, proposalBy, secondPersonNeeded, secretariatUnit, takeInHand, type Clerk, type InHand, type Proposal,
+  alreadyPending,
+  clerkFacts,
+  nothingPending,
+  pendingOf,
+  proposalBy,
+  secondPersonNeeded,
+  secretariatUnit,
+  takeInHand,
+  type Clerk,
+  type InHand,
+  type Proposal,
 } from '../record/second-person.ts'
 import { refuseOneself } from './concerns.ts'
 import { notConfirmed, nothingChanges } from './errors.ts'
@@ -23,7 +33,10 @@ const newsOf = (change: MandateChange) => (change.kind === 'end' ? 'ended' : 'ch
  * Proposes to change or end a mandate: it stands as it is until a second person confirms.
  * @throws DomainError 403 `not-for-oneself`; 404; 409 `not-confirmed`, `change-pending`, `nothing-changes`; what `checkTerms` throws
  */
-export function proposeMandateChange(payload: Payload, { id, clerk, change, deliberation }: Act & { change: MandateChange; deliberation: string }): Promise<Mandate> {
+export function proposeMandateChange(
+  payload: Payload,
+  { id, clerk, change, deliberation }: Act & { change: MandateChange; deliberation: string },
+): Promise<Mandate> {
   return secretariatUnit(payload, async (unit) => {
     const mandate = await takeInHand(unit, 'mandates', id)
     await refuseOneself(unit, clerk, idOf(mandate.person) ?? '')
@@ -36,8 +49,20 @@ export function proposeMandateChange(payload: Payload, { id, clerk, change, deli
     await checkTerms(unit, after, id)
     const pending = proposalBy(clerk, deliberation, change)
     await payload.db.updateOne({ collection: 'mandates', id, data: { pending }, req: unit.req, returning: false })
-    await appendJournal(unit, { subject: subjectOf(id), type: 'change-proposed', evidence: { actor: clerkFacts(clerk), change, deliberation } })
-    await tellOfMandate(unit, { id, rev: mandate.rev, change: newsOf(change), terms: after, enteredBy: clerk.name, confirmedBy: null, deliberation })
+    await appendJournal(unit, {
+      subject: subjectOf(id),
+      type: 'change-proposed',
+      evidence: { actor: clerkFacts(clerk), change, deliberation },
+    })
+    await tellOfMandate(unit, {
+      id,
+      rev: mandate.rev,
+      change: newsOf(change),
+      terms: after,
+      enteredBy: clerk.name,
+      confirmedBy: null,
+      deliberation,
+    })
     return { ...mandate, pending: { ...pending } }
   })
 }
@@ -68,15 +93,37 @@ async function confirmEntry(unit: UnitOfWork, mandate: InHand<'mandates'>, clerk
   await checkTerms(unit, terms, mandate.id)
   const data = { confirmed: true, confirmedBy: clerk.id, confirmedAt: now().toISOString() }
   await payload.db.updateOne({ collection: 'mandates', id: mandate.id, data, req, returning: false })
-  await appendJournal(unit, { subject: subjectOf(mandate.id), type: 'mandate-confirmed', evidence: { actor: clerkFacts(clerk), enteredBy, ...terms } })
-  const author = await payload.findByID({ collection: 'users', id: enteredBy, depth: 0, overrideAccess: true, disableErrors: true, req })
+  await appendJournal(unit, {
+    subject: subjectOf(mandate.id),
+    type: 'mandate-confirmed',
+    evidence: { actor: clerkFacts(clerk), enteredBy, ...terms },
+  })
+  const author = await payload.findByID({
+    collection: 'users',
+    id: enteredBy,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+    req,
+  })
   await tellOfMandate(unit, {
-    id: mandate.id, rev: mandate.rev, change: 'entered', terms, enteredBy: author?.name ?? '', confirmedBy: clerk.name, deliberation: mandate.deliberation,
+    id: mandate.id,
+    rev: mandate.rev,
+    change: 'entered',
+    terms,
+    enteredBy: author?.name ?? '',
+    confirmedBy: clerk.name,
+    deliberation: mandate.deliberation,
   })
   return { ...mandate, ...data }
 }
 
-async function confirmChange(unit: UnitOfWork, mandate: InHand<'mandates'>, clerk: Clerk, { change, deliberation, proposedBy, proposedByName }: Proposal<MandateChange>): Promise<Mandate> {
+async function confirmChange(
+  unit: UnitOfWork,
+  mandate: InHand<'mandates'>,
+  clerk: Clerk,
+  { change, deliberation, proposedBy, proposedByName }: Proposal<MandateChange>,
+): Promise<Mandate> {
   const { payload, req } = unit
   if (proposedBy === clerk.id) throw secondPersonNeeded()
   const terms = withChange(termsOf(mandate), change)
@@ -88,9 +135,24 @@ async function confirmChange(unit: UnitOfWork, mandate: InHand<'mandates'>, cler
   await appendJournal(unit, {
     subject: subjectOf(mandate.id),
     type: change.kind === 'end' ? 'mandate-ended' : 'mandate-changed',
-    evidence: { actor: clerkFacts(clerk), proposedBy, proposedByName, deliberation, before: termsOf(mandate), ...terms },
+    evidence: {
+      actor: clerkFacts(clerk),
+      proposedBy,
+      proposedByName,
+      deliberation,
+      before: termsOf(mandate),
+      ...terms,
+    },
   })
-  await tellOfMandate(unit, { id: mandate.id, rev: mandate.rev, change: newsOf(change), terms, enteredBy: proposedByName, confirmedBy: clerk.name, deliberation })
+  await tellOfMandate(unit, {
+    id: mandate.id,
+    rev: mandate.rev,
+    change: newsOf(change),
+    terms,
+    enteredBy: proposedByName,
+    confirmedBy: clerk.name,
+    deliberation,
+  })
   return { ...mandate, ...data }
 }
 
@@ -108,11 +170,19 @@ export function discardMandate(payload: Payload, { id, clerk, reason }: Act & { 
     if (!waiting && mandate.confirmed) throw nothingPending()
     if (waiting) {
       await payload.db.updateOne({ collection: 'mandates', id, data: { pending: null }, req, returning: false })
-      await appendJournal(unit, { subject: subjectOf(id), type: 'change-discarded', evidence: { ...evidence, change: waiting.change } })
+      await appendJournal(unit, {
+        subject: subjectOf(id),
+        type: 'change-discarded',
+        evidence: { ...evidence, change: waiting.change },
+      })
       return { ...mandate, pending: null }
     }
     await payload.db.deleteOne({ collection: 'mandates', where: { id: { equals: id } }, req })
-    await appendJournal(unit, { subject: subjectOf(id), type: 'mandate-discarded', evidence: { ...evidence, ...termsOf(mandate) } })
+    await appendJournal(unit, {
+      subject: subjectOf(id),
+      type: 'mandate-discarded',
+      evidence: { ...evidence, ...termsOf(mandate) },
+    })
     return mandate
   })
 }

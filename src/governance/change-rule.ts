@@ -3,9 +3,26 @@ import type { UnitOfWork } from '../db/unit-of-work.ts'
 import type { GovernanceBody } from '../payload-types.ts'
 import { appendJournal } from '../record/journal.ts'
 import {
-  alreadyPending, clerkFacts, nothingPending, pendingOf, proposalBy, secondPersonNeeded, secretariatUnit, takeInHand, type Clerk, type InHand,
+  alreadyPending,
+  clerkFacts,
+  nothingPending,
+  pendingOf,
+  proposalBy,
+  secondPersonNeeded,
+  secretariatUnit,
+  takeInHand,
+  type Clerk,
+  type InHand,
 } from '../record/second-person.ts'
-import { faultsOfRule, isRuleChange, presentRule, ruleWithSource, sameChange, storedRule, type RuleChange } from './body-rule.ts'
+import {
+  faultsOfRule,
+  isRuleChange,
+  presentRule,
+  ruleWithSource,
+  sameChange,
+  storedRule,
+  type RuleChange,
+} from './body-rule.ts'
 import { validationSlot } from './competences.ts'
 import { competenceTaken, nothingChanges, ruleInvalid } from './errors.ts'
 import { bodyWithCompetence } from './mandates.ts'
@@ -20,7 +37,10 @@ const subjectOf = (id: string) => `body:${id}`
  * are open keep theirs.
  * @throws DomainError 400 `invalid`; 404; 409 `competence-taken`, `change-pending`, `nothing-changes`
  */
-export function proposeRule(payload: Payload, { id, clerk, change, deliberation }: Act & { change: Partial<RuleChange>; deliberation: string }): Promise<GovernanceBody> {
+export function proposeRule(
+  payload: Payload,
+  { id, clerk, change, deliberation }: Act & { change: Partial<RuleChange>; deliberation: string },
+): Promise<GovernanceBody> {
   return secretariatUnit(payload, async (unit) => {
     const body = await takeInHand(unit, 'governance-bodies', id)
     const waiting = pendingOf(body, isRuleChange)
@@ -30,8 +50,18 @@ export function proposeRule(payload: Payload, { id, clerk, change, deliberation 
     if (sameChange(before, after)) throw nothingChanges()
     await check(unit, id, after)
     const pending = proposalBy(clerk, deliberation, after)
-    await payload.db.updateOne({ collection: 'governance-bodies', id, data: { pending }, req: unit.req, returning: false })
-    await appendJournal(unit, { subject: subjectOf(id), type: 'change-proposed', evidence: { actor: clerkFacts(clerk), before, after, deliberation } })
+    await payload.db.updateOne({
+      collection: 'governance-bodies',
+      id,
+      data: { pending },
+      req: unit.req,
+      returning: false,
+    })
+    await appendJournal(unit, {
+      subject: subjectOf(id),
+      type: 'change-proposed',
+      evidence: { actor: clerkFacts(clerk), before, after, deliberation },
+    })
     await tell(unit, body, after, { enteredBy: clerk.name, confirmedBy: null, deliberation })
     return { ...body, pending: { ...pending } }
   })
@@ -61,7 +91,14 @@ export function confirmRule(payload: Payload, { id, clerk }: Act): Promise<Gover
     await appendJournal(unit, {
       subject: subjectOf(id),
       type: 'rule-changed',
-      evidence: { actor: clerkFacts(clerk), proposedBy, proposedByName, before: presentRule(body), after: change, deliberation },
+      evidence: {
+        actor: clerkFacts(clerk),
+        proposedBy,
+        proposedByName,
+        before: presentRule(body),
+        after: change,
+        deliberation,
+      },
     })
     await tell(unit, body, change, { enteredBy: proposedByName, confirmedBy: clerk.name, deliberation })
     return data
@@ -69,13 +106,26 @@ export function confirmRule(payload: Payload, { id, clerk }: Act): Promise<Gover
 }
 
 /** Drops a proposed rule. @throws DomainError 404; 409 `nothing-pending` */
-export function discardRule(payload: Payload, { id, clerk, reason }: Act & { reason: string }): Promise<GovernanceBody> {
+export function discardRule(
+  payload: Payload,
+  { id, clerk, reason }: Act & { reason: string },
+): Promise<GovernanceBody> {
   return secretariatUnit(payload, async (unit) => {
     const body = await takeInHand(unit, 'governance-bodies', id)
     const waiting = pendingOf(body, isRuleChange)
     if (!waiting) throw nothingPending()
-    await payload.db.updateOne({ collection: 'governance-bodies', id, data: { pending: null }, req: unit.req, returning: false })
-    await appendJournal(unit, { subject: subjectOf(id), type: 'change-discarded', evidence: { actor: clerkFacts(clerk), reason, change: waiting.change } })
+    await payload.db.updateOne({
+      collection: 'governance-bodies',
+      id,
+      data: { pending: null },
+      req: unit.req,
+      returning: false,
+    })
+    await appendJournal(unit, {
+      subject: subjectOf(id),
+      type: 'change-discarded',
+      evidence: { actor: clerkFacts(clerk), reason, change: waiting.change },
+    })
     return { ...body, pending: null }
   })
 }

@@ -13,5 +13,7 @@ export const isCompetence = (value: unknown): value is Competence => COMPETENCES
 
 /** What stands in the unique slot of a body: the competence where it has it, else something of its own. */
 export function validationSlot(competences: unknown, own: string): string {
-  return Array.isArray(competences) && competences.includes('adhesion-validation') ? 'adhesion-validation' : `none:${own}`
+  return Array.isArray(competences) && competences.includes('adhesion-validation')
+    ? 'adhesion-validation'
+    : `none:${own}`
 }

@@ -15,7 +15,11 @@ export function isOneself(clerk: Pick<Clerk, 'id' | 'email'>, person: Pick<Perso
 }
 
 /** @throws DomainError 403 `not-for-oneself` when the person is the clerk, by the record as it now stands */
-export async function refuseOneself({ payload, req }: Pick<UnitOfWork, 'payload'> & Partial<UnitOfWork>, clerk: Clerk, personId: string): Promise<void> {
+export async function refuseOneself(
+  { payload, req }: Pick<UnitOfWork, 'payload'> & Partial<UnitOfWork>,
+  clerk: Clerk,
+  personId: string,
+): Promise<void> {
   const person = await readRecord(payload, 'people', personId, req)
   if (person && isOneself(clerk, person)) throw notForOneself()
 }

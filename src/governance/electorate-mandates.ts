@@ -25,14 +25,19 @@ const earlier = (a: Day | null | undefined, b: Day | null | undefined): Day | nu
   a && b ? (a < b ? a : b) : a || b || null
 
 /** Whether a mandate gives its rights on a Paris day, first and last day included. */
-export function inForce(mandate: Pick<MandateFacts, 'firstDay' | 'lastDay' | 'endedOn' | 'confirmed'>, day: Day): boolean {
+export function inForce(
+  mandate: Pick<MandateFacts, 'firstDay' | 'lastDay' | 'endedOn' | 'confirmed'>,
+  day: Day,
+): boolean {
   const last = earlier(mandate.lastDay, mandate.endedOn)
   return mandate.confirmed && mandate.firstDay <= day && (last === null || day <= last)
 }
 
 /** Persons with a mandate in force in a body on a day: each once, the longest in office first. */
 export function holders(mandates: readonly MandateFacts[], body: string, day: Day, role?: MandateRole): string[] {
-  const held = mandates.filter((mandate) => mandate.body === body && inForce(mandate, day) && (!role || mandate.role === role))
+  const held = mandates.filter(
+    (mandate) => mandate.body === body && inForce(mandate, day) && (!role || mandate.role === role),
+  )
   held.sort((a, b) => compare(a.firstDay, b.firstDay) || compare(a.person, b.person))
   return [...new Set(held.map(({ person }) => person))]
 }

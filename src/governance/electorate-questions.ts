@@ -19,12 +19,55 @@ export interface Question {
 
 /** Providers whose domain says nothing of where somebody works. */
 const PUBLIC_DOMAINS: ReadonlySet<string> = new Set([
-  'gmail.com', 'googlemail.com', 'outlook.com', 'outlook.fr', 'hotmail.com', 'hotmail.fr', 'live.com', 'live.fr',
-  'msn.com', 'yahoo.com', 'yahoo.fr', 'ymail.com', 'icloud.com', 'me.com', 'mac.com', 'aol.com', 'aol.fr',
-  'orange.fr', 'wanadoo.fr', 'voila.fr', 'free.fr', 'aliceadsl.fr', 'libertysurf.fr', 'sfr.fr', 'neuf.fr',
-  'cegetel.net', 'club-internet.fr', '9online.fr', 'numericable.fr', 'noos.fr', 'bbox.fr', 'laposte.net',
-  'nordnet.fr', 'mailo.com', 'mailo.fr', 'netcourrier.com', 'proton.me', 'protonmail.com', 'pm.me', 'tutanota.com',
-  'tuta.io', 'gmx.com', 'gmx.fr', 'zoho.com', 'lagoon.nc', 'mls.nc', 'mail.pf', 'only.fr', 'izi.re',
+  'gmail.com',
+  'googlemail.com',
+  'outlook.com',
+  'outlook.fr',
+  'hotmail.com',
+  'hotmail.fr',
+  'live.com',
+  'live.fr',
+  'msn.com',
+  'yahoo.com',
+  'yahoo.fr',
+  'ymail.com',
+  'icloud.com',
+  'me.com',
+  'mac.com',
+  'aol.com',
+  'aol.fr',
+  'orange.fr',
+  'wanadoo.fr',
+  'voila.fr',
+  'free.fr',
+  'aliceadsl.fr',
+  'libertysurf.fr',
+  'sfr.fr',
+  'neuf.fr',
+  'cegetel.net',
+  'club-internet.fr',
+  '9online.fr',
+  'numericable.fr',
+  'noos.fr',
+  'bbox.fr',
+  'laposte.net',
+  'nordnet.fr',
+  'mailo.com',
+  'mailo.fr',
+  'netcourrier.com',
+  'proton.me',
+  'protonmail.com',
+  'pm.me',
+  'tutanota.com',
+  'tuta.io',
+  'gmx.com',
+  'gmx.fr',
+  'zoho.com',
+  'lagoon.nc',
+  'mls.nc',
+  'mail.pf',
+  'only.fr',
+  'izi.re',
 ])
 
 function ownDomain(email: string | null | undefined): string | null {
@@ -35,7 +78,11 @@ function ownDomain(email: string | null | undefined): string | null {
 /** Names in one order, hyphens and accents set aside: "Jean-Luc DUPRÉ" is "dupre jean luc". */
 function nameKey(named: { firstName?: string | null; lastName?: string | null } | null | undefined): string | null {
   if (!named?.firstName || !named.lastName) return null
-  return fold(`${named.firstName} ${named.lastName}`).split(/[\s\-']+/).filter(Boolean).sort().join(' ')
+  return fold(`${named.firstName} ${named.lastName}`)
+    .split(/[\s\-']+/)
+    .filter(Boolean)
+    .sort()
+    .join(' ')
 }
 
 const shares = (value: string | null, others: readonly (string | null)[]): boolean =>

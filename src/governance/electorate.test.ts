@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { electorateNow, electorateOn, holders, inForce, presiding, type ElectorateInput, type FileFacts, type MandateFacts } from './electorate.ts'
+import {
+  electorateNow,
+  electorateOn,
+  holders,
+  inForce,
+  presiding,
+  type ElectorateInput,
+  type FileFacts,
+  type MandateFacts,
+} from './electorate.ts'
 
 const mandate = (person: string, changed: Partial<MandateFacts> = {}): MandateFacts => ({
   person,
@@ -54,7 +63,13 @@ describe('the electorate of a body on a day', () => {
       mandate('eve', { firstDay: '2026-11-24' }),
       mandate('fay', { confirmed: false }),
     ]
-    expect(on({ mandates })).toEqual({ electorate: ['ana', 'cyr'], recused: [], questions: [], chair: 'ana', viceChairs: [] })
+    expect(on({ mandates })).toEqual({
+      electorate: ['ana', 'cyr'],
+      recused: [],
+      questions: [],
+      chair: 'ana',
+      viceChairs: [],
+    })
     expect(on({ mandates: mandates.toReversed() })).toEqual(on({ mandates }))
   })
 
@@ -75,28 +90,57 @@ describe('a member is recused', () => {
   const reasons = (changed: Partial<ElectorateInput>) => on({ mandates: two, ...changed }).recused
 
   it('who has the representative’s or the contact’s e-mail, however it is typed', () => {
-    expect(reasons({ people: [{ id: 'ana', emails: [' Marie@ESSOR.example '] }] })).toEqual([{ person: 'ana', reason: 'representative-email' }])
-    expect(reasons({ people: [{ id: 'ana', emails: ['ana@bureau.example', 'marie@essor.example'] }] })).toEqual([{ person: 'ana', reason: 'representative-email' }])
+    expect(reasons({ people: [{ id: 'ana', emails: [' Marie@ESSOR.example '] }] })).toEqual([
+      { person: 'ana', reason: 'representative-email' },
+    ])
+    expect(reasons({ people: [{ id: 'ana', emails: ['ana@bureau.example', 'marie@essor.example'] }] })).toEqual([
+      { person: 'ana', reason: 'representative-email' },
+    ])
     const file = { ...FILE, contact: { email: 'CONTACT@essor.example', proven: true } }
-    expect(reasons({ file, people: [{ id: 'bob', emails: ['contact@essor.example'] }] })).toEqual([{ person: 'bob', reason: 'contact-email' }])
+    expect(reasons({ file, people: [{ id: 'bob', emails: ['contact@essor.example'] }] })).toEqual([
+      { person: 'bob', reason: 'contact-email' },
+    ])
   })
 
   it('by no address that somebody only typed: it is asked about', () => {
-    const file = { ...FILE, representative: { ...FILE.representative, proven: false }, contact: { email: 'bob@bureau.example' } }
-    const people = [{ id: 'ana', emails: ['marie@essor.example'] }, { id: 'bob', emails: ['Bob@bureau.example'] }]
+    const file = {
+      ...FILE,
+      representative: { ...FILE.representative, proven: false },
+      contact: { email: 'bob@bureau.example' },
+    }
+    const people = [
+      { id: 'ana', emails: ['marie@essor.example'] },
+      { id: 'bob', emails: ['Bob@bureau.example'] },
+    ]
     expect(on({ mandates: two, file, people })).toMatchObject({
-      electorate: ['ana', 'bob'], recused: [], questions: [{ person: 'ana', reason: 'unproven-email' }, { person: 'bob', reason: 'unproven-email' }],
+      electorate: ['ana', 'bob'],
+      recused: [],
+      questions: [
+        { person: 'ana', reason: 'unproven-email' },
+        { person: 'bob', reason: 'unproven-email' },
+      ],
     })
-    expect(reasons({ file: { ...file, contact: { email: 'bob@bureau.example', proven: true } }, people })).toEqual([{ person: 'bob', reason: 'contact-email' }])
+    expect(reasons({ file: { ...file, contact: { email: 'bob@bureau.example', proven: true } }, people })).toEqual([
+      { person: 'bob', reason: 'contact-email' },
+    ])
   })
 
   it('who sits on behalf of the applicant, or of its SIREN, in whatever body', () => {
     const recused = [{ person: 'bob', reason: 'own-organisation' }]
-    const behalf = (onBehalfOf: MandateFacts['onBehalfOf'], changed: Partial<MandateFacts> = {}) => [mandate('ana'), mandate('bob'), mandate('bob', { onBehalfOf, ...changed })]
+    const behalf = (onBehalfOf: MandateFacts['onBehalfOf'], changed: Partial<MandateFacts> = {}) => [
+      mandate('ana'),
+      mandate('bob'),
+      mandate('bob', { onBehalfOf, ...changed }),
+    ]
     expect(reasons({ mandates: behalf({ id: 'm1', siren: '552100554' }) })).toEqual(recused)
     expect(reasons({ mandates: behalf({ id: 'm1' }), file: { ...FILE, memberId: 'm1' } })).toEqual(recused)
     expect(reasons({ mandates: behalf({ id: 'm1', siren: '552100554' }, { body: 'council' }) })).toEqual(recused)
-    expect(reasons({ mandates: behalf({ id: 'm1', identifierKey: 'DE:HRB 1' }), file: { ...FILE, siren: null, identifierKey: 'DE:HRB 1' } })).toEqual(recused)
+    expect(
+      reasons({
+        mandates: behalf({ id: 'm1', identifierKey: 'DE:HRB 1' }),
+        file: { ...FILE, siren: null, identifierKey: 'DE:HRB 1' },
+      }),
+    ).toEqual(recused)
     expect(reasons({ mandates: behalf({ id: 'm1', siren: '552100554' }, { lastDay: '2026-11-22' }) })).toEqual([])
   })
 
@@ -114,13 +158,18 @@ describe('a member is recused', () => {
   it('never because two facts are missing', () => {
     const file = { representative: {}, contact: null, siren: null, identifierKey: null, memberId: null, network: null }
     const mandates = [mandate('ana', { onBehalfOf: { id: 'm1', siren: null, identifierKey: null, network: null } })]
-    expect(on({ mandates, file, people: [{ id: 'ana', emails: [] }] })).toMatchObject({ electorate: ['ana'], recused: [], questions: [] })
+    expect(on({ mandates, file, people: [{ id: 'ana', emails: [] }] })).toMatchObject({
+      electorate: ['ana'],
+      recused: [],
+      questions: [],
+    })
   })
 })
 
 describe('a question is asked about an elector', () => {
   const ana = [mandate('ana')]
-  const asked = (changed: Partial<ElectorateInput>) => on({ mandates: ana, ...changed }).questions.map(({ reason }) => reason)
+  const asked = (changed: Partial<ElectorateInput>) =>
+    on({ mandates: ana, ...changed }).questions.map(({ reason }) => reason)
 
   it('who bears the name of the representative or contact', () => {
     expect(asked({ people: [{ id: 'ana', firstName: 'MARIE', lastName: 'Dupre' }] })).toEqual(['same-name'])
@@ -140,9 +189,13 @@ describe('a question is asked about an elector', () => {
 
   it('who sits for the same network, for the network itself, or for a member of the applicant’s', () => {
     const sits = (onBehalfOf: MandateFacts['onBehalfOf']) => [mandate('ana', { onBehalfOf })]
-    expect(asked({ mandates: sits({ id: 'm2', network: 'net' }), file: { ...FILE, network: 'net' } })).toEqual(['network'])
+    expect(asked({ mandates: sits({ id: 'm2', network: 'net' }), file: { ...FILE, network: 'net' } })).toEqual([
+      'network',
+    ])
     expect(asked({ mandates: sits({ id: 'net' }), file: { ...FILE, network: 'net' } })).toEqual(['network'])
-    expect(asked({ mandates: sits({ id: 'm2', network: 'm1' }), file: { ...FILE, memberId: 'm1' } })).toEqual(['network'])
+    expect(asked({ mandates: sits({ id: 'm2', network: 'm1' }), file: { ...FILE, memberId: 'm1' } })).toEqual([
+      'network',
+    ])
     expect(asked({ mandates: sits({ id: 'm2', network: 'other' }), file: { ...FILE, network: 'net' } })).toEqual([])
   })
 
@@ -164,7 +217,12 @@ it('a frozen electorate loses whose mandate ended unless they had voted, and the
 })
 
 describe('who presides', () => {
-  const facts = { electorate: ['ana', 'bob', 'cyr', 'dia'], chair: 'ana', viceChairs: ['bob', 'cyr'], namedByMinutes: 'dia' }
+  const facts = {
+    electorate: ['ana', 'bob', 'cyr', 'dia'],
+    chair: 'ana',
+    viceChairs: ['bob', 'cyr'],
+    namedByMinutes: 'dia',
+  }
 
   it('is the chair, whoever the minutes name', () => expect(presiding(facts)).toBe('ana'))
 

@@ -34,7 +34,13 @@ export interface FileFacts {
   network?: string | null
 }
 
-export const RECUSAL_REASONS = ['representative-email', 'contact-email', 'own-organisation', 'declared', 'confirmed'] as const
+export const RECUSAL_REASONS = [
+  'representative-email',
+  'contact-email',
+  'own-organisation',
+  'declared',
+  'confirmed',
+] as const
 export type RecusalReason = (typeof RECUSAL_REASONS)[number]
 
 export const RECUSAL_LABELS: Record<RecusalReason, string> = {

@@ -8,7 +8,12 @@ export async function isElector(payload: Payload, account: string): Promise<bool
   const person = await personOfAccount(payload, account)
   if (!person) return false
   const { docs } = await payload.find({
-    collection: 'mandates', where: { and: [{ person: { equals: person.id } }, inForceOn(parisDay(now()))] }, limit: 1, pagination: false, depth: 0, overrideAccess: true,
+    collection: 'mandates',
+    where: { and: [{ person: { equals: person.id } }, inForceOn(parisDay(now()))] },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
   })
   return docs.length > 0
 }

@@ -10,7 +10,10 @@ import { checkTerms, type MandateTerms } from './mandate-rules.ts'
  * Enters a mandate. It gives no right until a second person of the secretariat confirms it.
  * @throws DomainError 403 `not-for-oneself`; what `checkTerms` throws
  */
-export function enterMandate(payload: Payload, { clerk, deliberation, ...terms }: MandateTerms & { clerk: Clerk; deliberation: string }): Promise<Mandate> {
+export function enterMandate(
+  payload: Payload,
+  { clerk, deliberation, ...terms }: MandateTerms & { clerk: Clerk; deliberation: string },
+): Promise<Mandate> {
   return secretariatUnit(payload, async (unit) => {
     const { req } = unit
     await checkTerms(unit, terms, null)
@@ -18,7 +21,14 @@ export function enterMandate(payload: Payload, { clerk, deliberation, ...terms }
     const names = await namesOf(unit, terms)
     const mandate = await payload.create({
       collection: 'mandates',
-      data: { ...terms, title: mandateTitle(names, terms.role), deliberation, confirmed: false, enteredBy: clerk.id, rev: 0 },
+      data: {
+        ...terms,
+        title: mandateTitle(names, terms.role),
+        deliberation,
+        confirmed: false,
+        enteredBy: clerk.id,
+        rev: 0,
+      },
       req,
       depth: 0,
       overrideAccess: true,
@@ -26,9 +36,24 @@ export function enterMandate(payload: Payload, { clerk, deliberation, ...terms }
     await appendJournal(unit, {
       subject: `mandate:${mandate.id}`,
       type: 'mandate-entered',
-      evidence: { actor: clerkFacts(clerk), ...terms, names, person: names.person, personId: terms.person, deliberation },
+      evidence: {
+        actor: clerkFacts(clerk),
+        ...terms,
+        names,
+        person: names.person,
+        personId: terms.person,
+        deliberation,
+      },
     })
-    await tellOfMandate(unit, { id: mandate.id, rev: 0, change: 'entered', terms, enteredBy: clerk.name, confirmedBy: null, deliberation })
+    await tellOfMandate(unit, {
+      id: mandate.id,
+      rev: 0,
+      change: 'entered',
+      terms,
+      enteredBy: clerk.name,
+      confirmedBy: null,
+      deliberation,
+    })
     return mandate
   })
 }

@@ -12,7 +12,13 @@ const PROTECTED: Messages = {
 
 /** A plain write would change what only a proposal and its confirmation may. */
 export const protectedFields = (paths: readonly string[]) =>
-  refusal('Forbidden', 'protected-field', 403, PROTECTED, paths.map((path) => ({ path, code: 'protected-field', messages: PROTECTED })))
+  refusal(
+    'Forbidden',
+    'protected-field',
+    403,
+    PROTECTED,
+    paths.map((path) => ({ path, code: 'protected-field', messages: PROTECTED })),
+  )
 
 /** Whole records of this kind come from their own endpoint. */
 export const useTheEndpoint = () =>
@@ -23,9 +29,12 @@ export const useTheEndpoint = () =>
 
 /** Something named in the request does not exist. */
 export const unknownReference = (path: string, fr: string, en: string) =>
-  refusal('ValidationError', 'unknown-reference', 400, { fr, en }, [{ path, code: 'unknown-reference', messages: { fr, en } }])
+  refusal('ValidationError', 'unknown-reference', 400, { fr, en }, [
+    { path, code: 'unknown-reference', messages: { fr, en } },
+  ])
 
-const fault = (path: string, code: string, messages: Messages) => refusal('ValidationError', code, 400, messages, [{ path, code, messages }])
+const fault = (path: string, code: string, messages: Messages) =>
+  refusal('ValidationError', code, 400, messages, [{ path, code, messages }])
 
 export const daysReversed = (path = 'lastDay') =>
   fault(path, 'days-reversed', {
@@ -48,7 +57,10 @@ export const nameOfRecordByTwo = () => {
 }
 
 export const oneRecordAtATime = () =>
-  refusal('Forbidden', 'one-at-a-time', 403, { fr: 'Les fiches se modifient une par une.', en: 'Records are changed one at a time.' })
+  refusal('Forbidden', 'one-at-a-time', 403, {
+    fr: 'Les fiches se modifient une par une.',
+    en: 'Records are changed one at a time.',
+  })
 
 export const notConfirmed = () =>
   refusal('Conflict', 'not-confirmed', 409, {
@@ -83,4 +95,10 @@ export const competenceTaken = (body: string) =>
   })
 
 export const ruleInvalid = (faults: readonly Fault[]) =>
-  refusal('ValidationError', 'invalid', 400, { fr: 'La règle proposée ne peut pas s’appliquer.', en: 'The proposed rule cannot work.' }, faults)
+  refusal(
+    'ValidationError',
+    'invalid',
+    400,
+    { fr: 'La règle proposée ne peut pas s’appliquer.', en: 'The proposed rule cannot work.' },
+    faults,
+  )

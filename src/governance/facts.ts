@@ -1,38 +1,69 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { MandateFacts, PersonFacts } from './electorate.ts'
 
-const idOf = (value: string | { id: string } | null | undefined) => (typeof value === 'string' ? value : (value?.id ?? null))
+const idOf = (value: string | { id: string } | null | undefined) =>
+  typeof value === 'string' ? value : (value?.id ?? null)
 
 /** Every mandate that ever was, with what its member is: few rows, read whole so that rules stay pure functions. */
 export async function mandateFacts(payload: Payload, req: PayloadRequest): Promise<MandateFacts[]> {
-  const { docs } = await payload.find({ collection: 'mandates', pagination: false, limit: 0, depth: 0, req, overrideAccess: true })
+  const { docs } = await payload.find({
+    collection: 'mandates',
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    req,
+    overrideAccess: true,
+  })
   const memberIds = [...new Set(docs.map(({ onBehalfOf }) => idOf(onBehalfOf)).filter((id) => id !== null))]
-  const { docs: members } = memberIds.length === 0
-    ? { docs: [] }
-    : await payload.find({ collection: 'members', where: { id: { in: memberIds } }, pagination: false, limit: 0, depth: 0, req, overrideAccess: true })
+  const { docs: members } =
+    memberIds.length === 0
+      ? { docs: [] }
+      : await payload.find({
+          collection: 'members',
+          where: { id: { in: memberIds } },
+          pagination: false,
+          limit: 0,
+          depth: 0,
+          req,
+          overrideAccess: true,
+        })
   const memberOf = new Map(members.map((member) => [member.id, member]))
   return docs.flatMap((mandate) => {
     const person = idOf(mandate.person)
     const body = idOf(mandate.body)
     if (person === null || body === null) return []
     const member = memberOf.get(idOf(mandate.onBehalfOf) ?? '')
-    return [{
-      person,
-      body,
-      role: mandate.role,
-      firstDay: mandate.firstDay,
-      lastDay: mandate.lastDay ?? null,
-      confirmed: mandate.confirmed ?? false,
-      onBehalfOf: member
-        ? { id: member.id, siren: member.organisation?.siren ?? null, identifierKey: member.identifierKey, network: idOf(member.network) }
-        : null,
-    }]
+    return [
+      {
+        person,
+        body,
+        role: mandate.role,
+        firstDay: mandate.firstDay,
+        lastDay: mandate.lastDay ?? null,
+        confirmed: mandate.confirmed ?? false,
+        onBehalfOf: member
+          ? {
+              id: member.id,
+              siren: member.organisation?.siren ?? null,
+              identifierKey: member.identifierKey,
+              network: idOf(member.network),
+            }
+          : null,
+      },
+    ]
   })
 }
 
 /** Every person who holds or held a mandate; the account's address counts as theirs as well as the record's. */
 export async function peopleFacts(payload: Payload, req: PayloadRequest): Promise<PersonFacts[]> {
-  const { docs } = await payload.find({ collection: 'people', pagination: false, limit: 0, depth: 1, req, overrideAccess: true })
+  const { docs } = await payload.find({
+    collection: 'people',
+    pagination: false,
+    limit: 0,
+    depth: 1,
+    req,
+    overrideAccess: true,
+  })
   return docs.map(({ id, firstName, lastName, email, account }) => ({
     id,
     firstName,

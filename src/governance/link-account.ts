@@ -6,8 +6,18 @@ import { parisDay } from '../lib/dates.ts'
 import type { Person } from '../payload-types.ts'
 import { appendJournal } from '../record/journal.ts'
 import {
-  alreadyPending, clerkFacts, notForOneself, nothingPending, pendingOf, proposalBy, readRecord, secondPersonNeeded, secretariatUnit, takeInHand,
-  type Clerk, type InHand,
+  alreadyPending,
+  clerkFacts,
+  notForOneself,
+  nothingPending,
+  pendingOf,
+  proposalBy,
+  readRecord,
+  secondPersonNeeded,
+  secretariatUnit,
+  takeInHand,
+  type Clerk,
+  type InHand,
 } from '../record/second-person.ts'
 import { noteSecurityEvent } from '../security/journal.ts'
 import { isOneself } from './concerns.ts'
@@ -22,7 +32,12 @@ type Link = { account: string | null }
 type Act = { id: string; clerk: Clerk }
 
 export function isLink(value: unknown): value is Link {
-  return typeof value === 'object' && value !== null && 'account' in value && (value.account === null || typeof value.account === 'string')
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'account' in value &&
+    (value.account === null || typeof value.account === 'string')
+  )
 }
 
 const subjectOf = (id: string) => `person:${id}`
@@ -31,7 +46,10 @@ const subjectOf = (id: string) => `person:${id}`
  * Proposes which staff account acts, and so votes, for a person. Nothing changes until a second person confirms.
  * @throws DomainError 403 `not-for-oneself`; 404; 400 `unknown-reference`; 409 `account-taken`, `change-pending`, `nothing-changes`
  */
-export function proposeLink(payload: Payload, { id, clerk, account, deliberation }: Act & Link & { deliberation: string }): Promise<Person> {
+export function proposeLink(
+  payload: Payload,
+  { id, clerk, account, deliberation }: Act & Link & { deliberation: string },
+): Promise<Person> {
   return secretariatUnit(payload, async (unit) => {
     const person = await takeInHand(unit, 'people', id)
     refuseOwnLink(clerk, person, account)
@@ -41,7 +59,11 @@ export function proposeLink(payload: Payload, { id, clerk, account, deliberation
     await checkAccount(unit, id, account)
     const pending = proposalBy(clerk, deliberation, { account })
     await payload.db.updateOne({ collection: 'people', id, data: { pending }, req: unit.req, returning: false })
-    await appendJournal(unit, { subject: subjectOf(id), type: 'change-proposed', evidence: { actor: clerkFacts(clerk), account, deliberation } })
+    await appendJournal(unit, {
+      subject: subjectOf(id),
+      type: 'change-proposed',
+      evidence: { actor: clerkFacts(clerk), account, deliberation },
+    })
     await tell(unit, person, { account, deliberation, enteredBy: clerk.name, confirmedBy: null })
     return { ...person, pending: { ...pending } }
   })
@@ -56,17 +78,33 @@ export function confirmLink(payload: Payload, { id, clerk }: Act): Promise<Perso
     const person = await takeInHand(unit, 'people', id)
     const waiting = pendingOf(person, isLink)
     if (!waiting) throw nothingPending()
-    const { change: { account }, deliberation, proposedBy, proposedByName } = waiting
+    const {
+      change: { account },
+      deliberation,
+      proposedBy,
+      proposedByName,
+    } = waiting
     refuseOwnLink(clerk, person, account)
     if (proposedBy === clerk.id) throw secondPersonNeeded()
     await checkAccount(unit, id, account)
-    const data = { account, accountSlot: account === null ? `none:${randomUUID()}` : `account:${account}`, pending: null }
+    const data = {
+      account,
+      accountSlot: account === null ? `none:${randomUUID()}` : `account:${account}`,
+      pending: null,
+    }
     await payload.db.updateOne({ collection: 'people', id, data, req: unit.req, returning: false })
     if (account !== null) await takeNameOf(unit, person, account, clerk)
     await appendJournal(unit, {
       subject: subjectOf(id),
       type: 'account-linked',
-      evidence: { actor: clerkFacts(clerk), proposedBy, proposedByName, account, previous: idOf(person.account), deliberation },
+      evidence: {
+        actor: clerkFacts(clerk),
+        proposedBy,
+        proposedByName,
+        account,
+        previous: idOf(person.account),
+        deliberation,
+      },
     })
     await tell(unit, person, { account, deliberation, enteredBy: proposedByName, confirmedBy: clerk.name })
     return { ...person, ...data }
@@ -81,17 +119,30 @@ export function discardLink(payload: Payload, { id, clerk, reason }: Act & { rea
     if (!waiting) throw nothingPending()
     refuseOwnLink(clerk, person, waiting.change.account)
     await payload.db.updateOne({ collection: 'people', id, data: { pending: null }, req: unit.req, returning: false })
-    await appendJournal(unit, { subject: subjectOf(id), type: 'change-discarded', evidence: { actor: clerkFacts(clerk), reason, ...waiting.change } })
+    await appendJournal(unit, {
+      subject: subjectOf(id),
+      type: 'change-discarded',
+      evidence: { actor: clerkFacts(clerk), reason, ...waiting.change },
+    })
     return { ...person, pending: null }
   })
 }
 
 /** Who acts for a person acts under the name on record; two have just confirmed who that is. */
-async function takeNameOf({ payload, req }: UnitOfWork, { name }: Person, account: string, clerk: Clerk): Promise<void> {
+async function takeNameOf(
+  { payload, req }: UnitOfWork,
+  { name }: Person,
+  account: string,
+  clerk: Clerk,
+): Promise<void> {
   const before = await readRecord(payload, 'users', account, req)
   if (!name || !before || before.name === name) return
   await payload.db.updateOne({ collection: 'users', id: account, data: { name }, req, returning: false })
-  await noteSecurityEvent(payload, { type: 'name-changed', account, by: clerk.id, data: { name, previous: before.name } }, req)
+  await noteSecurityEvent(
+    payload,
+    { type: 'name-changed', account, by: clerk.id, data: { name, previous: before.name } },
+    req,
+  )
 }
 
 /** Neither one's own record nor one's own account, whoever's record it would be linked to. */
@@ -107,7 +158,8 @@ export async function refuseOwnRecord(payload: Payload, id: string, clerk: Clerk
 
 async function checkAccount({ payload, req }: UnitOfWork, personId: string, account: string | null): Promise<void> {
   if (account === null) return
-  if (!(await readRecord(payload, 'users', account, req))) throw unknownReference('account', 'Ce compte n’existe pas.', 'There is no such account.')
+  if (!(await readRecord(payload, 'users', account, req)))
+    throw unknownReference('account', 'Ce compte n’existe pas.', 'There is no such account.')
   const other = await personOfAccount(payload, account, req)
   if (other && other.id !== personId) throw accountTaken()
 }
@@ -124,7 +176,13 @@ async function tell(unit: UnitOfWork, person: InHand<'people'>, { account, ...ne
     await tellHolders(unit, bodyId, subjectOf(person.id), {
       template: 'account-linked',
       key: [person.rev, bodyId],
-      data: { change: account === null ? 'unlinked' : 'linked', person: person.name ?? '', account: record?.email ?? '', body: body?.name ?? '', ...news },
+      data: {
+        change: account === null ? 'unlinked' : 'linked',
+        person: person.name ?? '',
+        account: record?.email ?? '',
+        body: body?.name ?? '',
+        ...news,
+      },
       links: { panel: { path: `/admin/collections/people/${person.id}` } },
     })
   }

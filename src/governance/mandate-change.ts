@@ -13,7 +13,9 @@ export type MandateChange =
 /** Reads a stored proposal back. */
 export function isMandateChange(value: unknown): value is MandateChange {
   if (typeof value !== 'object' || value === null) return false
-  const { kind, role, onBehalfOf, firstDay, lastDay }: Record<string, unknown> = Object.fromEntries(Object.entries(value))
+  const { kind, role, onBehalfOf, firstDay, lastDay }: Record<string, unknown> = Object.fromEntries(
+    Object.entries(value),
+  )
   if (kind === 'end') return isDay(lastDay)
   return (
     kind === 'change' &&
@@ -25,7 +27,9 @@ export function isMandateChange(value: unknown): value is MandateChange {
 }
 
 /** A stored mandate's terms. */
-export function termsOf(mandate: Pick<Mandate, 'person' | 'body' | 'role' | 'onBehalfOf' | 'firstDay' | 'lastDay'>): MandateTerms {
+export function termsOf(
+  mandate: Pick<Mandate, 'person' | 'body' | 'role' | 'onBehalfOf' | 'firstDay' | 'lastDay'>,
+): MandateTerms {
   return {
     person: idOf(mandate.person) ?? '',
     body: idOf(mandate.body) ?? '',

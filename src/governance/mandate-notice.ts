@@ -15,7 +15,10 @@ type News = {
 }
 
 /** The names behind a mandate's ids. */
-export async function namesOf({ payload, req }: UnitOfWork, { person, body, onBehalfOf }: Pick<MandateTerms, 'person' | 'body' | 'onBehalfOf'>) {
+export async function namesOf(
+  { payload, req }: UnitOfWork,
+  { person, body, onBehalfOf }: Pick<MandateTerms, 'person' | 'body' | 'onBehalfOf'>,
+) {
   const [holder, seat, member] = [
     await readRecord(payload, 'people', person, req),
     await readRecord(payload, 'governance-bodies', body, req),
@@ -30,13 +33,22 @@ export function mandateTitle(names: { person: string; body: string }, role: Mand
 }
 
 /** Tells the holders of the body, and the person whose mandate it is, what was entered, changed or ended. */
-export async function tellOfMandate(unit: UnitOfWork, { id, rev, change, terms, enteredBy, confirmedBy, deliberation }: News): Promise<void> {
+export async function tellOfMandate(
+  unit: UnitOfWork,
+  { id, rev, change, terms, enteredBy, confirmedBy, deliberation }: News,
+): Promise<void> {
   const names = await namesOf(unit, terms)
   const { role, firstDay, lastDay } = terms
-  await tellHolders(unit, terms.body, `mandate:${id}`, {
-    template: 'mandate-changed',
-    key: [rev],
-    data: { change, ...names, role, firstDay, lastDay, enteredBy, confirmedBy, deliberation },
-    links: { panel: { path: `/admin/collections/mandates/${id}` } },
-  }, [terms.person])
+  await tellHolders(
+    unit,
+    terms.body,
+    `mandate:${id}`,
+    {
+      template: 'mandate-changed',
+      key: [rev],
+      data: { change, ...names, role, firstDay, lastDay, enteredBy, confirmedBy, deliberation },
+      links: { panel: { path: `/admin/collections/mandates/${id}` } },
+    },
+    [terms.person],
+  )
 }

@@ -6,7 +6,9 @@ import { memberThrough, overlap } from './mandate-rules.ts'
 const span = (firstDay: string, lastDay: string | null = null) => ({ firstDay, lastDay })
 
 const days = fc.integer({ min: 0, max: 60 }).map((count) => addDays('2026-01-01', count))
-const spans = fc.tuple(days, fc.option(fc.integer({ min: 0, max: 30 }))).map(([firstDay, length]) => span(firstDay, length === null ? null : addDays(firstDay, length)))
+const spans = fc
+  .tuple(days, fc.option(fc.integer({ min: 0, max: 30 })))
+  .map(([firstDay, length]) => span(firstDay, length === null ? null : addDays(firstDay, length)))
 
 describe('two mandates', () => {
   it('overlap when they share a day, first and last included', () => {
@@ -16,12 +18,15 @@ describe('two mandates', () => {
   })
 
   it('overlap exactly when some day lies in both, in either order', () => {
-    const holds = ({ firstDay, lastDay }: ReturnType<typeof span>, day: string) => firstDay <= day && (lastDay === null || day <= lastDay)
+    const holds = ({ firstDay, lastDay }: ReturnType<typeof span>, day: string) =>
+      firstDay <= day && (lastDay === null || day <= lastDay)
     const all = Array.from({ length: 120 }, (_, count) => addDays('2026-01-01', count))
-    fc.assert(fc.property(spans, spans, (a, b) => {
-      expect(overlap(a, b)).toBe(all.some((day) => holds(a, day) && holds(b, day)))
-      expect(overlap(a, b)).toBe(overlap(b, a))
-    }))
+    fc.assert(
+      fc.property(spans, spans, (a, b) => {
+        expect(overlap(a, b)).toBe(all.some((day) => holds(a, day) && holds(b, day)))
+        expect(overlap(a, b)).toBe(overlap(b, a))
+      }),
+    )
   })
 })
 

@@ -17,7 +17,10 @@ export type MandateTerms = {
 }
 
 /** Whether two spans of days share one; no last day means no end. */
-export function overlap(a: Pick<MandateTerms, 'firstDay' | 'lastDay'>, b: Pick<MandateTerms, 'firstDay' | 'lastDay'>): boolean {
+export function overlap(
+  a: Pick<MandateTerms, 'firstDay' | 'lastDay'>,
+  b: Pick<MandateTerms, 'firstDay' | 'lastDay'>,
+): boolean {
   return (a.lastDay === null || b.firstDay <= a.lastDay) && (b.lastDay === null || a.firstDay <= b.lastDay)
 }
 
@@ -62,7 +65,10 @@ async function oneChair({ payload, req }: UnitOfWork, terms: MandateTerms, ownId
     overrideAccess: true,
     req,
   })
-  const other = docs.find((mandate) => mandate.id !== ownId && overlap({ firstDay: mandate.firstDay, lastDay: mandate.lastDay ?? null }, terms))
+  const other = docs.find(
+    (mandate) =>
+      mandate.id !== ownId && overlap({ firstDay: mandate.firstDay, lastDay: mandate.lastDay ?? null }, terms),
+  )
   if (!other) return
   const name = typeof other.person === 'object' ? (other.person.name ?? '') : (idOf(other.person) ?? '')
   throw chairTaken(name, other.lastDay ?? null)

@@ -72,13 +72,23 @@ async function readMandates(req: PayloadRequest, userId: string, competence: Com
 /** The person for whom a staff account acts, or null. */
 export async function personOfAccount(payload: Payload, userId: string, req?: PayloadRequest): Promise<Person | null> {
   const { docs } = await payload.find({
-    collection: 'people', where: { account: { equals: userId } }, limit: 1, pagination: false, depth: 0, overrideAccess: true, ...(req ? { req } : {}),
+    collection: 'people',
+    where: { account: { equals: userId } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    ...(req ? { req } : {}),
   })
   return docs[0] ?? null
 }
 
 /** The bodies that hold a competence, the oldest first: one at most for `adhesion-validation`. */
-export async function bodiesWithCompetence(payload: Payload, competence: Competence, req?: PayloadRequest): Promise<GovernanceBody[]> {
+export async function bodiesWithCompetence(
+  payload: Payload,
+  competence: Competence,
+  req?: PayloadRequest,
+): Promise<GovernanceBody[]> {
   const { docs } = await payload.find({
     collection: 'governance-bodies',
     where: { competences: { contains: competence } },
@@ -93,12 +103,21 @@ export async function bodiesWithCompetence(payload: Payload, competence: Compete
 }
 
 /** The body that holds a competence, or null while none does. */
-export async function bodyWithCompetence(payload: Payload, competence: Competence, req?: PayloadRequest): Promise<GovernanceBody | null> {
+export async function bodyWithCompetence(
+  payload: Payload,
+  competence: Competence,
+  req?: PayloadRequest,
+): Promise<GovernanceBody | null> {
   return (await bodiesWithCompetence(payload, competence, req))[0] ?? null
 }
 
 /** The mandates in force in a body on a Paris day, the longest in office first. */
-export async function mandatesOfBody(payload: Payload, bodyId: string, day: Day, req?: PayloadRequest): Promise<Mandate[]> {
+export async function mandatesOfBody(
+  payload: Payload,
+  bodyId: string,
+  day: Day,
+  req?: PayloadRequest,
+): Promise<Mandate[]> {
   const { docs } = await payload.find({
     collection: 'mandates',
     where: { and: [{ body: { equals: bodyId } }, inForceOn(day)] },
@@ -113,7 +132,12 @@ export async function mandatesOfBody(payload: Payload, bodyId: string, day: Day,
 }
 
 /** The confirmed mandates of a person that are in force on a Paris day or will be. */
-export async function mandatesOfPerson(payload: Payload, personId: string, day: Day, req?: PayloadRequest): Promise<Mandate[]> {
+export async function mandatesOfPerson(
+  payload: Payload,
+  personId: string,
+  day: Day,
+  req?: PayloadRequest,
+): Promise<Mandate[]> {
   const { docs } = await payload.find({
     collection: 'mandates',
     where: {

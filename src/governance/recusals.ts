@@ -27,7 +27,14 @@ export async function recusedAdhesionIds(req: PayloadRequest, userId: string): P
 /** The same of a person, with an account or without. */
 export function recusedAdhesionIdsOf(req: PayloadRequest, personId: string): Promise<string[]> {
   return onceARequest(req, `person:${personId}`, async () => {
-    const person = await req.payload.findByID({ collection: 'people', id: personId, depth: 0, overrideAccess: true, disableErrors: true, req })
+    const person = await req.payload.findByID({
+      collection: 'people',
+      id: personId,
+      depth: 0,
+      overrideAccess: true,
+      disableErrors: true,
+      req,
+    })
     if (!person) return []
     return [...new Set([...(await declared(req, person.id)), ...(await byTheirFacts(req, person))])]
   })
@@ -85,7 +92,17 @@ async function byTheirFacts(req: PayloadRequest, person: Person): Promise<string
 
 async function emailsOf(req: PayloadRequest, person: Person): Promise<string[]> {
   const id = idOf(person.account)
-  const account = id === null ? null : await req.payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true, disableErrors: true, req })
+  const account =
+    id === null
+      ? null
+      : await req.payload.findByID({
+          collection: 'users',
+          id,
+          depth: 0,
+          overrideAccess: true,
+          disableErrors: true,
+          req,
+        })
   return [...new Set([person.email, account?.email].filter((email) => typeof email === 'string').map(foldEmail))]
 }
 
@@ -99,7 +116,9 @@ async function organisationsOf(req: PayloadRequest, person: string): Promise<{ k
     overrideAccess: true,
     req,
   })
-  const members = docs.map(({ onBehalfOf }) => onBehalfOf).filter((member) => typeof member === 'object' && member !== null)
+  const members = docs
+    .map(({ onBehalfOf }) => onBehalfOf)
+    .filter((member) => typeof member === 'object' && member !== null)
   return {
     keys: members.map(({ identifierKey }) => identifierKey),
     sirens: members.map(({ organisation }) => organisation?.siren).filter((siren) => typeof siren === 'string'),

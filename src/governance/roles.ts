@@ -8,13 +8,16 @@ export const ROLE_LABELS: Record<Role, string> = {
   admin: 'Administration',
 }
 
-export const isRole = (value: unknown): value is Role => typeof value === 'string' && ROLES.some((role) => role === value)
+export const isRole = (value: unknown): value is Role =>
+  typeof value === 'string' && ROLES.some((role) => role === value)
 
 /** Roles as a person reads them. */
-export const rolesInWords = (roles: readonly Role[]): string => roles.map((role) => ROLE_LABELS[role]).join(', ') || 'aucun'
+export const rolesInWords = (roles: readonly Role[]): string =>
+  roles.map((role) => ROLE_LABELS[role]).join(', ') || 'aucun'
 
 /** Nobody keeps the accounts and confirms what they may do: the two are never one person's. */
-export const isBothAdminAndSecretary = (roles: readonly (string | null)[]): boolean => roles.includes('admin') && roles.includes('secretariat')
+export const isBothAdminAndSecretary = (roles: readonly (string | null)[]): boolean =>
+  roles.includes('admin') && roles.includes('secretariat')
 
 type Account = { roles?: readonly string[] | null; suspended?: boolean | null }
 

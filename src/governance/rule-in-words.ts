@@ -21,8 +21,7 @@ function quorumInWords({ numerator, denominator }: DecisionRule['quorum']): stri
   const common = divisor(numerator, denominator)
   const [part, whole] = [numerator / common, denominator / common]
   const share =
-    NAMED_SHARES[`${part}/${whole}`] ??
-    `les ${part}/${whole} au moins des membres appelés à voter se prononcent`
+    NAMED_SHARES[`${part}/${whole}`] ?? `les ${part}/${whole} au moins des membres appelés à voter se prononcent`
   return `Le quorum est atteint lorsque ${share}, abstentions comprises.`
 }
 

@@ -30,7 +30,9 @@ describe('a decision rule in words', () => {
   it('says what a tie, proxies, and short or long ballots mean', () => {
     expect(ruleInWords(rule({ tie: 'chair-casts' }))).toContain('la voix de la présidence est prépondérante')
     expect(ruleInWords(rule({ tie: 'reject' }))).toContain('En cas d’égalité, la proposition est rejetée.')
-    expect(ruleInWords(rule({ proxies: { perPerson: 0, countForQuorum: false } }))).toContain('Personne ne peut voter pour un absent.')
+    expect(ruleInWords(rule({ proxies: { perPerson: 0, countForQuorum: false } }))).toContain(
+      'Personne ne peut voter pour un absent.',
+    )
     expect(ruleInWords(rule({ proxies: { perPerson: 2, countForQuorum: false } }))).toContain(
       'jusqu’à deux pouvoirs\u202f; les pouvoirs ne comptent pas pour le quorum',
     )

@@ -32,7 +32,12 @@ export const DEFAULT_RULE: DecisionRule = {
   ballotDays: 10,
 }
 
-export const RULE_FAULTS = ['quorum-not-a-share', 'minimum-for-too-low', 'proxies-negative', 'ballot-days-out-of-range'] as const
+export const RULE_FAULTS = [
+  'quorum-not-a-share',
+  'minimum-for-too-low',
+  'proxies-negative',
+  'ballot-days-out-of-range',
+] as const
 export type RuleFault = (typeof RULE_FAULTS)[number]
 
 const isInteger = (value: number, least: number, most = Number.MAX_SAFE_INTEGER): boolean =>

@@ -42,7 +42,10 @@ const silentOf = ({ electorate, ballots }: TallyInput): string[] =>
 function completions(input: TallyInput): TallyInput[] {
   return silentOf(input).reduce<TallyInput[]>(
     (all, elector) =>
-      all.flatMap((one) => [one, ...CHOICES.map((choice) => ({ ...one, ballots: [...one.ballots, { elector, choice }] }))]),
+      all.flatMap((one) => [
+        one,
+        ...CHOICES.map((choice) => ({ ...one, ballots: [...one.ballots, { elector, choice }] })),
+      ]),
     [input],
   )
 }
@@ -156,7 +159,8 @@ describe('the tally, for every rule and every set of voices', () => {
         fc.pre(elector !== undefined && elector !== input.chair)
         const before = tally({ ...input, closed: true })
         fc.pre(before.quorumMet)
-        const after = (choice: Choice) => tally({ ...input, ballots: [...input.ballots, { elector: elector ?? '', choice }], closed: true }).outcome
+        const after = (choice: Choice) =>
+          tally({ ...input, ballots: [...input.ballots, { elector: elector ?? '', choice }], closed: true }).outcome
         if (before.outcome !== 'approved') expect(after('against')).not.toBe('approved')
         if (before.outcome !== 'rejected') expect(after('for')).not.toBe('rejected')
       }),

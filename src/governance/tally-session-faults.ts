@@ -66,7 +66,8 @@ function attendanceFaults({ electorate, present, represented, recused }: Session
   const faults: SessionFault[] = []
   const seen = new Set<ElectorId>()
   const check = (person: ElectorId, field: 'present' | 'represented') => {
-    if (!electorate.includes(person) && !recused.includes(person)) faults.push({ code: 'not-an-elector', field, person })
+    if (!electorate.includes(person) && !recused.includes(person))
+      faults.push({ code: 'not-an-elector', field, person })
     if (seen.has(person)) faults.push({ code: 'named-twice', field, person })
     seen.add(person)
   }
@@ -102,7 +103,8 @@ function voiceFaults(input: SessionInput): SessionFault[] {
   if ('counts' in voices) {
     const { counts, chairChoice } = voices
     const numbers = CHOICES.map((choice) => counts[choice])
-    if (!numbers.every((number) => Number.isSafeInteger(number) && number >= 0)) return [{ code: 'counts-not-whole', field }]
+    if (!numbers.every((number) => Number.isSafeInteger(number) && number >= 0))
+      return [{ code: 'counts-not-whole', field }]
     const faults: SessionFault[] = []
     const cast = numbers.reduce((sum, number) => sum + number, 0)
     if (cast > may.size) faults.push({ code: 'more-voices-than-participants', field })

@@ -25,21 +25,39 @@ const faults = (changed: Partial<SessionInput>): string[] =>
 describe('a decision in session', () => {
   it('is counted by name or in numbers alike', () => {
     const byName = decided({ voices: voices({ ana: 'for', bob: 'for', cyr: 'against' }) })
-    expect(byName).toMatchObject({ outcome: 'approved', reason: 'majority-for', participants: 3, quorumNeeded: 3, voicesToCome: 0 })
+    expect(byName).toMatchObject({
+      outcome: 'approved',
+      reason: 'majority-for',
+      participants: 3,
+      quorumNeeded: 3,
+      voicesToCome: 0,
+    })
     expect(decided({ voices: { counts: { for: 2, against: 1, abstain: 0 } } })).toEqual(byName)
   })
 
   it('is never open: what does not decide is referred', () => {
-    expect(decided({ voices: voices({ ana: 'for', bob: 'for' }) })).toMatchObject({ outcome: 'referred', reason: 'no-quorum' })
+    expect(decided({ voices: voices({ ana: 'for', bob: 'for' }) })).toMatchObject({
+      outcome: 'referred',
+      reason: 'no-quorum',
+    })
     expect(decided({ voices: voices({}) })).toMatchObject({ outcome: 'referred', reason: 'no-quorum' })
-    expect(decided({ voices: voices({ ana: 'for', bob: 'against', cyr: 'abstain' }) })).toMatchObject({ outcome: 'referred', reason: 'tie' })
+    expect(decided({ voices: voices({ ana: 'for', bob: 'against', cyr: 'abstain' }) })).toMatchObject({
+      outcome: 'referred',
+      reason: 'tie',
+    })
   })
 
   it('takes the recused out of the electorate, named there or not, present or not', () => {
     const recused = { recused: ['dia', 'eve'], voices: voices({ ana: 'for', bob: 'for' }) }
     expect(decided(recused)).toMatchObject({ outcome: 'approved', electorateSize: 3, quorumNeeded: 2 })
-    expect(decided({ ...recused, electorate: ['ana', 'bob', 'cyr'] })).toMatchObject({ outcome: 'approved', electorateSize: 3 })
-    expect(decided({ ...recused, present: ['ana', 'bob', 'dia'] })).toMatchObject({ outcome: 'approved', electorateSize: 3 })
+    expect(decided({ ...recused, electorate: ['ana', 'bob', 'cyr'] })).toMatchObject({
+      outcome: 'approved',
+      electorateSize: 3,
+    })
+    expect(decided({ ...recused, present: ['ana', 'bob', 'dia'] })).toMatchObject({
+      outcome: 'approved',
+      electorateSize: 3,
+    })
   })
 
   it('is referred when recusals leave too few to approve', () => {
@@ -55,9 +73,19 @@ describe('a decision in session', () => {
     const named = voices({ ana: 'for', bob: 'for', dia: 'for' })
     const strict = { ...DEFAULT_RULE, proxies: { perPerson: 1, countForQuorum: false } }
     expect(decided({ present, represented, voices: named })).toMatchObject({ outcome: 'approved', participants: 3 })
-    expect(decided({ present, represented, voices: named, rule: strict })).toMatchObject({ reason: 'no-quorum', participants: 3, forQuorum: 2 })
-    expect(decided({ present, represented, rule: strict })).toMatchObject({ reason: 'no-quorum', participants: 3, forQuorum: 2 })
-    expect(decided({ represented, rule: strict, voices: { counts: { for: 4, against: 0, abstain: 0 } } })).toMatchObject({
+    expect(decided({ present, represented, voices: named, rule: strict })).toMatchObject({
+      reason: 'no-quorum',
+      participants: 3,
+      forQuorum: 2,
+    })
+    expect(decided({ present, represented, rule: strict })).toMatchObject({
+      reason: 'no-quorum',
+      participants: 3,
+      forQuorum: 2,
+    })
+    expect(
+      decided({ represented, rule: strict, voices: { counts: { for: 4, against: 0, abstain: 0 } } }),
+    ).toMatchObject({
       outcome: 'approved',
       forQuorum: 3,
     })
@@ -65,7 +93,9 @@ describe('a decision in session', () => {
 
   it('takes as many proxies as those present may carry, where the minutes do not say who carried which', () => {
     const represented = [{ elector: 'dia' }, { elector: 'eve', by: null }]
-    expect(decided({ present: ['ana', 'bob'], represented, voices: { counts: { for: 4, against: 0, abstain: 0 } } })).toMatchObject({
+    expect(
+      decided({ present: ['ana', 'bob'], represented, voices: { counts: { for: 4, against: 0, abstain: 0 } } }),
+    ).toMatchObject({
       outcome: 'approved',
       participants: 4,
     })
@@ -75,9 +105,14 @@ describe('a decision in session', () => {
     const rule = { ...DEFAULT_RULE, tie: 'chair-casts' as const }
     const present = ['ana', 'bob', 'cyr', 'dia']
     const counts = { for: 2, against: 2, abstain: 0 }
-    expect(decided({ rule, present, voices: voices({ ana: 'against', bob: 'against', cyr: 'for', dia: 'for' }) })).toMatchObject({ outcome: 'rejected' })
+    expect(
+      decided({ rule, present, voices: voices({ ana: 'against', bob: 'against', cyr: 'for', dia: 'for' }) }),
+    ).toMatchObject({ outcome: 'rejected' })
     expect(decided({ rule, present, voices: { counts } })).toMatchObject({ outcome: 'referred', reason: 'tie' })
-    expect(decided({ rule, present, voices: { counts, chairChoice: 'for' } })).toMatchObject({ outcome: 'approved', reason: 'chair-casts' })
+    expect(decided({ rule, present, voices: { counts, chairChoice: 'for' } })).toMatchObject({
+      outcome: 'approved',
+      reason: 'chair-casts',
+    })
   })
 
   it('comes to what an online ballot of the same voices comes to at its end', () => {
@@ -100,11 +135,24 @@ describe('what was entered of a session is refused when', () => {
     ['somebody without a mandate is there', { present: [...FIVE, 'zoe'] }, ['not-an-elector zoe']],
     ['somebody is there twice', { present: ['ana', 'bob', 'cyr', 'ana'] }, ['named-twice ana']],
     ['somebody is there and represented', { represented: [{ elector: 'cyr', by: 'bob' }] }, ['named-twice cyr']],
-    ['the holder of a proxy is not there', { represented: [{ elector: 'dia', by: 'eve' }] }, ['proxy-holder-not-present dia']],
-    ['the holder of a proxy is recused', { recused: ['bob'], represented: [{ elector: 'dia', by: 'bob' }] }, ['proxy-holder-not-present dia']],
+    [
+      'the holder of a proxy is not there',
+      { represented: [{ elector: 'dia', by: 'eve' }] },
+      ['proxy-holder-not-present dia'],
+    ],
+    [
+      'the holder of a proxy is recused',
+      { recused: ['bob'], represented: [{ elector: 'dia', by: 'bob' }] },
+      ['proxy-holder-not-present dia'],
+    ],
     [
       'one person holds more proxies than the rule allows',
-      { represented: [{ elector: 'dia', by: 'bob' }, { elector: 'eve', by: 'bob' }] },
+      {
+        represented: [
+          { elector: 'dia', by: 'bob' },
+          { elector: 'eve', by: 'bob' },
+        ],
+      },
       ['too-many-proxies bob'],
     ],
     [
@@ -113,13 +161,28 @@ describe('what was entered of a session is refused when', () => {
       ['too-many-proxies'],
     ],
     ['an absent person votes', { voices: voices({ ana: 'for', dia: 'for' }) }, ['voice-of-absent dia']],
-    ['a recused person votes', { recused: ['cyr'], voices: voices({ ana: 'for', cyr: 'for' }) }, ['voice-of-recused cyr']],
+    [
+      'a recused person votes',
+      { recused: ['cyr'], voices: voices({ ana: 'for', cyr: 'for' }) },
+      ['voice-of-recused cyr'],
+    ],
     [
       'a person votes twice',
-      { voices: { ballots: [{ elector: 'ana', choice: 'for' }, { elector: 'ana', choice: 'against' }] } },
+      {
+        voices: {
+          ballots: [
+            { elector: 'ana', choice: 'for' },
+            { elector: 'ana', choice: 'against' },
+          ],
+        },
+      },
       ['voice-twice ana'],
     ],
-    ['there are more voices than people', { voices: { counts: { for: 3, against: 1, abstain: 0 } } }, ['more-voices-than-participants']],
+    [
+      'there are more voices than people',
+      { voices: { counts: { for: 3, against: 1, abstain: 0 } } },
+      ['more-voices-than-participants'],
+    ],
     ['a recused person’s voice is in the numbers', { recused: ['cyr'] }, ['more-voices-than-participants']],
     ['a number is negative', { voices: { counts: { for: 3, against: -1, abstain: 0 } } }, ['counts-not-whole']],
     ['a number is no whole one', { voices: { counts: { for: 1.5, against: 0, abstain: 0 } } }, ['counts-not-whole']],

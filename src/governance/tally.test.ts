@@ -51,7 +51,9 @@ describe('at the ballot’s end', () => {
   ])('%s is %s', (pattern, expected) => expect(result(pattern, { closed: true })).toBe(expected))
 
   it('silence refers even where no quorum is asked for', () => {
-    expect(result('-----', { closed: true, ...rule({ quorum: { numerator: 0, denominator: 1 } }) })).toBe('referred: no-voices')
+    expect(result('-----', { closed: true, ...rule({ quorum: { numerator: 0, denominator: 1 } }) })).toBe(
+      'referred: no-voices',
+    )
   })
 })
 
@@ -83,7 +85,13 @@ describe('a tie', () => {
 
   it('is a rejection under reject, but never without a voice against', () => {
     expect(result('ffaa', rule({ tie: 'reject' }))).toBe('rejected: tie-rejects')
-    expect(result('ffaa', { ...rule({ tie: 'reject', quorum: { numerator: 1, denominator: 1 } }), electorate: ['e1', 'e2', 'e3', 'e4', 'e5'], closed: true })).toBe('referred: no-quorum')
+    expect(
+      result('ffaa', {
+        ...rule({ tie: 'reject', quorum: { numerator: 1, denominator: 1 } }),
+        electorate: ['e1', 'e2', 'e3', 'e4', 'e5'],
+        closed: true,
+      }),
+    ).toBe('referred: no-quorum')
     expect(result('oooo', rule({ tie: 'reject' }))).toBe('referred: only-abstentions')
   })
 })
@@ -121,7 +129,9 @@ describe('the ballots counted', () => {
 
   it('are one a person', () => {
     const input = vote('f----')
-    expect(() => tally({ ...input, ballots: [...input.ballots, { elector: 'e1', choice: 'against' }] })).toThrow(RangeError)
+    expect(() => tally({ ...input, ballots: [...input.ballots, { elector: 'e1', choice: 'against' }] })).toThrow(
+      RangeError,
+    )
     expect(tally({ ...input, electorate: [...input.electorate, 'e1'] }).electorateSize).toBe(5)
   })
 

@@ -29,7 +29,15 @@ type Queue = { where: Where; sort: string[] }
 export async function claimMessage(payload: Payload, instance: string, busy: Busy): Promise<Message | null> {
   const at = now()
   for (const { where, sort } of queuesAt(payload, at, busy)) {
-    const { docs } = await payload.find({ collection: 'messages', where, sort, limit: CANDIDATES, pagination: false, depth: 0, overrideAccess: true })
+    const { docs } = await payload.find({
+      collection: 'messages',
+      where,
+      sort,
+      limit: CANDIDATES,
+      pagination: false,
+      depth: 0,
+      overrideAccess: true,
+    })
     for (const candidate of docs) {
       const taken = await take(payload, instance, candidate, at)
       if (taken) return taken
@@ -52,12 +60,20 @@ function queuesAt(payload: Payload, at: Date, { domains, networks }: Busy): Queu
   ]
 }
 
-const dueAt = (at: Date): Where[] => [{ status: { equals: 'owed' } }, { notBefore: { less_than_equal: at.toISOString() } }]
+const dueAt = (at: Date): Where[] => [
+  { status: { equals: 'owed' } },
+  { notBefore: { less_than_equal: at.toISOString() } },
+]
 
 /** A lease that is over, or further away than any is given: it was written by a clock that was wrong, and is nobody's. */
 const abandonedAt = (at: Date): Where[] => [
   { status: { equals: 'sending' } },
-  { or: [{ leaseUntil: { less_than: at.toISOString() } }, { leaseUntil: { greater_than: new Date(at.getTime() + 2 * LEASE_MS).toISOString() } }] },
+  {
+    or: [
+      { leaseUntil: { less_than: at.toISOString() } },
+      { leaseUntil: { greater_than: new Date(at.getTime() + 2 * LEASE_MS).toISOString() } },
+    ],
+  },
 ]
 
 const leaseFrom = (payload: Payload): string => new Date(databaseNow(payload).getTime() + LEASE_MS).toISOString()
@@ -65,9 +81,21 @@ const leaseFrom = (payload: Payload): string => new Date(databaseNow(payload).ge
 async function take(payload: Payload, instance: string, candidate: Message, at: Date): Promise<Message | null> {
   const still = candidate.status === 'owed' ? dueAt(at) : abandonedAt(databaseNow(payload))
   // Between the look and the claim another sender may have tried it and given it back.
-  const unchanged: Where = { and: [{ id: { equals: candidate.id } }, { attempts: { equals: candidate.attempts } }, ...still] }
-  const lease = { status: 'sending', attempts: candidate.attempts + 1, leaseBy: instance, leaseUntil: leaseFrom(payload) } as const
-  const taken: unknown = await payload.db.updateOne({ collection: 'messages', where: unchanged, data: lease, options: { atomic: true } })
+  const unchanged: Where = {
+    and: [{ id: { equals: candidate.id } }, { attempts: { equals: candidate.attempts } }, ...still],
+  }
+  const lease = {
+    status: 'sending',
+    attempts: candidate.attempts + 1,
+    leaseBy: instance,
+    leaseUntil: leaseFrom(payload),
+  } as const
+  const taken: unknown = await payload.db.updateOne({
+    collection: 'messages',
+    where: unchanged,
+    data: lease,
+    options: { atomic: true },
+  })
   return taken === null ? null : { ...candidate, ...lease }
 }
 
@@ -90,7 +118,12 @@ export async function mendFarMoments(payload: Payload): Promise<void> {
   const at = now()
   await payload.db.updateMany({
     collection: 'messages',
-    where: { and: [{ status: { equals: 'owed' } }, { notBefore: { greater_than: new Date(at.getTime() + LONGEST_WAIT_MS).toISOString() } }] },
+    where: {
+      and: [
+        { status: { equals: 'owed' } },
+        { notBefore: { greater_than: new Date(at.getTime() + LONGEST_WAIT_MS).toISOString() } },
+      ],
+    },
     data: { notBefore: at.toISOString() },
   })
 }
@@ -98,18 +131,29 @@ export async function mendFarMoments(payload: Payload): Promise<void> {
 /** Lets all leave that waits because the mail server was away. */
 export async function wakeAfterOutage(payload: Payload): Promise<void> {
   await payload.db.updateMany({
-    collection: 'messages', where: { and: [{ status: { equals: 'owed' } }, { serverAway: { equals: true } }] }, data: { serverAway: false, notBefore: now().toISOString() },
+    collection: 'messages',
+    where: { and: [{ status: { equals: 'owed' } }, { serverAway: { equals: true } }] },
+    data: { serverAway: false, notBefore: now().toISOString() },
   })
 }
 
 /** Lets the next of those leave that wait because the mail server is away, to see whether it still is. */
 export async function probeServer(payload: Payload): Promise<void> {
   const { docs } = await payload.find({
-    collection: 'messages', where: { and: [{ status: { equals: 'owed' } }, { serverAway: { equals: true } }] }, sort: 'notBefore', limit: 1, pagination: false, depth: 0, overrideAccess: true,
+    collection: 'messages',
+    where: { and: [{ status: { equals: 'owed' } }, { serverAway: { equals: true } }] },
+    sort: 'notBefore',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
   })
   for (const { id } of docs) {
     await payload.db.updateOne({
-      collection: 'messages', where: { and: [{ id: { equals: id } }, { status: { equals: 'owed' } }] }, data: { notBefore: now().toISOString() }, options: { atomic: true },
+      collection: 'messages',
+      where: { and: [{ id: { equals: id } }, { status: { equals: 'owed' } }] },
+      data: { notBefore: now().toISOString() },
+      options: { atomic: true },
     })
   }
 }
@@ -118,7 +162,11 @@ export async function probeServer(payload: Payload): Promise<void> {
  * Writes what became of a row, if this sender still holds it.
  * @returns false when another took it over meanwhile
  */
-export async function settleMessage(payload: Payload, { id, leaseBy }: Pick<Message, 'id' | 'leaseBy'>, data: Partial<Message>): Promise<boolean> {
+export async function settleMessage(
+  payload: Payload,
+  { id, leaseBy }: Pick<Message, 'id' | 'leaseBy'>,
+  data: Partial<Message>,
+): Promise<boolean> {
   const settled: unknown = await payload.db.updateOne({
     collection: 'messages',
     where: { id: { equals: id }, status: { equals: 'sending' }, leaseBy: { equals: leaseBy } },
@@ -131,7 +179,12 @@ export async function settleMessage(payload: Payload, { id, leaseBy }: Pick<Mess
 /** Gives back every row that a sender of an earlier process held; only where no other process can be alive. */
 export async function freeAbandoned(payload: Payload, alive: ReadonlySet<string>): Promise<void> {
   const { docs } = await payload.find({
-    collection: 'messages', where: { status: { equals: 'sending' } }, pagination: false, limit: 0, depth: 0, overrideAccess: true,
+    collection: 'messages',
+    where: { status: { equals: 'sending' } },
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
   })
   for (const row of docs) if (!alive.has(row.leaseBy ?? '')) await settleMessage(payload, row, { status: 'owed' })
 }

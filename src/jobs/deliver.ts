@@ -34,17 +34,32 @@ type How = {
  * stays leased meanwhile, and what became of it is written as often as it takes, since a row whose sending is not
  * recorded would be sent again.
  */
-export async function deliver(payload: Payload, transport: MailTransport, row: Message, { renewal: pace = RENEWAL_MS, ...how }: How = {}): Promise<Fate> {
+export async function deliver(
+  payload: Payload,
+  transport: MailTransport,
+  row: Message,
+  { renewal: pace = RENEWAL_MS, ...how }: How = {},
+): Promise<Fate> {
   const wait = await waitOf(payload, row)
   if (wait) {
     const lifted = await isProvenNow(payload, row)
-    await settleMessage(payload, row, { status: 'owed', attempts: row.attempts - 1, ...(lifted ? { capped: false, lane: null } : { notBefore: wait.until.toISOString() }) })
+    await settleMessage(payload, row, {
+      status: 'owed',
+      attempts: row.attempts - 1,
+      ...(lifted ? { capped: false, lane: null } : { notBefore: wait.until.toISOString() }),
+    })
     if (!lifted) await holdBackOthers(payload, row, wait)
     return 'other'
   }
   const known = sentHere(payload).get(row.id)
   const renewal = setInterval(() => {
-    renewLease(payload, row).catch((error: unknown) => payload.logger.warn({ msg: 'The lease of an e-mail on its way could not be renewed', message: row.id, ...errorFacts(error) }))
+    renewLease(payload, row).catch((error: unknown) =>
+      payload.logger.warn({
+        msg: 'The lease of an e-mail on its way could not be renewed',
+        message: row.id,
+        ...errorFacts(error),
+      }),
+    )
   }, pace)
   try {
     const delivery = known ?? (await send(payload, transport, row, how))
@@ -66,13 +81,30 @@ class NotRecorded extends Error {}
 
 async function recordSent(payload: Payload, row: Message, { messageId, response }: Delivery): Promise<void> {
   const { id, template } = row
-  const result = { status: 'sent', sentAt: now().toISOString(), messageId, response, lastError: null, serverAway: false } as const
+  const result = {
+    status: 'sent',
+    sentAt: now().toISOString(),
+    messageId,
+    response,
+    lastError: null,
+    serverAway: false,
+  } as const
   try {
     const recorded = await persistently(() => settleMessage(payload, row, result))
-    if (!recorded) payload.logger.warn({ msg: 'An e-mail left after its lease had ended: it may arrive twice', message: id, template })
+    if (!recorded)
+      payload.logger.warn({
+        msg: 'An e-mail left after its lease had ended: it may arrive twice',
+        message: id,
+        template,
+      })
     sentHere(payload).delete(id)
   } catch (error) {
-    payload.logger.error({ msg: 'An e-mail left and could not be recorded as sent', message: id, template, ...errorFacts(error) })
+    payload.logger.error({
+      msg: 'An e-mail left and could not be recorded as sent',
+      message: id,
+      template,
+      ...errorFacts(error),
+    })
     throw new NotRecorded('An e-mail left and could not be recorded as sent', { cause: error })
   }
 }
@@ -101,17 +133,29 @@ async function persistently<Result>(write: () => Promise<Result>): Promise<Resul
   }
 }
 
-async function send(payload: Payload, transport: MailTransport, row: Message, how: Pick<How, 'signal'>): Promise<Delivery> {
+async function send(
+  payload: Payload,
+  transport: MailTransport,
+  row: Message,
+  how: Pick<How, 'signal'>,
+): Promise<Delivery> {
   const { PUBLIC_URL: publicUrl, MAIL_FROM: from } = settingsOf(payload)
   const stored = storedIn(row)
   // A code is no address: it is made with them, and stands among the data.
   const { code, ...links } = await addressesOf(payload, stored.links, row.recipient)
   const data = code === undefined ? stored.data : { ...stored.data, code }
-  const attachments = await attachmentsOf(payload, stored.attachments, 'reference' in stored.data ? stored.data.reference : '')
+  const attachments = await attachmentsOf(
+    payload,
+    stored.attachments,
+    'reference' in stored.data ? stored.data.reference : '',
+  )
   const mail = await renderMail(stored.template, data, links, { publicUrl })
   // What was prepared took its time: another may hold the row by now.
   if (!(await renewLease(payload, row))) throw new LeaseLost()
-  return transport.send({ ...mail, to: row.recipient, attachments, messageId: messageIdFor(row.key, domainOf(from)) }, how)
+  return transport.send(
+    { ...mail, to: row.recipient, attachments, messageId: messageIdFor(row.key, domainOf(from)) },
+    how,
+  )
 }
 
 /** Another sender has the row. */
@@ -151,11 +195,13 @@ async function settleFailure(payload: Payload, row: Message, error: unknown): Pr
   const entry = { message: row.id, template: row.template, attempts: row.attempts, code }
   if (next) payload.logger.warn({ msg: 'An e-mail could not be sent and will be tried again', ...entry })
   // Nobody has to do anything about it: its link was used, or died with what it was about.
-  else if (superseded) payload.logger.info({ msg: 'An e-mail whose link opens nothing any more does not leave', ...entry })
+  else if (superseded)
+    payload.logger.info({ msg: 'An e-mail whose link opens nothing any more does not leave', ...entry })
   else payload.logger.error({ msg: 'An e-mail was given up', ...entry })
 }
 
-const isInterrupted = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'interrupted'
+const isInterrupted = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'interrupted'
 
 function describe(error: unknown): { code: string; text: string } {
   if (!(error instanceof Error)) return { code: 'unknown', text: String(error).slice(0, 500) }

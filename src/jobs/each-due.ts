@@ -16,7 +16,10 @@ type Due<Slug extends CollectionSlug> = {
  * the others have their turn: it comes again with the next run.
  * @returns on how many it acted
  */
-export async function eachDue<Slug extends CollectionSlug>(payload: Payload, { collection, where, act }: Due<Slug>): Promise<number> {
+export async function eachDue<Slug extends CollectionSlug>(
+  payload: Payload,
+  { collection, where, act }: Due<Slug>,
+): Promise<number> {
   let acted = 0
   let after: string | number | null = null
   for (;;) {
@@ -34,7 +37,12 @@ export async function eachDue<Slug extends CollectionSlug>(payload: Payload, { c
       try {
         if (await act(row)) acted += 1
       } catch (error) {
-        payload.logger.error({ msg: 'What was due for a row failed', collection, row: String(row.id), ...errorFacts(error) })
+        payload.logger.error({
+          msg: 'What was due for a row failed',
+          collection,
+          row: String(row.id),
+          ...errorFacts(error),
+        })
       }
     }
     const last = docs.at(-1)

@@ -4,13 +4,23 @@ import { firstCause } from '../lib/start-refused.ts'
 function surroundings(error: Error): string | null {
   const first = firstCause(error)
   if (!(first instanceof Error) || !('code' in first)) return null
-  return /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|ERROR)|E[A-Z]+$)/.test(String(first.code)) ? `${String(first.code)}: ${first.message}` : null
+  return /^(SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|ERROR)|E[A-Z]+$)/.test(String(first.code))
+    ? `${String(first.code)}: ${first.message}`
+    : null
 }
 
 /** What a log may hold of an error: its message is left out, since databases and servers repeat data in it. */
 export function errorFacts(error: unknown): { error: string; code?: string; at?: string; cause?: string } {
   if (!(error instanceof Error)) return { error: typeof error }
   const cause = surroundings(error)
-  const frame = error.stack?.split('\n').find((line) => /^\s+at /.test(line))?.trim()
-  return { error: error.name, ...('code' in error ? { code: String(error.code) } : {}), ...(frame ? { at: frame } : {}), ...(cause ? { cause } : {}) }
+  const frame = error.stack
+    ?.split('\n')
+    .find((line) => /^\s+at /.test(line))
+    ?.trim()
+  return {
+    error: error.name,
+    ...('code' in error ? { code: String(error.code) } : {}),
+    ...(frame ? { at: frame } : {}),
+    ...(cause ? { cause } : {}),
+  }
 }

@@ -15,13 +15,25 @@ export async function holdLease(payload: Payload, key: string, holder: string): 
   const data = { holder, until: new Date(at.getTime() + LEASE_MS).toISOString() }
   const held: unknown = await payload.db.updateOne({
     collection: 'leases',
-    where: { key: { equals: key }, or: [{ holder: { equals: holder } }, { until: { less_than: at.toISOString() } }, { until: { greater_than: new Date(at.getTime() + 2 * LEASE_MS).toISOString() } }] },
+    where: {
+      key: { equals: key },
+      or: [
+        { holder: { equals: holder } },
+        { until: { less_than: at.toISOString() } },
+        { until: { greater_than: new Date(at.getTime() + 2 * LEASE_MS).toISOString() } },
+      ],
+    },
     data,
     options: { atomic: true },
   })
   if (held !== null) return true
   const { docs } = await payload.find({
-    collection: 'leases', where: { key: { equals: key } }, limit: 1, pagination: false, depth: 0, overrideAccess: true,
+    collection: 'leases',
+    where: { key: { equals: key } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
   })
   if (docs.length > 0) return false
   try {

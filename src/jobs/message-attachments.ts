@@ -8,7 +8,11 @@ import type { AttachmentRef } from '../record/messages.ts'
  * The files of an e-mail, from the exact bytes that were signed and the evidence as it was hashed.
  * @throws Error when one of the two is missing, or the charter's bytes are no longer those of its hash
  */
-export async function attachmentsOf(payload: Payload, refs: readonly AttachmentRef[], reference: string): Promise<MailAttachment[]> {
+export async function attachmentsOf(
+  payload: Payload,
+  refs: readonly AttachmentRef[],
+  reference: string,
+): Promise<MailAttachment[]> {
   if (refs.length === 0) return []
   const charter = refs.find((ref) => ref.kind === 'charter')
   const evidence = refs.find((ref) => ref.kind === 'evidence')
@@ -19,5 +23,10 @@ export async function attachmentsOf(payload: Payload, refs: readonly AttachmentR
   const bytes = new TextEncoder().encode(version.canonicalText ?? '')
   if (sha256(bytes) !== version.sha256) throw new Error('The charter is not the one that was adopted')
   if (!signature.evidence) throw new Error('The evidence of this signature was erased')
-  return signedCopyAttachments({ reference, charterNumber: version.number, charter: bytes, evidence: canonicalJson(signature.evidence) })
+  return signedCopyAttachments({
+    reference,
+    charterNumber: version.number,
+    charter: bytes,
+    evidence: canonicalJson(signature.evidence),
+  })
 }

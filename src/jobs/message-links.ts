@@ -13,45 +13,75 @@ export class Superseded extends Error {
   readonly code = 'superseded'
 }
 
-const PAGES = { sign: '/adhesion/signature/', 'follow-up': '/adhesion/suivi/', 'confirm-email': '/compte/adresse/' } as const
+const PAGES = {
+  sign: '/adhesion/signature/',
+  'follow-up': '/adhesion/suivi/',
+  'confirm-email': '/compte/adresse/',
+} as const
 
 /**
  * The addresses of an e-mail's links, their tokens made anew.
  * @param recipient who is written to: a link to choose a password goes to the account's present address alone
  * @throws Superseded when a capability has ended or been used, or a password was chosen meanwhile
  */
-export async function addressesOf(payload: Payload, links: Readonly<Record<string, LinkRef>>, recipient?: string): Promise<Record<string, string>> {
+export async function addressesOf(
+  payload: Payload,
+  links: Readonly<Record<string, LinkRef>>,
+  recipient?: string,
+): Promise<Record<string, string>> {
   const addresses: Record<string, string> = {}
   for (const [name, link] of Object.entries(links)) {
-    addresses[name] = 'codeOf' in link ? await codeOf(payload, link.codeOf) : settingsOf(payload).PUBLIC_URL + (await pathOf(payload, link, recipient))
+    addresses[name] =
+      'codeOf' in link
+        ? await codeOf(payload, link.codeOf)
+        : settingsOf(payload).PUBLIC_URL + (await pathOf(payload, link, recipient))
   }
   return addresses
 }
 
 /** The digits of a sign-in that was begun and may still be ended. */
 async function codeOf(payload: Payload, id: string): Promise<string> {
-  const attempt = await payload.findByID({ collection: 'sign-in-attempts', id, depth: 0, overrideAccess: true, disableErrors: true })
-  if (!attempt || attempt.endedAt || new Date(attempt.until) <= now()) throw new Superseded('The code of this e-mail ends nothing any more')
+  const attempt = await payload.findByID({
+    collection: 'sign-in-attempts',
+    id,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+  })
+  if (!attempt || attempt.endedAt || new Date(attempt.until) <= now())
+    throw new Superseded('The code of this e-mail ends nothing any more')
   return mailedCode(settingsOf(payload).TOKEN_SECRET, id)
 }
 
-async function pathOf(payload: Payload, link: Exclude<LinkRef, { codeOf: string }>, recipient?: string): Promise<string> {
+async function pathOf(
+  payload: Payload,
+  link: Exclude<LinkRef, { codeOf: string }>,
+  recipient?: string,
+): Promise<string> {
   if ('path' in link) return link.path
   if ('passwordOf' in link) return passwordPath(payload, link.passwordOf, recipient)
   const capability = await capabilityOf(payload, link.capability)
-  if (!capability || stateOf(capability) !== 'live') throw new Superseded('A link of this e-mail no longer opens anything')
+  if (!capability || stateOf(capability) !== 'live')
+    throw new Superseded('A link of this e-mail no longer opens anything')
   return PAGES[link.page] + tokenOf(settingsOf(payload).TOKEN_SECRET, capability)
 }
 
 /** The token is made anew from the number of the account's latest link, and is good when its hash is the stored one. */
 async function passwordPath(payload: Payload, id: string, recipient?: string): Promise<string> {
   const user = await payload.findByID({
-    collection: 'users', id, depth: 0, overrideAccess: true, showHiddenFields: true, disableErrors: true,
+    collection: 'users',
+    id,
+    depth: 0,
+    overrideAccess: true,
+    showHiddenFields: true,
+    disableErrors: true,
   })
   // An e-mail that was owed to an address that the account has left carries no link of a later day.
-  if (user && recipient !== undefined && foldEmail(recipient) !== foldEmail(user.email)) throw new Superseded('The account has another address by now')
+  if (user && recipient !== undefined && foldEmail(recipient) !== foldEmail(user.email))
+    throw new Superseded('The account has another address by now')
   const ends = user?.resetPasswordExpiration
   const token = passwordToken(settingsOf(payload).TOKEN_SECRET, { account: id, version: user?.passwordLinks ?? 0 })
-  if (user?.resetPasswordToken !== storedToken(token) || (ends && new Date(ends) <= now())) throw new Superseded('The password was chosen, or the time to choose it is over')
+  if (user?.resetPasswordToken !== storedToken(token) || (ends && new Date(ends) <= now()))
+    throw new Superseded('The password was chosen, or the time to choose it is over')
   return `${payload.config.routes.admin}/reset/${token}`
 }

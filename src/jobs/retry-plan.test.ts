@@ -20,7 +20,9 @@ describe('an e-mail that a server did not take', () => {
   })
 
   it('is tried for as long however often it was', () => {
-    expect(nextAttempt(500, at, new Date(at.getTime() + LONGEST_TRY_MS - 1))).toEqual(new Date(at.getTime() + LONGEST_TRY_MS))
+    expect(nextAttempt(500, at, new Date(at.getTime() + LONGEST_TRY_MS - 1))).toEqual(
+      new Date(at.getTime() + LONGEST_TRY_MS),
+    )
     expect(nextAttempt(1, at, new Date(at.getTime() + LONGEST_TRY_MS))).toBeNull()
   })
 })

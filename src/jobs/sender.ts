@@ -5,7 +5,14 @@ import { settingsOf } from '../lib/settings.ts'
 import type { MailTransport } from '../mail/transport.ts'
 import type { Message } from '../payload-types.ts'
 import { registerSender } from '../record/wake.ts'
-import { claimMessage, freeAbandoned, mendFarMoments, probeServer, wakeAfterOutage, type Busy } from './claim-message.ts'
+import {
+  claimMessage,
+  freeAbandoned,
+  mendFarMoments,
+  probeServer,
+  wakeAfterOutage,
+  type Busy,
+} from './claim-message.ts'
 import { deliver, type Fate } from './deliver.ts'
 import { errorFacts } from './error-facts.ts'
 
@@ -69,7 +76,16 @@ type UnderWay = { row: Message; since: number }
  * time or are owed by other processes. With `MAIL=hold` nothing is claimed. Any number of senders may run on one
  * database. On SQLite, where no other process can be alive, rows that a killed one held are freed first.
  */
-export function startSender({ payload, transport, instance, interval = 1_000, parallel = 6, grace = GRACE_MS, slow = SLOW_MS, renewal }: Options): Sender {
+export function startSender({
+  payload,
+  transport,
+  instance,
+  interval = 1_000,
+  parallel = 6,
+  grace = GRACE_MS,
+  slow = SLOW_MS,
+  renewal,
+}: Options): Sender {
   const inFlight = new Map<Promise<void>, UnderWay>()
   const alive = sendersOf(payload).add(instance)
   const cut = new AbortController()
@@ -158,7 +174,10 @@ export function startSender({ payload, transport, instance, interval = 1_000, pa
       if (alive.size === 0) registerSender(payload, null)
     },
   }
-  if (held) payload.logger.warn({ msg: 'MAIL=hold, or a restored database: no e-mail leaves. What is owed stays owed until the server is started with MAIL=send, and with a restored database after "npm run release-mail".' })
+  if (held)
+    payload.logger.warn({
+      msg: 'MAIL=hold, or a restored database: no e-mail leaves. What is owed stays owed until the server is started with MAIL=send, and with a restored database after "npm run release-mail".',
+    })
   const timer = setInterval(poke, interval)
   registerSender(payload, sender)
   poke()
@@ -180,12 +199,19 @@ async function atMost(ending: Promise<unknown>, milliseconds: number): Promise<b
 function busyWith(rows: Iterable<Message>): Busy {
   const all = [...rows]
   return {
-    domains: often(all.map(({ domain }) => domain), ONE_DOMAIN),
-    networks: often(all.flatMap(({ capped, network }) => (capped && network ? [network] : [])), ONE_NETWORK),
+    domains: often(
+      all.map(({ domain }) => domain),
+      ONE_DOMAIN,
+    ),
+    networks: often(
+      all.flatMap(({ capped, network }) => (capped && network ? [network] : [])),
+      ONE_NETWORK,
+    ),
   }
 }
 
-const often = (values: readonly string[], most: number): string[] => [...new Set(values)].filter((each) => values.filter((value) => value === each).length >= most)
+const often = (values: readonly string[], most: number): string[] =>
+  [...new Set(values)].filter((each) => values.filter((value) => value === each).length >= most)
 
 /** The senders of this process. */
 function sendersOf(payload: Payload): Set<string> {

@@ -8,7 +8,13 @@ import { NOTICE_DAYS, SIGNATURE_DAYS } from '../adhesion/expiry.ts'
 import { noticeExpiry } from '../adhesion/expiry-notice.ts'
 import { remindElectors } from '../adhesion/remind-electors.ts'
 import { remindRequest } from '../adhesion/remind-request.ts'
-import { ballotReminderDue, lastDeadlineToRecall, REFUSAL_DAYS, requestReminderDue, type BallotReminder } from '../adhesion/reminder-times.ts'
+import {
+  ballotReminderDue,
+  lastDeadlineToRecall,
+  REFUSAL_DAYS,
+  requestReminderDue,
+  type BallotReminder,
+} from '../adhesion/reminder-times.ts'
 import { foldContentEpoch } from '../db/read-content-epoch.ts'
 import { now } from '../lib/clock.ts'
 import { addParisDays, parisDay } from '../lib/dates.ts'
@@ -19,7 +25,8 @@ import type { TimerTask } from './timers.ts'
 
 const daysAgo = (days: number): string => addParisDays(now(), -days).toISOString()
 
-const unsignedSince = (days: number) => ({ status: { equals: 'awaiting-signature' }, enteredStateAt: { less_than_equal: daysAgo(days) } }) as const
+const unsignedSince = (days: number) =>
+  ({ status: { equals: 'awaiting-signature' }, enteredStateAt: { less_than_equal: daysAgo(days) } }) as const
 
 /** What time brings, in the order in which it is done. */
 export const TASKS: readonly TimerTask[] = [
@@ -104,8 +111,13 @@ function countBallots(payload: Payload): Promise<number> {
     collection: 'ballots',
     where: {
       status: { equals: 'open' },
-      or: [{ closesAt: { less_than_equal: now().toISOString() } }, { sweptOn: { exists: false } }, { sweptOn: { less_than: today } }],
+      or: [
+        { closesAt: { less_than_equal: now().toISOString() } },
+        { sweptOn: { exists: false } },
+        { sweptOn: { less_than: today } },
+      ],
     },
-    act: async ({ adhesion }) => (await closeBallot(payload, typeof adhesion === 'string' ? adhesion : adhesion.id)).status !== 'before-bureau',
+    act: async ({ adhesion }) =>
+      (await closeBallot(payload, typeof adhesion === 'string' ? adhesion : adhesion.id)).status !== 'before-bureau',
   })
 }

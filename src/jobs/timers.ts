@@ -56,7 +56,13 @@ export async function runDue(payload: Payload, tasks: readonly TimerTask[] = TAS
  * another process goes on half a minute after this one died. On SQLite, where no other can be alive, what a killed one held
  * is freed first.
  */
-export function startTimers({ payload, tasks = TASKS, instance = randomUUID(), renewal = 10_000, pace = 60_000 }: Options): Timers {
+export function startTimers({
+  payload,
+  tasks = TASKS,
+  instance = randomUUID(),
+  renewal = 10_000,
+  pace = 60_000,
+}: Options): Timers {
   let beating: Promise<void> | null = null
   let running: Promise<unknown> | null = null
   const alive = timersOf(payload).add(instance)
@@ -82,7 +88,9 @@ export function startTimers({ payload, tasks = TASKS, instance = randomUUID(), r
 
   const tick = (): void => {
     beating ??= beat()
-      .catch((error: unknown) => payload.logger.error({ msg: 'The lease of the timers could not be renewed', ...errorFacts(error) }))
+      .catch((error: unknown) =>
+        payload.logger.error({ msg: 'The lease of the timers could not be renewed', ...errorFacts(error) }),
+      )
       .finally(() => {
         beating = null
       })

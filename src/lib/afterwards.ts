@@ -14,7 +14,13 @@ export function afterwards(owner: Owner & Holder, what: string, task: () => Prom
     .then(task)
     .then(
       () => undefined,
-      (error: unknown) => owner.logger.error({ msg: 'What follows an answer failed', what, error: error instanceof Error && 'code' in error ? error.code : error instanceof Error ? error.name : typeof error }),
+      (error: unknown) =>
+        owner.logger.error({
+          msg: 'What follows an answer failed',
+          what,
+          error:
+            error instanceof Error && 'code' in error ? error.code : error instanceof Error ? error.name : typeof error,
+        }),
     )
     .finally(() => running.delete(run))
   running.add(run)

@@ -4,6 +4,9 @@
  * isolateObjectProperty) that would take what is assigned.
  */
 export function aside<Whole extends object>(whole: Whole, own: Partial<Whole>): Whole {
-  const properties = Object.entries(own).map(([name, value]): [string, PropertyDescriptor] => [name, { value, writable: true, enumerable: true, configurable: true }])
+  const properties = Object.entries(own).map(([name, value]): [string, PropertyDescriptor] => [
+    name,
+    { value, writable: true, enumerable: true, configurable: true },
+  ])
   return Object.create(whole, Object.fromEntries(properties)) as Whole
 }

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, addParisDays, addParisMonths, endOfParisDay, formatDateTime, formatDay, isDay, momentIn, parisDay, startOfParisDay } from './dates.ts'
+import {
+  addDays,
+  addParisDays,
+  addParisMonths,
+  endOfParisDay,
+  formatDateTime,
+  formatDay,
+  isDay,
+  momentIn,
+  parisDay,
+  startOfParisDay,
+} from './dates.ts'
 
 describe('days in Europe/Paris', () => {
   it('counts a moment late in the UTC evening as the next Paris day', () => {
@@ -40,7 +51,10 @@ describe('a moment that somebody typed', () => {
     expect(momentIn('2026-12-01T09:00+05:00')).toEqual(new Date('2026-12-01T04:00:00Z'))
   })
 
-  it.each(['', '2026-12-01', '2026-02-30T09:00', '2026-12-01T25:00', '2026-12-01T09:00+99:00', 'demain'])('is none when it says %j', (text) => {
-    expect(momentIn(text)).toBeNull()
-  })
+  it.each(['', '2026-12-01', '2026-02-30T09:00', '2026-12-01T25:00', '2026-12-01T09:00+99:00', 'demain'])(
+    'is none when it says %j',
+    (text) => {
+      expect(momentIn(text)).toBeNull()
+    },
+  )
 })

@@ -57,7 +57,11 @@ export function momentIn(text: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/.test(text)) return null
   try {
     const local = !/(Z|[+-]\d{2}:\d{2})$/.test(text)
-    return new Date(local ? Temporal.PlainDateTime.from(text, { overflow: 'reject' }).toZonedDateTime(PARIS).epochMilliseconds : Temporal.Instant.from(text).epochMilliseconds)
+    return new Date(
+      local
+        ? Temporal.PlainDateTime.from(text, { overflow: 'reject' }).toZonedDateTime(PARIS).epochMilliseconds
+        : Temporal.Instant.from(text).epochMilliseconds,
+    )
   } catch {
     return null
   }

@@ -23,7 +23,13 @@ export class DomainError extends APIError {
   readonly faults: readonly Fault[]
   readonly extra: Readonly<Record<string, unknown>>
 
-  constructor(name: string, code: string, status: number, messages: Messages, { faults = [], extra = {} }: Details = {}) {
+  constructor(
+    name: string,
+    code: string,
+    status: number,
+    messages: Messages,
+    { faults = [], extra = {} }: Details = {},
+  ) {
     super(messages.fr, status, { code, messages, faults, extra }, true)
     this.name = name
     this.code = code

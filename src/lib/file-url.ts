@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 
 /** The `file:` URL of a path, with what a URL would take for its own escaped: `%`, `?` and `#` may be in any folder's name. */
-export const urlOfFile = (file: string): string => `file:${encodeURI(path.resolve(file)).replace(/[?#]/g, encodeURIComponent)}`
+export const urlOfFile = (file: string): string =>
+  `file:${encodeURI(path.resolve(file)).replace(/[?#]/g, encodeURIComponent)}`
 
 /** A path with its escapes read; one that holds something else than escapes is taken as it is. */
 function unescaped(given: string): string {

@@ -55,12 +55,21 @@ function inOneLine(error: Error): string {
 /** Two writers met and one has to begin again: it does, and whoever is woken by errors need not know. */
 const isConflict = (error: unknown): boolean =>
   error instanceof Error &&
-  [error, ...causesOf(error)].some((each) => each.name === 'WriteConflict' || ('code' in each && each.code === 112) || /\bWriteConflict\b|\bWrite conflict\b/.test(each.message))
+  [error, ...causesOf(error)].some(
+    (each) =>
+      each.name === 'WriteConflict' ||
+      ('code' in each && each.code === 112) ||
+      /\bWriteConflict\b|\bWrite conflict\b/.test(each.message),
+  )
 
 /** What whoever starts the process says in a sentence: a refused start, and what Payload logs of it on its way. */
 const isToldAtStart = (given: unknown, error: unknown): boolean =>
   (error instanceof Error && 'code' in error && error.code === 'start-refused') ||
-  (typeof given === 'object' && given !== null && 'msg' in given && typeof given.msg === 'string' && /^Error: cannot connect to (MongoDB|SQLite)/.test(given.msg))
+  (typeof given === 'object' &&
+    given !== null &&
+    'msg' in given &&
+    typeof given.msg === 'string' &&
+    /^Error: cannot connect to (MongoDB|SQLite)/.test(given.msg))
 
 const errorIn = (given: unknown): unknown =>
   typeof given === 'object' && given !== null && 'err' in given ? given.err : given
@@ -83,7 +92,10 @@ export function createLogger(level: string, destination?: { write: (line: string
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
-    serializers: { err: serialiseError, error: (given: unknown) => (given instanceof Error ? serialiseError(given) : given) },
+    serializers: {
+      err: serialiseError,
+      error: (given: unknown) => (given instanceof Error ? serialiseError(given) : given),
+    },
     hooks: {
       logMethod(args, method, methodLevel) {
         const [first, ...others] = args

@@ -16,7 +16,8 @@ export function seatPath(seat: number, inset = 0): string {
   const right = left - Math.PI / MARK.seats
   // The walls of an aisle are parallel, so the angle they take depends on the radius; the row's two ends need none.
   const wall = (isEnd: boolean) => (isEnd ? inset : AISLE / 2 + inset)
-  const at = (radius: number, angle: number) => `${round(CENTRE.x + radius * Math.cos(angle))} ${round(CENTRE.y - radius * Math.sin(angle))}`
+  const at = (radius: number, angle: number) =>
+    `${round(CENTRE.x + radius * Math.cos(angle))} ${round(CENTRE.y - radius * Math.sin(angle))}`
   const from = (radius: number) => at(radius, left - Math.asin(wall(seat === 0) / radius))
   const to = (radius: number) => at(radius, right + Math.asin(wall(seat === MARK.seats - 1) / radius))
   return `M${from(outer)}A${outer} ${outer} 0 0 1 ${to(outer)}L${to(inner)}A${inner} ${inner} 0 0 0 ${from(inner)}Z`

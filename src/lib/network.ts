@@ -8,9 +8,16 @@ const PREFIX_BITS = 56
  * IPv6 address, since whoever has one address of it has them all.
  */
 export function networkOf(ip: string): string {
-  const address = ip.trim().toLowerCase().replace(/^::ffff:(?=\d+\.)/, '').replace(/%.*$/, '')
+  const address = ip
+    .trim()
+    .toLowerCase()
+    .replace(/^::ffff:(?=\d+\.)/, '')
+    .replace(/%.*$/, '')
   if (!isIPv6(address)) return address
-  const bits = groupsOf(address).map((group) => group.toString(2).padStart(16, '0')).join('').slice(0, PREFIX_BITS)
+  const bits = groupsOf(address)
+    .map((group) => group.toString(2).padStart(16, '0'))
+    .join('')
+    .slice(0, PREFIX_BITS)
   const groups = (bits.padEnd(64, '0').match(/.{16}/g) ?? []).map((group) => Number.parseInt(group, 2).toString(16))
   return `${groups.join(':')}::/${PREFIX_BITS}`
 }
@@ -25,9 +32,12 @@ function groupsOf(address: string): number[] {
 }
 
 function numbersIn(text: string): number[] {
-  return text.split(':').filter((group) => group !== '').flatMap((group) => {
-    if (!group.includes('.')) return [Number.parseInt(group, 16)]
-    const [a = 0, b = 0, c = 0, d = 0] = group.split('.').map(Number)
-    return [a * 256 + b, c * 256 + d]
-  })
+  return text
+    .split(':')
+    .filter((group) => group !== '')
+    .flatMap((group) => {
+      if (!group.includes('.')) return [Number.parseInt(group, 16)]
+      const [a = 0, b = 0, c = 0, d = 0] = group.split('.').map(Number)
+      return [a * 256 + b, c * 256 + d]
+    })
 }

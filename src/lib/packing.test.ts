@@ -50,9 +50,32 @@ describe('what is packed', () => {
   })
 
   it('is text of some length, and no picture', () => {
-    for (const type of ['text/html; charset=utf-8', 'application/json', 'application/javascript; charset=UTF-8', 'text/x-component', 'image/svg+xml', 'application/manifest+json', 'application/atom+xml; charset=utf-8', 'text/calendar']) {
-      expect([type, isWorthPacking(type, 5_000), isWorthPacking(type, null), isWorthPacking(type, 300)]).toEqual([type, true, true, false])
+    for (const type of [
+      'text/html; charset=utf-8',
+      'application/json',
+      'application/javascript; charset=UTF-8',
+      'text/x-component',
+      'image/svg+xml',
+      'application/manifest+json',
+      'application/atom+xml; charset=utf-8',
+      'text/calendar',
+    ]) {
+      expect([type, isWorthPacking(type, 5_000), isWorthPacking(type, null), isWorthPacking(type, 300)]).toEqual([
+        type,
+        true,
+        true,
+        false,
+      ])
     }
-    for (const type of ['image/png', 'image/webp', 'application/pdf', 'font/woff2', 'application/zip', 'application/octet-stream', '']) expect([type, isWorthPacking(type, 5_000)]).toEqual([type, false])
+    for (const type of [
+      'image/png',
+      'image/webp',
+      'application/pdf',
+      'font/woff2',
+      'application/zip',
+      'application/octet-stream',
+      '',
+    ])
+      expect([type, isWorthPacking(type, 5_000)]).toEqual([type, false])
   })
 })

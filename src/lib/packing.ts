@@ -19,7 +19,10 @@ function zstd(): Packer | null {
   return {
     whole: (bytes) =>
       new Promise((resolve, reject) => {
-        Reflect.apply(compress, zlib, [bytes, (error: Error | null, packed: Buffer) => (error ? reject(error) : resolve(packed))])
+        Reflect.apply(compress, zlib, [
+          bytes,
+          (error: Error | null, packed: Buffer) => (error ? reject(error) : resolve(packed)),
+        ])
       }),
     stream: () => {
       const stream: unknown = Reflect.apply(create, zlib, [])
@@ -30,22 +33,29 @@ function zstd(): Packer | null {
 }
 
 const brotli: Packer = {
-  whole: (bytes) => promisify(brotliCompress)(bytes, { params: { ...BROTLI, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+  whole: (bytes) =>
+    promisify(brotliCompress)(bytes, { params: { ...BROTLI, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
   stream: () => createBrotliCompress({ params: BROTLI }),
 }
 const gzipped: Packer = { whole: (bytes) => promisify(gzip)(bytes, GZIP), stream: () => createGzip(GZIP) }
 
 const ours = zstd()
-const PACKERS: ReadonlyMap<Packing, Packer> = new Map([['br', brotli], ...(ours ? [['zstd', ours] as const] : []), ['gzip', gzipped]])
+const PACKERS: ReadonlyMap<Packing, Packer> = new Map([
+  ['br', brotli],
+  ...(ours ? [['zstd', ours] as const] : []),
+  ['gzip', gzipped],
+])
 
 /** Smaller bodies grow, or fit one packet as they are. */
 const WORTH_PACKING = 1_400
 
 /** Types whose bytes are not packed already. */
-const PACKABLE = /^(text\/|application\/(json|javascript|xml|wasm|manifest\+json|vnd\.api\+json)|image\/(svg\+xml|x-icon|vnd\.microsoft\.icon)|font\/(ttf|otf)|[\w.+-]+\/[\w.+-]+\+(json|xml))/
+const PACKABLE =
+  /^(text\/|application\/(json|javascript|xml|wasm|manifest\+json|vnd\.api\+json)|image\/(svg\+xml|x-icon|vnd\.microsoft\.icon)|font\/(ttf|otf)|[\w.+-]+\/[\w.+-]+\+(json|xml))/
 
 /** Whether an answer becomes smaller when it is packed. @param length in bytes, where it is known */
-export const isWorthPacking = (type: string, length: number | null): boolean => PACKABLE.test(type.toLowerCase()) && (length === null || length >= WORTH_PACKING)
+export const isWorthPacking = (type: string, length: number | null): boolean =>
+  PACKABLE.test(type.toLowerCase()) && (length === null || length >= WORTH_PACKING)
 
 const WEIGHT = /^q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/
 
@@ -67,8 +77,12 @@ function weightsOf(accepted: string): ReadonlyMap<string, number> {
 export function preferredPacking(accepted: string | undefined): Packing | null {
   if (accepted === undefined) return null
   const weights = weightsOf(accepted)
-  const weightOf = (name: string): number => weights.get(name) ?? (name === 'gzip' ? weights.get('x-gzip') : undefined) ?? weights.get('*') ?? 0
-  const best = [...PACKERS.keys()].reduce<Packing | null>((found, each) => (weightOf(each) > (found ? weightOf(found) : 0) ? each : found), null)
+  const weightOf = (name: string): number =>
+    weights.get(name) ?? (name === 'gzip' ? weights.get('x-gzip') : undefined) ?? weights.get('*') ?? 0
+  const best = [...PACKERS.keys()].reduce<Packing | null>(
+    (found, each) => (weightOf(each) > (found ? weightOf(found) : 0) ? each : found),
+    null,
+  )
   return best !== null && (weights.get('identity') ?? 0) <= weightOf(best) ? best : null
 }
 

@@ -8,7 +8,8 @@ export const MOST_PIXELS = 50_000_000
 /** How long one step of the work on a picture may take. */
 const LONGEST_STEP_S = 15
 
-const refused = (code: string, messages: Messages) => new DomainError('FileError', code, 400, messages, { faults: [{ path: 'file', code, messages }] })
+const refused = (code: string, messages: Messages) =>
+  new DomainError('FileError', code, 400, messages, { faults: [{ path: 'file', code, messages }] })
 
 const TOO_MANY_PIXELS = () =>
   refused('too-many-pixels', {
@@ -22,7 +23,8 @@ const DAMAGED = () =>
   })
 
 /** Payload's way to `sharp`, with the limits of pixels and time: it scales on threads that are not the requests'. */
-export const boundedSharp: SharpDependency = (input, options?: SharpOptions) => sharp(input, { ...options, limitInputPixels: MOST_PIXELS }).timeout({ seconds: LONGEST_STEP_S })
+export const boundedSharp: SharpDependency = (input, options?: SharpOptions) =>
+  sharp(input, { ...options, limitInputPixels: MOST_PIXELS }).timeout({ seconds: LONGEST_STEP_S })
 
 /** How each kind is written again. A photograph loses nothing that one sees. */
 const WRITTEN: Record<string, (picture: Sharp) => Sharp> = {
@@ -49,7 +51,9 @@ export async function plainPicture(data: Buffer): Promise<Buffer | null> {
     throw error instanceof DomainError ? error : DAMAGED()
   }
   try {
-    const picture = sharp(data, { limitInputPixels: MOST_PIXELS, animated: frames > 1 }).timeout({ seconds: LONGEST_STEP_S })
+    const picture = sharp(data, { limitInputPixels: MOST_PIXELS, animated: frames > 1 }).timeout({
+      seconds: LONGEST_STEP_S,
+    })
     return await write(picture.autoOrient().keepIccProfile()).toBuffer()
   } catch {
     throw DAMAGED()

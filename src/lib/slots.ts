@@ -6,7 +6,10 @@ export const busy = () =>
     'Unavailable',
     'busy',
     503,
-    { fr: 'Le service est très sollicité. Réessayez dans un instant.', en: 'The service is very busy. Try again in a moment.' },
+    {
+      fr: 'Le service est très sollicité. Réessayez dans un instant.',
+      en: 'The service is very busy. Try again in a moment.',
+    },
     { extra: { retryAfter: 5 } },
   )
 

@@ -10,7 +10,12 @@ export class StartRefused extends Error {
 /** The innermost reason of an error: what the system or the driver said first. */
 export function firstCause(error: unknown): unknown {
   let inner = error
-  for (let depth = 0; depth < 8 && inner instanceof Error && inner.cause !== undefined && inner.cause !== null; depth += 1) inner = inner.cause
+  for (
+    let depth = 0;
+    depth < 8 && inner instanceof Error && inner.cause !== undefined && inner.cause !== null;
+    depth += 1
+  )
+    inner = inner.cause
   return inner
 }
 

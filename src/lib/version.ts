@@ -4,5 +4,7 @@ import path from 'node:path'
 /** The version of the platform that runs, as its `package.json` says; the process stands in the project's folder. */
 export function platformVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(path.resolve('package.json'), 'utf8'))
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown'
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : 'unknown'
 }

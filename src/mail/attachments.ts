@@ -12,7 +12,11 @@ export function signedCopyAttachments(signed: {
   evidence: string
 }): MailAttachment[] {
   return [
-    { filename: `charte-cpof-version-${signed.charterNumber}.md`, contentType: 'text/markdown; charset=utf-8', content: signed.charter },
+    {
+      filename: `charte-cpof-version-${signed.charterNumber}.md`,
+      contentType: 'text/markdown; charset=utf-8',
+      content: signed.charter,
+    },
     {
       filename: `preuve-de-signature-${signed.reference}.json`,
       contentType: 'application/json',

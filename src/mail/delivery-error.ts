@@ -57,7 +57,18 @@ export function isPermanent(error: unknown): boolean {
 }
 
 /** What a connection fails of before anything is said of an e-mail. */
-const NOT_THERE: ReadonlySet<unknown> = new Set(['ECONNECT', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'EDNS', 'ETLS', 'EAUTH', 'ENOAUTH'])
+const NOT_THERE: ReadonlySet<unknown> = new Set([
+  'ECONNECT',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EDNS',
+  'ETLS',
+  'EAUTH',
+  'ENOAUTH',
+])
 
 /**
  * Whether a failure says nothing of the e-mail: the server could not be reached, did not greet, did not let us in, or sent

@@ -38,10 +38,22 @@ export function Action({ label, href }: { label: string; href: string }) {
       <Button className="button" href={href} style={BUTTON}>
         {label}
       </Button>
-      <Text className="quiet" style={{ margin: '12px 0 0', fontSize: '15px', lineHeight: '22px', color: COLOURS.quiet }}>
+      <Text
+        className="quiet"
+        style={{ margin: '12px 0 0', fontSize: '15px', lineHeight: '22px', color: COLOURS.quiet }}
+      >
         Ou copiez cette adresse dans votre navigateur&nbsp;:
         <br />
-        <Link className="link" href={href} style={{ color: COLOURS.accent, textDecoration: 'underline', wordBreak: 'break-all', overflowWrap: 'anywhere' }}>
+        <Link
+          className="link"
+          href={href}
+          style={{
+            color: COLOURS.accent,
+            textDecoration: 'underline',
+            wordBreak: 'break-all',
+            overflowWrap: 'anywhere',
+          }}
+        >
           {href}
         </Link>
       </Text>
@@ -76,7 +88,17 @@ export function Facts({ facts }: { facts: readonly (readonly [name: string, valu
   return (
     <Section className="line" style={{ margin: '8px 0 24px', borderBottom: `1px solid ${COLOURS.line}` }}>
       {known.map(([name, value]) => (
-        <Text key={name} className="line" style={{ margin: 0, padding: '9px 0', borderTop: `1px solid ${COLOURS.line}`, fontSize: '17px', lineHeight: '25px' }}>
+        <Text
+          key={name}
+          className="line"
+          style={{
+            margin: 0,
+            padding: '9px 0',
+            borderTop: `1px solid ${COLOURS.line}`,
+            fontSize: '17px',
+            lineHeight: '25px',
+          }}
+        >
           <span className="quiet" style={{ color: COLOURS.quiet, fontSize: '15px' }}>
             {name}
           </span>
@@ -112,7 +134,10 @@ export function Quote({ text }: { text: string }) {
     <Row style={{ margin: '4px 0 24px' }}>
       <Column style={{ borderLeft: `3px solid ${COLOURS.ochre}`, padding: '2px 0 2px 16px' }}>
         {words.split(/\n{2,}/).map((paragraph, index, all) => (
-          <Text key={index} style={{ ...PARAGRAPH, margin: index === all.length - 1 ? 0 : PARAGRAPH.margin, whiteSpace: 'pre-wrap' }}>
+          <Text
+            key={index}
+            style={{ ...PARAGRAPH, margin: index === all.length - 1 ? 0 : PARAGRAPH.margin, whiteSpace: 'pre-wrap' }}
+          >
             {paragraph.split('\n').map((line, at) => (
               <span key={at}>
                 {at > 0 && <br />}
@@ -129,5 +154,16 @@ export function Quote({ text }: { text: string }) {
 /** A hash or another text that is compared character by character. */
 export function Exact({ children }: { children: string }) {
   if (useContext(Medium) === 'text') return <>{children}</>
-  return <span style={{ fontFamily: 'Consolas, Menlo, monospace', fontSize: '15px', overflowWrap: 'anywhere', wordBreak: 'break-all' }}>{children}</span>
+  return (
+    <span
+      style={{
+        fontFamily: 'Consolas, Menlo, monospace',
+        fontSize: '15px',
+        overflowWrap: 'anywhere',
+        wordBreak: 'break-all',
+      }}
+    >
+      {children}
+    </span>
+  )
 }

@@ -22,7 +22,8 @@ const WHY: Record<Audience, string> = {
   applicant:
     'Vous recevez ce message parce que votre adresse figure dans une demande d’adhésion à la CPOF. ' +
     'Si vous n’y êtes pour rien, ignorez-le\u00a0: rien ne se signe sans que vous le fassiez vous-même.',
-  office: 'Vous recevez ce message au titre de vos fonctions à la CPOF. Il contient des informations qui ne sont pas publiques.',
+  office:
+    'Vous recevez ce message au titre de vos fonctions à la CPOF. Il contient des informations qui ne sont pas publiques.',
   account: 'Vous recevez ce message parce que votre adresse est celle d’un compte de l’équipe de la CPOF.',
 }
 
@@ -64,16 +65,38 @@ function HtmlLayout({ heading, summary, audience, publicUrl, children }: LayoutP
         <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no" />
         <style>{DARK_STYLES}</style>
       </Head>
-      <Body className="paper ink" style={{ backgroundColor: COLOURS.paper, color: COLOURS.ink, fontFamily: FONT, margin: 0, padding: '28px 20px' }}>
+      <Body
+        className="paper ink"
+        style={{
+          backgroundColor: COLOURS.paper,
+          color: COLOURS.ink,
+          fontFamily: FONT,
+          margin: 0,
+          padding: '28px 20px',
+        }}
+      >
         <Preview>{summary}</Preview>
         <Container style={{ maxWidth: '560px', textAlign: 'left' }}>
           <Row style={{ borderBottom: `2px solid ${COLOURS.ochre}` }}>
             <Column width="48" style={{ width: '48px', padding: '0 14px 16px 0', verticalAlign: 'middle' }}>
               <Img src={`cid:${MARK_CID}`} alt="" width="48" height="48" style={{ borderRadius: '2px' }} />
             </Column>
-            <Column style={{ padding: '0 0 16px', verticalAlign: 'middle', fontSize: '17px', lineHeight: '22px', fontWeight: 700 }}>{NAME}</Column>
+            <Column
+              style={{
+                padding: '0 0 16px',
+                verticalAlign: 'middle',
+                fontSize: '17px',
+                lineHeight: '22px',
+                fontWeight: 700,
+              }}
+            >
+              {NAME}
+            </Column>
           </Row>
-          <Heading as="h1" style={{ margin: '32px 0 20px', fontSize: '27px', lineHeight: '33px', letterSpacing: '-0.3px' }}>
+          <Heading
+            as="h1"
+            style={{ margin: '32px 0 20px', fontSize: '27px', lineHeight: '33px', letterSpacing: '-0.3px' }}
+          >
             {heading}
           </Heading>
           {children}

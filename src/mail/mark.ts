@@ -14,5 +14,8 @@ const SIZE = 144
  * milliseconds, so that there is no second copy of the drawing to go stale.
  */
 export function markPng(): Promise<Buffer> {
-  return sharp(Buffer.from(markTileSvg(COLOURS.paper, COLOURS.accent))).resize(SIZE, SIZE).png({ palette: true }).toBuffer()
+  return sharp(Buffer.from(markTileSvg(COLOURS.paper, COLOURS.accent)))
+    .resize(SIZE, SIZE)
+    .png({ palette: true })
+    .toBuffer()
 }

@@ -8,7 +8,9 @@ const ORIGIN = 'https://cpof.example'
 
 /** A template with its sample data and links that lead nowhere. */
 export function renderSample<Template extends MailTemplate>(template: Template): Promise<RenderedMail> {
-  const links = Object.fromEntries(MAILS[template].links.map((name) => [name, `${ORIGIN}/exemple/${name}/${'Exemple'.repeat(6)}x`]))
+  const links = Object.fromEntries(
+    MAILS[template].links.map((name) => [name, `${ORIGIN}/exemple/${name}/${'Exemple'.repeat(6)}x`]),
+  )
   return renderMail(template, PREVIEWS[template], links, { publicUrl: ORIGIN })
 }
 
@@ -16,7 +18,9 @@ export function renderSample<Template extends MailTemplate>(template: Template):
  * The list of all e-mails, for developers. Not for production; serve it under `MAIL_PAGE_CSP`.
  * @param urlOf address of a template's preview page
  */
-export function renderPreviewIndex(urlOf: (template: MailTemplate) => string = (template) => `/dev/courriels/${template}`): string {
+export function renderPreviewIndex(
+  urlOf: (template: MailTemplate) => string = (template) => `/dev/courriels/${template}`,
+): string {
   return mailDocument(
     'Modèles de courriels',
     <>

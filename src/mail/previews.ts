@@ -2,7 +2,11 @@ import type { MailData, MailTemplate } from './catalogue.ts'
 
 const file = { reference: 'CPOF-2026-000042', organisation: 'Atelier des Deux-Rives' } as const
 const body = 'Bureau'
-const office = { enteredBy: 'Nadia Belkacem', confirmedBy: 'Hugo Perrin', deliberation: 'AG du 12 mars 2026, résolution 4' } as const
+const office = {
+  enteredBy: 'Nadia Belkacem',
+  confirmedBy: 'Hugo Perrin',
+  deliberation: 'AG du 12 mars 2026, résolution 4',
+} as const
 
 /** One sample per template, made up, as an outbox row would store it. */
 export const PREVIEWS: { readonly [Template in MailTemplate]: MailData[Template] } = {
@@ -48,7 +52,15 @@ export const PREVIEWS: { readonly [Template in MailTemplate]: MailData[Template]
   },
   'information-answered': { ...file, attachments: 2 },
   'request-cancelled': { ...file, cause: 'secretariat' },
-  'ballot-opened': { ...file, kind: 'member', body, closesAt: '2026-12-11T17:00:00.000Z', electors: 5, quorum: 3, minimumFor: 2 },
+  'ballot-opened': {
+    ...file,
+    kind: 'member',
+    body,
+    closesAt: '2026-12-11T17:00:00.000Z',
+    electors: 5,
+    quorum: 3,
+    minimumFor: 2,
+  },
   'ballot-half-time': { ...file, body, closesAt: '2026-12-11T17:00:00.000Z' },
   'ballot-last-day': { ...file, body, closesAt: '2026-12-11T17:00:00.000Z' },
   'ballot-referred': { ...file, body, cause: 'no-quorum' },
@@ -97,14 +109,48 @@ export const PREVIEWS: { readonly [Template in MailTemplate]: MailData[Template]
     before: 'Quorum de la moitié des membres\u00a0; au moins 2 voix pour\u00a0; en cas d’égalité, renvoi en séance.',
     after: 'Quorum de la moitié des membres\u00a0; au moins 3 voix pour\u00a0; en cas d’égalité, renvoi en séance.',
   },
-  'account-linked': { ...office, change: 'linked', person: 'Solène Kerdoncuff', account: 'tresorerie@cpof.example', body },
-  'account-changed': { what: 'roles-confirmed', person: 'Maud Ferrand', account: 'maud.ferrand@cpof.example', before: 'Rédaction', after: 'Rédaction, Secrétariat', by: 'Hugo Perrin', confirmedBy: 'Nadia Belkacem', reason: 'Remplacement pendant un congé.' },
-  'email-proof': { person: 'Maud Ferrand', account: 'maud.ferrand@cpof.example', email: 'm.ferrand@cpof.example', expiresAt: '2026-12-02T10:00:00.000Z' },
-  'publication-waits': { title: 'Financer le temps de l’accueil', kind: 'position', asks: 'approval', by: 'Maud Ferrand' },
-  'staff-invitation': { invitedBy: 'Maud Ferrand', account: 'redaction@cpof.example', expiresAt: '2026-11-30T10:00:00.000Z' },
+  'account-linked': {
+    ...office,
+    change: 'linked',
+    person: 'Solène Kerdoncuff',
+    account: 'tresorerie@cpof.example',
+    body,
+  },
+  'account-changed': {
+    what: 'roles-confirmed',
+    person: 'Maud Ferrand',
+    account: 'maud.ferrand@cpof.example',
+    before: 'Rédaction',
+    after: 'Rédaction, Secrétariat',
+    by: 'Hugo Perrin',
+    confirmedBy: 'Nadia Belkacem',
+    reason: 'Remplacement pendant un congé.',
+  },
+  'email-proof': {
+    person: 'Maud Ferrand',
+    account: 'maud.ferrand@cpof.example',
+    email: 'm.ferrand@cpof.example',
+    expiresAt: '2026-12-02T10:00:00.000Z',
+  },
+  'publication-waits': {
+    title: 'Financer le temps de l’accueil',
+    kind: 'position',
+    asks: 'approval',
+    by: 'Maud Ferrand',
+  },
+  'staff-invitation': {
+    invitedBy: 'Maud Ferrand',
+    account: 'redaction@cpof.example',
+    expiresAt: '2026-11-30T10:00:00.000Z',
+  },
   'password-reset': { account: 'redaction@cpof.example', expiresAt: '2026-11-25T11:00:00.000Z' },
   'password-changed': { account: 'redaction@cpof.example', at: '2026-11-25T10:12:00.000Z' },
-  'new-device': { account: 'redaction@cpof.example', at: '2026-11-25T10:12:00.000Z', device: 'Firefox sur Windows', network: '203.0.113.7' },
+  'new-device': {
+    account: 'redaction@cpof.example',
+    at: '2026-11-25T10:12:00.000Z',
+    device: 'Firefox sur Windows',
+    network: '203.0.113.7',
+  },
   'sign-in-failures': { account: 'redaction@cpof.example', at: '2026-11-25T10:12:00.000Z', network: '203.0.113.7' },
   'sign-in-code': { account: 'redaction@cpof.example', expiresAt: '2026-11-25T10:22:00.000Z', code: '20471936' },
   'visitor-message': {

@@ -8,7 +8,12 @@ import { renderMail } from './render-mail.tsx'
 const publicUrl = 'https://cpof.example'
 
 const linksOf = (template: MailTemplate): Record<string, string> =>
-  Object.fromEntries(MAILS[template].links.map((name) => [name, `${publicUrl}/adhesion/${name}/Q2hhcnRlIHNpZ27DqWU_-0123456789abcdefghij`]))
+  Object.fromEntries(
+    MAILS[template].links.map((name) => [
+      name,
+      `${publicUrl}/adhesion/${name}/Q2hhcnRlIHNpZ27DqWU_-0123456789abcdefghij`,
+    ]),
+  )
 
 /** The sample of a template in which everything that an outsider typed reads like this. */
 const withTyped = <Template extends MailTemplate>(template: Template, text: string): MailData[Template] => ({
@@ -21,9 +26,16 @@ const rendered = <Template extends MailTemplate>(template: Template, data: MailD
 
 const headingOf = <Template extends MailTemplate>(template: Template) => MAILS[template].heading(PREVIEWS[template])
 
-const unescaped = (html: string) => html.replaceAll('&#x27;', "'").replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+const unescaped = (html: string) =>
+  html
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
 
-const hrefs = (html: string) => new Set([...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map(([, href]) => unescaped(href ?? '')))
+const hrefs = (html: string) =>
+  new Set([...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map(([, href]) => unescaped(href ?? '')))
 
 /** The addresses that a mail client finds by itself in a plain text. */
 async function foundInText(text: string): Promise<Set<string>> {
@@ -81,7 +93,9 @@ describe.each(MAIL_TEMPLATES)('%s', (template) => {
         expect(mail.subject).toBe(plain.subject)
         expect(hrefs(mail.html)).toEqual(allowedInHtml)
         expect(await foundInText(mail.text)).toEqual(allowedInText)
-        expect(mail.html.match(/<(img|script|a|iframe|form)\b/gi)).toEqual(plain.html.match(/<(img|script|a|iframe|form)\b/gi))
+        expect(mail.html.match(/<(img|script|a|iframe|form)\b/gi)).toEqual(
+          plain.html.match(/<(img|script|a|iframe|form)\b/gi),
+        )
       }),
       { numRuns: 25, examples: BAITS.map((bait) => [bait]) },
     )
@@ -111,9 +125,13 @@ it('tells who is alerted what to do where nobody may write a refusal', async () 
 })
 
 it('refuses to leave without one of its links, or with one that leads elsewhere', async () => {
-  await expect(renderMail('signature-link', PREVIEWS['signature-link'], {}, { publicUrl })).rejects.toThrow('“sign” was not given')
+  await expect(renderMail('signature-link', PREVIEWS['signature-link'], {}, { publicUrl })).rejects.toThrow(
+    '“sign” was not given',
+  )
   for (const sign of ['https://cpof.example.piege.fr/a', 'javascript:alert(1)', '/adhesion', 'http://cpof.example/a']) {
-    await expect(renderMail('signature-link', PREVIEWS['signature-link'], { sign }, { publicUrl })).rejects.toThrow('does not lead to the site')
+    await expect(renderMail('signature-link', PREVIEWS['signature-link'], { sign }, { publicUrl })).rejects.toThrow(
+      'does not lead to the site',
+    )
   }
 })
 

@@ -25,7 +25,8 @@ export async function renderMail<Template extends MailTemplate>(
   for (const name of mail.links) {
     const address = links[name]
     if (address === undefined) throw new Error(`${template}: the link “${name}” was not given`)
-    if (!URL.canParse(address) || new URL(address).origin !== origin) throw new Error(`${template}: the link “${name}” does not lead to the site`)
+    if (!URL.canParse(address) || new URL(address).origin !== origin)
+      throw new Error(`${template}: the link “${name}” does not lead to the site`)
   }
   const write = (medium: 'html' | 'text') => (
     <Medium value={medium}>
@@ -38,5 +39,10 @@ export async function renderMail<Template extends MailTemplate>(
     render(write('html')),
     render(write('text'), { plainText: true, htmlToTextOptions: TEXT_OPTIONS }),
   ])
-  return { subject: mail.subject(data), html, text: `${text.trim()}\n`, ...(mail.replyTo ? { replyTo: mail.replyTo(data) } : {}) }
+  return {
+    subject: mail.subject(data),
+    html,
+    text: `${text.trim()}\n`,
+    ...(mail.replyTo ? { replyTo: mail.replyTo(data) } : {}),
+  }
 }

@@ -141,7 +141,15 @@ function connected(socket: Socket, limit: number): Promise<void> {
  */
 async function inlineMark(html: string) {
   if (!html.includes(`cid:${MARK_CID}`)) return []
-  return [{ filename: 'cpof.png', contentType: 'image/png', content: await markPng(), cid: MARK_CID, contentDisposition: 'inline' as const }]
+  return [
+    {
+      filename: 'cpof.png',
+      contentType: 'image/png',
+      content: await markPng(),
+      cid: MARK_CID,
+      contentDisposition: 'inline' as const,
+    },
+  ]
 }
 
 /** Base64 whatever the type: a text part would have its line ends rewritten, and the hash would no longer match. */

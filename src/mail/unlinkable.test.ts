@@ -10,7 +10,14 @@ it('shows a name as it was typed', () => {
 })
 
 it('leaves nothing whole that a mail client would make a link of', () => {
-  for (const bait of ['http://piege.example', 'www.piege.fr', 'a@piege.fr', '\\\\serveur\\partage', '01 23 45 67 89', '//piege.fr']) {
+  for (const bait of [
+    'http://piege.example',
+    'www.piege.fr',
+    'a@piege.fr',
+    '\\\\serveur\\partage',
+    '01 23 45 67 89',
+    '//piege.fr',
+  ]) {
     const shown = unlinkable(bait)
     expect(visible(shown)).toBe(bait)
     expect(shown).not.toMatch(/:\/\/|\/\/|www\.p|@p|piege\.(fr|example)|\\\\|\d[\s]?\d/)

@@ -18,4 +18,8 @@ export function unlinkable(text: string): string {
 }
 
 /** A text of several lines that a stranger typed, each of them made safe. */
-export const unlinkableLines = (text: string): string => text.split(/\r\n?|\n/).map(unlinkable).join('\n')
+export const unlinkableLines = (text: string): string =>
+  text
+    .split(/\r\n?|\n/)
+    .map(unlinkable)
+    .join('\n')

@@ -16,7 +16,11 @@ export const MANDATE_ROLE: Record<MandateRole, string> = {
 /** A publication that engages the association. */
 export type AdoptedKind = 'position' | 'report' | 'statement'
 
-export const PUBLICATION_KIND: Record<AdoptedKind, string> = { position: 'note de position', report: 'rapport d’analyse', statement: 'communiqué' }
+export const PUBLICATION_KIND: Record<AdoptedKind, string> = {
+  position: 'note de position',
+  report: 'rapport d’analyse',
+  statement: 'communiqué',
+}
 
 /** A count with its noun; French counts 0 and 1 in the singular. */
 export function count(n: number, one: string, many: string): string {

@@ -18,7 +18,10 @@ let mailbox: Mailbox
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mailbox-'))
   mailbox = await startMailbox({ port: 0, folder })
-  closing.push(() => mailbox.close(), () => rm(folder, { recursive: true, force: true }))
+  closing.push(
+    () => mailbox.close(),
+    () => rm(folder, { recursive: true, force: true }),
+  )
 })
 
 afterEach(async () => {
@@ -68,12 +71,20 @@ const failureOf = async (sending: Promise<unknown>): Promise<unknown> =>
 describe('an e-mail that is sent', () => {
   it('arrives as it was rendered, with its Message-ID, and says that no person wrote it', async () => {
     const mail = await renderSample('refusal')
-    const sent = await createTransport(mailbox.url, FROM).send({ to: 'contact@atelier.example', ...mail, messageId: '<abc@cpof.example>' })
+    const sent = await createTransport(mailbox.url, FROM).send({
+      to: 'contact@atelier.example',
+      ...mail,
+      messageId: '<abc@cpof.example>',
+    })
     expect(sent).toMatchObject({ messageId: '<abc@cpof.example>', accepted: ['contact@atelier.example'] })
     expect(sent.response).toMatch(/^250 /)
 
     const arrived = await only()
-    expect(arrived).toMatchObject({ to: 'contact@atelier.example', subject: mail.subject, messageId: '<abc@cpof.example>' })
+    expect(arrived).toMatchObject({
+      to: 'contact@atelier.example',
+      subject: mail.subject,
+      messageId: '<abc@cpof.example>',
+    })
     expect(arrived.from).toContain('ne-pas-repondre@cpof.example')
     expect(arrived.headers['auto-submitted']).toBe('auto-generated')
     expect(arrived.text.replaceAll('\r\n', '\n').trim()).toBe(mail.text.trim())
@@ -89,7 +100,10 @@ describe('an e-mail that is sent', () => {
     await createTransport(mailbox.url, FROM).send(mailTo('a@atelier.example', { attachments }))
 
     const arrived = await only()
-    expect(arrived.attachments.map(({ filename }) => filename)).toEqual(['charte-cpof-version-1.md', 'preuve-de-signature-CPOF-2026-000042.json'])
+    expect(arrived.attachments.map(({ filename }) => filename)).toEqual([
+      'charte-cpof-version-1.md',
+      'preuve-de-signature-CPOF-2026-000042.json',
+    ])
     expect(arrived.attachments[0]?.content.equals(charter)).toBe(true)
     expect(arrived.attachments[1]?.content.toString('utf8')).toBe(evidence)
   })
@@ -104,7 +118,14 @@ describe('an e-mail that is sent', () => {
 
   it('goes to one address only, whatever was typed in its place', async () => {
     const transport = createTransport(mailbox.url, FROM)
-    for (const to of ['a@b.example, c@d.example', 'Nom <a@b.example>', 'groupe: a@b.example;', 'a@b.example\r\nBcc: c@d.example', 'a b@c.example', '']) {
+    for (const to of [
+      'a@b.example, c@d.example',
+      'Nom <a@b.example>',
+      'groupe: a@b.example;',
+      'a@b.example\r\nBcc: c@d.example',
+      'a b@c.example',
+      '',
+    ]) {
       const error = await failureOf(transport.send(mailTo(to)))
       expect(isPermanent(error)).toBe(true)
     }
@@ -143,12 +164,20 @@ describe('an e-mail that cannot be sent', () => {
         stream.on('end', () => done(Object.assign(new Error('content refused'), { responseCode: 554 })))
       },
     })
-    expect(isPermanent(await failureOf(createTransport(`smtp://127.0.0.1:${port}`, FROM).send(mailTo('a@b.example'))))).toBe(false)
+    expect(
+      isPermanent(await failureOf(createTransport(`smtp://127.0.0.1:${port}`, FROM).send(mailTo('a@b.example')))),
+    ).toBe(false)
   })
 
   it('waits for a server that is down or does not know us', async () => {
-    const port = await smtpServer({ disabledCommands: ['STARTTLS'], allowInsecureAuth: true, onAuth: (_auth, _session, done) => done(new Error('wrong password')) })
-    expect(isPermanent(await failureOf(createTransport(`smtp://u:p@127.0.0.1:${port}`, FROM).send(mailTo('a@b.example'))))).toBe(false)
+    const port = await smtpServer({
+      disabledCommands: ['STARTTLS'],
+      allowInsecureAuth: true,
+      onAuth: (_auth, _session, done) => done(new Error('wrong password')),
+    })
+    expect(
+      isPermanent(await failureOf(createTransport(`smtp://u:p@127.0.0.1:${port}`, FROM).send(mailTo('a@b.example')))),
+    ).toBe(false)
     const { url } = mailbox
     await mailbox.close()
     expect(isPermanent(await failureOf(createTransport(url, FROM).send(mailTo('a@b.example'))))).toBe(false)
@@ -167,7 +196,9 @@ describe('an e-mail that cannot be sent', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     closing.push(() => new Promise((resolve) => server.close(resolve)))
     const { port } = server.address() as AddressInfo
-    const error = await failureOf(createTransport(`smtp://127.0.0.1:${port}`, FROM, { whole: 150 }).send(mailTo('a@b.example')))
+    const error = await failureOf(
+      createTransport(`smtp://127.0.0.1:${port}`, FROM, { whole: 150 }).send(mailTo('a@b.example')),
+    )
     expect(error).toMatchObject({ code: 'ETIMEDOUT' })
     expect(isPermanent(error)).toBe(false)
     await cut
@@ -178,7 +209,9 @@ describe('TLS', () => {
   it('is required to leave this machine, unless the URL says otherwise', async () => {
     // 0.0.0.0 reaches this machine without being one of its loopback names.
     const elsewhere = mailbox.url.replace('127.0.0.1', '0.0.0.0')
-    expect(await failureOf(createTransport(elsewhere, FROM).send(mailTo('a@b.example')))).toMatchObject({ code: 'ETLS' })
+    expect(await failureOf(createTransport(elsewhere, FROM).send(mailTo('a@b.example')))).toMatchObject({
+      code: 'ETLS',
+    })
     expect(await readdir(folder)).toEqual([])
     await createTransport(`${elsewhere}?requireTLS=false`, FROM).send(mailTo('a@b.example'))
     await createTransport(`${elsewhere}?ignoreTLS=true`, FROM).send(mailTo('a@b.example'))

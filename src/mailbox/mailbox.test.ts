@@ -18,7 +18,9 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const message = (subject: string, body = 'Bonjour', more = '') =>
-  Readable.from([`From: CPOF <a@cpof.example>\r\nTo: b@atelier.example\r\nSubject: ${subject}\r\n${more}\r\n${body}\r\n`])
+  Readable.from([
+    `From: CPOF <a@cpof.example>\r\nTo: b@atelier.example\r\nSubject: ${subject}\r\n${more}\r\n${body}\r\n`,
+  ])
 
 it('lists what arrived, the newest first', async () => {
   expect(await listMails(join(folder, 'nowhere'))).toEqual([])
@@ -35,7 +37,8 @@ it('lists what arrived, the newest first', async () => {
 
 it('knows only e-mails of its own folder', async () => {
   await storeMail(folder, message('un'))
-  for (const id of ['', '..', '../secret', `${'1'.repeat(15)}-${'1'.repeat(20)}-abcdefab`, 'a/b', '%2e%2e']) expect(await readMail(folder, id)).toBeNull()
+  for (const id of ['', '..', '../secret', `${'1'.repeat(15)}-${'1'.repeat(20)}-abcdefab`, 'a/b', '%2e%2e'])
+    expect(await readMail(folder, id)).toBeNull()
 })
 
 it('says 250 only for a message that is there, and keeps nothing of one that broke off', async () => {
@@ -67,12 +70,16 @@ it('says 250 only for a message that is there, and keeps nothing of one that bro
 
 it('refuses a port that is taken', async () => {
   const first = await startMailbox({ port: 0, folder })
-  await expect(startMailbox({ port: Number(new URL(first.url).port), folder })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  await expect(startMailbox({ port: Number(new URL(first.url).port), folder })).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+  })
   await first.close()
 })
 
 it('shows a page of 500 e-mails, each with a link to it', async () => {
-  await Promise.all(Array.from({ length: 510 }, (_, n) => storeMail(folder, message(`Courriel ${n}`, 'x'.repeat(2000)))))
+  await Promise.all(
+    Array.from({ length: 510 }, (_, n) => storeMail(folder, message(`Courriel ${n}`, 'x'.repeat(2000)))),
+  )
   const mails = await listMails(folder)
   const page = mailboxPage(mails)
   expect(mails).toHaveLength(500)
@@ -80,8 +87,12 @@ it('shows a page of 500 e-mails, each with a link to it', async () => {
 })
 
 it('shows an e-mail where nothing of it can run or pass for the page', async () => {
-  const html = '<html><head><title>t</title></head><body><a href="https://cpof.example/x" target="_blank">x</a><script>alert(1)</script></body></html>'
-  const id = await storeMail(folder, message('<b>Objet</b>', html, 'MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n'))
+  const html =
+    '<html><head><title>t</title></head><body><a href="https://cpof.example/x" target="_blank">x</a><script>alert(1)</script></body></html>'
+  const id = await storeMail(
+    folder,
+    message('<b>Objet</b>', html, 'MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n'),
+  )
   const mail = await readMail(folder, id)
   if (!mail) throw new Error('The e-mail cannot be read')
   const page = mailPage(mail)
@@ -94,8 +105,12 @@ it('shows an e-mail where nothing of it can run or pass for the page', async () 
 })
 
 it('gives each attachment its address, and its name without making it a path', async () => {
-  const body = '--x\r\nContent-Type: text/plain\r\n\r\nBonjour\r\n--x\r\nContent-Type: text/markdown\r\nContent-Disposition: attachment; filename="charte.md"\r\n\r\n# Charte\r\n--x--'
-  const id = await storeMail(folder, message('pièces', body, 'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n'))
+  const body =
+    '--x\r\nContent-Type: text/plain\r\n\r\nBonjour\r\n--x\r\nContent-Type: text/markdown\r\nContent-Disposition: attachment; filename="charte.md"\r\n\r\n# Charte\r\n--x--'
+  const id = await storeMail(
+    folder,
+    message('pièces', body, 'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n'),
+  )
   const mail = await readMail(folder, id)
   if (!mail) throw new Error('The e-mail cannot be read')
   expect(mail.attachments).toMatchObject([{ filename: 'charte.md', contentType: 'text/markdown' }])

@@ -15,7 +15,15 @@ export type Mailbox = {
  * @param options `port` 0 takes a free one; `folder` is made when it lacks
  * @throws Error when the port is taken
  */
-export async function startMailbox({ port, host = '127.0.0.1', folder }: { port: number; host?: string; folder: string }): Promise<Mailbox> {
+export async function startMailbox({
+  port,
+  host = '127.0.0.1',
+  folder,
+}: {
+  port: number
+  host?: string
+  folder: string
+}): Promise<Mailbox> {
   // The demo's alone: a production installation has no such package.
   const { SMTPServer } = await import('smtp-server')
   const server = new SMTPServer({

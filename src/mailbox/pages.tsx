@@ -90,5 +90,7 @@ export function mailPage(mail: OpenedMail, urls: MailboxUrls = MAILBOX_URLS): st
 }
 
 function weight(bytes: number): string {
-  return bytes < 1000 ? `${bytes}\u00a0octets` : `${(bytes / 1000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0ko`
+  return bytes < 1000
+    ? `${bytes}\u00a0octets`
+    : `${(bytes / 1000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0ko`
 }

@@ -37,7 +37,11 @@ const parser = () => import('mailparser')
 /** Stores one message. When the promise is fulfilled the whole file is there; half a message is never listed. */
 export async function storeMail(folder: string, message: Readable): Promise<string> {
   await mkdir(folder, { recursive: true })
-  const id = [String(Date.now()).padStart(15, '0'), String(process.hrtime.bigint()).padStart(20, '0'), randomBytes(4).toString('hex')].join('-')
+  const id = [
+    String(Date.now()).padStart(15, '0'),
+    String(process.hrtime.bigint()).padStart(20, '0'),
+    randomBytes(4).toString('hex'),
+  ].join('-')
   const unfinished = join(folder, `.${id}.part`)
   try {
     await pipeline(message, createWriteStream(unfinished, { flush: true }))
@@ -76,10 +80,16 @@ export async function readMail(folder: string, id: string): Promise<OpenedMail |
     html: mail.html || '',
     text: mail.text ?? '',
     messageId: mail.messageId ?? '',
-    headers: Object.fromEntries(mail.headerLines.map(({ key, line }) => [key, line.slice(line.indexOf(':') + 1).trim()])),
+    headers: Object.fromEntries(
+      mail.headerLines.map(({ key, line }) => [key, line.slice(line.indexOf(':') + 1).trim()]),
+    ),
     attachments: mail.attachments
       .filter((attachment) => !attachment.related)
-      .map(({ filename, contentType, content }, index) => ({ filename: filename ?? `piece-${index + 1}`, contentType, content })),
+      .map(({ filename, contentType, content }, index) => ({
+        filename: filename ?? `piece-${index + 1}`,
+        contentType,
+        content,
+      })),
   }
 }
 

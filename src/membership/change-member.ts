@@ -6,7 +6,16 @@ import type { Member } from '../payload-types.ts'
 import { removeAttachments } from '../record/attachments.ts'
 import { appendJournal } from '../record/journal.ts'
 import {
-  alreadyPending, clerkFacts, nothingPending, pendingOf, proposalBy, secondPersonNeeded, secretariatUnit, takeInHand, type Clerk, type Proposal,
+  alreadyPending,
+  clerkFacts,
+  nothingPending,
+  pendingOf,
+  proposalBy,
+  secondPersonNeeded,
+  secretariatUnit,
+  takeInHand,
+  type Clerk,
+  type Proposal,
 } from '../record/second-person.ts'
 import { isMemberChange, type MemberChange } from './change.ts'
 import { currentMemberByIdentifier, releasedSlot } from './current.ts'
@@ -26,7 +35,10 @@ const subjectOf = (id: string) => `member:${id}`
  * as a member when the membership ends.
  * @throws DomainError 400 `day-in-future`, `before-membership`; 404; 409 `change-pending`, `membership-ended`, `nothing-changes`
  */
-export function proposeStatus(payload: Payload, { id, clerk, status, day, deliberation }: Act & { status: MemberStatus; day: Day; deliberation: string }): Promise<Member> {
+export function proposeStatus(
+  payload: Payload,
+  { id, clerk, status, day, deliberation }: Act & { status: MemberStatus; day: Day; deliberation: string },
+): Promise<Member> {
   return secretariatUnit(payload, async (unit) => {
     const member = await takeInHand(unit, 'members', id)
     const waiting = pendingOf(member, isMemberChange)
@@ -34,7 +46,11 @@ export function proposeStatus(payload: Payload, { id, clerk, status, day, delibe
     checkStatus(member, { status, day })
     const pending = proposalBy(clerk, deliberation, { kind: 'status', status, day })
     await payload.db.updateOne({ collection: 'members', id, data: { pending }, req: unit.req, returning: false })
-    await appendJournal(unit, { subject: subjectOf(id), type: 'change-proposed', evidence: { actor: clerkFacts(clerk), status, day, deliberation } })
+    await appendJournal(unit, {
+      subject: subjectOf(id),
+      type: 'change-proposed',
+      evidence: { actor: clerkFacts(clerk), status, day, deliberation },
+    })
     return { ...member, pending: { ...pending } }
   })
 }
@@ -58,17 +74,33 @@ export function confirmMember(payload: Payload, { id, clerk }: Act): Promise<Mem
     if (!waiting) throw nothingPending()
     if (waiting.proposedBy === clerk.id) throw secondPersonNeeded()
     const { change } = waiting
-    return change.kind === 'entry' ? confirmEntry(unit, member, clerk, change, waiting) : confirmStatus(unit, member, clerk, change, waiting)
+    return change.kind === 'entry'
+      ? confirmEntry(unit, member, clerk, change, waiting)
+      : confirmStatus(unit, member, clerk, change, waiting)
   })
 }
 
-async function confirmEntry(unit: UnitOfWork, member: Member, clerk: Clerk, { signature }: Entry, { proposedBy, proposedByName, deliberation }: Proposal<unknown>): Promise<Member> {
+async function confirmEntry(
+  unit: UnitOfWork,
+  member: Member,
+  clerk: Clerk,
+  { signature }: Entry,
+  { proposedBy, proposedByName, deliberation }: Proposal<unknown>,
+): Promise<Member> {
   const { payload, req } = unit
   const current = await currentMemberByIdentifier(payload, member.identifierKey, req)
   if (current) throw alreadyMember(current.legalName)
-  const kept = await keepPaperSignature(unit, member, signature, { enteredBy: { id: proposedBy, name: proposedByName }, confirmedBy: clerk })
+  const kept = await keepPaperSignature(unit, member, signature, {
+    enteredBy: { id: proposedBy, name: proposedByName },
+    confirmedBy: clerk,
+  })
   const data = {
-    confirmed: true, confirmedBy: clerk.id, confirmedAt: now().toISOString(), slot: member.identifierKey, signature: kept, pending: null,
+    confirmed: true,
+    confirmedBy: clerk.id,
+    confirmedAt: now().toISOString(),
+    slot: member.identifierKey,
+    signature: kept,
+    pending: null,
   }
   await payload.db.updateOne({ collection: 'members', id: member.id, data, req, returning: false })
   await appendJournal(unit, {
@@ -79,16 +111,34 @@ async function confirmEntry(unit: UnitOfWork, member: Member, clerk: Clerk, { si
   return { ...member, ...data }
 }
 
-async function confirmStatus(unit: UnitOfWork, member: Member, clerk: Clerk, change: StatusChange, { proposedBy, proposedByName, deliberation }: Proposal<unknown>): Promise<Member> {
+async function confirmStatus(
+  unit: UnitOfWork,
+  member: Member,
+  clerk: Clerk,
+  change: StatusChange,
+  { proposedBy, proposedByName, deliberation }: Proposal<unknown>,
+): Promise<Member> {
   const { payload, req } = unit
   checkStatus(member, change)
   const ends = !isCurrent(change.status)
-  const data = { status: change.status, pending: null, ...(ends ? { endedOn: change.day, slot: releasedSlot(member.id) } : {}) }
+  const data = {
+    status: change.status,
+    pending: null,
+    ...(ends ? { endedOn: change.day, slot: releasedSlot(member.id) } : {}),
+  }
   await payload.db.updateOne({ collection: 'members', id: member.id, data, req, returning: false })
   await appendJournal(unit, {
     subject: subjectOf(member.id),
     type: 'member-status-changed',
-    evidence: { actor: clerkFacts(clerk), proposedBy, proposedByName, deliberation, previous: member.status, status: change.status, from: change.day },
+    evidence: {
+      actor: clerkFacts(clerk),
+      proposedBy,
+      proposedByName,
+      deliberation,
+      previous: member.status,
+      status: change.status,
+      from: change.day,
+    },
   })
   if (ends) await endMandatesOf(unit, { member, lastDay: change.day, clerk, proposedByName, deliberation })
   return { ...member, ...data }
@@ -98,7 +148,10 @@ async function confirmStatus(unit: UnitOfWork, member: Member, clerk: Clerk, cha
  * Drops what waits: a proposed status, or the whole entry with its scan, whose journal stays.
  * @throws DomainError 404; 409 `nothing-pending`
  */
-export async function discardMember(payload: Payload, { id, clerk, reason }: Act & { reason: string }): Promise<Member> {
+export async function discardMember(
+  payload: Payload,
+  { id, clerk, reason }: Act & { reason: string },
+): Promise<Member> {
   const { member: discarded, scans } = await secretariatUnit(payload, async (unit) => {
     const { req } = unit
     const member = await takeInHand(unit, 'members', id)
@@ -111,7 +164,11 @@ export async function discardMember(payload: Payload, { id, clerk, reason }: Act
     } else {
       await payload.db.updateOne({ collection: 'members', id, data: { pending: null }, req, returning: false })
     }
-    await appendJournal(unit, { subject: subjectOf(id), type: 'change-discarded', evidence: { actor: clerkFacts(clerk), reason, change: waiting.change } })
+    await appendJournal(unit, {
+      subject: subjectOf(id),
+      type: 'change-discarded',
+      evidence: { actor: clerkFacts(clerk), reason, change: waiting.change },
+    })
     return { member: { ...member, pending: null }, scans }
   })
   await removeAttachments(payload, scans)
@@ -119,6 +176,13 @@ export async function discardMember(payload: Payload, { id, clerk, reason }: Act
 }
 
 async function scansOf({ payload, req }: UnitOfWork, member: string): Promise<string[]> {
-  const { docs } = await payload.find({ collection: 'attachments', where: { member: { equals: member } }, pagination: false, depth: 0, req, overrideAccess: true })
+  const { docs } = await payload.find({
+    collection: 'attachments',
+    where: { member: { equals: member } },
+    pagination: false,
+    depth: 0,
+    req,
+    overrideAccess: true,
+  })
   return docs.map(({ id }) => id)
 }

@@ -13,7 +13,9 @@ export type PaperSignature = {
 }
 
 /** What waits for a second person on a member's record. */
-export type MemberChange = { kind: 'entry'; signature: PaperSignature } | { kind: 'status'; status: MemberStatus; day: Day }
+export type MemberChange =
+  | { kind: 'entry'; signature: PaperSignature }
+  | { kind: 'status'; status: MemberStatus; day: Day }
 
 /** Reads a stored proposal back. */
 export function isMemberChange(value: unknown): value is MemberChange {
@@ -25,7 +27,15 @@ export function isMemberChange(value: unknown): value is MemberChange {
 
 function isPaperSignature(value: unknown): value is PaperSignature {
   if (typeof value !== 'object' || value === null) return false
-  const { charterVersion, signatory, signedOn, scan }: Record<string, unknown> = Object.fromEntries(Object.entries(value))
-  const scanned = scan === null || (typeof scan === 'object' && 'attachment' in scan && typeof scan.attachment === 'string' && 'sha256' in scan && typeof scan.sha256 === 'string')
+  const { charterVersion, signatory, signedOn, scan }: Record<string, unknown> = Object.fromEntries(
+    Object.entries(value),
+  )
+  const scanned =
+    scan === null ||
+    (typeof scan === 'object' &&
+      'attachment' in scan &&
+      typeof scan.attachment === 'string' &&
+      'sha256' in scan &&
+      typeof scan.sha256 === 'string')
   return typeof charterVersion === 'string' && typeof signatory === 'string' && isDay(signedOn) && scanned
 }

@@ -27,12 +27,19 @@ export function effectiveDay(signedAt: string | null | undefined, decidedOn: Day
  * that applied as a member keeps its record, and its kind changes. Called again for the same adhesion, it
  * gives back what the first call made.
  */
-export async function createMemberFromAdhesion(unit: UnitOfWork, { adhesion, decidedOn, signature }: Decided): Promise<{ member: Member; created: boolean }> {
+export async function createMemberFromAdhesion(
+  unit: UnitOfWork,
+  { adhesion, decidedOn, signature }: Decided,
+): Promise<{ member: Member; created: boolean }> {
   const { payload, req } = unit
   const current = await currentMemberByIdentifier(payload, adhesion.identifierKey, req)
   if (current && idOf(current.adhesion) === adhesion.id) return { member: current, created: false }
   const effectiveOn = effectiveDay(adhesion.signedAt, decidedOn)
-  if (current) return { member: await changeKind(unit, current.id, { adhesion, decidedOn, signature }, effectiveOn), created: false }
+  if (current)
+    return {
+      member: await changeKind(unit, current.id, { adhesion, decidedOn, signature }, effectiveOn),
+      created: false,
+    }
   const member = await payload.create({
     collection: 'members',
     data: {
@@ -71,7 +78,12 @@ function declared({ kind, organisation, representative, contact }: Adhesion) {
   }
 }
 
-async function changeKind(unit: UnitOfWork, id: string, { adhesion, decidedOn, signature }: Decided, effectiveOn: Day): Promise<Member> {
+async function changeKind(
+  unit: UnitOfWork,
+  id: string,
+  { adhesion, decidedOn, signature }: Decided,
+  effectiveOn: Day,
+): Promise<Member> {
   const { payload, req } = unit
   const current = await takeInHand(unit, 'members', id)
   // The whole row: SQLite writes what holds a list by an upsert, which misses every column left out.
@@ -80,7 +92,14 @@ async function changeKind(unit: UnitOfWork, id: string, { adhesion, decidedOn, s
   await appendJournal(unit, {
     subject: `member:${id}`,
     type: 'member-kind-changed',
-    evidence: { actor: { kind: 'system' }, kind: adhesion.kind, previous: current.kind, adhesion: adhesion.id, decidedOn, effectiveOn },
+    evidence: {
+      actor: { kind: 'system' },
+      kind: adhesion.kind,
+      previous: current.kind,
+      adhesion: adhesion.id,
+      decidedOn,
+      effectiveOn,
+    },
   })
   return data
 }

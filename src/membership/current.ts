@@ -2,9 +2,19 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Member } from '../payload-types.ts'
 
 /** The organisation that is a member today under an identifier, whatever its kind, or null. */
-export async function currentMemberByIdentifier(payload: Payload, identifierKey: string, req?: PayloadRequest): Promise<Member | null> {
+export async function currentMemberByIdentifier(
+  payload: Payload,
+  identifierKey: string,
+  req?: PayloadRequest,
+): Promise<Member | null> {
   const { docs } = await payload.find({
-    collection: 'members', where: { slot: { equals: identifierKey } }, limit: 1, pagination: false, depth: 0, overrideAccess: true, ...(req ? { req } : {}),
+    collection: 'members',
+    where: { slot: { equals: identifierKey } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    ...(req ? { req } : {}),
   })
   return docs[0] ?? null
 }

@@ -6,10 +6,19 @@ import type { Member } from '../payload-types.ts'
 import { appendJournal } from '../record/journal.ts'
 import { clerkFacts, takeInHand, type Clerk } from '../record/second-person.ts'
 
-type Ending = { member: Pick<Member, 'id' | 'legalName'>; lastDay: Day; clerk: Clerk; proposedByName: string; deliberation: string }
+type Ending = {
+  member: Pick<Member, 'id' | 'legalName'>
+  lastDay: Day
+  clerk: Clerk
+  proposedByName: string
+  deliberation: string
+}
 
 /** Ends, on the last day of a membership, the mandates held on its behalf; one that had not begun never does. */
-export async function endMandatesOf(unit: UnitOfWork, { member, lastDay, clerk, proposedByName, deliberation }: Ending): Promise<void> {
+export async function endMandatesOf(
+  unit: UnitOfWork,
+  { member, lastDay, clerk, proposedByName, deliberation }: Ending,
+): Promise<void> {
   const { payload, req } = unit
   const { docs } = await payload.find({
     collection: 'mandates',
@@ -36,6 +45,14 @@ export async function endMandatesOf(unit: UnitOfWork, { member, lastDay, clerk, 
       type: 'mandate-ended',
       evidence: { actor: clerkFacts(clerk), ...terms, cause: 'membership-ended', member: member.id, deliberation },
     })
-    await tellOfMandate(unit, { id, rev: mandate.rev, change: 'ended', terms, enteredBy: proposedByName, confirmedBy: clerk.name, deliberation })
+    await tellOfMandate(unit, {
+      id,
+      rev: mandate.rev,
+      change: 'ended',
+      terms,
+      enteredBy: proposedByName,
+      confirmedBy: clerk.name,
+      deliberation,
+    })
   }
 }

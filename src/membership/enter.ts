@@ -39,20 +39,43 @@ export function enterMember(payload: Payload, entry: Entry): Promise<Member> {
   return withStored(payload, scan ? [scan] : [], ([stored]) => enter(payload, entry, stored ?? null))
 }
 
-function enter(payload: Payload, { clerk, member, origin, effectiveOn, deliberation, signature }: Entry, scan: (Scan & Stored) | null): Promise<Member> {
+function enter(
+  payload: Payload,
+  { clerk, member, origin, effectiveOn, deliberation, signature }: Entry,
+  scan: (Scan & Stored) | null,
+): Promise<Member> {
   return secretariatUnit(payload, async (unit) => {
     if (effectiveOn > parisDay(now())) throw dayInFuture('effectiveOn')
     await signedVersion(unit, member.kind, signature)
     await freePlace(unit, member.identifierKey)
     const { scan: _looked, ...paper } = signature
-    const entered = await createMember(unit, { ...member, origin, effectiveOn, deliberation, slot: enteredSlot(member.identifierKey) }, clerk.id)
-    const kept = scan === null ? null : { attachment: await keepScan(unit, entered.id, clerk, scan), sha256: scan.sha256 }
+    const entered = await createMember(
+      unit,
+      { ...member, origin, effectiveOn, deliberation, slot: enteredSlot(member.identifierKey) },
+      clerk.id,
+    )
+    const kept =
+      scan === null ? null : { attachment: await keepScan(unit, entered.id, clerk, scan), sha256: scan.sha256 }
     const pending = proposalBy(clerk, deliberation, { kind: 'entry', signature: { ...paper, scan: kept } })
-    await payload.db.updateOne({ collection: 'members', id: entered.id, data: { pending }, req: unit.req, returning: false })
+    await payload.db.updateOne({
+      collection: 'members',
+      id: entered.id,
+      data: { pending },
+      req: unit.req,
+      returning: false,
+    })
     await appendJournal(unit, {
       subject: `member:${entered.id}`,
       type: 'member-entered',
-      evidence: { actor: clerkFacts(clerk), member: entered.legalName, kind: member.kind, origin, effectiveOn, deliberation, signature: pending.change.signature },
+      evidence: {
+        actor: clerkFacts(clerk),
+        member: entered.legalName,
+        kind: member.kind,
+        origin,
+        effectiveOn,
+        deliberation,
+        signature: pending.change.signature,
+      },
     })
     return { ...entered, pending: { ...pending } }
   })
@@ -65,10 +88,16 @@ async function freePlace({ payload, req }: UnitOfWork, identifierKey: string): P
   if (await currentMemberByIdentifier(payload, enteredSlot(identifierKey), req)) throw alreadyEntered()
 }
 
-type Row = PaperMember & Pick<Member, 'origin' | 'effectiveOn' | 'deliberation' | 'slot'> & Partial<Pick<Member, 'confirmed' | 'confirmedAt' | 'signature'>>
+type Row = PaperMember &
+  Pick<Member, 'origin' | 'effectiveOn' | 'deliberation' | 'slot'> &
+  Partial<Pick<Member, 'confirmed' | 'confirmedAt' | 'signature'>>
 
 /** The record of an organisation that did not come by an adhesion. */
-export function createMember({ payload, req }: Pick<UnitOfWork, 'payload' | 'req'>, row: Row, enteredBy: string | null): Promise<Member> {
+export function createMember(
+  { payload, req }: Pick<UnitOfWork, 'payload' | 'req'>,
+  row: Row,
+  enteredBy: string | null,
+): Promise<Member> {
   const { legalName, acronym } = row.organisation
   return payload.create({
     collection: 'members',
@@ -90,5 +119,9 @@ export function createMember({ payload, req }: Pick<UnitOfWork, 'payload' | 'req
 }
 
 function keepScan(unit: UnitOfWork, member: string, clerk: Clerk, scan: Scan & Stored): Promise<string> {
-  return keepAttachment(unit, { member, title: scan.title, source: 'staff', sha256: scan.sha256, addedBy: clerk.id }, scan)
+  return keepAttachment(
+    unit,
+    { member, title: scan.title, source: 'staff', sha256: scan.sha256, addedBy: clerk.id },
+    scan,
+  )
 }

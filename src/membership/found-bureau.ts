@@ -15,7 +15,10 @@ import { noteSecurityEvent } from '../security/journal.ts'
 import { createMember, type PaperMember } from './enter.ts'
 import { administratorCannotBeSecretary, alreadyFounded } from './errors.ts'
 
-export type FoundingMember = PaperMember & { /** How the file names it, for `onBehalfOf`. */ key: string; effectiveOn: Day }
+export type FoundingMember = PaperMember & {
+  /** How the file names it, for `onBehalfOf`. */ key: string
+  effectiveOn: Day
+}
 
 export type FoundingMandate = {
   firstName: string
@@ -55,7 +58,13 @@ export function foundBureau(payload: Payload, founding: Founding): Promise<{ bod
     for (const mandate of founding.mandates) {
       const { id } = await account(unit, { name: `${mandate.firstName} ${mandate.lastName}`, email: mandate.email }, [])
       accounts.add(id)
-      await foundMandate(unit, { mandate, account: id, body, onBehalfOf: mandate.onBehalfOf === null ? null : (members.get(mandate.onBehalfOf) ?? null), deliberation: founding.deliberation })
+      await foundMandate(unit, {
+        mandate,
+        account: id,
+        body,
+        onBehalfOf: mandate.onBehalfOf === null ? null : (members.get(mandate.onBehalfOf) ?? null),
+        deliberation: founding.deliberation,
+      })
     }
     for (const person of founding.secretariat) accounts.add((await account(unit, person, ['secretariat'])).id)
     return { body, accounts: accounts.size }
@@ -64,7 +73,14 @@ export function foundBureau(payload: Payload, founding: Founding): Promise<{ bod
 
 async function refuseAgain({ payload, req }: UnitOfWork): Promise<void> {
   for (const collection of ['governance-bodies', 'mandates', 'members'] as const) {
-    const { docs } = await payload.find({ collection, limit: 1, pagination: false, depth: 0, overrideAccess: true, req })
+    const { docs } = await payload.find({
+      collection,
+      limit: 1,
+      pagination: false,
+      depth: 0,
+      overrideAccess: true,
+      req,
+    })
     if (docs.length > 0) throw alreadyFounded()
   }
 }
@@ -72,10 +88,22 @@ async function refuseAgain({ payload, req }: UnitOfWork): Promise<void> {
 async function foundMembers(unit: UnitOfWork, { members, deliberation }: Founding): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   for (const { key, effectiveOn, ...member } of members) {
-    const row = { ...member, origin: 'founder' as const, effectiveOn, deliberation, slot: member.identifierKey, confirmed: true, confirmedAt: now().toISOString() }
+    const row = {
+      ...member,
+      origin: 'founder' as const,
+      effectiveOn,
+      deliberation,
+      slot: member.identifierKey,
+      confirmed: true,
+      confirmedAt: now().toISOString(),
+    }
     const { id, legalName } = await createMember(unit, row, null)
     ids.set(key, id)
-    await appendJournal(unit, { subject: `member:${id}`, type: 'member-entered', evidence: { actor: ACTOR, member: legalName, kind: member.kind, origin: 'founder', effectiveOn, deliberation } })
+    await appendJournal(unit, {
+      subject: `member:${id}`,
+      type: 'member-entered',
+      evidence: { actor: ACTOR, member: legalName, kind: member.kind, origin: 'founder', effectiveOn, deliberation },
+    })
   }
   return ids
 }
@@ -84,56 +112,132 @@ async function foundBody(unit: UnitOfWork, { body, deliberation }: Founding): Pr
   const { name, mission, rule, article } = body
   const created = await unit.payload.create({
     collection: 'governance-bodies',
-    data: { name, mission, slug: 'bureau', kind: 'bureau', competences: ['adhesion-validation'], rule: storedRule({ rule, article }) },
+    data: {
+      name,
+      mission,
+      slug: 'bureau',
+      kind: 'bureau',
+      competences: ['adhesion-validation'],
+      rule: storedRule({ rule, article }),
+    },
     req: unit.req,
     depth: 0,
     overrideAccess: true,
   })
-  await appendJournal(unit, { subject: `body:${created.id}`, type: 'body-founded', evidence: { actor: ACTOR, name, rule, article, deliberation } })
+  await appendJournal(unit, {
+    subject: `body:${created.id}`,
+    type: 'body-founded',
+    evidence: { actor: ACTOR, name, rule, article, deliberation },
+  })
   return created
 }
 
-type Seat = { mandate: FoundingMandate; account: string; body: GovernanceBody; onBehalfOf: string | null; deliberation: string }
+type Seat = {
+  mandate: FoundingMandate
+  account: string
+  body: GovernanceBody
+  onBehalfOf: string | null
+  deliberation: string
+}
 
-async function foundMandate(unit: UnitOfWork, { mandate, account: accountId, body, onBehalfOf, deliberation }: Seat): Promise<void> {
+async function foundMandate(
+  unit: UnitOfWork,
+  { mandate, account: accountId, body, onBehalfOf, deliberation }: Seat,
+): Promise<void> {
   const { payload, req } = unit
   const { firstName, lastName, email, role, firstDay, lastDay } = mandate
   const person = await payload.create({
-    collection: 'people', data: { firstName, lastName, email, account: accountId }, req, depth: 0, overrideAccess: true,
+    collection: 'people',
+    data: { firstName, lastName, email, account: accountId },
+    req,
+    depth: 0,
+    overrideAccess: true,
   })
-  await appendJournal(unit, { subject: `person:${person.id}`, type: 'account-linked', evidence: { actor: ACTOR, account: accountId, deliberation } })
+  await appendJournal(unit, {
+    subject: `person:${person.id}`,
+    type: 'account-linked',
+    evidence: { actor: ACTOR, account: accountId, deliberation },
+  })
   const name = person.name ?? ''
   const { id } = await payload.create({
     collection: 'mandates',
     data: {
-      person: person.id, body: body.id, role, onBehalfOf, firstDay, lastDay, deliberation, title: mandateTitle({ person: name, body: body.name }, role),
-      confirmed: true, confirmedAt: now().toISOString(),
+      person: person.id,
+      body: body.id,
+      role,
+      onBehalfOf,
+      firstDay,
+      lastDay,
+      deliberation,
+      title: mandateTitle({ person: name, body: body.name }, role),
+      confirmed: true,
+      confirmedAt: now().toISOString(),
     },
     req,
     depth: 0,
     overrideAccess: true,
   })
   await appendJournal(unit, {
-    subject: `mandate:${id}`, type: 'mandate-entered', evidence: { actor: ACTOR, person: name, personId: person.id, body: body.id, role, onBehalfOf, firstDay, lastDay, deliberation },
+    subject: `mandate:${id}`,
+    type: 'mandate-entered',
+    evidence: {
+      actor: ACTOR,
+      person: name,
+      personId: person.id,
+      body: body.id,
+      role,
+      onBehalfOf,
+      firstDay,
+      lastDay,
+      deliberation,
+    },
   })
 }
 
 /** The account at an address: the one that is there, with the roles besides its own, or a new one, invited. */
-async function account(unit: UnitOfWork, { name, email }: { name: string; email: string }, roles: NonNullable<User['roles']>): Promise<Pick<User, 'id'>> {
+async function account(
+  unit: UnitOfWork,
+  { name, email }: { name: string; email: string },
+  roles: NonNullable<User['roles']>,
+): Promise<Pick<User, 'id'>> {
   const { payload, req } = unit
   const present = await accountByEmail(payload, email, req)
   if (!present) return invitedAccount(unit, { name, email: email.toLowerCase().trim(), roles })
   const more = roles.filter((role) => !present.roles?.includes(role))
   if (isBothAdminAndSecretary([...(present.roles ?? []), ...more])) throw administratorCannotBeSecretary(email)
   if (more.length === 0) return present
-  return payload.update({ collection: 'users', id: present.id, data: { roles: [...(present.roles ?? []), ...more] }, req, depth: 0, overrideAccess: true })
+  return payload.update({
+    collection: 'users',
+    id: present.id,
+    data: { roles: [...(present.roles ?? []), ...more] },
+    req,
+    depth: 0,
+    overrideAccess: true,
+  })
 }
 
 /** Past Payload's operation, which would compute a hash for each of them while the transaction is open. */
-async function invitedAccount(unit: UnitOfWork, data: Pick<User, 'name' | 'email' | 'roles'>): Promise<Pick<User, 'id'>> {
-  const created = (await unit.payload.db.create({ collection: 'users', data: { ...data, ...unknownPasswordHash(), unaccepted: true, loginAttempts: 0 }, req: unit.req })) as Pick<User, 'id'>
+async function invitedAccount(
+  unit: UnitOfWork,
+  data: Pick<User, 'name' | 'email' | 'roles'>,
+): Promise<Pick<User, 'id'>> {
+  const created = (await unit.payload.db.create({
+    collection: 'users',
+    data: { ...data, ...unknownPasswordHash(), unaccepted: true, loginAttempts: 0 },
+    req: unit.req,
+  })) as Pick<User, 'id'>
   const id = String(created.id)
-  await noteSecurityEvent(unit.payload, { type: 'account-created', account: id, by: null, ...clientOf(unit.req), data: { name: data.name, email: data.email } }, unit.req)
+  await noteSecurityEvent(
+    unit.payload,
+    {
+      type: 'account-created',
+      account: id,
+      by: null,
+      ...clientOf(unit.req),
+      data: { name: data.name, email: data.email },
+    },
+    unit.req,
+  )
   await inviteAccount(unit, { id, email: data.email }, 'La CPOF')
   return { id }
 }

@@ -17,9 +17,26 @@ describe('a membership', () => {
   })
 
   it('shows the organisation in the directory, and of a sole trader the place only', () => {
-    const organisation = { legalForm: 'association', description: 'Nous formons.', website: 'https://a.example', address: { line1: '1 rue A', city: 'Lyon', region: 'Auvergne-Rhône-Alpes' } } as const
-    expect(directoryEntry(organisation)).toEqual({ listed: true, description: 'Nous formons.', website: 'https://a.example', city: 'Lyon', region: 'Auvergne-Rhône-Alpes' })
-    expect(directoryEntry({ ...organisation, legalForm: 'entreprise-individuelle' })).toEqual({ listed: true, description: null, website: null, city: 'Lyon', region: 'Auvergne-Rhône-Alpes' })
+    const organisation = {
+      legalForm: 'association',
+      description: 'Nous formons.',
+      website: 'https://a.example',
+      address: { line1: '1 rue A', city: 'Lyon', region: 'Auvergne-Rhône-Alpes' },
+    } as const
+    expect(directoryEntry(organisation)).toEqual({
+      listed: true,
+      description: 'Nous formons.',
+      website: 'https://a.example',
+      city: 'Lyon',
+      region: 'Auvergne-Rhône-Alpes',
+    })
+    expect(directoryEntry({ ...organisation, legalForm: 'entreprise-individuelle' })).toEqual({
+      listed: true,
+      description: null,
+      website: null,
+      city: 'Lyon',
+      region: 'Auvergne-Rhône-Alpes',
+    })
   })
 
   it('is found by its names without accents or case', () => {
@@ -29,7 +46,19 @@ describe('a membership', () => {
 
   it('knows a stored proposal from anything else', () => {
     const signature = { charterVersion: 'v', signatory: 'Ada', signedOn: '2026-01-01', scan: null }
-    for (const change of [{ kind: 'status', status: 'resigned', day: '2026-01-01' }, { kind: 'entry', signature }, { kind: 'entry', signature: { ...signature, scan: { attachment: 'a', sha256: 'b' } } }]) expect(isMemberChange(change)).toBe(true)
-    for (const other of [null, {}, { kind: 'status', status: 'gone', day: '2026-01-01' }, { kind: 'entry' }, { kind: 'entry', signature: { ...signature, scan: 'x' } }]) expect(isMemberChange(other)).toBe(false)
+    for (const change of [
+      { kind: 'status', status: 'resigned', day: '2026-01-01' },
+      { kind: 'entry', signature },
+      { kind: 'entry', signature: { ...signature, scan: { attachment: 'a', sha256: 'b' } } },
+    ])
+      expect(isMemberChange(change)).toBe(true)
+    for (const other of [
+      null,
+      {},
+      { kind: 'status', status: 'gone', day: '2026-01-01' },
+      { kind: 'entry' },
+      { kind: 'entry', signature: { ...signature, scan: 'x' } },
+    ])
+      expect(isMemberChange(other)).toBe(false)
   })
 })

@@ -12,10 +12,15 @@ import { signedAfterJoining, unknownCharter } from './errors.ts'
  * The version that a paper says was signed.
  * @throws DomainError 400 `unknown-reference`, `day-in-future`
  */
-export async function signedVersion({ payload, req }: UnitOfWork, kind: Member['kind'], { charterVersion, signedOn }: Pick<PaperSignature, 'charterVersion' | 'signedOn'>): Promise<CharterVersion> {
+export async function signedVersion(
+  { payload, req }: UnitOfWork,
+  kind: Member['kind'],
+  { charterVersion, signedOn }: Pick<PaperSignature, 'charterVersion' | 'signedOn'>,
+): Promise<CharterVersion> {
   if (signedOn > parisDay(now())) throw signedAfterJoining()
   const version = await readRecord(payload, 'charter-versions', charterVersion, req)
-  if (!version || version.status !== 'adopted' || (version.binds !== 'both' && version.binds !== kind)) throw unknownCharter()
+  if (!version || version.status !== 'adopted' || (version.binds !== 'both' && version.binds !== kind))
+    throw unknownCharter()
   return version
 }
 
@@ -32,7 +37,13 @@ export async function keepPaperSignature(
     format: 1,
     method: 'handwritten',
     kind: member.kind,
-    charter: { id: version.id, number: version.number, title: version.title, sha256: version.sha256, text: version.canonicalText },
+    charter: {
+      id: version.id,
+      number: version.number,
+      title: version.title,
+      sha256: version.sha256,
+      text: version.canonicalText,
+    },
     signatory: paper.signatory,
     signedOn: paper.signedOn,
     organisation: member.organisation,

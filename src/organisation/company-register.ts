@@ -35,7 +35,10 @@ export type Registered = {
 }
 
 /** `away`: it did not answer in time, or not what it should. */
-export type RegisterAnswer = { state: 'found'; organisation: Registered } | { state: 'unknown' } | { state: 'away'; reason: string }
+export type RegisterAnswer =
+  | { state: 'found'; organisation: Registered }
+  | { state: 'unknown' }
+  | { state: 'away'; reason: string }
 
 /**
  * Asks a company register about an establishment, by the API that the State runs for everybody (Recherche
@@ -46,7 +49,11 @@ export type RegisterAnswer = { state: 'found'; organisation: Registered } | { st
 export async function askCompanyRegister(register: string, siret: string): Promise<RegisterAnswer> {
   try {
     const url = `${register.replace(/\/$/, '')}/search?q=${encodeURIComponent(siret)}&page=1&per_page=1`
-    const response = await fetch(url, { headers: { Accept: 'application/json' }, redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) })
+    const response = await fetch(url, {
+      headers: { Accept: 'application/json' },
+      redirect: 'error',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
     if (!response.ok) return { state: 'away', reason: `it answered ${response.status}` }
     const text = await response.text()
     if (text.length > LONGEST_ANSWER) return { state: 'away', reason: 'its answer is too long' }

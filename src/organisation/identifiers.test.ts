@@ -50,7 +50,10 @@ describe('the key of an organisation', () => {
   })
 
   test('never meets that of another kind, or a slot’s own prefixes', () => {
-    const any = fc.record({ country: fc.stringMatching(/^[A-Z]{2}$/), registerNumber: fc.stringMatching(/^[\w :]{0,20}[a-z0-9]$/) })
+    const any = fc.record({
+      country: fc.stringMatching(/^[A-Z]{2}$/),
+      registerNumber: fc.stringMatching(/^[\w :]{0,20}[a-z0-9]$/),
+    })
     fc.assert(
       fc.property(any, (register) => {
         expect(identifierKey(register)).toMatch(/^register:[A-Z]{2}:[^:]+$/)
@@ -77,6 +80,8 @@ describe('Qualiopi', () => {
     expect(qualiopiWarnings(certified)).toEqual([])
     expect(qualiopiWarnings({ status: 'deemed' })).toEqual([])
     expect(qualiopiWarnings({ status: 'certified' })).toMatchObject([{ code: 'qualiopi-certificate-missing' }])
-    expect(qualiopiWarnings({ ...certified, status: 'none' })).toMatchObject([{ code: 'qualiopi-none-with-certificate' }])
+    expect(qualiopiWarnings({ ...certified, status: 'none' })).toMatchObject([
+      { code: 'qualiopi-none-with-certificate' },
+    ])
   })
 })

@@ -24,7 +24,10 @@ export function phoneHome(country: string, postalCode: string): CountryCode {
  * ranges open faster than the library learns of them, and those reserved for fiction belong to nobody.
  */
 export function parsePhone(text: string, home: CountryCode = 'FR'): { phone: string } | Refused {
-  const typed = text.normalize('NFKC').replace(/\p{Cf}/gu, '').trim()
+  const typed = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
   const phone = byRange(typed, home) ?? byLength(typed, home)
   if (!phone) {
     return refused(
@@ -40,12 +43,15 @@ function byRange(typed: string, home: CountryCode): string | undefined {
   const atHome = parseMax(typed, { defaultCountry: home, extract: false })
   if (!atHome) return undefined
   // France's own ranges in the library take in some of Mayotte's, so that the territories are asked first.
-  return (atHome.countryCallingCode === '33' && overseas(`0${atHome.nationalNumber}`)) || valid(atHome) || overseas(typed)
+  return (
+    (atHome.countryCallingCode === '33' && overseas(`0${atHome.nationalNumber}`)) || valid(atHome) || overseas(typed)
+  )
 }
 
 function overseas(typed: string): string | undefined {
-  return OVERSEAS.map((territory) => parseMax(typed, { defaultCountry: territory, extract: false }))
-    .find((number) => number?.isValid() && OF_A_PLACE.includes(number.getType()))?.number
+  return OVERSEAS.map((territory) => parseMax(typed, { defaultCountry: territory, extract: false })).find(
+    (number) => number?.isValid() && OF_A_PLACE.includes(number.getType()),
+  )?.number
 }
 
 function byLength(typed: string, home: CountryCode): string | undefined {

@@ -30,7 +30,10 @@ export type Qualiopi = {
 }
 
 /** A certificate that ends before it begins: refused. */
-export function qualiopiPeriodFlaw({ validFrom, validUntil }: Pick<Qualiopi, 'validFrom' | 'validUntil'>): Flaw | undefined {
+export function qualiopiPeriodFlaw({
+  validFrom,
+  validUntil,
+}: Pick<Qualiopi, 'validFrom' | 'validUntil'>): Flaw | undefined {
   if (!validFrom || !validUntil || validFrom <= validUntil) return undefined
   return {
     code: 'qualiopi-period',

@@ -9,11 +9,7 @@ import { closesWithLuhnKey } from './luhn.ts'
 export function parseSiren(text: string): { siren: string } | Refused {
   const siren = compact(text)
   if (!/^\d{9}$/.test(siren)) {
-    return refused(
-      'siren-format',
-      'Un numéro SIREN compte 9 chiffres.',
-      'A SIREN number has 9 digits.',
-    )
+    return refused('siren-format', 'Un numéro SIREN compte 9 chiffres.', 'A SIREN number has 9 digits.')
   }
   if (siren === '000000000') {
     return refused('siren-zeros', 'Ce numéro SIREN ne compte que des zéros.', 'This SIREN number has only zeros.')

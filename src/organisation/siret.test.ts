@@ -13,7 +13,9 @@ function withLuhnKey(digits: string): string {
 }
 
 const digits = (count: number) => fc.stringMatching(new RegExp(`^\\d{${count}}$`))
-const sirens = digits(8).map(withLuhnKey).filter((siren) => siren !== '000000000' && siren !== '356000000')
+const sirens = digits(8)
+  .map(withLuhnKey)
+  .filter((siren) => siren !== '000000000' && siren !== '356000000')
 const sirets = fc.tuple(sirens, digits(4)).map(([siren, order]) => withLuhnKey(siren + order))
 const separators = fc.constantFrom('', ' ', '\u00a0', '\u202f', '.', '-', '–', '  ')
 

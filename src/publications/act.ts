@@ -9,7 +9,10 @@ import { readDraft, type StoredPublication } from './stored.ts'
 export type Act = { id: string; user: Pick<User, 'id' | 'name'>; requestId?: string | null; contentHash: string }
 
 /** Runs what somebody says of a publication as one unit of work. @throws DomainError 409 `busy` */
-export async function publicationUnit<Result>(payload: Payload, body: (unit: UnitOfWork) => Promise<Result>): Promise<Result> {
+export async function publicationUnit<Result>(
+  payload: Payload,
+  body: (unit: UnitOfWork) => Promise<Result>,
+): Promise<Result> {
   try {
     return await unitOfWork(payload, body)
   } catch (error) {
@@ -31,7 +34,10 @@ export function asItStands(draft: StoredPublication, contentHash: string): void 
 }
 
 /** What the journal keeps of who spoke. */
-export const speakerFacts = ({ user, requestId }: Pick<Act, 'user' | 'requestId'>, { person, mandate }: Seat): Record<string, unknown> => ({
+export const speakerFacts = (
+  { user, requestId }: Pick<Act, 'user' | 'requestId'>,
+  { person, mandate }: Seat,
+): Record<string, unknown> => ({
   actor: { kind: 'staff', id: user.id, name: `${person.firstName} ${person.lastName}`, requestId: requestId ?? null },
   person: person.id,
   mandate,
@@ -39,6 +45,13 @@ export const speakerFacts = ({ user, requestId }: Pick<Act, 'user' | 'requestId'
 
 /** The name of a body, for the journal. */
 export async function bodyName({ payload, req }: UnitOfWork, id: string): Promise<string | null> {
-  const body = await payload.findByID({ collection: 'governance-bodies', id, depth: 0, overrideAccess: true, disableErrors: true, req })
+  const body = await payload.findByID({
+    collection: 'governance-bodies',
+    id,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+    req,
+  })
   return body?.name ?? null
 }

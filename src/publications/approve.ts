@@ -14,7 +14,10 @@ import { seatOf } from './seat.ts'
  * is answered with what stands.
  * @throws DomainError 403 `not-an-adopter`; 404; 409 `content-changed` with the present hash, `no-approval-needed`, `opinion-given`
  */
-export function approve(payload: Payload, { withoutOpinion, ...act }: Act & { withoutOpinion: boolean }): Promise<PublicationApproval> {
+export function approve(
+  payload: Payload,
+  { withoutOpinion, ...act }: Act & { withoutOpinion: boolean },
+): Promise<PublicationApproval> {
   const { id, user, contentHash } = act
   return publicationUnit(payload, async (unit) => {
     const { req } = unit
@@ -31,13 +34,29 @@ export function approve(payload: Payload, { withoutOpinion, ...act }: Act & { wi
     if (waived && opinions.length > 0) throw opinionGiven(contentHash)
     const approval = await payload.create({
       collection: 'publication-approvals',
-      data: { subject: subjectOf(id), publication: id, contentHash, person: seat.person.id, mandate: seat.mandate, body: seat.body, withoutOpinion: waived, at: now().toISOString() },
-      depth: 0, overrideAccess: true, req,
+      data: {
+        subject: subjectOf(id),
+        publication: id,
+        contentHash,
+        person: seat.person.id,
+        mandate: seat.mandate,
+        body: seat.body,
+        withoutOpinion: waived,
+        at: now().toISOString(),
+      },
+      depth: 0,
+      overrideAccess: true,
+      req,
     })
     await appendJournal(unit, {
       subject: subjectOf(id),
       type: 'publication-approved',
-      evidence: { ...speakerFacts(act, seat), body: await bodyName(unit, seat.body), contentHash, withoutOpinion: waived },
+      evidence: {
+        ...speakerFacts(act, seat),
+        body: await bodyName(unit, seat.body),
+        contentHash,
+        withoutOpinion: waived,
+      },
     })
     return approval
   })

@@ -30,12 +30,18 @@ export type PublicationContent = {
 }
 
 /** The fields of a stored publication that its content is made of. */
-export type Written = Pick<Publication, 'title' | 'kind' | 'abstract' | 'body' | 'source' | 'deadline' | 'authors' | 'authorPeople' | 'themes' | 'regions'>
+export type Written = Pick<
+  Publication,
+  'title' | 'kind' | 'abstract' | 'body' | 'source' | 'deadline' | 'authors' | 'authorPeople' | 'themes' | 'regions'
+>
 
 const idOf = (value: string | { id: string }): string => (typeof value === 'string' ? value : value.id)
 
 /** The content of a publication read without its relations, with the files that belong to it. */
-export function contentOf(publication: Written, { pdf, pictures, files }: Pick<PublicationContent, 'pdf' | 'pictures' | 'files'>): PublicationContent {
+export function contentOf(
+  publication: Written,
+  { pdf, pictures, files }: Pick<PublicationContent, 'pdf' | 'pictures' | 'files'>,
+): PublicationContent {
   const { title, kind, abstract, body, source, deadline, authors, authorPeople, themes, regions } = publication
   return {
     // A draft may lack even these.
@@ -72,7 +78,9 @@ function asRead(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asRead)
   if (typeof value !== 'object' || value === null) return value
   const named = 'relationTo' in value && 'value' in value ? { ...value, value: recordOf(value.value) } : value
-  const said = Object.entries(named).filter(([key, each]) => !UNREAD.has(key) && each !== undefined && each !== null && !own(UNSET, key)?.includes(each))
+  const said = Object.entries(named).filter(
+    ([key, each]) => !UNREAD.has(key) && each !== undefined && each !== null && !own(UNSET, key)?.includes(each),
+  )
   return Object.fromEntries(said.map(([key, each]): [string, unknown] => [key, asRead(each)]))
 }
 

@@ -76,24 +76,42 @@ export const nobodyToAsk = (missing: Missing) => refusal('Conflict', 'nobody-to-
 
 /** What was read is no more what stands there. */
 export const contentChanged = (contentHash: string) =>
-  refusal('Conflict', 'content-changed', 409, {
-    fr: 'Le contenu a changé depuis que vous l’avez lu. Rechargez la page, relisez-le et recommencez.',
-    en: 'The content has changed since you read it. Reload, read it again and start over.',
-  }, { contentHash })
+  refusal(
+    'Conflict',
+    'content-changed',
+    409,
+    {
+      fr: 'Le contenu a changé depuis que vous l’avez lu. Rechargez la page, relisez-le et recommencez.',
+      en: 'The content has changed since you read it. Reload, read it again and start over.',
+    },
+    { contentHash },
+  )
 
 /** One cannot do without what was given. */
 export const opinionGiven = (contentHash: string) =>
-  refusal('Conflict', 'opinion-given', 409, {
-    fr: 'Le comité scientifique a rendu un avis sur ce contenu\u00a0: approuvez-le sans cocher «\u00a0sans avis\u00a0».',
-    en: 'The scientific committee has given an opinion on this content: approve it without "without an opinion".',
-  }, { contentHash })
+  refusal(
+    'Conflict',
+    'opinion-given',
+    409,
+    {
+      fr: 'Le comité scientifique a rendu un avis sur ce contenu\u00a0: approuvez-le sans cocher «\u00a0sans avis\u00a0».',
+      en: 'The scientific committee has given an opinion on this content: approve it without "without an opinion".',
+    },
+    { contentHash },
+  )
 
 /** An opinion is a record: it does not change. */
 export const otherOpinionGiven = (contentHash: string) =>
-  refusal('Conflict', 'other-opinion-given', 409, {
-    fr: 'Vous avez déjà rendu un autre avis sur ce contenu\u00a0: un avis rendu ne change plus. Un contenu corrigé en demandera un nouveau.',
-    en: 'You have already given another opinion on this content, and an opinion does not change. Corrected content will need a new one.',
-  }, { contentHash })
+  refusal(
+    'Conflict',
+    'other-opinion-given',
+    409,
+    {
+      fr: 'Vous avez déjà rendu un autre avis sur ce contenu\u00a0: un avis rendu ne change plus. Un contenu corrigé en demandera un nouveau.',
+      en: 'You have already given another opinion on this content, and an opinion does not change. Corrected content will need a new one.',
+    },
+    { contentHash },
+  )
 
 // No colon in what the panel says of a form: Payload takes what follows for a list of fields, parted by commas.
 const NEEDED = {
@@ -108,10 +126,12 @@ const NEEDED = {
 } as const satisfies Record<string, Messages>
 
 /** The exact content that would be published was not approved. */
-export const approvalNeeded = (contentHash?: string) => refusal('Conflict', 'approval-needed', 409, NEEDED.approval, contentHash === undefined ? {} : { contentHash })
+export const approvalNeeded = (contentHash?: string) =>
+  refusal('Conflict', 'approval-needed', 409, NEEDED.approval, contentHash === undefined ? {} : { contentHash })
 
 /** Nor was an opinion given on it. */
-export const opinionNeeded = (contentHash: string) => refusal('Conflict', 'opinion-needed', 409, NEEDED.opinion, { contentHash })
+export const opinionNeeded = (contentHash: string) =>
+  refusal('Conflict', 'opinion-needed', 409, NEEDED.opinion, { contentHash })
 
 /** Others are acting on the same publication. */
 export const busy = () =>

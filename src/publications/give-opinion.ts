@@ -16,7 +16,10 @@ import { seatOf } from './seat.ts'
  * @throws DomainError 403 `not-a-reviewer`, `own-publication`; 404; 409 `content-changed` with the present hash,
  * `no-opinion-needed`, `other-opinion-given`
  */
-export function giveOpinion(payload: Payload, { opinion, comments, ...act }: Act & { opinion: Opinion; comments: string | null }): Promise<PublicationOpinion> {
+export function giveOpinion(
+  payload: Payload,
+  { opinion, comments, ...act }: Act & { opinion: Opinion; comments: string | null },
+): Promise<PublicationOpinion> {
   const { id, user, contentHash } = act
   return publicationUnit(payload, async (unit) => {
     const { req } = unit
@@ -32,8 +35,20 @@ export function giveOpinion(payload: Payload, { opinion, comments, ...act }: Act
     if (mine) throw otherOpinionGiven(contentHash)
     const given = await payload.create({
       collection: 'publication-opinions',
-      data: { subject: subjectOf(id), publication: id, contentHash, person: seat.person.id, mandate: seat.mandate, body: seat.body, opinion, comments, at: now().toISOString() },
-      depth: 0, overrideAccess: true, req,
+      data: {
+        subject: subjectOf(id),
+        publication: id,
+        contentHash,
+        person: seat.person.id,
+        mandate: seat.mandate,
+        body: seat.body,
+        opinion,
+        comments,
+        at: now().toISOString(),
+      },
+      depth: 0,
+      overrideAccess: true,
+      req,
     })
     await appendJournal(unit, {
       subject: subjectOf(id),

@@ -9,7 +9,12 @@ const ONE = { limit: 1, pagination: false, depth: 0, overrideAccess: true } as c
 
 /** An address under which an edition can be cited stays its publication's. @throws DomainError 409 `slug-cited` */
 export async function refuseCitedSlug({ payload, req }: UnitOfWork, id: string, slug: string): Promise<void> {
-  const { docs } = await payload.find({ collection: 'publication-editions', where: { and: [{ slug: { equals: slug } }, { subject: { not_equals: subjectOf(id) } }] }, ...ONE, req })
+  const { docs } = await payload.find({
+    collection: 'publication-editions',
+    where: { and: [{ slug: { equals: slug } }, { subject: { not_equals: subjectOf(id) } }] },
+    ...ONE,
+    req,
+  })
   if (docs.length > 0) throw slugCited()
 }
 
@@ -24,20 +29,44 @@ function appearsAt({ embargoUntil }: StoredPublication['publication']): string {
  * the address that the publication had then. One that an embargo still holds back has appeared to nobody, and gives way
  * to what is published in its place: what was corrected in time is never read, and the day is that of the last embargo.
  */
-export async function keepEdition(unit: UnitOfWork, { publication, content, canonical, hash }: StoredPublication): Promise<void> {
+export async function keepEdition(
+  unit: UnitOfWork,
+  { publication, content, canonical, hash }: StoredPublication,
+): Promise<void> {
   const { payload, req } = unit
   const { id, slug } = publication
   const subject = subjectOf(id)
-  const { docs: [last] } = await payload.find({ collection: 'publication-editions', where: { subject: { equals: subject } }, sort: '-number', ...ONE, req })
+  const {
+    docs: [last],
+  } = await payload.find({
+    collection: 'publication-editions',
+    where: { subject: { equals: subject } },
+    sort: '-number',
+    ...ONE,
+    req,
+  })
   const heldBack = last && last.publishedAt > now().toISOString() ? last : null
   if (last?.contentHash === hash && !heldBack) return
   const number = heldBack?.number ?? (last?.number ?? 0) + 1
   const data = {
-    subject, publication: id, number, slug, contentHash: hash, content: canonical, publishedAt: appearsAt(publication),
-    pdf: content.pdf?.id ?? null, pictures: content.pictures.map((each) => each.id), files: content.files.map((each) => each.id),
+    subject,
+    publication: id,
+    number,
+    slug,
+    contentHash: hash,
+    content: canonical,
+    publishedAt: appearsAt(publication),
+    pdf: content.pdf?.id ?? null,
+    pictures: content.pictures.map((each) => each.id),
+    files: content.files.map((each) => each.id),
   }
   const written = { collection: 'publication-editions', data, depth: 0, overrideAccess: true, req } as const
   if (heldBack) await payload.update({ ...written, id: heldBack.id })
   else await payload.create(written)
-  if (last?.contentHash !== hash) await appendJournal(unit, { subject, type: 'publication-released', evidence: { number, contentHash: hash, slug, account: req.user?.id ?? null } })
+  if (last?.contentHash !== hash)
+    await appendJournal(unit, {
+      subject,
+      type: 'publication-released',
+      evidence: { number, contentHash: hash, slug, account: req.user?.id ?? null },
+    })
 }

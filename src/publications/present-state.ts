@@ -7,7 +7,10 @@ import { readDraft, type StoredPublication } from './stored.ts'
 export type PresentState = StoredPublication & Records & { missing: Missing[] }
 
 /** How a publication stands before it appears; null where there is none. */
-export async function presentState({ payload, req }: { payload: Payload; req?: PayloadRequest }, id: string): Promise<PresentState | null> {
+export async function presentState(
+  { payload, req }: { payload: Payload; req?: PayloadRequest },
+  id: string,
+): Promise<PresentState | null> {
   const draft = await readDraft({ payload, req }, id)
   if (!draft) return null
   const records = await recordsOf({ payload, req }, id, draft.hash)

@@ -12,8 +12,21 @@ export type Records = { approvals: PublicationApproval[]; opinions: PublicationO
 
 /** The approvals and opinions of a publication; of one exact content where its hash is given. */
 export async function recordsOf({ payload, req }: From, id: string, contentHash?: string): Promise<Records> {
-  const where: Where = { and: [{ subject: { equals: subjectOf(id) } }, ...(contentHash === undefined ? [] : [{ contentHash: { equals: contentHash } }])] }
-  const asked = { where, sort: ['at', 'createdAt'], pagination: false, limit: 0, depth: 0, overrideAccess: true, ...(req ? { req } : {}) }
+  const where: Where = {
+    and: [
+      { subject: { equals: subjectOf(id) } },
+      ...(contentHash === undefined ? [] : [{ contentHash: { equals: contentHash } }]),
+    ],
+  }
+  const asked = {
+    where,
+    sort: ['at', 'createdAt'],
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+    ...(req ? { req } : {}),
+  }
   const approvals = await payload.find({ collection: 'publication-approvals', ...asked })
   const opinions = await payload.find({ collection: 'publication-opinions', ...asked })
   return { approvals: approvals.docs, opinions: opinions.docs }

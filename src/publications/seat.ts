@@ -10,7 +10,11 @@ export type PublicationCompetence = 'publication-adoption' | 'publication-review
 export type Seat = { person: Person; mandate: string; body: string }
 
 /** The seat that gives an account a competence today, the oldest mandate first; null for who has none. */
-export async function seatOf(req: PayloadRequest, user: Pick<User, 'id'>, competence: PublicationCompetence): Promise<Seat | null> {
+export async function seatOf(
+  req: PayloadRequest,
+  user: Pick<User, 'id'>,
+  competence: PublicationCompetence,
+): Promise<Seat | null> {
   const [mandate] = await mandatesInForceOf(req, user.id, competence)
   if (!mandate) return null
   const person = await personOfAccount(req.payload, user.id, req)

@@ -5,7 +5,12 @@ import { uploadsIn } from './references.ts'
 import { sha256 } from '../lib/hash.ts'
 
 /** A publication as it stands in the database, with its content and the hash of it. */
-export type StoredPublication = { publication: Publication; content: PublicationContent; canonical: string; hash: string }
+export type StoredPublication = {
+  publication: Publication
+  content: PublicationContent
+  canonical: string
+  hash: string
+}
 
 type From = { payload: Payload; req?: PayloadRequest | undefined }
 
@@ -16,7 +21,15 @@ export const readDraft = (from: From, id: string): Promise<StoredPublication | n
 export const readPublished = (from: From, id: string): Promise<StoredPublication | null> => read(from, id, false)
 
 async function read(from: From, id: string, draft: boolean): Promise<StoredPublication | null> {
-  const publication = await from.payload.findByID({ collection: 'publications', id, draft, depth: 0, overrideAccess: true, disableErrors: true, ...(from.req ? { req: from.req } : {}) })
+  const publication = await from.payload.findByID({
+    collection: 'publications',
+    id,
+    draft,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+    ...(from.req ? { req: from.req } : {}),
+  })
   return publication && (await stored(from, publication))
 }
 
@@ -36,8 +49,21 @@ export async function stored(from: From, publication: Publication): Promise<Stor
 }
 
 /** A file that is gone is none: what was approved had it, and this has not. */
-async function identities({ payload, req }: From, collection: 'files' | 'media', ids: readonly string[]): Promise<FileIdentity[]> {
+async function identities(
+  { payload, req }: From,
+  collection: 'files' | 'media',
+  ids: readonly string[],
+): Promise<FileIdentity[]> {
   if (ids.length === 0) return []
-  const { docs } = await payload.find({ collection, where: { id: { in: ids } }, select: { sha256: true }, pagination: false, limit: 0, depth: 0, overrideAccess: true, ...(req ? { req } : {}) })
+  const { docs } = await payload.find({
+    collection,
+    where: { id: { in: ids } },
+    select: { sha256: true },
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+    ...(req ? { req } : {}),
+  })
   return docs.map(({ id, sha256: hash }) => ({ id, sha256: hash ?? null }))
 }

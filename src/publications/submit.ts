@@ -28,8 +28,12 @@ export function submit(payload: Payload, { id, user, contentHash }: Omit<Act, 'r
       if (recipients.length === 0) throw nobodyToAsk(asks)
       for (const recipient of recipients) {
         await oweMessage(unit, {
-          template: 'publication-waits', subject: subjectOf(id), recipient, key: [asks, contentHash],
-          data: { title, kind, asks, by: user.name }, links: { panel: { path: `/admin/collections/publications/${id}` } },
+          template: 'publication-waits',
+          subject: subjectOf(id),
+          recipient,
+          key: [asks, contentHash],
+          data: { title, kind, asks, by: user.name },
+          links: { panel: { path: `/admin/collections/publications/${id}` } },
         })
       }
     }

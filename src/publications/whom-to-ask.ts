@@ -9,7 +9,10 @@ import { isAuthor } from './authors.ts'
 import type { Missing } from './rules.ts'
 import type { PublicationCompetence } from './seat.ts'
 
-const ASKED: Readonly<Record<Missing, PublicationCompetence>> = { approval: 'publication-adoption', opinion: 'publication-review' }
+const ASKED: Readonly<Record<Missing, PublicationCompetence>> = {
+  approval: 'publication-adoption',
+  opinion: 'publication-review',
+}
 
 /** The addresses of those who may give today what a publication lacks, each once; an author is asked for no opinion. */
 export async function whomToAsk(unit: UnitOfWork, publication: Publication, missing: Missing): Promise<string[]> {
@@ -18,7 +21,14 @@ export async function whomToAsk(unit: UnitOfWork, publication: Publication, miss
   const addresses = new Set<string>()
   for (const body of bodies) {
     for (const mandate of await mandatesOfBody(payload, body.id, parisDay(now()), req)) {
-      const person = await payload.findByID({ collection: 'people', id: idOf(mandate.person) ?? '', depth: 0, overrideAccess: true, disableErrors: true, req })
+      const person = await payload.findByID({
+        collection: 'people',
+        id: idOf(mandate.person) ?? '',
+        depth: 0,
+        overrideAccess: true,
+        disableErrors: true,
+        req,
+      })
       if (!person || (missing === 'opinion' && isAuthor(person, publication))) continue
       const address = await addressOf(unit, person.id)
       if (address !== null) addresses.add(address)

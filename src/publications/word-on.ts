@@ -13,22 +13,44 @@ export type WordOn = {
 }
 
 /** What was said of one exact content of a publication, in order; of what needs nobody's word, nothing. */
-export async function wordOn(payload: Payload, { id, kind, contentHash }: { id: string; kind: PublicationKind; contentHash: string }): Promise<WordOn> {
+export async function wordOn(
+  payload: Payload,
+  { id, kind, contentHash }: { id: string; kind: PublicationKind; contentHash: string },
+): Promise<WordOn> {
   if (!needsApproval(kind)) return { adopted: [], opinions: [], withoutOpinion: false }
   const { approvals, opinions } = await recordsOf({ payload }, id, contentHash)
-  const names = await bodyNames(payload, [...approvals, ...opinions].map(({ body }) => idOf(body)))
+  const names = await bodyNames(
+    payload,
+    [...approvals, ...opinions].map(({ body }) => idOf(body)),
+  )
   const name = (body: Parameters<typeof idOf>[0]): string => names.get(idOf(body) ?? '') ?? ''
   const day = ({ at }: { at: string }): Day => parisDay(new Date(at))
-  const first = approvals.filter(({ body }, place) => approvals.findIndex((other) => idOf(other.body) === idOf(body)) === place)
+  const first = approvals.filter(
+    ({ body }, place) => approvals.findIndex((other) => idOf(other.body) === idOf(body)) === place,
+  )
   return {
     adopted: first.map((approval) => ({ body: name(approval.body), day: day(approval) })),
-    opinions: opinions.map((given) => ({ body: name(given.body), day: day(given), opinion: given.opinion, comments: given.comments || null })),
-    withoutOpinion: needsOpinion(kind) && opinions.length === 0 && approvals.some(({ withoutOpinion }) => withoutOpinion),
+    opinions: opinions.map((given) => ({
+      body: name(given.body),
+      day: day(given),
+      opinion: given.opinion,
+      comments: given.comments || null,
+    })),
+    withoutOpinion:
+      needsOpinion(kind) && opinions.length === 0 && approvals.some(({ withoutOpinion }) => withoutOpinion),
   }
 }
 
 async function bodyNames(payload: Payload, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const known = [...new Set(ids.filter((id) => id !== null))]
-  const { docs } = await payload.find({ collection: 'governance-bodies', where: { id: { in: known } }, select: { name: true }, pagination: false, limit: 0, depth: 0, overrideAccess: true })
+  const { docs } = await payload.find({
+    collection: 'governance-bodies',
+    where: { id: { in: known } },
+    select: { name: true },
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+  })
   return new Map(docs.map(({ id, name }) => [id, name]))
 }

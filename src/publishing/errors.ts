@@ -2,12 +2,17 @@ import { DomainError } from '../lib/errors.ts'
 
 /** 404: no record of this id, or one that this person may not see. */
 export const unknownDraft = () =>
-  new DomainError('NotFound', 'not-found', 404, { fr: 'Cet enregistrement n’existe pas.', en: 'There is no such record.' })
+  new DomainError('NotFound', 'not-found', 404, {
+    fr: 'Cet enregistrement n’existe pas.',
+    en: 'There is no such record.',
+  })
 
 /** 400: a publication is scheduled for a moment to come. */
 export function notToCome() {
   const messages = { fr: 'Choisissez un moment à venir.', en: 'Choose a moment to come.' }
-  return new DomainError('ValidationError', 'not-to-come', 400, messages, { faults: [{ path: 'at', code: 'not-to-come', messages }] })
+  return new DomainError('ValidationError', 'not-to-come', 400, messages, {
+    faults: [{ path: 'at', code: 'not-to-come', messages }],
+  })
 }
 
 /** 409: what would be published is published already. */

@@ -13,8 +13,20 @@ export function importPage(payload: Payload, imported: Imported): Promise<{ id: 
     const slug = await freeAddress(payload, 'pages', title, req)
     const { id } = await payload.create({
       collection: 'pages',
-      data: { title, slug, layout: [{ blockType: 'opening', title: imported.title || title }, { blockType: 'richText', content: pageContent(imported) }], _status: 'draft' },
-      locale: 'fr', draft: true, depth: 0, overrideAccess: true, req,
+      data: {
+        title,
+        slug,
+        layout: [
+          { blockType: 'opening', title: imported.title || title },
+          { blockType: 'richText', content: pageContent(imported) },
+        ],
+        _status: 'draft',
+      },
+      locale: 'fr',
+      draft: true,
+      depth: 0,
+      overrideAccess: true,
+      req,
     })
     return { id, title }
   })
@@ -22,4 +34,8 @@ export function importPage(payload: Payload, imported: Imported): Promise<{ id: 
 
 /** Makes a draft of the charter under the next number. */
 export const importCharter = (payload: Payload, imported: Imported): Promise<CharterVersion> =>
-  draftVersion(payload, { title: titleOf(imported), content: charterContent(imported), signatureLines: imported.signature })
+  draftVersion(payload, {
+    title: titleOf(imported),
+    content: charterContent(imported),
+    signatureLines: imported.signature,
+  })

@@ -5,10 +5,24 @@ import type { Schedulable } from './schedulable.ts'
 export type NewestVersion = { id: string; savedAt: string; published: boolean }
 
 /** The version of a record that was saved last; null where there is none. */
-export async function newestVersion(payload: Payload, collection: Schedulable, id: string, req: PayloadRequest): Promise<NewestVersion | null> {
+export async function newestVersion(
+  payload: Payload,
+  collection: Schedulable,
+  id: string,
+  req: PayloadRequest,
+): Promise<NewestVersion | null> {
   const { docs } = await payload.findVersions({
-    collection, where: { parent: { equals: id } }, sort: '-updatedAt', limit: 1, pagination: false, depth: 0, overrideAccess: true, req,
+    collection,
+    where: { parent: { equals: id } },
+    sort: '-updatedAt',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
   })
   const [version] = docs
-  return version ? { id: version.id, savedAt: version.updatedAt, published: version.version._status === 'published' } : null
+  return version
+    ? { id: version.id, savedAt: version.updatedAt, published: version.version._status === 'published' }
+    : null
 }

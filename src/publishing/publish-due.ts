@@ -31,7 +31,13 @@ export async function publishDue(payload: Payload, row: Schedule): Promise<boole
   }
 }
 
-async function obstacle(payload: Payload, row: Schedule, { collection, id }: { collection: Schedulable; id: string }, editor: User | null, req: PayloadRequest): Promise<Ending | null> {
+async function obstacle(
+  payload: Payload,
+  row: Schedule,
+  { collection, id }: { collection: Schedulable; id: string },
+  editor: User | null,
+  req: PayloadRequest,
+): Promise<Ending | null> {
   const version = await newestVersion(payload, collection, id, req)
   if (!version) return 'gone'
   if (version.id !== row.version || version.savedAt !== row.savedAt) return 'edited'
@@ -40,14 +46,30 @@ async function obstacle(payload: Payload, row: Schedule, { collection, id }: { c
 
 async function editorOf(payload: Payload, { by }: Schedule, req: PayloadRequest): Promise<User | null> {
   const id = typeof by === 'string' ? by : by?.id
-  const user = id ? await payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true, disableErrors: true, req }) : null
+  const user = id
+    ? await payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true, disableErrors: true, req })
+    : null
   return user && holdsRole(user, 'editor') ? user : null
 }
 
 /** Payload completes what is given from the newest version, in every language. */
-async function publish(payload: Payload, { collection, id }: { collection: Schedulable; id: string }, editor: User, req: PayloadRequest): Promise<void> {
+async function publish(
+  payload: Payload,
+  { collection, id }: { collection: Schedulable; id: string },
+  editor: User,
+  req: PayloadRequest,
+): Promise<void> {
   const user = { ...editor, collection: 'users' as const }
-  await payload.update({ collection, id, data: { _status: 'published' }, locale: 'fr', depth: 0, overrideAccess: false, user, req })
+  await payload.update({
+    collection,
+    id,
+    data: { _status: 'published' },
+    locale: 'fr',
+    depth: 0,
+    overrideAccess: false,
+    user,
+    req,
+  })
 }
 
 const ADDRESS_TAKEN = 'Son adresse est déjà celle d’un autre enregistrement\u00a0: choisissez-en une autre.'
@@ -59,7 +81,12 @@ function refusal(error: unknown): string | null {
   if (error instanceof TooManyRaces) return isUniqueViolation(error) ? ADDRESS_TAKEN : null
   if (!(error instanceof Error) || error.name !== 'ValidationError' || !('data' in error)) return null
   const { data } = error
-  const list = typeof data === 'object' && data !== null && 'errors' in data && Array.isArray(data.errors) ? data.errors : []
-  const sentences = list.flatMap((each: unknown) => (typeof each === 'object' && each !== null && 'message' in each && typeof each.message === 'string' ? [each.message] : []))
+  const list =
+    typeof data === 'object' && data !== null && 'errors' in data && Array.isArray(data.errors) ? data.errors : []
+  const sentences = list.flatMap((each: unknown) =>
+    typeof each === 'object' && each !== null && 'message' in each && typeof each.message === 'string'
+      ? [each.message]
+      : [],
+  )
   return sentences.join(' ') || error.message
 }

@@ -14,7 +14,10 @@ type Draft = { collection: Schedulable; id: string; editor: string }
  * A later change cancels it (`cancelEdited`).
  * @throws DomainError 400 `not-to-come`, 404, 409 `nothing-to-publish`
  */
-export async function schedulePublication(payload: Payload, { collection, id, editor, at }: Draft & { at: Date }): Promise<void> {
+export async function schedulePublication(
+  payload: Payload,
+  { collection, id, editor, at }: Draft & { at: Date },
+): Promise<void> {
   if (at <= now()) throw notToCome()
   await unitOfWork(payload, async ({ req }) => {
     const version = await newestVersion(payload, collection, id, req)
@@ -25,8 +28,18 @@ export async function schedulePublication(payload: Payload, { collection, id, ed
     const subject = subjectOf(collection, id)
     await payload.create({
       collection: 'schedules',
-      data: { subject, slot: subject, version: version.id, savedAt: version.savedAt, at: at.toISOString(), by: editor, status: 'waiting' },
-      depth: 0, overrideAccess: true, req,
+      data: {
+        subject,
+        slot: subject,
+        version: version.id,
+        savedAt: version.savedAt,
+        at: at.toISOString(),
+        by: editor,
+        status: 'waiting',
+      },
+      depth: 0,
+      overrideAccess: true,
+      req,
     })
   })
 }

@@ -4,7 +4,8 @@ import { unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
 import type { Attachment } from '../payload-types.ts'
 import { removeBytes, storeBytes, type Bytes } from './bytes/store.ts'
 
-type Row = Pick<Attachment, 'title' | 'source' | 'sha256'> & Partial<Pick<Attachment, 'adhesion' | 'member' | 'request' | 'addedBy'>>
+type Row = Pick<Attachment, 'title' | 'source' | 'sha256'> &
+  Partial<Pick<Attachment, 'adhesion' | 'member' | 'request' | 'addedBy'>>
 
 /** Bytes that were looked at, of the type found in them. */
 type Looked = { data: Buffer; mimeType: string; extension: string }
@@ -18,9 +19,20 @@ export type Stored = { bytes: Bytes; kept: boolean }
  * there is one.
  * @throws DomainError 503 `files-unavailable`; what the unit of work throws
  */
-export async function withStored<File extends Looked, Result>(payload: Payload, files: readonly File[], run: (files: (File & Stored)[]) => Promise<Result>): Promise<Result> {
+export async function withStored<File extends Looked, Result>(
+  payload: Payload,
+  files: readonly File[],
+  run: (files: (File & Stored)[]) => Promise<Result>,
+): Promise<Result> {
   const stored: (File & Stored)[] = []
-  const remove = (those: readonly Stored[]) => Promise.all(those.map(({ bytes }) => removeBytes(payload, bytes).catch((err: unknown) => payload.logger.warn({ err, msg: 'Bytes of no row could not be removed' }))))
+  const remove = (those: readonly Stored[]) =>
+    Promise.all(
+      those.map(({ bytes }) =>
+        removeBytes(payload, bytes).catch((err: unknown) =>
+          payload.logger.warn({ err, msg: 'Bytes of no row could not be removed' }),
+        ),
+      ),
+    )
   try {
     for (const file of files) stored.push({ ...file, bytes: await storeBytes(payload, file), kept: false })
     const result = await run(stored)
@@ -34,7 +46,13 @@ export async function withStored<File extends Looked, Result>(payload: Payload, 
 
 /** Makes the row of a private file whose bytes are kept; returns its id. */
 export async function keepAttachment({ payload, req }: UnitOfWork, row: Row, stored: Stored): Promise<string> {
-  const { id } = await payload.create({ collection: 'attachments', data: { ...row, ...stored.bytes }, depth: 0, overrideAccess: true, req })
+  const { id } = await payload.create({
+    collection: 'attachments',
+    data: { ...row, ...stored.bytes },
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   stored.kept = true
   const transaction = await req.transactionID
   if (transaction !== undefined) {
@@ -54,7 +72,13 @@ export async function keepAttachment({ payload, req }: UnitOfWork, row: Row, sto
 export async function removeAttachments(payload: Payload, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await unitOfWork(payload, async ({ req }) => {
-    const { errors } = await payload.delete({ collection: 'attachments', where: { id: { in: [...ids] } }, req, depth: 0, overrideAccess: true })
+    const { errors } = await payload.delete({
+      collection: 'attachments',
+      where: { id: { in: [...ids] } },
+      req,
+      depth: 0,
+      overrideAccess: true,
+    })
     if (errors.length > 0) throw new Error('An attachment could not be removed')
   })
 }

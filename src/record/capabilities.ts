@@ -29,7 +29,14 @@ export async function grantCapability(
   const tokenHash = sha256(tokenOf(settingsOf(payload).TOKEN_SECRET, ref))
   await payload.create({
     collection: 'capabilities',
-    data: { ...ref, purpose, subject, tokenHash, uses: 0, ...(expiresAt ? { expiresAt: expiresAt.toISOString() } : {}) },
+    data: {
+      ...ref,
+      purpose,
+      subject,
+      tokenHash,
+      uses: 0,
+      ...(expiresAt ? { expiresAt: expiresAt.toISOString() } : {}),
+    },
     depth: 0,
     overrideAccess: true,
     req,
@@ -49,7 +56,13 @@ export async function revokeCapabilities(
   const where: Where = { subject: { equals: subject }, revokedAt: { exists: false } }
   if (purpose) where['purpose'] = { equals: purpose }
   const { docs } = await unit.payload.find({
-    collection: 'capabilities', where, pagination: false, limit: 0, depth: 0, overrideAccess: true, req: unit.req,
+    collection: 'capabilities',
+    where,
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+    req: unit.req,
   })
   for (const { id, version } of docs) await write(unit, id, { version: version + 1, revokedAt: now().toISOString() })
   return docs.length
@@ -63,7 +76,10 @@ export async function extendCapability(unit: UnitOfWork, uid: string, expiresAt:
 }
 
 /** Notes that a link that serves once has served. */
-export async function markUsed({ payload, req }: UnitOfWork, { id, uses }: Pick<Capability, 'id' | 'uses'>): Promise<void> {
+export async function markUsed(
+  { payload, req }: UnitOfWork,
+  { id, uses }: Pick<Capability, 'id' | 'uses'>,
+): Promise<void> {
   const done: unknown = await payload.db.updateOne({
     collection: 'capabilities',
     where: { and: [{ id: { equals: id } }, { usedAt: { exists: false } }] },
@@ -93,7 +109,11 @@ export async function capabilityOf(payload: Payload, uid: string, req?: PayloadR
 }
 
 /** Whether a link still opens what it was made for. */
-export function stateOf({ revokedAt, usedAt, expiresAt }: Pick<Capability, 'revokedAt' | 'usedAt' | 'expiresAt'>): CapabilityState {
+export function stateOf({
+  revokedAt,
+  usedAt,
+  expiresAt,
+}: Pick<Capability, 'revokedAt' | 'usedAt' | 'expiresAt'>): CapabilityState {
   if (revokedAt) return 'revoked'
   if (usedAt) return 'used'
   return expiresAt && new Date(expiresAt) <= now() ? 'expired' : 'live'
@@ -101,7 +121,13 @@ export function stateOf({ revokedAt, usedAt, expiresAt }: Pick<Capability, 'revo
 
 async function findOne(payload: Payload, where: Where, req?: PayloadRequest): Promise<Capability | null> {
   const { docs } = await payload.find({
-    collection: 'capabilities', where, limit: 1, pagination: false, depth: 0, overrideAccess: true, ...(req ? { req } : {}),
+    collection: 'capabilities',
+    where,
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    ...(req ? { req } : {}),
   })
   return docs[0] ?? null
 }

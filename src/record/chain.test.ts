@@ -21,8 +21,16 @@ const changeIn = (rows: readonly ChainRow[], index: number, change: Partial<Chai
   rows.map((row, each) => (each === index ? { ...row, ...change } : row))
 
 /** Names of the evidence's own; others are refused. */
-const key = fc.stringMatching(/^[a-z0-9][A-Za-z0-9_.-]{0,12}$/).filter((name) => !(name in Object.prototype) && name !== 'prototype')
-const values = [fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer(), fc.boolean(), fc.constant(null)]
+const key = fc
+  .stringMatching(/^[a-z0-9][A-Za-z0-9_.-]{0,12}$/)
+  .filter((name) => !(name in Object.prototype) && name !== 'prototype')
+const values = [
+  fc.string(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+]
 
 const facts = fc.array(
   fc.record({ type: fc.constantFrom('submitted', 'signed', 'noted'), evidence: fc.object({ key, values }) }),
@@ -51,27 +59,38 @@ describe('the chain of a subject', { timeout: 30_000 }, () => {
 
   it('breaks when one byte of a covered field is changed', () => {
     fc.assert(
-      fc.property(facts, fc.nat(), fc.constantFrom(...COVERED), fc.nat(), fc.integer({ min: 1, max: 127 }), (list, row, field, at, flip) => {
-        const rows = chainOf(list)
-        const index = row % rows.length
-        const bytes = Buffer.from(JSON.stringify(rows[index]?.[field]))
-        bytes.writeUInt8((bytes[at % bytes.length] ?? 0) ^ flip, at % bytes.length)
-        let changed: unknown
-        try {
-          changed = JSON.parse(bytes.toString())
-        } catch {
-          return // No longer JSON: nobody could export or read such a row.
-        }
-        const before = JSON.stringify(rows[index]?.[field])
-        if (JSON.stringify(changed) === before) return // Another spelling of the same value (white space, 1.0).
-        expect(verifyChain(changeIn(rows, index, { [field]: changed }))).toMatchObject({ ok: false })
-      }),
+      fc.property(
+        facts,
+        fc.nat(),
+        fc.constantFrom(...COVERED),
+        fc.nat(),
+        fc.integer({ min: 1, max: 127 }),
+        (list, row, field, at, flip) => {
+          const rows = chainOf(list)
+          const index = row % rows.length
+          const bytes = Buffer.from(JSON.stringify(rows[index]?.[field]))
+          bytes.writeUInt8((bytes[at % bytes.length] ?? 0) ^ flip, at % bytes.length)
+          let changed: unknown
+          try {
+            changed = JSON.parse(bytes.toString())
+          } catch {
+            return // No longer JSON: nobody could export or read such a row.
+          }
+          const before = JSON.stringify(rows[index]?.[field])
+          if (JSON.stringify(changed) === before) return // Another spelling of the same value (white space, 1.0).
+          expect(verifyChain(changeIn(rows, index, { [field]: changed }))).toMatchObject({ ok: false })
+        },
+      ),
       { numRuns: 500 },
     )
   })
 
   it('breaks when a row is taken out, doubled or put elsewhere', () => {
-    const rows = chainOf([{ type: 'submitted', evidence: {} }, { type: 'signed', evidence: { a: 1 } }, { type: 'claimed', evidence: {} }])
+    const rows = chainOf([
+      { type: 'submitted', evidence: {} },
+      { type: 'signed', evidence: { a: 1 } },
+      { type: 'claimed', evidence: {} },
+    ])
     const [first, second, third] = rows
     if (!first || !second || !third) throw new Error('three rows')
     expect(verifyChain([first, third])).toMatchObject({ ok: false, rank: 2 })
@@ -81,14 +100,28 @@ describe('the chain of a subject', { timeout: 30_000 }, () => {
   })
 
   it('names the rank that was changed and says what is wrong with it', () => {
-    const rows = chainOf([{ type: 'submitted', evidence: {} }, { type: 'noted', evidence: { text: 'vu' } }])
-    expect(verifyChain(changeIn(rows, 1, { evidence: { text: 'non vu' } }))).toEqual({ ok: false, rank: 2, reason: 'the evidence was changed' })
-    expect(verifyChain(changeIn(rows, 1, { evidence: JSON.parse('{"text":1e999}') as object }))).toEqual({ ok: false, rank: 2, reason: 'a number is out of bounds' })
+    const rows = chainOf([
+      { type: 'submitted', evidence: {} },
+      { type: 'noted', evidence: { text: 'vu' } },
+    ])
+    expect(verifyChain(changeIn(rows, 1, { evidence: { text: 'non vu' } }))).toEqual({
+      ok: false,
+      rank: 2,
+      reason: 'the evidence was changed',
+    })
+    expect(verifyChain(changeIn(rows, 1, { evidence: JSON.parse('{"text":1e999}') as object }))).toEqual({
+      ok: false,
+      rank: 2,
+      reason: 'a number is out of bounds',
+    })
   })
 
   it('accepts erased evidence only where a later row says that the file was anonymised', () => {
     const erased = { evidence: null, salt: null }
-    const life = [{ type: 'submitted', evidence: { name: 'x' } }, { type: 'signed', evidence: { name: 'y' } }]
+    const life = [
+      { type: 'submitted', evidence: { name: 'x' } },
+      { type: 'signed', evidence: { name: 'y' } },
+    ]
     const anonymised = chainOf([...life, { type: ANONYMISED, evidence: {} }])
     expect(verifyChain(changeIn(changeIn(anonymised, 0, erased), 1, erased))).toEqual({ ok: true })
     expect(verifyChain(changeIn(chainOf(life), 0, erased))).toMatchObject({ ok: false, rank: 1 })
@@ -102,7 +135,10 @@ describe('the chain of a subject', { timeout: 30_000 }, () => {
     const rows = chainOf([{ type: 'vote-cast', evidence: { confidential: true } }])
     expect(verifyChain(changeIn(rows, 0, { adhesion: '42', confidential: true }))).toEqual({ ok: true })
     expect(verifyChain(changeIn(rows, 0, { adhesion: '43', confidential: true }))).toMatchObject({ ok: false, rank: 1 })
-    expect(verifyChain(changeIn(rows, 0, { adhesion: '42', confidential: false }))).toMatchObject({ ok: false, rank: 1 })
+    expect(verifyChain(changeIn(rows, 0, { adhesion: '42', confidential: false }))).toMatchObject({
+      ok: false,
+      rank: 1,
+    })
   })
 })
 

@@ -47,9 +47,13 @@ export function evidenceHash(salt: string, evidence: unknown): string {
  */
 export function plainEvidence(evidence: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const text = JSON.stringify(evidence, (key, value: unknown) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return typeof value === 'string' ? wellFormed(value) : value
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return typeof value === 'string' ? wellFormed(value) : value
     const odd = Object.keys(value).find((name) => !isPlainName(name))
-    if (odd !== undefined) throw new RangeError(`Evidence has a key that is not a plain name: ${JSON.stringify(odd)} in ${JSON.stringify(key)}`)
+    if (odd !== undefined)
+      throw new RangeError(
+        `Evidence has a key that is not a plain name: ${JSON.stringify(odd)} in ${JSON.stringify(key)}`,
+      )
     return value
   })
   return JSON.parse(text) as Record<string, unknown>
@@ -57,7 +61,8 @@ export function plainEvidence(evidence: Readonly<Record<string, unknown>>): Reco
 
 const READ_BY_MONGOOSE = new Set(['prototype', 'toObject', 'toBSON', 'toJSON'])
 
-const isPlainName = (name: string): boolean => /^[a-z0-9][\w.-]*$/i.test(name) && !(name in Object.prototype) && !READ_BY_MONGOOSE.has(name)
+const isPlainName = (name: string): boolean =>
+  /^[a-z0-9][\w.-]*$/i.test(name) && !(name in Object.prototype) && !READ_BY_MONGOOSE.has(name)
 
 const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\uFFFD')
 
@@ -72,7 +77,10 @@ export function verifyChain(rows: readonly ChainRow[]): { ok: true } | ChainFaul
   const subject = ordered[0]?.subject
   let previousHash = GENESIS_HASH
   for (const [index, row] of ordered.entries()) {
-    const reason = row.rank === index + 1 ? faultOf(row, subject, previousHash, lastErasure) : `rank ${index + 1} is missing or stands twice`
+    const reason =
+      row.rank === index + 1
+        ? faultOf(row, subject, previousHash, lastErasure)
+        : `rank ${index + 1} is missing or stands twice`
     if (reason !== null) return { ok: false, rank: row.rank === index + 1 ? row.rank : index + 1, reason }
     previousHash = row.hash
   }
@@ -84,7 +92,8 @@ function faultOf(row: ChainRow, subject: unknown, previousHash: string, lastEras
   if (row.subject !== subject) return 'the row is about another subject'
   if (row.previousHash !== previousHash) return 'the row does not follow the one before it'
   if (row.hash !== rowHash(row)) return 'the hash does not match the row'
-  if (row.evidence === null && row.salt === null) return row.rank < lastErasure ? null : 'the evidence is gone and no later row says why'
+  if (row.evidence === null && row.salt === null)
+    return row.rank < lastErasure ? null : 'the evidence is gone and no later row says why'
   if (row.evidence === null || row.salt === null) return 'the evidence or its salt is missing'
   if (row.evidenceHash !== evidenceHash(row.salt, row.evidence)) return 'the evidence was changed'
   return beside(row)
@@ -99,8 +108,10 @@ function hasBoundedNumbers(value: unknown): boolean {
 /** What stands beside the hashed fields and repeats them: a row filed under another file, a voice made public. */
 function beside(row: ChainRow): string | null {
   const { adhesion, confidential, evidence } = row
-  if (typeof adhesion === 'string' && row.subject !== `adhesion:${adhesion}`) return 'the row is filed under another adhesion'
-  const declared = typeof evidence === 'object' && evidence !== null && 'confidential' in evidence && evidence.confidential === true
+  if (typeof adhesion === 'string' && row.subject !== `adhesion:${adhesion}`)
+    return 'the row is filed under another adhesion'
+  const declared =
+    typeof evidence === 'object' && evidence !== null && 'confidential' in evidence && evidence.confidential === true
   if (typeof confidential === 'boolean' && confidential !== declared) return 'who may read the row was changed'
   return null
 }

@@ -7,7 +7,14 @@ function rowsOf(subject: string, count: number): ChainRow[] {
   return Array.from({ length: count }, (_, index) => {
     const evidence = { fact: index }
     const at = new Date(1_790_000_000_000 + index).toISOString()
-    const hashed = { subject, rank: index + 1, type: 'noted', at, previousHash, evidenceHash: evidenceHash('s', evidence) }
+    const hashed = {
+      subject,
+      rank: index + 1,
+      type: 'noted',
+      at,
+      previousHash,
+      evidenceHash: evidenceHash('s', evidence),
+    }
     previousHash = rowHash(hashed)
     return { ...hashed, evidence, salt: 's', hash: previousHash }
   })
@@ -17,7 +24,9 @@ const rows = [...rowsOf('adhesion:b', 2), ...rowsOf('adhesion:a', 3)]
 
 describe('an exported journal', () => {
   it('is read as an array or as the pages of the API, and verified subject by subject', () => {
-    const pages = [rows.slice(0, 3), rows.slice(3)].map((docs) => JSON.stringify({ docs, totalDocs: 5, hasNextPage: false }))
+    const pages = [rows.slice(0, 3), rows.slice(3)].map((docs) =>
+      JSON.stringify({ docs, totalDocs: 5, hasNextPage: false }),
+    )
     for (const given of [[JSON.stringify(rows)], pages]) {
       expect(verifySubjects(readExport(given))).toEqual([
         { subject: 'adhesion:a', rows: 3, verdict: { ok: true } },
@@ -27,7 +36,9 @@ describe('an exported journal', () => {
   })
 
   it('tells which chain broke, at which rank', () => {
-    const changed = rows.map((row) => (row.subject === 'adhesion:a' && row.rank === 2 ? { ...row, at: row.at.replace('Z', '') } : row))
+    const changed = rows.map((row) =>
+      row.subject === 'adhesion:a' && row.rank === 2 ? { ...row, at: row.at.replace('Z', '') } : row,
+    )
     expect(verifySubjects(readExport([JSON.stringify(changed)])).map(({ verdict }) => verdict)).toEqual([
       { ok: false, rank: 2, reason: 'the hash does not match the row' },
       { ok: true },

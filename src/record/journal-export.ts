@@ -10,7 +10,10 @@ const exportedRow = z.object({
   evidenceHash: z.string(),
   hash: z.string(),
   evidence: z.unknown().optional(),
-  salt: z.string().nullish().transform((value) => value ?? null),
+  salt: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? null),
   adhesion: z.unknown().optional(),
   confidential: z.unknown().optional(),
 })
@@ -38,13 +41,17 @@ export function readExport(texts: readonly string[]): ChainRow[] {
   const rows = pages.flatMap(({ docs }) => docs)
   const expected = Math.max(0, ...pages.map(({ totalDocs }) => totalDocs ?? 0))
   if (rows.length < expected) {
-    throw new UnreadableExport(`The export is incomplete: the journal has ${expected} rows, ${rows.length} were given. Give every page.`)
+    throw new UnreadableExport(
+      `The export is incomplete: the journal has ${expected} rows, ${rows.length} were given. Give every page.`,
+    )
   }
   if (rows.length === 0) throw new UnreadableExport('The export holds no row')
   return rows.map((each, index) => {
     const { success, data, error } = exportedRow.safeParse(each)
     if (success) return { ...data, evidence: data.evidence ?? null }
-    throw new UnreadableExport(`Row ${index + 1} is not a row of the journal: ${error.issues[0]?.path.join('.') ?? ''} ${error.issues[0]?.message ?? ''}`)
+    throw new UnreadableExport(
+      `Row ${index + 1} is not a row of the journal: ${error.issues[0]?.path.join('.') ?? ''} ${error.issues[0]?.message ?? ''}`,
+    )
   })
 }
 
@@ -52,7 +59,9 @@ function readPage(text: string, number: number): z.infer<typeof page> {
   try {
     return page.parse(JSON.parse(text))
   } catch (error) {
-    throw new UnreadableExport(`Input ${number} is neither an answer of GET /api/journal nor an array of rows`, { cause: error })
+    throw new UnreadableExport(`Input ${number} is neither an answer of GET /api/journal nor an array of rows`, {
+      cause: error,
+    })
   }
 }
 

@@ -9,14 +9,21 @@ describe('the sentences of the journal', () => {
   it('name who acted and what the evidence holds', () => {
     const actor = { kind: 'staff', name: 'Claire Morel' }
     expect(journalSentence({ type: 'claimed', evidence: { actor } })).toBe('Dossier pris en charge par Claire Morel.')
-    expect(journalSentence({ type: 'vote-cast', evidence: { actor, choice: 'for' } })).toBe('Vote par Claire Morel\u00a0: pour.')
-    expect(journalSentence({ type: 'withdrawn', evidence: { actor: { kind: 'representative' } } })).toBe('Demande retirée par le représentant.')
+    expect(journalSentence({ type: 'vote-cast', evidence: { actor, choice: 'for' } })).toBe(
+      'Vote par Claire Morel\u00a0: pour.',
+    )
+    expect(journalSentence({ type: 'withdrawn', evidence: { actor: { kind: 'representative' } } })).toBe(
+      'Demande retirée par le représentant.',
+    )
     expect(journalSentence({ type: 'closed', evidence: { actor: { kind: 'system' }, reason: 'duplicate' } })).toBe(
       'Demande classée sans suite\u00a0: doublon.',
     )
-    expect(journalSentence({ type: 'information-requested', evidence: { actor, deadline: '2026-12-01', question: 'Quel est votre NDA\u202f?' } })).toBe(
-      'Complément demandé par Claire Morel, pour le 1er décembre 2026\u00a0: Quel est votre NDA\u202f?',
-    )
+    expect(
+      journalSentence({
+        type: 'information-requested',
+        evidence: { actor, deadline: '2026-12-01', question: 'Quel est votre NDA\u202f?' },
+      }),
+    ).toBe('Complément demandé par Claire Morel, pour le 1er décembre 2026\u00a0: Quel est votre NDA\u202f?')
   })
 
   it('say so when the fact is of a type that this version does not know', () => {

@@ -49,7 +49,14 @@ export async function appendJournal({ payload, req }: UnitOfWork, fact: Fact): P
   const hash = rowHash(hashed)
   await payload.create({
     collection: 'journal',
-    data: { ...hashed, ...(fact.adhesion === undefined ? {} : { adhesion: fact.adhesion }), confidential, evidence, salt, hash },
+    data: {
+      ...hashed,
+      ...(fact.adhesion === undefined ? {} : { adhesion: fact.adhesion }),
+      confidential,
+      evidence,
+      salt,
+      hash,
+    },
     depth: 0,
     overrideAccess: true,
     req,

@@ -22,16 +22,23 @@ const TURN_MS = 1_000
 
 const READ = { collection: 'messages', pagination: false, depth: 0, overrideAccess: true } as const
 
-const boundsOf = ({ network }: Pick<Bounded, 'network'>): readonly Bound[] => BOUNDS.filter(({ field }) => field !== 'network' || Boolean(network))
+const boundsOf = ({ network }: Pick<Bounded, 'network'>): readonly Bound[] =>
+  BOUNDS.filter(({ field }) => field !== 'network' || Boolean(network))
 
-const sharing = (row: Bounded, { field }: Bound): Where[] => [{ [field]: { equals: row[field] } }, { capped: { equals: true } }, { id: { not_equals: row.id } }]
+const sharing = (row: Bounded, { field }: Bound): Where[] => [
+  { [field]: { equals: row[field] } },
+  { capped: { equals: true } },
+  { id: { not_equals: row.id } },
+]
 
 /** When the latest that left within the window did, the oldest first; as many as fill the bound at most. */
 async function leftWithin(payload: Payload, row: Bounded, bound: Bound, at: Date): Promise<Date[]> {
   const { docs } = await payload.find({
     ...READ,
     limit: bound.most,
-    where: { and: [...sharing(row, bound), { sentAt: { greater_than: new Date(at.getTime() - bound.window).toISOString() } }] },
+    where: {
+      and: [...sharing(row, bound), { sentAt: { greater_than: new Date(at.getTime() - bound.window).toISOString() } }],
+    },
     sort: ['-sentAt', '-createdAt'],
   })
   return docs.flatMap(({ sentAt }) => (sentAt ? [new Date(sentAt)] : [])).reverse()
@@ -54,7 +61,11 @@ export async function waitOf(payload: Payload, row: Bounded): Promise<Wait | nul
   let longest: Wait | null = null
   for (const bound of boundsOf(row)) {
     // First what is being sent, then what was: a row that passes from one to the other counts twice, never not at all.
-    const { docs: sending } = await payload.find({ ...READ, limit: bound.most, where: { and: [...sharing(row, bound), { status: { equals: 'sending' } }] } })
+    const { docs: sending } = await payload.find({
+      ...READ,
+      limit: bound.most,
+      where: { and: [...sharing(row, bound), { status: { equals: 'sending' } }] },
+    })
     const sent = await leftWithin(payload, row, bound, at)
     const [oldest] = sent
     const wait: Wait | null =
@@ -68,15 +79,28 @@ export async function waitOf(payload: Payload, row: Bounded): Promise<Wait | nul
   return longest
 }
 
-const waitFor = ({ field }: Bound, until: number, others = until): Wait => ({ until: new Date(until), field, others: new Date(others) })
+const waitFor = ({ field }: Bound, until: number, others = until): Wait => ({
+  until: new Date(until),
+  field,
+  others: new Date(others),
+})
 
 /**
  * Lets all that shares a bound with a row wait too: what does not fit need not be looked at one by one, and while its last
  * places are given out, few enough look at each other that somebody gets them.
  */
 export async function holdBackOthers(payload: Payload, row: Bounded, { field, others }: Wait): Promise<void> {
-  const due: Where[] = [{ [field]: { equals: row[field] } }, { capped: { equals: true } }, { status: { equals: 'owed' } }, { notBefore: { less_than_equal: now().toISOString() } }]
-  await payload.db.updateMany({ collection: 'messages', where: { and: due }, data: { notBefore: others.toISOString() } })
+  const due: Where[] = [
+    { [field]: { equals: row[field] } },
+    { capped: { equals: true } },
+    { status: { equals: 'owed' } },
+    { notBefore: { less_than_equal: now().toISOString() } },
+  ]
+  await payload.db.updateMany({
+    collection: 'messages',
+    where: { and: due },
+    data: { notBefore: others.toISOString() },
+  })
 }
 
 /**
@@ -87,8 +111,17 @@ export async function departureOf(payload: Payload, row: Bounded & Pick<Message,
   const at = now()
   const departures = [at]
   for (const bound of row.capped ? boundsOf(row) : []) {
-    const before: Where = { or: [{ lane: { less_than: row.lane ?? 0 } }, { and: [{ lane: { equals: row.lane ?? 0 } }, { createdAt: { less_than: row.createdAt } }] }] }
-    const waiting = await payload.count({ collection: 'messages', overrideAccess: true, where: { and: [...sharing(row, bound), { status: { in: ['owed', 'sending'] } }, before] } })
+    const before: Where = {
+      or: [
+        { lane: { less_than: row.lane ?? 0 } },
+        { and: [{ lane: { equals: row.lane ?? 0 } }, { createdAt: { less_than: row.createdAt } }] },
+      ],
+    }
+    const waiting = await payload.count({
+      collection: 'messages',
+      overrideAccess: true,
+      where: { and: [...sharing(row, bound), { status: { in: ['owed', 'sending'] } }, before] },
+    })
     departures.push(departureBehind(await leftWithin(payload, row, bound, at), waiting.totalDocs, bound, at))
   }
   return latestOf(departures) ?? at
@@ -98,7 +131,12 @@ export async function departureOf(payload: Payload, row: Bounded & Pick<Message,
  * When the next leaves of a queue that lets `most` leave in each `window` (milliseconds), behind `ahead` others.
  * @param left when the latest left, the oldest first
  */
-export function departureBehind(left: readonly Date[], ahead: number, { most, window }: { most: number; window: number }, at: Date): Date {
+export function departureBehind(
+  left: readonly Date[],
+  ahead: number,
+  { most, window }: { most: number; window: number },
+  at: Date,
+): Date {
   const times = left.slice(-most).map((each) => each.getTime())
   for (let place = 0; place <= ahead; place += 1) {
     const makesRoom = times.length < most ? undefined : times[times.length - most]
@@ -107,4 +145,5 @@ export function departureBehind(left: readonly Date[], ahead: number, { most, wi
   return new Date(times.at(-1) ?? at)
 }
 
-const latestOf = (dates: readonly Date[]): Date | null => dates.reduce<Date | null>((latest, each) => (latest && latest > each ? latest : each), null)
+const latestOf = (dates: readonly Date[]): Date | null =>
+  dates.reduce<Date | null>((latest, each) => (latest && latest > each ? latest : each), null)

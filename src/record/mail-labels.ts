@@ -39,4 +39,5 @@ export const MAIL_LABELS: Readonly<Partial<Record<MailTemplate, string>>> = {
 }
 
 /** What the team calls an e-mail of the outbox; the template's own name where it has none here. */
-export const mailLabel = (template: string): string => Object.entries(MAIL_LABELS).find(([name]) => name === template)?.[1] ?? template
+export const mailLabel = (template: string): string =>
+  Object.entries(MAIL_LABELS).find(([name]) => name === template)?.[1] ?? template

@@ -10,7 +10,11 @@ import type { Message } from '../payload-types.ts'
  * an account (a user's id) chooses its password; or the code of a sign-in that was begun, which is no address. Tokens are found or made when the e-mail is rendered, never
  * stored here.
  */
-export type LinkRef = { page: 'sign' | 'follow-up' | 'confirm-email'; capability: string } | { path: `/${string}` } | { passwordOf: string } | { codeOf: string }
+export type LinkRef =
+  | { page: 'sign' | 'follow-up' | 'confirm-email'; capability: string }
+  | { path: `/${string}` }
+  | { passwordOf: string }
+  | { codeOf: string }
 
 /** A file that goes with an e-mail, by what it is: its bytes are read when the e-mail is sent. */
 export type AttachmentRef = { kind: 'charter'; version: string } | { kind: 'evidence'; signature: string }
@@ -64,7 +68,13 @@ export async function oweMessage({ payload, req }: UnitOfWork, message: OwedMess
   const recipientKey = foldEmail(message.recipient)
   const key = [message.subject, message.template, recipientKey, ...message.key].join('|')
   const { docs } = await payload.find({
-    collection: 'messages', where: { key: { equals: key } }, limit: 1, pagination: false, depth: 0, overrideAccess: true, req,
+    collection: 'messages',
+    where: { key: { equals: key } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
   })
   if (docs.length > 0) return
   const { cause = 'system', network = '', proven = false } = message
@@ -113,15 +123,32 @@ export async function oweMessage({ payload, req }: UnitOfWork, message: OwedMess
 async function turnOf({ payload, req }: Pick<UnitOfWork, 'payload' | 'req'>, network: string, at: Date): Promise<Date> {
   if (network === '') return at
   const { docs } = await payload.find({
-    collection: 'messages', where: { network: { equals: network }, turn: { exists: true } }, sort: '-turn', limit: 1, pagination: false, depth: 0, overrideAccess: true, req,
+    collection: 'messages',
+    where: { network: { equals: network }, turn: { exists: true } },
+    sort: '-turn',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
   })
   const [last] = docs
   return last?.turn ? new Date(Math.max(at.getTime(), new Date(last.turn).getTime() + APART_MS)) : at
 }
 
-async function wasWrittenTo({ payload, req }: Pick<UnitOfWork, 'payload' | 'req'>, subject: string, recipientKey: string): Promise<boolean> {
+async function wasWrittenTo(
+  { payload, req }: Pick<UnitOfWork, 'payload' | 'req'>,
+  subject: string,
+  recipientKey: string,
+): Promise<boolean> {
   const { docs } = await payload.find({
-    collection: 'messages', where: { subject: { equals: subject }, recipientKey: { equals: recipientKey } }, limit: 1, pagination: false, depth: 0, overrideAccess: true, req,
+    collection: 'messages',
+    where: { subject: { equals: subject }, recipientKey: { equals: recipientKey } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
   })
   return docs.length > 0
 }
@@ -146,11 +173,21 @@ export async function deliveryOfLink(
     ...(req ? { req } : {}),
   })
   const found = docs.find(carrying(capability))
-  return found?.sentAt ? { messageId: found.messageId ?? null, response: found.response ?? null, sentAt: found.sentAt, sentTo: found.recipient } : null
+  return found?.sentAt
+    ? {
+        messageId: found.messageId ?? null,
+        response: found.response ?? null,
+        sentAt: found.sentAt,
+        sentTo: found.recipient,
+      }
+    : null
 }
 
 /** Runs a body while sample data is made: e-mails owed meanwhile are noted as sent. */
-export async function whileSeeding<Result>(payload: Pick<Payload, 'config'>, body: () => Promise<Result>): Promise<Result> {
+export async function whileSeeding<Result>(
+  payload: Pick<Payload, 'config'>,
+  body: () => Promise<Result>,
+): Promise<Result> {
   payload.config.custom['seeding'] = true
   try {
     return await body()
@@ -164,9 +201,19 @@ function isSeeding({ config }: Pick<Payload, 'config'>): boolean {
 }
 
 /** The addresses (folded) to which e-mails about a subject were written that carry the link of a capability. */
-export async function addressesOfLink(payload: Payload, { subject, capability }: { subject: string; capability: string }, req?: PayloadRequest): Promise<string[]> {
+export async function addressesOfLink(
+  payload: Payload,
+  { subject, capability }: { subject: string; capability: string },
+  req?: PayloadRequest,
+): Promise<string[]> {
   const { docs } = await payload.find({
-    collection: 'messages', where: { subject: { equals: subject } }, pagination: false, limit: 0, depth: 0, overrideAccess: true, ...(req ? { req } : {}),
+    collection: 'messages',
+    where: { subject: { equals: subject } },
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+    ...(req ? { req } : {}),
   })
   return [...new Set(docs.filter(carrying(capability)).map(({ recipientKey }) => recipientKey))]
 }
@@ -175,12 +222,27 @@ export async function addressesOfLink(payload: Payload, { subject, capability }:
  * Lifts the bounds from what is owed to an address about a subject, since it is proven now.
  * @returns how many may leave
  */
-export async function letLeave(payload: Payload, { subject, recipientKey, at }: { subject: string; recipientKey: string; at: Date }, req?: PayloadRequest): Promise<number> {
+export async function letLeave(
+  payload: Payload,
+  { subject, recipientKey, at }: { subject: string; recipientKey: string; at: Date },
+  req?: PayloadRequest,
+): Promise<number> {
   const within = req ? { req } : {}
   const { docs } = await payload.find({
     collection: 'messages',
-    where: { and: [{ subject: { equals: subject } }, { recipientKey: { equals: recipientKey } }, { status: { equals: 'owed' } }, { capped: { equals: true } }] },
-    pagination: false, limit: 0, depth: 0, overrideAccess: true, ...within,
+    where: {
+      and: [
+        { subject: { equals: subject } },
+        { recipientKey: { equals: recipientKey } },
+        { status: { equals: 'owed' } },
+        { capped: { equals: true } },
+      ],
+    },
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+    ...within,
   })
   for (const { id, attempts, notBefore } of docs) {
     await payload.db.updateOne({
@@ -195,7 +257,10 @@ export async function letLeave(payload: Payload, { subject, recipientKey, at }: 
   return docs.length
 }
 
-const carrying = (capability: string) => ({ links }: Pick<Message, 'links'>): boolean => JSON.stringify(links).includes(`"capability":"${capability}"`)
+const carrying =
+  (capability: string) =>
+  ({ links }: Pick<Message, 'links'>): boolean =>
+    JSON.stringify(links).includes(`"capability":"${capability}"`)
 
 /**
  * Owes an e-mail again that was given up, as if it had never been tried.
@@ -205,7 +270,15 @@ export async function oweAgain({ payload, req }: UnitOfWork, id: string): Promis
   const owed: unknown = await payload.db.updateOne({
     collection: 'messages',
     where: { and: [{ id: { equals: id } }, { status: { equals: 'failed' } }] },
-    data: { status: 'owed', attempts: 0, firstTriedAt: null, serverAway: false, capped: false, lane: null, notBefore: now().toISOString() },
+    data: {
+      status: 'owed',
+      attempts: 0,
+      firstTriedAt: null,
+      serverAway: false,
+      capped: false,
+      lane: null,
+      notBefore: now().toISOString(),
+    },
     options: { atomic: true },
     req,
   })

@@ -29,13 +29,23 @@ export type InTwoHands = Confirmable | 'users'
 /** A record whose `rev` this unit has moved. */
 export type InHand<Slug extends InTwoHands> = DataFromCollectionSlug<Slug> & { rev: number }
 
-const refusal = (name: string, code: string, status: number, fr: string, en: string, extra: Record<string, unknown> = {}) =>
-  new DomainError(name, code, status, { fr, en }, { extra })
+const refusal = (
+  name: string,
+  code: string,
+  status: number,
+  fr: string,
+  en: string,
+  extra: Record<string, unknown> = {},
+) => new DomainError(name, code, status, { fr, en }, { extra })
 
 export const secondPersonNeeded = () =>
-  refusal('Forbidden', 'second-person-needed', 403,
+  refusal(
+    'Forbidden',
+    'second-person-needed',
+    403,
     'Vous avez fait cette saisie\u00a0: une seconde personne du secrétariat doit la confirmer.',
-    'You entered this: a second person of the secretariat has to confirm it.')
+    'You entered this: a second person of the secretariat has to confirm it.',
+  )
 
 /** Hours after which a new secretary confirms. */
 export const NEW_SECRETARY_HOURS = 24
@@ -45,31 +55,53 @@ export function refuseNewSecretary({ secretarySince }: Pick<User, 'secretarySinc
   if (!secretarySince) return
   const from = new Date(new Date(secretarySince).getTime() + NEW_SECRETARY_HOURS * 3_600_000)
   if (now() >= from) return
-  throw refusal('Forbidden', 'new-secretary', 403,
+  throw refusal(
+    'Forbidden',
+    'new-secretary',
+    403,
     `Votre rôle de secrétariat est récent\u00a0: vous pourrez confirmer à partir du ${formatDateTime(from)}.`,
-    `Your role is new: you may confirm from ${from.toISOString()} on.`, { confirmsFrom: from.toISOString() })
+    `Your role is new: you may confirm from ${from.toISOString()} on.`,
+    { confirmsFrom: from.toISOString() },
+  )
 }
 
 export const notForOneself = () =>
-  refusal('Forbidden', 'not-for-oneself', 403,
+  refusal(
+    'Forbidden',
+    'not-for-oneself',
+    403,
     'Cette saisie vous concerne\u00a0: d’autres personnes du secrétariat doivent la faire et la confirmer.',
-    'This concerns you: other people of the secretariat have to enter and confirm it.')
+    'This concerns you: other people of the secretariat have to enter and confirm it.',
+  )
 
 export const nothingPending = () =>
-  refusal('Conflict', 'nothing-pending', 409,
+  refusal(
+    'Conflict',
+    'nothing-pending',
+    409,
     'Aucun changement n’attend de confirmation. Rechargez la page.',
-    'No change is waiting to be confirmed. Reload the page.')
+    'No change is waiting to be confirmed. Reload the page.',
+  )
 
 export const alreadyPending = (pending: Proposal<unknown>) =>
-  refusal('Conflict', 'change-pending', 409,
+  refusal(
+    'Conflict',
+    'change-pending',
+    409,
     `Un changement proposé par ${pending.proposedByName} attend déjà une confirmation\u00a0: confirmez-le ou abandonnez-le d’abord.`,
-    `A change proposed by ${pending.proposedByName} is already waiting: confirm or discard it first.`)
+    `A change proposed by ${pending.proposedByName} is already waiting: confirm or discard it first.`,
+  )
 
 export const unknownRecord = () =>
   refusal('NotFound', 'not-found', 404, 'Cet enregistrement n’existe pas.', 'There is no such record.')
 
 /** What the journal keeps of a clerk. */
-export const clerkFacts = ({ id, name, requestId }: Clerk): Record<string, unknown> => ({ kind: 'staff', id, name, requestId: requestId ?? null })
+export const clerkFacts = ({ id, name, requestId }: Clerk): Record<string, unknown> => ({
+  kind: 'staff',
+  id,
+  name,
+  requestId: requestId ?? null,
+})
 
 /** A proposal as it is stored. */
 export function proposalBy<Change>(clerk: Clerk, deliberation: string, change: Change): Proposal<Change> {
@@ -77,12 +109,21 @@ export function proposalBy<Change>(clerk: Clerk, deliberation: string, change: C
 }
 
 /** What waits on a record, or null; anything that is no proposal of ours reads as none. */
-export function pendingOf<Change>(record: { pending?: unknown }, isChange: (change: unknown) => change is Change): Proposal<Change> | null {
+export function pendingOf<Change>(
+  record: { pending?: unknown },
+  isChange: (change: unknown) => change is Change,
+): Proposal<Change> | null {
   const { pending } = record
   if (typeof pending !== 'object' || pending === null) return null
   const { change, deliberation, proposedBy, proposedByName, proposedAt } = Object.fromEntries(Object.entries(pending))
   if (!isChange(change) || typeof proposedBy !== 'string') return null
-  return { change, deliberation: String(deliberation), proposedBy, proposedByName: String(proposedByName), proposedAt: String(proposedAt) }
+  return {
+    change,
+    deliberation: String(deliberation),
+    proposedBy,
+    proposedByName: String(proposedByName),
+    proposedAt: String(proposedAt),
+  }
 }
 
 type Awaiting = { pending?: unknown; confirmed?: boolean | null; enteredBy?: string | { id: string } | null }
@@ -100,7 +141,11 @@ export function refuseAuthor(record: Awaiting, clerk: Pick<Clerk, 'id'>): void {
  * starts again and sees what the other did.
  * @throws DomainError 404 `not-found`
  */
-export async function takeInHand<Slug extends InTwoHands>({ payload, req }: UnitOfWork, collection: Slug, id: string): Promise<InHand<Slug>> {
+export async function takeInHand<Slug extends InTwoHands>(
+  { payload, req }: UnitOfWork,
+  collection: Slug,
+  id: string,
+): Promise<InHand<Slug>> {
   const found = await readRecord(payload, collection, id, req)
   if (!found) throw unknownRecord()
   const before = found.rev ?? 0
@@ -123,20 +168,33 @@ export async function readRecord<Slug extends CollectionSlug>(
   req?: UnitOfWork['req'],
 ): Promise<DataFromCollectionSlug<Slug> | null> {
   return payload.findByID({
-    collection, id, depth: 0, overrideAccess: true, disableErrors: true, showHiddenFields: true, ...(req ? { req } : {}),
+    collection,
+    id,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+    showHiddenFields: true,
+    ...(req ? { req } : {}),
   })
 }
 
 /** Runs a unit of work of the secretariat's and lets the e-mails it owes leave. @throws DomainError 409 `busy` */
-export async function secretariatUnit<Result>(payload: Payload, body: (unit: UnitOfWork) => Promise<Result>): Promise<Result> {
+export async function secretariatUnit<Result>(
+  payload: Payload,
+  body: (unit: UnitOfWork) => Promise<Result>,
+): Promise<Result> {
   try {
     const result = await unitOfWork(payload, body)
     wakeSender(payload)
     return result
   } catch (error) {
     if (!(error instanceof TooManyRaces)) throw error
-    throw refusal('Conflict', 'busy', 409,
+    throw refusal(
+      'Conflict',
+      'busy',
+      409,
       'Une autre opération sur le même enregistrement n’est pas terminée. Rien n’a été changé de votre part\u00a0: attendez une minute, rechargez la page et recommencez.',
-      'Another operation on the same record has not ended. Nothing of yours was changed: wait a minute, reload and try again.')
+      'Another operation on the same record has not ended. Nothing of yours was changed: wait a minute, reload and try again.',
+    )
   }
 }

@@ -9,8 +9,14 @@ const SOON = 60_000
 export async function mailWaitsUntil(payload: Payload, subject: string): Promise<Date | null> {
   const { docs } = await payload.find({
     collection: 'messages',
-    where: { and: [{ subject: { equals: subject } }, { status: { in: ['owed', 'sending'] } }, { capped: { equals: true } }] },
-    sort: 'createdAt', limit: 20, pagination: false, depth: 0, overrideAccess: true,
+    where: {
+      and: [{ subject: { equals: subject } }, { status: { in: ['owed', 'sending'] } }, { capped: { equals: true } }],
+    },
+    sort: 'createdAt',
+    limit: 20,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
   })
   const departures = await Promise.all(docs.map((row) => departureOf(payload, row)))
   const last = departures.reduce<Date | null>((latest, each) => (latest && latest > each ? latest : each), null)

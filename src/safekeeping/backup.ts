@@ -35,8 +35,16 @@ export async function backUp({ env, folder, keep, version, now = new Date() }: O
     try {
       const uploads = await keepUploads(env, store, partial)
       const manifest: Manifest = {
-        format: 1, version, madeAt: now.toISOString(), engine: env.database, migrations: await store.migrations(),
-        rows: await store.counts(), files: { ...(await hashesOf(partial)), ...uploads.files }, uploads: uploads.kept, missing: uploads.missing, indexes,
+        format: 1,
+        version,
+        madeAt: now.toISOString(),
+        engine: env.database,
+        migrations: await store.migrations(),
+        rows: await store.counts(),
+        files: { ...(await hashesOf(partial)), ...uploads.files },
+        uploads: uploads.kept,
+        missing: uploads.missing,
+        indexes,
       }
       await writeWhole(path.join(partial, 'manifest.json'), JSON.stringify(manifest, null, 2))
       await rename(partial, path.join(folder, name))
@@ -66,7 +74,11 @@ async function keepMongo(env: Env, partial: string): Promise<Kept> {
   return { store: { ...store, counts: async () => rows, files: async () => files }, indexes }
 }
 
-async function keepUploads(env: Env, store: Store, partial: string): Promise<{ files: Record<string, string>; kept: Manifest['uploads']; missing: string[] }> {
+async function keepUploads(
+  env: Env,
+  store: Store,
+  partial: string,
+): Promise<{ files: Record<string, string>; kept: Manifest['uploads']; missing: string[] }> {
   const shelf = await shelfOf(env)
   const files: Record<string, string> = {}
   const kept: Manifest['uploads'] = []
@@ -91,8 +103,14 @@ async function keepUploads(env: Env, store: Store, partial: string): Promise<{ f
 
 /** Of what stands beside the uploads. */
 async function hashesOf(partial: string): Promise<Record<string, string>> {
-  const names = (await readdir(partial, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => path.relative(partial, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-  const hashed = await Promise.all(names.filter((name) => !name.startsWith('uploads/') && !/-(wal|shm)$/.test(name)).map(async (name) => [name, sha256(await readFile(path.join(partial, name)))] as const))
+  const names = (await readdir(partial, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(partial, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+  const hashed = await Promise.all(
+    names
+      .filter((name) => !name.startsWith('uploads/') && !/-(wal|shm)$/.test(name))
+      .map(async (name) => [name, sha256(await readFile(path.join(partial, name)))] as const),
+  )
   return Object.fromEntries(hashed)
 }
 

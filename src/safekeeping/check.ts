@@ -20,12 +20,15 @@ export const isOrphan = (fault: string): boolean => fault.endsWith(ORPHAN)
 export async function check(store: Store, shelf: Shelf): Promise<Checked> {
   const faults = await store.faults()
   const verdicts = verifySubjects(await store.journal())
-  for (const { subject, verdict } of verdicts) if (!verdict.ok) faults.push(`Journal: the chain of ${subject} is broken at rank ${verdict.rank}: ${verdict.reason}`)
+  for (const { subject, verdict } of verdicts)
+    if (!verdict.ok)
+      faults.push(`Journal: the chain of ${subject} is broken at rank ${verdict.rank}: ${verdict.reason}`)
   const named = await store.files()
   for (const file of named) {
     const bytes = await shelf.read(file)
     if (bytes === null) faults.push(`Files: ${file.collection}/${file.name} is missing`)
-    else if (file.sha256 !== null && sha256(bytes) !== file.sha256) faults.push(`Files: ${file.collection}/${file.name} is not what was uploaded: its SHA-256 differs`)
+    else if (file.sha256 !== null && sha256(bytes) !== file.sha256)
+      faults.push(`Files: ${file.collection}/${file.name} is not what was uploaded: its SHA-256 differs`)
   }
   const known = new Set(named.map(shelf.nameOf))
   for (const name of await shelf.names()) if (!known.has(name)) faults.push(`Files: ${name} ${ORPHAN}`)

@@ -7,5 +7,9 @@ import { sha256 } from '../lib/hash.ts'
  */
 export function derivedId(id: string): mongo.ObjectId {
   const milliseconds = /^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(id) ? Number.parseInt(id.slice(0, 13).replace('-', ''), 16) : 0
-  return new mongo.ObjectId(`${Math.floor(milliseconds / 1000).toString(16).padStart(8, '0')}${sha256(id).slice(0, 16)}`)
+  return new mongo.ObjectId(
+    `${Math.floor(milliseconds / 1000)
+      .toString(16)
+      .padStart(8, '0')}${sha256(id).slice(0, 16)}`,
+  )
 }

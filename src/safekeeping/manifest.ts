@@ -16,10 +16,20 @@ const manifest = z.object({
   /** SHA-256 of each file of the backup, by its path in it. */
   files: z.record(z.string(), z.string()),
   /** Uploads, by their path in the backup. */
-  uploads: z.array(z.object({ collection: z.enum(['media', 'files', 'attachments']), name: z.string(), prefix: z.string(), type: z.string().optional() })),
+  uploads: z.array(
+    z.object({
+      collection: z.enum(['media', 'files', 'attachments']),
+      name: z.string(),
+      prefix: z.string(),
+      type: z.string().optional(),
+    }),
+  ),
   /** Files that a row names and that were not there. */
   missing: z.array(z.string()),
-  indexes: z.record(z.string(), z.array(z.custom<Index>((value) => typeof value === 'object' && value !== null && 'key' in value))),
+  indexes: z.record(
+    z.string(),
+    z.array(z.custom<Index>((value) => typeof value === 'object' && value !== null && 'key' in value)),
+  ),
 })
 
 /** What a backup says of itself. */
@@ -41,11 +51,20 @@ export async function backupsIn(folder: string): Promise<string[]> {
  */
 export async function readBackup(folder: string): Promise<{ folder: string; manifest: Manifest }> {
   const newest = (await backupsIn(folder)).at(-1)
-  const place = existsSync(path.join(folder, 'manifest.json')) ? folder : newest === undefined ? null : path.join(folder, newest)
+  const place = existsSync(path.join(folder, 'manifest.json'))
+    ? folder
+    : newest === undefined
+      ? null
+      : path.join(folder, newest)
   if (place === null) throw new SafekeepingRefused(`There is no backup in ${folder}. Nothing was changed.`)
   try {
-    return { folder: place, manifest: manifest.parse(JSON.parse(await readFile(path.join(place, 'manifest.json'), 'utf8'))) }
+    return {
+      folder: place,
+      manifest: manifest.parse(JSON.parse(await readFile(path.join(place, 'manifest.json'), 'utf8'))),
+    }
   } catch (error) {
-    throw new SafekeepingRefused(`${path.join(place, 'manifest.json')} cannot be read. Nothing was changed.`, { cause: error })
+    throw new SafekeepingRefused(`${path.join(place, 'manifest.json')} cannot be read. Nothing was changed.`, {
+      cause: error,
+    })
   }
 }

@@ -36,7 +36,10 @@ export type MongoStore = Store & {
 export const linesOf = (folder: string, collection: string): string => path.join(folder, `${collection}.jsonl.gz`)
 
 const namesIn = async (db: mongo.Db): Promise<string[]> =>
-  (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name).filter((name) => !name.startsWith('system.') && !name.startsWith('replaced-')).sort()
+  (await db.listCollections({}, { nameOnly: true }).toArray())
+    .map(({ name }) => name)
+    .filter((name) => !name.startsWith('system.') && !name.startsWith('replaced-'))
+    .sort()
 
 /** What Payload calls a collection of this slug: Mongoose's plural. */
 export const collectionOf = (slug: string): string => mongoose.pluralize()?.(slug) ?? slug
@@ -48,30 +51,53 @@ export async function mongoStore(url: string, shapes: readonly Shape[] = []): Pr
   const db = client.db()
   const all = (collection: string): Promise<mongo.Document[]> => db.collection(collection).find().toArray()
   return {
-    counts: async () => Object.fromEntries(await Promise.all((await namesIn(db)).map(async (name) => [name, await db.collection(name).countDocuments()] as const))),
+    counts: async () =>
+      Object.fromEntries(
+        await Promise.all(
+          (await namesIn(db)).map(async (name) => [name, await db.collection(name).countDocuments()] as const),
+        ),
+      ),
     journal: async () => (await all(collectionOf('journal'))).map(chainRow),
-    files: async () => (await Promise.all(UPLOADS.map(async (collection) => (await all(collectionOf(collection))).flatMap((row) => filesOfRow(collection, row, renditionsOf(row)))))).flat(),
+    files: async () =>
+      (
+        await Promise.all(
+          UPLOADS.map(async (collection) =>
+            (await all(collectionOf(collection))).flatMap((row) => filesOfRow(collection, row, renditionsOf(row))),
+          ),
+        )
+      ).flat(),
     migrations: async () => [],
     faults: () => brokenRelations(db, shapes),
     hold: async () => {
       const now = new Date()
       // A text where ids are texts.
       const id = (await moveMark(db)) === null ? new mongo.ObjectId() : randomUUID()
-      await db.collection<{ _id: mongo.ObjectId | string; key: string }>(collectionOf('counters')).updateOne({ key: HELD_KEY }, { $setOnInsert: { _id: id, key: HELD_KEY, last: 1, createdAt: now, updatedAt: now } }, { upsert: true })
+      await db
+        .collection<{ _id: mongo.ObjectId | string; key: string }>(collectionOf('counters'))
+        .updateOne(
+          { key: HELD_KEY },
+          { $setOnInsert: { _id: id, key: HELD_KEY, last: 1, createdAt: now, updatedAt: now } },
+          { upsert: true },
+        )
     },
     dump: async (folder) => {
       const session = client.startSession({ snapshot: true })
       const { indexes, rows, files }: Dump = { indexes: {}, rows: {}, files: [] }
       try {
         for (const name of await namesIn(db)) {
-          indexes[name] = (await db.collection(name).indexes()).filter((each) => each.name !== '_id_').map(({ v: _v, ...rest }) => ({ ...rest }))
+          indexes[name] = (await db.collection(name).indexes())
+            .filter((each) => each.name !== '_id_')
+            .map(({ v: _v, ...rest }) => ({ ...rest }))
           rows[name] = 0
           const upload = UPLOADS.find((slug) => collectionOf(slug) === name)
-          const lines = db.collection(name).find({}, { session }).map((row) => {
-            rows[name] = (rows[name] ?? 0) + 1
-            if (upload) files.push(...filesOfRow(upload, row, renditionsOf(row)))
-            return `${mongo.BSON.EJSON.stringify(row, { relaxed: false })}\n`
-          })
+          const lines = db
+            .collection(name)
+            .find({}, { session })
+            .map((row) => {
+              rows[name] = (rows[name] ?? 0) + 1
+              if (upload) files.push(...filesOfRow(upload, row, renditionsOf(row)))
+              return `${mongo.BSON.EJSON.stringify(row, { relaxed: false })}\n`
+            })
           await pipeline(Readable.from(lines), createGzip(), createWriteStream(linesOf(folder, name), { mode: 0o600 }))
         }
       } finally {
@@ -108,20 +134,29 @@ export async function mongoStore(url: string, shapes: readonly Shape[] = []): Pr
 function renditionsOf(row: mongo.Document): Rendition[] {
   const sizes: unknown = row['sizes']
   if (typeof sizes !== 'object' || sizes === null) return []
-  return Object.values(sizes).flatMap((size: unknown) => (typeof size === 'object' && size !== null && 'filename' in size ? [{ name: size.filename, type: 'mimeType' in size ? size.mimeType : null }] : []))
+  return Object.values(sizes).flatMap((size: unknown) =>
+    typeof size === 'object' && size !== null && 'filename' in size
+      ? [{ name: size.filename, type: 'mimeType' in size ? size.mimeType : null }]
+      : [],
+  )
 }
 
 async function brokenRelations(db: mongo.Db, shapes: readonly Shape[]): Promise<string[]> {
   const known = new Map<string, Set<string>>()
   for (const { slug } of shapes) {
-    const ids = await db.collection(collectionOf(slug)).find({}, { projection: { _id: 1 } }).map(({ _id }) => String(_id)).toArray()
+    const ids = await db
+      .collection(collectionOf(slug))
+      .find({}, { projection: { _id: 1 } })
+      .map(({ _id }) => String(_id))
+      .toArray()
     known.set(slug, new Set(ids))
   }
   const faults: string[] = []
   for (const { slug, flattenedFields } of shapes) {
     for await (const row of db.collection(collectionOf(slug)).find()) {
       for (const { path: place, to, id } of relationsIn(flattenedFields, row)) {
-        if (known.get(to)?.has(id) === false) faults.push(`MongoDB: ${place} of ${String(row._id)} in ${slug} names a row of ${to} that is not there`)
+        if (known.get(to)?.has(id) === false)
+          faults.push(`MongoDB: ${place} of ${String(row._id)} in ${slug} names a row of ${to} that is not there`)
       }
     }
   }

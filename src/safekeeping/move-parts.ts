@@ -69,37 +69,64 @@ export function partsOf({ source, target, intoBucket }: Two): Part[] {
     if (!model) throw new Error(`There is no model of ${slug}`)
     return model
   }
-  const shapes = source.config.collections.filter(({ slug }) => slug !== 'payload-migrations').flatMap((config): Shape[] => {
-    const { slug } = config
-    const own: Shape = {
-      table: tableOf(slug), model: modelOf(adapter.collections, slug), fields: config.flattenedFields, keepsId: hasTextIds(target, slug),
-      page: async (page) => (await source.db.find<Row>({ collection: slug, ...all, page })).docs,
-      there: async (ids) => (await target.db.find<Row>({ collection: slug, ...named(ids) })).docs,
-      ...(intoBucket && UPLOADS.some((each) => each === slug) ? { changed: withKey } : {}),
-      ...(slug === 'counters' ? { stays: ({ key }: Row) => isMovedKey(key) } : {}),
-    }
-    if (!config.versions) return [own]
-    const versions: Shape = {
-      table: `_${tableOf(slug)}_v`, model: modelOf(adapter.versions, slug), fields: buildVersionCollectionFields(source.config, config, true), keepsId: false,
-      page: async (page) => (await source.db.findVersions<Row>({ collection: slug, ...all, page })).docs.map(asRow),
-      there: async (ids) => (await target.db.findVersions<Row>({ collection: slug, ...named(ids) })).docs.map(asRow),
-    }
-    return [own, versions]
-  })
-  const globals = source.config.globals.filter(({ versions }) => versions).map((config): Shape => ({
-    table: `_${tableOf(config.slug)}_v`, model: modelOf(adapter.versions, config.slug), fields: buildVersionGlobalFields(source.config, config, true), keepsId: false,
-    page: async (page) => (await source.db.findGlobalVersions<Row>({ global: config.slug, ...all, page })).docs.map(asRow),
-    there: async (ids) => (await target.db.findGlobalVersions<Row>({ global: config.slug, ...named(ids) })).docs.map(asRow),
-  }))
+  const shapes = source.config.collections
+    .filter(({ slug }) => slug !== 'payload-migrations')
+    .flatMap((config): Shape[] => {
+      const { slug } = config
+      const own: Shape = {
+        table: tableOf(slug),
+        model: modelOf(adapter.collections, slug),
+        fields: config.flattenedFields,
+        keepsId: hasTextIds(target, slug),
+        page: async (page) => (await source.db.find<Row>({ collection: slug, ...all, page })).docs,
+        there: async (ids) => (await target.db.find<Row>({ collection: slug, ...named(ids) })).docs,
+        ...(intoBucket && UPLOADS.some((each) => each === slug) ? { changed: withKey } : {}),
+        ...(slug === 'counters' ? { stays: ({ key }: Row) => isMovedKey(key) } : {}),
+      }
+      if (!config.versions) return [own]
+      const versions: Shape = {
+        table: `_${tableOf(slug)}_v`,
+        model: modelOf(adapter.versions, slug),
+        fields: buildVersionCollectionFields(source.config, config, true),
+        keepsId: false,
+        page: async (page) => (await source.db.findVersions<Row>({ collection: slug, ...all, page })).docs.map(asRow),
+        there: async (ids) => (await target.db.findVersions<Row>({ collection: slug, ...named(ids) })).docs.map(asRow),
+      }
+      return [own, versions]
+    })
+  const globals = source.config.globals
+    .filter(({ versions }) => versions)
+    .map(
+      (config): Shape => ({
+        table: `_${tableOf(config.slug)}_v`,
+        model: modelOf(adapter.versions, config.slug),
+        fields: buildVersionGlobalFields(source.config, config, true),
+        keepsId: false,
+        page: async (page) =>
+          (await source.db.findGlobalVersions<Row>({ global: config.slug, ...all, page })).docs.map(asRow),
+        there: async (ids) =>
+          (await target.db.findGlobalVersions<Row>({ global: config.slug, ...named(ids) })).docs.map(asRow),
+      }),
+    )
   return [...shapes, ...globals].map(partOf)
 }
 
 const asRow = (version: { id: string | number }): Row => ({ ...version, id: String(version.id) })
 
 /** A file that lay in a folder of its collection lies under a key of its row, as the storage plugin writes one. */
-const withKey = (row: Row): Row => (typeof row['_objectKey'] === 'string' && row['_objectKey'] !== '' ? row : { ...row, _objectKey: row.id })
+const withKey = (row: Row): Row =>
+  typeof row['_objectKey'] === 'string' && row['_objectKey'] !== '' ? row : { ...row, _objectKey: row.id }
 
-function partOf({ table, model: Model, fields, keepsId, page, there, changed = (row) => row, stays = () => false }: Shape): Part {
+function partOf({
+  table,
+  model: Model,
+  fields,
+  keepsId,
+  page,
+  there,
+  changed = (row) => row,
+  stays = () => false,
+}: Shape): Part {
   const idOf = (id: string) => (keepsId ? id : derivedId(id))
   async function* batches(): AsyncGenerator<Row[]> {
     for (let number = 1; ; number += 1) {
@@ -113,7 +140,9 @@ function partOf({ table, model: Model, fields, keepsId, page, there, changed = (
     collection: Model.collection.collectionName,
     copy: async () => {
       for await (const rows of batches()) {
-        const documents = rows.map((row) => new Model({ ...portable(fields, row), _id: idOf(row.id) }, undefined, { defaults: false }))
+        const documents = rows.map(
+          (row) => new Model({ ...portable(fields, row), _id: idOf(row.id) }, undefined, { defaults: false }),
+        )
         await Model.insertMany(documents, { timestamps: false })
       }
     },
@@ -129,10 +158,13 @@ function partOf({ table, model: Model, fields, keepsId, page, there, changed = (
   }
 }
 
-const saySame = (fields: readonly FlattenedField[], one: object, other: object): boolean => canonicalJson(essence(fields, { ...one })) === canonicalJson(essence(fields, { ...other }))
+const saySame = (fields: readonly FlattenedField[], one: object, other: object): boolean =>
+  canonicalJson(essence(fields, { ...one })) === canonicalJson(essence(fields, { ...other }))
 
 const differs = (what: string, copy: object | undefined): SafekeepingRefused =>
-  new SafekeepingRefused(`${what} ${copy ? 'is not in MongoDB what it is in SQLite' : 'is missing in MongoDB'}. The copy was given up; this installation is as it was.`)
+  new SafekeepingRefused(
+    `${what} ${copy ? 'is not in MongoDB what it is in SQLite' : 'is missing in MongoDB'}. The copy was given up; this installation is as it was.`,
+  )
 
 /** Moves the globals, and compares them. */
 export async function moveGlobals({ source, target }: Pick<Two, 'source' | 'target'>): Promise<void> {
@@ -140,7 +172,14 @@ export async function moveGlobals({ source, target }: Pick<Two, 'source' | 'targ
   for (const { slug, flattenedFields } of source.config.globals) {
     const row = await source.db.findGlobal<Row>({ slug, where: {} })
     if (typeof row.id !== 'string' || Globals === null) continue
-    await Globals.insertMany([new Globals({ ...portable(flattenedFields, row), _id: derivedId(row.id), globalType: slug }, undefined, { defaults: false })], { timestamps: false })
+    await Globals.insertMany(
+      [
+        new Globals({ ...portable(flattenedFields, row), _id: derivedId(row.id), globalType: slug }, undefined, {
+          defaults: false,
+        }),
+      ],
+      { timestamps: false },
+    )
     const copy = await target.db.findGlobal<Row>({ slug, where: {} })
     if (!saySame(flattenedFields, row, copy)) throw differs(`The global ${slug}`, copy)
   }

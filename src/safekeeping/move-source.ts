@@ -16,15 +16,20 @@ export type MoveSource = {
 /** @throws SafekeepingRefused where it is not of the schema of this release */
 export function moveSource(file: string): MoveSource {
   const db = new Database(file, { timeout: 10_000 })
-  const rows = db.prepare('SELECT id, name FROM payload_migrations ORDER BY batch, name').all() as { id: unknown; name: unknown }[]
+  const rows = db.prepare('SELECT id, name FROM payload_migrations ORDER BY batch, name').all() as {
+    id: unknown
+    name: unknown
+  }[]
   const there = rows.map(({ name }) => String(name))
   const lacking = migrations.filter(({ name }) => !there.includes(name))
   const unknown = there.filter((name) => !migrations.some((each) => each.name === name))
   if (lacking.length > 0 || unknown.length > 0) {
     db.close()
-    throw new SafekeepingRefused(unknown.length > 0
-      ? `${file} was written by a newer release (${unknown.join(', ')}): move it with that one. Nothing was changed.`
-      : `${file} is of an earlier release (it lacks ${lacking.map(({ name }) => name).join(', ')}): start this one on it once, stop it, and move it then. Nothing was changed.`)
+    throw new SafekeepingRefused(
+      unknown.length > 0
+        ? `${file} was written by a newer release (${unknown.join(', ')}): move it with that one. Nothing was changed.`
+        : `${file} is of an earlier release (it lacks ${lacking.map(({ name }) => name).join(', ')}): start this one on it once, stop it, and move it then. Nothing was changed.`,
+    )
   }
   return {
     moved: () => movedIn(db),

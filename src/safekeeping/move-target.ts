@@ -30,23 +30,39 @@ export async function moveTarget(url: string): Promise<MoveTarget> {
   }
   const db = client.db()
   const marks = moveMarks(db)
-  const names = async (): Promise<string[]> => (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name).filter((name) => !name.startsWith('system.') && name !== MOVE_COLLECTION)
+  const names = async (): Promise<string[]> =>
+    (await db.listCollections({}, { nameOnly: true }).toArray())
+      .map(({ name }) => name)
+      .filter((name) => !name.startsWith('system.') && name !== MOVE_COLLECTION)
   return {
     place: placeOf(url),
     mark: () => moveMark(db),
-    occupied: async () => (await Promise.all((await names()).map((name) => db.collection(name).countDocuments({}, { limit: 1 })))).reduce((sum, count) => sum + count, 0),
+    occupied: async () =>
+      (await Promise.all((await names()).map((name) => db.collection(name).countDocuments({}, { limit: 1 })))).reduce(
+        (sum, count) => sum + count,
+        0,
+      ),
     begin: async (mark) => {
       const { _id, ...rest } = mark
       // Of two that begin at one moment, one finds the other's row.
-      await marks.updateOne({ _id, installation: mark.installation, state: 'copying' }, { $set: rest }, { upsert: true }).catch((error: unknown) => {
-        if (error instanceof mongo.MongoServerError && error.code === 11000) throw new SafekeepingRefused(`Another installation is being moved to ${placeOf(url)}. Nothing was changed.`)
-        throw error
-      })
+      await marks
+        .updateOne({ _id, installation: mark.installation, state: 'copying' }, { $set: rest }, { upsert: true })
+        .catch((error: unknown) => {
+          if (error instanceof mongo.MongoServerError && error.code === 11000)
+            throw new SafekeepingRefused(`Another installation is being moved to ${placeOf(url)}. Nothing was changed.`)
+          throw error
+        })
       for (const name of await names()) await db.dropCollection(name)
     },
     finish: async (move) => {
-      const { matchedCount } = await marks.updateOne({ ...MOVE, move }, { $set: { state: 'whole', endedAt: new Date() } })
-      if (matchedCount !== 1) throw new SafekeepingRefused(`${placeOf(url)} does not know of this move any more: it was changed by somebody else. This installation is marked as moved.`)
+      const { matchedCount } = await marks.updateOne(
+        { ...MOVE, move },
+        { $set: { state: 'whole', endedAt: new Date() } },
+      )
+      if (matchedCount !== 1)
+        throw new SafekeepingRefused(
+          `${placeOf(url)} does not know of this move any more: it was changed by somebody else. This installation is marked as moved.`,
+        )
     },
     close: () => client.close(),
   }

@@ -54,7 +54,8 @@ type Sides = Options & { source: MoveSource; target: MoveTarget; store: Store; f
  */
 export async function move(options: Options): Promise<Move> {
   const { from, to } = options
-  if (from.database !== 'sqlite') throw new SafekeepingRefused('This installation is on MongoDB already. Nothing was changed.')
+  if (from.database !== 'sqlite')
+    throw new SafekeepingRefused('This installation is on MongoDB already. Nothing was changed.')
   const file = realFile(fileOfUrl(from.DATABASE_URL))
   if (!existsSync(file)) throw new SafekeepingRefused(`There is no database ${file}. Nothing was done.`)
   lockFile(file)
@@ -67,7 +68,10 @@ export async function move(options: Options): Promise<Move> {
       return await between({ ...options, source, target, store, file })
     } catch (error) {
       if (!isUnavailable(error)) throw error
-      throw new SafekeepingRefused(`The move was cut off: ${firstReason(error)}. This installation is as it was; give the same command again.`, { cause: error })
+      throw new SafekeepingRefused(
+        `The move was cut off: ${firstReason(error)}. This installation is as it was; give the same command again.`,
+        { cause: error },
+      )
     } finally {
       await target.close()
     }
@@ -83,17 +87,33 @@ async function between(sides: Sides): Promise<Move> {
   const moved = source.moved()
   const mark = await target.mark()
   if (moved) {
-    if (mark?.move !== moved.move) throw new SafekeepingRefused(`This installation was moved to ${moved.place} already, and ${target.place} is not that. Nothing was changed.`)
-    if (mark.state === 'whole') throw new SafekeepingRefused(`This installation was moved to ${moved.place} already: set DATABASE_URL to that. Nothing was changed.`)
+    if (mark?.move !== moved.move)
+      throw new SafekeepingRefused(
+        `This installation was moved to ${moved.place} already, and ${target.place} is not that. Nothing was changed.`,
+      )
+    if (mark.state === 'whole')
+      throw new SafekeepingRefused(
+        `This installation was moved to ${moved.place} already: set DATABASE_URL to that. Nothing was changed.`,
+      )
   }
   if (mark && (mark.state !== 'copying' || mark.installation !== source.installation)) {
-    throw new SafekeepingRefused(`${target.place} is not empty: ${mark.state === 'copying' ? 'another installation is being moved there' : 'an installation was moved there'}. Give another database. Nothing was changed.`)
+    throw new SafekeepingRefused(
+      `${target.place} is not empty: ${mark.state === 'copying' ? 'another installation is being moved there' : 'an installation was moved there'}. Give another database. Nothing was changed.`,
+    )
   }
-  if (!mark && (await target.occupied()) > 0) throw new SafekeepingRefused(`${target.place} is not empty. Give another database. Nothing was changed.`)
+  if (!mark && (await target.occupied()) > 0)
+    throw new SafekeepingRefused(`${target.place} is not empty. Give another database. Nothing was changed.`)
   if (mark) await say('An earlier move was cut off: what it left in MongoDB is removed, and it begins again.')
   // One that was cut off between the two marks is done again as itself: nobody was served from either side.
   const move = moved?.move ?? randomUUID()
-  await target.begin({ _id: 'move', move, state: 'copying', installation: source.installation, from: `${hostname()}:${sides.file}`, begunAt: new Date() })
+  await target.begin({
+    _id: 'move',
+    move,
+    state: 'copying',
+    installation: source.installation,
+    from: `${hostname()}:${sides.file}`,
+    begunAt: new Date(),
+  })
   return take(sides, move)
 }
 
@@ -111,17 +131,33 @@ async function take(sides: Sides, move: string): Promise<Move> {
     for (const part of parts) await part.compare()
     const there = await mongoStore(patientMongoUrl(to.DATABASE_URL), opened.target.config.collections)
     try {
-      const rows = await count({ source: store, target: there, parts, globals: opened.source.config.globals.map(({ slug }) => tableOf(slug)), isMarked })
+      const rows = await count({
+        source: store,
+        target: there,
+        parts,
+        globals: opened.source.config.globals.map(({ slug }) => tableOf(slug)),
+        isMarked,
+      })
       await proveChains(store, there)
       await copyFiles(sides, there)
       const shelfThere = await shelfOf(to)
       const checked = await check(there, shelfThere).finally(() => shelfThere.close())
       const faults = checked.faults.filter((fault) => !isOrphan(fault))
       const newFaults = faults.filter((fault) => !faultsBefore.includes(fault))
-      if (newFaults.length > 0) throw new SafekeepingRefused(['The copy is not what it was made of. It was given up; this installation is as it was.', ...newFaults].join('\n'))
+      if (newFaults.length > 0)
+        throw new SafekeepingRefused(
+          ['The copy is not what it was made of. It was given up; this installation is as it was.', ...newFaults].join(
+            '\n',
+          ),
+        )
       if (!isMarked) source.markMoved({ move, place: target.place })
       await target.finish(move).catch((error: unknown) => {
-        throw error instanceof SafekeepingRefused ? error : new SafekeepingRefused(`The copy is whole and this installation is marked as moved, but ${target.place} could not be told so: ${firstReason(error)}. Give the same command again.`, { cause: error })
+        throw error instanceof SafekeepingRefused
+          ? error
+          : new SafekeepingRefused(
+              `The copy is whole and this installation is marked as moved, but ${target.place} could not be told so: ${firstReason(error)}. Give the same command again.`,
+              { cause: error },
+            )
       })
       return { place: target.place, rows, checked, faults }
     } finally {
@@ -137,8 +173,28 @@ type Opened = { source: Payload; target: Payload; close: () => Promise<void> }
 /** One configuration for both, since Payload's own steps change the collections that it is given. */
 async function openBoth({ from, to, configure, source }: Sides): Promise<Opened> {
   const config = await configure()
-  const target = await new BasePayload().init({ config: { ...config, db: { ...mongo(patientMongoUrl(to.DATABASE_URL), { mayBeCopying: true }), allowIDOnCreate: false, name: 'mongoose' } }, disableOnInit: true })
-  const here = await new BasePayload().init({ config: { ...config, db: { ...sqlite(from.DATABASE_URL, { mayBeMoved: source.moved() !== null }), allowIDOnCreate: false, name: 'sqlite' } }, disableOnInit: true })
+  const target = await new BasePayload().init({
+    config: {
+      ...config,
+      db: {
+        ...mongo(patientMongoUrl(to.DATABASE_URL), { mayBeCopying: true }),
+        allowIDOnCreate: false,
+        name: 'mongoose',
+      },
+    },
+    disableOnInit: true,
+  })
+  const here = await new BasePayload().init({
+    config: {
+      ...config,
+      db: {
+        ...sqlite(from.DATABASE_URL, { mayBeMoved: source.moved() !== null }),
+        allowIDOnCreate: false,
+        name: 'sqlite',
+      },
+    },
+    disableOnInit: true,
+  })
   return {
     source: here,
     target,
@@ -159,14 +215,37 @@ async function copy({ say }: Sides, { source, target }: Opened, parts: readonly 
  * Counts every table and collection, as they lie; a table that no collection is made of would be left behind.
  * @throws SafekeepingRefused where they differ
  */
-async function count({ source, target, parts, globals, isMarked }: { source: Store; target: Store; parts: readonly Part[]; globals: readonly string[]; isMarked: boolean }): Promise<Record<string, number>> {
+async function count({
+  source,
+  target,
+  parts,
+  globals,
+  isMarked,
+}: {
+  source: Store
+  target: Store
+  parts: readonly Part[]
+  globals: readonly string[]
+  isMarked: boolean
+}): Promise<Record<string, number>> {
   const [here, there] = [await source.counts(), await target.counts()]
   const known = [...parts.map(({ table }) => table), 'payload_migrations', ...globals]
-  const left = Object.keys(here).filter((table) => !known.some((each) => table === each || table.startsWith(`${each}_`)))
-  if (left.length > 0) throw new SafekeepingRefused(`A move does not know what is in ${left.join(', ')}. The copy was given up; this installation is as it was.`)
-  const counted = parts.map(({ table, collection }) => [collection, (here[table] ?? 0) - (isMarked && table === 'counters' ? 1 : 0), there[collection] ?? 0] as const)
+  const left = Object.keys(here).filter(
+    (table) => !known.some((each) => table === each || table.startsWith(`${each}_`)),
+  )
+  if (left.length > 0)
+    throw new SafekeepingRefused(
+      `A move does not know what is in ${left.join(', ')}. The copy was given up; this installation is as it was.`,
+    )
+  const counted = parts.map(
+    ({ table, collection }) =>
+      [collection, (here[table] ?? 0) - (isMarked && table === 'counters' ? 1 : 0), there[collection] ?? 0] as const,
+  )
   const wrong = counted.filter(([, rows, copied]) => rows !== copied)
-  if (wrong.length > 0) throw new SafekeepingRefused(`The copy differs: ${wrong.map(([name, rows, copied]) => `${name} has ${copied} rows of ${rows}`).join(', ')}. It was given up; this installation is as it was.`)
+  if (wrong.length > 0)
+    throw new SafekeepingRefused(
+      `The copy differs: ${wrong.map(([name, rows, copied]) => `${name} has ${copied} rows of ${rows}`).join(', ')}. It was given up; this installation is as it was.`,
+    )
   return Object.fromEntries(counted.filter(([, rows]) => rows > 0).map(([name, rows]) => [name, rows]))
 }
 
@@ -174,7 +253,9 @@ async function proveChains(source: Store, target: Store): Promise<void> {
   const [here, there] = [verifySubjects(await source.journal()), verifySubjects(await target.journal())]
   const differing = here.filter((chain, index) => JSON.stringify(chain) !== JSON.stringify(there[index]))
   if (differing.length > 0 || here.length !== there.length) {
-    throw new SafekeepingRefused(`The journal differs: ${differing.map(({ subject }) => subject).join(', ') || 'chains are missing'}. The copy was given up; this installation is as it was.`)
+    throw new SafekeepingRefused(
+      `The journal differs: ${differing.map(({ subject }) => subject).join(', ') || 'chains are missing'}. The copy was given up; this installation is as it was.`,
+    )
   }
 }
 
@@ -192,7 +273,10 @@ async function copyFiles({ from, to, store, say }: Sides, there: Store): Promise
       if (bytes === null || !place) continue
       await other.write(place, bytes)
       const written = await other.read(place)
-      if (written === null || sha256(written) !== sha256(bytes)) throw new SafekeepingRefused(`${place.collection}/${place.name} is not in the bucket what it is here. The copy was given up; this installation is as it was.`)
+      if (written === null || sha256(written) !== sha256(bytes))
+        throw new SafekeepingRefused(
+          `${place.collection}/${place.name} is not in the bucket what it is here. The copy was given up; this installation is as it was.`,
+        )
       copied += 1
     }
     await say(`${copied} files copied to the bucket and read again.`)

@@ -5,15 +5,27 @@ import { essence, portable } from './portable.ts'
 const words: FlattenedField = { name: 'words', type: 'text', localized: true }
 const line: FlattenedField = { name: 'line', type: 'text' }
 const free: FlattenedField = { name: 'free', type: 'json' }
-const group = { name: 'group', type: 'group', fields: [line, words], flattenedFields: [line, words] } satisfies FlattenedField
+const group = {
+  name: 'group',
+  type: 'group',
+  fields: [line, words],
+  flattenedFields: [line, words],
+} satisfies FlattenedField
 const list = { name: 'list', type: 'array', fields: [line], flattenedFields: [line] } satisfies FlattenedField
 const localisedGroup = { ...group, name: 'both', localized: true } satisfies FlattenedField
 const fields: FlattenedField[] = [words, line, free, group, list, localisedGroup]
 
 describe('a document on its way to MongoDB', () => {
   it('lacks what is not set, at every depth and in every language', () => {
-    expect(portable(fields, { id: 'a', line: null, words: { fr: 'Un', en: null }, group: { line: null, words: { fr: null } }, list: [{ id: '1', line: null }] }))
-      .toEqual({ id: 'a', words: { fr: 'Un' }, group: { words: {} }, list: [{ id: '1' }] })
+    expect(
+      portable(fields, {
+        id: 'a',
+        line: null,
+        words: { fr: 'Un', en: null },
+        group: { line: null, words: { fr: null } },
+        list: [{ id: '1', line: null }],
+      }),
+    ).toEqual({ id: 'a', words: { fr: 'Un' }, group: { words: {} }, list: [{ id: '1' }] })
   })
 
   it('keeps free JSON to the letter: hashes are made of it', () => {
@@ -26,7 +38,9 @@ describe('a document on its way to MongoDB', () => {
   })
 
   it('takes a group of one language for a group, not for languages', () => {
-    expect(portable(fields, { id: 'a', both: { fr: { line: 'Un', words: 'Deux' }, en: { line: null, words: null } } })).toEqual({ id: 'a', both: { fr: { line: 'Un', words: 'Deux' }, en: {} } })
+    expect(
+      portable(fields, { id: 'a', both: { fr: { line: 'Un', words: 'Deux' }, en: { line: null, words: null } } }),
+    ).toEqual({ id: 'a', both: { fr: { line: 'Un', words: 'Deux' }, en: {} } })
   })
 
   it('leaves out what no field describes', () => {

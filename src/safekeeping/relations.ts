@@ -19,7 +19,9 @@ function ofField(field: FlattenedField, value: unknown, path: string): Relation[
   switch (field.type) {
     case 'relationship':
     case 'upload':
-      return (Array.isArray(value) ? value : [value]).flatMap((each: unknown) => named(each, typeof field.relationTo === 'string' ? field.relationTo : null, path))
+      return (Array.isArray(value) ? value : [value]).flatMap((each: unknown) =>
+        named(each, typeof field.relationTo === 'string' ? field.relationTo : null, path),
+      )
     case 'group':
     case 'tab':
       return isJsonObject(value) ? relationsIn(field.flattenedFields, value, `${path}.`) : []
@@ -38,7 +40,9 @@ function ofField(field: FlattenedField, value: unknown, path: string): Relation[
 function named(value: unknown, to: string | null, path: string): Relation[] {
   if (value === null || value === undefined) return []
   if (to !== null) return [{ path, to, id: idOf(value) }]
-  return isJsonObject(value) && typeof value['relationTo'] === 'string' ? [{ path, to: value['relationTo'], id: idOf(value['value']) }] : []
+  return isJsonObject(value) && typeof value['relationTo'] === 'string'
+    ? [{ path, to: value['relationTo'], id: idOf(value['value']) }]
+    : []
 }
 
 /** An id as text, be it one of the driver's objects. */

@@ -34,17 +34,26 @@ const JOURNALS = ['-wal', '-shm', '-journal']
 export async function restore({ env, folder, replace, now = new Date() }: Options): Promise<Restored> {
   const { folder: from, manifest } = await readBackup(folder)
   if (manifest.engine !== env.database) {
-    throw new SafekeepingRefused(`This backup is of ${nameOf(manifest.engine)}, and DATABASE_URL names ${nameOf(env.database)}. Nothing was changed.`)
+    throw new SafekeepingRefused(
+      `This backup is of ${nameOf(manifest.engine)}, and DATABASE_URL names ${nameOf(env.database)}. Nothing was changed.`,
+    )
   }
   await verifyBackup(from, manifest)
   const stamp = stampOf(now)
-  const { store, setAside } = env.database === 'sqlite' ? await restoreSqlite({ env, from, replace, stamp }) : await restoreMongo({ env, from, manifest, replace, stamp })
+  const { store, setAside } =
+    env.database === 'sqlite'
+      ? await restoreSqlite({ env, from, replace, stamp })
+      : await restoreMongo({ env, from, manifest, replace, stamp })
   const shelf = await shelfOf(env)
   try {
-    for (const file of manifest.uploads) await shelf.write(file, await readFile(path.join(from, 'uploads', file.collection, path.basename(file.name))))
+    for (const file of manifest.uploads)
+      await shelf.write(file, await readFile(path.join(from, 'uploads', file.collection, path.basename(file.name))))
     const counted = await store.counts()
     const wrong = Object.entries(manifest.rows).filter(([table, rows]) => (counted[table] ?? 0) !== rows)
-    if (wrong.length > 0) throw new SafekeepingRefused(`The copy differs from the backup: ${wrong.map(([table, rows]) => `${table} has ${counted[table] ?? 0} rows of ${rows}`).join(', ')}. Do not use it.`)
+    if (wrong.length > 0)
+      throw new SafekeepingRefused(
+        `The copy differs from the backup: ${wrong.map(([table, rows]) => `${table} has ${counted[table] ?? 0} rows of ${rows}`).join(', ')}. Do not use it.`,
+      )
     await store.hold()
     return { from, setAside, checked: await check(store, shelf) }
   } finally {
@@ -59,7 +68,10 @@ const nameOf = (engine: Manifest['engine']): string => (engine === 'sqlite' ? 'S
 async function verifyBackup(folder: string, { files }: Manifest): Promise<void> {
   for (const [name, hash] of Object.entries(files)) {
     const bytes = await readFile(path.join(folder, name)).catch(() => null)
-    if (bytes === null || sha256(bytes) !== hash) throw new SafekeepingRefused(`${path.join(folder, name)} ${bytes === null ? 'is missing' : 'is not what was kept: its SHA-256 differs'}. Nothing was changed.`)
+    if (bytes === null || sha256(bytes) !== hash)
+      throw new SafekeepingRefused(
+        `${path.join(folder, name)} ${bytes === null ? 'is missing' : 'is not what was kept: its SHA-256 differs'}. Nothing was changed.`,
+      )
   }
 }
 
@@ -73,10 +85,15 @@ async function restoreSqlite({ env, from, replace, stamp }: Target): Promise<Pla
   const occupied = [file, ...(await uploadsThere(env))].filter((each) => existsSync(each))
   if (occupied.length > 0 && !replace) {
     unlockFile(given)
-    throw new SafekeepingRefused(`This installation is not empty: ${occupied.join(' and ')} exists. Give another DATA_DIR, or --replace, which renames what is there. Nothing was changed.`)
+    throw new SafekeepingRefused(
+      `This installation is not empty: ${occupied.join(' and ')} exists. Give another DATA_DIR, or --replace, which renames what is there. Nothing was changed.`,
+    )
   }
   const setAside = await giveWay(occupied, stamp)
-  await giveWay(JOURNALS.map((suffix) => file + suffix).filter((each) => existsSync(each)), stamp)
+  await giveWay(
+    JOURNALS.map((suffix) => file + suffix).filter((each) => existsSync(each)),
+    stamp,
+  )
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
   await copyFile(path.join(from, 'cpof.db'), `${file}.restoring`)
   const written = await open(`${file}.restoring`, 'r+')
@@ -93,7 +110,9 @@ async function restoreMongo({ env, from, manifest, replace, stamp }: Target & { 
     const rows = Object.values(await store.counts()).reduce((sum, count) => sum + count, 0)
     const occupied = await uploadsThere(env)
     if ((rows > 0 || occupied.length > 0) && !replace) {
-      throw new SafekeepingRefused(`This installation is not empty: ${rows > 0 ? `the database has ${rows} documents` : `${occupied.join(' and ')} exists`}. Give another database, or --replace, which renames what is there. Nothing was changed.`)
+      throw new SafekeepingRefused(
+        `This installation is not empty: ${rows > 0 ? `the database has ${rows} documents` : `${occupied.join(' and ')} exists`}. Give another database, or --replace, which renames what is there. Nothing was changed.`,
+      )
     }
     const setAside = [...(replace ? await store.setAside(stamp) : []), ...(await giveWay(occupied, stamp))]
     await store.load(path.join(from, 'collections'), manifest.indexes)

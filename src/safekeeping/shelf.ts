@@ -54,12 +54,19 @@ function missing(error: unknown): null {
 }
 
 async function bucketShelf(env: Env, Bucket: string): Promise<Shelf> {
-  const { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client: Client } = await import('@aws-sdk/client-s3')
+  const {
+    GetObjectCommand,
+    ListObjectsV2Command,
+    PutObjectCommand,
+    S3Client: Client,
+  } = await import('@aws-sdk/client-s3')
   const client: S3Client = new Client({
     region: env.S3_REGION,
     forcePathStyle: env.S3_ENDPOINT !== undefined,
     ...(env.S3_ENDPOINT ? { endpoint: env.S3_ENDPOINT } : {}),
-    ...(env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY ? { credentials: { accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY } } : {}),
+    ...(env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY
+      ? { credentials: { accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY } }
+      : {}),
   })
   const keyOf = ({ prefix, name }: Place): string => path.posix.join(prefix, name)
   return {
@@ -73,11 +80,22 @@ async function bucketShelf(env: Env, Bucket: string): Promise<Shelf> {
       }
     },
     write: async (file, bytes) => {
-      await client.send(new PutObjectCommand({ Bucket, Key: keyOf(file), Body: bytes, ...(file.type === undefined ? {} : { ContentType: file.type }) }))
+      await client.send(
+        new PutObjectCommand({
+          Bucket,
+          Key: keyOf(file),
+          Body: bytes,
+          ...(file.type === undefined ? {} : { ContentType: file.type }),
+        }),
+      )
     },
     names: async () => {
       const keys: string[] = []
-      for (let ContinuationToken: string | undefined, first = true; first || ContinuationToken !== undefined; first = false) {
+      for (
+        let ContinuationToken: string | undefined, first = true;
+        first || ContinuationToken !== undefined;
+        first = false
+      ) {
         const page = await client.send(new ListObjectsV2Command({ Bucket, ContinuationToken }))
         for (const { Key } of page.Contents ?? []) if (Key !== undefined) keys.push(Key)
         ContinuationToken = page.NextContinuationToken

@@ -5,7 +5,13 @@ export const UPLOADS = ['media', 'files', 'attachments'] as const
 export type UploadSlug = (typeof UPLOADS)[number]
 
 /** A file that a row names; `prefix` is its folder in a bucket, `type` what it is served as from there, `sha256` of its main file only. */
-export type NamedFile = { collection: UploadSlug; name: string; prefix: string; type?: string | undefined; sha256: string | null }
+export type NamedFile = {
+  collection: UploadSlug
+  name: string
+  prefix: string
+  type?: string | undefined
+  sha256: string | null
+}
 
 /** A smaller picture, as a row names it. */
 export type Rendition = { name: unknown; type: unknown }
@@ -37,7 +43,10 @@ export function filesOfRow(collection: UploadSlug, row: Raw, renditions: readonl
   const prefix = [row['prefix'], row['_objectKey'] ?? row['_objectkey']].flatMap((part) => words(part) ?? []).join('/')
   const named = (name: unknown, type: unknown, sha256: string | null): NamedFile[] =>
     words(name) === null ? [] : [{ collection, name: String(name), prefix, type: words(type) ?? undefined, sha256 }]
-  return [...named(row['filename'], row['mimeType'] ?? row['mime_type'], words(row['sha256'])), ...renditions.flatMap(({ name, type }) => named(name, type, null))]
+  return [
+    ...named(row['filename'], row['mimeType'] ?? row['mime_type'], words(row['sha256'])),
+    ...renditions.flatMap(({ name, type }) => named(name, type, null)),
+  ]
 }
 
 /** A row of the journal, however its engine writes moments and objects. */
@@ -45,7 +54,14 @@ export function chainRow(row: Raw): ChainRow {
   const text = (name: string): string => String(row[name])
   const { at, evidence } = row
   return {
-    subject: text('subject'), rank: Number(row['rank']), type: text('type'), at: at instanceof Date ? at.toISOString() : String(at),
-    previousHash: text('previousHash'), evidenceHash: text('evidenceHash'), hash: text('hash'), salt: words(row['salt']), evidence: evidence ?? null,
+    subject: text('subject'),
+    rank: Number(row['rank']),
+    type: text('type'),
+    at: at instanceof Date ? at.toISOString() : String(at),
+    previousHash: text('previousHash'),
+    evidenceHash: text('evidenceHash'),
+    hash: text('hash'),
+    salt: words(row['salt']),
+    evidence: evidence ?? null,
   }
 }

@@ -47,7 +47,10 @@ export function waitAfter(known: Failures | null, at: number, patience: Patience
 }
 
 /** The failures after one more. */
-export const oneMore = (known: Failures | null, at: number, { memory }: Pick<Patience, 'memory'>): Failures => ({ count: known && at - known.at < memory ? known.count + 1 : 1, at })
+export const oneMore = (known: Failures | null, at: number, { memory }: Pick<Patience, 'memory'>): Failures => ({
+  count: known && at - known.at < memory ? known.count + 1 : 1,
+  at,
+})
 
 /** The failures that this process remembers; the oldest are forgotten when they become too many. */
 function inMemory(): FailureStore {
@@ -58,7 +61,11 @@ function inMemory(): FailureStore {
       const failures = oneMore(kept.get(key) ?? null, now().getTime(), patience)
       kept.delete(key)
       kept.set(key, failures)
-      if (kept.size > MOST_KEYS) for (const oldest of kept.keys()) { kept.delete(oldest); break }
+      if (kept.size > MOST_KEYS)
+        for (const oldest of kept.keys()) {
+          kept.delete(oldest)
+          break
+        }
       return failures.count
     },
     forget: async (key) => {
@@ -100,7 +107,11 @@ export function failuresOf(payload: Payload): FailureStore {
   const holder: Payload & Holder = payload
   if (holder[STORE]) return holder[STORE]
   const shared = sharedFailures(payload)
-  return (holder[STORE] = shared ? inCommon(shared, (error) => payload.logger.warn({ err: error, msg: 'Failed tries were counted by this instance alone' })) : inMemory())
+  return (holder[STORE] = shared
+    ? inCommon(shared, (error) =>
+        payload.logger.warn({ err: error, msg: 'Failed tries were counted by this instance alone' }),
+      )
+    : inMemory())
 }
 
 /** What became of a try: it had to wait (so many milliseconds), or it was made; `count` failures are known now. */
@@ -111,7 +122,12 @@ export type Tried<Result> = { wait: number } | { wait: 0; result: Result | null;
  * no way past the count, and many right ones at once all succeed.
  * @param attempt null where it failed
  */
-export function tryInTurn<Result>(payload: Payload, key: string, patience: Patience, attempt: () => Promise<Result | null>): Promise<Tried<Result>> {
+export function tryInTurn<Result>(
+  payload: Payload,
+  key: string,
+  patience: Patience,
+  attempt: () => Promise<Result | null>,
+): Promise<Tried<Result>> {
   return inTurn(payload, `try|${key}`, async (): Promise<Tried<Result>> => {
     const failures = failuresOf(payload)
     const wait = waitAfter(await failures.read(key), now().getTime(), patience)

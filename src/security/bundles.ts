@@ -16,7 +16,14 @@ export type Bundled = { type: string; key: string }
 
 type Id = string | number
 /** `count` is what happened, `stored` how much of it the row says. Until it is written there is no `id`, and `make` writes it. */
-type Row = { id: Id | null; make: () => Promise<void>; making: Promise<void> | null; notBefore: number; count: number; stored: number }
+type Row = {
+  id: Id | null
+  make: () => Promise<void>
+  making: Promise<void> | null
+  notBefore: number
+  count: number
+  stored: number
+}
 type Minute = { minute: number; rows: Map<string, Row>; timer: NodeJS.Timeout | null }
 
 const HELD = Symbol.for('cpof.security-bundles')
@@ -44,7 +51,14 @@ export function bundle(payload: Payload, { type, key }: Bundled, store: (shared:
     if (performance.now() >= row.notBefore) void row.make()
     return
   }
-  const fresh: Row = { id: null, make: () => (fresh.id === null ? (fresh.making ??= makeRow()) : Promise.resolve()), making: null, notBefore: 0, count: 1, stored: 1 }
+  const fresh: Row = {
+    id: null,
+    make: () => (fresh.id === null ? (fresh.making ??= makeRow()) : Promise.resolve()),
+    making: null,
+    notBefore: 0,
+    count: 1,
+    stored: 1,
+  }
   const makeRow = async () => {
     try {
       fresh.id = await outside(() => written(() => store(shared)))
@@ -95,10 +109,17 @@ async function settle(payload: Payload, { rows }: Minute): Promise<void> {
     const { id, count } = row
     if (id === null || count === row.stored) continue
     try {
-      await outside(() => written(async () => {
-        await payload.db.updateOne({ collection: 'security-events', id, data: { count, until: now().toISOString() }, returning: false })
-        return id
-      }))
+      await outside(() =>
+        written(async () => {
+          await payload.db.updateOne({
+            collection: 'security-events',
+            id,
+            data: { count, until: now().toISOString() },
+            returning: false,
+          })
+          return id
+        }),
+      )
       row.stored = count
     } catch (error) {
       payload.logger.error({ msg: 'Counts of security events could not be noted', err: error })

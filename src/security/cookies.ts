@@ -25,6 +25,16 @@ export function readCookie(headers: HeaderReader, name: string): string | null {
 }
 
 /** A `Set-Cookie` that scripts cannot read; `seconds` 0 takes the cookie away. */
-export function setCookie(publicUrl: string, { name, value, seconds }: { name: string; value: string; seconds: number }): string {
-  return [`${name}=${value}`, `Max-Age=${Math.max(0, Math.floor(seconds))}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', ...(isSecure(publicUrl) ? ['Secure'] : [])].join('; ')
+export function setCookie(
+  publicUrl: string,
+  { name, value, seconds }: { name: string; value: string; seconds: number },
+): string {
+  return [
+    `${name}=${value}`,
+    `Max-Age=${Math.max(0, Math.floor(seconds))}`,
+    'Path=/',
+    'HttpOnly',
+    'SameSite=Lax',
+    ...(isSecure(publicUrl) ? ['Secure'] : []),
+  ].join('; ')
 }

@@ -21,7 +21,13 @@ export type SecurityEvent = {
 }
 
 /** What strangers can cause as often as they like: counted by the minute, never a row a request. */
-const BUNDLED: ReadonlySet<SecurityEventType> = new Set(['sign-in-failed', 'sign-in-delayed', 'second-factor-failed', 'password-reset-asked', 'refused-by-gate'])
+const BUNDLED: ReadonlySet<SecurityEventType> = new Set([
+  'sign-in-failed',
+  'sign-in-delayed',
+  'second-factor-failed',
+  'password-reset-asked',
+  'refused-by-gate',
+])
 
 const LONGEST_TEXT = 300
 
@@ -54,7 +60,11 @@ export async function noteSecurityEvent(payload: Payload, event: SecurityEvent, 
 /** Writes what was only counted so far; before the process ends, and before the journal is read. */
 export const settleSecurityEvents = (payload: Payload): Promise<void> => settleBundles(payload)
 
-async function store(payload: Payload, { type, account, by, ip, userAgent, data = {} }: SecurityEvent, req?: PayloadRequest): Promise<string | number> {
+async function store(
+  payload: Payload,
+  { type, account, by, ip, userAgent, data = {} }: SecurityEvent,
+  req?: PayloadRequest,
+): Promise<string | number> {
   const at = now().toISOString()
   const row: unknown = await payload.db.create({
     collection: 'security-events',
@@ -76,4 +86,9 @@ async function store(payload: Payload, { type, account, by, ip, userAgent, data 
 }
 
 const shortened = (data: EventData): EventData =>
-  Object.fromEntries(Object.entries(data).map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : value]))
+  Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : value,
+    ]),
+  )

@@ -10,9 +10,13 @@ const MOST_ACCOUNTS = 6
 
 const WELL_FORMED = /^[\w-]{22}\.[0-9a-f~]{0,200}\.[\w-]{43}$/
 
-const macOf = (key: string, id: string, accounts: string): string => hmacSha256(key, `device:${id}:${accounts}`).toString('base64url')
+const macOf = (key: string, id: string, accounts: string): string =>
+  hmacSha256(key, `device:${id}:${accounts}`).toString('base64url')
 
-const hashOf = (key: string, email: string): string => hmacSha256(key, `account:${foldEmail(email)}`).toString('hex').slice(0, 24)
+const hashOf = (key: string, email: string): string =>
+  hmacSha256(key, `account:${foldEmail(email)}`)
+    .toString('hex')
+    .slice(0, 24)
 
 /** The device that a cookie names, or null for none and for a cookie that was not made here. */
 export function readDevice(key: string, cookie: string | null): Device | null {
@@ -25,7 +29,8 @@ export function readDevice(key: string, cookie: string | null): Device | null {
 export const newDevice = (): Device => ({ id: randomBytes(16).toString('base64url'), accounts: [] })
 
 /** Whether somebody signed in to the account of an address with this device. It gives no right: only a count of failures of its own. */
-export const knowsAddress = (key: string, device: Device | null, email: string): boolean => device?.accounts.includes(hashOf(key, email)) ?? false
+export const knowsAddress = (key: string, device: Device | null, email: string): boolean =>
+  device?.accounts.includes(hashOf(key, email)) ?? false
 
 /** The device after a sign-in. */
 export function rememberAccount(key: string, device: Device | null, email: string): Device {

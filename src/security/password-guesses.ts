@@ -11,9 +11,15 @@ const holder: typeof globalThis & Holder = globalThis
 export function passwordChecker(): Promise<ZxcvbnFactory> {
   return (holder[CHECKER] ??= (async () => {
     const [{ ZxcvbnFactory: Factory }, common, french, english] = await Promise.all([
-      import('@zxcvbn-ts/core'), import('@zxcvbn-ts/language-common'), import('@zxcvbn-ts/language-fr'), import('@zxcvbn-ts/language-en'),
+      import('@zxcvbn-ts/core'),
+      import('@zxcvbn-ts/language-common'),
+      import('@zxcvbn-ts/language-fr'),
+      import('@zxcvbn-ts/language-en'),
     ])
-    return new Factory({ dictionary: { ...common.dictionary, ...french.dictionary, ...english.dictionary }, graphs: common.adjacencyGraphs })
+    return new Factory({
+      dictionary: { ...common.dictionary, ...french.dictionary, ...english.dictionary },
+      graphs: common.adjacencyGraphs,
+    })
   })())
 }
 

@@ -21,7 +21,10 @@ export async function hashPassword(password: string): Promise<PasswordHash> {
 }
 
 /** Whether a password is the one that was hashed; the same work for an account that is not there (`null`), and false. */
-export async function isPassword(stored: Partial<Record<keyof PasswordHash, string | null>> | null, password: string): Promise<boolean> {
+export async function isPassword(
+  stored: Partial<Record<keyof PasswordHash, string | null>> | null,
+  password: string,
+): Promise<boolean> {
   const { hash, salt } = stored?.hash && stored.salt ? { hash: stored.hash, salt: stored.salt } : NOBODYS
   const { iterations, bytes } = hash.startsWith(PREFIX) ? PRESENT : FORMER
   const given = await derive(password, salt, iterations, bytes, 'sha256')

@@ -12,7 +12,9 @@ export type PasswordFlaw = 'too-short' | 'too-long' | 'unusable' | 'known'
 
 /** What is tried first of somebody: their name and address, and the association's name. */
 const wordsOf = ({ name, email }: { name?: string | null; email?: string | null }): string[] =>
-  ['cpof', 'formation', email ?? '', ...(email ?? '').split(/[@.+_-]/), ...(name ?? '').split(/\s+/)].filter((word) => word.length > 2)
+  ['cpof', 'formation', email ?? '', ...(email ?? '').split(/[@.+_-]/), ...(name ?? '').split(/\s+/)].filter(
+    (word) => word.length > 2,
+  )
 
 /** Tells how many guesses a password takes. */
 export type Guesses = (asked: { password: string; words: readonly string[] }) => Promise<number>
@@ -22,7 +24,11 @@ export type Guesses = (asked: { password: string; words: readonly string[] }) =>
  * is known or easily guessed, without rules about its kinds of characters. Nothing of it is cut off.
  * @param guesses asked of what passes the rest alone
  */
-export async function flawOfPassword(password: string, whose: { name?: string | null; email?: string | null }, guesses: Guesses): Promise<PasswordFlaw | null> {
+export async function flawOfPassword(
+  password: string,
+  whose: { name?: string | null; email?: string | null },
+  guesses: Guesses,
+): Promise<PasswordFlaw | null> {
   const length = [...password].length
   if (length < SHORTEST_PASSWORD) return 'too-short'
   if (length > LONGEST_PASSWORD) return 'too-long'

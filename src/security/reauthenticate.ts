@@ -7,7 +7,8 @@ import { acceptTotp } from './second-factor/factors.ts'
 const MINUTE = 60_000
 const PATIENCE: Patience = { free: 5, first: MINUTE, longest: 15 * MINUTE, memory: 60 * MINUTE }
 
-const refusal = (code: string, messages: Messages) => new DomainError('Forbidden', code, 403, messages, { faults: [{ path: 'currentPassword', code, messages }] })
+const refusal = (code: string, messages: Messages) =>
+  new DomainError('Forbidden', code, 403, messages, { faults: [{ path: 'currentPassword', code, messages }] })
 
 /** What is asked changes how somebody signs in: a session alone is not enough. */
 export const presentPasswordNeeded = () =>
@@ -24,9 +25,15 @@ export const wrongPresentPassword = () =>
   })
 
 const tooManyTries = (milliseconds: number) =>
-  new DomainError('TooManyRequests', 'too-many-requests', 429, { fr: 'Trop d’essais ont échoué\u00a0: attendez un peu.', en: 'Too many tries have failed: wait a little.' }, {
-    extra: { retryAfter: Math.ceil(milliseconds / 1000) },
-  })
+  new DomainError(
+    'TooManyRequests',
+    'too-many-requests',
+    429,
+    { fr: 'Trop d’essais ont échoué\u00a0: attendez un peu.', en: 'Too many tries have failed: wait a little.' },
+    {
+      extra: { retryAfter: Math.ceil(milliseconds / 1000) },
+    },
+  )
 
 /** What goes with a change of how somebody signs in: the present password, or a code of a second factor. */
 export type Proof = { currentPassword?: unknown; code?: unknown }
@@ -37,14 +44,26 @@ export type Proof = { currentPassword?: unknown; code?: unknown }
  * @param req of a transaction that is open, if one is
  * @throws DomainError 403 `present-password-needed`, `wrong-present-password`; 429 `too-many-requests`
  */
-export async function reauthenticate(payload: Payload, account: string, { currentPassword, code }: Proof, req?: PayloadRequest): Promise<void> {
+export async function reauthenticate(
+  payload: Payload,
+  account: string,
+  { currentPassword, code }: Proof,
+  req?: PayloadRequest,
+): Promise<void> {
   const password = typeof currentPassword === 'string' && currentPassword !== '' ? currentPassword : null
   const digits = typeof code === 'string' && code !== '' ? code : null
   if (password === null && digits === null) throw presentPasswordNeeded()
   const key = `reauthenticate|${account}`
   const tried = await tryInTurn(payload, key, PATIENCE, async () => {
     if (password === null) return digits !== null && (await acceptTotp(payload, account, digits, req)) ? true : null
-    const stored = await payload.findByID({ collection: 'users', id: account, depth: 0, overrideAccess: true, showHiddenFields: true, disableErrors: true })
+    const stored = await payload.findByID({
+      collection: 'users',
+      id: account,
+      depth: 0,
+      overrideAccess: true,
+      showHiddenFields: true,
+      disableErrors: true,
+    })
     return (await isPassword(stored, password)) ? true : null
   })
   if (tried.wait > 0 || !('result' in tried)) throw tooManyTries(tried.wait)

@@ -14,7 +14,15 @@ it('is believed with our own signature alone, whatever algorithm it names', () =
   const [, body = '', signature = ''] = token.split('.')
   const header = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const forged = Buffer.from(JSON.stringify({ ...claims, id: 'b' })).toString('base64url')
-  for (const other of ['', 'x', `${header({ alg: 'none' })}.${body}.`, `${header({ alg: 'none', typ: 'JWT' })}.${body}.${signature}`, `${token.split('.')[0] ?? ''}.${forged}.${signature}`, `${token}.x`, mintSessionToken('other', claims)]) {
+  for (const other of [
+    '',
+    'x',
+    `${header({ alg: 'none' })}.${body}.`,
+    `${header({ alg: 'none', typ: 'JWT' })}.${body}.${signature}`,
+    `${token.split('.')[0] ?? ''}.${forged}.${signature}`,
+    `${token}.x`,
+    mintSessionToken('other', claims),
+  ]) {
     expect(readSessionToken('key', other, now)).toBeNull()
   }
 })

@@ -25,5 +25,14 @@ export function readSessionToken(key: string, token: string, now: Date): Session
 }
 
 function isClaims(value: unknown): value is SessionClaims {
-  return typeof value === 'object' && value !== null && 'sid' in value && typeof value.sid === 'string' && 'id' in value && typeof value.id === 'string' && 'exp' in value && typeof value.exp === 'number'
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'sid' in value &&
+    typeof value.sid === 'string' &&
+    'id' in value &&
+    typeof value.id === 'string' &&
+    'exp' in value &&
+    typeof value.exp === 'number'
+  )
 }

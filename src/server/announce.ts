@@ -2,9 +2,14 @@ import type { Env } from '../env.ts'
 import type { Seeded } from '../demo/seed.ts'
 
 /** What the demo prints once it listens: addresses, accounts, and where e-mails arrive. */
-export function announcement(env: Pick<Env, 'PUBLIC_URL' | 'DEMO_PASSWORD' | 'SMTP_URL'>, accounts: Seeded['accounts'], made: string | null): string {
+export function announcement(
+  env: Pick<Env, 'PUBLIC_URL' | 'DEMO_PASSWORD' | 'SMTP_URL'>,
+  accounts: Seeded['accounts'],
+  made: string | null,
+): string {
   const mails = env.SMTP_URL ? `les courriels partent par le serveur configuré` : `${env.PUBLIC_URL}/courriels`
-  const password = made ?? env.DEMO_PASSWORD ?? 'celui de la création (« npm run demo -- --reset » recommence avec un autre)'
+  const password =
+    made ?? env.DEMO_PASSWORD ?? 'celui de la création (« npm run demo -- --reset » recommence avec un autre)'
   const width = Math.max(...accounts.map(({ email }) => email.length))
   return [
     '',

@@ -20,7 +20,11 @@ export function apiArea({ payload, config, env, limits, secure }: Area): Router 
   router.use(packed(({ path }) => !accounts.has(path.split('/')[1] ?? '')))
   router.post('/adhesions', limits.submissions)
   router.post('/adhesions/sign', limits.signatures)
-  router.post(['/:accounts/login', '/:accounts/login/*rest'], readCredentials, unlessKnownDevice(payload, limits.logins))
+  router.post(
+    ['/:accounts/login', '/:accounts/login/*rest'],
+    readCredentials,
+    unlessKnownDevice(payload, limits.logins),
+  )
   router.post('/:accounts/forgot-password', limits.logins, readCredentials, limits.passwordLinks)
   router.post('/:accounts/reset-password', limits.logins, readCredentials)
   router.use(bridge({ payload, config, env }))

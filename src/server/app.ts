@@ -42,7 +42,17 @@ export type Door = {
  * or the panel.
  * @throws ConfigurationError when the proxies to believe are not addresses
  */
-export function createApp({ payload, config, env, logger, next: panel, panelBuild, site, errorPage, metrics }: Door): Express {
+export function createApp({
+  payload,
+  config,
+  env,
+  logger,
+  next: panel,
+  panelBuild,
+  site,
+  errorPage,
+  metrics,
+}: Door): Express {
   const secure = env.PUBLIC_URL.startsWith('https:')
   const limits = limitsBy(env, payload)
   const app = express()

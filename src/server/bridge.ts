@@ -5,7 +5,18 @@ import { claimsShown } from '../accounts/session-strategy.ts'
 import { checkDocument, documentIn, formWith, takesDocument } from '../api/document-sent.ts'
 import { domainErrorBody, errorResponse, RETRY_HEADER } from '../api/errors.ts'
 import { nothingHere } from '../api/gate-faults.ts'
-import { examine, faultOfApproach, gateRules, isUnsafe, methodMeant, showsCredentials, type AtTheGate, type GateRules, type Passage, type Refusal } from '../api/gate.ts'
+import {
+  examine,
+  faultOfApproach,
+  gateRules,
+  isUnsafe,
+  methodMeant,
+  showsCredentials,
+  type AtTheGate,
+  type GateRules,
+  type Passage,
+  type Refusal,
+} from '../api/gate.ts'
 import { languageOfRequest } from '../api/language.ts'
 import { refuseUnknownRecords } from '../api/known-references.ts'
 import { mostBytesOf } from '../api/preferences.ts'
@@ -63,13 +74,25 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
     const method = methodMeant(asked)
     const route = routeAt(method, asked.url.pathname)
     if (!route) throw nothingHere()
-    const refused = isUnsafe(method) ? await refusalOfWriter({ payload, route, method, headers: asked.headers, isForm: isForm(asked.headers.get('content-type')) }) : null
+    const refused = isUnsafe(method)
+      ? await refusalOfWriter({
+          payload,
+          route,
+          method,
+          headers: asked.headers,
+          isForm: isForm(asked.headers.get('content-type')),
+        })
+      : null
     if (refused) throw refused
     const sent = await sentWith(req, res)
     try {
       if ((sent.body?.length ?? 0) > (mostBytesOf(route) ?? Infinity)) throw tooLarge()
       const headers = headersOf(req, { bodyWasRead: true })
-      const verdict = await passGate({ ...asked, headers, body: sent.body, hasBody: sendsSomething(req, sent), staff: false }, rules, payload)
+      const verdict = await passGate(
+        { ...asked, headers, body: sent.body, hasBody: sendsSomething(req, sent), staff: false },
+        rules,
+        payload,
+      )
       if (verdict.kind === 'refused') throw verdict.error
       const content = takesDocument(route, method)
         ? await documentOf(sent, headers, async (document) => {
@@ -79,8 +102,15 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
         : (sent.form ?? bytesIn(verdict.body))
       const make = () => answer({ res, passage: verdict, headers, content, payload, config })
       // What an endpoint of ours answers, or a file, may be more than what was read for it.
-      const isAnybodys = verdict.method === 'GET' && route.collection !== null && !route.own && READINGS.has(route.path) && !showsCredentials(asked, rules)
-      return await (isAnybodys ? kept(`${languageOfRequest(headers)} ${verdict.url.pathname}${verdict.url.search}`, make) : make())
+      const isAnybodys =
+        verdict.method === 'GET' &&
+        route.collection !== null &&
+        !route.own &&
+        READINGS.has(route.path) &&
+        !showsCredentials(asked, rules)
+      return await (isAnybodys
+        ? kept(`${languageOfRequest(headers)} ${verdict.url.pathname}${verdict.url.search}`, make)
+        : make())
     } finally {
       sent.leave()
     }
@@ -90,7 +120,9 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
   const sentWith = async (req: Incoming, res: Outgoing): Promise<Sent> => {
     const read: unknown = req.body
     if (Buffer.isBuffer(read)) return { body: read, form: null, leave: () => {} }
-    return req.method === 'GET' || req.method === 'HEAD' ? { body: null, form: null, leave: () => {} } : readSent(req, res)
+    return req.method === 'GET' || req.method === 'HEAD'
+      ? { body: null, form: null, leave: () => {} }
+      : readSent(req, res)
   }
 
   return async (req, res) => {
@@ -100,7 +132,11 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
       res.status(204).set('Allow', 'GET, HEAD, POST, PATCH, DELETE, OPTIONS').end()
       return
     }
-    const asked = { method: req.method === 'HEAD' ? 'GET' : req.method, url, headers: headersOf(req, { bodyWasRead: false }) }
+    const asked = {
+      method: req.method === 'HEAD' ? 'GET' : req.method,
+      url,
+      headers: headersOf(req, { bodyWasRead: false }),
+    }
     const answered = answerTo(req, res, asked).then(async (response) => {
       if (response.status === 403) await noteRefusal(payload, req, await codeIn(response))
       return response
@@ -113,23 +149,30 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
     if (FILE.test(url.pathname) && response.ok) response.headers.set('Content-Disposition', dispositionOf(url.pathname))
     if (PRIVATE_FILE.test(url.pathname)) {
       response.headers.set('Cache-Control', 'private, no-store')
-    }
-    else describeFile(response, url.pathname)
+    } else describeFile(response, url.pathname)
     await sendResponse(response, res, { withBody: req.method !== 'HEAD' })
   }
 }
 
 /** Why a use-case, or Payload's own rights, refused. */
 async function codeIn(response: Response): Promise<string> {
-  const given: unknown = await response.clone().json().catch(() => null)
+  const given: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null)
   const errors: unknown = typeof given === 'object' && given !== null && 'errors' in given ? given.errors : null
   const first: unknown = Array.isArray(errors) ? errors[0] : null
-  return typeof first === 'object' && first !== null && 'code' in first && typeof first.code === 'string' ? first.code : 'forbidden'
+  return typeof first === 'object' && first !== null && 'code' in first && typeof first.code === 'string'
+    ? first.code
+    : 'forbidden'
 }
 
 /** How a file is shown, under the name in its address (RFC 6266, RFC 8187): one of an applicant is saved, never shown in our pages' name. */
 function dispositionOf(pathname: string): string {
-  const name = encodeURIComponent(decodeURIComponent(pathname.slice(pathname.lastIndexOf('/') + 1))).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  const name = encodeURIComponent(decodeURIComponent(pathname.slice(pathname.lastIndexOf('/') + 1))).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `${PRIVATE_FILE.test(pathname) ? 'attachment' : 'inline'}; filename*=UTF-8''${name}`
 }
 
@@ -147,7 +190,11 @@ function describeFile({ headers, status }: Response, pathname: string): void {
 const sendsSomething = (req: Incoming, { body }: Sent): boolean => (body ? body.length > 0 : sendsBody(req))
 
 /** Whoever asks for more than anybody may is looked up, and only then. */
-async function passGate(asked: AtTheGate & { headers: Headers }, rules: GateRules, payload: Payload): Promise<Passage | Refusal> {
+async function passGate(
+  asked: AtTheGate & { headers: Headers },
+  rules: GateRules,
+  payload: Payload,
+): Promise<Passage | Refusal> {
   const verdict = examine(asked, rules)
   if (!verdict.narrowed || !showsCredentials(asked, rules)) return verdict
   const { user } = await executeAuthStrategies({ headers: asked.headers, payload })
@@ -159,7 +206,11 @@ type Content = FormData | Uint8Array<ArrayBuffer> | null
 const bytesIn = (body: Buffer | null): Content => (body && body.length > 0 ? new Uint8Array(body) : null)
 
 /** A document, written anew: Payload would stumble where there is none, and over forms that are odd. */
-async function documentOf(sent: Sent, headers: Headers, check: (document: Readonly<Record<string, unknown>>) => Promise<void>): Promise<Content> {
+async function documentOf(
+  sent: Sent,
+  headers: Headers,
+  check: (document: Readonly<Record<string, unknown>>) => Promise<void>,
+): Promise<Content> {
   const document = documentIn(sent)
   await check(document)
   if (sent.form) return formWith(document, sent.form)
@@ -167,13 +218,22 @@ async function documentOf(sent: Sent, headers: Headers, check: (document: Readon
   return new Uint8Array(Buffer.from(JSON.stringify(document)))
 }
 
-type Crossing = { res: Outgoing; passage: Passage; headers: Headers; content: Content; payload: Payload; config: SanitizedConfig }
+type Crossing = {
+  res: Outgoing
+  passage: Passage
+  headers: Headers
+  content: Content
+  payload: Payload
+  config: SanitizedConfig
+}
 
 async function answer({ res, passage, headers, content, payload, config }: Crossing): Promise<Response> {
   const { method, url, overridden } = passage
   const gone = new AbortController()
   res.once('close', () => gone.abort())
-  if (overridden) for (const name of ['x-payload-http-method-override', 'x-http-method-override', 'content-type']) headers.delete(name)
+  if (overridden)
+    for (const name of ['x-payload-http-method-override', 'x-http-method-override', 'content-type'])
+      headers.delete(name)
   // Written anew, a form has a boundary of its own.
   if (content instanceof FormData) headers.delete('content-type')
   const begun = performance.now()

@@ -18,13 +18,19 @@ export async function askBucket(env: Settings): Promise<BucketState | null> {
     maxAttempts: 1,
     forcePathStyle: env.S3_ENDPOINT !== undefined,
     ...(env.S3_ENDPOINT ? { endpoint: env.S3_ENDPOINT } : {}),
-    ...(env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY ? { credentials: { accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY } } : {}),
+    ...(env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY
+      ? { credentials: { accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY } }
+      : {}),
   })
   try {
-    await client.send(new HeadBucketCommand({ Bucket: env.S3_BUCKET }), { abortSignal: AbortSignal.timeout(LONGEST_ASK) })
+    await client.send(new HeadBucketCommand({ Bucket: env.S3_BUCKET }), {
+      abortSignal: AbortSignal.timeout(LONGEST_ASK),
+    })
     return 'there'
   } catch (error) {
-    return statusOf(error) === 404 ? 'not-there' : { unknown: `${error instanceof Error ? error.name : ''}: ${firstReason(error)}`.slice(0, 200) }
+    return statusOf(error) === 404
+      ? 'not-there'
+      : { unknown: `${error instanceof Error ? error.name : ''}: ${firstReason(error)}`.slice(0, 200) }
   } finally {
     client.destroy()
   }
@@ -32,7 +38,9 @@ export async function askBucket(env: Settings): Promise<BucketState | null> {
 
 function statusOf(error: unknown): unknown {
   const metadata: unknown = error instanceof Error && '$metadata' in error ? error.$metadata : undefined
-  return typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata ? metadata.httpStatusCode : undefined
+  return typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata
+    ? metadata.httpStatusCode
+    : undefined
 }
 
 /**
@@ -41,6 +49,8 @@ function statusOf(error: unknown): unknown {
  */
 export async function requireBucket(env: Settings): Promise<void> {
   if ((await askBucket(env)) === 'not-there') {
-    throw new StartRefused(`There is no bucket ${env.S3_BUCKET} at ${env.S3_ENDPOINT ?? `Amazon S3 in ${env.S3_REGION}`}: make it, or look at S3_BUCKET and S3_ENDPOINT. Nothing was changed.`)
+    throw new StartRefused(
+      `There is no bucket ${env.S3_BUCKET} at ${env.S3_ENDPOINT ?? `Amazon S3 in ${env.S3_REGION}`}: make it, or look at S3_BUCKET and S3_ENDPOINT. Nothing was changed.`,
+    )
   }
 }

@@ -19,7 +19,11 @@ type Options = {
  * wrong and could be foreseen is said in plain sentences, with the place where it stands.
  * @returns the status to end with: 1 when nothing was done
  */
-export async function withPayload<Asked>(read: () => Asked | Promise<Asked>, act: (payload: Payload, asked: Asked) => Promise<void>, { mayMake = false }: Options = {}): Promise<number> {
+export async function withPayload<Asked>(
+  read: () => Asked | Promise<Asked>,
+  act: (payload: Payload, asked: Asked) => Promise<void>,
+  { mayMake = false }: Options = {},
+): Promise<number> {
   let payload: Payload | null = null
   process.umask(0o077)
   try {
@@ -41,7 +45,11 @@ export async function withPayload<Asked>(read: () => Asked | Promise<Asked>, act
 
 /** What a foreseen error is told as, without a stack; null for any other. */
 function sentenceOf(error: unknown): string | null {
-  if (isDomainError(error)) return [error.messages.en, ...error.faults.map(({ path, messages }) => `  ${path === '' ? 'file' : path}: ${messages.en}`)].join('\n')
+  if (isDomainError(error))
+    return [
+      error.messages.en,
+      ...error.faults.map(({ path, messages }) => `  ${path === '' ? 'file' : path}: ${messages.en}`),
+    ].join('\n')
   if (!(error instanceof Error)) return null
   if (error instanceof UsageError) return error.message
   const sentence = plainSentence(error)

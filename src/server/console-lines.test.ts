@@ -28,7 +28,13 @@ describe('what is printed by the console', () => {
   })
 
   it('holds no address and nobody’s name', () => {
-    const { raw } = heard((target) => target.error(new Error('GET https://cpof.example/adhesion/signature/SECRET failed for jeanne@organisme.example at /adhesion/suivi/AUSSI')))
+    const { raw } = heard((target) =>
+      target.error(
+        new Error(
+          'GET https://cpof.example/adhesion/signature/SECRET failed for jeanne@organisme.example at /adhesion/suivi/AUSSI',
+        ),
+      ),
+    )
     expect(raw.join('')).not.toMatch(/SECRET|AUSSI|jeanne/)
   })
 
@@ -37,6 +43,14 @@ describe('what is printed by the console', () => {
       target.error(Object.assign(new Error('Premature close'), { code: 'ERR_STREAM_PREMATURE_CLOSE' }))
       target.error('Failed', new TypeError('x is not a function'))
     })
-    expect(lines).toMatchObject([{ level: 'debug', msg: 'Premature close' }, { level: 'error', error: 'TypeError', msg: 'Failed x is not a function', stack: expect.stringContaining(' at ') as string }])
+    expect(lines).toMatchObject([
+      { level: 'debug', msg: 'Premature close' },
+      {
+        level: 'error',
+        error: 'TypeError',
+        msg: 'Failed x is not a function',
+        stack: expect.stringContaining(' at ') as string,
+      },
+    ])
   })
 })

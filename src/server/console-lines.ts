@@ -13,7 +13,9 @@ const LEVELS = { log: 'info', info: 'info', debug: 'debug', warn: 'warn', error:
 /** The first line of what is printed, without colours, addresses and people. */
 export const oneLine = (given: readonly unknown[]): string => {
   const texts = given.map((each) => (each instanceof Error ? each.message : each))
-  const [line = ''] = stripVTControlCharacters(format(...texts)).trim().split(/[\r\n]/)
+  const [line = ''] = stripVTControlCharacters(format(...texts))
+    .trim()
+    .split(/[\r\n]/)
   return withoutPersonalData(line.replace(ADDRESS, '…')).slice(0, LONGEST)
 }
 
@@ -33,8 +35,18 @@ export function consoleIntoLog(logger: Logger, target: Pick<Console, keyof typeo
       if (msg === '' && !error) return
       const level = GONE.has(code) ? 'debug' : LEVELS[name]
       // Where it came from is in the stack, whose first lines say the message again.
-      const stack = error?.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12).join('\n')
-      logger[level]({ from: 'console', ...(error ? { error: error.name } : {}), ...(typeof code === 'string' ? { code } : {}), ...(stack ? { stack } : {}), msg })
+      const stack = error?.stack
+        ?.split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 12)
+        .join('\n')
+      logger[level]({
+        from: 'console',
+        ...(error ? { error: error.name } : {}),
+        ...(typeof code === 'string' ? { code } : {}),
+        ...(stack ? { stack } : {}),
+        msg,
+      })
     }
   }
   return () => {

@@ -7,7 +7,13 @@ import { ownDataFolder } from './data-folder.ts'
 
 let parent: string
 const settings = (folder: string, more: object = {}) => ({
-  APP_MODE: 'production' as const, DATA_DIR: folder, DATABASE_EXPECTED: '0' as const, DATABASE_URL: urlOfFile(path.join(folder, 'cpof.db')), S3_BUCKET: undefined, database: 'sqlite' as const, ...more,
+  APP_MODE: 'production' as const,
+  DATA_DIR: folder,
+  DATABASE_EXPECTED: '0' as const,
+  DATABASE_URL: urlOfFile(path.join(folder, 'cpof.db')),
+  S3_BUCKET: undefined,
+  database: 'sqlite' as const,
+  ...more,
 })
 const modeOf = (place: string): number => statSync(place).mode & 0o777
 
@@ -24,7 +30,10 @@ describe('the data folder of a production', () => {
   })
 
   it('is made by whoever makes the first administrator, and by tests and the demo', () => {
-    for (const [name, options] of [['first', { mayMake: true }], ['test', {}]] as const) {
+    for (const [name, options] of [
+      ['first', { mayMake: true }],
+      ['test', {}],
+    ] as const) {
       const folder = path.join(parent, name)
       ownDataFolder(settings(folder, name === 'test' ? { APP_MODE: 'test' } : {}), options)
       expect(modeOf(folder)).toBe(0o700)
@@ -51,7 +60,11 @@ describe('the data folder of a production', () => {
     chmodSync(parent, 0o755)
     expect(ownDataFolder(settings(parent))).toEqual([expect.stringMatching(/0700 now, and 4 files/)])
     expect([parent, path.join(parent, 'uploads')].map(modeOf)).toEqual([0o700, 0o700])
-    expect(['cpof.db', 'cpof.db-wal', 'cpof.db.before-1', 'uploads/files/a.pdf', 'foreign.txt'].map((name) => modeOf(path.join(parent, name)))).toEqual([0o600, 0o600, 0o600, 0o600, 0o644])
+    expect(
+      ['cpof.db', 'cpof.db-wal', 'cpof.db.before-1', 'uploads/files/a.pdf', 'foreign.txt'].map((name) =>
+        modeOf(path.join(parent, name)),
+      ),
+    ).toEqual([0o600, 0o600, 0o600, 0o600, 0o644])
     expect(ownDataFolder(settings(parent))).toEqual([])
   })
 })

@@ -10,7 +10,8 @@ type Settings = Pick<Env, 'APP_MODE' | 'DATA_DIR' | 'DATABASE_EXPECTED' | 'DATAB
 const TRACES = ['uploads', 'mailbox', 'cpof.db-wal'] as const
 
 /** Names in the data folder that are ours. */
-const isOurs = (name: string): boolean => ['uploads', 'mailbox', 'demo.env'].includes(name) || name.startsWith('cpof.db')
+const isOurs = (name: string): boolean =>
+  ['uploads', 'mailbox', 'demo.env'].includes(name) || name.startsWith('cpof.db')
 
 /**
  * Makes the data folder this user's own, and finds out what is wrong with it before anything is changed: 0700, its
@@ -33,11 +34,20 @@ function requireDatabase(env: Settings, mayMake: boolean): void {
   if (lstatSync(file, { throwIfNoEntry: false })) return
   const folder = path.dirname(file)
   const make = 'To begin a new one there, make its first administrator: npm run create-admin -- --email … --name ….'
-  if (env.DATABASE_EXPECTED === '1') throw new StartRefused(`There is no database ${file}, and DATABASE_EXPECTED=1 says that there is one: is its disk mounted? Nothing was changed.`)
+  if (env.DATABASE_EXPECTED === '1')
+    throw new StartRefused(
+      `There is no database ${file}, and DATABASE_EXPECTED=1 says that there is one: is its disk mounted? Nothing was changed.`,
+    )
   if (env.APP_MODE !== 'production' || mayMake) return
-  if (!existsSync(folder)) throw new StartRefused(`There is no folder ${folder}: look at DATA_DIR and DATABASE_URL. ${make} Nothing was changed.`)
+  if (!existsSync(folder))
+    throw new StartRefused(
+      `There is no folder ${folder}: look at DATA_DIR and DATABASE_URL. ${make} Nothing was changed.`,
+    )
   const trace = TRACES.find((name) => existsSync(path.join(folder, name)))
-  if (trace) throw new StartRefused(`There is no database ${file}, though ${path.join(folder, trace)} is there: put the database back. ${make} Nothing was changed.`)
+  if (trace)
+    throw new StartRefused(
+      `There is no database ${file}, though ${path.join(folder, trace)} is there: put the database back. ${make} Nothing was changed.`,
+    )
 }
 
 /** Systems without owners and rights have nothing to tighten. */
@@ -48,12 +58,16 @@ function tighten(folder: string): string[] {
   const isLoose = (mode & 0o077) !== 0
   if (user !== 0 && uid !== user) {
     if ((mode & 0o007) === 0) return []
-    throw new StartRefused(`${folder} belongs to another user and is open to everybody of this machine: give it to the user who starts this (chown), or close it (chmod 0750). Nothing was changed.`)
+    throw new StartRefused(
+      `${folder} belongs to another user and is open to everybody of this machine: give it to the user who starts this (chown), or close it (chmod 0750). Nothing was changed.`,
+    )
   }
   if (isLoose) chmodSync(folder, 0o700)
   let closed = 0
   for (const name of readdirSync(folder).filter(isOurs)) closed += close(path.join(folder, name))
-  return isLoose || closed > 0 ? [`${folder} was open to other users of this machine: it is 0700 now, and ${closed} files in it were closed.`] : []
+  return isLoose || closed > 0
+    ? [`${folder} was open to other users of this machine: it is 0700 now, and ${closed} files in it were closed.`]
+    : []
 }
 
 /** @returns how many files were open to others */

@@ -13,13 +13,15 @@ import { tooLarge } from './web-request.ts'
 function known(error: Error): Error {
   const type: unknown = 'type' in error ? error.type : undefined
   if (type === 'entity.too.large' || type === 'parameters.too.many') return tooLarge()
-  if (type === 'encoding.unsupported' || type === 'charset.unsupported') return unsupportedMediaType('application/json (UTF-8)')
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported')
+    return unsupportedMediaType('application/json (UTF-8)')
   if (typeof type === 'string' && (type.startsWith('entity.') || type.startsWith('request.'))) return badJson()
   return error instanceof URIError ? nothingHere() : error
 }
 
 /** Programs are answered as such: who calls the API, and the panel's scripts. */
-const isCall = (req: Request): boolean => req.path.startsWith('/api') || (req.path.startsWith('/admin') && req.method !== 'GET' && req.method !== 'HEAD')
+const isCall = (req: Request): boolean =>
+  req.path.startsWith('/api') || (req.path.startsWith('/admin') && req.method !== 'GET' && req.method !== 'HEAD')
 
 const wantsPage = (req: Request): boolean => !isCall(req) && req.accepts(['html', 'json']) === 'html'
 
@@ -27,14 +29,20 @@ const wantsPage = (req: Request): boolean => !isCall(req) && req.accepts(['html'
 const isEnglish = (req: Request): boolean => /^\/en(\/|$)/.test(req.path)
 
 /** Renders an error as the site's page; null leaves it to the plain one. */
-export type ErrorPage = (asked: { status: number; language: 'fr' | 'en'; requestId: string; retryAfter?: number }) => string | null
+export type ErrorPage = (asked: {
+  status: number
+  language: 'fr' | 'en'
+  requestId: string
+  retryAfter?: number
+}) => string | null
 
 /** The last word on every error: the house's JSON shape, or a page for people. */
 export function answerErrors(logger: Logger, errorPage: ErrorPage = () => null): ErrorRequestHandler {
   return (thrown: unknown, req, res, next) => {
     const error = known(thrown instanceof Error ? thrown : new Error(String(thrown)))
     const requestId = requestIdOf(req)
-    if ((!isDomainError(error) || error.status >= 500) && !req.socket.destroyed) logger.error({ requestId, err: error }, 'A request failed')
+    if ((!isDomainError(error) || error.status >= 500) && !req.socket.destroyed)
+      logger.error({ requestId, err: error }, 'A request failed')
     if (res.headersSent) {
       next(error)
       return

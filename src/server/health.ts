@@ -25,7 +25,12 @@ const ROW = 'health'
 /** Writes one row, as every act of the site does: a disk that is full, or may only be read, answers every question. */
 async function write(payload: Payload): Promise<void> {
   const data = { holder: ROW, until: new Date(0).toISOString() }
-  const written: unknown = await payload.db.updateOne({ collection: 'leases', where: { key: { equals: ROW } }, data, options: { atomic: true } })
+  const written: unknown = await payload.db.updateOne({
+    collection: 'leases',
+    where: { key: { equals: ROW } },
+    data,
+    options: { atomic: true },
+  })
   if (written === null) await payload.db.create({ collection: 'leases', data: { key: ROW, ...data } })
 }
 
@@ -50,7 +55,10 @@ export function healthRouter(payload: Payload): Router {
   const failing = async (): Promise<Part[]> => {
     if (!(await reads())) return ['database']
     const [written, state] = await Promise.all([writes(), bucket()])
-    return [...(written ? [] : ['database-write' as const]), ...(state === null || state === 'there' ? [] : ['bucket' as const])]
+    return [
+      ...(written ? [] : ['database-write' as const]),
+      ...(state === null || state === 'there' ? [] : ['bucket' as const]),
+    ]
   }
 
   const router = exactRouter()
@@ -67,7 +75,9 @@ export function healthRouter(payload: Payload): Router {
     const oldestOwedEmailSeconds = parts.includes('database') ? null : await owedFor()
     const warnings = oldestOwedEmailSeconds !== null && oldestOwedEmailSeconds > LATE ? ['e-mail'] : []
     const status = parts.length === 0 ? 'ready' : parts.includes('database') ? 'database-unreachable' : 'not-ready'
-    res.status(parts.length === 0 ? 200 : 503).json({ status, version, failing: parts, warnings, oldestOwedEmailSeconds })
+    res
+      .status(parts.length === 0 ? 200 : 503)
+      .json({ status, version, failing: parts, warnings, oldestOwedEmailSeconds })
   })
   return router
 }

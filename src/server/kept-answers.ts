@@ -19,16 +19,26 @@ export type KeptAnswers = (key: string, make: () => Promise<Response>) => Promis
  * access included. While the database does not say what has changed, everything is made anew.
  */
 export function keptAnswers(payload: Pick<Payload, 'db'>, epoch: ContentEpoch): KeptAnswers {
-  const kept = new LRUCache<string, Kept>({ ...KEPT, sizeCalculation: ({ body }, key) => 500 + 2 * (body.length + key.length) })
+  const kept = new LRUCache<string, Kept>({
+    ...KEPT,
+    sizeCalculation: ({ body }, key) => 500 + 2 * (body.length + key.length),
+  })
 
   return async (key, make) => {
     const present = epoch.known() ?? (await epoch.current().catch(() => null))
     if (present === null || epoch.isLate()) return make()
     const found = kept.get(key)
-    if (found && !changedBetween(found.epoch, present, found.areas)) return new Response(found.body, { status: found.status, headers: found.headers })
+    if (found && !changedBetween(found.epoch, present, found.areas))
+      return new Response(found.body, { status: found.status, headers: found.headers })
     const { result: response, areas } = await areasRead(payload, make)
     const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false
-    if (response.status !== 200 || !isJson || response.headers.getSetCookie().length > 0 || ![...areas].every(isPublicArea)) return response
+    if (
+      response.status !== 200 ||
+      !isJson ||
+      response.headers.getSetCookie().length > 0 ||
+      ![...areas].every(isPublicArea)
+    )
+      return response
     const body = await response.text()
     const headers = [...response.headers]
     if (body.length <= LONGEST) kept.set(key, { epoch: present, areas, status: response.status, headers, body })

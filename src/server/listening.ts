@@ -13,14 +13,20 @@ const KEPT_ALIVE_MS = 75_000
  * client of the API, that takes up a line at that moment sees it closed, and cannot know whether its POST was done.
  * RFC 9112 9.3.1 and 9.5: a request that is not idempotent is not sent again by itself.
  */
-export const httpServer = (listener: RequestListener): Server => createServer({ keepAliveTimeout: KEPT_ALIVE_MS }, listener)
+export const httpServer = (listener: RequestListener): Server =>
+  createServer({ keepAliveTimeout: KEPT_ALIVE_MS }, listener)
 
 /** What the system says of an address that cannot be had, in words for who starts the server. */
 function refusal(error: unknown, { PORT, HOST }: Place): unknown {
   const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE') return new StartRefused(`Port already in use: ${PORT} on ${HOST}. Choose another with PORT=….`, { cause: error })
-  if (code === 'EACCES') return new StartRefused(`Port ${PORT} is for the system's own services: choose another with PORT=…, above 1023.`, { cause: error })
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EINVAL') return new StartRefused(`HOST=${HOST} is no address of this machine.`, { cause: error })
+  if (code === 'EADDRINUSE')
+    return new StartRefused(`Port already in use: ${PORT} on ${HOST}. Choose another with PORT=….`, { cause: error })
+  if (code === 'EACCES')
+    return new StartRefused(`Port ${PORT} is for the system's own services: choose another with PORT=…, above 1023.`, {
+      cause: error,
+    })
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EINVAL')
+    return new StartRefused(`HOST=${HOST} is no address of this machine.`, { cause: error })
   return error
 }
 

@@ -16,7 +16,15 @@ export function mailPages(env: Env): Router {
   if (env.APP_MODE === 'production') return router
   const folder = mailboxFolder(env)
   const show = (res: Response, html: string) => {
-    res.set({ 'Content-Security-Policy': MAILBOX_CSP, 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'no-referrer' }).type('html').send(html)
+    res
+      .set({
+        'Content-Security-Policy': MAILBOX_CSP,
+        'Cache-Control': 'no-store',
+        'X-Robots-Tag': 'noindex',
+        'Referrer-Policy': 'no-referrer',
+      })
+      .type('html')
+      .send(html)
   }
   router.get('/dev/courriels', (_req, res) => show(res, renderPreviewIndex()))
   router.get('/dev/courriels/:template', async (req, res, next) => {

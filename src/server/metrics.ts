@@ -22,12 +22,32 @@ const LONGEST_LOOK = 2_000
 const BUCKETS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
 const COUNTERS: Readonly<Record<Counted, { name: string; help: string; label: string }>> = {
-  'unit-retried': { name: 'cpof_unit_retries_total', help: 'Units of work that were started again, by why', label: 'why' },
+  'unit-retried': {
+    name: 'cpof_unit_retries_total',
+    help: 'Units of work that were started again, by why',
+    label: 'why',
+  },
   'limit-hit': { name: 'cpof_limit_hits_total', help: 'Requests refused by a limit, by route pattern', label: 'route' },
-  'email-sent': { name: 'cpof_emails_sent_total', help: 'E-mails that a mail server took charge of, by template', label: 'template' },
-  'email-failed': { name: 'cpof_email_attempts_failed_total', help: 'Attempts to send an e-mail that failed, by template', label: 'template' },
-  'timer-run': { name: 'cpof_timer_runs_total', help: 'Runs of the tasks of the timers that ended well, by task', label: 'task' },
-  'timer-failed': { name: 'cpof_timer_failures_total', help: 'Runs of the tasks of the timers that failed, by task', label: 'task' },
+  'email-sent': {
+    name: 'cpof_emails_sent_total',
+    help: 'E-mails that a mail server took charge of, by template',
+    label: 'template',
+  },
+  'email-failed': {
+    name: 'cpof_email_attempts_failed_total',
+    help: 'Attempts to send an e-mail that failed, by template',
+    label: 'template',
+  },
+  'timer-run': {
+    name: 'cpof_timer_runs_total',
+    help: 'Runs of the tasks of the timers that ended well, by task',
+    label: 'task',
+  },
+  'timer-failed': {
+    name: 'cpof_timer_failures_total',
+    help: 'Runs of the tasks of the timers that failed, by task',
+    label: 'task',
+  },
 }
 
 /**
@@ -37,16 +57,25 @@ const COUNTERS: Readonly<Record<Counted, { name: string; help: string; label: st
 export function metricsOf({ payload, version }: { payload: Payload; version: string }): Metrics {
   const register = new Registry()
   collectDefaultMetrics({ register })
-  new Gauge({ name: 'cpof_build_info', help: 'The version that runs', labelNames: ['version', 'database'], registers: [register] }).set(
-    { version, database: payload.db.name },
-    1,
-  )
+  new Gauge({
+    name: 'cpof_build_info',
+    help: 'The version that runs',
+    labelNames: ['version', 'database'],
+    registers: [register],
+  }).set({ version, database: payload.db.name }, 1)
   const requests = new Histogram({
-    name: 'http_request_duration_seconds', help: 'Requests by method, route pattern and status', labelNames: ['method', 'route', 'status'], buckets: BUCKETS, registers: [register],
+    name: 'http_request_duration_seconds',
+    help: 'Requests by method, route pattern and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: BUCKETS,
+    registers: [register],
   })
   for (const [what, { name, help, label }] of Object.entries(COUNTERS)) {
     new Counter({
-      name, help, labelNames: [label], registers: [register],
+      name,
+      help,
+      labelNames: [label],
+      registers: [register],
       collect() {
         this.reset()
         for (const [of, count] of countsOf(what as Counted)) this.inc({ [label]: of }, count)
@@ -54,7 +83,10 @@ export function metricsOf({ payload, version }: { payload: Payload; version: str
     })
   }
   new Gauge({
-    name: 'cpof_timer_last_run_timestamp_seconds', help: 'When a task of the timers last ended well in this process', labelNames: ['task'], registers: [register],
+    name: 'cpof_timer_last_run_timestamp_seconds',
+    help: 'When a task of the timers last ended well in this process',
+    labelNames: ['task'],
+    registers: [register],
     collect() {
       this.reset()
       for (const [task, at] of lastRuns()) this.set({ task }, at)
@@ -79,7 +111,9 @@ export function metricsOf({ payload, version }: { payload: Payload; version: str
 function outboxGauges(payload: Payload, register: Registry): void {
   const gauge = (name: string, help: string, look: () => Promise<number>) =>
     new Gauge({
-      name, help, registers: [register],
+      name,
+      help,
+      registers: [register],
       async collect() {
         const value = await withinTime(look)
         if (value === null) this.remove()
@@ -89,12 +123,27 @@ function outboxGauges(payload: Payload, register: Registry): void {
   const common = { collection: 'messages', overrideAccess: true } as const
   const count = async (where: Where): Promise<number> => (await payload.count({ ...common, where })).totalDocs
   gauge('cpof_outbox_owed', 'E-mails that wait to be sent', () => count({ status: { equals: 'owed' } }))
-  gauge('cpof_outbox_failed', 'E-mails given up, which the secretariat can send again', () => count({ status: { equals: 'failed' } }))
-  gauge('cpof_outbox_oldest_seconds', 'For how long the oldest e-mail that could have left has been waiting', () => outboxAge(payload))
-  gauge('cpof_timers_lease_seconds', 'For how long the lease of the timers still holds; 0 when nobody has it', async () => {
-    const { docs } = await payload.find({ collection: 'leases', where: { key: { equals: 'timers' } }, limit: 1, pagination: false, depth: 0, overrideAccess: true })
-    return Math.max(0, (new Date(docs[0]?.until ?? 0).getTime() - Date.now()) / 1000)
-  })
+  gauge('cpof_outbox_failed', 'E-mails given up, which the secretariat can send again', () =>
+    count({ status: { equals: 'failed' } }),
+  )
+  gauge('cpof_outbox_oldest_seconds', 'For how long the oldest e-mail that could have left has been waiting', () =>
+    outboxAge(payload),
+  )
+  gauge(
+    'cpof_timers_lease_seconds',
+    'For how long the lease of the timers still holds; 0 when nobody has it',
+    async () => {
+      const { docs } = await payload.find({
+        collection: 'leases',
+        where: { key: { equals: 'timers' } },
+        limit: 1,
+        pagination: false,
+        depth: 0,
+        overrideAccess: true,
+      })
+      return Math.max(0, (new Date(docs[0]?.until ?? 0).getTime() - Date.now()) / 1000)
+    },
+  )
 }
 
 /** What a look at the database found, or null when it failed or took too long: the scrape then lacks this figure alone. */
@@ -106,13 +155,20 @@ async function withinTime(look: () => Promise<number>): Promise<number | null> {
   return Promise.race([look().catch(() => null), late]).finally(() => clearTimeout(timer))
 }
 
-const sameToken = (given: string, token: string): boolean => timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(token)))
+const sameToken = (given: string, token: string): boolean =>
+  timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(token)))
 
 /** `/metrics` for who shows `METRICS_TOKEN` (RFC 6750, `Authorization: Bearer`); without the setting there is no such address. */
 export function metricsRoute(metrics: Metrics, { METRICS_TOKEN }: Pick<Env, 'METRICS_TOKEN'>): RequestHandler {
   return async (req, res, next) => {
     const [, given] = /^Bearer (\S+)$/i.exec(req.get('authorization') ?? '') ?? []
-    if (req.path !== '/metrics' || METRICS_TOKEN === undefined || given === undefined || !sameToken(given, METRICS_TOKEN)) return next()
+    if (
+      req.path !== '/metrics' ||
+      METRICS_TOKEN === undefined ||
+      given === undefined ||
+      !sameToken(given, METRICS_TOKEN)
+    )
+      return next()
     nameRoute(res, '/metrics')
     const { type, body } = await metrics.text()
     res.set({ 'Content-Type': type, 'Cache-Control': 'no-store' }).send(body)
@@ -123,7 +179,10 @@ export function metricsRoute(metrics: Metrics, { METRICS_TOKEN }: Pick<Env, 'MET
  * Serves the metrics on a port of their own, `METRICS_PORT`, without a token: the port is for the machine and its network alone.
  * @returns how to close it; nothing listens when the setting is not given
  */
-export async function listenForMetrics(metrics: Metrics, { METRICS_PORT, HOST }: Pick<Env, 'METRICS_PORT' | 'HOST'>): Promise<() => Promise<void>> {
+export async function listenForMetrics(
+  metrics: Metrics,
+  { METRICS_PORT, HOST }: Pick<Env, 'METRICS_PORT' | 'HOST'>,
+): Promise<() => Promise<void>> {
   if (METRICS_PORT === undefined) return async () => {}
   const server = createServer((req, res) => {
     if (req.url !== '/metrics') return void res.writeHead(404).end()

@@ -18,7 +18,11 @@ import { staticFiles } from './static-files.ts'
 /** Next's request handler. */
 export type PanelHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
-const badHeaders = () => new DomainError('BadRequest', 'bad-headers', 400, { fr: 'Cette requête est mal formée. Rechargez la page.', en: 'This request is malformed. Reload the page.' })
+const badHeaders = () =>
+  new DomainError('BadRequest', 'bad-headers', 400, {
+    fr: 'Cette requête est mal formée. Rechargez la page.',
+    en: 'This request is malformed. Reload the page.',
+  })
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
@@ -32,7 +36,11 @@ const oneNameForThisMachine =
     const home = new URL(origin)
     const address = `http://${req.get('host') ?? ''}`
     const asked = URL.canParse(address) ? new URL(address) : home
-    const otherName = asked.host !== home.host && asked.port === home.port && LOOPBACK.has(asked.hostname) && LOOPBACK.has(home.hostname)
+    const otherName =
+      asked.host !== home.host &&
+      asked.port === home.port &&
+      LOOPBACK.has(asked.hostname) &&
+      LOOPBACK.has(home.hostname)
     if (otherName && req.method === 'GET') res.redirect(307, origin + req.url)
     else next()
   }
@@ -55,21 +63,34 @@ export function panelArea({ payload, config, env, panel, secure }: Area): Router
   const { host, origin } = new URL(env.PUBLIC_URL)
   const compiling = env.CPOF_DEV === '1'
   const rules = gateRules(config)
-  const name = (route: string): RequestHandler => (req, res, next) => {
-    nameRoute(res, route)
-    req.headers.host = host
-    next(readsHeaders(req.headers) ? undefined : badHeaders())
-  }
+  const name =
+    (route: string): RequestHandler =>
+    (req, res, next) => {
+      nameRoute(res, route)
+      req.headers.host = host
+      next(readsHeaders(req.headers) ? undefined : badHeaders())
+    }
   const headers = panelHeaders(secure, compiling)
   const pages = ['/admin', '/admin/*rest']
   const hand: RequestHandler = (req, res) => panel(req, res)
 
-  router.all(pages, oneNameForThisMachine(env.PUBLIC_URL), packed(({ path: asked }) => !HOLDS_SECRET.test(asked)), headers, name('/admin'))
+  router.all(
+    pages,
+    oneNameForThisMachine(env.PUBLIC_URL),
+    packed(({ path: asked }) => !HOLDS_SECRET.test(asked)),
+    headers,
+    name('/admin'),
+  )
   router.get(pages, (req, _res, next) => next(faultOfPanelAddress(new URL(origin + req.url), rules) ?? undefined), hand)
   router.post(pages, panelActions({ payload, config, origin, panel }))
   router.all(pages, (_req, _res, next) => next(methodNotAllowed()))
   if (compiling) router.all(['/_next/*rest', '/__nextjs*rest'], headers, name('/_next'), hand)
-  else router.all('/_next/static/*rest', apiHeaders(secure), staticFiles({ folder: path.resolve('.next/static'), at: '/_next/static', cacheControl: FOR_GOOD }))
+  else
+    router.all(
+      '/_next/static/*rest',
+      apiHeaders(secure),
+      staticFiles({ folder: path.resolve('.next/static'), at: '/_next/static', cacheControl: FOR_GOOD }),
+    )
   router.all(['/_next', '/_next/*rest', '/__nextjs*rest'], headers, (_req, res, next) => {
     nameRoute(res, '/_next')
     next(nothingHere())

@@ -12,7 +12,9 @@ const RETRY_AFTER = Math.ceil(LEASE_MS / 1000)
 
 const otherBuild = () =>
   new DomainError(
-    'PanelElsewhere', 'panel-of-another-build', 503,
+    'PanelElsewhere',
+    'panel-of-another-build',
+    503,
     {
       fr: 'L’administration est en cours de mise à jour. Rien n’est perdu\u00a0: rechargez cette page dans une minute.',
       en: 'The administration is being updated. Nothing is lost: reload this page in a minute.',
@@ -40,7 +42,15 @@ export function panelBuildId(): string {
  * @param build what tells this build from others ({@link panelBuildId})
  * @param renewal milliseconds between two renewals
  */
-export async function onePanelBuild({ payload, build, renewal = LEASE_MS / 3 }: { payload: Payload; build: string; renewal?: number }): Promise<PanelBuild> {
+export async function onePanelBuild({
+  payload,
+  build,
+  renewal = LEASE_MS / 3,
+}: {
+  payload: Payload
+  build: string
+  renewal?: number
+}): Promise<PanelBuild> {
   let ours = true
   let beating: Promise<void> | null = null
 
@@ -48,14 +58,19 @@ export async function onePanelBuild({ payload, build, renewal = LEASE_MS / 3 }: 
     const had = ours
     ours = await holdLease(payload, LEASE, build)
     if (had && !ours) {
-      payload.logger.warn({ build, msg: 'Instances of another build are running: build once and copy dist/ and .next/ to all of them. This one does not serve the panel until they have stopped.' })
+      payload.logger.warn({
+        build,
+        msg: 'Instances of another build are running: build once and copy dist/ and .next/ to all of them. This one does not serve the panel until they have stopped.',
+      })
     }
     if (!had && ours) payload.logger.info({ build, msg: 'This build serves the panel now.' })
   }
   const beat = (): void => {
     beating ??= look()
       // The database is away: who has the panel then is decided when it is back, and nobody can work in it meanwhile.
-      .catch((error: unknown) => payload.logger.warn({ msg: 'Which build serves the panel could not be told', ...errorFacts(error) }))
+      .catch((error: unknown) =>
+        payload.logger.warn({ msg: 'Which build serves the panel could not be told', ...errorFacts(error) }),
+      )
       .finally(() => {
         beating = null
       })

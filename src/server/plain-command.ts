@@ -13,7 +13,13 @@ export async function inSentences(run: () => Promise<number>): Promise<number> {
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const code = 'code' in error ? String(error.code) : ''
-    if (!(error instanceof UsageError) && !(error instanceof ConfigurationError) && !FORESEEN.has(code) && !code.startsWith('ERR_PARSE_ARGS')) throw error
+    if (
+      !(error instanceof UsageError) &&
+      !(error instanceof ConfigurationError) &&
+      !FORESEEN.has(code) &&
+      !code.startsWith('ERR_PARSE_ARGS')
+    )
+      throw error
     console.error(error.message)
     return 1
   }

@@ -3,7 +3,15 @@ import type { Language } from '../api/language.ts'
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** A page for when the site itself cannot make one: a sentence, the number of the request, a way back. */
-export function plainPage({ title, requestId, language }: { title: string; requestId: string; language: Language }): string {
+export function plainPage({
+  title,
+  requestId,
+  language,
+}: {
+  title: string
+  requestId: string
+  language: Language
+}): string {
   const [back, number] = language === 'fr' ? ['Revenir à l’accueil', 'Requête'] : ['Back to the home page', 'Request']
   return `<!doctype html>
 <html lang="${language}">

@@ -9,7 +9,9 @@ const BROKEN: Record<string, [sent: string, type?: string]> = {
   'nothing at all': [''],
   'an end and nothing before it': ['--x--\r\n'],
   'a NUL in a header': [whole(part('name="a\0"'), part('name="f"; filename="a"', 'z'))],
-  'a NUL in a header and a file cut off': [`${part('name="a\0"')}--x\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\nz`],
+  'a NUL in a header and a file cut off': [
+    `${part('name="a\0"')}--x\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\nz`,
+  ],
   'a part cut off': ['--x\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\nz'],
   'headers cut off': ['--x\r\nContent-Disposition: form-d'],
   'no last boundary': [part('name="a"')],
@@ -29,13 +31,28 @@ describe('reading a form', () => {
   })
 
   it('refuses a text larger than a document can be', async () => {
-    await expect(readForm(Buffer.from(whole(part('name="_payload"', 'x'.repeat(1_100_000)))), TYPE)).rejects.toMatchObject({ code: 'too-large' })
+    await expect(
+      readForm(Buffer.from(whole(part('name="_payload"', 'x'.repeat(1_100_000)))), TYPE),
+    ).rejects.toMatchObject({ code: 'too-large' })
   })
 
   it('reads texts and files, what is nested in a part being a text like another', async () => {
     const nested = '--y\r\nContent-Disposition: form-data; name="b"\r\n\r\n2\r\n--y--'
-    const form = await readForm(Buffer.from(whole(part('name="_payload"', '{"titre":"é"}'), part('name="file"; filename="é.txt"\r\nContent-Type: text/plain', 'été'), part('name="n"', nested))), `${TYPE}; charset=utf-8`)
+    const form = await readForm(
+      Buffer.from(
+        whole(
+          part('name="_payload"', '{"titre":"é"}'),
+          part('name="file"; filename="é.txt"\r\nContent-Type: text/plain', 'été'),
+          part('name="n"', nested),
+        ),
+      ),
+      `${TYPE}; charset=utf-8`,
+    )
     const file = form.get('file')
-    expect([form.get('_payload'), form.get('n'), file instanceof File ? [file.name, file.type, await file.text()] : null]).toEqual(['{"titre":"é"}', nested, ['é.txt', 'text/plain', 'été']])
+    expect([
+      form.get('_payload'),
+      form.get('n'),
+      file instanceof File ? [file.name, file.type, await file.text()] : null,
+    ]).toEqual(['{"titre":"é"}', nested, ['é.txt', 'text/plain', 'été']])
   })
 })

@@ -53,9 +53,14 @@ function partsOf(bytes: Buffer, boundary: string): Buffer[] | null {
 /** Node's reader takes a boundary's letters inside a part for its end where they stand there by chance: it is given a long one. */
 async function asForm(parts: readonly Buffer[]): Promise<FormData> {
   const boundary = randomUUID()
-  const body = Buffer.concat([...parts.flatMap((part) => [Buffer.from(`--${boundary}`), part, Buffer.from('\r\n')]), Buffer.from(`--${boundary}--\r\n`)])
+  const body = Buffer.concat([
+    ...parts.flatMap((part) => [Buffer.from(`--${boundary}`), part, Buffer.from('\r\n')]),
+    Buffer.from(`--${boundary}--\r\n`),
+  ])
   try {
-    return await new Response(new Uint8Array(body), { headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` } }).formData()
+    return await new Response(new Uint8Array(body), {
+      headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` },
+    }).formData()
   } catch {
     throw badForm()
   }

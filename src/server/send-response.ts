@@ -10,7 +10,11 @@ const isStream = (body: unknown): body is NodeStream<Uint8Array> => body instanc
  * Sends a web response: JSON whole, so that its length is known, everything else as a stream that waits for the
  * reader. Each cookie keeps a header of its own.
  */
-export async function sendResponse(response: Response, res: Outgoing, { withBody }: { withBody: boolean }): Promise<void> {
+export async function sendResponse(
+  response: Response,
+  res: Outgoing,
+  { withBody }: { withBody: boolean },
+): Promise<void> {
   res.status(response.status)
   for (const [name, value] of response.headers) {
     if (name !== 'set-cookie' && name !== RETRY_HEADER) res.setHeader(name, value)

@@ -24,7 +24,9 @@ export const isForm = (contentType: string | null | undefined): boolean => /^\s*
  * time.
  * @throws DomainError 400, 413, 415 for what cannot be read, 503 `busy` where too many are under way
  */
-export function sentReader(env: Pick<Env, 'LIMIT_UPLOAD_MB' | 'LIMIT_BODY_KB'>): (req: Incoming, res: Outgoing) => Promise<Sent> {
+export function sentReader(
+  env: Pick<Env, 'LIMIT_UPLOAD_MB' | 'LIMIT_BODY_KB'>,
+): (req: Incoming, res: Outgoing) => Promise<Sent> {
   const mostBytes = env.LIMIT_UPLOAD_MB * 1024 * 1024 + FORM_BYTES
   const takePlace = slots(FORMS)
 
@@ -48,7 +50,11 @@ export function sentReader(env: Pick<Env, 'LIMIT_UPLOAD_MB' | 'LIMIT_BODY_KB'>):
   }
 }
 
-const UNPACK = new Map([['gzip', promisify(gunzip)], ['deflate', promisify(inflate)], ['br', promisify(brotliDecompress)]])
+const UNPACK = new Map([
+  ['gzip', promisify(gunzip)],
+  ['deflate', promisify(inflate)],
+  ['br', promisify(brotliDecompress)],
+])
 
 async function unpacked(bytes: Buffer, encoding = 'identity', mostBytes: number): Promise<Buffer> {
   if (encoding.toLowerCase() === 'identity') return bytes

@@ -17,7 +17,10 @@ export function siteArea({ env, limits, site }: { env: Env; limits: Limits; site
   router.get('/favicon.ico', (_req, res) => res.redirect(301, '/favicon.svg'))
   router.use(['/adhesion', '/en/adhesion', '/compte'], secretPage)
   router.post(['/adhesion/signature/:token', '/en/adhesion/signature/:token'], limits.signatures)
-  router.post(['/adhesion/suivi/*rest', '/adhesion/lien-perdu', '/en/adhesion/suivi/*rest', '/en/adhesion/lien-perdu'], limits.links)
+  router.post(
+    ['/adhesion/suivi/*rest', '/adhesion/lien-perdu', '/en/adhesion/suivi/*rest', '/en/adhesion/lien-perdu'],
+    limits.links,
+  )
   router.post('/nous-rejoindre/envoyer', limits.submissions)
   router.post('/nous-rejoindre/*rest', limits.forms)
   router.post(['/contact', '/compte/adresse/:token'], limits.links)

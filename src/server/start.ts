@@ -61,18 +61,38 @@ export async function startServer(env: Env, { reset = false, notices = [] }: Opt
   await holdIfRestored(payload)
   const sender = startSender({ payload, transport: mail.transport, instance: randomUUID() })
   const timers = startTimers({ payload })
-  const panel = next({ dev: env.CPOF_DEV === '1', customServer: true, dir: process.cwd(), hostname: 'localhost', port: env.PORT })
+  const panel = next({
+    dev: env.CPOF_DEV === '1',
+    customServer: true,
+    dir: process.cwd(),
+    hostname: 'localhost',
+    port: env.PORT,
+  })
   await panel.prepare()
   // The first text that somebody uploads then waits for no dictionary.
-  inWorker(payload, 'wake').catch((error: unknown) => logger.warn({ err: error, msg: 'The thread that reads texts did not start' }))
+  inWorker(payload, 'wake').catch((error: unknown) =>
+    logger.warn({ err: error, msg: 'The thread that reads texts did not start' }),
+  )
   const { site, errorPage } = await openSite({ payload, env })
-  const panelBuild = env.database === 'mongodb' && env.CPOF_DEV !== '1' ? await onePanelBuild({ payload, build: panelBuildId() }) : null
+  const panelBuild =
+    env.database === 'mongodb' && env.CPOF_DEV !== '1' ? await onePanelBuild({ payload, build: panelBuildId() }) : null
   const metrics = metricsOf({ payload, version: running.version })
-  const app = createApp({ payload, config, env, logger, next: panel.getRequestHandler(), ...(panelBuild ? { panelBuild } : {}), site, errorPage, metrics })
+  const app = createApp({
+    payload,
+    config,
+    env,
+    logger,
+    next: panel.getRequestHandler(),
+    ...(panelBuild ? { panelBuild } : {}),
+    site,
+    errorPage,
+    metrics,
+  })
   const server = httpServer(app)
   await listen(server, env)
   const closeMetrics = await listenForMetrics(metrics, env)
-  if (env.APP_MODE === 'demo') process.stdout.write(announcement(env, SAMPLE_ACCOUNTS, seeded?.passwordWasMade ? seeded.password : null))
+  if (env.APP_MODE === 'demo')
+    process.stdout.write(announcement(env, SAMPLE_ACCOUNTS, seeded?.passwordWasMade ? seeded.password : null))
   else logger.info({ ...running, port: env.PORT, msg: 'Listening' })
   return {
     stop: async (why) => {

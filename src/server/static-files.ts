@@ -23,8 +23,14 @@ type Asked = {
  * asked. A folder that is not there has none.
  */
 export function staticFiles({ folder, at, cacheControl }: Asked): RequestHandler {
-  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()) : []
-  const fileAt = new Map(names.map(({ parentPath, name }) => path.join(parentPath, name)).map((file) => [addressOf(at, path.relative(folder, file)), file]))
+  const names = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    : []
+  const fileAt = new Map(
+    names
+      .map(({ parentPath, name }) => path.join(parentPath, name))
+      .map((file) => [addressOf(at, path.relative(folder, file)), file]),
+  )
   const kept = new LRUCache<string, Promise<Sendable>>({ max: 2_000, maxSize: MOST_BYTES })
 
   const read = async (file: string, type: string): Promise<Sendable> => {
@@ -49,4 +55,5 @@ export function staticFiles({ folder, at, cacheControl }: Asked): RequestHandler
   }
 }
 
-const addressOf = (at: string, name: string): string => `${at}/${name.split(path.sep).map(encodeURIComponent).join('/')}`
+const addressOf = (at: string, name: string): string =>
+  `${at}/${name.split(path.sep).map(encodeURIComponent).join('/')}`

@@ -3,8 +3,21 @@ import { DomainError } from '../lib/errors.ts'
 
 /** What concerns the connection and not the message (RFC 9110, 7.6.1), or what the front door decides itself. */
 const NOT_HANDED_ON = new Set([
-  'connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect', 'host',
-  'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded', 'x-real-ip',
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+  'host',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'forwarded',
+  'x-real-ip',
 ])
 
 /** What changes where the front door has read, or unpacked, the body. */
@@ -12,10 +25,14 @@ const OF_THE_BODY = new Set(['content-length', 'content-encoding'])
 
 /** What was sent is larger than may be. */
 export const tooLarge = () =>
-  new DomainError('TooLarge', 'too-large', 413, { fr: 'Ce que vous envoyez est trop volumineux.', en: 'What you send is too large.' })
+  new DomainError('TooLarge', 'too-large', 413, {
+    fr: 'Ce que vous envoyez est trop volumineux.',
+    en: 'What you send is too large.',
+  })
 
 /** Nobody reads this: it says that breaking off is no fault of ours. */
-const clientGone = () => new DomainError('ClientGone', 'client-gone', 400, { fr: 'L’envoi s’est interrompu.', en: 'The transfer broke off.' })
+const clientGone = () =>
+  new DomainError('ClientGone', 'client-gone', 400, { fr: 'L’envoi s’est interrompu.', en: 'The transfer broke off.' })
 
 /** The headers of a request as the handlers behind see them. */
 export function headersOf(req: Incoming, { bodyWasRead }: { bodyWasRead: boolean }): Headers {

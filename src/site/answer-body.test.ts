@@ -36,7 +36,13 @@ const FORM = '--x\r\nContent-Disposition: form-data; name="answer"\r\n\r\noui\r\
 
 /** Begins to send a form, all of it but its end. */
 async function begin(token: string, name: string): Promise<ClientRequest> {
-  const sent = request({ host: '127.0.0.1', port, path: `/${token}/${name}`, method: 'POST', headers: { 'Content-Type': 'multipart/form-data; boundary=x' } })
+  const sent = request({
+    host: '127.0.0.1',
+    port,
+    path: `/${token}/${name}`,
+    method: 'POST',
+    headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
+  })
   sent.on('error', () => {})
   sent.write(FORM.slice(0, -10))
   await vi.waitFor(() => expect(seen).toContain(`${name} comes`))

@@ -20,7 +20,11 @@ const unreadable = () =>
   })
 
 /** Reads the form of an answer, with its files. */
-export type AnswerReader = (req: Request, res: Response, from: { token: string; mostBytes: number }) => Promise<SentAnswer>
+export type AnswerReader = (
+  req: Request,
+  res: Response,
+  from: { token: string; mostBytes: number },
+) => Promise<SentAnswer>
 
 /**
  * Reads forms with files some at a time, one of each link: what is read is given up when it was answered, or its sender
@@ -45,11 +49,16 @@ export function answerReader(): AnswerReader {
   }
 }
 
-async function readForm(req: Request, { type, boundary, mostBytes }: { type: string; boundary: string; mostBytes: number }): Promise<SentAnswer> {
+async function readForm(
+  req: Request,
+  { type, boundary, mostBytes }: { type: string; boundary: string; mostBytes: number },
+): Promise<SentAnswer> {
   const { bytes, tooMuch } = await bytesOf(req, mostBytes)
   if (!tooMuch) return partsOf(bytes, type)
   // The text stands before the files: with an end set to what arrived of them it can be read.
-  const { answer } = await partsOf(Buffer.concat([bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]), type).catch(() => ({ answer: '' }))
+  const { answer } = await partsOf(Buffer.concat([bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]), type).catch(() => ({
+    answer: '',
+  }))
   return { answer, files: null }
 }
 
@@ -69,13 +78,17 @@ function bytesOf(req: Request, mostBytes: number): Promise<{ bytes: Buffer; tooM
 }
 
 async function partsOf(bytes: Buffer, type: string): Promise<{ answer: string; files: Upload[] }> {
-  const form = await new globalThis.Response(new Uint8Array(bytes), { headers: { 'Content-Type': type } }).formData().catch(() => {
-    throw unreadable()
-  })
+  const form = await new globalThis.Response(new Uint8Array(bytes), { headers: { 'Content-Type': type } })
+    .formData()
+    .catch(() => {
+      throw unreadable()
+    })
   const typed = form.get('answer')
   const files = form.getAll('files').filter((entry) => typeof entry !== 'string')
   return {
     answer: typeof typed === 'string' ? typed : '',
-    files: await Promise.all(files.map(async (file) => ({ name: file.name, data: Buffer.from(await file.arrayBuffer()) }))),
+    files: await Promise.all(
+      files.map(async (file) => ({ name: file.name, data: Buffer.from(await file.arrayBuffer()) })),
+    ),
   }
 }

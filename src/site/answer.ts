@@ -8,7 +8,12 @@ import { sendKept, type Sendable } from './send-kept.ts'
 import { renderPage } from './views/render.ts'
 
 /** What a route has to show: a view, a text that is none, another address to go to, that it is gone, or nothing. */
-export type Shown = ReactElement | { type: string; text: string; download?: string } | { movedTo: string } | { gone: true } | null
+export type Shown =
+  | ReactElement
+  | { type: string; text: string; download?: string }
+  | { movedTo: string }
+  | { gone: true }
+  | null
 
 /** An answer as it is sent, ready to be sent again. */
 export type Answer =
@@ -24,14 +29,16 @@ export function answerOf(shown: Shown): Answer {
   if (shown === null) return { kind: 'nothing' }
   if ('gone' in shown) return { kind: 'gone' }
   if ('movedTo' in shown) return { kind: 'moved', to: shown.movedTo }
-  const { type, text, download } = 'text' in shown ? { download: null, ...shown } : { type: HTML, text: renderPage(shown), download: null }
+  const { type, text, download } =
+    'text' in shown ? { download: null, ...shown } : { type: HTML, text: renderPage(shown), download: null }
   const bytes = Buffer.from(text, 'utf8')
   // Weak, since it stands for the packed forms as well.
   return { kind: 'text', ...packable(bytes), type, etag: `W/"${sha256(bytes).slice(0, 32)}"`, download, pattern: null }
 }
 
 /** About what an answer takes in memory with its packed forms, in bytes. */
-export const bytesOf = (answer: Answer): number => 500 + (answer.kind === 'text' ? Math.ceil(answer.bytes.length * 1.6) : 0)
+export const bytesOf = (answer: Answer): number =>
+  500 + (answer.kind === 'text' ? Math.ceil(answer.bytes.length * 1.6) : 0)
 
 /** Answers; where there is nothing, the next route is asked. Browsers may keep it and ask each time whether it still holds. */
 export function sendRendered(res: Response, next: NextFunction, answer: Answer): void {

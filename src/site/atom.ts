@@ -1,13 +1,37 @@
 /** An entry of a feed. `id` never changes, whatever becomes of its address. */
-export type FeedEntry = { id: string; title: string; href: string; published: Date; updated: Date; authors: readonly string[]; summary: string; categories: readonly string[] }
+export type FeedEntry = {
+  id: string
+  title: string
+  href: string
+  published: Date
+  updated: Date
+  authors: readonly string[]
+  summary: string
+  categories: readonly string[]
+}
 
-export type Feed = { title: string; subtitle: string; href: string; self: string; author: string; entries: readonly FeedEntry[] }
+export type Feed = {
+  title: string
+  subtitle: string
+  href: string
+  self: string
+  author: string
+  entries: readonly FeedEntry[]
+}
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 /** A text in XML: what XML 1.0 has no place for (control characters, lone surrogates) is left out. */
 export const xmlText = (text: string): string =>
-  text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '').replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char)
+  text
+    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
+    .replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char)
 
 const element = (name: string, text: string): string => `<${name}>${xmlText(text)}</${name}>`
 

@@ -1,7 +1,14 @@
 import type { Payload } from 'payload'
 import { EVENT_KINDS } from '../content/event-kinds.ts'
 import { PUBLICATION_KINDS } from '../content/publication-kinds.ts'
-import { showsData, type Announced, type BlockData, type ListedMember, type PageBlock, type SeatedBody } from '../content/page-block.ts'
+import {
+  showsData,
+  type Announced,
+  type BlockData,
+  type ListedMember,
+  type PageBlock,
+  type SeatedBody,
+} from '../content/page-block.ts'
 import { MANDATE_ROLE_LABELS } from '../governance/mandate-roles.ts'
 import { now } from '../lib/clock.ts'
 import { PARIS, formatDateTime, formatDay } from '../lib/dates.ts'
@@ -17,9 +24,18 @@ import { releasedPublications, type Released } from './publications/released.ts'
 import type { Lang } from './views/chrome.ts'
 
 /** What a layout shows of the collections, as anybody may read it today; undefined when it shows nothing of them. */
-export async function blockDataFor(payload: Payload, layout: readonly PageBlock[], lang: Lang): Promise<BlockData | undefined> {
+export async function blockDataFor(
+  payload: Payload,
+  layout: readonly PageBlock[],
+  lang: Lang,
+): Promise<BlockData | undefined> {
   if (!showsData(layout)) return undefined
-  const [members, bodies, publications, events] = await Promise.all([listedMembers(payload), bodiesOfToday(payload), releasedPublications(payload), publishedEvents(payload)])
+  const [members, bodies, publications, events] = await Promise.all([
+    listedMembers(payload),
+    bodiesOfToday(payload),
+    releasedPublications(payload),
+    publishedEvents(payload),
+  ])
   const regions = new Set(members.map(({ directory }) => directory?.region).filter(Boolean))
   const ofKind = (kind: Member['kind']) => members.filter((member) => member.kind === kind).length
   return {
@@ -52,10 +68,17 @@ function listed(member: Member): ListedMember {
   return { href: memberHref(member), name, acronym: acronym ?? null, kind, region, place }
 }
 
-const publicationSaid = ({ slug, title, kind, publishedOn }: Released) => ({ href: publicationHref(slug), title, kind, about: `${PUBLICATION_KINDS[kind].one}, ${formatDay(publishedOn)}` })
+const publicationSaid = ({ slug, title, kind, publishedOn }: Released) => ({
+  href: publicationHref(slug),
+  title,
+  kind,
+  about: `${PUBLICATION_KINDS[kind].one}, ${formatDay(publishedOn)}`,
+})
 
 const eventSaid = ({ slug, title, kind, startsAt, place }: Listed): Announced => ({
-  href: eventHref(slug), title, about: [EVENT_KINDS[kind], formatDateTime(new Date(startsAt)), place?.split(/\r?\n/)[0]].filter(Boolean).join(', '),
+  href: eventHref(slug),
+  title,
+  about: [EVENT_KINDS[kind], formatDateTime(new Date(startsAt)), place?.split(/\r?\n/)[0]].filter(Boolean).join(', '),
 })
 
 const seated = ({ body, holders }: BodyOfToday): SeatedBody => ({

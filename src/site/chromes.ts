@@ -28,14 +28,26 @@ export type Chromes = {
 }
 
 export function chromesOf(payload: Payload, { links: assets }: Assets, epoch: ContentEpoch): Chromes {
-  const last: Record<Lang, Links> = { fr: { nav: CHROME_LINKS.fr.nav, footer: CHROME_LINKS.fr.footer }, en: { nav: [], footer: [] } }
+  const last: Record<Lang, Links> = {
+    fr: { nav: CHROME_LINKS.fr.nav, footer: CHROME_LINKS.fr.footer },
+    en: { nav: [], footer: [] },
+  }
   const linksIn = (lang: Lang) => whileUnchanged(epoch, async () => (last[lang] = await linksOf(payload, lang)))
   const present: Record<Lang, () => Promise<Links>> = { fr: linksIn('fr'), en: linksIn('en') }
-  const chrome = (lang: Lang, { nav, footer }: Links): Chrome => ({ lang, assets, nav, footer, home: pageHref(lang, HOME_SLUG) })
+  const chrome = (lang: Lang, { nav, footer }: Links): Chrome => ({
+    lang,
+    assets,
+    nav,
+    footer,
+    home: pageHref(lang, HOME_SLUG),
+  })
   return {
     of: async (lang, currentHref) => {
       const { nav, footer } = await present[lang]()
-      return chrome(lang, { nav: nav.map((link) => (link.href === currentHref ? { ...link, current: true } : link)), footer })
+      return chrome(lang, {
+        nav: nav.map((link) => (link.href === currentHref ? { ...link, current: true } : link)),
+        footer,
+      })
     },
     bare: async () => chrome('fr', { nav: [], footer: (await present.fr()).footer }),
     lastKnown: (lang) => chrome(lang, last[lang]),
@@ -44,14 +56,22 @@ export function chromesOf(payload: Payload, { links: assets }: Assets, epoch: Co
 
 async function linksOf(payload: Payload, lang: Lang): Promise<Links> {
   const tree = await publishedTree(payload, lang)
-  const [header, foot] = [await chosenLinks(payload, 'header', lang, tree), await chosenLinks(payload, 'footer', lang, tree)]
+  const [header, foot] = [
+    await chosenLinks(payload, 'header', lang, tree),
+    await chosenLinks(payload, 'footer', lang, tree),
+  ]
   const pages = [...tree.values()].slice(0, MOST_PAGES)
   const links = (keep: (page: Placed) => boolean): NavLink[] =>
-    pages.filter((page) => page.slug !== HOME_SLUG && page.title !== null && keep(page)).map(({ path, title }) => ({ href: pageHref(lang, path), label: title ?? '' }))
+    pages
+      .filter((page) => page.slug !== HOME_SLUG && page.title !== null && keep(page))
+      .map(({ path, title }) => ({ href: pageHref(lang, path), label: title ?? '' }))
   const atTheFoot = ({ slug }: Placed) => AT_THE_FOOT.includes(slug)
   const own = CHROME_LINKS[lang]
   return {
-    nav: header.length > 0 ? header : [...links((page) => page.trail.length === 0 && !atTheFoot(page)).slice(0, MOST_IN_HEADER), ...own.nav],
+    nav:
+      header.length > 0
+        ? header
+        : [...links((page) => page.trail.length === 0 && !atTheFoot(page)).slice(0, MOST_IN_HEADER), ...own.nav],
     footer: foot.length > 0 ? foot : [...links(atTheFoot), ...own.footer],
   }
 }

@@ -72,9 +72,15 @@ export function contentEpochOf(payload: Payload): ContentEpoch {
   const isAsLong = ({ epoch, until }: Known, at: Date): boolean => epoch.since <= at && at < until
 
   const known = (): Epoch | null =>
-    last && performance.now() - last.askedAt < ASKED_EACH && last.changes === changesHere(payload) && isAsLong(last, now()) ? last.epoch : null
+    last &&
+    performance.now() - last.askedAt < ASKED_EACH &&
+    last.changes === changesHere(payload) &&
+    isAsLong(last, now())
+      ? last.epoch
+      : null
 
-  const goesOn = (): Epoch | null => (last && performance.now() - last.askedAt < GONE_ON_FOR && isAsLong(last, now()) ? last.epoch : null)
+  const goesOn = (): Epoch | null =>
+    last && performance.now() - last.askedAt < GONE_ON_FOR && isAsLong(last, now()) ? last.epoch : null
 
   const ask = async (): Promise<Epoch> => {
     const [askedAt, changes, at] = [performance.now(), changesHere(payload), now()]
@@ -86,10 +92,20 @@ export function contentEpochOf(payload: Payload): ContentEpoch {
     if (before && isSame(before.epoch.rows, rows)) last = { ...before, askedAt, changes }
     else {
       const moments = await Promise.all(
-        MOMENTS.map(async (moment, index) => (before && !differs(before.epoch.rows, rows, [moment.collection]) ? (before.moments[index] ?? null) : nextOwnChange(payload, moment, at))),
+        MOMENTS.map(async (moment, index) =>
+          before && !differs(before.epoch.rows, rows, [moment.collection])
+            ? (before.moments[index] ?? null)
+            : nextOwnChange(payload, moment, at),
+        ),
       )
       if (last && last.askedAt > askedAt) return last.epoch
-      last = { epoch: { number: (last?.epoch.number ?? 0) + 1, rows, since: before?.epoch.since ?? at }, askedAt, changes, moments, until: firstOf(moments, at) }
+      last = {
+        epoch: { number: (last?.epoch.number ?? 0) + 1, rows, since: before?.epoch.since ?? at },
+        askedAt,
+        changes,
+        moments,
+        until: firstOf(moments, at),
+      }
     }
     lateAt = null
     return last.epoch
@@ -159,7 +175,8 @@ export function contentEpochOf(payload: Payload): ContentEpoch {
 
 const isSame = (a: Rows, b: Rows): boolean => a.size === b.size && [...a].every(([area, rows]) => b.get(area) === rows)
 
-const differs = (a: Rows, b: Rows, areas: Iterable<string>): boolean => [EVERY_AREA, ...areas].some((area) => a.get(area) !== b.get(area))
+const differs = (a: Rows, b: Rows, areas: Iterable<string>): boolean =>
+  [EVERY_AREA, ...areas].some((area) => a.get(area) !== b.get(area))
 
 /** Whether something of these collections and globals changed from one epoch to another, or anything at all by itself. */
 export const changedBetween = (earlier: Epoch, later: Epoch, areas: ReadonlySet<string>): boolean =>

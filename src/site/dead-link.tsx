@@ -10,6 +10,15 @@ export const LOST_LINK = '/adhesion/lien-perdu'
 const STATUS: Record<LinkProblem, number> = { wrong: 404, expired: 410, replaced: 410, used: 410 }
 
 /** Answers a link that opens nothing: why, and what to do. */
-export async function sendDeadLink({ chromes }: Site, res: Response, purpose: LinkPurpose, problem: LinkProblem): Promise<void> {
-  sendPage(res, STATUS[problem], <LinkProblemPage chrome={await chromes.bare()} purpose={purpose} problem={problem} lostLinkHref={LOST_LINK} />)
+export async function sendDeadLink(
+  { chromes }: Site,
+  res: Response,
+  purpose: LinkPurpose,
+  problem: LinkProblem,
+): Promise<void> {
+  sendPage(
+    res,
+    STATUS[problem],
+    <LinkProblemPage chrome={await chromes.bare()} purpose={purpose} problem={problem} lostLinkHref={LOST_LINK} />,
+  )
 }

@@ -35,16 +35,27 @@ export function valuesOf(declaration: Declaration): FormValues {
  * the address, as it did before.
  * @param current what is declared already, when something is
  */
-export function declaredIn(fields: Fields, groups: readonly FieldGroup[], current?: Declaration): Record<string, unknown> {
+export function declaredIn(
+  fields: Fields,
+  groups: readonly FieldGroup[],
+  current?: Declaration,
+): Record<string, unknown> {
   const given = specsOf(groups).flatMap(({ path, control }): [string, unknown][] => {
     if (control === 'checkboxes') return isBrought(fields, path) ? [[path, [...listIn(fields, path)]]] : []
     if (!Object.hasOwn(fields, path)) return []
     const text = textIn(fields, path)
-    if (path === REGION && (text === '' || (text === current?.organisation.address.region && !textIn(fields, REGION_ASKED)))) return []
+    if (
+      path === REGION &&
+      (text === '' || (text === current?.organisation.address.region && !textIn(fields, REGION_ASKED)))
+    )
+      return []
     return [[path, text === '' ? null : text]]
   })
   const whole = given.reduce<Tree>((tree, [path, value]) => withValue(tree, path.split('.'), value), {})
-  return LEFT_OUT_WHOLE.reduce<Tree>((tree, path) => (isEmpty(valueAt(tree, path)) ? withValue(tree, path.split('.'), null) : tree), whole)
+  return LEFT_OUT_WHOLE.reduce<Tree>(
+    (tree, path) => (isEmpty(valueAt(tree, path)) ? withValue(tree, path.split('.'), null) : tree),
+    whole,
+  )
 }
 
 /** Boxes that are not ticked are not sent: they are empty where their neighbours came. */
@@ -59,5 +70,8 @@ function withValue(tree: Tree, [key = '', ...deeper]: readonly string[], value: 
 }
 
 function isEmpty(part: unknown): boolean {
-  return isObject(part) && Object.values(part).every((value) => value === null || (Array.isArray(value) && value.length === 0))
+  return (
+    isObject(part) &&
+    Object.values(part).every((value) => value === null || (Array.isArray(value) && value.length === 0))
+  )
 }

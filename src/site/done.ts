@@ -25,7 +25,11 @@ type Correction = { id: string; done: Done; replaced: boolean }
  * The follow-up page of a file after a correction; `replaced`: its link opens nothing any more, which the page then says,
  * and until when the e-mail with the new one waits, if it does.
  */
-export async function correctedHref({ payload }: Pick<Site, 'payload'>, token: string, { id, done, replaced }: Correction): Promise<string> {
+export async function correctedHref(
+  { payload }: Pick<Site, 'payload'>,
+  token: string,
+  { id, done, replaced }: Correction,
+): Promise<string> {
   if (!replaced) return doneHref(token, done)
   const waitsUntil = await mailWaitsUntil(payload, `adhesion:${id}`)
   const waits = waitsUntil ? `&${leavesAtParam(settingsOf(payload).TOKEN_SECRET, waitsUntil)}` : ''

@@ -17,7 +17,15 @@ export function errorPageOf({ chromes }: Pick<Site, 'chromes'>): ErrorPageOf {
   return ({ status, language, requestId, retryAfter }) => {
     if (!isKnown(status)) return null
     const chrome = chromes.lastKnown(language)
-    const page = (): string => renderPage(<ErrorPage chrome={chrome} status={status} retryAfter={retryAfter} requestId={status >= 500 ? requestId : undefined} />)
+    const page = (): string =>
+      renderPage(
+        <ErrorPage
+          chrome={chrome}
+          status={status}
+          retryAfter={retryAfter}
+          requestId={status >= 500 ? requestId : undefined}
+        />,
+      )
     if (status >= 500 || retryAfter !== undefined) return page()
     // The same for all: whoever tries many addresses where nothing is costs little.
     const same = kept.get(`${status} ${language}`)

@@ -8,7 +8,15 @@ export function filesNamed(faults: readonly Fault[], files: readonly Upload[]): 
   return faults.map((fault) => {
     const [, index] = /^files\.(\d+)$/.exec(fault.path) ?? []
     const file = index === undefined ? undefined : given[Number(index)]
-    return file ? { ...fault, messages: { fr: fr`« ${cleanName(file.name)} » : ` + fault.messages.fr, en: `"${cleanName(file.name)}": ${fault.messages.en}` } } : fault
+    return file
+      ? {
+          ...fault,
+          messages: {
+            fr: fr`« ${cleanName(file.name)} » : ` + fault.messages.fr,
+            en: `"${cleanName(file.name)}": ${fault.messages.en}`,
+          },
+        }
+      : fault
   })
 }
 
@@ -18,5 +26,7 @@ export const tooMuch = (megabytes: number, count: number) => {
     fr: fr`L’envoi est trop volumineux : joignez ${count} fichiers au plus, de ${megabytes} Mo chacun.`,
     en: `What you send is too large: attach at most ${count} files of ${megabytes} MB each.`,
   }
-  return new DomainError('TooLarge', 'too-large', 413, messages, { faults: [{ path: 'files', code: 'too-large', messages }] })
+  return new DomainError('TooLarge', 'too-large', 413, messages, {
+    faults: [{ path: 'files', code: 'too-large', messages }],
+  })
 }

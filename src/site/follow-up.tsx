@@ -28,7 +28,13 @@ type Act = (who: { id: string; actor: Actor }) => Promise<void>
 type Refused = (refusal: Refusal, view: OpenView) => Promise<void>
 
 /** Acts on a file by its link; a refusal is shown with the file as it stands then. */
-export async function actByLink(site: Site, req: Request<{ token: string }>, res: Response, act: Act, refused: Refused): Promise<void> {
+export async function actByLink(
+  site: Site,
+  req: Request<{ token: string }>,
+  res: Response,
+  act: Act,
+  refused: Refused,
+): Promise<void> {
   const { token } = req.params
   try {
     await act(await openFollowUp(site.payload, token, clientOf(req)))
@@ -40,10 +46,21 @@ export async function actByLink(site: Site, req: Request<{ token: string }>, res
   }
 }
 
-type Shown = { status?: number; done?: Done; problem?: string | undefined; answer?: Pick<FormState, 'values' | 'faults' | 'problem'> }
+type Shown = {
+  status?: number
+  done?: Done
+  problem?: string | undefined
+  answer?: Pick<FormState, 'values' | 'faults' | 'problem'>
+}
 
 /** The page that follows a file. */
-export async function sendFollowUp({ chromes }: Site, res: Response, token: string, view: OpenView, { status = 200, done, problem, answer = {} }: Shown = {}): Promise<void> {
+export async function sendFollowUp(
+  { chromes }: Site,
+  res: Response,
+  token: string,
+  view: OpenView,
+  { status = 200, done, problem, answer = {} }: Shown = {},
+): Promise<void> {
   const { file, history, request, may } = view
   const base = followUpHref(token)
   sendPage(
@@ -59,7 +76,12 @@ export async function sendFollowUp({ chromes }: Site, res: Response, token: stri
           askedAt: request.askedAt,
           deadline: request.deadline,
           form: { action: `${base}/repondre`, ...answer },
-          limits: { count: request.limits.count, megabytes: request.limits.megabytes, kinds: FILE_KINDS, accept: [...request.limits.types, ...FILE_TYPES].join(',') },
+          limits: {
+            count: request.limits.count,
+            megabytes: request.limits.megabytes,
+            kinds: FILE_KINDS,
+            accept: [...request.limits.types, ...FILE_TYPES].join(','),
+          },
         }
       }
       actions={{

@@ -21,7 +21,8 @@ const HREFS: Readonly<Record<string, (loaded: ReadonlyMap<string, unknown>) => s
   events: (entry) => published(entry, eventHref),
   documents: (entry) => (entry.get('visibility') === 'public' ? DOCUMENTS : null),
   'governance-bodies': (body) => named(body, 'slug', bodyHref),
-  members: (member) => named(member, 'legalName', (legalName) => memberHref({ id: idOf(Object.fromEntries(member)), legalName })),
+  members: (member) =>
+    named(member, 'legalName', (legalName) => memberHref({ id: idOf(Object.fromEntries(member)), legalName })),
   files: (file) => named(file, 'filename', fileHref),
   media: (file) => named(file, 'url', (url) => url),
 }
@@ -51,7 +52,9 @@ export const resolveLinkIn =
       const page = tree.get(idOf(value))
       return page ? pageHref(lang, page.path) : null
     }
-    return typeof value === 'object' && value !== null ? (own(HREFS, relationTo)?.(new Map(Object.entries(value))) ?? null) : null
+    return typeof value === 'object' && value !== null
+      ? (own(HREFS, relationTo)?.(new Map(Object.entries(value))) ?? null)
+      : null
   }
 
 const idOf = (value: unknown): string => {

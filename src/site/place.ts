@@ -9,4 +9,8 @@ export function patternOf({ route }: Pick<Request, 'route'>): string | null {
 }
 
 /** Where the answer of the route that is asked belongs: under its own pattern. */
-export const placeOf = (req: Pick<Request, 'route'>, address: string, passing = false): Place => ({ route: patternOf(req) ?? '', address, passing })
+export const placeOf = (req: Pick<Request, 'route'>, address: string, passing = false): Place => ({
+  route: patternOf(req) ?? '',
+  address,
+  passing,
+})

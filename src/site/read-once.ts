@@ -19,35 +19,49 @@ type Kept = { epoch: Epoch; making: Promise<Reading>; made: Reading | null; begu
 export function readOnce(payload: Payload, epoch: ContentEpoch): Payload {
   const readings = new LRUCache<string, Kept>({ max: MOST_READINGS })
 
-  const readOnceAs = (name: 'find' | 'findGlobal') => async (asked: unknown): Promise<unknown> => {
-    const read = async (): Promise<unknown> => {
-      const found: unknown = await Reflect.apply(payload[name], payload, [asked])
-      return found
+  const readOnceAs =
+    (name: 'find' | 'findGlobal') =>
+    async (asked: unknown): Promise<unknown> => {
+      const read = async (): Promise<unknown> => {
+        const found: unknown = await Reflect.apply(payload[name], payload, [asked])
+        return found
+      }
+      if (!isAnybodys(asked)) return read()
+      const present = epoch.known() ?? (await epoch.current())
+      const key = JSON.stringify([name, asked])
+      const kept = readings.get(key)
+      // One that is under way does not yet say what it depends on.
+      const holds =
+        kept &&
+        (kept.made
+          ? !changedBetween(kept.epoch, present, kept.made.areas)
+          : kept.epoch === present && performance.now() - kept.begun < LONGEST_READING)
+      if (holds) return (await kept.making).result
+      const making: Kept = { epoch: present, making: areasRead(payload, read), made: null, begun: performance.now() }
+      readings.set(key, making)
+      try {
+        making.made = await making.making
+        return making.made.result
+      } catch (error) {
+        if (readings.get(key) === making) readings.delete(key)
+        throw error
+      }
     }
-    if (!isAnybodys(asked)) return read()
-    const present = epoch.known() ?? (await epoch.current())
-    const key = JSON.stringify([name, asked])
-    const kept = readings.get(key)
-    // One that is under way does not yet say what it depends on.
-    const holds = kept && (kept.made ? !changedBetween(kept.epoch, present, kept.made.areas) : kept.epoch === present && performance.now() - kept.begun < LONGEST_READING)
-    if (holds) return (await kept.making).result
-    const making: Kept = { epoch: present, making: areasRead(payload, read), made: null, begun: performance.now() }
-    readings.set(key, making)
-    try {
-      making.made = await making.making
-      return making.made.result
-    } catch (error) {
-      if (readings.get(key) === making) readings.delete(key)
-      throw error
-    }
-  }
 
   const ours = { find: readOnceAs('find'), findGlobal: readOnceAs('findGlobal') }
-  return new Proxy(payload, { get: (target, name): unknown => (name === 'find' || name === 'findGlobal' ? ours[name] : Reflect.get(target, name)) })
+  return new Proxy(payload, {
+    get: (target, name): unknown => (name === 'find' || name === 'findGlobal' ? ours[name] : Reflect.get(target, name)),
+  })
 }
 
 /** Whether somebody asks as anybody may: with the rights of nobody, in no transaction, for what is published. */
 function isAnybodys(asked: unknown): boolean {
   if (typeof asked !== 'object' || asked === null) return false
-  return 'overrideAccess' in asked && asked.overrideAccess === false && !('req' in asked) && !('user' in asked) && !('draft' in asked)
+  return (
+    'overrideAccess' in asked &&
+    asked.overrideAccess === false &&
+    !('req' in asked) &&
+    !('user' in asked) &&
+    !('draft' in asked)
+  )
 }

@@ -41,7 +41,10 @@ export type RenderedPages = {
 /** Two epochs are kept apart to the end: one that was begun under the last is nobody's who asks under the next. */
 export function renderedPages(epoch: ContentEpoch): RenderedPages {
   const room = (bounds: Bounds) => ({
-    answers: new LRUCache<string, Kept>({ ...bounds, sizeCalculation: ({ answer }, key) => bytesOf(answer) + 2 * key.length }),
+    answers: new LRUCache<string, Kept>({
+      ...bounds,
+      sizeCalculation: ({ answer }, key) => bytesOf(answer) + 2 * key.length,
+    }),
     /** The key under which an address was last found to have something, by its own route. */
     owners: new LRUCache<string, string>({ max: bounds.max }),
   })
@@ -49,14 +52,20 @@ export function renderedPages(epoch: ContentEpoch): RenderedPages {
   const rooms = [pages, passing, nothings]
   const underWay = new Map<string, Promise<Answer>>()
 
-  const kept = (key: string, present: number): Answer | null => rooms.map(({ answers }) => answers.get(key)).find((each) => each?.epoch === present)?.answer ?? null
+  const kept = (key: string, present: number): Answer | null =>
+    rooms.map(({ answers }) => answers.get(key)).find((each) => each?.epoch === present)?.answer ?? null
 
   const roomFor = ({ kind }: Answer, passes: boolean) => {
     if (kind === 'nothing') return nothings
     return passes || kind !== 'text' ? passing : pages
   }
 
-  const made = async (key: string, { address, passing: passes = false }: Place, make: Make, present: number): Promise<Answer> => {
+  const made = async (
+    key: string,
+    { address, passing: passes = false }: Place,
+    make: Make,
+    present: number,
+  ): Promise<Answer> => {
     const answer = answerOf(await make())
     const here = roomFor(answer, passes)
     for (const each of rooms) if (each !== here) each.answers.delete(key)

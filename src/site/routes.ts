@@ -39,7 +39,13 @@ import { loadAssets } from './styles/assets.ts'
  * door's; what no route knows is left to it.
  * @throws when a file of the look is not there
  */
-export async function openSite({ payload, env }: { payload: Payload; env: Env }): Promise<{ site: Router; errorPage: ErrorPageOf }> {
+export async function openSite({
+  payload,
+  env,
+}: {
+  payload: Payload
+  env: Env
+}): Promise<{ site: Router; errorPage: ErrorPageOf }> {
   const assets = await loadAssets(path.resolve('public'))
   const epoch = contentEpochOf(payload)
   const rendered = renderedPages(epoch)

@@ -12,10 +12,20 @@ const LEGAL_NOTICE = 'mentions-legales'
 /** What a view of a page needs beside its title, all of it as anybody may read it but the page itself. */
 export async function shownPage(payload: Payload, page: Page | null, lang: Lang, tree: PageTree) {
   const layout = page?.layout ?? []
-  const identity = page?.slug === LEGAL_NOTICE ? await payload.findGlobal({ slug: 'identity', depth: 0, overrideAccess: false }) : undefined
+  const identity =
+    page?.slug === LEGAL_NOTICE
+      ? await payload.findGlobal({ slug: 'identity', depth: 0, overrideAccess: false })
+      : undefined
   return {
     identity,
-    content: { headTitle: page?.metaTitle ?? undefined, description: page?.metaDescription || page?.summary || undefined, picture: pictureOf(payload, page),  layout, resolveLink: resolveLinkIn(lang, tree), data: await blockDataFor(payload, layout, lang) },
+    content: {
+      headTitle: page?.metaTitle ?? undefined,
+      description: page?.metaDescription || page?.summary || undefined,
+      picture: pictureOf(payload, page),
+      layout,
+      resolveLink: resolveLinkIn(lang, tree),
+      data: await blockDataFor(payload, layout, lang),
+    },
   }
 }
 

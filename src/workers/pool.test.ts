@@ -18,7 +18,10 @@ const outcome = (source: string) =>
 
 describe('the thread that reads texts', () => {
   it('gives up what takes too long, and reads the next one', async () => {
-    expect(await Promise.all([outcome(ENDLESS), outcome('Une page\n\nSon texte.')])).toEqual(['422 takes-too-long', 'preview'])
+    expect(await Promise.all([outcome(ENDLESS), outcome('Une page\n\nSon texte.')])).toEqual([
+      '422 takes-too-long',
+      'preview',
+    ])
   }, 60_000)
 
   it('looks passwords up between them', async () => {
@@ -29,7 +32,10 @@ describe('the thread that reads texts', () => {
 
   it('sends away who would wait behind too many', async () => {
     const told = await Promise.all(Array.from({ length: 12 }, () => outcome('Une page')))
-    expect([told.filter((each) => each === 'preview').length, told.filter((each) => each === '503 busy').length]).toEqual([8, 4])
+    expect([
+      told.filter((each) => each === 'preview').length,
+      told.filter((each) => each === '503 busy').length,
+    ]).toEqual([8, 4])
   }, 60_000)
 
   it('ends with the instance that it belongs to', async () => {

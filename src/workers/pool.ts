@@ -13,7 +13,10 @@ const POOL = Symbol.for('cpof.reading')
 /** How long one text may be read, and one password looked up. */
 const LONGEST_MS = { wake: 3_000, preview: 3_000, read: 3_000, guesses: 5_000 } as const
 /** What reads the lists that it needs, which takes longer than any of them. */
-const WAKES = { wake: 'wake', preview: 'wake', read: 'wake', guesses: 'wakeGuesses' } as const satisfies Record<keyof typeof LONGEST_MS, keyof Readings>
+const WAKES = { wake: 'wake', preview: 'wake', read: 'wake', guesses: 'wakeGuesses' } as const satisfies Record<
+  keyof typeof LONGEST_MS,
+  keyof Readings
+>
 /** How long a new thread may take to start. */
 const LONGEST_START_MS = 30_000
 /** Texts that wait for their turn, and for how long. */
@@ -26,7 +29,10 @@ const MOST_MEMORY_MB = 512
  * Where the thread's code lies: beside the built server, above a built command, and where the tests put it
  * (tests/support/threads.ts), who read the sources and bundle commands of their own.
  */
-const placeOf = (here: string): string => [path.join(here, 'workers', 'reading.js'), path.join(here, '..', 'workers', 'reading.js')].find((place) => existsSync(place)) ?? path.resolve(OF_THE_TESTS)
+const placeOf = (here: string): string =>
+  [path.join(here, 'workers', 'reading.js'), path.join(here, '..', 'workers', 'reading.js')].find((place) =>
+    existsSync(place),
+  ) ?? path.resolve(OF_THE_TESTS)
 const OF_THE_TESTS = 'node_modules/.cache/cpof/workers/reading.mjs'
 
 type Pool = { threads: Piscina; turns: SemaphoreInterface; waiting: number }
@@ -35,7 +41,10 @@ type WithPool = Pick<Payload, 'destroy' | 'logger'> & { [POOL]?: Promise<Pool> }
 type Readings = typeof reading
 type Name = keyof typeof LONGEST_MS
 
-const BUSY = { fr: 'D’autres lectures sont en cours. Réessayez dans un instant.', en: 'Others are being read. Try again in a moment.' }
+const BUSY = {
+  fr: 'D’autres lectures sont en cours. Réessayez dans un instant.',
+  en: 'Others are being read. Try again in a moment.',
+}
 const TOO_LONG = {
   fr: 'Ce texte demande trop de temps à lire\u00a0: partagez-le en plusieurs, ou ôtez-en ce qui n’est pas du texte (images intégrées, très longs tableaux).',
   en: 'This text takes too long to read: split it into several, or take out what is no text (embedded pictures, very long tables).',
@@ -46,7 +55,11 @@ const TOO_LONG = {
  * @throws DomainError 422 `takes-too-long` for a text, or 503 `busy` with `retryAfter` when too many wait already, and
  * for a password that takes too long: it is not its length, which is bounded
  */
-export async function inWorker<N extends Name>(payload: WithPool, name: N, ...given: Parameters<Readings[N]>): Promise<Awaited<ReturnType<Readings[N]>>> {
+export async function inWorker<N extends Name>(
+  payload: WithPool,
+  name: N,
+  ...given: Parameters<Readings[N]>
+): Promise<Awaited<ReturnType<Readings[N]>>> {
   const pool = await (payload[POOL] ??= openPool(payload))
   if (pool.waiting >= MOST_WAITING) throw busy()
   pool.waiting += 1
@@ -59,15 +72,23 @@ export async function inWorker<N extends Name>(payload: WithPool, name: N, ...gi
 
 const busy = () => new DomainError('Unavailable', 'busy', 503, BUSY, { extra: { retryAfter: 5 } })
 
-async function within<N extends Name>({ threads }: Pool, name: N, given: Parameters<Readings[N]>): Promise<Awaited<ReturnType<Readings[N]>>> {
+async function within<N extends Name>(
+  { threads }: Pool,
+  name: N,
+  given: Parameters<Readings[N]>,
+): Promise<Awaited<ReturnType<Readings[N]>>> {
   // A thread that was ended for the text before has another in its place, whose start is not this text's fault.
   await threads.run(undefined, { name: WAKES[name], signal: AbortSignal.timeout(LONGEST_START_MS) })
   try {
-    return (await threads.run(given[0], { name, signal: AbortSignal.timeout(LONGEST_MS[name]) })) as Awaited<ReturnType<Readings[N]>>
+    return (await threads.run(given[0], { name, signal: AbortSignal.timeout(LONGEST_MS[name]) })) as Awaited<
+      ReturnType<Readings[N]>
+    >
   } catch (error) {
     if (!endsThread(error)) throw error
     if (name === 'guesses') throw busy()
-    throw new DomainError('UnprocessableText', 'takes-too-long', 422, TOO_LONG, { faults: [{ path: 'file', code: 'takes-too-long', messages: TOO_LONG }] })
+    throw new DomainError('UnprocessableText', 'takes-too-long', 422, TOO_LONG, {
+      faults: [{ path: 'file', code: 'takes-too-long', messages: TOO_LONG }],
+    })
   }
 }
 

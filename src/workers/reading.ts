@@ -22,7 +22,9 @@ export const guesses = guessesOf
 /** A text as the draft that it would be. Bytes cost whoever waits for them nothing; a tree of objects would be copied on its thread. */
 export function preview({ source, as }: { source: string; as: ImportedAs }): Previewed {
   const proposal = propose(source)
-  return proposal.kind === 'draft' ? { kind: 'preview', json: new TextEncoder().encode(JSON.stringify(previewOf(as, proposal))) } : proposal
+  return proposal.kind === 'draft'
+    ? { kind: 'preview', json: new TextEncoder().encode(JSON.stringify(previewOf(as, proposal))) }
+    : proposal
 }
 
 /** A text as the draft to make of it. */

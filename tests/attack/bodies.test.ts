@@ -15,12 +15,22 @@ type Answer = { status: number; code: string | undefined; faults: string[]; text
 async function ask(token: string, method: string, path: string, body?: unknown): Promise<Answer> {
   const response = await fetch(`${door.url}/api/${path}`, {
     method,
-    headers: { ...(token === '' ? {} : { Authorization: `JWT ${token}` }), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    headers: {
+      ...(token === '' ? {} : { Authorization: `JWT ${token}` }),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
   const text = await response.text()
-  const { errors = [] } = (text.startsWith('{') ? JSON.parse(text) : {}) as { errors?: { code: string; data?: { errors: { path: string; code: string }[] } }[] }
-  return { status: response.status, code: errors[0]?.code, faults: (errors[0]?.data?.errors ?? []).map(({ path: at, code }) => `${at}: ${code}`), text }
+  const { errors = [] } = (text.startsWith('{') ? JSON.parse(text) : {}) as {
+    errors?: { code: string; data?: { errors: { path: string; code: string }[] } }[]
+  }
+  return {
+    status: response.status,
+    code: errors[0]?.code,
+    faults: (errors[0]?.data?.errors ?? []).map(({ path: at, code }) => `${at}: ${code}`),
+    text,
+  }
 }
 
 beforeAll(async () => {
@@ -69,44 +79,100 @@ describe('a document whose values are of the wrong kind', () => {
     expect((await ask(editor, 'POST', 'pages', `${'{"layout":['.repeat(3000)}${']}'.repeat(3000)}`)).status).toBe(400)
     const form = new FormData()
     form.set('_payload', JSON.stringify(page({ layout: [{ blockType: 'nothing' }] })))
-    expect((await fetch(`${door.url}/api/pages`, { method: 'POST', body: form, headers: { Authorization: `JWT ${editor}` } })).status).toBe(400)
-    expect((await ask(secretary, 'POST', 'people', { firstName: 'A', lastName: 'B', email: 5 })).faults).toEqual(['email: a-text'])
+    expect(
+      (
+        await fetch(`${door.url}/api/pages`, {
+          method: 'POST',
+          body: form,
+          headers: { Authorization: `JWT ${editor}` },
+        })
+      ).status,
+    ).toBe(400)
+    expect((await ask(secretary, 'POST', 'people', { firstName: 'A', lastName: 'B', email: 5 })).faults).toEqual([
+      'email: a-text',
+    ])
   })
 
   it.each([
-    [{ root: { children: 'x' } }], [{ root: null }], ['x'], [{ root: { children: [{ type: 'constructor' }] } }], [{ root: { children: [{ type: 'text', text: {} }] } }],
-    [{ root: { children: [{ type: 'link', children: [], fields: { doc: { relationTo: 'constructor', value: 'x' } } }] } }], [{ root: { children: [{ type: 'upload', relationTo: 'media', value: { a: 1 } }] } }],
+    [{ root: { children: 'x' } }],
+    [{ root: null }],
+    ['x'],
+    [{ root: { children: [{ type: 'constructor' }] } }],
+    [{ root: { children: [{ type: 'text', text: {} }] } }],
+    [
+      {
+        root: {
+          children: [{ type: 'link', children: [], fields: { doc: { relationTo: 'constructor', value: 'x' } } }],
+        },
+      },
+    ],
+    [{ root: { children: [{ type: 'upload', relationTo: 'media', value: { a: 1 } }] } }],
   ])('is refused with a broken text: %j', async (body) => {
     const answer = await ask(editor, 'POST', 'publications', { title: 'Une note', body })
-    expect({ status: answer.status, faults: answer.faults.every((fault) => fault.startsWith('body')) && answer.faults.length > 0 }).toEqual({ status: 400, faults: true })
+    expect({
+      status: answer.status,
+      faults: answer.faults.every((fault) => fault.startsWith('body')) && answer.faults.length > 0,
+    }).toEqual({ status: 400, faults: true })
   })
 
   it('is refused in a draft, whose choices nobody else looks at', async () => {
-    expect((await ask(editor, 'POST', 'publications?draft=true', { title: 'Une note', kind: 'nothing' })).faults).toEqual(['kind: not-a-value'])
-    expect((await ask(editor, 'POST', 'publications?draft=true', { title: 'Une note', themes: ['toString'] })).faults).toEqual(['themes: not-a-value'])
+    expect(
+      (await ask(editor, 'POST', 'publications?draft=true', { title: 'Une note', kind: 'nothing' })).faults,
+    ).toEqual(['kind: not-a-value'])
+    expect(
+      (await ask(editor, 'POST', 'publications?draft=true', { title: 'Une note', themes: ['toString'] })).faults,
+    ).toEqual(['themes: not-a-value'])
   })
 
   it('does not name where a file is to be fetched from', async () => {
-    for (const url of ['http://169.254.169.254/latest', 'texte', '/etc/passwd']) expect((await ask(editor, 'POST', 'files', { title: 'x', filename: 'a.pdf', url })).faults).toEqual(['url: not-a-value'])
-    expect((await ask(editor, 'POST', 'files', { title: 'x', filename: '../cpof.db' })).faults).toEqual(['filename: not-a-value'])
+    for (const url of ['http://169.254.169.254/latest', 'texte', '/etc/passwd'])
+      expect((await ask(editor, 'POST', 'files', { title: 'x', filename: 'a.pdf', url })).faults).toEqual([
+        'url: not-a-value',
+      ])
+    expect((await ask(editor, 'POST', 'files', { title: 'x', filename: '../cpof.db' })).faults).toEqual([
+      'filename: not-a-value',
+    ])
   })
 })
 
 describe('what there is none of', () => {
   it.each([
-    ['GET', 'payload-kv/versions'], ['GET', 'payload-preferences/versions/x'], ['GET', 'people/versions'], ['GET', 'people/versions/x'], ['POST', 'people/versions/x'], ['DELETE', 'payload-preferences/x'], ['GET', 'constructor'], ['GET', '__proto__/x'],
-    ['GET', 'globals/constructor'], ['GET', 'globals/toString/versions'], ['GET', 'media/file/rien.png'], ['GET', 'media/file/rien.png?prefix=a'], ['GET', 'pages/x/y/z'], ['POST', 'pages/x/nothing'], ['PUT', 'pages/x'],
+    ['GET', 'payload-kv/versions'],
+    ['GET', 'payload-preferences/versions/x'],
+    ['GET', 'people/versions'],
+    ['GET', 'people/versions/x'],
+    ['POST', 'people/versions/x'],
+    ['DELETE', 'payload-preferences/x'],
+    ['GET', 'constructor'],
+    ['GET', '__proto__/x'],
+    ['GET', 'globals/constructor'],
+    ['GET', 'globals/toString/versions'],
+    ['GET', 'media/file/rien.png'],
+    ['GET', 'media/file/rien.png?prefix=a'],
+    ['GET', 'pages/x/y/z'],
+    ['POST', 'pages/x/nothing'],
+    ['PUT', 'pages/x'],
   ])('is 404 in the house’s shape: %s %s', async (method, path) => {
-    expect(await ask(administrator, method, path, ['GET', 'DELETE'].includes(method) ? undefined : {})).toMatchObject({ status: 404, code: expect.stringMatching(/not-found/) as string })
+    expect(await ask(administrator, method, path, ['GET', 'DELETE'].includes(method) ? undefined : {})).toMatchObject({
+      status: 404,
+      code: expect.stringMatching(/not-found/) as string,
+    })
   })
 })
 
 it('a file that one may not see is answered as one that there is not', async () => {
   const { filename } = await makePdf(app.payload, 'brouillon')
-  for (const [token, collection] of [['', 'files'], ['', 'attachments'], [editor, 'attachments'], [secretary, 'files'], ['', 'media']] as const) {
+  for (const [token, collection] of [
+    ['', 'files'],
+    ['', 'attachments'],
+    [editor, 'attachments'],
+    [secretary, 'files'],
+    ['', 'media'],
+  ] as const) {
     const nothing = await ask(token, 'GET', `${collection}/file/rien.pdf`)
     expect(nothing).toMatchObject({ status: 404, code: 'not-found' })
-    for (const name of [filename, `${filename}?prefix=a`, 'rien.pdf?prefix=a', 'constructor']) expect(await ask(token, 'GET', `${collection}/file/${name}`), `${collection} ${name}`).toEqual(nothing)
+    for (const name of [filename, `${filename}?prefix=a`, 'rien.pdf?prefix=a', 'constructor'])
+      expect(await ask(token, 'GET', `${collection}/file/${name}`), `${collection} ${name}`).toEqual(nothing)
   }
   expect((await ask(editor, 'GET', `files/file/${filename}`)).status).toBe(200)
 })

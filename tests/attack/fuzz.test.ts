@@ -34,7 +34,12 @@ let documents: ReadonlyMap<string, (number: number) => object>
 /** What was logged on the way of requests, besides the line of each. */
 const logged: string[] = []
 
-const formsOf = (token: string): string[] => [`/adhesion/signature/${token}`, ...['repondre', 'retirer', 'renvoyer', 'corriger', 'representant', ''].map((act) => `/adhesion/suivi/${token}${act === '' ? '' : `/${act}`}`)]
+const formsOf = (token: string): string[] => [
+  `/adhesion/signature/${token}`,
+  ...['repondre', 'retirer', 'renvoyer', 'corriger', 'representant', ''].map(
+    (act) => `/adhesion/suivi/${token}${act === '' ? '' : `/${act}`}`,
+  ),
+]
 
 /** What lives, once what does not was thrown away. */
 function liveBytes(): number {
@@ -56,7 +61,11 @@ beforeAll(async () => {
       res.end('panel')
     },
   })
-  sessions = [await makeColleague(payload, ['editor']), await makeColleague(payload, ['secretariat']), await makeColleague(payload, ['admin'])].map(({ token }) => token)
+  sessions = [
+    await makeColleague(payload, ['editor']),
+    await makeColleague(payload, ['secretariat']),
+    await makeColleague(payload, ['admin']),
+  ].map(({ token }) => token)
   const charter = await adoptCharter(payload)
   const [unsigned, open] = [await applied(app), await signed(app)]
   links = [
@@ -68,9 +77,35 @@ beforeAll(async () => {
   const [person, body] = [await makePerson(payload), await makeBody(payload)]
   const paper = await makePdf(payload, 'papier')
   documents = new Map<string, (number: number) => object>([
-    ['pages', (number) => ({ title: `Page ${number}`, slug: `page-${number}`, layout: [{ blockType: 'richText', content: richText('Bonjour') }], _status: number % 2 === 0 ? 'draft' : 'published' })],
-    ['publications', (number) => ({ title: `Note ${number}`, slug: `note-${number}`, kind: 'statement', publishedOn: '2026-03-01', body: richText('Bonjour') })],
-    ['documents', (number) => ({ title: `Acte ${number}`, kind: 'accounts', day: '2026-03-01', file: paper.id, visibility: 'public' })],
+    [
+      'pages',
+      (number) => ({
+        title: `Page ${number}`,
+        slug: `page-${number}`,
+        layout: [{ blockType: 'richText', content: richText('Bonjour') }],
+        _status: number % 2 === 0 ? 'draft' : 'published',
+      }),
+    ],
+    [
+      'publications',
+      (number) => ({
+        title: `Note ${number}`,
+        slug: `note-${number}`,
+        kind: 'statement',
+        publishedOn: '2026-03-01',
+        body: richText('Bonjour'),
+      }),
+    ],
+    [
+      'documents',
+      (number) => ({
+        title: `Acte ${number}`,
+        kind: 'accounts',
+        day: '2026-03-01',
+        file: paper.id,
+        visibility: 'public',
+      }),
+    ],
     ['people', (number) => ({ firstName: 'Ada', lastName: `Martin ${number}` })],
   ])
   records = new Map([
@@ -94,42 +129,69 @@ afterAll(async () => {
 })
 
 async function fire({ method, path, headers, body }: Shot): Promise<number> {
-  const response = await fetch(door.url + path, { method, headers, redirect: 'manual', ...(body === undefined ? {} : { body }) })
+  const response = await fetch(door.url + path, {
+    method,
+    headers,
+    redirect: 'manual',
+    ...(body === undefined ? {} : { body }),
+  })
   await response.arrayBuffer()
   return response.status
 }
 
-it(
-  'answers ten thousand broken requests without a fault of its own',
-  async () => {
-    const forms = ['modifier', 'siret', 'verifier', 'envoyer'].map((step) => `/nous-rejoindre/${step}`).concat(['/contact', '/adhesion/lien-perdu', '/x'], formsOf('jeton'), links.flatMap(formsOf))
-    const shotOf = shots({ config: app.config, tokens: [null, null, ...sessions, ...sessions], records, documents, forms })
-    const failed: string[] = []
-    const seen = new Map<number, number>()
-    let next = 0
-    const shoot = async (until: number): Promise<void> => {
-      while (next < until) {
-        const seed = SEED + next++
-        const shot = shotOf(seed)
-        const status = await fire(shot).catch((error: unknown) => `no answer (${String(error)})`)
-        if (typeof status === 'number') seen.set(status, (seen.get(status) ?? 0) + 1)
-        if (typeof status === 'string' || status >= 500) failed.push(`${seed}: ${status} ${shot.method} ${shot.path.slice(0, 120)} ${shot.headers['Content-Type'] ?? ''} ${(shot.body ?? '').slice(0, 200)}`)
-      }
+it('answers ten thousand broken requests without a fault of its own', async () => {
+  const forms = ['modifier', 'siret', 'verifier', 'envoyer']
+    .map((step) => `/nous-rejoindre/${step}`)
+    .concat(['/contact', '/adhesion/lien-perdu', '/x'], formsOf('jeton'), links.flatMap(formsOf))
+  const shotOf = shots({
+    config: app.config,
+    tokens: [null, null, ...sessions, ...sessions],
+    records,
+    documents,
+    forms,
+  })
+  const failed: string[] = []
+  const seen = new Map<number, number>()
+  let next = 0
+  const shoot = async (until: number): Promise<void> => {
+    while (next < until) {
+      const seed = SEED + next++
+      const shot = shotOf(seed)
+      const status = await fire(shot).catch((error: unknown) => `no answer (${String(error)})`)
+      if (typeof status === 'number') seen.set(status, (seen.get(status) ?? 0) + 1)
+      if (typeof status === 'string' || status >= 500)
+        failed.push(
+          `${seed}: ${status} ${shot.method} ${shot.path.slice(0, 120)} ${shot.headers['Content-Type'] ?? ''} ${(shot.body ?? '').slice(0, 200)}`,
+        )
     }
-    const all = (until: number) => Promise.all(Array.from({ length: AT_ONCE }, () => shoot(until)))
-    await all(WARM)
-    const warm = liveBytes()
-    await all(REQUESTS)
-    const grown = liveBytes()
-    expect(failed).toEqual([])
-    expect((await fetch(`${door.url}/health/live`)).status).toBe(200)
-    // Seven thousand requests that kept eight kilobytes each would show.
-    expect(grown, `memory stays flat: ${Math.round(warm / 2 ** 20)} MB, then ${Math.round(grown / 2 ** 20)} MB`).toBeLessThan(warm + 56 * 2 ** 20)
-    // It cannot pass by being refused at the door: much of it was read, and some of it was taken; who fired is still signed in.
-    expect([200, 201, 400, 401, 403, 404].filter((status) => (seen.get(status) ?? 0) < 10), JSON.stringify([...seen])).toEqual([])
-    for (const token of sessions) expect(await (await fetch(`${door.url}/api/users/me`, { headers: { Authorization: `JWT ${token}` } })).json()).toMatchObject({ user: { collection: 'users' } })
-    const lines = [...door.lines.map((line) => JSON.stringify(line)), ...logged]
-    expect(lines.filter((line) => [...sessions, ...links].some((token) => line.includes(token)) || /eyJ[\w-]+\.|payload-token=|personne\d+@/.test(line))).toEqual([])
-  },
-  900_000,
-)
+  }
+  const all = (until: number) => Promise.all(Array.from({ length: AT_ONCE }, () => shoot(until)))
+  await all(WARM)
+  const warm = liveBytes()
+  await all(REQUESTS)
+  const grown = liveBytes()
+  expect(failed).toEqual([])
+  expect((await fetch(`${door.url}/health/live`)).status).toBe(200)
+  // Seven thousand requests that kept eight kilobytes each would show.
+  expect(
+    grown,
+    `memory stays flat: ${Math.round(warm / 2 ** 20)} MB, then ${Math.round(grown / 2 ** 20)} MB`,
+  ).toBeLessThan(warm + 56 * 2 ** 20)
+  // It cannot pass by being refused at the door: much of it was read, and some of it was taken; who fired is still signed in.
+  expect(
+    [200, 201, 400, 401, 403, 404].filter((status) => (seen.get(status) ?? 0) < 10),
+    JSON.stringify([...seen]),
+  ).toEqual([])
+  for (const token of sessions)
+    expect(
+      await (await fetch(`${door.url}/api/users/me`, { headers: { Authorization: `JWT ${token}` } })).json(),
+    ).toMatchObject({ user: { collection: 'users' } })
+  const lines = [...door.lines.map((line) => JSON.stringify(line)), ...logged]
+  expect(
+    lines.filter(
+      (line) =>
+        [...sessions, ...links].some((token) => line.includes(token)) ||
+        /eyJ[\w-]+\.|payload-token=|personne\d+@/.test(line),
+    ),
+  ).toEqual([])
+}, 900_000)

@@ -21,13 +21,17 @@ afterAll(async () => {
 async function say(bytes: string): Promise<string> {
   const socket = connect(door.port, '127.0.0.1')
   let heard = ''
-  socket.setEncoding('latin1').on('data', (part: string) => (heard += part)).on('error', () => {})
+  socket
+    .setEncoding('latin1')
+    .on('data', (part: string) => (heard += part))
+    .on('error', () => {})
   socket.write(bytes)
   await once(socket, 'close')
   return heard
 }
 
-const statusesIn = (heard: string): number[] => [...heard.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status))
+const statusesIn = (heard: string): number[] =>
+  [...heard.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status))
 const HIDDEN = 'GET /api/pages HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'
 
 describe('a message whose end could be read in two ways', () => {
@@ -48,15 +52,26 @@ describe('a message whose end could be read in two ways', () => {
 })
 
 describe('a method that the site has no use for', () => {
-  it.each(['TRACE', 'TRACK', 'CONNECT', 'PROPFIND', 'DEBUG'])('is answered by no copy of the request: %s', async (method) => {
-    for (const path of ['/', '/api/pages', '/admin']) {
-      const heard = await say(`${method} ${path} HTTP/1.1\r\nHost: x\r\nCookie: payload-token=a-secret\r\nConnection: close\r\n\r\n`)
-      expect([path, heard.includes('a-secret'), statusesIn(heard).some((status) => status < 400)]).toEqual([path, false, false])
-    }
-  })
+  it.each(['TRACE', 'TRACK', 'CONNECT', 'PROPFIND', 'DEBUG'])(
+    'is answered by no copy of the request: %s',
+    async (method) => {
+      for (const path of ['/', '/api/pages', '/admin']) {
+        const heard = await say(
+          `${method} ${path} HTTP/1.1\r\nHost: x\r\nCookie: payload-token=a-secret\r\nConnection: close\r\n\r\n`,
+        )
+        expect([path, heard.includes('a-secret'), statusesIn(heard).some((status) => status < 400)]).toEqual([
+          path,
+          false,
+          false,
+        ])
+      }
+    },
+  )
 
   it('and no connection becomes another protocol', async () => {
-    const heard = await say('GET /api/pages HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n')
+    const heard = await say(
+      'GET /api/pages HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+    )
     expect(statusesIn(heard)).toEqual([200])
   })
 })

@@ -45,7 +45,9 @@ describe('one’s own account in the panel', () => {
     await factors.getByLabel('Mot de passe actuel').fill(demo.password)
     await factors.getByRole('button', { name: 'Ajouter une application de codes' }).click()
     const secret = Secret.fromBase32(await factors.locator('.sign-in__secret').innerText())
-    await factors.getByLabel('Code à six chiffres').fill(new TOTP({ secret, algorithm: 'SHA1', digits: 6, period: 30 }).generate())
+    await factors
+      .getByLabel('Code à six chiffres')
+      .fill(new TOTP({ secret, algorithm: 'SHA1', digits: 6, period: 30 }).generate())
     await factors.getByRole('button', { name: 'Enregistrer l’application' }).click()
     await factors.getByRole('button', { name: 'Je les ai gardés' }).waitFor()
     const codes = await factors.getByRole('listitem').locator('code').allInnerTexts()
@@ -73,7 +75,10 @@ describe('an account that is suspended in the panel', () => {
     const editor = await demo.panel.signIn('redaction')
     const secretary = await demo.panel.signIn('secretariat')
     await secretary.goto('/admin/comptes')
-    await secretary.getByRole('region', { name: EDITOR, exact: true }).getByRole('button', { name: 'Suspendre', exact: true }).click()
+    await secretary
+      .getByRole('region', { name: EDITOR, exact: true })
+      .getByRole('button', { name: 'Suspendre', exact: true })
+      .click()
     const dialog = secretary.getByRole('dialog')
     await dialog.getByLabel('Motif').fill('Ordinateur volé')
     await dialog.getByRole('button', { name: 'Suspendre le compte' }).click()
@@ -85,7 +90,9 @@ describe('an account that is suspended in the panel', () => {
     await editor.getByText('Ce compte est suspendu').waitFor()
 
     await secretary.goto('/admin/securite')
-    await secretary.getByRole('cell', { name: new RegExp(`^Claire Nogaret .*a suspendu le compte de ${EDITOR}`) }).waitFor()
+    await secretary
+      .getByRole('cell', { name: new RegExp(`^Claire Nogaret .*a suspendu le compte de ${EDITOR}`) })
+      .waitFor()
     await editor.context().close()
     await secretary.context().close()
   })

@@ -21,7 +21,10 @@ afterAll(() => demo?.close())
 
 afterEach(() => {
   // Payload's frame says of itself that it could leave its sandbox: what it shows holds no script.
-  expect(demo.panel.heard().filter((line) => !line.includes('allow-same-origin')), 'nothing on the consoles').toEqual([])
+  expect(
+    demo.panel.heard().filter((line) => !line.includes('allow-same-origin')),
+    'nothing on the consoles',
+  ).toEqual([])
   expect(demo.server.output(), 'nor from the server').not.toMatch(/⨯|TypeError|"level":"error"/)
 })
 
@@ -44,11 +47,16 @@ describe('an editor', () => {
     await beside(editor).getByText('Nous portons les voix de toute une profession.').waitFor()
     if (renewing) await editor.screenshot({ path: picture.replace('.webp', '.png') })
     const src = await editor.locator('#live-preview-iframe').getAttribute('src')
-    const visitor = await (await demo.browser.newContext({ baseURL: demo.server.url, javaScriptEnabled: false })).newPage()
+    const visitor = await (
+      await demo.browser.newContext({ baseURL: demo.server.url, javaScriptEnabled: false })
+    ).newPage()
     await visitor.goto(src ?? '')
     await visitor.getByText('Nous portons les voix de toute une profession.').waitFor()
     await visitor.goto('/nos-missions')
-    expect(await visitor.getByText('Nous portons les voix de toute une profession.').count(), 'it is published by nobody').toBe(0)
+    expect(
+      await visitor.getByText('Nous portons les voix de toute une profession.').count(),
+      'it is published by nobody',
+    ).toBe(0)
     await visitor.context().close()
     await editor.context().close()
   })
@@ -78,9 +86,14 @@ describe('an editor', () => {
     await editor.getByLabel('Adresse en anglais').fill('what-we-do')
     await box.check()
     await editor.getByRole('button', { name: 'Publier les modifications' }).click()
-    const visitor = await (await demo.browser.newContext({ baseURL: demo.server.url, javaScriptEnabled: false })).newPage()
+    const visitor = await (
+      await demo.browser.newContext({ baseURL: demo.server.url, javaScriptEnabled: false })
+    ).newPage()
     await expect.poll(async () => (await visitor.goto('/en/what-we-do'))?.status(), { timeout: 10_000 }).toBe(200)
-    await visitor.getByRole('link', { name: /français/ }).first().waitFor()
+    await visitor
+      .getByRole('link', { name: /français/ })
+      .first()
+      .waitFor()
     await visitor.context().close()
     await editor.context().close()
   })
@@ -90,8 +103,11 @@ describe('an editor', () => {
     await editor.goto(PAGES)
     await editor.getByRole('button', { name: 'Importer un texte' }).click()
     const drawer = editor.getByRole('dialog')
-    const text = 'Le Cercle des ateliers\n\nUne mission commune\nNous defendons l’idée que chacun peut apprendre un métier à tout âge.\n- Publier ;\n- Réunir.\n'
-    await drawer.getByLabel('Fichier').setInputFiles({ name: 'texte.txt', mimeType: 'text/plain', buffer: Buffer.from(text) })
+    const text =
+      'Le Cercle des ateliers\n\nUne mission commune\nNous defendons l’idée que chacun peut apprendre un métier à tout âge.\n- Publier ;\n- Réunir.\n'
+    await drawer
+      .getByLabel('Fichier')
+      .setInputFiles({ name: 'texte.txt', mimeType: 'text/plain', buffer: Buffer.from(text) })
     await drawer.getByRole('button', { name: 'Voir le brouillon' }).click()
     await drawer.getByText('defendons', { exact: true }).waitFor()
     await drawer.getByRole('heading', { name: 'Une mission commune' }).waitFor()

@@ -3,7 +3,19 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { phone } from '../support/browser.ts'
-import { asked, begin, choose, columnsOf, mark, type Demo, openDemo, queue, rowOf, wasReloaded, widthOf } from '../support/panel.ts'
+import {
+  asked,
+  begin,
+  choose,
+  columnsOf,
+  mark,
+  type Demo,
+  openDemo,
+  queue,
+  rowOf,
+  wasReloaded,
+  widthOf,
+} from '../support/panel.ts'
 
 /** `WRITE_PICTURES=1` renews the pictures of the documentation; a plain run leaves the working tree as it is. */
 const renewing = process.env['WRITE_PICTURES'] === '1'
@@ -32,7 +44,8 @@ async function openFrom(page: Page, title: string, name: string): Promise<void> 
   await mark(page)
 }
 
-const states = (page: Page, state: string) => page.locator('.file-view__state strong', { hasText: new RegExp(`^${state}$`) }).waitFor()
+const states = (page: Page, state: string) =>
+  page.locator('.file-view__state strong', { hasText: new RegExp(`^${state}$`) }).waitFor()
 
 describe('a file in the panel', () => {
   it('is taken in hand by the secretariat and put to the Bureau, where a member finds it and votes', async () => {
@@ -81,7 +94,9 @@ describe('a file in the panel', () => {
     await states(chair, 'Validée')
     expect(await wasReloaded(chair)).toBe(false)
     const id = new URL(chair.url()).pathname.split('/').at(-1)
-    expect(await asked(chair, members)).toMatchObject([{ kind: 'member', status: 'active', origin: 'adhesion', adhesion: id }])
+    expect(await asked(chair, members)).toMatchObject([
+      { kind: 'member', status: 'active', origin: 'adhesion', adhesion: id },
+    ])
     await chair.context().close()
   })
 })
@@ -94,11 +109,18 @@ describe('the list of files', () => {
     const [reference, ...cells] = await rowOf(secretary, 'Coopérative Terre et Savoirs')
     expect(reference).toMatch(/^CPOF-\d{4}-\d{6}$/)
     expect(cells).toEqual(['Coopérative Terre et Savoirs', 'En instruction', 'depuis 9 jours', 'Claire Nogaret'])
-    expect((await rowOf(secretary, 'Certif’Minute')).at(3), 'an ended file shows its day').toMatch(/^\d{1,2}(er)? \p{L}+ \d{4}$/u)
+    expect((await rowOf(secretary, 'Certif’Minute')).at(3), 'an ended file shows its day').toMatch(
+      /^\d{1,2}(er)? \p{L}+ \d{4}$/u,
+    )
 
     await secretary.getByPlaceholder(/^Rechercher par Référence/).fill('elan corse')
-    await secretary.locator('.collection-list tbody tr').filter({ hasText: 'Tremplin des Alpes' }).waitFor({ state: 'detached' })
-    expect(await secretary.locator('.collection-list tbody tr .cell-organisation__legalName').allInnerTexts()).toEqual(['Nouvel Élan Corse'])
+    await secretary
+      .locator('.collection-list tbody tr')
+      .filter({ hasText: 'Tremplin des Alpes' })
+      .waitFor({ state: 'detached' })
+    expect(await secretary.locator('.collection-list tbody tr .cell-organisation__legalName').allInnerTexts()).toEqual([
+      'Nouvel Élan Corse',
+    ])
     await secretary.context().close()
   })
 
@@ -128,7 +150,15 @@ describe('the list of files', () => {
 
   it('has its words in the first answer already, and so have the other lists', async () => {
     const lists = {
-      secretariat: ['adhesions', 'members', 'mandates', 'people', 'governance-bodies', 'charter-versions', 'charter-signatures'],
+      secretariat: [
+        'adhesions',
+        'members',
+        'mandates',
+        'people',
+        'governance-bodies',
+        'charter-versions',
+        'charter-signatures',
+      ],
       redaction: ['pages'],
       admin: ['users'],
     }
@@ -137,7 +167,10 @@ describe('the list of files', () => {
       for (const collection of collections) {
         const cells = await cellsOf(page, `/admin/collections/${collection}`)
         expect(cells.length, collection).toBeGreaterThan(0)
-        expect(cells.filter((cell) => /chargement|<pas de|sans titre|vrai|faux|\d{4}-\d{2}-\d{2}/i.test(cell)), collection).toEqual([])
+        expect(
+          cells.filter((cell) => /chargement|<pas de|sans titre|vrai|faux|\d{4}-\d{2}-\d{2}/i.test(cell)),
+          collection,
+        ).toEqual([])
       }
       await page.context().close()
     }
@@ -163,7 +196,9 @@ describe('what gives a right', () => {
     await first.getByLabel(/^Référence de la délibération/).fill('Assemblée générale du 12 décembre 2025, résolution 4')
     await first.getByRole('button', { name: 'Enregistrer' }).click()
     await first.getByRole('heading', { level: 1, name: MANDATE }).waitFor()
-    await first.getByText('C’est votre saisie\u00a0: une autre personne du secrétariat doit la confirmer.', { exact: true }).waitFor()
+    await first
+      .getByText('C’est votre saisie\u00a0: une autre personne du secrétariat doit la confirmer.', { exact: true })
+      .waitFor()
     expect(await first.getByRole('button', { name: 'Confirmer' }).count(), 'nobody confirms what they entered').toBe(0)
     expect(await first.getByRole('button', { name: 'Enregistrer' }).count(), 'a mandate is not saved again').toBe(0)
     expect(await first.getByLabel(/^Premier jour/).isDisabled()).toBe(true)
@@ -232,14 +267,25 @@ describe('an account', () => {
     await page.goto('/admin/collections/users')
     const out = page.getByRole('link', { name: 'Se déconnecter' })
     // The menu opens by itself once the page knows the window and what was chosen before; where it did not, it is opened.
-    await vi.waitFor(() => out.click({ timeout: 3_000 }).catch(async (error: unknown) => {
-      await page.locator('.nav-toggler').first().click()
-      throw error
-    }), { timeout: 30_000 })
+    await vi.waitFor(
+      () =>
+        out.click({ timeout: 3_000 }).catch(async (error: unknown) => {
+          await page.locator('.nav-toggler').first().click()
+          throw error
+        }),
+      { timeout: 30_000 },
+    )
     const password = page.getByLabel('Mot de passe')
     await password.waitFor()
-    expect([await password.getAttribute('type'), await password.getAttribute('autocomplete')]).toEqual(['password', 'current-password'])
-    expect(await password.evaluate((field) => field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true })))).toBe(true)
+    expect([await password.getAttribute('type'), await password.getAttribute('autocomplete')]).toEqual([
+      'password',
+      'current-password',
+    ])
+    expect(
+      await password.evaluate((field) =>
+        field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true })),
+      ),
+    ).toBe(true)
     await page.goto('/admin/collections/users')
     await password.waitFor()
   })
@@ -249,7 +295,9 @@ describe('an account', () => {
     await admin.goto('/admin/collections/users/create')
     await admin.getByRole('heading', { level: 1, name: 'Inviter quelqu’un dans l’équipe' }).waitFor()
     expect(await admin.locator('input[type=password]').count()).toBe(0)
-    expect(await admin.getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => box.closest('label')?.textContent))).toEqual(['Rédaction', 'Secrétariat', 'Administration'])
+    expect(
+      await admin.getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => box.closest('label')?.textContent)),
+    ).toEqual(['Rédaction', 'Secrétariat', 'Administration'])
     await admin.getByLabel(/^Prénom et nom/).fill('Ewen Tanguy')
     await admin.getByLabel(/^Adresse électronique/).fill('ewen.tanguy@demo.cpof.example')
     await admin.getByLabel('Rédaction').check()
@@ -257,12 +305,28 @@ describe('an account', () => {
     await admin.waitForURL(/\/admin\/collections\/users(\?|$)/)
     await admin.getByRole('link', { name: 'Ewen Tanguy' }).waitFor()
     expect(await rowOf(admin, 'Ewen Tanguy')).toEqual(['Ewen Tanguy', 'ewen.tanguy@demo.cpof.example', 'Rédaction'])
-    await expect.poll(async () => (await (await admin.request.get('/courriels')).text()).includes('ewen.tanguy@demo.cpof.example'), { timeout: 20_000 }).toBe(true)
+    await expect
+      .poll(
+        async () => (await (await admin.request.get('/courriels')).text()).includes('ewen.tanguy@demo.cpof.example'),
+        { timeout: 20_000 },
+      )
+      .toBe(true)
     await admin.context().close()
   })
 
   it('shows nobody what means nothing to them', async () => {
-    const all = ['Demandes d’adhésion', 'Membres', 'Signatures', 'Versions de la charte', 'Instances', 'Mandats', 'Personnes', 'Équipe', 'Pages', 'Médias']
+    const all = [
+      'Demandes d’adhésion',
+      'Membres',
+      'Signatures',
+      'Versions de la charte',
+      'Instances',
+      'Mandats',
+      'Personnes',
+      'Équipe',
+      'Pages',
+      'Médias',
+    ]
     const hidden = {
       admin: ['Demandes d’adhésion', 'Signatures', 'Pages', 'Médias'],
       redaction: ['Demandes d’adhésion', 'Signatures', 'Équipe'],
@@ -272,7 +336,10 @@ describe('an account', () => {
     for (const [account, without] of Object.entries(hidden)) {
       const page = await demo.panel.signIn(account)
       const shown = await page.locator('.collections .card__title').allInnerTexts()
-      expect(all.filter((title) => !shown.includes(title)), account).toEqual(without)
+      expect(
+        all.filter((title) => !shown.includes(title)),
+        account,
+      ).toEqual(without)
       await page.context().close()
     }
   })
@@ -295,7 +362,12 @@ describe('on a phone', () => {
 
   it('the first page, one’s own account and the lists fit', async () => {
     const secretary = await demo.panel.signIn('secretariat', phone)
-    await fit(secretary, ['/admin', '/admin/account', '/admin/collections/adhesions', ...inEdit.map((list) => `/admin/collections/${list}`)])
+    await fit(secretary, [
+      '/admin',
+      '/admin/account',
+      '/admin/collections/adhesions',
+      ...inEdit.map((list) => `/admin/collections/${list}`),
+    ])
     await secretary.context().close()
   })
 
@@ -309,13 +381,19 @@ describe('on a phone', () => {
 
   it('the forms for new records fit', async () => {
     const secretary = await demo.panel.signIn('secretariat', phone)
-    await fit(secretary, inCreation.map((list) => `/admin/collections/${list}/create`))
+    await fit(
+      secretary,
+      inCreation.map((list) => `/admin/collections/${list}/create`),
+    )
     await secretary.context().close()
   })
 
   it('the team fits', async () => {
     const admin = await demo.panel.signIn('admin', phone)
-    await fit(admin, ['', '/create', `/${await anyOf(admin, 'users')}`].map((page) => `/admin/collections/users${page}`))
+    await fit(
+      admin,
+      ['', '/create', `/${await anyOf(admin, 'users')}`].map((page) => `/admin/collections/users${page}`),
+    )
     await admin.context().close()
   })
 })

@@ -46,13 +46,27 @@ const EMPTY_FORMS = ['/nous-rejoindre', '/contact', '/adhesion/lien-perdu']
 
 /** The permanent address of something that appeared: the demo's first one. */
 async function anEdition(): Promise<string> {
-  const { docs: [edition] } = await app.payload.find({ collection: 'publication-editions', sort: 'publishedAt', limit: 1, depth: 0, overrideAccess: false })
+  const {
+    docs: [edition],
+  } = await app.payload.find({
+    collection: 'publication-editions',
+    sort: 'publishedAt',
+    limit: 1,
+    depth: 0,
+    overrideAccess: false,
+  })
   if (!edition) throw new Error('The demo published nothing')
   return editionHref(edition)
 }
 
 /** What this site has besides: words that have changed, an edition, and a page that is gone. */
-const everyPage = async () => [...(await publicPages(door)), ['/charte/2/changements', 200], [await anEdition(), 200], ['/page-retiree', 410]] as const
+const everyPage = async () =>
+  [
+    ...(await publicPages(door)),
+    ['/charte/2/changements', 200],
+    [await anEdition(), 200],
+    ['/page-retiree', 410],
+  ] as const
 
 async function sendEmpty(address: string): Promise<void> {
   await page.goto(address)
@@ -63,7 +77,12 @@ async function sendEmpty(address: string): Promise<void> {
 /** Everything that can be found wrong with the page that is open. */
 async function wrongWith(): Promise<string[]> {
   await page.setViewportSize(desk)
-  const wrong = [...(await flawsOf(page)), ...(await lostIn(page)), ...(await violationsOf(page)), ...(await overflowsAt(page, [640, 360, 320]))]
+  const wrong = [
+    ...(await flawsOf(page)),
+    ...(await lostIn(page)),
+    ...(await violationsOf(page)),
+    ...(await overflowsAt(page, [640, 360, 320])),
+  ]
   expect(await page.locator('script:not([type="application/ld+json"])').count()).toBe(0)
   return wrong
 }
@@ -95,12 +114,19 @@ describe('every public page', { timeout: 240_000 }, () => {
     const site = visitor(door)
     const pages = await Promise.all([
       ...(await everyPage()).map(async ([address]) => ({ address, html: (await site.get(address)).html })),
-      ...['/nous-rejoindre/verifier', '/contact', '/adhesion/lien-perdu'].map(async (address) => ({ address, html: (await site.post(address)).html })),
+      ...['/nous-rejoindre/verifier', '/contact', '/adhesion/lien-perdu'].map(async (address) => ({
+        address,
+        html: (await site.post(address)).html,
+      })),
     ])
     const wrong: string[] = []
     for (const { address, html } of pages) {
       const { results } = await validator.validateString(html, address)
-      wrong.push(...results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${address} ${line}:${column} ${ruleId}: ${message}`)))
+      wrong.push(
+        ...results.flatMap(({ messages }) =>
+          messages.map(({ ruleId, message, line, column }) => `${address} ${line}:${column} ${ruleId}: ${message}`),
+        ),
+      )
     }
     expect(wrong).toEqual([])
   })
@@ -110,7 +136,17 @@ describe('every public page', { timeout: 240_000 }, () => {
 async function askedFor(address: string): Promise<{ kind: string; bytes: number; url: string }[]> {
   const fresh = await (await newVisitor(browser, door.url, { viewport: desk })).newPage()
   const asked: Promise<{ kind: string; bytes: number; url: string }>[] = []
-  fresh.on('requestfinished', (request) => asked.push(request.sizes().then(({ responseBodySize }) => ({ kind: request.resourceType(), bytes: responseBodySize, url: new URL(request.url()).pathname }))))
+  fresh.on('requestfinished', (request) =>
+    asked.push(
+      request
+        .sizes()
+        .then(({ responseBodySize }) => ({
+          kind: request.resourceType(),
+          bytes: responseBodySize,
+          url: new URL(request.url()).pathname,
+        })),
+    ),
+  )
   await fresh.goto(address, { waitUntil: 'networkidle' })
   await fresh.evaluate(() => document.fonts.ready)
   const all = await Promise.all(asked)
@@ -119,10 +155,26 @@ async function askedFor(address: string): Promise<{ kind: string; bytes: number;
 }
 
 describe('a first visit', () => {
-  it.each(['/', '/membres', '/gouvernance', '/charte', '/publications', '/evenements', '/nous-rejoindre', '/contact', '/nos-missions'])('of %s asks for a page, a style sheet and a font, and little of each', async (address) => {
+  it.each([
+    '/',
+    '/membres',
+    '/gouvernance',
+    '/charte',
+    '/publications',
+    '/evenements',
+    '/nous-rejoindre',
+    '/contact',
+    '/nos-missions',
+  ])('of %s asks for a page, a style sheet and a font, and little of each', async (address) => {
     const asked = await askedFor(address)
-    const sum = (...kinds: string[]) => asked.filter(({ kind }) => kinds.includes(kind)).reduce((bytes, each) => bytes + each.bytes, 0)
-    expect(asked.map(({ kind }) => kind).sort().filter((kind) => kind !== 'image' && kind !== 'other')).toEqual(['document', 'font', 'stylesheet'])
+    const sum = (...kinds: string[]) =>
+      asked.filter(({ kind }) => kinds.includes(kind)).reduce((bytes, each) => bytes + each.bytes, 0)
+    expect(
+      asked
+        .map(({ kind }) => kind)
+        .sort()
+        .filter((kind) => kind !== 'image' && kind !== 'other'),
+    ).toEqual(['document', 'font', 'stylesheet'])
     expect(sum('document', 'stylesheet')).toBeLessThanOrEqual(30_000)
     expect(sum('document', 'stylesheet')).toBeGreaterThan(1_000)
     expect(sum('font')).toBeLessThanOrEqual(35_000)
@@ -131,11 +183,14 @@ describe('a first visit', () => {
 })
 
 describe('somebody without a mouse', () => {
-  it.each(['/', '/membres', '/gouvernance', '/publications', '/recherche?q=formation', '/nous-rejoindre', '/contact'])('sees where they are on %s', async (address) => {
-    await page.setViewportSize(desk)
-    await page.goto(address)
-    expect(await unseenByTab(page)).toEqual([])
-  })
+  it.each(['/', '/membres', '/gouvernance', '/publications', '/recherche?q=formation', '/nous-rejoindre', '/contact'])(
+    'sees where they are on %s',
+    async (address) => {
+      await page.setViewportSize(desk)
+      await page.goto(address)
+      expect(await unseenByTab(page)).toEqual([])
+    },
+  )
 
   it('gets past the navigation with the first link', async () => {
     await page.goto('/membres')

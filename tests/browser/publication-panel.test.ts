@@ -28,7 +28,11 @@ async function openFrom(page: Page, title: string, name: string): Promise<void> 
 /** A browser notes what was refused, as it was meant to be. */
 const refused = (status: number) => expect(demo.panel.heard()).toEqual([expect.stringContaining(`status of ${status}`)])
 
-const said = (page: Page, term: string) => page.locator('.pending .file-facts div', { has: page.locator('dt', { hasText: term }) }).locator('dd').innerText()
+const said = (page: Page, term: string) =>
+  page
+    .locator('.pending .file-facts div', { has: page.locator('dt', { hasText: term }) })
+    .locator('dd')
+    .innerText()
 
 describe('a publication in the panel', () => {
   it('goes from who writes it to who judges and adopts it, and back to be published', async () => {
@@ -40,12 +44,27 @@ describe('a publication in the panel', () => {
 
     await editor.getByLabel(/^Titre/).fill('Payer enfin l’accueil')
     // What is typed is saved by itself.
-    await expect.poll(async () => (await asked<{ title: string }>(editor, 'publications?draft=true&where[slug][equals]=payer-le-temps-de-l-accueil'))[0]?.title, { timeout: 20_000 }).toBe('Payer enfin l’accueil')
+    await expect
+      .poll(
+        async () =>
+          (
+            await asked<{ title: string }>(
+              editor,
+              'publications?draft=true&where[slug][equals]=payer-le-temps-de-l-accueil',
+            )
+          )[0]?.title,
+        { timeout: 20_000 },
+      )
+      .toBe('Payer enfin l’accueil')
     await editor.reload()
     await editor.getByRole('heading', { name: 'Approbation et avis' }).waitFor()
-    expect(await said(editor, 'Avis du comité scientifique')).toMatch(/^caduc\s: le contenu a changé depuis l’avis de Nadia Belkacem, le /)
+    expect(await said(editor, 'Avis du comité scientifique')).toMatch(
+      /^caduc\s: le contenu a changé depuis l’avis de Nadia Belkacem, le /,
+    )
 
-    await (await begin(editor, 'Soumettre aux instances')).getByRole('button', { name: 'Soumettre', exact: true }).click()
+    await (await begin(editor, 'Soumettre aux instances'))
+      .getByRole('button', { name: 'Soumettre', exact: true })
+      .click()
     await editor.getByText('Les instances sont prévenues.').first().waitFor()
 
     const reviewer = await demo.panel.signIn('comite2')
@@ -73,7 +92,13 @@ describe('a publication in the panel', () => {
     await openFrom(editor, 'Publications approuvées, à publier', 'Payer enfin l’accueil')
     // What is opened and published as it is stored is what was approved.
     await editor.getByRole('button', { name: 'Publier les modifications' }).click()
-    await expect.poll(async () => (await asked<{ _status: string }>(editor, 'publications?where[slug][equals]=payer-le-temps-de-l-accueil'))[0]?._status).toBe('published')
+    await expect
+      .poll(
+        async () =>
+          (await asked<{ _status: string }>(editor, 'publications?where[slug][equals]=payer-le-temps-de-l-accueil'))[0]
+            ?._status,
+      )
+      .toBe('published')
     await editor.goto('/publications/payer-le-temps-de-l-accueil')
     await editor.getByText('Une seule région est étudiée.').waitFor()
     await editor.context().close()
@@ -88,7 +113,9 @@ describe('a publication in the panel', () => {
     await editor.getByRole('button', { name: 'Publier les modifications' }).click()
     await editor.getByText(/Cette publication doit d’abord être approuvée/).waitFor()
     refused(409)
-    expect(await asked(editor, `publications?where[id][equals]=${statement?.id}`)).toMatchObject([{ title: 'Les formateurs ne sont pas une variable d’ajustement' }])
+    expect(await asked(editor, `publications?where[id][equals]=${statement?.id}`)).toMatchObject([
+      { title: 'Les formateurs ne sont pas une variable d’ajustement' },
+    ])
     await editor.context().close()
   })
 

@@ -31,9 +31,17 @@ const DAY = 24 * 60 * 60_000
 beforeAll(async () => {
   app = await startApp()
   await adoptCharter(app.payload, { text: charter.markdown })
-  secretary = { kind: 'staff', user: await staffUser(app.payload), client: { ip: null, userAgent: null, requestId: null } }
+  secretary = {
+    kind: 'staff',
+    user: await staffUser(app.payload),
+    client: { ip: null, userAgent: null, requestId: null },
+  }
   mailbox = await startTestMailbox()
-  sender = startSender({ payload: app.payload, transport: createTransport(mailbox.url, 'CPOF <ne-pas-repondre@cpof.example>'), instance: randomUUID() })
+  sender = startSender({
+    payload: app.payload,
+    transport: createTransport(mailbox.url, 'CPOF <ne-pas-repondre@cpof.example>'),
+    instance: randomUUID(),
+  })
   door = await openSiteDoor(app, { LIMIT_SIGNATURES: '1000', LIMIT_SUBMISSIONS: '1000' })
   browser = await launchBrowser()
   looker = await (await newVisitor(browser, door.url)).newPage()
@@ -53,8 +61,16 @@ type Applied = { id: string; reference: string; contact: string; representative:
 async function apply(): Promise<Applied> {
   const key = randomUUID().slice(0, 8)
   const [contact, representative] = [`paul.${key}@tregor.example`, `jeanne.${key}@tregor.example`]
-  const body = application({ organisation: { legalName: 'Association Passerelles Formation du Trégor', rna: 'W291000123' }, contact: { email: contact }, representative: { email: representative } })
-  const response = await fetch(`${door.url}/api/adhesions`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+  const body = application({
+    organisation: { legalName: 'Association Passerelles Formation du Trégor', rna: 'W291000123' },
+    contact: { email: contact },
+    representative: { email: representative },
+  })
+  const response = await fetch(`${door.url}/api/adhesions`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  })
   expect(response.status).toBe(201)
   const { doc } = (await response.json()) as { doc: { id: string; reference: string } }
   return { ...doc, contact, representative }
@@ -153,7 +169,11 @@ describe.each(screens)('without JavaScript, %s,', (where, screen) => {
     await page.keyboard.press('Space')
     await page.keyboard.press('Enter')
     await reads('La charte est signée', 'join-signed')
-    const { docs } = await app.payload.find({ collection: 'adhesions', where: { 'representative.email': { equals: email } }, depth: 0 })
+    const { docs } = await app.payload.find({
+      collection: 'adhesions',
+      where: { 'representative.email': { equals: email } },
+      depth: 0,
+    })
     expect(docs.map(({ status }) => status)).toEqual(['submitted'])
   })
 
@@ -176,7 +196,10 @@ describe.each(screens)('without JavaScript, %s,', (where, screen) => {
     await reads('La charte est signée', 'signed')
     await page.goto(link)
     await reads('Cette charte est déjà signée', 'signed-already')
-    const copy = await mailbox.mailTo(applied.representative, new RegExp(`(?=.*${applied.reference})(?!.*Charte à lire)`))
+    const copy = await mailbox.mailTo(
+      applied.representative,
+      new RegExp(`(?=.*${applied.reference})(?!.*Charte à lire)`),
+    )
     expect(copy.attachments).toHaveLength(2)
   })
 
@@ -187,15 +210,24 @@ describe.each(screens)('without JavaScript, %s,', (where, screen) => {
     await page.getByLabel(/nom/i).first().fill('Jeanne Martin')
     await page.getByRole('checkbox').check()
     await page.getByRole('button', { name: 'Signer la charte' }).click()
-    await requestInformation(app.payload, { id: applied.id, actor: secretary, question: 'Pouvez-vous joindre vos statuts signés\u00a0?', deadline: '2030-01-01' })
+    await requestInformation(app.payload, {
+      id: applied.id,
+      actor: secretary,
+      question: 'Pouvez-vous joindre vos statuts signés\u00a0?',
+      deadline: '2030-01-01',
+    })
     await page.goto(link)
     await reads('Association Passerelles Formation du Trégor', 'follow-up-asked')
     await page.getByLabel('Votre réponse').fill('Les voici.')
-    await page.getByLabel(/Pièces jointes/).setInputFiles({ name: 'plan.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ') })
+    await page
+      .getByLabel(/Pièces jointes/)
+      .setInputFiles({ name: 'plan.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ') })
     await page.getByRole('button', { name: 'Envoyer la réponse' }).click()
     await page.getByRole('alert').waitFor()
     await reads('Association Passerelles Formation du Trégor', 'follow-up-wrong-file')
-    await page.getByLabel(/Pièces jointes/).setInputFiles({ name: 'statuts.pdf', mimeType: 'application/pdf', buffer: PDF })
+    await page
+      .getByLabel(/Pièces jointes/)
+      .setInputFiles({ name: 'statuts.pdf', mimeType: 'application/pdf', buffer: PDF })
     await page.getByRole('button', { name: 'Envoyer la réponse' }).click()
     await page.getByText('Votre réponse est envoyée').waitFor()
     await reads('Association Passerelles Formation du Trégor', 'follow-up-answered')
@@ -276,4 +308,5 @@ describe.each(screens)('without JavaScript, %s,', (where, screen) => {
   })
 })
 
-const siretOf = async (id: string): Promise<string> => (await app.payload.findByID({ collection: 'adhesions', id, depth: 0 })).organisation.siret ?? ''
+const siretOf = async (id: string): Promise<string> =>
+  (await app.payload.findByID({ collection: 'adhesions', id, depth: 0 })).organisation.siret ?? ''

@@ -20,7 +20,9 @@ beforeAll(async () => {
   app = await startApp()
   const { email } = await staffUser(app.payload, { roles: ['editor'] })
   token = (await app.payload.login({ collection: 'users', data: { email, password: PASSWORD } })).token ?? ''
-  tracer = spawn('strace', ['-f', '-y', '-e', 'trace=fsync,fdatasync', '-o', trace, '-p', String(process.pid)], { stdio: ['ignore', 'ignore', 'pipe'] })
+  tracer = spawn('strace', ['-f', '-y', '-e', 'trace=fsync,fdatasync', '-o', trace, '-p', String(process.pid)], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let said = ''
   tracer.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text))
   await vi.waitUntil(() => said.includes('attached') || tracer.exitCode !== null, { timeout: 10_000, interval: 20 })
@@ -35,7 +37,9 @@ afterAll(async () => {
 
 it('an upload is on the disk before its row is, and the row by the time of the answer', async () => {
   const body = new FormData()
-  const picture = await sharp({ create: { width: 1_300, height: 900, channels: 3, background: '#206040' } }).png().toBuffer()
+  const picture = await sharp({ create: { width: 1_300, height: 900, channels: 3, background: '#206040' } })
+    .png()
+    .toBuffer()
   body.set('file', new File([new Uint8Array(picture)], 'flushed.png', { type: 'image/png' }))
   body.set('_payload', JSON.stringify({ alt: 'Une image' }))
   const { status } = await callApi(app, '/media?locale=fr', { body, token })
@@ -47,6 +51,10 @@ it('an upload is on the disk before its row is, and the row by the time of the a
   const files = flushed.filter((file) => /\/flushed[^/]*\.(png|webp)$/.test(file))
   expect(files.map((file) => path.extname(file)).sort()).toEqual(['.png', '.webp', '.webp'])
   const [file = ''] = files
-  const [last, held, row] = [Math.max(...files.map((each) => flushed.lastIndexOf(each))), flushed.lastIndexOf(path.dirname(file)), flushed.findLastIndex((each) => each.endsWith('-wal'))]
+  const [last, held, row] = [
+    Math.max(...files.map((each) => flushed.lastIndexOf(each))),
+    flushed.lastIndexOf(path.dirname(file)),
+    flushed.findLastIndex((each) => each.endsWith('-wal')),
+  ]
   expect([held > last, row > held]).toEqual([true, true])
 })

@@ -30,7 +30,14 @@ async function instance(name: string, answer: RequestListener): Promise<number> 
 }
 
 const ask = async (url: string, method = 'GET'): Promise<{ status: number; text: string; cache: string }> => {
-  const sent = request({ host: '127.0.0.1', port, path: url, method, headers: { host: 'cpof.example' }, rejectUnauthorized: false })
+  const sent = request({
+    host: '127.0.0.1',
+    port,
+    path: url,
+    method,
+    headers: { host: 'cpof.example' },
+    rejectUnauthorized: false,
+  })
   sent.end()
   const [response]: unknown[] = await once(sent, 'response')
   if (!(response instanceof IncomingMessage)) throw new Error('No answer')
@@ -44,7 +51,25 @@ const log = (name: string): string => readFileSync(path.join(folder, 'log', name
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'cpof-nginx-'))
   for (const each of ['log', 'cache', 'tmp']) mkdirSync(path.join(folder, each))
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=cpof.example', '-keyout', path.join(folder, 'key.pem'), '-out', path.join(folder, 'cert.pem')], { stdio: 'ignore' })
+  execFileSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-days',
+      '2',
+      '-subj',
+      '/CN=cpof.example',
+      '-keyout',
+      path.join(folder, 'key.pem'),
+      '-out',
+      path.join(folder, 'cert.pem'),
+    ],
+    { stdio: 'ignore' },
+  )
   const alive = await instance('alive', (req, res) => {
     if (req.url?.startsWith('/adhesion/') || req.url?.startsWith('/apercu/')) {
       req.socket.destroy()
@@ -58,7 +83,10 @@ beforeAll(async () => {
   port = await freePort()
   plain = await freePort()
   const documented = readFileSync('docs/deployment/nginx.conf', 'utf8')
-    .replace('  server 127.0.0.1:3000 max_fails=0;', `  server 127.0.0.1:${gone} max_fails=0;\n  server 127.0.0.1:${alive} max_fails=0;`)
+    .replace(
+      '  server 127.0.0.1:3000 max_fails=0;',
+      `  server 127.0.0.1:${gone} max_fails=0;\n  server 127.0.0.1:${alive} max_fails=0;`,
+    )
     .replaceAll('listen 443 ssl', `listen ${port} ssl`)
     .replaceAll('listen 80', `listen ${plain}`)
     .replace(/ {2}listen \[::\].*\n/g, '')
@@ -67,7 +95,9 @@ beforeAll(async () => {
     .replaceAll('/var/log/nginx', path.join(folder, 'log'))
     .replace('/var/cache/nginx/cpof', path.join(folder, 'cache'))
   writeFileSync(path.join(folder, 'cpof.conf'), documented)
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/tmp/${name};`).join('\n')
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `${name}_temp_path ${folder}/tmp/${name};`)
+    .join('\n')
   writeFileSync(
     path.join(folder, 'nginx.conf'),
     `daemon off; ${process.getuid?.() === 0 ? 'user root; ' : ''}pid ${folder}/nginx.pid; error_log ${folder}/log/main.log;\nevents {}\nhttp {\n${temporary}\ninclude ${folder}/cpof.conf;\n}\n`,
@@ -111,28 +141,41 @@ describe('the nginx of the documentation', () => {
     expect(seen.filter(({ url }) => url === '/_next/static/chunks/a.js')).toHaveLength(1)
   })
 
-  it.each(['/adhesion/signature/SECRET', '/en/adhesion/suivi/SECRET', '/apercu/pages/SECRET'])('writes no secret of %s into a log, not even when it fails', async (url) => {
-    await ask(url, 'POST')
-    await ask('/beside?q=SECRET')
-    await vi.waitFor(() => expect(log('cpof.access.log')).toContain('/beside'))
-    for (const name of ['cpof.access.log', 'cpof.error.log', 'main.log']) expect(log(name)).not.toContain('SECRET')
-  })
+  it.each(['/adhesion/signature/SECRET', '/en/adhesion/suivi/SECRET', '/apercu/pages/SECRET'])(
+    'writes no secret of %s into a log, not even when it fails',
+    async (url) => {
+      await ask(url, 'POST')
+      await ask('/beside?q=SECRET')
+      await vi.waitFor(() => expect(log('cpof.access.log')).toContain('/beside'))
+      for (const name of ['cpof.access.log', 'cpof.error.log', 'main.log']) expect(log(name)).not.toContain('SECRET')
+    },
+  )
 
   it('writes the number of the request, so that its lines and ours can be joined', async () => {
     await ask('/joined')
-    await vi.waitFor(() => expect(log('cpof.access.log')).toMatch(/"GET \/joined HTTP\/1\.1" 200 .* number-of-the-request/))
+    await vi.waitFor(() =>
+      expect(log('cpof.access.log')).toMatch(/"GET \/joined HTTP\/1\.1" 200 .* number-of-the-request/),
+    )
   })
 
   it('leads people to TLS, and tells programs that they came without', async () => {
-    const unprotected = (url: string) => fetch(`http://127.0.0.1:${plain}${url}`, { redirect: 'manual', headers: { Host: 'cpof.example' } })
+    const unprotected = (url: string) =>
+      fetch(`http://127.0.0.1:${plain}${url}`, { redirect: 'manual', headers: { Host: 'cpof.example' } })
     const page = await unprotected('/charte')
-    expect([page.status, page.headers.get('location')]).toEqual([308, expect.stringMatching(/^https:\/\/[^/]+\/charte$/)])
+    expect([page.status, page.headers.get('location')]).toEqual([
+      308,
+      expect.stringMatching(/^https:\/\/[^/]+\/charte$/),
+    ])
     expect((await unprotected('/api/adhesions')).status).toBe(403)
     expect(seen.some(({ url }) => url === '/api/adhesions')).toBe(false)
   })
 
   it('speaks no version of TLS before 1.2', () => {
-    const spoken = (version: string) => spawnSync('openssl', ['s_client', '-connect', `127.0.0.1:${port}`, version, '-cipher', 'ALL:@SECLEVEL=0'], { input: '', timeout: 10_000 }).status === 0
+    const spoken = (version: string) =>
+      spawnSync('openssl', ['s_client', '-connect', `127.0.0.1:${port}`, version, '-cipher', 'ALL:@SECLEVEL=0'], {
+        input: '',
+        timeout: 10_000,
+      }).status === 0
     expect(['-tls1', '-tls1_1', '-tls1_2'].map(spoken)).toEqual([false, false, true])
   })
 

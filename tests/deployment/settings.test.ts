@@ -33,7 +33,12 @@ const inShell = (text: string): Record<string, string> => {
   writeFileSync(file, text)
   const printed = execFileSync('env', ['-i', 'sh', '-c', 'set -a; . "$0"; set +a; env -0', file], { encoding: 'utf8' })
   rmSync(folder, { recursive: true })
-  const all = Object.fromEntries(printed.split('\0').filter(Boolean).map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)]))
+  const all = Object.fromEntries(
+    printed
+      .split('\0')
+      .filter(Boolean)
+      .map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)]),
+  )
   return Object.fromEntries(Object.keys(toTheLetter(text)).map((name) => [name, String(all[name])]))
 }
 
@@ -41,7 +46,12 @@ describe('.env.example', () => {
   it('names every setting of an instance, once', () => {
     const named = [...example.matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name]) => name)
     const commands = ['CPOF_DEV', 'CPOF_BUILD', 'DEMO_PASSWORD', 'MAIL_PORT']
-    expect(named.sort()).toEqual(envTable().map(({ name }) => name).filter((name) => !commands.includes(name)).sort())
+    expect(named.sort()).toEqual(
+      envTable()
+        .map(({ name }) => name)
+        .filter((name) => !commands.includes(name))
+        .sort(),
+    )
   })
 
   it('is read alike by a shell, systemd, docker and node', () => {
@@ -52,10 +62,12 @@ describe('.env.example', () => {
 
   it('starts an instance once it is filled in, and names what is missing before', () => {
     expect(readEnv(toTheLetter(filled)).database).toBe('mongodb')
-    for (const name of ['PUBLIC_URL', 'PAYLOAD_SECRET', 'TOKEN_SECRET', 'SMTP_URL']) expect(() => readEnv(toTheLetter(example))).toThrow(name)
+    for (const name of ['PUBLIC_URL', 'PAYLOAD_SECRET', 'TOKEN_SECRET', 'SMTP_URL'])
+      expect(() => readEnv(toTheLetter(example))).toThrow(name)
   })
 
   it('has every value that is not commented out on a line that all readers agree on', () => {
-    for (const [name, value] of Object.entries(toTheLetter(filled))) expect(`${name}=${value}`).toMatch(/^[A-Z][A-Z0-9_]*=[\w@:/.,?=%+-]*$/)
+    for (const [name, value] of Object.entries(toTheLetter(filled)))
+      expect(`${name}=${value}`).toMatch(/^[A-Z][A-Z0-9_]*=[\w@:/.,?=%+-]*$/)
   })
 })

@@ -7,7 +7,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { freePort } from '../../scripts/lib/free-port.mjs'
 import { root } from '../../scripts/lib/project.mjs'
 
-const UNIT_START = ['-r', './scripts/lib/check-node.cjs', '--conditions=production', '--enable-source-maps', 'scripts/run.mjs', 'start']
+const UNIT_START = [
+  '-r',
+  './scripts/lib/check-node.cjs',
+  '--conditions=production',
+  '--enable-source-maps',
+  'scripts/run.mjs',
+  'start',
+]
 
 type Started = { process: ChildProcess; url: string; output: () => string; isReady: () => Promise<boolean> }
 
@@ -34,16 +41,30 @@ async function startBy(program: string, args: readonly string[]): Promise<Starte
     cwd: root,
     detached: true,
     env: {
-      PATH, HOME, TMPDIR, NODE_ENV: 'production', APP_MODE: 'production', PORT: String(port), PUBLIC_URL: url, DATA_DIR: folder,
-      PAYLOAD_SECRET: 'a-secret-of-the-tests-of-stopping-000001', TOKEN_SECRET: 'a-secret-of-the-tests-of-stopping-000002',
-      SMTP_URL: 'smtp://127.0.0.1:9', MAIL: 'hold', MAIL_FROM: 'CPOF <ne-pas-repondre@cpof-essai.fr>',
+      PATH,
+      HOME,
+      TMPDIR,
+      NODE_ENV: 'production',
+      APP_MODE: 'production',
+      PORT: String(port),
+      PUBLIC_URL: url,
+      DATA_DIR: folder,
+      PAYLOAD_SECRET: 'a-secret-of-the-tests-of-stopping-000001',
+      TOKEN_SECRET: 'a-secret-of-the-tests-of-stopping-000002',
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      MAIL: 'hold',
+      MAIL_FROM: 'CPOF <ne-pas-repondre@cpof-essai.fr>',
     },
   })
   started.push({ process: server, folder })
   let output = ''
   server.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
   server.stderr.setEncoding('utf8').on('data', (text: string) => (output += text))
-  const isReady = () => fetch(`${url}/health/ready`).then(({ ok }) => ok, () => false)
+  const isReady = () =>
+    fetch(`${url}/health/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
   await vi.waitUntil(async () => server.exitCode !== null || (await isReady()), { timeout: 90_000, interval: 50 })
   if (server.exitCode !== null) throw new Error(`The server did not start.\n${output}`)
   return { process: server, url, output: () => output, isReady }
@@ -75,7 +96,15 @@ describe('a server that was started as documented', () => {
 
   it('ends well on SIGTERM as process 1, to which no signal has an effect of its own', async () => {
     const asRoot = process.getuid?.() === 0 ? [] : ['--map-root-user']
-    const server = await startBy('unshare', [...asRoot, '--fork', '--pid', '--mount-proc', '--kill-child', process.execPath, ...UNIT_START])
+    const server = await startBy('unshare', [
+      ...asRoot,
+      '--fork',
+      '--pid',
+      '--mount-proc',
+      '--kill-child',
+      process.execPath,
+      ...UNIT_START,
+    ])
     const ended = once(server.process, 'exit')
     // The process below `unshare` is 1 in its own namespace.
     const { pid } = server.process

@@ -3,12 +3,15 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 const unit = 'docs/deployment/cpof.service'
-const valuesOf = (name: string): string[] => [...readFileSync(unit, 'utf8').matchAll(new RegExp(`^${name}=(.*)$`, 'gm'))].map(([, value]) => value ?? '')
+const valuesOf = (name: string): string[] =>
+  [...readFileSync(unit, 'utf8').matchAll(new RegExp(`^${name}=(.*)$`, 'gm'))].map(([, value]) => value ?? '')
 
 describe('the systemd unit', () => {
   it('is one that systemd accepts without a word', () => {
     const { status, stdout, stderr } = spawnSync('systemd-analyze', ['verify', unit], { encoding: 'utf8' })
-    const about = `${stdout}${stderr}`.split('\n').filter((line) => line.includes('cpof.service') && !/is not executable: No such file/.test(line))
+    const about = `${stdout}${stderr}`
+      .split('\n')
+      .filter((line) => line.includes('cpof.service') && !/is not executable: No such file/.test(line))
     expect({ about, status }).toEqual({ about: [], status: 0 })
   })
 

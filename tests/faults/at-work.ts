@@ -49,7 +49,13 @@ type Options = {
 export async function atWork(database: LastingDatabase, { own = [{}], mailTakes }: Options = {}): Promise<AtWork> {
   const team = await database.visit(assemble)
   const post = await openPostOffice((mail) => clients.read(mail), mailTakes)
-  const common = { ...database.settings, ...UNLIMITED, TRUST_PROXY: 'loopback', SMTP_URL: post.url, MAIL_FROM: `CPOF <ne-pas-repondre@${DOMAIN}>` }
+  const common = {
+    ...database.settings,
+    ...UNLIMITED,
+    TRUST_PROXY: 'loopback',
+    SMTP_URL: post.url,
+    MAIL_FROM: `CPOF <ne-pas-repondre@${DOMAIN}>`,
+  }
   const servers = await instances(own.map((settings) => ({ ...common, ...settings })))
   let acting = watch()
   const desk: Desk = { server: servers, acknowledged: [], lost: 0, answered: (status) => acting.note(status) }
@@ -64,16 +70,27 @@ export async function atWork(database: LastingDatabase, { own = [{}], mailTakes 
     servers,
     meanwhile: async (name, faults, { readers, writers } = {}) => {
       const before = desk.acknowledged.length
-      const kept = reader(() => (servers.each.some(({ url }) => url() !== null) ? servers.address() : null), KEPT_PAGE, 100)
+      const kept = reader(
+        () => (servers.each.some(({ url }) => url() !== null) ? servers.address() : null),
+        KEPT_PAGE,
+        100,
+      )
       acting = watch()
       await wait(AROUND)
       const told = await faults()
       await wait(AROUND)
-      await vi.waitUntil(() => failed !== undefined || desk.acknowledged.length > before + 3, { timeout: 120_000, interval: 100 })
+      await vi.waitUntil(() => failed !== undefined || desk.acknowledged.length > before + 3, {
+        timeout: 120_000,
+        interval: 100,
+      })
       const [read, acted] = [await kept.stop(), acting.seen()]
       row(typeof told === 'string' ? `${name}: ${told}` : name, desk.acknowledged.length - before, read, acted)
       expect(failed, 'nobody is told what is not so').toBeUndefined()
-      expect([read.statuses['401'], acted.statuses['401'], acted.statuses['403']]).toEqual([undefined, undefined, undefined])
+      expect([read.statuses['401'], acted.statuses['401'], acted.statuses['403']]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ])
       if (readers !== undefined) expect(read.gap, 'readers').toBeLessThan(readers)
       if (writers !== undefined) expect(acted.gap, 'writers').toBeLessThan(writers)
     },
@@ -81,7 +98,9 @@ export async function atWork(database: LastingDatabase, { own = [{}], mailTakes 
       const isAnybodyAlive = servers.each.some(({ url }) => url() !== null)
       const then = await database.unsentBehind()
       if (isAnybodyAlive) await wait(SENT_BY_THE_LIVING)
-      const still = new Set((isAnybodyAlive ? await database.unsentBehind() : then).map(({ key, by }) => `${by} ${key}`))
+      const still = new Set(
+        (isAnybodyAlive ? await database.unsentBehind() : then).map(({ key, by }) => `${by} ${key}`),
+      )
       held.push(...then.flatMap(({ key, by }) => (by !== null && still.has(`${by} ${key}`) ? [{ key, by }] : [])))
     },
     count: async () => {
@@ -93,7 +112,10 @@ export async function atWork(database: LastingDatabase, { own = [{}], mailTakes 
       const lost = missing(stored, desk.acknowledged)
       const broken = [...stored.astray, ...stored.files.flatMap(brokenOn)]
       const doubled = [...post.copies.values()].filter((copies) => copies > 1).length
-      const mails = [...stored.files.flatMap((file) => wronglyOwedOn(file, team)), ...wronglySent(stored, post.copies, held, DOMAIN)]
+      const mails = [
+        ...stored.files.flatMap((file) => wronglyOwedOn(file, team)),
+        ...wronglySent(stored, post.copies, held, DOMAIN),
+      ]
       sentence(
         `Acknowledged ${desk.acknowledged.length}, lost ${lost.length}; files ${stored.files.length}, half done ${broken.length}; ` +
           `e-mails ${stored.messages.length}, arrived twice ${doubled} (${held.length} were being sent by a process when it was killed), twice or missing without that reason ${mails.length}.`,

@@ -23,9 +23,13 @@ beforeAll(async () => {
   ground = await threeMembers()
   line = await lineTo(ground.bucket.port, await freePort())
   const { email } = await ground.database.visit((payload) => staffUser(payload, { roles: ['editor'] }))
-  work = await atWork(ground.database, { own: [{ ...ground.bucket.settings, S3_ENDPOINT: `http://127.0.0.1:${line.port}` }] })
+  work = await atWork(ground.database, {
+    own: [{ ...ground.bucket.settings, S3_ENDPOINT: `http://127.0.0.1:${line.port}` }],
+  })
   const { body } = await ask(work.servers, '/users/login', { what: 'look', body: { email, password: PASSWORD } })
-  const picture = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#206040' } }).png().toBuffer()
+  const picture = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#206040' } })
+    .png()
+    .toBuffer()
   uploads = pictures(work.servers, String(body['token']), picture)
 }, 300_000)
 
@@ -37,29 +41,37 @@ afterAll(async () => {
 }, 120_000)
 
 describe('under load', () => {
-  it('the bucket stands still', () =>
-    work.meanwhile(
-      'the bucket answers nothing for 20 s (SIGSTOP)',
-      async () => {
-        ground.bucket.freeze()
-        await wait(20_000)
-        ground.bucket.goOn()
-        return uploads.told()
-      },
-      NOTHING_SEEN,
-    ), 300_000)
+  it(
+    'the bucket stands still',
+    () =>
+      work.meanwhile(
+        'the bucket answers nothing for 20 s (SIGSTOP)',
+        async () => {
+          ground.bucket.freeze()
+          await wait(20_000)
+          ground.bucket.goOn()
+          return uploads.told()
+        },
+        NOTHING_SEEN,
+      ),
+    300_000,
+  )
 
-  it('the bucket refuses connections', () =>
-    work.meanwhile(
-      'the bucket refuses connections for 20 s',
-      async () => {
-        await line.cut()
-        await wait(20_000)
-        await line.mend()
-        return uploads.told()
-      },
-      NOTHING_SEEN,
-    ), 300_000)
+  it(
+    'the bucket refuses connections',
+    () =>
+      work.meanwhile(
+        'the bucket refuses connections for 20 s',
+        async () => {
+          await line.cut()
+          await wait(20_000)
+          await line.mend()
+          return uploads.told()
+        },
+        NOTHING_SEEN,
+      ),
+    300_000,
+  )
 
   it('each picture whose upload was acknowledged is there, and nobody was told of a fault of ours', async () => {
     await uploads.end()

@@ -15,7 +15,10 @@ let slowness = 4_000
 beforeAll(async () => {
   title('MongoDB, two instances in turn, the clock of one 120 s ahead')
   ground = await threeMembers()
-  work = await atWork(ground.database, { own: [ground.bucket.settings, { ...ground.bucket.settings, ...AHEAD }], mailTakes: () => wait(slowness) })
+  work = await atWork(ground.database, {
+    own: [ground.bucket.settings, { ...ground.bucket.settings, ...AHEAD }],
+    mailTakes: () => wait(slowness),
+  })
 }, 300_000)
 
 afterAll(async () => {
@@ -24,7 +27,14 @@ afterAll(async () => {
 }, 120_000)
 
 describe('one of two clocks is two minutes ahead', () => {
-  it('under load', () => work.meanwhile('one clock is 120 s ahead for 60 s, the mail server takes 4 s an e-mail', () => wait(60_000), { readers: 1_000 }), 300_000)
+  it(
+    'under load',
+    () =>
+      work.meanwhile('one clock is 120 s ahead for 60 s, the mail server takes 4 s an e-mail', () => wait(60_000), {
+        readers: 1_000,
+      }),
+    300_000,
+  )
   it('nothing is lost, half done, or doubled', () => {
     slowness = 0
     return work.count()

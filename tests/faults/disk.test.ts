@@ -34,26 +34,30 @@ afterAll(async () => {
 }, 120_000)
 
 describe('the disk is full', () => {
-  it('under load', () =>
-    work.meanwhile(
-      'the disk is full for 20 s',
-      async () => {
-        const ready = async () => (await fetch(`${await work.servers.address()}/health/ready`)).status
-        const filler = path.join(disk, 'filler')
-        const { bavail, bsize } = await statfs(disk)
-        // Whoever writes at the same moment leaves less.
-        await writeFile(filler, Buffer.alloc(bavail * bsize)).catch(() => {})
-        const full = performance.now()
-        await vi.waitUntil(async () => (await ready()) === 503, { timeout: 60_000, interval: 100 })
-        const told = ((performance.now() - full) / 1000).toFixed(1)
-        await wait(Math.max(0, 20_000 - (performance.now() - full)))
-        await rm(filler)
-        const room = performance.now()
-        await vi.waitUntil(async () => (await ready()) === 200, { timeout: 15_000, interval: 100 })
-        return `/health/ready says so after ${told} s, and is well ${((performance.now() - room) / 1000).toFixed(1)} s after there is room`
-      },
-      { readers: 1_000 },
-    ), 300_000)
+  it(
+    'under load',
+    () =>
+      work.meanwhile(
+        'the disk is full for 20 s',
+        async () => {
+          const ready = async () => (await fetch(`${await work.servers.address()}/health/ready`)).status
+          const filler = path.join(disk, 'filler')
+          const { bavail, bsize } = await statfs(disk)
+          // Whoever writes at the same moment leaves less.
+          await writeFile(filler, Buffer.alloc(bavail * bsize)).catch(() => {})
+          const full = performance.now()
+          await vi.waitUntil(async () => (await ready()) === 503, { timeout: 60_000, interval: 100 })
+          const told = ((performance.now() - full) / 1000).toFixed(1)
+          await wait(Math.max(0, 20_000 - (performance.now() - full)))
+          await rm(filler)
+          const room = performance.now()
+          await vi.waitUntil(async () => (await ready()) === 200, { timeout: 15_000, interval: 100 })
+          return `/health/ready says so after ${told} s, and is well ${((performance.now() - room) / 1000).toFixed(1)} s after there is room`
+        },
+        { readers: 1_000 },
+      ),
+    300_000,
+  )
 
   it('the log names the cause', () => {
     expect(work.servers.logs().join('\n')).toMatch(/SQLITE_FULL/)

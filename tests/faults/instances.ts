@@ -25,7 +25,9 @@ export async function instances(settings: readonly Record<string, string>[]): Pr
   const waiting: ((address: string) => void)[] = []
   const lives: BuiltServer[] = []
   let turn = 0
-  const instance = (own: Record<string, string>): Instance & { end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void> } => {
+  const instance = (
+    own: Record<string, string>,
+  ): Instance & { end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void> } => {
     let life: BuiltServer | null = null
     const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
       const last = life

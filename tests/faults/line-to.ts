@@ -12,7 +12,10 @@ export async function lineTo(target: number, port: number): Promise<LineTo> {
   const ends = new Set<Socket>()
   const server = createServer((near) => {
     const far = connect(target, '127.0.0.1')
-    for (const [from, to] of [[near, far], [far, near]] as const) {
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       ends.add(from)
       from.on('error', () => {})
       from.on('close', () => {

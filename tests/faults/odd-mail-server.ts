@@ -21,7 +21,15 @@ export type OddMailServer = {
   close: () => Promise<void>
 }
 
-const ANSWERS: Readonly<Record<string, string>> = { EHLO: '250 odd.example', HELO: '250 odd.example', MAIL: '250 OK', RCPT: '250 OK', DATA: '354 Go on', RSET: '250 OK', QUIT: '221 Bye' }
+const ANSWERS: Readonly<Record<string, string>> = {
+  EHLO: '250 odd.example',
+  HELO: '250 odd.example',
+  MAIL: '250 OK',
+  RCPT: '250 OK',
+  DATA: '354 Go on',
+  RSET: '250 OK',
+  QUIT: '221 Bye',
+}
 
 /** @param oddityOf by the recipient; null takes the e-mail at once */
 export function oddMailServer(port: number, oddityOf: (recipient: string) => Oddity | null): OddMailServer {

@@ -30,7 +30,11 @@ export function pictures(front: Front, token: string, picture: Buffer): Pictures
     const body = new FormData()
     body.set('file', new File([new Uint8Array(picture)], `picture-${number}.png`, { type: 'image/png' }))
     body.set('_payload', JSON.stringify({ alt: 'Une image' }))
-    const answer = await fetch(`${await front.address()}/api/media?locale=fr`, { method: 'POST', body, headers: { Authorization: `JWT ${token}`, connection: 'close' } })
+    const answer = await fetch(`${await front.address()}/api/media?locale=fr`, {
+      method: 'POST',
+      body,
+      headers: { Authorization: `JWT ${token}`, connection: 'close' },
+    })
     const { doc }: { doc?: { url: string } } = JSON.parse(await answer.text())
     note('uploads', answer.status)
     if (answer.status === 201 && doc) uploaded.push(doc.url)
@@ -45,7 +49,9 @@ export function pictures(front: Front, token: string, picture: Buffer): Pictures
   })()
   return {
     told: () => {
-      const said = Object.entries(counts).map(([what, times]) => `${times} × ${what}`).join(', ')
+      const said = Object.entries(counts)
+        .map(([what, times]) => `${times} × ${what}`)
+        .join(', ')
       counts = {}
       return said
     },

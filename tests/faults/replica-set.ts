@@ -30,7 +30,24 @@ export async function threeNodes(): Promise<ReplicaSet> {
   if (!program) throw new Error('No MongoDB server is to be had on this machine.')
   const root = await mkdtemp(path.join(tmpdir(), 'cpof-faults-'))
   const run = (port: number, folder: string): ChildProcess =>
-    spawn(program, ['--replSet', NAME, '--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', folder, '--wiredTigerCacheSizeGB', '0.25', '--setParameter', 'transactionLifetimeLimitSeconds=15'], { stdio: 'ignore' })
+    spawn(
+      program,
+      [
+        '--replSet',
+        NAME,
+        '--bind_ip',
+        '127.0.0.1',
+        '--port',
+        String(port),
+        '--dbpath',
+        folder,
+        '--wiredTigerCacheSizeGB',
+        '0.25',
+        '--setParameter',
+        'transactionLifetimeLimitSeconds=15',
+      ],
+      { stdio: 'ignore' },
+    )
   const nodes: Node[] = []
   for (let rank = 0; rank < 3; rank += 1) {
     const [port, folder] = [await freePort(), path.join(root, String(rank))]
@@ -38,14 +55,17 @@ export async function threeNodes(): Promise<ReplicaSet> {
     nodes.push({ port, folder, process: run(port, folder) })
   }
   const direct = async <Result>({ port }: Pick<Node, 'port'>, command: Record<string, unknown>): Promise<Result> => {
-    const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true&serverSelectionTimeoutMS=2000&socketTimeoutMS=3000`)
+    const client = new MongoClient(
+      `mongodb://127.0.0.1:${port}/?directConnection=true&serverSelectionTimeoutMS=2000&socketTimeoutMS=3000`,
+    )
     try {
       return (await client.db('admin').command(command)) as Result
     } finally {
       await client.close()
     }
   }
-  const isPrimary = async (node: Node): Promise<boolean> => (await direct<{ isWritablePrimary: boolean }>(node, { hello: 1 }).catch(() => null))?.isWritablePrimary ?? false
+  const isPrimary = async (node: Node): Promise<boolean> =>
+    (await direct<{ isWritablePrimary: boolean }>(node, { hello: 1 }).catch(() => null))?.isWritablePrimary ?? false
   const primary = (except?: Node) =>
     vi.waitFor(
       async () => {
@@ -60,7 +80,8 @@ export async function threeNodes(): Promise<ReplicaSet> {
   await vi.waitFor(() => direct(first, { replSetInitiate: { _id: NAME, members } }), { timeout: 60_000, interval: 200 })
   await primary()
   return {
-    url: (database) => `mongodb://${nodes.map(({ port }) => `127.0.0.1:${port}`).join(',')}/${database}?replicaSet=${NAME}`,
+    url: (database) =>
+      `mongodb://${nodes.map(({ port }) => `127.0.0.1:${port}`).join(',')}/${database}?replicaSet=${NAME}`,
     primary,
     all: () => nodes,
     kill: async ({ process }) => {
@@ -72,7 +93,10 @@ export async function threeNodes(): Promise<ReplicaSet> {
       node.process = run(node.port, node.folder)
       await vi.waitFor(
         async () => {
-          const { isWritablePrimary, secondary } = await direct<{ isWritablePrimary: boolean; secondary: boolean }>(node, { hello: 1 })
+          const { isWritablePrimary, secondary } = await direct<{ isWritablePrimary: boolean; secondary: boolean }>(
+            node,
+            { hello: 1 },
+          )
           if (!isWritablePrimary && !secondary) throw new Error('It does not follow yet')
         },
         { timeout: 60_000, interval: 200 },

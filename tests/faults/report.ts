@@ -7,7 +7,12 @@ function line(text: string): void {
   if (report) appendFileSync(report, `${text}\n`)
 }
 
-const COLUMNS = ['what is broken', 'acknowledged meanwhile', 'readers of a kept page: longest gap; answers', 'who acts: longest gap; answers']
+const COLUMNS = [
+  'what is broken',
+  'acknowledged meanwhile',
+  'readers of a kept page: longest gap; answers',
+  'who acts: longest gap; answers',
+]
 
 /** Begins a table. @returns what adds a row to it */
 export function table(text: string, columns: readonly string[]): (...cells: string[]) => void {
@@ -31,4 +36,6 @@ export function sentence(text: string): void {
 }
 
 const told = ({ gap, statuses }: Watched): string =>
-  `${(gap / 1000).toFixed(1)} s; ${Object.entries(statuses).map(([status, times]) => `${times} × ${status === '0' ? 'no answer' : status}`).join(', ')}`
+  `${(gap / 1000).toFixed(1)} s; ${Object.entries(statuses)
+    .map(([status, times]) => `${times} × ${status === '0' ? 'no answer' : status}`)
+    .join(', ')}`

@@ -12,7 +12,9 @@ export async function threeMembers(): Promise<Ground> {
   const bucket = await openBucket()
   const database = await lastingDatabase({ DATABASE_URL: set.url(`f-${randomBytes(4).toString('hex')}`) })
   return {
-    set, bucket, database,
+    set,
+    bucket,
+    database,
     close: async () => {
       await database.remove()
       await bucket.close()

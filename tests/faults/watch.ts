@@ -30,7 +30,10 @@ export function reader(addressOf: () => Promise<string> | null, path: string, ev
     while (!isOver) {
       const address = await addressOf()
       if (address !== null) {
-        await fetch(address + path, { headers: { accept: 'text/html', connection: 'close' }, signal: AbortSignal.timeout(60_000) }).then(
+        await fetch(address + path, {
+          headers: { accept: 'text/html', connection: 'close' },
+          signal: AbortSignal.timeout(60_000),
+        }).then(
           async (answer) => {
             await answer.arrayBuffer()
             note(answer.status)

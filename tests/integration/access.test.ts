@@ -25,7 +25,15 @@ type Actor = (typeof ACTORS)[number]
 
 /** Rows of a collection by what sets them apart, and who may. */
 type Rows = Readonly<Record<string, readonly Actor[]>>
-type Rights = { rows: readonly string[]; create: readonly Actor[]; read: Rows; update: Rows; delete: Rows; readVersions: readonly Actor[]; unlock: readonly Actor[] }
+type Rights = {
+  rows: readonly string[]
+  create: readonly Actor[]
+  read: Rows
+  update: Rows
+  delete: Rows
+  readVersions: readonly Actor[]
+  unlock: readonly Actor[]
+}
 
 const ALL = ACTORS
 const TEAM = ACTORS.filter((actor): actor is Exclude<Actor, 'anonymous'> => actor !== 'anonymous')
@@ -63,45 +71,95 @@ const ACCESS: Readonly<Record<string, Rights>> = {
   'sign-in-attempts': closed(),
   'second-factors': closed(),
   'content-epoch': closed(),
-  'charter-versions': rights({ adopted: ALL, draft: INSIDERS }, { create: SECRETARIAT, update: { draft: SECRETARIAT }, delete: { draft: SECRETARIAT } }),
+  'charter-versions': rights(
+    { adopted: ALL, draft: INSIDERS },
+    { create: SECRETARIAT, update: { draft: SECRETARIAT }, delete: { draft: SECRETARIAT } },
+  ),
   members: rights(
     { listed: ALL, unlisted: INSIDERS, unconfirmed: INSIDERS, gone: INSIDERS },
-    { create: SECRETARIAT, update: { listed: SECRETARIAT, unlisted: SECRETARIAT, unconfirmed: SECRETARIAT, gone: SECRETARIAT } },
+    {
+      create: SECRETARIAT,
+      update: { listed: SECRETARIAT, unlisted: SECRETARIAT, unconfirmed: SECRETARIAT, gone: SECRETARIAT },
+    },
   ),
   'governance-bodies': rights({ any: ALL }, { create: SECRETARIAT, update: { any: SECRETARIAT } }),
   mandates: rights(
     { 'in force': ALL, unconfirmed: TEAM, coming: TEAM, 'ended long ago': TEAM },
-    { create: SECRETARIAT, update: { 'in force': SECRETARIAT, unconfirmed: SECRETARIAT, coming: SECRETARIAT, 'ended long ago': SECRETARIAT } },
+    {
+      create: SECRETARIAT,
+      update: { 'in force': SECRETARIAT, unconfirmed: SECRETARIAT, coming: SECRETARIAT, 'ended long ago': SECRETARIAT },
+    },
   ),
-  people: rights({ 'in office': ALL, private: TEAM }, { create: SECRETARIAT, update: { 'in office': SECRETARIAT, private: SECRETARIAT } }),
+  people: rights(
+    { 'in office': ALL, private: TEAM },
+    { create: SECRETARIAT, update: { 'in office': SECRETARIAT, private: SECRETARIAT } },
+  ),
   users: rights(
     { own: TEAM, 'of another': ADMIN },
     { create: ADMIN, update: { own: TEAM, 'of another': ADMIN }, delete: { 'of another': ADMIN } },
   ),
-  pages: rights({ published: ALL, draft: EDITOR }, { create: EDITOR, update: { published: EDITOR, draft: EDITOR }, delete: { published: EDITOR, draft: EDITOR }, readVersions: EDITOR }),
+  pages: rights(
+    { published: ALL, draft: EDITOR },
+    {
+      create: EDITOR,
+      update: { published: EDITOR, draft: EDITOR },
+      delete: { published: EDITOR, draft: EDITOR },
+      readVersions: EDITOR,
+    },
+  ),
   publications: rights(
     { published: ALL, embargoed: ADOPTING, draft: ADOPTING },
-    { create: EDITOR, update: { published: EDITOR, embargoed: EDITOR, draft: EDITOR }, delete: { published: EDITOR, embargoed: EDITOR, draft: EDITOR }, readVersions: EDITOR },
+    {
+      create: EDITOR,
+      update: { published: EDITOR, embargoed: EDITOR, draft: EDITOR },
+      delete: { published: EDITOR, embargoed: EDITOR, draft: EDITOR },
+      readVersions: EDITOR,
+    },
   ),
   'publication-approvals': rights({ any: ADOPTING }),
   'publication-opinions': rights({ any: ADOPTING }),
   // Of what is not published, or under an embargo, nobody else reads an edition.
   'publication-editions': rights({ published: ALL, embargoed: ADOPTING, unpublished: ADOPTING }),
-  events: rights({ published: ALL, draft: EDITOR }, { create: EDITOR, update: { published: EDITOR, draft: EDITOR }, delete: { published: EDITOR, draft: EDITOR }, readVersions: EDITOR }),
+  events: rights(
+    { published: ALL, draft: EDITOR },
+    {
+      create: EDITOR,
+      update: { published: EDITOR, draft: EDITOR },
+      delete: { published: EDITOR, draft: EDITOR },
+      readVersions: EDITOR,
+    },
+  ),
   documents: rights(
     { public: ALL, members: TEAM, body: ['editor', 'secretariat', 'bureau', 'recused'] },
-    { create: EDITOR, update: { public: EDITOR, members: EDITOR, body: EDITOR }, delete: { public: EDITOR, members: EDITOR, body: EDITOR } },
+    {
+      create: EDITOR,
+      update: { public: EDITOR, members: EDITOR, body: EDITOR },
+      delete: { public: EDITOR, members: EDITOR, body: EDITOR },
+    },
   ),
   // Open as what they belong to: a publication that anybody may read, a document of members or of the Bureau, or nothing yet.
   files: rights(
-    { public: ALL, unreleased: ADOPTING, members: TEAM, body: ['editor', 'secretariat', 'bureau', 'recused'], kept: EDITOR },
-    { create: EDITOR, update: { public: EDITOR, unreleased: EDITOR, members: EDITOR, body: EDITOR, kept: EDITOR }, delete: { public: EDITOR, unreleased: EDITOR, members: EDITOR, body: EDITOR, kept: EDITOR } },
+    {
+      public: ALL,
+      unreleased: ADOPTING,
+      members: TEAM,
+      body: ['editor', 'secretariat', 'bureau', 'recused'],
+      kept: EDITOR,
+    },
+    {
+      create: EDITOR,
+      update: { public: EDITOR, unreleased: EDITOR, members: EDITOR, body: EDITOR, kept: EDITOR },
+      delete: { public: EDITOR, unreleased: EDITOR, members: EDITOR, body: EDITOR, kept: EDITOR },
+    },
   ),
   redirects: rights({ any: EDITOR }),
   schedules: rights({ any: EDITOR }),
   media: rights({ any: ALL }, { create: EDITOR, update: { any: EDITOR }, delete: { any: EDITOR } }),
   // Payload's own: what the panel remembers of somebody, its cache, and the migrations that ran.
-  'payload-preferences': rights({ own: TEAM, 'of another': [] }, { create: TEAM, update: { own: TEAM }, delete: { own: TEAM } }),
+  'payload-preferences': rights(
+    { own: TEAM, 'of another': [] },
+    { create: TEAM, update: { own: TEAM }, delete: { own: TEAM } },
+  ),
   'payload-kv': closed(),
   'payload-migrations': closed(),
 }
@@ -116,7 +174,14 @@ const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
 }
 
 type Doc = Record<string, unknown> & { id: string }
-type Answer = { status: number; body: { docs?: Doc[]; doc?: Doc; totalDocs?: number; errors?: { message?: string; code?: string }[] } & Record<string, unknown>; text: string }
+type Answer = {
+  status: number
+  body: { docs?: Doc[]; doc?: Doc; totalDocs?: number; errors?: { message?: string; code?: string }[] } & Record<
+    string,
+    unknown
+  >
+  text: string
+}
 
 let app: TestApp
 let door: TestDoor
@@ -138,7 +203,10 @@ async function ask(actor: Actor, method: string, path: string, body?: unknown): 
   const form = body instanceof FormData
   const response = await fetch(`${door.url}/api/${path}`, {
     method,
-    headers: { ...(token ? { Authorization: `JWT ${token}` } : {}), ...(body === undefined || form ? {} : { 'Content-Type': 'application/json' }) },
+    headers: {
+      ...(token ? { Authorization: `JWT ${token}` } : {}),
+      ...(body === undefined || form ? {} : { 'Content-Type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
   })
   const text = await response.text()
@@ -147,7 +215,13 @@ async function ask(actor: Actor, method: string, path: string, body?: unknown): 
 
 /** Every row of a collection as the database holds it. */
 async function stored(slug: string): Promise<Doc[]> {
-  const { docs } = await app.payload.db.find<Doc>({ collection: slug as CollectionSlug, limit: 0, pagination: false, sort: 'id', locale: 'all' })
+  const { docs } = await app.payload.db.find<Doc>({
+    collection: slug as CollectionSlug,
+    limit: 0,
+    pagination: false,
+    sort: 'id',
+    locale: 'all',
+  })
   return docs.map((doc) => ({ ...doc, id: String(doc.id) }))
 }
 
@@ -163,7 +237,11 @@ function labelOf(slug: string, doc: Doc, actor: Actor): string {
       return ofFile
     case 'attachments':
       return typeof adhesion === 'string' ? ofFile : 'of a paper'
-    case 'adhesions': case 'information-requests': case 'ballots': case 'votes': case 'messages':
+    case 'adhesions':
+    case 'information-requests':
+    case 'ballots':
+    case 'votes':
+    case 'messages':
       return ofFile
     case 'charter-versions':
       return String(doc['status'])
@@ -179,7 +257,8 @@ function labelOf(slug: string, doc: Doc, actor: Actor): string {
       return house.seats.some(({ person }) => person.id === doc.id) ? 'in office' : 'private'
     case 'users':
       return doc.id === users.get(actor)?.id ? 'own' : 'of another'
-    case 'pages': case 'events':
+    case 'pages':
+    case 'events':
       return String(doc['_status'])
     case 'publications':
       if (doc['_status'] !== 'published') return 'draft'
@@ -198,7 +277,10 @@ function labelOf(slug: string, doc: Doc, actor: Actor): string {
 }
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n')
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64')
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+)
 let names = 0
 const fresh = (word: string): string => `${word}-${(names += 1)}`
 
@@ -206,15 +288,30 @@ const fresh = (word: string): string => `${word}-${(names += 1)}`
 function newRow(slug: string): unknown {
   const name = fresh('nouveau')
   switch (slug) {
-    case 'adhesions': return application()
-    case 'charter-versions': return { number: 100 + names, title: name, binds: 'both', content: richText(name) }
-    case 'governance-bodies': return { name, slug: name, kind: 'working-group' }
-    case 'mandates': return { person: house.chair.person.id, body: house.body.id, role: 'member', firstDay: '2026-01-01', deliberation: 'AG' }
-    case 'people': return { firstName: 'Ada', lastName: name }
-    case 'users': return { name, email: `${name}@equipe.example`, roles: [] }
-    case 'pages': return { title: name, slug: name }
-    case 'publications': return { title: name, slug: name, kind: 'practice', publishedOn: '2026-01-01' }
-    case 'documents': return { ...newDocument(name), file: [...openedBy.keys()][0] }
+    case 'adhesions':
+      return application()
+    case 'charter-versions':
+      return { number: 100 + names, title: name, binds: 'both', content: richText(name) }
+    case 'governance-bodies':
+      return { name, slug: name, kind: 'working-group' }
+    case 'mandates':
+      return {
+        person: house.chair.person.id,
+        body: house.body.id,
+        role: 'member',
+        firstDay: '2026-01-01',
+        deliberation: 'AG',
+      }
+    case 'people':
+      return { firstName: 'Ada', lastName: name }
+    case 'users':
+      return { name, email: `${name}@equipe.example`, roles: [] }
+    case 'pages':
+      return { title: name, slug: name }
+    case 'publications':
+      return { title: name, slug: name, kind: 'practice', publishedOn: '2026-01-01' }
+    case 'documents':
+      return { ...newDocument(name), file: [...openedBy.keys()][0] }
     case 'events': {
       // Times without a zone, as a program sends them: they are in UTC.
       const { startsAt_tz: _start, endsAt_tz: _end, ...event } = newEvent(name)
@@ -225,15 +322,18 @@ function newRow(slug: string): unknown {
       form.set('file', new File([new Uint8Array(PDF)], `${name}.pdf`, { type: 'application/pdf' }))
       return form
     }
-    case 'payload-preferences': return { key: name, value: {} }
-    case 'members': return paperMember(`${name}.png`)
+    case 'payload-preferences':
+      return { key: name, value: {} }
+    case 'members':
+      return paperMember(`${name}.png`)
     case 'media': {
       const form = new FormData()
       form.set('_payload', JSON.stringify({ decorative: true }))
       form.set('file', new File([new Uint8Array(PNG)], `${name}.png`, { type: 'image/png' }))
       return form
     }
-    default: return {}
+    default:
+      return {}
   }
 }
 
@@ -241,9 +341,16 @@ function newRow(slug: string): unknown {
 function paperMember(name: string): FormData {
   const { privacyNoticeRead: _read, motivation: _motivation, ...declared } = application()
   const form = new FormData()
-  form.set('_payload', JSON.stringify({
-    ...declared, origin: 'founder', effectiveOn: '2026-01-01', deliberation: 'AG', signature: { charterVersion: charter, signatory: 'Jeanne Martin', signedOn: '2025-12-15' },
-  }))
+  form.set(
+    '_payload',
+    JSON.stringify({
+      ...declared,
+      origin: 'founder',
+      effectiveOn: '2026-01-01',
+      deliberation: 'AG',
+      signature: { charterVersion: charter, signatory: 'Jeanne Martin', signedOn: '2025-12-15' },
+    }),
+  )
   form.set('scan', new File([new Uint8Array(PNG)], name, { type: 'image/png' }))
   return form
 }
@@ -252,16 +359,29 @@ function paperMember(name: string): FormData {
 function change(slug: string): Record<string, unknown> {
   const word = fresh('changement')
   switch (slug) {
-    case 'members': return { directory: { city: word } }
-    case 'governance-bodies': return { mission: word }
+    case 'members':
+      return { directory: { city: word } }
+    case 'governance-bodies':
+      return { mission: word }
     // The name of who acts two change, by endpoints.
-    case 'people': return { email: `${word}@personne.example` }
+    case 'people':
+      return { email: `${word}@personne.example` }
     // What stands there two change, by endpoints: a plain write that says nothing new passes.
-    case 'users': return {}
-    case 'charter-versions': case 'media': case 'publications': case 'events': case 'documents': case 'files': return { title: word }
-    case 'pages': return { summary: word }
-    case 'payload-preferences': return { value: { word } }
-    default: return {}
+    case 'users':
+      return {}
+    case 'charter-versions':
+    case 'media':
+    case 'publications':
+    case 'events':
+    case 'documents':
+    case 'files':
+      return { title: word }
+    case 'pages':
+      return { summary: word }
+    case 'payload-preferences':
+      return { value: { word } }
+    default:
+      return {}
   }
 }
 
@@ -270,21 +390,44 @@ async function spareRow(slug: string, label: string, actor: Actor): Promise<stri
   const { payload } = app
   const name = fresh('superflu')
   switch (slug) {
-    case 'charter-versions': return (await makeCharter(payload, { number: 200 + names, status: 'draft', adoptedAt: null })).id
-    case 'users': return (await staffUser(payload, { name, roles: [] })).id
-    case 'pages': return (await payload.create({ collection: 'pages', data: { title: name, slug: name, _status: label === 'draft' ? 'draft' : 'published' }, locale: 'fr', draft: label === 'draft' })).id
-    case 'publications': return makePublication(name, label)
-    case 'events': return makeEvent(name, label)
-    case 'documents': return makeDocument(name, label)
-    case 'files': return makeFile(name)
-    case 'media': return makeMedia(name)
-    case 'payload-preferences': return makePreference(actor, name)
-    default: throw new Error(`Nobody deletes ${slug}`)
+    case 'charter-versions':
+      return (await makeCharter(payload, { number: 200 + names, status: 'draft', adoptedAt: null })).id
+    case 'users':
+      return (await staffUser(payload, { name, roles: [] })).id
+    case 'pages':
+      return (
+        await payload.create({
+          collection: 'pages',
+          data: { title: name, slug: name, _status: label === 'draft' ? 'draft' : 'published' },
+          locale: 'fr',
+          draft: label === 'draft',
+        })
+      ).id
+    case 'publications':
+      return makePublication(name, label)
+    case 'events':
+      return makeEvent(name, label)
+    case 'documents':
+      return makeDocument(name, label)
+    case 'files':
+      return makeFile(name)
+    case 'media':
+      return makeMedia(name)
+    case 'payload-preferences':
+      return makePreference(actor, name)
+    default:
+      throw new Error(`Nobody deletes ${slug}`)
   }
 }
 
 async function makeFile(name: string): Promise<string> {
-  return (await app.payload.create({ collection: 'files', data: {}, file: { data: PDF, name: `${name}.pdf`, mimetype: 'application/pdf', size: PDF.length } })).id
+  return (
+    await app.payload.create({
+      collection: 'files',
+      data: {},
+      file: { data: PDF, name: `${name}.pdf`, mimetype: 'application/pdf', size: PDF.length },
+    })
+  ).id
 }
 
 /** A publication with a PDF: a draft, published, under an embargo, or published once. */
@@ -295,7 +438,8 @@ async function makePublication(name: string, label: string): Promise<string> {
   if (standing || label !== 'draft') openedBy.set(pdf, standing && label === 'published' ? 'public' : 'unreleased')
   const embargoUntil = label === 'embargoed' ? startOfParisDay(addDays(parisDay(new Date()), 30)).toISOString() : null
   const data = { title: name, slug: name, kind: 'practice' as const, publishedOn: '2026-01-01', embargoUntil, pdf }
-  if (label === 'draft') return (await payload.create({ collection: 'publications', data: { ...data, _status: 'draft' }, draft: true })).id
+  if (label === 'draft')
+    return (await payload.create({ collection: 'publications', data: { ...data, _status: 'draft' }, draft: true })).id
   const { id } = await payload.create({ collection: 'publications', data: { ...data, _status: 'published' } })
   if (label === 'unpublished') await payload.update({ collection: 'publications', id, data: { _status: 'draft' } })
   if (standing) editedAs.set(id, label)
@@ -308,7 +452,11 @@ async function makeJudged(): Promise<void> {
   const body = await makeBody(payload, { competences: ['publication-adoption', 'publication-review'] })
   const { user, person } = seat(house, 1)
   await makeMandate(payload, person.id, body.id)
-  const { id } = await payload.create({ collection: 'publications', data: { title: 'Note', slug: 'note', kind: 'position', publishedOn: '2026-01-01', _status: 'draft' }, draft: true })
+  const { id } = await payload.create({
+    collection: 'publications',
+    data: { title: 'Note', slug: 'note', kind: 'position', publishedOn: '2026-01-01', _status: 'draft' },
+    draft: true,
+  })
   const contentHash = (await readDraft({ payload }, id))?.hash ?? ''
   await giveOpinion(payload, { id, user, contentHash, opinion: 'favourable', comments: null })
   await approve(payload, { id, user, contentHash, withoutOpinion: false })
@@ -320,18 +468,41 @@ async function makeDocument(name: string, label: string): Promise<string> {
   const file = await makeFile(name)
   if (standing) openedBy.set(file, label)
   const visibility = label === 'body' || label === 'public' ? label : 'members'
-  return (await app.payload.create({ collection: 'documents', data: { ...newDocument(name), visibility, body: label === 'body' ? house.body.id : null, file } })).id
+  return (
+    await app.payload.create({
+      collection: 'documents',
+      data: { ...newDocument(name), visibility, body: label === 'body' ? house.body.id : null, file },
+    })
+  ).id
 }
 
-const newEvent = (name: string) => ({ title: name, slug: name, kind: 'webinar' as const, startsAt: '2026-05-05T08:00:00.000Z', startsAt_tz: 'Europe/Paris' as const, endsAt: '2026-05-05T10:00:00.000Z', endsAt_tz: 'Europe/Paris' as const })
+const newEvent = (name: string) => ({
+  title: name,
+  slug: name,
+  kind: 'webinar' as const,
+  startsAt: '2026-05-05T08:00:00.000Z',
+  startsAt_tz: 'Europe/Paris' as const,
+  endsAt: '2026-05-05T10:00:00.000Z',
+  endsAt_tz: 'Europe/Paris' as const,
+})
 
 async function makeEvent(name: string, label: string): Promise<string> {
   const event = newEvent(name)
-  return (await app.payload.create(label === 'draft' ? { collection: 'events', data: { ...event, _status: 'draft' }, draft: true } : { collection: 'events', data: { ...event, _status: 'published' } })).id
+  return (
+    await app.payload.create(
+      label === 'draft'
+        ? { collection: 'events', data: { ...event, _status: 'draft' }, draft: true }
+        : { collection: 'events', data: { ...event, _status: 'published' } },
+    )
+  ).id
 }
 
 async function makeMedia(name: string): Promise<string> {
-  const { id } = await app.payload.create({ collection: 'media', data: { decorative: true }, file: { data: PNG, name: `${name}.png`, mimetype: 'image/png', size: PNG.length } })
+  const { id } = await app.payload.create({
+    collection: 'media',
+    data: { decorative: true },
+    file: { data: PNG, name: `${name}.png`, mimetype: 'image/png', size: PNG.length },
+  })
   return id
 }
 
@@ -339,7 +510,11 @@ async function makePreference(actor: Actor, key: string): Promise<string> {
   const owner = users.get(actor)
   if (!owner) throw new Error('A visitor has no preferences')
   const user = await app.payload.findByID({ collection: 'users', id: owner.id, overrideAccess: true })
-  const { id } = await app.payload.create({ collection: 'payload-preferences', data: { key, value: {}, user: { relationTo: 'users', value: user.id } }, req: { user: { ...user, collection: 'users' } } })
+  const { id } = await app.payload.create({
+    collection: 'payload-preferences',
+    data: { key, value: {}, user: { relationTo: 'users', value: user.id } },
+    req: { user: { ...user, collection: 'users' } },
+  })
   return String(id)
 }
 
@@ -365,7 +540,12 @@ beforeAll(async () => {
   }
   const { id } = await signed(app)
   const actor = house.secretary
-  await requestInformation(payload, { id, actor, question: 'Quels statuts ?', deadline: addDays(parisDay(new Date()), 10) })
+  await requestInformation(payload, {
+    id,
+    actor,
+    question: 'Quels statuts ?',
+    deadline: addDays(parisDay(new Date()), 10),
+  })
   await cancelRequest(payload, { id, actor, reason: 'Reçus par courrier.' })
   await attach(payload, { id, actor, files: [{ name: 'statuts.png', data: PNG }] })
   await note(payload, { id, actor, text: 'À relire.' })
@@ -385,24 +565,66 @@ beforeAll(async () => {
   await makeMandate(payload, person, house.body.id, { confirmed: false, onBehalfOf: unlisted.id })
   await makeMandate(payload, person, house.body.id, { firstDay: addDays(parisDay(new Date()), 30) })
   await makeMandate(payload, person, house.body.id, { firstDay: '2019-01-01', lastDay: '2020-01-01' })
-  await payload.create({ collection: 'pages', data: { title: 'Accueil', slug: 'accueil', _status: 'published' }, locale: 'fr' })
-  await payload.create({ collection: 'pages', data: { title: 'Projet', slug: 'projet', _status: 'draft' }, locale: 'fr', draft: true })
+  await payload.create({
+    collection: 'pages',
+    data: { title: 'Accueil', slug: 'accueil', _status: 'published' },
+    locale: 'fr',
+  })
+  await payload.create({
+    collection: 'pages',
+    data: { title: 'Projet', slug: 'projet', _status: 'draft' },
+    locale: 'fr',
+    draft: true,
+  })
   await payload.create({ collection: 'redirects', data: { from: 'ancien-accueil' }, overrideAccess: true })
-  await payload.db.create({ collection: 'schedules', data: { subject: 'pages:x', slot: 'pages:x', version: 'x', savedAt: 'x', at: new Date().toISOString(), status: 'waiting' } })
+  await payload.db.create({
+    collection: 'schedules',
+    data: {
+      subject: 'pages:x',
+      slot: 'pages:x',
+      version: 'x',
+      savedAt: 'x',
+      at: new Date().toISOString(),
+      status: 'waiting',
+    },
+  })
   await makeMedia('image')
-  for (const label of ['published', 'embargoed', 'draft', 'unpublished']) await makePublication(`publication-${label}`, label)
+  for (const label of ['published', 'embargoed', 'draft', 'unpublished'])
+    await makePublication(`publication-${label}`, label)
   await makeJudged()
   for (const label of ['public', 'members', 'body']) await makeDocument(`document-${label}`, label)
   await makeFile('seul')
   standing = false
   for (const label of ['published', 'draft']) await makeEvent(`evenement-${label}`, label)
-  await payload.db.create({ collection: 'attachments', data: { title: 'Charte signée', source: 'staff', sha256: createHash('sha256').update('x').digest('hex'), filename: 'papier.pdf', member: unlisted.id } })
-  await payload.db.create({ collection: 'security-events', data: { type: 'signed-in', at: new Date().toISOString(), count: 1 } })
-  await payload.db.create({ collection: 'sign-in-attempts', data: { purpose: 'second-factor', tries: 0, until: new Date().toISOString() } })
-  await payload.db.create({ collection: 'second-factors', data: { key: 'totp:nobody', account: 'nobody', kind: 'totp' } })
-  await payload.db.create({ collection: 'leases', data: { key: 'timers', holder: 'nobody', until: new Date().toISOString() } })
+  await payload.db.create({
+    collection: 'attachments',
+    data: {
+      title: 'Charte signée',
+      source: 'staff',
+      sha256: createHash('sha256').update('x').digest('hex'),
+      filename: 'papier.pdf',
+      member: unlisted.id,
+    },
+  })
+  await payload.db.create({
+    collection: 'security-events',
+    data: { type: 'signed-in', at: new Date().toISOString(), count: 1 },
+  })
+  await payload.db.create({
+    collection: 'sign-in-attempts',
+    data: { purpose: 'second-factor', tries: 0, until: new Date().toISOString() },
+  })
+  await payload.db.create({
+    collection: 'second-factors',
+    data: { key: 'totp:nobody', account: 'nobody', kind: 'totp' },
+  })
+  await payload.db.create({
+    collection: 'leases',
+    data: { key: 'timers', holder: 'nobody', until: new Date().toISOString() },
+  })
   await payload.db.create({ collection: 'payload-kv', data: { key: 'kept', data: {} } })
-  if ((await stored('payload-migrations')).length === 0) await payload.db.create({ collection: 'payload-migrations', data: { name: 'first', batch: 1 } })
+  if ((await stored('payload-migrations')).length === 0)
+    await payload.db.create({ collection: 'payload-migrations', data: { name: 'first', batch: 1 } })
 })
 
 afterAll(async () => {
@@ -411,7 +633,11 @@ afterAll(async () => {
 })
 
 /** The rows that the table opens to an actor. */
-const granted = (rows: Rows, actor: Actor): string[] => Object.entries(rows).filter(([, who]) => who.includes(actor)).map(([label]) => label).sort()
+const granted = (rows: Rows, actor: Actor): string[] =>
+  Object.entries(rows)
+    .filter(([, who]) => who.includes(actor))
+    .map(([label]) => label)
+    .sort()
 
 /** Labels of the rows that an actor finds in a list. */
 const labels = (slug: string, docs: readonly Doc[], rowsById: Map<string, Doc>, actor: Actor): string[] =>
@@ -420,7 +646,8 @@ const labels = (slug: string, docs: readonly Doc[], rowsById: Map<string, Doc>, 
 /** One row of each label that an actor meets. */
 async function sampleOf(slug: string, actor: Actor): Promise<Map<string, Doc>> {
   const sample = new Map<string, Doc>()
-  for (const doc of await stored(slug)) if (!sample.has(labelOf(slug, doc, actor))) sample.set(labelOf(slug, doc, actor), doc)
+  for (const doc of await stored(slug))
+    if (!sample.has(labelOf(slug, doc, actor))) sample.set(labelOf(slug, doc, actor), doc)
   return sample
 }
 
@@ -436,7 +663,9 @@ describe('the table of rights', () => {
 
   it('has a row stored for every kind of row that it tells apart', async () => {
     for (const slug of SLUGS.filter((each) => !byKey(each))) {
-      const met = new Set((await Promise.all(ACTORS.map(async (actor) => [...(await sampleOf(slug, actor)).keys()]))).flat())
+      const met = new Set(
+        (await Promise.all(ACTORS.map(async (actor) => [...(await sampleOf(slug, actor)).keys()]))).flat(),
+      )
       expect({ slug, rows: [...met].sort() }).toEqual({ slug, rows: [...(ACCESS[slug]?.rows ?? [])].sort() })
     }
   })
@@ -455,9 +684,10 @@ describe.each(SLUGS)('%s', (slug) => {
   const table = ACCESS[slug] ?? closed()
 
   // Made here: a bulk deletion of accounts takes their preferences, even those of the accounts that it refuses to delete.
-  if (slug === 'payload-preferences') beforeAll(async () => {
-    for (const actor of TEAM) await makePreference(actor, 'langue')
-  })
+  if (slug === 'payload-preferences')
+    beforeAll(async () => {
+      for (const actor of TEAM) await makePreference(actor, 'langue')
+    })
 
   it.each(ACTORS)('shows %s the rows of the table, in a list, one by one and in a count', async (actor) => {
     const rowsById = new Map((await stored(slug)).map((doc) => [doc.id, doc]))
@@ -478,12 +708,15 @@ describe.each(SLUGS)('%s', (slug) => {
 
   it.each(ACTORS)('is created by %s where the table says so', async (actor) => {
     // What the gate refuses, the security journal notes by itself.
-    const rows = async () => (await stored(slug)).filter(({ type }) => slug !== 'security-events' || type !== 'refused-by-gate').length
+    const rows = async () =>
+      (await stored(slug)).filter(({ type }) => slug !== 'security-events' || type !== 'refused-by-gate').length
     const before = await rows()
     const answer = await ask(actor, 'POST', slug, newRow(slug))
     const may = table.create.includes(actor)
     expect({ status: answer.status, text: answer.text.slice(0, 300), made: (await rows()) - before }).toEqual({
-      status: may ? 201 : expect.toSatisfy((status: number) => [401, 403, 404].includes(status)), text: expect.anything(), made: may ? 1 : 0,
+      status: may ? 201 : expect.toSatisfy((status: number) => [401, 403, 404].includes(status)),
+      text: expect.anything(),
+      made: may ? 1 : 0,
     })
   })
 
@@ -505,12 +738,16 @@ describe.each(SLUGS)('%s', (slug) => {
     for (const [label, { id }] of await sampleOf(slug, actor)) {
       const may = allowed.includes(label)
       const target = may ? await spareRow(slug, label, actor) : id
-      const answers = may ? [await ask(actor, 'DELETE', at(slug, target))] : [await ask(actor, 'DELETE', at(slug, target)), await ask(actor, 'DELETE', `${slug}?where[id][equals]=${target}`)]
+      const answers = may
+        ? [await ask(actor, 'DELETE', at(slug, target))]
+        : [
+            await ask(actor, 'DELETE', at(slug, target)),
+            await ask(actor, 'DELETE', `${slug}?where[id][equals]=${target}`),
+          ]
       expect({ label, may: answers.some(done) }, answers[0]?.text.slice(0, 300)).toEqual({ label, may })
       expect((await stored(slug)).some((doc) => doc.id === target)).toBe(!may)
     }
   })
-
 })
 
 describe.each(WITH_OPERATIONS)('%s', (slug) => {
@@ -540,7 +777,9 @@ describe('what nobody is to see', () => {
     const secrets = [
       ...(await stored('users')).flatMap(({ hash, salt }) => [hash, salt]),
       // A link that was used stands, by its hash, in the evidence of what it was used for.
-      ...(await stored('capabilities')).filter(({ usedAt }) => !usedAt).flatMap(({ tokenHash, uid }) => [tokenHash, uid]),
+      ...(await stored('capabilities'))
+        .filter(({ usedAt }) => !usedAt)
+        .flatMap(({ tokenHash, uid }) => [tokenHash, uid]),
       ...(await stored('charter-signatures')).map(({ salt }) => salt),
     ].filter((secret) => typeof secret === 'string')
     expect(secrets.length).toBeGreaterThan(10)
@@ -548,9 +787,17 @@ describe('what nobody is to see', () => {
     for (const { slug, flattenedFields } of app.config.collections) {
       const hidden = hiddenIn(flattenedFields)
       for (const actor of ACTORS) {
-        const { body, text } = await ask(actor, 'GET', `${slug}?limit=100&depth=2&showHiddenFields=true&overrideAccess=true`)
+        const { body, text } = await ask(
+          actor,
+          'GET',
+          `${slug}?limit=100&depth=2&showHiddenFields=true&overrideAccess=true`,
+        )
         leaks.push(...secrets.filter((secret) => text.includes(secret)).map(() => `${slug} to ${actor}: a secret`))
-        leaks.push(...hidden.filter((name) => body.docs?.some((doc) => doc[name] !== undefined)).map((name) => `${slug} to ${actor}: ${name}`))
+        leaks.push(
+          ...hidden
+            .filter((name) => body.docs?.some((doc) => doc[name] !== undefined))
+            .map((name) => `${slug} to ${actor}: ${name}`),
+        )
       }
     }
     expect([...new Set(leaks)]).toEqual([])
@@ -561,12 +808,17 @@ describe('what nobody is to see', () => {
       const { body } = await ask('anonymous', 'GET', `${slug}?limit=100&depth=1`)
       const docs = body.docs ?? []
       expect(docs.length).toBeGreaterThan(0)
-      expect({ slug, beyond: [...new Set(docs.flatMap((doc) => Object.keys(doc)))].filter((name) => !names.includes(name)) }).toEqual({ slug, beyond: [] })
+      expect({
+        slug,
+        beyond: [...new Set(docs.flatMap((doc) => Object.keys(doc)))].filter((name) => !names.includes(name)),
+      }).toEqual({ slug, beyond: [] })
     }
   })
 
   it('is a file of an application, for who may not read its row', async () => {
-    const names = (await stored('attachments')).filter(({ adhesion }) => adhesion === file.before).map(({ filename }) => String(filename))
+    const names = (await stored('attachments'))
+      .filter(({ adhesion }) => adhesion === file.before)
+      .map(({ filename }) => String(filename))
     for (const actor of ACTORS) {
       const answer = await ask(actor, 'GET', `attachments/file/${names[0]}`)
       expect({ actor, may: answer.status === 200 }).toEqual({ actor, may: INSIDERS.includes(actor) })
@@ -576,7 +828,8 @@ describe('what nobody is to see', () => {
 
 describe('a filter through an account', () => {
   it('finds one’s own and says nothing of another’s', async () => {
-    const found = async (email: string) => (await ask('bureau', 'GET', `people?where[account.email][equals]=${encodeURIComponent(email)}`)).body.totalDocs
+    const found = async (email: string) =>
+      (await ask('bureau', 'GET', `people?where[account.email][equals]=${encodeURIComponent(email)}`)).body.totalDocs
     expect(await found(seat(house, 1).user.email)).toBe(1)
     expect(await found(seat(house, 2).user.email)).toBe(0)
   })
@@ -584,20 +837,45 @@ describe('a filter through an account', () => {
 
 describe('a filter on what one may not read', () => {
   it('is refused with 400 for every hidden field, whoever asks', async () => {
-    const paths = app.config.collections.filter(({ endpoints }) => endpoints).flatMap(({ slug, flattenedFields }) => hiddenIn(flattenedFields).map((path) => [slug, path] as const))
+    const paths = app.config.collections
+      .filter(({ endpoints }) => endpoints)
+      .flatMap(({ slug, flattenedFields }) => hiddenIn(flattenedFields).map((path) => [slug, path] as const))
     expect(paths.length).toBeGreaterThan(10)
     for (const [slug, path] of paths) {
       for (const actor of ['anonymous', 'secretariat', 'admin'] as const) {
-        expect({ slug, path, actor, status: (await ask(actor, 'GET', `${slug}?where[${path}][exists]=true`)).status }).toEqual({ slug, path, actor, status: 400 })
-        expect({ slug, path, actor, sorted: (await ask(actor, 'GET', `${slug}?sort=${path}`)).status }).toEqual({ slug, path, actor, sorted: 400 })
+        expect({
+          slug,
+          path,
+          actor,
+          status: (await ask(actor, 'GET', `${slug}?where[${path}][exists]=true`)).status,
+        }).toEqual({ slug, path, actor, status: 400 })
+        expect({ slug, path, actor, sorted: (await ask(actor, 'GET', `${slug}?sort=${path}`)).status }).toEqual({
+          slug,
+          path,
+          actor,
+          sorted: 400,
+        })
       }
     }
   })
 
   const CLOSED: readonly (readonly [slug: string, path: string, open: readonly Actor[]])[] = [
-    ...['identifierKey', 'status', 'origin', 'organisation.siren', 'organisation.legalName', 'representative.email', 'contact.email', 'adhesion', 'adhesion.status', 'signature', 'network', 'network.legalName', 'deliberation', 'endedOn'].map(
-      (path) => ['members', path, INSIDERS] as const,
-    ),
+    ...[
+      'identifierKey',
+      'status',
+      'origin',
+      'organisation.siren',
+      'organisation.legalName',
+      'representative.email',
+      'contact.email',
+      'adhesion',
+      'adhesion.status',
+      'signature',
+      'network',
+      'network.legalName',
+      'deliberation',
+      'endedOn',
+    ].map((path) => ['members', path, INSIDERS] as const),
     ['mandates', 'deliberation', TEAM],
     ['mandates', 'onBehalfOf', TEAM],
     ['mandates', 'onBehalfOf.identifierKey', INSIDERS],

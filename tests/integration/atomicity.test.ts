@@ -29,7 +29,17 @@ import { setClock } from '../../src/lib/clock.ts'
 import { addDays, addParisDays, parisDay } from '../../src/lib/dates.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { applied, signed } from '../support/applications.ts'
-import { beforeBureau, chainHolds, fileOf, houseWith, lastRound, seat, SOURCE, voices, type House } from '../support/bureau.ts'
+import {
+  beforeBureau,
+  chainHolds,
+  fileOf,
+  houseWith,
+  lastRound,
+  seat,
+  SOURCE,
+  voices,
+  type House,
+} from '../support/bureau.ts'
 import { adoptCharter, application, validSiret } from '../support/factories.ts'
 import { lastToken } from '../support/outbox.ts'
 import { differenceOf, dumpOf, withFailure } from '../support/writes.ts'
@@ -52,11 +62,24 @@ const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\ntrailer\n<<>>\ns
 /** An act on a file that stands ready for it; it may be tried again after a failure. */
 type Ready = { id?: string; act: () => Promise<unknown> }
 
-const contact = async (id: string): Promise<Actor> => (await openFollowUp(app.payload, await lastToken(app.payload, { adhesion: id, template: 'receipt' }, 'followUp'), CLIENT)).actor
+const contact = async (id: string): Promise<Actor> =>
+  (
+    await openFollowUp(
+      app.payload,
+      await lastToken(app.payload, { adhesion: id, template: 'receipt' }, 'followUp'),
+      CLIENT,
+    )
+  ).actor
 
 async function representative(id: string): Promise<Actor> {
   const recipient = (await fileOf(app.payload, id)).representative?.email ?? ''
-  return (await openFollowUp(app.payload, await lastToken(app.payload, { adhesion: id, template: 'signed-copy', recipient }, 'followUp'), CLIENT)).actor
+  return (
+    await openFollowUp(
+      app.payload,
+      await lastToken(app.payload, { adhesion: id, template: 'signed-copy', recipient }, 'followUp'),
+      CLIENT,
+    )
+  ).actor
 }
 
 const minutes = (choice: 'for' | 'against'): SessionRecord => ({
@@ -77,7 +100,12 @@ async function refused(): Promise<string> {
 
 async function asked(): Promise<string> {
   const { id } = await signed(app)
-  await requestInformation(app.payload, { id, actor: house.secretary, question: 'Combien de salariés ?', deadline: addDays(parisDay(new Date()), 10) })
+  await requestInformation(app.payload, {
+    id,
+    actor: house.secretary,
+    question: 'Combien de salariés ?',
+    deadline: addDays(parisDay(new Date()), 10),
+  })
   return id
 }
 
@@ -100,7 +128,18 @@ const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Pr
     'another representative, after the signature': async () => {
       const id = await asked()
       const actor = await contact(id)
-      return { id, act: () => correct(app.payload, { id, actor, body: { representative: { firstName: 'Nadia', lastName: 'Petit', email: 'nadia.petit@organisme.example' }, contact: { email: 'bureau@organisme.example' } } }) }
+      return {
+        id,
+        act: () =>
+          correct(app.payload, {
+            id,
+            actor,
+            body: {
+              representative: { firstName: 'Nadia', lastName: 'Petit', email: 'nadia.petit@organisme.example' },
+              contact: { email: 'bureau@organisme.example' },
+            },
+          }),
+      }
     },
   },
   sign: {
@@ -109,7 +148,15 @@ const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Pr
       const { id } = await applied(app, { organisation: { siret } })
       await applied(app, { organisation: { siret } })
       const token = await lastToken(app.payload, { adhesion: id, template: 'signature-link' })
-      return { id, act: async () => sign(app.payload, { ...(await readSigningBody(app.payload, { token, fullName: 'Jeanne Martin', accept: true })), channel: 'api', client: CLIENT }) }
+      return {
+        id,
+        act: async () =>
+          sign(app.payload, {
+            ...(await readSigningBody(app.payload, { token, fullName: 'Jeanne Martin', accept: true })),
+            channel: 'api',
+            client: CLIENT,
+          }),
+      }
     },
   },
   rebind: {
@@ -144,20 +191,35 @@ const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Pr
   requestInformation: {
     'with a deadline': async () => {
       const { id } = await signed(app)
-      return { id, act: () => requestInformation(app.payload, { id, actor: house.secretary, question: 'Combien de salariés ?', deadline: addDays(parisDay(new Date()), 10) }) }
+      return {
+        id,
+        act: () =>
+          requestInformation(app.payload, {
+            id,
+            actor: house.secretary,
+            question: 'Combien de salariés ?',
+            deadline: addDays(parisDay(new Date()), 10),
+          }),
+      }
     },
   },
   answer: {
     'by the link, with a file': async () => {
       const id = await asked()
       const actor = await contact(id)
-      return { id, act: () => answer(app.payload, { id, actor, answer: 'Douze.', files: [{ name: 'effectif.pdf', data: PDF }] }) }
+      return {
+        id,
+        act: () => answer(app.payload, { id, actor, answer: 'Douze.', files: [{ name: 'effectif.pdf', data: PDF }] }),
+      }
     },
   },
   cancelRequest: {
     'an open one': async () => {
       const id = await asked()
-      return { id, act: () => cancelRequest(app.payload, { id, actor: house.secretary, reason: 'Trouvé dans le dossier' }) }
+      return {
+        id,
+        act: () => cancelRequest(app.payload, { id, actor: house.secretary, reason: 'Trouvé dans le dossier' }),
+      }
     },
   },
   putToBureau: {
@@ -220,7 +282,10 @@ const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Pr
     'in place of another, beside an online round': async () => {
       const id = await beforeBureau(house)
       await recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes('for') })
-      return { id, act: () => recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes('against') }) }
+      return {
+        id,
+        act: () => recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes('against') }),
+      }
     },
   },
   confirmSessionDecision: {
@@ -233,7 +298,11 @@ const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Pr
   notifyRefusal: {
     'in the chair’s words': async () => {
       const id = await refused()
-      return { id, act: () => notifyRefusal(app.payload, { id, actor: house.chair.actor, text: 'Votre demande n’a pas été retenue.' }) }
+      return {
+        id,
+        act: () =>
+          notifyRefusal(app.payload, { id, actor: house.chair.actor, text: 'Votre demande n’a pas été retenue.' }),
+      }
     },
   },
   withdraw: {
@@ -252,7 +321,11 @@ const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Pr
   reopen: {
     'a refused file': async () => {
       const id = await refused()
-      return { id, act: () => reopen(app.payload, { id, actor: house.secretary, reason: 'Recours', minutesReference: 'PV 2026-12' }) }
+      return {
+        id,
+        act: () =>
+          reopen(app.payload, { id, actor: house.secretary, reason: 'Recours', minutesReference: 'PV 2026-12' }),
+      }
     },
     'a file never signed': async () => {
       const { id } = await applied(app)
@@ -263,23 +336,40 @@ const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Pr
   note: {
     'with the chair’s agreement': async () => {
       const id = await refused()
-      return { id, act: () => note(app.payload, { id, actor: house.chair.actor, text: 'D’accord', agreesToReopen: true }) }
+      return {
+        id,
+        act: () => note(app.payload, { id, actor: house.chair.actor, text: 'D’accord', agreesToReopen: true }),
+      }
     },
   },
   attach: {
     'two files': async () => {
       const { id } = await signed(app)
-      return { id, act: () => attach(app.payload, { id, actor: house.secretary, files: ['statuts.pdf', 'bilan.pdf'].map((name) => ({ name, data: PDF })) }) }
+      return {
+        id,
+        act: () =>
+          attach(app.payload, {
+            id,
+            actor: house.secretary,
+            files: ['statuts.pdf', 'bilan.pdf'].map((name) => ({ name, data: PDF })),
+          }),
+      }
     },
   },
 }
 
 describe('a transition that fails on its way leaves nothing of itself', () => {
   it('is tried for every transition that is performed', () => {
-    expect(Object.keys(ACTS).sort()).toEqual(TRANSITIONS.filter(({ later }) => !later).map(({ name }) => name).sort())
+    expect(Object.keys(ACTS).sort()).toEqual(
+      TRANSITIONS.filter(({ later }) => !later)
+        .map(({ name }) => name)
+        .sort(),
+    )
   })
 
-  const cases = Object.entries(ACTS).flatMap(([name, ways]) => Object.entries(ways).map(([way, ready]) => [name, way, ready] as const))
+  const cases = Object.entries(ACTS).flatMap(([name, ways]) =>
+    Object.entries(ways).map(([way, ready]) => [name, way, ready] as const),
+  )
 
   it.each(cases)('%s: %s', async (_name, _way, ready) => {
     const { id, act } = await ready()

@@ -7,9 +7,22 @@ import { sha256 } from '../../src/lib/hash.ts'
 import type { CharterVersion } from '../../src/payload-types.ts'
 import { callApi, codeOf, faultsOf, type Answer } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
-import { makeBody, makeCharter, makeColleague, makeMandate, makePerson, richText, type Colleague } from '../support/governance.ts'
+import {
+  makeBody,
+  makeCharter,
+  makeColleague,
+  makeMandate,
+  makePerson,
+  richText,
+  type Colleague,
+} from '../support/governance.ts'
 
-type Answered = { message?: string; doc?: CharterVersion | null; docs?: CharterVersion[]; errors?: { code?: string; data?: { errors?: { path: string; code: string }[] } }[] }
+type Answered = {
+  message?: string
+  doc?: CharterVersion | null
+  docs?: CharterVersion[]
+  errors?: { code?: string; data?: { errors?: { path: string; code: string }[] } }[]
+}
 
 let app: TestApp
 let first: Colleague
@@ -34,17 +47,26 @@ beforeAll(async () => {
 afterAll(() => app.stop())
 afterEach(() => setClock(null))
 
-const post = (path: string, { token }: Colleague, sent: unknown = {}): Promise<Answer<Answered>> => callApi<Answered>(app, path, { body: sent, token })
-const patch = (id: string, { token }: Colleague, sent: unknown): Promise<Answer<Answered>> => callApi<Answered>(app, `/charter-versions/${id}`, { method: 'PATCH', body: sent, token })
-const read = (id: string, token?: string): Promise<Answer<CharterVersion>> => callApi<CharterVersion>(app, `/charter-versions/${id}`, { method: 'GET', ...(token ? { token } : {}) })
+const post = (path: string, { token }: Colleague, sent: unknown = {}): Promise<Answer<Answered>> =>
+  callApi<Answered>(app, path, { body: sent, token })
+const patch = (id: string, { token }: Colleague, sent: unknown): Promise<Answer<Answered>> =>
+  callApi<Answered>(app, `/charter-versions/${id}`, { method: 'PATCH', body: sent, token })
+const read = (id: string, token?: string): Promise<Answer<CharterVersion>> =>
+  callApi<CharterVersion>(app, `/charter-versions/${id}`, { method: 'GET', ...(token ? { token } : {}) })
 
 async function draft(text = 'Nous formons avec soin.'): Promise<string> {
-  const answer = await post('/charter-versions', first, { number: (number += 1), title: 'Charte', binds: 'both', content: richText(text) })
+  const answer = await post('/charter-versions', first, {
+    number: (number += 1),
+    title: 'Charte',
+    binds: 'both',
+    content: richText(text),
+  })
   expect(answer.status, JSON.stringify(answer.body)).toBe(201)
   return answer.body.doc?.id ?? ''
 }
 
-const propose = (id: string, by = first, effectiveOn = today) => post(`/charter-versions/${id}/propose-adoption`, by, { effectiveOn, deliberation: 'AG, résolution 2' })
+const propose = (id: string, by = first, effectiveOn = today) =>
+  post(`/charter-versions/${id}/propose-adoption`, by, { effectiveOn, deliberation: 'AG, résolution 2' })
 
 async function adopted(text?: string): Promise<CharterVersion> {
   const id = await draft(text)
@@ -62,7 +84,10 @@ describe('a charter version', () => {
     expect((await read(id, editor.token)).status).toBe(404)
     expect((await read(id, first.token)).status).toBe(200)
     expect((await read(id, elected.token)).status).toBe(200)
-    expect((await post('/charter-versions', elected, { number: 90, title: 'x', binds: 'both', content: richText('x') })).status).toBe(403)
+    expect(
+      (await post('/charter-versions', elected, { number: 90, title: 'x', binds: 'both', content: richText('x') }))
+        .status,
+    ).toBe(403)
   })
 
   it('is adopted by two, as the exact bytes that were proposed, and then read by anybody', async () => {
@@ -72,10 +97,20 @@ describe('a charter version', () => {
     expect((await read(id)).status).toBe(404)
     await post(`/charter-versions/${id}/confirm`, second)
     const { body } = await read(id)
-    expect(body).toMatchObject({ status: 'adopted', canonicalText: 'Café et règle.\n', effectiveOn: today, deliberation: 'AG, résolution 2' })
+    expect(body).toMatchObject({
+      status: 'adopted',
+      canonicalText: 'Café et règle.\n',
+      effectiveOn: today,
+      deliberation: 'AG, résolution 2',
+    })
     expect(body.sha256).toBe(sha256('Café et règle.\n'))
     expect(body).not.toHaveProperty('pending')
-    const { docs } = await app.payload.find({ collection: 'journal', where: { subject: { equals: `charter:${id}` } }, sort: 'rank', overrideAccess: true })
+    const { docs } = await app.payload.find({
+      collection: 'journal',
+      where: { subject: { equals: `charter:${id}` } },
+      sort: 'rank',
+      overrideAccess: true,
+    })
     expect(docs.map(({ type }) => type)).toEqual(['change-proposed', 'charter-adopted'])
   })
 
@@ -86,7 +121,9 @@ describe('a charter version', () => {
     expect(codeOf(await post(`/charter-versions/${id}/confirm`, second))).toBe('text-changed')
     await post(`/charter-versions/${id}/discard`, second, { reason: 'Relecture' })
     expect((await propose(id)).status).toBe(200)
-    expect((await post(`/charter-versions/${id}/confirm`, second)).body.doc).toMatchObject({ canonicalText: 'Autre chose.\n' })
+    expect((await post(`/charter-versions/${id}/confirm`, second)).body.doc).toMatchObject({
+      canonicalText: 'Autre chose.\n',
+    })
   })
 
   it('is not adopted by a plain write, into the past, without a text or under an old number', async () => {
@@ -105,8 +142,12 @@ describe('a charter version', () => {
     expect(codeOf(await patch(id, first, { title: 'Autre' }))).toBe('adopted-is-immutable')
     expect(codeOf(await propose(id))).toBe('adopted-is-immutable')
     expect((await callApi(app, `/charter-versions/${id}`, { method: 'DELETE', token: first.token })).status).toBe(403)
-    await expect(app.payload.update({ collection: 'charter-versions', id, data: { title: 'Autre' }, overrideAccess: true })).rejects.toMatchObject({ code: 'adopted-is-immutable' })
-    await expect(app.payload.delete({ collection: 'charter-versions', id, overrideAccess: true })).rejects.toMatchObject({ code: 'adopted-is-immutable' })
+    await expect(
+      app.payload.update({ collection: 'charter-versions', id, data: { title: 'Autre' }, overrideAccess: true }),
+    ).rejects.toMatchObject({ code: 'adopted-is-immutable' })
+    await expect(
+      app.payload.delete({ collection: 'charter-versions', id, overrideAccess: true }),
+    ).rejects.toMatchObject({ code: 'adopted-is-immutable' })
     expect((await read(id)).body.title).toBe('Charte')
   })
 
@@ -123,12 +164,15 @@ describe('the charter in force', () => {
     const both = await makeCharter(payload, { number: 501, effectiveOn: '2031-01-01' })
     const partners = await makeCharter(payload, { number: 502, binds: 'partner', effectiveOn: '2032-01-01' })
     const later = await makeCharter(payload, { number: 503, effectiveOn: '2033-01-01', resignRequired: true })
-    const at = async (day: string, kind: 'member' | 'partner') => (await charterInForce(payload, kind, startOfParisDay(day)))?.number
+    const at = async (day: string, kind: 'member' | 'partner') =>
+      (await charterInForce(payload, kind, startOfParisDay(day)))?.number
     expect(await at('2031-01-01', 'member')).toBe(501)
     expect(await at('2032-06-01', 'member')).toBe(501)
     expect(await at('2032-06-01', 'partner')).toBe(502)
     expect(await at('2033-01-01', 'member')).toBe(503)
-    expect((await charterInForce(payload, 'member', new Date(startOfParisDay('2033-01-01').getTime() - 1)))?.number).toBe(501)
+    expect(
+      (await charterInForce(payload, 'member', new Date(startOfParisDay('2033-01-01').getTime() - 1)))?.number,
+    ).toBe(501)
 
     const req = await createLocalReq({}, payload)
     expect(await isSuperseded(payload, both, startOfParisDay('2032-06-01'), req)).toBe(false)

@@ -31,13 +31,24 @@ afterAll(async () => {
 
 async function filledIn(changes: Record<string, string> = {}): Promise<URLSearchParams> {
   const fields = fieldsOn(await site.get('/contact'))
-  const typed = { about: 'press', name: 'Agathe Lormeau', email: 'Agathe@Quotidien.example', text: 'Qui peut me parler ?\r\nMerci.', ...changes }
+  const typed = {
+    about: 'press',
+    name: 'Agathe Lormeau',
+    email: 'Agathe@Quotidien.example',
+    text: 'Qui peut me parler ?\r\nMerci.',
+    ...changes,
+  }
   for (const [name, value] of Object.entries(typed)) fields.set(name, value)
   return fields
 }
 
 async function owed(): Promise<Message[]> {
-  const { docs } = await app.payload.find({ collection: 'messages', where: { template: { equals: 'visitor-message' } }, pagination: false, overrideAccess: true })
+  const { docs } = await app.payload.find({
+    collection: 'messages',
+    where: { template: { equals: 'visitor-message' } },
+    pagination: false,
+    overrideAccess: true,
+  })
   return docs
 }
 
@@ -58,10 +69,23 @@ describe('the contact form', () => {
       expect(answer).toMatchObject({ status: 303, location: '/contact?fait=envoye' })
     }
     expect((await site.get('/contact?fait=envoye')).text).toContain('Votre message est parti')
-    expect((await owed()).map(({ recipient }) => recipient).sort()).toEqual(['deux@equipe.example', 'un@equipe.example'])
-    expect((await owed())[0]?.data).toEqual({ about: 'press', name: 'Agathe Lormeau', email: 'agathe@quotidien.example', organisation: null, text: 'Qui peut me parler ?\nMerci.' })
+    expect((await owed()).map(({ recipient }) => recipient).sort()).toEqual([
+      'deux@equipe.example',
+      'un@equipe.example',
+    ])
+    expect((await owed())[0]?.data).toEqual({
+      about: 'press',
+      name: 'Agathe Lormeau',
+      email: 'agathe@quotidien.example',
+      organisation: null,
+      text: 'Qui peut me parler ?\nMerci.',
+    })
 
-    const sender = startSender({ payload: app.payload, transport: createTransport(mailbox.url, 'CPOF <ne-pas-repondre@cpof.example>'), instance: 'one' })
+    const sender = startSender({
+      payload: app.payload,
+      transport: createTransport(mailbox.url, 'CPOF <ne-pas-repondre@cpof.example>'),
+      instance: 'one',
+    })
     const mail = await mailbox.mailTo('un@equipe.example', /presse/)
     await sender.stop()
     expect(mail.subject).toBe('Demande de la presse')
@@ -73,11 +97,13 @@ describe('the contact form', () => {
     const fields = await filledIn({ text: 'Le premier' })
     const before = (await owed()).length
     const texts = Array.from({ length: 8 }, (_, index) => `Message ${index}`)
-    const pages = await Promise.all(texts.map((text) => {
-      const copy = new URLSearchParams(fields)
-      copy.set('text', text)
-      return site.post('/contact', copy)
-    }))
+    const pages = await Promise.all(
+      texts.map((text) => {
+        const copy = new URLSearchParams(fields)
+        copy.set('text', text)
+        return site.post('/contact', copy)
+      }),
+    )
     expect(pages.map(({ status }) => status).sort()).toEqual([303, ...Array<number>(7).fill(409)])
     expect((await owed()).length).toBe(before + 2)
     const refused = pages.find(({ status }) => status === 409)
@@ -88,13 +114,18 @@ describe('the contact form', () => {
   it('takes five messages an hour from one network, says when the next may come, and forgets no one else', async () => {
     const visitors = visitor(door)
     let page = await visitors.post('/contact', await filledIn({ text: 'Encore un' }))
-    for (let sent = 0; sent < 6 && page.status === 303; sent += 1) page = await visitors.post('/contact', await filledIn({ text: `Encore ${sent}` }))
+    for (let sent = 0; sent < 6 && page.status === 303; sent += 1)
+      page = await visitors.post('/contact', await filledIn({ text: `Encore ${sent}` }))
     expect(page.status).toBe(429)
     expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(3000)
     expect(page.text).toMatch(/Réessayez dans \d+ minutes/)
     expect(new Set((await owed()).map(({ subject }) => subject)).size).toBe(MESSAGES_AN_HOUR)
     const elsewhere = { ip: '203.0.113.77', userAgent: null, requestId: null }
-    await writeToSecretariat(app.payload, { message: { about: 'general', name: 'A', email: 'a@b.fr', organisation: null, text: 'x' }, form: 'another', client: elsewhere })
+    await writeToSecretariat(app.payload, {
+      message: { about: 'general', name: 'A', email: 'a@b.fr', organisation: null, text: 'x' },
+      form: 'another',
+      client: elsewhere,
+    })
     expect(new Set((await owed()).map(({ subject }) => subject)).size).toBe(MESSAGES_AN_HOUR + 1)
     setClock(() => new Date(Date.now() + 61 * 60_000))
     expect((await visitors.post('/contact', await filledIn({ text: 'Une heure après' }))).status).toBe(303)
@@ -111,7 +142,9 @@ describe('the contact form', () => {
   it('takes nothing from a machine, nor from a form of another day', async () => {
     const before = (await owed()).length
     expect((await site.post('/contact', await filledIn({ 'organisation.fax': 'x' }))).status).toBe(400)
-    expect((await site.post('/contact', { about: 'general', name: 'A', email: 'a@b.example', text: 'x' })).status).toBe(400)
+    expect((await site.post('/contact', { about: 'general', name: 'A', email: 'a@b.example', text: 'x' })).status).toBe(
+      400,
+    )
     const fields = await filledIn({ text: 'Le lendemain' })
     setClock(() => new Date(Date.now() + 25 * 60 * 60_000))
     const late = await site.post('/contact', fields)

@@ -41,7 +41,8 @@ async function moves(change: () => Promise<unknown>): Promise<boolean> {
 }
 
 /** The rows of the epoch, each area's in the order of their ids. */
-const rows = async (): Promise<string[]> => [...(await readContentEpoch(payload)).values()].flatMap((ids) => ids.trim().split(' '))
+const rows = async (): Promise<string[]> =>
+  [...(await readContentEpoch(payload)).values()].flatMap((ids) => ids.trim().split(' '))
 
 describe('the content epoch', () => {
   it('is another one after each change of what is public', async () => {
@@ -50,43 +51,99 @@ describe('the content epoch', () => {
     expect(await moves(() => publish({ title: 'Une autre', _status: 'published' }))).toBe(true)
     expect(await moves(() => publish({ _status: 'draft' }))).toBe(true)
     expect(await moves(() => payload.delete({ collection: 'pages', id, depth: 0 }))).toBe(true)
-    expect(await moves(() => payload.updateGlobal({ slug: 'identity', data: { legalName: 'Une association' }, depth: 0 }))).toBe(true)
-    expect(await moves(() => payload.create({ collection: 'redirects', data: { from: 'autrefois' }, depth: 0, overrideAccess: true }))).toBe(true)
+    expect(
+      await moves(() => payload.updateGlobal({ slug: 'identity', data: { legalName: 'Une association' }, depth: 0 })),
+    ).toBe(true)
+    expect(
+      await moves(() =>
+        payload.create({ collection: 'redirects', data: { from: 'autrefois' }, depth: 0, overrideAccess: true }),
+      ),
+    ).toBe(true)
   })
 
   it('is another one after a write that no hook sees, in a transaction or in none', async () => {
     const { id } = await makePublication(payload, { slug: 'sans-crochet', title: 'Sans crochet' })
     const data = { title: 'Autrement' }
-    expect(await moves(() => payload.db.updateOne({ collection: 'publications', id, data, returning: false }))).toBe(true)
-    expect(await moves(() => unitOfWork(payload, ({ req }) => payload.db.updateOne({ collection: 'publications', id, data, req, returning: false })))).toBe(true)
+    expect(await moves(() => payload.db.updateOne({ collection: 'publications', id, data, returning: false }))).toBe(
+      true,
+    )
+    expect(
+      await moves(() =>
+        unitOfWork(payload, ({ req }) =>
+          payload.db.updateOne({ collection: 'publications', id, data, req, returning: false }),
+        ),
+      ),
+    ).toBe(true)
   })
 
   it('stays as it is while drafts are saved, and for what nobody sees', async () => {
     const { id } = await publishedPage(payload, { slug: 'en-ligne', title: 'En ligne' })
-    expect(await moves(() => payload.update({ collection: 'pages', id, data: { title: 'À l’étude' }, draft: true, locale: 'fr', depth: 0 }))).toBe(false)
-    expect(await moves(() => payload.update({ collection: 'pages', id, data: { title: 'Encore' }, draft: true, autosave: true, locale: 'fr', depth: 0 }))).toBe(false)
-    expect(await moves(() => payload.create({ collection: 'pages', data: { slug: 'projet', title: 'Projet', _status: 'draft' }, draft: true, locale: 'fr', depth: 0 }))).toBe(false)
-    expect(await moves(() => payload.db.create({ collection: 'leases', data: { key: 'k', holder: 'h', until: new Date().toISOString() } }))).toBe(false)
+    expect(
+      await moves(() =>
+        payload.update({ collection: 'pages', id, data: { title: 'À l’étude' }, draft: true, locale: 'fr', depth: 0 }),
+      ),
+    ).toBe(false)
+    expect(
+      await moves(() =>
+        payload.update({
+          collection: 'pages',
+          id,
+          data: { title: 'Encore' },
+          draft: true,
+          autosave: true,
+          locale: 'fr',
+          depth: 0,
+        }),
+      ),
+    ).toBe(false)
+    expect(
+      await moves(() =>
+        payload.create({
+          collection: 'pages',
+          data: { slug: 'projet', title: 'Projet', _status: 'draft' },
+          draft: true,
+          locale: 'fr',
+          depth: 0,
+        }),
+      ),
+    ).toBe(false)
+    expect(
+      await moves(() =>
+        payload.db.create({ collection: 'leases', data: { key: 'k', holder: 'h', until: new Date().toISOString() } }),
+      ),
+    ).toBe(false)
   })
 
   it('stays as it is when a transaction is rolled back', async () => {
     const { id } = await publishedPage(payload, { slug: 'reprise', title: 'Reprise' })
     const failing = unitOfWork(payload, async ({ req }) => {
-      await payload.update({ collection: 'pages', id, data: { title: 'Jamais', _status: 'published' }, locale: 'fr', depth: 0, req })
+      await payload.update({
+        collection: 'pages',
+        id,
+        data: { title: 'Jamais', _status: 'published' },
+        locale: 'fr',
+        depth: 0,
+        req,
+      })
       throw new Error('Not this time')
     })
     expect(await moves(() => expect(failing).rejects.toThrow('Not this time'))).toBe(false)
   })
 
   it('says it once for a transaction, and lets none of them wait for another', async () => {
-    const ids = await Promise.all(['a', 'b', 'c', 'd'].map(async (slug) => (await makePublication(payload, { slug: `ensemble-${slug}`, title: slug })).id))
+    const ids = await Promise.all(
+      ['a', 'b', 'c', 'd'].map(
+        async (slug) => (await makePublication(payload, { slug: `ensemble-${slug}`, title: slug })).id,
+      ),
+    )
     const before = (await rows()).length
     let attempts = 0
     await Promise.all(
       ids.map((id) =>
         unitOfWork(payload, async ({ req }) => {
           attempts += 1
-          for (const title of ['Un', 'Deux']) await payload.db.updateOne({ collection: 'publications', id, data: { title }, req, returning: false })
+          for (const title of ['Un', 'Deux'])
+            await payload.db.updateOne({ collection: 'publications', id, data: { title }, req, returning: false })
         }),
       ),
     )
@@ -96,7 +153,8 @@ describe('the content epoch', () => {
 
   it('is another one once its rows are put together, which are then one', async () => {
     const { id } = await makePublication(payload, { slug: 'souvent', title: 'Souvent' })
-    for (let time = 0; time < 101; time += 1) await payload.db.updateOne({ collection: 'publications', id, data: { title: `Fois ${time}` }, returning: false })
+    for (let time = 0; time < 101; time += 1)
+      await payload.db.updateOne({ collection: 'publications', id, data: { title: `Fois ${time}` }, returning: false })
     expect(await moves(() => foldContentEpoch(payload))).toBe(true)
     expect(await rows()).toHaveLength(1)
     expect(await moves(() => foldContentEpoch(payload))).toBe(false)
@@ -153,7 +211,8 @@ describe('a rendering', () => {
       return null
     }
     for (let each = 0; each < 3_000; each += 1) await of(at(`/rien-${each}`), nothing)
-    for (let each = 0; each < 3_000; each += 1) await of(at(`/recherche?q=${each}`, true), async () => text('x'.repeat(2_000)))
+    for (let each = 0; each < 3_000; each += 1)
+      await of(at(`/recherche?q=${each}`, true), async () => text('x'.repeat(2_000)))
     await of(at('/rien-2999'), nothing)
     expect(looked).toBe(3_000)
     await of(at('/rien-0'), nothing)
@@ -167,8 +226,12 @@ describe('a rendering', () => {
     const { of, known } = renderedPages(contentEpochOf(payload))
     expect(await of({ route: '/*path', address: '/charte' }, async () => null)).toMatchObject({ kind: 'nothing' })
     expect(known('/charte'), 'nothing is never known without its route').toBeNull()
-    expect(await of({ route: '/charte', address: '/charte' }, async () => text('La charte'))).toMatchObject({ bytes: Buffer.from('La charte') })
-    expect(await of({ route: '/*path', address: '/charte' }, async () => text('Une page'))).toMatchObject({ kind: 'nothing' })
+    expect(await of({ route: '/charte', address: '/charte' }, async () => text('La charte'))).toMatchObject({
+      bytes: Buffer.from('La charte'),
+    })
+    expect(await of({ route: '/*path', address: '/charte' }, async () => text('Une page'))).toMatchObject({
+      kind: 'nothing',
+    })
     expect(known('/charte')).toMatchObject({ bytes: Buffer.from('La charte') })
   })
 })
@@ -179,7 +242,16 @@ describe('what anybody may read', () => {
     const body = await makeBody(payload, { slug: 'groupe', name: 'Groupe' })
     const person = await makePerson(payload, { firstName: 'Avant', lastName: 'Elle' })
     await makeMandate(payload, person.id, body.id)
-    const find = async () => (await reading.find({ collection: 'mandates', where: { body: { equals: body.id } }, depth: 1, pagination: false, overrideAccess: false })).docs
+    const find = async () =>
+      (
+        await reading.find({
+          collection: 'mandates',
+          where: { body: { equals: body.id } },
+          depth: 1,
+          pagination: false,
+          overrideAccess: false,
+        })
+      ).docs
     const first = await find()
     expect(first).toMatchObject([{ person: { firstName: 'Avant' } }])
     await makePublication(payload, { slug: 'sans-rapport', title: 'Sans rapport' })
@@ -207,7 +279,12 @@ describe('what time brings', () => {
 
   it('a publication is read from the very end of its embargo', async () => {
     at('2026-06-10T09:59:59.000Z')
-    await makePublication(payload, { slug: 'sous-embargo', title: 'Un rapport attendu', publishedOn: '2026-06-10', embargoUntil: '2026-06-10T10:00:00.000Z' })
+    await makePublication(payload, {
+      slug: 'sous-embargo',
+      title: 'Un rapport attendu',
+      publishedOn: '2026-06-10',
+      embargoUntil: '2026-06-10T10:00:00.000Z',
+    })
     expect((await site.get('/publications')).text).not.toContain('Un rapport attendu')
     expect((await site.get('/publications/sous-embargo')).status).toBe(404)
     expect((await site.get('/publications.atom')).html).not.toContain('Un rapport attendu')
@@ -219,7 +296,12 @@ describe('what time brings', () => {
 
   it('an event is over when it ends', async () => {
     at('2026-06-11T09:59:59.000Z')
-    await makeEvent(payload, { slug: 'un-webinaire', title: 'Un webinaire', startsAt: '2026-06-11T08:00:00.000Z', endsAt: '2026-06-11T10:00:00.000Z' })
+    await makeEvent(payload, {
+      slug: 'un-webinaire',
+      title: 'Un webinaire',
+      startsAt: '2026-06-11T08:00:00.000Z',
+      endsAt: '2026-06-11T10:00:00.000Z',
+    })
     const before = (await site.get('/evenements/un-webinaire')).text
     at('2026-06-11T10:00:00.000Z')
     expect((await site.get('/evenements/un-webinaire')).text).not.toBe(before)
@@ -238,7 +320,11 @@ describe('what time brings', () => {
 
 describe('an answer', () => {
   it('is not sent again to who has it, and packed for who unpacks it', async () => {
-    const { id } = await publishedPage(payload, { slug: 'gardee', title: 'Gardée', layout: [{ blockType: 'opening', title: 'Gardée', lead: 'Un texte. '.repeat(30) }] })
+    const { id } = await publishedPage(payload, {
+      slug: 'gardee',
+      title: 'Gardée',
+      layout: [{ blockType: 'opening', title: 'Gardée', lead: 'Un texte. '.repeat(30) }],
+    })
     const first = await fetch(`${door.url}/gardee`, { headers: { 'accept-encoding': 'identity' } })
     const whole = await first.text()
     expect(first.headers.get('content-encoding')).toBeNull()
@@ -250,9 +336,16 @@ describe('an answer', () => {
       expect(packed.headers.get('etag')).toBe(first.headers.get('etag'))
     }
     // By hand: with such a header `fetch` asks for a fresh copy as well.
-    const again = () => rawRequest(door.port, '/gardee', { headers: { 'If-None-Match': first.headers.get('etag') ?? '' } })
+    const again = () =>
+      rawRequest(door.port, '/gardee', { headers: { 'If-None-Match': first.headers.get('etag') ?? '' } })
     expect(await again()).toMatchObject({ status: 304, body: '' })
-    await payload.update({ collection: 'pages', id, data: { title: 'Changée', _status: 'published' }, locale: 'fr', depth: 0 })
+    await payload.update({
+      collection: 'pages',
+      id,
+      data: { title: 'Changée', _status: 'published' },
+      locale: 'fr',
+      depth: 0,
+    })
     expect((await again()).status).toBe(200)
   })
 
@@ -266,7 +359,9 @@ describe('an answer', () => {
     await site.get('/membres')
     door.lines.length = 0
     await site.get('/membres')
-    await vi.waitFor(() => expect(door.lines.filter(({ msg }) => msg === 'request').map(({ route }) => route)).toEqual(['/membres']))
+    await vi.waitFor(() =>
+      expect(door.lines.filter(({ msg }) => msg === 'request').map(({ route }) => route)).toEqual(['/membres']),
+    )
   })
 })
 
@@ -276,7 +371,10 @@ describe('another instance', () => {
     const there = visitor(other)
     try {
       const isShown = (words: string, is: boolean) =>
-        vi.waitFor(async () => expect((await there.get('/publications')).text.includes(words)).toBe(is), { timeout: 1_500, interval: 20 })
+        vi.waitFor(async () => expect((await there.get('/publications')).text.includes(words)).toBe(is), {
+          timeout: 1_500,
+          interval: 20,
+        })
       expect((await there.get('/publications')).status).toBe(200)
       expect((await there.get('/publications/ailleurs')).status).toBe(404)
       const { id } = await makePublication(payload, { slug: 'ailleurs', title: 'Lue ailleurs' })

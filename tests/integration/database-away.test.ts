@@ -30,10 +30,18 @@ beforeAll(async () => {
   const { email } = await staffUser(payload)
   page = (await publishedPage(payload, { slug: 'gardee', title: 'Une page gardée' })).id
   await publishedPage(payload, { slug: 'jamais-lue', title: 'Jamais lue' })
-  const answer = await fetch(`${door.url}/api/users/login`, { method: 'POST', headers: json, body: JSON.stringify({ email, password: PASSWORD }) })
+  const answer = await fetch(`${door.url}/api/users/login`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ email, password: PASSWORD }),
+  })
   const body: unknown = await answer.json()
   lostLink = fieldsOn(await visitor(door).get('/adhesion/lien-perdu'))
-  for (const [name, value] of [['email', 'jeanne@organisme.example'], ['reference', 'CPOF-2026-000001']] as const) lostLink.set(name, value)
+  for (const [name, value] of [
+    ['email', 'jeanne@organisme.example'],
+    ['reference', 'CPOF-2026-000001'],
+  ] as const)
+    lostLink.set(name, value)
   token = typeof body === 'object' && body !== null && 'token' in body ? String(body.token) : ''
 })
 
@@ -51,9 +59,20 @@ afterAll(async () => {
 type Asked = { method?: string; headers?: Record<string, string>; body?: string }
 
 const ask = async (path: string, { method = 'GET', headers = {}, body }: Asked = {}) => {
-  const response = await fetch(door.url + path, { method, headers, redirect: 'manual', ...(body === undefined ? {} : { body }) })
+  const response = await fetch(door.url + path, {
+    method,
+    headers,
+    redirect: 'manual',
+    ...(body === undefined ? {} : { body }),
+  })
   const text = await response.text()
-  return { status: response.status, text, retryAfter: Number(response.headers.get('retry-after') ?? 0), refresh: response.headers.get('refresh'), location: response.headers.get('location') }
+  return {
+    status: response.status,
+    text,
+    retryAfter: Number(response.headers.get('retry-after') ?? 0),
+    refresh: response.headers.get('refresh'),
+    location: response.headers.get('location'),
+  }
 }
 
 /** Every way in at which somebody asks for what only the database knows. */
@@ -69,9 +88,19 @@ function waysIn(): [string, Asked][] {
     [`/api/adhesions/${id}/claim`, { method: 'POST', headers: { ...signedIn, ...json }, body: '{}' }],
     [`/api/pages/${id}`, { method: 'PATCH', headers: { ...signedIn, ...json }, body: '{"title":"Autre"}' }],
     ['/api/users/logout', { method: 'POST', headers: signedIn }],
-    ['/api/users/login', { method: 'POST', headers: json, body: '{"email":"quelquun@team.example","password":"un-mot-de-passe"}' }],
+    [
+      '/api/users/login',
+      { method: 'POST', headers: json, body: '{"email":"quelquun@team.example","password":"un-mot-de-passe"}' },
+    ],
     // On SQLite it looks in a transaction, on the connection that still stands.
-    ...(app.database === 'mongodb' ? [['/api/users/forgot-password', { method: 'POST', headers: json, body: '{"email":"quelquun@team.example"}' }] satisfies [string, Asked]] : []),
+    ...(app.database === 'mongodb'
+      ? [
+          [
+            '/api/users/forgot-password',
+            { method: 'POST', headers: json, body: '{"email":"quelquun@team.example"}' },
+          ] satisfies [string, Asked],
+        ]
+      : []),
     ['/api/pages', {}],
     ['/api/members?limit=3', {}],
     ['/api/globals/identity', {}],
@@ -82,11 +111,13 @@ function waysIn(): [string, Asked][] {
 /** None of them may be told a refusal, nobody, or nothing. */
 async function everybodyIsToldThatItIsAway(): Promise<void> {
   vi.spyOn(patience, 'outage').mockReturnValue(500)
-  await Promise.all(waysIn().map(async ([path, asked]) => {
-    const { status, text, retryAfter } = await ask(path, asked)
-    expect([path, status, /"code":"([^"]+)"/.exec(text)?.[1]]).toEqual([path, 503, 'database-unavailable'])
-    expect(retryAfter, path).toBeGreaterThan(0)
-  }))
+  await Promise.all(
+    waysIn().map(async ([path, asked]) => {
+      const { status, text, retryAfter } = await ask(path, asked)
+      expect([path, status, /"code":"([^"]+)"/.exec(text)?.[1]]).toEqual([path, 503, 'database-unavailable'])
+      expect(retryAfter, path).toBeGreaterThan(0)
+    }),
+  )
 }
 
 async function thePanelSaysSo(): Promise<void> {
@@ -127,7 +158,8 @@ async function allIsWell(): Promise<void> {
   const me = async () => (await ask('/api/users/me', { headers: { Authorization: `JWT ${token}` } })).text
   await vi.waitFor(async () => expect(await me()).toContain('"email"'), { timeout: 15_000, interval: 100 })
   expect((await ask('/admin')).text).toBe('Le panneau')
-  for (const path of ['/gardee', '/', '/charte']) await vi.waitFor(async () => expect((await site.get(path)).status).toBe(200), { timeout: 10_000, interval: 100 })
+  for (const path of ['/gardee', '/', '/charte'])
+    await vi.waitFor(async () => expect((await site.get(path)).status).toBe(200), { timeout: 10_000, interval: 100 })
 }
 
 describe('while the database is away', () => {
@@ -144,10 +176,25 @@ describe('while the database is away', () => {
     it('what stood still goes on once it is back, and what changed meanwhile is shown', async () => {
       await line.mend()
       await allIsWell()
-      await app.payload.update({ collection: 'pages', id: page, data: { title: 'Une page changée', _status: 'published' }, locale: 'fr', depth: 0 })
+      await app.payload.update({
+        collection: 'pages',
+        id: page,
+        data: { title: 'Une page changée', _status: 'published' },
+        locale: 'fr',
+        depth: 0,
+      })
       const site = visitor(door)
-      await vi.waitFor(async () => expect((await site.get('/gardee')).text).toContain('Une page changée'), { timeout: 5_000, interval: 50 })
-      await app.payload.update({ collection: 'pages', id: page, data: { title: 'Une page gardée', _status: 'published' }, locale: 'fr', depth: 0 })
+      await vi.waitFor(async () => expect((await site.get('/gardee')).text).toContain('Une page changée'), {
+        timeout: 5_000,
+        interval: 50,
+      })
+      await app.payload.update({
+        collection: 'pages',
+        id: page,
+        data: { title: 'Une page gardée', _status: 'published' },
+        locale: 'fr',
+        depth: 0,
+      })
       await allIsWell()
     })
   }

@@ -18,7 +18,21 @@ import { callApi, codeOf, faultsOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { applied, signed } from '../support/applications.ts'
 import {
-  answerOf, beforeBureau, chainHolds, factsOf, fileOf, houseWith, journalOf, lastRound, membersOf, roundsOf, ruled, seat, SOURCE, voices, type House,
+  answerOf,
+  beforeBureau,
+  chainHolds,
+  factsOf,
+  fileOf,
+  houseWith,
+  journalOf,
+  lastRound,
+  membersOf,
+  roundsOf,
+  ruled,
+  seat,
+  SOURCE,
+  voices,
+  type House,
 } from '../support/bureau.ts'
 import { bureauMember, PASSWORD, staffUser, validSiret } from '../support/factories.ts'
 import { lastToken, owed } from '../support/outbox.ts'
@@ -42,10 +56,15 @@ const rounds = (id: string) => roundsOf(app.payload, id)
 const at = (date: Date) => setClock(() => date)
 /** Changes the mandate of the seat at a place, past every rule. */
 async function mandateOf(place: number, data: Partial<Mandate>): Promise<void> {
-  await app.payload.db.updateMany({ collection: 'mandates', where: { person: { equals: seat(house, place).person.id } }, data })
+  await app.payload.db.updateMany({
+    collection: 'mandates',
+    where: { person: { equals: seat(house, place).person.id } },
+    data,
+  })
 }
 
-const templates = async (id: string, template: string) => (await owed(app.payload, { adhesion: id, template })).map(({ recipient }) => recipient).sort()
+const templates = async (id: string, template: string) =>
+  (await owed(app.payload, { adhesion: id, template })).map(({ recipient }) => recipient).sort()
 const emails = (...places: number[]) => places.map((place) => seat(house, place).user.email).sort()
 
 describe('a session’s decision', () => {
@@ -64,12 +83,23 @@ describe('a session’s decision', () => {
     const id = await beforeBureau(house)
     await voices(house, id, ['against', 'against'])
     const sessionDay = addDays(parisDay(new Date()), -3)
-    const recorded = await recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes({ sessionDay }) })
+    const recorded = await recordSessionDecision(app.payload, {
+      id,
+      actor: house.secretary,
+      record: minutes({ sessionDay }),
+    })
     expect(recorded).toMatchObject({ status: 'before-bureau' })
-    expect(await recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes({ sessionDay }) })).toEqual(recorded)
-    expect((await rounds(id)).map(({ mode, status }) => [mode, status])).toEqual([['online', 'suspended'], ['session', 'awaiting-confirmation']])
+    expect(
+      await recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes({ sessionDay }) }),
+    ).toEqual(recorded)
+    expect((await rounds(id)).map(({ mode, status }) => [mode, status])).toEqual([
+      ['online', 'suspended'],
+      ['session', 'awaiting-confirmation'],
+    ])
     expect(await templates(id, 'session-to-confirm')).toEqual(emails(0))
-    expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'against' }))).toBe('voting-suspended')
+    expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'against' }))).toBe(
+      'voting-suspended',
+    )
     at(addParisDays(new Date(), 11))
     expect(await answerOf(closeBallot(app.payload, id))).toBe('before-bureau')
     expect(await answerOf(confirmSessionDecision(app.payload, { id, actor: house.secretary }))).toBe('wrong-actor')
@@ -80,7 +110,10 @@ describe('a session’s decision', () => {
     expect(await fileOf(app.payload, id)).toMatchObject({ decidedOn: sessionDay })
     const [member] = await membersOf(app.payload, id)
     expect(member).toMatchObject({ effectiveOn: parisDay(new Date((await fileOf(app.payload, id)).signedAt ?? 0)) })
-    expect((await rounds(id)).map(({ mode, status, outcome }) => [mode, status, outcome ?? null])).toEqual([['online', 'void', null], ['session', 'closed', 'approved']])
+    expect((await rounds(id)).map(({ mode, status, outcome }) => [mode, status, outcome ?? null])).toEqual([
+      ['online', 'void', null],
+      ['session', 'closed', 'approved'],
+    ])
     expect(await chainHolds(app.payload, id)).toBe(true)
   })
 
@@ -88,9 +121,15 @@ describe('a session’s decision', () => {
     await ruled(house, { minimumFor: 6 })
     const id = await beforeBureau(house)
     await ruled(house)
-    expect(await answerOf(confirmSessionDecision(app.payload, { id, actor: house.chair.actor }))).toBe('no-session-decision')
+    expect(await answerOf(confirmSessionDecision(app.payload, { id, actor: house.chair.actor }))).toBe(
+      'no-session-decision',
+    )
     await recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes() })
-    await recordSessionDecision(app.payload, { id, actor: house.colleague, record: minutes({ voices: { counts: { for: 0, against: 3, abstain: 0 } } }) })
+    await recordSessionDecision(app.payload, {
+      id,
+      actor: house.colleague,
+      record: minutes({ voices: { counts: { for: 0, against: 3, abstain: 0 } } }),
+    })
     expect((await rounds(id)).map(({ status }) => status)).toEqual(['closed', 'void', 'awaiting-confirmation'])
     expect(await answerOf(confirmSessionDecision(app.payload, { id, actor: house.chair.actor }))).toBe('rejected')
     expect(await membersOf(app.payload, id)).toEqual([])
@@ -101,26 +140,43 @@ describe('a session’s decision', () => {
     await recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes() })
     const round = await lastRound(app.payload, id)
     const { docs } = await app.payload.find({ collection: 'votes', where: { ballot: { equals: round.id } }, depth: 0 })
-    expect(docs.map(({ person: voter, choice }) => [voter, choice]).sort()).toEqual([0, 1, 2].map((place) => [person(place), 'for']).sort())
-    expect(round.session).toMatchObject({ voices: { counts: { for: 3, against: 0, abstain: 0 } }, presiding: person(0) })
+    expect(docs.map(({ person: voter, choice }) => [voter, choice]).sort()).toEqual(
+      [0, 1, 2].map((place) => [person(place), 'for']).sort(),
+    )
+    expect(round.session).toMatchObject({
+      voices: { counts: { for: 3, against: 0, abstain: 0 } },
+      presiding: person(0),
+    })
     expect(JSON.stringify((await journalOf(app.payload, id)).at(-1)?.evidence)).not.toContain('"choice"')
   })
 
   it('is refused when its voices decide nothing, or cannot be what happened', async () => {
     const id = await beforeBureau(house)
-    const record = (changes: Partial<SessionRecord>) => answerOf(recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes(changes) }))
+    const record = (changes: Partial<SessionRecord>) =>
+      answerOf(recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes(changes) }))
     expect(await record({ voices: { counts: { for: 1, against: 1, abstain: 1 } } })).toBe('no-decision')
-    expect(await record({ present: [person(0)], voices: { ballots: [{ elector: person(0), choice: 'for' }] } })).toBe('no-decision')
+    expect(await record({ present: [person(0)], voices: { ballots: [{ elector: person(0), choice: 'for' }] } })).toBe(
+      'no-decision',
+    )
     expect(await record({ sessionDay: addDays(parisDay(new Date()), 1) })).toBe('invalid')
     expect(await record({ voices: { ballots: [{ elector: person(4), choice: 'for' }] } })).toBe('invalid')
     expect(await record({ recused: ['nobody'] })).toBe('invalid')
-    expect(await record({ present: [person(1), person(2), person(3)], voices: { counts: { for: 3, against: 0, abstain: 0 } } })).toBe('invalid')
+    expect(
+      await record({
+        present: [person(1), person(2), person(3)],
+        voices: { counts: { for: 3, against: 0, abstain: 0 } },
+      }),
+    ).toBe('invalid')
     expect(await factsOf(app.payload, id)).toEqual(['submitted', 'signed', 'put-to-bureau'])
   })
 
   it('is confirmed by whom the minutes name when the chair was away', async () => {
     const id = await beforeBureau(house)
-    const record = minutes({ present: [person(1), person(2), person(3)], presiding: person(2), voices: { counts: { for: 3, against: 0, abstain: 0 } } })
+    const record = minutes({
+      present: [person(1), person(2), person(3)],
+      presiding: person(2),
+      voices: { counts: { for: 3, against: 0, abstain: 0 } },
+    })
     await recordSessionDecision(app.payload, { id, actor: house.secretary, record })
     expect(await templates(id, 'session-to-confirm')).toEqual(emails(2))
     expect(await answerOf(confirmSessionDecision(app.payload, { id, actor: house.chair.actor }))).toBe('wrong-actor')
@@ -137,11 +193,20 @@ describe('a session before today', () => {
     await mandateOf(4, { lastDay: addDays(today, -2) })
     try {
       const record = (sessionDay: string) =>
-        answerOf(recordSessionDecision(app.payload, {
-          id,
-          actor: house.secretary,
-          record: { sessionDay, minutesReference: 'PV 2026-11', present: [...others, left], represented: [], recused: [], voices: { counts: { for: 3, against: 0, abstain: 0 } } },
-        }))
+        answerOf(
+          recordSessionDecision(app.payload, {
+            id,
+            actor: house.secretary,
+            record: {
+              sessionDay,
+              minutesReference: 'PV 2026-11',
+              present: [...others, left],
+              represented: [],
+              recused: [],
+              voices: { counts: { for: 3, against: 0, abstain: 0 } },
+            },
+          }),
+        )
       expect(await record(addDays(today, -1))).toBe('invalid')
       expect(await record(addDays(today, -2))).toBe('before-bureau')
       expect((await lastRound(app.payload, id)).electorate).toHaveLength(5)
@@ -165,7 +230,9 @@ describe('a refusal', () => {
     expect(await answerOf(notifyRefusal(app.payload, { id, actor: house.secretary, text }))).toBe('text-not-approved')
     const told = await notifyRefusal(app.payload, { id, actor: house.chair.actor, text })
     expect(await notifyRefusal(app.payload, { id, actor: house.chair.actor, text })).toEqual(told)
-    expect(await answerOf(notifyRefusal(app.payload, { id, actor: house.chair.actor, text: 'Autre chose.' }))).toBe('already-notified')
+    expect(await answerOf(notifyRefusal(app.payload, { id, actor: house.chair.actor, text: 'Autre chose.' }))).toBe(
+      'already-notified',
+    )
     const file = await fileOf(app.payload, id)
     expect(file.refusal).toMatchObject({ text, approvedBy: house.chair.person.id })
     expect(file.refusal?.notifiedAt).toBeTruthy()
@@ -177,7 +244,9 @@ describe('a refusal', () => {
     const id = await refused()
     await notifyRefusal(app.payload, { id, actor: house.chair.actor, text, send: false })
     expect(await templates(id, 'refusal')).toEqual([])
-    expect(await answerOf(notifyRefusal(app.payload, { id, actor: house.secretary, text: `${text} Bien à vous.` }))).toBe('text-not-approved')
+    expect(
+      await answerOf(notifyRefusal(app.payload, { id, actor: house.secretary, text: `${text} Bien à vous.` })),
+    ).toBe('text-not-approved')
     expect(await answerOf(notifyRefusal(app.payload, { id, actor: house.secretary, text }))).toBe('rejected')
     expect((await fileOf(app.payload, id)).refusal).toMatchObject({ text, approvedBy: house.chair.person.id })
     expect(await templates(id, 'refusal')).toHaveLength(2)
@@ -203,7 +272,10 @@ describe('a refusal', () => {
     try {
       const id = await beforeBureau(house)
       await voices(house, id, ['recused', 'recused', 'against', 'against'])
-      for (const place of [0, 1]) expect(await answerOf(notifyRefusal(app.payload, { id, actor: seat(house, place).actor, text }))).toBe('recused')
+      for (const place of [0, 1])
+        expect(await answerOf(notifyRefusal(app.payload, { id, actor: seat(house, place).actor, text }))).toBe(
+          'recused',
+        )
       expect(await answerOf(notifyRefusal(app.payload, { id, actor: seat(house, 3).actor, text }))).toBe('wrong-actor')
       expect(await templates(id, 'outcome-recorded')).toContain(seat(house, 2).user.email)
       expect(await answerOf(notifyRefusal(app.payload, { id, actor: seat(house, 2).actor, text }))).toBe('rejected')
@@ -216,11 +288,16 @@ describe('a refusal', () => {
   it('is told by the vice-chair where the chair turns out to be of the applicant’s side', async () => {
     await mandateOf(1, { role: 'vice-chair' })
     const { person, user, actor } = house.chair
-    const addressed = (email: string) => app.payload.db.updateOne({ collection: 'people', id: person.id, data: { email } })
+    const addressed = (email: string) =>
+      app.payload.db.updateOne({ collection: 'people', id: person.id, data: { email } })
     try {
       const id = await refused()
       await addressed((await fileOf(app.payload, id)).contact?.email ?? '')
-      await openFollowUp(app.payload, await lastToken(app.payload, { adhesion: id, template: 'receipt' }, 'followUp'), NO_CLIENT)
+      await openFollowUp(
+        app.payload,
+        await lastToken(app.payload, { adhesion: id, template: 'receipt' }, 'followUp'),
+        NO_CLIENT,
+      )
       expect(await answerOf(notifyRefusal(app.payload, { id, actor, text }))).toBe('recused')
       expect(await answerOf(notifyRefusal(app.payload, { id, actor: seat(house, 1).actor, text }))).toBe('rejected')
     } finally {
@@ -232,12 +309,15 @@ describe('a refusal', () => {
   it('waits, where the chair is recused and there is no vice-chair, for the Bureau to have one; the alert says so', async () => {
     const id = await beforeBureau(house)
     await voices(house, id, ['recused', 'against', 'against', 'against'])
-    const telling = (place: number) => answerOf(notifyRefusal(app.payload, { id, actor: seat(house, place).actor, text }))
+    const telling = (place: number) =>
+      answerOf(notifyRefusal(app.payload, { id, actor: seat(house, place).actor, text }))
     expect([await telling(0), await telling(1), await telling(4)]).toEqual(['recused', 'wrong-actor', 'wrong-actor'])
     at(addParisDays(new Date(), 8))
     expect(await alertRefusal(app.payload, id)).toBe(true)
     const alerts = await owed(app.payload, { adhesion: id, template: 'refusal-overdue' })
-    expect(alerts.map(({ recipient }) => recipient).sort()).toEqual([house.secretary.user.email, house.colleague.user.email].sort())
+    expect(alerts.map(({ recipient }) => recipient).sort()).toEqual(
+      [house.secretary.user.email, house.colleague.user.email].sort(),
+    )
     for (const { data } of alerts) expect(data).toMatchObject({ nobodyPresides: true })
     await mandateOf(4, { role: 'vice-chair' })
     try {
@@ -250,14 +330,21 @@ describe('a refusal', () => {
   it('is reopened with the chair’s agreement or minutes alone, and refused again in words of its own', async () => {
     const id = await refused()
     await notifyRefusal(app.payload, { id, actor: house.chair.actor, text })
-    expect(await answerOf(reopen(app.payload, { id, actor: house.secretary, reason: 'Recours' }))).toBe('agreement-needed')
+    expect(await answerOf(reopen(app.payload, { id, actor: house.secretary, reason: 'Recours' }))).toBe(
+      'agreement-needed',
+    )
     await note(app.payload, { id, actor: seat(house, 1).actor, text: 'D’accord', agreesToReopen: true })
-    expect(await answerOf(reopen(app.payload, { id, actor: house.secretary, reason: 'Recours' }))).toBe('agreement-needed')
+    expect(await answerOf(reopen(app.payload, { id, actor: house.secretary, reason: 'Recours' }))).toBe(
+      'agreement-needed',
+    )
     await note(app.payload, { id, actor: house.chair.actor, text: 'D’accord', agreesToReopen: true })
     const reopened = await reopen(app.payload, { id, actor: house.secretary, reason: 'Recours' })
     expect(reopened).toMatchObject({ status: 'under-review' })
     expect(await reopen(app.payload, { id, actor: house.secretary, reason: 'Recours' })).toEqual(reopened)
-    expect(await fileOf(app.payload, id)).toMatchObject({ slot: (await fileOf(app.payload, id)).identifierKey, refusal: { text: null, notifiedAt: null } })
+    expect(await fileOf(app.payload, id)).toMatchObject({
+      slot: (await fileOf(app.payload, id)).identifierKey,
+      refusal: { text: null, notifiedAt: null },
+    })
     await putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE })
     await voices(house, id, ['against', 'against', 'against'])
     await notifyRefusal(app.payload, { id, actor: house.chair.actor, text: 'La réponse reste la même.' })
@@ -275,7 +362,9 @@ describe('sending a file back', () => {
     expect(back).toMatchObject({ status: 'under-review' })
     expect(await sendBack(app.payload, { id, actor: seat(house, 3).actor, reason: 'Statuts à relire' })).toEqual(back)
     expect(await lastRound(app.payload, id)).toMatchObject({ status: 'void', voidReason: 'Statuts à relire' })
-    expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' }))).toBe('wrong-state')
+    expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' }))).toBe(
+      'wrong-state',
+    )
     await putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE })
     expect(await voices(house, id, ['for'])).toMatchObject({ status: 'before-bureau' })
     expect(await lastRound(app.payload, id)).toMatchObject({ round: 2, status: 'open' })
@@ -293,8 +382,12 @@ describe('a partner that applies as a member', () => {
     const second = await beforeBureau(house, { kind: 'member', organisation: { siret } })
     await voices(house, second, ['for', 'for', 'for'])
     expect(await membersOf(app.payload, first)).toEqual([])
-    expect(await membersOf(app.payload, second)).toMatchObject([{ id: partner?.id, kind: 'member', effectiveOn: partner?.effectiveOn }])
-    expect(await answerOf(reopen(app.payload, { id: first, actor: house.secretary, reason: 'Pourquoi pas' }))).toBe('wrong-state')
+    expect(await membersOf(app.payload, second)).toMatchObject([
+      { id: partner?.id, kind: 'member', effectiveOn: partner?.effectiveOn },
+    ])
+    expect(await answerOf(reopen(app.payload, { id: first, actor: house.secretary, reason: 'Pourquoi pas' }))).toBe(
+      'wrong-state',
+    )
   })
 })
 
@@ -306,13 +399,18 @@ describe('what is refused is refused in one order', () => {
     return token
   }
   const told = async (id: string, action: string, body: unknown, token?: string) => {
-    const answer = await callApi<{ status?: string; rev?: number }>(app, `/adhesions/${id}/${action}`, { body, ...(token ? { token } : {}) })
+    const answer = await callApi<{ status?: string; rev?: number }>(app, `/adhesions/${id}/${action}`, {
+      body,
+      ...(token ? { token } : {}),
+    })
     return { answer, short: `${answer.status} ${codeOf(answer) ?? answer.body.status}` }
   }
   const said = async (...args: Parameters<typeof told>) => (await told(...args)).short
 
   it('of a question about an elector too: the secretariat or who presides answers it', async () => {
-    const [secretary, chair, elector] = await Promise.all([house.secretary.user, house.chair.user, seat(house, 2).user].map(({ email }) => tokenOf(email)))
+    const [secretary, chair, elector] = await Promise.all(
+      [house.secretary.user, house.chair.user, seat(house, 2).user].map(({ email }) => tokenOf(email)),
+    )
     const { email } = await staffUser(app.payload, { roles: ['editor', 'admin'] })
     const stranger = await tokenOf(email)
     const id = await beforeBureau(house, { contact: { email: seat(house, 1).user.email } })
@@ -324,7 +422,14 @@ describe('what is refused is refused in one order', () => {
     expect(await answer({}, elector, NOWHERE)).toBe('404 not-found')
     expect(await answer({}, secretary, NOWHERE)).toBe('404 not-found')
     expect(await answer(body, elector)).toBe('403 wrong-actor')
-    for (const wrong of [{}, { ...body, answer: 'peut-être' }, { ...body, reason: '' }, { ...body, person: 7 }, { ...body, more: 1 }]) expect((await told(id, 'answer-question', wrong, secretary)).answer.status).toBe(400)
+    for (const wrong of [
+      {},
+      { ...body, answer: 'peut-être' },
+      { ...body, reason: '' },
+      { ...body, person: 7 },
+      { ...body, more: 1 },
+    ])
+      expect((await told(id, 'answer-question', wrong, secretary)).answer.status).toBe(400)
     expect(await answer({ ...body, rev: 0 }, secretary)).toBe('409 stale-rev')
     expect(await answer({ ...body, person: NOWHERE }, secretary)).toBe('409 no-question')
     expect(await answer({ ...body, answer: 'no-conflict' }, chair)).toBe('200 before-bureau')
@@ -332,7 +437,9 @@ describe('what is refused is refused in one order', () => {
   })
 
   it('role, file, recusal and electorate, body, state', async () => {
-    const [secretary, elector, recused] = await Promise.all([house.secretary.user, seat(house, 1).user, seat(house, 2).user].map(({ email }) => tokenOf(email)))
+    const [secretary, elector, recused] = await Promise.all(
+      [house.secretary.user, seat(house, 1).user, seat(house, 2).user].map(({ email }) => tokenOf(email)),
+    )
     const { email } = await staffUser(app.payload, { roles: ['editor', 'admin'] })
     const stranger = await tokenOf(email)
     const unsigned = (await applied(app)).id
@@ -355,13 +462,22 @@ describe('what is refused is refused in one order', () => {
     expect(await said(id, 'note', {}, recused)).toBe('403 recused')
     expect(await said(id, 'send-back', {}, recused)).toBe('403 recused')
     const { answer, short } = await told(id, 'vote', wrong, elector)
-    expect([short, faultsOf(answer).sort()]).toEqual(['400 invalid', ['choice: not-a-choice', 'comment: unknown-field']])
+    expect([short, faultsOf(answer).sort()]).toEqual([
+      '400 invalid',
+      ['choice: not-a-choice', 'comment: unknown-field'],
+    ])
     expect(await said(instructed, 'vote', wrong, elector)).toBe('400 invalid')
-    expect((await told(instructed, 'vote', { choice: 'for' }, elector)).answer).toMatchObject({ status: 409, body: { status: 'submitted', rev: 1 } })
+    expect((await told(instructed, 'vote', { choice: 'for' }, elector)).answer).toMatchObject({
+      status: 409,
+      body: { status: 'submitted', rev: 1 },
+    })
     const { rev } = await fileOf(app.payload, id)
     expect(await said(id, 'vote', { choice: 'for', rev: rev - 1 }, elector)).toBe('409 stale-rev')
     expect(await said(id, 'vote', { choice: 'recused' }, recused)).toBe('200 before-bureau')
-    expect((await told(id, 'vote', { choice: 'for', rev }, elector)).answer).toMatchObject({ status: 200, body: { status: 'before-bureau', rev: rev + 1 } })
+    expect((await told(id, 'vote', { choice: 'for', rev }, elector)).answer).toMatchObject({
+      status: 200,
+      body: { status: 'before-bureau', rev: rev + 1 },
+    })
   })
 
   it('a member of the Bureau who came after the round opened is no elector of it', async () => {

@@ -23,11 +23,24 @@ const member = (legalName: string, data: Partial<Member> = {}): Promise<Member> 
 
 beforeAll(async () => {
   app = await startApp()
-  school = await member('École buissonnière', { acronym: 'ÉB', directory: { listed: true, city: 'Limoges', region: '75', description: 'Des formations <b>rurales</b>.', website: 'https://ecole.example/' } })
+  school = await member('École buissonnière', {
+    acronym: 'ÉB',
+    directory: {
+      listed: true,
+      city: 'Limoges',
+      region: '75',
+      description: 'Des formations <b>rurales</b>.',
+      website: 'https://ecole.example/',
+    },
+  })
   await member('Cœur d’Élan', { kind: 'partner', directory: { listed: true, city: 'Brest', region: '53' } })
   await member(`${SECRET} hors annuaire`, { directory: { listed: false, city: SECRET, region: '53' } })
   await member(`${SECRET} non confirmé`, { confirmed: false, directory: { listed: true, city: SECRET, region: '53' } })
-  await member(`${SECRET} parti`, { status: 'resigned', endedOn: '2025-01-01', directory: { listed: true, city: SECRET, region: '53' } })
+  await member(`${SECRET} parti`, {
+    status: 'resigned',
+    endedOn: '2025-01-01',
+    directory: { listed: true, city: SECRET, region: '53' },
+  })
   door = await openSiteDoor(app)
   site = visitor(door)
 })
@@ -44,7 +57,12 @@ describe('the directory', () => {
     expect(status).toBe(200)
     expect(text).toContain('2 membres')
     expect(html).toContain(`href="${memberHref(school)}"`)
-    for (const path of ['/membres', `/membres?q=${encodeURIComponent(SECRET)}`, '/regions/bretagne', '/membres?region=53']) {
+    for (const path of [
+      '/membres',
+      `/membres?q=${encodeURIComponent(SECRET)}`,
+      '/regions/bretagne',
+      '/membres?region=53',
+    ]) {
       const page = await site.get(path)
       expect(page.status).toBe(200)
       expect(page.html.replace(/value="[^"]*"/g, '')).not.toContain(SECRET)
@@ -68,21 +86,36 @@ describe('the directory', () => {
   })
 
   it('names the network of a member and finds by it, as long as both are listed', async () => {
-    const network = await member('Réseau des jardins', { acronym: 'RJ', directory: { listed: true, city: 'Nantes', region: '52' } })
-    const inside = await member('Jardin du Nord', { network: network.id, directory: { listed: true, city: 'Lille', region: '32' } })
+    const network = await member('Réseau des jardins', {
+      acronym: 'RJ',
+      directory: { listed: true, city: 'Nantes', region: '52' },
+    })
+    const inside = await member('Jardin du Nord', {
+      network: network.id,
+      directory: { listed: true, city: 'Lille', region: '32' },
+    })
     const secret = await member(`${SECRET} réseau`, { directory: { listed: false } })
-    const alone = await member('Jardin du Sud', { network: secret.id, directory: { listed: true, city: 'Nice', region: '93' } })
+    const alone = await member('Jardin du Sud', {
+      network: secret.id,
+      directory: { listed: true, city: 'Nice', region: '93' },
+    })
     const address = memberHref(network).split('/').at(-1) ?? ''
-    await expect.poll(async () => (await site.get('/membres')).html, { timeout: 5_000 }).toContain(`<option value="${address}">RJ</option>`)
+    await expect
+      .poll(async () => (await site.get('/membres')).html, { timeout: 5_000 })
+      .toContain(`<option value="${address}">RJ</option>`)
     const found = await site.get(`/membres?reseau=${address}`)
     expect(found.text).toContain('Un membre')
     expect(found.text).toContain('Jardin du Nord')
     expect(found.html).toContain(`<option value="${address}" selected="">RJ</option>`)
-    expect((await site.get(memberHref(inside))).html).toContain(`<a href="${memberHref(network)}">Réseau des jardins</a>`)
+    expect((await site.get(memberHref(inside))).html).toContain(
+      `<a href="${memberHref(network)}">Réseau des jardins</a>`,
+    )
     expect((await site.get(memberHref(network))).text).toMatch(/Les membres de ce réseau Jardin du Nord/)
-    for (const path of ['/membres', memberHref(alone), `/membres?reseau=${memberHref(secret).split('/').at(-1)}`]) expect((await site.get(path)).html).not.toContain(SECRET)
+    for (const path of ['/membres', memberHref(alone), `/membres?reseau=${memberHref(secret).split('/').at(-1)}`])
+      expect((await site.get(path)).html).not.toContain(SECRET)
     expect((await site.get('/api/members?where[network][exists]=true')).status).toBe(400)
-    for (const { id } of [alone, secret, inside, network]) await app.payload.delete({ collection: 'members', id, overrideAccess: true })
+    for (const { id } of [alone, secret, inside, network])
+      await app.payload.delete({ collection: 'members', id, overrideAccess: true })
   })
 
   it('forgives a search that is none', async () => {
@@ -111,7 +144,16 @@ describe('the search over everything public', () => {
     await adoptCharter(app.payload, { text: '# Charte\n\nNous cultivons la **persévérance**.\n' })
     await makeBody(app.payload, { name: 'Comité du jardin', slug: 'jardin', mission: 'Arroser les dahlias.' })
     const content = richText('Le règlement intérieur des orchidées.')
-    await app.payload.create({ collection: 'pages', data: { title: 'Le règlement', slug: 'reglement', layout: [{ blockType: 'richText', content }], _status: 'published' }, locale: 'fr' })
+    await app.payload.create({
+      collection: 'pages',
+      data: {
+        title: 'Le règlement',
+        slug: 'reglement',
+        layout: [{ blockType: 'richText', content }],
+        _status: 'published',
+      },
+      locale: 'fr',
+    })
     await expect.poll(() => found('orchidees'), { timeout: 5_000 }).toContain('Le règlement Page')
     expect(await found('PERSEVERANCE')).toContain('Charte')
     expect(await found('dahlias')).toContain('Comité du jardin Instance')
@@ -119,7 +161,12 @@ describe('the search over everything public', () => {
   })
 
   it('finds nothing of what is hidden, not even by chance', async () => {
-    await app.payload.create({ collection: 'pages', data: { title: `${SECRET} en projet`, slug: 'projet', _status: 'draft' }, locale: 'fr', draft: true })
+    await app.payload.create({
+      collection: 'pages',
+      data: { title: `${SECRET} en projet`, slug: 'projet', _status: 'draft' },
+      locale: 'fr',
+      draft: true,
+    })
     await makeCharter(app.payload, { status: 'draft', adoptedAt: null, title: SECRET, canonicalText: SECRET })
     await expect.poll(() => found('dahlias'), { timeout: 5_000 }).toContain('Un résultat')
     expect(await found(SECRET)).toContain('Rien ne correspond')
@@ -132,7 +179,8 @@ describe('a member’s page', () => {
   it('shows the organisation and nothing of its people', async () => {
     const { status, text, html } = await site.get(memberHref(school))
     expect(status).toBe(200)
-    for (const words of ['École buissonnière (ÉB)', 'Limoges', 'Nouvelle-Aquitaine', 'ecole.example']) expect(text).toContain(words)
+    for (const words of ['École buissonnière (ÉB)', 'Limoges', 'Nouvelle-Aquitaine', 'ecole.example'])
+      expect(text).toContain(words)
     expect(html).toContain('&lt;b&gt;rurales')
     expect(html).not.toContain(school.identifierKey)
   })
@@ -140,7 +188,11 @@ describe('a member’s page', () => {
   it('is found under an old name, and is none for who is not listed', async () => {
     const tail = school.id.slice(-8)
     expect(await site.get(`/membres/ancien-nom-${tail}`)).toMatchObject({ status: 301, location: memberHref(school) })
-    const { docs } = await app.payload.find({ collection: 'members', where: { legalName: { contains: SECRET } }, overrideAccess: true })
+    const { docs } = await app.payload.find({
+      collection: 'members',
+      where: { legalName: { contains: SECRET } },
+      overrideAccess: true,
+    })
     expect(docs).toHaveLength(3)
     for (const hidden of docs) expect((await site.get(memberHref(hidden))).status).toBe(404)
     expect((await site.get('/membres/rien')).status).toBe(404)
@@ -150,14 +202,33 @@ describe('a member’s page', () => {
 
 describe('what search engines are told', () => {
   it('is every public address, and each of them answers', async () => {
-    await app.payload.create({ collection: 'pages', data: { title: 'Nos missions', slug: 'nos-missions', _status: 'published' }, locale: 'fr' })
-    await app.payload.create({ collection: 'pages', data: { title: SECRET, slug: 'brouillon', _status: 'draft' }, locale: 'fr', draft: true })
+    await app.payload.create({
+      collection: 'pages',
+      data: { title: 'Nos missions', slug: 'nos-missions', _status: 'published' },
+      locale: 'fr',
+    })
+    await app.payload.create({
+      collection: 'pages',
+      data: { title: SECRET, slug: 'brouillon', _status: 'draft' },
+      locale: 'fr',
+      draft: true,
+    })
     const { html, headers } = await site.get('/sitemap.xml')
     expect(headers.get('content-type')).toContain('application/xml')
     const addresses = [...html.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address ?? '').pathname)
-    expect(addresses).toEqual(expect.arrayContaining(['/nos-missions', '/nous-rejoindre', '/membres', '/gouvernance', '/regions/corse', memberHref(school)]))
+    expect(addresses).toEqual(
+      expect.arrayContaining([
+        '/nos-missions',
+        '/nous-rejoindre',
+        '/membres',
+        '/gouvernance',
+        '/regions/corse',
+        memberHref(school),
+      ]),
+    )
     expect(addresses.join()).not.toMatch(/brouillon|chrysantheme/i)
-    for (const address of addresses) expect({ address, status: (await site.get(address)).status }).toEqual({ address, status: 200 })
+    for (const address of addresses)
+      expect({ address, status: (await site.get(address)).status }).toEqual({ address, status: 200 })
   })
 
   it('keeps out what is behind links and for the team', async () => {
@@ -169,9 +240,18 @@ describe('what search engines are told', () => {
 
 describe('a body’s page', () => {
   it('shows who sits there today, who left within a year, and nobody else', async () => {
-    const body = await makeBody(app.payload, { name: 'Comité des fêtes', slug: 'comite', kind: 'working-group', joinableBy: ['member'] })
+    const body = await makeBody(app.payload, {
+      name: 'Comité des fêtes',
+      slug: 'comite',
+      kind: 'working-group',
+      joinableBy: ['member'],
+    })
     const seat = async (lastName: string, data: Parameters<typeof makeMandate>[3] = {}) => {
-      const person = await makePerson(app.payload, { firstName: 'Ada', lastName, email: `${lastName}@people.example`.toLowerCase() })
+      const person = await makePerson(app.payload, {
+        firstName: 'Ada',
+        lastName,
+        email: `${lastName}@people.example`.toLowerCase(),
+      })
       await makeMandate(app.payload, person.id, body.id, data)
     }
     await seat('Presente', { role: 'chair', lastDay: today })
@@ -188,7 +268,9 @@ describe('a body’s page', () => {
     expect((await site.get('/gouvernance')).html).not.toContain('presente@people.example')
 
     setClock(() => startOfParisDay(addDays(today, 1)))
-    await expect.poll(async () => (await site.get('/gouvernance/comite')).text.split('Mandats achevés')[0], { timeout: 5_000 }).toContain('Ada Future')
+    await expect
+      .poll(async () => (await site.get('/gouvernance/comite')).text.split('Mandats achevés')[0], { timeout: 5_000 })
+      .toContain('Ada Future')
     expect((await site.get('/gouvernance/comite')).text.split('Mandats achevés')[1]).toContain('Ada Presente')
     expect((await site.get('/gouvernance/inconnue')).status).toBe(404)
   })

@@ -20,7 +20,18 @@ beforeAll(async () => {
   const body = await makeBody(payload, { name: 'Bureau', slug: 'bureau' })
   const other = await makeBody(payload)
   const document = async (title: string, name: string, data: object = {}) =>
-    payload.create({ collection: 'documents', data: { title, kind: 'report', day: '2026-02-03', visibility: 'public', file: (await makePdf(payload, name)).id, ...data }, depth: 0 })
+    payload.create({
+      collection: 'documents',
+      data: {
+        title,
+        kind: 'report',
+        day: '2026-02-03',
+        visibility: 'public',
+        file: (await makePdf(payload, name)).id,
+        ...data,
+      },
+      depth: 0,
+    })
   await document('Statuts', 'statuts', { kind: 'statutes', day: '2024-06-01' })
   await document('Rapport moral', 'rapport')
   await document('Comptes tresorerie', 'tresorerie', { kind: 'accounts', visibility: 'members' })
@@ -33,7 +44,8 @@ beforeAll(async () => {
     former: await staffUser(payload, { name: 'Ancien', roles: [] }),
     roleless: await staffUser(payload, { name: 'Sans rôle', roles: [] }),
   }
-  const seat = async (account: string, where: string, data: object = {}) => makeMandate(payload, (await makePerson(payload, { account })).id, where, data)
+  const seat = async (account: string, where: string, data: object = {}) =>
+    makeMandate(payload, (await makePerson(payload, { account })).id, where, data)
   await seat(team.holder.id, body.id)
   await seat(team.elsewhere.id, other.id)
   await seat(team.former.id, body.id, { firstDay: '2020-01-01', lastDay: '2021-01-01' })
@@ -54,11 +66,23 @@ describe('the documents', () => {
   it('are listed by year where everybody may read them', async () => {
     const { status, text, html } = await site.get('/documents')
     expect(status).toBe(200)
-    expect(text).toMatch(/2026 Rapport moral \(PDF, 1 ko\) Rapport, 3 février 2026 2024 Statuts \(PDF, 1 ko\) Statuts, 1er juin 2024/)
+    expect(text).toMatch(
+      /2026 Rapport moral \(PDF, 1 ko\) Rapport, 3 février 2026 2024 Statuts \(PDF, 1 ko\) Statuts, 1er juin 2024/,
+    )
     expect(html).toContain('href="/api/files/file/statuts.pdf"')
-    for (const path of ['/documents', '/sitemap.xml', '/recherche?q=rapport', '/api/documents?depth=2&limit=100', '/api/files?limit=100']) {
+    for (const path of [
+      '/documents',
+      '/sitemap.xml',
+      '/recherche?q=rapport',
+      '/api/documents?depth=2&limit=100',
+      '/api/files?limit=100',
+    ]) {
       const page = await site.get(path)
-      expect({ path, status: page.status, leaks: CLOSED.filter((word) => page.html.includes(word)) }).toEqual({ path, status: 200, leaks: [] })
+      expect({ path, status: page.status, leaks: CLOSED.filter((word) => page.html.includes(word)) }).toEqual({
+        path,
+        status: 200,
+        leaks: [],
+      })
     }
     expect((await site.get('/recherche?q=moral')).text).toContain('Rapport moral Document')
     for (const word of CLOSED) expect((await site.get(`/recherche?q=${word}`)).text).toContain('Rien ne correspond')
@@ -93,7 +117,12 @@ describe('the documents', () => {
   it('name the body that may read them, where it is one', async () => {
     const editor = await makeUser(app.payload, ['editor'])
     const file = (await makePdf(app.payload, 'seul')).id
-    const create = app.payload.create({ collection: 'documents', data: { title: 'Seul', kind: 'minutes', day: '2026-01-01', visibility: 'body', file }, user: editor, overrideAccess: false })
+    const create = app.payload.create({
+      collection: 'documents',
+      data: { title: 'Seul', kind: 'minutes', day: '2026-01-01', visibility: 'body', file },
+      user: editor,
+      overrideAccess: false,
+    })
     await expect(create).rejects.toThrow(/Instance/)
   })
 })

@@ -22,9 +22,23 @@ afterAll(async () => {
 
 const soon = { timeout: 5_000 }
 const inEnglish = (id: string, data: Partial<Page>) =>
-  app.payload.update({ collection: 'pages', id, locale: 'en', data: { ...data, _status: 'published' }, depth: 0, overrideAccess: true })
+  app.payload.update({
+    collection: 'pages',
+    id,
+    locale: 'en',
+    data: { ...data, _status: 'published' },
+    depth: 0,
+    overrideAccess: true,
+  })
 const inFrench = (id: string, data: Partial<Page>) =>
-  app.payload.update({ collection: 'pages', id, locale: 'fr', data: { ...data, _status: 'published' }, depth: 0, overrideAccess: true })
+  app.payload.update({
+    collection: 'pages',
+    id,
+    locale: 'fr',
+    data: { ...data, _status: 'published' },
+    depth: 0,
+    overrideAccess: true,
+  })
 const rest = async (query: string) => {
   const answer = await fetch(`${door.url}/api/pages?${query}`)
   return { status: answer.status, text: await answer.text() }
@@ -36,24 +50,51 @@ describe('an English version that nobody has published', () => {
 
   beforeAll(async () => {
     id = (await publishedPage(app.payload, { slug: 'brouillon-anglais', title: 'Une page' })).id
-    await inEnglish(id, { title: `Half a ${WORDS}`, summary: WORDS, layout: [{ blockType: 'opening', title: WORDS, lead: WORDS }] })
+    await inEnglish(id, {
+      title: `Half a ${WORDS}`,
+      summary: WORDS,
+      layout: [{ blockType: 'opening', title: WORDS, lead: WORDS }],
+    })
   })
 
   it('is read at no address, while its French is', async () => {
     expect((await site.get('/brouillon-anglais')).text).toContain('Une page')
     const offered = await site.get('/en/brouillon-anglais')
     expect(offered.text).toContain('This page has not been translated yet.')
-    for (const path of ['/en/brouillon-anglais', '/brouillon-anglais', '/en', '/sitemap.xml', `/recherche?q=${WORDS}`]) expect([path, (await site.get(path)).html.replaceAll(`q=${WORDS}`, '').replaceAll(`value="${WORDS}"`, '').includes(`a ${WORDS}`)]).toEqual([path, false])
+    for (const path of ['/en/brouillon-anglais', '/brouillon-anglais', '/en', '/sitemap.xml', `/recherche?q=${WORDS}`])
+      expect([
+        path,
+        (await site.get(path)).html
+          .replaceAll(`q=${WORDS}`, '')
+          .replaceAll(`value="${WORDS}"`, '')
+          .includes(`a ${WORDS}`),
+      ]).toEqual([path, false])
     expect((await site.get('/sitemap.xml')).html).not.toContain('/en/brouillon-anglais')
   })
 
   it('is told by no question to the API', async () => {
-    const questions = ['locale=en', 'locale=en&fallback-locale=fr', 'locale=fr&fallback-locale=en', 'locale=all', 'depth=3', `locale=en&where[title][contains]=${WORDS}`, `where[title.en][contains]=${WORDS}`, 'locale=en&sort=title&draft=true']
-    for (const question of questions) expect([question, (await rest(`where[slug][equals]=brouillon-anglais&${question}`)).text.includes(`Half a ${WORDS}`)]).toEqual([question, false])
+    const questions = [
+      'locale=en',
+      'locale=en&fallback-locale=fr',
+      'locale=fr&fallback-locale=en',
+      'locale=all',
+      'depth=3',
+      `locale=en&where[title][contains]=${WORDS}`,
+      `where[title.en][contains]=${WORDS}`,
+      'locale=en&sort=title&draft=true',
+    ]
+    for (const question of questions)
+      expect([
+        question,
+        (await rest(`where[slug][equals]=brouillon-anglais&${question}`)).text.includes(`Half a ${WORDS}`),
+      ]).toEqual([question, false])
     expect((await rest(`locale=en&where[title][contains]=${WORDS}`)).text).toContain('"docs":[]')
     expect((await rest('locale=all')).status).toBe(403)
     for (const question of ['locale=en', 'locale=all', 'fallback-locale=en', 'locale=en&draft=true']) {
-      expect([question, (await (await fetch(`${door.url}/api/pages/${id}?${question}`)).text()).includes(WORDS)]).toEqual([question, false])
+      expect([
+        question,
+        (await (await fetch(`${door.url}/api/pages/${id}?${question}`)).text()).includes(WORDS),
+      ]).toEqual([question, false])
     }
   })
 
@@ -70,24 +111,43 @@ describe('an English address', () => {
   it('is the page’s own, at every storey, and both languages name each other', async () => {
     const { payload } = app
     const above = await publishedPage(payload, { slug: 'nos-actions', title: 'Nos actions' })
-    const below = await publishedPage(payload, { slug: 'plaidoyer', title: 'Plaidoyer', parent: above.id, layout: [{ blockType: 'richText', content: linkTo(above.id, 'les actions') }] })
+    const below = await publishedPage(payload, {
+      slug: 'plaidoyer',
+      title: 'Plaidoyer',
+      parent: above.id,
+      layout: [{ blockType: 'richText', content: linkTo(above.id, 'les actions') }],
+    })
     await inEnglish(above.id, { title: 'What we do', translated: true, englishSlug: 'what-we-do' })
-    await inEnglish(below.id, { title: 'Advocacy', translated: true, englishSlug: 'advocacy', layout: [{ blockType: 'richText', content: linkTo(above.id, 'our actions') }] })
+    await inEnglish(below.id, {
+      title: 'Advocacy',
+      translated: true,
+      englishSlug: 'advocacy',
+      layout: [{ blockType: 'richText', content: linkTo(above.id, 'our actions') }],
+    })
     await expect.poll(async () => (await site.get('/en/what-we-do/advocacy')).status, soon).toBe(200)
     const english = await site.get('/en/what-we-do/advocacy')
-    expect(english.html).toContain('<link rel="alternate" hrefLang="fr" href="http://localhost:3000/nos-actions/plaidoyer"/>')
+    expect(english.html).toContain(
+      '<link rel="alternate" hrefLang="fr" href="http://localhost:3000/nos-actions/plaidoyer"/>',
+    )
     expect(english.html).toContain('<link rel="canonical" href="http://localhost:3000/en/what-we-do/advocacy"/>')
     expect(english.html).toContain('<a href="/en/what-we-do">our actions</a>')
-    await expect.poll(async () => (await site.get('/nos-actions/plaidoyer')).html, soon).toContain('hrefLang="en" href="http://localhost:3000/en/what-we-do/advocacy"')
+    await expect
+      .poll(async () => (await site.get('/nos-actions/plaidoyer')).html, soon)
+      .toContain('hrefLang="en" href="http://localhost:3000/en/what-we-do/advocacy"')
     expect((await site.get('/sitemap.xml')).html).toContain('<loc>http://localhost:3000/en/what-we-do/advocacy</loc>')
-    expect(await site.get('/en/nos-actions/plaidoyer')).toMatchObject({ status: 301, location: '/en/what-we-do/advocacy' })
+    expect(await site.get('/en/nos-actions/plaidoyer')).toMatchObject({
+      status: 301,
+      location: '/en/what-we-do/advocacy',
+    })
     expect((await site.get('/what-we-do')).status).toBe(404)
   })
 
   it('leads on when it changes, and goes with the French one while nobody wrote another', async () => {
     const { id } = await publishedPage(app.payload, { slug: 'rencontres', title: 'Rencontres' })
     await inFrench(id, { slug: 'nos-rencontres' })
-    expect(await app.payload.findByID({ collection: 'pages', id, overrideAccess: true })).toMatchObject({ englishSlug: 'nos-rencontres' })
+    expect(await app.payload.findByID({ collection: 'pages', id, overrideAccess: true })).toMatchObject({
+      englishSlug: 'nos-rencontres',
+    })
     await inEnglish(id, { title: 'Meetings', translated: true, englishSlug: 'meetings' })
     await inEnglish(id, { englishSlug: 'our-meetings' })
     await expect.poll(() => site.get('/en/meetings'), soon).toMatchObject({ status: 301, location: '/en/our-meetings' })
@@ -98,15 +158,26 @@ describe('an English address', () => {
   it('is that of no other page, and none of the site’s own', async () => {
     await publishedPage(app.payload, { slug: 'partenaires', title: 'Partenaires', englishSlug: 'partners' })
     await expect(publishedPage(app.payload, { slug: 'partners', title: 'Autre' })).rejects.toThrow()
-    await expect(publishedPage(app.payload, { slug: 'les-membres', title: 'Membres', englishSlug: 'membres' })).rejects.toMatchObject({ code: 'address-taken' })
+    await expect(
+      publishedPage(app.payload, { slug: 'les-membres', title: 'Membres', englishSlug: 'membres' }),
+    ).rejects.toMatchObject({ code: 'address-taken' })
   })
 })
 
 describe('what is in French alone', () => {
   it('is offered in French under /en, and says so where one is led to it', async () => {
-    for (const path of ['/membres?q=atelier', '/gouvernance', '/publications', '/evenements', '/charte/1', '/nous-rejoindre']) expect(await site.get(`/en${path}`)).toMatchObject({ status: 302, location: path })
+    for (const path of [
+      '/membres?q=atelier',
+      '/gouvernance',
+      '/publications',
+      '/evenements',
+      '/charte/1',
+      '/nous-rejoindre',
+    ])
+      expect(await site.get(`/en${path}`)).toMatchObject({ status: 302, location: path })
     const { html } = await site.get('/en/nothing-here')
-    for (const path of ['/membres', '/gouvernance', '/publications', '/charte']) expect(html).toMatch(new RegExp(`<a href="${path}">[^<]+ \\(in French\\)</a>`))
+    for (const path of ['/membres', '/gouvernance', '/publications', '/charte'])
+      expect(html).toMatch(new RegExp(`<a href="${path}">[^<]+ \\(in French\\)</a>`))
     expect((await site.get('/en//mal.example')).location).toBeNull()
   })
 })

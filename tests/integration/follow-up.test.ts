@@ -33,7 +33,11 @@ const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\ntrailer\n<<>>\ns
 beforeAll(async () => {
   app = await startApp()
   house = await houseWith(app, 3)
-  secretary = { kind: 'staff', user: await staffUser(app.payload, { email: 'secretariat@equipe.example' }), client: CLIENT }
+  secretary = {
+    kind: 'staff',
+    user: await staffUser(app.payload, { email: 'secretariat@equipe.example' }),
+    client: CLIENT,
+  }
 })
 
 afterEach(() => setClock(null))
@@ -52,7 +56,12 @@ async function representativeOf(adhesion: string) {
 }
 
 const journalOf = async (id: string) => {
-  const { docs } = await app.payload.find({ collection: 'journal', where: { subject: { equals: `adhesion:${id}` } }, sort: 'rank', pagination: false })
+  const { docs } = await app.payload.find({
+    collection: 'journal',
+    where: { subject: { equals: `adhesion:${id}` } },
+    sort: 'rank',
+    pagination: false,
+  })
   return docs.map(({ type }) => type)
 }
 
@@ -65,8 +74,14 @@ describe('sending the link again', () => {
     later(20)
     const { actor } = await contactOf(id)
     await resendLink(app.payload, { id, actor })
-    expect((await owed(app.payload, { adhesion: id, template: 'signature-link' })).at(-1)?.data).toMatchObject({ occasion: 'renewed' })
-    await expect(resendLink(app.payload, { id, actor: secretary })).rejects.toMatchObject({ code: 'resend-cap-reached', status: 429, extra: { retryAfter: expect.any(Number) } })
+    expect((await owed(app.payload, { adhesion: id, template: 'signature-link' })).at(-1)?.data).toMatchObject({
+      occasion: 'renewed',
+    })
+    await expect(resendLink(app.payload, { id, actor: secretary })).rejects.toMatchObject({
+      code: 'resend-cap-reached',
+      status: 429,
+      extra: { retryAfter: expect.any(Number) },
+    })
     later(45)
     expect((await signWith(app, token)).status).toBe(200)
   })
@@ -77,9 +92,21 @@ describe('a correction', () => {
     const { id } = await applied(app)
     const { actor } = await contactOf(id)
     const token = await signToken(id)
-    const result = await correct(app.payload, { id, actor, body: { motivation: 'Mieux dite.', organisation: { website: 'https://atelier.example', acronym: 'AT' }, representative: { phone: '04 72 00 00 00' } } })
+    const result = await correct(app.payload, {
+      id,
+      actor,
+      body: {
+        motivation: 'Mieux dite.',
+        organisation: { website: 'https://atelier.example', acronym: 'AT' },
+        representative: { phone: '04 72 00 00 00' },
+      },
+    })
     expect(result).toEqual({ status: 'awaiting-signature', rev: 1, signatureUndone: false, followUpReplaced: false })
-    expect(await file(id)).toMatchObject({ motivation: 'Mieux dite.', organisation: { acronym: 'AT' }, representative: { phone: '+33472000000' } })
+    expect(await file(id)).toMatchObject({
+      motivation: 'Mieux dite.',
+      organisation: { acronym: 'AT' },
+      representative: { phone: '+33472000000' },
+    })
     expect(await owed(app.payload, { adhesion: id, template: 'signature-link' })).toHaveLength(1)
     expect((await signWith(app, token)).status).toBe(200)
   })
@@ -87,23 +114,40 @@ describe('a correction', () => {
   it('clears what is taken away', async () => {
     const { id } = await applied(app, { organisation: { acronym: 'OLD', address: { line2: 'Bâtiment B' } } })
     const { actor } = await contactOf(id)
-    await correct(app.payload, { id, actor, body: { organisation: { acronym: null, address: { line2: '' } }, motivation: null } })
+    await correct(app.payload, {
+      id,
+      actor,
+      body: { organisation: { acronym: null, address: { line2: '' } }, motivation: null },
+    })
     const { organisation, motivation } = await file(id)
-    expect([organisation.acronym ?? null, organisation.address?.line2 ?? null, motivation ?? null, organisation.address?.city]).toEqual([null, null, null, 'Lyon'])
+    expect([
+      organisation.acronym ?? null,
+      organisation.address?.line2 ?? null,
+      motivation ?? null,
+      organisation.address?.city,
+    ]).toEqual([null, null, null, 'Lyon'])
   })
 
   it('that says the same again changes nothing', async () => {
     const { id } = await applied(app)
     const { actor } = await contactOf(id)
-    expect(await correct(app.payload, { id, actor, body: { motivation: 'Participer aux travaux.' } })).toMatchObject({ rev: 0 })
+    expect(await correct(app.payload, { id, actor, body: { motivation: 'Participer aux travaux.' } })).toMatchObject({
+      rev: 0,
+    })
     expect(await journalOf(id)).toEqual(['submitted'])
   })
 
   it('is refused with its faults, and what a caller may not set by name', async () => {
     const { id } = await applied(app)
     const { actor } = await contactOf(id)
-    await expect(correct(app.payload, { id, actor, body: { slot: 'mine', representative: { email: 'x' } } })).rejects.toMatchObject({
-      code: 'invalid', faults: expect.arrayContaining([expect.objectContaining({ path: 'slot', code: 'not-settable' }), expect.objectContaining({ path: 'representative.email' })]),
+    await expect(
+      correct(app.payload, { id, actor, body: { slot: 'mine', representative: { email: 'x' } } }),
+    ).rejects.toMatchObject({
+      code: 'invalid',
+      faults: expect.arrayContaining([
+        expect.objectContaining({ path: 'slot', code: 'not-settable' }),
+        expect.objectContaining({ path: 'representative.email' }),
+      ]),
     })
   })
 
@@ -111,10 +155,23 @@ describe('a correction', () => {
     const { id } = await applied(app)
     const { actor } = await contactOf(id)
     const old = await signToken(id)
-    await changeRepresentative(app.payload, { id, actor, representative: { firstName: 'Nadia', lastName: 'Petit', function: 'Directrice', capacity: 'delegated', email: 'nadia@organisme.example' } })
+    await changeRepresentative(app.payload, {
+      id,
+      actor,
+      representative: {
+        firstName: 'Nadia',
+        lastName: 'Petit',
+        function: 'Directrice',
+        capacity: 'delegated',
+        email: 'nadia@organisme.example',
+      },
+    })
     expect(codeOf(await signWith(app, old))).toBe('link-revoked')
     const links = await owed(app.payload, { adhesion: id, template: 'signature-link' })
-    expect(links.at(-1)).toMatchObject({ recipient: 'nadia@organisme.example', data: { occasion: 'submission', representative: 'Nadia Petit' } })
+    expect(links.at(-1)).toMatchObject({
+      recipient: 'nadia@organisme.example',
+      data: { occasion: 'submission', representative: 'Nadia Petit' },
+    })
     expect(await owed(app.payload, { adhesion: id, template: 'representative-changed' })).toHaveLength(1)
     expect((await viewOfFollowUp(app.payload, await contactToken(id))).state).toBe('open')
     expect((await signWith(app, await signToken(id))).status).toBe(200)
@@ -125,7 +182,9 @@ describe('a correction', () => {
     const { id } = await applied(app)
     const old = await contactToken(id)
     const { actor } = await openFollowUp(app.payload, old, CLIENT)
-    expect(await correct(app.payload, { id, actor, body: { contact: { email: 'nouvelle@organisme.example' } } })).toMatchObject({ followUpReplaced: true })
+    expect(
+      await correct(app.payload, { id, actor, body: { contact: { email: 'nouvelle@organisme.example' } } }),
+    ).toMatchObject({ followUpReplaced: true })
     expect(await viewOfFollowUp(app.payload, old)).toEqual({ state: 'dead', problem: 'replaced' })
     const [sent] = await owed(app.payload, { adhesion: id, template: 'follow-up-link' })
     expect(sent).toMatchObject({ recipient: 'nouvelle@organisme.example', data: { occasion: 'new-address' } })
@@ -143,17 +202,28 @@ describe('a correction', () => {
     const after = await file(id)
     expect([after.signature ?? null, after.signedAt ?? null]).toEqual([null, null])
     expect(after.slot).toMatch(/^unsigned:/)
-    expect(await app.payload.findByID({ collection: 'charter-signatures', id: idOf(before.signature) ?? '', depth: 0 })).toMatchObject({ adhesion: id })
+    expect(
+      await app.payload.findByID({ collection: 'charter-signatures', id: idOf(before.signature) ?? '', depth: 0 }),
+    ).toMatchObject({ adhesion: id })
     const { docs } = await app.payload.find({ collection: 'information-requests', where: { adhesion: { equals: id } } })
     expect(docs.map(({ status }) => status)).toEqual(['cancelled'])
-    expect((await owed(app.payload, { adhesion: id, template: 'signature-link' })).at(-1)?.data).toMatchObject({ occasion: 'corrected', organisation: 'Un tout autre nom' })
+    expect((await owed(app.payload, { adhesion: id, template: 'signature-link' })).at(-1)?.data).toMatchObject({
+      occasion: 'corrected',
+      organisation: 'Un tout autre nom',
+    })
     expect((await signWith(app, await signToken(id))).body).toMatchObject({ status: 'submitted' })
   })
 
   it('after the signature of a detail leaves it standing', async () => {
     const { id } = await signed(app)
     const { actor } = await contactOf(id)
-    expect(await correct(app.payload, { id, actor, body: { organisation: { description: 'Nous formons.' }, representative: { function: 'Président' } } })).toMatchObject({ status: 'submitted', signatureUndone: false })
+    expect(
+      await correct(app.payload, {
+        id,
+        actor,
+        body: { organisation: { description: 'Nous formons.' }, representative: { function: 'Président' } },
+      }),
+    ).toMatchObject({ status: 'submitted', signatureUndone: false })
     expect((await file(id)).signature).toBeTruthy()
   })
 
@@ -162,7 +232,10 @@ describe('a correction', () => {
     await applied(app, { organisation: { siret }, representative: { email: 'meme@organisme.example' } })
     const { id } = await applied(app, { representative: { email: 'meme@organisme.example' } })
     const { actor } = await contactOf(id)
-    await expect(correct(app.payload, { id, actor, body: { organisation: { siret } } })).rejects.toMatchObject({ code: 'adhesion-in-progress', status: 409 })
+    await expect(correct(app.payload, { id, actor, body: { organisation: { siret } } })).rejects.toMatchObject({
+      code: 'adhesion-in-progress',
+      status: 409,
+    })
   })
 })
 
@@ -170,7 +243,12 @@ describe('an answer', () => {
   const asked = async () => {
     const applicationFile = await signed(app)
     await claim(app.payload, { id: applicationFile.id, actor: secretary })
-    await requestInformation(app.payload, { id: applicationFile.id, actor: secretary, question: 'Vos statuts, s’il vous plaît.', deadline: '2030-01-01' })
+    await requestInformation(app.payload, {
+      id: applicationFile.id,
+      actor: secretary,
+      question: 'Vos statuts, s’il vous plaît.',
+      deadline: '2030-01-01',
+    })
     return applicationFile
   }
 
@@ -180,38 +258,77 @@ describe('an answer', () => {
     const given = { id, actor, answer: 'Les voici.', files: [{ name: '../../statuts\u202e.exe', data: PDF }] }
     expect(await answer(app.payload, given)).toMatchObject({ status: 'under-review' })
     expect(await answer(app.payload, given)).toMatchObject({ status: 'under-review' })
-    const { docs } = await app.payload.find({ collection: 'attachments', where: { adhesion: { equals: id } }, depth: 0 })
+    const { docs } = await app.payload.find({
+      collection: 'attachments',
+      where: { adhesion: { equals: id } },
+      depth: 0,
+    })
     expect(docs).toHaveLength(1)
-    expect(docs[0]).toMatchObject({ title: 'statuts.exe', mimeType: 'application/pdf', source: 'applicant', filename: expect.stringMatching(/^[0-9a-f-]{36}\.pdf$/) })
-    expect((await owed(app.payload, { adhesion: id, template: 'information-answered' })).map(({ recipient }) => recipient)).toEqual(['secretariat@equipe.example'])
+    expect(docs[0]).toMatchObject({
+      title: 'statuts.exe',
+      mimeType: 'application/pdf',
+      source: 'applicant',
+      filename: expect.stringMatching(/^[0-9a-f-]{36}\.pdf$/),
+    })
+    expect(
+      (await owed(app.payload, { adhesion: id, template: 'information-answered' })).map(({ recipient }) => recipient),
+    ).toEqual(['secretariat@equipe.example'])
   })
 
   it('is refused with every fault of text and files, and nothing is kept', async () => {
     const { id } = await asked()
     const { actor } = await contactOf(id)
-    const files = [{ name: 'a.pdf', data: Buffer.from('MZ not a pdf') }, { name: 'b.pdf', data: Buffer.alloc(0) }, { name: 'c.pdf', data: Buffer.alloc(10_000_001) }, { name: 'd.pdf', data: PDF }]
+    const files = [
+      { name: 'a.pdf', data: Buffer.from('MZ not a pdf') },
+      { name: 'b.pdf', data: Buffer.alloc(0) },
+      { name: 'c.pdf', data: Buffer.alloc(10_000_001) },
+      { name: 'd.pdf', data: PDF },
+    ]
     await expect(answer(app.payload, { id, actor, answer: ' ', files })).rejects.toMatchObject({
-      faults: [{ path: 'answer', code: 'required' }, { path: 'files.0', code: 'file-type' }, { path: 'files.1', code: 'empty-file' }, { path: 'files.2', code: 'file-too-large' }].map((fault) => expect.objectContaining(fault)),
+      faults: [
+        { path: 'answer', code: 'required' },
+        { path: 'files.0', code: 'file-type' },
+        { path: 'files.1', code: 'empty-file' },
+        { path: 'files.2', code: 'file-too-large' },
+      ].map((fault) => expect.objectContaining(fault)),
     })
-    expect((await app.payload.count({ collection: 'attachments', where: { adhesion: { equals: id } } })).totalDocs).toBe(0)
+    expect(
+      (await app.payload.count({ collection: 'attachments', where: { adhesion: { equals: id } } })).totalDocs,
+    ).toBe(0)
   })
 
   it('that came by letter is entered by the secretariat', async () => {
     const { id } = await asked()
-    expect(await answerForApplicant(app.payload, { id, actor: secretary, answer: 'Reçus ce jour.', source: 'letter' })).toMatchObject({ status: 'under-review' })
-    const { docs } = await app.payload.find({ collection: 'information-requests', where: { adhesion: { equals: id } }, depth: 0 })
+    expect(
+      await answerForApplicant(app.payload, { id, actor: secretary, answer: 'Reçus ce jour.', source: 'letter' }),
+    ).toMatchObject({ status: 'under-review' })
+    const { docs } = await app.payload.find({
+      collection: 'information-requests',
+      where: { adhesion: { equals: id } },
+      depth: 0,
+    })
     expect(docs[0]).toMatchObject({ status: 'answered', source: 'letter', answer: 'Reçus ce jour.' })
   })
 
   it('to nothing is refused with the present state', async () => {
     const { id } = await signed(app)
     const { actor } = await contactOf(id)
-    await expect(answer(app.payload, { id, actor, answer: 'Voici.', files: [] })).rejects.toMatchObject({ code: 'wrong-state', extra: { status: 'submitted' } })
+    await expect(answer(app.payload, { id, actor, answer: 'Voici.', files: [] })).rejects.toMatchObject({
+      code: 'wrong-state',
+      extra: { status: 'submitted' },
+    })
   })
 
   it('is not the only way for a file to come: the staff join one in any state', async () => {
     const { id } = await signed(app)
-    expect(await attach(app.payload, { id, actor: secretary, title: 'Extrait du registre', files: [{ name: 'x.pdf', data: PDF }] })).toMatchObject({ status: 'submitted', attachments: [{ title: 'Extrait du registre' }] })
+    expect(
+      await attach(app.payload, {
+        id,
+        actor: secretary,
+        title: 'Extrait du registre',
+        files: [{ name: 'x.pdf', data: PDF }],
+      }),
+    ).toMatchObject({ status: 'submitted', attachments: [{ title: 'Extrait du registre' }] })
     await expect(attach(app.payload, { id, actor: secretary, files: [] })).rejects.toMatchObject({ code: 'invalid' })
   })
 })
@@ -230,7 +347,10 @@ describe('a withdrawal', () => {
   it('after the signature is the representative’s alone, by a link of their own', async () => {
     const { id } = await signed(app)
     const contact = await contactOf(id)
-    await expect(withdraw(app.payload, { id, actor: contact.actor })).rejects.toMatchObject({ code: 'representative-only', status: 403 })
+    await expect(withdraw(app.payload, { id, actor: contact.actor })).rejects.toMatchObject({
+      code: 'representative-only',
+      status: 403,
+    })
     const representative = await representativeOf(id)
     expect(representative.actor.kind).toBe('representative')
     expect(await withdraw(app.payload, { id, actor: representative.actor })).toMatchObject({ status: 'withdrawn' })
@@ -282,14 +402,26 @@ describe('a follow-up link', () => {
     const { id } = await applied(app)
     const token = await contactToken(id)
     const before = await viewOfFollowUp(app.payload, token)
-    expect(before).toMatchObject({ state: 'open', isSigned: false, may: { correct: true, changeRepresentative: true, resend: true, withdraw: true, withdrawByRepresentative: false } })
+    expect(before).toMatchObject({
+      state: 'open',
+      isSigned: false,
+      may: { correct: true, changeRepresentative: true, resend: true, withdraw: true, withdrawByRepresentative: false },
+    })
     await signWith(app, await signToken(id))
     await claim(app.payload, { id, actor: secretary })
     await requestInformation(app.payload, { id, actor: secretary, question: 'Vos statuts ?', deadline: '2030-01-01' })
     const after = await viewOfFollowUp(app.payload, token)
-    expect(after).toMatchObject({ file: { state: 'needs-information' }, request: { question: 'Vos statuts ?', deadline: '2030-01-01' }, may: { resend: false, withdraw: false, withdrawByRepresentative: true } })
+    expect(after).toMatchObject({
+      file: { state: 'needs-information' },
+      request: { question: 'Vos statuts ?', deadline: '2030-01-01' },
+      may: { resend: false, withdraw: false, withdrawByRepresentative: true },
+    })
     if (after.state !== 'open') throw new Error(after.state)
-    expect(after.history.map(({ sentence }) => sentence)).toEqual(['Le secrétariat a demandé un complément, attendu pour le 1er janvier 2030.', 'La charte a été signée par Jeanne Martin.', 'La demande a été déposée.'])
+    expect(after.history.map(({ sentence }) => sentence)).toEqual([
+      'Le secrétariat a demandé un complément, attendu pour le 1er janvier 2030.',
+      'La charte a été signée par Jeanne Martin.',
+      'La demande a été déposée.',
+    ])
     expect(JSON.stringify(after)).not.toContain('Camille')
   })
 })
@@ -300,10 +432,22 @@ describe('a refusal that nobody has written to the applicant about', () => {
     const token = await contactToken(id)
     await app.payload.db.updateOne({ collection: 'adhesions', id, data: { status: 'before-bureau' } })
     const before = await viewOfFollowUp(app.payload, token)
-    await app.payload.db.updateOne({ collection: 'adhesions', id, data: { status: 'rejected', decidedOn: '2026-11-20', refusal: { text: 'Dossier fragile.', approvedBy: null, notifiedAt: null, overdueNoticeAt: null } } })
+    await app.payload.db.updateOne({
+      collection: 'adhesions',
+      id,
+      data: {
+        status: 'rejected',
+        decidedOn: '2026-11-20',
+        refusal: { text: 'Dossier fragile.', approvedBy: null, notifiedAt: null, overdueNoticeAt: null },
+      },
+    })
     expect(await viewOfFollowUp(app.payload, token)).toEqual(before)
     const { actor } = await representativeOf(id)
-    await expect(withdraw(app.payload, { id, actor })).rejects.toMatchObject({ code: 'wrong-state', extra: { status: 'before-bureau' }, messages: { fr: expect.not.stringContaining('Refusée') } })
+    await expect(withdraw(app.payload, { id, actor })).rejects.toMatchObject({
+      code: 'wrong-state',
+      extra: { status: 'before-bureau' },
+      messages: { fr: expect.not.stringContaining('Refusée') },
+    })
   })
 })
 
@@ -315,12 +459,16 @@ describe('the follow-up of a refused organisation', () => {
     later(300)
     expect(await viewOfFollowUp(app.payload, token)).toMatchObject({ state: 'open', file: { state: 'before-bureau' } })
     await notifyRefusal(app.payload, { id, actor: house.chair.actor, text: 'Votre activité débute à peine.' })
-    const links = (await owed(app.payload, { adhesion: id, template: 'refusal' })).map((letter) => tokenIn(app.payload, letter, 'followUp'))
+    const links = (await owed(app.payload, { adhesion: id, template: 'refusal' })).map((letter) =>
+      tokenIn(app.payload, letter, 'followUp'),
+    )
     expect(links).toHaveLength(2)
     later(300 + 170)
-    for (const link of await Promise.all(links)) expect(await viewOfFollowUp(app.payload, link)).toMatchObject({ state: 'open', file: { state: 'rejected' } })
+    for (const link of await Promise.all(links))
+      expect(await viewOfFollowUp(app.payload, link)).toMatchObject({ state: 'open', file: { state: 'rejected' } })
     later(300 + 190)
-    for (const link of await Promise.all(links)) expect(await viewOfFollowUp(app.payload, link)).toEqual({ state: 'dead', problem: 'expired' })
+    for (const link of await Promise.all(links))
+      expect(await viewOfFollowUp(app.payload, link)).toEqual({ state: 'dead', problem: 'expired' })
   })
 })
 
@@ -343,7 +491,11 @@ describe('a lost link', () => {
     expect(await owed(app.payload, { adhesion: id, template: 'follow-up-link' })).toHaveLength(0)
     await signWith(app, await signToken(id))
     await ask(reference, 'rep@perdu.example')
-    const opened = await openFollowUp(app.payload, await lastToken(app.payload, { adhesion: id, template: 'follow-up-link' }, 'followUp'), CLIENT)
+    const opened = await openFollowUp(
+      app.payload,
+      await lastToken(app.payload, { adhesion: id, template: 'follow-up-link' }, 'followUp'),
+      CLIENT,
+    )
     expect(opened.actor.kind).toBe('representative')
   })
 
@@ -360,7 +512,9 @@ describe('a lost link', () => {
 
   it('is sent to nobody else, and whoever asks is answered the same', async () => {
     const { id, reference } = await applied(app)
-    expect(await ask(reference, 'stranger@elsewhere.example')).toBe(await ask('CPOF-2001-000001', 'perdu@organisme.example'))
+    expect(await ask(reference, 'stranger@elsewhere.example')).toBe(
+      await ask('CPOF-2001-000001', 'perdu@organisme.example'),
+    )
     expect(await owed(app.payload, { adhesion: id })).toHaveLength(2)
   })
 })

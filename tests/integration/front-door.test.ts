@@ -50,9 +50,16 @@ beforeAll(async () => {
       overrideAccess: true,
     })
   }
-  const answer = await ask('/api/users/login', { method: 'POST', headers: json, body: JSON.stringify({ email: 'redaction@team.example', password: PASSWORD }) })
+  const answer = await ask('/api/users/login', {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ email: 'redaction@team.example', password: PASSWORD }),
+  })
   token = answer.body.token ?? ''
-  cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+  cookie = answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
 })
 
 afterAll(async () => {
@@ -88,11 +95,35 @@ describe('what Payload’s REST would stumble over', () => {
     ['no first account', '/api/users/first-register', {}, 403, 'closed'],
     ['broken JSON', '/api/users/login', { body: '{', headers: json }, 400, 'bad-json'],
     ['a list', '/api/users/login', { body: '[]', headers: json }, 400, 'bad-json'],
-    ['a question in place of an address', '/api/users/login', { body: '{"email":{"$ne":null},"password":"x"}', headers: json }, 400, 'invalid'],
-    ['a form', '/api/users/login', { body: 'email=a', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }, 415, 'unsupported-media-type'],
+    [
+      'a question in place of an address',
+      '/api/users/login',
+      { body: '{"email":{"$ne":null},"password":"x"}', headers: json },
+      400,
+      'invalid',
+    ],
+    [
+      'a form',
+      '/api/users/login',
+      { body: 'email=a', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } },
+      415,
+      'unsupported-media-type',
+    ],
     ['what nobody sends', '/api/pages', { body: '{', headers: json }, 401, 'unauthorized'],
-    ['broken JSON read as a GET', '/api/pages', { body: '{', headers: { ...json, 'X-Payload-HTTP-Method-Override': 'GET' } }, 400, 'bad-method-override'],
-    ['too much JSON', '/api/adhesions', { body: JSON.stringify({ title: 'x'.repeat(300_000) }), headers: json }, 413, 'too-large'],
+    [
+      'broken JSON read as a GET',
+      '/api/pages',
+      { body: '{', headers: { ...json, 'X-Payload-HTTP-Method-Override': 'GET' } },
+      400,
+      'bad-method-override',
+    ],
+    [
+      'too much JSON',
+      '/api/adhesions',
+      { body: JSON.stringify({ title: 'x'.repeat(300_000) }), headers: json },
+      413,
+      'too-large',
+    ],
   ])('refuses %s, sent to %s', async (_, path, init, status, code) => {
     const answer = await ask(path, { method: 'POST', ...init })
     expect([answer.status, codeOf(answer)]).toEqual([status, code])
@@ -101,11 +132,29 @@ describe('what Payload’s REST would stumble over', () => {
   it.each([
     ['broken JSON', { body: '{', headers: json }, 400, 'bad-json'],
     ['plain text', { body: 'x', headers: { 'Content-Type': 'text/plain' } }, 415, 'unsupported-media-type'],
-    ['an unknown packing', { body: '{}', headers: { ...json, 'Content-Encoding': 'klingon' } }, 415, 'unsupported-media-type'],
+    [
+      'an unknown packing',
+      { body: '{}', headers: { ...json, 'Content-Encoding': 'klingon' } },
+      415,
+      'unsupported-media-type',
+    ],
     ['a packing that is broken', { body: '{}', headers: { ...json, 'Content-Encoding': 'gzip' } }, 400, 'bad-json'],
     ['too much JSON', { body: JSON.stringify({ title: 'x'.repeat(300_000) }), headers: json }, 413, 'too-large'],
-    ['too much JSON, packed', { body: gzipSync(JSON.stringify({ title: 'x'.repeat(3_000_000) })), headers: { ...json, 'Content-Encoding': 'gzip' } }, 413, 'too-large'],
-    ['a form that is none', { body: 'nothing', headers: { 'Content-Type': 'multipart/form-data; boundary=x' } }, 400, 'bad-form'],
+    [
+      'too much JSON, packed',
+      {
+        body: gzipSync(JSON.stringify({ title: 'x'.repeat(3_000_000) })),
+        headers: { ...json, 'Content-Encoding': 'gzip' },
+      },
+      413,
+      'too-large',
+    ],
+    [
+      'a form that is none',
+      { body: 'nothing', headers: { 'Content-Type': 'multipart/form-data; boundary=x' } },
+      400,
+      'bad-form',
+    ],
   ])('refuses an editor’s %s', async (_, { body, headers }, status, code) => {
     const answer = await ask('/api/pages', { method: 'POST', body, headers: signedIn(headers) })
     expect([answer.status, codeOf(answer)]).toEqual([status, code])
@@ -113,14 +162,51 @@ describe('what Payload’s REST would stumble over', () => {
 
   it('answers no odd query with 500', async () => {
     const values = ['', 'null', '-1', '1e309', 'a,b', "'", '\\', '{"a":1}', '\u{1F600}', '2026-11-23']
-    const everywhere = ['where[title][equals]', 'where[title.fr][like]', 'where[createdAt][less_than]', 'where[_status][in]', 'where[id][in]', 'where', 'sort', 'limit', 'locale']
+    const everywhere = [
+      'where[title][equals]',
+      'where[title.fr][like]',
+      'where[createdAt][less_than]',
+      'where[_status][in]',
+      'where[id][in]',
+      'where',
+      'sort',
+      'limit',
+      'locale',
+    ]
     const lists = [
-      ...everywhere, 'where[title][in]', 'where[createdAt][equals]', 'where[_status][equals]', 'where[id][equals]', 'where[id][like]', 'where[layout.blockType][equals]',
-      'where[slug][exists]', 'where[slug][not_like]', 'where[or][0][slug][all]', 'where[and]', 'where[and][]', 'sort[]', 'page', 'depth', 'pagination', 'fallbackLocale', 'fallback-locale',
-      'select', 'select[title]', 'populate', 'populate[a][b]', 'joins[a][limit]', 'draft', 'trash', 'data', 'flattenLocales', '__proto__[a]',
+      ...everywhere,
+      'where[title][in]',
+      'where[createdAt][equals]',
+      'where[_status][equals]',
+      'where[id][equals]',
+      'where[id][like]',
+      'where[layout.blockType][equals]',
+      'where[slug][exists]',
+      'where[slug][not_like]',
+      'where[or][0][slug][all]',
+      'where[and]',
+      'where[and][]',
+      'sort[]',
+      'page',
+      'depth',
+      'pagination',
+      'fallbackLocale',
+      'fallback-locale',
+      'select',
+      'select[title]',
+      'populate',
+      'populate[a][b]',
+      'joins[a][limit]',
+      'draft',
+      'trash',
+      'data',
+      'flattenLocales',
+      '__proto__[a]',
     ]
     const questions = ['/api/pages', '/api/pages/count', '/api/pages/versions'].flatMap((path) =>
-      (path === '/api/pages' ? lists : everywhere).flatMap((place) => values.map((value) => `${path}?${encodeURIComponent(place)}=${encodeURIComponent(value)}`)),
+      (path === '/api/pages' ? lists : everywhere).flatMap((place) =>
+        values.map((value) => `${path}?${encodeURIComponent(place)}=${encodeURIComponent(value)}`),
+      ),
     )
     const broken: string[] = []
     const asking = Array.from({ length: 6 }, async () => {
@@ -136,9 +222,17 @@ describe('what Payload’s REST would stumble over', () => {
   it('is not led around a limit or a closed door by another spelling of the path', async () => {
     const ask = async (path: string) => (await rawRequest(door.port, path, { method: 'POST' })).status
     expect(await ask('/api/users/first-register')).toBe(403)
-    for (const path of ['/api/users/FIRST-register', '/API/users/first-register', '/api/Users/first-register']) expect([path, await ask(path)]).toEqual([path, 404])
-    for (const path of ['/api/%75sers/first%2Dregister', '/api/users/first-register/']) expect([path, await ask(path)]).toEqual([path, 403])
-    for (const path of ['/api/x/../users/first-register', '/api/%2e%2e/api/users/first-register', '/api\\users\\first-register', '/api//users/first-register', '/api/users%2Ffirst-register']) {
+    for (const path of ['/api/users/FIRST-register', '/API/users/first-register', '/api/Users/first-register'])
+      expect([path, await ask(path)]).toEqual([path, 404])
+    for (const path of ['/api/%75sers/first%2Dregister', '/api/users/first-register/'])
+      expect([path, await ask(path)]).toEqual([path, 403])
+    for (const path of [
+      '/api/x/../users/first-register',
+      '/api/%2e%2e/api/users/first-register',
+      '/api\\users\\first-register',
+      '/api//users/first-register',
+      '/api/users%2Ffirst-register',
+    ]) {
       expect([path, await ask(path)]).toEqual([path, 400])
     }
     expect(await rawRequest(door.port, 'http://elsewhere.example/api/pages')).toMatchObject({ status: 400 })
@@ -162,16 +256,29 @@ describe('reading', () => {
   it('takes the signs of a pattern for what they are', async () => {
     const data = { title: 'Motif (a+b)* [c]', slug: 'motif', layout: [], _status: 'published' as const }
     const { id } = await app.payload.create({ collection: 'pages', data, overrideAccess: true })
-    const found = async (operator: string, words: string) => (await ask(`/api/pages?where[title][${operator}]=${encodeURIComponent(words)}`)).body.docs?.map(({ slug }) => slug)
+    const found = async (operator: string, words: string) =>
+      (await ask(`/api/pages?where[title][${operator}]=${encodeURIComponent(words)}`)).body.docs?.map(
+        ({ slug }) => slug,
+      )
     for (const operator of ['like', 'contains']) {
-      expect([operator, await found(operator, '(a+b)*'), await found(operator, 'M.tif'), await found(operator, '[a-z]+'), await found(operator, '^Motif')]).toEqual([operator, ['motif'], [], [], []])
+      expect([
+        operator,
+        await found(operator, '(a+b)*'),
+        await found(operator, 'M.tif'),
+        await found(operator, '[a-z]+'),
+        await found(operator, '^Motif'),
+      ]).toEqual([operator, ['motif'], [], [], []])
     }
     await app.payload.delete({ collection: 'pages', id, overrideAccess: true })
   })
 
   it('takes the panel’s long question as a form', async () => {
     const override = { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Payload-HTTP-Method-Override': 'GET' }
-    const answer = await ask('/api/pages', { method: 'POST', headers: override, body: 'where[slug][in][0]=page-1&where[slug][in][1]=page-2&limit=5' })
+    const answer = await ask('/api/pages', {
+      method: 'POST',
+      headers: override,
+      body: 'where[slug][in][0]=page-1&where[slug][in][1]=page-2&limit=5',
+    })
     expect(answer.body.docs?.map(({ slug }) => slug).sort()).toEqual(['page-1', 'page-2'])
   })
 
@@ -190,7 +297,10 @@ describe('reading', () => {
   it('says errors in the language that is asked for', async () => {
     const french = await ask('/api/nothing')
     const english = await ask('/api/nothing', { headers: { 'Accept-Language': 'en' } })
-    expect([french.body.errors?.[0]?.message, english.body.errors?.[0]?.message]).toEqual(['Il n’y a rien à cette adresse.', 'There is nothing at this address.'])
+    expect([french.body.errors?.[0]?.message, english.body.errors?.[0]?.message]).toEqual([
+      'Il n’y a rien à cette adresse.',
+      'There is nothing at this address.',
+    ])
   })
 })
 
@@ -198,7 +308,8 @@ describe('writing', () => {
   const change = { method: 'POST', body: JSON.stringify({ title: 'Neuve', slug: 'neuve', layout: [] }) }
 
   it('by session cookie needs our origin', async () => {
-    const by = (more: Record<string, string>) => ask('/api/pages', { ...change, headers: { ...json, Cookie: cookie, ...more } })
+    const by = (more: Record<string, string>) =>
+      ask('/api/pages', { ...change, headers: { ...json, Cookie: cookie, ...more } })
     expect(codeOf(await by({}))).toBe('foreign-origin')
     expect(codeOf(await by({ Origin: 'https://elsewhere.example' }))).toBe('foreign-origin')
     const answer = await by({ Origin: ORIGIN })
@@ -208,28 +319,47 @@ describe('writing', () => {
   })
 
   it('says which value is taken, at its field', async () => {
-    const answer = await ask('/api/pages', { method: 'POST', headers: signedIn(json), body: JSON.stringify({ title: 'Encore', slug: 'page-1', layout: [] }) })
+    const answer = await ask('/api/pages', {
+      method: 'POST',
+      headers: signedIn(json),
+      body: JSON.stringify({ title: 'Encore', slug: 'page-1', layout: [] }),
+    })
     expect([answer.status, answer.body.errors?.[0]?.data?.errors[0]?.code]).toEqual([400, 'unique'])
   })
 
   it('runs a plain write again when it failed for a passing reason, and says so when it keeps failing', async () => {
     const conflict = () => Promise.reject(Object.assign(new Error('write conflict'), { code: 112 }))
     const create = vi.spyOn(app.payload.db, 'create').mockImplementationOnce(conflict).mockImplementationOnce(conflict)
-    const made = await ask('/api/pages', { method: 'POST', headers: signedIn(json), body: JSON.stringify({ title: 'Têtue', slug: 'tetue', layout: [] }) })
+    const made = await ask('/api/pages', {
+      method: 'POST',
+      headers: signedIn(json),
+      body: JSON.stringify({ title: 'Têtue', slug: 'tetue', layout: [] }),
+    })
     expect([made.status, made.headers.get('x-cpof-retry'), create.mock.calls.length]).toEqual([201, null, 3])
     const form = new FormData()
     form.set('_payload', JSON.stringify({ title: 'Formulaire', slug: 'formulaire', layout: [] }))
     create.mockImplementationOnce(conflict)
-    expect((await ask('/api/pages', { method: 'POST', headers: signedIn(), body: form })).status, 'the panel’s form too').toBe(201)
+    expect(
+      (await ask('/api/pages', { method: 'POST', headers: signedIn(), body: form })).status,
+      'the panel’s form too',
+    ).toBe(201)
     create.mockImplementation(conflict).mockClear()
     const soon = vi.spyOn(patience, 'outage').mockReturnValue(50)
-    const failed = await ask('/api/pages', { method: 'POST', headers: signedIn(json), body: JSON.stringify({ title: 'Perdue', slug: 'perdue', layout: [] }) })
+    const failed = await ask('/api/pages', {
+      method: 'POST',
+      headers: signedIn(json),
+      body: JSON.stringify({ title: 'Perdue', slug: 'perdue', layout: [] }),
+    })
     expect([failed.status, codeOf(failed), failed.headers.get('retry-after')]).toEqual([503, 'try-again', '1'])
     expect(create.mock.calls.length).toBeGreaterThan(1)
     soon.mockRestore()
     create.mockImplementation(() => Promise.reject(Object.assign(new Error('gone'), { name: 'MongoNetworkError' })))
     create.mockClear()
-    await ask('/api/pages', { method: 'POST', headers: signedIn(json), body: JSON.stringify({ title: 'Douteuse', slug: 'douteuse', layout: [] }) })
+    await ask('/api/pages', {
+      method: 'POST',
+      headers: signedIn(json),
+      body: JSON.stringify({ title: 'Douteuse', slug: 'douteuse', layout: [] }),
+    })
     expect(create, 'a creation whose fate is unknown is not run twice').toHaveBeenCalledTimes(1)
     create.mockRestore()
   })
@@ -242,7 +372,11 @@ describe('writing', () => {
     const made = await ask('/api/media', { method: 'POST', headers: signedIn(), body: form })
     expect(made.status).toBe(201)
     const file = await ask('/api/media/file/statuts.pdf')
-    expect([file.status, file.headers.get('content-type'), file.text.length]).toEqual([200, 'application/pdf', pdf.length])
+    expect([file.status, file.headers.get('content-type'), file.text.length]).toEqual([
+      200,
+      'application/pdf',
+      pdf.length,
+    ])
     expect(file.headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(file.headers.get('content-disposition')).toBe("inline; filename*=UTF-8''statuts.pdf")
     const part = await ask('/api/media/file/statuts.pdf', { headers: { Range: 'bytes=0-7' } })
@@ -272,20 +406,33 @@ describe('who asks', () => {
       fields.set('password', PASSWORD)
       return fields
     }
-    const login = (headers: Record<string, string>) => ask('/api/users/login', { method: 'POST', body: form(), headers })
-    for (const [name, value] of [['Origin', 'https://evil.example'], ['Origin', 'null'], ['Sec-Fetch-Site', 'cross-site']] as const) {
+    const login = (headers: Record<string, string>) =>
+      ask('/api/users/login', { method: 'POST', body: form(), headers })
+    for (const [name, value] of [
+      ['Origin', 'https://evil.example'],
+      ['Origin', 'null'],
+      ['Sec-Fetch-Site', 'cross-site'],
+    ] as const) {
       const answer = await login({ [name]: value })
       expect([answer.status, codeOf(answer), answer.headers.getSetCookie()]).toEqual([403, 'foreign-origin', []])
     }
     for (const action of ['logout', 'refresh-token', 'forgot-password', 'reset-password']) {
-      const answer = await ask(`/api/users/${action}`, { method: 'POST', headers: { ...json, Origin: 'https://evil.example' }, body: '{"email":"redaction@team.example"}' })
+      const answer = await ask(`/api/users/${action}`, {
+        method: 'POST',
+        headers: { ...json, Origin: 'https://evil.example' },
+        body: '{"email":"redaction@team.example"}',
+      })
       expect([action, answer.status, codeOf(answer)]).toEqual([action, 403, 'foreign-origin'])
     }
     expect((await login({})).status, 'a program says no origin').toBe(200)
   })
 
   it('is told what an account may do once it is known to be of the staff', async () => {
-    expect([(await ask('/api/access')).status, (await ask('/api/access', { headers: { Authorization: 'JWT forged' } })).status, (await ask('/api/access', { headers: signedIn() })).status]).toEqual([403, 403, 200])
+    expect([
+      (await ask('/api/access')).status,
+      (await ask('/api/access', { headers: { Authorization: 'JWT forged' } })).status,
+      (await ask('/api/access', { headers: signedIn() })).status,
+    ]).toEqual([403, 403, 200])
   })
 
   it('signs in by JSON and by the panel’s form, and is given a cookie', async () => {
@@ -293,7 +440,9 @@ describe('who asks', () => {
     form.set('_payload', JSON.stringify({ email: 'redaction@team.example', password: PASSWORD }))
     const answer = await ask('/api/users/login', { method: 'POST', body: form, headers: { Origin: ORIGIN } })
     expect([answer.status, typeof answer.body.token]).toEqual([200, 'string'])
-    const me = await ask('/api/users/me', { headers: { Cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '', 'Sec-Fetch-Site': 'same-origin' } })
+    const me = await ask('/api/users/me', {
+      headers: { Cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '', 'Sec-Fetch-Site': 'same-origin' },
+    })
     expect(me.body.user?.email).toBe('redaction@team.example')
   })
 
@@ -303,29 +452,73 @@ describe('who asks', () => {
       seen.push([req.headers['x-cpof-ip'], req.headers['x-cpof-request-id']])
       res.send('ok')
     })
-    const [alone, behind] = [await openDoor(app, {}, { site }), await openDoor(app, { TRUST_PROXY: 'loopback' }, { site })]
-    const headers = { 'X-Forwarded-For': '203.0.113.9', 'X-Request-Id': 'mine', 'X-Cpof-Ip': '10.0.0.1', 'X-Cpof-Request-Id': 'mine' }
-    const ids = [(await ask('/qui', { headers }, alone)).headers.get('x-request-id'), (await ask('/qui', { headers }, behind)).headers.get('x-request-id')]
+    const [alone, behind] = [
+      await openDoor(app, {}, { site }),
+      await openDoor(app, { TRUST_PROXY: 'loopback' }, { site }),
+    ]
+    const headers = {
+      'X-Forwarded-For': '203.0.113.9',
+      'X-Request-Id': 'mine',
+      'X-Cpof-Ip': '10.0.0.1',
+      'X-Cpof-Request-Id': 'mine',
+    }
+    const ids = [
+      (await ask('/qui', { headers }, alone)).headers.get('x-request-id'),
+      (await ask('/qui', { headers }, behind)).headers.get('x-request-id'),
+    ]
     await Promise.all([alone.close(), behind.close()])
-    expect(seen).toEqual([['127.0.0.1', ids[0]], ['203.0.113.9', ids[1]]])
+    expect(seen).toEqual([
+      ['127.0.0.1', ids[0]],
+      ['203.0.113.9', ids[1]],
+    ])
     expect(ids).not.toContain('mine')
   })
 })
 
 describe('limits', () => {
   it('stop one address that signs in, submits or signs too often, and tell it when to come back', async () => {
-    const strict = await openDoor(app, { LIMIT_LOGINS: '1', LIMIT_SUBMISSIONS: '1', LIMIT_SIGNATURES: '1', TRUST_PROXY: 'loopback' })
-    const from = (ip: string, path: string) => ask(path, { method: 'POST', headers: { ...json, 'X-Forwarded-For': ip }, body: '{}' }, strict)
+    const strict = await openDoor(app, {
+      LIMIT_LOGINS: '1',
+      LIMIT_SUBMISSIONS: '1',
+      LIMIT_SIGNATURES: '1',
+      TRUST_PROXY: 'loopback',
+    })
+    const from = (ip: string, path: string) =>
+      ask(path, { method: 'POST', headers: { ...json, 'X-Forwarded-For': ip }, body: '{}' }, strict)
     for (const path of ['/api/users/login', '/api/adhesions', '/adhesion/signature/jeton']) {
-      const statuses = [await from('192.0.2.1', path), await from('192.0.2.1', path), await from('192.0.2.2', path)].map(({ status }) => status === 429)
+      const statuses = [
+        await from('192.0.2.1', path),
+        await from('192.0.2.1', path),
+        await from('192.0.2.2', path),
+      ].map(({ status }) => status === 429)
       expect([path, statuses]).toEqual([path, [false, true, false]])
     }
-    for (const path of ['/api/users/login/', '/api/%75sers/%6cogin', '/api/users/log%69n?x=1']) expect([path, (await from('192.0.2.1', path)).status]).toEqual([path, 429])
-    for (const path of ['/api/users/lOgin', '/api/users/LOGIN/', '/api/users/Forgot-password', '/API/users/login', '/Api/Adhesions']) expect([path, (await from('192.0.2.1', path)).status]).toEqual([path, 404])
-    for (const path of ['/api//users/login', '/api/users/login//', '/api/./users/login']) expect([path, (await rawRequest(strict.port, path, { method: 'POST' })).status]).toEqual([path, 400])
-    expect((await from('192.0.2.1', '/api/adhesions/sign')).status, 'signing by the API or on the page is the same').toBe(429)
-    const page = await ask('/adhesion/signature/jeton', { method: 'POST', headers: { Accept: 'text/html', 'X-Forwarded-For': '192.0.2.1' } }, strict)
-    expect([page.status, page.headers.get('content-type'), Number(page.headers.get('retry-after')) > 0]).toEqual([429, 'text/html; charset=utf-8', true])
+    for (const path of ['/api/users/login/', '/api/%75sers/%6cogin', '/api/users/log%69n?x=1'])
+      expect([path, (await from('192.0.2.1', path)).status]).toEqual([path, 429])
+    for (const path of [
+      '/api/users/lOgin',
+      '/api/users/LOGIN/',
+      '/api/users/Forgot-password',
+      '/API/users/login',
+      '/Api/Adhesions',
+    ])
+      expect([path, (await from('192.0.2.1', path)).status]).toEqual([path, 404])
+    for (const path of ['/api//users/login', '/api/users/login//', '/api/./users/login'])
+      expect([path, (await rawRequest(strict.port, path, { method: 'POST' })).status]).toEqual([path, 400])
+    expect(
+      (await from('192.0.2.1', '/api/adhesions/sign')).status,
+      'signing by the API or on the page is the same',
+    ).toBe(429)
+    const page = await ask(
+      '/adhesion/signature/jeton',
+      { method: 'POST', headers: { Accept: 'text/html', 'X-Forwarded-For': '192.0.2.1' } },
+      strict,
+    )
+    expect([page.status, page.headers.get('content-type'), Number(page.headers.get('retry-after')) > 0]).toEqual([
+      429,
+      'text/html; charset=utf-8',
+      true,
+    ])
     await strict.close()
   })
 })
@@ -340,24 +533,40 @@ describe('what the door says and keeps silent about', () => {
     expect(page.headers.get('content-security-policy')).toBe(
       "default-src 'none';style-src 'self';font-src 'self';img-src 'self';manifest-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'",
     )
-    expect([page.headers.get('x-powered-by'), page.headers.get('x-content-type-options'), page.headers.get('x-frame-options')]).toEqual([null, 'nosniff', 'DENY'])
+    expect([
+      page.headers.get('x-powered-by'),
+      page.headers.get('x-content-type-options'),
+      page.headers.get('x-frame-options'),
+    ]).toEqual([null, 'nosniff', 'DENY'])
     const secret = await ask('/adhesion/suivi/abc', {}, open)
-    expect([secret.headers.get('cache-control'), secret.headers.get('referrer-policy'), secret.headers.get('x-robots-tag')]).toEqual(['no-store', 'no-referrer', 'noindex, nofollow'])
-    expect((await ask('/api/pages', {}, open)).headers.get('content-security-policy')).toBe("default-src 'none';base-uri 'none';frame-ancestors 'none'")
+    expect([
+      secret.headers.get('cache-control'),
+      secret.headers.get('referrer-policy'),
+      secret.headers.get('x-robots-tag'),
+    ]).toEqual(['no-store', 'no-referrer', 'noindex, nofollow'])
+    expect((await ask('/api/pages', {}, open)).headers.get('content-security-policy')).toBe(
+      "default-src 'none';base-uri 'none';frame-ancestors 'none'",
+    )
     await open.close()
   })
 
   it('hands the panel a nonce of its own for each request, and the configured name', async () => {
     const seen: { host: string | undefined; policy: unknown }[] = []
-    const open = await openDoor(app, {}, {
-      next: async (req, res) => {
-        seen.push({ host: req.headers.host, policy: req.headers['content-security-policy'] })
-        res.end('panel')
+    const open = await openDoor(
+      app,
+      {},
+      {
+        next: async (req, res) => {
+          seen.push({ host: req.headers.host, policy: req.headers['content-security-policy'] })
+          res.end('panel')
+        },
       },
-    })
+    )
     const answers = [await ask('/admin', {}, open), await ask('/admin/collections/pages', {}, open)]
     await open.close()
-    expect(answers.map(({ headers }) => headers.get('content-security-policy'))).toEqual(seen.map(({ policy }) => policy))
+    expect(answers.map(({ headers }) => headers.get('content-security-policy'))).toEqual(
+      seen.map(({ policy }) => policy),
+    )
     expect(String(seen[0]?.policy)).toMatch(/script-src 'self' 'nonce-[\w+/=]{24}' 'strict-dynamic';/)
     expect(String(seen[0]?.policy)).toMatch(/object-src 'none'; base-uri 'none';.*frame-ancestors 'self'$/)
     expect(seen[0]?.policy).not.toBe(seen[1]?.policy)
@@ -369,9 +578,17 @@ describe('what the door says and keeps silent about', () => {
       res.send('ok')
     })
     const open = await openDoor(app, {}, { site })
-    const page = await ask('/adhesion/suivi/SECRET-TOKEN?a=SECRET-QUERY', { headers: { 'User-Agent': 'SECRET-AGENT' } }, open)
+    const page = await ask(
+      '/adhesion/suivi/SECRET-TOKEN?a=SECRET-QUERY',
+      { headers: { 'User-Agent': 'SECRET-AGENT' } },
+      open,
+    )
     await ask('/api/pages/SECRET-ID?where[title][like]=SECRET-QUERY', {}, open)
-    await ask('/api/users/reset-password', { method: 'POST', headers: json, body: '{"token":"SECRET-TOKEN","password":"SECRET-PASSWORD"}' }, open)
+    await ask(
+      '/api/users/reset-password',
+      { method: 'POST', headers: json, body: '{"token":"SECRET-TOKEN","password":"SECRET-PASSWORD"}' },
+      open,
+    )
     await ask('/SECRET/PATH', {}, open)
     await open.close()
     expect(JSON.stringify(open.lines)).not.toMatch(/SECRET|127\.0\.0\.1/)
@@ -390,16 +607,27 @@ describe('what the door says and keeps silent about', () => {
     const down = vi.spyOn(app.payload.db, 'findOne').mockRejectedValue(new Error('no server'))
     expect((await ask('/health/ready')).status).toBe(503)
     down.mockRestore()
-    expect((await ask('/health/ready')).body).toMatchObject({ status: 'ready', failing: [], warnings: [], oldestOwedEmailSeconds: expect.any(Number), version: expect.stringMatching(/^\d+\./) })
+    expect((await ask('/health/ready')).body).toMatchObject({
+      status: 'ready',
+      failing: [],
+      warnings: [],
+      oldestOwedEmailSeconds: expect.any(Number),
+      version: expect.stringMatching(/^\d+\./),
+    })
   })
 
   it('is not ready while its database takes no write', async () => {
     // A door of its own, which has not asked before: what a write said is kept for some seconds.
     const other = await openDoor(app)
-    const readOnly = vi.spyOn(app.payload.db, 'updateOne').mockRejectedValue(new Error('attempt to write a readonly database'))
+    const readOnly = vi
+      .spyOn(app.payload.db, 'updateOne')
+      .mockRejectedValue(new Error('attempt to write a readonly database'))
     try {
       const answer = await fetch(`${other.url}/health/ready`)
-      expect([answer.status, await answer.json()]).toEqual([503, expect.objectContaining({ status: 'not-ready', failing: ['database-write'] })])
+      expect([answer.status, await answer.json()]).toEqual([
+        503,
+        expect.objectContaining({ status: 'not-ready', failing: ['database-write'] }),
+      ])
     } finally {
       readOnly.mockRestore()
       await other.close()
@@ -407,7 +635,11 @@ describe('what the door says and keeps silent about', () => {
   })
 
   it('survives callers that go away in the middle', async () => {
-    for (const start of ['GET /api/pages?limit=100 HTTP/1.1\r\nHost: x\r\n\r\n', 'POST /api/media HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 5000\r\n\r\n--x\r\n', 'POST /api/pages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{']) {
+    for (const start of [
+      'GET /api/pages?limit=100 HTTP/1.1\r\nHost: x\r\n\r\n',
+      'POST /api/media HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 5000\r\n\r\n--x\r\n',
+      'POST /api/pages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{',
+    ]) {
       const before = door.lines.length
       const socket = connect(door.port, '127.0.0.1', () => socket.write(start, () => socket.destroy()))
       await vi.waitFor(() => expect(door.lines.length).toBeGreaterThan(before), { timeout: 5_000 })

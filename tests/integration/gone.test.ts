@@ -48,10 +48,15 @@ describe('an address whose page was taken back', () => {
 })
 
 describe.each([
-  ['publications', '/publications', (slug: string, data: object) => makePublication(app.payload, { title: slug, slug, ...data })],
+  [
+    'publications',
+    '/publications',
+    (slug: string, data: object) => makePublication(app.payload, { title: slug, slug, ...data }),
+  ],
   ['events', '/evenements', (slug: string, data: object) => makeEvent(app.payload, { title: slug, slug, ...data })],
 ] as const)('an address of %s', (collection, at, make) => {
-  const change = (id: string, data: object, draft = false) => app.payload.update({ collection, id, data, draft, depth: 0 })
+  const change = (id: string, data: object, draft = false) =>
+    app.payload.update({ collection, id, data, draft, depth: 0 })
 
   it('leads to the new one, by whatever it was called before', async () => {
     const { id } = await make('un', {})
@@ -59,7 +64,8 @@ describe.each([
     expect(await status(`${at}/un`)).toBe(200)
     await change(id, { slug: 'deux', _status: 'published' })
     await change(id, { slug: 'trois', _status: 'published' })
-    for (const old of ['un', 'deux']) await expect.poll(() => site.get(`${at}/${old}`), soon).toMatchObject({ status: 301, location: `${at}/trois` })
+    for (const old of ['un', 'deux'])
+      await expect.poll(() => site.get(`${at}/${old}`), soon).toMatchObject({ status: 301, location: `${at}/trois` })
     await change(id, { slug: 'un', _status: 'published' })
     await expect.poll(() => status(`${at}/un`), soon).toBe(200)
     await expect.poll(() => site.get(`${at}/trois`), soon).toMatchObject({ status: 301, location: `${at}/un` })
@@ -85,8 +91,17 @@ describe.each([
 
 describe('a publication under embargo', () => {
   it('leaves nothing that tells that it was there', async () => {
-    const { id } = await makePublication(app.payload, { title: 'Plus tard', slug: 'plus-tard', embargoUntil: '2999-01-01T00:00:00.000Z' })
-    await app.payload.update({ collection: 'publications', id, data: { slug: 'bien-plus-tard', _status: 'published' }, depth: 0 })
+    const { id } = await makePublication(app.payload, {
+      title: 'Plus tard',
+      slug: 'plus-tard',
+      embargoUntil: '2999-01-01T00:00:00.000Z',
+    })
+    await app.payload.update({
+      collection: 'publications',
+      id,
+      data: { slug: 'bien-plus-tard', _status: 'published' },
+      depth: 0,
+    })
     await app.payload.delete({ collection: 'publications', id })
     for (const slug of ['plus-tard', 'bien-plus-tard']) expect(await status(`/publications/${slug}`)).toBe(404)
   })

@@ -24,22 +24,32 @@ async function tokenOf(role: 'editor' | 'secretariat'): Promise<string> {
   return (await payload.login({ collection: 'users', data: { email, password: PASSWORD } })).token ?? ''
 }
 
-const TEXT = 'Le Cercle des ateliers\n\nUne mission commune\nNous defendons l’idée que chacun peut apprendre un métier à tout âge.\n- Publier ;\n- Réunir.\n\nNom : ____\n'
+const TEXT =
+  'Le Cercle des ateliers\n\nUne mission commune\nNous defendons l’idée que chacun peut apprendre un métier à tout âge.\n- Publier ;\n- Réunir.\n\nNom : ____\n'
 
 const upload = (collection: string, token: string | undefined, bytes: string | Uint8Array, confirm = false) => {
   const body = new FormData()
-  body.set('file', new File([new Uint8Array(typeof bytes === 'string' ? Buffer.from(bytes) : bytes)], 'texte.txt', { type: 'text/plain' }))
+  body.set(
+    'file',
+    new File([new Uint8Array(typeof bytes === 'string' ? Buffer.from(bytes) : bytes)], 'texte.txt', {
+      type: 'text/plain',
+    }),
+  )
   if (confirm) body.set('confirm', 'true')
   return callApi(app, `/${collection}/import`, { body, ...(token === undefined ? {} : { token }) })
 }
-const drafts = (collection: 'pages' | 'charter-versions') => payload.count({ collection, overrideAccess: true }).then(({ totalDocs }) => totalDocs)
+const drafts = (collection: 'pages' | 'charter-versions') =>
+  payload.count({ collection, overrideAccess: true }).then(({ totalDocs }) => totalDocs)
 
 describe('a text that is uploaded', () => {
   it('is shown as the draft that it would be, and nothing is made', async () => {
     const { status, body } = await upload('pages', editor, TEXT)
     expect(status).toBe(200)
     expect(body).toMatchObject({
-      title: 'Le Cercle des ateliers', signature: ['Nom'], unknownWords: ['defendons'], notes: [{ kind: 'heading-proposed', text: 'Une mission commune' }],
+      title: 'Le Cercle des ateliers',
+      signature: ['Nom'],
+      unknownWords: ['defendons'],
+      notes: [{ kind: 'heading-proposed', text: 'Une mission commune' }],
     })
     expect(lexicalToMarkdown(body['content'])).toContain('Une mission commune')
     expect(await drafts('pages')).toBe(0)
@@ -49,9 +59,20 @@ describe('a text that is uploaded', () => {
     const first = await upload('pages', editor, TEXT, true)
     expect(first).toMatchObject({ status: 201, body: { doc: { title: 'Le Cercle des ateliers' } } })
     await upload('pages', editor, TEXT, true)
-    const { docs } = await payload.find({ collection: 'pages', draft: true, sort: 'createdAt', locale: 'fr', depth: 0, overrideAccess: true })
+    const { docs } = await payload.find({
+      collection: 'pages',
+      draft: true,
+      sort: 'createdAt',
+      locale: 'fr',
+      depth: 0,
+      overrideAccess: true,
+    })
     expect(docs).toMatchObject([
-      { slug: 'le-cercle-des-ateliers', _status: 'draft', layout: [{ blockType: 'opening', title: 'Le Cercle des ateliers' }, { blockType: 'richText' }] },
+      {
+        slug: 'le-cercle-des-ateliers',
+        _status: 'draft',
+        layout: [{ blockType: 'opening', title: 'Le Cercle des ateliers' }, { blockType: 'richText' }],
+      },
       { slug: 'le-cercle-des-ateliers-2' },
     ])
   })
@@ -117,7 +138,8 @@ describe('a text that nobody writes', () => {
     const tell = (who: string) => () => told.push(who)
     const slow = upload('pages', editor, `# T\n\n|a|b|\n|-|-|\n${of('|a|b|\n', 900_000)}`)
     const others = async () => {
-      for (let asked = 0; asked < 5; asked += 1) expect((await callApi(app, '/users/me', { method: 'GET' })).status).toBe(200)
+      for (let asked = 0; asked < 5; asked += 1)
+        expect((await callApi(app, '/users/me', { method: 'GET' })).status).toBe(200)
     }
     const [refused] = await Promise.all([slow.finally(tell('reader')), others().finally(tell('others'))])
     expect([400, 422]).toContain(refused.status)

@@ -20,7 +20,10 @@ let register: Server
 let answer: { status: number; body: unknown }
 
 beforeAll(async () => {
-  register = createServer((_req, res) => res.writeHead(answer.status).end(JSON.stringify(answer.body))).listen(0, '127.0.0.1')
+  register = createServer((_req, res) => res.writeHead(answer.status).end(JSON.stringify(answer.body))).listen(
+    0,
+    '127.0.0.1',
+  )
   await once(register, 'listening')
   const address = register.address()
   const port = typeof address === 'object' && address ? address.port : 0
@@ -66,14 +69,24 @@ const review = (fields: URLSearchParams): Promise<Page> => site.post('/nous-rejo
 const send = async (page: Page): Promise<Page> => site.post('/nous-rejoindre/envoyer', fieldsOn(page))
 
 async function fileOf(siret: string | null): Promise<Adhesion | undefined> {
-  const { docs } = await app.payload.find({ collection: 'adhesions', where: { 'organisation.siret': { equals: siret } }, depth: 0, limit: 2, overrideAccess: true })
+  const { docs } = await app.payload.find({
+    collection: 'adhesions',
+    where: { 'organisation.siret': { equals: siret } },
+    depth: 0,
+    limit: 2,
+    overrideAccess: true,
+  })
   expect(docs.length).toBeLessThan(2)
   return docs[0]
 }
 
 describe('the join form', () => {
   it('opens the file that the API would open, once it was read over', async () => {
-    const fields = await filledIn({ 'organisation.legalName': 'L’Atelier & Cie', 'organisation.siret': '', motivation: 'Une ligne.\r\nUne autre.' })
+    const fields = await filledIn({
+      'organisation.legalName': 'L’Atelier & Cie',
+      'organisation.siret': '',
+      motivation: 'Une ligne.\r\nUne autre.',
+    })
     const siret = validSiret()
     fields.set('organisation.siret', siret)
     const reread = await review(fields)
@@ -87,8 +100,11 @@ describe('the join form', () => {
     expect(sent.status).toBe(303)
     const file = await fileOf(siret)
     expect(file).toMatchObject({
-      status: 'awaiting-signature', kind: 'member', motivation: 'Une ligne.\nUne autre.',
-      organisation: { legalName: 'L’Atelier & Cie', address: { region: '84' } }, representative: { lastName: 'Dupont' },
+      status: 'awaiting-signature',
+      kind: 'member',
+      motivation: 'Une ligne.\nUne autre.',
+      organisation: { legalName: 'L’Atelier & Cie', address: { region: '84' } },
+      representative: { lastName: 'Dupont' },
     })
     expect(sent.location).toBe(`/nous-rejoindre/merci?reference=${file?.reference}`)
     const end = await site.get(sent.location ?? '')
@@ -99,7 +115,12 @@ describe('the join form', () => {
   })
 
   it('says all that is wrong at the top and beside its field, and keeps what was typed', async () => {
-    const fields = await filledIn({ 'organisation.siret': '12345678900000', 'organisation.legalName': '', 'representative.firstName': 'Zoé', motivation: '<b>Parce que</b>' })
+    const fields = await filledIn({
+      'organisation.siret': '12345678900000',
+      'organisation.legalName': '',
+      'representative.firstName': 'Zoé',
+      motivation: '<b>Parce que</b>',
+    })
     fields.delete('privacyNoticeRead')
     const page = await review(fields)
     expect(page.status).toBe(400)
@@ -117,7 +138,10 @@ describe('the join form', () => {
   })
 
   it('asks for the region where the postal code does not say it', async () => {
-    const fields = await filledIn({ 'organisation.address.postalCode': '37160', 'organisation.address.city': 'Ailleurs' })
+    const fields = await filledIn({
+      'organisation.address.postalCode': '37160',
+      'organisation.address.city': 'Ailleurs',
+    })
     const asked = await review(fields)
     expect(asked.status).toBe(400)
     expect(asked.html).toContain('id="champ-organisation.address.region-erreur"')
@@ -126,7 +150,14 @@ describe('the join form', () => {
   })
 
   it('comes back from its review with everything in it', async () => {
-    const reread = await review(await filledIn({ 'organisation.qualiopi.status': 'certified', 'contact.email': 'paul@atelier.example', 'contact.firstName': 'Paul', 'contact.lastName': 'Roy' }))
+    const reread = await review(
+      await filledIn({
+        'organisation.qualiopi.status': 'certified',
+        'contact.email': 'paul@atelier.example',
+        'contact.firstName': 'Paul',
+        'contact.lastName': 'Roy',
+      }),
+    )
     const again = await site.post('/nous-rejoindre/modifier', fieldsOn(reread))
     const kept = fieldsOn(again)
     expect(kept.get('organisation.qualiopi.status')).toBe('certified')
@@ -178,8 +209,18 @@ describe('the join form', () => {
 })
 
 describe('the SIRET, looked up in the company register', () => {
-  const lookUp = async (siret: string): Promise<Page> => site.post('/nous-rejoindre/siret', await filledIn({ 'organisation.siret': siret, 'representative.firstName': 'Zoé' }))
-  const place = { siret: registered, adresse: '9 QUAI DU PORT 44000 NANTES', code_postal: '44000', libelle_commune: 'NANTES', etat_administratif: 'A' }
+  const lookUp = async (siret: string): Promise<Page> =>
+    site.post(
+      '/nous-rejoindre/siret',
+      await filledIn({ 'organisation.siret': siret, 'representative.firstName': 'Zoé' }),
+    )
+  const place = {
+    siret: registered,
+    adresse: '9 QUAI DU PORT 44000 NANTES',
+    code_postal: '44000',
+    libelle_commune: 'NANTES',
+    etat_administratif: 'A',
+  }
 
   it('fills in name and address, and leaves the rest as typed', async () => {
     answer = { status: 200, body: { results: [{ nom_complet: 'L’OUVROIR', siege: place }] } }
@@ -187,7 +228,10 @@ describe('the SIRET, looked up in the company register', () => {
     expect(page.status).toBe(200)
     expect(page.text).toContain('L’OUVROIR')
     expect(Object.fromEntries(fieldsOn(page))).toMatchObject({
-      'organisation.legalName': 'L’OUVROIR', 'organisation.address.line1': '9 QUAI DU PORT', 'organisation.address.city': 'NANTES', 'representative.firstName': 'Zoé',
+      'organisation.legalName': 'L’OUVROIR',
+      'organisation.address.line1': '9 QUAI DU PORT',
+      'organisation.address.city': 'NANTES',
+      'representative.firstName': 'Zoé',
     })
     expect((await review(fieldsOn(page))).status).toBe(200)
   })

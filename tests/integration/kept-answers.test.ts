@@ -13,7 +13,11 @@ beforeAll(async () => {
   app = await startApp()
   door = await openSiteDoor(app)
   const user = await makeUser(app.payload, ['editor'])
-  const answer = await fetch(`${door.url}/api/users/login`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ email: user.email, password: 'un-mot-de-passe-de-test' }) })
+  const answer = await fetch(`${door.url}/api/users/login`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email: user.email, password: 'un-mot-de-passe-de-test' }),
+  })
   token = ((await answer.json()) as { token: string }).token
 })
 
@@ -31,7 +35,9 @@ const ask = async (path: string, headers: Record<string, string> = {}) => {
 async function asked(run: () => Promise<unknown>): Promise<string[]> {
   const [find, findOne] = [vi.spyOn(app.payload.db, 'find'), vi.spyOn(app.payload.db, 'findOne')]
   await run()
-  const names = [...find.mock.calls, ...findOne.mock.calls].map(([{ collection }]) => collection).filter((each) => each !== 'content-epoch')
+  const names = [...find.mock.calls, ...findOne.mock.calls]
+    .map(([{ collection }]) => collection)
+    .filter((each) => each !== 'content-epoch')
   find.mockRestore()
   findOne.mockRestore()
   return names
@@ -46,7 +52,13 @@ describe('what the API answers to anybody', () => {
     expect([first.status, first.text.includes('Le guide')]).toEqual([200, true])
     expect(await asked(() => ask(EDITIONS))).toEqual([])
     expect((await ask(EDITIONS)).text).toBe(first.text)
-    await app.payload.update({ collection: 'publications', id, data: { title: 'Le guide revu' }, draft: true, depth: 0 })
+    await app.payload.update({
+      collection: 'publications',
+      id,
+      data: { title: 'Le guide revu' },
+      draft: true,
+      depth: 0,
+    })
     await approveDraft(app.payload, id)
     await publish(app.payload, id)
     expect((await ask(EDITIONS)).text).toContain('Le guide revu')

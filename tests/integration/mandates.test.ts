@@ -7,9 +7,23 @@ import { addDays, endOfParisDay, parisDay, startOfParisDay } from '../../src/lib
 import type { GovernanceBody, Mandate, Person } from '../../src/payload-types.ts'
 import { callApi, codeOf, faultsOf, type Answer } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
-import { makeAdhesion, makeBody, makeCharter, makeColleague, makeMandate, makeMember, makePerson, makeUser, type Colleague } from '../support/governance.ts'
+import {
+  makeAdhesion,
+  makeBody,
+  makeCharter,
+  makeColleague,
+  makeMandate,
+  makeMember,
+  makePerson,
+  makeUser,
+  type Colleague,
+} from '../support/governance.ts'
 
-type Answered = { message?: string; doc?: Mandate | null; errors?: { code?: string; data?: { errors?: { path: string; code: string }[] } }[] }
+type Answered = {
+  message?: string
+  doc?: Mandate | null
+  errors?: { code?: string; data?: { errors?: { path: string; code: string }[] } }[]
+}
 
 let app: TestApp
 let first: Colleague
@@ -37,13 +51,27 @@ const post = (path: string, token: string | undefined, sent: unknown = {}): Prom
   callApi<Answered>(app, path, { body: sent, ...(token === undefined ? {} : { token }) })
 
 const term = (changes: object = {}) => ({
-  person: person.id, body: body.id, role: 'member', firstDay: today, deliberation: 'AG du 3 mars 2026, résolution 4', ...changes,
+  person: person.id,
+  body: body.id,
+  role: 'member',
+  firstDay: today,
+  deliberation: 'AG du 3 mars 2026, résolution 4',
+  ...changes,
 })
 
-const mandateOf = (id: string) => app.payload.findByID({ collection: 'mandates', id, depth: 0, overrideAccess: true, disableErrors: true })
+const mandateOf = (id: string) =>
+  app.payload.findByID({ collection: 'mandates', id, depth: 0, overrideAccess: true, disableErrors: true })
 
 const typesOf = async (subject: string) =>
-  (await app.payload.find({ collection: 'journal', where: { subject: { equals: subject } }, sort: 'rank', pagination: false, overrideAccess: true })).docs.map(({ type }) => type)
+  (
+    await app.payload.find({
+      collection: 'journal',
+      where: { subject: { equals: subject } },
+      sort: 'rank',
+      pagination: false,
+      overrideAccess: true,
+    })
+  ).docs.map(({ type }) => type)
 
 async function entered(changes: object = {}): Promise<string> {
   const answer = await post('/mandates', first.token, term(changes))
@@ -70,7 +98,10 @@ describe('a mandate that is entered', () => {
     expect(codeOf(await post(`/mandates/${id}/confirm`, first.token))).toBe('second-person-needed')
     expect(await right()).toEqual([])
 
-    expect((await post(`/mandates/${id}/confirm`, second.token)).body.doc).toMatchObject({ confirmed: true, confirmedBy: second.user.id })
+    expect((await post(`/mandates/${id}/confirm`, second.token)).body.doc).toMatchObject({
+      confirmed: true,
+      confirmedBy: second.user.id,
+    })
     expect((await right()).map((mandate) => mandate.id)).toEqual([id])
     expect(await typesOf(`mandate:${id}`)).toEqual(['mandate-entered', 'mandate-confirmed'])
   })
@@ -86,19 +117,25 @@ describe('a mandate that is entered', () => {
     const alike = await makePerson(app.payload, { email: second.user.email.toUpperCase() })
     expect(codeOf(await post('/mandates', first.token, term({ person: linked.id })))).toBe('not-for-oneself')
     expect(codeOf(await post('/mandates', second.token, term({ person: alike.id })))).toBe('not-for-oneself')
-    const id = await post('/mandates', first.token, term({ person: alike.id })).then(({ body: { doc } }) => doc?.id ?? '')
+    const id = await post('/mandates', first.token, term({ person: alike.id })).then(
+      ({ body: { doc } }) => doc?.id ?? '',
+    )
     expect(codeOf(await post(`/mandates/${id}/confirm`, second.token))).toBe('not-for-oneself')
   })
 
   it('is refused to whom it concerns, and to who made the entry, before a word of what they send is read', async () => {
     const alike = await makePerson(app.payload, { email: second.user.email })
-    const id = await post('/mandates', first.token, term({ person: alike.id })).then(({ body: { doc } }) => doc?.id ?? '')
+    const id = await post('/mandates', first.token, term({ person: alike.id })).then(
+      ({ body: { doc } }) => doc?.id ?? '',
+    )
     for (const act of ['confirm', 'discard', 'propose-change', 'propose-end']) {
       expect(codeOf(await post(`/mandates/${id}/${act}`, second.token, { tout: 'faux' }))).toBe('not-for-oneself')
     }
     expect(codeOf(await post(`/mandates/${id}/confirm`, first.token, { tout: 'faux' }))).toBe('second-person-needed')
     expect(codeOf(await post(`/mandates/${id}/propose-end`, first.token, { tout: 'faux' }))).toBe('invalid')
-    expect(codeOf(await post('/mandates/0123456789abcdef01234567/confirm', first.token, { tout: 'faux' }))).toBe('not-found')
+    expect(codeOf(await post('/mandates/0123456789abcdef01234567/confirm', first.token, { tout: 'faux' }))).toBe(
+      'not-found',
+    )
   })
 
   it('is entered by the secretariat alone, and not by who also administers', async () => {
@@ -113,14 +150,37 @@ describe('a mandate that is entered', () => {
   it('names what is wrong with it, all at once', async () => {
     const answer = await post('/mandates', first.token, { role: 'king', firstDay: '31/12', confirmed: true })
     expect(answer.status).toBe(400)
-    expect(faultsOf(answer).sort()).toEqual(['body: required', 'confirmed: unknown-field', 'deliberation: required', 'firstDay: not-a-day', 'person: required', 'role: not-a-choice'])
-    expect(codeOf(await post('/mandates', first.token, term({ firstDay: '2026-05-02', lastDay: '2026-05-01' })))).toBe('days-reversed')
-    expect(faultsOf(await post('/mandates', first.token, term({ person: '0'.repeat(24) })))).toEqual(['person: unknown-reference'])
+    expect(faultsOf(answer).sort()).toEqual([
+      'body: required',
+      'confirmed: unknown-field',
+      'deliberation: required',
+      'firstDay: not-a-day',
+      'person: required',
+      'role: not-a-choice',
+    ])
+    expect(codeOf(await post('/mandates', first.token, term({ firstDay: '2026-05-02', lastDay: '2026-05-01' })))).toBe(
+      'days-reversed',
+    )
+    expect(faultsOf(await post('/mandates', first.token, term({ person: '0'.repeat(24) })))).toEqual([
+      'person: unknown-reference',
+    ])
   })
 
   it('comes by the panel’s form as well, whose empty fields are set aside', async () => {
     const form = new FormData()
-    form.set('_payload', JSON.stringify({ ...term(), onBehalfOf: null, lastDay: '', title: '', confirmed: false, enteredBy: null, rev: 0, pending: null }))
+    form.set(
+      '_payload',
+      JSON.stringify({
+        ...term(),
+        onBehalfOf: null,
+        lastDay: '',
+        title: '',
+        confirmed: false,
+        enteredBy: null,
+        rev: 0,
+        pending: null,
+      }),
+    )
     const answer = await callApi<Answered>(app, '/mandates?depth=0', { body: form, token: first.token })
     expect(answer.status, JSON.stringify(answer.body)).toBe(201)
     expect(answer.body.doc).toMatchObject({ confirmed: false, enteredBy: first.user.id })
@@ -128,7 +188,9 @@ describe('a mandate that is entered', () => {
 
   it('may be abandoned, and its journal stays', async () => {
     const id = await entered()
-    expect((await post(`/mandates/${id}/discard`, second.token, { reason: 'Saisi deux fois' })).body).toMatchObject({ doc: null })
+    expect((await post(`/mandates/${id}/discard`, second.token, { reason: 'Saisi deux fois' })).body).toMatchObject({
+      doc: null,
+    })
     expect(await mandateOf(id)).toBeNull()
     expect(await typesOf(`mandate:${id}`)).toEqual(['mandate-entered', 'mandate-discarded'])
   })
@@ -139,37 +201,69 @@ describe('a mandate that is entered', () => {
     await makeMandate(app.payload, witness.id, committee.id)
     const id = await entered({ body: committee.id })
     await post(`/mandates/${id}/confirm`, second.token)
-    const { docs } = await app.payload.find({ collection: 'messages', where: { subject: { equals: `mandate:${id}` } }, sort: 'createdAt', pagination: false, overrideAccess: true })
+    const { docs } = await app.payload.find({
+      collection: 'messages',
+      where: { subject: { equals: `mandate:${id}` } },
+      sort: 'createdAt',
+      pagination: false,
+      overrideAccess: true,
+    })
     expect(docs.map(({ template, recipient }) => [template, recipient]).sort()).toEqual([
       ['mandate-changed', 'ada@instance.example'],
       ['mandate-changed', 'ada@instance.example'],
       ['mandate-changed', 'temoin@instance.example'],
       ['mandate-changed', 'temoin@instance.example'],
     ])
-    expect(docs.map(({ data }) => (data as { confirmedBy: string | null }).confirmedBy).sort()).toEqual([second.user.name, second.user.name, null, null].sort())
+    expect(docs.map(({ data }) => (data as { confirmedBy: string | null }).confirmedBy).sort()).toEqual(
+      [second.user.name, second.user.name, null, null].sort(),
+    )
   })
 })
 
 describe('a mandate in force', () => {
   it('does not change by a plain write, which is refused by name', async () => {
     const id = await inForce()
-    const answer = await callApi<Answered>(app, `/mandates/${id}`, { method: 'PATCH', body: { lastDay: '2030-01-01', role: 'chair', confirmed: true }, token: first.token })
+    const answer = await callApi<Answered>(app, `/mandates/${id}`, {
+      method: 'PATCH',
+      body: { lastDay: '2030-01-01', role: 'chair', confirmed: true },
+      token: first.token,
+    })
     expect(answer.status).toBe(403)
     expect(codeOf(answer)).toBe('protected-field')
     expect(faultsOf(answer)).toEqual(['role: protected-field', 'lastDay: protected-field'])
-    const bulk = await callApi<Answered>(app, '/mandates?where[role][equals]=member', { method: 'PATCH', body: { role: 'chair' }, token: first.token })
+    const bulk = await callApi<Answered>(app, '/mandates?where[role][equals]=member', {
+      method: 'PATCH',
+      body: { role: 'chair' },
+      token: first.token,
+    })
     expect(codeOf(bulk)).toBe('protected-field')
     expect(await mandateOf(id)).toMatchObject({ role: 'member' })
   })
 
   it('changes when a second person confirms, and stands as it was until then', async () => {
     const id = await inForce()
-    const proposed = await post(`/mandates/${id}/propose-change`, first.token, { role: 'treasurer', deliberation: 'Bureau du 1er juin' })
-    expect(proposed.body.doc).toMatchObject({ role: 'member', pending: { change: { kind: 'change', role: 'treasurer' }, proposedBy: first.user.id } })
-    expect(codeOf(await post(`/mandates/${id}/propose-change`, second.token, { role: 'secretary', deliberation: 'x' }))).toBe('change-pending')
+    const proposed = await post(`/mandates/${id}/propose-change`, first.token, {
+      role: 'treasurer',
+      deliberation: 'Bureau du 1er juin',
+    })
+    expect(proposed.body.doc).toMatchObject({
+      role: 'member',
+      pending: { change: { kind: 'change', role: 'treasurer' }, proposedBy: first.user.id },
+    })
+    expect(
+      codeOf(await post(`/mandates/${id}/propose-change`, second.token, { role: 'secretary', deliberation: 'x' })),
+    ).toBe('change-pending')
     expect(codeOf(await post(`/mandates/${id}/confirm`, first.token))).toBe('second-person-needed')
-    expect((await post(`/mandates/${id}/confirm`, second.token)).body.doc).toMatchObject({ role: 'treasurer', pending: null })
-    expect(await typesOf(`mandate:${id}`)).toEqual(['mandate-entered', 'mandate-confirmed', 'change-proposed', 'mandate-changed'])
+    expect((await post(`/mandates/${id}/confirm`, second.token)).body.doc).toMatchObject({
+      role: 'treasurer',
+      pending: null,
+    })
+    expect(await typesOf(`mandate:${id}`)).toEqual([
+      'mandate-entered',
+      'mandate-confirmed',
+      'change-proposed',
+      'mandate-changed',
+    ])
   })
 
   it('ends by two as well, and a proposal may be abandoned', async () => {
@@ -202,12 +296,27 @@ describe('a mandate in force', () => {
 
   it('is read by anybody while it lasts and for a year after, without its deliberation', async () => {
     const holder = await makePerson(app.payload, { email: 'secret@instance.example' })
-    const days = { present: {}, lately: { lastDay: addDays(today, -300) }, old: { lastDay: addDays(today, -400) }, coming: { firstDay: addDays(today, 3) }, unsure: { confirmed: false } }
+    const days = {
+      present: {},
+      lately: { lastDay: addDays(today, -300) },
+      old: { lastDay: addDays(today, -400) },
+      coming: { firstDay: addDays(today, 3) },
+      unsure: { confirmed: false },
+    }
     const made: Record<string, string> = {}
     for (const [name, data] of Object.entries(days)) {
-      made[name] = (await makeMandate(app.payload, holder.id, (await makeBody(app.payload)).id, { firstDay: addDays(today, -500), ...data })).id
+      made[name] = (
+        await makeMandate(app.payload, holder.id, (await makeBody(app.payload)).id, {
+          firstDay: addDays(today, -500),
+          ...data,
+        })
+      ).id
     }
-    const { body: list } = await callApi<{ docs: Mandate[] }>(app, `/mandates?limit=100&where[person][equals]=${holder.id}`, { method: 'GET' })
+    const { body: list } = await callApi<{ docs: Mandate[] }>(
+      app,
+      `/mandates?limit=100&where[person][equals]=${holder.id}`,
+      { method: 'GET' },
+    )
     expect(list.docs.map(({ id }) => id).sort()).toEqual([made['present'], made['lately']].sort())
     expect(Object.keys(list.docs[0] ?? {})).not.toEqual(expect.arrayContaining(['deliberation']))
     const { body: who } = await callApi<Person>(app, `/people/${holder.id}`, { method: 'GET' })
@@ -247,12 +356,23 @@ describe('a mandate on behalf of a member', () => {
     const member = await makeMember(app.payload)
     const id = await inForce({ onBehalfOf: member.id, firstDay: addDays(today, -30) })
     const lastDay = addDays(today, -1)
-    await post(`/members/${member.id}/change-status`, first.token, { status: 'resigned', day: lastDay, deliberation: 'Lettre du 1er' })
+    await post(`/members/${member.id}/change-status`, first.token, {
+      status: 'resigned',
+      day: lastDay,
+      deliberation: 'Lettre du 1er',
+    })
     expect((await mandateOf(id))?.lastDay ?? null).toBeNull()
     expect((await post(`/members/${member.id}/confirm`, second.token)).status).toBe(200)
     expect(await mandateOf(id)).toMatchObject({ lastDay })
     expect(await typesOf(`mandate:${id}`)).toEqual(['mandate-entered', 'mandate-confirmed', 'mandate-ended'])
-    expect(await app.payload.findByID({ collection: 'members', id: member.id, overrideAccess: true, showHiddenFields: true })).toMatchObject({ status: 'resigned', endedOn: lastDay, slot: `released:${member.id}` })
+    expect(
+      await app.payload.findByID({
+        collection: 'members',
+        id: member.id,
+        overrideAccess: true,
+        showHiddenFields: true,
+      }),
+    ).toMatchObject({ status: 'resigned', endedOn: lastDay, slot: `released:${member.id}` })
   })
 
   it('sets its holder aside from what concerns that organisation, and from what bears their own address, proven', async () => {
@@ -262,17 +382,37 @@ describe('a mandate on behalf of a member', () => {
     const holder = await makePerson(app.payload, { account: user.id, email: 'Elue@Instance.example' })
     await makeMandate(app.payload, holder.id, body.id, { onBehalfOf: member.id })
     const own = await makeAdhesion(app.payload, charter.id, { identifierKey: member.identifierKey, slot: 'a' })
-    const mine = await makeAdhesion(app.payload, charter.id, { contactEmailKey: 'elue@instance.example', contactProvenKey: 'elue@instance.example' })
-    const signing = await makeAdhesion(app.payload, charter.id, { representativeEmailKey: 'elue@instance.example', representativeProvenKey: 'elue@instance.example' })
+    const mine = await makeAdhesion(app.payload, charter.id, {
+      contactEmailKey: 'elue@instance.example',
+      contactProvenKey: 'elue@instance.example',
+    })
+    const signing = await makeAdhesion(app.payload, charter.id, {
+      representativeEmailKey: 'elue@instance.example',
+      representativeProvenKey: 'elue@instance.example',
+    })
     // Only typed, or borne no longer, an address takes nothing away.
-    await makeAdhesion(app.payload, charter.id, { contactEmailKey: 'elue@instance.example', representativeEmailKey: 'elue@instance.example' })
-    await makeAdhesion(app.payload, charter.id, { contactEmailKey: 'autre@instance.example', contactProvenKey: 'elue@instance.example' })
+    await makeAdhesion(app.payload, charter.id, {
+      contactEmailKey: 'elue@instance.example',
+      representativeEmailKey: 'elue@instance.example',
+    })
+    await makeAdhesion(app.payload, charter.id, {
+      contactEmailKey: 'autre@instance.example',
+      contactProvenKey: 'elue@instance.example',
+    })
     const seated = await makeAdhesion(app.payload, charter.id)
     const ballot = await app.payload.db.create({
       collection: 'ballots',
       data: {
-        subject: `adhesion:${seated.id}`, adhesion: seated.id, round: 1, body: body.id, mode: 'online', status: 'open', rule: {}, electorate: [],
-        recused: [{ person: holder.id, name: 'Élue', reason: 'declared' }], opensAt: new Date().toISOString(),
+        subject: `adhesion:${seated.id}`,
+        adhesion: seated.id,
+        round: 1,
+        body: body.id,
+        mode: 'online',
+        status: 'open',
+        rule: {},
+        electorate: [],
+        recused: [{ person: holder.id, name: 'Élue', reason: 'declared' }],
+        opensAt: new Date().toISOString(),
       },
     })
     await app.payload.db.updateOne({ collection: 'adhesions', id: seated.id, data: { ballot: ballot.id } })

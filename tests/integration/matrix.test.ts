@@ -22,8 +22,17 @@ import { differenceOf, dumpOf } from '../support/writes.ts'
 
 /** The states by a letter each. */
 const LETTERS: Record<State, string> = {
-  'awaiting-signature': 'A', submitted: 'S', 'under-review': 'U', 'needs-information': 'N', 'before-bureau': 'B', referred: 'F',
-  validated: 'V', rejected: 'R', closed: 'C', withdrawn: 'W', expired: 'X',
+  'awaiting-signature': 'A',
+  submitted: 'S',
+  'under-review': 'U',
+  'needs-information': 'N',
+  'before-bureau': 'B',
+  referred: 'F',
+  validated: 'V',
+  rejected: 'R',
+  closed: 'C',
+  withdrawn: 'W',
+  expired: 'X',
 }
 const NONE = '—'
 
@@ -260,12 +269,24 @@ const isWho = (name: string): name is Who => CAST.some((who) => who === name)
 
 /** The words of refusals that have a code of their own; the others go by their status. */
 const CODES: Readonly<Record<string, string>> = {
-  'wrong-actor': '403', recused: 'rec', 'not-an-elector': 'ele', 'representative-only': 'own',
-  'adhesion-in-progress': 'dup', 'already-member': 'mem', 'no-session-decision': 'nod', 'which-person': 'who', 'text-not-approved': 'txt', 'voting-suspended': 'sus', 'already-notified': 'not',
+  'wrong-actor': '403',
+  recused: 'rec',
+  'not-an-elector': 'ele',
+  'representative-only': 'own',
+  'adhesion-in-progress': 'dup',
+  'already-member': 'mem',
+  'no-session-decision': 'nod',
+  'which-person': 'who',
+  'text-not-approved': 'txt',
+  'voting-suspended': 'sus',
+  'already-notified': 'not',
 }
 /** A refusal that names no code of the words above is one of these, or none that the table knows. */
 const BY_STATUS: Readonly<Record<number, readonly (string | undefined)[]>> = {
-  401: ['unauthorized'], 404: [undefined, 'not-found', 'link-unknown'], 409: [undefined, 'wrong-state'], 410: [undefined, 'link-revoked'],
+  401: ['unauthorized'],
+  404: [undefined, 'not-found', 'link-unknown'],
+  409: [undefined, 'wrong-state'],
+  410: [undefined, 'link-revoked'],
 }
 
 let app: TestApp
@@ -278,7 +299,8 @@ beforeAll(async () => {
   company = await gather(app)
   await adoptCharter(app.payload, { number: 2 })
   door = await openSiteDoor(app, { LIMIT_SUBMISSIONS: '100000', LIMIT_SIGNATURES: '100000' })
-  for (const [name, tell] of Object.entries(STORIES)) bases.set(name, await withTokens(app.payload, await tell(company)))
+  for (const [name, tell] of Object.entries(STORIES))
+    bases.set(name, await withTokens(app.payload, await tell(company)))
   const nobody = randomUUID()
   bases.set(NONE, { id: nobody, tokens: { sign: nobody, 'follow-up': nobody, 'representative-follow-up': nobody } })
   await company.changeBureau()
@@ -297,8 +319,20 @@ function baseOf(column: string): Standing {
 
 /** The charter to which the file was bound is in force no more. */
 async function superseded({ id }: Standing): Promise<void> {
-  const { docs: [first] } = await app.payload.find({ collection: 'charter-versions', where: { number: { equals: 1 } }, depth: 0, overrideAccess: true })
-  await app.payload.db.updateOne({ collection: 'adhesions', where: { id: { equals: id } }, data: { charterVersion: first?.id }, options: { atomic: true } })
+  const {
+    docs: [first],
+  } = await app.payload.find({
+    collection: 'charter-versions',
+    where: { number: { equals: 1 } },
+    depth: 0,
+    overrideAccess: true,
+  })
+  await app.payload.db.updateOne({
+    collection: 'adhesions',
+    where: { id: { equals: id } },
+    data: { charterVersion: first?.id },
+    options: { atomic: true },
+  })
 }
 
 const letterOf = async (id: string): Promise<string> => LETTERS[(await fileOf(app.payload, id)).status]
@@ -312,7 +346,9 @@ async function wordOf(name: DoorName, heard: Heard | null, { id }: Standing, bef
     if (name === 'submit') return state === 'awaiting-signature' && status === 201 ? LETTERS[state] : String(status)
     if ((await standOf(app.payload, id)) === before) return '='
     const letter = await letterOf(id)
-    return state === undefined || (isState(state) && LETTERS[state] === letter) ? letter : `${letter}, but ${state} is said`
+    return state === undefined || (isState(state) && LETTERS[state] === letter)
+      ? letter
+      : `${letter}, but ${state} is said`
   }
   if (code !== undefined && CODES[code]) return CODES[code]
   if (status === 403 && name === 'withdraw') return 'own'
@@ -370,11 +406,22 @@ async function surprisesOfRefusals(cells: readonly Cell[]): Promise<string[]> {
 
 /** The table's actors that somebody is, before the table itself is asked; the recused are told apart by it. */
 const ROLES: Record<Who, ActorRole[]> = {
-  visitor: ['anybody'], contact: ['anybody', 'applicant'], representative: ['anybody', 'applicant', 'representative'],
-  holder: ['anybody', 'secretariat'], colleague: ['anybody', 'secretariat'],
-  chair: ['anybody', 'bureau-member', 'chair', 'presiding'], vice: ['anybody', 'bureau-member'], elector: ['anybody', 'bureau-member'],
-  newcomer: ['anybody', 'bureau-member'], tied: ['anybody', 'bureau-member'], declared: ['anybody', 'bureau-member'],
-  former: ['anybody'], editor: ['anybody'], admin: ['anybody'], roleless: ['anybody'], clock: ['system'],
+  visitor: ['anybody'],
+  contact: ['anybody', 'applicant'],
+  representative: ['anybody', 'applicant', 'representative'],
+  holder: ['anybody', 'secretariat'],
+  colleague: ['anybody', 'secretariat'],
+  chair: ['anybody', 'bureau-member', 'chair', 'presiding'],
+  vice: ['anybody', 'bureau-member'],
+  elector: ['anybody', 'bureau-member'],
+  newcomer: ['anybody', 'bureau-member'],
+  tied: ['anybody', 'bureau-member'],
+  declared: ['anybody', 'bureau-member'],
+  former: ['anybody'],
+  editor: ['anybody'],
+  admin: ['anybody'],
+  roleless: ['anybody'],
+  clock: ['system'],
 }
 /** States in which a round of the Bureau is or was the present one. */
 const ROUND = ['B', 'F', 'V', 'R']
@@ -386,7 +433,11 @@ function productSays({ row, column, who }: Cell): string {
   const hasRound = ROUND.includes(column)
   const seated = hasRound && ['chair', 'vice', 'elector', 'tied', 'declared'].includes(who)
   const recused = who === 'tied' || (who === 'declared' && hasRound)
-  return verdictOn(transitionOf(row), state, { roles: new Set([...ROLES[who], ...(seated ? (['elector'] as const) : [])]), recused, hasRound })
+  return verdictOn(transitionOf(row), state, {
+    roles: new Set([...ROLES[who], ...(seated ? (['elector'] as const) : [])]),
+    recused,
+    hasRound,
+  })
 }
 
 /**
@@ -403,8 +454,12 @@ function shouldSay(word: string): string | null {
 
 describe('the table of transitions', () => {
   it('is asked of every transition in every state for everybody', () => {
-    expect(new Set(PEOPLE.map(({ column }) => column))).toEqual(new Set([NONE, ...STATES.map((state) => LETTERS[state])]))
-    expect(new Set(PEOPLE.map(({ row }) => (isDoor(row) ? transitionOf(row) : row)))).toEqual(new Set(TRANSITIONS.map(({ name }) => name)))
+    expect(new Set(PEOPLE.map(({ column }) => column))).toEqual(
+      new Set([NONE, ...STATES.map((state) => LETTERS[state])]),
+    )
+    expect(new Set(PEOPLE.map(({ row }) => (isDoor(row) ? transitionOf(row) : row)))).toEqual(
+      new Set(TRANSITIONS.map(({ name }) => name)),
+    )
     expect(PEOPLE).toHaveLength((TRANSITIONS.length + 1) * (STATES.length + 1) * CAST.length)
     expect(EVERYTHING.filter(({ row, column }) => !isDoor(row) || !bases.has(column))).toEqual([])
   })
@@ -413,7 +468,9 @@ describe('the table of transitions', () => {
     const wrong = PEOPLE.filter(({ column, row }) => column !== NONE && row !== 'submit').flatMap((cell) => {
       const should = shouldSay(cell.word)
       const says = productSays(cell)
-      return should === null || says === should ? [] : [`${cell.row}, ${cell.column}, ${cell.who}: ${cell.word} here, ${says} there`]
+      return should === null || says === should
+        ? []
+        : [`${cell.row}, ${cell.column}, ${cell.who}: ${cell.word} here, ${says} there`]
     })
     expect(wrong).toEqual([])
   })
@@ -458,15 +515,26 @@ describe('an application', () => {
 const DUE: Record<string, { days: number; act: (file: Standing) => Promise<boolean> }> = {
   'announce the expiry': { days: 47, act: ({ id }) => noticeExpiry(app.payload, id) },
   'recall the request': { days: 8, act: async ({ id }) => remindRequest(app.payload, await requestOf(id)) },
-  'recall the round at half': { days: 6, act: async ({ id }) => remindElectors(app.payload, await roundOf(id), 'half') },
-  'recall the round on its last day': { days: 9, act: async ({ id }) => remindElectors(app.payload, await roundOf(id), 'last-day') },
+  'recall the round at half': {
+    days: 6,
+    act: async ({ id }) => remindElectors(app.payload, await roundOf(id), 'half'),
+  },
+  'recall the round on its last day': {
+    days: 9,
+    act: async ({ id }) => remindElectors(app.payload, await roundOf(id), 'last-day'),
+  },
   'alert of a refusal not told': { days: 8, act: ({ id }) => alertRefusal(app.payload, id) },
 }
 
 const roundOf = async (id: string): Promise<string> => (await roundsOf(app.payload, id)).at(-1)?.id ?? randomUUID()
 
 async function requestOf(adhesion: string): Promise<{ id: string; adhesion: string }> {
-  const { docs } = await app.payload.find({ collection: 'information-requests', where: { adhesion: { equals: adhesion } }, depth: 0, overrideAccess: true })
+  const { docs } = await app.payload.find({
+    collection: 'information-requests',
+    where: { adhesion: { equals: adhesion } },
+    depth: 0,
+    overrideAccess: true,
+  })
   return { id: docs[0]?.id ?? randomUUID(), adhesion }
 }
 

@@ -17,7 +17,9 @@ type Column = { name: string; type: string; primary: boolean }
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const tablesOf = async (client: Client): Promise<string[]> => {
-  const { rows } = await client.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'payload_migrations' ORDER BY name")
+  const { rows } = await client.execute(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'payload_migrations' ORDER BY name",
+  )
   return rows.map(({ name }) => textOf(name))
 }
 
@@ -34,20 +36,30 @@ async function fill(client: Client): Promise<void> {
     const { rows: references } = await client.execute(`PRAGMA foreign_key_list("${table}")`)
     const pointing = new Map(references.map(({ from, table: to }) => [textOf(from), textOf(to)]))
     for (let row = 1; row <= ROWS; row += 1) {
-      const values = await Promise.all(columns.map(async ({ name, type, primary }) => {
-        const target = pointing.get(name)
-        const kind = target ? ((await columnsOf(client, target)).find((each) => each.primary)?.type ?? 'text') : type
-        if (target || primary) return kind === 'integer' ? row : `${target ?? table}-${row}`
-        return type === 'text' ? `${name}-${row}` : row
-      }))
-      await client.execute({ sql: `INSERT INTO "${table}" (${columns.map(({ name }) => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, args: values })
+      const values = await Promise.all(
+        columns.map(async ({ name, type, primary }) => {
+          const target = pointing.get(name)
+          const kind = target ? ((await columnsOf(client, target)).find((each) => each.primary)?.type ?? 'text') : type
+          if (target || primary) return kind === 'integer' ? row : `${target ?? table}-${row}`
+          return type === 'text' ? `${name}-${row}` : row
+        }),
+      )
+      await client.execute({
+        sql: `INSERT INTO "${table}" (${columns.map(({ name }) => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+        args: values,
+      })
     }
   }
   expect((await client.execute('PRAGMA foreign_key_check')).rows).toEqual([])
 }
 
 const counts = async (client: Client, tables: readonly string[]): Promise<Record<string, number>> => {
-  const entries = await Promise.all(tables.map(async (table) => [table, Number((await client.execute(`SELECT count(*) AS n FROM "${table}"`)).rows[0]?.['n'])] as const))
+  const entries = await Promise.all(
+    tables.map(
+      async (table) =>
+        [table, Number((await client.execute(`SELECT count(*) AS n FROM "${table}"`)).rows[0]?.['n'])] as const,
+    ),
+  )
   return Object.fromEntries(entries)
 }
 
@@ -60,7 +72,11 @@ it('brings a filled file of the schema before the present one to it when it is o
   const db = drizzle(client)
   for (const { up } of earlier) await up({ db } as never)
   await fill(client)
-  for (const { name } of earlier) await client.execute({ sql: 'INSERT INTO payload_migrations (id, name, batch) VALUES (?, ?, 1)', args: [name, name] })
+  for (const { name } of earlier)
+    await client.execute({
+      sql: 'INSERT INTO payload_migrations (id, name, batch) VALUES (?, ?, 1)',
+      args: [name, name],
+    })
   const tables = await tablesOf(client)
   const before = await counts(client, tables)
   expect(Object.values(before).every((count) => count === ROWS)).toBe(true)

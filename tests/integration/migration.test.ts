@@ -30,7 +30,9 @@ afterAll(async () => {
 })
 
 const tables = async (client: Client): Promise<string[]> => {
-  const { rows } = await client.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+  const { rows } = await client.execute(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+  )
   return rows.map(({ name }) => (typeof name === 'string' ? name : '')).filter((name) => name !== 'payload_migrations')
 }
 

@@ -23,7 +23,15 @@ afterAll(async () => {
 
 const soon = { timeout: 5_000, interval: 100 }
 const status = async (path: string) => (await site.get(path)).status
-const change = (id: string, data: Partial<Page>) => app.payload.update({ collection: 'pages', id, data: { _status: 'published', ...data }, locale: 'fr', depth: 0, overrideAccess: true })
+const change = (id: string, data: Partial<Page>) =>
+  app.payload.update({
+    collection: 'pages',
+    id,
+    data: { _status: 'published', ...data },
+    locale: 'fr',
+    depth: 0,
+    overrideAccess: true,
+  })
 
 describe('a page below another', () => {
   it('has the address of both, says where it stands, and is listed above', async () => {
@@ -33,23 +41,54 @@ describe('a page below another', () => {
     const { html } = await site.get('/qui-sommes-nous/histoire/fondation')
     expect(html).toContain('<nav class="crumbs" aria-label="Fil d’Ariane">')
     const crumbs = /<nav class="crumbs"[\s\S]*?<\/nav>/.exec(html)?.[0] ?? ''
-    expect([...crumbs.matchAll(/<a itemProp="item" href="([^"]+)"><span itemProp="name">([^<]+)/gi)].map(([, href, name]) => [href, name])).toEqual([
-      ['/', 'Accueil'], ['/qui-sommes-nous', 'Qui sommes-nous'], ['/qui-sommes-nous/histoire', 'Notre histoire'],
+    expect(
+      [...crumbs.matchAll(/<a itemProp="item" href="([^"]+)"><span itemProp="name">([^<]+)/gi)].map(
+        ([, href, name]) => [href, name],
+      ),
+    ).toEqual([
+      ['/', 'Accueil'],
+      ['/qui-sommes-nous', 'Qui sommes-nous'],
+      ['/qui-sommes-nous/histoire', 'Notre histoire'],
     ])
     expect(crumbs).toContain('<li aria-current="page">La fondation</li>')
     expect(html).toContain('<link rel="canonical" href="http://localhost:3000/qui-sommes-nous/histoire/fondation"/>')
-    await expect.poll(async () => (await site.get('/qui-sommes-nous')).html, soon).toContain('<a href="/qui-sommes-nous/histoire">Notre histoire</a>')
-    for (const path of ['/histoire', '/fondation', '/histoire/fondation', '/histoire/qui-sommes-nous', '/qui-sommes-nous/rien']) expect([path, await status(path)]).toEqual([path, 404])
+    await expect
+      .poll(async () => (await site.get('/qui-sommes-nous')).html, soon)
+      .toContain('<a href="/qui-sommes-nous/histoire">Notre histoire</a>')
+    for (const path of [
+      '/histoire',
+      '/fondation',
+      '/histoire/fondation',
+      '/histoire/qui-sommes-nous',
+      '/qui-sommes-nous/rien',
+    ])
+      expect([path, await status(path)]).toEqual([path, 404])
     expect(await status('/qui-sommes-nous//histoire')).toBe(400)
     expect((await site.get('/')).html).not.toMatch(/<header[\s\S]*Notre histoire[\s\S]*<\/header>/)
-    expect((await site.get('/sitemap.xml')).html).toContain('<loc>http://localhost:3000/qui-sommes-nous/histoire/fondation</loc>')
-    await expect.poll(async () => (await site.get('/recherche?q=fondation')).html, soon).toContain('href="/qui-sommes-nous/histoire/fondation"')
+    expect((await site.get('/sitemap.xml')).html).toContain(
+      '<loc>http://localhost:3000/qui-sommes-nous/histoire/fondation</loc>',
+    )
+    await expect
+      .poll(async () => (await site.get('/recherche?q=fondation')).html, soon)
+      .toContain('href="/qui-sommes-nous/histoire/fondation"')
   })
 
   it('is read under /en at the same place', async () => {
-    const { docs } = await app.payload.find({ collection: 'pages', where: { slug: { equals: 'histoire' } }, overrideAccess: true })
-    await app.payload.update({ collection: 'pages', id: docs[0]?.id ?? '', locale: 'en', data: { title: 'Our history', translated: true, _status: 'published' }, overrideAccess: true })
-    await expect.poll(async () => (await site.get('/en/qui-sommes-nous/histoire')).text, soon).toContain('Home Qui sommes-nous Our history')
+    const { docs } = await app.payload.find({
+      collection: 'pages',
+      where: { slug: { equals: 'histoire' } },
+      overrideAccess: true,
+    })
+    await app.payload.update({
+      collection: 'pages',
+      id: docs[0]?.id ?? '',
+      locale: 'en',
+      data: { title: 'Our history', translated: true, _status: 'published' },
+      overrideAccess: true,
+    })
+    await expect
+      .poll(async () => (await site.get('/en/qui-sommes-nous/histoire')).text, soon)
+      .toContain('Home Qui sommes-nous Our history')
   })
 })
 
@@ -58,11 +97,17 @@ describe('a page that moves', () => {
     const section = await publishedPage(app.payload, { slug: 'travaux', title: 'Travaux' })
     const notes = await publishedPage(app.payload, { slug: 'notes', title: 'Notes', parent: section.id })
     await publishedPage(app.payload, { slug: 'note-une', title: 'Note une', parent: notes.id })
-    await publishedPage(app.payload, { slug: 'sommaire', title: 'Sommaire', layout: [{ blockType: 'richText', content: linkTo(notes.id, 'les notes') }] })
+    await publishedPage(app.payload, {
+      slug: 'sommaire',
+      title: 'Sommaire',
+      layout: [{ blockType: 'richText', content: linkTo(notes.id, 'les notes') }],
+    })
     expect((await site.get('/sommaire')).html).toContain('<a href="/travaux/notes">les notes</a>')
 
     await change(section.id, { slug: 'nos-travaux' })
-    await expect.poll(() => site.get('/travaux/notes/note-une'), soon).toMatchObject({ status: 301, location: '/nos-travaux/notes/note-une' })
+    await expect
+      .poll(() => site.get('/travaux/notes/note-une'), soon)
+      .toMatchObject({ status: 301, location: '/nos-travaux/notes/note-une' })
     expect(await site.get('/travaux')).toMatchObject({ status: 301, location: '/nos-travaux' })
     expect(await site.get('/en/travaux/notes')).toMatchObject({ status: 301, location: '/en/nos-travaux/notes' })
     expect((await site.get('/travaux')).headers.get('cache-control')).toBe('no-cache')
@@ -75,7 +120,14 @@ describe('a page that moves', () => {
 
   it('leaves its address to a page that takes it, and to nobody while it is a draft', async () => {
     const moving = await publishedPage(app.payload, { slug: 'agenda', title: 'Agenda' })
-    await app.payload.update({ collection: 'pages', id: moving.id, data: { slug: 'calendrier' }, draft: true, depth: 0, overrideAccess: true })
+    await app.payload.update({
+      collection: 'pages',
+      id: moving.id,
+      data: { slug: 'calendrier' },
+      draft: true,
+      depth: 0,
+      overrideAccess: true,
+    })
     expect(await status('/agenda')).toBe(200)
     expect(await status('/calendrier')).toBe(404)
     await change(moving.id, { slug: 'calendrier' })
@@ -91,7 +143,14 @@ describe('a page that moves', () => {
     const { token } = await app.payload.login({ collection: 'users', data: { email, password: PASSWORD } })
     const editor = { Authorization: `JWT ${token ?? ''}` }
     const read = async (headers = {}) => (await fetch(`${door.url}/api/redirects`, { headers })).status
-    const write = async (headers = {}) => (await fetch(`${door.url}/api/redirects`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: '{"from":"x"}' })).status
+    const write = async (headers = {}) =>
+      (
+        await fetch(`${door.url}/api/redirects`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', ...headers },
+          body: '{"from":"x"}',
+        })
+      ).status
     expect([await read(), await read(editor)]).toEqual([403, 200])
     expect([await write(), await write(editor)]).toEqual([401, 403])
   })
@@ -119,15 +178,25 @@ describe('a place where no page can stand', () => {
     const four = await publishedPage(payload, { slug: 'quatre', title: 'Quatre', parent: three.id })
     const front = await publishedPage(payload, { slug: 'accueil', title: 'Accueil' })
     const draft = await draftPage(payload, { slug: 'projet', title: 'Projet' })
-    await expect(publishedPage(payload, { slug: 'membres', title: 'Membres' })).rejects.toMatchObject({ code: 'address-taken' })
+    await expect(publishedPage(payload, { slug: 'membres', title: 'Membres' })).rejects.toMatchObject({
+      code: 'address-taken',
+    })
     await expect(change(one.id, { parent: one.id })).rejects.toMatchObject({ code: 'below-itself' })
     await expect(change(one.id, { parent: four.id })).rejects.toMatchObject({ code: 'below-itself' })
-    await expect(publishedPage(payload, { slug: 'cinq', title: 'Cinq', parent: four.id })).rejects.toMatchObject({ code: 'too-deep' })
+    await expect(publishedPage(payload, { slug: 'cinq', title: 'Cinq', parent: four.id })).rejects.toMatchObject({
+      code: 'too-deep',
+    })
     const other = await publishedPage(payload, { slug: 'autre', title: 'Autre' })
     await expect(change(one.id, { parent: other.id })).rejects.toMatchObject({ code: 'too-deep' })
-    await expect(publishedPage(payload, { slug: 'cache', title: 'Caché', parent: draft.id })).rejects.toMatchObject({ code: 'parent-unpublished' })
-    await expect(publishedPage(payload, { slug: 'sous-accueil', title: 'Sous', parent: front.id })).rejects.toMatchObject({ code: 'home-stands-alone' })
-    await expect(payload.delete({ collection: 'pages', id: two.id, overrideAccess: true })).rejects.toMatchObject({ code: 'has-pages-below' })
+    await expect(publishedPage(payload, { slug: 'cache', title: 'Caché', parent: draft.id })).rejects.toMatchObject({
+      code: 'parent-unpublished',
+    })
+    await expect(
+      publishedPage(payload, { slug: 'sous-accueil', title: 'Sous', parent: front.id }),
+    ).rejects.toMatchObject({ code: 'home-stands-alone' })
+    await expect(payload.delete({ collection: 'pages', id: two.id, overrideAccess: true })).rejects.toMatchObject({
+      code: 'has-pages-below',
+    })
     expect(await status('/un/deux/trois/quatre')).toBe(200)
   })
 

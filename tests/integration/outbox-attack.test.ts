@@ -49,7 +49,15 @@ afterAll(async () => {
 
 function sendBySeveral(count = 2): void {
   for (let sender = 0; sender < count; sender += 1) {
-    senders.push(startSender({ payload: app.payload, transport: createTransport(mailbox.url, 'CPOF <ne-pas-repondre@cpof.example>'), instance: randomUUID(), interval: 250, renewal: 1_000 }))
+    senders.push(
+      startSender({
+        payload: app.payload,
+        transport: createTransport(mailbox.url, 'CPOF <ne-pas-repondre@cpof.example>'),
+        instance: randomUUID(),
+        interval: 250,
+        renewal: 1_000,
+      }),
+    )
   }
 }
 
@@ -63,13 +71,20 @@ type Answer = { message: string; doc: { id: string; reference: string }; mailWai
 
 /** One application by the API, from an address. */
 const applyFrom = async (ip: string, changes: Parameters<typeof application>[0]): Promise<Answer> => {
-  const { status, body } = await callApi<Answer>(app, '/adhesions', { body: application(changes), headers: { 'x-cpof-ip': ip } })
+  const { status, body } = await callApi<Answer>(app, '/adhesions', {
+    body: application(changes),
+    headers: { 'x-cpof-ip': ip },
+  })
   if (status !== 201) throw new Error(`${status}: ${JSON.stringify(body)}`)
   return body
 }
 
 /** As many applications as wanted, from one address. */
-async function attack(count: number, ip: string, victim: (index: number) => Parameters<typeof application>[0]): Promise<Answer[]> {
+async function attack(
+  count: number,
+  ip: string,
+  victim: (index: number) => Parameters<typeof application>[0],
+): Promise<Answer[]> {
   const answers: Answer[] = []
   for (let index = 0; index < count; index += 1) answers.push(await applyFrom(ip, victim(index)))
   return answers
@@ -82,7 +97,12 @@ async function causedBefore(count: number, ip: string, domain: string): Promise<
     unitOfWork(app.payload, async (unit) => {
       for (let index = 0; index < count; index += 1) {
         await oweMessage(unit, {
-          subject: `test:${randomUUID()}`, template: 'follow-up-link', key: [], recipient: `avant${index}@${domain}`, cause: 'stranger', network,
+          subject: `test:${randomUUID()}`,
+          template: 'follow-up-link',
+          key: [],
+          recipient: `avant${index}@${domain}`,
+          cause: 'stranger',
+          network,
           data: { reference: 'CPOF-2026-000007', occasion: 'asked' },
         })
       }
@@ -95,20 +115,47 @@ const within55s = (assertion: () => Promise<void>) => vi.waitFor(assertion, { ti
 const statusesOf = async (adhesion: string) => (await owed(app.payload, { adhesion })).map(({ status }) => status)
 
 const messages = async (where: Parameters<typeof app.payload.find>[0]['where']) =>
-  (await app.payload.find({ collection: 'messages', ...(where ? { where } : {}), pagination: false, limit: 0, depth: 0, overrideAccess: true })).docs
+  (
+    await app.payload.find({
+      collection: 'messages',
+      ...(where ? { where } : {}),
+      pagination: false,
+      limit: 0,
+      depth: 0,
+      overrideAccess: true,
+    })
+  ).docs
 
 /** What became of the e-mails about a file; the signature link is overtaken where it was used already. */
 const fatesOf = async (adhesion: string) =>
-  new Set((await owed(app.payload, { adhesion })).filter(({ template }) => template !== 'signature-link').map(({ status }) => status))
+  new Set(
+    (await owed(app.payload, { adhesion }))
+      .filter(({ template }) => template !== 'signature-link')
+      .map(({ status }) => status),
+  )
 
 describe('25 applications that name addresses of one domain', () => {
   it('keep nobody else of it from applying, nor the secretariat from asking', async () => {
     const domain = 'grosfai.example'
-    await attack(25, '198.51.100.1', (index) => ({ representative: { email: `victime${index}@${domain}` }, contact: { email: `autre${index}@${domain}` } }))
-    const honest = await applyFrom('203.0.113.1', { representative: { email: `presidente@${domain}` }, contact: { email: `contact@${domain}` } })
+    await attack(25, '198.51.100.1', (index) => ({
+      representative: { email: `victime${index}@${domain}` },
+      contact: { email: `autre${index}@${domain}` },
+    }))
+    const honest = await applyFrom('203.0.113.1', {
+      representative: { email: `presidente@${domain}` },
+      contact: { email: `contact@${domain}` },
+    })
     expect(honest.mailWaitsUntil).toBeUndefined()
-    const instructed = await signed(app, { representative: { email: `directeur@${domain}` }, contact: { email: `accueil@${domain}` } })
-    await requestInformation(app.payload, { id: instructed.id, actor: house.secretary, question: 'Vos statuts ?', deadline: '2030-01-01' })
+    const instructed = await signed(app, {
+      representative: { email: `directeur@${domain}` },
+      contact: { email: `accueil@${domain}` },
+    })
+    await requestInformation(app.payload, {
+      id: instructed.id,
+      actor: house.secretary,
+      question: 'Vos statuts ?',
+      deadline: '2030-01-01',
+    })
     sendBySeveral()
     await within55s(async () => {
       expect(await statusesOf(honest.doc.id)).toEqual(['sent', 'sent'])
@@ -125,15 +172,28 @@ describe('more applications from one network than it may cause e-mails, that nam
     const representative = (index: number) => ({ email: `p${index}@victimes.example` })
     // What the network caused before is noted as sent: of the applications that follow, five fill its bound.
     await causedBefore(110, '2001:db8:1:200::1', 'victimes.example')
-    const answers = await attack(15, '2001:db8:1:2ff::7', (index) => ({ organisation, representative: representative(index), contact: { email } }))
+    const answers = await attack(15, '2001:db8:1:2ff::7', (index) => ({
+      organisation,
+      representative: representative(index),
+      contact: { email },
+    }))
     expect(answers[0]).not.toHaveProperty('mailWaitsUntil')
     const last = answers.at(-1)
     expect(new Date(last?.mailWaitsUntil ?? 0).getTime()).toBeGreaterThan(Date.now() + HOUR)
     expect(last?.message).toContain('partira le')
-    const honest = await applyFrom('2001:db8:1:300::1', { organisation, representative: { email: 'vraie@victimes.example' }, contact: { email: 'contact@victimes.example' } })
+    const honest = await applyFrom('2001:db8:1:300::1', {
+      organisation,
+      representative: { email: 'vraie@victimes.example' },
+      contact: { email: 'contact@victimes.example' },
+    })
     expect(honest).not.toHaveProperty('mailWaitsUntil')
     const instructed = await signed(app, { representative: { email } })
-    await requestInformation(app.payload, { id: instructed.id, actor: house.secretary, question: 'Vos statuts ?', deadline: '2030-01-01' })
+    await requestInformation(app.payload, {
+      id: instructed.id,
+      actor: house.secretary,
+      question: 'Vos statuts ?',
+      deadline: '2030-01-01',
+    })
     // The last places of the bound are given out one by one, which takes seconds.
     hurryClock()
     sendBySeveral()
@@ -147,22 +207,33 @@ describe('more applications from one network than it may cause e-mails, that nam
       const rows = await messages({ network: { equals: network } })
       expect(rows.filter(({ status }) => status === 'sent').length).toBe(120)
       expect(rows.filter(({ status, recipientKey }) => status === 'sent' && recipientKey === email).length).toBe(3)
-      expect(rows.filter(({ status, notBefore }) => status === 'owed' && new Date(notBefore) > new Date(Date.now() + 30 * MINUTE)).length).toBe(20)
+      expect(
+        rows.filter(
+          ({ status, notBefore }) => status === 'owed' && new Date(notBefore) > new Date(Date.now() + 30 * MINUTE),
+        ).length,
+      ).toBe(20)
     })
 
     const file = last?.doc.id ?? ''
-    expect((await owed(app.payload, { adhesion: file })).map(({ status, capped, cause }) => ({ status, capped, cause }))).toEqual(
-      Array<object>(2).fill({ status: 'owed', capped: true, cause: 'stranger' }),
-    )
+    expect(
+      (await owed(app.payload, { adhesion: file })).map(({ status, capped, cause }) => ({ status, capped, cause })),
+    ).toEqual(Array<object>(2).fill({ status: 'owed', capped: true, cause: 'stranger' }))
     const reader = await readerFor(app.payload, { ...(await staffUser(app.payload)), collection: 'users' as const })
     if (!reader) throw new Error('The secretary reads nothing')
     expect(await readMails(reader, { id: file })).toMatchObject(
       Array<object>(2).fill({ tone: 'look', fate: expect.stringMatching(/^attend\u00a0: partira le/) }),
     )
     // Who holds the contact's link causes as little to an address that is not proven as a stranger does.
-    const { actor } = await openFollowUp(app.payload, await lastToken(app.payload, { adhesion: file, template: 'receipt' }, 'followUp'), CLIENT)
+    const { actor } = await openFollowUp(
+      app.payload,
+      await lastToken(app.payload, { adhesion: file, template: 'receipt' }, 'followUp'),
+      CLIENT,
+    )
     await resendLink(app.payload, { id: file, actor })
-    expect((await owed(app.payload, { adhesion: file, template: 'signature-link' })).at(-1)).toMatchObject({ capped: true, cause: 'applicant' })
+    expect((await owed(app.payload, { adhesion: file, template: 'signature-link' })).at(-1)).toMatchObject({
+      capped: true,
+      cause: 'applicant',
+    })
     await within55s(async () => expect(await fatesOf(file)).toEqual(new Set(['sent'])))
   }, 240_000)
 })
@@ -174,16 +245,23 @@ describe('an address whose link was used', () => {
     const first = await applied(app, alone)
     await applied(app, alone)
     await applied(app, alone)
-    const held = async (adhesion: string) => (await owed(app.payload, { adhesion })).filter(({ capped }) => capped).length
+    const held = async (adhesion: string) =>
+      (await owed(app.payload, { adhesion })).filter(({ capped }) => capped).length
     expect(await held(first.id)).toBe(2)
     sendBySeveral(1)
-    await within55s(async () => expect((await messages({ recipientKey: { equals: email } })).filter(({ status }) => status === 'sent').length).toBe(3))
+    await within55s(async () =>
+      expect(
+        (await messages({ recipientKey: { equals: email } })).filter(({ status }) => status === 'sent').length,
+      ).toBe(3),
+    )
     const token = await lastToken(app.payload, { adhesion: first.id, template: 'receipt' }, 'followUp')
     const { actor } = await openFollowUp(app.payload, token, CLIENT)
     await within55s(async () => expect(await statusesOf(first.id)).toEqual(['sent', 'sent']))
     await resendLink(app.payload, { id: first.id, actor })
     await within55s(async () => expect(await statusesOf(first.id)).toEqual(['sent', 'sent', 'sent']))
-    expect((await messages({ recipientKey: { equals: email } })).filter(({ status }) => status === 'owed').length).toBeGreaterThan(0)
+    expect(
+      (await messages({ recipientKey: { equals: email } })).filter(({ status }) => status === 'owed').length,
+    ).toBeGreaterThan(0)
   })
 })
 
@@ -194,19 +272,37 @@ describe('where an e-mail waits', () => {
     for (let count = 0; count < 3; count += 1) await applied(app, { representative: { email }, contact: undefined })
     const fields = fieldsOn(await site.get('/nous-rejoindre'))
     const typed = {
-      kind: 'member', 'organisation.legalName': 'Les Ateliers', 'organisation.siret': validSiret(), 'organisation.address.line1': '4 rue des Tanneurs',
-      'organisation.address.postalCode': '69003', 'organisation.address.city': 'Lyon', 'representative.firstName': 'Jeanne', 'representative.lastName': 'Dupont',
-      'representative.function': 'Présidente', 'representative.capacity': 'legal-representative', 'representative.email': email, privacyNoticeRead: 'true',
+      kind: 'member',
+      'organisation.legalName': 'Les Ateliers',
+      'organisation.siret': validSiret(),
+      'organisation.address.line1': '4 rue des Tanneurs',
+      'organisation.address.postalCode': '69003',
+      'organisation.address.city': 'Lyon',
+      'representative.firstName': 'Jeanne',
+      'representative.lastName': 'Dupont',
+      'representative.function': 'Présidente',
+      'representative.capacity': 'legal-representative',
+      'representative.email': email,
+      privacyNoticeRead: 'true',
     }
     for (const [name, value] of Object.entries(typed)) fields.set(name, value)
-    const sent = await site.post('/nous-rejoindre/envoyer', fieldsOn(await site.post('/nous-rejoindre/verifier', fields)))
+    const sent = await site.post(
+      '/nous-rejoindre/envoyer',
+      fieldsOn(await site.post('/nous-rejoindre/verifier', fields)),
+    )
     expect(sent.location).toMatch(/^\/nous-rejoindre\/merci\?reference=CPOF-\d{4}-\d+&depart=\d+\.[\w-]+$/)
     const thanks = await site.get(sent.location ?? '')
     expect(thanks.text).toMatch(/Un courriel part plus tard .* partira le \d+ .* à \d+ h \d\d/)
     const madeUp = (sent.location ?? '').replace(/depart=\d/, 'depart=9')
     expect((await site.get(madeUp)).text).not.toContain('part plus tard')
 
-    const [file] = (await app.payload.find({ collection: 'adhesions', where: { reference: { equals: /reference=([\w-]+)/.exec(sent.location ?? '')?.[1] ?? '' } }, overrideAccess: true })).docs
+    const [file] = (
+      await app.payload.find({
+        collection: 'adhesions',
+        where: { reference: { equals: /reference=([\w-]+)/.exec(sent.location ?? '')?.[1] ?? '' } },
+        overrideAccess: true,
+      })
+    ).docs
     const followUp = `/adhesion/suivi/${await lastToken(app.payload, { adhesion: file?.id ?? '', template: 'receipt' }, 'followUp')}`
     expect((await site.get(followUp)).text).toContain('Un courriel part plus tard')
     // Using the link proves the address: nothing waits any more.
@@ -219,23 +315,38 @@ describe('where an e-mail waits', () => {
     const again = application({ representative: { email }, contact: undefined })
     await callApi(app, '/adhesions', { body: again })
     await applied(app, { representative: { email }, contact: undefined })
-    const refused = await callApi<{ mailWaitsUntil?: string; errors: { code: string; message: string }[] }>(app, '/adhesions', { body: again })
+    const refused = await callApi<{ mailWaitsUntil?: string; errors: { code: string; message: string }[] }>(
+      app,
+      '/adhesions',
+      { body: again },
+    )
     expect(refused.status).toBe(409)
     expect(refused.body.errors[0]?.message).toContain('repartira le')
     expect(new Date(refused.body.mailWaitsUntil ?? 0).getTime()).toBeGreaterThan(Date.now() + 23 * HOUR)
     const lost = visitor(door)
-    expect((await lost.get('/adhesion/lien-perdu?fait=envoye')).text).toMatch(/trois courriels par jour .* vingt-quatre heures/)
+    expect((await lost.get('/adhesion/lien-perdu?fait=envoye')).text).toMatch(
+      /trois courriels par jour .* vingt-quatre heures/,
+    )
   })
 })
 
 describe('the team', () => {
   it('sends a link again although a stranger just had it sent', async () => {
     const body = application()
-    const { body: { doc } } = await callApi<Answer>(app, '/adhesions', { body })
+    const {
+      body: { doc },
+    } = await callApi<Answer>(app, '/adhesions', { body })
     expect((await callApi(app, '/adhesions', { body })).status).toBe(409)
-    const { actor } = await openFollowUp(app.payload, await lastToken(app.payload, { adhesion: doc.id, template: 'receipt' }, 'followUp'), CLIENT)
+    const { actor } = await openFollowUp(
+      app.payload,
+      await lastToken(app.payload, { adhesion: doc.id, template: 'receipt' }, 'followUp'),
+      CLIENT,
+    )
     await expect(resendLink(app.payload, { id: doc.id, actor })).rejects.toMatchObject({ code: 'resend-cap-reached' })
     await resendLink(app.payload, { id: doc.id, actor: house.secretary })
-    expect((await owed(app.payload, { adhesion: doc.id, template: 'signature-link' })).at(-1)).toMatchObject({ cause: 'staff', capped: false })
+    expect((await owed(app.payload, { adhesion: doc.id, template: 'signature-link' })).at(-1)).toMatchObject({
+      cause: 'staff',
+      capped: false,
+    })
   })
 })

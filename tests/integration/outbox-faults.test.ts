@@ -45,13 +45,30 @@ afterAll(() => app.stop())
 const owe = (recipient: string) =>
   unitOfWork(payload, (unit) =>
     oweMessage(unit, {
-      subject: `test:${randomUUID()}`, template: 'outcome-recorded', key: [randomUUID()], recipient, links: { panel: { path: '/admin/collections/adhesions/7' } },
-      data: { reference: 'CPOF-2026-000007', organisation: 'Atelier des Rives', body: 'Bureau', outcome: 'validated', decidedOn: '2026-11-20', recipient: 'secretariat' },
+      subject: `test:${randomUUID()}`,
+      template: 'outcome-recorded',
+      key: [randomUUID()],
+      recipient,
+      links: { panel: { path: '/admin/collections/adhesions/7' } },
+      data: {
+        reference: 'CPOF-2026-000007',
+        organisation: 'Atelier des Rives',
+        body: 'Bureau',
+        outcome: 'validated',
+        decidedOn: '2026-11-20',
+        recipient: 'secretariat',
+      },
     }),
   )
 
 async function rows(): Promise<Message[]> {
-  const { docs } = await payload.find({ collection: 'messages', sort: 'createdAt', pagination: false, depth: 0, overrideAccess: true })
+  const { docs } = await payload.find({
+    collection: 'messages',
+    sort: 'createdAt',
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  })
   return docs
 }
 
@@ -61,13 +78,20 @@ async function theRow(): Promise<Message> {
   return row
 }
 
-const become = (id: string, data: Partial<Message>) => payload.db.updateOne({ collection: 'messages', where: { id: { equals: id } }, data, options: { atomic: true } })
+const become = (id: string, data: Partial<Message>) =>
+  payload.db.updateOne({ collection: 'messages', where: { id: { equals: id } }, data, options: { atomic: true } })
 
 /** A mail server that notes who was written to; `answer` says when and how it answers the final dot. */
-async function mailServer(answer: (recipient: string) => Promise<Error | null> = async () => null, port = 0): Promise<{ url: string; port: number; arrived: string[] }> {
+async function mailServer(
+  answer: (recipient: string) => Promise<Error | null> = async () => null,
+  port = 0,
+): Promise<{ url: string; port: number; arrived: string[] }> {
   const arrived: string[] = []
   const server = new SMTPServer({
-    authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'], disableReverseLookup: true, closeTimeout: 50,
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    closeTimeout: 50,
     onData: (stream, session, done) => {
       stream.resume()
       stream.on('end', () => {
@@ -86,7 +110,13 @@ async function mailServer(answer: (recipient: string) => Promise<Error | null> =
 }
 
 function send(url: string, options: Partial<Parameters<typeof startSender>[0]> = {}): Sender {
-  const sender = startSender({ payload, transport: createTransport(url, FROM), instance: randomUUID(), interval: 100, ...options })
+  const sender = startSender({
+    payload,
+    transport: createTransport(url, FROM),
+    instance: randomUUID(),
+    interval: 100,
+    ...options,
+  })
   senders.push(sender)
   return sender
 }
@@ -107,7 +137,8 @@ describe('a database that is away when an e-mail has left', () => {
     let refusals = 6
     vi.spyOn(payload.db, 'updateOne').mockImplementation((args) => {
       const settles = 'data' in args && args.data['status'] === 'sent'
-      if (settles && (refusals -= 1) >= 0) return Promise.reject(Object.assign(new Error('connection closed'), { name: 'MongoNetworkError' }))
+      if (settles && (refusals -= 1) >= 0)
+        return Promise.reject(Object.assign(new Error('connection closed'), { name: 'MongoNetworkError' }))
       return write(args)
     })
     send(server.url)
@@ -149,7 +180,14 @@ describe('a mail server that takes its time after the final dot', () => {
     const [slow] = await rows()
     for (const passed of [LEASE_MS - 10_000, 2 * (LEASE_MS - 10_000)]) {
       later(passed)
-      await until(async () => expect(new Date((await payload.findByID({ collection: 'messages', id: slow?.id ?? '', overrideAccess: true })).leaseUntil ?? 0).getTime()).toBeGreaterThan(Date.now() + passed + LEASE_MS - 10_000))
+      await until(async () =>
+        expect(
+          new Date(
+            (await payload.findByID({ collection: 'messages', id: slow?.id ?? '', overrideAccess: true })).leaseUntil ??
+              0,
+          ).getTime(),
+        ).toBeGreaterThan(Date.now() + passed + LEASE_MS - 10_000),
+      )
     }
     send(server.url)
     await owe('temoin@exemple.fr')
@@ -160,7 +198,9 @@ describe('a mail server that takes its time after the final dot', () => {
   })
 
   it('gives its place to others while it is slow, and holds up no stop of the process for ever', async () => {
-    const server = await mailServer((recipient) => (recipient.startsWith('lente') ? new Promise(() => {}) : Promise.resolve(null)))
+    const server = await mailServer((recipient) =>
+      recipient.startsWith('lente') ? new Promise(() => {}) : Promise.resolve(null),
+    )
     await owe('lente@un.example')
     await owe('lente@deux.example')
     const sender = send(server.url, { parallel: 2, slow: 50, grace: 100 })
@@ -169,7 +209,10 @@ describe('a mail server that takes its time after the final dot', () => {
     await until(() => expect(server.arrived).toContain('temoin@exemple.fr'))
     await sender.stop()
     const kept = (await rows()).filter(({ recipient }) => recipient.startsWith('lente'))
-    expect(kept).toMatchObject([{ status: 'owed', leaseBy: null }, { status: 'owed', leaseBy: null }])
+    expect(kept).toMatchObject([
+      { status: 'owed', leaseBy: null },
+      { status: 'owed', leaseBy: null },
+    ])
   })
 })
 
@@ -191,7 +234,12 @@ describe('moments that lie too far ahead', () => {
     const key = randomUUID()
     expect(await holdLease(payload, key, 'dead')).toBe(true)
     expect(await holdLease(payload, key, 'alive')).toBe(false)
-    await payload.db.updateOne({ collection: 'leases', where: { key: { equals: key } }, data: { until: ahead() }, options: { atomic: true } })
+    await payload.db.updateOne({
+      collection: 'leases',
+      where: { key: { equals: key } },
+      data: { until: ahead() },
+      options: { atomic: true },
+    })
     expect(await holdLease(payload, key, 'alive')).toBe(true)
     expect(await holdLease(payload, key, 'dead')).toBe(false)
   })
@@ -201,7 +249,13 @@ describe('the timers of a process that was killed', () => {
   it('are waited for where another process may be alive, and nowhere else', async () => {
     expect(await holdLease(payload, 'timers', 'killed')).toBe(true)
     let ran = false
-    const timers = startTimers({ payload, tasks: [{ name: 'one', run: async () => ((ran = true), 0) }], instance: 'next', renewal: 20, pace: 20 })
+    const timers = startTimers({
+      payload,
+      tasks: [{ name: 'one', run: async () => ((ran = true), 0) }],
+      instance: 'next',
+      renewal: 20,
+      pace: 20,
+    })
     if (app.database === 'mongodb') {
       expect(await holdLease(payload, 'timers', 'killed')).toBe(true)
       await releaseLease(payload, 'timers', 'killed')
@@ -251,14 +305,19 @@ describe('a mail server that was away', () => {
     await once(reserved, 'close')
     for (let count = 0; count < 5; count += 1) await owe(`attend${count}@domaine${count}.example`)
     const sender = send(`smtp://127.0.0.1:${port}`)
-    await until(async () => expect((await rows()).every(({ status, serverAway }) => status === 'owed' && serverAway === true)).toBe(true))
-    for (const { id } of await rows()) await become(id, { notBefore: new Date(Date.now() + 4 * HOUR).toISOString(), attempts: 6 })
+    await until(async () =>
+      expect((await rows()).every(({ status, serverAway }) => status === 'owed' && serverAway === true)).toBe(true),
+    )
+    for (const { id } of await rows())
+      await become(id, { notBefore: new Date(Date.now() + 4 * HOUR).toISOString(), attempts: 6 })
     const server = await mailServer(undefined, port)
     const [one] = await rows()
     await become(one?.id ?? '', { notBefore: new Date().toISOString() })
     sender.poke()
     await until(() => expect(server.arrived).toHaveLength(5))
-    await until(async () => expect((await rows()).every(({ status, serverAway }) => status === 'sent' && serverAway === false)).toBe(true))
+    await until(async () =>
+      expect((await rows()).every(({ status, serverAway }) => status === 'sent' && serverAway === false)).toBe(true),
+    )
   })
 })
 
@@ -270,24 +329,45 @@ describe('an e-mail that was given up', () => {
     }
     const [secretary, editor] = [await tokenOf(['secretariat']), await tokenOf(['editor'])]
     let refuse = true
-    const server = await mailServer(async () => (refuse ? Object.assign(new Error('5.1.1 no such user'), { responseCode: 550 }) : null))
+    const server = await mailServer(async () =>
+      refuse ? Object.assign(new Error('5.1.1 no such user'), { responseCode: 550 }) : null,
+    )
     await owe('inconnue@exemple.fr')
     send(server.url)
     await until(async () => expect(await theRow()).toMatchObject({ status: 'failed' }))
     const { id } = await theRow()
     const list = '/messages?where[status][equals]=failed'
     const listed = await callApi<{ docs: Record<string, unknown>[] }>(app, list, { method: 'GET', token: secretary })
-    expect(listed.body.docs).toMatchObject([{ id, recipient: 'inconnue@exemple.fr', lastError: expect.stringContaining('no such user'), attempts: 1, firstTriedAt: expect.any(String) }])
-    for (const hidden of ['data', 'links', 'key', 'network', 'leaseBy']) expect(listed.body.docs[0]).not.toHaveProperty(hidden)
+    expect(listed.body.docs).toMatchObject([
+      {
+        id,
+        recipient: 'inconnue@exemple.fr',
+        lastError: expect.stringContaining('no such user'),
+        attempts: 1,
+        firstTriedAt: expect.any(String),
+      },
+    ])
+    for (const hidden of ['data', 'links', 'key', 'network', 'leaseBy'])
+      expect(listed.body.docs[0]).not.toHaveProperty(hidden)
     expect((await callApi(app, list, { method: 'GET', token: editor })).status).toBe(403)
     expect((await callApi(app, list, { method: 'GET' })).status).toBe(403)
 
     const again = `/messages/${id}/send-again`
     expect((await callApi(app, again, { body: {} })).status).toBe(401)
     expect((await callApi(app, again, { body: {}, token: editor })).status).toBe(403)
-    expect((await callApi(app, `/messages/${app.database === 'mongodb' ? '0'.repeat(24) : randomUUID()}/send-again`, { body: {}, token: secretary })).status).toBe(404)
+    expect(
+      (
+        await callApi(app, `/messages/${app.database === 'mongodb' ? '0'.repeat(24) : randomUUID()}/send-again`, {
+          body: {},
+          token: secretary,
+        })
+      ).status,
+    ).toBe(404)
     refuse = false
-    expect(await callApi(app, again, { body: {}, token: secretary })).toMatchObject({ status: 200, body: { doc: { id, status: 'owed' } } })
+    expect(await callApi(app, again, { body: {}, token: secretary })).toMatchObject({
+      status: 200,
+      body: { doc: { id, status: 'owed' } },
+    })
     await until(async () => expect(await theRow()).toMatchObject({ status: 'sent', attempts: 1, lastError: null }))
     expect(codeOf(await callApi(app, again, { body: {}, token: secretary }))).toBe('not-failed')
     await become(id, { status: 'failed', lastError: 'superseded' })

@@ -27,12 +27,20 @@ it('lets nothing leave with MAIL=hold, says so, and keeps what is owed', async (
   const { id } = await applied(app)
   const warned = vi.spyOn(payload.logger, 'warn')
   const looked = vi.spyOn(payload, 'find')
-  const sender = startSender({ payload, transport: createTransport(mailbox.url, 'CPOF <a@cpof.example>'), instance: 'held', interval: 20 })
+  const sender = startSender({
+    payload,
+    transport: createTransport(mailbox.url, 'CPOF <a@cpof.example>'),
+    instance: 'held',
+    interval: 20,
+  })
   for (let poked = 0; poked < 5; poked += 1) sender.poke()
   await sender.stop()
   expect(looked).not.toHaveBeenCalled()
   expect(await mailbox.all()).toEqual([])
-  expect((await owed(payload, { adhesion: id })).map(({ status, attempts }) => [status, attempts])).toEqual([['owed', 0], ['owed', 0]])
+  expect((await owed(payload, { adhesion: id })).map(({ status, attempts }) => [status, attempts])).toEqual([
+    ['owed', 0],
+    ['owed', 0],
+  ])
   expect(warned).toHaveBeenCalledExactlyOnceWith({ msg: expect.stringContaining('MAIL=hold') })
   vi.restoreAllMocks()
   const reader = await readerFor(payload, { ...(await staffUser(payload)), collection: 'users' as const })

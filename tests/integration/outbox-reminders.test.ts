@@ -9,7 +9,17 @@ import { setClock } from '../../src/lib/clock.ts'
 import { addDays, addParisDays, parisDay } from '../../src/lib/dates.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { signed } from '../support/applications.ts'
-import { beforeBureau, chainHolds, factsOf, fileOf, houseWith, lastRound, seat, voices, type House } from '../support/bureau.ts'
+import {
+  beforeBureau,
+  chainHolds,
+  factsOf,
+  fileOf,
+  houseWith,
+  lastRound,
+  seat,
+  voices,
+  type House,
+} from '../support/bureau.ts'
 import { owed } from '../support/outbox.ts'
 
 let app: TestApp
@@ -25,7 +35,8 @@ afterEach(() => setClock(null))
 afterAll(() => app.stop())
 
 const inDays = (count: number) => setClock(() => addParisDays(new Date(), count))
-const recipientsOf = async (adhesion: string, template: string) => (await owed(payload, { adhesion, template })).map(({ recipient }) => recipient).toSorted()
+const recipientsOf = async (adhesion: string, template: string) =>
+  (await owed(payload, { adhesion, template })).map(({ recipient }) => recipient).toSorted()
 const addressesOf = (places: readonly number[]) => places.map((place) => seat(house, place).user.email).toSorted()
 
 describe('an open round', () => {
@@ -33,12 +44,21 @@ describe('an open round', () => {
     const id = await beforeBureau(house)
     await castVote(payload, { id, actor: seat(house, 1).actor, choice: 'for' })
     const { rev } = await fileOf(payload, id)
-    expect(await runDue(payload)).toMatchObject({ 'remind-electors-at-half': 0, 'remind-electors-on-last-day': 0, 'count-ballots': 0 })
+    expect(await runDue(payload)).toMatchObject({
+      'remind-electors-at-half': 0,
+      'remind-electors-on-last-day': 0,
+      'count-ballots': 0,
+    })
     inDays(5)
     expect(await runDue(payload)).toMatchObject({ 'remind-electors-at-half': 1, 'remind-electors-on-last-day': 0 })
     expect(await runDue(payload)).toMatchObject({ 'remind-electors-at-half': 0 })
     expect(await recipientsOf(id, 'ballot-half-time')).toEqual(addressesOf([0, 2, 3, 4]))
-    await castVote(payload, { id, actor: seat(house, 2).actor, choice: 'abstain', rev: (await fileOf(payload, id)).rev })
+    await castVote(payload, {
+      id,
+      actor: seat(house, 2).actor,
+      choice: 'abstain',
+      rev: (await fileOf(payload, id)).rev,
+    })
     inDays(9)
     expect(await runDue(payload)).toMatchObject({ 'remind-electors-at-half': 0, 'remind-electors-on-last-day': 1 })
     expect(await recipientsOf(id, 'ballot-last-day')).toEqual(addressesOf([0, 3, 4]))
@@ -58,9 +78,14 @@ describe('a reminder of a round', () => {
     const { rev } = await fileOf(payload, id)
     const { id: ballot } = await lastRound(payload, id)
     inDays(9)
-    const reminded = await Promise.all([remindElectors(payload, ballot, 'last-day'), remindElectors(payload, ballot, 'last-day')])
+    const reminded = await Promise.all([
+      remindElectors(payload, ballot, 'last-day'),
+      remindElectors(payload, ballot, 'last-day'),
+    ])
     expect(reminded.toSorted()).toEqual([false, true])
-    expect(await castVote(payload, { id, actor: seat(house, 1).actor, choice: 'for', rev })).toMatchObject({ status: 'before-bureau' })
+    expect(await castVote(payload, { id, actor: seat(house, 1).actor, choice: 'for', rev })).toMatchObject({
+      status: 'before-bureau',
+    })
     await voices(house, id, ['for', null, 'for'])
   })
 })
@@ -69,7 +94,12 @@ describe('an unanswered request', () => {
   it('is recalled three days before its deadline, once', async () => {
     const { id } = await signed(app)
     const deadline = addDays(parisDay(new Date()), 10)
-    await requestInformation(payload, { id, actor: house.secretary, question: 'Quel est votre numéro\u202f?', deadline })
+    await requestInformation(payload, {
+      id,
+      actor: house.secretary,
+      question: 'Quel est votre numéro\u202f?',
+      deadline,
+    })
     inDays(6)
     expect(await runDue(payload)).toMatchObject({ 'remind-requests': 0 })
     inDays(7)
@@ -97,7 +127,11 @@ describe('a refusal that nobody wrote to the applicant about', () => {
   it('is none once they were written to', async () => {
     const id = await beforeBureau(house)
     await voices(house, id, ['against', 'against', 'against'])
-    await notifyRefusal(payload, { id, actor: house.chair.actor, text: 'Votre activité n’entre pas dans l’objet de la conférence.' })
+    await notifyRefusal(payload, {
+      id,
+      actor: house.chair.actor,
+      text: 'Votre activité n’entre pas dans l’objet de la conférence.',
+    })
     inDays(8)
     expect(await runDue(payload)).toMatchObject({ 'alert-refusals': 0 })
   })

@@ -51,7 +51,8 @@ describe('the timers', () => {
   it('run in one process at a time, and in another when that one stops', async () => {
     const runs: string[] = []
     const tasksOf = (name: string): TimerTask[] => [{ name, run: async () => runs.push(name) }]
-    const start = (instance: string) => startTimers({ payload, tasks: tasksOf(instance), instance, renewal: 20, pace: 20 })
+    const start = (instance: string) =>
+      startTimers({ payload, tasks: tasksOf(instance), instance, renewal: 20, pace: 20 })
     const first = start('first')
     await vi.waitFor(() => expect(runs.length).toBeGreaterThan(1), { timeout: 20_000 })
     const second = start('second')
@@ -73,7 +74,11 @@ describe('the timers', () => {
 
   it('act on every row that is due, page after page, whatever one of them does', async () => {
     const prefix = `due-${randomUUID()}`
-    await Promise.all(Array.from({ length: 120 }, (_, index) => payload.db.create({ collection: 'counters', data: { key: `${prefix}-${index}`, last: 0 } })))
+    await Promise.all(
+      Array.from({ length: 120 }, (_, index) =>
+        payload.db.create({ collection: 'counters', data: { key: `${prefix}-${index}`, last: 0 } }),
+      ),
+    )
     const seen = new Set<string>()
     const acted = await eachDue(payload, {
       collection: 'counters',
@@ -97,7 +102,13 @@ describe('the timers', () => {
     const oweAt = (at: Date) => {
       setClock(() => at)
       return unitOfWork(payload, (unit) =>
-        oweMessage(unit, { subject, template: 'follow-up-link', key: [at.toISOString()], recipient: 'ines@exemple.fr', data: { reference: 'CPOF-2025-000001', occasion: 'asked' } }),
+        oweMessage(unit, {
+          subject,
+          template: 'follow-up-link',
+          key: [at.toISOString()],
+          recipient: 'ines@exemple.fr',
+          data: { reference: 'CPOF-2025-000001', occasion: 'asked' },
+        }),
       )
     }
     const today = new Date()
@@ -106,7 +117,9 @@ describe('the timers', () => {
     await oweAt(addParisDays(yearAgo, 1))
     setClock(() => today)
     expect(await runDue(payload)).toMatchObject({ 'forget-messages': 1 })
-    expect(await payload.count({ collection: 'messages', where: { subject: { equals: subject } }, overrideAccess: true })).toEqual({ totalDocs: 1 })
+    expect(
+      await payload.count({ collection: 'messages', where: { subject: { equals: subject } }, overrideAccess: true }),
+    ).toEqual({ totalDocs: 1 })
   })
 })
 
@@ -117,28 +130,65 @@ describe('a file that nobody signed', () => {
     const reference = `CPOF-TEST-${randomUUID()}`
     const version: { id: string } = await payload.db.create({
       collection: 'charter-versions',
-      data: { number: Math.floor(Math.random() * 1e9), title: 'Charte', binds: 'both', status: 'adopted', effectiveOn: '2026-01-01', content: {} },
+      data: {
+        number: Math.floor(Math.random() * 1e9),
+        title: 'Charte',
+        binds: 'both',
+        status: 'adopted',
+        effectiveOn: '2026-01-01',
+        content: {},
+      },
     })
-    const person = { firstName: 'Inès', lastName: 'Roy', function: 'directrice', capacity: 'legal-representative', email: 'ines@exemple.fr' }
+    const person = {
+      firstName: 'Inès',
+      lastName: 'Roy',
+      function: 'directrice',
+      capacity: 'legal-representative',
+      email: 'ines@exemple.fr',
+    }
     const { id }: { id: string } = await payload.db.create({
       collection: 'adhesions',
       data: {
-        reference, kind: 'member', status: 'awaiting-signature', rev: 1, slot: reference, identifierKey: '443061841', searchKey: 'atelier', title: reference,
-        organisation: { legalName: 'Atelier des Rives' }, representative: person, contact: { ...person, email: 'contact@exemple.fr' },
-        representativeEmailKey: person.email, charterVersion: version.id, enteredStateAt,
+        reference,
+        kind: 'member',
+        status: 'awaiting-signature',
+        rev: 1,
+        slot: reference,
+        identifierKey: '443061841',
+        searchKey: 'atelier',
+        title: reference,
+        organisation: { legalName: 'Atelier des Rives' },
+        representative: person,
+        contact: { ...person, email: 'contact@exemple.fr' },
+        representativeEmailKey: person.email,
+        charterVersion: version.id,
+        enteredStateAt,
       },
     })
     return id
   }
 
-  const statusOf = async (id: string) => (await payload.findByID({ collection: 'adhesions', id, depth: 0, overrideAccess: true })).status
+  const statusOf = async (id: string) =>
+    (await payload.findByID({ collection: 'adhesions', id, depth: 0, overrideAccess: true })).status
 
   it('is announced to expire 46 days after, expires 60 days after, and each once', async () => {
-    const [fresh, announced, expired] = [await fileWaitingSince(days(45)), await fileWaitingSince(days(47)), await fileWaitingSince(days(61))]
+    const [fresh, announced, expired] = [
+      await fileWaitingSince(days(45)),
+      await fileWaitingSince(days(47)),
+      await fileWaitingSince(days(61)),
+    ]
     expect(await runDue(payload)).toMatchObject({ 'expire-unsigned': 1, 'announce-expiry': 1 })
     expect(await runDue(payload)).toMatchObject({ 'expire-unsigned': 0, 'announce-expiry': 0 })
-    expect(await Promise.all([fresh, announced, expired].map(statusOf))).toEqual(['awaiting-signature', 'awaiting-signature', 'expired'])
-    const { docs } = await payload.find({ collection: 'messages', where: { subject: { equals: `adhesion:${announced}` } }, overrideAccess: true })
+    expect(await Promise.all([fresh, announced, expired].map(statusOf))).toEqual([
+      'awaiting-signature',
+      'awaiting-signature',
+      'expired',
+    ])
+    const { docs } = await payload.find({
+      collection: 'messages',
+      where: { subject: { equals: `adhesion:${announced}` } },
+      overrideAccess: true,
+    })
     expect(docs.map(({ recipient }) => recipient).toSorted()).toEqual(['contact@exemple.fr', 'ines@exemple.fr'])
   })
 })

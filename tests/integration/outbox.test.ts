@@ -58,14 +58,24 @@ afterAll(() => app.stop())
 const inUnit = <Result>(body: (unit: UnitOfWork) => Promise<Result>) => unitOfWork(payload, body)
 
 /** Owes an e-mail that needs no link. */
-const owe = (recipient: string, options: Partial<Pick<OwedMessage, 'cause' | 'network' | 'proven' | 'subject' | 'notBefore' | 'key'>> = {}) =>
+const owe = (
+  recipient: string,
+  options: Partial<Pick<OwedMessage, 'cause' | 'network' | 'proven' | 'subject' | 'notBefore' | 'key'>> = {},
+) =>
   inUnit((unit) =>
     oweMessage(unit, {
       subject,
       template: 'outcome-recorded',
       key: [randomUUID()],
       recipient,
-      data: { reference: 'CPOF-2026-000007', organisation: 'Atelier des Rives', body: 'Bureau', outcome: 'validated', decidedOn: '2026-11-20', recipient: 'secretariat' },
+      data: {
+        reference: 'CPOF-2026-000007',
+        organisation: 'Atelier des Rives',
+        body: 'Bureau',
+        outcome: 'validated',
+        decidedOn: '2026-11-20',
+        recipient: 'secretariat',
+      },
       links: { panel: { path: '/admin/collections/adhesions/7' } },
       ...options,
     }),
@@ -75,20 +85,32 @@ const owe = (recipient: string, options: Partial<Pick<OwedMessage, 'cause' | 'ne
 const oweLink = (capability: string) =>
   inUnit((unit) =>
     oweMessage(unit, {
-      subject, template: 'follow-up-link', key: [capability], recipient: 'ines@exemple.fr',
+      subject,
+      template: 'follow-up-link',
+      key: [capability],
+      recipient: 'ines@exemple.fr',
       data: { reference: 'CPOF-2026-000007', occasion: 'asked' },
       links: { followUp: { page: 'follow-up', capability } },
     }),
   )
 
-function send(over: MailTransport = transport, options: Pick<Parameters<typeof startSender>[0], 'renewal'> = {}): Sender {
+function send(
+  over: MailTransport = transport,
+  options: Pick<Parameters<typeof startSender>[0], 'renewal'> = {},
+): Sender {
   const sender = startSender({ payload, transport: over, instance: randomUUID(), interval: 250, ...options })
   senders.push(sender)
   return sender
 }
 
 async function rows(): Promise<Message[]> {
-  const { docs } = await payload.find({ collection: 'messages', where: { subject: { equals: subject } }, pagination: false, depth: 0, overrideAccess: true })
+  const { docs } = await payload.find({
+    collection: 'messages',
+    where: { subject: { equals: subject } },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  })
   return docs
 }
 
@@ -111,9 +133,17 @@ function clockAt(start: Date, pace = 1) {
 }
 
 /** A mail server whose answers the test decides. */
-async function startServer(onRcptTo: SMTPServer['onRcptTo'], onData?: SMTPServer['onData']): Promise<{ transport: MailTransport; close: () => Promise<void> }> {
+async function startServer(
+  onRcptTo: SMTPServer['onRcptTo'],
+  onData?: SMTPServer['onData'],
+): Promise<{ transport: MailTransport; close: () => Promise<void> }> {
   const server = new SMTPServer({
-    authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'], disableReverseLookup: true, closeTimeout: 100, onRcptTo, ...(onData ? { onData } : {}),
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    closeTimeout: 100,
+    onRcptTo,
+    ...(onData ? { onData } : {}),
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.server.address()
@@ -133,7 +163,9 @@ describe('what the outbox owes', () => {
     send()
     await untilSent(20)
     const recipients = (await listMails(folder)).map(({ to }) => to)
-    expect(recipients.toSorted()).toEqual(Array.from({ length: 20 }, (_, index) => `personne${index}@exemple.fr`).toSorted())
+    expect(recipients.toSorted()).toEqual(
+      Array.from({ length: 20 }, (_, index) => `personne${index}@exemple.fr`).toSorted(),
+    )
     for (const row of await rows()) {
       expect(row).toMatchObject({ attempts: 1, leaseBy: null, leaseUntil: null })
       expect(row.messageId).toMatch(/^<[0-9a-f]+@cpof\.example>$/)
@@ -185,7 +217,14 @@ describe('a sender that died', () => {
   const holdByTheDead = async () => {
     const { id } = await theRow()
     await payload.db.updateOne({
-      collection: 'messages', id, data: { status: 'sending', attempts: 1, leaseBy: 'dead', leaseUntil: new Date(Date.now() + MINUTE).toISOString() },
+      collection: 'messages',
+      id,
+      data: {
+        status: 'sending',
+        attempts: 1,
+        leaseBy: 'dead',
+        leaseUntil: new Date(Date.now() + MINUTE).toISOString(),
+      },
     })
   }
 
@@ -219,7 +258,10 @@ describe('a sender that died', () => {
 })
 
 describe('an address that a stranger typed', () => {
-  const held = async () => (await rows()).filter(({ status, notBefore }) => status === 'owed' && new Date(notBefore) > new Date(Date.now() + 20 * 60 * MINUTE))
+  const held = async () =>
+    (await rows()).filter(
+      ({ status, notBefore }) => status === 'owed' && new Date(notBefore) > new Date(Date.now() + 20 * 60 * MINUTE),
+    )
 
   it('gets three e-mails a day by several senders; the others wait and then go', async () => {
     for (let count = 0; count < 5; count += 1) await owe('Cible@exemple.fr', { cause: 'stranger' })
@@ -250,14 +292,21 @@ describe('an address that a stranger typed', () => {
       if (!row) break
       order.push([row.cause ?? '', row.subject === other])
     }
-    expect(order).toEqual([['staff', false], ['stranger', false], ['applicant', true], ['stranger', false], ['stranger', false]])
+    expect(order).toEqual([
+      ['staff', false],
+      ['stranger', false],
+      ['applicant', true],
+      ['stranger', false],
+      ['stranger', false],
+    ])
   })
 
   it('gets no fourth by two that are claimed together, whichever claim is the earlier', async () => {
     for (let count = 0; count < 4; count += 1) await owe('ensemble@exemple.fr', { cause: 'stranger' })
     const [early, late, ...others] = await rows()
     if (!early || !late) throw new Error('Nothing is owed')
-    const become = (id: string, data: Partial<Message>) => payload.db.updateOne({ collection: 'messages', where: { id: { equals: id } }, data, options: { atomic: true } })
+    const become = (id: string, data: Partial<Message>) =>
+      payload.db.updateOne({ collection: 'messages', where: { id: { equals: id } }, data, options: { atomic: true } })
     for (const { id } of others) await become(id, { status: 'sent', sentAt: new Date().toISOString() })
     await become(late.id, { status: 'sending', leaseUntil: new Date(Date.now() + 2 * MINUTE).toISOString() })
     expect(await waitOf(payload, late)).toBeNull()
@@ -267,7 +316,8 @@ describe('an address that a stranger typed', () => {
 
   it('shares nothing with its domain, nor with what came from another network', async () => {
     await whileSeeding(payload, async () => {
-      for (let count = 0; count < 120; count += 1) await owe(`personne${count}@grand-domaine.example`, { cause: 'stranger', network: 'one' })
+      for (let count = 0; count < 120; count += 1)
+        await owe(`personne${count}@grand-domaine.example`, { cause: 'stranger', network: 'one' })
     })
     await owe('encore@grand-domaine.example', { cause: 'stranger', network: 'two' })
     await owe('equipe@grand-domaine.example')
@@ -278,7 +328,10 @@ describe('an address that a stranger typed', () => {
       const [waiting] = (await rows()).filter(({ status }) => status === 'owed')
       expect(new Date(waiting?.notBefore ?? 0).getTime()).toBeGreaterThan(Date.now() + 50 * MINUTE)
     })
-    expect((await listMails(folder)).map(({ to }) => to).toSorted()).toEqual(['encore@grand-domaine.example', 'equipe@grand-domaine.example'])
+    expect((await listMails(folder)).map(({ to }) => to).toSorted()).toEqual([
+      'encore@grand-domaine.example',
+      'equipe@grand-domaine.example',
+    ])
   })
 })
 
@@ -295,7 +348,8 @@ describe('places of a sender', () => {
       else void slow.then(() => done(null))
     })
     for (let count = 0; count < 8; count += 1) await owe(`personne${count}@lent.example`)
-    for (let count = 0; count < 8; count += 1) await owe(`personne${count}@lent.example`, { cause: 'stranger', network: 'one' })
+    for (let count = 0; count < 8; count += 1)
+      await owe(`personne${count}@lent.example`, { cause: 'stranger', network: 'one' })
     await owe('quelquun@exemple.fr')
     send(server.transport)
     await untilSent(1)
@@ -308,7 +362,9 @@ describe('places of a sender', () => {
 describe('a mail server that refuses', () => {
   it('for now is asked again later, with the same Message-ID', async () => {
     let refusals = 2
-    const server = await startServer((_address, _session, done) => done(refusals-- > 0 ? refusal(451, 'Try again later') : null))
+    const server = await startServer((_address, _session, done) =>
+      done(refusals-- > 0 ? refusal(451, 'Try again later') : null),
+    )
     await owe('occupee@exemple.fr')
     const began = Date.now()
     const sender = send(server.transport)
@@ -393,7 +449,10 @@ describe('an e-mail with a link', () => {
     expect(JSON.stringify(row)).not.toContain(token)
     expect(mail?.messageId).toBe(row.messageId)
     expect(await deliveryOfLink(payload, { subject, capability: uid })).toEqual({
-      messageId: row.messageId, response: row.response, sentAt: row.sentAt, sentTo: 'ines@exemple.fr',
+      messageId: row.messageId,
+      response: row.response,
+      sentAt: row.sentAt,
+      sentTo: 'ines@exemple.fr',
     })
     expect(await deliveryOfLink(payload, { subject, capability: randomUUID() })).toBeNull()
   })
@@ -419,24 +478,50 @@ describe('the copy of a signature', () => {
     const evidence = { z: 1, a: { signatory: 'Inès Roy' } }
     const version: { id: string } = await payload.db.create({
       collection: 'charter-versions',
-      data: { number: 9, title: 'Charte', binds: 'both', status: 'adopted', canonicalText: charter, sha256: sha256(charter), effectiveOn: '2026-01-01', content: {} },
+      data: {
+        number: 9,
+        title: 'Charte',
+        binds: 'both',
+        status: 'adopted',
+        canonicalText: charter,
+        sha256: sha256(charter),
+        effectiveOn: '2026-01-01',
+        content: {},
+      },
     })
     const signature: { id: string } = await payload.db.create({
       collection: 'charter-signatures',
       data: {
-        method: 'electronic', charterVersion: version.id, identifierKey: '443061841', organisationName: 'Atelier des Rives',
-        signedAt: new Date().toISOString(), evidence, salt: 's', evidenceHash: sha256(`s${canonicalJson(evidence)}`),
+        method: 'electronic',
+        charterVersion: version.id,
+        identifierKey: '443061841',
+        organisationName: 'Atelier des Rives',
+        signedAt: new Date().toISOString(),
+        evidence,
+        salt: 's',
+        evidenceHash: sha256(`s${canonicalJson(evidence)}`),
       },
     })
     const { uid } = await inUnit((unit) => grantCapability(unit, { purpose: 'follow-up', subject, expiresAt: null }))
     await inUnit((unit) =>
       oweMessage(unit, {
-        subject, template: 'signed-copy', key: [1], recipient: 'ines@exemple.fr',
+        subject,
+        template: 'signed-copy',
+        key: [1],
+        recipient: 'ines@exemple.fr',
         data: {
-          reference: 'CPOF-2026-000007', organisation: 'Atelier des Rives', signatory: 'Inès Roy', signedAt: '2026-11-24T09:12:40.000Z', charterNumber: 9, sha256: sha256(charter),
+          reference: 'CPOF-2026-000007',
+          organisation: 'Atelier des Rives',
+          signatory: 'Inès Roy',
+          signedAt: '2026-11-24T09:12:40.000Z',
+          charterNumber: 9,
+          sha256: sha256(charter),
         },
         links: { followUp: { page: 'follow-up', capability: uid } },
-        attachments: [{ kind: 'charter', version: version.id }, { kind: 'evidence', signature: signature.id }],
+        attachments: [
+          { kind: 'charter', version: version.id },
+          { kind: 'evidence', signature: signature.id },
+        ],
       }),
     )
     send()

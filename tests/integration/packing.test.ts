@@ -30,7 +30,8 @@ async function ask(port: number, path: string, headers: Record<string, string> =
   return { status: response.statusCode ?? 0, headers: response.headers, bytes: Buffer.concat(parts) }
 }
 
-const get = (path: string, headers: Record<string, string> = {}, method = 'GET') => ask(door.port, path, headers, method)
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  ask(door.port, path, headers, method)
 const BROWSER = { 'accept-encoding': 'gzip, deflate, br, zstd' }
 
 const unpacked = ({ headers, bytes }: Answer): Buffer => {
@@ -43,17 +44,31 @@ const panelPage = '<!doctype html>'.padEnd(20_000, '<p>Un panneau.</p>')
 beforeAll(async () => {
   app = await startApp()
   const { payload } = app
-  door = await openDoor(app, {}, {
-    ...(await openSite({ payload, env: readEnv() })),
-    next: async (_req, res) => {
-      res.setHeader('Content-Type', 'text/html; charset=utf-8')
-      for (let at = 0; at < panelPage.length; at += 1_000) res.write(panelPage.slice(at, at + 1_000))
-      res.end()
+  door = await openDoor(
+    app,
+    {},
+    {
+      ...(await openSite({ payload, env: readEnv() })),
+      next: async (_req, res) => {
+        res.setHeader('Content-Type', 'text/html; charset=utf-8')
+        for (let at = 0; at < panelPage.length; at += 1_000) res.write(panelPage.slice(at, at + 1_000))
+        res.end()
+      },
     },
-  })
-  for (let each = 0; each < 6; each += 1) await publishedPage(payload, { slug: `page-${each}`, title: `Une page ${each}`, summary: 'Des mots. '.repeat(20), layout: [] })
+  )
+  for (let each = 0; each < 6; each += 1)
+    await publishedPage(payload, {
+      slug: `page-${each}`,
+      title: `Une page ${each}`,
+      summary: 'Des mots. '.repeat(20),
+      layout: [],
+    })
   const user = await makeUser(payload, ['editor'])
-  const login = await fetch(`${door.url}/api/users/login`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ email: user.email, password: 'un-mot-de-passe-de-test' }) })
+  const login = await fetch(`${door.url}/api/users/login`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email: user.email, password: 'un-mot-de-passe-de-test' }),
+  })
   token = ((await login.json()) as { token: string }).token
 })
 
@@ -65,12 +80,36 @@ afterAll(async () => {
 describe('what can be packed', () => {
   it('is packed once, as the client likes it best: pages, the style sheet, the panel, the API', async () => {
     const css = /href="(\/assets\/site\.[^"]+)"/.exec((await get('/page-1')).bytes.toString())?.[1] ?? ''
-    for (const path of ['/page-1', css, '/site.css', '/admin/login', '/api/pages?limit=5', '/sitemap.xml', '/nous-rejoindre']) {
+    for (const path of [
+      '/page-1',
+      css,
+      '/site.css',
+      '/admin/login',
+      '/api/pages?limit=5',
+      '/sitemap.xml',
+      '/nous-rejoindre',
+    ]) {
       const plain = await get(path)
-      expect([path, plain.status, plain.headers['content-encoding'], plain.headers.vary]).toEqual([path, 200, undefined, 'Accept-Encoding'])
-      for (const [accepted, packing] of [[BROWSER['accept-encoding'], 'br'], ['gzip', 'gzip'], ['br;q=0.1, gzip', 'gzip'], ['br;q=0, gzip;q=0', undefined], ['identity', undefined]] as const) {
+      expect([path, plain.status, plain.headers['content-encoding'], plain.headers.vary]).toEqual([
+        path,
+        200,
+        undefined,
+        'Accept-Encoding',
+      ])
+      for (const [accepted, packing] of [
+        [BROWSER['accept-encoding'], 'br'],
+        ['gzip', 'gzip'],
+        ['br;q=0.1, gzip', 'gzip'],
+        ['br;q=0, gzip;q=0', undefined],
+        ['identity', undefined],
+      ] as const) {
         const answer = await get(path, { 'accept-encoding': accepted })
-        expect([path, accepted, answer.headers['content-encoding'], answer.headers.vary]).toEqual([path, accepted, packing, 'Accept-Encoding'])
+        expect([path, accepted, answer.headers['content-encoding'], answer.headers.vary]).toEqual([
+          path,
+          accepted,
+          packing,
+          'Accept-Encoding',
+        ])
         if (packing === undefined) continue
         // A form says when it was opened: in as many characters.
         expect(unpacked(answer).length).toBe(plain.bytes.length)
@@ -82,9 +121,12 @@ describe('what can be packed', () => {
   })
 
   it('is left as it is where it holds a secret, is small, or is packed already', async () => {
-    const login = await fetch(`${door.url}/api/users/me`, { headers: { Authorization: `JWT ${token}`, 'Accept-Encoding': 'br' } })
+    const login = await fetch(`${door.url}/api/users/me`, {
+      headers: { Authorization: `JWT ${token}`, 'Accept-Encoding': 'br' },
+    })
     expect([login.status, login.headers.get('content-encoding')]).toEqual([200, null])
-    for (const path of ['/admin/reset/SECRET', '/adhesion/signature/SECRET', '/health/live', '/api/pages/count']) expect([path, (await get(path, BROWSER)).headers['content-encoding']]).toEqual([path, undefined])
+    for (const path of ['/admin/reset/SECRET', '/adhesion/signature/SECRET', '/health/live', '/api/pages/count'])
+      expect([path, (await get(path, BROWSER)).headers['content-encoding']]).toEqual([path, undefined])
     const font = /href="(\/assets\/[^"]+\.woff2)"/.exec((await get('/page-1')).bytes.toString())?.[1] ?? ''
     expect([font !== '', (await get(font, BROWSER)).headers['content-encoding']]).toEqual([true, undefined])
   })
@@ -99,14 +141,22 @@ describe('packing as it comes', () => {
       res.type('text').send(words)
     })
     behind.get('/head', (_req, res) => {
-      res.writeHead(200, 'Fine', { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': Buffer.byteLength(words) })
+      res.writeHead(200, 'Fine', {
+        'Content-Type': 'text/plain; charset=utf-8',
+        'Content-Length': Buffer.byteLength(words),
+      })
       res.end(words, 'utf8', () => {})
     })
     behind.get('/pieces', (_req, res) => {
       res.setHeader('Content-Type', 'text/plain; charset=utf-8')
       let at = 0
       const on = (): void => {
-        for (; at < words.length; at += 7_001) if (!res.write(words.slice(at, at + 7_001)) && at + 7_001 < words.length) { at += 7_001; res.once('drain', on); return }
+        for (; at < words.length; at += 7_001)
+          if (!res.write(words.slice(at, at + 7_001)) && at + 7_001 < words.length) {
+            at += 7_001
+            res.once('drain', on)
+            return
+          }
         res.end()
       }
       on()
@@ -125,12 +175,21 @@ describe('packing as it comes', () => {
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : 0
     for (const path of ['/whole', '/head', '/pieces']) {
-      for (const [accepted, packing] of [['br', 'br'], ['gzip', 'gzip'], ['', undefined]] as const) {
+      for (const [accepted, packing] of [
+        ['br', 'br'],
+        ['gzip', 'gzip'],
+        ['', undefined],
+      ] as const) {
         const answer = await ask(port, path, { 'accept-encoding': accepted })
-        expect([path, answer.headers['content-encoding'], unpacked(answer).toString() === words]).toEqual([path, packing, true])
+        expect([path, answer.headers['content-encoding'], unpacked(answer).toString() === words]).toEqual([
+          path,
+          packing,
+          true,
+        ])
       }
     }
-    for (const path of ['/cookie', '/random', '/nothing']) expect([path, (await ask(port, path, BROWSER)).headers['content-encoding']]).toEqual([path, undefined])
+    for (const path of ['/cookie', '/random', '/nothing'])
+      expect([path, (await ask(port, path, BROWSER)).headers['content-encoding']]).toEqual([path, undefined])
     server.close()
   })
 })
@@ -142,11 +201,22 @@ describe('pictures and PDFs', () => {
     const { filename, sha256 } = await picture(app.payload, 'logo')
     const path = `/api/media/file/${filename}`
     const first = await get(path)
-    expect([first.status, first.headers.etag, first.headers['cache-control'], first.headers['cross-origin-resource-policy']]).toEqual([200, `"${hash(first.bytes)}"`, 'public, max-age=300', 'cross-origin'])
+    expect([
+      first.status,
+      first.headers.etag,
+      first.headers['cache-control'],
+      first.headers['cross-origin-resource-policy'],
+    ]).toEqual([200, `"${hash(first.bytes)}"`, 'public, max-age=300', 'cross-origin'])
     expect(sha256).toBe(hash(first.bytes))
     for (const known of [first.headers.etag ?? '', `W/${first.headers.etag}`, `"other", ${first.headers.etag}`, '*']) {
       const again = await get(path, { 'if-none-match': known })
-      expect([known, again.status, again.bytes.length, again.headers.etag, again.headers['cache-control']]).toEqual([known, 304, 0, first.headers.etag, 'public, max-age=300'])
+      expect([known, again.status, again.bytes.length, again.headers.etag, again.headers['cache-control']]).toEqual([
+        known,
+        304,
+        0,
+        first.headers.etag,
+        'public, max-age=300',
+      ])
     }
     expect((await get(path, { 'if-none-match': '"other"' })).status).toBe(200)
     expect((await get('/api/media/file/none.png', { 'if-none-match': '*' })).headers.etag).toBeUndefined()
@@ -166,12 +236,25 @@ describe('pictures and PDFs', () => {
     await makePublication(app.payload, { slug: 'avec-pdf', title: 'Avec un PDF', pdf: open.id })
     const at = ({ filename }: { filename: string }) => `/api/files/file/${filename}`
     const first = await get(at(open))
-    expect([first.status, first.headers.etag, first.headers['cache-control']]).toEqual([200, `"${hash(PDF)}"`, 'public, no-cache'])
+    expect([first.status, first.headers.etag, first.headers['cache-control']]).toEqual([
+      200,
+      `"${hash(PDF)}"`,
+      'public, no-cache',
+    ])
     expect((await get(at(open), { 'if-none-match': first.headers.etag ?? '' })).status).toBe(304)
     const known = { 'if-none-match': `"${hash(PDF)}"` }
     const refused = await get(at(closed), known)
-    expect([refused.status, refused.headers.etag, refused.headers['cache-control']]).toEqual([404, undefined, 'no-store'])
+    expect([refused.status, refused.headers.etag, refused.headers['cache-control']]).toEqual([
+      404,
+      undefined,
+      'no-store',
+    ])
     const editors = await get(at(closed), { authorization: `JWT ${token}`, ...known })
-    expect([editors.status, editors.headers.etag, editors.headers['cache-control'], editors.headers['cross-origin-resource-policy']]).toEqual([200, undefined, 'private, no-cache', 'same-origin'])
+    expect([
+      editors.status,
+      editors.headers.etag,
+      editors.headers['cache-control'],
+      editors.headers['cross-origin-resource-policy'],
+    ]).toEqual([200, undefined, 'private, no-cache', 'same-origin'])
   })
 })

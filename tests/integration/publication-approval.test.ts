@@ -37,7 +37,10 @@ beforeAll(async () => {
   assembly = await makeBody(payload, { name: 'Assemblée', competences: ['publication-adoption'] })
   committee = await makeBody(payload, { name: 'Comité scientifique', competences: ['publication-review'] })
   // A second body may adopt as well.
-  const bureau = await makeBody(payload, { name: 'Bureau', competences: ['adhesion-validation', 'publication-adoption'] })
+  const bureau = await makeBody(payload, {
+    name: 'Bureau',
+    competences: ['adhesion-validation', 'publication-adoption'],
+  })
   editor = await makeColleague(payload, ['editor'])
   adopter = await seated(assembly, 'Adoptante')
   otherAdopter = await seated(bureau, 'Autrement')
@@ -53,7 +56,20 @@ const asEditor = () => ({ user: editor.user, overrideAccess: false, depth: 0 }) 
 /** A draft by the editor. */
 function draftOf(kind: PublicationKind, data: Partial<Publication> = {}): Promise<Publication> {
   const slug = `note-${randomUUID()}`
-  return app.payload.create({ collection: 'publications', data: { title: 'Note', slug, kind, publishedOn: '2026-03-01', body: richText('Le texte.'), ...data, _status: 'draft' }, draft: true, ...asEditor() })
+  return app.payload.create({
+    collection: 'publications',
+    data: {
+      title: 'Note',
+      slug,
+      kind,
+      publishedOn: '2026-03-01',
+      body: richText('Le texte.'),
+      ...data,
+      _status: 'draft',
+    },
+    draft: true,
+    ...asEditor(),
+  })
 }
 
 async function hashOf(id: string): Promise<string> {
@@ -62,40 +78,81 @@ async function hashOf(id: string): Promise<string> {
   return draft.hash
 }
 
-const rest = (path: string, { token, ...sent }: { token?: string; method?: string; body?: unknown } = {}): Promise<Answer> => callApi(app, `/publications/${path}`, { ...sent, ...(token ? { token } : {}) })
-const publishing = (id: string, data: object = {}) => rest(id, { method: 'PATCH', token: editor.token, body: { ...data, _status: 'published' } })
-const saving = (id: string, data: object) => rest(`${id}?draft=true`, { method: 'PATCH', token: editor.token, body: data })
+const rest = (
+  path: string,
+  { token, ...sent }: { token?: string; method?: string; body?: unknown } = {},
+): Promise<Answer> => callApi(app, `/publications/${path}`, { ...sent, ...(token ? { token } : {}) })
+const publishing = (id: string, data: object = {}) =>
+  rest(id, { method: 'PATCH', token: editor.token, body: { ...data, _status: 'published' } })
+const saving = (id: string, data: object) =>
+  rest(`${id}?draft=true`, { method: 'PATCH', token: editor.token, body: data })
 /** What the panel sends while somebody types: the same version is written again. */
-const typing = (id: string, data: object) => rest(`${id}?draft=true&autosave=true`, { method: 'PATCH', token: editor.token, body: { ...data, _status: 'draft' } })
-const approving = async (id: string, body: object = {}, { token } = adopter) => rest(`${id}/approve`, { token, body: { contentHash: await hashOf(id), ...body } })
-const judging = async (id: string, opinion: Opinion, body: object = {}, { token } = reviewer) => rest(`${id}/opinion`, { token, body: { contentHash: await hashOf(id), opinion, ...body } })
+const typing = (id: string, data: object) =>
+  rest(`${id}?draft=true&autosave=true`, { method: 'PATCH', token: editor.token, body: { ...data, _status: 'draft' } })
+const approving = async (id: string, body: object = {}, { token } = adopter) =>
+  rest(`${id}/approve`, { token, body: { contentHash: await hashOf(id), ...body } })
+const judging = async (id: string, opinion: Opinion, body: object = {}, { token } = reviewer) =>
+  rest(`${id}/opinion`, { token, body: { contentHash: await hashOf(id), opinion, ...body } })
 
-const rows = async <Slug extends 'publication-approvals' | 'publication-opinions'>(collection: Slug, id: string) => (await app.payload.find({ collection, where: { publication: { equals: id } }, pagination: false, depth: 0 })).docs
-const statusOf = async (id: string) => (await app.payload.findByID({ collection: 'publications', id, depth: 0 }))._status
+const rows = async <Slug extends 'publication-approvals' | 'publication-opinions'>(collection: Slug, id: string) =>
+  (await app.payload.find({ collection, where: { publication: { equals: id } }, pagination: false, depth: 0 })).docs
+const statusOf = async (id: string) =>
+  (await app.payload.findByID({ collection: 'publications', id, depth: 0 }))._status
 
 async function chainOf(id: string): Promise<string[]> {
-  const { docs } = await app.payload.find({ collection: 'journal', where: { subject: { equals: `publication:${id}` } }, sort: 'rank', pagination: false, showHiddenFields: true })
-  expect(verifyChain(docs.map((row) => ({ ...row, evidence: row.evidence ?? null, salt: row.salt ?? null })))).toEqual({ ok: true })
+  const { docs } = await app.payload.find({
+    collection: 'journal',
+    where: { subject: { equals: `publication:${id}` } },
+    sort: 'rank',
+    pagination: false,
+    showHiddenFields: true,
+  })
+  expect(verifyChain(docs.map((row) => ({ ...row, evidence: row.evidence ?? null, salt: row.salt ?? null })))).toEqual({
+    ok: true,
+  })
   return docs.map(({ type }) => type)
 }
 
 describe('publishing', () => {
-  it.each(['position', 'report', 'statement'] as const)('a %s by an editor alone is refused, and says what to do', async (kind) => {
-    const { id } = await draftOf(kind)
-    const answer = await publishing(id)
-    expect({ status: answer.status, code: codeOf(answer), hash: answer.body['contentHash'] }).toEqual({ status: 409, code: 'approval-needed', hash: await hashOf(id) })
-    expect(JSON.stringify(answer.body)).toContain('Demandez à une personne de l’instance qui adopte les publications')
-    await expect(app.payload.update({ collection: 'publications', id, data: { _status: 'published' }, ...asEditor() })).rejects.toMatchObject({ code: 'approval-needed' })
-    // Nor past the rights of an editor, nor at once, nor for many.
-    await expect(app.payload.update({ collection: 'publications', id, data: { _status: 'published' } })).rejects.toMatchObject({ code: 'approval-needed' })
-    const made = await rest('', { token: editor.token, body: { title: 'Tout de suite', slug: `vite-${randomUUID()}`, kind, publishedOn: '2026-03-01', _status: 'published' } })
-    expect({ status: made.status, code: codeOf(made) }).toEqual({ status: 409, code: 'approval-needed' })
-    await rest(`?where[id][equals]=${id}`, { method: 'PATCH', token: editor.token, body: { _status: 'published' } })
-    await publishing(`${id}?select[title]=true`)
-    expect(await statusOf(id)).toBe('draft')
-    const { totalDocs } = await app.payload.count({ collection: 'publications', where: { title: { equals: 'Tout de suite' } } })
-    expect(totalDocs).toBe(0)
-  })
+  it.each(['position', 'report', 'statement'] as const)(
+    'a %s by an editor alone is refused, and says what to do',
+    async (kind) => {
+      const { id } = await draftOf(kind)
+      const answer = await publishing(id)
+      expect({ status: answer.status, code: codeOf(answer), hash: answer.body['contentHash'] }).toEqual({
+        status: 409,
+        code: 'approval-needed',
+        hash: await hashOf(id),
+      })
+      expect(JSON.stringify(answer.body)).toContain('Demandez à une personne de l’instance qui adopte les publications')
+      await expect(
+        app.payload.update({ collection: 'publications', id, data: { _status: 'published' }, ...asEditor() }),
+      ).rejects.toMatchObject({ code: 'approval-needed' })
+      // Nor past the rights of an editor, nor at once, nor for many.
+      await expect(
+        app.payload.update({ collection: 'publications', id, data: { _status: 'published' } }),
+      ).rejects.toMatchObject({ code: 'approval-needed' })
+      const made = await rest('', {
+        token: editor.token,
+        body: {
+          title: 'Tout de suite',
+          slug: `vite-${randomUUID()}`,
+          kind,
+          publishedOn: '2026-03-01',
+          _status: 'published',
+        },
+      })
+      expect({ status: made.status, code: codeOf(made) }).toEqual({ status: 409, code: 'approval-needed' })
+      await rest(`?where[id][equals]=${id}`, { method: 'PATCH', token: editor.token, body: { _status: 'published' } })
+      await publishing(`${id}?select[title]=true`)
+      expect(await statusOf(id)).toBe('draft')
+      const { totalDocs } = await app.payload.count({
+        collection: 'publications',
+        where: { title: { equals: 'Tout de suite' } },
+      })
+      expect(totalDocs).toBe(0)
+    },
+  )
 
   it.each(['watch', 'practice'] as const)('a %s is the editors’ own', async (kind) => {
     const { id } = await draftOf(kind)
@@ -112,19 +169,22 @@ describe('publishing', () => {
     expect(await chainOf(id)).toEqual(['publication-approved', 'publication-released'])
   })
 
-  it.each(['position', 'report'] as const)('a %s needs an opinion beside its approval, in either order', async (kind) => {
-    const { id } = await draftOf(kind)
-    expect((await approving(id)).status).toBe(200)
-    const refused = await publishing(id)
-    expect({ status: refused.status, code: codeOf(refused) }).toEqual({ status: 409, code: 'opinion-needed' })
-    expect((await judging(id, 'favourable')).status).toBe(200)
-    expect((await publishing(id)).status).toBe(200)
-    const { id: other } = await draftOf(kind)
-    await judging(other, 'favourable')
-    expect(codeOf(await publishing(other))).toBe('approval-needed')
-    await approving(other)
-    expect((await publishing(other)).status).toBe(200)
-  })
+  it.each(['position', 'report'] as const)(
+    'a %s needs an opinion beside its approval, in either order',
+    async (kind) => {
+      const { id } = await draftOf(kind)
+      expect((await approving(id)).status).toBe(200)
+      const refused = await publishing(id)
+      expect({ status: refused.status, code: codeOf(refused) }).toEqual({ status: 409, code: 'opinion-needed' })
+      expect((await judging(id, 'favourable')).status).toBe(200)
+      expect((await publishing(id)).status).toBe(200)
+      const { id: other } = await draftOf(kind)
+      await judging(other, 'favourable')
+      expect(codeOf(await publishing(other))).toBe('approval-needed')
+      await approving(other)
+      expect((await publishing(other)).status).toBe(200)
+    },
+  )
 
   it('is not forbidden by an unfavourable opinion', async () => {
     const { id } = await draftOf('position')
@@ -138,7 +198,10 @@ describe('publishing', () => {
     await approving(id)
     expect((await approving(id, { withoutOpinion: true })).status).toBe(200)
     expect((await approving(id, { withoutOpinion: true })).status).toBe(200)
-    expect((await rows('publication-approvals', id)).map(({ withoutOpinion }) => withoutOpinion).sort()).toEqual([false, true])
+    expect((await rows('publication-approvals', id)).map(({ withoutOpinion }) => withoutOpinion).sort()).toEqual([
+      false,
+      true,
+    ])
     expect((await publishing(id)).status).toBe(200)
   })
 
@@ -177,7 +240,10 @@ describe('an approval', () => {
     await publishing(id)
     expect((await saving(id, { title: 'Changé', _status: 'draft' })).status).toBe(200)
     expect(codeOf(await publishing(id))).toBe('approval-needed')
-    expect(await app.payload.findByID({ collection: 'publications', id, depth: 0 })).toMatchObject({ _status: 'published', title: 'Note' })
+    expect(await app.payload.findByID({ collection: 'publications', id, depth: 0 })).toMatchObject({
+      _status: 'published',
+      title: 'Note',
+    })
     await approving(id)
     expect((await publishing(id)).status).toBe(200)
   })
@@ -186,7 +252,12 @@ describe('an approval', () => {
     const { id } = await draftOf('statement')
     await approving(id)
     await publishing(id)
-    const changes = { errata: [{ day: '2026-04-01', text: 'Page 3.' }], slug: `ailleurs-${randomUUID()}`, publishedOn: '2026-03-02', embargoUntil: '2026-01-01T00:00:00.000Z' }
+    const changes = {
+      errata: [{ day: '2026-04-01', text: 'Page 3.' }],
+      slug: `ailleurs-${randomUUID()}`,
+      publishedOn: '2026-03-02',
+      embargoUntil: '2026-01-01T00:00:00.000Z',
+    }
     expect((await publishing(id, changes)).status).toBe(200)
     expect(await chainOf(id)).toEqual(['publication-approved', 'publication-released'])
   })
@@ -196,26 +267,54 @@ describe('an approval', () => {
     const { id } = await draftOf('statement', { pdf: pdf.id })
     await approving(id)
     const data = Buffer.from('%PDF-1.4\n1 0 obj\n<</A 1>>\nendobj\nxref\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n')
-    await app.payload.update({ collection: 'files', id: pdf.id, data: {}, file: { data, name: 'note-2.pdf', mimetype: 'application/pdf', size: data.length }, ...asEditor() })
+    await app.payload.update({
+      collection: 'files',
+      id: pdf.id,
+      data: {},
+      file: { data, name: 'note-2.pdf', mimetype: 'application/pdf', size: data.length },
+      ...asEditor(),
+    })
     expect(codeOf(await publishing(id))).toBe('approval-needed')
     await approving(id)
     expect((await publishing(id)).status).toBe(200)
     // What has appeared keeps its file.
-    await expect(app.payload.update({ collection: 'files', id: pdf.id, data: {}, file: { data, name: 'note-3.pdf', mimetype: 'application/pdf', size: data.length }, ...asEditor() })).rejects.toMatchObject({ code: 'file-of-edition' })
-    await expect(app.payload.delete({ collection: 'files', id: pdf.id, ...asEditor() })).rejects.toMatchObject({ code: 'file-of-edition' })
-    await expect(app.payload.update({ collection: 'files', id: pdf.id, data: { title: 'La note', sha256: 'x' }, ...asEditor() })).resolves.toMatchObject({ title: 'La note', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    await expect(
+      app.payload.update({
+        collection: 'files',
+        id: pdf.id,
+        data: {},
+        file: { data, name: 'note-3.pdf', mimetype: 'application/pdf', size: data.length },
+        ...asEditor(),
+      }),
+    ).rejects.toMatchObject({ code: 'file-of-edition' })
+    await expect(app.payload.delete({ collection: 'files', id: pdf.id, ...asEditor() })).rejects.toMatchObject({
+      code: 'file-of-edition',
+    })
+    await expect(
+      app.payload.update({ collection: 'files', id: pdf.id, data: { title: 'La note', sha256: 'x' }, ...asEditor() }),
+    ).resolves.toMatchObject({ title: 'La note', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
   })
 
   it('is of a restored version only where that very content was approved', async () => {
     const { id } = await draftOf('statement')
     await approving(id)
     await publishing(id)
-    const { docs: [approved] } = await app.payload.findVersions({ collection: 'publications', where: { parent: { equals: id } }, sort: '-updatedAt', limit: 1 })
+    const {
+      docs: [approved],
+    } = await app.payload.findVersions({
+      collection: 'publications',
+      where: { parent: { equals: id } },
+      sort: '-updatedAt',
+      limit: 1,
+    })
     await saving(id, { title: 'Jamais approuvé', _status: 'draft' })
     await saving(id, { title: 'Ni celui-ci', _status: 'draft' })
     const restoring = (version = '') => rest(`versions/${version}`, { token: editor.token })
     expect((await restoring(approved?.id)).status).toBe(200)
-    expect(await app.payload.findByID({ collection: 'publications', id })).toMatchObject({ title: 'Note', _status: 'published' })
+    expect(await app.payload.findByID({ collection: 'publications', id })).toMatchObject({
+      title: 'Note',
+      _status: 'published',
+    })
     expect(await chainOf(id)).toEqual(['publication-approved', 'publication-released'])
   })
 
@@ -225,7 +324,11 @@ describe('an approval', () => {
     await typing(id, { title: 'Changé' })
     await typing(id, { title: 'Changé entre-temps' })
     const refused = await rest(`${id}/approve`, { token: adopter.token, body: { contentHash: read } })
-    expect({ status: refused.status, code: codeOf(refused), present: refused.body['contentHash'] }).toEqual({ status: 409, code: 'content-changed', present: await hashOf(id) })
+    expect({ status: refused.status, code: codeOf(refused), present: refused.body['contentHash'] }).toEqual({
+      status: 409,
+      code: 'content-changed',
+      present: await hashOf(id),
+    })
     expect(await rows('publication-approvals', id)).toEqual([])
   })
 
@@ -234,26 +337,49 @@ describe('an approval', () => {
     const contentHash = await hashOf(id)
     await approving(id)
     const [approval] = await rows('publication-approvals', id)
-    expect(approval).toMatchObject({ subject: `publication:${id}`, contentHash, person: adopter.person, mandate: adopter.mandate, body: assembly.id, withoutOpinion: false, at: expect.any(String) })
+    expect(approval).toMatchObject({
+      subject: `publication:${id}`,
+      contentHash,
+      person: adopter.person,
+      mandate: adopter.mandate,
+      body: assembly.id,
+      withoutOpinion: false,
+      at: expect.any(String),
+    })
     if (!approval) throw new Error('There is no approval')
     const where = { collection: 'publication-approvals', id: approval.id } as const
     await expect(app.payload.update({ ...where, data: { contentHash: 'x' } })).rejects.toThrow('actions prévues')
     await expect(app.payload.delete(where)).rejects.toThrow('actions prévues')
     const { subject, person, mandate, body, at } = approval
-    await expect(app.payload.create({ collection: 'publication-approvals', data: { subject, person, mandate, body, at, contentHash: 'x', withoutOpinion: false } })).rejects.toThrow('actions prévues')
+    await expect(
+      app.payload.create({
+        collection: 'publication-approvals',
+        data: { subject, person, mandate, body, at, contentHash: 'x', withoutOpinion: false },
+      }),
+    ).rejects.toThrow('actions prévues')
   })
 })
 
 describe('who may', () => {
   it('approve is who sits today where publications are adopted', async () => {
     const { id } = await draftOf('statement')
-    const answers = await Promise.all([rest(`${id}/approve`, { body: {} }), ...[editor, reviewer].map((colleague) => approving(id, {}, { ...adopter, ...colleague }))])
-    expect(answers.map((answer) => [answer.status, codeOf(answer)])).toEqual([[401, 'unauthorized'], [403, 'not-an-adopter'], [403, 'not-an-adopter']])
+    const answers = await Promise.all([
+      rest(`${id}/approve`, { body: {} }),
+      ...[editor, reviewer].map((colleague) => approving(id, {}, { ...adopter, ...colleague })),
+    ])
+    expect(answers.map((answer) => [answer.status, codeOf(answer)])).toEqual([
+      [401, 'unauthorized'],
+      [403, 'not-an-adopter'],
+      [403, 'not-an-adopter'],
+    ])
     // By role before the publication is looked up, and by mandate before the body is read.
     expect((await rest('000000000000000000000000/approve', { token: editor.token, body: {} })).status).toBe(403)
     expect((await rest('000000000000000000000000/approve', { token: adopter.token, body: {} })).status).toBe(404)
     const bad = await rest(`${id}/approve`, { token: adopter.token, body: { withoutOpinion: 'oui', autre: 1 } })
-    expect({ status: bad.status, faults: faultsOf(bad).sort() }).toEqual({ status: 400, faults: ['autre: unknown-field', 'contentHash: required', 'withoutOpinion: not-a-choice'] })
+    expect({ status: bad.status, faults: faultsOf(bad).sort() }).toEqual({
+      status: 400,
+      faults: ['autre: unknown-field', 'contentHash: required', 'withoutOpinion: not-a-choice'],
+    })
     expect((await approving(id, {}, otherAdopter)).status).toBe(200)
     expect(await rows('publication-approvals', id)).toHaveLength(1)
   })
@@ -264,12 +390,18 @@ describe('who may', () => {
     await app.payload.update({ collection: 'mandates', id: leaving.mandate, data: { lastDay: today } })
     const { id } = await draftOf('statement')
     setClock(() => new Date(`${addDays(today, 1)}T12:00:00.000Z`))
-    await expect(approve(app.payload, { id, user: leaving.user, contentHash: await hashOf(id), withoutOpinion: false })).rejects.toMatchObject({ code: 'not-an-adopter' })
+    await expect(
+      approve(app.payload, { id, user: leaving.user, contentHash: await hashOf(id), withoutOpinion: false }),
+    ).rejects.toMatchObject({ code: 'not-an-adopter' })
     setClock(null)
     await app.payload.update({ collection: 'mandates', id: leaving.mandate, data: { confirmed: false } })
-    await expect(approve(app.payload, { id, user: leaving.user, contentHash: await hashOf(id), withoutOpinion: false })).rejects.toMatchObject({ code: 'not-an-adopter' })
+    await expect(
+      approve(app.payload, { id, user: leaving.user, contentHash: await hashOf(id), withoutOpinion: false }),
+    ).rejects.toMatchObject({ code: 'not-an-adopter' })
     await app.payload.update({ collection: 'mandates', id: leaving.mandate, data: { confirmed: true } })
-    await expect(approve(app.payload, { id, user: leaving.user, contentHash: await hashOf(id), withoutOpinion: false })).resolves.toMatchObject({ person: leaving.person })
+    await expect(
+      approve(app.payload, { id, user: leaving.user, contentHash: await hashOf(id), withoutOpinion: false }),
+    ).resolves.toMatchObject({ person: leaving.person })
   })
 
   it('give an opinion is who sits where publications are reviewed, and did not write this one', async () => {
@@ -279,13 +411,31 @@ describe('who may', () => {
       const refused = await judging(each, 'favourable', { autre: 1 })
       expect({ status: refused.status, code: codeOf(refused) }).toEqual({ status: 403, code: 'own-publication' })
       expect(JSON.stringify(refused.body)).toContain('Vous êtes l’un des auteurs de cette publication')
-      await expect(giveOpinion(app.payload, { id: each, user: reviewer.user, contentHash: await hashOf(each), opinion: 'favourable', comments: null })).rejects.toMatchObject({ code: 'own-publication' })
+      await expect(
+        giveOpinion(app.payload, {
+          id: each,
+          user: reviewer.user,
+          contentHash: await hashOf(each),
+          opinion: 'favourable',
+          comments: null,
+        }),
+      ).rejects.toMatchObject({ code: 'own-publication' })
     }
-    const answers = await Promise.all([rest(`${id}/opinion`, { body: {} }), ...[editor, adopter].map((colleague) => judging(id, 'favourable', {}, { ...reviewer, ...colleague }))])
-    expect(answers.map((answer) => [answer.status, codeOf(answer)])).toEqual([[401, 'unauthorized'], [403, 'not-a-reviewer'], [403, 'not-a-reviewer']])
+    const answers = await Promise.all([
+      rest(`${id}/opinion`, { body: {} }),
+      ...[editor, adopter].map((colleague) => judging(id, 'favourable', {}, { ...reviewer, ...colleague })),
+    ])
+    expect(answers.map((answer) => [answer.status, codeOf(answer)])).toEqual([
+      [401, 'unauthorized'],
+      [403, 'not-a-reviewer'],
+      [403, 'not-a-reviewer'],
+    ])
     expect((await rest('000000000000000000000000/opinion', { token: reviewer.token, body: {} })).status).toBe(404)
     const bad = await rest(`${id}/opinion`, { token: otherReviewer.token, body: { opinion: 'peut-être' } })
-    expect({ status: bad.status, faults: faultsOf(bad).sort() }).toEqual({ status: 400, faults: ['contentHash: required', 'opinion: not-a-choice'] })
+    expect({ status: bad.status, faults: faultsOf(bad).sort() }).toEqual({
+      status: 400,
+      faults: ['contentHash: required', 'opinion: not-a-choice'],
+    })
     expect((await judging(id, 'favourable', {}, otherReviewer)).status).toBe(200)
   })
 
@@ -304,13 +454,22 @@ describe('who may', () => {
     for (const { token } of [editor, adopter, reviewer]) {
       expect((await rest(`${id}?draft=true`, { method: 'GET', token })).status).toBe(200)
       const state = await rest(`${id}/approval`, { method: 'GET', token })
-      expect({ status: state.status, body: state.body }).toMatchObject({ status: 200, body: { contentHash: await hashOf(id), missing: ['approval'], approvals: [], opinions: [{ opinion: 'with-reservations', comments: 'À préciser.' }] } })
+      expect({ status: state.status, body: state.body }).toMatchObject({
+        status: 200,
+        body: {
+          contentHash: await hashOf(id),
+          missing: ['approval'],
+          approvals: [],
+          opinions: [{ opinion: 'with-reservations', comments: 'À préciser.' }],
+        },
+      })
     }
     expect((await rest(`${id}?draft=true`, { method: 'GET', token: nobody.token })).status).toBe(404)
     expect((await rest(`${id}/approval`, { method: 'GET', token: nobody.token })).status).toBe(403)
     expect((await rest(`${id}/approval`, { method: 'GET' })).status).toBe(401)
     expect((await saving(id, { title: 'Par qui relit' })).status).toBe(200)
-    for (const { token } of [adopter, reviewer]) expect((await rest(`${id}?draft=true`, { method: 'PATCH', token, body: { title: 'Non' } })).status).toBe(403)
+    for (const { token } of [adopter, reviewer])
+      expect((await rest(`${id}?draft=true`, { method: 'PATCH', token, body: { title: 'Non' } })).status).toBe(403)
   })
 })
 
@@ -319,7 +478,10 @@ describe('an opinion', () => {
     const { id } = await draftOf('report')
     for (const opinion of ['with-reservations', 'unfavourable'] as const) {
       const refused = await judging(id, opinion, { comments: '  ' })
-      expect({ status: refused.status, faults: faultsOf(refused) }).toEqual({ status: 400, faults: ['comments: required'] })
+      expect({ status: refused.status, faults: faultsOf(refused) }).toEqual({
+        status: 400,
+        faults: ['comments: required'],
+      })
     }
     expect(await rows('publication-opinions', id)).toEqual([])
   })
@@ -331,7 +493,10 @@ describe('an opinion', () => {
     const refused = await judging(id, 'unfavourable', { comments: 'Tout compte fait.' })
     expect({ status: refused.status, code: codeOf(refused) }).toEqual({ status: 409, code: 'other-opinion-given' })
     expect((await judging(id, 'unfavourable', { comments: 'Pas moi.' }, otherReviewer)).status).toBe(200)
-    expect((await rows('publication-opinions', id)).map(({ opinion }) => opinion).sort()).toEqual(['favourable', 'unfavourable'])
+    expect((await rows('publication-opinions', id)).map(({ opinion }) => opinion).sort()).toEqual([
+      'favourable',
+      'unfavourable',
+    ])
     expect(await chainOf(id)).toEqual(['publication-opinion', 'publication-opinion'])
   })
 
@@ -351,14 +516,20 @@ describe('at the same time', () => {
     const act = (user: Colleague['user']) => approve(app.payload, { id, user, contentHash, withoutOpinion: true })
     const given = await Promise.all([act(adopter.user), act(adopter.user), act(otherAdopter.user), act(adopter.user)])
     expect(new Set(given.map((approval) => approval.id)).size).toBe(2)
-    expect((await rows('publication-approvals', id)).map(({ person }) => person).sort()).toEqual([adopter.person, otherAdopter.person].sort())
+    expect((await rows('publication-approvals', id)).map(({ person }) => person).sort()).toEqual(
+      [adopter.person, otherAdopter.person].sort(),
+    )
     expect(await chainOf(id)).toEqual(['publication-approved', 'publication-approved'])
   })
 
   it('the same opinion is given once, and of two that differ one is told so', async () => {
     const { id } = await draftOf('position')
     const contentHash = await hashOf(id)
-    const act = (opinion: Opinion) => giveOpinion(app.payload, { id, user: reviewer.user, contentHash, opinion, comments: 'Parce que.' }).then(({ opinion: stands }) => stands, (error: unknown) => String(Reflect.get(Object(error), 'code')))
+    const act = (opinion: Opinion) =>
+      giveOpinion(app.payload, { id, user: reviewer.user, contentHash, opinion, comments: 'Parce que.' }).then(
+        ({ opinion: stands }) => stands,
+        (error: unknown) => String(Reflect.get(Object(error), 'code')),
+      )
     const answers = await Promise.all([act('favourable'), act('unfavourable'), act('favourable')])
     const [stands] = await rows('publication-opinions', id)
     expect(await rows('publication-opinions', id)).toHaveLength(1)
@@ -370,9 +541,16 @@ describe('at the same time', () => {
     for (let round = 0; round < 4; round += 1) {
       const { id } = await draftOf('statement')
       const contentHash = await hashOf(id)
-      await Promise.all([(round % 2 ? saving : typing)(id, { title: `Changé ${round}` }), approve(app.payload, { id, user: adopter.user, contentHash, withoutOpinion: false }).catch((error: unknown) => expect(error).toMatchObject({ code: 'content-changed' }))])
+      await Promise.all([
+        (round % 2 ? saving : typing)(id, { title: `Changé ${round}` }),
+        approve(app.payload, { id, user: adopter.user, contentHash, withoutOpinion: false }).catch((error: unknown) =>
+          expect(error).toMatchObject({ code: 'content-changed' }),
+        ),
+      ])
       const answer = await publishing(id)
-      const approved = (await rows('publication-approvals', id)).some((approval) => approval.contentHash === contentHash)
+      const approved = (await rows('publication-approvals', id)).some(
+        (approval) => approval.contentHash === contentHash,
+      )
       const changed = (await hashOf(id)) !== contentHash
       expect({ changed, status: answer.status }).toEqual({ changed, status: changed || !approved ? 409 : 200 })
     }
@@ -381,7 +559,11 @@ describe('at the same time', () => {
   it('two who publish make one edition', async () => {
     const { id } = await draftOf('statement')
     await approving(id)
-    const settled = await Promise.allSettled([1, 2, 3].map(() => app.payload.update({ collection: 'publications', id, data: { _status: 'published' }, ...asEditor() })))
+    const settled = await Promise.allSettled(
+      [1, 2, 3].map(() =>
+        app.payload.update({ collection: 'publications', id, data: { _status: 'published' }, ...asEditor() }),
+      ),
+    )
     expect(settled.some(({ status }) => status === 'fulfilled')).toBe(true)
     expect(await chainOf(id)).toEqual(['publication-approved', 'publication-released'])
   })

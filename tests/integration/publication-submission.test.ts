@@ -5,7 +5,14 @@ import { readDraft } from '../../src/publications/stored.ts'
 import { callApi, codeOf, faultsOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { makeColleague, type Colleague } from '../support/governance.ts'
-import { approveDraft, makePublication, reviewing, seatedIn, type Reviewing, type Seated } from '../support/publishing.ts'
+import {
+  approveDraft,
+  makePublication,
+  reviewing,
+  seatedIn,
+  type Reviewing,
+  type Seated,
+} from '../support/publishing.ts'
 
 let app: TestApp
 let editor: Colleague
@@ -22,7 +29,8 @@ beforeAll(async () => {
 afterAll(() => app.stop())
 
 let made = 0
-const draft = (kind: Publication['kind'], data: Partial<Publication> = {}) => makePublication(app.payload, { title: 'Note', slug: `note-${(made += 1)}`, kind, _status: 'draft', ...data })
+const draft = (kind: Publication['kind'], data: Partial<Publication> = {}) =>
+  makePublication(app.payload, { title: 'Note', slug: `note-${(made += 1)}`, kind, _status: 'draft', ...data })
 
 async function hashOf(id: string): Promise<string> {
   const stored = await readDraft({ payload: app.payload }, id)
@@ -31,21 +39,38 @@ async function hashOf(id: string): Promise<string> {
 }
 
 const submitting = async (id: string, { token }: { token?: string } = editor, body?: object) =>
-  callApi(app, `/publications/${id}/submit`, { body: body ?? { contentHash: await hashOf(id) }, ...(token ? { token } : {}) })
+  callApi(app, `/publications/${id}/submit`, {
+    body: body ?? { contentHash: await hashOf(id) },
+    ...(token ? { token } : {}),
+  })
 
 async function owed(id: string): Promise<Message[]> {
-  const { docs } = await app.payload.find({ collection: 'messages', where: { subject: { equals: `publication:${id}` } }, sort: 'createdAt', pagination: false, depth: 0, showHiddenFields: true })
+  const { docs } = await app.payload.find({
+    collection: 'messages',
+    where: { subject: { equals: `publication:${id}` } },
+    sort: 'createdAt',
+    pagination: false,
+    depth: 0,
+    showHiddenFields: true,
+  })
   return docs
 }
-const told = async (id: string) => (await owed(id)).map(({ recipient, data }) => [recipient, Reflect.get(Object(data), 'asks')])
+const told = async (id: string) =>
+  (await owed(id)).map(({ recipient, data }) => [recipient, Reflect.get(Object(data), 'asks')])
 
 describe('a publication that an editor submits', () => {
   it('is told to who may give what it lacks, and to no author for an opinion', async () => {
     const { id } = await draft('position', { authorPeople: [author.person.id] })
     expect(await submitting(id)).toMatchObject({ status: 200, body: { message: 'Les instances sont prévenues.' } })
-    expect(await told(id)).toEqual([[seats.adopter.user.email, 'approval'], [seats.reviewer.user.email, 'opinion']])
+    expect(await told(id)).toEqual([
+      [seats.adopter.user.email, 'approval'],
+      [seats.reviewer.user.email, 'opinion'],
+    ])
     expect((await owed(id))[0]).toMatchObject({
-      template: 'publication-waits', status: 'owed', data: { title: 'Note', kind: 'position', by: 'Maud Ferrand' }, links: { panel: { path: `/admin/collections/publications/${id}` } },
+      template: 'publication-waits',
+      status: 'owed',
+      data: { title: 'Note', kind: 'position', by: 'Maud Ferrand' },
+      links: { panel: { path: `/admin/collections/publications/${id}` } },
     })
   })
 
@@ -55,7 +80,13 @@ describe('a publication that an editor submits', () => {
     expect((await submitting(id)).status).toBe(200)
     expect(await told(id)).toHaveLength(2)
     await app.payload.update({ collection: 'publications', id, data: { title: 'Note revue' }, draft: true })
-    await giveOpinion(app.payload, { id, user: seats.reviewer.user, contentHash: await hashOf(id), opinion: 'favourable', comments: null })
+    await giveOpinion(app.payload, {
+      id,
+      user: seats.reviewer.user,
+      contentHash: await hashOf(id),
+      opinion: 'favourable',
+      comments: null,
+    })
     await submitting(id)
     expect((await told(id)).slice(2)).toEqual([[seats.adopter.user.email, 'approval']])
   })
@@ -66,17 +97,38 @@ describe('a publication that an editor submits', () => {
     const approved = await draft('statement')
     await approveDraft(app.payload, approved.id)
     const changed = await draft('statement')
-    const answers = [await submitting(begun.id), await submitting(free.id), await submitting(approved.id), await submitting(changed.id, editor, { contentHash: '0'.repeat(64) })]
-    expect(answers.map((answer) => [answer.status, codeOf(answer)])).toEqual([[409, 'not-whole'], [409, 'no-approval-needed'], [409, 'nothing-missing'], [409, 'content-changed']])
+    const answers = [
+      await submitting(begun.id),
+      await submitting(free.id),
+      await submitting(approved.id),
+      await submitting(changed.id, editor, { contentHash: '0'.repeat(64) }),
+    ]
+    expect(answers.map((answer) => [answer.status, codeOf(answer)])).toEqual([
+      [409, 'not-whole'],
+      [409, 'no-approval-needed'],
+      [409, 'nothing-missing'],
+      [409, 'content-changed'],
+    ])
     for (const { id } of [begun, free, approved, changed]) expect(await owed(id)).toEqual([])
   })
 
   it('is submitted by editors alone', async () => {
     const { id } = await draft('statement')
     const secretariat = await makeColleague(app.payload, ['secretariat'])
-    const answers = [await submitting(id, {}), await submitting(id, secretariat), await submitting('019a0000-0000-7000-8000-000000000000', editor, {})]
-    expect(answers.map((answer) => [answer.status, codeOf(answer)])).toEqual([[401, 'unauthorized'], [403, 'wrong-actor'], [404, 'not-found']])
-    expect(faultsOf(await submitting(id, editor, { autre: 1 })).sort()).toEqual(['autre: unknown-field', 'contentHash: required'])
+    const answers = [
+      await submitting(id, {}),
+      await submitting(id, secretariat),
+      await submitting('019a0000-0000-7000-8000-000000000000', editor, {}),
+    ]
+    expect(answers.map((answer) => [answer.status, codeOf(answer)])).toEqual([
+      [401, 'unauthorized'],
+      [403, 'wrong-actor'],
+      [404, 'not-found'],
+    ])
+    expect(faultsOf(await submitting(id, editor, { autre: 1 })).sort()).toEqual([
+      'autre: unknown-field',
+      'contentHash: required',
+    ])
     expect(await owed(id)).toEqual([])
   })
 

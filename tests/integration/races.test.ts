@@ -10,7 +10,20 @@ import { CHOICES, tally, type Choice } from '../../src/governance/tally.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { parisDay } from '../../src/lib/dates.ts'
 import { startApp, type TestApp } from '../support/app.ts'
-import { answerOf, beforeBureau, chainHolds, factsOf, fileOf, houseWith, journalOf, lastRound, membersOf, seat, voices, type House } from '../support/bureau.ts'
+import {
+  answerOf,
+  beforeBureau,
+  chainHolds,
+  factsOf,
+  fileOf,
+  houseWith,
+  journalOf,
+  lastRound,
+  membersOf,
+  seat,
+  voices,
+  type House,
+} from '../support/bureau.ts'
 import { signed } from '../support/applications.ts'
 import { copiesOf } from '../support/copies.ts'
 import { owed } from '../support/outbox.ts'
@@ -33,12 +46,19 @@ afterAll(() => app.stop())
 const STATUS = { approved: 'validated', rejected: 'rejected', referred: 'referred' } as const
 
 /** Every mix of five voices in turn: all for, all against, ties, abstentions. */
-const mixOf = (round: number): Choice[] => [0, 1, 2, 3, 4].map((place) => CHOICES[Math.floor((round * 7) / 3 ** place) % 3] ?? 'for')
+const mixOf = (round: number): Choice[] =>
+  [0, 1, 2, 3, 4].map((place) => CHOICES[Math.floor((round * 7) / 3 ** place) % 3] ?? 'for')
 
 function outcomeOf(choices: readonly Choice[]): (typeof STATUS)[keyof typeof STATUS] {
   const electorate = house.seats.map(({ person }) => person.id)
   const { outcome } = tally({
-    rule: { quorum: { numerator: 1, denominator: 2 }, minimumFor: 2, tie: 'refer', proxies: { perPerson: 1, countForQuorum: false }, ballotDays: 10 },
+    rule: {
+      quorum: { numerator: 1, denominator: 2 },
+      minimumFor: 2,
+      tie: 'refer',
+      proxies: { perPerson: 1, countForQuorum: false },
+      ballotDays: 10,
+    },
     electorate,
     chair: house.chair.person.id,
     ballots: choices.map((choice, place) => ({ elector: seat(house, place).person.id, choice })),
@@ -49,14 +69,18 @@ function outcomeOf(choices: readonly Choice[]): (typeof STATUS)[keyof typeof STA
 }
 
 /** The e-mails owed about a file, each as its template and recipient. */
-const mailsOf = async (id: string) => (await owed(app.payload, { adhesion: id })).map(({ template, recipient }) => `${template} ${recipient}`).sort()
+const mailsOf = async (id: string) =>
+  (await owed(app.payload, { adhesion: id })).map(({ template, recipient }) => `${template} ${recipient}`).sort()
 
 async function mailsDueOn(id: string): Promise<string[]> {
   const { status, representative, contact } = await fileOf(app.payload, id)
   const office = [house.secretary.user.email, house.colleague.user.email]
   switch (status) {
     case 'validated':
-      return [...[representative?.email, contact?.email].map((email) => `validation ${email}`), ...office.map((email) => `outcome-recorded ${email}`)].sort()
+      return [
+        ...[representative?.email, contact?.email].map((email) => `validation ${email}`),
+        ...office.map((email) => `outcome-recorded ${email}`),
+      ].sort()
     case 'rejected':
       return [...office, house.chair.user.email].map((email) => `outcome-recorded ${email}`).sort()
     case 'referred':
@@ -67,7 +91,8 @@ async function mailsDueOn(id: string): Promise<string[]> {
 }
 
 /** The same database as another process sees it, which knows nothing of whose turn it is here. */
-const anotherProcess = (): Payload => Object.assign(Object.create(app.payload) as Payload, { [Symbol.for('cpof.turns')]: new Map() })
+const anotherProcess = (): Payload =>
+  Object.assign(Object.create(app.payload) as Payload, { [Symbol.for('cpof.turns')]: new Map() })
 
 /** Who is told that too many act at once tries again, as they are asked to. */
 async function toldAtLast(act: () => Promise<{ status: string }>): Promise<string> {
@@ -77,7 +102,8 @@ async function toldAtLast(act: () => Promise<{ status: string }>): Promise<strin
   }
 }
 
-const votesOn = async (id: string) => (await app.payload.count({ collection: 'votes', where: { adhesion: { equals: id } } })).totalDocs
+const votesOn = async (id: string) =>
+  (await app.payload.count({ collection: 'votes', where: { adhesion: { equals: id } } })).totalDocs
 
 const minutes = (): SessionRecord => ({
   sessionDay: parisDay(new Date()),
@@ -89,13 +115,19 @@ const minutes = (): SessionRecord => ({
 })
 
 describe('five electors who vote at the same moment, nobody before them', () => {
-  it('come to one outcome, one member or none and each e-mail once, fifty times of fifty', { timeout: 240_000 }, async () => {
+  it('come to one outcome, one member or none and each e-mail once, fifty times of fifty', {
+    timeout: 240_000,
+  }, async () => {
     const seen = new Map<string, number>()
     for (const [round, id] of (await copiesOf(house, untouched, 50)).entries()) {
       const choices = mixOf(round)
       // In turn, all come through one process, and each through a process of their own.
       const through = round % 2 === 0 ? () => app.payload : anotherProcess
-      const answers = await Promise.all(choices.map((choice, place) => toldAtLast(() => castVote(through(), { id, actor: seat(house, place).actor, choice }))))
+      const answers = await Promise.all(
+        choices.map((choice, place) =>
+          toldAtLast(() => castVote(through(), { id, actor: seat(house, place).actor, choice })),
+        ),
+      )
       const expected = outcomeOf(choices)
       const { status, member } = await fileOf(app.payload, id)
       expect([round, status]).toEqual([round, expected])
@@ -107,7 +139,10 @@ describe('five electors who vote at the same moment, nobody before them', () => 
       expect((await membersOf(app.payload, id)).map((made) => made.id)).toEqual(status === 'validated' ? [member] : [])
       expect(await mailsOf(id)).toEqual(await mailsDueOn(id))
       const facts = await factsOf(app.payload, id)
-      expect(facts).toEqual([...Array.from({ length: taken }, () => 'vote-cast'), status === 'validated' ? 'approved' : status])
+      expect(facts).toEqual([
+        ...Array.from({ length: taken }, () => 'vote-cast'),
+        status === 'validated' ? 'approved' : status,
+      ])
       expect((await journalOf(app.payload, id)).map(({ rank }) => rank)).toEqual(facts.map((_, index) => index + 1))
       expect(await chainHolds(app.payload, id)).toBe(true)
       expect((await lastRound(app.payload, id)).tally).toMatchObject({ participants: taken })
@@ -120,13 +155,21 @@ describe('two who act on one file at the same moment', () => {
   it('a file claimed twice is taken, then taken over; by the revision they saw, one alone takes it', async () => {
     const { id } = await signed(app)
     for (const claimed of await copiesOf(house, id, 5)) {
-      expect(await Promise.all([house.secretary, house.colleague].map((actor) => answerOf(claim(app.payload, { id: claimed, actor }))))).toEqual(['under-review', 'under-review'])
+      expect(
+        await Promise.all(
+          [house.secretary, house.colleague].map((actor) => answerOf(claim(app.payload, { id: claimed, actor }))),
+        ),
+      ).toEqual(['under-review', 'under-review'])
       const [first, second] = await journalOf(app.payload, claimed)
       expect(second?.evidence).toMatchObject({ previous: (first?.evidence as { actor: { name: string } }).actor.name })
     }
     for (const claimed of await copiesOf(house, id, 5)) {
       const { rev } = await fileOf(app.payload, claimed)
-      const answers = await Promise.all([house.secretary, house.colleague].map((actor) => answerOf(claim(anotherProcess(), { id: claimed, actor, rev }))))
+      const answers = await Promise.all(
+        [house.secretary, house.colleague].map((actor) =>
+          answerOf(claim(anotherProcess(), { id: claimed, actor, rev })),
+        ),
+      )
       expect(answers.sort()).toEqual(['stale-rev', 'under-review'])
       expect(await factsOf(app.payload, claimed)).toEqual(['claimed'])
     }
@@ -156,7 +199,9 @@ describe('two who act on one file at the same moment', () => {
         answerOf(recordSessionDecision(anotherProcess(), { id, actor: house.secretary, record: minutes() })),
       ])
       const { status } = await fileOf(app.payload, id)
-      expect(answers).toEqual(status === 'validated' ? ['validated', 'wrong-state'] : ['voting-suspended', 'before-bureau'])
+      expect(answers).toEqual(
+        status === 'validated' ? ['validated', 'wrong-state'] : ['voting-suspended', 'before-bureau'],
+      )
       expect((await lastRound(app.payload, id)).mode).toBe(status === 'validated' ? 'online' : 'session')
       expect(await chainHolds(app.payload, id)).toBe(true)
     }
@@ -183,7 +228,9 @@ describe('two who act on one file at the same moment', () => {
     for (const id of copies) await voices(house, id, ['for', 'for', 'abstain'])
     setClock(() => new Date(closesAt ?? 0))
     for (const id of copies) {
-      expect(await Promise.all([answerOf(closeBallot(app.payload, id)), answerOf(closeBallot(anotherProcess(), id))])).toEqual(['validated', 'validated'])
+      expect(
+        await Promise.all([answerOf(closeBallot(app.payload, id)), answerOf(closeBallot(anotherProcess(), id))]),
+      ).toEqual(['validated', 'validated'])
       expect((await factsOf(app.payload, id)).filter((type) => type === 'ballot-closed')).toHaveLength(1)
       expect(await membersOf(app.payload, id)).toHaveLength(1)
       expect(await mailsOf(id)).toEqual(await mailsDueOn(id))

@@ -7,7 +7,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { unitOfWork, type UnitOfWork } from '../../src/db/unit-of-work.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { settingsOf } from '../../src/lib/settings.ts'
-import { extendCapability, grantCapability, markUsed, readCapability, revokeCapabilities, tokenOf } from '../../src/record/capabilities.ts'
+import {
+  extendCapability,
+  grantCapability,
+  markUsed,
+  readCapability,
+  revokeCapabilities,
+  tokenOf,
+} from '../../src/record/capabilities.ts'
 import { verifyChain, type ChainRow } from '../../src/record/chain.ts'
 import { appendJournal } from '../../src/record/journal.ts'
 import { oweMessage, whileSeeding, type MessageContent } from '../../src/record/messages.ts'
@@ -28,7 +35,12 @@ afterAll(() => app.stop())
 
 const rowsOf = async (subject: string): Promise<ChainRow[]> => {
   const { docs } = await payload.find({
-    collection: 'journal', where: { subject: { equals: subject } }, sort: 'rank', pagination: false, depth: 0, overrideAccess: true,
+    collection: 'journal',
+    where: { subject: { equals: subject } },
+    sort: 'rank',
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
   })
   return JSON.parse(JSON.stringify(docs)) as ChainRow[]
 }
@@ -43,29 +55,57 @@ const followUp = (recipient = 'Ines.Roy@Exemple.fr'): MessageContent => ({
 describe('the journal', () => {
   it('gives back what it was given, and its chain verifies', async () => {
     const subject = subjectOfItsOwn()
-    const name = fc.stringMatching(/^[a-z0-9][A-Za-z0-9_.-]{0,12}$/).filter((key) => !(key in Object.prototype) && key !== 'prototype')
+    const name = fc
+      .stringMatching(/^[a-z0-9][A-Za-z0-9_.-]{0,12}$/)
+      .filter((key) => !(key in Object.prototype) && key !== 'prototype')
     const { tree } = fc.letrec((tie) => ({
-      leaf: fc.oneof(fc.string({ unit: 'grapheme' }), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer(), fc.boolean(), fc.constant(null)),
-      tree: fc.oneof({ maxDepth: 4 }, tie('leaf'), fc.array(tie('tree'), { maxLength: 6 }), fc.dictionary(name, tie('tree'), { maxKeys: 6 })),
+      leaf: fc.oneof(
+        fc.string({ unit: 'grapheme' }),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.integer(),
+        fc.boolean(),
+        fc.constant(null),
+      ),
+      tree: fc.oneof(
+        { maxDepth: 4 },
+        tie('leaf'),
+        fc.array(tie('tree'), { maxLength: 6 }),
+        fc.dictionary(name, tie('tree'), { maxKeys: 6 }),
+      ),
     }))
     for (const each of fc.sample(tree, 25)) {
-      await inUnit((unit) => appendJournal(unit, { subject, type: 'claimed', evidence: { each, empty: {}, none: undefined, at: new Date(), 'a.b-c': -0 } }))
+      await inUnit((unit) =>
+        appendJournal(unit, {
+          subject,
+          type: 'claimed',
+          evidence: { each, empty: {}, none: undefined, at: new Date(), 'a.b-c': -0 },
+        }),
+      )
     }
     const rows = await rowsOf(subject)
     expect(rows.map(({ rank }) => rank)).toEqual(Array.from({ length: 25 }, (_, index) => index + 1))
     expect(verifyChain(rows)).toEqual({ ok: true })
   })
 
-  it.each(['', '$set', '__proto__', 'prototype', 'toObject', 'valueOf'])('refuses a key that a database would not give back: "%s"', async (key) => {
-    const subject = subjectOfItsOwn()
-    const evidence = { inner: [Object.fromEntries([[key, 1]])] }
-    await expect(inUnit((unit) => appendJournal(unit, { subject, type: 'claimed', evidence }))).rejects.toThrow(RangeError)
-    expect(await rowsOf(subject)).toEqual([])
-  })
+  it.each(['', '$set', '__proto__', 'prototype', 'toObject', 'valueOf'])(
+    'refuses a key that a database would not give back: "%s"',
+    async (key) => {
+      const subject = subjectOfItsOwn()
+      const evidence = { inner: [Object.fromEntries([[key, 1]])] }
+      await expect(inUnit((unit) => appendJournal(unit, { subject, type: 'claimed', evidence }))).rejects.toThrow(
+        RangeError,
+      )
+      expect(await rowsOf(subject)).toEqual([])
+    },
+  )
 
   it('gives each of ten that write at once a rank of its own', async () => {
     const subject = subjectOfItsOwn()
-    await Promise.all(Array.from({ length: 10 }, (_, index) => inUnit((unit) => appendJournal(unit, { subject, type: 'claimed', evidence: { index } }))))
+    await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        inUnit((unit) => appendJournal(unit, { subject, type: 'claimed', evidence: { index } })),
+      ),
+    )
     const rows = await rowsOf(subject)
     expect(rows).toHaveLength(10)
     expect(verifyChain(rows)).toEqual({ ok: true })
@@ -99,17 +139,26 @@ describe('an exported journal', () => {
 async function exportJournal(): Promise<string> {
   const email = `${randomUUID()}@exemple.fr`
   const password = randomUUID()
-  await payload.create({ collection: 'users', data: { email, password, name: 'Nadia Belkacem', roles: ['secretariat'] }, overrideAccess: true })
+  await payload.create({
+    collection: 'users',
+    data: { email, password, name: 'Nadia Belkacem', roles: ['secretariat'] },
+    overrideAccess: true,
+  })
   const { token } = await payload.login({ collection: 'users', data: { email, password } })
   const { handleEndpoints } = await import('payload')
   const url = `${settingsOf(payload).PUBLIC_URL}/api/journal?limit=1000&sort=rank`
-  const response = await handleEndpoints({ config: app.config, request: new Request(url, { headers: { Authorization: `JWT ${token ?? ''}` } }) })
+  const response = await handleEndpoints({
+    config: app.config,
+    request: new Request(url, { headers: { Authorization: `JWT ${token ?? ''}` } }),
+  })
   expect(response.status).toBe(200)
   return response.text()
 }
 
 async function verify(exported: string): Promise<{ code: number | null; output: string }> {
-  const command = spawn(process.execPath, ['--import', 'tsx', 'src/server/commands/verify-journal.ts'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const command = spawn(process.execPath, ['--import', 'tsx', 'src/server/commands/verify-journal.ts'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const ended = new Promise<number | null>((resolve) => command.once('close', resolve))
   command.stdin.end(exported)
   const output = await text(command.stdout)
@@ -127,7 +176,9 @@ describe('a unit of work that is rolled back', () => {
     })
     await expect(failing).rejects.toThrow('after the last write')
     for (const collection of ['journal', 'messages', 'capabilities'] as const) {
-      expect(await payload.count({ collection, where: { subject: { equals: subject } }, overrideAccess: true })).toEqual({ totalDocs: 0 })
+      expect(
+        await payload.count({ collection, where: { subject: { equals: subject } }, overrideAccess: true }),
+      ).toEqual({ totalDocs: 0 })
     }
   })
 })
@@ -153,7 +204,9 @@ describe('a link', () => {
   })
 
   it('that serves once has served, even where two use it at the same moment', async () => {
-    const ref = await inUnit((unit) => grantCapability(unit, { purpose: 'sign', subject: subjectOfItsOwn(), expiresAt: null }))
+    const ref = await inUnit((unit) =>
+      grantCapability(unit, { purpose: 'sign', subject: subjectOfItsOwn(), expiresAt: null }),
+    )
     const token = tokenFor(ref)
     const use = () =>
       inUnit(async (unit) => {
@@ -169,10 +222,16 @@ describe('a link', () => {
   it('is nowhere in the database, and nothing opens what was never given', async () => {
     const subject = subjectOfItsOwn()
     const ref = await inUnit((unit) => grantCapability(unit, { purpose: 'follow-up', subject, expiresAt: null }))
-    const { docs } = await payload.find({ collection: 'capabilities', where: { subject: { equals: subject } }, overrideAccess: true, showHiddenFields: true })
+    const { docs } = await payload.find({
+      collection: 'capabilities',
+      where: { subject: { equals: subject } },
+      overrideAccess: true,
+      showHiddenFields: true,
+    })
     expect(docs).toHaveLength(1)
     expect(JSON.stringify(docs)).not.toContain(tokenFor(ref))
-    for (const wrong of ['', 'x'.repeat(43), `${tokenFor(ref)}x`, docs[0]?.tokenHash ?? '']) expect(await stateOf(wrong)).toBeNull()
+    for (const wrong of ['', 'x'.repeat(43), `${tokenFor(ref)}x`, docs[0]?.tokenHash ?? ''])
+      expect(await stateOf(wrong)).toBeNull()
   })
 })
 
@@ -192,7 +251,14 @@ describe('a reference', () => {
 
 describe('an e-mail', () => {
   const messagesOf = async (subject: string) =>
-    (await payload.find({ collection: 'messages', where: { subject: { equals: subject } }, depth: 0, overrideAccess: true })).docs
+    (
+      await payload.find({
+        collection: 'messages',
+        where: { subject: { equals: subject } },
+        depth: 0,
+        overrideAccess: true,
+      })
+    ).docs
 
   it('is owed once, however its address is written', async () => {
     const subject = subjectOfItsOwn()
@@ -200,7 +266,13 @@ describe('an e-mail', () => {
     await inUnit((unit) => oweMessage(unit, { ...followUp(' ines.roy@exemple.fr'), subject }))
     const rows = await messagesOf(subject)
     expect(rows).toHaveLength(1)
-    expect(rows[0]).toMatchObject({ status: 'owed', attempts: 0, recipient: 'Ines.Roy@Exemple.fr', recipientKey: 'ines.roy@exemple.fr', domain: 'exemple.fr' })
+    expect(rows[0]).toMatchObject({
+      status: 'owed',
+      attempts: 0,
+      recipient: 'Ines.Roy@Exemple.fr',
+      recipientKey: 'ines.roy@exemple.fr',
+      domain: 'exemple.fr',
+    })
   })
 
   it('is noted as sent while sample data is made', async () => {

@@ -53,7 +53,8 @@ afterAll(async () => {
 /** Settings of an empty installation of the same kind. */
 async function elsewhere(): Promise<Env> {
   const folder = await mkdtemp(path.join(kept, 'elsewhere-'))
-  if (env.database === 'sqlite') return { ...env, DATA_DIR: folder, DATABASE_URL: `file:${path.join(folder, 'cpof.db')}` }
+  if (env.database === 'sqlite')
+    return { ...env, DATA_DIR: folder, DATABASE_URL: `file:${path.join(folder, 'cpof.db')}` }
   const url = new URL(env.DATABASE_URL)
   url.pathname = `/t-${path.basename(folder).toLowerCase()}`
   return { ...env, DATA_DIR: folder, DATABASE_URL: url.toString() }
@@ -70,8 +71,14 @@ async function damage(at: Env): Promise<void> {
     return
   }
   const client = await new MongoClient(at.DATABASE_URL).connect()
-  await client.db().collection('journals').updateOne({}, { $set: { at: new Date('2020-01-01') } })
-  await client.db().collection('attachments').updateOne({}, { $set: { addedBy: new ObjectId() } })
+  await client
+    .db()
+    .collection('journals')
+    .updateOne({}, { $set: { at: new Date('2020-01-01') } })
+  await client
+    .db()
+    .collection('attachments')
+    .updateOne({}, { $set: { addedBy: new ObjectId() } })
   await client.close()
 }
 
@@ -92,12 +99,22 @@ const bundles = inProject('node_modules', '.cache', `safekeeping-${randomBytes(4
 async function run(command: string, at: Env, ...args: string[]): Promise<{ status: number; out: string; err: string }> {
   const file = path.join(bundles, `${command}.js`)
   if (!existsSync(file)) await bundleFile(`src/server/commands/${command}.ts`, file)
-  const settings = Object.fromEntries((['APP_MODE', 'PUBLIC_URL', 'DATA_DIR', 'DATABASE_URL', 'PAYLOAD_SECRET', 'TOKEN_SECRET'] as const).map((name) => [name, at[name]]))
+  const settings = Object.fromEntries(
+    (['APP_MODE', 'PUBLIC_URL', 'DATA_DIR', 'DATABASE_URL', 'PAYLOAD_SECRET', 'TOKEN_SECRET'] as const).map((name) => [
+      name,
+      at[name],
+    ]),
+  )
   const { PATH, HOME, TMPDIR } = process.env
   return new Promise((resolve) => {
-    execFile(process.execPath, [...nodeFlags, file, ...args], { cwd: root, env: { PATH, HOME, TMPDIR, NODE_ENV: 'production', ...settings } }, (error, out, err) => {
-      resolve({ status: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err })
-    })
+    execFile(
+      process.execPath,
+      [...nodeFlags, file, ...args],
+      { cwd: root, env: { PATH, HOME, TMPDIR, NODE_ENV: 'production', ...settings } },
+      (error, out, err) => {
+        resolve({ status: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err })
+      },
+    )
   })
 }
 
@@ -110,15 +127,34 @@ describe('a backup', () => {
     expect(manifest.rows[env.database === 'sqlite' ? 'journal' : 'journals']).toBe(rows.totalDocs)
     expect(manifest).toMatchObject({ engine: env.database, version: '1.0.0', missing: [] })
     expect(manifest.uploads.map(({ collection }) => collection).sort()).toEqual(['attachments', 'files'])
-    for (const [name, hash] of Object.entries(manifest.files)) expect(sha256(await readFile(path.join(folder, name)))).toBe(hash)
-    expect(Object.keys(manifest.files)).toContain(env.database === 'sqlite' ? 'cpof.db' : 'collections/journals.jsonl.gz')
+    for (const [name, hash] of Object.entries(manifest.files))
+      expect(sha256(await readFile(path.join(folder, name)))).toBe(hash)
+    expect(Object.keys(manifest.files)).toContain(
+      env.database === 'sqlite' ? 'cpof.db' : 'collections/journals.jsonl.gz',
+    )
   })
 
   it('is made every night, and as many are kept as were asked for', async () => {
-    for (const night of ['02', '03']) await backUp({ env, folder: path.join(kept, 'nights'), keep: 2, version: '1.0.0', now: new Date(`2026-12-${night}T01:00:00Z`) })
-    const { removed } = await backUp({ env, folder: path.join(kept, 'nights'), keep: 2, version: '1.0.0', now: new Date('2026-12-04T01:00:00Z') })
+    for (const night of ['02', '03'])
+      await backUp({
+        env,
+        folder: path.join(kept, 'nights'),
+        keep: 2,
+        version: '1.0.0',
+        now: new Date(`2026-12-${night}T01:00:00Z`),
+      })
+    const { removed } = await backUp({
+      env,
+      folder: path.join(kept, 'nights'),
+      keep: 2,
+      version: '1.0.0',
+      now: new Date('2026-12-04T01:00:00Z'),
+    })
     expect(removed).toEqual(['cpof-2026-12-02T01-00-00-000Z'])
-    expect(await ours(path.join(kept, 'nights'))).toEqual(['cpof-2026-12-03T01-00-00-000Z', 'cpof-2026-12-04T01-00-00-000Z'])
+    expect(await ours(path.join(kept, 'nights'))).toEqual([
+      'cpof-2026-12-03T01-00-00-000Z',
+      'cpof-2026-12-04T01-00-00-000Z',
+    ])
   })
 })
 
@@ -138,7 +174,10 @@ describe('a restored copy', () => {
   it('does not take the place of anything, but when asked, and then keeps that', async () => {
     const at = await elsewhere()
     await restore({ env: at, folder: first.folder, replace: false })
-    await expect(restore({ env: at, folder: first.folder, replace: false })).rejects.toMatchObject({ code: 'safekeeping', message: expect.stringMatching(/not empty.*Nothing was changed/) as string })
+    await expect(restore({ env: at, folder: first.folder, replace: false })).rejects.toMatchObject({
+      code: 'safekeeping',
+      message: expect.stringMatching(/not empty.*Nothing was changed/) as string,
+    })
     const { setAside, checked: found } = await restore({ env: at, folder: first.folder, replace: true })
     expect([setAside.length > 0, found.faults]).toEqual([true, []])
   })
@@ -146,7 +185,9 @@ describe('a restored copy', () => {
   it('is made of nothing that was touched', async () => {
     const at = await elsewhere()
     const { folder } = await backUp({ env, folder: path.join(kept, 'touched'), keep: null, version: '1.0.0' })
-    const [upload = ''] = Object.keys((JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')) as Backup['manifest']).files).filter((name) => name.startsWith('uploads/'))
+    const [upload = ''] = Object.keys(
+      (JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')) as Backup['manifest']).files,
+    ).filter((name) => name.startsWith('uploads/'))
     await writeFile(path.join(folder, upload), 'touched')
     await expect(restore({ env: at, folder, replace: false })).rejects.toThrow(/SHA-256 differs.*Nothing was changed/)
     await expect(restore({ env: at, folder: path.join(kept, 'nowhere'), replace: false })).rejects.toThrow(/no backup/)
@@ -180,13 +221,20 @@ describe('a check', () => {
     await writeFile(path.join(folder, 'files', paper), 'other')
     await writeFile(path.join(folder, 'files', 'nobody.pdf'), 'x')
     await damage(at)
-    const told = (fault: string) => fault.replace(attachment, 'A').replace(paper, 'P').replace(/^Journal: the chain of \S+ is broken .*/, 'Journal: a chain is broken').replace(/ (row|addedBy) (?:of )?[\w-]+ (of|in) attachments/, ' $1 of one of attachments')
+    const told = (fault: string) =>
+      fault
+        .replace(attachment, 'A')
+        .replace(paper, 'P')
+        .replace(/^Journal: the chain of \S+ is broken .*/, 'Journal: a chain is broken')
+        .replace(/ (row|addedBy) (?:of )?[\w-]+ (of|in) attachments/, ' $1 of one of attachments')
     expect((await checked(at)).faults.map(told).sort()).toEqual([
       'Files: attachments/A is missing',
       'Files: files/P is not what was uploaded: its SHA-256 differs',
       'Files: files/nobody.pdf belongs to no row; it is served to nobody and may be removed',
       'Journal: a chain is broken',
-      env.database === 'sqlite' ? 'SQLite: row of one of attachments names a row of users that is not there' : 'MongoDB: addedBy of one of attachments names a row of users that is not there',
+      env.database === 'sqlite'
+        ? 'SQLite: row of one of attachments names a row of users that is not there'
+        : 'MongoDB: addedBy of one of attachments names a row of users that is not there',
     ])
   })
 })
@@ -195,13 +243,34 @@ describe('the commands', () => {
   it('keep, bring back and verify, each ending as it went', async () => {
     const at = await elsewhere()
     const folder = path.join(kept, 'by-command')
-    expect(await run('backup', env, folder, '--keep', '0')).toMatchObject({ status: 1, err: expect.stringContaining('npm run backup -- FOLDER') as string })
-    expect(await run('backup', env, folder, '--keep', '3')).toMatchObject({ status: 0, out: expect.stringMatching(/rows and 2 files kept in/) as string, err: '' })
-    expect(await run('restore', at, folder)).toMatchObject({ status: 0, out: expect.stringMatching(/is back: .*\n.*release-mail/) as string, err: '' })
-    expect(await run('restore', at, folder)).toMatchObject({ status: 1, err: expect.stringContaining('Nothing was changed') as string })
+    expect(await run('backup', env, folder, '--keep', '0')).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('npm run backup -- FOLDER') as string,
+    })
+    expect(await run('backup', env, folder, '--keep', '3')).toMatchObject({
+      status: 0,
+      out: expect.stringMatching(/rows and 2 files kept in/) as string,
+      err: '',
+    })
+    expect(await run('restore', at, folder)).toMatchObject({
+      status: 0,
+      out: expect.stringMatching(/is back: .*\n.*release-mail/) as string,
+      err: '',
+    })
+    expect(await run('restore', at, folder)).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('Nothing was changed') as string,
+    })
     expect(await run('check', at)).toMatchObject({ status: 0, out: expect.stringContaining('all is well') as string })
     await writeFile(path.join(at.DATA_DIR, 'uploads', 'files', 'nobody.pdf'), 'x')
-    expect(await run('check', at)).toMatchObject({ status: 1, out: expect.stringContaining('1 thing is wrong') as string })
-    if (env.database === 'sqlite') expect(await run('restore', env, folder, '--replace')).toMatchObject({ status: 1, err: expect.stringContaining('Another process is using') as string })
+    expect(await run('check', at)).toMatchObject({
+      status: 1,
+      out: expect.stringContaining('1 thing is wrong') as string,
+    })
+    if (env.database === 'sqlite')
+      expect(await run('restore', env, folder, '--replace')).toMatchObject({
+        status: 1,
+        err: expect.stringContaining('Another process is using') as string,
+      })
   }, 120_000)
 })

@@ -22,7 +22,10 @@ type Account = { id: string; email: string }
 beforeAll(async () => {
   app = await startApp()
   ;({ payload } = app)
-  accounts = { editor: await staffUser(payload, { roles: ['editor'] }), secretariat: await staffUser(payload, { roles: ['secretariat'] }) }
+  accounts = {
+    editor: await staffUser(payload, { roles: ['editor'] }),
+    secretariat: await staffUser(payload, { roles: ['secretariat'] }),
+  }
 })
 
 // Sessions end within a day, and the timers delete those that have ended: each test that lets days pass ends them all.
@@ -46,13 +49,37 @@ const schedule = (id: string, at: unknown = tomorrow().toISOString(), token = ed
   callApi(app, `/${collection}/${id}/schedule`, { body: { at }, token })
 const dayAfter = () => setClock(() => new Date(Date.now() + 2 * DAY))
 const onTheSite = async (id: string) => {
-  const { docs } = await payload.find({ collection: 'pages', where: { id: { equals: id } }, locale: 'fr', depth: 0, overrideAccess: false })
+  const { docs } = await payload.find({
+    collection: 'pages',
+    where: { id: { equals: id } },
+    locale: 'fr',
+    depth: 0,
+    overrideAccess: false,
+  })
   return docs[0] ?? null
 }
 const rows = async (id: string, collection = 'pages'): Promise<Schedule[]> =>
-  (await payload.find({ collection: 'schedules', where: { subject: { equals: `${collection}:${id}` } }, sort: 'createdAt', depth: 0, overrideAccess: true, showHiddenFields: true })).docs
+  (
+    await payload.find({
+      collection: 'schedules',
+      where: { subject: { equals: `${collection}:${id}` } },
+      sort: 'createdAt',
+      depth: 0,
+      overrideAccess: true,
+      showHiddenFields: true,
+    })
+  ).docs
 const save = (id: string, data: Partial<Page>) =>
-  payload.update({ collection: 'pages', id, data: { ...data, _status: 'draft' }, draft: true, autosave: true, locale: 'fr', depth: 0, overrideAccess: true })
+  payload.update({
+    collection: 'pages',
+    id,
+    data: { ...data, _status: 'draft' },
+    draft: true,
+    autosave: true,
+    locale: 'fr',
+    depth: 0,
+    overrideAccess: true,
+  })
 
 describe('a publication at a moment chosen beforehand', () => {
   it('comes about once its moment has come, in every language, and once', async () => {
@@ -75,7 +102,11 @@ describe('a publication at a moment chosen beforehand', () => {
     if (!row) throw new Error('Nothing was scheduled')
     const acted = await Promise.all([publishDue(payload, row), publishDue(payload, row)])
     expect(acted.filter(Boolean)).toHaveLength(1)
-    const { totalDocs } = await payload.countVersions({ collection: 'pages', where: { parent: { equals: id }, 'version._status': { equals: 'published' } }, overrideAccess: true })
+    const { totalDocs } = await payload.countVersions({
+      collection: 'pages',
+      where: { parent: { equals: id }, 'version._status': { equals: 'published' } },
+      overrideAccess: true,
+    })
     expect(totalDocs).toBe(1)
   })
 
@@ -93,7 +124,12 @@ describe('a publication at a moment chosen beforehand', () => {
     const { id } = await draftPage(payload, { slug: 'croise', title: 'Croisé' })
     await schedule(id)
     const [row] = await rows(id)
-    await payload.db.updateOne({ collection: 'schedules', where: { id: { equals: row?.id } }, data: { savedAt: '2020-01-01T00:00:00.000Z' }, req: {} })
+    await payload.db.updateOne({
+      collection: 'schedules',
+      where: { id: { equals: row?.id } },
+      data: { savedAt: '2020-01-01T00:00:00.000Z' },
+      req: {},
+    })
     dayAfter()
     await runDue(payload, TASKS)
     expect(await rows(id)).toMatchObject([{ status: 'ended', ending: 'edited' }])
@@ -131,7 +167,9 @@ describe('a publication at a moment chosen beforehand', () => {
     await payload.delete({ collection: 'pages', id: gone.id, overrideAccess: true })
     dayAfter()
     await runDue(payload, TASKS)
-    expect(await rows(below.id)).toMatchObject([{ status: 'ended', ending: 'refused', said: 'Publiez d’abord la page sous laquelle celle-ci se range.' }])
+    expect(await rows(below.id)).toMatchObject([
+      { status: 'ended', ending: 'refused', said: 'Publiez d’abord la page sous laquelle celle-ci se range.' },
+    ])
     expect(await rows(gone.id)).toMatchObject([{ ending: 'gone' }])
     expect(await onTheSite(below.id)).toBeNull()
   })
@@ -143,19 +181,33 @@ describe('a publication at a moment chosen beforehand', () => {
     await publishedPage(payload, { slug: 'place-prise', title: 'Première' })
     dayAfter()
     await runDue(payload, TASKS)
-    expect(await rows(id)).toMatchObject([{ status: 'ended', ending: 'refused', said: 'Son adresse est déjà celle d’un autre enregistrement\u00a0: choisissez-en une autre.' }])
+    expect(await rows(id)).toMatchObject([
+      {
+        status: 'ended',
+        ending: 'refused',
+        said: 'Son adresse est déjà celle d’un autre enregistrement\u00a0: choisissez-en une autre.',
+      },
+    ])
     expect(await onTheSite(id)).toBeNull()
   })
 
   it('needs the approval that it needs by hand, of what stands there at that moment', async () => {
     const kind = 'position'
     const { id } = await makePublication(payload, { title: 'Sans accord', slug: 'sans-accord', kind, _status: 'draft' })
-    const { id: approved } = await makePublication(payload, { title: 'Avec accord', slug: 'avec-accord', kind, _status: 'draft' })
+    const { id: approved } = await makePublication(payload, {
+      title: 'Avec accord',
+      slug: 'avec-accord',
+      kind,
+      _status: 'draft',
+    })
     await approveDraft(payload, approved)
-    for (const each of [id, approved]) expect(await schedule(each, undefined, undefined, 'publications')).toMatchObject({ status: 200 })
+    for (const each of [id, approved])
+      expect(await schedule(each, undefined, undefined, 'publications')).toMatchObject({ status: 200 })
     dayAfter()
     await runDue(payload, TASKS)
-    expect(await rows(id, 'publications')).toMatchObject([{ status: 'ended', ending: 'refused', said: expect.stringContaining('doit d’abord être approuvée') }])
+    expect(await rows(id, 'publications')).toMatchObject([
+      { status: 'ended', ending: 'refused', said: expect.stringContaining('doit d’abord être approuvée') },
+    ])
     expect(await rows(approved, 'publications')).toMatchObject([{ status: 'published' }])
     const { docs } = await payload.find({ collection: 'publications', overrideAccess: false, depth: 0, sort: 'slug' })
     expect(docs.map(({ slug }) => slug)).toEqual(['avec-accord'])

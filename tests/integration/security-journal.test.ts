@@ -30,11 +30,20 @@ beforeEach(() => payload.db.deleteMany({ collection: 'security-events', where: {
 afterEach(() => setClock(null))
 afterAll(() => app.stop())
 
-const rows = async (): Promise<Row[]> => (await payload.find({ collection: 'security-events', sort: 'at', limit: 0, pagination: false, overrideAccess: true })).docs
+const rows = async (): Promise<Row[]> =>
+  (await payload.find({ collection: 'security-events', sort: 'at', limit: 0, pagination: false, overrideAccess: true }))
+    .docs
 
 describe('the security journal', () => {
   it('notes in the unit of work what belongs to it, and nothing of one that failed', async () => {
-    const event = { type: 'role-changed', account: secretary.id, by: admin.id, ip: '192.0.2.7', userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', data: { roles: 'editor' } } as const
+    const event = {
+      type: 'role-changed',
+      account: secretary.id,
+      by: admin.id,
+      ip: '192.0.2.7',
+      userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+      data: { roles: 'editor' },
+    } as const
     await expect(
       unitOfWork(payload, async ({ req }) => {
         await noteSecurityEvent(payload, event, req)
@@ -43,7 +52,18 @@ describe('the security journal', () => {
     ).rejects.toThrow('no')
     expect(await rows()).toEqual([])
     await unitOfWork(payload, ({ req }) => noteSecurityEvent(payload, event, req))
-    expect(await rows()).toMatchObject([{ type: 'role-changed', account: secretary.id, by: admin.id, ip: '192.0.2.7', network: '192.0.2.7', device: 'Firefox sur Linux', count: 1, data: { roles: 'editor' } }])
+    expect(await rows()).toMatchObject([
+      {
+        type: 'role-changed',
+        account: secretary.id,
+        by: admin.id,
+        ip: '192.0.2.7',
+        network: '192.0.2.7',
+        device: 'Firefox sur Linux',
+        count: 1,
+        data: { roles: 'editor' },
+      },
+    ])
   })
 
   it('stops nobody when it cannot be written, and says so in the log', async () => {
@@ -66,10 +86,14 @@ describe('the security journal', () => {
   it('counts what strangers cause by the minute, and loses none of it', async () => {
     const at = new Date('2026-11-30T10:00:05Z')
     setClock(() => at)
-    for (let each = 0; each < 500; each += 1) await noteSecurityEvent(payload, { type: 'sign-in-failed', ip: '2001:db8::1', account: secretary.id })
+    for (let each = 0; each < 500; each += 1)
+      await noteSecurityEvent(payload, { type: 'sign-in-failed', ip: '2001:db8::1', account: secretary.id })
     await noteSecurityEvent(payload, { type: 'sign-in-failed', ip: '192.0.2.7', account: secretary.id })
     await settleSecurityEvents(payload)
-    expect((await rows()).map(({ network, count }) => [network, count]).sort()).toEqual([['192.0.2.7', 1], ['2001:db8:0:0::/56', 500]])
+    expect((await rows()).map(({ network, count }) => [network, count]).sort()).toEqual([
+      ['192.0.2.7', 1],
+      ['2001:db8:0:0::/56', 500],
+    ])
     setClock(() => new Date('2026-11-30T10:01:05Z'))
     await noteSecurityEvent(payload, { type: 'sign-in-failed', ip: '2001:db8::2', account: secretary.id })
     await settleSecurityEvents(payload)
@@ -82,7 +106,10 @@ describe('the security journal', () => {
     const heard: unknown[] = []
     const { error } = payload.logger
     payload.logger.error = (line: unknown) => void heard.push(line)
-    const failures: Error[] = [Object.assign(new Error('Write conflict during plan execution'), { code: 112 }), Object.assign(new Error('Unable to acquire IX lock'), { code: 24 })]
+    const failures: Error[] = [
+      Object.assign(new Error('Write conflict during plan execution'), { code: 112 }),
+      Object.assign(new Error('Unable to acquire IX lock'), { code: 24 }),
+    ]
     payload.db.create = (args) => {
       const failure = failures.shift()
       return failure ? Promise.reject(failure) : Reflect.apply(create, payload.db, [args])
@@ -109,7 +136,12 @@ describe('the security journal', () => {
 
   it('writes a bounded number of rows whatever comes from wherever', async () => {
     setClock(() => new Date('2026-11-30T11:00:05Z'))
-    for (let each = 0; each < 1000; each += 1) await noteSecurityEvent(payload, { type: 'refused-by-gate', ip: `198.51.${each >> 8}.${each & 255}`, data: { code: 'bad-query' } })
+    for (let each = 0; each < 1000; each += 1)
+      await noteSecurityEvent(payload, {
+        type: 'refused-by-gate',
+        ip: `198.51.${each >> 8}.${each & 255}`,
+        data: { code: 'bad-query' },
+      })
     await settleSecurityEvents(payload)
     const found = await rows()
     expect(found.length).toBeLessThan(100)
@@ -138,10 +170,14 @@ describe('the security journal', () => {
 
   it('notes who is told that they may not, what the door refuses before the gate, and who comes too often', async () => {
     const editor = await makeUser(payload, ['editor'])
-    const { token } = await payload.login({ collection: 'users', data: { email: editor.email, password: 'un-mot-de-passe-de-test' } })
+    const { token } = await payload.login({
+      collection: 'users',
+      data: { email: editor.email, password: 'un-mot-de-passe-de-test' },
+    })
     const door = await openDoor(app, { LIMIT_LOGINS: '1' }, { next: async (_req, res) => void res.end('panel') })
     const headers = { Authorization: `JWT ${token ?? ''}`, 'Content-Type': 'application/json' }
-    const post = (path: string, body: object, more: object = {}) => fetch(door.url + path, { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify(body) })
+    const post = (path: string, body: object, more: object = {}) =>
+      fetch(door.url + path, { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify(body) })
     const answers = [
       await post('/api/adhesions/none/send-back', {}),
       await post('/api/users/second-factor/totp', { currentPassword: 'un autre mot de passe' }),
@@ -149,22 +185,38 @@ describe('the security journal', () => {
       await fetch(`${door.url}/api%2Fpages`),
       await fetch(`${door.url}/nowhere`),
     ]
-    const forgotten = () => fetch(`${door.url}/api/users/forgot-password`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"email":"nobody@team.example"}' })
+    const forgotten = () =>
+      fetch(`${door.url}/api/users/forgot-password`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: '{"email":"nobody@team.example"}',
+      })
     await forgotten()
     answers.push(await forgotten())
     await door.close()
     expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 400, 404, 429])
     await settleSecurityEvents(payload)
-    const refused = (await rows()).filter(({ type }) => type === 'refused-by-gate').map(({ account, by, network, data }) => [account ?? null, by ?? null, network, data])
+    const refused = (await rows())
+      .filter(({ type }) => type === 'refused-by-gate')
+      .map(({ account, by, network, data }) => [account ?? null, by ?? null, network, data])
     const from = (who: string | null, code: string) => [who, who, '127.0.0.1', { code }]
     expect(refused).toHaveLength(5)
-    expect(refused).toEqual(expect.arrayContaining([
-      from(editor.id, 'wrong-actor'), from(editor.id, 'wrong-present-password'), from(editor.id, 'foreign-origin'), from(null, 'bad-path'), from(null, 'too-many-requests'),
-    ]))
+    expect(refused).toEqual(
+      expect.arrayContaining([
+        from(editor.id, 'wrong-actor'),
+        from(editor.id, 'wrong-present-password'),
+        from(editor.id, 'foreign-origin'),
+        from(null, 'bad-path'),
+        from(null, 'too-many-requests'),
+      ]),
+    )
   })
 
   it('and signing in change nothing of what is public: no kept page is rendered again', async () => {
-    const epochs = async () => (await payload.find({ collection: 'content-epoch', limit: 0, pagination: false, overrideAccess: true })).docs.map(({ id }) => id).sort()
+    const epochs = async () =>
+      (await payload.find({ collection: 'content-epoch', limit: 0, pagination: false, overrideAccess: true })).docs
+        .map(({ id }) => id)
+        .sort()
     const before = await epochs()
     await noteSecurityEvent(payload, { type: 'signed-in', account: secretary.id })
     await noteSecurityEvent(payload, { type: 'refused-by-gate', ip: '203.0.113.9', data: { code: 'bad-query' } })
@@ -174,9 +226,14 @@ describe('the security journal', () => {
   })
 
   it('notes who takes more records out by the API than a list shows', async () => {
-    const { token } = await payload.login({ collection: 'users', data: { email: secretary.email, password: 'un-mot-de-passe-de-test' } })
-    const exported = async () => (await rows()).filter(({ type }) => type === 'exported').map(({ by, data }) => [by, data])
-    for (const path of ['/journal?limit=100', '/people?limit=10', '/pages?limit=500']) expect((await callApi(app, path, { method: 'GET', token: token ?? '' })).status).toBe(200)
+    const { token } = await payload.login({
+      collection: 'users',
+      data: { email: secretary.email, password: 'un-mot-de-passe-de-test' },
+    })
+    const exported = async () =>
+      (await rows()).filter(({ type }) => type === 'exported').map(({ by, data }) => [by, data])
+    for (const path of ['/journal?limit=100', '/people?limit=10', '/pages?limit=500'])
+      expect((await callApi(app, path, { method: 'GET', token: token ?? '' })).status).toBe(200)
     expect(await exported()).toEqual([])
     expect((await callApi(app, '/journal?limit=500', { method: 'GET', token: token ?? '' })).status).toBe(200)
     expect(await exported()).toEqual([[secretary.id, { what: 'journal (0)', rows: 0 }]])
@@ -196,10 +253,16 @@ describe('the security journal', () => {
 
   it('is read in sentences, by account, fact and day', async () => {
     await noteSecurityEvent(payload, { type: 'signed-in', account: secretary.id, by: secretary.id, ip: '192.0.2.7' })
-    await noteSecurityEvent(payload, { type: 'account-deleted', account: 'gone', by: admin.id, data: { name: 'Ada', email: 'ada@team.example' } })
+    await noteSecurityEvent(payload, {
+      type: 'account-deleted',
+      account: 'gone',
+      by: admin.id,
+      data: { name: 'Ada', email: 'ada@team.example' },
+    })
     const reader = await readerFor(payload, secretary)
     if (!reader) throw new Error('no reader')
-    const said = async (params: Record<string, string>) => (await readEvents(reader, filterIn(params))).lines.map(({ sentence, from }) => [sentence, from])
+    const said = async (params: Record<string, string>) =>
+      (await readEvents(reader, filterIn(params))).lines.map(({ sentence, from }) => [sentence, from])
     const signedIn = [`Connexion de ${secretary.name} (${secretary.email}).`, '192.0.2.7']
     const deleted = [`${admin.name} (${admin.email}) a supprimé le compte de Ada (ada@team.example).`, '']
     expect((await said({})).sort()).toEqual([signedIn, deleted].sort())
@@ -211,7 +274,8 @@ describe('the security journal', () => {
 })
 
 describe('who reads it', () => {
-  const reads = async (user: Account | null) => securityReaders({ req: await createLocalReq(user ? { user } : {}, payload) })
+  const reads = async (user: Account | null) =>
+    securityReaders({ req: await createLocalReq(user ? { user } : {}, payload) })
 
   it('is the secretariat and who is in the chair today, and nobody else', async () => {
     const body = await makeBody(payload, { competences: ['adhesion-validation'] })

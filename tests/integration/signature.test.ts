@@ -32,7 +32,12 @@ const signToken = (adhesion: string) => lastToken(app.payload, { adhesion, templ
 
 async function evidenceOf(id: string): Promise<Record<string, unknown>> {
   const { signature } = await file(id)
-  const row = await app.payload.findByID({ collection: 'charter-signatures', id: idOf(signature) ?? '', depth: 0, showHiddenFields: true })
+  const row = await app.payload.findByID({
+    collection: 'charter-signatures',
+    id: idOf(signature) ?? '',
+    depth: 0,
+    showHiddenFields: true,
+  })
   expect(row.evidenceHash).toBe(evidenceHash(row.salt ?? '', row.evidence))
   return { ...(row.evidence as Record<string, unknown>) }
 }
@@ -43,8 +48,18 @@ describe('a signature', () => {
     const { id, reference } = await applied(app, { organisation: { siret: validSiret(siren) } })
     const { status, body } = await signWith(app, await signToken(id))
     expect(status).toBe(200)
-    expect(body).toEqual({ reference, status: 'submitted', signedAt: expect.any(String), charterVersion: { number: 1, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } })
-    expect(await file(id)).toMatchObject({ status: 'submitted', slot: `siren:${siren}`, everSubmitted: true, signedAt: body.signedAt })
+    expect(body).toEqual({
+      reference,
+      status: 'submitted',
+      signedAt: expect.any(String),
+      charterVersion: { number: 1, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    })
+    expect(await file(id)).toMatchObject({
+      status: 'submitted',
+      slot: `siren:${siren}`,
+      everSubmitted: true,
+      signedAt: body.signedAt,
+    })
     const chain = await chainOf(app.payload, id)
     expect(chain.map(({ type }) => type)).toEqual(['submitted', 'signed'])
     expect(verifyChain(chain)).toEqual({ ok: true })
@@ -70,9 +85,16 @@ describe('a signature', () => {
     const { id } = await applied(app)
     const [message] = await owed(app.payload, { adhesion: id, template: 'signature-link' })
     const sentAt = new Date().toISOString()
-    await app.payload.db.updateOne({ collection: 'messages', id: message?.id ?? '', data: { status: 'sent', sentAt, messageId: '<m1@cpof.example>', response: '250 2.0.0 Ok: queued as A1' } })
+    await app.payload.db.updateOne({
+      collection: 'messages',
+      id: message?.id ?? '',
+      data: { status: 'sent', sentAt, messageId: '<m1@cpof.example>', response: '250 2.0.0 Ok: queued as A1' },
+    })
     await signWith(app, await signToken(id))
-    expect(await evidenceOf(id)).toMatchObject({ times: { linkSent: sentAt }, link: { messageId: '<m1@cpof.example>', acceptance: '250 2.0.0 Ok: queued as A1' } })
+    expect(await evidenceOf(id)).toMatchObject({
+      times: { linkSent: sentAt },
+      link: { messageId: '<m1@cpof.example>', acceptance: '250 2.0.0 Ok: queued as A1' },
+    })
   })
 
   it('on the page keeps the sentence that was ticked and the time at which the text was shown', async () => {
@@ -84,10 +106,18 @@ describe('a signature', () => {
     const body = await readSigningBody(app.payload, { token, fullName: 'Jeanne Martin', accept: true })
     await sign(app.payload, { ...body, channel: 'page', shownAt: view.shownAt, client: CLIENT })
     const evidence = await evidenceOf(id)
-    expect(evidence).toMatchObject({ channel: 'page', consent: view.consentSentence, nameDiffers: false, client: CLIENT })
+    expect(evidence).toMatchObject({
+      channel: 'page',
+      consent: view.consentSentence,
+      nameDiffers: false,
+      client: CLIENT,
+    })
     const times = evidence['times'] as { shown: string }
     expect(Math.abs(new Date(times.shown).getTime() - shown.getTime())).toBeLessThan(60_000)
-    expect(await viewOfSigning(app.payload, token)).toMatchObject({ state: 'signed', signature: { fullName: 'Jeanne Martin', versionNumber: 1 } })
+    expect(await viewOfSigning(app.payload, token)).toMatchObject({
+      state: 'signed',
+      signature: { fullName: 'Jeanne Martin', versionNumber: 1 },
+    })
   })
 
   it('on the page is refused when the time of showing is not ours or of another link', async () => {
@@ -96,15 +126,28 @@ describe('a signature', () => {
     const view = await viewOfSigning(app.payload, otherToken)
     if (view.state !== 'to-sign') throw new Error(view.state)
     const body = await readSigningBody(app.payload, { token, fullName: 'Jeanne Martin', accept: true })
-    for (const shownAt of ['', 'x', view.shownAt, shownAtField('not the secret', { capability: body.link.capability.uid, sha256: 'a'.repeat(64), at: new Date() })]) {
-      await expect(sign(app.payload, { ...body, channel: 'page', shownAt, client: CLIENT })).rejects.toMatchObject({ code: 'invalid', status: 400 })
+    for (const shownAt of [
+      '',
+      'x',
+      view.shownAt,
+      shownAtField('not the secret', { capability: body.link.capability.uid, sha256: 'a'.repeat(64), at: new Date() }),
+    ]) {
+      await expect(sign(app.payload, { ...body, channel: 'page', shownAt, client: CLIENT })).rejects.toMatchObject({
+        code: 'invalid',
+        status: 400,
+      })
     }
     expect((await file(mine.id)).status).toBe('awaiting-signature')
   })
 
   it('proves the address that the link was sent to, and so does a refusal', async () => {
     const keys = async (id: string) => {
-      const { representativeEmailKey, representativeProvenKey } = await app.payload.findByID({ collection: 'adhesions', id, depth: 0, showHiddenFields: true })
+      const { representativeEmailKey, representativeProvenKey } = await app.payload.findByID({
+        collection: 'adhesions',
+        id,
+        depth: 0,
+        showHiddenFields: true,
+      })
       return [representativeEmailKey, representativeProvenKey ?? null]
     }
     const { id } = await applied(app)
@@ -116,10 +159,18 @@ describe('a signature', () => {
     await sign(app.payload, { ...body, channel: 'api', client: CLIENT })
     expect(await keys(id)).toEqual([email, email])
     const faulty = await applied(app)
-    await expect(readSigningBody(app.payload, { token: await signToken(faulty.id), fullName: '', accept: true })).rejects.toMatchObject({ status: 400 })
+    await expect(
+      readSigningBody(app.payload, { token: await signToken(faulty.id), fullName: '', accept: true }),
+    ).rejects.toMatchObject({ status: 400 })
     const unseen = await applied(app)
-    const read = await readSigningBody(app.payload, { token: await signToken(unseen.id), fullName: 'Jeanne Martin', accept: true })
-    await expect(sign(app.payload, { ...read, channel: 'page', shownAt: 'x', client: CLIENT })).rejects.toMatchObject({ status: 400 })
+    const read = await readSigningBody(app.payload, {
+      token: await signToken(unseen.id),
+      fullName: 'Jeanne Martin',
+      accept: true,
+    })
+    await expect(sign(app.payload, { ...read, channel: 'page', shownAt: 'x', client: CLIENT })).rejects.toMatchObject({
+      status: 400,
+    })
     for (const refused of [faulty, unseen]) {
       const [typed, proven] = await keys(refused.id)
       expect(proven).toBe(typed)
@@ -127,12 +178,24 @@ describe('a signature', () => {
   })
 
   it('owes the signed copy to representative and contact, and tells the secretariat', async () => {
-    const { id } = await signed(app, { representative: { email: 'rep@copie.example' }, contact: { email: 'contact@copie.example' } })
+    const { id } = await signed(app, {
+      representative: { email: 'rep@copie.example' },
+      contact: { email: 'contact@copie.example' },
+    })
     const copies = await owed(app.payload, { adhesion: id, template: 'signed-copy' })
     expect(copies.map(({ recipient }) => recipient).sort()).toEqual(['contact@copie.example', 'rep@copie.example'])
-    expect(copies[0]?.attachments).toEqual([{ kind: 'charter', version: expect.any(String) }, { kind: 'evidence', signature: expect.any(String) }])
-    expect((await owed(app.payload, { adhesion: id, template: 'file-to-instruct' })).map(({ recipient }) => recipient)).toEqual(['secretariat@equipe.example'])
-    const { docs } = await app.payload.find({ collection: 'capabilities', where: { subject: { equals: `adhesion:${id}` } }, depth: 0 })
+    expect(copies[0]?.attachments).toEqual([
+      { kind: 'charter', version: expect.any(String) },
+      { kind: 'evidence', signature: expect.any(String) },
+    ])
+    expect(
+      (await owed(app.payload, { adhesion: id, template: 'file-to-instruct' })).map(({ recipient }) => recipient),
+    ).toEqual(['secretariat@equipe.example'])
+    const { docs } = await app.payload.find({
+      collection: 'capabilities',
+      where: { subject: { equals: `adhesion:${id}` } },
+      depth: 0,
+    })
     expect(docs.map(({ purpose }) => purpose).sort()).toEqual(['follow-up', 'representative-follow-up', 'sign'])
   })
 
@@ -149,7 +212,10 @@ describe('a signature', () => {
     const token = await signToken(id)
     const answers = await Promise.all(Array.from({ length: 8 }, () => signWith(app, token)))
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200))
-    const { totalDocs } = await app.payload.count({ collection: 'charter-signatures', where: { adhesion: { equals: id } } })
+    const { totalDocs } = await app.payload.count({
+      collection: 'charter-signatures',
+      where: { adhesion: { equals: id } },
+    })
     expect(totalDocs).toBe(1)
   })
 })
@@ -169,7 +235,9 @@ describe('a link to the signature', () => {
   it('needs a name and consent, and nothing else', async () => {
     const { id } = await applied(app)
     const token = await signToken(id)
-    const answer = await callApi(app, '/adhesions/sign', { body: { token, fullName: ' ', accept: 'yes', status: 'validated' } })
+    const answer = await callApi(app, '/adhesions/sign', {
+      body: { token, fullName: ' ', accept: 'yes', status: 'validated' },
+    })
     expect(answer.status).toBe(400)
     expect(faultsOf(answer)).toEqual(['fullName: required', 'accept: not-accepted', 'status: unknown-field'])
     expect(faultsOf(await callApi(app, '/adhesions/sign', { body: {} }))).toContain('token: required')
@@ -192,7 +260,9 @@ describe('two files of one organisation', () => {
     const tokens = await Promise.all(files.map(({ id }) => signToken(id)))
     const answers = await Promise.all(tokens.map((token) => signWith(app, token)))
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-    expect(answers.filter((answer) => ['already-open', 'link-revoked', 'wrong-state'].includes(codeOf(answer) ?? ''))).toHaveLength(1)
+    expect(
+      answers.filter((answer) => ['already-open', 'link-revoked', 'wrong-state'].includes(codeOf(answer) ?? '')),
+    ).toHaveLength(1)
     const states = await Promise.all(files.map(async ({ id }) => (await file(id)).status))
     expect([...states].sort()).toEqual(['closed', 'submitted'])
   })
@@ -226,8 +296,21 @@ describe('an organisation that has joined', () => {
     unitOfWork(app.payload, ({ req }) =>
       app.payload.create({
         collection: 'members',
-        data: { legalName: 'Déjà là', kind, origin: 'paper', status: 'active', slot: identifierKey, identifierKey, organisation: { legalName: 'Déjà là', address: {} }, effectiveOn: '2024-01-01', deliberation: 'CA 1', confirmed: true },
-        depth: 0, overrideAccess: true, req,
+        data: {
+          legalName: 'Déjà là',
+          kind,
+          origin: 'paper',
+          status: 'active',
+          slot: identifierKey,
+          identifierKey,
+          organisation: { legalName: 'Déjà là', address: {} },
+          effectiveOn: '2024-01-01',
+          deliberation: 'CA 1',
+          confirmed: true,
+        },
+        depth: 0,
+        overrideAccess: true,
+        req,
       }),
     )
 
@@ -240,10 +323,16 @@ describe('an organisation that has joined', () => {
     const answer = await signWith(app, token)
     expect([answer.status, codeOf(answer)]).toEqual([409, 'already-member'])
     for (const kind of ['member', 'partner']) {
-      await expect(applied(app, { kind, organisation: { siret: validSiret(member) } })).rejects.toThrow('already-member')
+      await expect(applied(app, { kind, organisation: { siret: validSiret(member) } })).rejects.toThrow(
+        'already-member',
+      )
     }
-    await expect(applied(app, { kind: 'partner', organisation: { siret: validSiret(partner) } })).rejects.toThrow('already-member')
-    await expect(applied(app, { organisation: { siret: validSiret(partner) } })).resolves.toMatchObject({ status: 'awaiting-signature' })
+    await expect(applied(app, { kind: 'partner', organisation: { siret: validSiret(partner) } })).rejects.toThrow(
+      'already-member',
+    )
+    await expect(applied(app, { organisation: { siret: validSiret(partner) } })).resolves.toMatchObject({
+      status: 'awaiting-signature',
+    })
   })
 })
 
@@ -256,9 +345,14 @@ describe('a charter that was replaced before the signature', () => {
     const second = await adoptCharter(app.payload, { number: 2, text: '# Charte\n\nUn texte nouveau.\n' })
     const answer = await signWith(app, token)
     expect([answer.status, codeOf(answer)]).toEqual([409, 'charter-superseded'])
-    expect(answer.body).toMatchObject({ status: 'awaiting-signature', charterVersion: { number: 2, sha256: second.sha256, text: '# Charte\n\nUn texte nouveau.\n' } })
+    expect(answer.body).toMatchObject({
+      status: 'awaiting-signature',
+      charterVersion: { number: 2, sha256: second.sha256, text: '# Charte\n\nUn texte nouveau.\n' },
+    })
     const body = await readSigningBody(app.payload, { token, fullName: 'Jeanne Martin', accept: true })
-    await expect(sign(app.payload, { ...body, channel: 'page', shownAt: before.shownAt, client: CLIENT })).rejects.toMatchObject({ code: 'charter-superseded' })
+    await expect(
+      sign(app.payload, { ...body, channel: 'page', shownAt: before.shownAt, client: CLIENT }),
+    ).rejects.toMatchObject({ code: 'charter-superseded' })
     const after = await signWith(app, token)
     expect(after.body).toMatchObject({ status: 'submitted', charterVersion: { number: 2 } })
     expect((await chainOf(app.payload, id)).map(({ type }) => type)).toEqual(['submitted', 'rebound', 'signed'])

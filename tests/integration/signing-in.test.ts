@@ -22,7 +22,15 @@ const OTHER = 'quatre mots sans aucun lien'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-type Said = { token?: string; exp?: number; user?: { email?: string } | null; message?: string; docs?: Record<string, unknown>[]; ended?: number; errors?: { code: string }[] }
+type Said = {
+  token?: string
+  exp?: number
+  user?: { email?: string } | null
+  message?: string
+  docs?: Record<string, unknown>[]
+  ended?: number
+  errors?: { code: string }[]
+}
 type Account = Awaited<ReturnType<typeof makeUser>>
 
 let app: TestApp
@@ -47,9 +55,20 @@ afterAll(async () => {
   await app.stop()
 })
 
-type Sent = { method?: string; body?: object; token?: string | undefined; cookie?: string; ip?: string; headers?: Record<string, string>; at?: string }
+type Sent = {
+  method?: string
+  body?: object
+  token?: string | undefined
+  cookie?: string
+  ip?: string
+  headers?: Record<string, string>
+  at?: string
+}
 
-async function ask(path: string, { method = 'POST', body, token, cookie, ip = `192.0.2.${network}`, headers = {}, at = door.url }: Sent = {}): Promise<Answer<Said>> {
+async function ask(
+  path: string,
+  { method = 'POST', body, token, cookie, ip = `192.0.2.${network}`, headers = {}, at = door.url }: Sent = {},
+): Promise<Answer<Said>> {
   const response = await fetch(`${at}/api/users${path}`, {
     method,
     headers: {
@@ -64,23 +83,48 @@ async function ask(path: string, { method = 'POST', body, token, cookie, ip = `1
   return { status: response.status, body: (await response.json()) as Said, headers: response.headers }
 }
 
-const login = (password: string, sent: Sent = {}, email = account.email) => ask('/login', { ...sent, body: { email, password } })
+const login = (password: string, sent: Sent = {}, email = account.email) =>
+  ask('/login', { ...sent, body: { email, password } })
 
-const cookiesOf = (answer: Answer<Said>): string => answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
-const deviceOf = (answer: Answer<Said>): string => cookiesOf(answer).split('; ').find((each) => each.startsWith('cpof-device=')) ?? ''
+const cookiesOf = (answer: Answer<Said>): string =>
+  answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
+const deviceOf = (answer: Answer<Said>): string =>
+  cookiesOf(answer)
+    .split('; ')
+    .find((each) => each.startsWith('cpof-device=')) ?? ''
 
-const stored = (id: string) => app.payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true, showHiddenFields: true })
+const stored = (id: string) =>
+  app.payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true, showHiddenFields: true })
 
 const mailsTo = async (email: string, template: string) => {
   await settleAfterwards(app.payload)
-  return (await app.payload.find({ collection: 'messages', where: { recipientKey: { equals: email }, template: { equals: template } }, pagination: false, overrideAccess: true })).docs
+  return (
+    await app.payload.find({
+      collection: 'messages',
+      where: { recipientKey: { equals: email }, template: { equals: template } },
+      pagination: false,
+      overrideAccess: true,
+    })
+  ).docs
 }
 
 /** The types of what the security journal says of an account, the first noted first. */
 const notedOf = async (id: string): Promise<string[]> =>
-  (await app.payload.find({ collection: 'security-events', where: { account: { equals: id } }, sort: ['at', 'createdAt'], pagination: false, overrideAccess: true })).docs.map(({ type }) => type)
+  (
+    await app.payload.find({
+      collection: 'security-events',
+      where: { account: { equals: id } },
+      sort: ['at', 'createdAt'],
+      pagination: false,
+      overrideAccess: true,
+    })
+  ).docs.map(({ type }) => type)
 
-const isSignedIn = async (token: string | undefined): Promise<boolean> => Boolean((await ask('/me', { method: 'GET', token })).body.user)
+const isSignedIn = async (token: string | undefined): Promise<boolean> =>
+  Boolean((await ask('/me', { method: 'GET', token })).body.user)
 
 describe('a link to choose a password', () => {
   it('is made anew when it is sent, and its hash alone is stored', async () => {
@@ -89,27 +133,41 @@ describe('a link to choose a password', () => {
     const token = await passwordTokenOf(app.payload, holder.id)
     const row = await stored(holder.id)
     expect([row.resetPasswordToken, JSON.stringify(row).includes(token)]).toEqual([`sha256:${sha256(token)}`, false])
-    expect((await addressesOf(app.payload, { password: { passwordOf: holder.id } }))['password']).toBe(`http://localhost:3000/admin/reset/${token}`)
-    expect(codeOf(await ask('/reset-password', { body: { token: row.resetPasswordToken, password: OTHER } }))).toBe('bad-token')
+    expect((await addressesOf(app.payload, { password: { passwordOf: holder.id } }))['password']).toBe(
+      `http://localhost:3000/admin/reset/${token}`,
+    )
+    expect(codeOf(await ask('/reset-password', { body: { token: row.resetPasswordToken, password: OTHER } }))).toBe(
+      'bad-token',
+    )
     expect(codeOf(await ask('/reset-password', { body: { token: sha256(token), password: OTHER } }))).toBe('bad-token')
     expect((await ask('/reset-password', { body: { token, password: OTHER } })).status).toBe(200)
-    expect(codeOf(await ask('/reset-password', { body: { token, password: PASSWORD } })), 'it serves once').toBe('bad-token')
+    expect(codeOf(await ask('/reset-password', { body: { token, password: PASSWORD } })), 'it serves once').toBe(
+      'bad-token',
+    )
     expect((await login(OTHER, {}, holder.email)).status).toBe(200)
-    await expect(addressesOf(app.payload, { password: { passwordOf: holder.id } })).rejects.toMatchObject({ code: 'superseded' })
+    await expect(addressesOf(app.payload, { password: { passwordOf: holder.id } })).rejects.toMatchObject({
+      code: 'superseded',
+    })
   })
 
   it('serves one of two who use it at once', async () => {
     const holder = await makeUser(app.payload)
     await unitOfWork(app.payload, (unit) => inviteAccount(unit, holder, 'Alix'))
     const token = await passwordTokenOf(app.payload, holder.id)
-    const answers = await Promise.all([OTHER, `${OTHER} ensemble`].map((password) => ask('/reset-password', { body: { token, password } })))
+    const answers = await Promise.all(
+      [OTHER, `${OTHER} ensemble`].map((password) => ask('/reset-password', { body: { token, password } })),
+    )
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 403])
   })
 
   it('that an earlier release stored in clear is hashed at the start, and goes on', async () => {
     const holder = await makeUser(app.payload)
     const token = randomBytes(32).toString('hex')
-    await app.payload.db.updateOne({ collection: 'users', id: holder.id, data: { resetPasswordToken: token, resetPasswordExpiration: new Date(Date.now() + HOUR).toISOString() } })
+    await app.payload.db.updateOne({
+      collection: 'users',
+      id: holder.id,
+      data: { resetPasswordToken: token, resetPasswordExpiration: new Date(Date.now() + HOUR).toISOString() },
+    })
     await believeOwnSessions(app.payload)
     expect((await stored(holder.id)).resetPasswordToken).toBe(`sha256:${sha256(token)}`)
     expect((await ask('/reset-password', { body: { token, password: OTHER } })).status).toBe(200)
@@ -119,26 +177,33 @@ describe('a link to choose a password', () => {
     const holder = await makeUser(app.payload)
     const before = await login(PASSWORD, {}, holder.email)
     await unitOfWork(app.payload, (unit) => inviteAccount(unit, holder, 'Alix'))
-    const chosen = await ask('/reset-password', { body: { token: await passwordTokenOf(app.payload, holder.id), password: OTHER } })
+    const chosen = await ask('/reset-password', {
+      body: { token: await passwordTokenOf(app.payload, holder.id), password: OTHER },
+    })
     expect([await isSignedIn(before.body.token), await isSignedIn(chosen.body.token)]).toEqual([false, true])
     expect(await notedOf(holder.id)).toEqual(expect.arrayContaining(['signed-in', 'new-device', 'password-reset']))
     expect(await mailsTo(holder.email, 'password-changed')).toHaveLength(1)
   })
 
-  it.each([['motdepasse123', 'password-known'], ['court', 'password-too-short'], ['x'.repeat(5000), 'password-too-long'], ['quatre mots\0sans aucun lien', 'password-unusable']])(
-    'stays good when the password may not be chosen (%#)', async (password, code) => {
-      const holder = await makeUser(app.payload)
-      await unitOfWork(app.payload, (unit) => inviteAccount(unit, holder, 'Alix'))
-      const token = await passwordTokenOf(app.payload, holder.id)
-      const refused = await ask('/reset-password', { body: { token, password } })
-      expect([refused.status, codeOf(refused)]).toEqual([400, code])
-      expect((await ask('/reset-password', { body: { token, password: OTHER } })).status).toBe(200)
-    })
+  it.each([
+    ['motdepasse123', 'password-known'],
+    ['court', 'password-too-short'],
+    ['x'.repeat(5000), 'password-too-long'],
+    ['quatre mots\0sans aucun lien', 'password-unusable'],
+  ])('stays good when the password may not be chosen (%#)', async (password, code) => {
+    const holder = await makeUser(app.payload)
+    await unitOfWork(app.payload, (unit) => inviteAccount(unit, holder, 'Alix'))
+    const token = await passwordTokenOf(app.payload, holder.id)
+    const refused = await ask('/reset-password', { body: { token, password } })
+    expect([refused.status, codeOf(refused)]).toEqual([400, code])
+    expect((await ask('/reset-password', { body: { token, password: OTHER } })).status).toBe(200)
+  })
 })
 
 describe('signing in', () => {
   it('takes a password as it is typed: no blank, case or end of it is let pass', async () => {
-    for (const near of [`${PASSWORD} `, ` ${PASSWORD}`, PASSWORD.toUpperCase(), PASSWORD.slice(0, -1)]) expect((await login(near, { ip: `198.51.100.${near.length}` })).status, near).toBe(401)
+    for (const near of [`${PASSWORD} `, ` ${PASSWORD}`, PASSWORD.toUpperCase(), PASSWORD.slice(0, -1)])
+      expect((await login(near, { ip: `198.51.100.${near.length}` })).status, near).toBe(401)
   })
 
   it('answers as Payload does, and sets cookies that scripts cannot read', async () => {
@@ -159,7 +224,10 @@ describe('signing in', () => {
     expect([...wrong.headers.keys()]).toEqual([...nobody.headers.keys()])
     const cpu = async (email: string): Promise<number> => {
       const before = process.cpuUsage()
-      await callApi(app, '/users/login', { body: { email, password: 'faux' }, headers: { 'x-cpof-ip': `198.51.100.${network}` } })
+      await callApi(app, '/users/login', {
+        body: { email, password: 'faux' },
+        headers: { 'x-cpof-ip': `198.51.100.${network}` },
+      })
       const { user, system } = process.cpuUsage(before)
       return user + system
     }
@@ -172,7 +240,9 @@ describe('signing in', () => {
     expect(codeOf(await ask(`/${path}`, { body, headers: { Origin: 'https://evil.example' } }))).toBe('foreign-origin')
     expect(codeOf(await ask(`/${path}`, { body, headers: { Origin: 'null' } }))).toBe('foreign-origin')
     expect(codeOf(await ask(`/${path}`, { body, headers: { 'Sec-Fetch-Site': 'cross-site' } }))).toBe('foreign-origin')
-    expect(codeOf(await ask(`/${path}`, { body, headers: { Origin: 'http://localhost:3000' } }))).not.toBe('foreign-origin')
+    expect(codeOf(await ask(`/${path}`, { body, headers: { Origin: 'http://localhost:3000' } }))).not.toBe(
+      'foreign-origin',
+    )
   })
 
   it('is held up after failures for who failed alone: by network, and never on a device that signed in before', async () => {
@@ -181,7 +251,11 @@ describe('signing in', () => {
     for (let each = 0; each < 5; each += 1) failures.push((await login('faux', { ip: '203.0.113.1' })).status)
     expect(failures).toEqual([401, 401, 401, 429, 429])
     const delayed = await login(PASSWORD, { ip: '203.0.113.1' })
-    expect([delayed.status, codeOf(delayed), Number(delayed.headers.get('retry-after')) <= 60]).toEqual([429, 'too-many-requests', true])
+    expect([delayed.status, codeOf(delayed), Number(delayed.headers.get('retry-after')) <= 60]).toEqual([
+      429,
+      'too-many-requests',
+      true,
+    ])
     expect((await login(PASSWORD, { ip: '203.0.113.2' })).status, 'another network').toBe(200)
     expect((await login(PASSWORD, { ip: '203.0.113.1', cookie: device })).status, 'a known device').toBe(200)
     expect((await login(PASSWORD, { ip: '203.0.113.1', cookie: `${device}x` })).status, 'a forged one').toBe(429)
@@ -202,7 +276,13 @@ describe('signing in', () => {
           clock += 15 * MINUTE
           await login('faux', {}, email)
         }
-        expect(waits).toEqual([[429, 1], [429, 2], [429, 4], [429, 8], [429, 15]])
+        expect(waits).toEqual([
+          [429, 1],
+          [429, 2],
+          [429, 4],
+          [429, 8],
+          [429, 15],
+        ])
       }
       clock += 15 * MINUTE
       expect((await login(PASSWORD)).status).toBe(200)
@@ -216,10 +296,12 @@ describe('signing in', () => {
     const other = await anotherInstance(app)
     try {
       const everywhere = [door.url, other.url]
-      const enter = async (password: string, at: string | undefined, ip?: string) => (await login(password, { ...(at ? { at } : {}), ...(ip ? { ip } : {}) }, holder.email)).status
+      const enter = async (password: string, at: string | undefined, ip?: string) =>
+        (await login(password, { ...(at ? { at } : {}), ...(ip ? { ip } : {}) }, holder.email)).status
       for (const at of [...everywhere, other.url]) expect(await enter('faux', at)).toBe(401)
       for (const at of everywhere) expect([at, await enter(PASSWORD, at)]).toEqual([at, 429])
-      for (const at of everywhere) expect([at, await enter(PASSWORD, at, '203.0.113.77')], 'another network').toEqual([at, 200])
+      for (const at of everywhere)
+        expect([at, await enter(PASSWORD, at, '203.0.113.77')], 'another network').toEqual([at, 200])
       const elsewhere = '203.0.113.78'
       for (const at of everywhere) expect(await enter('faux', at, elsewhere)).toBe(401)
       expect(await enter(PASSWORD, other.url, elsewhere)).toBe(200)
@@ -232,11 +314,17 @@ describe('signing in', () => {
 
   it('tells the holder of a device that was never seen, once', async () => {
     const holder = await makeUser(app.payload)
-    const first = await login(PASSWORD, { headers: { 'User-Agent': 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Firefox/140.0' } }, holder.email)
+    const first = await login(
+      PASSWORD,
+      { headers: { 'User-Agent': 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Firefox/140.0' } },
+      holder.email,
+    )
     const device = deviceOf(first)
     await login(PASSWORD, { cookie: device }, holder.email)
     const mails = await mailsTo(holder.email, 'new-device')
-    expect(mails.map(({ data }) => data)).toEqual([expect.objectContaining({ device: 'Firefox sur Windows', network: `192.0.2.${network}` })])
+    expect(mails.map(({ data }) => data)).toEqual([
+      expect.objectContaining({ device: 'Firefox sur Windows', network: `192.0.2.${network}` }),
+    ])
   })
 
   it('answers who forgot the password at once, and the same for everybody', async () => {
@@ -269,7 +357,10 @@ describe('sessions', () => {
   it('are bounded: the oldest ends', async () => {
     const holder = await makeUser(app.payload)
     const { token } = (await login(PASSWORD, {}, holder.email)).body
-    const open = () => unitOfWork(app.payload, (unit) => openSession(unit, holder.id, { ip: null, network: '', userAgent: null, device: null }))
+    const open = () =>
+      unitOfWork(app.payload, (unit) =>
+        openSession(unit, holder.id, { ip: null, network: '', userAgent: null, device: null }),
+      )
     for (let each = 1; each < 20; each += 1) await open()
     expect(await isSignedIn(token)).toBe(true)
     const last = await open()
@@ -300,10 +391,16 @@ describe('sessions', () => {
 
   it('are seen and ended by their holder alone', async () => {
     const holder = await makeUser(app.payload)
-    const [one, two] = [(await login(PASSWORD, {}, holder.email)).body.token, (await login(PASSWORD, {}, holder.email)).body.token]
+    const [one, two] = [
+      (await login(PASSWORD, {}, holder.email)).body.token,
+      (await login(PASSWORD, {}, holder.email)).body.token,
+    ]
     const other = (await login(PASSWORD)).body.token
     const { docs = [] } = (await ask('/sessions', { method: 'GET', token: two })).body
-    expect(docs.map(({ current, network: from }) => [current, from])).toEqual([[true, `192.0.2.${network}`], [false, `192.0.2.${network}`]])
+    expect(docs.map(({ current, network: from }) => [current, from])).toEqual([
+      [true, `192.0.2.${network}`],
+      [false, `192.0.2.${network}`],
+    ])
     const id = String(docs[1]?.['id'])
     expect((await ask('/sessions', { method: 'GET' })).status).toBe(401)
     expect((await ask(`/sessions/${id}/end`, { token: other })).status).toBe(404)
@@ -316,7 +413,11 @@ describe('sessions', () => {
     expect((await ask('/sessions/end-others', { token: three })).body.ended).toBe(1)
     expect([await isSignedIn(two), await isSignedIn(three), await isSignedIn(other)]).toEqual([false, true, true])
     const left = await ask('/logout', { token: three })
-    expect([left.status, left.headers.getSetCookie()[0], await isSignedIn(three)]).toEqual([200, expect.stringMatching(/^payload-token=; Max-Age=0/), false])
+    expect([left.status, left.headers.getSetCookie()[0], await isSignedIn(three)]).toEqual([
+      200,
+      expect.stringMatching(/^payload-token=; Max-Age=0/),
+      false,
+    ])
     expect(left.headers.get('clear-site-data')).toBe('"storage"')
   })
 
@@ -325,7 +426,11 @@ describe('sessions', () => {
     const elsewhere = (await login(PASSWORD, {}, holder.email)).body.token
     const first = await login(PASSWORD, {}, holder.email)
     const second = await login(PASSWORD, { cookie: cookiesOf(first) }, holder.email)
-    expect([await isSignedIn(first.body.token), await isSignedIn(second.body.token), await isSignedIn(elsewhere)]).toEqual([false, true, true])
+    expect([
+      await isSignedIn(first.body.token),
+      await isSignedIn(second.body.token),
+      await isSignedIn(elsewhere),
+    ]).toEqual([false, true, true])
     expect((await login('faux', { cookie: cookiesOf(second) }, holder.email)).status).toBe(401)
     expect(await isSignedIn(second.body.token)).toBe(true)
   })
@@ -333,17 +438,28 @@ describe('sessions', () => {
   it('of an account that is gone are gone, and its second factors', async () => {
     const holder = await makeUser(app.payload)
     const { token } = (await login(PASSWORD, {}, holder.email)).body
-    await app.payload.db.create({ collection: 'second-factors', data: { key: `recovery:${holder.id}`, account: holder.id, kind: 'recovery-code' } })
+    await app.payload.db.create({
+      collection: 'second-factors',
+      data: { key: `recovery:${holder.id}`, account: holder.id, kind: 'recovery-code' },
+    })
     await app.payload.delete({ collection: 'users', id: holder.id, overrideAccess: true })
     expect(await isSignedIn(token)).toBe(false)
     for (const collection of ['staff-sessions', 'second-factors'] as const) {
-      expect((await app.payload.count({ collection, where: { account: { equals: holder.id } }, overrideAccess: true })).totalDocs, collection).toBe(0)
+      expect(
+        (await app.payload.count({ collection, where: { account: { equals: holder.id } }, overrideAccess: true }))
+          .totalDocs,
+        collection,
+      ).toBe(0)
     }
   })
 
   it('are not made by what Payload itself would sign', async () => {
     const { jwtSign } = await import('payload')
-    const { token } = await jwtSign({ fieldsToSign: { id: account.id, collection: 'users', email: account.email }, secret: app.payload.secret, tokenExpiration: 3600 })
+    const { token } = await jwtSign({
+      fieldsToSign: { id: account.id, collection: 'users', email: account.email },
+      secret: app.payload.secret,
+      tokenExpiration: 3600,
+    })
     expect(await isSignedIn(token)).toBe(false)
   })
 })
@@ -371,16 +487,28 @@ describe('hashes of passwords', () => {
     const admin = await makeUser(app.payload, ['admin'])
     expect(await openWhileHashing(() => login(PASSWORD, {}, admin.email)), 'signing in').toEqual([0])
     const { token } = (await login(PASSWORD, {}, admin.email)).body
-    const changes = () => ask(`/${admin.id}`, { method: 'PATCH', token, body: { password: OTHER, currentPassword: PASSWORD } })
-    expect(await openWhileHashing(async () => expect((await changes()).status).toBe(200)), 'another password').toEqual([0, 0])
+    const changes = () =>
+      ask(`/${admin.id}`, { method: 'PATCH', token, body: { password: OTHER, currentPassword: PASSWORD } })
+    expect(await openWhileHashing(async () => expect((await changes()).status).toBe(200)), 'another password').toEqual([
+      0, 0,
+    ])
     const makes = () => ask('', { token, body: { name: 'Une recrue', email: 'recrue@team.example' } })
     expect(await openWhileHashing(async () => expect((await makes()).status).toBe(201)), 'an account').toEqual([])
-    const made = (await app.payload.find({ collection: 'users', where: { email: { equals: 'recrue@team.example' } }, overrideAccess: true })).docs[0]
+    const made = (
+      await app.payload.find({
+        collection: 'users',
+        where: { email: { equals: 'recrue@team.example' } },
+        overrideAccess: true,
+      })
+    ).docs[0]
     const chosen = await passwordTokenOf(app.payload, made?.id ?? '')
     const resets = () => ask('/reset-password', { body: { token: chosen, password: OTHER } })
     expect(await openWhileHashing(async () => expect((await resets()).status).toBe(200)), 'by a link').toEqual([0])
     expect((await login(OTHER, {}, 'recrue@team.example')).status).toBe(200)
-    expect(await openWhileHashing(() => createAdmin(app.payload, { name: 'Une autre', email: 'autre.admin@team.example' })), 'an administrator').toEqual([])
+    expect(
+      await openWhileHashing(() => createAdmin(app.payload, { name: 'Une autre', email: 'autre.admin@team.example' })),
+      'an administrator',
+    ).toEqual([])
   })
 
   it('of an account made without a password are of none, and its address is nobody else’s', async () => {
@@ -390,8 +518,11 @@ describe('hashes of passwords', () => {
     expect((await make()).status).toBe(201)
     const again = await make()
     expect([again.status, JSON.stringify(again.body).includes('"path":"email"')]).toEqual([400, true])
-    for (const guess of ['', 'undefined', 'null', PASSWORD]) expect((await login(guess, {}, 'une.personne@team.example')).status).not.toBe(200)
-    const both = await Promise.all([1, 2].map(() => ask('', { token, body: { name: 'Deux fois', email: 'deux@team.example' } })))
+    for (const guess of ['', 'undefined', 'null', PASSWORD])
+      expect((await login(guess, {}, 'une.personne@team.example')).status).not.toBe(200)
+    const both = await Promise.all(
+      [1, 2].map(() => ask('', { token, body: { name: 'Deux fois', email: 'deux@team.example' } })),
+    )
     expect(both.map(({ status }) => status).sort()).toEqual([201, 400])
   })
 })
@@ -400,7 +531,15 @@ describe('one’s own password', () => {
   it('is looked up beside the requests, never on their thread', async () => {
     const holder = await makeUser(app.payload)
     const { token } = (await login(PASSWORD, {}, holder.email)).body
-    expect(codeOf(await ask(`/${holder.id}`, { method: 'PATCH', token, body: { password: 'motdepasse123', currentPassword: PASSWORD } }))).toBe('password-known')
+    expect(
+      codeOf(
+        await ask(`/${holder.id}`, {
+          method: 'PATCH',
+          token,
+          body: { password: 'motdepasse123', currentPassword: PASSWORD },
+        }),
+      ),
+    ).toBe('password-known')
     expect(Symbol.for('cpof.password-checker') in globalThis).toBe(false)
   })
 
@@ -412,9 +551,18 @@ describe('one’s own password', () => {
     const secret = { password: OTHER, currentPassword: PASSWORD }
     expect(codeOf(await patch(`/${holder.id}`, { ...secret, name: 'Quelqu’un d’autre' }))).toBe('name-by-two')
     expect(codeOf(await patch(`/${holder.id}`, { ...secret, email: 'ailleurs@team.example' }))).toBe('email-by-two')
-    expect([(await patch(`/${other.id}`, secret)).status, (await patch(`/${holder.id}x`, secret)).status].every((status) => status >= 400)).toBe(true)
+    expect(
+      [(await patch(`/${other.id}`, secret)).status, (await patch(`/${holder.id}x`, secret)).status].every(
+        (status) => status >= 400,
+      ),
+    ).toBe(true)
     const where = `?where[id][equals]=${holder.id}`
-    for (const body of [secret, { password: OTHER }, { email: 'ailleurs@team.example', currentPassword: PASSWORD }, { hash: 'x', salt: 'y' }]) {
+    for (const body of [
+      secret,
+      { password: OTHER },
+      { email: 'ailleurs@team.example', currentPassword: PASSWORD },
+      { hash: 'x', salt: 'y' },
+    ]) {
       const refused = await patch(where, body)
       expect([JSON.stringify(body), refused.status >= 400]).toEqual([JSON.stringify(body), true])
     }
@@ -431,7 +579,11 @@ describe('one’s own password', () => {
     const link = await passwordTokenOf(app.payload, holder.id)
     const form = new FormData()
     form.set('_payload', JSON.stringify({ password: OTHER, currentPassword: PASSWORD }))
-    const changed = await fetch(`${door.url}/api/users/${holder.id}`, { method: 'PATCH', headers: { Authorization: `JWT ${token}` }, body: form })
+    const changed = await fetch(`${door.url}/api/users/${holder.id}`, {
+      method: 'PATCH',
+      headers: { Authorization: `JWT ${token}` },
+      body: form,
+    })
     expect(changed.status).toBe(200)
     expect(codeOf(await ask('/reset-password', { body: { token: link, password: PASSWORD } }))).toBe('bad-token')
     expect((await login(OTHER, {}, holder.email)).status).toBe(200)
@@ -439,7 +591,10 @@ describe('one’s own password', () => {
 
   it('changes with the present one beside it alone; other sessions end, and the holder is told', async () => {
     const holder = await makeUser(app.payload)
-    const [here, elsewhere] = [(await login(PASSWORD, {}, holder.email)).body.token, (await login(PASSWORD, {}, holder.email)).body.token]
+    const [here, elsewhere] = [
+      (await login(PASSWORD, {}, holder.email)).body.token,
+      (await login(PASSWORD, {}, holder.email)).body.token,
+    ]
     const change = (body: object) => ask(`/${holder.id}`, { method: 'PATCH', token: here, body })
     expect(codeOf(await change({ password: OTHER }))).toBe('present-password-needed')
     expect(codeOf(await change({ password: OTHER, currentPassword: 'faux' }))).toBe('wrong-present-password')

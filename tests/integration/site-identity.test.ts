@@ -31,7 +31,10 @@ const soon = { timeout: 5_000, interval: 100 }
 const ask = (who: string, path: string, body?: object) =>
   fetch(`${door.url}/api/${path}`, {
     method: body ? 'POST' : 'GET',
-    headers: { ...(tokens.has(who) ? { Authorization: `JWT ${tokens.get(who)}` } : {}), ...(body ? { 'Content-Type': 'application/json' } : {}) },
+    headers: {
+      ...(tokens.has(who) ? { Authorization: `JWT ${tokens.get(who)}` } : {}),
+      ...(body ? { 'Content-Type': 'application/json' } : {}),
+    },
     ...(body ? { body: JSON.stringify(body) } : {}),
   })
 
@@ -43,7 +46,11 @@ describe('identity and menus', () => {
     for (const slug of ['identity', 'header', 'footer']) {
       for (const who of ['nobody', 'editor', 'secretariat', 'admin']) {
         expect([slug, who, (await ask(who, `globals/${slug}`)).status]).toEqual([slug, who, 200])
-        expect([slug, who, (await ask(who, `globals/${slug}`, {})).status === 200]).toEqual([slug, who, who === 'editor'])
+        expect([slug, who, (await ask(who, `globals/${slug}`, {})).status === 200]).toEqual([
+          slug,
+          who,
+          who === 'editor',
+        ])
         expect([slug, who, (await ask(who, `globals/${slug}/versions`)).status === 200]).toEqual([slug, who, false])
       }
     }
@@ -56,7 +63,13 @@ describe('who publishes the site', () => {
     expect((await site.get('/mentions-legales')).text).not.toContain('Qui édite ce site')
     const wrong = await ask('editor', 'globals/identity', { siren: '123456789' })
     expect(wrong.status).toBe(400)
-    const told = { legalName: 'Association du jardin', siren: '732829320', seat: '1 rue des Lilas\n29200 Brest', publicationDirector: 'Ada Martin', registers: [{ name: 'HATVP', number: 'H1', href: 'https://registre.example/h1' }] }
+    const told = {
+      legalName: 'Association du jardin',
+      siren: '732829320',
+      seat: '1 rue des Lilas\n29200 Brest',
+      publicationDirector: 'Ada Martin',
+      registers: [{ name: 'HATVP', number: 'H1', href: 'https://registre.example/h1' }],
+    }
     expect((await ask('editor', 'globals/identity', told)).status).toBe(200)
     await expect.poll(async () => (await site.get('/mentions-legales')).html, soon).toContain('Association du jardin')
     const { html, text } = await site.get('/mentions-legales')
@@ -72,12 +85,23 @@ describe('the menus', () => {
     const { payload } = app
     const page = await publishedPage(payload, { slug: 'missions', title: 'Nos missions' })
     const draft = await draftPage(payload, { slug: 'secret', title: 'Un secret' })
-    await expect.poll(async () => hrefs(around((await site.get('/')).html, 'header')), soon).toEqual(expect.arrayContaining(['/', '/missions', '/membres', '/nous-rejoindre']))
-    const chosen = [{ href: '/membres', label: 'Ceux qui en sont' }, { page: page.id }, { page: draft.id, label: 'Bientôt' }, { href: 'https://ailleurs.example', label: 'Ailleurs' }]
+    await expect
+      .poll(async () => hrefs(around((await site.get('/')).html, 'header')), soon)
+      .toEqual(expect.arrayContaining(['/', '/missions', '/membres', '/nous-rejoindre']))
+    const chosen = [
+      { href: '/membres', label: 'Ceux qui en sont' },
+      { page: page.id },
+      { page: draft.id, label: 'Bientôt' },
+      { href: 'https://ailleurs.example', label: 'Ailleurs' },
+    ]
     expect((await ask('editor', 'globals/header', { links: chosen })).status).toBe(200)
     expect((await ask('editor', 'globals/footer', { links: [{ page: page.id, label: 'Missions' }] })).status).toBe(200)
-    expect((await ask('editor', 'globals/header', { links: [{ href: 'javascript:alert(1)', label: 'Piège' }] })).status).toBe(400)
-    await expect.poll(async () => hrefs(around((await site.get('/')).html, 'header')), soon).toEqual(['/', '/membres', '/missions', 'https://ailleurs.example'])
+    expect(
+      (await ask('editor', 'globals/header', { links: [{ href: 'javascript:alert(1)', label: 'Piège' }] })).status,
+    ).toBe(400)
+    await expect
+      .poll(async () => hrefs(around((await site.get('/')).html, 'header')), soon)
+      .toEqual(['/', '/membres', '/missions', 'https://ailleurs.example'])
     const { html } = await site.get('/')
     expect(around(html, 'header')).toContain('>Nos missions</a>')
     expect(hrefs(around(html, 'footer'))).toEqual(['/missions'])

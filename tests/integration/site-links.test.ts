@@ -34,12 +34,19 @@ afterAll(async () => {
   await app.stop()
 })
 
-const fileOf = (id: string): Promise<Adhesion> => app.payload.findByID({ collection: 'adhesions', id, depth: 0, showHiddenFields: true })
-const signHref = async (id: string) => `/adhesion/signature/${await lastToken(app.payload, { adhesion: id, template: 'signature-link' })}`
-const followUpHref = async (id: string) => `/adhesion/suivi/${await lastToken(app.payload, { adhesion: id, template: 'receipt' }, 'followUp')}`
+const fileOf = (id: string): Promise<Adhesion> =>
+  app.payload.findByID({ collection: 'adhesions', id, depth: 0, showHiddenFields: true })
+const signHref = async (id: string) =>
+  `/adhesion/signature/${await lastToken(app.payload, { adhesion: id, template: 'signature-link' })}`
+const followUpHref = async (id: string) =>
+  `/adhesion/suivi/${await lastToken(app.payload, { adhesion: id, template: 'receipt' }, 'followUp')}`
 
 async function representativeHref(id: string): Promise<string> {
-  const [copy] = await owed(app.payload, { adhesion: id, template: 'signed-copy', recipient: (await fileOf(id)).representative?.email ?? '' })
+  const [copy] = await owed(app.payload, {
+    adhesion: id,
+    template: 'signed-copy',
+    recipient: (await fileOf(id)).representative?.email ?? '',
+  })
   if (!copy) throw new Error('The representative was sent no copy')
   return `/adhesion/suivi/${await tokenIn(app.payload, copy, 'followUp')}`
 }
@@ -69,7 +76,12 @@ const pdf = (name: string) => new File([PDF], name, { type: 'application/pdf' })
 describe('a page behind a link', () => {
   it('is kept by nobody, listed by nobody and tells no other site its address', async () => {
     const { id } = await applied(app)
-    for (const path of [await signHref(id), await followUpHref(id), '/adhesion/lien-perdu', '/adhesion/suivi/inconnu']) {
+    for (const path of [
+      await signHref(id),
+      await followUpHref(id),
+      '/adhesion/lien-perdu',
+      '/adhesion/suivi/inconnu',
+    ]) {
       const { headers, html } = await site.get(path)
       expect(headers.get('cache-control')).toBe('no-store')
       expect(headers.get('referrer-policy')).toBe('no-referrer')
@@ -95,7 +107,8 @@ describe('the link to the signature', () => {
     const { id, reference } = await applied(app, { organisation: { legalName: 'Les Ateliers du Rhône' } })
     const { status, text } = await site.get(await signHref(id))
     expect(status).toBe(200)
-    for (const words of [reference, 'Les Ateliers du Rhône', 'Jeanne Martin', 'Présidente', 'nous formons ensemble']) expect(text).toContain(words)
+    for (const words of [reference, 'Les Ateliers du Rhône', 'Jeanne Martin', 'Présidente', 'nous formons ensemble'])
+      expect(text).toContain(words)
     expect((await fileOf(id)).status).toBe('awaiting-signature')
   })
 
@@ -108,9 +121,17 @@ describe('the link to the signature', () => {
     expect((await site.get(`${href}?fait=signee`)).text).toContain('La charte est signée')
     expect((await site.get(href)).text).toContain('Cette charte est déjà signée')
     expect((await site.post(href, fields)).status).toBe(303)
-    const { docs } = await app.payload.find({ collection: 'charter-signatures', where: { adhesion: { equals: id } }, depth: 0 })
+    const { docs } = await app.payload.find({
+      collection: 'charter-signatures',
+      where: { adhesion: { equals: id } },
+      depth: 0,
+    })
     expect(docs).toHaveLength(1)
-    expect(docs[0]?.evidence).toMatchObject({ channel: 'page', typedName: 'Jeanne MARTIN', client: { ip: '127.0.0.1' } })
+    expect(docs[0]?.evidence).toMatchObject({
+      channel: 'page',
+      typedName: 'Jeanne MARTIN',
+      client: { ip: '127.0.0.1' },
+    })
   })
 
   it('says everything that is missing at once, and keeps the name that was typed', async () => {
@@ -153,7 +174,10 @@ describe('the link to the signature', () => {
 
   it('serves no purpose any more once another application of the organisation is signed', async () => {
     const siret = validSiret()
-    const mine = await applied(app, { organisation: { siret }, representative: { email: 'premiere@organisme.example' } })
+    const mine = await applied(app, {
+      organisation: { siret },
+      representative: { email: 'premiere@organisme.example' },
+    })
     const href = await signHref(mine.id)
     await signed(app, { organisation: { siret }, representative: { email: 'seconde@organisme.example' } })
     const answer = await site.post(href, { fullName: 'Jeanne Martin', accept: 'true' })
@@ -163,7 +187,10 @@ describe('the link to the signature', () => {
   })
 
   it('says what to do when it is wrong, has run out or was replaced', async () => {
-    expect(await site.get('/adhesion/signature/inconnu')).toMatchObject({ status: 404, text: expect.stringContaining('Ce lien n’est pas valable') })
+    expect(await site.get('/adhesion/signature/inconnu')).toMatchObject({
+      status: 404,
+      text: expect.stringContaining('Ce lien n’est pas valable'),
+    })
     expect(await site.post('/adhesion/signature/inconnu')).toMatchObject({ status: 404 })
     const { id } = await applied(app)
     const followUp = (await followUpHref(id)).replace('/suivi/', '/signature/')
@@ -180,7 +207,15 @@ describe('following an application', () => {
     const { id, reference } = await applied(app)
     const { status, text, html } = await site.get(await followUpHref(id))
     expect(status).toBe(200)
-    for (const words of [reference, 'Nous attendons la signature de votre représentant', 'Corriger la demande', 'Changer de représentant', 'Retirer la demande', 'La demande a été déposée.']) expect(text).toContain(words)
+    for (const words of [
+      reference,
+      'Nous attendons la signature de votre représentant',
+      'Corriger la demande',
+      'Changer de représentant',
+      'Retirer la demande',
+      'La demande a été déposée.',
+    ])
+      expect(text).toContain(words)
     expect(html.match(/<h1/g)).toHaveLength(1)
   })
 
@@ -207,13 +242,18 @@ describe('following an application', () => {
     const refused = await beforeBureau(house)
     await voices(house, refused, ['against', 'against'])
     expect((await fileOf(refused)).status).toBe('rejected')
-    const same = ({ text }: { text: string }) => text.replace(/CPOF-2\d+-\d+|Atelier \w+|\d+(?:er)?\s\p{L}+\s\d{4}\sà\s\d+\sh(?:\s\d\d)?/gu, '…')
+    const same = ({ text }: { text: string }) =>
+      text.replace(/CPOF-2\d+-\d+|Atelier \w+|\d+(?:er)?\s\p{L}+\s\d{4}\sà\s\d+\sh(?:\s\d\d)?/gu, '…')
     for (const hrefOf of [followUpHref, representativeHref]) {
       const [one, other] = [await site.get(await hrefOf(waiting)), await site.get(await hrefOf(refused))]
       expect(same(other)).toBe(same(one))
     }
     const href = await representativeHref(refused)
-    const tried = await Promise.all(['renvoyer', 'repondre', 'corriger', 'representant', 'retirer'].map((act) => site.post(`${href}/${act}`, { rev: '1', motivation: 'Une autre.' })))
+    const tried = await Promise.all(
+      ['renvoyer', 'repondre', 'corriger', 'representant', 'retirer'].map((act) =>
+        site.post(`${href}/${act}`, { rev: '1', motivation: 'Une autre.' }),
+      ),
+    )
     for (const { status, text } of tried) {
       expect(status).toBe(409)
       expect(text).toContain('Votre demande est devant le Bureau')
@@ -228,17 +268,28 @@ describe('answering', () => {
   it('brings the text and the files, and says that it is sent', async () => {
     const { id, href } = await asked('Vos statuts\nsignés ?')
     expect((await site.get(href)).html).toContain('Vos statuts<br/>signés ?')
-    const answer = await site.post(`${href}/repondre`, answerForm('Les voici.', pdf('statuts été.pdf'), new File([], '')))
+    const answer = await site.post(
+      `${href}/repondre`,
+      answerForm('Les voici.', pdf('statuts été.pdf'), new File([], '')),
+    )
     expect(answer).toMatchObject({ status: 303, location: `${href}?fait=repondu` })
     expect((await site.get(`${href}?fait=repondu`)).text).toContain('Votre réponse est envoyée')
-    const { docs } = await app.payload.find({ collection: 'attachments', where: { adhesion: { equals: id } }, depth: 0, overrideAccess: true })
+    const { docs } = await app.payload.find({
+      collection: 'attachments',
+      where: { adhesion: { equals: id } },
+      depth: 0,
+      overrideAccess: true,
+    })
     expect(docs.map(({ title }) => title)).toEqual(['statuts été.pdf'])
     expect((await fileOf(id)).status).toBe('under-review')
   })
 
   it('names each file that is not accepted and keeps the text', async () => {
     const { id, href } = await asked()
-    const answer = await site.post(`${href}/repondre`, answerForm('Voici «\u00a0tout\u00a0».', pdf('bon.pdf'), new File(['MZ'], 'plan.exe')))
+    const answer = await site.post(
+      `${href}/repondre`,
+      answerForm('Voici «\u00a0tout\u00a0».', pdf('bon.pdf'), new File(['MZ'], 'plan.exe')),
+    )
     expect(answer.status).toBe(400)
     expect(answer.text).toContain('« plan.exe » : Ce fichier n’est ni un PDF')
     expect(fieldsOn(answer).get('answer')).toBe('Voici «\u00a0tout\u00a0».')
@@ -264,7 +315,11 @@ describe('answering', () => {
 
   it('says so when the form cannot be read', async () => {
     const { href } = await asked()
-    const response = await fetch(`${door.url}${href}/repondre`, { method: 'POST', headers: { 'Content-Type': 'multipart/form-data; boundary=x', Accept: 'text/html' }, body: 'rien' })
+    const response = await fetch(`${door.url}${href}/repondre`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'multipart/form-data; boundary=x', Accept: 'text/html' },
+      body: 'rien',
+    })
     expect(response.status).toBe(400)
     expect(await response.text()).toContain('illisible')
   })
@@ -274,12 +329,19 @@ describe('correcting', () => {
   it('shows what is declared and changes what was changed', async () => {
     const { id } = await applied(app)
     const href = await followUpHref(id)
-    const fields = await filledIn(`${href}/corriger`, { motivation: 'Mieux dite.', 'organisation.website': 'atelier.example' })
+    const fields = await filledIn(`${href}/corriger`, {
+      motivation: 'Mieux dite.',
+      'organisation.website': 'atelier.example',
+    })
     expect(fields.get('organisation.legalName')).toBe((await fileOf(id)).organisation.legalName)
     const answer = await site.post(`${href}/corriger`, fields)
     expect(answer).toMatchObject({ status: 303, location: `${href}?fait=corrige` })
     expect((await site.get(`${href}?fait=corrige`)).text).toContain('Votre demande est corrigée')
-    expect(await fileOf(id)).toMatchObject({ motivation: 'Mieux dite.', status: 'awaiting-signature', organisation: { website: 'https://atelier.example/' } })
+    expect(await fileOf(id)).toMatchObject({
+      motivation: 'Mieux dite.',
+      status: 'awaiting-signature',
+      organisation: { website: 'https://atelier.example/' },
+    })
   })
 
   it('changes nothing when the form comes back as it was, but that the link was used: its address is proven, once', async () => {
@@ -298,20 +360,41 @@ describe('correcting', () => {
   it('says everything that is wrong at once, beside its field, with what was typed', async () => {
     const { id } = await applied(app)
     const href = await followUpHref(id)
-    const fields = await filledIn(`${href}/corriger`, { 'organisation.siret': '123', 'representative.email': 'jeanne', motivation: 'Écrite <ici>' })
+    const fields = await filledIn(`${href}/corriger`, {
+      'organisation.siret': '123',
+      'representative.email': 'jeanne',
+      motivation: 'Écrite <ici>',
+    })
     const answer = await site.post(`${href}/corriger`, fields)
     expect(answer.status).toBe(400)
-    for (const field of ['organisation.siret', 'representative.email']) expect(answer.html).toContain(`<a href="#champ-${field}">`)
+    for (const field of ['organisation.siret', 'representative.email'])
+      expect(answer.html).toContain(`<a href="#champ-${field}">`)
     const again = fieldsOn(answer)
-    expect(Object.fromEntries(again)).toMatchObject({ 'organisation.siret': '123', 'representative.email': 'jeanne', motivation: 'Écrite <ici>' })
+    expect(Object.fromEntries(again)).toMatchObject({
+      'organisation.siret': '123',
+      'representative.email': 'jeanne',
+      motivation: 'Écrite <ici>',
+    })
   })
 
   it('follows the address with the region, and asks for it where the address does not tell', async () => {
     const { id } = await applied(app)
     const href = await followUpHref(id)
-    await site.post(`${href}/corriger`, await filledIn(`${href}/corriger`, { 'organisation.address.postalCode': '35000', 'organisation.address.city': 'Rennes' }))
+    await site.post(
+      `${href}/corriger`,
+      await filledIn(`${href}/corriger`, {
+        'organisation.address.postalCode': '35000',
+        'organisation.address.city': 'Rennes',
+      }),
+    )
     expect((await fileOf(id)).organisation.address?.region).toBe('53')
-    const asking = await site.post(`${href}/corriger`, await filledIn(`${href}/corriger`, { 'organisation.address.postalCode': '37160', 'organisation.address.city': 'Lieu inconnu' }))
+    const asking = await site.post(
+      `${href}/corriger`,
+      await filledIn(`${href}/corriger`, {
+        'organisation.address.postalCode': '37160',
+        'organisation.address.city': 'Lieu inconnu',
+      }),
+    )
     expect(asking.status).toBe(400)
     const fields = fieldsOn(asking)
     expect(fields.get('organisation.address.region')).toBe('')
@@ -335,16 +418,24 @@ describe('correcting', () => {
   it('says that its link has moved where the address of who follows has', async () => {
     const { id } = await applied(app)
     const href = await followUpHref(id)
-    const answer = await site.post(`${href}/corriger`, await filledIn(`${href}/corriger`, { 'contact.email': 'nouvelle@organisme.example' }))
+    const answer = await site.post(
+      `${href}/corriger`,
+      await filledIn(`${href}/corriger`, { 'contact.email': 'nouvelle@organisme.example' }),
+    )
     expect(answer.status).toBe(303)
-    expect(await site.get(answer.location ?? '')).toMatchObject({ status: 200, text: expect.stringContaining('Le lien de suivi part à la nouvelle adresse') })
+    expect(await site.get(answer.location ?? '')).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('Le lien de suivi part à la nouvelle adresse'),
+    })
     expect(await site.get(href)).toMatchObject({ status: 410, text: expect.stringContaining('Ce lien a été remplacé') })
   })
 
   it('may leave the contact out again', async () => {
     const { id } = await applied(app)
     const href = await followUpHref(id)
-    const none = Object.fromEntries(['firstName', 'lastName', 'function', 'email', 'phone'].map((name) => [`contact.${name}`, '']))
+    const none = Object.fromEntries(
+      ['firstName', 'lastName', 'function', 'email', 'phone'].map((name) => [`contact.${name}`, '']),
+    )
     expect((await site.post(`${href}/corriger`, await filledIn(`${href}/corriger`, none))).status).toBe(303)
     expect((await fileOf(id)).contact?.email ?? null).toBeNull()
   })
@@ -356,9 +447,19 @@ describe('changing the representative', () => {
     const [href, former] = [await followUpHref(id), await signHref(id)]
     const page = await site.get(`${href}/representant`)
     expect(page.text).toContain('Représentant actuel : Jeanne Martin.')
-    const fields = { 'representative.firstName': 'Léa', 'representative.lastName': 'Petit', 'representative.function': 'Directrice', 'representative.capacity': 'delegated', 'representative.email': 'lea.petit@organisme.example', 'representative.phone': '' }
+    const fields = {
+      'representative.firstName': 'Léa',
+      'representative.lastName': 'Petit',
+      'representative.function': 'Directrice',
+      'representative.capacity': 'delegated',
+      'representative.email': 'lea.petit@organisme.example',
+      'representative.phone': '',
+    }
     expect((await site.post(`${href}/representant`, { ...fields, 'representative.email': '' })).status).toBe(400)
-    expect(await site.post(`${href}/representant`, fields)).toMatchObject({ status: 303, location: `${href}?fait=representant` })
+    expect(await site.post(`${href}/representant`, fields)).toMatchObject({
+      status: 303,
+      location: `${href}?fait=representant`,
+    })
     expect((await site.get(former)).status).toBe(410)
     expect((await site.get(await signHref(id))).text).toContain('Léa Petit')
   })
@@ -405,8 +506,12 @@ describe('a lost link', () => {
   it('is asked for by the e-mail alone, with the same answer whether there is such a file or not', async () => {
     const { id, reference } = await applied(app)
     const email = (await fileOf(id)).contact?.email ?? ''
-    const [known, unknown] = [await asks({ email: ` ${email.toUpperCase()} ` }), await asks({ email: 'personne@organisme.example' })]
-    for (const answer of [known, unknown]) expect(answer).toMatchObject({ status: 303, location: '/adhesion/lien-perdu?fait=envoye' })
+    const [known, unknown] = [
+      await asks({ email: ` ${email.toUpperCase()} ` }),
+      await asks({ email: 'personne@organisme.example' }),
+    ]
+    for (const answer of [known, unknown])
+      expect(answer).toMatchObject({ status: 303, location: '/adhesion/lien-perdu?fait=envoye' })
     expect([...known.headers.keys()]).toEqual([...unknown.headers.keys()])
     expect((await site.get('/adhesion/lien-perdu?fait=envoye')).text).toContain('C’est noté')
     expect(await owed(app.payload, { adhesion: id, template: 'follow-up-link' })).toHaveLength(1)
@@ -419,7 +524,10 @@ describe('a lost link', () => {
     const email = `federation-${Date.now()}@organisme.example`
     const files = [await applied(app, { contact: { email } }), await applied(app, { contact: { email } })]
     const [one] = files
-    const sentOf = async () => Promise.all(files.map(async ({ id }) => (await owed(app.payload, { adhesion: id, template: 'follow-up-link' })).length))
+    const sentOf = async () =>
+      Promise.all(
+        files.map(async ({ id }) => (await owed(app.payload, { adhesion: id, template: 'follow-up-link' })).length),
+      )
     await asks({ email, reference: ` ${one?.reference.toLowerCase()} ` })
     expect(await sentOf()).toEqual([1, 0])
     await asks({ email })
@@ -427,7 +535,10 @@ describe('a lost link', () => {
   })
 
   it('says only what is missing or malformed', async () => {
-    for (const [email, words] of [['', 'Ce champ est obligatoire.'], ['pas une adresse', 'adresse']] as const) {
+    for (const [email, words] of [
+      ['', 'Ce champ est obligatoire.'],
+      ['pas une adresse', 'adresse'],
+    ] as const) {
       const answer = await asks({ email })
       expect([answer.status, answer.text.includes(words), fieldsOn(answer).get('email')]).toEqual([400, true, email])
     }

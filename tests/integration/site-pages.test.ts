@@ -27,7 +27,9 @@ async function page(slug: string, { title, lead }: Words, status: 'published' | 
   return app.payload.create({
     collection: 'pages',
     data: { slug, title, summary: lead, layout: [{ blockType: 'opening', title, lead }], _status: status },
-    locale: 'fr', depth: 0, overrideAccess: true,
+    locale: 'fr',
+    depth: 0,
+    overrideAccess: true,
   })
 }
 
@@ -42,7 +44,10 @@ describe('a page', () => {
     expect(shown.headers.get('cache-control')).toBe('no-cache')
     expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'")
     // By hand: with such a header `fetch` asks for a fresh copy as well.
-    expect((await rawRequest(door.port, '/nos-missions', { headers: { 'If-None-Match': shown.headers.get('etag') ?? '' } })).status).toBe(304)
+    expect(
+      (await rawRequest(door.port, '/nos-missions', { headers: { 'If-None-Match': shown.headers.get('etag') ?? '' } }))
+        .status,
+    ).toBe(304)
   })
 
   it('is not found while it is a draft, whatever the address asks for', async () => {
@@ -58,7 +63,10 @@ describe('a page', () => {
     const { id } = await page('ephemere', { title: 'Éphémère', lead: 'Pour un temps.' })
     expect((await site.get('/ephemere')).status).toBe(200)
     await app.payload.update({ collection: 'pages', id, data: { _status: 'draft' }, depth: 0, overrideAccess: true })
-    await vi.waitFor(async () => expect((await site.get('/ephemere')).status).toBe(410), { timeout: 10_000, interval: 100 })
+    await vi.waitFor(async () => expect((await site.get('/ephemere')).status).toBe(410), {
+      timeout: 10_000,
+      interval: 100,
+    })
   })
 
   it('is read in English where it is translated, and offered in French before', async () => {
@@ -66,14 +74,28 @@ describe('a page', () => {
     const offered = await site.get('/en/qui-nous-sommes')
     expect(offered.status).toBe(200)
     expect(offered.text).toContain('This page has not been translated yet.')
-    expect(offered.html).toMatch(/<main [^>]*lang="fr"><div lang="en">.*<a href="[^"]*\/qui-nous-sommes" lang="fr" hrefLang="fr">.*<section class="opening">/)
+    expect(offered.html).toMatch(
+      /<main [^>]*lang="fr"><div lang="en">.*<a href="[^"]*\/qui-nous-sommes" lang="fr" hrefLang="fr">.*<section class="opening">/,
+    )
     expect(offered.html).toContain('<link rel="canonical" href="http://localhost:3000/qui-nous-sommes"/>')
     expect(offered.html).toContain('noindex')
     await app.payload.update({
-      collection: 'pages', id, locale: 'en', depth: 0, overrideAccess: true,
-      data: { translated: true, title: 'Who we are', layout: [{ blockType: 'opening', title: 'Who we are', lead: 'Training bodies.' }], _status: 'published' },
+      collection: 'pages',
+      id,
+      locale: 'en',
+      depth: 0,
+      overrideAccess: true,
+      data: {
+        translated: true,
+        title: 'Who we are',
+        layout: [{ blockType: 'opening', title: 'Who we are', lead: 'Training bodies.' }],
+        _status: 'published',
+      },
     })
-    await vi.waitFor(async () => expect((await site.get('/en/qui-nous-sommes')).text).toContain('Training bodies.'), { timeout: 10_000, interval: 100 })
+    await vi.waitFor(async () => expect((await site.get('/en/qui-nous-sommes')).text).toContain('Training bodies.'), {
+      timeout: 10_000,
+      interval: 100,
+    })
     const english = await site.get('/en/qui-nous-sommes')
     expect(english.html).toContain('<html lang="en">')
     expect(english.html).toContain('<h1>Who we are</h1>')
@@ -92,14 +114,33 @@ describe('a page', () => {
     const shut = await page('fermee', { title: 'Fermée', lead: 'Non.' }, 'draft')
     const text = richText('Voir')
     const linkTo = (id: string, words: string) => ({
-      type: 'link', version: 3, id: words, format: '', indent: 0, direction: 'ltr',
+      type: 'link',
+      version: 3,
+      id: words,
+      format: '',
+      indent: 0,
+      direction: 'ltr',
       fields: { linkType: 'internal', newTab: false, doc: { relationTo: 'pages', value: id } },
       children: [{ type: 'text', version: 1, text: words, detail: 0, format: 0, mode: 'normal', style: '' }],
     })
-    text.root.children = [{ type: 'paragraph', version: 1, children: [linkTo(open.id, 'la page ouverte'), linkTo(shut.id, 'la page fermée')] }] as never
+    text.root.children = [
+      {
+        type: 'paragraph',
+        version: 1,
+        children: [linkTo(open.id, 'la page ouverte'), linkTo(shut.id, 'la page fermée')],
+      },
+    ] as never
     await app.payload.create({
-      collection: 'pages', locale: 'fr', depth: 0, overrideAccess: true,
-      data: { slug: 'sommaire', title: 'Sommaire', layout: [{ blockType: 'richText', content: text }], _status: 'published' },
+      collection: 'pages',
+      locale: 'fr',
+      depth: 0,
+      overrideAccess: true,
+      data: {
+        slug: 'sommaire',
+        title: 'Sommaire',
+        layout: [{ blockType: 'richText', content: text }],
+        _status: 'published',
+      },
     })
     const { html } = await site.get('/sommaire')
     expect(html).toContain('<a href="/ouverte">la page ouverte</a>')
@@ -118,7 +159,10 @@ describe('the front of the site', () => {
 
   it('is the page named accueil, which has no other address', async () => {
     await page('accueil', { title: 'Former, c’est émanciper', lead: 'Ensemble.' })
-    await vi.waitFor(async () => expect((await site.get('/')).html).toContain('<h1>Former, c’est émanciper</h1>'), { timeout: 10_000, interval: 100 })
+    await vi.waitFor(async () => expect((await site.get('/')).html).toContain('<h1>Former, c’est émanciper</h1>'), {
+      timeout: 10_000,
+      interval: 100,
+    })
     expect(await site.get('/accueil')).toMatchObject({ status: 301, location: '/' })
   })
 })
@@ -163,7 +207,10 @@ describe('the charter', () => {
 
   it('is read as the text in force, with its SHA-256 and the very bytes that it is of', async () => {
     const first = await adoptCharter(app.payload, { number: 1, text: '# Charte\n\nLa première\u00a0: « former ».\n' })
-    await vi.waitFor(async () => expect((await site.get('/charte')).text).toContain('La première'), { timeout: 10_000, interval: 100 })
+    await vi.waitFor(async () => expect((await site.get('/charte')).text).toContain('La première'), {
+      timeout: 10_000,
+      interval: 100,
+    })
     const shown = await site.get('/charte')
     expect(shown.text).toContain(first.sha256)
     const bytes = await fetch(`${door.url}/charte/1.md`)
@@ -174,15 +221,27 @@ describe('the charter', () => {
   it('keeps the versions that were replaced, and shows those that are to come as such', async () => {
     await adoptCharter(app.payload, { number: 2, text: '# Charte\n\nLa deuxième.\n' })
     await adoptCharter(app.payload, { number: 3, effectiveOn: '2999-01-01', text: '# Charte\n\nLa troisième.\n' })
-    await vi.waitFor(async () => expect((await site.get('/charte')).text).toContain('La deuxième'), { timeout: 10_000, interval: 100 })
-    await vi.waitFor(async () => expect((await site.get('/charte/1')).text).toContain('Cette version a été remplacée par la version 2.'), { timeout: 10_000, interval: 100 })
-    await vi.waitFor(async () => expect((await site.get('/charte/2')).text).toContain('Ce qui a changé depuis la version 1'), { timeout: 10_000, interval: 100 })
+    await vi.waitFor(async () => expect((await site.get('/charte')).text).toContain('La deuxième'), {
+      timeout: 10_000,
+      interval: 100,
+    })
+    await vi.waitFor(
+      async () =>
+        expect((await site.get('/charte/1')).text).toContain('Cette version a été remplacée par la version 2.'),
+      { timeout: 10_000, interval: 100 },
+    )
+    await vi.waitFor(
+      async () => expect((await site.get('/charte/2')).text).toContain('Ce qui a changé depuis la version 1'),
+      { timeout: 10_000, interval: 100 },
+    )
     const changes = await site.get('/charte/2/changements')
     expect(changes.status).toBe(200)
     expect(changes.html).toMatch(/<ins>[^<]*deuxième[^<]*<\/ins>/)
     expect(changes.html).toMatch(/<del>[^<]*première[^<]*<\/del>/)
-    for (const path of ['/charte/1/changements', '/charte/9/changements', '/charte/x/changements']) expect((await site.get(path)).status).toBe(404)
+    for (const path of ['/charte/1/changements', '/charte/9/changements', '/charte/x/changements'])
+      expect((await site.get(path)).status).toBe(404)
     expect((await site.get('/charte/3')).text).toContain('Entre en vigueur le 1er janvier 2999')
-    for (const path of ['/charte/4', '/charte/4.md', '/charte/01', '/charte/x']) expect((await site.get(path)).status).toBe(404)
+    for (const path of ['/charte/4', '/charte/4.md', '/charte/01', '/charte/x'])
+      expect((await site.get(path)).status).toBe(404)
   })
 })

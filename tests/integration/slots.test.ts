@@ -28,7 +28,8 @@ afterAll(() => app.stop())
 
 const file = (id: string) => app.payload.findByID({ collection: 'adhesions', id, depth: 0, showHiddenFields: true })
 const signToken = (adhesion: string) => lastToken(app.payload, { adhesion, template: 'signature-link' })
-const contactOf = async (adhesion: string) => openFollowUp(app.payload, await lastToken(app.payload, { adhesion, template: 'receipt' }, 'followUp'), CLIENT)
+const contactOf = async (adhesion: string) =>
+  openFollowUp(app.payload, await lastToken(app.payload, { adhesion, template: 'receipt' }, 'followUp'), CLIENT)
 
 const chainHolds = async (id: string) => verifyChain(await chainOf(app.payload, id)).ok
 
@@ -41,7 +42,15 @@ describe('the slot of an organisation', () => {
     await signWith(app, await signToken(id))
     expect((await file(id)).slot).toBe(`siren:${siren}`)
     await expect(applied(app, changes)).rejects.toThrow('adhesion-in-progress')
-    const { actor } = await openFollowUp(app.payload, await lastToken(app.payload, { adhesion: id, template: 'signed-copy', recipient: 'slot@organisme.example' }, 'followUp'), CLIENT)
+    const { actor } = await openFollowUp(
+      app.payload,
+      await lastToken(
+        app.payload,
+        { adhesion: id, template: 'signed-copy', recipient: 'slot@organisme.example' },
+        'followUp',
+      ),
+      CLIENT,
+    )
     await withdraw(app.payload, { id, actor })
     expect((await file(id)).slot).toBe(`released:${id}`)
     await expect(applied(app, changes)).resolves.toMatchObject({ status: 'awaiting-signature' })
@@ -50,10 +59,20 @@ describe('the slot of an organisation', () => {
   it('must be free for a file to be reopened', async () => {
     const siret = validSiret()
     const first = await signed(app, { organisation: { siret } })
-    const { actor } = await openFollowUp(app.payload, await lastToken(app.payload, { adhesion: first.id, template: 'signed-copy', recipient: (await file(first.id)).representative?.email ?? '' }, 'followUp'), CLIENT)
+    const { actor } = await openFollowUp(
+      app.payload,
+      await lastToken(
+        app.payload,
+        { adhesion: first.id, template: 'signed-copy', recipient: (await file(first.id)).representative?.email ?? '' },
+        'followUp',
+      ),
+      CLIENT,
+    )
     await withdraw(app.payload, { id: first.id, actor })
     const second = await signed(app, { organisation: { siret } })
-    await expect(reopen(app.payload, { id: first.id, actor: secretary, reason: 'Retrait par erreur' })).rejects.toMatchObject({ code: 'already-open', status: 409 })
+    await expect(
+      reopen(app.payload, { id: first.id, actor: secretary, reason: 'Retrait par erreur' }),
+    ).rejects.toMatchObject({ code: 'already-open', status: 409 })
     expect((await file(second.id)).status).toBe('submitted')
   })
 
@@ -79,11 +98,19 @@ describe('two acts on one file at the same moment', () => {
       const token = await signToken(id)
       const [signature, withdrawal] = await Promise.all([
         signWith(app, token),
-        withdraw(app.payload, { id, actor }).then(() => 'done', (error: { code: string }) => error.code),
+        withdraw(app.payload, { id, actor }).then(
+          () => 'done',
+          (error: { code: string }) => error.code,
+        ),
       ])
       const { status } = await file(id)
       if (signature.status === 200) expect([status, withdrawal]).toEqual(['submitted', 'representative-only'])
-      else expect([status, withdrawal, ['link-revoked', 'wrong-state'].includes(codeOf(signature) ?? '')]).toEqual(['withdrawn', 'done', true])
+      else
+        expect([status, withdrawal, ['link-revoked', 'wrong-state'].includes(codeOf(signature) ?? '')]).toEqual([
+          'withdrawn',
+          'done',
+          true,
+        ])
       expect(await chainHolds(id)).toBe(true)
     }
   })
@@ -95,7 +122,11 @@ describe('two acts on one file at the same moment', () => {
       const token = await signToken(id)
       const [signature] = await Promise.all([
         signWith(app, token),
-        correct(app.payload, { id, actor, body: { representative: { firstName: 'Nadia', lastName: 'Petit', email: `nadia${round}@organisme.example` } } }),
+        correct(app.payload, {
+          id,
+          actor,
+          body: { representative: { firstName: 'Nadia', lastName: 'Petit', email: `nadia${round}@organisme.example` } },
+        }),
       ])
       expect(await file(id)).toMatchObject({ status: 'awaiting-signature', representative: { lastName: 'Petit' } })
       if (signature.status !== 200) expect(codeOf(signature)).toBe('link-revoked')

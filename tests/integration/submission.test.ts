@@ -14,7 +14,11 @@ beforeAll(async () => {
 afterAll(() => app.stop())
 
 const apply = (body: unknown, headers: Record<string, string> = {}) =>
-  callApi<{ message: string; doc: { id: string; reference: string; status: string; charterVersion: { number: number; sha256: string } }; errors?: [] }>(app, '/adhesions', { body, headers })
+  callApi<{
+    message: string
+    doc: { id: string; reference: string; status: string; charterVersion: { number: number; sha256: string } }
+    errors?: []
+  }>(app, '/adhesions', { body, headers })
 
 describe('before a charter is in force', () => {
   it('nobody can apply yet, and is told so', async () => {
@@ -41,12 +45,21 @@ describe('an application', () => {
       charterVersion: { number: 1, sha256 },
     })
     const adhesion = await app.payload.findByID({ collection: 'adhesions', id: body.doc.id, depth: 0 })
-    expect(adhesion).toMatchObject({ status: 'awaiting-signature', rev: 0, everSubmitted: false, privacyNoticeVersion: expect.any(String), title: expect.stringContaining(body.doc.reference) })
+    expect(adhesion).toMatchObject({
+      status: 'awaiting-signature',
+      rev: 0,
+      everSubmitted: false,
+      privacyNoticeVersion: expect.any(String),
+      title: expect.stringContaining(body.doc.reference),
+    })
     expect(adhesion.organisation.address?.region).toBeTruthy()
   })
 
   it('owes a receipt to the contact and the link to the representative, within the caps', async () => {
-    const sent = application({ representative: { email: 'signataire.un@organisme.example' }, contact: { email: 'contact.un@organisme.example' } })
+    const sent = application({
+      representative: { email: 'signataire.un@organisme.example' },
+      contact: { email: 'contact.un@organisme.example' },
+    })
     const { body } = await apply(sent)
     const messages = await owed(app.payload, { adhesion: body.doc.id })
     expect(messages.map(({ template, recipient, capped }) => [template, recipient, capped]).sort()).toEqual([
@@ -63,22 +76,36 @@ describe('an application', () => {
   })
 
   it('is refused with all faults at once, in the reader’s language', async () => {
-    const sent = application({ kind: 'friend', organisation: { siret: '12345678900000', legalName: ' ' }, representative: { email: 'nobody' }, privacyNoticeRead: false })
+    const sent = application({
+      kind: 'friend',
+      organisation: { siret: '12345678900000', legalName: ' ' },
+      representative: { email: 'nobody' },
+      privacyNoticeRead: false,
+    })
     const french = await apply(sent)
     const english = await apply(sent, { 'Accept-Language': 'en' })
     expect(french.status).toBe(400)
     expect(faultsOf(french).map((fault) => fault.split(':')[0])).toEqual(
-      expect.arrayContaining(['kind', 'organisation.legalName', 'organisation.siret', 'representative.email', 'privacyNoticeRead']),
+      expect.arrayContaining([
+        'kind',
+        'organisation.legalName',
+        'organisation.siret',
+        'representative.email',
+        'privacyNoticeRead',
+      ]),
     )
     expect(JSON.stringify(french.body)).toContain('Indiquez')
     expect(JSON.stringify(english.body)).toContain('Give')
   })
 
-  it.each(['status', 'reference', 'slot', 'rev', 'signature', 'charterVersion', 'whatever'])('cannot set %s: it is refused by name', async (key) => {
-    const answer = await apply(application({ [key]: 'submitted' }))
-    expect(answer.status).toBe(400)
-    expect(faultsOf(answer).map((fault) => fault.split(':')[0])).toEqual([key])
-  })
+  it.each(['status', 'reference', 'slot', 'rev', 'signature', 'charterVersion', 'whatever'])(
+    'cannot set %s: it is refused by name',
+    async (key) => {
+      const answer = await apply(application({ [key]: 'submitted' }))
+      expect(answer.status).toBe(400)
+      expect(faultsOf(answer).map((fault) => fault.split(':')[0])).toEqual([key])
+    },
+  )
 
   it('is refused when it is not JSON', async () => {
     expect((await apply('{')).status).toBe(400)
@@ -104,7 +131,17 @@ describe('an application', () => {
   })
 
   it('of a partner abroad is known by its register', async () => {
-    const answer = await apply(application({ kind: 'partner', organisation: { siret: null, country: 'BE', registerNumber: '0123.456.789', address: { line1: 'Rue Haute 1', postalCode: '1000', city: 'Bruxelles' } } }))
+    const answer = await apply(
+      application({
+        kind: 'partner',
+        organisation: {
+          siret: null,
+          country: 'BE',
+          registerNumber: '0123.456.789',
+          address: { line1: 'Rue Haute 1', postalCode: '1000', city: 'Bruxelles' },
+        },
+      }),
+    )
     expect(answer.status).toBe(201)
     const adhesion = await app.payload.findByID({ collection: 'adhesions', id: answer.body.doc.id, depth: 0 })
     expect(adhesion.identifierKey).toBe('register:BE:0123456789')
@@ -123,8 +160,13 @@ describe('many applications at once', () => {
     const sent = application({ organisation: { siret: validSiret(siren) } })
     const answers = await Promise.all(Array.from({ length: 50 }, () => apply(sent)))
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
-    expect(answers.filter((answer) => answer.status === 409 && codeOf(answer) === 'adhesion-in-progress')).toHaveLength(49)
-    const { totalDocs } = await app.payload.count({ collection: 'adhesions', where: { identifierKey: { equals: `siren:${siren}` } } })
+    expect(answers.filter((answer) => answer.status === 409 && codeOf(answer) === 'adhesion-in-progress')).toHaveLength(
+      49,
+    )
+    const { totalDocs } = await app.payload.count({
+      collection: 'adhesions',
+      where: { identifierKey: { equals: `siren:${siren}` } },
+    })
     expect(totalDocs).toBe(1)
   })
 })

@@ -19,14 +19,27 @@ beforeAll(async () => {
   await publishedPage(payload, { slug: 'accueil', title: 'Accueil', layout })
   const above = await publishedPage(payload, { slug: 'missions', title: 'Missions', layout })
   await publishedPage(payload, { slug: 'former', title: 'Former', layout, parent: above.id })
-  await payload.update({ collection: 'pages', id: above.id, locale: 'en', depth: 0, data: { translated: true, title: 'Missions', layout, _status: 'published' } })
+  await payload.update({
+    collection: 'pages',
+    id: above.id,
+    locale: 'en',
+    depth: 0,
+    data: { translated: true, title: 'Missions', layout, _status: 'published' },
+  })
   await makePublication(payload, { slug: 'une-position', title: 'Une position' })
   await makeEvent(payload, { slug: 'un-webinaire', title: 'Un webinaire' })
   await makeBody(payload, { slug: 'bureau', name: 'Bureau' })
   await makeMember(payload)
   await adoptCharter(payload, { text: 'La charte.' })
   const listing = await openSiteDoor(app)
-  pages = [...(await publicPages(listing)), ['/charte/1.md', 200], ['/publications/une-position/v1', 200], ['/evenements/un-webinaire.ics', 200], ['/publications.atom', 200], ['/evenements.atom', 200]]
+  pages = [
+    ...(await publicPages(listing)),
+    ['/charte/1.md', 200],
+    ['/publications/une-position/v1', 200],
+    ['/evenements/un-webinaire.ics', 200],
+    ['/publications.atom', 200],
+    ['/evenements.atom', 200],
+  ]
   await listing.close()
 })
 
@@ -49,7 +62,12 @@ const inPath = (address: string, change: (path: string) => string): string => {
 const same = (address: string): string[] => {
   const bare = address.split('?')[0]
   if (bare === '/') return []
-  return [written(address, /(?<=\/)[a-z0-9]/), written(address, /[a-z0-9.-]/g), written(address, /[a-z0-9](?=[^/]*$)/), inPath(address, (path) => `${path}/`)].filter((each) => each !== address)
+  return [
+    written(address, /(?<=\/)[a-z0-9]/),
+    written(address, /[a-z0-9.-]/g),
+    written(address, /[a-z0-9](?=[^/]*$)/),
+    inPath(address, (path) => `${path}/`),
+  ].filter((each) => each !== address)
 }
 
 /** Spellings that are no address of ours. */
@@ -69,18 +87,24 @@ const refused = (address: string): string[] => [
 ]
 
 /** Other addresses, that nobody may mistake for it. */
-const others = (address: string): string[] => [inPath(address, (path) => path.toUpperCase()), inPath(address, (path) => `${path}%3F`), inPath(address, (path) => `${path}%252e`), inPath(address, (path) => `${path};a=b`)].filter(
-  (each) => each !== address,
-)
+const others = (address: string): string[] =>
+  [
+    inPath(address, (path) => path.toUpperCase()),
+    inPath(address, (path) => `${path}%3F`),
+    inPath(address, (path) => `${path}%252e`),
+    inPath(address, (path) => `${path};a=b`),
+  ].filter((each) => each !== address)
 
-const status = async ({ port }: TestDoor, address: string): Promise<number> => (await rawRequest(port, address, { headers: { accept: 'text/html' } })).status
+const status = async ({ port }: TestDoor, address: string): Promise<number> =>
+  (await rawRequest(port, address, { headers: { accept: 'text/html' } })).status
 
 describe('every public address', () => {
   it('is asked for first in twisted spellings, and then answers plainly what it answers to the first who asks', async () => {
     const door = await openSiteDoor(app)
     const wrong: unknown[] = []
     for (const [address, right] of pages) {
-      for (const each of [...same(address), ...refused(address), ...others(address)]) if ((await status(door, each)) >= 500) wrong.push([each, 'failed'])
+      for (const each of [...same(address), ...refused(address), ...others(address)])
+        if ((await status(door, each)) >= 500) wrong.push([each, 'failed'])
       const plain = await status(door, address)
       if (plain !== right) wrong.push([address, plain])
     }
@@ -110,7 +134,14 @@ describe('every public address', () => {
         expect([each, answer.status, answer.headers.location]).toEqual([each, 400, undefined])
       }
     }
-    for (const each of ['/.///evil.example/../../../en/membres', '//evil.example', '/en//evil.example', '/en/%2Fevil.example/membres', '/\\evil.example', '/en/membres//evil.example']) {
+    for (const each of [
+      '/.///evil.example/../../../en/membres',
+      '//evil.example',
+      '/en//evil.example',
+      '/en/%2Fevil.example/membres',
+      '/\\evil.example',
+      '/en/membres//evil.example',
+    ]) {
       const answer = await rawRequest(door.port, each)
       expect([each, answer.status, answer.headers.location]).toEqual([each, 400, undefined])
     }
@@ -119,8 +150,18 @@ describe('every public address', () => {
 
   it('answers the same to whoever adds a question that it does not know, and is another one in capitals', async () => {
     const door = await openSiteDoor(app)
-    for (const [address, right] of pages.filter(([each]) => !each.includes('?'))) expect([address, await status(door, `${address}?utm_source=x&a[]=1`)]).toEqual([address, right])
-    for (const address of ['/CHARTE', '/Membres', '/Nous-Rejoindre', '/EN', '/En/missions', '/Publications/une-position', '/ADHESION/lien-perdu']) expect([address, await status(door, address)]).toEqual([address, 404])
+    for (const [address, right] of pages.filter(([each]) => !each.includes('?')))
+      expect([address, await status(door, `${address}?utm_source=x&a[]=1`)]).toEqual([address, right])
+    for (const address of [
+      '/CHARTE',
+      '/Membres',
+      '/Nous-Rejoindre',
+      '/EN',
+      '/En/missions',
+      '/Publications/une-position',
+      '/ADHESION/lien-perdu',
+    ])
+      expect([address, await status(door, address)]).toEqual([address, 404])
     await door.close()
   })
 })
@@ -128,7 +169,8 @@ describe('every public address', () => {
 describe('what is written to an address in another spelling', () => {
   it('is what is written to the plain one', async () => {
     const door = await openSiteDoor(app)
-    for (const each of ['/contact', '/%63ontact', '/contact/']) expect([each, (await rawRequest(door.port, each, { method: 'POST' })).status]).toEqual([each, 400])
+    for (const each of ['/contact', '/%63ontact', '/contact/'])
+      expect([each, (await rawRequest(door.port, each, { method: 'POST' })).status]).toEqual([each, 400])
     expect((await rawRequest(door.port, '/CONTACT', { method: 'POST' })).status).toBe(404)
     await door.close()
   })

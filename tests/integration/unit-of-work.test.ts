@@ -40,7 +40,11 @@ describe('a unit of work', () => {
   })
 
   it('runs 50 at once, and every one of them stands', async () => {
-    await Promise.all(Array.from({ length: 50 }, (_, index) => unitOfWork(app.payload, ({ payload, req }) => count(payload, req, `many-${index}`))))
+    await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        unitOfWork(app.payload, ({ payload, req }) => count(payload, req, `many-${index}`)),
+      ),
+    )
     expect((await keys()).filter((key) => key.startsWith('many-'))).toHaveLength(50)
   })
 
@@ -60,7 +64,12 @@ describe('a unit of work', () => {
     const winners = await Promise.all(
       Array.from({ length: 20 }, () =>
         unitOfWork(app.payload, async ({ payload, req }) => {
-          const { docs } = await payload.find({ collection: 'counters', where: { key: { equals: 'rev' } }, req, overrideAccess: true })
+          const { docs } = await payload.find({
+            collection: 'counters',
+            where: { key: { equals: 'rev' } },
+            req,
+            overrideAccess: true,
+          })
           const [row] = docs
           if (!row) throw new Error('no row')
           const moved: unknown = await payload.db.updateOne({
@@ -72,12 +81,18 @@ describe('a unit of work', () => {
           })
           if (moved === null) throw new LostRace()
           return row.last + 1
-        }).catch((error: unknown) => (error instanceof Error && error.name === 'TooManyRaces' ? null : Promise.reject(error as Error))),
+        }).catch((error: unknown) =>
+          error instanceof Error && error.name === 'TooManyRaces' ? null : Promise.reject(error as Error),
+        ),
       ),
     )
     const done = winners.filter((value) => value !== null)
     expect(new Set(done).size).toBe(done.length)
-    const { docs } = await app.payload.find({ collection: 'counters', where: { key: { equals: 'rev' } }, overrideAccess: true })
+    const { docs } = await app.payload.find({
+      collection: 'counters',
+      where: { key: { equals: 'rev' } },
+      overrideAccess: true,
+    })
     expect(docs[0]?.last).toBe(done.length)
   })
 
@@ -85,10 +100,20 @@ describe('a unit of work', () => {
     await unitOfWork(app.payload, ({ payload, req }) => count(payload, req, 'counted'))
     const data = { last: { $inc: 1 } }
     await unitOfWork(app.payload, async ({ payload, req, attempt }) => {
-      await payload.db.updateOne({ collection: 'counters', where: { key: { equals: 'counted' } }, data, options: { atomic: true }, req })
+      await payload.db.updateOne({
+        collection: 'counters',
+        where: { key: { equals: 'counted' } },
+        data,
+        options: { atomic: true },
+        req,
+      })
       if (attempt < 3) throw new LostRace()
     })
-    const { docs } = await app.payload.find({ collection: 'counters', where: { key: { equals: 'counted' } }, overrideAccess: true })
+    const { docs } = await app.payload.find({
+      collection: 'counters',
+      where: { key: { equals: 'counted' } },
+      overrideAccess: true,
+    })
     expect([docs[0]?.last, data]).toEqual([1, { last: { $inc: 1 } }])
   })
 
@@ -96,7 +121,7 @@ describe('a unit of work', () => {
     const req = await createLocalReq({}, app.payload)
     await initTransaction(req)
     const id = req.transactionID
-    await app.payload.db.rollbackTransaction(await id ?? '')
+    await app.payload.db.rollbackTransaction((await id) ?? '')
     await expect(commitTransaction(req)).rejects.toThrow('rolled back')
   })
 })

@@ -43,7 +43,12 @@ const sorted = (names: readonly string[]) => [...names].sort()
 describe('a file that is attached', () => {
   it('goes again when what it came with fails, wherever that is', async () => {
     const { id } = await signed(app)
-    const act = () => attach(app.payload, { id, actor: house.secretary, files: ['statuts.pdf', 'bilan.pdf'].map((name) => ({ name, data: PDF })) })
+    const act = () =>
+      attach(app.payload, {
+        id,
+        actor: house.secretary,
+        files: ['statuts.pdf', 'bilan.pdf'].map((name) => ({ name, data: PDF })),
+      })
     let tried = await withFailure(app.payload, { afterWrite: 1 }, act)
     for (let writes = 2; tried.failed; writes += 1) {
       expect(sorted(await onDisk())).toEqual(sorted(await known()))
@@ -76,15 +81,23 @@ describe('the scan of an entry', () => {
     const read = parseDeclaration(application())
     if (!read.ok) throw new Error('The application is not valid')
     const { kind, identifierKey, organisation, representative, contact } = storedDeclaration(read.declaration)
-    const { docs: [version] } = await app.payload.find({ collection: 'charter-versions', depth: 0 })
+    const {
+      docs: [version],
+    } = await app.payload.find({ collection: 'charter-versions', depth: 0 })
     const today = parisDay(new Date())
     const clerk = house.secretary.user
     const scan = { title: 'charte.pdf', data: PDF, mimeType: 'application/pdf', extension: 'pdf', sha256: sha256(PDF) }
     const { id } = await enterMember(app.payload, {
-      clerk, member: { kind, identifierKey, organisation, representative, contact }, origin: 'paper', effectiveOn: today, deliberation: 'AG',
+      clerk,
+      member: { kind, identifierKey, organisation, representative, contact },
+      origin: 'paper',
+      effectiveOn: today,
+      deliberation: 'AG',
       signature: { charterVersion: version?.id ?? '', signatory: 'Jeanne Martin', signedOn: today, scan },
     })
-    const name = async () => (await app.payload.find({ collection: 'attachments', where: { member: { equals: id } }, depth: 0 })).docs[0]?.filename
+    const name = async () =>
+      (await app.payload.find({ collection: 'attachments', where: { member: { equals: id } }, depth: 0 })).docs[0]
+        ?.filename
     const kept = await name()
     const discard = () => discardMember(app.payload, { id, clerk, reason: 'Erreur' })
     for (const failure of [{ afterWrite: 1 }, { afterWrite: 2 }, 'commit'] as const) {

@@ -21,10 +21,20 @@ afterAll(async () => {
   await app.stop()
 })
 
-const ask = (path: string, headers: Record<string, string> = {}, init: RequestInit = {}) => fetch(door.url + path, { ...init, headers })
-const userBy = async (cookie: string) => ((await (await ask('/api/users/me', { Cookie: cookie, Origin: ORIGIN })).json()) as { user: { email: string } | null }).user?.email
+const ask = (path: string, headers: Record<string, string> = {}, init: RequestInit = {}) =>
+  fetch(door.url + path, { ...init, headers })
+const userBy = async (cookie: string) =>
+  (
+    (await (await ask('/api/users/me', { Cookie: cookie, Origin: ORIGIN })).json()) as {
+      user: { email: string } | null
+    }
+  ).user?.email
 const post = (path: string, headers: Record<string, string>, body: object = {}) =>
-  ask(path, { 'Content-Type': 'application/json', Origin: ORIGIN, ...headers }, { method: 'POST', body: JSON.stringify(body) })
+  ask(
+    path,
+    { 'Content-Type': 'application/json', Origin: ORIGIN, ...headers },
+    { method: 'POST', body: JSON.stringify(body) },
+  )
 
 describe('over https', () => {
   it('a session has a cookie that no other host can set, and is known by no other', async () => {
@@ -47,29 +57,72 @@ describe('over https', () => {
 
 describe('an answer over https, wherever it comes from', () => {
   it.each([
-    ['/health/live', 200], ['/health/ready', 200], ['/.well-known/security.txt', 200], ['/.well-known/change-password', 302], ['/api%2Fpages', 400], ['/api/../health', 400], ['/n%6Fwhere', 308],
-    ['/nowhere', 404], ['/api/pages', 200], ['/api/nothing', 404], ['/api/users/me', 200], ['/admin', 404], ['/_next/image', 404], ['/metrics', 404],
-    ['/.git/config', 404], ['/.env', 404], ['/package.json', 404], ['/data/cpof.db', 404], ['/assets', 404], ['/pictures', 404], ['/dist/server.mjs', 404],
+    ['/health/live', 200],
+    ['/health/ready', 200],
+    ['/.well-known/security.txt', 200],
+    ['/.well-known/change-password', 302],
+    ['/api%2Fpages', 400],
+    ['/api/../health', 400],
+    ['/n%6Fwhere', 308],
+    ['/nowhere', 404],
+    ['/api/pages', 200],
+    ['/api/nothing', 404],
+    ['/api/users/me', 200],
+    ['/admin', 404],
+    ['/_next/image', 404],
+    ['/metrics', 404],
+    ['/.git/config', 404],
+    ['/.env', 404],
+    ['/package.json', 404],
+    ['/data/cpof.db', 404],
+    ['/assets', 404],
+    ['/pictures', 404],
+    ['/dist/server.mjs', 404],
   ])('says what browsers may do with it: %s', async (path, expected) => {
     const { status, headers } = await rawRequest(door.port, path, { headers: { Accept: 'text/html' } })
-    expect([status, headers['x-content-type-options'], headers['strict-transport-security'], headers['x-powered-by']]).toEqual([expected, 'nosniff', 'max-age=31536000', undefined])
+    expect([
+      status,
+      headers['x-content-type-options'],
+      headers['strict-transport-security'],
+      headers['x-powered-by'],
+    ]).toEqual([expected, 'nosniff', 'max-age=31536000', undefined])
     expect(headers['content-security-policy']).toMatch(/^default-src 'none';.*base-uri 'none';frame-ancestors 'none'$/)
     expect(headers['referrer-policy']).toMatch(/^(same-origin|no-referrer)$/)
   })
 
   it('is none in production where e-mails are shown to developers', async () => {
-    const settings = { APP_MODE: 'production', PUBLIC_URL: 'https://www.cpof.fr', MAIL_FROM: 'ne-pas-repondre@cpof.fr', SMTP_URL: 'smtps://smtp.cpof.fr', DATABASE_URL: 'file:/tmp/none.db', PAYLOAD_SECRET: 'p'.repeat(40), TOKEN_SECRET: 't'.repeat(40) }
+    const settings = {
+      APP_MODE: 'production',
+      PUBLIC_URL: 'https://www.cpof.fr',
+      MAIL_FROM: 'ne-pas-repondre@cpof.fr',
+      SMTP_URL: 'smtps://smtp.cpof.fr',
+      DATABASE_URL: 'file:/tmp/none.db',
+      PAYLOAD_SECRET: 'p'.repeat(40),
+      TOKEN_SECRET: 't'.repeat(40),
+    }
     const open = await openDoor(app, settings)
     for (const path of ['/dev/courriels', '/dev/courriels/receipt', '/courriels']) {
-      expect([path, (await fetch(door.url + path)).status === 200, (await fetch(open.url + path)).status]).toEqual([path, true, 404])
+      expect([path, (await fetch(door.url + path)).status === 200, (await fetch(open.url + path)).status]).toEqual([
+        path,
+        true,
+        404,
+      ])
     }
     await open.close()
   })
 
   it('is given to no page of another site by the API', async () => {
     for (const method of ['GET', 'OPTIONS']) {
-      const { headers } = await ask('/api/pages', { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'GET' }, { method })
-      expect([method, headers.get('access-control-allow-origin'), headers.get('access-control-allow-credentials')]).toEqual([method, null, null])
+      const { headers } = await ask(
+        '/api/pages',
+        { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'GET' },
+        { method },
+      )
+      expect([
+        method,
+        headers.get('access-control-allow-origin'),
+        headers.get('access-control-allow-credentials'),
+      ]).toEqual([method, null, null])
     }
   })
 })
@@ -79,13 +132,22 @@ describe('what is well known', () => {
     const read = async (at: TestDoor) => {
       const response = await fetch(`${at.url}/.well-known/security.txt`)
       expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8'])
-      return new Map((await response.text()).trim().split('\n').map((line) => [line.split(': ')[0], line.slice(line.indexOf(': ') + 2)]))
+      return new Map(
+        (await response.text())
+          .trim()
+          .split('\n')
+          .map((line) => [line.split(': ')[0], line.slice(line.indexOf(': ') + 2)]),
+      )
     }
     expect((await read(door)).get('Contact')).toBe('https://cpof.example/contact')
     await app.payload.updateGlobal({ slug: 'identity', data: { email: 'contact@cpof.example' }, depth: 0 })
     const fields = await read(door)
     expect([...fields.keys()]).toEqual(['Contact', 'Expires', 'Preferred-Languages', 'Canonical'])
-    expect([fields.get('Contact'), fields.get('Preferred-Languages'), fields.get('Canonical')]).toEqual(['mailto:contact@cpof.example', 'fr, en', 'https://cpof.example/.well-known/security.txt'])
+    expect([fields.get('Contact'), fields.get('Preferred-Languages'), fields.get('Canonical')]).toEqual([
+      'mailto:contact@cpof.example',
+      'fr, en',
+      'https://cpof.example/.well-known/security.txt',
+    ])
     const days = (new Date(fields.get('Expires') ?? '').getTime() - Date.now()) / 86_400_000
     expect(days > 30 && days < 365).toBe(true)
     const other = await openDoor(app, { PUBLIC_URL: ORIGIN, SECURITY_CONTACT: 'mailto:securite@cpof.example' })
@@ -101,7 +163,8 @@ describe('what is well known', () => {
 
 describe('the address of a site elsewhere', () => {
   it('is of the web, or is refused where it is typed', async () => {
-    const href = (value: string) => app.payload.updateGlobal({ slug: 'identity', data: { registers: [{ name: 'HATVP', href: value }] }, depth: 0 })
+    const href = (value: string) =>
+      app.payload.updateGlobal({ slug: 'identity', data: { registers: [{ name: 'HATVP', href: value }] }, depth: 0 })
     await expect(href('javascript:alert(1)')).rejects.toMatchObject({ status: 400 })
     expect((await href('https://www.hatvp.fr/fiche')).registers?.[0]?.href).toBe('https://www.hatvp.fr/fiche')
   })

@@ -13,5 +13,15 @@ export type Acknowledged =
 /** Whether every kind of answer was heard, and a voice that decided each way. */
 export function isComplete(acknowledged: readonly Acknowledged[]): boolean {
   const heard = new Set(acknowledged.map((fact) => (fact.what === 'voted' ? fact.status : fact.what)))
-  return ['submitted', 'signed', 'claimed', 'put-to-bureau', 'before-bureau', 'validated', 'rejected', 'referred', 'came-too-late'].every((each) => heard.has(each))
+  return [
+    'submitted',
+    'signed',
+    'claimed',
+    'put-to-bureau',
+    'before-bureau',
+    'validated',
+    'rejected',
+    'referred',
+    'came-too-late',
+  ].every((each) => heard.has(each))
 }

@@ -10,4 +10,5 @@ export const seed = process.env['KILL_SEED'] ?? randomBytes(6).toString('hex')
  * Draws by name: under load nothing happens twice in the same order, so that what is drawn for the ninth kill or the
  * fortieth file must not depend on what was drawn before.
  */
-export const chance: Chance = (name, below) => createHash('sha256').update(`${seed} ${name}`).digest().readUInt32BE(0) % below
+export const chance: Chance = (name, below) =>
+  createHash('sha256').update(`${seed} ${name}`).digest().readUInt32BE(0) % below

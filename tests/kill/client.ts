@@ -7,7 +7,13 @@ export type Answer = {
   repeated: boolean
 }
 
-type Asked = { what: Occasion; method?: 'GET' | 'POST'; body?: object; token?: string; answered?: (status: number) => void }
+type Asked = {
+  what: Occasion
+  method?: 'GET' | 'POST'
+  body?: object
+  token?: string
+  answered?: (status: number) => void
+}
 
 /** What asks to try again: others act on the same file, one who died in the middle among them. */
 const BUSY: readonly unknown[] = ['busy', 'too-many-races']
@@ -28,7 +34,11 @@ export function codeOf({ body }: Pick<Answer, 'body'>): unknown {
 const somewhere = (): string => `198.18.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`
 
 /** Asks until an answer has come whole: a request whose answer is lost with the server is made again. */
-export async function ask(server: Front, path: string, { what, method = 'POST', body, token, answered = () => {} }: Asked): Promise<Answer> {
+export async function ask(
+  server: Front,
+  path: string,
+  { what, method = 'POST', body, token, answered = () => {} }: Asked,
+): Promise<Answer> {
   const request = {
     method,
     headers: {

@@ -35,7 +35,13 @@ type Given = {
 export async function lastingDatabase(given: Given = {}): Promise<LastingDatabase> {
   const dataDir = given.DATA_DIR ?? (await mkdtemp(path.join(tmpdir(), 'cpof-kill-')))
   const secret = () => randomBytes(32).toString('base64url')
-  const settings = { APP_MODE: 'test', LOG_LEVEL: 'warn', DATA_DIR: dataDir, PAYLOAD_SECRET: secret(), TOKEN_SECRET: secret() }
+  const settings = {
+    APP_MODE: 'test',
+    LOG_LEVEL: 'warn',
+    DATA_DIR: dataDir,
+    PAYLOAD_SECRET: secret(),
+    TOKEN_SECRET: secret(),
+  }
   if (given.DATABASE_URL !== undefined) return onMongo(settings, given.DATABASE_URL)
   return process.env['TEST_DATABASE'] === 'mongo' ? onMongo(settings, freshMongoUrl()) : onSqlite(settings)
 }
@@ -54,7 +60,13 @@ async function onMongo(given: Settings, url: string): Promise<LastingDatabase> {
   const settings = { ...given, DATABASE_URL: url }
   const payload = await open(settings)
   const unsent = async () => {
-    const { docs } = await payload.find({ collection: 'messages', where: { status: { in: ['owed', 'sending'] } }, pagination: false, limit: 0, depth: 0 })
+    const { docs } = await payload.find({
+      collection: 'messages',
+      where: { status: { in: ['owed', 'sending'] } },
+      pagination: false,
+      limit: 0,
+      depth: 0,
+    })
     return docs.map(({ key, leaseBy }) => ({ key, by: leaseBy ?? null }))
   }
   return {
@@ -100,7 +112,10 @@ async function unsentIn(file: string): Promise<Unsent[]> {
   const client = createClient({ url: `file:${file}` })
   try {
     const { rows } = await client.execute("SELECT key, lease_by FROM messages WHERE status IN ('owed', 'sending')")
-    return rows.map(({ key, lease_by: by }) => ({ key: typeof key === 'string' ? key : '', by: typeof by === 'string' ? by : null }))
+    return rows.map(({ key, lease_by: by }) => ({
+      key: typeof key === 'string' ? key : '',
+      by: typeof by === 'string' ? by : null,
+    }))
   } finally {
     client.close()
   }

@@ -20,7 +20,12 @@ const LEADS_TO: Readonly<Record<string, State>> = {
 }
 
 /** What a decision is called in the tally, and on the file. */
-const OUTCOMES: Readonly<Record<string, State>> = { open: 'before-bureau', approved: 'validated', rejected: 'rejected', referred: 'referred' }
+const OUTCOMES: Readonly<Record<string, State>> = {
+  open: 'before-bureau',
+  approved: 'validated',
+  rejected: 'rejected',
+  referred: 'referred',
+}
 
 /** Facts that come with another one, in the same transition. */
 const DECISIONS = ['approved', 'rejected', 'referred']
@@ -46,12 +51,14 @@ function resultOf(ballot: Ballot, votes: readonly Vote[]) {
   })
 }
 
-const voicesIn = (file: StoredFile): string[] => factsIn(file, 'vote-cast').map(({ personId, choice }) => `${String(personId)} ${String(choice)}`)
+const voicesIn = (file: StoredFile): string[] =>
+  factsIn(file, 'vote-cast').map(({ personId, choice }) => `${String(personId)} ${String(choice)}`)
 
 /** What holds of every file at every moment, whatever was cut off: each a sentence, and how it is seen. */
 const INVARIANTS: Readonly<Record<string, (file: StoredFile) => boolean>> = {
   'its journal is a chain without a fault': ({ journal }) =>
-    journal.length > 0 && verifyChain(journal.map((row) => ({ ...row, evidence: row.evidence ?? null, salt: row.salt ?? null }))).ok,
+    journal.length > 0 &&
+    verifyChain(journal.map((row) => ({ ...row, evidence: row.evidence ?? null, salt: row.salt ?? null }))).ok,
   'it stands where its journal leads': ({ adhesion, journal }) =>
     journal.map(({ type }) => LEADS_TO[type]).findLast((state) => state !== undefined) === adhesion.status,
   'its revision is not behind its transitions': ({ adhesion, journal }) =>
@@ -59,28 +66,44 @@ const INVARIANTS: Readonly<Record<string, (file: StoredFile) => boolean>> = {
   'it holds the slot of its state': ({ adhesion }) => adhesion.slot === slotOf(adhesion),
   'it has one signature with its evidence when the journal says so, else none': (file) =>
     exactly(file.signatures, has(file, 'signed')) &&
-    file.signatures.every(({ id, salt, evidence, evidenceHash: hash }) => id === idOf(file.adhesion.signature) && hash === evidenceHash(salt ?? '', evidence)),
+    file.signatures.every(
+      ({ id, salt, evidence, evidenceHash: hash }) =>
+        id === idOf(file.adhesion.signature) && hash === evidenceHash(salt ?? '', evidence),
+    ),
   'its link to sign was used when it was signed, and not before': (file) =>
     file.links.filter(({ purpose, usedAt }) => purpose === 'sign' && usedAt).length === file.signatures.length,
   'it has a round when it was put to the Bureau, else none': (file) =>
-    exactly(file.ballots, has(file, 'put-to-bureau')) && file.ballots.every(({ id }) => id === idOf(file.adhesion.ballot)),
+    exactly(file.ballots, has(file, 'put-to-bureau')) &&
+    file.ballots.every(({ id }) => id === idOf(file.adhesion.ballot)),
   'its votes are the voices of its journal': (file) =>
-    same(file.votes.map(({ person, choice }) => `${idOf(person)} ${choice}`), voicesIn(file)),
+    same(
+      file.votes.map(({ person, choice }) => `${idOf(person)} ${choice}`),
+      voicesIn(file),
+    ),
   'it is decided as its votes decide, and open while they leave it open': ({ adhesion, ballots, votes }) =>
     ballots.every((ballot) => {
       const { outcome, counts } = resultOf(ballot, votes)
       const counted = tallyIn(ballot)
       if (OUTCOMES[outcome] !== adhesion.status) return false
-      return outcome === 'open' ? ballot.status === 'open' && counted === null : ballot.status === 'closed' && ballot.outcome === outcome && JSON.stringify(counted?.counts) === JSON.stringify(counts)
+      return outcome === 'open'
+        ? ballot.status === 'open' && counted === null
+        : ballot.status === 'closed' &&
+            ballot.outcome === outcome &&
+            JSON.stringify(counted?.counts) === JSON.stringify(counts)
     }),
   'it has made one member when it is validated, else none': ({ adhesion, members }) =>
     exactly(members, adhesion.status === 'validated') &&
-    members.every(({ id, slot, status }) => id === idOf(adhesion.member) && slot === adhesion.identifierKey && status === 'active'),
+    members.every(
+      ({ id, slot, status }) => id === idOf(adhesion.member) && slot === adhesion.identifierKey && status === 'active',
+    ),
 }
 
 /** Whether two lists hold the same, in whatever order. */
-export const same = (some: readonly string[], others: readonly string[]): boolean => some.toSorted().join('\n') === others.toSorted().join('\n')
+export const same = (some: readonly string[], others: readonly string[]): boolean =>
+  some.toSorted().join('\n') === others.toSorted().join('\n')
 
 /** The sentences that do not hold of a file. */
 export const brokenOn = (file: StoredFile): string[] =>
-  Object.entries(INVARIANTS).flatMap(([sentence, holds]) => (holds(file) ? [] : [`${file.adhesion.reference}: ${sentence}`]))
+  Object.entries(INVARIANTS).flatMap(([sentence, holds]) =>
+    holds(file) ? [] : [`${file.adhesion.reference}: ${sentence}`],
+  )

@@ -1,10 +1,12 @@
 import type { Acknowledged } from './acknowledged.ts'
 import { factsIn, idOf, type Stored, type StoredFile } from './stored.ts'
 
-const by = (user: string) => (facts: Record<string, unknown>): boolean => {
-  const { actor } = facts
-  return typeof actor === 'object' && actor !== null && 'id' in actor && actor.id === user
-}
+const by =
+  (user: string) =>
+  (facts: Record<string, unknown>): boolean => {
+    const { actor } = facts
+    return typeof actor === 'object' && actor !== null && 'id' in actor && actor.id === user
+  }
 
 /** Whether a file still shows what somebody was told of it. */
 function isKept(file: StoredFile, fact: Acknowledged): boolean {
@@ -17,7 +19,11 @@ function isKept(file: StoredFile, fact: Acknowledged): boolean {
     case 'claimed':
       return adhesion.rev >= fact.rev && factsIn(file, 'claimed').some(by(fact.user))
     case 'put-to-bureau':
-      return adhesion.rev >= fact.rev && factsIn(file, 'put-to-bureau').filter(by(fact.user)).length === 1 && ballots.length === 1
+      return (
+        adhesion.rev >= fact.rev &&
+        factsIn(file, 'put-to-bureau').filter(by(fact.user)).length === 1 &&
+        ballots.length === 1
+      )
     case 'voted':
       return (
         adhesion.rev >= fact.rev &&
@@ -31,7 +37,12 @@ function isKept(file: StoredFile, fact: Acknowledged): boolean {
 
 /** What was acknowledged and is not so. */
 export function missing({ files }: Stored, acknowledged: readonly Acknowledged[]): Acknowledged[] {
-  const found = new Map(files.flatMap((file) => [[file.adhesion.id, file], [file.adhesion.reference, file]]))
+  const found = new Map(
+    files.flatMap((file) => [
+      [file.adhesion.id, file],
+      [file.adhesion.reference, file],
+    ]),
+  )
   return acknowledged.filter((fact) => {
     const file = found.get('id' in fact ? fact.id : fact.reference)
     return !file || !isKept(file, fact)

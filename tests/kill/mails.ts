@@ -20,28 +20,42 @@ function due({ adhesion, journal }: StoredFile, { secretariat, bureau }: Team): 
     referred: { 'ballot-referred': office },
     closed: { closed: [contact] },
   }
-  return journal.flatMap(({ type }) => Object.entries(told[type] ?? {}).flatMap(([template, recipients]) => recipients.map((recipient) => `${template} ${recipient}`)))
+  return journal.flatMap(({ type }) =>
+    Object.entries(told[type] ?? {}).flatMap(([template, recipients]) =>
+      recipients.map((recipient) => `${template} ${recipient}`),
+    ),
+  )
 }
 
 /** What is owed on a file and should not be, or should be and is not. */
 export function wronglyOwedOn(file: StoredFile, team: Team): string[] {
   // Who applies again because the answer was lost is sent the link that follows a file that was signed meanwhile.
-  const owed = file.messages.filter(({ template }) => template !== 'follow-up-link').map(({ template, recipient }) => `${template} ${recipient}`)
+  const owed = file.messages
+    .filter(({ template }) => template !== 'follow-up-link')
+    .map(({ template, recipient }) => `${template} ${recipient}`)
   const expected = due(file, team)
-  return same(owed, expected) ? [] : [`${file.adhesion.reference}: ${owed.toSorted().join(', ')}, not ${expected.toSorted().join(', ')}`]
+  return same(owed, expected)
+    ? []
+    : [`${file.adhesion.reference}: ${owed.toSorted().join(', ')}, not ${expected.toSorted().join(', ')}`]
 }
 
 /** An e-mail that a sender had taken, and not recorded, when it was killed. */
 export type Held = { key: string; by: string }
 
 /** A link to sign that was used or died with its file: its e-mail leaves no more. */
-const isOutdated = ({ status, lastError, template }: Message): boolean => status === 'failed' && lastError === 'superseded' && template === 'signature-link'
+const isOutdated = ({ status, lastError, template }: Message): boolean =>
+  status === 'failed' && lastError === 'superseded' && template === 'signature-link'
 
 /**
  * What is wrong with how often e-mails arrived. One that was sent arrived, and may have arrived once more for each
  * sender that was killed while it held it. Nothing arrived that was not owed.
  */
-export function wronglySent({ messages }: Stored, copies: ReadonlyMap<string, number>, held: readonly Held[], domain: string): string[] {
+export function wronglySent(
+  { messages }: Stored,
+  copies: ReadonlyMap<string, number>,
+  held: readonly Held[],
+  domain: string,
+): string[] {
   const unknown = new Set(copies.keys())
   const faults = messages.flatMap((message) => {
     const id = messageIdFor(message.key, domain)

@@ -3,7 +3,15 @@ import { freePort } from '../../scripts/lib/free-port.mjs'
 import { type BuiltServer, startBuiltServer } from '../support/built-server.ts'
 
 /** What a kill may be aimed at: a request that began, or one that was acknowledged. A third voice mostly decides. */
-export type Occasion = 'submission' | 'signature' | 'claim' | 'put-to-bureau' | 'voice' | 'third-voice' | 'acknowledgement' | 'look'
+export type Occasion =
+  | 'submission'
+  | 'signature'
+  | 'claim'
+  | 'put-to-bureau'
+  | 'voice'
+  | 'third-voice'
+  | 'acknowledgement'
+  | 'look'
 
 /** What clients know of a server that dies and comes again, or of several. */
 export type Front = {

@@ -18,7 +18,10 @@ export type PostOffice = {
  * who sent it may be killed between sending and recording. What breaks off half-way has not arrived.
  * @param takes until it has come to its end, who sent an e-mail that has arrived waits for the answer
  */
-export async function openPostOffice(arrived: (mail: Arrived) => void, takes: () => Promise<void> = async () => {}): Promise<PostOffice> {
+export async function openPostOffice(
+  arrived: (mail: Arrived) => void,
+  takes: () => Promise<void> = async () => {},
+): Promise<PostOffice> {
   const copies = new Map<string, number>()
   const server = new SMTPServer({
     authOptional: true,
@@ -26,14 +29,16 @@ export async function openPostOffice(arrived: (mail: Arrived) => void, takes: ()
     disableReverseLookup: true,
     onData(message, { envelope }, done) {
       const to = envelope.rcptTo.map(({ address }) => address).join(', ')
-      buffer(message).then(simpleParser).then(
-        ({ messageId = '', text = '' }) => {
-          copies.set(messageId, (copies.get(messageId) ?? 0) + 1)
-          arrived({ messageId, to, text })
-          void takes().then(() => done())
-        },
-        (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
-      )
+      buffer(message)
+        .then(simpleParser)
+        .then(
+          ({ messageId = '', text = '' }) => {
+            copies.set(messageId, (copies.get(messageId) ?? 0) + 1)
+            arrived({ messageId, to, text })
+            void takes().then(() => done())
+          },
+          (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
+        )
     },
   })
   // A sender that is killed leaves its connection as it is.

@@ -26,7 +26,8 @@ function told({ server, acknowledged }: Desk, fact: Acknowledged): void {
   server.happened('acknowledgement')
 }
 
-const unexpected = (path: string, { status, body }: Answer) => new Error(`${path} was answered ${status}: ${JSON.stringify(body)}`)
+const unexpected = (path: string, { status, body }: Answer) =>
+  new Error(`${path} was answered ${status}: ${JSON.stringify(body)}`)
 
 /** Applies. Whose first answer was lost may hear that the application is there already. */
 export async function submit(desk: Desk, body: Story['application']): Promise<void> {
@@ -39,7 +40,10 @@ export async function submit(desk: Desk, body: Story['application']): Promise<vo
 
 /** Signs, and returns the reference. */
 export async function sign(desk: Desk, token: string): Promise<string> {
-  const answer = await asked(desk, '/adhesions/sign', { what: 'signature', body: { token, fullName: 'Jeanne Martin', accept: true } })
+  const answer = await asked(desk, '/adhesions/sign', {
+    what: 'signature',
+    body: { token, fullName: 'Jeanne Martin', accept: true },
+  })
   const { reference, signedAt } = answer.body
   if (answer.status !== 200 || typeof reference !== 'string') throw unexpected('A signature', answer)
   told(desk, { what: 'signed', reference, signedAt: String(signedAt) })
@@ -48,9 +52,14 @@ export async function sign(desk: Desk, token: string): Promise<string> {
 
 /** The id of a file that the secretariat knows by its reference. */
 export async function find(desk: Desk, { token }: SignedIn, reference: string): Promise<string> {
-  const answer = await asked(desk, `/adhesions?depth=0&where[reference][equals]=${reference}`, { what: 'look', method: 'GET', token })
+  const answer = await asked(desk, `/adhesions?depth=0&where[reference][equals]=${reference}`, {
+    what: 'look',
+    method: 'GET',
+    token,
+  })
   const [found]: unknown[] = Array.isArray(answer.body['docs']) ? answer.body['docs'] : []
-  if (answer.status !== 200 || typeof found !== 'object' || found === null || !('id' in found)) throw unexpected(reference, answer)
+  if (answer.status !== 200 || typeof found !== 'object' || found === null || !('id' in found))
+    throw unexpected(reference, answer)
   return String(found.id)
 }
 
@@ -67,9 +76,25 @@ export async function instruct(desk: Desk, { token, user }: SignedIn, id: string
 }
 
 /** Votes, after so many others, or hears that the others have decided. */
-export async function vote(desk: Desk, { token, person }: SignedIn, { id, choice, before }: { id: string; choice: VoteChoice; before: number }): Promise<void> {
-  const answer = await asked(desk, `/adhesions/${id}/vote`, { what: before < 2 ? 'voice' : 'third-voice', body: { choice }, token })
-  if (answer.status === 200) told(desk, { what: 'voted', id, person, choice, status: String(answer.body['status']), rev: Number(answer.body['rev']) })
+export async function vote(
+  desk: Desk,
+  { token, person }: SignedIn,
+  { id, choice, before }: { id: string; choice: VoteChoice; before: number },
+): Promise<void> {
+  const answer = await asked(desk, `/adhesions/${id}/vote`, {
+    what: before < 2 ? 'voice' : 'third-voice',
+    body: { choice },
+    token,
+  })
+  if (answer.status === 200)
+    told(desk, {
+      what: 'voted',
+      id,
+      person,
+      choice,
+      status: String(answer.body['status']),
+      rev: Number(answer.body['rev']),
+    })
   else if (codeOf(answer) === 'wrong-state') told(desk, { what: 'came-too-late', id, person })
   else throw unexpected('A vote', answer)
 }

@@ -1,5 +1,14 @@
 import type { CollectionSlug, DataFromCollectionSlug, Payload } from 'payload'
-import type { Adhesion, Ballot, Capability, CharterSignature, Journal, Member, Message, Vote } from '../../src/payload-types.ts'
+import type {
+  Adhesion,
+  Ballot,
+  Capability,
+  CharterSignature,
+  Journal,
+  Member,
+  Message,
+  Vote,
+} from '../../src/payload-types.ts'
 
 /** A file with all that hangs on it. */
 export type StoredFile = {
@@ -22,22 +31,43 @@ export type Stored = {
   astray: string[]
 }
 
-export const idOf = (value: string | { id: string } | null | undefined): string => (typeof value === 'string' ? value : (value?.id ?? ''))
+export const idOf = (value: string | { id: string } | null | undefined): string =>
+  typeof value === 'string' ? value : (value?.id ?? '')
 
-const every = async <Slug extends CollectionSlug>(payload: Payload, collection: Slug, sort = 'id'): Promise<DataFromCollectionSlug<Slug>[]> =>
-  (await payload.find({ collection, sort, pagination: false, limit: 0, depth: 0, overrideAccess: true, showHiddenFields: true })).docs
+const every = async <Slug extends CollectionSlug>(
+  payload: Payload,
+  collection: Slug,
+  sort = 'id',
+): Promise<DataFromCollectionSlug<Slug>[]> =>
+  (
+    await payload.find({
+      collection,
+      sort,
+      pagination: false,
+      limit: 0,
+      depth: 0,
+      overrideAccess: true,
+      showHiddenFields: true,
+    })
+  ).docs
 
 /** Everything that is there, by file. */
 export async function everything(payload: Payload): Promise<Stored> {
   const messages = await every(payload, 'messages')
   const rows = {
-    journal: by((await every(payload, 'journal', 'rank')).filter(({ subject }) => isFile(subject)), ({ subject }) => subject),
+    journal: by(
+      (await every(payload, 'journal', 'rank')).filter(({ subject }) => isFile(subject)),
+      ({ subject }) => subject,
+    ),
     signatures: by(await every(payload, 'charter-signatures'), ({ adhesion }) => `adhesion:${idOf(adhesion)}`),
     ballots: by(await every(payload, 'ballots'), ({ subject }) => subject),
     votes: by(await every(payload, 'votes'), ({ adhesion }) => `adhesion:${idOf(adhesion)}`),
     members: by(await every(payload, 'members'), ({ adhesion }) => `adhesion:${idOf(adhesion)}`),
     links: by(await every(payload, 'capabilities'), ({ subject }) => subject),
-    messages: by(messages.filter(({ subject }) => isFile(subject)), ({ subject }) => subject),
+    messages: by(
+      messages.filter(({ subject }) => isFile(subject)),
+      ({ subject }) => subject,
+    ),
   }
   const files = (await every(payload, 'adhesions')).map((adhesion): StoredFile => {
     const subject = `adhesion:${adhesion.id}`
@@ -53,7 +83,9 @@ export async function everything(payload: Payload): Promise<Stored> {
     }
   })
   const known = new Set(files.map(({ adhesion }) => `adhesion:${adhesion.id}`))
-  const astray = Object.entries(rows).flatMap(([name, found]) => [...found.keys()].filter((subject) => !known.has(subject)).map((subject) => `${name} of ${subject}`))
+  const astray = Object.entries(rows).flatMap(([name, found]) =>
+    [...found.keys()].filter((subject) => !known.has(subject)).map((subject) => `${name} of ${subject}`),
+  )
   return { files, messages, astray }
 }
 
@@ -67,5 +99,9 @@ function by<Row>(rows: readonly Row[], subjectOf: (row: Row) => string): Map<str
 
 /** What the journal of a file says under a type, row by row. */
 export function factsIn({ journal }: Pick<StoredFile, 'journal'>, type: string): Record<string, unknown>[] {
-  return journal.filter((row) => row.type === type).map(({ evidence }) => (typeof evidence === 'object' && evidence !== null && !Array.isArray(evidence) ? evidence : {}))
+  return journal
+    .filter((row) => row.type === type)
+    .map(({ evidence }) =>
+      typeof evidence === 'object' && evidence !== null && !Array.isArray(evidence) ? evidence : {},
+    )
 }

@@ -24,7 +24,10 @@ export async function assemble(payload: Payload): Promise<Team> {
 /** Sessions that outlive the server that opened them. */
 export async function signIn(server: Front, { secretariat, bureau }: Team): Promise<Team<SignedIn>> {
   const enter = async (colleague: Colleague): Promise<SignedIn> => {
-    const { body } = await ask(server, '/users/login', { what: 'look', body: { email: colleague.email, password: PASSWORD } })
+    const { body } = await ask(server, '/users/login', {
+      what: 'look',
+      body: { email: colleague.email, password: PASSWORD },
+    })
     if (typeof body['token'] !== 'string') throw new Error(`${colleague.email} cannot sign in: ${JSON.stringify(body)}`)
     return { ...colleague, token: body['token'] }
   }

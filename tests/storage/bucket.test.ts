@@ -37,7 +37,9 @@ const rows = async (): Promise<number> => (await app.payload.count({ collection:
 
 describe('with files in a bucket', () => {
   it('what is uploaded is read again, and goes with its row', async () => {
-    const picture = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#00668c' } }).png().toBuffer()
+    const picture = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#00668c' } })
+      .png()
+      .toBuffer()
     await everythingIsKept(configuration, picture)
     // The attachment stays.
     await vi.waitFor(async () => expect(await bucket.keys()).toHaveLength(1), { timeout: 5_000, interval: 50 })
@@ -59,13 +61,21 @@ describe('with files in a bucket', () => {
   it('a bucket that is not there is refused at the start, in a sentence', async () => {
     const env = readEnv()
     await requireBucket(env)
-    await expect(requireBucket({ ...env, S3_BUCKET: 'not-there' })).rejects.toMatchObject({ code: 'start-refused', message: expect.stringMatching(/^There is no bucket not-there at .*Nothing was changed/) as string })
+    await expect(requireBucket({ ...env, S3_BUCKET: 'not-there' })).rejects.toMatchObject({
+      code: 'start-refused',
+      message: expect.stringMatching(/^There is no bucket not-there at .*Nothing was changed/) as string,
+    })
   })
 
   it('files of one name in two collections are two', async () => {
     const other = Buffer.concat([PDF.subarray(0, PDF.length - 6), Buffer.from('%%%\n%%EOF\n')])
-    const [one, two] = [await upload(configuration, 'files', 'statuts.pdf', PDF, 'application/pdf'), await upload(configuration, 'media', 'statuts.pdf', other, 'application/pdf')]
-    expect((await read(configuration, `/api/files/file/${one.doc.filename}`, configuration.as.editor)).bytes).toEqual(PDF)
+    const [one, two] = [
+      await upload(configuration, 'files', 'statuts.pdf', PDF, 'application/pdf'),
+      await upload(configuration, 'media', 'statuts.pdf', other, 'application/pdf'),
+    ]
+    expect((await read(configuration, `/api/files/file/${one.doc.filename}`, configuration.as.editor)).bytes).toEqual(
+      PDF,
+    )
     expect((await read(configuration, `/api/media/file/${two.doc.filename}`)).bytes).toEqual(other)
   })
 
@@ -73,7 +83,8 @@ describe('with files in a bucket', () => {
     const before = await bucket.keys()
     const { id } = await signed(app)
     const acts = [
-      () => attach(app.payload, { id, actor: configuration.house.secretary, files: [{ name: 'perdu.pdf', data: PDF }] }),
+      () =>
+        attach(app.payload, { id, actor: configuration.house.secretary, files: [{ name: 'perdu.pdf', data: PDF }] }),
       () => upload(configuration, 'files', 'perdu.pdf', PDF, 'application/pdf'),
     ]
     for (const act of acts) expect(await withFailure(app.payload, 'commit', act)).toMatchObject({ commits: 0 })
@@ -90,14 +101,22 @@ describe('with files in a bucket', () => {
       const slow = Promise.all([
         upload(configuration, 'files', 'refuse.pdf', PDF, 'application/pdf'),
         read(configuration, `/api/files/file/${doc.filename}`, configuration.as.editor),
-        attach(app.payload, { id, actor: configuration.house.secretary, files: [{ name: 'refuse.pdf', data: PDF }] }).catch((error: unknown) => error),
+        attach(app.payload, {
+          id,
+          actor: configuration.house.secretary,
+          files: [{ name: 'refuse.pdf', data: PDF }],
+        }).catch((error: unknown) => error),
       ])
       let isOver = false
       void slow.then(() => (isOver = true))
       // Meanwhile others read and write as ever, on SQLite too, where one alone writes.
       const first = await fetch(`${configuration.door.url}/ailleurs`)
       await publishedPage(app.payload, { slug: 'entre-temps', title: 'Entre-temps' })
-      expect([first.status, (await fetch(`${configuration.door.url}/entre-temps`)).status, isOver]).toEqual([200, 200, false])
+      expect([first.status, (await fetch(`${configuration.door.url}/entre-temps`)).status, isOver]).toEqual([
+        200,
+        200,
+        false,
+      ])
       const [uploaded, gone, attached] = await slow
       expect([uploaded.status, uploaded.code, uploaded.retryAfter]).toEqual([503, 'files-unavailable', 10])
       expect([gone.status, gone.retryAfter]).toEqual([503, 10])

@@ -19,21 +19,28 @@ afterAll(async () => {
   await app.stop()
 })
 
-const onDisk = (): string[] => readdirSync(path.join(app.dataDir, 'uploads'), { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).map(({ name }) => name)
+const onDisk = (): string[] =>
+  readdirSync(path.join(app.dataDir, 'uploads'), { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map(({ name }) => name)
 
 describe('with files on the disk', () => {
   it('what is uploaded is read again, and goes with its row', async () => {
-    const picture = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#00668c' } }).png().toBuffer()
+    const picture = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#00668c' } })
+      .png()
+      .toBuffer()
     await everythingIsKept(configuration, picture)
     expect(onDisk().filter((name) => /rapport|photo/.test(name))).toEqual([])
   })
 
   it('an upload whose row is not made leaves nothing', async () => {
     const before = onDisk()
-    expect(await withFailure(app.payload, 'commit', async () => {
-      const { status } = await upload(configuration, 'files', 'perdu.pdf', PDF, 'application/pdf')
-      expect(status).toBe(500)
-    })).toMatchObject({ commits: 0 })
+    expect(
+      await withFailure(app.payload, 'commit', async () => {
+        const { status } = await upload(configuration, 'files', 'perdu.pdf', PDF, 'application/pdf')
+        expect(status).toBe(500)
+      }),
+    ).toMatchObject({ commits: 0 })
     expect(onDisk()).toEqual(before)
   })
 })

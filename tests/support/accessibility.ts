@@ -13,7 +13,11 @@ export async function violationsOf(page: Page): Promise<string[]> {
   for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme })
     const rules = scheme === 'dark' ? ", runOnly: ['color-contrast', 'link-in-text-block']" : ''
-    found.push(...(await page.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations']${rules} }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => \`${scheme}: \${id}: \${html.slice(0, 160)}\`)))`)))
+    found.push(
+      ...(await page.evaluate<string[]>(
+        `axe.run(document, { resultTypes: ['violations']${rules} }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => \`${scheme}: \${id}: \${html.slice(0, 160)}\`)))`,
+      )),
+    )
   }
   await page.emulateMedia({ colorScheme: 'light' })
   return found
@@ -58,9 +62,16 @@ export function lostIn(page: Page): Promise<string[]> {
       if (document.querySelectorAll(selector).length !== 1) lost.push(`it has not one ${selector}`)
     }
     for (const landmark of ['main', 'body > header', 'body > footer', 'body > a.skip[href="#contenu"]']) one(landmark)
-    const unnamed = [...document.querySelectorAll('nav, form[role=search]')].filter((each) => !each.hasAttribute('aria-label') && !each.hasAttribute('aria-labelledby'))
+    const unnamed = [...document.querySelectorAll('nav, form[role=search]')].filter(
+      (each) => !each.hasAttribute('aria-label') && !each.hasAttribute('aria-labelledby'),
+    )
     if (unnamed.length > 0) lost.push('a navigation has no name')
-    const names = [...document.querySelectorAll('nav')].map((each) => each.getAttribute('aria-label') ?? document.getElementById(each.getAttribute('aria-labelledby') ?? '')?.textContent ?? '')
+    const names = [...document.querySelectorAll('nav')].map(
+      (each) =>
+        each.getAttribute('aria-label') ??
+        document.getElementById(each.getAttribute('aria-labelledby') ?? '')?.textContent ??
+        '',
+    )
     if (new Set(names).size !== names.length) lost.push('two navigations have one name')
     if (document.title.trim() === '') lost.push('it has no title')
     return lost
@@ -81,7 +92,10 @@ export async function unseenByTab(page: Page, most = 200): Promise<string[]> {
       const { outlineStyle, outlineWidth } = getComputedStyle(element)
       const { top, bottom, left, right } = element.getBoundingClientRect()
       const within = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth
-      return { name: element.outerHTML.slice(0, 120), seen: within && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 }
+      return {
+        name: element.outerHTML.slice(0, 120),
+        seen: within && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+      }
     })
     if (at === null) return unseen
     if (!at.seen) unseen.push(at.name)

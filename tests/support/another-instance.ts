@@ -20,7 +20,8 @@ export async function anotherInstance(app: TestApp): Promise<{ url: string; end:
   await endBundler()
   const child = fork(file, [], { execArgv: nodeFlags, env: { ...process.env, PORT: '3000' } })
   const [told]: unknown[] = await once(child, 'message')
-  if (typeof told !== 'object' || told === null || !('url' in told) || typeof told.url !== 'string') throw new Error('The other instance did not start.')
+  if (typeof told !== 'object' || told === null || !('url' in told) || typeof told.url !== 'string')
+    throw new Error('The other instance did not start.')
   const ended = once(child, 'exit')
   return {
     url: told.url,

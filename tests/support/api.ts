@@ -6,7 +6,11 @@ export type Answer<Body = Record<string, unknown>> = { status: number; body: Bod
 type Sent = { method?: string; body?: unknown; headers?: Record<string, string>; token?: string }
 
 /** One request through Payload's REST handler, as the front door hands it on. */
-export async function callApi<Body = Record<string, unknown>>({ config }: Pick<TestApp, 'config'>, path: string, { method = 'POST', body, headers = {}, token }: Sent = {}): Promise<Answer<Body>> {
+export async function callApi<Body = Record<string, unknown>>(
+  { config }: Pick<TestApp, 'config'>,
+  path: string,
+  { method = 'POST', body, headers = {}, token }: Sent = {},
+): Promise<Answer<Body>> {
   const form = body instanceof FormData
   const request = new Request(`http://localhost:3000/api${path}`, {
     method,

@@ -35,7 +35,10 @@ export async function startApp(settings: Record<string, string> = {}): Promise<T
     LOG_LEVEL: 'error',
     ...settings,
   })
-  const [{ getPayload }, { default: configPromise }] = await Promise.all([import('payload'), import('../../payload.config.ts')])
+  const [{ getPayload }, { default: configPromise }] = await Promise.all([
+    import('payload'),
+    import('../../payload.config.ts'),
+  ])
   const config = await configPromise
   const payload = await getPayload({ config })
   return {

@@ -5,7 +5,12 @@ import { lastToken } from './outbox.ts'
 
 export type Applied = { id: string; reference: string }
 
-type Signed = { reference: string; status: string; signedAt: string; charterVersion: { number: number; sha256: string } }
+type Signed = {
+  reference: string
+  status: string
+  signedAt: string
+  charterVersion: { number: number; sha256: string }
+}
 
 /** Applies by the API. */
 export async function applied(app: TestApp, changes: Parameters<typeof application>[0] = {}): Promise<Applied> {
@@ -19,7 +24,10 @@ export const signWith = (app: TestApp, token: string, changes: Record<string, un
   callApi<Signed>(app, '/adhesions/sign', { body: { token, fullName: 'Jeanne Martin', accept: true, ...changes } })
 
 /** Applies and signs by the link of the e-mail that is owed. */
-export async function signed(app: TestApp, changes: Parameters<typeof application>[0] = {}): Promise<Applied & { signToken: string }> {
+export async function signed(
+  app: TestApp,
+  changes: Parameters<typeof application>[0] = {},
+): Promise<Applied & { signToken: string }> {
   const file = await applied(app, changes)
   const signToken = await lastToken(app.payload, { adhesion: file.id, template: 'signature-link' })
   const { status, body } = await signWith(app, signToken)

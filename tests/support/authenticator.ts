@@ -14,16 +14,37 @@ export class Authenticator {
     const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
     this.#privateKey = privateKey
     // COSE: kty 2, alg -7, crv 1, x, y (RFC 9053, 7.1.1).
-    this.#cose = Buffer.concat([Buffer.from('a5010203262001215820', 'hex'), Buffer.from(x, 'base64url'), Buffer.from('225820', 'hex'), Buffer.from(y, 'base64url')])
+    this.#cose = Buffer.concat([
+      Buffer.from('a5010203262001215820', 'hex'),
+      Buffer.from(x, 'base64url'),
+      Buffer.from('225820', 'hex'),
+      Buffer.from(y, 'base64url'),
+    ])
   }
 
   /** What `navigator.credentials.create` would give. */
   create({ challenge, rp }: { challenge: string; rp: { id?: string } }) {
-    const authData = Buffer.concat([this.#data(rp.id ?? '', 0x45), Buffer.alloc(16), Buffer.from([0, this.#id.length]), this.#id, this.#cose])
-    const attestationObject = Buffer.concat([
-      Buffer.from([0xa3]), text('fmt'), text('none'), text('attStmt'), Buffer.from([0xa0]), text('authData'), Buffer.from([0x58, authData.length]), authData,
+    const authData = Buffer.concat([
+      this.#data(rp.id ?? '', 0x45),
+      Buffer.alloc(16),
+      Buffer.from([0, this.#id.length]),
+      this.#id,
+      this.#cose,
     ])
-    return this.#credential({ clientDataJSON: this.#client('webauthn.create', challenge), attestationObject: attestationObject.toString('base64url') })
+    const attestationObject = Buffer.concat([
+      Buffer.from([0xa3]),
+      text('fmt'),
+      text('none'),
+      text('attStmt'),
+      Buffer.from([0xa0]),
+      text('authData'),
+      Buffer.from([0x58, authData.length]),
+      authData,
+    ])
+    return this.#credential({
+      clientDataJSON: this.#client('webauthn.create', challenge),
+      attestationObject: attestationObject.toString('base64url'),
+    })
   }
 
   /** What `navigator.credentials.get` would give. */
@@ -31,8 +52,15 @@ export class Authenticator {
     this.#count += 1
     const authenticatorData = this.#data(rpId, verified ? 0x05 : 0x01)
     const clientDataJSON = this.#client('webauthn.get', challenge)
-    const signed = Buffer.concat([authenticatorData, createHash('sha256').update(Buffer.from(clientDataJSON, 'base64url')).digest()])
-    return this.#credential({ clientDataJSON, authenticatorData: authenticatorData.toString('base64url'), signature: sign('sha256', signed, this.#privateKey).toString('base64url') })
+    const signed = Buffer.concat([
+      authenticatorData,
+      createHash('sha256').update(Buffer.from(clientDataJSON, 'base64url')).digest(),
+    ])
+    return this.#credential({
+      clientDataJSON,
+      authenticatorData: authenticatorData.toString('base64url'),
+      signature: sign('sha256', signed, this.#privateKey).toString('base64url'),
+    })
   }
 
   #credential(response: object) {
@@ -41,7 +69,9 @@ export class Authenticator {
   }
 
   #client(type: string, challenge: string): string {
-    return Buffer.from(JSON.stringify({ type, challenge, origin: this.#origin, crossOrigin: false })).toString('base64url')
+    return Buffer.from(JSON.stringify({ type, challenge, origin: this.#origin, crossOrigin: false })).toString(
+      'base64url',
+    )
   }
 
   #data(rpId: string, flags: number): Buffer {

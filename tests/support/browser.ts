@@ -17,7 +17,11 @@ const args = [
 const pictures = path.resolve(import.meta.dirname, '..', 'browser', 'pictures')
 
 /** The phone that every page is designed for first. */
-export const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true } satisfies BrowserContextOptions
+export const phone = {
+  viewport: { width: 360, height: 740 },
+  isMobile: true,
+  hasTouch: true,
+} satisfies BrowserContextOptions
 
 /** @throws when this machine has no Chromium, in a sentence */
 export async function launchBrowser(): Promise<Browser> {

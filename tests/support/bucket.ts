@@ -20,7 +20,10 @@ export type TestBucket = {
 
 const BUCKET = 'cpof-test'
 /** Nobody checks it; the region is read from it. */
-const SIGNED = { Authorization: 'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=none' }
+const SIGNED = {
+  Authorization:
+    'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=none',
+}
 
 /** Starts one on a port of its own. */
 export async function openBucket(): Promise<TestBucket> {
@@ -38,7 +41,13 @@ export async function openBucket(): Promise<TestBucket> {
   )
   return {
     port,
-    settings: { S3_BUCKET: BUCKET, S3_ENDPOINT: endpoint, S3_REGION: 'us-east-1', S3_ACCESS_KEY_ID: 'test', S3_SECRET_ACCESS_KEY: 'test' },
+    settings: {
+      S3_BUCKET: BUCKET,
+      S3_ENDPOINT: endpoint,
+      S3_REGION: 'us-east-1',
+      S3_ACCESS_KEY_ID: 'test',
+      S3_SECRET_ACCESS_KEY: 'test',
+    },
     keys: async () => {
       const listed = await (await fetch(`${endpoint}/${BUCKET}?list-type=2`, { headers: SIGNED })).text()
       return [...listed.matchAll(/<Key>([^<]+)<\/Key>/g)].map(([, key = '']) => key)

@@ -30,7 +30,11 @@ const hasEnded = (server: ChildProcess) => server.exitCode !== null || server.si
  * @param command another line that runs it; whatever that starts gets the signals, too
  * @throws when it ends before it is ready, with what it wrote
  */
-export async function startBuiltServer(port: number, settings: Record<string, string>, command?: Command): Promise<BuiltServer> {
+export async function startBuiltServer(
+  port: number,
+  settings: Record<string, string>,
+  command?: Command,
+): Promise<BuiltServer> {
   const url = `http://localhost:${port}`
   const { PATH, HOME, TMPDIR } = process.env
   const env = { PATH, HOME, TMPDIR, NODE_ENV: 'production' as const, PORT: String(port), PUBLIC_URL: url, ...settings }

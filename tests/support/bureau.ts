@@ -11,12 +11,24 @@ import { adoptCharter, bureauOf, staffUser, type BureauMember } from './factorie
 export type StaffActor = Extract<Actor, { kind: 'staff' }>
 
 /** A staff account that acts on files. */
-export const actorOf = (user: User): StaffActor => ({ kind: 'staff', user, client: { ip: null, userAgent: null, requestId: null } })
+export const actorOf = (user: User): StaffActor => ({
+  kind: 'staff',
+  user,
+  client: { ip: null, userAgent: null, requestId: null },
+})
 
 export type Seat = BureauMember & { actor: StaffActor }
 
 /** A charter in force, a secretariat of two and a Bureau whose first member is in the chair. */
-export type House = { app: TestApp; payload: Payload; body: GovernanceBody; secretary: StaffActor; colleague: StaffActor; chair: Seat; seats: Seat[] }
+export type House = {
+  app: TestApp
+  payload: Payload
+  body: GovernanceBody
+  secretary: StaffActor
+  colleague: StaffActor
+  chair: Seat
+  seats: Seat[]
+}
 
 export const SOURCE = 'Annuaire des entreprises'
 
@@ -41,7 +53,11 @@ export function seat({ seats }: House, place: number): Seat {
 
 /** Changes the Bureau's rule for the rounds that open from now on. */
 export async function ruled({ payload, body }: House, rule: Partial<GovernanceBody['rule']> = {}): Promise<void> {
-  await payload.db.updateOne({ collection: 'governance-bodies', id: body.id, data: { rule: { ...body.rule, ...rule } } })
+  await payload.db.updateOne({
+    collection: 'governance-bodies',
+    id: body.id,
+    data: { rule: { ...body.rule, ...rule } },
+  })
 }
 
 /** A signed application that the secretariat has put to the Bureau; returns its id. */
@@ -52,7 +68,11 @@ export async function beforeBureau(house: House, changes: Parameters<typeof sign
 }
 
 /** The voices of the seats in turn; null passes over one. */
-export async function voices(house: House, id: string, choices: readonly (VoteChoice | null)[]): Promise<{ status: Adhesion['status']; rev: number }> {
+export async function voices(
+  house: House,
+  id: string,
+  choices: readonly (VoteChoice | null)[],
+): Promise<{ status: Adhesion['status']; rev: number }> {
   let last: { status: Adhesion['status']; rev: number } | null = null
   for (const [place, choice] of choices.entries()) {
     if (choice !== null) last = await castVote(house.payload, { id, actor: seat(house, place).actor, choice })
@@ -61,13 +81,29 @@ export async function voices(house: House, id: string, choices: readonly (VoteCh
   return last
 }
 
-export const fileOf = (payload: Payload, id: string): Promise<Adhesion> => payload.findByID({ collection: 'adhesions', id, depth: 0, showHiddenFields: true })
+export const fileOf = (payload: Payload, id: string): Promise<Adhesion> =>
+  payload.findByID({ collection: 'adhesions', id, depth: 0, showHiddenFields: true })
 
-const every = <Slug extends 'ballots' | 'journal' | 'members' | 'votes'>(payload: Payload, collection: Slug, where: Where, sort: string) =>
-  payload.find({ collection, where, sort, pagination: false, limit: 0, depth: 0, overrideAccess: true, showHiddenFields: true })
+const every = <Slug extends 'ballots' | 'journal' | 'members' | 'votes'>(
+  payload: Payload,
+  collection: Slug,
+  where: Where,
+  sort: string,
+) =>
+  payload.find({
+    collection,
+    where,
+    sort,
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+    showHiddenFields: true,
+  })
 
 /** The rounds of a file, first to last. */
-export const roundsOf = async (payload: Payload, id: string): Promise<Ballot[]> => (await every(payload, 'ballots', { adhesion: { equals: id } }, 'round')).docs
+export const roundsOf = async (payload: Payload, id: string): Promise<Ballot[]> =>
+  (await every(payload, 'ballots', { adhesion: { equals: id } }, 'round')).docs
 
 /** The last round of a file. */
 export async function lastRound(payload: Payload, id: string): Promise<Ballot> {
@@ -77,18 +113,28 @@ export async function lastRound(payload: Payload, id: string): Promise<Ballot> {
 }
 
 /** The journal of a file, first fact to last. */
-export const journalOf = async (payload: Payload, id: string): Promise<Journal[]> => (await every(payload, 'journal', { subject: { equals: `adhesion:${id}` } }, 'rank')).docs
+export const journalOf = async (payload: Payload, id: string): Promise<Journal[]> =>
+  (await every(payload, 'journal', { subject: { equals: `adhesion:${id}` } }, 'rank')).docs
 
-export const factsOf = async (payload: Payload, id: string): Promise<string[]> => (await journalOf(payload, id)).map(({ type }) => type)
+export const factsOf = async (payload: Payload, id: string): Promise<string[]> =>
+  (await journalOf(payload, id)).map(({ type }) => type)
 
 /** Members that a file gave their present kind. */
-export const membersOf = async (payload: Payload, id: string): Promise<Member[]> => (await every(payload, 'members', { adhesion: { equals: id } }, 'createdAt')).docs
+export const membersOf = async (payload: Payload, id: string): Promise<Member[]> =>
+  (await every(payload, 'members', { adhesion: { equals: id } }, 'createdAt')).docs
 
 export async function chainHolds(payload: Payload, id: string): Promise<boolean> {
   const rows = await journalOf(payload, id)
-  return rows.length > 0 && verifyChain(rows.map((row) => ({ ...row, evidence: row.evidence ?? null, salt: row.salt ?? null }))).ok
+  return (
+    rows.length > 0 &&
+    verifyChain(rows.map((row) => ({ ...row, evidence: row.evidence ?? null, salt: row.salt ?? null }))).ok
+  )
 }
 
 /** The code of what refused, or what was answered. */
 export const answerOf = async (act: Promise<{ status: string }>): Promise<string> =>
-  act.then(({ status }) => status, (error: unknown) => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error)))
+  act.then(
+    ({ status }) => status,
+    (error: unknown) =>
+      typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error),
+  )

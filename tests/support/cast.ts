@@ -10,7 +10,22 @@ import { bureauMember, PASSWORD, staffUser } from './factories.ts'
  * after it opened, `former` one whose mandate has ended, `clock` the system.
  */
 export const CAST = [
-  'visitor', 'contact', 'representative', 'holder', 'colleague', 'chair', 'vice', 'elector', 'newcomer', 'tied', 'declared', 'former', 'editor', 'admin', 'roleless', 'clock',
+  'visitor',
+  'contact',
+  'representative',
+  'holder',
+  'colleague',
+  'chair',
+  'vice',
+  'elector',
+  'newcomer',
+  'tied',
+  'declared',
+  'former',
+  'editor',
+  'admin',
+  'roleless',
+  'clock',
 ] as const
 export type Who = (typeof CAST)[number]
 
@@ -46,7 +61,9 @@ export async function gather(app: TestApp): Promise<Company> {
     ['admin', await staffUser(payload, { roles: ['admin'] })],
     ['roleless', await staffUser(payload, { roles: [] })],
   ]
-  const seats = (['chair', 'vice', 'elector', 'tied', 'declared', 'former'] as const).map((place): [Who, Pick<User, 'email'>] => [place, seated(place).user])
+  const seats = (['chair', 'vice', 'elector', 'tied', 'declared', 'former'] as const).map(
+    (place): [Who, Pick<User, 'email'>] => [place, seated(place).user],
+  )
   await Promise.all([...team, ...seats].map(([who, user]) => signIn(who, user)))
   await Promise.all([signIn('holder', house.secretary.user), signIn('colleague', house.colleague.user)])
   const changeBureau = async () => {

@@ -7,7 +7,12 @@ import { validSiret } from './factories.ts'
 type Row = { id: string; createdAt?: string; updatedAt?: string }
 
 /** What a copy keeps of a row: all but what the database gave it. */
-export function written<Doc extends Row>({ id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...data }: Doc): Omit<Doc, keyof Row> {
+export function written<Doc extends Row>({
+  id: _id,
+  createdAt: _createdAt,
+  updatedAt: _updatedAt,
+  ...data
+}: Doc): Omit<Doc, keyof Row> {
   return data
 }
 
@@ -24,13 +29,25 @@ export async function copiesOf({ payload }: House, id: string, count: number): P
       const siret = validSiret()
       const siren = siret.slice(0, 9)
       const identifierKey = `siren:${siren}`
-      const unsigned: Omit<Adhesion, keyof Row> = { ...written(file), reference: `COPY-${randomUUID()}`, identifierKey, slot: identifierKey, organisation: { ...file.organisation, siret, siren } }
+      const unsigned: Omit<Adhesion, keyof Row> = {
+        ...written(file),
+        reference: `COPY-${randomUUID()}`,
+        identifierKey,
+        slot: identifierKey,
+        organisation: { ...file.organisation, siret, siren },
+      }
       const copy = await payload.db.create({ collection: 'adhesions', data: { ...unsigned, ballot: null }, req })
       const copied: string = String(copy.id)
       if (round) {
         const data: Omit<Ballot, keyof Row> = { ...written(round), subject: `adhesion:${copied}`, adhesion: copied }
         const ballot = await payload.db.create({ collection: 'ballots', data, req })
-        await payload.db.updateOne({ collection: 'adhesions', where: { id: { equals: copied } }, data: { ballot: String(ballot.id) }, options: { atomic: true }, req })
+        await payload.db.updateOne({
+          collection: 'adhesions',
+          where: { id: { equals: copied } },
+          data: { ballot: String(ballot.id) },
+          options: { atomic: true },
+          req,
+        })
       }
       copies.push(copied)
     }

@@ -23,7 +23,8 @@ export type DatabaseLine = {
  */
 export async function databaseLine(): Promise<DatabaseLine> {
   if (process.env['TEST_DATABASE'] !== 'mongo') {
-    const isOpen = (client: unknown): client is { close: () => void } => typeof client === 'object' && client !== null && 'close' in client
+    const isOpen = (client: unknown): client is { close: () => void } =>
+      typeof client === 'object' && client !== null && 'close' in client
     const cut = async ({ db }: Payload) => {
       const client: unknown = Reflect.get(db, 'client')
       if (!isOpen(client)) throw new Error('The adapter has no client')
@@ -62,9 +63,13 @@ export async function databaseLine(): Promise<DatabaseLine> {
   const port = typeof address === 'object' && address ? address.port : 0
   const url = new URL(`mongodb://127.0.0.1:${port}/t-${randomBytes(6).toString('hex')}`)
   for (const [name, value] of [
-    ['replicaSet', real.searchParams.get('replicaSet') ?? ''], ['directConnection', 'true'],
-    ['serverSelectionTimeoutMS', '800'], ['heartbeatFrequencyMS', '500'], ['connectTimeoutMS', '3000'],
-  ] as const) url.searchParams.set(name, value)
+    ['replicaSet', real.searchParams.get('replicaSet') ?? ''],
+    ['directConnection', 'true'],
+    ['serverSelectionTimeoutMS', '800'],
+    ['heartbeatFrequencyMS', '500'],
+    ['connectTimeoutMS', '3000'],
+  ] as const)
+    url.searchParams.set(name, value)
   const end = () => {
     for (const [near, far] of pairs) {
       near.destroy()

@@ -17,11 +17,17 @@ export type TestDoor = {
 }
 
 /** Opens the front door of a running application; `settings` go over its environment, `door` over its parts. */
-export async function openDoor(app: TestApp, settings: Record<string, string> = {}, door: Partial<Door> = {}): Promise<TestDoor> {
+export async function openDoor(
+  app: TestApp,
+  settings: Record<string, string> = {},
+  door: Partial<Door> = {},
+): Promise<TestDoor> {
   const lines: Record<string, unknown>[] = []
   const logger = createLogger('debug', { write: (line) => lines.push(JSON.parse(line) as Record<string, unknown>) })
   const env = readEnv({ ...process.env, ...settings })
-  const server = httpServer(createApp({ payload: app.payload, config: app.config, env, logger, site: Router(), ...door }))
+  const server = httpServer(
+    createApp({ payload: app.payload, config: app.config, env, logger, site: Router(), ...door }),
+  )
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -39,7 +45,11 @@ export async function openDoor(app: TestApp, settings: Record<string, string> = 
 }
 
 /** A request whose path goes out as it is written: `fetch` would tidy it up. */
-export async function rawRequest(port: number, path: string, { method = 'GET', headers = {}, body = '' } = {}): Promise<{ status: number; body: string; headers: IncomingHttpHeaders }> {
+export async function rawRequest(
+  port: number,
+  path: string,
+  { method = 'GET', headers = {}, body = '' } = {},
+): Promise<{ status: number; body: string; headers: IncomingHttpHeaders }> {
   const sent = request({ host: '127.0.0.1', port, path, method, headers })
   sent.end(body)
   const [response]: unknown[] = await once(sent, 'response')

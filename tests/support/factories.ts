@@ -67,24 +67,57 @@ export function application(changes: Tree = {}): Tree {
 
 const lexical = (text: string) => ({
   root: {
-    type: 'root', version: 1, direction: 'ltr' as const, format: '' as const, indent: 0,
-    children: [{ type: 'paragraph', version: 1, direction: 'ltr', format: '', indent: 0, children: [{ type: 'text', version: 1, text, detail: 0, format: 0, mode: 'normal', style: '' }] }],
+    type: 'root',
+    version: 1,
+    direction: 'ltr' as const,
+    format: '' as const,
+    indent: 0,
+    children: [
+      {
+        type: 'paragraph',
+        version: 1,
+        direction: 'ltr',
+        format: '',
+        indent: 0,
+        children: [{ type: 'text', version: 1, text, detail: 0, format: 0, mode: 'normal', style: '' }],
+      },
+    ],
   },
 })
 
-type CharterFacts = { number?: number; binds?: CharterVersion['binds']; effectiveOn?: string; resignRequired?: boolean; text?: string }
+type CharterFacts = {
+  number?: number
+  binds?: CharterVersion['binds']
+  effectiveOn?: string
+  resignRequired?: boolean
+  text?: string
+}
 
 /** A charter version that was adopted, and is in force unless its day lies ahead. */
-export function adoptCharter(payload: Payload, { number = 1, binds = 'both', effectiveOn = '2020-01-01', resignRequired = false, text }: CharterFacts = {}): Promise<CharterVersion> {
+export function adoptCharter(
+  payload: Payload,
+  { number = 1, binds = 'both', effectiveOn = '2020-01-01', resignRequired = false, text }: CharterFacts = {},
+): Promise<CharterVersion> {
   const canonicalText = text ?? `# Charte\n\nVersion ${number}\u00a0: nous formons ensemble.\n`
   return unitOfWork(payload, ({ req }) =>
     payload.create({
       collection: 'charter-versions',
       data: {
-        number, title: `Charte, version ${number}`, binds, status: 'adopted', content: lexical(canonicalText), canonicalText,
-        sha256: sha256(canonicalText), effectiveOn, deliberation: 'AG de fondation', resignRequired, adoptedAt: new Date().toISOString(),
+        number,
+        title: `Charte, version ${number}`,
+        binds,
+        status: 'adopted',
+        content: lexical(canonicalText),
+        canonicalText,
+        sha256: sha256(canonicalText),
+        effectiveOn,
+        deliberation: 'AG de fondation',
+        resignRequired,
+        adoptedAt: new Date().toISOString(),
       },
-      depth: 0, overrideAccess: true, req,
+      depth: 0,
+      overrideAccess: true,
+      req,
     }),
   )
 }
@@ -95,8 +128,24 @@ export const PASSWORD = 'un mot de passe de test'
 type Staff = { name?: string; email?: string; roles?: User['roles']; password?: string }
 
 /** A staff account, with a password only where a test signs in. */
-export function staffUser(payload: Payload, { name = 'Camille Secrétaire', email = `${randomUUID()}@equipe.example`, roles = ['secretariat'], password = PASSWORD }: Staff = {}): Promise<User> {
-  return unitOfWork(payload, ({ req }) => payload.create({ collection: 'users', data: { name, email, roles, password }, depth: 0, overrideAccess: true, req }))
+export function staffUser(
+  payload: Payload,
+  {
+    name = 'Camille Secrétaire',
+    email = `${randomUUID()}@equipe.example`,
+    roles = ['secretariat'],
+    password = PASSWORD,
+  }: Staff = {},
+): Promise<User> {
+  return unitOfWork(payload, ({ req }) =>
+    payload.create({
+      collection: 'users',
+      data: { name, email, roles, password },
+      depth: 0,
+      overrideAccess: true,
+      req,
+    }),
+  )
 }
 
 export type BureauMember = { user: User; person: Person }
@@ -104,15 +153,33 @@ export type BureauMember = { user: User; person: Person }
 const ROLES = ['chair', 'treasurer', 'member', 'member', 'member'] as const
 
 /** The one body that validates adhesions, with as many members in force as asked, the first in the chair. */
-export async function bureauOf(payload: Payload, size = 5, rule: Partial<GovernanceBody['rule']> = {}): Promise<{ body: GovernanceBody; members: BureauMember[] }> {
+export async function bureauOf(
+  payload: Payload,
+  size = 5,
+  rule: Partial<GovernanceBody['rule']> = {},
+): Promise<{ body: GovernanceBody; members: BureauMember[] }> {
   const body = await unitOfWork(payload, ({ req }) =>
     payload.create({
       collection: 'governance-bodies',
       data: {
-        name: 'Bureau', slug: `bureau-${randomUUID().slice(0, 8)}`, kind: 'bureau', competences: ['adhesion-validation'],
-        rule: { quorumNumerator: 1, quorumDenominator: 2, minimumFor: 2, tie: 'refer', proxiesPerPerson: 1, proxiesCountForQuorum: false, ballotDays: 10, ...rule },
+        name: 'Bureau',
+        slug: `bureau-${randomUUID().slice(0, 8)}`,
+        kind: 'bureau',
+        competences: ['adhesion-validation'],
+        rule: {
+          quorumNumerator: 1,
+          quorumDenominator: 2,
+          minimumFor: 2,
+          tie: 'refer',
+          proxiesPerPerson: 1,
+          proxiesCountForQuorum: false,
+          ballotDays: 10,
+          ...rule,
+        },
       },
-      depth: 0, overrideAccess: true, req,
+      depth: 0,
+      overrideAccess: true,
+      req,
     }),
   )
   const members: BureauMember[] = []
@@ -127,12 +194,23 @@ export async function bureauMember(payload: Payload, body: GovernanceBody, index
     const person = await payload.create({
       collection: 'people',
       data: { firstName: `Membre${index + 1}`, lastName: 'Du Bureau', email: user.email, account: user.id },
-      depth: 0, overrideAccess: true, req,
+      depth: 0,
+      overrideAccess: true,
+      req,
     })
     await payload.create({
       collection: 'mandates',
-      data: { person: person.id, body: body.id, role: ROLES[index] ?? 'member', firstDay: '2020-01-01', deliberation: 'AG de fondation', confirmed: true },
-      depth: 0, overrideAccess: true, req,
+      data: {
+        person: person.id,
+        body: body.id,
+        role: ROLES[index] ?? 'member',
+        firstDay: '2020-01-01',
+        deliberation: 'AG de fondation',
+        confirmed: true,
+      },
+      depth: 0,
+      overrideAccess: true,
+      req,
     })
     return { user, person }
   })

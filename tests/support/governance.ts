@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { addDays, parisDay } from '../../src/lib/dates.ts'
 import { sha256 } from '../../src/lib/hash.ts'
-import type { Adhesion, CharterVersion, GovernanceBody, Mandate, Member, Person, User } from '../../src/payload-types.ts'
+import type {
+  Adhesion,
+  CharterVersion,
+  GovernanceBody,
+  Mandate,
+  Member,
+  Person,
+  User,
+} from '../../src/payload-types.ts'
 
 /** Records of the association for tests, made past every rule, each with names of its own. */
 
@@ -13,17 +21,37 @@ const own = (word: string) => `${word}-${randomUUID().slice(0, 8)}`
 /** A rich text of one paragraph. */
 export const richText = (text: string) => ({
   root: {
-    type: 'root', version: 1, direction: 'ltr' as const, format: '' as const, indent: 0,
-    children: [{ type: 'paragraph', version: 1, children: [{ type: 'text', version: 1, text, detail: 0, format: 0, mode: 'normal', style: '' }] }],
+    type: 'root',
+    version: 1,
+    direction: 'ltr' as const,
+    format: '' as const,
+    indent: 0,
+    children: [
+      {
+        type: 'paragraph',
+        version: 1,
+        children: [{ type: 'text', version: 1, text, detail: 0, format: 0, mode: 'normal', style: '' }],
+      },
+    ],
   },
 })
 
 /** A staff account; its hash is made by Payload, so make few of them. */
-export async function makeUser(payload: Payload, roles: User['roles'] = [], data: Partial<User> = {}): Promise<User & { collection: 'users' }> {
+export async function makeUser(
+  payload: Payload,
+  roles: User['roles'] = [],
+  data: Partial<User> = {},
+): Promise<User & { collection: 'users' }> {
   const name = data.name ?? own('Compte')
   const user = await payload.create({
     collection: 'users',
-    data: { name, email: `${name.toLowerCase().replaceAll(' ', '.')}@team.example`, password: PASSWORD, ...data, roles },
+    data: {
+      name,
+      email: `${name.toLowerCase().replaceAll(' ', '.')}@team.example`,
+      password: PASSWORD,
+      ...data,
+      roles,
+    },
     overrideAccess: true,
     depth: 0,
   })
@@ -46,7 +74,15 @@ export async function makeBody(payload: Payload, data: Partial<GovernanceBody> =
       name: own('Instance'),
       slug: own('instance'),
       kind: 'working-group',
-      rule: { quorumNumerator: 1, quorumDenominator: 2, minimumFor: 2, tie: 'refer', proxiesPerPerson: 1, proxiesCountForQuorum: true, ballotDays: 10 },
+      rule: {
+        quorumNumerator: 1,
+        quorumDenominator: 2,
+        minimumFor: 2,
+        tie: 'refer',
+        proxiesPerPerson: 1,
+        proxiesCountForQuorum: true,
+        ballotDays: 10,
+      },
       ...data,
     },
     overrideAccess: true,
@@ -55,10 +91,23 @@ export async function makeBody(payload: Payload, data: Partial<GovernanceBody> =
 }
 
 /** A confirmed mandate in force since last year, without an end. */
-export async function makeMandate(payload: Payload, person: string, body: string, data: Partial<Mandate> = {}): Promise<Mandate> {
+export async function makeMandate(
+  payload: Payload,
+  person: string,
+  body: string,
+  data: Partial<Mandate> = {},
+): Promise<Mandate> {
   return payload.create({
     collection: 'mandates',
-    data: { person, body, role: 'member', firstDay: addDays(parisDay(new Date()), -300), deliberation: 'AG 1', confirmed: true, ...data },
+    data: {
+      person,
+      body,
+      role: 'member',
+      firstDay: addDays(parisDay(new Date()), -300),
+      deliberation: 'AG 1',
+      confirmed: true,
+      ...data,
+    },
     overrideAccess: true,
     depth: 0,
   })
@@ -113,7 +162,11 @@ export async function makeMember(payload: Payload, data: Partial<Member> = {}): 
 }
 
 /** A file that the Bureau may see, stored past its use-cases. */
-export async function makeAdhesion(payload: Payload, charterVersion: string, data: Partial<Adhesion> = {}): Promise<Adhesion> {
+export async function makeAdhesion(
+  payload: Payload,
+  charterVersion: string,
+  data: Partial<Adhesion> = {},
+): Promise<Adhesion> {
   const identifierKey = data.identifierKey ?? own('siren:')
   const at = new Date().toISOString()
   return payload.db.create({
@@ -141,7 +194,11 @@ export async function makeAdhesion(payload: Payload, charterVersion: string, dat
 export type Colleague = { user: User & { collection: 'users' }; token: string }
 
 /** Somebody of the team, signed in. */
-export async function makeColleague(payload: Payload, roles: User['roles'] = [], data: Partial<User> = {}): Promise<Colleague> {
+export async function makeColleague(
+  payload: Payload,
+  roles: User['roles'] = [],
+  data: Partial<User> = {},
+): Promise<Colleague> {
   const user = await makeUser(payload, roles, data)
   const { token } = await payload.login({ collection: 'users', data: { email: user.email, password: PASSWORD } })
   if (!token) throw new Error('No session was opened')

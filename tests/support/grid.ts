@@ -21,12 +21,18 @@ export function readGrid(text: string, everybody: readonly string[], groups: Gro
     }
     const [names = '', given = ''] = line.split(':')
     const words = given.trim().split(/\s+/)
-    if (words.length !== 1 && words.length !== columns.length) throw new Error(`${row}, ${names.trim()}: ${words.length} words for ${columns.length} columns`)
-    const people = names.trim().split(/\s+/).flatMap((name) => groups[name] ?? [name])
+    if (words.length !== 1 && words.length !== columns.length)
+      throw new Error(`${row}, ${names.trim()}: ${words.length} words for ${columns.length} columns`)
+    const people = names
+      .trim()
+      .split(/\s+/)
+      .flatMap((name) => groups[name] ?? [name])
     return people.flatMap((who) => {
       if (!everybody.includes(who)) throw new Error(`${row} names ${who}, whom nobody knows`)
       nameOnce(named, `${row}, ${who}`)
-      return columns.map((column, index) => ({ row, column, who, word: words[words.length === 1 ? 0 : index] ?? '' })).filter(({ word }) => word !== '·')
+      return columns
+        .map((column, index) => ({ row, column, who, word: words[words.length === 1 ? 0 : index] ?? '' }))
+        .filter(({ word }) => word !== '·')
     })
   })
 }

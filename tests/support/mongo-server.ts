@@ -25,7 +25,15 @@ export default async function setup(project: TestProject) {
   const idle = 'file_manager=(close_idle_time=5,close_scan_interval=1,close_handle_minimum=100)'
   const replicaSet = await MongoMemoryReplSet.create({
     replSet: { count: 1, storageEngine: 'wiredTiger' },
-    instanceOpts: [{ args: [...parameters.flatMap((parameter) => ['--setParameter', parameter]), '--wiredTigerEngineConfigString', idle] }],
+    instanceOpts: [
+      {
+        args: [
+          ...parameters.flatMap((parameter) => ['--setParameter', parameter]),
+          '--wiredTigerEngineConfigString',
+          idle,
+        ],
+      },
+    ],
   })
   project.provide('mongoUrl', replicaSet.getUri())
   return async () => {

@@ -11,14 +11,28 @@ export async function owed(payload: Payload, { adhesion, template, recipient }: 
   if (adhesion) and.push({ subject: { equals: `adhesion:${adhesion}` } })
   if (template) and.push({ template: { equals: template } })
   if (recipient) and.push({ recipientKey: { equals: recipient } })
-  const { docs } = await payload.find({ collection: 'messages', where: { and }, sort: 'createdAt', pagination: false, limit: 0, depth: 0, overrideAccess: true })
+  const { docs } = await payload.find({
+    collection: 'messages',
+    where: { and },
+    sort: 'createdAt',
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+  })
   return docs
 }
 
 /** The token that the link of an e-mail carries, made as the sender makes it. */
-export async function tokenIn(payload: Payload, { links }: Pick<Message, 'links'>, name: 'sign' | 'followUp'): Promise<string> {
-  const link: unknown = typeof links === 'object' && links !== null ? Object.entries(links).find(([key]) => key === name)?.[1] : null
-  if (typeof link !== 'object' || link === null || !('capability' in link) || typeof link.capability !== 'string') throw new Error(`This e-mail has no link ${name}`)
+export async function tokenIn(
+  payload: Payload,
+  { links }: Pick<Message, 'links'>,
+  name: 'sign' | 'followUp',
+): Promise<string> {
+  const link: unknown =
+    typeof links === 'object' && links !== null ? Object.entries(links).find(([key]) => key === name)?.[1] : null
+  if (typeof link !== 'object' || link === null || !('capability' in link) || typeof link.capability !== 'string')
+    throw new Error(`This e-mail has no link ${name}`)
   const capability = await capabilityOf(payload, link.capability)
   if (!capability) throw new Error('The link leads nowhere')
   return tokenOf(settingsOf(payload).TOKEN_SECRET, capability)

@@ -27,11 +27,20 @@ export async function openDemo(): Promise<Demo> {
   const secret = () => randomBytes(32).toString('base64url')
   const password = randomBytes(12).toString('base64url')
   const [server, browser] = await Promise.all([
-    startBuiltServer(await freePort(), { APP_MODE: 'demo', DATA_DIR: dataDir, PAYLOAD_SECRET: secret(), TOKEN_SECRET: secret(), DEMO_PASSWORD: password }),
+    startBuiltServer(await freePort(), {
+      APP_MODE: 'demo',
+      DATA_DIR: dataDir,
+      PAYLOAD_SECRET: secret(),
+      TOKEN_SECRET: secret(),
+      DEMO_PASSWORD: password,
+    }),
     launchBrowser(),
   ])
   return {
-    server, browser, password, panel: panelOf(browser, server.url, password),
+    server,
+    browser,
+    password,
+    panel: panelOf(browser, server.url, password),
     close: async () => {
       await browser.close()
       await server.end('SIGTERM')
@@ -62,9 +71,11 @@ function panelOf(browser: Browser, url: string, password: string): Panel {
 export const queue = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true })
 
 /** Marks the document: a page that is loaded again loses the mark. */
-export const mark = (page: Page): Promise<void> => page.evaluate(() => document.body.setAttribute('data-not-reloaded', ''))
+export const mark = (page: Page): Promise<void> =>
+  page.evaluate(() => document.body.setAttribute('data-not-reloaded', ''))
 
-export const wasReloaded = async (page: Page): Promise<boolean> => (await page.locator('body[data-not-reloaded]').count()) === 0
+export const wasReloaded = async (page: Page): Promise<boolean> =>
+  (await page.locator('body[data-not-reloaded]').count()) === 0
 
 /** Opens the form of an action. */
 export async function begin(page: Page, button: string): Promise<Locator> {
@@ -76,7 +87,10 @@ export async function begin(page: Page, button: string): Promise<Locator> {
 
 /** Chooses in one of Payload's own lists of records, by typing. */
 export async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.locator('.field-type.relationship', { has: page.locator('label', { hasText: new RegExp(`^${label}`) }) }).getByRole('combobox').pressSequentially(option)
+  await page
+    .locator('.field-type.relationship', { has: page.locator('label', { hasText: new RegExp(`^${label}`) }) })
+    .getByRole('combobox')
+    .pressSequentially(option)
   await page.getByRole('option', { name: option, exact: true }).click()
 }
 
@@ -92,10 +106,12 @@ export async function asked<Doc>(page: Page, where: string): Promise<Doc[]> {
 }
 
 /** How wide the page is, and how wide the screen: more than the screen has to be scrolled sideways. */
-export const widthOf = (page: Page) => page.evaluate(() => ({ content: document.documentElement.scrollWidth, screen: document.documentElement.clientWidth }))
+export const widthOf = (page: Page) =>
+  page.evaluate(() => ({ content: document.documentElement.scrollWidth, screen: document.documentElement.clientWidth }))
 
 /** The headings of a list's columns, and the cells of the row that says something. */
-export const columnsOf = (page: Page): Promise<string[]> => page.locator('.collection-list thead th:visible').allInnerTexts()
+export const columnsOf = (page: Page): Promise<string[]> =>
+  page.locator('.collection-list thead th:visible').allInnerTexts()
 
 export async function rowOf(page: Page, name: string): Promise<string[]> {
   const row = page.locator('.collection-list tbody tr', { hasText: name })

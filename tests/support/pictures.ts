@@ -28,9 +28,12 @@ export const DOCUMENTED = [
 ]
 
 /** Where a picture of the documentation lies. */
-export const pictureFile = (name: string): string => path.resolve(import.meta.dirname, '..', '..', 'docs', 'pictures', `${name}.webp`)
+export const pictureFile = (name: string): string =>
+  path.resolve(import.meta.dirname, '..', '..', 'docs', 'pictures', `${name}.webp`)
 
 /** Keeps what the window shows, in few bytes. */
 export async function writePicture(page: Page, name: string): Promise<void> {
-  await sharp(await page.screenshot()).webp({ quality: 75 }).toFile(pictureFile(name))
+  await sharp(await page.screenshot())
+    .webp({ quality: 75 })
+    .toFile(pictureFile(name))
 }

@@ -21,10 +21,14 @@ const UNLISTED: readonly (readonly [address: string, status: number])[] = [
 /** Every address that the sitemap names, without the origin. */
 export async function listedAddresses({ url }: Pick<TestDoor, 'url'>): Promise<string[]> {
   const sitemap = await (await fetch(`${url}/sitemap.xml`)).text()
-  return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address.replaceAll('&amp;', '&'))).map(({ pathname, search }) => pathname + search)
+  return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)]
+    .map(([, address = '']) => new URL(address.replaceAll('&amp;', '&')))
+    .map(({ pathname, search }) => pathname + search)
 }
 
 /** Every public page, with the status that it answers. */
-export async function publicPages(door: Pick<TestDoor, 'url'>): Promise<(readonly [address: string, status: number])[]> {
+export async function publicPages(
+  door: Pick<TestDoor, 'url'>,
+): Promise<(readonly [address: string, status: number])[]> {
   return [...(await listedAddresses(door)).map((address) => [address, 200] as const), ...UNLISTED]
 }

@@ -11,21 +11,34 @@ export const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\ntrailer\n
 
 /** Keeps a PDF and says under which name. */
 export async function makePdf(payload: Payload, name: string): Promise<{ id: string; filename: string }> {
-  const { id, filename } = await payload.create({ collection: 'files', data: {}, file: { data: PDF, name: `${name}.pdf`, mimetype: 'application/pdf', size: PDF.length } })
+  const { id, filename } = await payload.create({
+    collection: 'files',
+    data: {},
+    file: { data: PDF, name: `${name}.pdf`, mimetype: 'application/pdf', size: PDF.length },
+  })
   return { id, filename: filename ?? '' }
 }
 
 /** A published statement of a day, which goes through the approvals that its kind needs. */
-export async function makePublication(payload: Payload, data: Partial<Publication> & Pick<Publication, 'title' | 'slug'>): Promise<Publication> {
+export async function makePublication(
+  payload: Payload,
+  data: Partial<Publication> & Pick<Publication, 'title' | 'slug'>,
+): Promise<Publication> {
   const whole = { kind: 'statement' as const, publishedOn: '2026-03-01', body: richText(data.title), ...data }
-  const draft = await payload.create({ collection: 'publications', data: { ...whole, _status: 'draft' }, draft: true, depth: 0 })
+  const draft = await payload.create({
+    collection: 'publications',
+    data: { ...whole, _status: 'draft' },
+    draft: true,
+    depth: 0,
+  })
   if (data._status === 'draft') return draft
   await approveDraft(payload, draft.id)
   return publish(payload, draft.id)
 }
 
 /** Publishes the newest draft of a publication, as whoever overrides access would. */
-export const publish = (payload: Payload, id: string): Promise<Publication> => payload.update({ collection: 'publications', id, data: { _status: 'published' }, depth: 0 })
+export const publish = (payload: Payload, id: string): Promise<Publication> =>
+  payload.update({ collection: 'publications', id, data: { _status: 'published' }, depth: 0 })
 
 /** Who adopts publications, and who reviews them: a person with a mandate and an account in a body of their own. */
 export type Reviewing = { adopter: Seated; reviewer: Seated }
@@ -41,8 +54,16 @@ export function reviewing(payload: Payload): Promise<Reviewing> {
 }
 
 async function makeReviewing(payload: Payload): Promise<Reviewing> {
-  const assembly = await makeBody(payload, { kind: 'assembly', name: 'Assemblée', competences: ['publication-adoption'] })
-  const committee = await makeBody(payload, { kind: 'scientific-committee', name: 'Comité scientifique', competences: ['publication-review'] })
+  const assembly = await makeBody(payload, {
+    kind: 'assembly',
+    name: 'Assemblée',
+    competences: ['publication-adoption'],
+  })
+  const committee = await makeBody(payload, {
+    kind: 'scientific-committee',
+    name: 'Comité scientifique',
+    competences: ['publication-review'],
+  })
   return { adopter: await seatedIn(payload, assembly), reviewer: await seatedIn(payload, committee) }
 }
 
@@ -66,7 +87,16 @@ export async function approveDraft(payload: Payload, id: string): Promise<void> 
 export function makeEvent(payload: Payload, data: Partial<Event> & Pick<Event, 'title' | 'slug'>): Promise<Event> {
   return payload.create({
     collection: 'events',
-    data: { kind: 'webinar', startsAt: '2026-05-05T08:00:00.000Z', startsAt_tz: PARIS, endsAt: '2026-05-05T10:00:00.000Z', endsAt_tz: PARIS, _status: 'published', ...data },
-    draft: data._status === 'draft', depth: 0,
+    data: {
+      kind: 'webinar',
+      startsAt: '2026-05-05T08:00:00.000Z',
+      startsAt_tz: PARIS,
+      endsAt: '2026-05-05T10:00:00.000Z',
+      endsAt_tz: PARIS,
+      _status: 'published',
+      ...data,
+    },
+    draft: data._status === 'draft',
+    depth: 0,
   })
 }

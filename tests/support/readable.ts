@@ -5,7 +5,9 @@ export function flawsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const flaws: string[] = []
     const visible = (element: Element) => element.getClientRects().length > 0
-    const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(visible).map(({ tagName, textContent }) => ({ level: Number(tagName.slice(1)), words: textContent }))
+    const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+      .filter(visible)
+      .map(({ tagName, textContent }) => ({ level: Number(tagName.slice(1)), words: textContent }))
     if (headings.filter(({ level }) => level === 1).length !== 1) flaws.push('it has not one first heading')
     headings.forEach(({ level, words }, index) => {
       const before = headings[index - 1]?.level ?? level
@@ -20,12 +22,14 @@ export function flawsOf(page: Page): Promise<string[]> {
     }
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
     for (const id of ids.filter((each, index) => ids.indexOf(each) !== index)) flaws.push(`${id} is there twice`)
-    for (const target of document.querySelectorAll('a, button')) if (visible(target) && target.textContent.trim() === '') flaws.push('a link or button says nothing')
+    for (const target of document.querySelectorAll('a, button'))
+      if (visible(target) && target.textContent.trim() === '') flaws.push('a link or button says nothing')
     for (const place of document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
       if (!document.getElementById(place.hash.slice(1))) flaws.push(`${place.hash} leads nowhere`)
     }
     if (!document.documentElement.lang) flaws.push('it does not say its language')
-    if (document.documentElement.scrollWidth > document.documentElement.clientWidth) flaws.push(`it is ${document.documentElement.scrollWidth} wide`)
+    if (document.documentElement.scrollWidth > document.documentElement.clientWidth)
+      flaws.push(`it is ${document.documentElement.scrollWidth} wide`)
     return flaws
   })
 }
@@ -37,7 +41,10 @@ const MOST_STOPS = 150
 export async function tabTo(page: Page, name: string): Promise<void> {
   for (let step = 0; step < MOST_STOPS; step += 1) {
     await page.keyboard.press('Tab')
-    const { id, words } = await page.evaluate(() => ({ id: document.activeElement?.id, words: document.activeElement?.textContent.trim() }))
+    const { id, words } = await page.evaluate(() => ({
+      id: document.activeElement?.id,
+      words: document.activeElement?.textContent.trim(),
+    }))
     if (id === name || words === name) return
   }
   throw new Error(`The Tab key does not lead to ${name}`)

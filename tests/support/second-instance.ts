@@ -11,7 +11,9 @@ const { default: configPromise } = await import('../../payload.config.ts')
 const config = await configPromise
 const payload = await getPayload({ config })
 const env = readEnv()
-const server = httpServer(createApp({ payload, config, env, logger: createLogger(env.LOG_LEVEL), ...(await openSite({ payload, env })) }))
+const server = httpServer(
+  createApp({ payload, config, env, logger: createLogger(env.LOG_LEVEL), ...(await openSite({ payload, env })) }),
+)
 server.listen(0, '127.0.0.1')
 await once(server, 'listening')
 const address = server.address()

@@ -5,7 +5,11 @@ import { readEnv } from '../../src/env.ts'
 
 /** The front door with the site behind it. */
 export async function openSiteDoor(app: TestApp, settings: Record<string, string> = {}): Promise<TestDoor> {
-  return openDoor(app, settings, await openSite({ payload: app.payload, env: readEnv({ ...process.env, ...settings }) }))
+  return openDoor(
+    app,
+    settings,
+    await openSite({ payload: app.payload, env: readEnv({ ...process.env, ...settings }) }),
+  )
 }
 
 export type Page = { status: number; html: string; text: string; headers: Headers; location: string | null }
@@ -28,7 +32,13 @@ export function visitor(door: Pick<TestDoor, 'url'>) {
     const headers = { accept: 'text/html', 'accept-language': 'fr', ...Object.fromEntries(new Headers(init.headers)) }
     const response = await fetch(door.url + path, { redirect: 'manual', ...init, headers })
     const html = await response.text()
-    return { status: response.status, html, text: wordsOf(html), headers: response.headers, location: response.headers.get('location') }
+    return {
+      status: response.status,
+      html,
+      text: wordsOf(html),
+      headers: response.headers,
+      location: response.headers.get('location'),
+    }
   }
   return {
     get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers }),
@@ -38,7 +48,12 @@ export function visitor(door: Pick<TestDoor, 'url'>) {
 }
 
 const unescaped = (text: string): string =>
-  text.replace(/&#x27;/g, "'").replace(/&quot;/g, '"').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
+  text
+    .replace(/&#x27;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
 
 /** What the fields of a page's form hold, by name, as a browser would send them: inputs, texts, choices made. */
 export function fieldsOn({ html }: Pick<Page, 'html'>): URLSearchParams {
@@ -49,7 +64,8 @@ export function fieldsOn({ html }: Pick<Page, 'html'>): URLSearchParams {
     if (type === 'file' || (['radio', 'checkbox'].includes(type) && !/\schecked/.test(tag))) continue
     fields.append(attribute(tag, 'name'), attribute(tag, 'value'))
   }
-  for (const [, tag = '', text = ''] of html.matchAll(/<textarea([^>]*)>([^<]*)<\/textarea>/g)) fields.append(attribute(tag, 'name'), unescaped(text.replace(/^\n/, '')))
+  for (const [, tag = '', text = ''] of html.matchAll(/<textarea([^>]*)>([^<]*)<\/textarea>/g))
+    fields.append(attribute(tag, 'name'), unescaped(text.replace(/^\n/, '')))
   for (const [, tag = '', options = ''] of html.matchAll(/<select([^>]*)>([\s\S]*?)<\/select>/g)) {
     const [chosen = ''] = /<option[^>]*selected[^>]*>/.exec(options) ?? []
     fields.append(attribute(tag, 'name'), attribute(chosen, 'value'))

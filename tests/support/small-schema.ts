@@ -10,7 +10,9 @@ export const FIRST: TestMigration = {
   up: async ({ db }) => {
     await db.run(sql`CREATE TABLE payload_migrations (id text PRIMARY KEY NOT NULL, name text, batch numeric)`)
     await db.run(sql`CREATE TABLE files (id integer PRIMARY KEY, text text)`)
-    await db.run(sql`CREATE TABLE rows (id integer PRIMARY KEY, file integer NOT NULL REFERENCES files(id) ON DELETE CASCADE, text text)`)
+    await db.run(
+      sql`CREATE TABLE rows (id integer PRIMARY KEY, file integer NOT NULL REFERENCES files(id) ON DELETE CASCADE, text text)`,
+    )
   },
 }
 
@@ -31,9 +33,10 @@ export const rebuild: TestMigration = {
 export function fill(file: string, rows: number): void {
   const database = new Database(file)
   database.exec('PRAGMA journal_mode = WAL')
-  database.exec(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${rows}) INSERT INTO files SELECT i, hex(randomblob(500)) FROM n`)
+  database.exec(
+    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${rows}) INSERT INTO files SELECT i, hex(randomblob(500)) FROM n`,
+  )
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   database.exec('INSERT INTO rows SELECT id, id, text FROM files')
   database.close()
 }
-

@@ -33,7 +33,9 @@ export async function startTestMailbox(): Promise<TestMailbox> {
           const mails = await all()
           const found = mails.find((mail) => mail.to.includes(address) && subject.test(mail.subject))
           if (found) return found
-          throw new Error(`No ${String(subject)} for ${address} among: ${mails.map(({ to, subject }) => `${to}, ${subject}`).join('; ')}`)
+          throw new Error(
+            `No ${String(subject)} for ${address} among: ${mails.map(({ to, subject }) => `${to}, ${subject}`).join('; ')}`,
+          )
         },
         { timeout: 15_000, interval: 50 },
       ),

@@ -19,13 +19,32 @@ export async function withTokens(payload: Payload, id: string): Promise<Standing
   const subject = `adhesion:${id}`
   const secret = settingsOf(payload).TOKEN_SECRET
   return unitOfWork(payload, async (unit) => {
-    const { docs } = await payload.find({ collection: 'capabilities', where: { subject: { equals: subject } }, sort: 'createdAt', pagination: false, depth: 0, req: unit.req })
+    const { docs } = await payload.find({
+      collection: 'capabilities',
+      where: { subject: { equals: subject } },
+      sort: 'createdAt',
+      pagination: false,
+      depth: 0,
+      req: unit.req,
+    })
     const tokenFor = async (purpose: Purpose) => {
       const held = docs.findLast((each) => each.purpose === purpose)
       // A link that was killed has another version since: its holder still has the token of before.
-      return tokenOf(secret, held ? { uid: held.uid, version: held.version - (held.revokedAt ? 1 : 0) } : await grantCapability(unit, { purpose, subject, expiresAt: null }))
+      return tokenOf(
+        secret,
+        held
+          ? { uid: held.uid, version: held.version - (held.revokedAt ? 1 : 0) }
+          : await grantCapability(unit, { purpose, subject, expiresAt: null }),
+      )
     }
-    return { id, tokens: { sign: await tokenFor('sign'), 'follow-up': await tokenFor('follow-up'), 'representative-follow-up': await tokenFor('representative-follow-up') } }
+    return {
+      id,
+      tokens: {
+        sign: await tokenFor('sign'),
+        'follow-up': await tokenFor('follow-up'),
+        'representative-follow-up': await tokenFor('representative-follow-up'),
+      },
+    }
   })
 }
 
@@ -39,12 +58,24 @@ export async function doubleOf(payload: Payload, id: string): Promise<Standing> 
     const { id: adhesion } = await create(unit, 'adhesions', { ...written(file), ...another(file), ballot: null })
     const rounds = new Map<string, string>()
     for (const round of await of(unit, 'ballots', id)) {
-      rounds.set(round.id, (await create(unit, 'ballots', { ...written(round), subject: `adhesion:${adhesion}`, adhesion })).id)
+      rounds.set(
+        round.id,
+        (await create(unit, 'ballots', { ...written(round), subject: `adhesion:${adhesion}`, adhesion })).id,
+      )
     }
-    for (const vote of await of(unit, 'votes', id)) await create(unit, 'votes', { ...written(vote), adhesion, ballot: rounds.get(idIn(vote.ballot)) ?? '' })
-    for (const request of await of(unit, 'information-requests', id)) await create(unit, 'information-requests', { ...written(request), adhesion })
+    for (const vote of await of(unit, 'votes', id))
+      await create(unit, 'votes', { ...written(vote), adhesion, ballot: rounds.get(idIn(vote.ballot)) ?? '' })
+    for (const request of await of(unit, 'information-requests', id))
+      await create(unit, 'information-requests', { ...written(request), adhesion })
     const ballot = file.ballot ? rounds.get(idIn(file.ballot)) : undefined
-    if (ballot) await payload.db.updateOne({ collection: 'adhesions', where: { id: { equals: adhesion } }, data: { ballot }, options: { atomic: true }, req: unit.req })
+    if (ballot)
+      await payload.db.updateOne({
+        collection: 'adhesions',
+        where: { id: { equals: adhesion } },
+        data: { ballot },
+        options: { atomic: true },
+        req: unit.req,
+      })
     return adhesion
   })
   return withTokens(payload, double)
@@ -59,22 +90,44 @@ function another({ status, organisation, slot, representative }: Adhesion) {
   const identifierKey = `siren:${siren}`
   const reference = `CPOF-2026-${randomUUID()}`
   const place = slot.startsWith('unsigned:') ? unsignedSlot(identifierKey, representative?.email ?? '') : identifierKey
-  return { reference, identifierKey, slot: isEnded(status) ? `released:${reference}` : place, organisation: { ...organisation, siret, siren } }
+  return {
+    reference,
+    identifierKey,
+    slot: isEnded(status) ? `released:${reference}` : place,
+    organisation: { ...organisation, siret, siren },
+  }
 }
 
-async function of<Slug extends 'ballots' | 'votes' | 'information-requests'>({ payload, req }: UnitOfWork, collection: Slug, adhesion: string): Promise<DataFromCollectionSlug<Slug>[]> {
-  const { docs } = await payload.find({ collection, where: { adhesion: { equals: adhesion } }, pagination: false, depth: 0, overrideAccess: true, showHiddenFields: true, req })
+async function of<Slug extends 'ballots' | 'votes' | 'information-requests'>(
+  { payload, req }: UnitOfWork,
+  collection: Slug,
+  adhesion: string,
+): Promise<DataFromCollectionSlug<Slug>[]> {
+  const { docs } = await payload.find({
+    collection,
+    where: { adhesion: { equals: adhesion } },
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    showHiddenFields: true,
+    req,
+  })
   return docs
 }
 
-async function create(unit: UnitOfWork, collection: CollectionSlug, data: Record<string, unknown>): Promise<{ id: string }> {
+async function create(
+  unit: UnitOfWork,
+  collection: CollectionSlug,
+  data: Record<string, unknown>,
+): Promise<{ id: string }> {
   const { id } = await unit.payload.db.create({ collection, data, req: unit.req })
   return { id: String(id) }
 }
 
 /** The row of a file and all that hangs on it, as one text: equal texts are files on which nothing happened. */
 export async function standOf({ db }: Payload, id: string): Promise<string> {
-  const rows = (collection: CollectionSlug, where: Where) => db.find({ collection, where, limit: 0, pagination: false, sort: 'id' })
+  const rows = (collection: CollectionSlug, where: Where) =>
+    db.find({ collection, where, limit: 0, pagination: false, sort: 'id' })
   const found = [
     await rows('adhesions', { id: { equals: id } }),
     await rows('journal', { subject: { equals: `adhesion:${id}` } }),

@@ -46,11 +46,13 @@ export async function after<Result>(days: number, act: () => Promise<Result>): P
 type Told = (company: Company) => Promise<string>
 
 /** A story, and what comes next in it. */
-const then = (story: Told, next: (id: string, company: Company) => Promise<unknown>): Told => async (company) => {
-  const id = await story(company)
-  await next(id, company)
-  return id
-}
+const then =
+  (story: Told, next: (id: string, company: Company) => Promise<unknown>): Told =>
+  async (company) => {
+    const id = await story(company)
+    await next(id, company)
+    return id
+  }
 
 /** The contact's e-mail is somebody's of the Bureau, who used the link sent to it: they are recused on all these files, whatever their state. */
 const contact = ({ seated }: Company) => ({ contact: { email: seated('tied').user.email } })
@@ -59,12 +61,20 @@ const proved = async (adhesion: string, { house }: Company) =>
   openFollowUp(house.payload, await lastToken(house.payload, { adhesion, template: 'receipt' }, 'followUp'), NO_CLIENT)
 
 /** Voices alike, one after the other. */
-const voting = (choice: VoteChoice, ...places: Place[]) => async (id: string, company: Company) => {
-  for (const place of places) await castVote(company.house.payload, { id, actor: memberOf(company, place), choice })
-}
+const voting =
+  (choice: VoteChoice, ...places: Place[]) =>
+  async (id: string, company: Company) => {
+    for (const place of places) await castVote(company.house.payload, { id, actor: memberOf(company, place), choice })
+  }
 
-const inSession = (...present: Place[]) => (id: string, company: Company) =>
-  recordSessionDecision(company.house.payload, { id, actor: company.house.secretary, record: minutes(company, present) })
+const inSession =
+  (...present: Place[]) =>
+  (id: string, company: Company) =>
+    recordSessionDecision(company.house.payload, {
+      id,
+      actor: company.house.secretary,
+      record: minutes(company, present),
+    })
 
 const writing = (send: boolean) => (id: string, company: Company) =>
   notifyRefusal(company.house.payload, { id, actor: memberOf(company, 'chair'), text: REFUSAL, send })
@@ -73,7 +83,13 @@ const unsigned = then(async (company) => (await applied(company.house.app, conta
 const fresh = then(async (company) => (await signed(company.house.app, contact(company))).id, proved)
 const held = then(fresh, (id, { house }) => claim(house.payload, { id, actor: house.secretary }))
 const asked = then(held, (id, { house }) =>
-  requestInformation(house.payload, { id, actor: house.secretary, question: 'Combien de salariés ?', deadline: addDays(parisDay(new Date()), 10) }))
+  requestInformation(house.payload, {
+    id,
+    actor: house.secretary,
+    question: 'Combien de salariés ?',
+    deadline: addDays(parisDay(new Date()), 10),
+  }),
+)
 const put = then(held, (id, { house }) => putToBureau(house.payload, { id, actor: house.secretary, source: SOURCE }))
 const open = then(put, voting('recused', 'declared'))
 const referred = then(open, (id, { house }) => after(11, () => closeBallot(house.payload, id)))
@@ -96,7 +112,11 @@ export const STORIES = {
   R: rejected,
   C: then(held, (id, { house }) => close(house.payload, { id, actor: house.secretary, reason: 'no-answer' })),
   W: then(held, (id, { house }) =>
-    withdraw(house.payload, { id, actor: { kind: 'representative', capability: null, client: { ip: null, userAgent: null, requestId: null } } })),
+    withdraw(house.payload, {
+      id,
+      actor: { kind: 'representative', capability: null, client: { ip: null, userAgent: null, requestId: null } },
+    }),
+  ),
   X: then(unsigned, (id, { house }) => after(61, () => expire(house.payload, id))),
   'B+for': then(open, voting('for', 'former', 'extra')),
   'B+against': then(open, voting('against', 'former', 'extra')),

@@ -54,24 +54,43 @@ const NOTHING = nothingHere().messages.fr
 async function api({ door, company, who }: Attempt, path: string, body: unknown): Promise<Heard> {
   const session = company.sessions.get(who)
   const form = body instanceof FormData
-  const headers = { ...(session ? { Authorization: `JWT ${session}` } : {}), ...(form ? {} : { 'Content-Type': 'application/json' }) }
-  const response = await fetch(`${door.url}/api/adhesions${path}`, { method: 'POST', headers, body: form ? body : JSON.stringify(body) })
+  const headers = {
+    ...(session ? { Authorization: `JWT ${session}` } : {}),
+    ...(form ? {} : { 'Content-Type': 'application/json' }),
+  }
+  const response = await fetch(`${door.url}/api/adhesions${path}`, {
+    method: 'POST',
+    headers,
+    body: form ? body : JSON.stringify(body),
+  })
   const { status, doc, errors: [error] = [] }: Answer = JSON.parse(await response.text())
-  return { status: response.status, code: error?.message === NOTHING ? 'no-such-address' : error?.code, state: doc?.status ?? status }
+  return {
+    status: response.status,
+    code: error?.message === NOTHING ? 'no-such-address' : error?.code,
+    state: doc?.status ?? status,
+  }
 }
 
-const page = (act: string, fields: (attempt: Attempt, token: string) => Promise<URLSearchParams> | URLSearchParams = () => new URLSearchParams()): NonNullable<Door['link']> =>
+const page =
+  (
+    act: string,
+    fields: (attempt: Attempt, token: string) => Promise<URLSearchParams> | URLSearchParams = () =>
+      new URLSearchParams(),
+  ): NonNullable<Door['link']> =>
   async (token, attempt) => {
     const { status } = await visitor(attempt.door).post(`/adhesion/suivi/${token}/${act}`, await fields(attempt, token))
     return { status }
   }
 
 /** The form of a correction as it stands, with something changed; where there is none, the change alone. */
-const corrected = (name: string) => async ({ door }: Attempt, token: string): Promise<URLSearchParams> => {
-  const fields = token === MADE_UP ? new URLSearchParams() : fieldsOn(await visitor(door).get(`/adhesion/suivi/${token}/corriger`))
-  fields.set(name, fresh('Autre'))
-  return fields
-}
+const corrected =
+  (name: string) =>
+  async ({ door }: Attempt, token: string): Promise<URLSearchParams> => {
+    const fields =
+      token === MADE_UP ? new URLSearchParams() : fieldsOn(await visitor(door).get(`/adhesion/suivi/${token}/corriger`))
+    fields.set(name, fresh('Autre'))
+    return fields
+  }
 
 const correction = (path: string, body: () => Record<string, unknown>): Door => ({
   link: page('corriger', corrected(path)),
@@ -80,7 +99,11 @@ const correction = (path: string, body: () => Record<string, unknown>): Door => 
 
 /** The organisation of a file applies again; one that is ended, each time by another representative. */
 async function appliesAgain(attempt: Attempt): Promise<Heard> {
-  const { company: { house }, file, where } = attempt
+  const {
+    company: { house },
+    file,
+    where,
+  } = attempt
   if (where === '—') return api(attempt, '', application())
   const { organisation, representative } = await fileOf(house.payload, file.id)
   const email = ['R', 'C', 'W', 'X'].includes(where) ? `${randomUUID()}@organisme.example` : representative?.email
@@ -96,35 +119,54 @@ export const DOORS = {
     clock: ({ company, file }) => resendLink(company.house.payload, { id: file.id, actor: SYSTEM }),
   },
   correct: correction('motivation', () => ({ motivation: fresh('Autre') })),
-  'correct what is signed': correction('organisation.legalName', () => ({ organisation: { legalName: fresh('Autre') } })),
+  'correct what is signed': correction('organisation.legalName', () => ({
+    organisation: { legalName: fresh('Autre') },
+  })),
   sign: { link: (token, attempt) => api(attempt, '/sign', { token, fullName: 'Jeanne Martin', accept: true }) },
   rebind: { endpoint: 'rebind', clock: ({ company, file }) => rebind(company.house.payload, file.id) },
   expire: { endpoint: 'expire', clock: ({ company, file }) => after(61, () => expire(company.house.payload, file.id)) },
   claim: { endpoint: 'claim' },
   release: { endpoint: 'release' },
-  requestInformation: { endpoint: 'request-information', body: () => ({ question: fresh('Combien'), deadline: addDays(parisDay(new Date()), 8) }) },
+  requestInformation: {
+    endpoint: 'request-information',
+    body: () => ({ question: fresh('Combien'), deadline: addDays(parisDay(new Date()), 8) }),
+  },
   answer: {
     endpoint: 'answer',
     body: () => ({ answer: fresh('Douze'), source: 'letter' }),
     link: page('repondre', () => new URLSearchParams({ answer: fresh('Douze') })),
-    clock: ({ company, file }) => answerForApplicant(company.house.payload, { id: file.id, actor: SYSTEM, answer: 'Douze', source: 'letter' }),
+    clock: ({ company, file }) =>
+      answerForApplicant(company.house.payload, { id: file.id, actor: SYSTEM, answer: 'Douze', source: 'letter' }),
   },
   cancelRequest: { endpoint: 'cancel-request', body: withReason },
   putToBureau: { endpoint: 'put-to-bureau', body: () => ({ powerToBind: { source: fresh('Registre') } }) },
   // In V everybody voted for, and the same choice again is no change.
-  castVote: { endpoint: 'vote', body: ({ where }) => ({ choice: where === 'B+against' || where === 'V' ? 'against' : 'for' }) },
-  closeBallot: { endpoint: 'close-ballot', clock: ({ company, file }) => after(11, () => closeBallot(company.house.payload, file.id)) },
+  castVote: {
+    endpoint: 'vote',
+    body: ({ where }) => ({ choice: where === 'B+against' || where === 'V' ? 'against' : 'for' }),
+  },
+  closeBallot: {
+    endpoint: 'close-ballot',
+    clock: ({ company, file }) => after(11, () => closeBallot(company.house.payload, file.id)),
+  },
   sendBack: { endpoint: 'send-back', body: withReason },
   reinstate: { endpoint: 'reinstate', body: withReason },
   recordSessionDecision: {
     endpoint: 'record-session-decision',
     body: ({ company, where }) => {
-      const { sessionDay, minutesReference, present, voices } = minutes(company, [where.startsWith('B-chair') ? 'extra' : 'chair', 'vice', 'elector'])
+      const { sessionDay, minutesReference, present, voices } = minutes(company, [
+        where.startsWith('B-chair') ? 'extra' : 'chair',
+        'vice',
+        'elector',
+      ])
       return { sessionDay, minutesReference, present, ...voices }
     },
   },
   confirmSessionDecision: { endpoint: 'confirm-session-decision' },
-  notifyRefusal: { endpoint: 'notify-refusal', body: ({ where }) => ({ text: where === 'R+text' ? REFUSAL : fresh(REFUSAL) }) },
+  notifyRefusal: {
+    endpoint: 'notify-refusal',
+    body: ({ where }) => ({ text: where === 'R+text' ? REFUSAL : fresh(REFUSAL) }),
+  },
   withdraw: {
     link: page('retirer'),
     clock: ({ company, file }) => withdraw(company.house.payload, { id: file.id, actor: SYSTEM }),
@@ -139,7 +181,8 @@ export const DOORS = {
       form.set('file', new File([PDF], 'statuts.pdf', { type: 'application/pdf' }))
       return form
     },
-    clock: ({ company, file }) => attach(company.house.payload, { id: file.id, actor: SYSTEM, files: [{ name: 'statuts.pdf', data: PDF }] }),
+    clock: ({ company, file }) =>
+      attach(company.house.payload, { id: file.id, actor: SYSTEM, files: [{ name: 'statuts.pdf', data: PDF }] }),
   },
   anonymise: { endpoint: 'anonymise' },
 } as const satisfies Partial<Record<TransitionName | 'correct what is signed', Door>>
@@ -167,7 +210,12 @@ function tokenOf(name: DoorName, who: Who, { tokens }: Standing): string {
 }
 
 async function byClock({ endpoint, body, clock }: Door, attempt: Attempt): Promise<Heard | null> {
-  const { company: { house: { payload } }, file: { id } } = attempt
+  const {
+    company: {
+      house: { payload },
+    },
+    file: { id },
+  } = attempt
   const act = clock ? () => clock(attempt) : byUseCase(endpoint, body?.(attempt) ?? {})
   if (!act) return null
   try {

@@ -26,6 +26,8 @@ try {
   if (how === 'stays') await wait(60_000)
   process.exit(0)
 } catch (error) {
-  process.send?.(error instanceof Error && 'code' in error ? { code: error.code, message: error.message } : String(error))
+  process.send?.(
+    error instanceof Error && 'code' in error ? { code: error.code, message: error.message } : String(error),
+  )
   process.exit(1)
 }

@@ -2,7 +2,17 @@ import type { Payload } from 'payload'
 import { canonicalJson } from '../../src/lib/canonical.ts'
 
 /** What the adapters write with. */
-const WRITES = ['create', 'updateOne', 'updateMany', 'deleteOne', 'deleteMany', 'upsert', 'createVersion', 'updateVersion', 'deleteVersions'] as const
+const WRITES = [
+  'create',
+  'updateOne',
+  'updateMany',
+  'deleteOne',
+  'deleteMany',
+  'upsert',
+  'createVersion',
+  'updateVersion',
+  'deleteVersions',
+] as const
 
 /** Taken by design before the transaction, so that submissions do not wait for each other: gaps are allowed. */
 const OUTSIDE = new Set(['counters'])
@@ -13,15 +23,30 @@ export async function dumpOf({ config, db }: Payload): Promise<Record<string, st
     config.collections
       .filter(({ slug }) => !OUTSIDE.has(slug))
       .map(async ({ slug }) => {
-        const { docs } = await db.find<Record<string, unknown>>({ collection: slug, limit: 0, pagination: false, sort: 'id' })
-        return docs.map((row) => [`${slug} ${String(row['id'])}`, canonicalJson(JSON.parse(JSON.stringify(slug === 'staff-sessions' ? unseen(row) : row)))] as const)
+        const { docs } = await db.find<Record<string, unknown>>({
+          collection: slug,
+          limit: 0,
+          pagination: false,
+          sort: 'id',
+        })
+        return docs.map(
+          (row) =>
+            [
+              `${slug} ${String(row['id'])}`,
+              canonicalJson(JSON.parse(JSON.stringify(slug === 'staff-sessions' ? unseen(row) : row))),
+            ] as const,
+        )
       }),
   )
   return Object.fromEntries(entries.flat())
 }
 
 /** A session as it was opened: every five minutes its row is told that it is used, whatever is done with it. */
-const unseen = (row: Record<string, unknown>): Record<string, unknown> => ({ ...row, lastSeenAt: null, updatedAt: null })
+const unseen = (row: Record<string, unknown>): Record<string, unknown> => ({
+  ...row,
+  lastSeenAt: null,
+  updatedAt: null,
+})
 
 /** What a dump holds that another does not, either way. */
 export function differenceOf(before: Record<string, string>, after: Record<string, string>): string[] {
@@ -41,7 +66,11 @@ type Failure = { afterWrite: number } | 'commit'
  * @returns whether it failed there, or came to its end with fewer writes, and how many transactions were committed:
  * a second one would be that of a write that forgot the transaction
  */
-export async function withFailure({ db }: Payload, failure: Failure, act: () => Promise<unknown>): Promise<{ failed: boolean; commits: number }> {
+export async function withFailure(
+  { db }: Payload,
+  failure: Failure,
+  act: () => Promise<unknown>,
+): Promise<{ failed: boolean; commits: number }> {
   const kept: Record<string, unknown> = {}
   let written = 0
   let commits = 0

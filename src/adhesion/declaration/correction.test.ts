@@ -26,7 +26,11 @@ const abroad = declared(abroadBody)
 
 describe('a correction', () => {
   test('of nothing, or of the same again, changes nothing', () => {
-    for (const [declaration, body] of [[full, fullBody], [least, leastBody], [abroad, abroadBody]] as const) {
+    for (const [declaration, body] of [
+      [full, fullBody],
+      [least, leastBody],
+      [abroad, abroadBody],
+    ] as const) {
       expect(corrected({}, declaration)).toMatchObject({ declaration, changed: [] })
       expect(corrected({}, declaration).declaration).toEqual(declaration)
       expect(corrected(body, declaration).declaration).toEqual(declaration)
@@ -35,7 +39,10 @@ describe('a correction', () => {
 
   test('changes what it names, at any depth, and says which', () => {
     const { declaration, changed } = corrected(
-      { representative: { email: 'Anne@exemple.fr' }, organisation: { acronym: 'ATS', qualiopi: { certifier: 'Autre' } } },
+      {
+        representative: { email: 'Anne@exemple.fr' },
+        organisation: { acronym: 'ATS', qualiopi: { certifier: 'Autre' } },
+      },
       full,
     )
     expect(changed).toEqual(['organisation.acronym', 'organisation.qualiopi.certifier', 'representative.email'])
@@ -52,9 +59,7 @@ describe('a correction', () => {
     expect(Object.keys(declaration)).toEqual(['kind', 'organisation', 'representative', 'privacyNoticeRead'])
     expect(declaration.organisation).not.toHaveProperty('qualiopi')
     expect(declaration.organisation).not.toHaveProperty('website')
-    expect(changed).toEqual(
-      DECLARATION_PATHS.filter((path) => /qualiopi|website|line2|contact|motivation/.test(path)),
-    )
+    expect(changed).toEqual(DECLARATION_PATHS.filter((path) => /qualiopi|website|line2|contact|motivation/.test(path)))
   })
 
   test('cannot clear what is required', () => {
@@ -111,7 +116,9 @@ describe('a correction', () => {
 })
 
 describe('the region of a corrected address', () => {
-  const divided = declared(bodyWith(bodyWith(fullBody, 'organisation.address.city', 'Le Bourg'), 'organisation.address.region', '75'))
+  const divided = declared(
+    bodyWith(bodyWith(fullBody, 'organisation.address.city', 'Le Bourg'), 'organisation.address.region', '75'),
+  )
 
   test('follows the new postal code', () => {
     expect(corrected({ organisation: { address: { postalCode: '35000', city: 'Rennes' } } }, least)).toMatchObject({
@@ -121,14 +128,18 @@ describe('the region of a corrected address', () => {
   })
 
   test('once told under a divided code, is not asked again for the same place', () => {
-    expect(corrected({ organisation: { address: { line1: '5 rue' } } }, divided).declaration.organisation.address.region).toBe('75')
+    expect(
+      corrected({ organisation: { address: { line1: '5 rue' } } }, divided).declaration.organisation.address.region,
+    ).toBe('75')
   })
 
   test('is asked again under a divided code when the place is another, or when it was taken back', () => {
     for (const address of [{ city: 'Le Hameau' }, { postalCode: '48250' }, { region: null }]) {
       expect(faults({ organisation: { address } }, divided)).toEqual(['organisation.address.region: region-ambiguous'])
     }
-    expect(corrected({ organisation: { address: { region: '24' } } }, divided).changed).toEqual(['organisation.address.region'])
+    expect(corrected({ organisation: { address: { region: '24' } } }, divided).changed).toEqual([
+      'organisation.address.region',
+    ])
   })
 })
 

@@ -3,11 +3,7 @@ import type { Flaw } from '../../organisation/flaw.ts'
 const flaw = (code: string, fr: string, en: string): Flaw => ({ code, messages: { fr, en } })
 
 export const EMPTY = flaw('required', 'Ce champ est obligatoire.', 'This field is required.')
-export const NOT_AN_OBJECT = flaw(
-  'not-an-object',
-  'Un objet JSON est attendu ici.',
-  'A JSON object is expected here.',
-)
+export const NOT_AN_OBJECT = flaw('not-an-object', 'Un objet JSON est attendu ici.', 'A JSON object is expected here.')
 export const NOT_TEXT = flaw('not-text', 'Un texte est attendu ici.', 'A text is expected here.')
 export const CONTROL_CHARACTERS = flaw(
   'control-characters',
@@ -93,7 +89,11 @@ export const REGION_ABROAD = flaw(
 
 /** A text past its bound, in characters. */
 export const tooLong = (max: number): Flaw =>
-  flaw('too-long', `Ce texte dépasse ${max} caractères\u00a0: raccourcissez-le.`, `This text is longer than ${max} characters: shorten it.`)
+  flaw(
+    'too-long',
+    `Ce texte dépasse ${max} caractères\u00a0: raccourcissez-le.`,
+    `This text is longer than ${max} characters: shorten it.`,
+  )
 
 /** A value outside a closed list. */
 export const notAmong = (choices: readonly string[]): Flaw =>

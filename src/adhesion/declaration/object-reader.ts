@@ -54,7 +54,11 @@ export class ObjectReader {
   }
 
   /** A text that may be left out, read further by a parser of its own. */
-  optional<Read extends object>(key: string, rule: TextRule, parse: (text: string) => Read | Refused): Read | undefined {
+  optional<Read extends object>(
+    key: string,
+    rule: TextRule,
+    parse: (text: string) => Read | Refused,
+  ): Read | undefined {
     const value = this.value(key)
     if (value === undefined) return undefined
     const clean = cleanText(value, rule)

@@ -15,7 +15,17 @@ const NOT_SETTABLE = [
   ...['status', 'rev', 'slot', 'identifierKey', 'searchKey', 'everSubmitted', 'enteredStateAt', 'endedAt', 'openedBy'],
   ...['representativeEmailKey', 'contactEmailKey', 'privacyNoticeVersion', 'charterVersion', 'warnings'],
   ...['signature', 'signedAt', 'linkSentAt', 'expiryNoticeAt', 'claimedBy', 'claimedAt', 'powerToBind'],
-  ...['round', 'ballot', 'decidedOn', 'decision', 'member', 'refusal', 'closeReason', 'reopenAgreement', 'anonymisedAt'],
+  ...[
+    'round',
+    'ballot',
+    'decidedOn',
+    'decision',
+    'member',
+    'refusal',
+    'closeReason',
+    'reopenAgreement',
+    'anonymisedAt',
+  ],
 ]
 
 const MOTIVATION = { max: 5000, lines: 'several' } as const

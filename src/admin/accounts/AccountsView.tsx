@@ -8,7 +8,11 @@ import { officeOfReader, readAccounts } from './read-accounts.ts'
 import { ACCOUNTS, ACCOUNTS_PATH } from './words.ts'
 
 /** Accounts and what they may do, for those who give it by two; for everybody else there is no such page. */
-export async function AccountsView({ initPageResult: { req, permissions, visibleEntities, locale }, params, searchParams }: AdminViewServerProps) {
+export async function AccountsView({
+  initPageResult: { req, permissions, visibleEntities, locale },
+  params,
+  searchParams,
+}: AdminViewServerProps) {
   const reader = readerOf(req.payload, req)
   const office = reader ? await officeOfReader(reader) : null
   if (!reader || office === null) notFound()

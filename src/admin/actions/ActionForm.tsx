@@ -29,7 +29,9 @@ export function ActionForm({ action, refusal, sending, onCancel, onSend }: Props
   const look = () => {
     if (!form.current) return
     const chosen = new FormData(form.current)
-    const options = action.fields.flatMap(({ name, options: given = [] }) => given.filter(({ value }) => chosen.get(name) === value))
+    const options = action.fields.flatMap(({ name, options: given = [] }) =>
+      given.filter(({ value }) => chosen.get(name) === value),
+    )
     setWarning(options.find((option) => option.warning)?.warning ?? null)
   }
   useEffect(look, [action])
@@ -43,7 +45,8 @@ export function ActionForm({ action, refusal, sending, onCancel, onSend }: Props
     else if (action.session) onSend(sessionBody(action.session, filled))
     else onSend({ ...bodyOf(action.fields, filled), ...action.fixed, ...action.sent })
   }
-  const faultOf = (name: string) => refusal?.faults.find(({ path }) => path === name || path.startsWith(`${name}.`))?.message ?? null
+  const faultOf = (name: string) =>
+    refusal?.faults.find(({ path }) => path === name || path.startsWith(`${name}.`))?.message ?? null
 
   return (
     <form ref={form} className="file-form" onSubmit={submit} onChange={look}>

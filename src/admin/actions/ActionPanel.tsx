@@ -72,7 +72,8 @@ export function ActionPanel({ actions, rev, state, onDone, children }: Props) {
         return
       }
     }
-    if (refused === null || refused.status === 409 || refused.status === 404) refresh(onDone ?? (() => router.refresh()))
+    if (refused === null || refused.status === 409 || refused.status === 404)
+      refresh(onDone ?? (() => router.refresh()))
   }
 
   const group = (label: string, models: readonly ActionModel[], className: string) =>
@@ -106,7 +107,14 @@ export function ActionPanel({ actions, rev, state, onDone, children }: Props) {
       {group(GROUPS.record, record, 'file-actions__group file-actions__group--record')}
       <Drawer slug={drawer} title={action?.title ?? ''} className="file-drawer">
         {action ? (
-          <ActionForm key={action.name} action={action} refusal={refusal} sending={sending} onCancel={() => closeModal(drawer)} onSend={(body) => void send(action, body)} />
+          <ActionForm
+            key={action.name}
+            action={action}
+            refusal={refusal}
+            sending={sending}
+            onCancel={() => closeModal(drawer)}
+            onSend={(body) => void send(action, body)}
+          />
         ) : null}
       </Drawer>
     </section>

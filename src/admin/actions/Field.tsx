@@ -91,7 +91,17 @@ function Control({ id, field, common }: { id: string; field: FieldModel; common:
   const { name, required, value, longest, kind } = field
   switch (kind) {
     case 'textarea':
-      return <textarea id={id} name={name} required={required} defaultValue={value} maxLength={longest} rows={5} {...common} />
+      return (
+        <textarea
+          id={id}
+          name={name}
+          required={required}
+          defaultValue={value}
+          maxLength={longest}
+          rows={5}
+          {...common}
+        />
+      )
     case 'select':
       return (
         <select id={id} name={name} required={required} defaultValue={value ?? ''} {...common}>
@@ -106,17 +116,61 @@ function Control({ id, field, common }: { id: string; field: FieldModel; common:
     case 'file':
       return <input id={id} type="file" name={name} required={required} accept={field.accept} {...common} />
     case 'number':
-      return <input id={id} type="number" name={name} required={required} defaultValue={value} min={field.least ?? '0'} step={1} {...common} />
+      return (
+        <input
+          id={id}
+          type="number"
+          name={name}
+          required={required}
+          defaultValue={value}
+          min={field.least ?? '0'}
+          step={1}
+          {...common}
+        />
+      )
     case 'day':
-      return <input id={id} type="date" name={name} required={required} defaultValue={value} min={field.least} {...common} />
+      return (
+        <input id={id} type="date" name={name} required={required} defaultValue={value} min={field.least} {...common} />
+      )
     case 'moment':
-      return <input id={id} type="datetime-local" name={name} required={required} defaultValue={value} min={field.least} {...common} />
+      return (
+        <input
+          id={id}
+          type="datetime-local"
+          name={name}
+          required={required}
+          defaultValue={value}
+          min={field.least}
+          {...common}
+        />
+      )
     case 'email':
-      return <input id={id} type="email" name={name} required={required} defaultValue={value} maxLength={longest} autoComplete="off" {...common} />
+      return (
+        <input
+          id={id}
+          type="email"
+          name={name}
+          required={required}
+          defaultValue={value}
+          maxLength={longest}
+          autoComplete="off"
+          {...common}
+        />
+      )
     case 'text':
     case 'radio':
     case 'checkbox':
     case 'checkboxes':
-      return <input id={id} type="text" name={name} required={required} defaultValue={value} maxLength={longest} {...common} />
+      return (
+        <input
+          id={id}
+          type="text"
+          name={name}
+          required={required}
+          defaultValue={value}
+          maxLength={longest}
+          {...common}
+        />
+      )
   }
 }

@@ -16,15 +16,29 @@ export function SessionFields({ session, faultOf }: Props) {
   const [mode, setMode] = useState<'names' | 'counts'>('names')
   const [attendance, setAttendance] = useState<Readonly<Record<string, Attendance>>>({})
   const seated = session.candidates.filter((candidate) => seatedOn(candidate, day))
-  const attendanceOf = (person: string, recused: string | null): Attendance => attendance[person] ?? (recused ? 'recused' : 'present')
+  const attendanceOf = (person: string, recused: string | null): Attendance =>
+    attendance[person] ?? (recused ? 'recused' : 'present')
   const present = seated.filter(({ person, recused }) => attendanceOf(person, recused) === 'present')
 
   return (
     <>
       <div onChange={(event: ChangeEvent<HTMLInputElement>) => setDay(event.target.value)}>
-        <Field field={{ kind: 'day', name: 'sessionDay', label: SESSION.day, required: true }} fault={faultOf('sessionDay')} />
+        <Field
+          field={{ kind: 'day', name: 'sessionDay', label: SESSION.day, required: true }}
+          fault={faultOf('sessionDay')}
+        />
       </div>
-      <Field field={{ kind: 'text', name: 'minutesReference', label: SESSION.minutes, help: SESSION.minutesHelp, required: true, longest: 200 }} fault={faultOf('minutesReference')} />
+      <Field
+        field={{
+          kind: 'text',
+          name: 'minutesReference',
+          label: SESSION.minutes,
+          help: SESSION.minutesHelp,
+          required: true,
+          longest: 200,
+        }}
+        fault={faultOf('minutesReference')}
+      />
       <fieldset className="file-choices">
         <legend className="field-label">{SESSION.mode}</legend>
         <div className="file-choices__row">
@@ -54,7 +68,13 @@ export function SessionFields({ session, faultOf }: Props) {
       </fieldset>
       {mode === 'counts' ? <Counts session={session} /> : null}
       <Field
-        field={{ kind: 'select', name: 'presiding', label: SESSION.presiding, help: SESSION.presidingDefault, options: present.map(({ person, name }) => ({ value: person, label: name })) }}
+        field={{
+          kind: 'select',
+          name: 'presiding',
+          label: SESSION.presiding,
+          help: SESSION.presidingDefault,
+          options: present.map(({ person, name }) => ({ value: person, label: name })),
+        }}
         fault={faultOf('presiding')}
       />
     </>

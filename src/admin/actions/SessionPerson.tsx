@@ -15,7 +15,15 @@ type Props = {
 }
 
 /** One member of the body in a session: there, represented, absent or recused, and the voice they gave. */
-export function SessionPerson({ candidate: { person, name, recused }, attendance, onAttendance, others, byName, proxies, fault }: Props) {
+export function SessionPerson({
+  candidate: { person, name, recused },
+  attendance,
+  onAttendance,
+  others,
+  byName,
+  proxies,
+  fault,
+}: Props) {
   const names = inputs(person)
   const offered = ATTENDANCES.filter((each) => proxies || each !== 'represented')
   const votes = byName && (attendance === 'present' || attendance === 'represented')

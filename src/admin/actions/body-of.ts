@@ -13,7 +13,8 @@ export function bodyOf(fields: readonly FieldModel[], form: FormData): Record<st
     if (kind === 'checkboxes') return put(body, name.split('.'), form.getAll(name))
     const value = form.get(name)
     if (kind === 'checkbox') return value === null ? body : put(body, name.split('.'), true)
-    if (typeof value !== 'string' || value.trim() === '') return empty === undefined ? body : put(body, name.split('.'), null)
+    if (typeof value !== 'string' || value.trim() === '')
+      return empty === undefined ? body : put(body, name.split('.'), null)
     return put(body, name.split('.'), asFlag ? value === 'true' : kind === 'number' ? Number(value) : value)
   }, {})
 }

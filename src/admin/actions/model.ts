@@ -2,7 +2,18 @@ export type Option = { value: string; label: string; help?: string; warning?: st
 
 /** One thing that a form asks; `name` is a path in the body (`powerToBind.source`). */
 export type FieldModel = {
-  kind: 'text' | 'email' | 'textarea' | 'day' | 'moment' | 'number' | 'select' | 'radio' | 'checkbox' | 'checkboxes' | 'file'
+  kind:
+    | 'text'
+    | 'email'
+    | 'textarea'
+    | 'day'
+    | 'moment'
+    | 'number'
+    | 'select'
+    | 'radio'
+    | 'checkbox'
+    | 'checkboxes'
+    | 'file'
   name: string
   label: string
   help?: string
@@ -20,7 +31,12 @@ export type FieldModel = {
   accept?: string
 }
 
-export type SessionCandidate = { person: string; name: string; terms: { firstDay: string; lastDay: string | null }[]; recused: string | null }
+export type SessionCandidate = {
+  person: string
+  name: string
+  terms: { firstDay: string; lastDay: string | null }[]
+  recused: string | null
+}
 
 export type SessionModel = { candidates: SessionCandidate[]; today: string; chairCasts: boolean; proxies: boolean }
 

@@ -5,7 +5,8 @@ import { FORM, REFUSALS } from './words.ts'
 export type Refusal = { status: number; message: string; faults: { path: string; message: string }[] }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
-const fieldsOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {})
+const fieldsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 /** Reads an answer in Payload's shape: `{ errors: [{ code, message, data: { errors } }] }`. */

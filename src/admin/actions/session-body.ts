@@ -5,7 +5,11 @@ export type Attendance = (typeof ATTENDANCES)[number]
 export const VOICES = ['for', 'against', 'abstain'] as const
 
 /** Names of the inputs of one person. */
-export const inputs = (person: string) => ({ attendance: `attendance.${person}`, by: `by.${person}`, voice: `voice.${person}` })
+export const inputs = (person: string) => ({
+  attendance: `attendance.${person}`,
+  by: `by.${person}`,
+  voice: `voice.${person}`,
+})
 
 /** Whether a person held a seat on a day, first and last included. */
 export const seatedOn = ({ terms }: SessionCandidate, day: string): boolean =>
@@ -20,15 +24,25 @@ const text = (form: FormData, name: string): string => {
 export function sessionBody({ candidates }: SessionModel, form: FormData): Record<string, unknown> {
   const sessionDay = text(form, 'sessionDay')
   const seated = candidates.filter((candidate) => seatedOn(candidate, sessionDay))
-  const who = (attendance: Attendance) => seated.filter(({ person }) => text(form, inputs(person).attendance) === attendance).map(({ person }) => person)
+  const who = (attendance: Attendance) =>
+    seated.filter(({ person }) => text(form, inputs(person).attendance) === attendance).map(({ person }) => person)
   const represented = who('represented')
   const presiding = text(form, 'presiding')
   const chairChoice = text(form, 'chairChoice')
   const voting = [...who('present'), ...represented]
   const voices =
     text(form, 'mode') === 'counts'
-      ? { counts: { ...Object.fromEntries(VOICES.map((choice) => [choice, Number(text(form, `counts.${choice}`))])), ...(chairChoice ? { chairChoice } : {}) } }
-      : { voices: voting.flatMap((person) => (text(form, inputs(person).voice) ? [{ person, choice: text(form, inputs(person).voice) }] : [])) }
+      ? {
+          counts: {
+            ...Object.fromEntries(VOICES.map((choice) => [choice, Number(text(form, `counts.${choice}`))])),
+            ...(chairChoice ? { chairChoice } : {}),
+          },
+        }
+      : {
+          voices: voting.flatMap((person) =>
+            text(form, inputs(person).voice) ? [{ person, choice: text(form, inputs(person).voice) }] : [],
+          ),
+        }
   return {
     sessionDay,
     minutesReference: text(form, 'minutesReference'),

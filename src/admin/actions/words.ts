@@ -34,7 +34,9 @@ export const FORM = {
 
 /** Refusals that the view says in its own words, since it has just shown what changed. */
 export const REFUSALS: Readonly<Record<string, string>> = {
-  'stale-rev': 'Quelqu’un a agi sur ce dossier entre-temps. Il est maintenant à jour\u00a0: vérifiez, puis recommencez.',
-  'wrong-state': 'Quelqu’un a agi sur ce dossier entre-temps\u00a0: cette action n’est plus possible. Il est maintenant à jour.',
+  'stale-rev':
+    'Quelqu’un a agi sur ce dossier entre-temps. Il est maintenant à jour\u00a0: vérifiez, puis recommencez.',
+  'wrong-state':
+    'Quelqu’un a agi sur ce dossier entre-temps\u00a0: cette action n’est plus possible. Il est maintenant à jour.',
   unauthenticated: 'Votre session a expiré\u00a0: reconnectez-vous.',
 }

@@ -13,7 +13,9 @@ export function FileSections({ file }: { file: FileModel }) {
           <FactList facts={file.decision} />
         </Section>
       ) : null}
-      {file.ballot || file.earlierRounds.length > 0 ? <BallotSection ballot={file.ballot} earlier={file.earlierRounds} /> : null}
+      {file.ballot || file.earlierRounds.length > 0 ? (
+        <BallotSection ballot={file.ballot} earlier={file.earlierRounds} />
+      ) : null}
       <Checks file={file} />
       <Requests requests={file.requests} />
       <Declared file={file} />
@@ -97,7 +99,8 @@ function Requests({ requests }: { requests: RequestModel[] }) {
       {requests.map((request) => (
         <article key={request.id} className="file-request">
           <h3>
-            {TEXTS.requestNumber(request.number)} <span className="file-request__state">{request.late ? TEXTS.late : request.state}</span>
+            {TEXTS.requestNumber(request.number)}{' '}
+            <span className="file-request__state">{request.late ? TEXTS.late : request.state}</span>
           </h3>
           <p className="file-prose">{request.question}</p>
           <p className="file-quiet">

@@ -10,7 +10,18 @@ import type { Adhesion, Ballot } from '../../payload-types.ts'
 import type { ActionGroups, ActionModel, FieldModel, Option, SessionModel } from '../actions/model.ts'
 import type { OpenRound } from './read-ballot.ts'
 import { questionsIn } from './stored.ts'
-import { ACTIONS, ANSWER_QUESTION, ANSWER_SOURCES, CHANGE_VOTE, CHOICES, DECIDES, FIELDS, SEND_APPROVED, TAKE_OVER, TIES } from './words.ts'
+import {
+  ACTIONS,
+  ANSWER_QUESTION,
+  ANSWER_SOURCES,
+  CHANGE_VOTE,
+  CHOICES,
+  DECIDES,
+  FIELDS,
+  SEND_APPROVED,
+  TAKE_OVER,
+  TIES,
+} from './words.ts'
 
 export type Situation = {
   adhesion: Adhesion
@@ -35,7 +46,14 @@ function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
     case 'requestInformation':
       return [
         { kind: 'textarea', name: 'question', label: FIELDS.question, required: true, longest: 10_000 },
-        { kind: 'day', name: 'deadline', label: FIELDS.deadline, required: true, least: addDays(parisDay(at), 1), value: addDays(parisDay(at), USUAL_DEADLINE) },
+        {
+          kind: 'day',
+          name: 'deadline',
+          label: FIELDS.deadline,
+          required: true,
+          least: addDays(parisDay(at), 1),
+          value: addDays(parisDay(at), USUAL_DEADLINE),
+        },
       ]
     case 'answer':
       return [
@@ -46,28 +64,64 @@ function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
     case 'sendBack':
       return [reason]
     case 'putToBureau':
-      return [{ kind: 'text', name: 'powerToBind.source', label: FIELDS.power, help: FIELDS.powerHelp, required: true, longest: 500, value: adhesion.powerToBind?.source ?? '' }]
+      return [
+        {
+          kind: 'text',
+          name: 'powerToBind.source',
+          label: FIELDS.power,
+          help: FIELDS.powerHelp,
+          required: true,
+          longest: 500,
+          value: adhesion.powerToBind?.source ?? '',
+        },
+      ]
     case 'castVote':
       return [
         { kind: 'radio', name: 'choice', label: FIELDS.choice, required: true, options: voteOptions(situation) },
         { kind: 'textarea', name: 'reason', label: FIELDS.choiceReason, help: FIELDS.choiceReasonHelp, longest: 2000 },
       ]
     case 'reinstate': {
-      const declared = ballot ? recusedIn(ballot).filter(({ reason: why }) => why === 'declared' || why === 'confirmed') : []
-      return [{ kind: 'radio', name: 'person', label: FIELDS.person, required: true, options: declared.map(({ person, name: label }) => ({ value: person, label })) }, reason]
+      const declared = ballot
+        ? recusedIn(ballot).filter(({ reason: why }) => why === 'declared' || why === 'confirmed')
+        : []
+      return [
+        {
+          kind: 'radio',
+          name: 'person',
+          label: FIELDS.person,
+          required: true,
+          options: declared.map(({ person, name: label }) => ({ value: person, label })),
+        },
+        reason,
+      ]
     }
     case 'notifyRefusal':
       return refusalFields(situation)
     case 'close':
       return [
-        { kind: 'radio', name: 'reason', label: FIELDS.closeReason, required: true, options: CLOSE_REASONS.map((value) => ({ value, label: CLOSE_REASON_LABELS[value] })) },
+        {
+          kind: 'radio',
+          name: 'reason',
+          label: FIELDS.closeReason,
+          required: true,
+          options: CLOSE_REASONS.map((value) => ({ value, label: CLOSE_REASON_LABELS[value] })),
+        },
         { kind: 'textarea', name: 'note', label: FIELDS.closeNote, longest: 2000 },
       ]
     case 'reopen':
       return [
         reason,
         ...(adhesion.status === 'rejected' && !adhesion.reopenAgreement
-          ? [{ kind: 'text', name: 'minutesReference', label: FIELDS.minutesReference, help: FIELDS.minutesHelp, longest: 200, required: !standing.roles.has('chair') } as const]
+          ? [
+              {
+                kind: 'text',
+                name: 'minutesReference',
+                label: FIELDS.minutesReference,
+                help: FIELDS.minutesHelp,
+                longest: 200,
+                required: !standing.roles.has('chair'),
+              } as const,
+            ]
           : []),
       ]
     case 'note':
@@ -79,7 +133,15 @@ function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
       ]
     case 'attach':
       return [
-        { kind: 'file', name: 'file', label: FIELDS.file, required: true, accept: Object.entries(ACCEPTED).flatMap(([type, extension]) => [type, `.${extension}`]).join(',') },
+        {
+          kind: 'file',
+          name: 'file',
+          label: FIELDS.file,
+          required: true,
+          accept: Object.entries(ACCEPTED)
+            .flatMap(([type, extension]) => [type, `.${extension}`])
+            .join(','),
+        },
         { kind: 'text', name: 'title', label: FIELDS.fileTitle, longest: 120 },
       ]
     default:
@@ -87,12 +149,14 @@ function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
   }
 }
 
-const optionsFrom = (labels: Readonly<Record<string, string>>): Option[] => Object.entries(labels).map(([value, label]) => ({ value, label }))
+const optionsFrom = (labels: Readonly<Record<string, string>>): Option[] =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }))
 
 function voteOptions({ round, standing: { person } }: Situation): Option[] {
   return (['for', 'against', 'abstain', 'recused'] as const).map((value) => {
     const outcome = round && person ? wouldDecide(round.input, person, value) : null
-    const warning = outcome === null ? undefined : value === 'recused' ? DECIDES.recusal(outcome) : DECIDES.voice(outcome)
+    const warning =
+      outcome === null ? undefined : value === 'recused' ? DECIDES.recusal(outcome) : DECIDES.voice(outcome)
     return { value, label: CHOICES[value], ...(warning ? { warning } : {}) }
   })
 }
@@ -100,12 +164,30 @@ function voteOptions({ round, standing: { person } }: Situation): Option[] {
 const presides = ({ standing, circumstances }: Situation) => standing.roles.has('presiding') && !circumstances.recused
 
 function refusalFields(situation: Situation): FieldModel[] {
-  const text: FieldModel = { kind: 'textarea', name: 'text', label: FIELDS.refusalText, required: true, longest: 10_000, value: situation.adhesion.refusal?.text ?? '' }
+  const text: FieldModel = {
+    kind: 'textarea',
+    name: 'text',
+    label: FIELDS.refusalText,
+    required: true,
+    longest: 10_000,
+    value: situation.adhesion.refusal?.text ?? '',
+  }
   // The secretariat sends exactly the text that was approved: it stands in the consequence, not in a field.
   if (!presides(situation)) return []
   return [
     text,
-    { kind: 'radio', name: 'send', label: FIELDS.send, required: true, asFlag: true, value: 'true', options: [{ value: 'true', label: FIELDS.sendNow }, { value: 'false', label: FIELDS.sendLater }] },
+    {
+      kind: 'radio',
+      name: 'send',
+      label: FIELDS.send,
+      required: true,
+      asFlag: true,
+      value: 'true',
+      options: [
+        { value: 'true', label: FIELDS.sendNow },
+        { value: 'false', label: FIELDS.sendLater },
+      ],
+    },
   ]
 }
 
@@ -124,23 +206,34 @@ function actionOf(name: TransitionName, situation: Situation): ActionModel[] {
     done: words.done,
     fields: fieldsOf(name, situation),
   }
-  return [{ ...model, ...variantOf(name, situation), ...(name === 'recordSessionDecision' && session ? { session } : {}) }]
+  return [
+    { ...model, ...variantOf(name, situation), ...(name === 'recordSessionDecision' && session ? { session } : {}) },
+  ]
 }
 
 function variantOf(name: TransitionName, situation: Situation): Partial<ActionModel> {
   const { circumstances, holderName, round, adhesion } = situation
   if (name === 'claim' && circumstances.holder === 'colleague' && holderName) {
-    return { button: TAKE_OVER.button, title: TAKE_OVER.title, confirm: TAKE_OVER.button, consequence: TAKE_OVER.consequence(holderName) }
+    return {
+      button: TAKE_OVER.button,
+      title: TAKE_OVER.title,
+      confirm: TAKE_OVER.button,
+      consequence: TAKE_OVER.consequence(holderName),
+    }
   }
   if (name === 'castVote' && round?.own) return { button: CHANGE_VOTE, title: CHANGE_VOTE }
-  if (name === 'notifyRefusal' && !presides(situation)) return { ...SEND_APPROVED, title: SEND_APPROVED.button, fixed: { text: adhesion.refusal?.text ?? '' } }
+  if (name === 'notifyRefusal' && !presides(situation))
+    return { ...SEND_APPROVED, title: SEND_APPROVED.button, fixed: { text: adhesion.refusal?.text ?? '' } }
   return {}
 }
 
 const RECORD: readonly TransitionName[] = ['note', 'attach']
 
 /** What somebody would do first, in this order; the rest is there, less loud. */
-function mainOf(available: readonly TransitionName[], { circumstances, round, adhesion }: Situation): TransitionName | null {
+function mainOf(
+  available: readonly TransitionName[],
+  { circumstances, round, adhesion }: Situation,
+): TransitionName | null {
   const wishes: TransitionName[] = [
     'confirmSessionDecision',
     ...(round?.own ? [] : (['castVote'] as const)),
@@ -156,19 +249,33 @@ function mainOf(available: readonly TransitionName[], { circumstances, round, ad
 /** What is asked about an elector of the open round is answered by the secretariat or by who presides: no transition of the file's. */
 function answerQuestion(situation: Situation): ActionModel[] {
   const { adhesion, ballot, standing, circumstances } = situation
-  if (adhesion.status !== 'before-bureau' || !ballot || circumstances.recused || !(standing.roles.has('secretariat') || standing.roles.has('presiding'))) return []
+  if (
+    adhesion.status !== 'before-bureau' ||
+    !ballot ||
+    circumstances.recused ||
+    !(standing.roles.has('secretariat') || standing.roles.has('presiding'))
+  )
+    return []
   const asked = new Map(questionsIn(ballot).map(({ person, name }) => [person, name]))
   if (asked.size === 0) return []
-  return [{
-    name: 'answerQuestion',
-    url: `/api/adhesions/${adhesion.id}/answer-question`,
-    ...ANSWER_QUESTION,
-    fields: [
-      { kind: 'radio', name: 'person', label: FIELDS.questioned, required: true, options: [...asked].map(([value, label]) => ({ value, label })) },
-      { kind: 'radio', name: 'answer', label: FIELDS.tie, required: true, options: optionsFrom(TIES) },
-      reason,
-    ],
-  }]
+  return [
+    {
+      name: 'answerQuestion',
+      url: `/api/adhesions/${adhesion.id}/answer-question`,
+      ...ANSWER_QUESTION,
+      fields: [
+        {
+          kind: 'radio',
+          name: 'person',
+          label: FIELDS.questioned,
+          required: true,
+          options: [...asked].map(([value, label]) => ({ value, label })),
+        },
+        { kind: 'radio', name: 'answer', label: FIELDS.tie, required: true, options: optionsFrom(TIES) },
+        reason,
+      ],
+    },
+  ]
 }
 
 /** The buttons for exactly what this person may do now. */
@@ -179,7 +286,10 @@ export function actionsOf(situation: Situation): ActionGroups {
   const models = (names: readonly TransitionName[]) => names.flatMap((name) => actionOf(name, situation))
   return {
     main: main === null ? null : (models([main])[0] ?? null),
-    others: [...models(available.filter((name) => name !== main && !RECORD.includes(name))), ...answerQuestion(situation)],
+    others: [
+      ...models(available.filter((name) => name !== main && !RECORD.includes(name))),
+      ...answerQuestion(situation),
+    ],
     record: models(available.filter((name) => RECORD.includes(name))),
   }
 }

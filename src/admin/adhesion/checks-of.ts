@@ -17,7 +17,13 @@ type Given = { adhesion: Adhesion; ballot: Ballot | null; evidence: unknown; sig
 
 /** What to look at before this file is decided, most pressing first. */
 export async function checksOf(reader: Reader, given: Given): Promise<Check[]> {
-  const checks = [...signatureChecks(given), ...(await powerChecks(reader, given)), ...declarationChecks(given), ...(await relatedChecks(reader, given)), ...(await conflictChecks(reader, given))]
+  const checks = [
+    ...signatureChecks(given),
+    ...(await powerChecks(reader, given)),
+    ...declarationChecks(given),
+    ...(await relatedChecks(reader, given)),
+    ...(await conflictChecks(reader, given)),
+  ]
   const order: Record<Check['tone'], number> = { look: 0, question: 1, fine: 2 }
   return checks.sort((a, b) => order[a.tone] - order[b.tone])
 }
@@ -37,14 +43,18 @@ async function powerChecks(reader: Reader, { adhesion: { powerToBind, representa
   if (powerToBind?.source && powerToBind.checkedAt) {
     const by = await accountNames(reader, [idOf(powerToBind.checkedBy)])
     const name = by.get(idOf(powerToBind.checkedBy) ?? '') ?? ''
-    return [fine(CHECKS.powerChecked(powerToBind.source, TEXTS.byName(name), formatDay(new Date(powerToBind.checkedAt))))]
+    return [
+      fine(CHECKS.powerChecked(powerToBind.source, TEXTS.byName(name), formatDay(new Date(powerToBind.checkedAt)))),
+    ]
   }
   return [look(representative.capacity === 'delegated' ? CHECKS.delegated : CHECKS.powerToCheck)]
 }
 
 function declarationChecks({ adhesion, at }: Given): Check[] {
   const { organisation, warnings } = adhesion
-  const codes = Array.isArray(warnings) ? warnings.map((warning) => textAt(warning, 'code')).filter((code) => code !== null) : []
+  const codes = Array.isArray(warnings)
+    ? warnings.map((warning) => textAt(warning, 'code')).filter((code) => code !== null)
+    : []
   const region = organisation.address?.region
   const qualiopi = qualiopiStatus(adhesion)
   const until = organisation.qualiopi?.validUntil
@@ -66,10 +76,21 @@ async function relatedChecks(reader: Reader, { adhesion }: Given): Promise<Check
     ...asReader(reader),
     select: { reference: true, status: true },
   })
-  const member = adhesion.status === 'validated' ? null : await currentMemberByIdentifier(reader.payload, adhesion.identifierKey, reader.req)
+  const member =
+    adhesion.status === 'validated'
+      ? null
+      : await currentMemberByIdentifier(reader.payload, adhesion.identifierKey, reader.req)
   return [
-    ...(member ? [look(member.kind === 'partner' && adhesion.kind === 'member' ? CHECKS.alreadyPartner : CHECKS.alreadyMember)] : []),
-    ...docs.map(({ id, reference, status }): Check => ({ tone: 'question', text: CHECKS.otherFile(reference, STATE_LABELS[status]), href: `/admin/collections/adhesions/${id}` })),
+    ...(member
+      ? [look(member.kind === 'partner' && adhesion.kind === 'member' ? CHECKS.alreadyPartner : CHECKS.alreadyMember)]
+      : []),
+    ...docs.map(
+      ({ id, reference, status }): Check => ({
+        tone: 'question',
+        text: CHECKS.otherFile(reference, STATE_LABELS[status]),
+        href: `/admin/collections/adhesions/${id}`,
+      }),
+    ),
   ]
 }
 
@@ -78,17 +99,30 @@ async function conflictChecks(reader: Reader, { adhesion, ballot, at, people }: 
   if (ballot) {
     return [
       ...recusedIn(ballot).map(({ name, reason }) => look(CHECKS.recused(name, RECUSAL_LABELS[reason]))),
-      ...questionsIn(ballot).map(({ name, reason }): Check => ({ tone: 'question', text: CHECKS.question(name, QUESTION_LABELS[reason]) })),
+      ...questionsIn(ballot).map(
+        ({ name, reason }): Check => ({ tone: 'question', text: CHECKS.question(name, QUESTION_LABELS[reason]) }),
+      ),
     ]
   }
   if (!['submitted', 'under-review', 'needs-information'].includes(adhesion.status)) return []
   const body = await bodyWithCompetence(reader.payload, 'adhesion-validation', reader.req)
   if (!body) return []
   const unit = readingUnit(reader)
-  const { recused, questions } = await assemble(unit, adhesion, body.id, parisDay(at), await declaredRecusals(unit, adhesion.id))
+  const { recused, questions } = await assemble(
+    unit,
+    adhesion,
+    body.id,
+    parisDay(at),
+    await declaredRecusals(unit, adhesion.id),
+  )
   const nameOf = (person: string) => people.get(person) ?? person
   return [
     ...recused.map(({ person, reason }) => look(CHECKS.recused(nameOf(person), RECUSAL_LABELS[reason]))),
-    ...questions.map(({ person, reason }): Check => ({ tone: 'question', text: CHECKS.question(nameOf(person), QUESTION_LABELS[reason]) })),
+    ...questions.map(
+      ({ person, reason }): Check => ({
+        tone: 'question',
+        text: CHECKS.question(nameOf(person), QUESTION_LABELS[reason]),
+      }),
+    ),
   ]
 }

@@ -10,7 +10,11 @@ import { asReader, type Reader } from '../reader.ts'
 /** Whether the signature of a file still binds under the charter in force. */
 export async function signatureHolds({ payload, req }: Reader, adhesion: Adhesion, at: Date): Promise<boolean> {
   const version = idOf(adhesion.charterVersion)
-  return idOf(adhesion.signature) !== null && version !== null && (await signatureStillHolds(payload, version, adhesion.kind, at, req))
+  return (
+    idOf(adhesion.signature) !== null &&
+    version !== null &&
+    (await signatureStillHolds(payload, version, adhesion.kind, at, req))
+  )
 }
 
 /** What the table asks besides state and role; an act itself asks again in its unit of work. */
@@ -24,7 +28,8 @@ export async function circumstancesOf(
     recused: standing.recused || recusedIds.includes(adhesion.id),
     signed: await signatureHolds(reader, adhesion, at),
     holder: holder === null ? 'nobody' : holder === reader.user.id ? 'self' : 'colleague',
-    resendCapReached: (await nextResendAt(reader.payload, { adhesion: adhesion.id, by: 'staff', at }, reader.req)) !== null,
+    resendCapReached:
+      (await nextResendAt(reader.payload, { adhesion: adhesion.id, by: 'staff', at }, reader.req)) !== null,
     recusalDeclared: ballot !== null && recusedIn(ballot).some(({ reason }) => reason === 'declared'),
     sessionDecisionRecorded: ballot?.mode === 'session' && ballot.status === 'awaiting-confirmation',
     refusalTextApproved: Boolean(adhesion.refusal?.text && idOf(adhesion.refusal.approvedBy)),

@@ -16,7 +16,8 @@ const labelIn = (choices: readonly { id: string; label: string }[], id: string |
   choices.find((choice) => choice.id === id)?.label
 
 /** « 123 456 789 00012 », as people read it aloud. */
-const spacedSiret = (siret: string | null | undefined) => siret?.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00a0$2\u00a0$3\u00a0$4')
+const spacedSiret = (siret: string | null | undefined) =>
+  siret?.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00a0$2\u00a0$3\u00a0$4')
 
 const dayInFull = (day: string | null | undefined): string | null => (isDay(day) ? formatDay(day) : (day ?? null))
 
@@ -56,20 +57,35 @@ export function organisationFacts({ organisation, createdAt }: Adhesion): Fact[]
     { label: LABELS.registerNumber, value: organisation.registerNumber },
     { label: LABELS.rna, value: organisation.rna },
     { label: LABELS.nda, value: organisation.nda },
-    { label: LABELS.address, value: [address?.line1, address?.line2, [address?.postalCode, address?.city].filter(Boolean).join(' ')].filter(Boolean).join('\n') },
+    {
+      label: LABELS.address,
+      value: [address?.line1, address?.line2, [address?.postalCode, address?.city].filter(Boolean).join(' ')]
+        .filter(Boolean)
+        .join('\n'),
+    },
     { label: LABELS.region, value: address?.region ? regionName(address.region) : null },
     { label: LABELS.website, value: organisation.website, ...(website ? { href: website } : {}) },
     { label: LABELS.qualiopi, value: labelIn(QUALIOPI_STATUSES, qualiopi?.status) },
     { label: LABELS.certifier, value: qualiopi?.certifier },
     { label: LABELS.certificateNumber, value: qualiopi?.certificateNumber },
-    { label: LABELS.categories, value: qualiopi?.categories?.map((id) => labelIn(QUALIOPI_CATEGORIES, id) ?? id).join(', ') },
+    {
+      label: LABELS.categories,
+      value: qualiopi?.categories?.map((id) => labelIn(QUALIOPI_CATEGORIES, id) ?? id).join(', '),
+    },
     { label: LABELS.validity, value: qualiopi ? validity(qualiopi) : null },
     { label: LABELS.description, value: organisation.description },
     { label: LABELS.submitted, value: moment(createdAt) },
   ])
 }
 
-type Person = { firstName?: string | null; lastName?: string | null; function?: string | null; capacity?: keyof typeof CAPACITIES | null; email?: string | null; phone?: string | null }
+type Person = {
+  firstName?: string | null
+  lastName?: string | null
+  function?: string | null
+  capacity?: keyof typeof CAPACITIES | null
+  email?: string | null
+  phone?: string | null
+}
 
 /** A person named in the file; nobody gives no lines. */
 export function personFacts(person: Person | undefined): Fact[] {

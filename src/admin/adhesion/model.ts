@@ -7,7 +7,15 @@ export type Check = { tone: 'fine' | 'look' | 'question'; text: string; href?: s
 
 export type SignatureModel = { facts: Fact[]; evidence: Fact[] }
 
-export type AttachmentModel = { id: string; title: string; href: string | null; by: string; at: string; sha256: string; request: string | null }
+export type AttachmentModel = {
+  id: string
+  title: string
+  href: string | null
+  by: string
+  at: string
+  sha256: string
+  request: string | null
+}
 
 export type RequestModel = {
   id: string
@@ -28,7 +36,14 @@ export type MailModel = { id: string; label: string; to: string; fate: string; t
 
 export type NoteModel = { rank: number; by: string; at: string; text: string }
 
-export type ElectorModel = { person: string; name: string; role: string | null; voice: string; cast: boolean; reason: string | null }
+export type ElectorModel = {
+  person: string
+  name: string
+  role: string | null
+  voice: string
+  cast: boolean
+  reason: string | null
+}
 
 export type BallotModel = {
   round: number

@@ -5,7 +5,14 @@ import { inForce, RECUSAL_LABELS } from '../../governance/electorate.ts'
 import { mandateFacts } from '../../governance/facts.ts'
 import { isMandateRole, MANDATE_ROLE_LABELS } from '../../governance/mandate-roles.ts'
 import { ruleInWords } from '../../governance/rule.ts'
-import { CHOICE_LABELS, OUTCOME_LABELS, REASON_LABELS, tally, type Tally, type TallyInput } from '../../governance/tally.ts'
+import {
+  CHOICE_LABELS,
+  OUTCOME_LABELS,
+  REASON_LABELS,
+  tally,
+  type Tally,
+  type TallyInput,
+} from '../../governance/tally.ts'
 import { formatDay, parisDay } from '../../lib/dates.ts'
 import type { Ballot, Vote } from '../../payload-types.ts'
 import { facts, moment } from './declared-facts.ts'
@@ -24,20 +31,42 @@ export type Sight = { recused: boolean; voices: boolean }
 /** The votes of a round that this person may read: none for the recused. */
 export async function readVotes(reader: Reader, ballot: Ballot): Promise<Vote[]> {
   const { docs } = await reader.payload.find({
-    collection: 'votes', where: { and: [{ ballot: { equals: ballot.id } }, { live: { equals: true } }] }, limit: 0, ...asReader(reader),
+    collection: 'votes',
+    where: { and: [{ ballot: { equals: ballot.id } }, { live: { equals: true } }] },
+    limit: 0,
+    ...asReader(reader),
   })
   return docs
 }
 
 /** The present standing of an open round, from the votes that this person may read. */
-export async function openRound(reader: Reader, ballot: Ballot, votes: readonly Vote[], person: string | null, at: Date): Promise<OpenRound> {
+export async function openRound(
+  reader: Reader,
+  ballot: Ballot,
+  votes: readonly Vote[],
+  person: string | null,
+  at: Date,
+): Promise<OpenRound> {
   const input = await tallyInput(readingUnit(reader), ballot, votes, parisDay(at), false)
   return { input, tally: tally(input), own: votes.find((vote) => idOf(vote.person) === person)?.choice ?? null }
 }
 
 /** A round as this person may read it. */
-export async function ballotModel(reader: Reader, ballot: Ballot, votes: readonly Vote[], round: OpenRound | null, sight: Sight, names: Names, at: Date): Promise<BallotModel> {
-  const body = await reader.payload.findByID({ collection: 'governance-bodies', id: idOf(ballot.body) ?? '', ...asReader(reader), disableErrors: true })
+export async function ballotModel(
+  reader: Reader,
+  ballot: Ballot,
+  votes: readonly Vote[],
+  round: OpenRound | null,
+  sight: Sight,
+  names: Names,
+  at: Date,
+): Promise<BallotModel> {
+  const body = await reader.payload.findByID({
+    collection: 'governance-bodies',
+    id: idOf(ballot.body) ?? '',
+    ...asReader(reader),
+    disableErrors: true,
+  })
   const article = body?.rule.article
   const open = ballot.status === 'open'
   const stored = tallyIn(ballot)
@@ -48,13 +77,25 @@ export async function ballotModel(reader: Reader, ballot: Ballot, votes: readonl
     round: ballot.round,
     title: TEXTS.round(ballot.round, ballot.mode === 'session'),
     state: ROUND_STATES[ballot.status],
-    facts: [...timesOf(ballot), ...(ballot.mode === 'session' ? await sessionFacts(reader, ballot, names) : []), ...outcomeFacts(ballot, stored)],
+    facts: [
+      ...timesOf(ballot),
+      ...(ballot.mode === 'session' ? await sessionFacts(reader, ballot, names) : []),
+      ...outcomeFacts(ballot, stored),
+    ],
     rule: ruleInWords(ruleIn(ballot)),
     toVerify: !article,
-    electors: sight.recused ? null : await electorsOf(reader, ballot, electorate, votes, round, sight.voices || !open, at),
+    electors: sight.recused
+      ? null
+      : await electorsOf(reader, ballot, electorate, votes, round, sight.voices || !open, at),
     names: electorate.map(({ name }) => name),
     recused: recusedIn(ballot).map(({ name, reason }) => ({ name, reason: RECUSAL_LABELS[reason] })),
-    counts: shown && result ? (['for', 'against', 'abstain'] as const).map((choice) => ({ label: CHOICE_LABELS[choice], count: result.counts[choice] })) : null,
+    counts:
+      shown && result
+        ? (['for', 'against', 'abstain'] as const).map((choice) => ({
+            label: CHOICE_LABELS[choice],
+            count: result.counts[choice],
+          }))
+        : null,
     standing: standingOf(ballot, result, shown),
     hidden: sight.recused ? TEXTS.recusedHidden : shown ? null : TEXTS.voicesHidden,
   }
@@ -64,7 +105,8 @@ function standingOf(ballot: Ballot, result: Tally | null, shown: boolean): strin
   if (ballot.status === 'suspended') return TEXTS.suspended
   if (!result || !shown) return null
   const quorum = `${LABELS.quorum}\u00a0: ${TEXTS.quorum(result.forQuorum, result.quorumNeeded, result.quorumMet)}.`
-  if (ballot.status === 'open') return result.voicesToCome > 0 ? `${quorum} ${TEXTS.toCome(result.voicesToCome)}` : quorum
+  if (ballot.status === 'open')
+    return result.voicesToCome > 0 ? `${quorum} ${TEXTS.toCome(result.voicesToCome)}` : quorum
   return result.reason === 'voices-to-come' ? quorum : `${quorum} ${REASON_LABELS[result.reason]}`
 }
 
@@ -81,7 +123,9 @@ function outcomeFacts(ballot: Ballot, stored: Tally | null): Fact[] {
   const decided = outcome ?? proposed ?? null
   if (decided === null) return []
   const counts = stored ? ` (${TEXTS.counts(stored.counts.for, stored.counts.against, stored.counts.abstain)})` : ''
-  return [{ label: LABELS.outcome, value: `${OUTCOME_LABELS[decided]}${status === 'awaiting-confirmation' ? counts : ''}` }]
+  return [
+    { label: LABELS.outcome, value: `${OUTCOME_LABELS[decided]}${status === 'awaiting-confirmation' ? counts : ''}` },
+  ]
 }
 
 async function sessionFacts(reader: Reader, ballot: Ballot, names: Names): Promise<Fact[]> {
@@ -94,17 +138,32 @@ async function sessionFacts(reader: Reader, ballot: Ballot, names: Names): Promi
     { label: LABELS.sessionDay, value: formatDay(stored.sessionDay) },
     { label: LABELS.minutes, value: stored.minutesReference },
     { label: LABELS.present, value: stored.present.map(nameOf).join(', ') },
-    { label: LABELS.represented, value: stored.represented.map(({ elector, by }) => (by ? `${nameOf(elector)} (par ${nameOf(by)})` : nameOf(elector))).join(', ') },
+    {
+      label: LABELS.represented,
+      value: stored.represented
+        .map(({ elector, by }) => (by ? `${nameOf(elector)} (par ${nameOf(by)})` : nameOf(elector)))
+        .join(', '),
+    },
     { label: LABELS.presiding, value: stored.presiding ? nameOf(stored.presiding) : null },
     { label: LABELS.recordedBy, value: accounts.get(idOf(recordedBy) ?? '') },
     { label: LABELS.confirmedBy, value: names.get(idOf(confirmedBy) ?? '') },
   ])
 }
 
-async function electorsOf({ payload, req }: Reader, ballot: Ballot, electorate: readonly Elector[], votes: readonly Vote[], round: OpenRound | null, voices: boolean, at: Date): Promise<ElectorModel[]> {
+async function electorsOf(
+  { payload, req }: Reader,
+  ballot: Ballot,
+  electorate: readonly Elector[],
+  votes: readonly Vote[],
+  round: OpenRound | null,
+  voices: boolean,
+  at: Date,
+): Promise<ElectorModel[]> {
   const day = parisDay(new Date(ballot.closedAt ?? at))
   const bodyId = idOf(ballot.body)
-  const mandates = (await mandateFacts(payload, req)).filter((mandate) => mandate.body === bodyId && inForce(mandate, day))
+  const mandates = (await mandateFacts(payload, req)).filter(
+    (mandate) => mandate.body === bodyId && inForce(mandate, day),
+  )
   return electorate.map(({ person, name }) => {
     const role = mandates.find((mandate) => mandate.person === person && mandate.role !== 'member')?.role
     const vote = votes.find((each) => idOf(each.person) === person)
@@ -115,21 +174,44 @@ async function electorsOf({ payload, req }: Reader, ballot: Ballot, electorate: 
       name,
       role: isMandateRole(role) ? MANDATE_ROLE_LABELS[role] : null,
       cast: choice !== null,
-      voice: choice ? (voices ? CHOICE_LABELS[choice] : TEXTS.hasVoted) : left ? TEXTS.ended : ballot.mode === 'session' ? '' : TEXTS.notYet,
+      voice: choice
+        ? voices
+          ? CHOICE_LABELS[choice]
+          : TEXTS.hasVoted
+        : left
+          ? TEXTS.ended
+          : ballot.mode === 'session'
+            ? ''
+            : TEXTS.notYet,
       reason: voices ? (vote?.reason ?? null) : null,
     }
   })
 }
 
 /** The rounds before the present one, in a line each, newest first. */
-export async function earlierRounds(reader: Reader, adhesionId: string, present: string | null, recused: boolean): Promise<EarlierRound[]> {
+export async function earlierRounds(
+  reader: Reader,
+  adhesionId: string,
+  present: string | null,
+  recused: boolean,
+): Promise<EarlierRound[]> {
   const { docs } = await reader.payload.find({
-    collection: 'ballots', where: { adhesion: { equals: adhesionId } }, sort: '-round', limit: 0, ...asReader(reader),
+    collection: 'ballots',
+    where: { adhesion: { equals: adhesionId } },
+    sort: '-round',
+    limit: 0,
+    ...asReader(reader),
   })
-  return docs.filter(({ id }) => id !== present).map((ballot) => {
-    const stored = tallyIn(ballot)
-    const counts = stored && !recused ? ` (${TEXTS.counts(stored.counts.for, stored.counts.against, stored.counts.abstain)})` : ''
-    const detail = ballot.outcome ? `${OUTCOME_LABELS[ballot.outcome]}${counts}.` : (ballot.voidReason ?? '')
-    return { round: ballot.round, text: TEXTS.earlier(TEXTS.round(ballot.round, ballot.mode === 'session'), ROUND_STATES[ballot.status], detail) }
-  })
+  return docs
+    .filter(({ id }) => id !== present)
+    .map((ballot) => {
+      const stored = tallyIn(ballot)
+      const counts =
+        stored && !recused ? ` (${TEXTS.counts(stored.counts.for, stored.counts.against, stored.counts.abstain)})` : ''
+      const detail = ballot.outcome ? `${OUTCOME_LABELS[ballot.outcome]}${counts}.` : (ballot.voidReason ?? '')
+      return {
+        round: ballot.round,
+        text: TEXTS.earlier(TEXTS.round(ballot.round, ballot.mode === 'session'), ROUND_STATES[ballot.status], detail),
+      }
+    })
 }

@@ -30,17 +30,26 @@ export async function readFile(reader: Reader, id: string): Promise<FileModel | 
   if (!adhesion) return null
   const at = now()
   const ballotId = idOf(adhesion.ballot)
-  const ballot = ballotId === null ? null : await payload.findByID({ collection: 'ballots', id: ballotId, ...asReader(reader), disableErrors: true })
+  const ballot =
+    ballotId === null
+      ? null
+      : await payload.findByID({ collection: 'ballots', id: ballotId, ...asReader(reader), disableErrors: true })
   const standing = await standingOn(payload, req, adhesion, { kind: 'staff', user, client: NO_CLIENT })
   const circumstances = await circumstancesOf(reader, { adhesion, ballot, standing, at })
   const people = await peopleNames(reader)
   const votes = ballot ? await readVotes(reader, ballot) : []
   const round = ballot?.status === 'open' ? await openRound(reader, ballot, votes, standing.person, at) : null
-  const sight = { recused: circumstances.recused, voices: standing.roles.has('secretariat') || standing.roles.has('elector') }
+  const sight = {
+    recused: circumstances.recused,
+    voices: standing.roles.has('secretariat') || standing.roles.has('elector'),
+  }
   const signature = await readSignature(reader, adhesion)
   const holder = idOf(adhesion.claimedBy)
   const holderName = (await accountNames(reader, [holder])).get(holder ?? '') ?? null
-  const session = standing.roles.has('secretariat') && ['before-bureau', 'referred'].includes(adhesion.status) ? await readSessionForm(reader, ballot, people, at) : null
+  const session =
+    standing.roles.has('secretariat') && ['before-bureau', 'referred'].includes(adhesion.status)
+      ? await readSessionForm(reader, ballot, people, at)
+      : null
   const situation: Situation = { adhesion, ballot, standing, circumstances, round, holderName, session, at }
   const { requests, attachments } = await readRequests(reader, adhesion, at)
   const { journal, notes } = await readJournal(reader, adhesion, people)
@@ -60,7 +69,14 @@ export async function readFile(reader: Reader, id: string): Promise<FileModel | 
     representative: personFacts(adhesion.representative),
     contact: personFacts(adhesion.contact),
     motivation: adhesion.motivation ?? null,
-    checks: await checksOf(reader, { adhesion, ballot, evidence: signature?.evidence ?? null, signed: circumstances.signed, at, people }),
+    checks: await checksOf(reader, {
+      adhesion,
+      ballot,
+      evidence: signature?.evidence ?? null,
+      signed: circumstances.signed,
+      at,
+      people,
+    }),
     signature: signature?.model ?? null,
     requests,
     attachments,
@@ -83,14 +99,19 @@ function holderText({ circumstances: { holder }, holderName }: Situation): strin
 function expectedOf({ adhesion, ballot, standing, circumstances, round }: Situation): string {
   const { status } = adhesion
   if (circumstances.sessionDecisionRecorded) {
-    return standing.roles.has('presiding') && !circumstances.recused ? EXPECTED_OF_YOU.confirmSession : EXPECTED_OF_YOU.sessionWaits
+    return standing.roles.has('presiding') && !circumstances.recused
+      ? EXPECTED_OF_YOU.confirmSession
+      : EXPECTED_OF_YOU.sessionWaits
   }
-  if (status === 'before-bureau' && standing.roles.has('elector') && !circumstances.recused) return expectedVote(ballot, round)
+  if (status === 'before-bureau' && standing.roles.has('elector') && !circumstances.recused)
+    return expectedVote(ballot, round)
   if (status === 'under-review' && !standing.roles.has('secretariat')) return EXPECTED_OF_YOU.reviewElsewhere
   if (status !== 'rejected') return EXPECTED[status]
   if (circumstances.refusalNotified) return EXPECTED_OF_YOU.refusalSent
   if (circumstances.refusalTextApproved) return EXPECTED_OF_YOU.sendRefusal
-  return standing.roles.has('presiding') && !circumstances.recused ? EXPECTED_OF_YOU.writeRefusal : EXPECTED_OF_YOU.refusalWaits
+  return standing.roles.has('presiding') && !circumstances.recused
+    ? EXPECTED_OF_YOU.writeRefusal
+    : EXPECTED_OF_YOU.refusalWaits
 }
 
 function expectedVote(ballot: Ballot | null, round: Situation['round']): string {
@@ -104,7 +125,11 @@ function decisionFacts({ status, decidedOn, member, refusal, closeReason }: Adhe
   const closed = CLOSE_REASONS.find((reason) => reason === closeReason)
   return facts([
     { label: LABELS.decidedOn, value: isDay(decidedOn) ? formatDay(decidedOn) : null },
-    { label: LABELS.member, value: memberId ? LABELS.openMember : null, ...(memberId ? { href: `/admin/collections/members/${memberId}` } : {}) },
+    {
+      label: LABELS.member,
+      value: memberId ? LABELS.openMember : null,
+      ...(memberId ? { href: `/admin/collections/members/${memberId}` } : {}),
+    },
     { label: LABELS.refusalText, value: status === 'rejected' ? refusal?.text : null },
     { label: LABELS.refusalApproved, value: people.get(idOf(refusal?.approvedBy) ?? '') },
     { label: LABELS.refusalNotified, value: moment(refusal?.notifiedAt) },

@@ -16,14 +16,32 @@ const SOON = 60_000
  */
 export async function readMails({ payload, req }: Reader, { id }: Pick<Adhesion, 'id'>): Promise<MailModel[]> {
   const { docs } = await payload.find({
-    collection: 'messages', where: { subject: { equals: `adhesion:${id}` } }, sort: '-createdAt', limit: 0, pagination: false, depth: 0, overrideAccess: true, req,
+    collection: 'messages',
+    where: { subject: { equals: `adhesion:${id}` } },
+    sort: '-createdAt',
+    limit: 0,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
   })
-  return Promise.all(docs.map(async (row) => ({ id: row.id, label: mailLabel(row.template), to: row.recipient, ...(await fateOf(payload, row)) })))
+  return Promise.all(
+    docs.map(async (row) => ({
+      id: row.id,
+      label: mailLabel(row.template),
+      to: row.recipient,
+      ...(await fateOf(payload, row)),
+    })),
+  )
 }
 
 async function fateOf(payload: Reader['payload'], row: Message): Promise<Pick<MailModel, 'fate' | 'tone'>> {
-  if (row.status === 'sent') return { fate: MAILS.sent(row.sentAt ? formatDateTime(new Date(row.sentAt)) : ''), tone: 'fine' }
-  if (row.status === 'failed') return row.lastError === 'superseded' ? { fate: MAILS.superseded, tone: 'fine' } : { fate: MAILS.failed(row.lastError ?? ''), tone: 'look' }
+  if (row.status === 'sent')
+    return { fate: MAILS.sent(row.sentAt ? formatDateTime(new Date(row.sentAt)) : ''), tone: 'fine' }
+  if (row.status === 'failed')
+    return row.lastError === 'superseded'
+      ? { fate: MAILS.superseded, tone: 'fine' }
+      : { fate: MAILS.failed(row.lastError ?? ''), tone: 'look' }
   const departure = await departureOf(payload, row)
   const leaves = new Date(Math.max(departure.getTime(), new Date(row.notBefore).getTime()))
   if (leaves.getTime() - now().getTime() <= SOON) return { fate: MAILS.soon, tone: 'fine' }

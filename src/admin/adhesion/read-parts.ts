@@ -12,26 +12,52 @@ import { CHANNELS, LABELS, REQUEST_STATES, SOURCES, TEXTS } from './words.ts'
 const ofFile = (adhesion: Pick<Adhesion, 'id'>) => ({ adhesion: { equals: adhesion.id } })
 
 /** What was asked and answered, and every attachment of the file, newest first. */
-export async function readRequests(reader: Reader, adhesion: Adhesion, at: Date): Promise<{ requests: RequestModel[]; attachments: AttachmentModel[] }> {
-  const { docs } = await reader.payload.find({ collection: 'information-requests', where: ofFile(adhesion), sort: '-number', limit: 0, ...asReader(reader) })
-  const { docs: files } = await reader.payload.find({ collection: 'attachments', where: ofFile(adhesion), sort: '-createdAt', limit: 0, ...asReader(reader) })
-  const names = await accountNames(reader, [...docs.flatMap(({ askedBy, answeredBy }) => [idOf(askedBy), idOf(answeredBy)]), ...files.map(({ addedBy }) => idOf(addedBy))])
+export async function readRequests(
+  reader: Reader,
+  adhesion: Adhesion,
+  at: Date,
+): Promise<{ requests: RequestModel[]; attachments: AttachmentModel[] }> {
+  const { docs } = await reader.payload.find({
+    collection: 'information-requests',
+    where: ofFile(adhesion),
+    sort: '-number',
+    limit: 0,
+    ...asReader(reader),
+  })
+  const { docs: files } = await reader.payload.find({
+    collection: 'attachments',
+    where: ofFile(adhesion),
+    sort: '-createdAt',
+    limit: 0,
+    ...asReader(reader),
+  })
+  const names = await accountNames(reader, [
+    ...docs.flatMap(({ askedBy, answeredBy }) => [idOf(askedBy), idOf(answeredBy)]),
+    ...files.map(({ addedBy }) => idOf(addedBy)),
+  ])
   const numberOf = new Map(docs.map(({ id, number }) => [id, number]))
   const attachments = files.map((file) => attachmentModel(file, names, numberOf))
   const inAnswerTo = new Map(files.map((file) => [file.id, idOf(file.request)]))
-  const requests = docs.map((request): RequestModel => ({
-    id: request.id,
-    number: request.number,
-    state: REQUEST_STATES[request.status],
-    question: request.question,
-    asked: TEXTS.asked(TEXTS.byName(names.get(idOf(request.askedBy) ?? '') ?? ''), formatDateTime(new Date(request.askedAt))),
-    deadline: TEXTS.deadline(isDay(request.deadline) ? formatDay(request.deadline) : request.deadline),
-    late: request.status === 'open' && request.deadline < parisDay(at),
-    answer: request.answer ?? null,
-    answered: request.answeredAt ? TEXTS.answered(SOURCES[request.source ?? 'link'], formatDateTime(new Date(request.answeredAt))) : null,
-    cancelled: request.status === 'cancelled' ? TEXTS.cancelled(request.cancelReason ?? '') : null,
-    attachments: attachments.filter(({ id }) => inAnswerTo.get(id) === request.id),
-  }))
+  const requests = docs.map(
+    (request): RequestModel => ({
+      id: request.id,
+      number: request.number,
+      state: REQUEST_STATES[request.status],
+      question: request.question,
+      asked: TEXTS.asked(
+        TEXTS.byName(names.get(idOf(request.askedBy) ?? '') ?? ''),
+        formatDateTime(new Date(request.askedAt)),
+      ),
+      deadline: TEXTS.deadline(isDay(request.deadline) ? formatDay(request.deadline) : request.deadline),
+      late: request.status === 'open' && request.deadline < parisDay(at),
+      answer: request.answer ?? null,
+      answered: request.answeredAt
+        ? TEXTS.answered(SOURCES[request.source ?? 'link'], formatDateTime(new Date(request.answeredAt)))
+        : null,
+      cancelled: request.status === 'cancelled' ? TEXTS.cancelled(request.cancelReason ?? '') : null,
+      attachments: attachments.filter(({ id }) => inAnswerTo.get(id) === request.id),
+    }),
+  )
   return { requests, attachments }
 }
 
@@ -49,15 +75,31 @@ function attachmentModel(file: Attachment, names: Names, numberOf: ReadonlyMap<s
 }
 
 /** The journal in sentences, newest first, and the notes that stand in it; rows this person may not read are not there. */
-export async function readJournal(reader: Reader, adhesion: Adhesion, people: Names): Promise<{ journal: JournalLine[]; notes: NoteModel[] }> {
-  const { docs } = await reader.payload.find({ collection: 'journal', where: ofFile(adhesion), sort: '-rank', limit: 0, ...asReader(reader) })
-  const notes = docs.filter(({ type }) => type === 'noted').map((row) => ({
+export async function readJournal(
+  reader: Reader,
+  adhesion: Adhesion,
+  people: Names,
+): Promise<{ journal: JournalLine[]; notes: NoteModel[] }> {
+  const { docs } = await reader.payload.find({
+    collection: 'journal',
+    where: ofFile(adhesion),
+    sort: '-rank',
+    limit: 0,
+    ...asReader(reader),
+  })
+  const notes = docs
+    .filter(({ type }) => type === 'noted')
+    .map((row) => ({
+      rank: row.rank,
+      by: textAt(row.evidence, 'actor', 'name') ?? TEXTS.team,
+      at: formatDateTime(new Date(row.at)),
+      text: textAt(row.evidence, 'text') ?? '',
+    }))
+  const journal = docs.map((row) => ({
     rank: row.rank,
-    by: textAt(row.evidence, 'actor', 'name') ?? TEXTS.team,
     at: formatDateTime(new Date(row.at)),
-    text: textAt(row.evidence, 'text') ?? '',
+    sentence: journalSentence({ type: row.type, evidence: readable(row, people) }),
   }))
-  const journal = docs.map((row) => ({ rank: row.rank, at: formatDateTime(new Date(row.at)), sentence: journalSentence({ type: row.type, evidence: readable(row, people) }) }))
   return { journal, notes }
 }
 
@@ -73,18 +115,35 @@ function readable({ type, evidence }: Journal, people: Names): unknown {
 }
 
 /** The signature that the file holds, with its evidence in short, or null. */
-export async function readSignature(reader: Reader, adhesion: Adhesion): Promise<{ model: SignatureModel; evidence: unknown } | null> {
+export async function readSignature(
+  reader: Reader,
+  adhesion: Adhesion,
+): Promise<{ model: SignatureModel; evidence: unknown } | null> {
   const id = idOf(adhesion.signature)
   if (id === null) return null
-  const signature = await reader.payload.findByID({ collection: 'charter-signatures', id, ...asReader(reader), disableErrors: true })
+  const signature = await reader.payload.findByID({
+    collection: 'charter-signatures',
+    id,
+    ...asReader(reader),
+    disableErrors: true,
+  })
   if (!signature) return null
   const { evidence } = signature
-  const charter = await reader.payload.findByID({ collection: 'charter-versions', id: idOf(signature.charterVersion) ?? '', ...asReader(reader), disableErrors: true })
+  const charter = await reader.payload.findByID({
+    collection: 'charter-versions',
+    id: idOf(signature.charterVersion) ?? '',
+    ...asReader(reader),
+    disableErrors: true,
+  })
   const model = {
     facts: facts([
       { label: LABELS.signatory, value: signature.signatory },
       { label: LABELS.signedAt, value: moment(signature.signedAt) },
-      { label: LABELS.charter, value: charter ? TEXTS.version(charter.number, charter.title) : null, ...(charter ? { href: `/admin/collections/charter-versions/${charter.id}` } : {}) },
+      {
+        label: LABELS.charter,
+        value: charter ? TEXTS.version(charter.number, charter.title) : null,
+        ...(charter ? { href: `/admin/collections/charter-versions/${charter.id}` } : {}),
+      },
     ]),
     evidence: facts([
       { label: LABELS.typedName, value: textAt(evidence, 'typedName') },

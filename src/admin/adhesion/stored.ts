@@ -8,13 +8,18 @@ import { isJsonObject } from '../../lib/json-object.ts'
 export type NamedQuestion = Question & { name: string }
 
 const isQuestion = (value: unknown): value is NamedQuestion =>
-  isJsonObject(value) && typeof value['name'] === 'string' && QUESTION_REASONS.some((reason) => reason === value['reason'])
+  isJsonObject(value) &&
+  typeof value['name'] === 'string' &&
+  QUESTION_REASONS.some((reason) => reason === value['reason'])
 
 /** What was answered is asked no more. */
 const isAnswered = (question: object): boolean => 'answer' in question
 
 /** The possible ties that were found when a round was opened, and that nobody has answered. */
-export const questionsIn = ({ questions }: Pick<Ballot, 'questions'>): NamedQuestion[] => (Array.isArray(questions) ? questions.filter((each): each is NamedQuestion => isQuestion(each) && !isAnswered(each)) : [])
+export const questionsIn = ({ questions }: Pick<Ballot, 'questions'>): NamedQuestion[] =>
+  Array.isArray(questions)
+    ? questions.filter((each): each is NamedQuestion => isQuestion(each) && !isAnswered(each))
+    : []
 
 /** The frozen electorate without the recused. */
 export function electorateIn(ballot: Pick<Ballot, 'electorate' | 'recused'>): Elector[] {

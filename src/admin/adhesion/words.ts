@@ -6,7 +6,10 @@ import { own } from '../../lib/own.ts'
 /** All that the file view says, in French. */
 
 export const KINDS = { member: 'Adhérent', partner: 'Partenaire' } as const
-export const CAPACITIES = { 'legal-representative': 'Représentant légal', delegated: 'Personne ayant reçu délégation' } as const
+export const CAPACITIES = {
+  'legal-representative': 'Représentant légal',
+  delegated: 'Personne ayant reçu délégation',
+} as const
 
 export const SECTIONS = {
   declared: 'Ce qui est déclaré',
@@ -88,7 +91,10 @@ export const LABELS = {
   closeReason: 'Motif du classement',
 } as const
 
-export const CHANNELS: Readonly<Record<string, string>> = { page: 'La page de signature', api: 'L’API, sans affichage par nous' }
+export const CHANNELS: Readonly<Record<string, string>> = {
+  page: 'La page de signature',
+  api: 'L’API, sans affichage par nous',
+}
 
 export const SOURCES = { link: 'la page de suivi', letter: 'courrier', phone: 'téléphone', email: 'courriel' } as const
 
@@ -116,7 +122,8 @@ export const NOTHING = {
 export const MAILS = {
   sent: (at: string) => `parti le ${at}`,
   soon: 'part dans un instant',
-  waits: (at: string) => `attend\u00a0: partira le ${at}, car beaucoup de courriels ont été demandés vers cette adresse ou depuis le même réseau`,
+  waits: (at: string) =>
+    `attend\u00a0: partira le ${at}, car beaucoup de courriels ont été demandés vers cette adresse ou depuis le même réseau`,
   again: (at: string, why: string) => `pas encore parti (${why})\u00a0: nouvel essai le ${at}`,
   failed: (why: string) => `n’a pas pu être remis (${why})`,
   superseded: 'n’avait plus d’objet',
@@ -137,8 +144,10 @@ export const CHECKS = {
   qualiopiEnded: (day: string) => `Le certificat Qualiopi n’est plus valable depuis le ${day}.`,
   delegated: 'Le signataire agit par délégation\u00a0: demandez l’acte qui la donne.',
   powerToCheck: 'Le pouvoir d’engager l’organisme reste à vérifier.',
-  powerChecked: (source: string, by: string, day: string) => `Pouvoir d’engager vérifié${by} le ${day}\u00a0: ${source}`,
-  otherFile: (reference: string, state: string) => `Autre demande du même organisme\u00a0: ${reference} (${state.toLowerCase()}).`,
+  powerChecked: (source: string, by: string, day: string) =>
+    `Pouvoir d’engager vérifié${by} le ${day}\u00a0: ${source}`,
+  otherFile: (reference: string, state: string) =>
+    `Autre demande du même organisme\u00a0: ${reference} (${state.toLowerCase()}).`,
   alreadyPartner: 'Cet organisme est déjà partenaire\u00a0: la validation en fera un adhérent.',
   alreadyMember: 'Cet organisme est déjà membre de la CPOF.',
   typedNameDiffers: (typed: string) => `Le nom saisi à la signature («\u00a0${typed}\u00a0») diffère du nom déclaré.`,
@@ -176,9 +185,11 @@ export const TEXTS = {
   voicesHidden: 'Les voix vous seront montrées à la fin du scrutin.',
   recusedHidden: 'Les voix de ce scrutin ne vous sont pas montrées.',
   suspended: 'Le vote en ligne est suspendu\u00a0: une décision de séance attend d’être confirmée.',
-  counts: (forVoices: number, against: number, abstain: number) => `${forVoices} pour, ${against} contre, ${abstain} abstention${abstain > 1 ? 's' : ''}`,
+  counts: (forVoices: number, against: number, abstain: number) =>
+    `${forVoices} pour, ${against} contre, ${abstain} abstention${abstain > 1 ? 's' : ''}`,
   withReason: (voice: string, reason: string) => `${voice}\u00a0: ${reason}`,
-  earlier: (round: string, state: string, detail: string) => (detail === '' ? `${round}\u00a0: ${state.toLowerCase()}.` : `${round}\u00a0: ${state.toLowerCase()}. ${detail}`),
+  earlier: (round: string, state: string, detail: string) =>
+    detail === '' ? `${round}\u00a0: ${state.toLowerCase()}.` : `${round}\u00a0: ${state.toLowerCase()}. ${detail}`,
   version: (number: number, title: string) => `Version ${number}, ${title}`,
   download: (title: string) => `Ouvrir la pièce «\u00a0${title}\u00a0»`,
   noteBy: (by: string, at: string) => `${by}, le ${at}`,
@@ -206,7 +217,8 @@ export const EXPECTED: Record<State, string> = {
 
 export const EXPECTED_OF_YOU = {
   vote: (closes: string) => `Votre voix est attendue avant le ${closes}.`,
-  voted: (choice: string) => `Vous avez voté\u00a0: ${choice.toLowerCase()}. Vous pouvez changer d’avis jusqu’au résultat.`,
+  voted: (choice: string) =>
+    `Vous avez voté\u00a0: ${choice.toLowerCase()}. Vous pouvez changer d’avis jusqu’au résultat.`,
   confirmSession: 'Une décision de séance attend votre confirmation.',
   sessionWaits: 'Une décision de séance attend la confirmation de la personne qui a présidé.',
   writeRefusal: 'L’organisme ne sait encore rien\u00a0: écrivez le motif du refus.',
@@ -240,13 +252,15 @@ export const ACTIONS: Partial<Record<TransitionName, ActionWords>> = {
   },
   requestInformation: {
     title: 'Demander un complément',
-    consequence: 'L’organisme reçoit votre question par courriel et répond depuis sa page de suivi. Le dossier passe à votre nom.',
+    consequence:
+      'L’organisme reçoit votre question par courriel et répond depuis sa page de suivi. Le dossier passe à votre nom.',
     confirm: 'Envoyer la question',
     done: 'La question est envoyée.',
   },
   answer: {
     title: 'Enregistrer une réponse reçue autrement',
-    consequence: 'Saisissez la réponse arrivée par courrier, par téléphone ou par courriel. Le dossier revient en instruction.',
+    consequence:
+      'Saisissez la réponse arrivée par courrier, par téléphone ou par courriel. Le dossier revient en instruction.',
     confirm: 'Enregistrer la réponse',
     done: 'La réponse est enregistrée.',
   },
@@ -258,7 +272,8 @@ export const ACTIONS: Partial<Record<TransitionName, ActionWords>> = {
   },
   putToBureau: {
     title: 'Soumettre la demande au Bureau',
-    consequence: 'Le scrutin s’ouvre\u00a0: la règle et la liste des membres appelés à voter sont figées, et chacun reçoit un courriel.',
+    consequence:
+      'Le scrutin s’ouvre\u00a0: la règle et la liste des membres appelés à voter sont figées, et chacun reçoit un courriel.',
     confirm: 'Soumettre au Bureau',
     done: 'Le Bureau est saisi.',
   },
@@ -300,13 +315,15 @@ export const ACTIONS: Partial<Record<TransitionName, ActionWords>> = {
   },
   close: {
     title: 'Classer la demande sans suite',
-    consequence: 'La demande prend fin et l’organisme est prévenu. Le classement ne juge pas la demande\u00a0: cela revient au Bureau.',
+    consequence:
+      'La demande prend fin et l’organisme est prévenu. Le classement ne juge pas la demande\u00a0: cela revient au Bureau.',
     confirm: 'Classer sans suite',
     done: 'La demande est classée sans suite.',
   },
   reopen: {
     title: 'Rouvrir le dossier',
-    consequence: 'Le dossier revient en instruction, ou en attente de signature si la charte doit être signée de nouveau. L’organisme est prévenu.',
+    consequence:
+      'Le dossier revient en instruction, ou en attente de signature si la charte doit être signée de nouveau. L’organisme est prévenu.',
     confirm: 'Rouvrir le dossier',
     done: 'Le dossier est rouvert.',
   },
@@ -342,7 +359,8 @@ export const SEND_APPROVED = {
 export const ANSWER_QUESTION = {
   button: 'Répondre à une question de récusation',
   title: 'Répondre à une question de récusation',
-  consequence: 'Si un lien est confirmé, cette personne quitte le scrutin, la voix qu’elle a donnée n’est plus comptée, et le scrutin est compté de nouveau. La réponse et son motif sont inscrits au journal.',
+  consequence:
+    'Si un lien est confirmé, cette personne quitte le scrutin, la voix qu’elle a donnée n’est plus comptée, et le scrutin est compté de nouveau. La réponse et son motif sont inscrits au journal.',
   confirm: 'Enregistrer la réponse',
   done: 'La réponse est enregistrée.',
 } as const
@@ -361,7 +379,8 @@ export const FIELDS = {
   answer: 'Réponse reçue',
   source: 'Reçue par',
   power: 'Comment avez-vous vérifié le pouvoir du signataire\u202f?',
-  powerHelp: 'Par exemple «\u00a0extrait du greffe du 3 novembre 2026\u00a0» ou «\u00a0procès-verbal d’assemblée\u00a0».',
+  powerHelp:
+    'Par exemple «\u00a0extrait du greffe du 3 novembre 2026\u00a0» ou «\u00a0procès-verbal d’assemblée\u00a0».',
   choice: 'Votre voix',
   choiceReason: 'Explication (facultative)',
   choiceReasonHelp: 'Lue par les membres appelés à voter et le secrétariat.',

@@ -5,5 +5,9 @@ import { textIn, type CellProps } from './text.ts'
 /** A calendar day in full. */
 export function DayCell(props: CellProps) {
   const day = textIn(props.cellData)
-  return <Cell {...props} named>{isDay(day) ? formatDay(day) : day}</Cell>
+  return (
+    <Cell {...props} named>
+      {isDay(day) ? formatDay(day) : day}
+    </Cell>
+  )
 }

@@ -8,5 +8,9 @@ export async function TitleCell(props: CellProps) {
   const id = textIn(cellData)
   const collection = field.type === 'relationship' && typeof field.relationTo === 'string' ? field.relationTo : null
   const title = id === null || collection === null ? null : await titleOf(payload, collection, id)
-  return <Cell {...props} named>{title}</Cell>
+  return (
+    <Cell {...props} named>
+      {title}
+    </Cell>
+  )
 }

@@ -8,7 +8,10 @@ export type Standing = { kind: string; label: string }
 const PENDING: Standing = { kind: 'pending', label: 'À confirmer' }
 
 /** Whether a mandate counts today. */
-export function mandateStanding({ confirmed, firstDay, lastDay }: Pick<Mandate, 'confirmed' | 'firstDay' | 'lastDay'>, at: Date): Standing {
+export function mandateStanding(
+  { confirmed, firstDay, lastDay }: Pick<Mandate, 'confirmed' | 'firstDay' | 'lastDay'>,
+  at: Date,
+): Standing {
   if (!confirmed) return PENDING
   const today: Day = parisDay(at)
   if (firstDay > today) return { kind: 'coming', label: 'À venir' }
@@ -18,5 +21,8 @@ export function mandateStanding({ confirmed, firstDay, lastDay }: Pick<Mandate, 
 /** A member's status, or that its entry waits for a second person. */
 export function memberStanding({ confirmed, status }: Pick<Member, 'confirmed' | 'status'>): Standing {
   if (!confirmed) return PENDING
-  return { kind: status === 'active' ? 'running' : isCurrent(status) ? 'coming' : 'over', label: MEMBER_STATUS_LABELS[status] }
+  return {
+    kind: status === 'active' ? 'running' : isCurrent(status) ? 'coming' : 'over',
+    label: MEMBER_STATUS_LABELS[status],
+  }
 }

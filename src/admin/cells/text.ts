@@ -6,4 +6,5 @@ type Given = DefaultServerCellComponentProps<ClientField, unknown>
 export type CellProps = Omit<Given, 'rowData'> & { rowData: Readonly<Record<string, unknown>> }
 
 /** The text of a cell, or null. */
-export const textIn = (cellData: unknown): string | null => (typeof cellData === 'string' && cellData !== '' ? cellData : null)
+export const textIn = (cellData: unknown): string | null =>
+  typeof cellData === 'string' && cellData !== '' ? cellData : null

@@ -9,7 +9,13 @@ import { FIELD_WORDS } from './words.ts'
 import { Shown } from './Shown.tsx'
 
 /** Who entered a record and who confirmed it, by name; while it is being entered, that somebody will have to. */
-export const ConfirmationField: UIFieldServerComponent = async ({ collectionSlug, id: record, operation, payload, req }) => {
+export const ConfirmationField: UIFieldServerComponent = async ({
+  collectionSlug,
+  id: record,
+  operation,
+  payload,
+  req,
+}) => {
   if (operation === 'create') {
     return (
       <Shown label={FIELD_WORDS.confirmation}>

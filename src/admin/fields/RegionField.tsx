@@ -12,7 +12,12 @@ export function RegionField({ field, path, readOnly, regions = [] }: Props) {
   return (
     <div className="field-type text file-field">
       <FieldLabel htmlFor={id} label={field.label} required={field.required} />
-      <select id={id} value={value ?? ''} disabled={readOnly === true || field.admin?.readOnly === true} onChange={(event) => setValue(event.target.value)}>
+      <select
+        id={id}
+        value={value ?? ''}
+        disabled={readOnly === true || field.admin?.readOnly === true}
+        onChange={(event) => setValue(event.target.value)}
+      >
         <option value="" />
         {regions.map(({ code, name }) => (
           <option key={code} value={code}>

@@ -8,7 +8,13 @@ import { FIELD_WORDS } from './words.ts'
 /** What a body decides and by which rule, in words; a body that is being entered has neither yet. */
 export const RuleField: UIFieldServerComponent = async ({ id, operation, payload, req }) => {
   if (operation === 'create' || id === undefined) return null
-  const { rule, competences } = await payload.findByID({ collection: 'governance-bodies', id, depth: 0, overrideAccess: false, req })
+  const { rule, competences } = await payload.findByID({
+    collection: 'governance-bodies',
+    id,
+    depth: 0,
+    overrideAccess: false,
+    req,
+  })
   const labels = (competences ?? []).map((each) => COMPETENCE_LABELS[each])
   return (
     <Shown label={FIELD_WORDS.rule} help={FIELD_WORDS.byProposal}>

@@ -3,8 +3,10 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 
 type Named = { req: PayloadRequest; id: string | number | null | undefined; collectionSlug: string }
 
-const read = cache(async (req: PayloadRequest, collection: CollectionSlug, id: string | number): Promise<unknown> =>
-  req.payload.findByID({ collection, id, depth: 0, overrideAccess: false, user: req.user, req, disableErrors: true }))
+const read = cache(
+  async (req: PayloadRequest, collection: CollectionSlug, id: string | number): Promise<unknown> =>
+    req.payload.findByID({ collection, id, depth: 0, overrideAccess: false, user: req.user, req, disableErrors: true }),
+)
 
 /**
  * The record of a form as it is stored, within the rights of who looks; null where there is none. What a form sends of
@@ -14,4 +16,5 @@ export async function storedRecord({ req, id, collectionSlug }: Named): Promise<
   return id === null || id === undefined || !isCollection(req, collectionSlug) ? null : read(req, collectionSlug, id)
 }
 
-const isCollection = ({ payload }: PayloadRequest, slug: string): slug is CollectionSlug => Object.hasOwn(payload.collections, slug)
+const isCollection = ({ payload }: PayloadRequest, slug: string): slug is CollectionSlug =>
+  Object.hasOwn(payload.collections, slug)

@@ -12,6 +12,7 @@ export const FIELD_WORDS = {
   noCompetence: 'L’instance n’a pas de compétence enregistrée.',
   rule: 'Règle de décision',
   noAccount: 'Aucun compte',
-  account: 'Le rattachement d’un compte se propose puis se confirme à deux. Ce compte agit et vote au nom de la personne.',
+  account:
+    'Le rattachement d’un compte se propose puis se confirme à deux. Ce compte agit et vote au nom de la personne.',
   byProposal: 'Cela se propose puis se confirme à deux, au-dessus de la fiche.',
 } as const

@@ -3,7 +3,11 @@ import type { Preview } from './send.ts'
 import { IMPORT as T } from './words.ts'
 
 /** The draft as it would be, after what to look at in it. */
-export function ImportPreview({ preview: { title, content, headings, otherwise, signature, unknownWords } }: { preview: Preview }) {
+export function ImportPreview({
+  preview: { title, content, headings, otherwise, signature, unknownWords },
+}: {
+  preview: Preview
+}) {
   const lists = [
     { label: T.unknown, lines: unknownWords },
     { label: T.headings, lines: headings },

@@ -88,7 +88,14 @@ export function ImportText({ collection }: Props) {
               <label className="field-label" htmlFor={id}>
                 {T.file}
               </label>
-              <input id={id} type="file" name="file" required accept=".txt,.md,.markdown,text/plain,text/markdown" aria-describedby={`${id}-help`} />
+              <input
+                id={id}
+                type="file"
+                name="file"
+                required
+                accept=".txt,.md,.markdown,text/plain,text/markdown"
+                aria-describedby={`${id}-help`}
+              />
               <p id={`${id}-help`} className="field-description">
                 {T.fileHelp}
               </p>

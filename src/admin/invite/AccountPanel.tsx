@@ -23,7 +23,14 @@ export async function AccountPanel({ id, description, payload, user }: Props) {
       {card ? <AccountCard card={card} /> : null}
       {others ? (
         <div className="pending">
-          <ActionPanel actions={{ main: null, others: [{ ...LINK_AGAIN, fields: [], url: `/api/users/${id}/invite` }], record: [] }} state={ACCOUNT_STATE}>
+          <ActionPanel
+            actions={{
+              main: null,
+              others: [{ ...LINK_AGAIN, fields: [], url: `/api/users/${id}/invite` }],
+              record: [],
+            }}
+            state={ACCOUNT_STATE}
+          >
             <p>{NO_TYPED_PASSWORD}</p>
           </ActionPanel>
         </div>

@@ -31,7 +31,13 @@ export function InviteForm() {
     <Gutter className="invite">
       <SetStepNav nav={[{ label: TEAM, url: LIST }, { label: INVITATION.button }]} />
       <h1>{INVITATION.title}</h1>
-      <ActionForm action={INVITATION} refusal={refusal} sending={sending} onCancel={() => router.push(LIST)} onSend={(body) => void send(body)} />
+      <ActionForm
+        action={INVITATION}
+        refusal={refusal}
+        sending={sending}
+        onCancel={() => router.push(LIST)}
+        onSend={(body) => void send(body)}
+      />
     </Gutter>
   )
 }

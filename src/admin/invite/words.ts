@@ -9,12 +9,20 @@ export const INVITATION: ActionModel = {
   url: '/api/users',
   button: 'Inviter',
   title: 'Inviter quelqu’un dans l’équipe',
-  consequence: 'Personne ici ne saisit de mot de passe\u00a0: le lien envoyé par courriel permet à la personne de choisir le sien.',
+  consequence:
+    'Personne ici ne saisit de mot de passe\u00a0: le lien envoyé par courriel permet à la personne de choisir le sien.',
   confirm: 'Créer le compte et envoyer le lien',
   done: 'Le compte est créé\u00a0: le lien part par courriel. Les rôles demandés attendent le secrétariat.',
   fields: [
     { kind: 'text', name: 'name', label: 'Prénom et nom', required: true, longest: 120 },
-    { kind: 'email', name: 'email', label: 'Adresse électronique', help: 'Celle de la personne\u00a0: qui lit cette boîte choisit le mot de passe.', required: true, longest: 254 },
+    {
+      kind: 'email',
+      name: 'email',
+      label: 'Adresse électronique',
+      help: 'Celle de la personne\u00a0: qui lit cette boîte choisit le mot de passe.',
+      required: true,
+      longest: 254,
+    },
     {
       kind: 'checkboxes',
       name: 'roles',
@@ -30,7 +38,8 @@ export const LINK_AGAIN = {
   name: 'invite',
   button: 'Envoyer un lien pour le mot de passe',
   title: 'Envoyer un lien pour choisir le mot de passe',
-  consequence: 'La personne le reçoit par courriel. Son mot de passe actuel reste valable jusqu’à ce qu’elle en choisisse un autre.',
+  consequence:
+    'La personne le reçoit par courriel. Son mot de passe actuel reste valable jusqu’à ce qu’elle en choisisse un autre.',
   confirm: 'Envoyer le lien',
   done: 'Le lien part par courriel.',
   fields: [],

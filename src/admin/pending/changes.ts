@@ -27,7 +27,10 @@ export async function changeFacts(reader: Reader, collection: Confirmable, chang
         ? [
             { label: CHANGES.rule, value: ruleInWords(change.rule) },
             { label: CHANGES.article, value: change.article ?? CHANGES.noArticle },
-            { label: CHANGES.competences, value: change.competences.map((each) => COMPETENCE_LABELS[each]).join(', ') || CHANGES.none },
+            {
+              label: CHANGES.competences,
+              value: change.competences.map((each) => COMPETENCE_LABELS[each]).join(', ') || CHANGES.none,
+            },
           ]
         : []
     case 'members':
@@ -51,12 +54,17 @@ async function mandateFacts(reader: Reader, change: Narrowed<typeof isMandateCha
     ...(role === undefined ? [] : [{ label: CHANGES.role, value: MANDATE_ROLE_LABELS[role] }]),
     ...(onBehalfOf === undefined ? [] : [{ label: CHANGES.onBehalfOf, value: await memberName(reader, onBehalfOf) }]),
     ...(firstDay === undefined ? [] : [{ label: CHANGES.firstDay, value: formatDay(firstDay) }]),
-    ...(lastDay === undefined ? [] : [{ label: CHANGES.lastDay, value: lastDay === null ? CHANGES.noEnd : formatDay(lastDay) }]),
+    ...(lastDay === undefined
+      ? []
+      : [{ label: CHANGES.lastDay, value: lastDay === null ? CHANGES.noEnd : formatDay(lastDay) }]),
   ]
 }
 
 async function memberName(reader: Reader, id: string | null): Promise<string> {
-  const member = id === null ? null : await reader.payload.findByID({ collection: 'members', id, ...asReader(reader), disableErrors: true })
+  const member =
+    id === null
+      ? null
+      : await reader.payload.findByID({ collection: 'members', id, ...asReader(reader), disableErrors: true })
   return member?.legalName ?? CHANGES.nobody
 }
 
@@ -73,7 +81,14 @@ async function memberFacts(reader: Reader, change: Narrowed<typeof isMemberChang
     ]
   }
   const { signatory, signedOn, scan } = change.signature
-  const file = scan ? await reader.payload.findByID({ collection: 'attachments', id: scan.attachment, ...asReader(reader), disableErrors: true }) : null
+  const file = scan
+    ? await reader.payload.findByID({
+        collection: 'attachments',
+        id: scan.attachment,
+        ...asReader(reader),
+        disableErrors: true,
+      })
+    : null
   return [
     { label: CHANGES.entry, value: CHANGES.entered },
     { label: CHANGES.signatory, value: signatory },

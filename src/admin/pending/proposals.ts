@@ -15,21 +15,69 @@ import { CHANGES, FIELDS, type PendingAction } from './words.ts'
 /** Something that may be proposed on a record, and what it asks. */
 export type Proposable = { name: PendingAction; fields: FieldModel[] }
 
-const deliberation: FieldModel = { kind: 'text', name: 'deliberation', label: FIELDS.deliberation, help: FIELDS.deliberationHelp, required: true, longest: 200 }
+const deliberation: FieldModel = {
+  kind: 'text',
+  name: 'deliberation',
+  label: FIELDS.deliberation,
+  help: FIELDS.deliberationHelp,
+  required: true,
+  longest: 200,
+}
 
-const options = <Value extends string>(values: readonly Value[], labels: Readonly<Record<Value, string>>): Option[] => values.map((value) => ({ value, label: labels[value] }))
+const options = <Value extends string>(values: readonly Value[], labels: Readonly<Record<Value, string>>): Option[] =>
+  values.map((value) => ({ value, label: labels[value] }))
 
 /** A mandate that counts may be changed or ended. */
-export async function mandateProposals({ payload, req }: Reader, { confirmed, lastDay, firstDay, role, onBehalfOf }: Mandate): Promise<Proposable[]> {
+export async function mandateProposals(
+  { payload, req }: Reader,
+  { confirmed, lastDay, firstDay, role, onBehalfOf }: Mandate,
+): Promise<Proposable[]> {
   if (!confirmed) return []
-  const { docs: members } = await payload.find({ collection: 'members', where: { status: { in: [...CURRENT_STATUSES] } }, select: { legalName: true }, sort: 'searchKey', pagination: false, limit: 0, depth: 0, overrideAccess: true, req })
+  const { docs: members } = await payload.find({
+    collection: 'members',
+    where: { status: { in: [...CURRENT_STATUSES] } },
+    select: { legalName: true },
+    sort: 'searchKey',
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   return [
-    { name: 'propose-end', fields: [{ kind: 'day', name: 'lastDay', label: FIELDS.lastDay, required: true, least: firstDay, value: lastDay ?? parisDay(now()) }, deliberation] },
+    {
+      name: 'propose-end',
+      fields: [
+        {
+          kind: 'day',
+          name: 'lastDay',
+          label: FIELDS.lastDay,
+          required: true,
+          least: firstDay,
+          value: lastDay ?? parisDay(now()),
+        },
+        deliberation,
+      ],
+    },
     {
       name: 'propose-change',
       fields: [
-        { kind: 'select', name: 'role', label: CHANGES.role, value: role, required: true, options: options(MANDATE_ROLES, MANDATE_ROLE_LABELS) },
-        { kind: 'select', name: 'onBehalfOf', label: CHANGES.onBehalfOf, value: idOf(onBehalfOf) ?? '', empty: CHANGES.nobody, options: members.map(({ id, legalName }) => ({ value: id, label: legalName })) },
+        {
+          kind: 'select',
+          name: 'role',
+          label: CHANGES.role,
+          value: role,
+          required: true,
+          options: options(MANDATE_ROLES, MANDATE_ROLE_LABELS),
+        },
+        {
+          kind: 'select',
+          name: 'onBehalfOf',
+          label: CHANGES.onBehalfOf,
+          value: idOf(onBehalfOf) ?? '',
+          empty: CHANGES.nobody,
+          options: members.map(({ id, legalName }) => ({ value: id, label: legalName })),
+        },
         { kind: 'day', name: 'firstDay', label: CHANGES.firstDay, value: firstDay, required: true },
         { kind: 'day', name: 'lastDay', label: CHANGES.lastDay, value: lastDay ?? '', empty: CHANGES.noEnd },
         deliberation,
@@ -40,21 +88,57 @@ export async function mandateProposals({ payload, req }: Reader, { confirmed, la
 
 /** Which account acts for a person, and their name; one's own is for others to link. Accounts are offered by name and address: who links one must know whose it is. */
 export async function personProposals({ payload, req, user }: Reader, person: Person): Promise<Proposable[]> {
-  const { docs } = await payload.find({ collection: 'users', select: { name: true, email: true }, sort: 'name', pagination: false, limit: 0, depth: 0, overrideAccess: true, req })
+  const { docs } = await payload.find({
+    collection: 'users',
+    select: { name: true, email: true },
+    sort: 'name',
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   const linked = idOf(person.account)
-  const accounts = docs.filter(({ id }) => id !== user.id).map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))
+  const accounts = docs
+    .filter(({ id }) => id !== user.id)
+    .map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))
   const present = linked === null ? { required: true } : { value: linked, empty: CHANGES.noAccount }
-  const name = (of: 'firstName' | 'lastName'): FieldModel => ({ kind: 'text', name: of, label: FIELDS[of], required: true, longest: 80, value: person[of] })
+  const name = (of: 'firstName' | 'lastName'): FieldModel => ({
+    kind: 'text',
+    name: of,
+    label: FIELDS[of],
+    required: true,
+    longest: 80,
+    value: person[of],
+  })
   return [
-    { name: 'link-account', fields: [{ kind: 'select', name: 'account', label: FIELDS.account, options: accounts, ...present }, deliberation] },
-    { name: 'propose-name', fields: [name('firstName'), name('lastName'), { ...deliberation, label: FIELDS.nameReason, help: FIELDS.nameReasonHelp }] },
+    {
+      name: 'link-account',
+      fields: [{ kind: 'select', name: 'account', label: FIELDS.account, options: accounts, ...present }, deliberation],
+    },
+    {
+      name: 'propose-name',
+      fields: [
+        name('firstName'),
+        name('lastName'),
+        { ...deliberation, label: FIELDS.nameReason, help: FIELDS.nameReasonHelp },
+      ],
+    },
   ]
 }
 
 /** How a body decides, and what. */
 export function bodyProposals({ rule: stored, competences }: GovernanceBody): Proposable[] {
   const rule = ruleOfBody(stored)
-  const whole = (name: string, label: string, value: number, least = '0', help?: string): FieldModel => ({ kind: 'number', name, label, value: String(value), least, required: true, ...(help ? { help } : {}) })
+  const whole = (name: string, label: string, value: number, least = '0', help?: string): FieldModel => ({
+    kind: 'number',
+    name,
+    label,
+    value: String(value),
+    least,
+    required: true,
+    ...(help ? { help } : {}),
+  })
   return [
     {
       name: 'propose-rule',
@@ -62,15 +146,44 @@ export function bodyProposals({ rule: stored, competences }: GovernanceBody): Pr
         whole('rule.quorum.numerator', FIELDS.numerator, rule.quorum.numerator),
         whole('rule.quorum.denominator', FIELDS.denominator, rule.quorum.denominator, '1', FIELDS.quorumHelp),
         whole('rule.minimumFor', FIELDS.minimumFor, rule.minimumFor, '1'),
-        { kind: 'select', name: 'rule.tie', label: FIELDS.tie, value: rule.tie, required: true, options: options(TIES, TIE_LABELS) },
+        {
+          kind: 'select',
+          name: 'rule.tie',
+          label: FIELDS.tie,
+          value: rule.tie,
+          required: true,
+          options: options(TIES, TIE_LABELS),
+        },
         whole('rule.proxies.perPerson', FIELDS.perPerson, rule.proxies.perPerson),
         {
-          kind: 'radio', name: 'rule.proxies.countForQuorum', label: FIELDS.countForQuorum, required: true, asFlag: true, value: String(rule.proxies.countForQuorum),
-          options: [{ value: 'true', label: FIELDS.yes }, { value: 'false', label: FIELDS.no }],
+          kind: 'radio',
+          name: 'rule.proxies.countForQuorum',
+          label: FIELDS.countForQuorum,
+          required: true,
+          asFlag: true,
+          value: String(rule.proxies.countForQuorum),
+          options: [
+            { value: 'true', label: FIELDS.yes },
+            { value: 'false', label: FIELDS.no },
+          ],
         },
         whole('rule.ballotDays', FIELDS.ballotDays, rule.ballotDays, '1'),
-        { kind: 'text', name: 'article', label: FIELDS.article, help: FIELDS.articleHelp, longest: 120, value: stored.article ?? '', empty: CHANGES.noArticle },
-        { kind: 'checkboxes', name: 'competences', label: FIELDS.competences, options: options(COMPETENCES, COMPETENCE_LABELS), values: [...(competences ?? [])] },
+        {
+          kind: 'text',
+          name: 'article',
+          label: FIELDS.article,
+          help: FIELDS.articleHelp,
+          longest: 120,
+          value: stored.article ?? '',
+          empty: CHANGES.noArticle,
+        },
+        {
+          kind: 'checkboxes',
+          name: 'competences',
+          label: FIELDS.competences,
+          options: options(COMPETENCES, COMPETENCE_LABELS),
+          values: [...(competences ?? [])],
+        },
         deliberation,
       ],
     },
@@ -85,8 +198,21 @@ export function memberProposals({ confirmed, status }: Member): Proposable[] {
     {
       name: 'change-status',
       fields: [
-        { kind: 'radio', name: 'status', label: FIELDS.status, required: true, options: options(others, MEMBER_STATUS_LABELS) },
-        { kind: 'day', name: 'day', label: FIELDS.statusDay, help: FIELDS.statusDayHelp, required: true, value: parisDay(now()) },
+        {
+          kind: 'radio',
+          name: 'status',
+          label: FIELDS.status,
+          required: true,
+          options: options(others, MEMBER_STATUS_LABELS),
+        },
+        {
+          kind: 'day',
+          name: 'day',
+          label: FIELDS.statusDay,
+          help: FIELDS.statusDayHelp,
+          required: true,
+          value: parisDay(now()),
+        },
         deliberation,
       ],
     },
@@ -96,5 +222,20 @@ export function memberProposals({ confirmed, status }: Member): Proposable[] {
 /** The adoption of a draft as it is stored now. */
 export function charterProposals({ status }: { status: 'draft' | 'adopted' }): Proposable[] {
   if (status === 'adopted') return []
-  return [{ name: 'propose-adoption', fields: [{ kind: 'day', name: 'effectiveOn', label: FIELDS.effectiveOn, required: true, least: parisDay(now()), value: parisDay(now()) }, deliberation] }]
+  return [
+    {
+      name: 'propose-adoption',
+      fields: [
+        {
+          kind: 'day',
+          name: 'effectiveOn',
+          label: FIELDS.effectiveOn,
+          required: true,
+          least: parisDay(now()),
+          value: parisDay(now()),
+        },
+        deliberation,
+      ],
+    },
+  ]
 }

@@ -10,14 +10,27 @@ import { textAt } from '../adhesion/stored.ts'
 import type { Fact } from '../fact.ts'
 import { accountNames, asReader, type Reader } from '../reader.ts'
 import { changeFacts } from './changes.ts'
-import { bodyProposals, charterProposals, mandateProposals, memberProposals, personProposals, type Proposable } from './proposals.ts'
+import {
+  bodyProposals,
+  charterProposals,
+  mandateProposals,
+  memberProposals,
+  personProposals,
+  type Proposable,
+} from './proposals.ts'
 import { ACTIONS, CHANGES, FIELDS, PENDING } from './words.ts'
 
 /** What waits on a record for a second person, and what this one may do about it. */
 export type PendingModel = { waits: boolean; lines: Fact[]; said: string; actions: ActionGroups }
 
 /** A record with what may be proposed on it, read with the reader's own rights. */
-type Found = { pending?: unknown; confirmed?: boolean | null; enteredBy?: unknown; proposals: Proposable[]; oneself: boolean }
+type Found = {
+  pending?: unknown
+  confirmed?: boolean | null
+  enteredBy?: unknown
+  proposals: Proposable[]
+  oneself: boolean
+}
 
 /**
  * What the secretariat may confirm, discard or propose on a record; null for who is not of the secretariat alone
@@ -30,22 +43,43 @@ export async function readPending(reader: Reader, collection: Confirmable, id: s
   const proposer = textAt(found.pending, 'proposedBy') ?? (found.confirmed === false ? enteredBy(found) : null)
   const waits = proposer !== null || found.confirmed === false
   const { oneself } = found
-  const action = ({ name, fields }: Proposable): ActionModel => ({ name, url: `/api/${collection}/${id}/${name}`, ...ACTIONS[name], fields })
+  const action = ({ name, fields }: Proposable): ActionModel => ({
+    name,
+    url: `/api/${collection}/${id}/${name}`,
+    ...ACTIONS[name],
+    fields,
+  })
   if (!waits) {
     const others = oneself ? [] : found.proposals.map(action)
     if (others.length === 0 && !oneself) return null
-    return { waits, lines: [], said: oneself ? PENDING.oneself : PENDING.nothing[collection], actions: { main: null, others, record: [] } }
+    return {
+      waits,
+      lines: [],
+      said: oneself ? PENDING.oneself : PENDING.nothing[collection],
+      actions: { main: null, others, record: [] },
+    }
   }
   const mine = proposer === reader.user.id
   const lines = await pendingLines(reader, collection, found)
   const main = mine || oneself ? null : action({ name: 'confirm', fields: [] })
-  const discard = action({ name: 'discard', fields: [{ kind: 'textarea', name: 'reason', label: FIELDS.reason, longest: 2000 }] })
+  const discard = action({
+    name: 'discard',
+    fields: [{ kind: 'textarea', name: 'reason', label: FIELDS.reason, longest: 2000 }],
+  })
   // A discarded entry is no more; a discarded proposal leaves its record as it was.
-  const others = oneself ? [] : [found.confirmed === false ? { ...discard, leadsTo: `/admin/collections/${collection}` } : discard]
-  return { waits, lines, said: oneself ? PENDING.oneself : mine ? PENDING.yours : await whoProposed(reader, found), actions: { main, others, record: [] } }
+  const others = oneself
+    ? []
+    : [found.confirmed === false ? { ...discard, leadsTo: `/admin/collections/${collection}` } : discard]
+  return {
+    waits,
+    lines,
+    said: oneself ? PENDING.oneself : mine ? PENDING.yours : await whoProposed(reader, found),
+    actions: { main, others, record: [] },
+  }
 }
 
-const changeIn = (pending: unknown): unknown => (typeof pending === 'object' && pending !== null && 'change' in pending ? pending.change : null)
+const changeIn = (pending: unknown): unknown =>
+  typeof pending === 'object' && pending !== null && 'change' in pending ? pending.change : null
 
 /** A proposal that would have one's own account act for somebody is for others to judge. */
 function linksOwnAccount({ user }: Reader, { pending }: Person): boolean {
@@ -59,7 +93,10 @@ async function pendingLines(reader: Reader, collection: Confirmable, { pending }
   const change = changeIn(pending)
   if (change === null) return [{ label: CHANGES.entry, value: CHANGES.entered }]
   const deliberation = textAt(pending, 'deliberation')
-  return [...(await changeFacts(reader, collection, change)), ...(deliberation ? [{ label: CHANGES.deliberation, value: deliberation }] : [])]
+  return [
+    ...(await changeFacts(reader, collection, change)),
+    ...(deliberation ? [{ label: CHANGES.deliberation, value: deliberation }] : []),
+  ]
 }
 
 async function whoProposed(reader: Reader, found: Found): Promise<string> {
@@ -76,12 +113,27 @@ async function readRecord(reader: Reader, collection: Confirmable, id: string): 
   switch (collection) {
     case 'mandates': {
       const mandate = await payload.findByID({ collection, ...asked })
-      const person = mandate ? await payload.findByID({ collection: 'people', ...asked, id: idOf(mandate.person) ?? '' }) : null
-      return mandate && { ...mandate, confirmed: mandate.confirmed ?? false, proposals: await mandateProposals(reader, mandate), oneself: person !== null && isOneself(reader.user, person) }
+      const person = mandate
+        ? await payload.findByID({ collection: 'people', ...asked, id: idOf(mandate.person) ?? '' })
+        : null
+      return (
+        mandate && {
+          ...mandate,
+          confirmed: mandate.confirmed ?? false,
+          proposals: await mandateProposals(reader, mandate),
+          oneself: person !== null && isOneself(reader.user, person),
+        }
+      )
     }
     case 'people': {
       const person = await payload.findByID({ collection, ...asked })
-      return person && { pending: person.pending, proposals: await personProposals(reader, person), oneself: isOneself(reader.user, person) || linksOwnAccount(reader, person) }
+      return (
+        person && {
+          pending: person.pending,
+          proposals: await personProposals(reader, person),
+          oneself: isOneself(reader.user, person) || linksOwnAccount(reader, person),
+        }
+      )
     }
     case 'governance-bodies': {
       const body = await payload.findByID({ collection, ...asked })
@@ -89,7 +141,14 @@ async function readRecord(reader: Reader, collection: Confirmable, id: string): 
     }
     case 'members': {
       const member = await payload.findByID({ collection, ...asked })
-      return member && { ...member, confirmed: member.confirmed ?? false, proposals: memberProposals(member), oneself: false }
+      return (
+        member && {
+          ...member,
+          confirmed: member.confirmed ?? false,
+          proposals: memberProposals(member),
+          oneself: false,
+        }
+      )
     }
     case 'charter-versions': {
       const version = await payload.findByID({ collection, ...asked })

@@ -3,14 +3,20 @@
 export const PENDING = {
   waits: 'À confirmer par une seconde personne',
   nothing: {
-    mandates: 'Un mandat enregistré ne se corrige pas\u00a0: sa fin ou un changement se propose ici, et une seconde personne le confirme.',
-    people: 'Le compte qui agit au nom de cette personne, et le nom de qui exerce un mandat ou a un compte, se proposent ici\u00a0; une seconde personne les confirme.',
-    'governance-bodies': 'Ce que l’instance décide et selon quelle règle se propose ici, et une seconde personne le confirme.',
+    mandates:
+      'Un mandat enregistré ne se corrige pas\u00a0: sa fin ou un changement se propose ici, et une seconde personne le confirme.',
+    people:
+      'Le compte qui agit au nom de cette personne, et le nom de qui exerce un mandat ou a un compte, se proposent ici\u00a0; une seconde personne les confirme.',
+    'governance-bodies':
+      'Ce que l’instance décide et selon quelle règle se propose ici, et une seconde personne le confirme.',
     members: 'Le statut du membre se propose ici, et une seconde personne le confirme.',
     'charter-versions': 'Une fois le texte prêt, son adoption se propose ici, et une seconde personne la confirme.',
   },
   proposedBy: (name: string, at: string) => `Proposé par ${name} le ${at}.`,
-  enteredBy: (name: string) => (name === '' ? 'Cette saisie reste sans effet jusqu’à sa confirmation.' : `Saisi par ${name}. Cette saisie reste sans effet jusqu’à sa confirmation.`),
+  enteredBy: (name: string) =>
+    name === ''
+      ? 'Cette saisie reste sans effet jusqu’à sa confirmation.'
+      : `Saisi par ${name}. Cette saisie reste sans effet jusqu’à sa confirmation.`,
   yours: 'C’est votre saisie\u00a0: une autre personne du secrétariat doit la confirmer.',
   oneself: 'Cet enregistrement vous concerne\u00a0: d’autres personnes du secrétariat s’en chargent.',
   state: 'L’enregistrement est à jour.',

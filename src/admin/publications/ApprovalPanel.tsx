@@ -23,7 +23,16 @@ export async function ApprovalPanel({ id, description, payload, user }: Props) {
   )
 }
 
-function Approval({ model: { waits, facts, said, actions: [main, ...others] } }: { model: ApprovalModel }) {
+function Approval({
+  model: {
+    waits,
+    facts,
+    said,
+    actions: [main, ...others],
+  },
+}: {
+  model: ApprovalModel
+}) {
   return (
     <div className={waits ? 'pending pending--waits' : 'pending'}>
       <ActionPanel actions={{ main: main ?? null, others, record: [] }} state={APPROVAL.state}>

@@ -34,28 +34,32 @@ export const ACTIONS = {
   submit: {
     button: 'Soumettre aux instances',
     title: 'Soumettre aux instances',
-    consequence: 'Les personnes qui peuvent donner à ce contenu ce qui lui manque, approbation ou avis, reçoivent un courriel qui y mène. Soumettre deux fois le même contenu n’en envoie pas d’autre.',
+    consequence:
+      'Les personnes qui peuvent donner à ce contenu ce qui lui manque, approbation ou avis, reçoivent un courriel qui y mène. Soumettre deux fois le même contenu n’en envoie pas d’autre.',
     confirm: 'Soumettre',
     done: 'Les instances sont prévenues.',
   },
   approve: {
     button: 'Approuver ce contenu',
     title: 'Approuver ce contenu',
-    consequence: 'Vous approuvez, au nom de l’instance où vous siégez, le contenu exact que vous venez de lire. S’il change ensuite, une nouvelle approbation sera nécessaire.',
+    consequence:
+      'Vous approuvez, au nom de l’instance où vous siégez, le contenu exact que vous venez de lire. S’il change ensuite, une nouvelle approbation sera nécessaire.',
     confirm: 'Approuver',
     done: 'Le contenu est approuvé.',
   },
   waive: {
     button: 'Préciser «\u00a0sans avis\u00a0»',
     title: 'Faire paraître sans avis',
-    consequence: 'Vous avez approuvé ce contenu. Vous précisez qu’il paraît sans l’avis du comité scientifique\u00a0: sa page le dira.',
+    consequence:
+      'Vous avez approuvé ce contenu. Vous précisez qu’il paraît sans l’avis du comité scientifique\u00a0: sa page le dira.',
     confirm: 'Paraître sans avis',
     done: 'La publication paraîtra sans avis.',
   },
   opinion: {
     button: 'Rendre un avis',
     title: 'Rendre l’avis du comité scientifique',
-    consequence: 'Votre avis porte sur le contenu exact que vous venez de lire. Il ne change plus et se lit, avec ses commentaires et sans votre nom, sur la page de la publication.',
+    consequence:
+      'Votre avis porte sur le contenu exact que vous venez de lire. Il ne change plus et se lit, avec ses commentaires et sans votre nom, sur la page de la publication.',
     confirm: 'Rendre cet avis',
     done: 'L’avis est rendu.',
   },

@@ -34,11 +34,30 @@ export const ScheduleField: UIFieldClientComponent = () => {
   const modified = typing && !(typeof drafts === 'object' && drafts.autosave)
   const waits = planned?.status === 'waiting'
   const draft = !hasPublishedDoc || unpublishedVersionCount > 0
-  const said = waits ? SCHEDULE.planned(moment(planned.at)) : modified ? SCHEDULE.saveFirst : draft ? SCHEDULE.none : SCHEDULE.upToDate
-  const before = planned?.status === 'ended' && planned.ending && draft ? ENDING_SENTENCES[planned.ending](moment(planned.at)) : null
-  const action = (name: keyof typeof SCHEDULE_ACTIONS, fields: ActionModel['fields']): ActionModel => ({ name, url: `/api/${collection}/${id}/${name}`, ...SCHEDULE_ACTIONS[name], ...(waits && name === 'schedule' ? { button: SCHEDULE.another } : {}), fields })
+  const said = waits
+    ? SCHEDULE.planned(moment(planned.at))
+    : modified
+      ? SCHEDULE.saveFirst
+      : draft
+        ? SCHEDULE.none
+        : SCHEDULE.upToDate
+  const before =
+    planned?.status === 'ended' && planned.ending && draft ? ENDING_SENTENCES[planned.ending](moment(planned.at)) : null
+  const action = (name: keyof typeof SCHEDULE_ACTIONS, fields: ActionModel['fields']): ActionModel => ({
+    name,
+    url: `/api/${collection}/${id}/${name}`,
+    ...SCHEDULE_ACTIONS[name],
+    ...(waits && name === 'schedule' ? { button: SCHEDULE.another } : {}),
+    fields,
+  })
   const others = [
-    ...(draft && !modified ? [action('schedule', [{ kind: 'moment', name: 'at', label: SCHEDULE.at, help: SCHEDULE.atHelp, required: true }])] : []),
+    ...(draft && !modified
+      ? [
+          action('schedule', [
+            { kind: 'moment', name: 'at', label: SCHEDULE.at, help: SCHEDULE.atHelp, required: true },
+          ]),
+        ]
+      : []),
     ...(waits ? [action('unschedule', [])] : []),
   ]
   return (

@@ -2,7 +2,8 @@ import type { Ending } from '../../publishing/schedulable.ts'
 
 export const SCHEDULE = {
   title: 'Publication programmée',
-  planned: (moment: string) => `Cette version sera publiée le ${moment}. Si vous la modifiez d’ici là, la programmation est annulée.`,
+  planned: (moment: string) =>
+    `Cette version sera publiée le ${moment}. Si vous la modifiez d’ici là, la programmation est annulée.`,
   none: 'Rien n’est programmé\u00a0: cette version se publie par le bouton, ou au moment que vous choisissez ici.',
   saveFirst: 'Enregistrez d’abord vos changements pour programmer leur publication.',
   upToDate: 'La version la plus récente est publiée.',
@@ -16,7 +17,8 @@ export const SCHEDULE = {
 export const ENDING_SENTENCES: Readonly<Record<Ending, (moment: string) => string | null>> = {
   edited: (moment) => `La publication prévue le ${moment} a été annulée\u00a0: le contenu a été modifié depuis.`,
   'by-hand': () => null,
-  'not-an-editor': (moment) => `La publication prévue le ${moment} n’a pas eu lieu\u00a0: la personne qui l’avait programmée n’est plus de la rédaction.`,
+  'not-an-editor': (moment) =>
+    `La publication prévue le ${moment} n’a pas eu lieu\u00a0: la personne qui l’avait programmée n’est plus de la rédaction.`,
   refused: (moment) => `La publication prévue le ${moment} n’a pas pu avoir lieu.`,
   gone: () => null,
 }

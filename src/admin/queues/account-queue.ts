@@ -8,11 +8,22 @@ import { LINES } from './words.ts'
 
 /** What waits on accounts for another person who gives rights; what concerns oneself is not for oneself. */
 export async function accountQueue({ payload, req, user }: Reader): Promise<Queue> {
-  const { docs } = await payload.find({ collection: 'users', sort: 'name', pagination: false, limit: 0, depth: 0, overrideAccess: true, req })
+  const { docs } = await payload.find({
+    collection: 'users',
+    sort: 'name',
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   const items = docs.flatMap((account) => {
     const waiting = waitingOn(account)
     if (!waiting || account.id === user.id) return []
-    const said = waiting.proposedBy === user.id ? LINES.yours : LINES.proposedBy(waiting.proposedByName, formatDateTime(new Date(waiting.proposedAt)))
+    const said =
+      waiting.proposedBy === user.id
+        ? LINES.yours
+        : LINES.proposedBy(waiting.proposedByName, formatDateTime(new Date(waiting.proposedAt)))
     return [{ id: account.id, href: ACCOUNTS_PATH, name: account.name, detail: account.email, when: said }]
   })
   return queueOf(ACCOUNTS.queue, items)

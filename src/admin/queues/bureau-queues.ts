@@ -16,14 +16,25 @@ export async function bureauQueues(reader: Reader): Promise<Queue[]> {
   const files = await filesWhere(reader, { status: { in: ['before-bureau', 'referred', 'rejected'] } })
   const recused = await recusedAdhesionIds(reader.req, reader.user.id)
   const seen: Seen[] = []
-  for (const file of files.filter(({ id, status, refusal }) => !recused.includes(id) && (status !== 'rejected' || !refusal?.notifiedAt))) {
-    const standing = await standingOn(reader.payload, reader.req, file, { kind: 'staff', user: reader.user, client: NO_CLIENT })
+  for (const file of files.filter(
+    ({ id, status, refusal }) => !recused.includes(id) && (status !== 'rejected' || !refusal?.notifiedAt),
+  )) {
+    const standing = await standingOn(reader.payload, reader.req, file, {
+      kind: 'staff',
+      user: reader.user,
+      client: NO_CLIENT,
+    })
     if (!standing.recused) seen.push({ file, standing, ballot: await currentBallot(reader.payload, reader.req, file) })
   }
   const presided = seen.filter(({ standing }) => standing.roles.has('presiding'))
   return [
     queueOf(QUEUES.toVote, await toVote(reader, seen)),
-    queueOf(QUEUES.toWrite, presided.filter(({ file }) => file.status === 'rejected' && !file.refusal?.text).map(({ file }) => fileItem(file, isDay(file.decidedOn) ? LINES.refused(formatDay(file.decidedOn)) : ''))),
+    queueOf(
+      QUEUES.toWrite,
+      presided
+        .filter(({ file }) => file.status === 'rejected' && !file.refusal?.text)
+        .map(({ file }) => fileItem(file, isDay(file.decidedOn) ? LINES.refused(formatDay(file.decidedOn)) : '')),
+    ),
     queueOf(QUEUES.toConfirm, presided.flatMap(toConfirm)),
   ]
 }
@@ -33,14 +44,20 @@ async function toVote(reader: Reader, seen: readonly Seen[]): Promise<QueueItem[
   const person = open[0]?.standing.person
   if (!person) return []
   const { docs } = await reader.payload.find({
-    collection: 'votes', where: { and: [{ person: { equals: person } }, { live: { equals: true } }] }, limit: 0, ...asReader(reader), select: { ballot: true },
+    collection: 'votes',
+    where: { and: [{ person: { equals: person } }, { live: { equals: true } }] },
+    limit: 0,
+    ...asReader(reader),
+    select: { ballot: true },
   })
   const voted = new Set(docs.map(({ ballot }) => idOf(ballot)))
   const ends = ({ ballot }: Seen) => ballot?.closesAt ?? ''
   return open
     .filter(({ ballot }) => ballot !== null && !voted.has(ballot.id))
     .sort((a, b) => ends(a).localeCompare(ends(b)))
-    .map(({ file, ballot }) => fileItem(file, ballot?.closesAt ? LINES.closes(formatDateTime(new Date(ballot.closesAt))) : ''))
+    .map(({ file, ballot }) =>
+      fileItem(file, ballot?.closesAt ? LINES.closes(formatDateTime(new Date(ballot.closesAt))) : ''),
+    )
 }
 
 function toConfirm({ file, ballot }: Seen): QueueItem[] {

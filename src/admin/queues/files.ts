@@ -8,7 +8,13 @@ const SHOWN = 12
 
 /** Files that answer a question, the longest in their state first. */
 export async function filesWhere(reader: Reader, where: Where): Promise<Adhesion[]> {
-  const { docs } = await reader.payload.find({ collection: 'adhesions', where, sort: ['enteredStateAt', 'createdAt'], limit: 200, ...asReader(reader) })
+  const { docs } = await reader.payload.find({
+    collection: 'adhesions',
+    where,
+    sort: ['enteredStateAt', 'createdAt'],
+    limit: 200,
+    ...asReader(reader),
+  })
   return docs
 }
 
@@ -22,4 +28,8 @@ export const fileItem = ({ id, reference, organisation }: Adhesion, when: string
 })
 
 /** The first lines under a heading, and how many are left out. */
-export const queueOf = (title: string, items: QueueItem[]): Queue => ({ title, items: items.slice(0, SHOWN), more: Math.max(0, items.length - SHOWN) })
+export const queueOf = (title: string, items: QueueItem[]): Queue => ({
+  title,
+  items: items.slice(0, SHOWN),
+  more: Math.max(0, items.length - SHOWN),
+})

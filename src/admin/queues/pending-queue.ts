@@ -8,7 +8,13 @@ import { LINES, QUEUES, RECORDS } from './words.ts'
 
 type Kind = keyof typeof RECORDS
 
-const KINDS = ['mandates', 'people', 'governance-bodies', 'members', 'charter-versions'] as const satisfies readonly Kind[]
+const KINDS = [
+  'mandates',
+  'people',
+  'governance-bodies',
+  'members',
+  'charter-versions',
+] as const satisfies readonly Kind[]
 
 /** What one person of the secretariat entered and another has to confirm; one's own is shown as such. */
 export async function pendingQueue(reader: Reader): Promise<Queue> {
@@ -21,14 +27,26 @@ async function pendingOfKind(reader: Reader, kind: Kind): Promise<QueueItem[]> {
   const confirmable = kind === 'mandates' || kind === 'members'
   // A JSON field cannot be asked alike on both databases; these collections hold tens of rows.
   const { docs } = await reader.payload.find({ collection: kind, limit: 0, ...asReader(reader) })
-  const waiting = docs.filter((doc) => textAt(doc.pending, 'proposedBy') !== null || (confirmable && 'confirmed' in doc && doc.confirmed !== true))
-  const names = await accountNames(reader, waiting.map((doc) => ('enteredBy' in doc ? idOf(doc.enteredBy) : null)))
+  const waiting = docs.filter(
+    (doc) =>
+      textAt(doc.pending, 'proposedBy') !== null || (confirmable && 'confirmed' in doc && doc.confirmed !== true),
+  )
+  const names = await accountNames(
+    reader,
+    waiting.map((doc) => ('enteredBy' in doc ? idOf(doc.enteredBy) : null)),
+  )
   return waiting.map((doc) => {
     const proposer = textAt(doc.pending, 'proposedBy') ?? ('enteredBy' in doc ? idOf(doc.enteredBy) : null)
     const proposedAt = textAt(doc.pending, 'proposedAt')
     const name = textAt(doc.pending, 'proposedByName') ?? names.get(proposer ?? '') ?? ''
     const said = proposedAt ? LINES.proposedBy(name, formatDateTime(new Date(proposedAt))) : LINES.enteredBy(name)
-    return { id: doc.id, href: `/admin/collections/${kind}/${doc.id}`, name: nameOf(doc), detail: RECORDS[kind], when: proposer === reader.user.id ? LINES.yours : said }
+    return {
+      id: doc.id,
+      href: `/admin/collections/${kind}/${doc.id}`,
+      name: nameOf(doc),
+      detail: RECORDS[kind],
+      when: proposer === reader.user.id ? LINES.yours : said,
+    }
   })
 }
 

@@ -26,16 +26,53 @@ export async function publicationQueues(reader: Reader): Promise<Queue[] | null>
   const lines = (wanted: (draft: PresentState) => boolean): QueueItem[] => drafts.filter(wanted).map(itemOf)
   const judged = ({ opinions }: PresentState, person: string) => opinions.some((each) => idOf(each.person) === person)
   return [
-    ...(adopter ? [queueOf(WAITING.toApprove, lines(({ missing }) => missing.includes('approval')))] : []),
-    ...(reviewer ? [queueOf(WAITING.toReview, lines((draft) => needsOpinion(draft.publication.kind) && draft.missing.includes('opinion') && !judged(draft, reviewer.person.id) && !isAuthor(reviewer.person, draft.publication)))] : []),
-    ...(editor ? [queueOf(WAITING.toPublish, lines(({ missing }) => missing.length === 0)), queueOf(WAITING.others, lines(({ missing }) => missing.length > 0))] : []),
+    ...(adopter
+      ? [
+          queueOf(
+            WAITING.toApprove,
+            lines(({ missing }) => missing.includes('approval')),
+          ),
+        ]
+      : []),
+    ...(reviewer
+      ? [
+          queueOf(
+            WAITING.toReview,
+            lines(
+              (draft) =>
+                needsOpinion(draft.publication.kind) &&
+                draft.missing.includes('opinion') &&
+                !judged(draft, reviewer.person.id) &&
+                !isAuthor(reviewer.person, draft.publication),
+            ),
+          ),
+        ]
+      : []),
+    ...(editor
+      ? [
+          queueOf(
+            WAITING.toPublish,
+            lines(({ missing }) => missing.length === 0),
+          ),
+          queueOf(
+            WAITING.others,
+            lines(({ missing }) => missing.length > 0),
+          ),
+        ]
+      : []),
   ]
 }
 
 /** Drafts of what has to be adopted, the longest untouched first; what is only being begun waits for nobody but who writes it. */
 async function waitingDrafts(reader: Reader): Promise<PresentState[]> {
   const { docs } = await reader.payload.find({
-    collection: 'publications', draft: true, where: { and: [{ _status: { equals: 'draft' } }, { kind: { in: [...APPROVED_KINDS] } }] }, sort: 'updatedAt', limit: MOST, select: { title: true }, ...asReader(reader),
+    collection: 'publications',
+    draft: true,
+    where: { and: [{ _status: { equals: 'draft' } }, { kind: { in: [...APPROVED_KINDS] } }] },
+    sort: 'updatedAt',
+    limit: MOST,
+    select: { title: true },
+    ...asReader(reader),
   })
   const states = await Promise.all(docs.map(({ id }) => presentState(reader, id)))
   return states.filter((state) => state !== null).filter(({ content }) => isWhole(content))
@@ -43,7 +80,13 @@ async function waitingDrafts(reader: Reader): Promise<PresentState[]> {
 
 function itemOf({ publication: { id, title, kind }, missing }: PresentState): QueueItem {
   const detail = kind === 'position' || kind === 'report' || kind === 'statement' ? KINDS[kind] : ''
-  return { id, href: `/admin/collections/publications/${id}`, name: title || WAITING.untitled, detail, when: whatWaits(missing) }
+  return {
+    id,
+    href: `/admin/collections/publications/${id}`,
+    name: title || WAITING.untitled,
+    detail,
+    when: whatWaits(missing),
+  }
 }
 
 function whatWaits(missing: readonly Missing[]): string {

@@ -13,7 +13,9 @@ import { publicationQueues } from './publication-queues.ts'
 import { secretariatQueues } from './secretariat-queues.ts'
 
 /** What waits for this person; null for who has no part in adhesions, publications or accounts. */
-export async function readQueues(reader: Reader): Promise<{ queues: Queue[]; failedMails: number; mailHeld: boolean } | null> {
+export async function readQueues(
+  reader: Reader,
+): Promise<{ queues: Queue[]; failedMails: number; mailHeld: boolean } | null> {
   const secretariat = holdsRole(reader.user, 'secretariat')
   const mandates = await mandatesInForceOf(reader.req, reader.user.id, 'adhesion-validation')
   const publications = await publicationQueues(reader)
@@ -26,7 +28,11 @@ export async function readQueues(reader: Reader): Promise<{ queues: Queue[]; fai
     ...(secretariat ? [...(await secretariatQueues(reader, at)), await pendingQueue(reader)] : []),
     ...(office === null ? [] : [await accountQueue(reader)]),
   ]
-  return { queues: queues.filter(({ items }) => items.length > 0), failedMails: secretariat ? await failedMails(reader.payload) : 0, mailHeld: secretariat && settingsOf(reader.payload).MAIL === 'hold' }
+  return {
+    queues: queues.filter(({ items }) => items.length > 0),
+    failedMails: secretariat ? await failedMails(reader.payload) : 0,
+    mailHeld: secretariat && settingsOf(reader.payload).MAIL === 'hold',
+  }
 }
 
 /**

@@ -9,7 +9,11 @@ import { filterIn, readEvents, type EventPage, type Filter } from './read-events
 import { SECURITY, SECURITY_PATH } from './words.ts'
 
 /** The security journal, for the secretariat and the chair; for everybody else there is no such page. */
-export async function SecurityView({ initPageResult: { req, permissions, visibleEntities, locale }, params, searchParams }: AdminViewServerProps) {
+export async function SecurityView({
+  initPageResult: { req, permissions, visibleEntities, locale },
+  params,
+  searchParams,
+}: AdminViewServerProps) {
   const reader = readerOf(req.payload, req)
   if (!reader || !(await securityReaders(reader))) notFound()
   const page = await readEvents(reader, filterIn(searchParams ?? {}))
@@ -39,7 +43,13 @@ export async function SecurityView({ initPageResult: { req, permissions, visible
 function FilterForm({ page: { accounts, types, filter } }: { page: EventPage }) {
   return (
     <form method="get" action={SECURITY_PATH} className="security-filter">
-      <Choice name="account" label={SECURITY.account} all={SECURITY.allAccounts} options={accounts} value={filter.account} />
+      <Choice
+        name="account"
+        label={SECURITY.account}
+        all={SECURITY.allAccounts}
+        options={accounts}
+        value={filter.account}
+      />
       <Choice name="type" label={SECURITY.type} all={SECURITY.allTypes} options={types} value={filter.type} />
       <label>
         {SECURITY.day} <input type="date" name="day" defaultValue={filter.day} />
@@ -51,7 +61,19 @@ function FilterForm({ page: { accounts, types, filter } }: { page: EventPage }) 
   )
 }
 
-function Choice({ name, label, all, options, value }: { name: string; label: string; all: string; options: readonly Option[]; value: string }) {
+function Choice({
+  name,
+  label,
+  all,
+  options,
+  value,
+}: {
+  name: string
+  label: string
+  all: string
+  options: readonly Option[]
+  value: string
+}) {
   return (
     <label>
       {label}{' '}

@@ -39,22 +39,54 @@ export async function readEvents({ payload, req }: Reader, filter: Filter): Prom
   const where: Where[] = [
     ...(filter.account ? [{ or: [{ account: { equals: filter.account } }, { by: { equals: filter.account } }] }] : []),
     ...(filter.type ? [{ type: { equals: filter.type } }] : []),
-    ...(filter.day ? [{ at: { greater_than_equal: startOfParisDay(filter.day).toISOString() } }, { at: { less_than: endOfParisDay(filter.day).toISOString() } }] : []),
+    ...(filter.day
+      ? [
+          { at: { greater_than_equal: startOfParisDay(filter.day).toISOString() } },
+          { at: { less_than: endOfParisDay(filter.day).toISOString() } },
+        ]
+      : []),
   ]
-  const found = await payload.find({ collection: 'security-events', where: { and: where }, sort: ['-at', '-createdAt'], limit: PAGE, page: filter.page, depth: 0, overrideAccess: true, req })
-  const users = await payload.find({ collection: 'users', select: { name: true, email: true }, sort: 'name', limit: 0, pagination: false, depth: 0, overrideAccess: true, req })
+  const found = await payload.find({
+    collection: 'security-events',
+    where: { and: where },
+    sort: ['-at', '-createdAt'],
+    limit: PAGE,
+    page: filter.page,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+  const users = await payload.find({
+    collection: 'users',
+    select: { name: true, email: true },
+    sort: 'name',
+    limit: 0,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   const names = new Map(users.docs.map(({ id, name, email }) => [id, `${name} (${email})`]))
-  const nameOf = (id: string | null | undefined, nobody: string): string => (id ? (names.get(id) ?? SECURITY.gone) : nobody)
+  const nameOf = (id: string | null | undefined, nobody: string): string =>
+    id ? (names.get(id) ?? SECURITY.gone) : nobody
   return {
     lines: found.docs.map(({ id, at, type, account, by, ip, device, count, data }) => {
       const facts = dataOf(data)
       const told = { account: nameOf(account, SECURITY.someone), by: nameOf(by, SECURITY.system), data: facts }
       const { label, sentence } = wordsOf(type, told)
       const times = count > 1 ? [SECURITY.times(count)] : []
-      return { id, at: formatDateTime(new Date(at)), label, sentence: [sentence, ...times].join(' '), from: [ip, device].filter(Boolean).join(' · ') }
+      return {
+        id,
+        at: formatDateTime(new Date(at)),
+        label,
+        sentence: [sentence, ...times].join(' '),
+        from: [ip, device].filter(Boolean).join(' · '),
+      }
     }),
     accounts: users.docs.map(({ id }) => ({ value: id, label: names.get(id) ?? id })),
-    types: Object.entries(SECURITY_EVENTS).map(([value, { label }]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label, 'fr')),
+    types: Object.entries(SECURITY_EVENTS)
+      .map(([value, { label }]) => ({ value, label }))
+      .sort((a, b) => a.label.localeCompare(b.label, 'fr')),
     filter,
     earlier: found.hasNextPage,
   }
@@ -62,5 +94,10 @@ export async function readEvents({ payload, req }: Reader, filter: Filter): Prom
 
 const dataOf = (stored: unknown): EventData =>
   typeof stored === 'object' && stored !== null && !Array.isArray(stored)
-    ? Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, string | number | boolean | null] => entry[1] === null || ['string', 'number', 'boolean'].includes(typeof entry[1])))
+    ? Object.fromEntries(
+        Object.entries(stored).filter(
+          (entry): entry is [string, string | number | boolean | null] =>
+            entry[1] === null || ['string', 'number', 'boolean'].includes(typeof entry[1]),
+        ),
+      )
     : {}

@@ -1,7 +1,8 @@
 /** The security journal in the panel, in French. */
 export const SECURITY = {
   title: 'Journal de sécurité',
-  intro: 'Connexions, comptes, rôles et refus des douze derniers mois. Le secrétariat et la présidence le lisent\u202f; il ne se modifie pas et ne se lit pas par l’API.',
+  intro:
+    'Connexions, comptes, rôles et refus des douze derniers mois. Le secrétariat et la présidence le lisent\u202f; il ne se modifie pas et ne se lit pas par l’API.',
   filter: 'Filtrer',
   account: 'Compte',
   allAccounts: 'Tous les comptes',

@@ -53,19 +53,41 @@ export function OwnFactors() {
         {known?.factors.map(({ id, label }) => (
           <li key={id}>
             <span>{label}</span>
-            <button type="button" className="btn btn--style-secondary btn--size-small" disabled={present === ''} onClick={() => void act(`/second-factor/${id}/remove`)}>{OWN.remove}</button>
+            <button
+              type="button"
+              className="btn btn--style-secondary btn--size-small"
+              disabled={present === ''}
+              onClick={() => void act(`/second-factor/${id}/remove`)}
+            >
+              {OWN.remove}
+            </button>
           </li>
         ))}
       </ul>
       {codes.length > 0 ? <RecoveryCodes codes={codes} onKept={() => setCodes([])} /> : null}
       <p>{OWN.proof}</p>
-      <SecretField id="own-proof" label={OWN.present} autoComplete="current-password" value={present} onChange={setPresent} />
-      <p className="sign-in__message" role="alert">{message}</p>
+      <SecretField
+        id="own-proof"
+        label={OWN.present}
+        autoComplete="current-password"
+        value={present}
+        onChange={setPresent}
+      />
+      <p className="sign-in__message" role="alert">
+        {message}
+      </p>
       <Enrol key={known?.factors.length ?? 0} proof={() => ({ currentPassword: present })} onAdded={added} />
       {known && known.factors.length > 0 ? (
         <p>
           {codesLeft(known.left)}{' '}
-          <button type="button" className="btn btn--style-secondary btn--size-small" disabled={present === ''} onClick={() => void act('/second-factor/recovery-codes')}>{OWN.renew}</button>
+          <button
+            type="button"
+            className="btn btn--style-secondary btn--size-small"
+            disabled={present === ''}
+            onClick={() => void act('/second-factor/recovery-codes')}
+          >
+            {OWN.renew}
+          </button>
         </p>
       ) : null}
     </OwnSection>

@@ -25,10 +25,32 @@ export function OwnPassword({ account }: { account: string }) {
 
   return (
     <OwnSection id="own-password" title={OWN.password}>
-      <SecretField id="own-present" label={OWN.present} autoComplete="current-password" value={present} onChange={setPresent} />
-      <SecretField id="own-fresh" label={OWN.fresh} help={OWN.freshHelp} autoComplete="new-password" value={fresh} onChange={setFresh} />
-      <p className="sign-in__message" role="alert">{message}</p>
-      <button type="button" className="btn btn--style-secondary btn--size-medium" disabled={busy || present === '' || fresh === ''} onClick={() => void change()}>{OWN.change}</button>
+      <SecretField
+        id="own-present"
+        label={OWN.present}
+        autoComplete="current-password"
+        value={present}
+        onChange={setPresent}
+      />
+      <SecretField
+        id="own-fresh"
+        label={OWN.fresh}
+        help={OWN.freshHelp}
+        autoComplete="new-password"
+        value={fresh}
+        onChange={setFresh}
+      />
+      <p className="sign-in__message" role="alert">
+        {message}
+      </p>
+      <button
+        type="button"
+        className="btn btn--style-secondary btn--size-medium"
+        disabled={busy || present === '' || fresh === ''}
+        onClick={() => void change()}
+      >
+        {OWN.change}
+      </button>
     </OwnSection>
   )
 }

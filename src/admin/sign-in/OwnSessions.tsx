@@ -12,8 +12,12 @@ const sessionsIn = (body: Record<string, unknown>): Session[] => {
   return list.map((each) => {
     const row = typeof each === 'object' && each !== null ? Object.fromEntries(Object.entries(each)) : {}
     return {
-      id: textOf(row, 'id'), device: textOf(row, 'device') || OWN.unknown, network: textOf(row, 'network') || '–',
-      since: textOf(row, 'since'), seen: textOf(row, 'lastSeen'), current: row['current'] === true,
+      id: textOf(row, 'id'),
+      device: textOf(row, 'device') || OWN.unknown,
+      network: textOf(row, 'network') || '–',
+      since: textOf(row, 'since'),
+      seen: textOf(row, 'lastSeen'),
+      current: row['current'] === true,
     }
   })
 }
@@ -44,17 +48,39 @@ export function OwnSessions() {
         {sessions.map(({ id, device, network, since, seen, current }) => (
           <li key={id} aria-current={current ? 'true' : undefined}>
             <span>
-              <strong>{device}</strong>{current ? ` (${OWN.current})` : ''}<br />
-              {OWN.network} {network}<br />
-              {OWN.since} {at(since)}<br />
+              <strong>{device}</strong>
+              {current ? ` (${OWN.current})` : ''}
+              <br />
+              {OWN.network} {network}
+              <br />
+              {OWN.since} {at(since)}
+              <br />
               {OWN.seen} {at(seen)}
             </span>
-            {current ? null : <button type="button" className="btn btn--style-secondary btn--size-small" onClick={() => void end(`/sessions/${id}/end`)}>{OWN.end}</button>}
+            {current ? null : (
+              <button
+                type="button"
+                className="btn btn--style-secondary btn--size-small"
+                onClick={() => void end(`/sessions/${id}/end`)}
+              >
+                {OWN.end}
+              </button>
+            )}
           </li>
         ))}
       </ul>
-      <p className="sign-in__message" role="alert">{message}</p>
-      {sessions.length > 1 ? <button type="button" className="btn btn--style-secondary btn--size-medium" onClick={() => void end('/sessions/end-others')}>{OWN.endOthers}</button> : null}
+      <p className="sign-in__message" role="alert">
+        {message}
+      </p>
+      {sessions.length > 1 ? (
+        <button
+          type="button"
+          className="btn btn--style-secondary btn--size-medium"
+          onClick={() => void end('/sessions/end-others')}
+        >
+          {OWN.endOthers}
+        </button>
+      ) : null}
     </OwnSection>
   )
 }

@@ -7,8 +7,16 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
     <section aria-labelledby="recovery-codes">
       <h2 id="recovery-codes">{ENROL.codesTitle}</h2>
       <p>{ENROL.codesHelp}</p>
-      <ol className="sign-in__codes">{codes.map((code) => <li key={code}><code>{code}</code></li>)}</ol>
-      <button type="button" className="btn btn--style-primary btn--size-large" onClick={onKept}>{ENROL.kept}</button>
+      <ol className="sign-in__codes">
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ol>
+      <button type="button" className="btn btn--style-primary btn--size-large" onClick={onKept}>
+        {ENROL.kept}
+      </button>
     </section>
   )
 }

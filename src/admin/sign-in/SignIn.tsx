@@ -19,7 +19,8 @@ type Step =
 
 type Props = { redirect: string; forgot: string }
 
-const answerTo = async (options: unknown) => startAuthentication({ optionsJSON: options as PublicKeyCredentialRequestOptionsJSON }).catch(() => null)
+const answerTo = async (options: unknown) =>
+  startAuthentication({ optionsJSON: options as PublicKeyCredentialRequestOptionsJSON }).catch(() => null)
 
 /** Signing in, step by step: a password, a passkey or a mailed code; a second factor where there is one, or is to be enrolled. */
 export function SignIn({ redirect, forgot }: Props) {
@@ -40,7 +41,12 @@ export function SignIn({ redirect, forgot }: Props) {
     else if (ok) {
       enter()
       return
-    } else if (code === 'second-factor-needed') goTo({ at: 'second', lost: false, question: { challenge: textOf(body, 'challenge'), kinds: textsOf(body, 'kinds'), passkey: body['passkey'] } })
+    } else if (code === 'second-factor-needed')
+      goTo({
+        at: 'second',
+        lost: false,
+        question: { challenge: textOf(body, 'challenge'), kinds: textsOf(body, 'kinds'), passkey: body['passkey'] },
+      })
     else if (code === 'attempt-over' && step.at !== 'password') {
       setStep({ at: 'password' })
       setMessage(refused)
@@ -54,7 +60,9 @@ export function SignIn({ redirect, forgot }: Props) {
     void call(path, body).then(follow)
   }
 
-  const withPasskey = (begin: () => Promise<{ options: unknown; path: string; body: Record<string, unknown> } | string>) => {
+  const withPasskey = (
+    begin: () => Promise<{ options: unknown; path: string; body: Record<string, unknown> } | string>,
+  ) => {
     setBusy(true)
     setMessage('')
     void (async () => {
@@ -66,10 +74,13 @@ export function SignIn({ redirect, forgot }: Props) {
     })()
   }
 
-  const passkeyAlone = () => withPasskey(async () => {
-    const begun = await call('/login/passkey/options', {})
-    return begun.ok ? { options: begun.body['options'], path: '/login/passkey', body: { attempt: textOf(begun.body, 'attempt') } } : begun.message
-  })
+  const passkeyAlone = () =>
+    withPasskey(async () => {
+      const begun = await call('/login/passkey/options', {})
+      return begun.ok
+        ? { options: begun.body['options'], path: '/login/passkey', body: { attempt: textOf(begun.body, 'attempt') } }
+        : begun.message
+    })
 
   const askForCode = (email: string) => {
     setBusy(true)
@@ -81,20 +92,44 @@ export function SignIn({ redirect, forgot }: Props) {
     })
   }
 
-  const back = <button type="button" className="sign-in__link" onClick={() => goTo({ at: 'password' })}>{SIGN_IN.back}</button>
+  const back = (
+    <button type="button" className="sign-in__link" onClick={() => goTo({ at: 'password' })}>
+      {SIGN_IN.back}
+    </button>
+  )
 
   switch (step.at) {
     case 'password':
       return (
         <div className="sign-in">
-          <Form key="password" submit={SIGN_IN.submit} busy={busy} message={message} onSend={(read) => send('/login', { email: read('email'), password: read('password') })}>
+          <Form
+            key="password"
+            submit={SIGN_IN.submit}
+            busy={busy}
+            message={message}
+            onSend={(read) => send('/login', { email: read('email'), password: read('password') })}
+          >
             <Field name="email" label={SIGN_IN.email} type="email" autoComplete="username webauthn" />
             <Field name="password" label={SIGN_IN.password} type="password" autoComplete="current-password" />
           </Form>
           <a href={forgot}>{SIGN_IN.forgot}</a>
           <section className="sign-in__others" aria-label={SIGN_IN.others}>
-            <button type="button" className="btn btn--style-secondary btn--size-medium" disabled={busy} onClick={passkeyAlone}>{SIGN_IN.passkey}</button>
-            <button type="button" className="btn btn--style-secondary btn--size-medium" disabled={busy} onClick={() => goTo({ at: 'address' })}>{SIGN_IN.mailed}</button>
+            <button
+              type="button"
+              className="btn btn--style-secondary btn--size-medium"
+              disabled={busy}
+              onClick={passkeyAlone}
+            >
+              {SIGN_IN.passkey}
+            </button>
+            <button
+              type="button"
+              className="btn btn--style-secondary btn--size-medium"
+              disabled={busy}
+              onClick={() => goTo({ at: 'address' })}
+            >
+              {SIGN_IN.mailed}
+            </button>
           </section>
         </div>
       )
@@ -102,7 +137,13 @@ export function SignIn({ redirect, forgot }: Props) {
       return (
         <div className="sign-in">
           <p>{SIGN_IN.elector}</p>
-          <Form key="address" submit={SIGN_IN.mailed} busy={busy} message={message} onSend={(read) => askForCode(read('email'))}>
+          <Form
+            key="address"
+            submit={SIGN_IN.mailed}
+            busy={busy}
+            message={message}
+            onSend={(read) => askForCode(read('email'))}
+          >
             <Field name="email" label={SIGN_IN.email} type="email" autoComplete="username" autoFocus />
           </Form>
           {back}
@@ -113,7 +154,13 @@ export function SignIn({ redirect, forgot }: Props) {
         <div className="sign-in">
           <h1>{MAILED.title}</h1>
           <p>{MAILED.sent}</p>
-          <Form key="mailed" submit={MAILED.submit} busy={busy} message={message} onSend={(read) => send('/login/code/confirm', { attempt: step.attempt, code: read('code') })}>
+          <Form
+            key="mailed"
+            submit={MAILED.submit}
+            busy={busy}
+            message={message}
+            onSend={(read) => send('/login/code/confirm', { attempt: step.attempt, code: read('code') })}
+          >
             <Field name="code" label={MAILED.code} inputMode="numeric" autoComplete="one-time-code" autoFocus />
           </Form>
           {back}
@@ -121,24 +168,57 @@ export function SignIn({ redirect, forgot }: Props) {
       )
     case 'second': {
       const { challenge, kinds, passkey } = step.question
-      const byPasskey = () => withPasskey(async () => ({ options: passkey, path: '/login/second-factor', body: { challenge } }))
+      const byPasskey = () =>
+        withPasskey(async () => ({ options: passkey, path: '/login/second-factor', body: { challenge } }))
       return (
         <div className="sign-in">
           <h1>{SECOND.title}</h1>
           {kinds.includes('passkey') && !step.lost ? (
-            <button type="button" className="btn btn--style-primary btn--size-large" disabled={busy} onClick={byPasskey}>{SECOND.passkey}</button>
+            <button
+              type="button"
+              className="btn btn--style-primary btn--size-large"
+              disabled={busy}
+              onClick={byPasskey}
+            >
+              {SECOND.passkey}
+            </button>
           ) : null}
           {step.lost ? (
-            <Form key="recovery" submit={SECOND.submit} busy={busy} message={message} onSend={(read) => send('/login/second-factor', { challenge, recoveryCode: read('recovery') })}>
+            <Form
+              key="recovery"
+              submit={SECOND.submit}
+              busy={busy}
+              message={message}
+              onSend={(read) => send('/login/second-factor', { challenge, recoveryCode: read('recovery') })}
+            >
               <Field name="recovery" label={SECOND.recovery} help={SECOND.recoveryHelp} autoComplete="off" autoFocus />
             </Form>
           ) : kinds.includes('totp') ? (
-            <Form key="totp" submit={SECOND.submit} busy={busy} message={message} onSend={(read) => send('/login/second-factor', { challenge, code: read('code') })}>
-              <Field name="code" label={SECOND.code} help={SECOND.help} inputMode="numeric" autoComplete="one-time-code" autoFocus />
+            <Form
+              key="totp"
+              submit={SECOND.submit}
+              busy={busy}
+              message={message}
+              onSend={(read) => send('/login/second-factor', { challenge, code: read('code') })}
+            >
+              <Field
+                name="code"
+                label={SECOND.code}
+                help={SECOND.help}
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                autoFocus
+              />
             </Form>
-          ) : <p className="sign-in__message" role="alert">{message}</p>}
+          ) : (
+            <p className="sign-in__message" role="alert">
+              {message}
+            </p>
+          )}
           {kinds.includes('recovery-code') && !step.lost ? (
-            <button type="button" className="sign-in__link" onClick={() => goTo({ ...step, lost: true })}>{SECOND.lost}</button>
+            <button type="button" className="sign-in__link" onClick={() => goTo({ ...step, lost: true })}>
+              {SECOND.lost}
+            </button>
           ) : null}
           {back}
         </div>
@@ -153,6 +233,10 @@ export function SignIn({ redirect, forgot }: Props) {
         </div>
       )
     case 'codes':
-      return <div className="sign-in"><RecoveryCodes codes={step.codes} onKept={enter} /></div>
+      return (
+        <div className="sign-in">
+          <RecoveryCodes codes={step.codes} onKept={enter} />
+        </div>
+      )
   }
 }

@@ -13,7 +13,9 @@ export function SignInView({ initPageResult, searchParams }: AdminViewServerProp
   if (user) redirect(to)
   return (
     <>
-      <div className="login__brand"><Logo /></div>
+      <div className="login__brand">
+        <Logo />
+      </div>
       <SignIn redirect={to} forgot={formatAdminURL({ adminRoute: admin, path: payload.config.admin.routes.forgot })} />
     </>
   )

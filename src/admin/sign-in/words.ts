@@ -34,7 +34,8 @@ export const ENROL = {
   title: 'Un second facteur est demandé',
   why: 'Votre rôle ouvre des droits étendus\u00a0: en plus du mot de passe, il faut un second facteur. Choisissez l’un des deux.',
   app: 'Application de codes',
-  appHelp: 'Scannez ce dessin avec une application de codes (Aegis, 2FAS, Google Authenticator…), puis saisissez le code qu’elle montre.',
+  appHelp:
+    'Scannez ce dessin avec une application de codes (Aegis, 2FAS, Google Authenticator…), puis saisissez le code qu’elle montre.',
   secret: 'Ou recopiez cette clé',
   code: 'Code à six chiffres',
   confirm: 'Enregistrer l’application',
@@ -42,7 +43,8 @@ export const ENROL = {
   passkey: 'Ajouter une clé d’accès',
   passkeyHelp: 'L’empreinte, le visage ou le code de cet appareil, ou une clé de sécurité.',
   codesTitle: 'Vos dix codes de secours',
-  codesHelp: 'Imprimez-les ou gardez-les dans un coffre\u00a0: ils ne seront plus montrés. Chacun ouvre une fois, si vous perdez votre appareil.',
+  codesHelp:
+    'Imprimez-les ou gardez-les dans un coffre\u00a0: ils ne seront plus montrés. Chacun ouvre une fois, si vous perdez votre appareil.',
   kept: 'Je les ai gardés',
 } as const
 

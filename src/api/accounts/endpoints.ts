@@ -5,4 +5,9 @@ import { sessionEndpoints } from './sessions.ts'
 import { signInEndpoints } from './sign-in.ts'
 
 /** How the staff signs in, and what everybody sees and ends of it. Before Payload's own, whose addresses they take. */
-export const accountEndpoints: OwnEndpoint[] = [...signInEndpoints, ...sessionEndpoints, ...secondFactorEndpoints, ownPasswordEndpoint]
+export const accountEndpoints: OwnEndpoint[] = [
+  ...signInEndpoints,
+  ...sessionEndpoints,
+  ...secondFactorEndpoints,
+  ownPasswordEndpoint,
+]

@@ -20,7 +20,8 @@ const change: PayloadHandler = async (req) => {
   const user = staff(req)
   const { payload, data = {} } = req
   const { password, currentPassword, code } = data
-  if (!user || req.routeParams?.['id'] !== user.id || typeof password !== 'string' || password === '') return asPayloadDoes(req)
+  if (!user || req.routeParams?.['id'] !== user.id || typeof password !== 'string' || password === '')
+    return asPayloadDoes(req)
   const hashed = await ownPassword(payload, user, { password, proof: { currentPassword, code } })
   const rest = Object.fromEntries(Object.entries(data).filter(([name]) => !BESIDE.has(name)))
   req.data = rest
@@ -35,7 +36,9 @@ const change: PayloadHandler = async (req) => {
 /** Leads on to the endpoint that this one stands before. What was sent has been read into `data`, and is not read again. */
 async function asPayloadDoes(req: PayloadRequest): Promise<Response> {
   const endpoints = req.payload.collections.users.config.endpoints || []
-  const next = endpoints.find(({ path, method, handler }) => path === '/:id' && method === 'patch' && handler !== change)
+  const next = endpoints.find(
+    ({ path, method, handler }) => path === '/:id' && method === 'patch' && handler !== change,
+  )
   if (!next) throw new Error('Payload has no endpoint to change an account')
   Object.defineProperty(req, 'body', { value: null, configurable: true })
   return next.handler(req)

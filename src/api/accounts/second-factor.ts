@@ -1,5 +1,12 @@
 import type { Payload } from 'payload'
-import { beginPasskeyOf, beginTotp, confirmPasskey, confirmTotp, newCodesOf, removeFactor } from '../../accounts/enrol.ts'
+import {
+  beginPasskeyOf,
+  beginTotp,
+  confirmPasskey,
+  confirmTotp,
+  newCodesOf,
+  removeFactor,
+} from '../../accounts/enrol.ts'
 import { finishSignIn } from '../../accounts/finish-sign-in.ts'
 import { holderOf, type Holder } from '../../accounts/holder.ts'
 import type { User } from '../../payload-types.ts'
@@ -33,7 +40,12 @@ async function proved(ask: Ask): Promise<Proved> {
 async function added(ask: Ask, { user, enrolling }: Holder, recoveryCodes: string[]): Promise<Response> {
   if (!enrolling) return respond({ message: 'Votre second facteur est enregistré.', recoveryCodes })
   const { payload } = ask.req
-  const signedIn = await finishSignIn(payload, { account: user, visitor: visitorOf(ask), method: 'enrolment', quiet: true })
+  const signedIn = await finishSignIn(payload, {
+    account: user,
+    visitor: visitorOf(ask),
+    method: 'enrolment',
+    quiet: true,
+  })
   const answer = await signedInAnswer(ask, signedIn, 'Votre second facteur est enregistré.')
   const given: unknown = await answer.json()
   return Response.json({ ...(typeof given === 'object' ? given : {}), recoveryCodes }, { headers: answer.headers })
@@ -60,7 +72,15 @@ export const secondFactorEndpoints: OwnEndpoint[] = [
       return respond({
         required: needsSecondFactor(ask.req.payload, user),
         enrolling,
-        factors: all.filter(isFactor).map(({ id, kind, label, createdAt, usedAt }) => ({ id, kind, label: label ?? null, since: createdAt, lastUsed: usedAt ?? null })),
+        factors: all
+          .filter(isFactor)
+          .map(({ id, kind, label, createdAt, usedAt }) => ({
+            id,
+            kind,
+            label: label ?? null,
+            since: createdAt,
+            lastUsed: usedAt ?? null,
+          })),
         recoveryCodesLeft: all.filter((each) => !isFactor(each) && !each.usedAt).length,
       })
     }),
@@ -72,7 +92,15 @@ export const secondFactorEndpoints: OwnEndpoint[] = [
     handler: endpoint(async (ask) => {
       const holder = await heldBy(ask)
       const { attempt, code } = await ask.json()
-      return added(ask, holder, await confirmTotp(ask.req.payload, { attempt, code }, { account: holder.user, visitor: visitorOf(ask), enrolling: holder.enrolling }))
+      return added(
+        ask,
+        holder,
+        await confirmTotp(
+          ask.req.payload,
+          { attempt, code },
+          { account: holder.user, visitor: visitorOf(ask), enrolling: holder.enrolling },
+        ),
+      )
     }),
   },
   beginning('/second-factor/passkey', beginPasskeyOf),
@@ -82,8 +110,19 @@ export const secondFactorEndpoints: OwnEndpoint[] = [
     handler: endpoint(async (ask) => {
       const holder = await heldBy(ask)
       const { attempt, response, label } = await ask.json()
-      const named = typeof label === 'string' && label.trim() !== '' ? label.trim() : `Clé d’accès, ${deviceLabel(ask.client.userAgent) ?? 'appareil inconnu'}`
-      return added(ask, holder, await confirmPasskey(ask.req.payload, { attempt, response, label: named.slice(0, LONGEST_LABEL) }, { account: holder.user, visitor: visitorOf(ask), enrolling: holder.enrolling }))
+      const named =
+        typeof label === 'string' && label.trim() !== ''
+          ? label.trim()
+          : `Clé d’accès, ${deviceLabel(ask.client.userAgent) ?? 'appareil inconnu'}`
+      return added(
+        ask,
+        holder,
+        await confirmPasskey(
+          ask.req.payload,
+          { attempt, response, label: named.slice(0, LONGEST_LABEL) },
+          { account: holder.user, visitor: visitorOf(ask), enrolling: holder.enrolling },
+        ),
+      )
     }),
   },
   {
@@ -91,7 +130,10 @@ export const secondFactorEndpoints: OwnEndpoint[] = [
     method: 'post',
     handler: endpoint(async (ask) => {
       const { holder } = await proved(ask)
-      return respond({ message: 'Les anciens codes ne valent plus.', recoveryCodes: await newCodesOf(ask.req.payload, { account: holder.user, visitor: visitorOf(ask) }) })
+      return respond({
+        message: 'Les anciens codes ne valent plus.',
+        recoveryCodes: await newCodesOf(ask.req.payload, { account: holder.user, visitor: visitorOf(ask) }),
+      })
     }),
   },
   {

@@ -22,9 +22,17 @@ export const sessionEndpoints: OwnEndpoint[] = [
     method: 'get',
     handler: endpoint(async ({ req }) => {
       const { user, sid } = await ownOf(req)
-      const docs = (await liveSessionsOf(req.payload, user.id)).map(({ id, label, ip, createdAt, lastSeenAt, endsAt }) => ({
-        id, device: label ?? null, network: ip ?? null, since: createdAt, lastSeen: lastSeenAt, endsAt, current: id === sid,
-      }))
+      const docs = (await liveSessionsOf(req.payload, user.id)).map(
+        ({ id, label, ip, createdAt, lastSeenAt, endsAt }) => ({
+          id,
+          device: label ?? null,
+          network: ip ?? null,
+          since: createdAt,
+          lastSeen: lastSeenAt,
+          endsAt,
+          current: id === sid,
+        }),
+      )
       return respond({ docs, totalDocs: docs.length })
     }),
   },
@@ -35,7 +43,11 @@ export const sessionEndpoints: OwnEndpoint[] = [
       const { user, sid } = await ownOf(req)
       const ended = await unitOfWork(req.payload, async (unit) => {
         const count = await endSessionsOf(unit, user.id, { but: sid })
-        await noteSecurityEvent(req.payload, { type: 'session-ended', account: user.id, by: user.id, ...client, data: { count } }, unit.req)
+        await noteSecurityEvent(
+          req.payload,
+          { type: 'session-ended', account: user.id, by: user.id, ...client, data: { count } },
+          unit.req,
+        )
         return count
       })
       return respond({ message: 'Les autres sessions sont fermées.', ended })
@@ -49,7 +61,11 @@ export const sessionEndpoints: OwnEndpoint[] = [
       const id = param('id')
       await unitOfWork(req.payload, async (unit) => {
         if (!(await endSession(unit, user.id, id))) throw unknownSession()
-        await noteSecurityEvent(req.payload, { type: 'session-ended', account: user.id, by: user.id, ...client, data: { count: 1 } }, unit.req)
+        await noteSecurityEvent(
+          req.payload,
+          { type: 'session-ended', account: user.id, by: user.id, ...client, data: { count: 1 } },
+          unit.req,
+        )
       })
       const answer = respond({ message: 'La session est fermée.' })
       if (id === sid) answer.headers.append('Set-Cookie', sessionCookie(req, null))
@@ -79,8 +95,21 @@ export const sessionEndpoints: OwnEndpoint[] = [
     method: 'post',
     handler: endpoint(async ({ req }) => {
       const { user, exp } = await ownOf(req)
-      const seen = await req.payload.findByID({ collection: 'users', id: user.id, depth: 0, overrideAccess: false, user: { ...user, collection: 'users' }, disableErrors: true, req })
-      return respond({ message: 'La session continue.', exp, user: seen ? { ...seen, collection: 'users', _strategy: 'staff-session' } : null, strategy: 'staff-session' })
+      const seen = await req.payload.findByID({
+        collection: 'users',
+        id: user.id,
+        depth: 0,
+        overrideAccess: false,
+        user: { ...user, collection: 'users' },
+        disableErrors: true,
+        req,
+      })
+      return respond({
+        message: 'La session continue.',
+        exp,
+        user: seen ? { ...seen, collection: 'users', _strategy: 'staff-session' } : null,
+        strategy: 'staff-session',
+      })
     }),
   },
 ]

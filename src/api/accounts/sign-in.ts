@@ -22,7 +22,11 @@ export const signInEndpoints: OwnEndpoint[] = [
       const { payload } = ask.req
       const body = await ask.json()
       const visitor = visitorOf(ask)
-      const account = await checkPassword(payload, { email: textIn(body, 'email'), password: textIn(body, 'password'), visitor })
+      const account = await checkPassword(payload, {
+        email: textIn(body, 'email'),
+        password: textIn(body, 'password'),
+        visitor,
+      })
       return signedInAnswer(ask, await afterFirstStep(payload, { account, visitor, method: 'password' }), SIGNED_IN)
     }),
   },
@@ -31,7 +35,11 @@ export const signInEndpoints: OwnEndpoint[] = [
     method: 'post',
     handler: endpoint(async (ask) => {
       const { challenge, ...answer } = await ask.json()
-      return signedInAnswer(ask, await takeSecondStep(ask.req.payload, { challenge, answer, visitor: visitorOf(ask) }), SIGNED_IN)
+      return signedInAnswer(
+        ask,
+        await takeSecondStep(ask.req.payload, { challenge, answer, visitor: visitorOf(ask) }),
+        SIGNED_IN,
+      )
     }),
   },
   {
@@ -39,7 +47,10 @@ export const signInEndpoints: OwnEndpoint[] = [
     method: 'post',
     handler: endpoint(async (ask) => {
       const body = await ask.json()
-      const { device, ...asked } = await askForCode(ask.req.payload, { email: textIn(body, 'email'), visitor: visitorOf(ask) })
+      const { device, ...asked } = await askForCode(ask.req.payload, {
+        email: textIn(body, 'email'),
+        visitor: visitorOf(ask),
+      })
       const answer = respond({ message: 'Si ce compte se connecte par code, un courriel y part.', ...asked })
       answer.headers.append('Set-Cookie', deviceCookieOf(ask.req, device))
       return answer
@@ -50,7 +61,11 @@ export const signInEndpoints: OwnEndpoint[] = [
     method: 'post',
     handler: endpoint(async (ask) => {
       const { attempt, code } = await ask.json()
-      return signedInAnswer(ask, await signInByCode(ask.req.payload, { attempt, code, visitor: visitorOf(ask) }), SIGNED_IN)
+      return signedInAnswer(
+        ask,
+        await signInByCode(ask.req.payload, { attempt, code, visitor: visitorOf(ask) }),
+        SIGNED_IN,
+      )
     }),
   },
   {
@@ -63,7 +78,11 @@ export const signInEndpoints: OwnEndpoint[] = [
     method: 'post',
     handler: endpoint(async (ask) => {
       const { attempt, assertion } = await ask.json()
-      return signedInAnswer(ask, await signInByPasskey(ask.req.payload, { attempt, assertion, visitor: visitorOf(ask) }), SIGNED_IN)
+      return signedInAnswer(
+        ask,
+        await signInByPasskey(ask.req.payload, { attempt, assertion, visitor: visitorOf(ask) }),
+        SIGNED_IN,
+      )
     }),
   },
   {
@@ -82,10 +101,18 @@ export const signInEndpoints: OwnEndpoint[] = [
       const { payload } = ask.req
       const body = await ask.json()
       const visitor = visitorOf(ask)
-      const account = await resetPassword(payload, { token: textIn(body, 'token'), password: textIn(body, 'password'), visitor })
+      const account = await resetPassword(payload, {
+        token: textIn(body, 'token'),
+        password: textIn(body, 'password'),
+        visitor,
+      })
       // A link proves a mailbox, not a second factor: whoever has one signs in with the password just chosen.
       if (await hasSecondFactor(payload, account.id)) return respond({ message: CHOSEN, user: null })
-      return signedInAnswer(ask, await afterFirstStep(payload, { account, visitor, method: 'password-link', quiet: true }), CHOSEN)
+      return signedInAnswer(
+        ask,
+        await afterFirstStep(payload, { account, visitor, method: 'password-link', quiet: true }),
+        CHOSEN,
+      )
     }),
   },
 ]

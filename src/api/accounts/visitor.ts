@@ -34,7 +34,11 @@ export function textIn(body: Readonly<Record<string, unknown>>, name: string): s
 /** The cookie of a session; without one, the cookie that takes it away. */
 export function sessionCookie(req: Ask['req'], session: OpenedSession | null): string {
   const { PUBLIC_URL } = settingsOf(req.payload)
-  return setCookie(PUBLIC_URL, { name: sessionCookieName(PUBLIC_URL), value: session?.token ?? '', seconds: session ? SESSION_SECONDS : 0 })
+  return setCookie(PUBLIC_URL, {
+    name: sessionCookieName(PUBLIC_URL),
+    value: session?.token ?? '',
+    seconds: session ? SESSION_SECONDS : 0,
+  })
 }
 
 /** The cookie by which a device is known again. */
@@ -47,14 +51,28 @@ export function deviceCookieOf(req: Ask['req'], device: string): string {
  * Answers a sign-in as Payload does: the token, when it ends, the account; and the cookies of session and device. Where the
  * browser shows a session that it had before, that one ends: its cookie is overwritten, and nobody could end it from there.
  */
-export async function signedInAnswer({ req }: Pick<Ask, 'req'>, signedIn: SignedIn, message: string): Promise<Response> {
+export async function signedInAnswer(
+  { req }: Pick<Ask, 'req'>,
+  signedIn: SignedIn,
+  message: string,
+): Promise<Response> {
   const { token, exp, account, device, enrolling } = signedIn
   const former = claimsShown(req.payload, req.headers)
   if (former) await unitOfWork(req.payload, (unit) => endSession(unit, former.id, former.sid))
   const headers = new Headers({ 'Cache-Control': 'no-store' })
   headers.append('Set-Cookie', sessionCookie(req, signedIn))
   headers.append('Set-Cookie', deviceCookieOf(req, device))
-  const seen = await req.payload.findByID({ collection: 'users', id: account.id, depth: 0, overrideAccess: false, user: { ...account, collection: 'users' }, disableErrors: true })
+  const seen = await req.payload.findByID({
+    collection: 'users',
+    id: account.id,
+    depth: 0,
+    overrideAccess: false,
+    user: { ...account, collection: 'users' },
+    disableErrors: true,
+  })
   const user = seen ? { ...seen, collection: 'users', _strategy: 'staff-session' } : null
-  return Response.json(enrolling ? { message, exp, token, user: null, code: 'second-factor-to-enrol' } : { message, exp, token, user }, { headers })
+  return Response.json(
+    enrolling ? { message, exp, token, user: null, code: 'second-factor-to-enrol' } : { message, exp, token, user },
+    { headers },
+  )
 }

@@ -4,11 +4,17 @@ import type { Fault } from '../../lib/errors.ts'
 
 const FAULTS = {
   required: { fr: 'Cette information est nécessaire.', en: 'This is required.' },
-  'unknown-field': { fr: 'Ce champ n’existe pas ou ne peut pas être renseigné.', en: 'There is no such field, or it cannot be set.' },
+  'unknown-field': {
+    fr: 'Ce champ n’existe pas ou ne peut pas être renseigné.',
+    en: 'There is no such field, or it cannot be set.',
+  },
   'too-long': { fr: 'Ce texte est trop long.', en: 'This text is too long.' },
   'not-a-text': { fr: 'Un texte est attendu.', en: 'A text is expected.' },
   'not-a-day': { fr: 'Une date est attendue, par exemple 2026-11-23.', en: 'A date is expected, such as 2026-11-23.' },
-  'not-a-moment': { fr: 'Une date et une heure sont attendues, par exemple 2026-11-23T09:30.', en: 'A date and a time are expected, such as 2026-11-23T09:30.' },
+  'not-a-moment': {
+    fr: 'Une date et une heure sont attendues, par exemple 2026-11-23T09:30.',
+    en: 'A date and a time are expected, such as 2026-11-23T09:30.',
+  },
   'not-a-choice': { fr: 'Cette valeur n’est pas proposée.', en: 'This value is not offered.' },
   'not-a-number': { fr: 'Un nombre entier est attendu.', en: 'A whole number is expected.' },
   'not-a-list': { fr: 'Une liste est attendue.', en: 'A list is expected.' },
@@ -60,7 +66,8 @@ export class BodyReader {
 
   text(key: string, longest: number): string {
     const text = this.optionalText(key, longest)
-    if (text === undefined && !this.#faults.some(({ path }) => path === `${this.#prefix}${key}`)) this.fault(key, 'required')
+    if (text === undefined && !this.#faults.some(({ path }) => path === `${this.#prefix}${key}`))
+      this.fault(key, 'required')
     return text ?? ''
   }
 

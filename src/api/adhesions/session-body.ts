@@ -32,7 +32,9 @@ export function readSession(reader: BodyReader): SessionRecord {
   })
   const counts = reader.group('counts', (group) => {
     const voices = { for: group.whole('for'), against: group.whole('against'), abstain: group.whole('abstain') }
-    return group.has('chairChoice') ? { counts: voices, chairChoice: group.choice('chairChoice', CHOICES) } : { counts: voices }
+    return group.has('chairChoice')
+      ? { counts: voices, chairChoice: group.choice('chairChoice', CHOICES) }
+      : { counts: voices }
   })
   if (counts === undefined && !reader.has('voices')) reader.fault('voices', 'required')
   return {
@@ -42,6 +44,9 @@ export function readSession(reader: BodyReader): SessionRecord {
     represented,
     recused,
     ...(presiding === undefined ? {} : { presiding }),
-    voices: counts === undefined ? { ballots } : { counts: counts.counts, ...(counts.chairChoice ? { chairChoice: counts.chairChoice } : {}) },
+    voices:
+      counts === undefined
+        ? { ballots }
+        : { counts: counts.counts, ...(counts.chairChoice ? { chairChoice: counts.chairChoice } : {}) },
   }
 }

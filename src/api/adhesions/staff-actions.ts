@@ -29,7 +29,10 @@ export type StaffAction = {
 }
 
 /** Reads the body to its end before anything acts. */
-function reading<Values>(take: (reader: BodyReader) => Values, act: (given: StaffAct, values: Values) => Promise<object>): StaffAction['read'] {
+function reading<Values>(
+  take: (reader: BodyReader) => Values,
+  act: (given: StaffAct, values: Values) => Promise<object>,
+): StaffAction['read'] {
   return (reader) => {
     const values = take(reader)
     reader.end()
@@ -51,7 +54,10 @@ export const STAFF_ACTIONS: Readonly<Record<string, StaffAction>> = {
       ({ payload, ...act }, values) => requestInformation(payload, { ...act, ...values }),
     ),
   },
-  'cancel-request': { transition: 'cancelRequest', read: reading(reason, ({ payload, ...act }, values) => cancelRequest(payload, { ...act, ...values })) },
+  'cancel-request': {
+    transition: 'cancelRequest',
+    read: reading(reason, ({ payload, ...act }, values) => cancelRequest(payload, { ...act, ...values })),
+  },
   'put-to-bureau': {
     transition: 'putToBureau',
     read: reading(
@@ -66,11 +72,17 @@ export const STAFF_ACTIONS: Readonly<Record<string, StaffAction>> = {
   vote: {
     transition: 'castVote',
     read: reading(
-      (reader) => ({ choice: reader.choice('choice', ['for', 'against', 'abstain', 'recused']) ?? 'abstain', reason: reader.optionalText('reason', REASON) }),
+      (reader) => ({
+        choice: reader.choice('choice', ['for', 'against', 'abstain', 'recused']) ?? 'abstain',
+        reason: reader.optionalText('reason', REASON),
+      }),
       ({ payload, ...act }, values) => castVote(payload, { ...act, ...values }),
     ),
   },
-  'send-back': { transition: 'sendBack', read: reading(reason, ({ payload, ...act }, values) => sendBack(payload, { ...act, ...values })) },
+  'send-back': {
+    transition: 'sendBack',
+    read: reading(reason, ({ payload, ...act }, values) => sendBack(payload, { ...act, ...values })),
+  },
   reinstate: {
     transition: 'reinstate',
     read: reading(
@@ -82,7 +94,10 @@ export const STAFF_ACTIONS: Readonly<Record<string, StaffAction>> = {
     transition: 'recordSessionDecision',
     read: reading(readSession, ({ payload, ...act }, record) => recordSessionDecision(payload, { ...act, record })),
   },
-  'confirm-session-decision': { transition: 'confirmSessionDecision', read: reading(nothing, ({ payload, ...act }) => confirmSessionDecision(payload, act)) },
+  'confirm-session-decision': {
+    transition: 'confirmSessionDecision',
+    read: reading(nothing, ({ payload, ...act }) => confirmSessionDecision(payload, act)),
+  },
   'notify-refusal': {
     transition: 'notifyRefusal',
     read: reading(
@@ -93,7 +108,10 @@ export const STAFF_ACTIONS: Readonly<Record<string, StaffAction>> = {
   close: {
     transition: 'close',
     read: reading(
-      (reader) => ({ reason: reader.choice('reason', CLOSE_REASONS) ?? 'duplicate', note: reader.optionalText('note', REASON) }),
+      (reader) => ({
+        reason: reader.choice('reason', CLOSE_REASONS) ?? 'duplicate',
+        note: reader.optionalText('note', REASON),
+      }),
       ({ payload, ...act }, values) => close(payload, { ...act, ...values }),
     ),
   },

@@ -28,7 +28,14 @@ async function callerOn({ req, param }: Pick<Ask, 'req' | 'param'>, name: Transi
   const { roles } = await standingOn(req.payload, req, { ballot: null }, actor)
   if (!mightEver(name, roles)) throw wrongActor()
   const adhesion = await req.payload.findByID({
-    collection: 'adhesions', id: param('id'), depth: 0, req, overrideAccess: false, user, disableErrors: true, showHiddenFields: true,
+    collection: 'adhesions',
+    id: param('id'),
+    depth: 0,
+    req,
+    overrideAccess: false,
+    user,
+    disableErrors: true,
+    showHiddenFields: true,
   })
   if (!adhesion) throw unknownAdhesion()
   const standing = await standingOn(req.payload, req, adhesion, actor)
@@ -86,8 +93,17 @@ const attachEndpoint: Omit<Endpoint, 'root'> = {
     const form = await ask.form()
     const files = form.getAll('file').filter((entry): entry is File => entry instanceof File)
     const title = form.get('title')
-    const uploads = await Promise.all(files.map(async (file) => ({ name: file.name, data: Buffer.from(await file.arrayBuffer()) })))
-    return respond(await attach(ask.req.payload, { id: adhesion.id, actor, title: typeof title === 'string' ? title : undefined, files: uploads }))
+    const uploads = await Promise.all(
+      files.map(async (file) => ({ name: file.name, data: Buffer.from(await file.arrayBuffer()) })),
+    )
+    return respond(
+      await attach(ask.req.payload, {
+        id: adhesion.id,
+        actor,
+        title: typeof title === 'string' ? title : undefined,
+        files: uploads,
+      }),
+    )
   }),
 }
 
@@ -104,7 +120,15 @@ const answerQuestionEndpoint: Omit<Endpoint, 'root'> = {
     const { roles } = await standingOn(ask.req.payload, ask.req, { ballot: null }, actor)
     if (!roles.has('secretariat') && !roles.has('bureau-member')) throw wrongActor()
     const id = ask.param('id')
-    const adhesion = await ask.req.payload.findByID({ collection: 'adhesions', id, depth: 0, req: ask.req, overrideAccess: false, user, disableErrors: true })
+    const adhesion = await ask.req.payload.findByID({
+      collection: 'adhesions',
+      id,
+      depth: 0,
+      req: ask.req,
+      overrideAccess: false,
+      user,
+      disableErrors: true,
+    })
     if (!adhesion) throw unknownAdhesion()
     const reader = new BodyReader(await ask.json())
     const rev = reader.rev()
@@ -112,7 +136,9 @@ const answerQuestionEndpoint: Omit<Endpoint, 'root'> = {
     const answer = reader.choice('answer', ANSWERS)
     const reason = reader.text('reason', 2_000)
     reader.end()
-    return respond(await answerQuestion(ask.req.payload, { id, actor, rev, person, conflict: answer === 'conflict', reason }))
+    return respond(
+      await answerQuestion(ask.req.payload, { id, actor, rev, person, conflict: answer === 'conflict', reason }),
+    )
   }),
 }
 

@@ -12,8 +12,10 @@ const RECEIVED = {
 
 /** Where an e-mail that was promised has to wait. */
 const LATER = {
-  fr: (until: Date) => `Beaucoup de courriels ont été demandés vers cette adresse ou depuis votre réseau\u00a0: ce qui reste à envoyer partira le ${formatDateTime(until)}.`,
-  en: (until: Date) => `Many e-mails were asked for to this address or from your network: what remains to be sent leaves at ${until.toISOString()}.`,
+  fr: (until: Date) =>
+    `Beaucoup de courriels ont été demandés vers cette adresse ou depuis votre réseau\u00a0: ce qui reste à envoyer partira le ${formatDateTime(until)}.`,
+  en: (until: Date) =>
+    `Many e-mails were asked for to this address or from your network: what remains to be sent leaves at ${until.toISOString()}.`,
 }
 
 /** `POST /api/adhesions`: anybody applies. The answer holds nothing but what the caller may know already. */
@@ -23,8 +25,19 @@ export const submitEndpoint: Omit<Endpoint, 'root'> = {
   handler: endpoint(async ({ req, client, language, json }) => {
     const read = parseDeclaration(await json())
     if (!read.ok) throw invalidBody(read.faults)
-    const { doc, mailWaitsUntil } = await submit(req.payload, { declaration: read.declaration, warnings: read.warnings, client })
+    const { doc, mailWaitsUntil } = await submit(req.payload, {
+      declaration: read.declaration,
+      warnings: read.warnings,
+      client,
+    })
     const waits = mailWaitsUntil ? { mailWaitsUntil: mailWaitsUntil.toISOString() } : {}
-    return respond({ message: [RECEIVED[language], mailWaitsUntil ? LATER[language](mailWaitsUntil) : ''].join(' ').trim(), doc, ...waits }, 201)
+    return respond(
+      {
+        message: [RECEIVED[language], mailWaitsUntil ? LATER[language](mailWaitsUntil) : ''].join(' ').trim(),
+        doc,
+        ...waits,
+      },
+      201,
+    )
   }),
 }

@@ -26,7 +26,11 @@ export type AccountAct = { payload: Payload; id: string; governor: Governor }
  * `POST /api/users/:id/<name>`: right, then account, then who may not act on this one (oneself; `confirm`: who proposed
  * what waits), then body, then what the use-case says. Answers `{ message, doc }`: what of the account they may know.
  */
-export function accountEndpoint(name: string, message: string, read: (reader: BodyReader) => (act: AccountAct) => Promise<User>): OwnEndpoint {
+export function accountEndpoint(
+  name: string,
+  message: string,
+  read: (reader: BodyReader) => (act: AccountAct) => Promise<User>,
+): OwnEndpoint {
   return {
     path: `/:id/${name}`,
     method: 'post',

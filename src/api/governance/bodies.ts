@@ -8,10 +8,18 @@ import { readNothing, readReason, secretariatEndpoint, type OwnEndpoint } from '
 /** A rule in the shape in which the API takes it; undefined when none is sent. */
 export function readRule(reader: BodyReader): RuleChange['rule'] | undefined {
   return reader.group('rule', (rule) => ({
-    quorum: rule.group('quorum', (quorum) => ({ numerator: quorum.whole('numerator'), denominator: quorum.whole('denominator') })) ?? required(rule, 'quorum', { numerator: 0, denominator: 1 }),
+    quorum:
+      rule.group('quorum', (quorum) => ({
+        numerator: quorum.whole('numerator'),
+        denominator: quorum.whole('denominator'),
+      })) ?? required(rule, 'quorum', { numerator: 0, denominator: 1 }),
     minimumFor: rule.whole('minimumFor'),
     tie: rule.choice('tie', TIES) ?? 'refer',
-    proxies: rule.group('proxies', (proxies) => ({ perPerson: proxies.whole('perPerson'), countForQuorum: proxies.flag('countForQuorum') ?? required(proxies, 'countForQuorum', false) })) ?? required(rule, 'proxies', { perPerson: 0, countForQuorum: false }),
+    proxies:
+      rule.group('proxies', (proxies) => ({
+        perPerson: proxies.whole('perPerson'),
+        countForQuorum: proxies.flag('countForQuorum') ?? required(proxies, 'countForQuorum', false),
+      })) ?? required(rule, 'proxies', { perPerson: 0, countForQuorum: false }),
     ballotDays: rule.whole('ballotDays'),
   }))
 }
@@ -40,12 +48,17 @@ function readChange(reader: BodyReader): Partial<RuleChange> {
 
 /** `POST /api/governance-bodies/:id/…`: how a body decides, and what. */
 export const bodyEndpoints: OwnEndpoint[] = [
-  secretariatEndpoint('governance-bodies', 'propose-rule', 'Règle proposée\u00a0: une seconde personne du secrétariat doit la confirmer.', (reader) => {
-    const change = readChange(reader)
-    const deliberation = reader.text('deliberation', 200)
-    reader.end()
-    return ({ payload, ...act }) => proposeRule(payload, { ...act, change, deliberation })
-  }),
+  secretariatEndpoint(
+    'governance-bodies',
+    'propose-rule',
+    'Règle proposée\u00a0: une seconde personne du secrétariat doit la confirmer.',
+    (reader) => {
+      const change = readChange(reader)
+      const deliberation = reader.text('deliberation', 200)
+      reader.end()
+      return ({ payload, ...act }) => proposeRule(payload, { ...act, change, deliberation })
+    },
+  ),
   secretariatEndpoint('governance-bodies', 'confirm', 'Confirmé.', (reader) => {
     readNothing(reader)
     return ({ payload, ...act }) => confirmRule(payload, act)

@@ -5,7 +5,15 @@ import { MANDATE_ROLES } from '../../governance/electorate.ts'
 import type { MandateChange } from '../../governance/mandate-change.ts'
 import { BodyReader } from '../adhesions/body.ts'
 import { endpoint, respond } from '../respond.ts'
-import { asSeenBy, clerkOf, createdObject, readNothing, readReason, secretariatEndpoint, type OwnEndpoint } from './secretariat-endpoint.ts'
+import {
+  asSeenBy,
+  clerkOf,
+  createdObject,
+  readNothing,
+  readReason,
+  secretariatEndpoint,
+  type OwnEndpoint,
+} from './secretariat-endpoint.ts'
 
 const ID = 64
 const DELIBERATION = 200
@@ -13,7 +21,8 @@ const DELIBERATION = 200
 /** What the panel's form sends of its own accord. */
 const OWN_FIELDS = ['title', 'confirmed', 'enteredBy', 'confirmedBy', 'confirmedAt', 'rev', 'pending']
 
-const optionalDay = (reader: BodyReader, name: string): string | null => (reader.has(name) && reader.optionalText(name, 10) !== undefined ? reader.day(name) : null)
+const optionalDay = (reader: BodyReader, name: string): string | null =>
+  reader.has(name) && reader.optionalText(name, 10) !== undefined ? reader.day(name) : null
 
 const create: OwnEndpoint = {
   path: '/',
@@ -33,7 +42,13 @@ const create: OwnEndpoint = {
     }
     reader.end()
     const { id } = await enterMandate(ask.req.payload, { clerk, ...mandate })
-    return respond({ message: 'Mandat saisi\u00a0: une seconde personne du secrétariat doit le confirmer.', doc: await asSeenBy(ask.req, 'mandates', id) }, 201)
+    return respond(
+      {
+        message: 'Mandat saisi\u00a0: une seconde personne du secrétariat doit le confirmer.',
+        doc: await asSeenBy(ask.req, 'mandates', id),
+      },
+      201,
+    )
   }),
 }
 
@@ -62,20 +77,44 @@ const PROPOSED = 'Changement proposé\u00a0: une seconde personne du secrétaria
 /** `POST /api/mandates` and what the secretariat does on one. */
 export const mandateEndpoints: OwnEndpoint[] = [
   create,
-  secretariatEndpoint('mandates', 'propose-change', PROPOSED, (reader) => {
-    const values = readChange(reader)
-    return ({ payload, ...act }) => proposeMandateChange(payload, { ...act, ...values })
-  }, refuseOwnMandate),
-  secretariatEndpoint('mandates', 'propose-end', PROPOSED, (reader) => {
-    const values = readEnd(reader)
-    return ({ payload, ...act }) => proposeMandateChange(payload, { ...act, ...values })
-  }, refuseOwnMandate),
-  secretariatEndpoint('mandates', 'confirm', 'Confirmé.', (reader) => {
-    readNothing(reader)
-    return ({ payload, ...act }) => confirmMandate(payload, act)
-  }, refuseOwnMandate),
-  secretariatEndpoint('mandates', 'discard', 'Abandonné.', (reader) => {
-    const values = readReason(reader)
-    return ({ payload, ...act }) => discardMandate(payload, { ...act, ...values })
-  }, refuseOwnMandate),
+  secretariatEndpoint(
+    'mandates',
+    'propose-change',
+    PROPOSED,
+    (reader) => {
+      const values = readChange(reader)
+      return ({ payload, ...act }) => proposeMandateChange(payload, { ...act, ...values })
+    },
+    refuseOwnMandate,
+  ),
+  secretariatEndpoint(
+    'mandates',
+    'propose-end',
+    PROPOSED,
+    (reader) => {
+      const values = readEnd(reader)
+      return ({ payload, ...act }) => proposeMandateChange(payload, { ...act, ...values })
+    },
+    refuseOwnMandate,
+  ),
+  secretariatEndpoint(
+    'mandates',
+    'confirm',
+    'Confirmé.',
+    (reader) => {
+      readNothing(reader)
+      return ({ payload, ...act }) => confirmMandate(payload, act)
+    },
+    refuseOwnMandate,
+  ),
+  secretariatEndpoint(
+    'mandates',
+    'discard',
+    'Abandonné.',
+    (reader) => {
+      const values = readReason(reader)
+      return ({ payload, ...act }) => discardMandate(payload, { ...act, ...values })
+    },
+    refuseOwnMandate,
+  ),
 ]

@@ -8,17 +8,37 @@ import { enterMember, type PaperMember, type Scan } from '../../membership/enter
 import { MEMBER_STATUSES } from '../../membership/statuses.ts'
 import { BodyReader } from '../adhesions/body.ts'
 import { endpoint, respond, type Ask } from '../respond.ts'
-import { asSeenBy, clerkOf, createdObject, readNothing, readReason, secretariatEndpoint, type OwnEndpoint } from './secretariat-endpoint.ts'
+import {
+  asSeenBy,
+  clerkOf,
+  createdObject,
+  readNothing,
+  readReason,
+  secretariatEndpoint,
+  type OwnEndpoint,
+} from './secretariat-endpoint.ts'
 
 const PAPER_ORIGINS = ['founder', 'paper'] as const
 
 /** The organisation and its people are read like those of an application. */
 function readMember(body: Record<string, unknown>): PaperMember | Fault[] {
   const { kind, organisation, representative, contact } = body
-  const read = parseDeclaration({ kind, organisation, representative, ...(contact ? { contact } : {}), privacyNoticeRead: true })
+  const read = parseDeclaration({
+    kind,
+    organisation,
+    representative,
+    ...(contact ? { contact } : {}),
+    privacyNoticeRead: true,
+  })
   if (!read.ok) return read.faults
   const { identifierKey, organisation: stored, ...rest } = storedDeclaration(read.declaration)
-  return { kind: rest.kind, identifierKey, organisation: stored, representative: rest.representative, contact: rest.contact }
+  return {
+    kind: rest.kind,
+    identifierKey,
+    organisation: stored,
+    representative: rest.representative,
+    contact: rest.contact,
+  }
 }
 
 function readPaper(body: Record<string, unknown>) {
@@ -40,7 +60,9 @@ function readPaper(body: Record<string, unknown>) {
 
 async function readScan(ask: Ask, file: File | undefined): Promise<Scan | null> {
   if (!file) return null
-  const [checked] = await checkFiles(ask.req.payload, [{ name: file.name, data: Buffer.from(await file.arrayBuffer()) }])
+  const [checked] = await checkFiles(ask.req.payload, [
+    { name: file.name, data: Buffer.from(await file.arrayBuffer()) },
+  ])
   return checked ? { ...checked, extension: ACCEPTED[checked.mimeType] } : null
 }
 
@@ -59,24 +81,44 @@ const create: OwnEndpoint = {
     const { body, files } = await createdObject(ask, [])
     const member = readMember(body)
     const { reader, paper } = readPaper(body)
-    const faults = [...(Array.isArray(member) ? member : []), ...reader.faults(), ...(files.has('scan') ? [] : [NO_SCAN])]
+    const faults = [
+      ...(Array.isArray(member) ? member : []),
+      ...reader.faults(),
+      ...(files.has('scan') ? [] : [NO_SCAN]),
+    ]
     if (faults.length > 0 || Array.isArray(member) || !paper.signature) throw invalidBody(faults)
     const scan = await readScan(ask, files.get('scan'))
-    const { id } = await enterMember(ask.req.payload, { clerk, member, ...paper, signature: { ...paper.signature, scan } })
-    return respond({ message: 'Membre saisi\u00a0: une seconde personne du secrétariat doit le confirmer.', doc: await asSeenBy(ask.req, 'members', id) }, 201)
+    const { id } = await enterMember(ask.req.payload, {
+      clerk,
+      member,
+      ...paper,
+      signature: { ...paper.signature, scan },
+    })
+    return respond(
+      {
+        message: 'Membre saisi\u00a0: une seconde personne du secrétariat doit le confirmer.',
+        doc: await asSeenBy(ask.req, 'members', id),
+      },
+      201,
+    )
   }),
 }
 
 /** `POST /api/members` and what the secretariat does on one. */
 export const memberEndpoints: OwnEndpoint[] = [
   create,
-  secretariatEndpoint('members', 'change-status', 'Changement proposé\u00a0: une seconde personne du secrétariat doit le confirmer.', (reader) => {
-    const status = reader.choice('status', MEMBER_STATUSES) ?? 'active'
-    const day = reader.day('day')
-    const deliberation = reader.text('deliberation', 200)
-    reader.end()
-    return ({ payload, ...act }) => proposeStatus(payload, { ...act, status, day, deliberation })
-  }),
+  secretariatEndpoint(
+    'members',
+    'change-status',
+    'Changement proposé\u00a0: une seconde personne du secrétariat doit le confirmer.',
+    (reader) => {
+      const status = reader.choice('status', MEMBER_STATUSES) ?? 'active'
+      const day = reader.day('day')
+      const deliberation = reader.text('deliberation', 200)
+      reader.end()
+      return ({ payload, ...act }) => proposeStatus(payload, { ...act, status, day, deliberation })
+    },
+  ),
   secretariatEndpoint('members', 'confirm', 'Confirmé.', (reader) => {
     readNothing(reader)
     return ({ payload, ...act }) => confirmMember(payload, act)

@@ -14,7 +14,8 @@ import { readRule } from './bodies.ts'
 const fault = (path: string, code: string, fr: string, en: string): Fault => ({ path, code, messages: { fr, en } })
 
 /** The faults of one entry of a list stand under its place: `mandates.2.firstDay`. */
-const under = (place: string, faults: readonly Fault[]): Fault[] => faults.map((each) => ({ ...each, path: each.path === '' ? place : `${place}.${each.path}` }))
+const under = (place: string, faults: readonly Fault[]): Fault[] =>
+  faults.map((each) => ({ ...each, path: each.path === '' ? place : `${place}.${each.path}` }))
 
 /**
  * Reads the file that founds the Bureau.
@@ -50,16 +51,33 @@ function readBody(reader: BodyReader): Founding['body'] {
 }
 
 function readMember(entry: unknown, place: string, faults: Fault[]): FoundingMember | undefined {
-  const given: Record<string, unknown> = typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? Object.fromEntries(Object.entries(entry)) : {}
+  const given: Record<string, unknown> =
+    typeof entry === 'object' && entry !== null && !Array.isArray(entry)
+      ? Object.fromEntries(Object.entries(entry))
+      : {}
   const { kind = 'member', organisation, representative, contact, ...own } = given
   const reader = new BodyReader(own)
   const key = reader.text('key', 60)
   const effectiveOn = reader.day('effectiveOn')
-  const read = parseDeclaration({ kind, organisation, representative, ...(contact ? { contact } : {}), privacyNoticeRead: true })
+  const read = parseDeclaration({
+    kind,
+    organisation,
+    representative,
+    ...(contact ? { contact } : {}),
+    privacyNoticeRead: true,
+  })
   faults.push(...under(place, [...reader.faults(), ...(read.ok ? [] : read.faults)]))
   if (!read.ok) return undefined
   const stored = storedDeclaration(read.declaration)
-  return { key, effectiveOn, kind: stored.kind, identifierKey: stored.identifierKey, organisation: stored.organisation, representative: stored.representative, contact: stored.contact }
+  return {
+    key,
+    effectiveOn,
+    kind: stored.kind,
+    identifierKey: stored.identifierKey,
+    organisation: stored.organisation,
+    representative: stored.representative,
+    contact: stored.contact,
+  }
 }
 
 function readMandate(entry: unknown, place: string, faults: Fault[]): FoundingMandate {
@@ -75,7 +93,14 @@ function readMandate(entry: unknown, place: string, faults: Fault[]): FoundingMa
   }
   faults.push(...under(place, [...reader.faults(), ...emailFaults(mandate.email)]))
   if (mandate.lastDay !== null && mandate.lastDay < mandate.firstDay) {
-    faults.push(fault(`${place}.lastDay`, 'days-reversed', 'Le dernier jour précède le premier.', 'The last day comes before the first.'))
+    faults.push(
+      fault(
+        `${place}.lastDay`,
+        'days-reversed',
+        'Le dernier jour précède le premier.',
+        'The last day comes before the first.',
+      ),
+    )
   }
   return mandate
 }
@@ -94,24 +119,75 @@ function emailFaults(email: string): Fault[] {
 }
 
 /** What is wrong only when the entries are seen side by side. */
-function together(members: Founding['members'], mandates: Founding['mandates'], secretariat: Founding['secretariat']): Fault[] {
+function together(
+  members: Founding['members'],
+  mandates: Founding['mandates'],
+  secretariat: Founding['secretariat'],
+): Fault[] {
   const faults: Fault[] = []
-  if (members.length === 0) faults.push(fault('members', 'required', 'Nommez au moins un membre fondateur.', 'Name at least one founding member.'))
-  if (mandates.length === 0) faults.push(fault('mandates', 'required', 'Nommez les membres du Bureau.', 'Name the members of the Bureau.'))
+  if (members.length === 0)
+    faults.push(
+      fault('members', 'required', 'Nommez au moins un membre fondateur.', 'Name at least one founding member.'),
+    )
+  if (mandates.length === 0)
+    faults.push(fault('mandates', 'required', 'Nommez les membres du Bureau.', 'Name the members of the Bureau.'))
   if (secretariat.length < 2) {
-    faults.push(fault('secretariat', 'too-few', 'Nommez deux personnes au secrétariat\u00a0: l’une confirme ce que l’autre saisit.', 'Name two people of the secretariat: one confirms what the other enters.'))
+    faults.push(
+      fault(
+        'secretariat',
+        'too-few',
+        'Nommez deux personnes au secrétariat\u00a0: l’une confirme ce que l’autre saisit.',
+        'Name two people of the secretariat: one confirms what the other enters.',
+      ),
+    )
   }
   if (mandates.filter(({ role }) => role === 'chair').length !== 1) {
-    faults.push(fault('mandates', 'one-chair', 'Le Bureau a une présidence, et une seule.', 'The Bureau has one chair.'))
+    faults.push(
+      fault('mandates', 'one-chair', 'Le Bureau a une présidence, et une seule.', 'The Bureau has one chair.'),
+    )
   }
-  faults.push(...repeated('members', members.map(({ key }) => key), 'key'), ...repeated('members', members.map(({ identifierKey }) => identifierKey), 'organisation'))
-  faults.push(...repeated('mandates', mandates.map(({ email }) => foldEmail(email)), 'email'), ...repeated('secretariat', secretariat.map(({ email }) => foldEmail(email)), 'email'))
+  faults.push(
+    ...repeated(
+      'members',
+      members.map(({ key }) => key),
+      'key',
+    ),
+    ...repeated(
+      'members',
+      members.map(({ identifierKey }) => identifierKey),
+      'organisation',
+    ),
+  )
+  faults.push(
+    ...repeated(
+      'mandates',
+      mandates.map(({ email }) => foldEmail(email)),
+      'email',
+    ),
+    ...repeated(
+      'secretariat',
+      secretariat.map(({ email }) => foldEmail(email)),
+      'email',
+    ),
+  )
   for (const [index, { onBehalfOf, firstDay }] of mandates.entries()) {
     const member = members.find(({ key }) => key === onBehalfOf)
     if (onBehalfOf === null || (member && member.effectiveOn <= firstDay)) continue
-    faults.push(member
-      ? fault(`mandates.${index}.firstDay`, 'before-membership', 'Ce mandat commence avant que son organisme soit membre.', 'This mandate begins before its organisation is a member.')
-      : fault(`mandates.${index}.onBehalfOf`, 'unknown-reference', 'Aucun membre du fichier ne porte cette clé.', 'No member of the file has this key.'))
+    faults.push(
+      member
+        ? fault(
+            `mandates.${index}.firstDay`,
+            'before-membership',
+            'Ce mandat commence avant que son organisme soit membre.',
+            'This mandate begins before its organisation is a member.',
+          )
+        : fault(
+            `mandates.${index}.onBehalfOf`,
+            'unknown-reference',
+            'Aucun membre du fichier ne porte cette clé.',
+            'No member of the file has this key.',
+          ),
+    )
   }
   return faults
 }
@@ -119,6 +195,14 @@ function together(members: Founding['members'], mandates: Founding['mandates'], 
 function repeated(list: string, values: readonly string[], name: string): Fault[] {
   return values.flatMap((value, index) =>
     value !== '' && values.indexOf(value) < index
-      ? [fault(`${list}.${index}.${name}`, 'repeated', 'Cette valeur figure déjà plus haut dans le fichier.', 'This value stands further up in the file already.')]
-      : [])
+      ? [
+          fault(
+            `${list}.${index}.${name}`,
+            'repeated',
+            'Cette valeur figure déjà plus haut dans le fichier.',
+            'This value stands further up in the file already.',
+          ),
+        ]
+      : [],
+  )
 }

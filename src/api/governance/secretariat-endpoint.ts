@@ -2,7 +2,14 @@ import type { Endpoint, Payload, PayloadRequest } from 'payload'
 import { staff } from '../../../access/actors.ts'
 import { wrongActor } from '../../adhesion/errors.ts'
 import { holdsRole } from '../../governance/roles.ts'
-import { readRecord, refuseAuthor, refuseNewSecretary, unknownRecord, type Clerk, type Confirmable } from '../../record/second-person.ts'
+import {
+  readRecord,
+  refuseAuthor,
+  refuseNewSecretary,
+  unknownRecord,
+  type Clerk,
+  type Confirmable,
+} from '../../record/second-person.ts'
 import { BodyReader } from '../adhesions/body.ts'
 import { badJson, endpoint, respond, signInFirst, type Ask } from '../respond.ts'
 
@@ -33,7 +40,13 @@ const nobody: Refusing = async () => {}
  * `POST /api/<collection>/:id/<name>`: role, then record, then who may not act on this one (`confirm`: who made what
  * waits), then body, then what the use-case says. Answers `{ message, doc }`.
  */
-export function secretariatEndpoint(collection: Confirmable, name: string, message: string, read: Reading, refuse: Refusing = nobody): OwnEndpoint {
+export function secretariatEndpoint(
+  collection: Confirmable,
+  name: string,
+  message: string,
+  read: Reading,
+  refuse: Refusing = nobody,
+): OwnEndpoint {
   return {
     path: `/:id/${name}`,
     method: 'post',
@@ -55,7 +68,15 @@ export function secretariatEndpoint(collection: Confirmable, name: string, messa
 
 /** The record as who asked may read it; null when it is no more. */
 export function asSeenBy(req: PayloadRequest, collection: Confirmable, id: string): Promise<unknown> {
-  return req.payload.findByID({ collection, id, depth: 0, overrideAccess: false, disableErrors: true, user: req.user, req })
+  return req.payload.findByID({
+    collection,
+    id,
+    depth: 0,
+    overrideAccess: false,
+    disableErrors: true,
+    user: req.user,
+    req,
+  })
 }
 
 /** `discard { reason? }` */
@@ -75,7 +96,10 @@ export const readNothing = (reader: BodyReader): object => {
  * The object that a creation sends: JSON, or the `_payload` of the panel's form. What the panel's form adds by
  * itself and leaves empty (`ownFields`) is set aside; filled in, it is refused with the unknown.
  */
-export async function createdObject(ask: Ask, ownFields: readonly string[]): Promise<{ body: Record<string, unknown>; files: Map<string, File> }> {
+export async function createdObject(
+  ask: Ask,
+  ownFields: readonly string[],
+): Promise<{ body: Record<string, unknown>; files: Map<string, File> }> {
   const isForm = ask.req.headers.get('content-type')?.startsWith('multipart/form-data') ?? false
   const files = new Map<string, File>()
   let body: Record<string, unknown>
@@ -94,11 +118,13 @@ function parsed(text: unknown): Record<string, unknown> {
   if (typeof text !== 'string') throw badJson()
   try {
     const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return Object.fromEntries(Object.entries(value))
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return Object.fromEntries(Object.entries(value))
   } catch {
     throw badJson()
   }
   throw badJson()
 }
 
-const isUntouched = (value: unknown): boolean => value === null || value === undefined || value === '' || value === false || value === 0
+const isUntouched = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || value === false || value === 0

@@ -46,13 +46,15 @@ const governing: OwnEndpoint[] = [
     })
     const reason = optionalReason(reader)
     reader.end()
-    return ({ payload, ...act }) => proposeAccountChange(payload, { ...act, proposed: { kind: 'roles', roles: [...new Set(roles)] }, reason })
+    return ({ payload, ...act }) =>
+      proposeAccountChange(payload, { ...act, proposed: { kind: 'roles', roles: [...new Set(roles)] }, reason })
   }),
   accountEndpoint('propose-email', `Adresse proposée\u00a0: ${SECOND}`, (reader) => {
     const email = readEmail(reader)
     const reason = optionalReason(reader)
     reader.end()
-    return ({ payload, ...act }) => proposeAccountChange(payload, { ...act, proposed: { kind: 'email', email }, reason })
+    return ({ payload, ...act }) =>
+      proposeAccountChange(payload, { ...act, proposed: { kind: 'email', email }, reason })
   }),
   accountEndpoint('propose-name', `Nom proposé\u00a0: ${SECOND}`, (reader) => {
     const name = reader.text('name', 120)
@@ -66,7 +68,8 @@ const governing: OwnEndpoint[] = [
     return async ({ payload, id, governor }) => {
       const account = await suspendAccount(payload, { id, governor, reason }).catch(async (error: unknown) => {
         // Asked again after a failure half-way: what was left to hand over is handed over.
-        if (error instanceof Error && 'code' in error && error.code === alreadySuspended().code) await handOver(payload, id)
+        if (error instanceof Error && 'code' in error && error.code === alreadySuspended().code)
+          await handOver(payload, id)
         throw error
       })
       await handOver(payload, id)
@@ -76,7 +79,8 @@ const governing: OwnEndpoint[] = [
   accountEndpoint('reinstate', `Rétablissement proposé\u00a0: ${SECOND}`, (reader) => {
     const reason = optionalReason(reader)
     reader.end()
-    return ({ payload, ...act }) => proposeAccountChange(payload, { ...act, proposed: { kind: 'reinstatement' }, reason })
+    return ({ payload, ...act }) =>
+      proposeAccountChange(payload, { ...act, proposed: { kind: 'reinstatement' }, reason })
   }),
   accountEndpoint('confirm', 'Confirmé.', (reader) => {
     reader.end()
@@ -119,7 +123,13 @@ export const userEndpoints: OwnEndpoint[] = [
       const reader = new BodyReader({ email: body['email'] })
       const email = readEmail(reader)
       reader.end()
-      await changeOwnEmail(req.payload, { account: user.id, email, proof: body, ip: client.ip, userAgent: client.userAgent })
+      await changeOwnEmail(req.payload, {
+        account: user.id,
+        email,
+        proof: body,
+        ip: client.ip,
+        userAgent: client.userAgent,
+      })
       return respond({ message: `Un lien part à ${email}\u00a0: ouvrez-le pour que cette adresse devienne la vôtre.` })
     }),
   },
@@ -135,7 +145,11 @@ export const userEndpoints: OwnEndpoint[] = [
       if (account.suspended === true) throw alreadySuspended()
       await unitOfWork(req.payload, async (unit) => {
         await inviteAccount(unit, account, user.name)
-        await noteSecurityEvent(req.payload, { type: 'account-invited', account: account.id, by: user.id, ip: client.ip, userAgent: client.userAgent }, unit.req)
+        await noteSecurityEvent(
+          req.payload,
+          { type: 'account-invited', account: account.id, by: user.id, ip: client.ip, userAgent: client.userAgent },
+          unit.req,
+        )
       })
       wakeSender(req.payload)
       return respond({ message: `Le lien part à ${account.email}.` })

@@ -10,11 +10,18 @@ import { endpoint, respond, type Ask } from '../respond.ts'
 /** More than any text of an association: a book has some 600 kB. */
 const MOST_BYTES = 1_000_000
 
-const wrongFile = (code: string, messages: Messages) => new DomainError('ValidationError', code, 400, messages, { faults: [{ path: 'file', code, messages }] })
+const wrongFile = (code: string, messages: Messages) =>
+  new DomainError('ValidationError', code, 400, messages, { faults: [{ path: 'file', code, messages }] })
 
 const NO_FILE = { fr: 'Choisissez un fichier de texte ou de Markdown.', en: 'Choose a file of text or Markdown.' }
-const TOO_LARGE = { fr: 'Ce fichier dépasse 1\u00a0Mo\u00a0: partagez-le en plusieurs textes.', en: 'This file is larger than 1 MB: split it into several texts.' }
-const NOT_TEXT = { fr: 'Ce fichier n’est pas du texte\u00a0: enregistrez-le en texte brut ou en Markdown, en UTF-8.', en: 'This file is no text: save it as plain text or Markdown, in UTF-8.' }
+const TOO_LARGE = {
+  fr: 'Ce fichier dépasse 1\u00a0Mo\u00a0: partagez-le en plusieurs textes.',
+  en: 'This file is larger than 1 MB: split it into several texts.',
+}
+const NOT_TEXT = {
+  fr: 'Ce fichier n’est pas du texte\u00a0: enregistrez-le en texte brut ou en Markdown, en UTF-8.',
+  en: 'This file is no text: save it as plain text or Markdown, in UTF-8.',
+}
 const TOO_MANY_PARTS = {
   fr: 'Ce texte compte plus de 20\u00a0000\u00a0paragraphes\u00a0: partagez-le en plusieurs.',
   en: 'This text has more than 20,000 paragraphs: split it into several.',
@@ -48,7 +55,8 @@ export function importEndpoint(as: ImportedAs): OwnEndpoint {
   }
 }
 
-const noDraft = (why: Exclude<Proposal['kind'], 'draft'>) => (why === 'empty' ? wrongFile('empty', EMPTY) : wrongFile('too-many-parts', TOO_MANY_PARTS))
+const noDraft = (why: Exclude<Proposal['kind'], 'draft'>) =>
+  why === 'empty' ? wrongFile('empty', EMPTY) : wrongFile('too-many-parts', TOO_MANY_PARTS)
 
 async function readForm(ask: Ask): Promise<{ source: string; confirmed: boolean }> {
   const form = await ask.form()

@@ -8,13 +8,22 @@ import { BodyReader } from '../adhesions/body.ts'
 import { endpoint, respond } from '../respond.ts'
 
 const unknownMessage = () =>
-  new DomainError('NotFound', 'unknown-message', 404, { fr: 'Ce courriel n’existe pas.', en: 'There is no such e-mail.' })
+  new DomainError('NotFound', 'unknown-message', 404, {
+    fr: 'Ce courriel n’existe pas.',
+    en: 'There is no such e-mail.',
+  })
 
 const notFailed = (status: string) =>
-  new DomainError('Conflict', 'not-failed', 409, {
-    fr: 'Ce courriel n’est pas en échec\u00a0: il est parti, ou partira sans que vous ayez rien à faire.',
-    en: 'This e-mail has not failed: it has left, or will without your doing anything.',
-  }, { extra: { status } })
+  new DomainError(
+    'Conflict',
+    'not-failed',
+    409,
+    {
+      fr: 'Ce courriel n’est pas en échec\u00a0: il est parti, ou partira sans que vous ayez rien à faire.',
+      en: 'This e-mail has not failed: it has left, or will without your doing anything.',
+    },
+    { extra: { status } },
+  )
 
 const superseded = () =>
   new DomainError('Conflict', 'link-superseded', 409, {
@@ -32,7 +41,13 @@ const sendAgain: Omit<Endpoint, 'root'> = {
     clerkOf(ask)
     const { payload } = ask.req
     const id = ask.param('id')
-    const row = await payload.findByID({ collection: 'messages', id, depth: 0, overrideAccess: true, disableErrors: true })
+    const row = await payload.findByID({
+      collection: 'messages',
+      id,
+      depth: 0,
+      overrideAccess: true,
+      disableErrors: true,
+    })
     if (!row) throw unknownMessage()
     new BodyReader(await ask.json()).end()
     if (row.status !== 'failed') throw notFailed(row.status)

@@ -18,7 +18,12 @@ import { endpoint, respond, signInFirst, type Ask } from '../respond.ts'
 const COMMENTS = 5_000
 const HASH = 64
 
-type Caller = { user: User; seat: Seat; publication: Publication; act: { id: string; user: User; requestId: string | null } }
+type Caller = {
+  user: User
+  seat: Seat
+  publication: Publication
+  act: { id: string; user: User; requestId: string | null }
+}
 
 /** Who speaks of what: 401, 403 by mandate before the publication is looked up, then 404. */
 async function callerOn({ req, client, param }: Ask, competence: PublicationCompetence): Promise<Caller> {
@@ -28,7 +33,12 @@ async function callerOn({ req, client, param }: Ask, competence: PublicationComp
   if (!seat) throw competence === 'publication-adoption' ? notAnAdopter() : notAReviewer()
   const draft = await readDraft({ payload: req.payload, req }, param('id'))
   if (!draft) throw unknownPublication()
-  return { user, seat, publication: draft.publication, act: { id: draft.publication.id, user, requestId: client.requestId } }
+  return {
+    user,
+    seat,
+    publication: draft.publication,
+    act: { id: draft.publication.id, user, requestId: client.requestId },
+  }
 }
 
 /** `POST /api/publications/:id/approve { contentHash, withoutOpinion? }` */

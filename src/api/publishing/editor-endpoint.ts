@@ -18,7 +18,12 @@ export function editorOf({ req }: Pick<Ask, 'req'>): string {
 }
 
 /** `POST /api/<collection>/:id/<name>`: role, then record, then body, then what the use-case says. Answers `{ message }`. */
-export function editorEndpoint(collection: Schedulable, name: string, message: string, read: (reader: BodyReader) => (act: EditorAct) => Promise<unknown>): OwnEndpoint {
+export function editorEndpoint(
+  collection: Schedulable,
+  name: string,
+  message: string,
+  read: (reader: BodyReader) => (act: EditorAct) => Promise<unknown>,
+): OwnEndpoint {
   return {
     path: `/:id/${name}`,
     method: 'post',
@@ -26,7 +31,16 @@ export function editorEndpoint(collection: Schedulable, name: string, message: s
       const editor = editorOf(ask)
       const { payload } = ask.req
       const id = ask.param('id')
-      const found = await payload.findByID({ collection, id, draft: true, depth: 0, overrideAccess: false, disableErrors: true, user: ask.req.user, req: ask.req })
+      const found = await payload.findByID({
+        collection,
+        id,
+        draft: true,
+        depth: 0,
+        overrideAccess: false,
+        disableErrors: true,
+        user: ask.req.user,
+        req: ask.req,
+      })
       if (!found) throw unknownDraft()
       const act = read(new BodyReader(await ask.json()))
       await act({ payload, id, editor })

@@ -11,10 +11,12 @@ const LONGEST_TITLE = 160
 type Content = NonNullable<Extract<NonNullable<Page['layout']>[number], { blockType: 'richText' }>['content']>
 
 /** A title that is too long for its field stands whole at the head of the text. */
-export const titleOf = ({ title }: Pick<Imported, 'title'>): string => (title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title || 'Sans titre')
+export const titleOf = ({ title }: Pick<Imported, 'title'>): string =>
+  title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title || 'Sans titre'
 
 /** The text of a page: a page has nobody to sign it, so the labels of a frame to sign stand at its end. */
-export const pageContent = ({ nodes, signature }: Imported): Content => documentOf([...nodes, ...signature.map((label) => heading('h4', text(label)))]) as Content
+export const pageContent = ({ nodes, signature }: Imported): Content =>
+  documentOf([...nodes, ...signature.map((label) => heading('h4', text(label)))]) as Content
 
 /** The text of a version of the charter; its title is part of what is signed. */
 export const charterContent = ({ title, nodes }: Imported): CharterVersion['content'] =>

@@ -6,14 +6,24 @@ import { importText } from './import-text.ts'
 import type { Imported } from './imported.ts'
 
 const inlineWords = (children: readonly Inline[]): string =>
-  children.map((child) => (child.type === 'text' ? child.text : child.type === 'break' ? ' ' : inlineWords(child.children))).join('')
+  children
+    .map((child) => (child.type === 'text' ? child.text : child.type === 'break' ? ' ' : inlineWords(child.children)))
+    .join('')
 
 /** A numbered list shows its numbers, which do not stand in its text. */
 const listWords = ({ ordered, start, items }: List): string =>
-  items.map(({ children, lists }, index) => [ordered ? String(start + index) : '', inlineWords(children), ...lists.map(listWords)].join(' ')).join(' ')
+  items
+    .map(({ children, lists }, index) =>
+      [ordered ? String(start + index) : '', inlineWords(children), ...lists.map(listWords)].join(' '),
+    )
+    .join(' ')
 
 const blockWords = (block: Block): string => {
-  if (block.type === 'table') return block.rows.flat().flatMap((cell) => cell.blocks.map(blockWords)).join(' ')
+  if (block.type === 'table')
+    return block.rows
+      .flat()
+      .flatMap((cell) => cell.blocks.map(blockWords))
+      .join(' ')
   return block.type === 'list' ? listWords(block) : 'children' in block ? inlineWords(block.children) : ''
 }
 
@@ -68,9 +78,26 @@ describe('a plain text', () => {
 
   it('has its first line as title and its short lines as headings, which are proposed', () => {
     expect(draft.title).toBe('Le Cercle des ateliers - CDA')
-    expect(draft.notes).toEqual(['Le Cercle des ateliers : une maison ouverte à qui apprend', 'Une mission commune', 'Des actions', 'Nous écrire / Nous voir'].map((text) => ({ kind: 'heading-proposed', text })))
+    expect(draft.notes).toEqual(
+      [
+        'Le Cercle des ateliers : une maison ouverte à qui apprend',
+        'Une mission commune',
+        'Des actions',
+        'Nous écrire / Nous voir',
+      ].map((text) => ({ kind: 'heading-proposed', text })),
+    )
     const blocks = readLexical(document(...draft.nodes))
-    expect(blocks.map(({ type }) => type)).toEqual(['heading', 'paragraph', 'heading', 'paragraph', 'heading', 'paragraph', 'list', 'heading', 'paragraph'])
+    expect(blocks.map(({ type }) => type)).toEqual([
+      'heading',
+      'paragraph',
+      'heading',
+      'paragraph',
+      'heading',
+      'paragraph',
+      'list',
+      'heading',
+      'paragraph',
+    ])
   })
 
   it('keeps every word in its order', () => {
@@ -82,12 +109,35 @@ describe('a Markdown text', () => {
   const draft = importText(CHARTER)
 
   it('keeps headings, lists and emphasis, and has its blanks to fill in apart', () => {
-    expect(draft).toMatchObject({ title: 'CHARTE DU CERCLE (CDA)', signature: ['Nom de l\'atelier', 'Qui signe', 'Date et signature'], notes: [] })
+    expect(draft).toMatchObject({
+      title: 'CHARTE DU CERCLE (CDA)',
+      signature: ["Nom de l'atelier", 'Qui signe', 'Date et signature'],
+      notes: [],
+    })
     const blocks = readLexical(document(...draft.nodes))
-    expect(blocks.map(({ type }) => type)).toEqual(['heading', 'paragraph', 'heading', 'paragraph', 'list', 'heading', 'paragraph'])
-    expect(blocks[1]).toMatchObject({ children: [{ text: 'Le Cercle est une ' }, { text: 'maison', marks: ['italic'] }, { text: ' : on y entre par son travail.' }] })
+    expect(blocks.map(({ type }) => type)).toEqual([
+      'heading',
+      'paragraph',
+      'heading',
+      'paragraph',
+      'list',
+      'heading',
+      'paragraph',
+    ])
+    expect(blocks[1]).toMatchObject({
+      children: [
+        { text: 'Le Cercle est une ' },
+        { text: 'maison', marks: ['italic'] },
+        { text: ' : on y entre par son travail.' },
+      ],
+    })
     expect(blocks[2]).toMatchObject({ level: 2, children: [{ text: '1. Valeurs' }] })
-    expect(blocks[4]).toMatchObject({ items: [{ children: [{ text: 'Ouverture :', marks: ['bold'] }, { text: ' La porte n\'est jamais fermée.' }] }, { children: [{ text: 'Patience :' }, {}], lists: [{ items: [{ children: [{ text: 'même le soir' }] }] }] }] })
+    expect(blocks[4]).toMatchObject({
+      items: [
+        { children: [{ text: 'Ouverture :', marks: ['bold'] }, { text: " La porte n'est jamais fermée." }] },
+        { children: [{ text: 'Patience :' }, {}], lists: [{ items: [{ children: [{ text: 'même le soir' }] }] }] },
+      ],
+    })
   })
 
   it('keeps every word in its order', () => {
@@ -96,26 +146,81 @@ describe('a Markdown text', () => {
 
   it('keeps the numbers of its articles, wherever a list begins again', () => {
     const source = '# Titre\n\n1. Premier\n\nUn mot.\n\n2. Deuxième\n3. Troisième\n\n12) Douzième\n'
-    expect(draftWords(importText(source))).toEqual(['Titre', '1', 'Premier', 'Un', 'mot', '2', 'Deuxième', '3', 'Troisième', '12', 'Douzième'])
-    expect(draftWords(importText('Titre\n1. Un article assez long pour en être un, jusqu’au bout de la ligne.\n3) Un autre.\n'))).toEqual(expect.arrayContaining(['1', '3']))
+    expect(draftWords(importText(source))).toEqual([
+      'Titre',
+      '1',
+      'Premier',
+      'Un',
+      'mot',
+      '2',
+      'Deuxième',
+      '3',
+      'Troisième',
+      '12',
+      'Douzième',
+    ])
+    expect(
+      draftWords(
+        importText('Titre\n1. Un article assez long pour en être un, jusqu’au bout de la ligne.\n3) Un autre.\n'),
+      ),
+    ).toEqual(expect.arrayContaining(['1', '3']))
   })
 
   it('says what a page cannot show as it was, and loses no word of it', () => {
-    const source = '# Titre\n\n| Année | Nombre |\n| --- | --- |\n| 2026 | **douze** |\n\n    à part\n\n<script>alert(1)</script>\n\n[lien](javascript:alert) ![image](/x.png)\n'
+    const source =
+      '# Titre\n\n| Année | Nombre |\n| --- | --- |\n| 2026 | **douze** |\n\n    à part\n\n<script>alert(1)</script>\n\n[lien](javascript:alert) ![image](/x.png)\n'
     const odd = importText(source)
     expect(odd.notes).toEqual([{ kind: 'set-otherwise', text: 'à part', as: 'paragraph' }])
-    expect(readLexical(document(...odd.nodes))[0]).toMatchObject({ type: 'table', rows: [[{ scope: 'col' }, { scope: 'col' }], [{ scope: null }, { blocks: [{ children: [{ text: 'douze', marks: ['bold'] }] }] }]] })
+    expect(readLexical(document(...odd.nodes))[0]).toMatchObject({
+      type: 'table',
+      rows: [
+        [{ scope: 'col' }, { scope: 'col' }],
+        [{ scope: null }, { blocks: [{ children: [{ text: 'douze', marks: ['bold'] }] }] }],
+      ],
+    })
     expect(JSON.stringify(odd.nodes)).not.toContain('javascript')
-    expect(draftWords(odd)).toEqual(['Titre', 'Année', 'Nombre', '2026', 'douze', 'à', 'part', 'script', 'alert', '1', 'script', 'lien', 'image'])
+    expect(draftWords(odd)).toEqual([
+      'Titre',
+      'Année',
+      'Nombre',
+      '2026',
+      'douze',
+      'à',
+      'part',
+      'script',
+      'alert',
+      '1',
+      'script',
+      'lien',
+      'image',
+    ])
   })
 })
 
 describe('any text', () => {
   it('keeps every word in its order, whatever its lines', () => {
-    const word = fc.constantFrom('charte', 'Membre', 'l’Europe', '2026', 'formation', 'À', 'tous.', 'points :', '(annexe)')
+    const word = fc.constantFrom(
+      'charte',
+      'Membre',
+      'l’Europe',
+      '2026',
+      'formation',
+      'À',
+      'tous.',
+      'points :',
+      '(annexe)',
+    )
     const words = fc.array(word, { minLength: 1, maxLength: 12 }).map((list) => list.join(' '))
     const start = fc.constantFrom('', '', '- ', '• ', '## ')
-    const lines = fc.array(fc.oneof(fc.constant(''), fc.tuple(start, words).map((parts) => parts.join(''))), { maxLength: 20 }).map((list) => list.join('\n'))
+    const lines = fc
+      .array(
+        fc.oneof(
+          fc.constant(''),
+          fc.tuple(start, words).map((parts) => parts.join('')),
+        ),
+        { maxLength: 20 },
+      )
+      .map((list) => list.join('\n'))
     fc.assert(
       fc.property(lines, (source) => {
         const draft = importText(source)
@@ -125,6 +230,11 @@ describe('any text', () => {
   })
 
   it('is read without throwing', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (source) => typeof importText(source).title === 'string'))
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 400 }),
+        (source) => typeof importText(source).title === 'string',
+      ),
+    )
   })
 })

@@ -7,12 +7,17 @@ import type { Note } from './imported.ts'
 import { withinReason } from './within-reason.ts'
 
 /** No HTML: in a text that people wrote, `<` is a character. */
-const reader = new Marked({ gfm: true, tokenizer: { html: () => undefined, tag: () => undefined, url: () => undefined } })
+const reader = new Marked({
+  gfm: true,
+  tokenizer: { html: () => undefined, tag: () => undefined, url: () => undefined },
+})
 
 /** A Markdown text: its first heading is the title, what follows keeps headings, lists, quotations and emphasis. */
 export function readMarkdown(lines: readonly string[]): { title: string; nodes: object[]; notes: Note[] } {
   const notes: Note[] = []
-  const tokens = new BoundedLexer(reader.defaults).lex(withinReason(lines).join('\n')).filter(({ type }) => type !== 'space')
+  const tokens = new BoundedLexer(reader.defaults)
+    .lex(withinReason(lines).join('\n'))
+    .filter(({ type }) => type !== 'space')
   const first = tokens.findIndex(({ type }) => type === 'heading')
   const titled = first === 0 ? tokens[0] : undefined
   const title = titled ? wordsOf(inline([titled])) : ''
@@ -33,16 +38,23 @@ function block(token: Token, notes: Note[]): object[] {
     case 'list':
       return [listOf(token as Tokens.List, notes)]
     case 'blockquote':
-      return (token.tokens ?? []).flatMap((inner) => ('tokens' in inner && inner.type === 'paragraph' ? [quote(...inline(inner.tokens ?? []))] : block(inner, notes)))
+      return (token.tokens ?? []).flatMap((inner) =>
+        'tokens' in inner && inner.type === 'paragraph' ? [quote(...inline(inner.tokens ?? []))] : block(inner, notes),
+      )
     case 'hr':
       return [rule()]
     case 'table':
       return [rowsOf(token as Tokens.Table)]
     case 'code':
       notes.push({ kind: 'set-otherwise', text: (token as Tokens.Code).text, as: 'paragraph' })
-      return (token as Tokens.Code).text.split('\n').filter((each) => each.trim() !== '').map((each) => paragraph(text(each)))
+      return (token as Tokens.Code).text
+        .split('\n')
+        .filter((each) => each.trim() !== '')
+        .map((each) => paragraph(text(each)))
     default:
-      return 'tokens' in token && token.tokens ? [paragraph(...inline(token.tokens))] : [paragraph(text(token.raw.trim()))]
+      return 'tokens' in token && token.tokens
+        ? [paragraph(...inline(token.tokens))]
+        : [paragraph(text(token.raw.trim()))]
   }
 }
 
@@ -51,7 +63,8 @@ const DEEPEST_LIST = 8
 
 const listOf = (token: Tokens.List, notes: Note[]): object => listWith(token, itemsOf(token.items, notes, 1))
 
-const listWith = ({ ordered, start }: Tokens.List, lines: object[]): object => listFrom(ordered && start !== '' ? start : 1, ordered ? 'number' : 'bullet', lines)
+const listWith = ({ ordered, start }: Tokens.List, lines: object[]): object =>
+  listFrom(ordered && start !== '' ? start : 1, ordered ? 'number' : 'bullet', lines)
 
 function itemsOf(items: readonly Tokens.ListItem[], notes: Note[], depth: number): object[] {
   return items.flatMap((each) => {
@@ -61,11 +74,15 @@ function itemsOf(items: readonly Tokens.ListItem[], notes: Note[], depth: number
       const lines = itemsOf(below.items, notes, depth + 1)
       return depth >= DEEPEST_LIST ? lines : [item(listWith(below, lines))]
     })
-    return [item(...words.flatMap((token) => inline('tokens' in token && token.tokens ? token.tokens : [token]))), ...nested]
+    return [
+      item(...words.flatMap((token) => inline('tokens' in token && token.tokens ? token.tokens : [token]))),
+      ...nested,
+    ]
   })
 }
 
-const rowsOf = ({ header, rows }: Tokens.Table): object => tableOf([header, ...rows].map((row) => row.map((cell) => inline(cell.tokens))))
+const rowsOf = ({ header, rows }: Tokens.Table): object =>
+  tableOf([header, ...rows].map((row) => row.map((cell) => inline(cell.tokens))))
 
 function inline(tokens: readonly Token[], marks: readonly Mark[] = []): object[] {
   return tokens.flatMap((token): object[] => {
@@ -95,7 +112,16 @@ function inline(tokens: readonly Token[], marks: readonly Mark[] = []): object[]
 }
 
 /** A line that goes on in the source goes on in the paragraph. */
-const wordsIn = (token: Token): string => ('text' in token && typeof token.text === 'string' ? token.text : token.raw).replace(/(?<!\s)\s*\n\s*/g, ' ')
+const wordsIn = (token: Token): string =>
+  ('text' in token && typeof token.text === 'string' ? token.text : token.raw).replace(/(?<!\s)\s*\n\s*/g, ' ')
 
 const wordsOf = (nodes: readonly object[]): string =>
-  nodes.map((node) => ('text' in node && typeof node.text === 'string' ? node.text : 'children' in node && Array.isArray(node.children) ? wordsOf(node.children as object[]) : ' ')).join('')
+  nodes
+    .map((node) =>
+      'text' in node && typeof node.text === 'string'
+        ? node.text
+        : 'children' in node && Array.isArray(node.children)
+          ? wordsOf(node.children as object[])
+          : ' ',
+    )
+    .join('')

@@ -14,7 +14,9 @@ type Line = { kind: 'item' | 'heading' | 'paragraph'; words: string }
 export function readPlainText(lines: readonly string[]): { title: string; nodes: object[]; notes: Note[] } {
   const [title = '', ...rest] = lines.map((line) => line.trim()).filter((line) => line !== '')
   const read = rest.map((line, index) => kindOf(line, rest[index + 1]))
-  const notes = read.filter(({ kind }) => kind === 'heading').map(({ words }): Note => ({ kind: 'heading-proposed', text: words }))
+  const notes = read
+    .filter(({ kind }) => kind === 'heading')
+    .map(({ words }): Note => ({ kind: 'heading-proposed', text: words }))
   return { title, nodes: nodesOf(read), notes }
 }
 

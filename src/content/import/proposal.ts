@@ -29,5 +29,9 @@ export const previewOf = (as: ImportedAs, { imported, unknownWords: words }: Ext
 })
 
 function partsOf(nodes: readonly object[]): number {
-  return nodes.reduce((sum: number, node) => sum + 1 + ('children' in node && Array.isArray(node.children) ? partsOf(node.children as object[]) : 0), 0)
+  return nodes.reduce(
+    (sum: number, node) =>
+      sum + 1 + ('children' in node && Array.isArray(node.children) ? partsOf(node.children as object[]) : 0),
+    0,
+  )
 }

@@ -45,7 +45,9 @@ export function withoutSignature(lines: readonly string[]): { body: string[]; si
     if (label === null) break
     signature.push(label)
   }
-  return signature.length > 0 ? { body: lines.slice(0, end), signature: signature.reverse() } : { body: [...lines], signature }
+  return signature.length > 0
+    ? { body: lines.slice(0, end), signature: signature.reverse() }
+    : { body: [...lines], signature }
 }
 
 /** Whether a text marks its headings as Markdown does; otherwise each of its lines is a paragraph. */

@@ -29,7 +29,10 @@ function words(): ITrie {
  */
 export function unknownWords(text: string): string[] {
   const known = words()
-  const isKnown = (word: string): boolean => [word, word.toLowerCase()].some((each) => known.hasWord(each, true) || each.split('-').every((part) => known.hasWord(part, true)))
+  const isKnown = (word: string): boolean =>
+    [word, word.toLowerCase()].some(
+      (each) => known.hasWord(each, true) || each.split('-').every((part) => known.hasWord(part, true)),
+    )
   const seen = new Set<string>()
   for (const { 0: found, index } of text.matchAll(WORD)) {
     const word = found.replace(/'/g, '’').replace(ELIDED, '')

@@ -1,7 +1,8 @@
 import { DomainError, type Messages } from '../../lib/errors.ts'
 import { DEEPEST } from './tree.ts'
 
-const wrongParent = (code: string, messages: Messages) => new DomainError('ValidationError', code, 400, messages, { faults: [{ path: 'parent', code, messages }] })
+const wrongParent = (code: string, messages: Messages) =>
+  new DomainError('ValidationError', code, 400, messages, { faults: [{ path: 'parent', code, messages }] })
 
 /** A page would stand below itself. */
 export const belowItself = () =>

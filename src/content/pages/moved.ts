@@ -10,14 +10,29 @@ const NOWHERE: Target = { page: null, to: null }
  * Keeps every address that a page has left: it leads to the page, wherever that is by then.
  * @param before addresses and the ids of their pages, as {@link publishedAddresses} reads them
  */
-export async function keepOldAddresses(req: PayloadRequest, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Promise<void> {
+export async function keepOldAddresses(
+  req: PayloadRequest,
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): Promise<void> {
   for (const [address, id] of before) if (after.get(address) !== id) await leave(req, address, { page: id, to: null })
 }
 
 /** Keeps the addresses of a page that is being deleted, old and present ones: nothing is there any more. */
-export async function leaveAddressesOf(req: PayloadRequest, page: string, present: ReadonlyMap<string, string>): Promise<void> {
+export async function leaveAddressesOf(
+  req: PayloadRequest,
+  page: string,
+  present: ReadonlyMap<string, string>,
+): Promise<void> {
   const { payload } = req
-  await payload.update({ collection: 'redirects', where: { page: { equals: page } }, data: NOWHERE, depth: 0, overrideAccess: true, req })
+  await payload.update({
+    collection: 'redirects',
+    where: { page: { equals: page } },
+    data: NOWHERE,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
   for (const [address, id] of present) if (id === page) await leave(req, address, NOWHERE)
 }
 
@@ -26,15 +41,32 @@ export async function leaveAddressesOf(req: PayloadRequest, page: string, presen
  * @param to where it stands now, or null when it may be read no more
  */
 export async function leaveAddress(req: PayloadRequest, from: string, to: string | null): Promise<void> {
-  if (to !== null) await req.payload.update({ collection: 'redirects', where: { to: { equals: from } }, data: { to }, depth: 0, overrideAccess: true, req })
+  if (to !== null)
+    await req.payload.update({
+      collection: 'redirects',
+      where: { to: { equals: from } },
+      data: { to },
+      depth: 0,
+      overrideAccess: true,
+      req,
+    })
   await leave(req, from, { page: null, to })
 }
 
 /** Whoever left an address last is who it leads to. */
 async function leave(req: PayloadRequest, from: string, target: Target): Promise<void> {
   const { payload } = req
-  const { docs } = await payload.find({ collection: 'redirects', where: { from: { equals: from } }, depth: 0, limit: 1, pagination: false, overrideAccess: true, req })
+  const { docs } = await payload.find({
+    collection: 'redirects',
+    where: { from: { equals: from } },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    overrideAccess: true,
+    req,
+  })
   const [known] = docs
-  if (known) await payload.update({ collection: 'redirects', id: known.id, data: target, depth: 0, overrideAccess: true, req })
+  if (known)
+    await payload.update({ collection: 'redirects', id: known.id, data: target, depth: 0, overrideAccess: true, req })
   else await payload.create({ collection: 'redirects', data: { from, ...target }, depth: 0, overrideAccess: true, req })
 }

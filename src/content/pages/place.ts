@@ -6,7 +6,21 @@ import { DEEPEST, parentOf, storeys, treeOf, type Leaf } from './tree.ts'
 
 /** Addresses of the site that show something else than a page of the editors'. */
 export const OURS: ReadonlySet<string> = new Set([
-  ...['adhesion', 'admin', 'api', 'apercu', 'assets', 'charte', 'contact', 'courriels', 'dev', 'documents', 'en', 'evenements', 'gouvernance'],
+  ...[
+    'adhesion',
+    'admin',
+    'api',
+    'apercu',
+    'assets',
+    'charte',
+    'contact',
+    'courriels',
+    'dev',
+    'documents',
+    'en',
+    'evenements',
+    'gouvernance',
+  ],
   ...['health', 'membres', 'nous-rejoindre', 'publications', 'recherche', 'regions'],
 ])
 

@@ -7,7 +7,12 @@ const token = previewToken(SECRET, { collection: 'pages', id: '01a21e42-ed70-717
 
 describe('the right to a preview', () => {
   it('names the record, the language and the moment it ends', () => {
-    expect(readPreviewToken(SECRET, token)).toEqual({ collection: 'pages', id: '01a21e42-ed70-717d-b8be-a75dad41efa7', lang: 'fr', until: new Date(NOW.getTime() + PREVIEW_DAYS * 86_400_000) })
+    expect(readPreviewToken(SECRET, token)).toEqual({
+      collection: 'pages',
+      id: '01a21e42-ed70-717d-b8be-a75dad41efa7',
+      lang: 'fr',
+      until: new Date(NOW.getTime() + PREVIEW_DAYS * 86_400_000),
+    })
   })
 
   it('is none once a single character differs, or under another secret', () => {

@@ -22,10 +22,12 @@ export function previewToken(secret: string, { collection, id, lang }: Draft, no
 
 /** What a token gives a right to, over or not; null when we did not sign it. */
 export function readPreviewToken(secret: string, token: string): Preview | null {
-  const [, claim = '', name, id = '', lang, until = '', signed = ''] = /^(([a-z]{1,20})\.([\w-]{1,40})\.(fr|en)\.([0-9a-z]{1,12}))\.([\w-]{43})$/.exec(token) ?? []
+  const [, claim = '', name, id = '', lang, until = '', signed = ''] =
+    /^(([a-z]{1,20})\.([\w-]{1,40})\.(fr|en)\.([0-9a-z]{1,12}))\.([\w-]{43})$/.exec(token) ?? []
   const collection = PREVIEWED.find((each) => each === name)
   if (!collection || (lang !== 'fr' && lang !== 'en') || !sameSecret(signed, signature(secret, claim))) return null
   return { collection, id, lang, until: new Date(Number.parseInt(until, 36)) }
 }
 
-const signature = (secret: string, claim: string): string => hmacSha256(secret, `preview:${claim}`).toString('base64url')
+const signature = (secret: string, claim: string): string =>
+  hmacSha256(secret, `preview:${claim}`).toString('base64url')

@@ -21,8 +21,17 @@ export async function publishedLeaves(payload: Payload, lang: 'fr' | 'en', req?:
 
 async function leavesIn(payload: Payload, lang: 'fr' | 'en', req?: PayloadRequest) {
   const { docs } = await payload.find({
-    collection: 'pages', where: { _status: { equals: 'published' } }, locale: lang, fallbackLocale: false, overrideAccess: false,
-    select: { title: true, slug: true, englishSlug: true, parent: true, updatedAt: true }, sort: 'createdAt', depth: 0, limit: 0, pagination: false, ...(req ? { req: inItsLanguage(req) } : {}),
+    collection: 'pages',
+    where: { _status: { equals: 'published' } },
+    locale: lang,
+    fallbackLocale: false,
+    overrideAccess: false,
+    select: { title: true, slug: true, englishSlug: true, parent: true, updatedAt: true },
+    sort: 'createdAt',
+    depth: 0,
+    limit: 0,
+    pagination: false,
+    ...(req ? { req: inItsLanguage(req) } : {}),
   })
   return docs
 }
@@ -36,6 +45,8 @@ export async function publishedAddresses(payload: Payload, req: PayloadRequest):
   const french = await publishedTree(payload, 'fr', req)
   const english = await publishedTree(payload, 'en', req)
   const own = [...english.values()].filter(({ id, path }) => path !== french.get(id)?.path)
-  return new Map([...[...french.values()].map(({ id, path }) => [path, id] as const), ...own.map(({ id, path }) => [`en/${path}`, id] as const)])
+  return new Map([
+    ...[...french.values()].map(({ id, path }) => [path, id] as const),
+    ...own.map(({ id, path }) => [`en/${path}`, id] as const),
+  ])
 }
-

@@ -1,8 +1,23 @@
 /** A page as the tree needs it; `segment` is its part of an address where that is not its slug. */
-export type Leaf = { id: string; slug: string; segment?: string | null; parent?: string | { id: string } | null; title?: string | null; updatedAt?: string }
+export type Leaf = {
+  id: string
+  slug: string
+  segment?: string | null
+  parent?: string | { id: string } | null
+  title?: string | null
+  updatedAt?: string
+}
 
 /** A page at its place: its path is the segments from the top down to its own. */
-export type Placed = { id: string; slug: string; segment: string; path: string; title: string | null; updatedAt: string; /** From the top to the page above. */ trail: readonly Placed[] }
+export type Placed = {
+  id: string
+  slug: string
+  segment: string
+  path: string
+  title: string | null
+  updatedAt: string /** From the top to the page above. */
+  trail: readonly Placed[]
+}
 
 export type PageTree = ReadonlyMap<string, Placed>
 
@@ -10,7 +25,8 @@ export type PageTree = ReadonlyMap<string, Placed>
 export const DEEPEST = 4
 
 /** The id of the page above, whether it was read with it or not; null at the top. */
-export const parentOf = ({ parent }: Pick<Leaf, 'parent'>): string | null => (typeof parent === 'string' ? parent : (parent?.id ?? null))
+export const parentOf = ({ parent }: Pick<Leaf, 'parent'>): string | null =>
+  typeof parent === 'string' ? parent : (parent?.id ?? null)
 
 /**
  * Places pages below one another. What hangs on a page that is not among them has no place, nor has what two
@@ -41,7 +57,15 @@ function place(line: readonly Leaf[], placed: Map<string, Placed>): void {
   const trail: Placed[] = []
   for (const { id, slug, title, updatedAt, segment: own } of line) {
     const segment = own || slug
-    const here = placed.get(id) ?? { id, slug, segment, path: [...trail.map((each) => each.segment), segment].join('/'), title: title || null, updatedAt: updatedAt ?? '', trail: [...trail] }
+    const here = placed.get(id) ?? {
+      id,
+      slug,
+      segment,
+      path: [...trail.map((each) => each.segment), segment].join('/'),
+      title: title || null,
+      updatedAt: updatedAt ?? '',
+      trail: [...trail],
+    }
     placed.set(id, here)
     trail.push(here)
   }
@@ -55,7 +79,9 @@ export function storeys(id: string, leaves: readonly Leaf[], seen: ReadonlySet<s
 }
 
 /** The pages right below a page, in the order given. */
-export const childrenOf = (tree: PageTree, id: string): Placed[] => [...tree.values()].filter(({ trail }) => trail.at(-1)?.id === id)
+export const childrenOf = (tree: PageTree, id: string): Placed[] =>
+  [...tree.values()].filter(({ trail }) => trail.at(-1)?.id === id)
 
 /** The page that stands at an address. */
-export const placeAt = (tree: PageTree, path: string): Placed | undefined => [...tree.values()].find((each) => each.path === path)
+export const placeAt = (tree: PageTree, path: string): Placed | undefined =>
+  [...tree.values()].find((each) => each.path === path)

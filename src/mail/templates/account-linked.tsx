@@ -19,7 +19,8 @@ export const accountLinked = defineMail<AccountLinkedData>()({
   typed: [],
   links: ['panel'],
   subject: () => 'Le compte d’un titulaire de votre instance a changé',
-  heading: ({ change }) => (change === 'linked' ? 'Un compte a été rattaché à un titulaire' : 'Un compte n’est plus rattaché à un titulaire'),
+  heading: ({ change }) =>
+    change === 'linked' ? 'Un compte a été rattaché à un titulaire' : 'Un compte n’est plus rattaché à un titulaire',
   summary: () => 'Le compte rattaché à un titulaire vote en son nom.',
   Body: ({ data, link }) => (
     <>
@@ -35,7 +36,10 @@ export const accountLinked = defineMail<AccountLinkedData>()({
           ['Instance', data.body],
           ['Délibération', data.deliberation],
           ['Saisi par', data.enteredBy],
-          ['Confirmé par', data.confirmedBy ?? 'personne encore\u00a0: sans confirmation, le changement n’a pas d’effet'],
+          [
+            'Confirmé par',
+            data.confirmedBy ?? 'personne encore\u00a0: sans confirmation, le changement n’a pas d’effet',
+          ],
         ]}
       />
       <P>Si cela vous surprend, dites-le sans attendre à la présidence et au secrétariat.</P>

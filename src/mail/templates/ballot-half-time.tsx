@@ -17,7 +17,8 @@ export const ballotHalfTime = defineMail<BallotReminderData>()({
   Body: ({ data, typed, link }) => (
     <>
       <P>
-        La moitié du temps est passée, et votre voix manque sur la demande déposée pour <strong>{typed('organisation')}</strong>.
+        La moitié du temps est passée, et votre voix manque sur la demande déposée pour{' '}
+        <strong>{typed('organisation')}</strong>.
       </P>
       <Facts
         facts={[

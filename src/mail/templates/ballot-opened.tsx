@@ -41,8 +41,13 @@ export const ballotOpened = defineMail<BallotOpenedData>()({
           ['Règle', `quorum de ${count(data.quorum, 'votant', 'votants')}, au moins ${data.minimumFor} voix pour`],
         ]}
       />
-      <P>Vous votez pour, contre, ou vous vous abstenez. Votre choix peut changer tant que le résultat n’est pas acquis.</P>
-      <P>Si un lien avec cet organisme peut influencer votre jugement, déclarez-le&nbsp;: vous ne participerez pas à ce scrutin.</P>
+      <P>
+        Vous votez pour, contre, ou vous vous abstenez. Votre choix peut changer tant que le résultat n’est pas acquis.
+      </P>
+      <P>
+        Si un lien avec cet organisme peut influencer votre jugement, déclarez-le&nbsp;: vous ne participerez pas à ce
+        scrutin.
+      </P>
       <Action label="Voir le dossier et voter" href={link('panel')} />
     </>
   ),

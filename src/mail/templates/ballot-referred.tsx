@@ -28,7 +28,8 @@ export const ballotReferred = defineMail<BallotReferredData>()({
   Body: ({ data, typed, link }) => (
     <>
       <P>
-        La demande déposée pour <strong>{typed('organisation')}</strong> n’a pas pu être décidée par un vote en ligne. {CAUSE[data.cause]}
+        La demande déposée pour <strong>{typed('organisation')}</strong> n’a pas pu être décidée par un vote en ligne.{' '}
+        {CAUSE[data.cause]}
       </P>
       <Facts
         facts={[
@@ -36,7 +37,10 @@ export const ballotReferred = defineMail<BallotReferredData>()({
           ['Instance', data.body],
         ]}
       />
-      <P>La demande n’est pas refusée. Inscrivez-la à l’ordre du jour de la prochaine séance, puis saisissez la décision prise.</P>
+      <P>
+        La demande n’est pas refusée. Inscrivez-la à l’ordre du jour de la prochaine séance, puis saisissez la décision
+        prise.
+      </P>
       <Action label="Ouvrir le dossier" href={link('panel')} />
     </>
   ),

@@ -31,10 +31,16 @@ export const bodyRuleChanged = defineMail<BodyRuleChangedData>()({
           ['Instance', data.body],
           ['Délibération', data.deliberation],
           ['Saisi par', data.enteredBy],
-          ['Confirmé par', data.confirmedBy ?? 'personne encore\u00a0: sans confirmation, le changement n’a pas d’effet'],
+          [
+            'Confirmé par',
+            data.confirmedBy ?? 'personne encore\u00a0: sans confirmation, le changement n’a pas d’effet',
+          ],
         ]}
       />
-      <P>Les scrutins déjà ouverts gardent la règle de leur ouverture. Si cela ne correspond pas à la délibération, dites-le sans attendre.</P>
+      <P>
+        Les scrutins déjà ouverts gardent la règle de leur ouverture. Si cela ne correspond pas à la délibération,
+        dites-le sans attendre.
+      </P>
       <Action label="Voir l’instance" href={link('panel')} />
     </>
   ),

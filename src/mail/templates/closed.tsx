@@ -9,8 +9,10 @@ export type ClosedData = {
 
 const REASON: Record<ClosedData['reason'], string> = {
   duplicate: 'Une autre demande suit son cours pour le même organisme. Celle-ci ferait double emploi.',
-  'no-answer': 'Le dossier avait besoin d’une réponse que nous n’avons pas reçue. Vous pouvez déposer une nouvelle demande quand vous le souhaitez.',
-  'applicant-wish': 'Vous avez souhaité ne pas donner suite. Vous pouvez déposer une nouvelle demande quand vous le souhaitez.',
+  'no-answer':
+    'Le dossier avait besoin d’une réponse que nous n’avons pas reçue. Vous pouvez déposer une nouvelle demande quand vous le souhaitez.',
+  'applicant-wish':
+    'Vous avez souhaité ne pas donner suite. Vous pouvez déposer une nouvelle demande quand vous le souhaitez.',
   ceased: 'L’organisme a cessé son activité.',
 }
 
@@ -25,8 +27,8 @@ export const closed = defineMail<ClosedData>()({
   Body: ({ data, typed, link }) => (
     <>
       <P>
-        La demande déposée pour <strong>{typed('organisation')}</strong> est classée sans suite. Ce n’est pas un refus&nbsp;: personne ne s’est prononcé sur
-        l’organisme.
+        La demande déposée pour <strong>{typed('organisation')}</strong> est classée sans suite. Ce n’est pas un
+        refus&nbsp;: personne ne s’est prononcé sur l’organisme.
       </P>
       <P>{REASON[data.reason]}</P>
       <Facts facts={[['Référence', data.reference]]} />

@@ -15,11 +15,14 @@ export const expiryNoticeContact = defineMail<ExpiryNoticeData>()({
   Body: ({ data, typed, link }) => (
     <>
       <P>
-        La demande déposée pour <strong>{typed('organisation')}</strong> n’est pas encore signée par le représentant légal. Sans signature, elle expire le{' '}
-        <strong>{formatDay(data.expiresOn)}</strong>.
+        La demande déposée pour <strong>{typed('organisation')}</strong> n’est pas encore signée par le représentant
+        légal. Sans signature, elle expire le <strong>{formatDay(data.expiresOn)}</strong>.
       </P>
       <Facts facts={[['Référence', data.reference]]} />
-      <P>Nous venons de le lui rappeler. Vous pouvez aussi lui renvoyer le lien, ou désigner une autre personne pour signer.</P>
+      <P>
+        Nous venons de le lui rappeler. Vous pouvez aussi lui renvoyer le lien, ou désigner une autre personne pour
+        signer.
+      </P>
       <Action label="Suivre la demande" href={link('followUp')} />
     </>
   ),

@@ -21,8 +21,8 @@ export const expiryNotice = defineMail<ExpiryNoticeData>()({
   Body: ({ data, typed, link }) => (
     <>
       <P>
-        La demande déposée pour <strong>{typed('organisation')}</strong> attend encore votre signature. Sans elle, la demande expire le{' '}
-        <strong>{formatDay(data.expiresOn)}</strong>.
+        La demande déposée pour <strong>{typed('organisation')}</strong> attend encore votre signature. Sans elle, la
+        demande expire le <strong>{formatDay(data.expiresOn)}</strong>.
       </P>
       <Facts facts={[['Référence', data.reference]]} />
       <Action label="Lire et signer la charte" href={link('sign')} />

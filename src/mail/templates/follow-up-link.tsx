@@ -20,7 +20,10 @@ export const followUpLink = defineMail<FollowUpLinkData>()({
       {data.occasion === 'asked' ? (
         <P>Vous avez demandé à retrouver votre demande. Voici le lien qui y mène.</P>
       ) : (
-        <P>Votre adresse vient d’être inscrite dans une demande d’adhésion à la CPOF. Voici le lien qui permet de la suivre.</P>
+        <P>
+          Votre adresse vient d’être inscrite dans une demande d’adhésion à la CPOF. Voici le lien qui permet de la
+          suivre.
+        </P>
       )}
       <Facts facts={[['Référence', data.reference]]} />
       <Action label="Suivre la demande" href={link('followUp')} />

@@ -24,7 +24,10 @@ export const informationAnswered = defineMail<InformationAnsweredData>()({
         facts={[
           ['Référence', data.reference],
           ['Organisme', typed('organisation')],
-          ['Pièces jointes à la réponse', data.attachments === 0 ? 'aucune' : count(data.attachments, 'pièce', 'pièces')],
+          [
+            'Pièces jointes à la réponse',
+            data.attachments === 0 ? 'aucune' : count(data.attachments, 'pièce', 'pièces'),
+          ],
         ]}
       />
       <Action label="Lire la réponse" href={link('panel')} />

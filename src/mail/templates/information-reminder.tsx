@@ -15,8 +15,8 @@ export const informationReminder = defineMail<InformationRequestData>()({
   Body: ({ data, typed, link }) => (
     <>
       <P>
-        La demande déposée pour <strong>{typed('organisation')}</strong> attend votre réponse, au plus tard le <strong>{formatDay(data.deadline)}</strong>.
-        Voici la question posée&nbsp;:
+        La demande déposée pour <strong>{typed('organisation')}</strong> attend votre réponse, au plus tard le{' '}
+        <strong>{formatDay(data.deadline)}</strong>. Voici la question posée&nbsp;:
       </P>
       <Quote text={data.question} />
       <Facts facts={[['Référence', data.reference]]} />

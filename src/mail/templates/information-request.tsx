@@ -22,7 +22,8 @@ export const informationRequest = defineMail<InformationRequestData>()({
   Body: ({ data, typed, link }) => (
     <>
       <P>
-        Pour étudier la demande déposée pour <strong>{typed('organisation')}</strong>, le secrétariat vous pose cette question&nbsp;:
+        Pour étudier la demande déposée pour <strong>{typed('organisation')}</strong>, le secrétariat vous pose cette
+        question&nbsp;:
       </P>
       <Quote text={data.question} />
       <Facts
@@ -31,7 +32,10 @@ export const informationRequest = defineMail<InformationRequestData>()({
           ['Réponse attendue au plus tard le', formatDay(data.deadline)],
         ]}
       />
-      <P>Vous pouvez répondre et joindre des fichiers depuis la page de suivi. Sans réponse, le dossier ne peut pas avancer.</P>
+      <P>
+        Vous pouvez répondre et joindre des fichiers depuis la page de suivi. Sans réponse, le dossier ne peut pas
+        avancer.
+      </P>
       <Action label="Répondre" href={link('followUp')} />
     </>
   ),

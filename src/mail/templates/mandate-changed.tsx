@@ -48,7 +48,10 @@ export const mandateChanged = defineMail<MandateChangedData>()({
           ['Dernier jour', data.lastDay === null ? 'non fixé' : formatDay(data.lastDay)],
           ['Délibération', data.deliberation],
           ['Saisi par', data.enteredBy],
-          ['Confirmé par', data.confirmedBy ?? 'personne encore\u00a0: sans confirmation, le changement n’a pas d’effet'],
+          [
+            'Confirmé par',
+            data.confirmedBy ?? 'personne encore\u00a0: sans confirmation, le changement n’a pas d’effet',
+          ],
         ]}
       />
       <P>Si cela ne correspond pas à la délibération, dites-le sans attendre à la présidence et au secrétariat.</P>

@@ -24,7 +24,10 @@ export const newDevice = defineMail<NewDeviceData>()({
           ['Adresse réseau', data.network],
         ]}
       />
-      <P>Si c’est vous, il n’y a rien à faire. Sinon, fermez cette session depuis votre compte, changez votre mot de passe et prévenez le secrétariat.</P>
+      <P>
+        Si c’est vous, il n’y a rien à faire. Sinon, fermez cette session depuis votre compte, changez votre mot de
+        passe et prévenez le secrétariat.
+      </P>
       <Action label="Voir mes sessions" href={link('panel')} />
     </>
   ),

@@ -16,7 +16,12 @@ export const passwordChanged = defineMail<PasswordChangedData>()({
   Body: ({ data, link }) => (
     <>
       <P>Le mot de passe de votre compte vient d’être changé. Les autres sessions ouvertes ont été fermées.</P>
-      <Facts facts={[['Compte', data.account], ['Date', formatDateTime(new Date(data.at))]]} />
+      <Facts
+        facts={[
+          ['Compte', data.account],
+          ['Date', formatDateTime(new Date(data.at))],
+        ]}
+      />
       <P>Si ce n’est pas vous, choisissez tout de suite un nouveau mot de passe et prévenez le secrétariat.</P>
       <Action label="Choisir un nouveau mot de passe" href={link('panel')} />
     </>

@@ -15,7 +15,10 @@ export const passwordReset = defineMail<PasswordResetData>()({
   summary: ({ expiresAt }) => `Le lien vaut jusqu’au ${formatDateTime(new Date(expiresAt))}.`,
   Body: ({ data, link }) => (
     <>
-      <P>Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour votre compte. L’ancien vaut tant que vous n’en choisissez pas un autre.</P>
+      <P>
+        Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour votre compte. L’ancien vaut tant que vous
+        n’en choisissez pas un autre.
+      </P>
       <Facts
         facts={[
           ['Identifiant', data.account],

@@ -27,7 +27,8 @@ export const receipt = defineMail<ReceiptData>()({
   Body: ({ data, typed, link }) => (
     <>
       <P>
-        La demande déposée pour <strong>{typed('organisation')}</strong>, qui souhaite rejoindre la CPOF en qualité {data.kind === 'member' ? 'd’' : 'de '}
+        La demande déposée pour <strong>{typed('organisation')}</strong>, qui souhaite rejoindre la CPOF en qualité{' '}
+        {data.kind === 'member' ? 'd’' : 'de '}
         {AS_KIND[data.kind]}, est enregistrée.
       </P>
       <Facts

@@ -25,8 +25,8 @@ export const refusalOverdue = defineMail<RefusalOverdueData>()({
   Body: ({ data, typed, link }) => (
     <>
       <P>
-        La demande déposée pour <strong>{typed('organisation')}</strong> est refusée depuis {count(data.days, 'jour', 'jours')}, et l’organisme n’en sait
-        rien&nbsp;: le motif n’est pas écrit.
+        La demande déposée pour <strong>{typed('organisation')}</strong> est refusée depuis{' '}
+        {count(data.days, 'jour', 'jours')}, et l’organisme n’en sait rien&nbsp;: le motif n’est pas écrit.
       </P>
       <Facts
         facts={[
@@ -36,8 +36,9 @@ export const refusalOverdue = defineMail<RefusalOverdueData>()({
       />
       {data.nobodyPresides ? (
         <P>
-          Personne ne peut écrire le motif&nbsp;: la présidence et la vice-présidence de l’instance sont déportées ou vacantes. Une fois une
-          vice-présidence désignée, enregistrez son mandat et faites-le confirmer&nbsp;: elle écrira le motif.
+          Personne ne peut écrire le motif&nbsp;: la présidence et la vice-présidence de l’instance sont déportées ou
+          vacantes. Une fois une vice-présidence désignée, enregistrez son mandat et faites-le confirmer&nbsp;: elle
+          écrira le motif.
         </P>
       ) : (
         <P>La personne qui préside l’instance écrit le motif, ou le secrétariat saisit le texte qu’elle a approuvé.</P>

@@ -22,8 +22,8 @@ export const refusal = defineMail<RefusalData>()({
   Body: ({ data, typed, link }) => (
     <>
       <P>
-        La CPOF n’a pas accepté la demande déposée pour <strong>{typed('organisation')}</strong>. Voici ce que vous écrit la personne qui préside l’instance
-        compétente&nbsp;:
+        La CPOF n’a pas accepté la demande déposée pour <strong>{typed('organisation')}</strong>. Voici ce que vous
+        écrit la personne qui préside l’instance compétente&nbsp;:
       </P>
       <Quote text={data.text} />
       <Facts

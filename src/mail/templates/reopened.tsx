@@ -22,7 +22,10 @@ export const reopened = defineMail<ReopenedData>()({
         Le secrétariat a rouvert la demande déposée pour <strong>{typed('organisation')}</strong>.
       </P>
       {data.to === 'under-review' ? (
-        <P>Son étude reprend. Vous n’avez rien à faire pour le moment&nbsp;: nous vous écrirons s’il manque quelque chose.</P>
+        <P>
+          Son étude reprend. Vous n’avez rien à faire pour le moment&nbsp;: nous vous écrirons s’il manque quelque
+          chose.
+        </P>
       ) : (
         <P>La charte doit être signée. Le représentant légal reçoit un lien pour la lire et la signer.</P>
       )}

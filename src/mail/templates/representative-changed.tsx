@@ -18,11 +18,14 @@ export const representativeChanged = defineMail<RepresentativeChangedData>()({
   Body: ({ data, typed }) => (
     <>
       <P>
-        La demande déposée pour <strong>{typed('organisation')}</strong> a été corrigée&nbsp;: la signature de la charte est désormais attendue à une autre
-        adresse. Le lien que vous avez reçu ne fonctionne plus.
+        La demande déposée pour <strong>{typed('organisation')}</strong> a été corrigée&nbsp;: la signature de la charte
+        est désormais attendue à une autre adresse. Le lien que vous avez reçu ne fonctionne plus.
       </P>
       <Facts facts={[['Référence', data.reference]]} />
-      <P>Vous n’avez rien à faire. Si ce changement vous surprend, parlez-en dans votre organisme ou écrivez au secrétariat.</P>
+      <P>
+        Vous n’avez rien à faire. Si ce changement vous surprend, parlez-en dans votre organisme ou écrivez au
+        secrétariat.
+      </P>
     </>
   ),
 })

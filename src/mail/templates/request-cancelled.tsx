@@ -24,7 +24,9 @@ export const requestCancelled = defineMail<RequestCancelledData>()({
       {data.cause === 'secretariat' ? (
         <P>Le secrétariat n’a plus besoin de votre réponse et poursuit l’étude du dossier.</P>
       ) : (
-        <P>La demande a été corrigée et doit être signée de nouveau. Le secrétariat reprendra l’étude du dossier ensuite.</P>
+        <P>
+          La demande a été corrigée et doit être signée de nouveau. Le secrétariat reprendra l’étude du dossier ensuite.
+        </P>
       )}
       <Facts facts={[['Référence', data.reference]]} />
       <Action label="Suivre la demande" href={link('followUp')} />

@@ -29,8 +29,8 @@ export const sessionToConfirm = defineMail<SessionToConfirmData>()({
   Body: ({ data, typed, link }) => (
     <>
       <P>
-        Le secrétariat a saisi la décision prise en séance sur la demande déposée pour <strong>{typed('organisation')}</strong>. Elle n’a d’effet que si vous la
-        confirmez.
+        Le secrétariat a saisi la décision prise en séance sur la demande déposée pour{' '}
+        <strong>{typed('organisation')}</strong>. Elle n’a d’effet que si vous la confirmez.
       </P>
       <Facts
         facts={[
@@ -38,14 +38,19 @@ export const sessionToConfirm = defineMail<SessionToConfirmData>()({
           ['Instance', data.body],
           ['Séance du', formatDay(data.sessionDay)],
           ['Procès-verbal', data.minutesReference],
-          ['Décision saisie', <strong key="outcome">{data.outcome === 'validated' ? 'demande validée' : 'demande refusée'}</strong>],
+          [
+            'Décision saisie',
+            <strong key="outcome">{data.outcome === 'validated' ? 'demande validée' : 'demande refusée'}</strong>,
+          ],
           ['Voix', `${data.for} pour, ${data.against} contre, ${count(data.abstain, 'abstention', 'abstentions')}`],
           ['Saisie par', data.enteredBy],
         ]}
       />
-      <P>Comparez avec le procès-verbal. Si quelque chose diffère, ne confirmez pas&nbsp;: le secrétariat peut saisir de nouveau.</P>
+      <P>
+        Comparez avec le procès-verbal. Si quelque chose diffère, ne confirmez pas&nbsp;: le secrétariat peut saisir de
+        nouveau.
+      </P>
       <Action label="Vérifier et confirmer" href={link('panel')} />
     </>
   ),
 })
-

@@ -16,7 +16,10 @@ export const signInCode = defineMail<SignInCodeData>()({
   summary: ({ expiresAt }) => `Il vaut jusqu’au ${formatDateTime(new Date(expiresAt))}.`,
   Body: ({ data }) => (
     <>
-      <P>Saisissez ce code dans la page où vous l’avez demandé. Ne le donnez à personne&nbsp;: la CPOF ne le demande jamais autrement.</P>
+      <P>
+        Saisissez ce code dans la page où vous l’avez demandé. Ne le donnez à personne&nbsp;: la CPOF ne le demande
+        jamais autrement.
+      </P>
       <Facts
         facts={[
           ['Code', <strong key="code">{data.code}</strong>],

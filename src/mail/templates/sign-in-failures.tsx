@@ -15,7 +15,10 @@ export const signInFailures = defineMail<SignInFailuresData>()({
   summary: () => 'Votre compte n’est pas bloqué.',
   Body: ({ data, link }) => (
     <>
-      <P>Plusieurs mots de passe faux ont été essayés pour votre compte. Il n’est pas bloqué&nbsp;: vous pouvez vous connecter depuis vos appareils habituels.</P>
+      <P>
+        Plusieurs mots de passe faux ont été essayés pour votre compte. Il n’est pas bloqué&nbsp;: vous pouvez vous
+        connecter depuis vos appareils habituels.
+      </P>
       <Facts
         facts={[
           ['Compte', data.account],
@@ -23,7 +26,10 @@ export const signInFailures = defineMail<SignInFailuresData>()({
           ['Adresse réseau', data.network],
         ]}
       />
-      <P>Si c’était vous, vous pouvez choisir un nouveau mot de passe. Sinon, il n’y a rien à faire tant que le vôtre n’est connu de personne&nbsp;; ce message ne revient pas avant demain.</P>
+      <P>
+        Si c’était vous, vous pouvez choisir un nouveau mot de passe. Sinon, il n’y a rien à faire tant que le vôtre
+        n’est connu de personne&nbsp;; ce message ne revient pas avant demain.
+      </P>
       <Action label="Choisir un nouveau mot de passe" href={link('panel')} />
     </>
   ),

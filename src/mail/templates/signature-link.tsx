@@ -41,8 +41,8 @@ export const signatureLink = defineMail<SignatureLinkData>()({
       <P>Bonjour,</P>
       {OCCASION[data.occasion] && <P>{OCCASION[data.occasion]}</P>}
       <P>
-        <strong>{typed('organisation')}</strong> demande à rejoindre la Conférence Permanente des Organismes de Formation en qualité{' '}
-        {data.kind === 'member' ? 'd’' : 'de '}
+        <strong>{typed('organisation')}</strong> demande à rejoindre la Conférence Permanente des Organismes de
+        Formation en qualité {data.kind === 'member' ? 'd’' : 'de '}
         {AS_KIND[data.kind]}. La demande vous désigne comme la personne qui peut l’engager.
       </P>
       <Facts
@@ -54,7 +54,9 @@ export const signatureLink = defineMail<SignatureLinkData>()({
           ['Lien valable jusqu’au', formatDay(data.linkExpiresOn)],
         ]}
       />
-      <P>Ouvrir le lien n’engage à rien&nbsp;: vous lirez la charte en entier, puis vous choisirez de la signer ou non.</P>
+      <P>
+        Ouvrir le lien n’engage à rien&nbsp;: vous lirez la charte en entier, puis vous choisirez de la signer ou non.
+      </P>
       <Action label="Lire et signer la charte" href={link('sign')} />
       <P quiet>Ce lien est personnel&nbsp;: qui le détient peut signer en votre nom. Ne le transmettez pas.</P>
     </>

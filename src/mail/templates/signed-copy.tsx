@@ -25,8 +25,8 @@ export const signedCopy = defineMail<SignedCopyData>()({
   Body: ({ data, typed, link }) => (
     <>
       <P>
-        La charte est signée pour <strong>{typed('organisation')}</strong>. Le dossier part à l’étude&nbsp;: le secrétariat vous écrira s’il
-        manque quelque chose.
+        La charte est signée pour <strong>{typed('organisation')}</strong>. Le dossier part à l’étude&nbsp;: le
+        secrétariat vous écrira s’il manque quelque chose.
       </P>
       <Facts
         facts={[
@@ -38,8 +38,8 @@ export const signedCopy = defineMail<SignedCopyData>()({
         ]}
       />
       <P>
-        Deux fichiers sont joints&nbsp;: le texte exact de la charte signée, et la preuve de la signature (qui, quand, comment). Gardez ce message
-        avec ses pièces.
+        Deux fichiers sont joints&nbsp;: le texte exact de la charte signée, et la preuve de la signature (qui, quand,
+        comment). Gardez ce message avec ses pièces.
       </P>
       <Action label="Suivre la demande" href={link('followUp')} />
     </>

@@ -20,7 +20,10 @@ export const staffInvitation = defineMail<StaffInvitationData>()({
   summary: () => 'Choisissez votre mot de passe pour l’ouvrir.',
   Body: ({ data, link }) => (
     <>
-      <P>{data.invitedBy} a créé pour vous un compte dans l’espace de travail de la CPOF. Choisissez votre mot de passe pour l’ouvrir.</P>
+      <P>
+        {data.invitedBy} a créé pour vous un compte dans l’espace de travail de la CPOF. Choisissez votre mot de passe
+        pour l’ouvrir.
+      </P>
       <Facts
         facts={[
           ['Identifiant', data.account],

@@ -36,7 +36,10 @@ export const validation = defineMail<ValidationData>()({
           ['Prise d’effet', <strong key="effective">{formatDay(data.effectiveOn)}</strong>],
         ]}
       />
-      <P>Le secrétariat vous écrira pour la suite&nbsp;: vos interlocuteurs, les groupes de travail, les prochains rendez-vous.</P>
+      <P>
+        Le secrétariat vous écrira pour la suite&nbsp;: vos interlocuteurs, les groupes de travail, les prochains
+        rendez-vous.
+      </P>
       <Action label="Voir la demande" href={link('followUp')} />
     </>
   ),

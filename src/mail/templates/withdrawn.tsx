@@ -19,8 +19,9 @@ export const withdrawn = defineMail<WithdrawnData>()({
   Body: ({ data, typed, link }) => (
     <>
       <P>
-        La demande déposée pour <strong>{typed('organisation')}</strong> est retirée depuis le {formatDay(data.withdrawnOn)}. Vous n’avez rien d’autre à faire,
-        et vous pouvez en déposer une nouvelle quand vous le souhaitez.
+        La demande déposée pour <strong>{typed('organisation')}</strong> est retirée depuis le{' '}
+        {formatDay(data.withdrawnOn)}. Vous n’avez rien d’autre à faire, et vous pouvez en déposer une nouvelle quand
+        vous le souhaitez.
       </P>
       <Facts facts={[['Référence', data.reference]]} />
       <P>Si ce retrait n’est pas de votre fait, écrivez au secrétariat en rappelant la référence.</P>

@@ -18,20 +18,27 @@ export function inBucket(collection: CollectionConfig): CollectionConfig {
   const upload = collection.hooks?.afterChange?.at(-1)
   const remove = collection.hooks?.afterDelete?.at(-1)
   const handlers = typeof collection.upload === 'object' ? collection.upload.handlers : undefined
-  if (!upload || !remove || !handlers) throw new Error(`${collection.slug}: the storage plugin has not prepared this collection`)
+  if (!upload || !remove || !handlers)
+    throw new Error(`${collection.slug}: the storage plugin has not prepared this collection`)
   const put = putBy(upload)
   const removeOld = removeBy(remove)
   const store: ByteStore = {
     put: async (payload, bytes, data) => {
       const req = await createLocalReq({}, payload)
-      await put(aside(req, { file: { data, mimetype: bytes.mimeType ?? '', name: bytes.filename ?? '', size: data.length } }), { ...bytes })
+      await put(
+        aside(req, { file: { data, mimetype: bytes.mimeType ?? '', name: bytes.filename ?? '', size: data.length } }),
+        { ...bytes },
+      )
     },
     remove: async (payload, bytes) => removeOld(await createLocalReq({}, payload), { ...bytes }),
   }
   return {
     ...collection,
     custom: { ...collection.custom, [BYTE_STORE]: store },
-    upload: { ...(typeof collection.upload === 'object' ? collection.upload : {}), handlers: [...handlers.slice(0, -1), ...handlers.slice(-1).map(tellsWhenAway)] },
+    upload: {
+      ...(typeof collection.upload === 'object' ? collection.upload : {}),
+      handlers: [...handlers.slice(0, -1), ...handlers.slice(-1).map(tellsWhenAway)],
+    },
     hooks: {
       ...collection.hooks,
       // Before the transaction: what is uploaded on its own leaves the one it was begun with, and begins another after this.
@@ -52,8 +59,21 @@ export function inBucket(collection: CollectionConfig): CollectionConfig {
       ],
       afterChange: [
         ...(collection.hooks?.afterChange?.slice(0, -1) ?? []),
-        async ({ doc, previousDoc, operation, req }: { doc: Row; previousDoc: Row; operation: string; req: PayloadRequest }) => {
-          const isReplaced = operation === 'update' && typeof previousDoc.filename === 'string' && (previousDoc._objectKey ?? null) !== (doc._objectKey ?? null)
+        async ({
+          doc,
+          previousDoc,
+          operation,
+          req,
+        }: {
+          doc: Row
+          previousDoc: Row
+          operation: string
+          req: PayloadRequest
+        }) => {
+          const isReplaced =
+            operation === 'update' &&
+            typeof previousDoc.filename === 'string' &&
+            (previousDoc._objectKey ?? null) !== (doc._objectKey ?? null)
           if (isReplaced) await onceEnded(req, { committed: () => removeOld(req, previousDoc) })
         },
       ],
@@ -80,8 +100,18 @@ type Hooks = NonNullable<CollectionConfig['hooks']>
 const putBy =
   (upload: NonNullable<Hooks['afterChange']>[number]) =>
   async (req: PayloadRequest, row: Row): Promise<void> => {
-    const quiet = aside<object>(req.payload, { update: async () => row, logger: aside<object>(req.payload.logger, { error: () => {} }) })
-    const args = { doc: row, data: row, previousDoc: {}, operation: 'create', req: aside<object>(req, { payload: quiet, context: {} }), context: {} }
+    const quiet = aside<object>(req.payload, {
+      update: async () => row,
+      logger: aside<object>(req.payload.logger, { error: () => {} }),
+    })
+    const args = {
+      doc: row,
+      data: row,
+      previousDoc: {},
+      operation: 'create',
+      req: aside<object>(req, { payload: quiet, context: {} }),
+      context: {},
+    }
     try {
       await (upload as (given: unknown) => Promise<unknown>)(args)
     } catch (error) {

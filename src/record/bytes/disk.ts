@@ -10,7 +10,11 @@ export function namesOf(row: unknown): string[] {
   const sizes: unknown = 'sizes' in row ? row.sizes : null
   const smaller: unknown[] = typeof sizes === 'object' && sizes !== null ? Object.values(sizes) : []
   const each = [row, ...smaller]
-  return each.flatMap((one) => (typeof one === 'object' && one !== null && 'filename' in one && typeof one.filename === 'string' ? [one.filename] : []))
+  return each.flatMap((one) =>
+    typeof one === 'object' && one !== null && 'filename' in one && typeof one.filename === 'string'
+      ? [one.filename]
+      : [],
+  )
 }
 
 /**

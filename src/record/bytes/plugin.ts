@@ -48,7 +48,12 @@ export function bytesPlugin(env: Settings): Plugin {
   const kept = env.S3_BUCKET === undefined ? onDisk : inBucket
   return async (incoming) => {
     const config = await storage(incoming)
-    return { ...config, collections: (config.collections ?? []).map((each) => (Object.hasOwn(COLLECTIONS, each.slug) ? placesSetByNobody(kept(each)) : each)) }
+    return {
+      ...config,
+      collections: (config.collections ?? []).map((each) =>
+        Object.hasOwn(COLLECTIONS, each.slug) ? placesSetByNobody(kept(each)) : each,
+      ),
+    }
   }
 }
 
@@ -57,6 +62,9 @@ const nobody = () => false
 
 /** Where bytes lie is nobody's to say. */
 function placesSetByNobody(collection: CollectionConfig): CollectionConfig {
-  const closed = (field: Field): Field => ('name' in field && PLACES.has(field.name) && field.type === 'text' ? { ...field, access: { create: nobody, update: nobody } } : field)
+  const closed = (field: Field): Field =>
+    'name' in field && PLACES.has(field.name) && field.type === 'text'
+      ? { ...field, access: { create: nobody, update: nobody } }
+      : field
   return { ...collection, fields: collection.fields.map(closed) }
 }

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 
 /** What a row says of its bytes: its own name, and under which key of the bucket they lie. */
-export type Bytes = { filename?: string | null; mimeType?: string | null; filesize?: number | null; _objectKey?: string | null }
+export type Bytes = {
+  filename?: string | null
+  mimeType?: string | null
+  filesize?: number | null
+  _objectKey?: string | null
+}
 
 /** Where the bytes of a collection lie: a folder, or a bucket. */
 export type ByteStore = {
@@ -14,7 +19,8 @@ export type ByteStore = {
 /** Under this name it hangs on the collection. */
 export const BYTE_STORE = 'cpof.byteStore'
 
-const isStore = (value: unknown): value is ByteStore => typeof value === 'object' && value !== null && 'put' in value && 'remove' in value
+const isStore = (value: unknown): value is ByteStore =>
+  typeof value === 'object' && value !== null && 'put' in value && 'remove' in value
 
 /** The store of the private files. */
 function storeOf({ collections }: Payload): ByteStore {
@@ -24,8 +30,16 @@ function storeOf({ collections }: Payload): ByteStore {
 }
 
 /** Keeps private bytes under a name of our own, with no row yet. @throws DomainError 503 `files-unavailable` */
-export async function storeBytes(payload: Payload, { data, mimeType, extension }: { data: Buffer; mimeType: string; extension: string }): Promise<Bytes> {
-  const bytes: Bytes = { filename: `${randomUUID()}.${extension}`, mimeType, filesize: data.length, _objectKey: randomUUID() }
+export async function storeBytes(
+  payload: Payload,
+  { data, mimeType, extension }: { data: Buffer; mimeType: string; extension: string },
+): Promise<Bytes> {
+  const bytes: Bytes = {
+    filename: `${randomUUID()}.${extension}`,
+    mimeType,
+    filesize: data.length,
+    _objectKey: randomUUID(),
+  }
   await storeOf(payload).put(payload, bytes, data)
   return bytes
 }

@@ -1,6 +1,13 @@
 import {
-  generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse,
-  type AuthenticationResponseJSON, type AuthenticatorTransport, type PublicKeyCredentialCreationOptionsJSON, type PublicKeyCredentialRequestOptionsJSON, type RegistrationResponseJSON,
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+  type AuthenticationResponseJSON,
+  type AuthenticatorTransport,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+  type RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import type { Payload } from 'payload'
 import type { UnitOfWork } from '../../db/unit-of-work.ts'
@@ -12,11 +19,18 @@ import { factorsOf } from './factors.ts'
 const originOf = (payload: Pick<Payload, 'config'>): string => new URL(settingsOf(payload).PUBLIC_URL).origin
 const relyingParty = (payload: Pick<Payload, 'config'>): string => new URL(settingsOf(payload).PUBLIC_URL).hostname
 
-const credentialOf = ({ credentialId, transports }: SecondFactor) => ({ id: credentialId ?? '', transports: transportsIn(transports) })
-const transportsIn = (text: string | null | undefined): AuthenticatorTransport[] => (text ? (text.split(',') as AuthenticatorTransport[]) : [])
+const credentialOf = ({ credentialId, transports }: SecondFactor) => ({
+  id: credentialId ?? '',
+  transports: transportsIn(transports),
+})
+const transportsIn = (text: string | null | undefined): AuthenticatorTransport[] =>
+  text ? (text.split(',') as AuthenticatorTransport[]) : []
 
 /** What a browser is asked to make a passkey of an account: kept by the device, opened by its holder. */
-export async function creationOptions(payload: Payload, account: Pick<User, 'id' | 'email' | 'name'>): Promise<PublicKeyCredentialCreationOptionsJSON> {
+export async function creationOptions(
+  payload: Payload,
+  account: Pick<User, 'id' | 'email' | 'name'>,
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const known = (await factorsOf(payload, account.id)).filter(({ kind }) => kind === 'passkey')
   return generateRegistrationOptions({
     rpName: 'CPOF',
@@ -30,26 +44,46 @@ export async function creationOptions(payload: Payload, account: Pick<User, 'id'
 }
 
 /** Keeps a passkey that a browser made for a challenge of ours. @returns whether it was one */
-export async function addPasskey(unit: UnitOfWork, account: string, { response, challenge, label }: { response: unknown; challenge: string; label: string }): Promise<boolean> {
+export async function addPasskey(
+  unit: UnitOfWork,
+  account: string,
+  { response, challenge, label }: { response: unknown; challenge: string; label: string },
+): Promise<boolean> {
   const { payload, req } = unit
-  const info = await verified(() => verifyRegistrationResponse({
-    response: response as RegistrationResponseJSON, expectedChallenge: challenge, expectedOrigin: originOf(payload), expectedRPID: relyingParty(payload),
-  }))
+  const info = await verified(() =>
+    verifyRegistrationResponse({
+      response: response as RegistrationResponseJSON,
+      expectedChallenge: challenge,
+      expectedOrigin: originOf(payload),
+      expectedRPID: relyingParty(payload),
+    }),
+  )
   if (!info?.registrationInfo) return false
   const { credential } = info.registrationInfo
   await payload.create({
     collection: 'second-factors',
     data: {
-      key: `passkey:${credential.id}`, account, kind: 'passkey', label, credentialId: credential.id,
-      publicKey: Buffer.from(credential.publicKey).toString('base64url'), signCount: credential.counter, transports: (credential.transports ?? []).join(','),
+      key: `passkey:${credential.id}`,
+      account,
+      kind: 'passkey',
+      label,
+      credentialId: credential.id,
+      publicKey: Buffer.from(credential.publicKey).toString('base64url'),
+      signCount: credential.counter,
+      transports: (credential.transports ?? []).join(','),
     },
-    depth: 0, overrideAccess: true, req,
+    depth: 0,
+    overrideAccess: true,
+    req,
   })
   return true
 }
 
 /** What a browser is asked to show a passkey: of one account, or whichever its holder chooses. */
-export async function assertionOptions(payload: Payload, account: string | null): Promise<PublicKeyCredentialRequestOptionsJSON> {
+export async function assertionOptions(
+  payload: Payload,
+  account: string | null,
+): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const known = account === null ? [] : (await factorsOf(payload, account)).filter(({ kind }) => kind === 'passkey')
   return generateAuthenticationOptions({
     rpID: relyingParty(payload),
@@ -59,20 +93,43 @@ export async function assertionOptions(payload: Payload, account: string | null)
 }
 
 /** The account whose passkey answered a challenge of ours, its holder verified by the device; null for any other answer. */
-export async function accountOfAssertion(payload: Payload, { response, challenge }: { response: unknown; challenge: string }): Promise<string | null> {
+export async function accountOfAssertion(
+  payload: Payload,
+  { response, challenge }: { response: unknown; challenge: string },
+): Promise<string | null> {
   const id: unknown = typeof response === 'object' && response !== null && 'id' in response ? response.id : undefined
   if (typeof id !== 'string' || id.length > 1400) return null
-  const { docs } = await payload.find({ collection: 'second-factors', where: { key: { equals: `passkey:${id}` } }, limit: 1, pagination: false, depth: 0, overrideAccess: true })
+  const { docs } = await payload.find({
+    collection: 'second-factors',
+    where: { key: { equals: `passkey:${id}` } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  })
   const [factor] = docs
   if (!factor?.publicKey) return null
   const { publicKey, signCount, transports } = factor
-  const info = await verified(() => verifyAuthenticationResponse({
-    response: response as AuthenticationResponseJSON, expectedChallenge: challenge, expectedOrigin: originOf(payload), expectedRPID: relyingParty(payload),
-    credential: { id, publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')), counter: signCount ?? 0, transports: transportsIn(transports) },
-  }))
+  const info = await verified(() =>
+    verifyAuthenticationResponse({
+      response: response as AuthenticationResponseJSON,
+      expectedChallenge: challenge,
+      expectedOrigin: originOf(payload),
+      expectedRPID: relyingParty(payload),
+      credential: {
+        id,
+        publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')),
+        counter: signCount ?? 0,
+        transports: transportsIn(transports),
+      },
+    }),
+  )
   if (!info?.verified) return null
   await payload.db.updateOne({
-    collection: 'second-factors', where: { id: { equals: factor.id } }, data: { signCount: info.authenticationInfo.newCounter, usedAt: now().toISOString() }, returning: false,
+    collection: 'second-factors',
+    where: { id: { equals: factor.id } },
+    data: { signCount: info.authenticationInfo.newCounter, usedAt: now().toISOString() },
+    returning: false,
   })
   return factor.account
 }

@@ -6,7 +6,8 @@ const COUNT = 10
 const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** Ten codes for who lost a device: three groups of four signs, 59 bits each. Shown once. */
-export const newRecoveryCodes = (): string[] => Array.from({ length: COUNT }, () => [group(), group(), group()].join('-'))
+export const newRecoveryCodes = (): string[] =>
+  Array.from({ length: COUNT }, () => [group(), group(), group()].join('-'))
 
 const group = (): string => Array.from({ length: 4 }, () => SIGNS.charAt(randomInt(SIGNS.length))).join('')
 

@@ -5,7 +5,11 @@ const key = 'ab'.repeat(32)
 
 it('seals a text that its key alone opens, each time otherwise', () => {
   const sealed = seal(key, 'SECRET')
-  expect([unseal(key, sealed), sealed.includes('SECRET'), seal(key, 'SECRET') === sealed]).toEqual(['SECRET', false, false])
+  expect([unseal(key, sealed), sealed.includes('SECRET'), seal(key, 'SECRET') === sealed]).toEqual([
+    'SECRET',
+    false,
+    false,
+  ])
   expect(() => unseal('cd'.repeat(32), sealed)).toThrow()
 })
 

@@ -23,6 +23,11 @@ describe('what a request costs', () => {
 
   it('is more for a question by POST than for a write, and dear from a search on', () => {
     expect(costOf('POST', '/api/members', '')).toBeGreaterThan(COSTS.write)
-    expect([isDear(COSTS.page), isDear(COSTS.file), isDear(COSTS.search), isDear(COSTS.panel)]).toEqual([false, false, true, true])
+    expect([isDear(COSTS.page), isDear(COSTS.file), isDear(COSTS.search), isDear(COSTS.panel)]).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ])
   })
 })

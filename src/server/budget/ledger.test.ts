@@ -54,7 +54,11 @@ describe('a ledger', () => {
   it('goes on by itself where the store is away', async () => {
     const { now, pass } = world()
     const errors: unknown[] = []
-    const { spend } = ledger({ now, shared: () => Promise.reject(new Error('away')), failed: (error) => errors.push(error) })
+    const { spend } = ledger({
+      now,
+      shared: () => Promise.reject(new Error('away')),
+      failed: (error) => errors.push(error),
+    })
     spend('a', 300, 1_000)
     pass(2_500)
     expect(spend('a', 300, 1_000)).toBe(0)

@@ -41,7 +41,9 @@ export function ledger({ now = () => clock().getTime(), shared = null, failed = 
   }
 
   const tell = async (share: SharedCounts, window: number): Promise<void> => {
-    const told = [...spent.entries()].filter(([, each]) => each.window === window && each.own >= WORTH_SHARING && each.untold > 0)
+    const told = [...spent.entries()].filter(
+      ([, each]) => each.window === window && each.own >= WORTH_SHARING && each.untold > 0,
+    )
     const rows = told.map(([who, each]) => ({ id: sha256(`${window} ${who}`), entry: each, by: each.untold }))
     for (const { entry, by } of rows) entry.untold -= by
     const totals = await share(rows.map(({ id, by }) => ({ id, by, until: new Date((window + 2) * MINUTE) })))
@@ -52,9 +54,11 @@ export function ledger({ now = () => clock().getTime(), shared = null, failed = 
     if (!shared || telling || now() - toldAt < SHARED_EACH) return
     telling = true
     toldAt = now()
-    tell(shared, window).catch(failed).finally(() => {
-      telling = false
-    })
+    tell(shared, window)
+      .catch(failed)
+      .finally(() => {
+        telling = false
+      })
   }
 
   return {

@@ -6,7 +6,10 @@ const dear: Caller = { isStaff: false, isReading: true, isDear: true }
 const page: Caller = { ...dear, isDear: false }
 const form: Caller = { ...dear, isReading: false }
 const staff: Caller = { ...dear, isStaff: true }
-const waits = (load: Partial<Load>) => [dear, page, form, staff].map((caller) => hasNoPlace(caller, { lag: 0, running: 0, runningOfNetwork: 0, ...load }, most))
+const waits = (load: Partial<Load>) =>
+  [dear, page, form, staff].map((caller) =>
+    hasNoPlace(caller, { lag: 0, running: 0, runningOfNetwork: 0, ...load }, most),
+  )
 
 describe('a full house', () => {
   it('refuses what is dear first, then what is read, then forms, and the staff last', () => {

@@ -14,7 +14,9 @@ export const main = (): Promise<number> =>
     try {
       const { rows, chains, files, faults } = await check(store, shelf)
       for (const fault of faults) console.log(fault)
-      console.log(`${rows} rows, ${chains} chains of the journal and ${files} files: ${faults.length === 0 ? 'all is well.' : `${faults.length} ${faults.length === 1 ? 'thing is' : 'things are'} wrong.`}`)
+      console.log(
+        `${rows} rows, ${chains} chains of the journal and ${files} files: ${faults.length === 0 ? 'all is well.' : `${faults.length} ${faults.length === 1 ? 'thing is' : 'things are'} wrong.`}`,
+      )
       return faults.length === 0 ? 0 : 1
     } finally {
       shelf.close()

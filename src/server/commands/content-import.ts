@@ -21,19 +21,26 @@ type Asked = { kind: ImportedAs; source: string }
  * stands in the draft in its order; nothing is corrected and nothing is published.
  */
 export async function main(argv: readonly string[]): Promise<number> {
-  return withPayload(() => readAsked(argv), async (payload, { kind, source }) => {
-    const proposal = await inWorker(payload, 'read', { source })
-    if (proposal.kind !== 'draft') throw new UsageError(NO_DRAFT[proposal.kind])
-    const { imported: draft, unknownWords } = proposal
-    console.log(kind === 'page' ? await draftPage(payload, draft) : await draftCharter(payload, draft))
-    report(draft, unknownWords)
-  })
+  return withPayload(
+    () => readAsked(argv),
+    async (payload, { kind, source }) => {
+      const proposal = await inWorker(payload, 'read', { source })
+      if (proposal.kind !== 'draft') throw new UsageError(NO_DRAFT[proposal.kind])
+      const { imported: draft, unknownWords } = proposal
+      console.log(kind === 'page' ? await draftPage(payload, draft) : await draftCharter(payload, draft))
+      report(draft, unknownWords)
+    },
+  )
 }
 
 async function readAsked(argv: readonly string[]): Promise<Asked> {
-  const { values: { as }, positionals: [file, ...more] } = parseArgs({ args: [...argv], options: { as: { type: 'string' } }, allowPositionals: true })
+  const {
+    values: { as },
+    positionals: [file, ...more],
+  } = parseArgs({ args: [...argv], options: { as: { type: 'string' } }, allowPositionals: true })
   const kind = IMPORTED_AS.find((each) => each === as)
-  if (!file || more.length > 0 || !kind) throw new UsageError(`A file and --as page or --as charter are needed.\nUsage: ${USAGE}`)
+  if (!file || more.length > 0 || !kind)
+    throw new UsageError(`A file and --as page or --as charter are needed.\nUsage: ${USAGE}`)
   const source = await readText(file)
   return { kind, source }
 }
@@ -42,7 +49,10 @@ async function readText(file: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file))
   } catch (error) {
-    throw new UsageError(`${file} cannot be read as UTF-8 text: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new UsageError(
+      `${file} cannot be read as UTF-8 text: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    )
   }
 }
 
@@ -60,8 +70,14 @@ function report({ notes, signature }: Imported, unknownWords: readonly string[])
   const say = (title: string, lines: readonly string[]) => {
     if (lines.length > 0) console.log([title, ...lines.map((line) => `  ${line}`)].join('\n'))
   }
-  say('Lines that read like headings were made headings:', notes.flatMap((note) => (note.kind === 'heading-proposed' ? [note.text] : [])))
-  say('Set as paragraphs, for a page has no code:', notes.flatMap((note) => (note.kind === 'set-otherwise' ? [note.text] : [])))
+  say(
+    'Lines that read like headings were made headings:',
+    notes.flatMap((note) => (note.kind === 'heading-proposed' ? [note.text] : [])),
+  )
+  say(
+    'Set as paragraphs, for a page has no code:',
+    notes.flatMap((note) => (note.kind === 'set-otherwise' ? [note.text] : [])),
+  )
   say('Labels before a blank at the end, kept apart as the frame to sign:', signature)
   say('Words that the dictionary does not have, left as they are:', unknownWords)
 }

@@ -9,11 +9,17 @@ const USAGE = 'npm run create-admin -- --email ada@example.org --name "Ada Marti
 
 /** Makes the first administrator, and the database where there is none yet; prints the link by which the password is chosen: it is shown this once. */
 export async function main(argv: readonly string[]): Promise<number> {
-  return withPayload(() => readArguments(argv), async (payload, { email, name }) => {
-    const { path, expiresAt } = await createAdmin(payload, { email, name })
-    console.log(`Administrator made: ${name} <${email}>. Choose the password by this link, until the end of ${formatDay(new Date(expiresAt.getTime() - 1))}:`)
-    console.log(`${settingsOf(payload).PUBLIC_URL}${path}`)
-  }, { mayMake: true })
+  return withPayload(
+    () => readArguments(argv),
+    async (payload, { email, name }) => {
+      const { path, expiresAt } = await createAdmin(payload, { email, name })
+      console.log(
+        `Administrator made: ${name} <${email}>. Choose the password by this link, until the end of ${formatDay(new Date(expiresAt.getTime() - 1))}:`,
+      )
+      console.log(`${settingsOf(payload).PUBLIC_URL}${path}`)
+    },
+    { mayMake: true },
+  )
 }
 
 function readArguments(argv: readonly string[]): { email: string; name: string } {

@@ -7,11 +7,18 @@ const USAGE = 'npm run reset-second-factor -- --email ada@example.org'
 
 /** Takes the second factors of an account away, for its holder who lost them: whoever may run this has the server already. */
 export async function main(argv: readonly string[]): Promise<number> {
-  return withPayload(() => readEmail(argv), async (payload, email) => {
-    const { account, removed } = await resetSecondFactor(payload, { email })
-    console.log(`Second factors and recovery codes of ${account.name} <${account.email}> taken away: ${removed}. The account's sessions have ended.`)
-    console.log('Its holder, the secretaries and the chair are told by e-mail when the server runs. Where a second factor is required, the next sign-in asks to enrol one.')
-  })
+  return withPayload(
+    () => readEmail(argv),
+    async (payload, email) => {
+      const { account, removed } = await resetSecondFactor(payload, { email })
+      console.log(
+        `Second factors and recovery codes of ${account.name} <${account.email}> taken away: ${removed}. The account's sessions have ended.`,
+      )
+      console.log(
+        'Its holder, the secretaries and the chair are told by e-mail when the server runs. Where a second factor is required, the next sign-in asks to enrol one.',
+      )
+    },
+  )
 }
 
 function readEmail(argv: readonly string[]): string {

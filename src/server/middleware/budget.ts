@@ -25,10 +25,12 @@ const isReading = ({ method }: Request): boolean => ['GET', 'HEAD', 'OPTIONS'].i
  * first (503). What is free of charge (the look, scripts) is never refused, nor is health, which stands before.
  */
 export function budget({ payload, env }: { payload: Payload; env: Settings }): RequestHandler {
-  const failed = (error: unknown): void => payload.logger.warn({ err: error, msg: 'Instances did not share what was spent' })
+  const failed = (error: unknown): void =>
+    payload.logger.warn({ err: error, msg: 'Instances did not share what was spent' })
   const { spend } = ledger({ shared: sharedCounts(payload), failed })
   // By the token's signature alone: enough to count by. Whether the session still stands is asked where it does something.
-  const accountOf = (req: Request): string | null => claimsShown(payload, { get: (name) => req.get(name) ?? null })?.id ?? null
+  const accountOf = (req: Request): string | null =>
+    claimsShown(payload, { get: (name) => req.get(name) ?? null })?.id ?? null
   const lag = eventLoopLag()
   const running = new Map<string, number>()
   let runningInAll = 0
@@ -60,7 +62,10 @@ export function budget({ payload, env }: { payload: Payload; env: Settings }): R
       next(busy())
       return
     }
-    const [who, limit] = account === null ? [`network ${network}`, env.LIMIT_POINTS] : [`account ${account}`, OF_AN_ACCOUNT * env.LIMIT_POINTS]
+    const [who, limit] =
+      account === null
+        ? [`network ${network}`, env.LIMIT_POINTS]
+        : [`account ${account}`, OF_AN_ACCOUNT * env.LIMIT_POINTS]
     const seconds = spend(who, cost, limit)
     if (seconds > 0) {
       next(tooManyRequests(seconds))

@@ -4,14 +4,19 @@ import { DomainError } from '../../lib/errors.ts'
 const MOST_BYTES = 64 * 1024
 
 const badForm = () =>
-  new DomainError('BadRequest', 'bad-form', 400, { fr: 'Le formulaire reçu est illisible.', en: 'The form received cannot be read.' })
+  new DomainError('BadRequest', 'bad-form', 400, {
+    fr: 'Le formulaire reçu est illisible.',
+    en: 'The form received cannot be read.',
+  })
 
 /** The e-mail address in a body of credentials, `''` where there is none. */
 export function emailIn(body: unknown): string {
   if (!Buffer.isBuffer(body)) return ''
   try {
     const given: unknown = JSON.parse(body.toString('utf8'))
-    return typeof given === 'object' && given !== null && 'email' in given && typeof given.email === 'string' ? given.email : ''
+    return typeof given === 'object' && given !== null && 'email' in given && typeof given.email === 'string'
+      ? given.email
+      : ''
   } catch {
     return ''
   }

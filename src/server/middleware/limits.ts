@@ -42,30 +42,38 @@ const keyOfAccount = (req: Request): string => sha256(foldEmail(emailIn(req.body
 
 type Limited = (name: string, windowMs: number, limit: number, more?: Partial<Options>) => RequestHandler
 
-const limitedIn = (storeOf: (name: string) => Store | undefined): Limited => (name, windowMs, limit, more = {}) => {
-  const store = storeOf(name)
-  return rateLimit({
-    windowMs,
-    limit,
-    ...(store ? { store } : {}),
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    // Its checks guess at misuse of `X-Forwarded-For`, which anybody may send and nobody here believes unasked.
-    validate: false,
-    keyGenerator: keyOfIp,
-    handler: (_req, res, next) => {
-      next(tooManyRequests(Number(res.getHeader('Retry-After') ?? windowMs / 1000)))
-    },
-    ...more,
-  })
-}
+const limitedIn =
+  (storeOf: (name: string) => Store | undefined): Limited =>
+  (name, windowMs, limit, more = {}) => {
+    const store = storeOf(name)
+    return rateLimit({
+      windowMs,
+      limit,
+      ...(store ? { store } : {}),
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      // Its checks guess at misuse of `X-Forwarded-For`, which anybody may send and nobody here believes unasked.
+      validate: false,
+      keyGenerator: keyOfIp,
+      handler: (_req, res, next) => {
+        next(tooManyRequests(Number(res.getHeader('Retry-After') ?? windowMs / 1000)))
+      },
+      ...more,
+    })
+  }
 
-export type Limits = Readonly<Record<'submissions' | 'signatures' | 'links' | 'forms' | 'logins' | 'passwordLinks', RequestHandler>>
+export type Limits = Readonly<
+  Record<'submissions' | 'signatures' | 'links' | 'forms' | 'logins' | 'passwordLinks', RequestHandler>
+>
 
 /** How often what may be done: counted by all instances together on MongoDB, in this process on SQLite. */
-export function limitsBy(env: Pick<Env, 'LIMIT_SUBMISSIONS' | 'LIMIT_SIGNATURES' | 'LIMIT_LOGINS'>, payload: Pick<Payload, 'db' | 'logger'>): Limits {
+export function limitsBy(
+  env: Pick<Env, 'LIMIT_SUBMISSIONS' | 'LIMIT_SIGNATURES' | 'LIMIT_LOGINS'>,
+  payload: Pick<Payload, 'db' | 'logger'>,
+): Limits {
   const shared = sharedCounts(payload)
-  const failed = (error: unknown): void => payload.logger.warn({ err: error, msg: 'Attempts were counted by this instance alone' })
+  const failed = (error: unknown): void =>
+    payload.logger.warn({ err: error, msg: 'Attempts were counted by this instance alone' })
   const limited = limitedIn((name) => (shared ? sharedStore(name, shared, failed) : undefined))
   return {
     submissions: limited('submissions', HOUR, env.LIMIT_SUBMISSIONS),
@@ -73,6 +81,9 @@ export function limitsBy(env: Pick<Env, 'LIMIT_SUBMISSIONS' | 'LIMIT_SIGNATURES'
     links: limited('links', QUARTER, env.LIMIT_SIGNATURES),
     forms: limited('forms', HOUR, FORMS_A_SUBMISSION * env.LIMIT_SUBMISSIONS),
     logins: limited('logins', QUARTER, env.LIMIT_LOGINS),
-    passwordLinks: limited('passwordLinks', HOUR, PASSWORD_LINKS, { keyGenerator: keyOfAccount, skip: (req) => emailIn(req.body) === '' }),
+    passwordLinks: limited('passwordLinks', HOUR, PASSWORD_LINKS, {
+      keyGenerator: keyOfAccount,
+      skip: (req) => emailIn(req.body) === '',
+    }),
   }
 }

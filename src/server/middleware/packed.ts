@@ -14,7 +14,11 @@ type Written = { chunk: unknown; encoding: BufferEncoding; done: (() => void) | 
 function writtenIn(args: readonly unknown[]): Written {
   const done = args.find((each): each is () => void => typeof each === 'function')
   const [chunk, encoding] = args
-  return { chunk: typeof chunk === 'function' ? undefined : chunk, encoding: typeof encoding === 'string' && Buffer.isEncoding(encoding) ? encoding : 'utf8', done }
+  return {
+    chunk: typeof chunk === 'function' ? undefined : chunk,
+    encoding: typeof encoding === 'string' && Buffer.isEncoding(encoding) ? encoding : 'utf8',
+    done,
+  }
 }
 
 const bytesOf = ({ chunk, encoding }: Written): Buffer | null => {
@@ -27,7 +31,8 @@ function setHeaders(res: ServerResponse, given: unknown): void {
   if (Array.isArray(given)) {
     for (let at = 0; at + 1 < given.length; at += 2) res.setHeader(String(given[at]), String(given[at + 1]))
   } else if (typeof given === 'object' && given !== null) {
-    for (const [name, value] of Object.entries(given)) if (typeof value === 'string' || typeof value === 'number' || Array.isArray(value)) res.setHeader(name, value)
+    for (const [name, value] of Object.entries(given))
+      if (typeof value === 'string' || typeof value === 'number' || Array.isArray(value)) res.setHeader(name, value)
   }
 }
 
@@ -55,7 +60,12 @@ function packAnswer(req: Request, res: Response): void {
     decided = true
     const length = res.getHeader('Content-Length')
     if (!isWorthPacking(textOf(res.getHeader('Content-Type')), length === undefined ? null : Number(length))) return
-    if (res.hasHeader('Content-Encoding') || res.hasHeader('Set-Cookie') || /no-transform/.test(textOf(res.getHeader('Cache-Control')))) return
+    if (
+      res.hasHeader('Content-Encoding') ||
+      res.hasHeader('Set-Cookie') ||
+      /no-transform/.test(textOf(res.getHeader('Cache-Control')))
+    )
+      return
     res.vary('Accept-Encoding')
     const etag = textOf(res.getHeader('ETag'))
     if (etag !== '' && !etag.startsWith('W/')) res.setHeader('ETag', `W/${etag}`)
@@ -77,7 +87,8 @@ function packAnswer(req: Request, res: Response): void {
   const written = (args: readonly unknown[], isLast: boolean): Written => {
     const given = writtenIn(args)
     const bytes = bytesOf(given)
-    if (!res.headersSent && !decided && isLast && bytes && !res.hasHeader('Content-Length')) res.setHeader('Content-Length', bytes.length)
+    if (!res.headersSent && !decided && isLast && bytes && !res.hasHeader('Content-Length'))
+      res.setHeader('Content-Length', bytes.length)
     if (!res.headersSent) decide()
     return given
   }

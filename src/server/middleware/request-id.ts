@@ -17,7 +17,8 @@ const LISTENERS_OF_AN_ANSWER = 40
 export const requestId: RequestHandler = (req, res, next) => {
   // Log, metrics, budgets, packing and Next each wait once for the end of an answer: more than the ten at which Node suspects a leak.
   res.setMaxListeners(LISTENERS_OF_AN_ANSWER)
-  for (const name of Object.keys(req.headers)) if (name.startsWith('x-cpof-') || name === 'x-request-id') delete req.headers[name]
+  for (const name of Object.keys(req.headers))
+    if (name.startsWith('x-cpof-') || name === 'x-request-id') delete req.headers[name]
   const id = randomUUID()
   req.headers[REQUEST_ID_HEADER] = id
   req.headers[IP_HEADER] = ipOf(req)

@@ -32,7 +32,10 @@ export const apiHeaders = (secure: boolean): RequestHandler =>
   helmet({
     ...common(secure),
     xFrameOptions: { action: 'deny' },
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
+    },
   })
 
 const panelPolicy = (nonce: string, compiling: boolean): string =>

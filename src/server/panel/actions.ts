@@ -34,7 +34,11 @@ export function panelActions({ payload, config, origin, panel }: Actions): Reque
     if (req.get('origin') !== origin) throw foreignOrigin()
     const action = req.get('next-action') ?? ''
     if (!ACTION_ID.test(action)) throw unknownFunction(action)
-    if (!/^text\/plain\s*(;|$)/i.test(req.get('content-type') ?? '') || (req.get('content-encoding') ?? 'identity') !== 'identity') throw unsupportedMediaType('text/plain')
+    if (
+      !/^text\/plain\s*(;|$)/i.test(req.get('content-type') ?? '') ||
+      (req.get('content-encoding') ?? 'identity') !== 'identity'
+    )
+      throw unsupportedMediaType('text/plain')
     const body = await wholeBody(req, MOST_BYTES)
     const wrong = faultOfCall(body.toString('utf8'), rules, languages)
     if (wrong) throw wrong
@@ -53,6 +57,7 @@ function saysWhenRefused(req: Request, res: Response): void {
   const refused = refusedCalls()
   res.once('close', () => refused.delete(id))
   const end = res.writeHead.bind(res)
-  const writeHead = (status: number, ...rest: unknown[]): Response => Reflect.apply(end, res, [refused.has(id) && status < 400 ? 400 : status, ...rest]) as Response
+  const writeHead = (status: number, ...rest: unknown[]): Response =>
+    Reflect.apply(end, res, [refused.has(id) && status < 400 ? 400 : status, ...rest]) as Response
   res.writeHead = writeHead
 }

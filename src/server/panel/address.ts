@@ -12,7 +12,8 @@ const parsed = (text: string): unknown => {
   }
 }
 
-const isListOfTexts = (value: unknown): boolean => Array.isArray(value) && value.length <= 100 && value.every((each) => typeof each === 'string')
+const isListOfTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.length <= 100 && value.every((each) => typeof each === 'string')
 
 /**
  * What is wrong with an address of the panel: a collection or global that there is none of, and the question in the
@@ -32,8 +33,14 @@ export function faultOfPanelAddress({ pathname, search, searchParams }: URL, rul
   const columns = searchParams.get('columns')
   const group = searchParams.get('groupBy')
   const others: Fault[] = [
-    ...(columns === null || columns === '' || isListOfTexts(parsed(columns)) ? [] : [fault('columns', 'not-a-selection')]),
-    ...(group === null || group === '' || !['unknown', 'closed'].includes(leafAt(fields, group.replace(/^-/, ''), rules)) ? [] : [fault('groupBy', 'unknown-field')]),
+    ...(columns === null || columns === '' || isListOfTexts(parsed(columns))
+      ? []
+      : [fault('columns', 'not-a-selection')]),
+    ...(group === null ||
+    group === '' ||
+    !['unknown', 'closed'].includes(leafAt(fields, group.replace(/^-/, ''), rules))
+      ? []
+      : [fault('groupBy', 'unknown-field')]),
   ]
   const all = [...faults, ...others]
   return all.length > 0 ? badQuery(all) : null

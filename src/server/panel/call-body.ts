@@ -9,7 +9,8 @@ const REFERENCE = /^\$0((?::[^:]{0,200}){0,100})$/
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** An own property, of an object or a list. */
-const own = (value: unknown, key: string): unknown => (isObject(value) && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined)
+const own = (value: unknown, key: string): unknown =>
+  isObject(value) && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
 
 /** What a reference within a body names: the first place where the same object stood. Undefined for what is none. */
 export function referred(root: unknown, text: string): unknown {
@@ -40,7 +41,12 @@ export function readCall(text: string): unknown[] | null {
   const isPlain = (value: unknown, depth: number): boolean => {
     if (typeof value === 'string') return isText(root, value)
     if (!isObject(value)) return true
-    return depth < DEEPEST && Object.entries(value).every(([key, each]) => key !== FORBIDDEN_KEY && !key.includes('\0') && isPlain(each, depth + 1))
+    return (
+      depth < DEEPEST &&
+      Object.entries(value).every(
+        ([key, each]) => key !== FORBIDDEN_KEY && !key.includes('\0') && isPlain(each, depth + 1),
+      )
+    )
   }
   return Array.isArray(root) && isPlain(root, 0) ? root : null
 }

@@ -12,8 +12,21 @@ const badCall = (path = '') =>
     'BadRequest',
     'bad-action',
     400,
-    { fr: 'Cette action du panneau est illisible. Rechargez la page et recommencez.', en: 'This action of the panel cannot be read. Reload the page and try again.' },
-    path === '' ? {} : { faults: [{ path, code: 'not-a-value', messages: { fr: 'Cette valeur ne convient pas.', en: 'This value does not suit.' } }] },
+    {
+      fr: 'Cette action du panneau est illisible. Rechargez la page et recommencez.',
+      en: 'This action of the panel cannot be read. Reload the page and try again.',
+    },
+    path === ''
+      ? {}
+      : {
+          faults: [
+            {
+              path,
+              code: 'not-a-value',
+              messages: { fr: 'Cette valeur ne convient pas.', en: 'This value does not suit.' },
+            },
+          ],
+        },
   )
 
 /** A function of the panel that ours does not use, or nobody has. */
@@ -23,17 +36,29 @@ export const unknownFunction = (name: string) =>
     'unknown-action',
     400,
     { fr: 'Le panneau ne connaît pas cette action.', en: 'The panel knows no such action.' },
-    { faults: [{ path: name.slice(0, 100), code: 'unknown-action', messages: { fr: 'Cette action n’existe pas.', en: 'There is no such action.' } }] },
+    {
+      faults: [
+        {
+          path: name.slice(0, 100),
+          code: 'unknown-action',
+          messages: { fr: 'Cette action n’existe pas.', en: 'There is no such action.' },
+        },
+      ],
+    },
   )
 
 type Check = (value: unknown, rules: GateRules) => boolean
 
 const absent = (value: unknown): boolean => value === undefined || value === null || value === '$undefined'
-const optional = (check: Check): Check => (value, rules) => absent(value) || check(value, rules)
+const optional =
+  (check: Check): Check =>
+  (value, rules) =>
+    absent(value) || check(value, rules)
 
 const text: Check = (value) => typeof value === 'string' && value.length <= 2_000
 const id: Check = (value) => (typeof value === 'string' && value.length <= 100) || Number.isSafeInteger(value)
-const language: Check = (value, { locales }) => value === false || (typeof value === 'string' && locales.includes(value))
+const language: Check = (value, { locales }) =>
+  value === false || (typeof value === 'string' && locales.includes(value))
 const ofCollection: Check = (value, { collections }) => typeof value === 'string' && collections.has(value)
 const ofGlobal: Check = (value, { globals }) => typeof value === 'string' && globals.has(value)
 
@@ -70,7 +95,12 @@ const ARGUMENTS: ReadonlyMap<string, Check> = new Map([
 ])
 
 /** Functions that work on a record of one collection, or on a global. */
-const OF_A_COLLECTION: ReadonlySet<string> = new Set(['render-document', 'render-document-slots', 'render-list', 'table-state'])
+const OF_A_COLLECTION: ReadonlySet<string> = new Set([
+  'render-document',
+  'render-document-slots',
+  'render-list',
+  'table-state',
+])
 
 /** Everything wrong with the question that a list is to answer. */
 function faultsOfQuery(slug: unknown, query: unknown, { collections, ...rules }: GateRules): Fault[] {
@@ -92,11 +122,13 @@ export function faultOfCall(body: string, rules: GateRules, languages: ReadonlyS
   const given = readCall(body)
   if (!given) return badCall()
   // The choice of a language is a function of its own, with what Next closed into it before the language.
-  if (given.length > 0 && given.length <= 2 && given.every((each) => typeof each === 'string')) return languages.has(String(given.at(-1))) ? null : badCall('language')
+  if (given.length > 0 && given.length <= 2 && given.every((each) => typeof each === 'string'))
+    return languages.has(String(given.at(-1))) ? null : badCall('language')
   const [call] = given
   if (given.length !== 1 || !isJsonObject(call)) return badCall()
   const { name, args } = call
-  if (typeof name !== 'string' || !PANEL_FUNCTIONS.has(name)) return unknownFunction(typeof name === 'string' ? name : '')
+  if (typeof name !== 'string' || !PANEL_FUNCTIONS.has(name))
+    return unknownFunction(typeof name === 'string' ? name : '')
   const resolved = (value: unknown): unknown => (typeof value === 'string' ? (referred(given, value) ?? value) : value)
   const list = resolved(args)
   if (absent(list)) return OF_A_COLLECTION.has(name) ? badCall('collectionSlug') : null

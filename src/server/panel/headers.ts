@@ -2,9 +2,16 @@ import type { IncomingHttpHeaders } from 'node:http'
 import router from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
 
 /** What Next's own pages send with their requests. */
-const OF_THE_PANEL: ReadonlySet<string> = new Set(['next-action', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-url'])
+const OF_THE_PANEL: ReadonlySet<string> = new Set([
+  'next-action',
+  'next-router-state-tree',
+  'next-router-prefetch',
+  'next-router-segment-prefetch',
+  'next-url',
+])
 /** What Next says to itself, between its servers: nobody outside has anything to say there. */
-const OF_NEXT = /^(?:next-|x-(?:nextjs|middleware|invoke|matched|action|now|vercel|prerender|rewrite)-|x-forwarded-|forwarded$)/
+const OF_NEXT =
+  /^(?:next-|x-(?:nextjs|middleware|invoke|matched|action|now|vercel|prerender|rewrite)-|x-forwarded-|forwarded$)/
 const SEGMENT = /^\/[\w$!@.,()[\]~%/-]{0,500}$/
 const LONGEST_ADDRESS = 2_000
 
@@ -14,11 +21,13 @@ const LONGEST_ADDRESS = 2_000
  */
 export function readsHeaders(headers: IncomingHttpHeaders): boolean {
   for (const name of Object.keys(headers)) if (OF_NEXT.test(name) && !OF_THE_PANEL.has(name)) delete headers[name]
-  for (const name of ['next-router-prefetch', 'rsc']) if (headers[name] !== undefined && !/^[12]$/.test(String(headers[name]))) return false
+  for (const name of ['next-router-prefetch', 'rsc'])
+    if (headers[name] !== undefined && !/^[12]$/.test(String(headers[name]))) return false
   const segment = headers['next-router-segment-prefetch']
   if (segment !== undefined && !SEGMENT.test(String(segment))) return false
   const address = headers['next-url']
-  if (address !== undefined && !(String(address).startsWith('/') && String(address).length <= LONGEST_ADDRESS)) return false
+  if (address !== undefined && !(String(address).startsWith('/') && String(address).length <= LONGEST_ADDRESS))
+    return false
   const state = headers['next-router-state-tree']
   try {
     router.parseAndValidateFlightRouterState(state)

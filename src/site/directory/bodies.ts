@@ -15,13 +15,30 @@ const KINDS: readonly GovernanceBody['kind'][] = ['assembly', 'bureau', 'scienti
 /** All bodies, the assembly first. */
 export async function bodiesOfToday(payload: Payload): Promise<BodyOfToday[]> {
   const [{ docs: bodies }, { docs: mandates }] = await Promise.all([
-    payload.find({ collection: 'governance-bodies', sort: 'name', depth: 0, limit: 0, pagination: false, overrideAccess: false }),
-    payload.find({ collection: 'mandates', sort: 'firstDay', depth: 1, limit: 0, pagination: false, overrideAccess: false }),
+    payload.find({
+      collection: 'governance-bodies',
+      sort: 'name',
+      depth: 0,
+      limit: 0,
+      pagination: false,
+      overrideAccess: false,
+    }),
+    payload.find({
+      collection: 'mandates',
+      sort: 'firstDay',
+      depth: 1,
+      limit: 0,
+      pagination: false,
+      overrideAccess: false,
+    }),
   ])
   const today = parisDay(now())
   return bodies
     .map((body) => {
-      const mine = mandates.filter((mandate) => idOf(mandate.body) === body.id).flatMap(holderOf).sort(byRole)
+      const mine = mandates
+        .filter((mandate) => idOf(mandate.body) === body.id)
+        .flatMap(holderOf)
+        .sort(byRole)
       const hasEnded = ({ lastDay }: Holder) => lastDay !== null && lastDay < today
       return { body, holders: mine.filter((holder) => !hasEnded(holder)), former: mine.filter(hasEnded) }
     })
@@ -36,4 +53,5 @@ function holderOf({ id, person, role, firstDay, lastDay }: Mandate): Holder[] {
 
 const nameOf = ({ firstName, lastName }: Person): string => `${firstName} ${lastName}`
 
-const byRole = (a: Holder, b: Holder): number => MANDATE_ROLES.indexOf(a.role) - MANDATE_ROLES.indexOf(b.role) || a.name.localeCompare(b.name, 'fr')
+const byRole = (a: Holder, b: Holder): number =>
+  MANDATE_ROLES.indexOf(a.role) - MANDATE_ROLES.indexOf(b.role) || a.name.localeCompare(b.name, 'fr')

@@ -4,7 +4,10 @@ import { memberHref, regionAt, regionHref, slugOf, tailIn } from './hrefs.ts'
 
 describe('an address of the directory', () => {
   it('is the name without accents and signs, and the end of the id', () => {
-    const href = memberHref({ id: '01a21e42-ed70-717d-b8be-a75dad41efa7', legalName: 'École « Buissonnière » du Limousin' })
+    const href = memberHref({
+      id: '01a21e42-ed70-717d-b8be-a75dad41efa7',
+      legalName: 'École « Buissonnière » du Limousin',
+    })
     expect(href).toBe('/membres/ecole-buissonniere-du-limousin-ad41efa7')
     expect(tailIn('ecole-buissonniere-du-limousin-ad41efa7')).toBe('ad41efa7')
     expect(tailIn('ecole-buissonniere')).toBeNull()

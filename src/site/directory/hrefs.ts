@@ -11,7 +11,8 @@ const TAIL = 8
 export const slugOf = (name: string): string => placeName(name).replaceAll(' ', '-') || 'membre'
 
 /** A member's address. It holds through a change of name: what finds the member is the end. */
-export const memberHref = ({ id, legalName }: { id: string; legalName: string }): string => `${MEMBERS}/${slugOf(legalName)}-${id.slice(-TAIL)}`
+export const memberHref = ({ id, legalName }: { id: string; legalName: string }): string =>
+  `${MEMBERS}/${slugOf(legalName)}-${id.slice(-TAIL)}`
 
 /** The end of an id that an address names, or null. */
 export const tailIn = (address: string): string | null => /^[a-z0-9-]{1,200}-([0-9a-f]{8})$/.exec(address)?.[1] ?? null

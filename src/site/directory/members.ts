@@ -9,7 +9,12 @@ export const KINDS = ['member', 'partner'] as const
 export type Kind = (typeof KINDS)[number]
 
 /** What is looked for in the directory; nothing given finds everybody. */
-export type Search = { words?: string; region?: RegionCode; kind?: Kind; /** The end of its id, as {@link tailIn} reads it. */ network?: string }
+export type Search = {
+  words?: string
+  region?: RegionCode
+  kind?: Kind /** The end of its id, as {@link tailIn} reads it. */
+  network?: string
+}
 
 /** The search that an address asks for; what is no region, kind or network is as if it were not there. */
 export function searchIn(query: Readonly<Record<string, unknown>>): Search {
@@ -17,7 +22,12 @@ export function searchIn(query: Readonly<Record<string, unknown>>): Search {
   const region = REGIONS.find(({ code }) => code === wordsIn(query, 'region'))?.code
   const kind = KINDS.find((each) => each === wordsIn(query, 'qualite'))
   const network = tailIn(wordsIn(query, 'reseau'))
-  return { ...(fold(words) ? { words } : {}), ...(region ? { region } : {}), ...(kind ? { kind } : {}), ...(network ? { network } : {}) }
+  return {
+    ...(fold(words) ? { words } : {}),
+    ...(region ? { region } : {}),
+    ...(kind ? { kind } : {}),
+    ...(network ? { network } : {}),
+  }
 }
 
 /**
@@ -26,12 +36,21 @@ export function searchIn(query: Readonly<Record<string, unknown>>): Search {
  */
 export async function listedMembers(payload: Payload, { words, region, kind }: Search = {}): Promise<Member[]> {
   const and: Where[] = [
-    ...fold(words ?? '').split(' ').filter(Boolean).map((word): Where => ({ searchKey: { contains: word } })),
+    ...fold(words ?? '')
+      .split(' ')
+      .filter(Boolean)
+      .map((word): Where => ({ searchKey: { contains: word } })),
     ...(region ? [{ 'directory.region': { equals: region } }] : []),
     ...(kind ? [{ kind: { equals: kind } }] : []),
   ]
   const { docs } = await payload.find({
-    collection: 'members', where: { and }, sort: ['searchKey', 'createdAt'], depth: 0, limit: 0, pagination: false, overrideAccess: false,
+    collection: 'members',
+    where: { and },
+    sort: ['searchKey', 'createdAt'],
+    depth: 0,
+    limit: 0,
+    pagination: false,
+    overrideAccess: false,
   })
   return docs
 }
@@ -45,7 +64,13 @@ export type Networks = ReadonlyMap<string, Member>
  */
 export async function networksOf(payload: Payload, listed: readonly Member[]): Promise<Networks> {
   const { docs } = await payload.find({
-    collection: 'members', where: { network: { exists: true } }, select: { network: true }, depth: 0, limit: 0, pagination: false, overrideAccess: true,
+    collection: 'members',
+    where: { network: { exists: true } },
+    select: { network: true },
+    depth: 0,
+    limit: 0,
+    pagination: false,
+    overrideAccess: true,
   })
   const members = new Map(listed.map((member) => [member.id, member]))
   return new Map(
@@ -57,6 +82,12 @@ export async function networksOf(payload: Payload, listed: readonly Member[]): P
 }
 
 /** How many members a region has, for each region, in the order of their names. */
-export function countsByRegion(members: readonly Member[]): { code: RegionCode; name: string; count: number; href: string }[] {
-  return REGIONS.map((region) => ({ ...region, href: regionHref(region), count: members.filter(({ directory }) => directory?.region === region.code).length }))
+export function countsByRegion(
+  members: readonly Member[],
+): { code: RegionCode; name: string; count: number; href: string }[] {
+  return REGIONS.map((region) => ({
+    ...region,
+    href: regionHref(region),
+    count: members.filter(({ directory }) => directory?.region === region.code).length,
+  }))
 }

@@ -5,7 +5,14 @@ export const DOCUMENTS = '/documents'
 
 /** The documents that anybody may read, with their files, the latest first. */
 export async function publicDocuments(payload: Payload): Promise<Document[]> {
-  const { docs } = await payload.find({ collection: 'documents', sort: ['-day', '-createdAt'], depth: 1, limit: 0, pagination: false, overrideAccess: false })
+  const { docs } = await payload.find({
+    collection: 'documents',
+    sort: ['-day', '-createdAt'],
+    depth: 1,
+    limit: 0,
+    pagination: false,
+    overrideAccess: false,
+  })
   return docs
 }
 

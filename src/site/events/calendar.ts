@@ -1,5 +1,14 @@
 /** What a calendar is told of an event. */
-export type CalendarEvent = { uid: string; title: string; startsAt: Date; endsAt: Date; changedAt: Date; place: string | null; summary: string | null; url: string }
+export type CalendarEvent = {
+  uid: string
+  title: string
+  startsAt: Date
+  endsAt: Date
+  changedAt: Date
+  place: string | null
+  summary: string | null
+  url: string
+}
 
 /** Bytes of a line before it is folded (RFC 5545, 3.1). */
 const LONGEST_LINE = 75

@@ -26,7 +26,9 @@ export function eventFeedOf(origin: string, events: readonly Listed[]): string {
       published: new Date(createdAt),
       updated: new Date(updatedAt),
       authors: [],
-      summary: [`${EVENT_KINDS[kind]}, ${formatDateTime(new Date(startsAt))}`, place?.split(/\r?\n/)[0], summary].filter(Boolean).join('. '),
+      summary: [`${EVENT_KINDS[kind]}, ${formatDateTime(new Date(startsAt))}`, place?.split(/\r?\n/)[0], summary]
+        .filter(Boolean)
+        .join('. '),
       categories: [EVENT_KINDS[kind]],
     })),
   })

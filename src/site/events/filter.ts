@@ -20,7 +20,9 @@ const yearOf = ({ startsAt }: Listed): string => parisDay(new Date(startsAt)).sl
 
 /** Those that a filter lets through. */
 export const filteredEvents = (events: readonly Listed[], { kind, region, year }: EventFilter): Listed[] =>
-  events.filter((each) => (!kind || each.kind === kind) && (!region || each.region === region) && (!year || yearOf(each) === year))
+  events.filter(
+    (each) => (!kind || each.kind === kind) && (!region || each.region === region) && (!year || yearOf(each) === year),
+  )
 
 /** The years in which something is held, the latest first. */
 export const eventYears = (events: readonly Listed[]): string[] => [...new Set(events.map(yearOf))].sort().reverse()

@@ -3,14 +3,32 @@ import { now } from '../../lib/clock.ts'
 import type { Event } from '../../payload-types.ts'
 
 /** An event as lists show it, without its programme. */
-export type Listed = Pick<Event, 'id' | 'slug' | 'title' | 'kind' | 'startsAt' | 'endsAt' | 'place' | 'region' | 'summary' | 'createdAt' | 'updatedAt'>
+export type Listed = Pick<
+  Event,
+  'id' | 'slug' | 'title' | 'kind' | 'startsAt' | 'endsAt' | 'place' | 'region' | 'summary' | 'createdAt' | 'updatedAt'
+>
 
 /** The events that anybody may read, the earliest first. */
 export async function publishedEvents(payload: Payload): Promise<Listed[]> {
   const { docs } = await payload.find({
     collection: 'events',
-    select: { slug: true, title: true, kind: true, startsAt: true, endsAt: true, place: true, region: true, summary: true, createdAt: true, updatedAt: true },
-    sort: ['startsAt', 'createdAt'], depth: 0, limit: 0, pagination: false, overrideAccess: false,
+    select: {
+      slug: true,
+      title: true,
+      kind: true,
+      startsAt: true,
+      endsAt: true,
+      place: true,
+      region: true,
+      summary: true,
+      createdAt: true,
+      updatedAt: true,
+    },
+    sort: ['startsAt', 'createdAt'],
+    depth: 0,
+    limit: 0,
+    pagination: false,
+    overrideAccess: false,
   })
   return docs
 }
@@ -24,6 +42,13 @@ export function comingAndPast(events: readonly Listed[]): { coming: Listed[]; pa
 
 /** An event that anybody may read, with its documents; null where there is none. */
 export async function publishedEvent(payload: Payload, slug: string): Promise<Event | null> {
-  const { docs } = await payload.find({ collection: 'events', where: { slug: { equals: slug } }, depth: 1, limit: 1, pagination: false, overrideAccess: false })
+  const { docs } = await payload.find({
+    collection: 'events',
+    where: { slug: { equals: slug } },
+    depth: 1,
+    limit: 1,
+    pagination: false,
+    overrideAccess: false,
+  })
   return docs[0] ?? null
 }

@@ -8,7 +8,11 @@ import { editionHref } from './hrefs.ts'
 
 /** How an edition is cited, beside the others of its publication. */
 export function citationOf(origin: string, edition: Edition, editions: readonly Edition[]): Citation {
-  const named = (each: Edition) => ({ number: each.number, day: parisDay(new Date(each.publishedAt)), href: origin + editionHref(each) })
+  const named = (each: Edition) => ({
+    number: each.number,
+    day: parisDay(new Date(each.publishedAt)),
+    href: origin + editionHref(each),
+  })
   return {
     ...named(edition),
     sha256: edition.contentHash,
@@ -21,7 +25,14 @@ export function citationOf(origin: string, edition: Edition, editions: readonly 
 export function asEdited({ edition, content, pdf, body }: Cited): Read {
   const { title, kind, abstract, source, deadline, authors, themes, regions } = content
   return {
-    title, kind, abstract, body, source, deadline, authors, pdf,
+    title,
+    kind,
+    abstract,
+    body,
+    source,
+    deadline,
+    authors,
+    pdf,
     publishedOn: parisDay(new Date(edition.publishedAt)),
     themes: themes.filter(isTheme),
     regions: regions.filter(isRegion),

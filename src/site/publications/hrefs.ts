@@ -5,7 +5,8 @@ export const PUBLICATIONS_FEED = '/publications.atom'
 export const publicationHref = (slug: string): string => `${PUBLICATIONS}/${slug}`
 
 /** The permanent address of what a publication was in one of its editions. */
-export const editionHref = ({ slug, number }: { slug: string; number: number }): string => `${publicationHref(slug)}/v${number}`
+export const editionHref = ({ slug, number }: { slug: string; number: number }): string =>
+  `${publicationHref(slug)}/v${number}`
 
 /** The address of a stored PDF, which answers to whom may read what it belongs to. */
 export const fileHref = (filename: string): string => `/api/files/file/${encodeURIComponent(filename)}`

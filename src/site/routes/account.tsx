@@ -17,7 +17,12 @@ export function accountRoutes({ payload, chromes }: Site): Router {
     const { token } = req.params
     const view = await viewOfProof(payload, token)
     const chrome = await chromes.bare()
-    if (view) sendPage(res, 200, <AddressPage chrome={chrome} {...view} form={{ action: `/compte/adresse/${encodeURIComponent(token)}` }} />)
+    if (view)
+      sendPage(
+        res,
+        200,
+        <AddressPage chrome={chrome} {...view} form={{ action: `/compte/adresse/${encodeURIComponent(token)}` }} />,
+      )
     else sendPage(res, 410, <DeadAddressPage chrome={chrome} />)
   })
 

@@ -27,13 +27,22 @@ export function answerRoutes(site: Site): Router {
       return
     }
     let sent: SentAnswer = { answer: '', files: [] }
-    await actByLink(site, req, res, async (who) => {
-      sent = await readAnswer(req, res, { token, mostBytes: MOST_FILES * largestFile(payload) + TEXT_BYTES })
-      if (sent.files === null) throw tooMuch(site.env.LIMIT_UPLOAD_MB, MOST_FILES)
-      await answer(payload, { ...who, answer: sent.answer, files: sent.files })
-      res.redirect(303, doneHref(token, 'answered'))
-    }, ({ status, faults = [], problem }, view) =>
-      sendFollowUp(site, res, token, view, { status, problem, answer: { values: { answer: sent.answer }, faults: filesNamed(faults, sent.files ?? []) } }),
+    await actByLink(
+      site,
+      req,
+      res,
+      async (who) => {
+        sent = await readAnswer(req, res, { token, mostBytes: MOST_FILES * largestFile(payload) + TEXT_BYTES })
+        if (sent.files === null) throw tooMuch(site.env.LIMIT_UPLOAD_MB, MOST_FILES)
+        await answer(payload, { ...who, answer: sent.answer, files: sent.files })
+        res.redirect(303, doneHref(token, 'answered'))
+      },
+      ({ status, faults = [], problem }, view) =>
+        sendFollowUp(site, res, token, view, {
+          status,
+          problem,
+          answer: { values: { answer: sent.answer }, faults: filesNamed(faults, sent.files ?? []) },
+        }),
     )
   })
   return router

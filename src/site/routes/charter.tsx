@@ -32,12 +32,22 @@ export function charterRoutes(site: Site): Router {
   })
   router.get(`${HREF}/:number`, async (req, res, next) => {
     const { number } = req.params
-    if (NUMBER.test(number)) sendRendered(res, next, await site.rendered(placeOf(req, `${HREF}/${number}`), () => byNumber(site, Number(number))))
+    if (NUMBER.test(number))
+      sendRendered(
+        res,
+        next,
+        await site.rendered(placeOf(req, `${HREF}/${number}`), () => byNumber(site, Number(number))),
+      )
     else next()
   })
   router.get(`${HREF}/:number/changements`, async (req, res, next) => {
     const { number } = req.params
-    if (NUMBER.test(number)) sendRendered(res, next, await site.rendered(placeOf(req, changesHref(Number(number))), () => changesOf(site, Number(number))))
+    if (NUMBER.test(number))
+      sendRendered(
+        res,
+        next,
+        await site.rendered(placeOf(req, changesHref(Number(number))), () => changesOf(site, Number(number))),
+      )
     else next()
   })
   return router
@@ -46,8 +56,13 @@ export function charterRoutes(site: Site): Router {
 const changesHref = (number: number): string => `${HREF}/${number}/changements`
 
 /** The adopted version that came before one and binds somebody whom it binds. */
-function versionBefore(versions: readonly CharterVersion[], { number, binds }: CharterVersion): CharterVersion | undefined {
-  return versions.find((each) => each.number < number && (binds === 'both' || each.binds === 'both' || each.binds === binds))
+function versionBefore(
+  versions: readonly CharterVersion[],
+  { number, binds }: CharterVersion,
+): CharterVersion | undefined {
+  return versions.find(
+    (each) => each.number < number && (binds === 'both' || each.binds === 'both' || each.binds === binds),
+  )
 }
 
 async function changesOf(site: Site, number: number): Promise<ReactElement | null> {
@@ -69,7 +84,12 @@ async function changesOf(site: Site, number: number): Promise<ReactElement | nul
 
 async function adopted({ payload }: Site): Promise<CharterVersion[]> {
   const { docs } = await payload.find({
-    collection: 'charter-versions', where: { status: { equals: 'adopted' } }, sort: '-number', pagination: false, depth: 0, overrideAccess: false,
+    collection: 'charter-versions',
+    where: { status: { equals: 'adopted' } },
+    sort: '-number',
+    pagination: false,
+    depth: 0,
+    overrideAccess: false,
   })
   return docs
 }
@@ -88,7 +108,9 @@ async function byNumber(site: Site, number: number): Promise<ReactElement | null
 async function viewOf(site: Site, version: CharterVersion, href: string): Promise<ReactElement> {
   const { number, binds, canonicalText, sha256, effectiveOn, signatureLines } = version
   const at = now()
-  const replacing = (await isSuperseded(site.payload, version, at)) ? await charterInForce(site.payload, binds === 'partner' ? 'partner' : 'member', at) : null
+  const replacing = (await isSuperseded(site.payload, version, at))
+    ? await charterInForce(site.payload, binds === 'partner' ? 'partner' : 'member', at)
+    : null
   const versions = await adopted(site)
   const others = versions.filter((each) => each.number !== number).map(linkTo)
   const before = versionBefore(versions, version)
@@ -115,5 +137,8 @@ async function viewOf(site: Site, version: CharterVersion, href: string): Promis
 
 const linkTo = ({ number, binds }: CharterVersion): NavLink => ({
   href: `${HREF}/${number}`,
-  label: binds === 'both' ? CHARTER_TEXTS.version(number) : `${CHARTER_TEXTS.version(number)}, pour ${CHARTER_TEXTS.binds[binds]}`,
+  label:
+    binds === 'both'
+      ? CHARTER_TEXTS.version(number)
+      : `${CHARTER_TEXTS.version(number)}, pour ${CHARTER_TEXTS.binds[binds]}`,
 })

@@ -21,7 +21,8 @@ export function contactRoutes(site: Site): Router {
 
   router.get(CONTACT, async (req, res) => {
     res.set('Cache-Control', 'no-store')
-    if (req.query['fait'] === 'envoye') await sendPublicPage(res, 200, <ContactSentPage chrome={await chromes.of('fr', CONTACT)} homeHref="/" />)
+    if (req.query['fait'] === 'envoye')
+      await sendPublicPage(res, 200, <ContactSentPage chrome={await chromes.of('fr', CONTACT)} homeHref="/" />)
     else await sendForm(site, res, {})
   })
 
@@ -39,7 +40,11 @@ export function contactRoutes(site: Site): Router {
       return
     }
     try {
-      await writeToSecretariat(payload, { message: read.message, form: textIn(fields, OPENED_AT), client: clientOf(req) })
+      await writeToSecretariat(payload, {
+        message: read.message,
+        form: textIn(fields, OPENED_AT),
+        client: clientOf(req),
+      })
       res.redirect(303, `${CONTACT}?fait=envoye`)
     } catch (error) {
       const refusal = refusalIn(error)
@@ -52,11 +57,25 @@ export function contactRoutes(site: Site): Router {
 
 type Shown = Pick<FormState, 'faults' | 'problem'> & { status?: number; fields?: Fields }
 
-async function sendForm(site: Site, res: Response, { status = 200, fields = {}, faults, problem }: Shown): Promise<void> {
+async function sendForm(
+  site: Site,
+  res: Response,
+  { status = 200, fields = {}, faults, problem }: Shown,
+): Promise<void> {
   const { PUBLIC_URL } = settingsOf(site.payload)
   await sendPublicPage(
     res,
     status,
-    <ContactPage chrome={await site.chromes.of('fr', CONTACT)} canonical={PUBLIC_URL + CONTACT} form={{ action: CONTACT, hidden: stampOf(site, 'contact'), values: fields, ...(faults ? { faults } : {}), problem }} />,
+    <ContactPage
+      chrome={await site.chromes.of('fr', CONTACT)}
+      canonical={PUBLIC_URL + CONTACT}
+      form={{
+        action: CONTACT,
+        hidden: stampOf(site, 'contact'),
+        values: fields,
+        ...(faults ? { faults } : {}),
+        problem,
+      }}
+    />,
   )
 }

@@ -33,10 +33,26 @@ export function correctionRoutes(site: Site): Router {
     const fields = fieldsOf(req)
     const before = await openView(site, res, token)
     if (!before) return
-    await actByLink(site, req, res, async (who) => {
-      const { followUpReplaced } = await correct(site.payload, { ...who, rev: revIn(fields), body: declaredIn(fields, DECLARATION, before.declaration) })
-      res.redirect(303, await correctedHref(site, token, { id: who.id, done: 'corrected', replaced: followUpReplaced === true }))
-    }, (refusal, view) => (view.may.correct ? sendForm(site, res, token, view, typedIn(fields, refusal)) : sendFollowUp(site, res, token, view, { status: 409, problem: notNow(view.file.state) })))
+    await actByLink(
+      site,
+      req,
+      res,
+      async (who) => {
+        const { followUpReplaced } = await correct(site.payload, {
+          ...who,
+          rev: revIn(fields),
+          body: declaredIn(fields, DECLARATION, before.declaration),
+        })
+        res.redirect(
+          303,
+          await correctedHref(site, token, { id: who.id, done: 'corrected', replaced: followUpReplaced === true }),
+        )
+      },
+      (refusal, view) =>
+        view.may.correct
+          ? sendForm(site, res, token, view, typedIn(fields, refusal))
+          : sendFollowUp(site, res, token, view, { status: 409, problem: notNow(view.file.state) }),
+    )
   })
   return router
 }
@@ -61,7 +77,13 @@ function typedIn(fields: Fields, { status, code, faults, problem }: Refusal): Sh
   }
 }
 
-async function sendForm({ chromes }: Site, res: Response, token: string, view: OpenView, { status = 200, hidden = {}, ...form }: Shown): Promise<void> {
+async function sendForm(
+  { chromes }: Site,
+  res: Response,
+  token: string,
+  view: OpenView,
+  { status = 200, hidden = {}, ...form }: Shown,
+): Promise<void> {
   const base = followUpHref(token)
   sendPage(
     res,

@@ -26,13 +26,31 @@ export function directoryRoutes(site: Site): Router {
   router.get(MEMBERS, async (req, res, next) => {
     const search = searchIn(req.query)
     const isSearch = Object.keys(search).length > 0
-    const html = await site.rendered(placeOf(req, isSearch ? `${MEMBERS}?${JSON.stringify(search)}` : MEMBERS, 'words' in search || 'network' in search), async () => {
-      const all = await members()
-      const inNetwork = await networks()
-      const found = (isSearch ? await listedMembers(payload, search) : all).filter(({ id }) => !search.network || inNetwork.get(id)?.id.endsWith(search.network))
-      const regions = countsByRegion(all)
-      return <MembersPage chrome={await site.chromes.of('fr', MEMBERS)} canonical={env.PUBLIC_URL + MEMBERS} members={found.map(lineOf)} search={search} regions={regions} networks={networkChoices(inNetwork)} />
-    })
+    const html = await site.rendered(
+      placeOf(
+        req,
+        isSearch ? `${MEMBERS}?${JSON.stringify(search)}` : MEMBERS,
+        'words' in search || 'network' in search,
+      ),
+      async () => {
+        const all = await members()
+        const inNetwork = await networks()
+        const found = (isSearch ? await listedMembers(payload, search) : all).filter(
+          ({ id }) => !search.network || inNetwork.get(id)?.id.endsWith(search.network),
+        )
+        const regions = countsByRegion(all)
+        return (
+          <MembersPage
+            chrome={await site.chromes.of('fr', MEMBERS)}
+            canonical={env.PUBLIC_URL + MEMBERS}
+            members={found.map(lineOf)}
+            search={search}
+            regions={regions}
+            networks={networkChoices(inNetwork)}
+          />
+        )
+      },
+    )
     sendRendered(res, next, html)
   })
 
@@ -48,7 +66,9 @@ export function directoryRoutes(site: Site): Router {
       const found = (await members()).filter(({ id }) => id.endsWith(tail))
       const member = found.find((each) => memberHref(each) === href) ?? found[0]
       if (!member) return null
-      return memberHref(member) === href ? memberView(site, member, await members(), await networks(), await site.chromes.of('fr', MEMBERS)) : { movedTo: memberHref(member) }
+      return memberHref(member) === href
+        ? memberView(site, member, await members(), await networks(), await site.chromes.of('fr', MEMBERS))
+        : { movedTo: memberHref(member) }
     })
     sendRendered(res, next, html)
   })
@@ -77,7 +97,11 @@ export function directoryRoutes(site: Site): Router {
 
   router.get(BODIES, async (req, res, next) => {
     const html = await site.rendered(placeOf(req, BODIES), async () => (
-      <BodiesPage chrome={await site.chromes.of('fr', BODIES)} canonical={env.PUBLIC_URL + BODIES} bodies={(await bodiesOfToday(payload)).map(bodyShown)} />
+      <BodiesPage
+        chrome={await site.chromes.of('fr', BODIES)}
+        canonical={env.PUBLIC_URL + BODIES}
+        bodies={(await bodiesOfToday(payload)).map(bodyShown)}
+      />
     ))
     sendRendered(res, next, html)
   })
@@ -86,7 +110,14 @@ export function directoryRoutes(site: Site): Router {
     const { slug } = req.params
     const html = await site.rendered(placeOf(req, bodyHref(slug)), async () => {
       const found = (await bodiesOfToday(payload)).find(({ body }) => body.slug === slug)
-      return found ? <BodyPage chrome={await site.chromes.of('fr', BODIES)} canonical={env.PUBLIC_URL + bodyHref(slug)} body={bodyShown(found)} backHref={BODIES} /> : null
+      return found ? (
+        <BodyPage
+          chrome={await site.chromes.of('fr', BODIES)}
+          canonical={env.PUBLIC_URL + bodyHref(slug)}
+          body={bodyShown(found)}
+          backHref={BODIES}
+        />
+      ) : null
     })
     sendRendered(res, next, html)
   })
@@ -97,7 +128,13 @@ const regionOf = (member: Member) => REGIONS.find(({ code }) => code === member.
 
 function lineOf(member: Member): MemberLine {
   const { legalName, acronym, kind, directory } = member
-  return { href: memberHref(member), name: legalName, acronym: acronym ?? null, kind, place: [directory?.city, regionOf(member)?.name].filter(Boolean).join(', ') }
+  return {
+    href: memberHref(member),
+    name: legalName,
+    acronym: acronym ?? null,
+    kind,
+    place: [directory?.city, regionOf(member)?.name].filter(Boolean).join(', '),
+  }
 }
 
 /** The end of a member's address: it names it in a search too, and holds through a change of name. */
@@ -108,7 +145,13 @@ const networkChoices = (networks: Networks) =>
     .sort((a, b) => a.legalName.localeCompare(b.legalName, 'fr'))
     .map((each) => ({ id: each.id, name: nameInAddress(each), label: each.acronym ?? each.legalName }))
 
-function memberView({ env }: Site, member: Member, members: readonly Member[], networks: Networks, chrome: Parameters<typeof MemberPage>[0]['chrome']) {
+function memberView(
+  { env }: Site,
+  member: Member,
+  members: readonly Member[],
+  networks: Networks,
+  chrome: Parameters<typeof MemberPage>[0]['chrome'],
+) {
   const { legalName, acronym, kind, effectiveOn, directory } = member
   const region = regionOf(member)
   const network = networks.get(member.id)
@@ -136,5 +179,14 @@ function memberView({ env }: Site, member: Member, members: readonly Member[], n
 function bodyShown({ body, holders, former }: BodyOfToday): BodyShown {
   const open = body.joinableBy ?? []
   const openTo = open.length === 2 ? 'both' : (open[0] ?? null)
-  return { name: body.name, slug: body.slug, mission: body.mission ?? null, openTo, isAssembly: body.kind === 'assembly', holders, former, href: bodyHref(body.slug) }
+  return {
+    name: body.name,
+    slug: body.slug,
+    mission: body.mission ?? null,
+    openTo,
+    isAssembly: body.kind === 'assembly',
+    holders,
+    former,
+    href: bodyHref(body.slug),
+  }
 }

@@ -11,7 +11,11 @@ export function documentRoutes(site: Site): Router {
   const router = exactRouter()
   router.get(DOCUMENTS, async (req, res, next) => {
     const html = await site.rendered(placeOf(req, DOCUMENTS), async () => (
-      <DocumentsPage chrome={await chromes.of('fr', DOCUMENTS)} canonical={env.PUBLIC_URL + DOCUMENTS} years={byYear(await publicDocuments(payload))} />
+      <DocumentsPage
+        chrome={await chromes.of('fr', DOCUMENTS)}
+        canonical={env.PUBLIC_URL + DOCUMENTS}
+        years={byYear(await publicDocuments(payload))}
+      />
     ))
     sendRendered(res, next, html)
   })

@@ -22,24 +22,30 @@ export function eventRoutes(site: Site): Router {
   router.get(EVENTS, async (req, res, next) => {
     const filter = eventFilterIn(req.query)
     const isFiltered = Object.keys(filter).length > 0
-    const html = await site.rendered(placeOf(req, isFiltered ? `${EVENTS}?${JSON.stringify(filter)}` : EVENTS, isFiltered), async () => {
-      const all = await publishedEvents(payload)
-      return (
-        <EventsPage
-          chrome={await chromes.of('fr', EVENTS)}
-          canonical={env.PUBLIC_URL + EVENTS}
-          feedHref={EVENTS_FEED}
-          filter={filter}
-          years={eventYears(all)}
-          {...comingAndPast(filteredEvents(all, filter))}
-        />
-      )
-    })
+    const html = await site.rendered(
+      placeOf(req, isFiltered ? `${EVENTS}?${JSON.stringify(filter)}` : EVENTS, isFiltered),
+      async () => {
+        const all = await publishedEvents(payload)
+        return (
+          <EventsPage
+            chrome={await chromes.of('fr', EVENTS)}
+            canonical={env.PUBLIC_URL + EVENTS}
+            feedHref={EVENTS_FEED}
+            filter={filter}
+            years={eventYears(all)}
+            {...comingAndPast(filteredEvents(all, filter))}
+          />
+        )
+      },
+    )
     sendRendered(res, next, html)
   })
 
   router.get(EVENTS_FEED, async (req, res, next) => {
-    const feed = async () => ({ type: 'application/atom+xml; charset=utf-8', text: eventFeedOf(env.PUBLIC_URL, await publishedEvents(payload)) })
+    const feed = async () => ({
+      type: 'application/atom+xml; charset=utf-8',
+      text: eventFeedOf(env.PUBLIC_URL, await publishedEvents(payload)),
+    })
     sendRendered(res, next, await site.rendered(placeOf(req, EVENTS_FEED), feed))
   })
 
@@ -49,8 +55,14 @@ export function eventRoutes(site: Site): Router {
       if (!event) return null
       const { id, slug, title, startsAt, endsAt, updatedAt, place, summary } = event
       const text = calendarOf({
-        uid: `event-${id}@${new URL(env.PUBLIC_URL).hostname}`, title, startsAt: new Date(startsAt), endsAt: new Date(endsAt), changedAt: new Date(updatedAt),
-        place: place ?? null, summary: summary ?? null, url: env.PUBLIC_URL + eventHref(slug),
+        uid: `event-${id}@${new URL(env.PUBLIC_URL).hostname}`,
+        title,
+        startsAt: new Date(startsAt),
+        endsAt: new Date(endsAt),
+        changedAt: new Date(updatedAt),
+        place: place ?? null,
+        summary: summary ?? null,
+        url: env.PUBLIC_URL + eventHref(slug),
       })
       return { type: 'text/calendar; charset=utf-8', text, download: `${slug}.ics` }
     })

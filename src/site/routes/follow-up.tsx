@@ -20,16 +20,30 @@ export function followUpRoutes(site: Site): Router {
     const word = req.query['fait']
     const view = await viewOfFollowUp(site.payload, token)
     if (view.state === 'open') await sendFollowUp(site, res, token, view, { done: doneIn(word) })
-    else if (view.problem === 'replaced' && word === MOVED) sendPage(res, 200, <LinkMovedPage chrome={await site.chromes.bare()} mailWaitsUntil={readLeavesAt(settingsOf(site.payload).TOKEN_SECRET, req.query[LEAVES_AT], now())} />)
+    else if (view.problem === 'replaced' && word === MOVED)
+      sendPage(
+        res,
+        200,
+        <LinkMovedPage
+          chrome={await site.chromes.bare()}
+          mailWaitsUntil={readLeavesAt(settingsOf(site.payload).TOKEN_SECRET, req.query[LEAVES_AT], now())}
+        />,
+      )
     else await sendDeadLink(site, res, 'follow-up', view.problem)
   })
 
   router.post(`${FOLLOW_UP}/renvoyer`, async (req, res) => {
     const { token } = req.params
-    await actByLink(site, req, res, async (who) => {
-      await resendLink(site.payload, who)
-      res.redirect(303, doneHref(token, 'resent'))
-    }, ({ status, problem }, view) => sendFollowUp(site, res, token, view, { status, problem }))
+    await actByLink(
+      site,
+      req,
+      res,
+      async (who) => {
+        await resendLink(site.payload, who)
+        res.redirect(303, doneHref(token, 'resent'))
+      },
+      ({ status, problem }, view) => sendFollowUp(site, res, token, view, { status, problem }),
+    )
   })
 
   // Where somebody reloads, or goes back to, the address of a form that was sent.

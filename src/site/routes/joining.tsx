@@ -79,7 +79,11 @@ export function joiningRoutes(site: Site): Router {
       return
     }
     try {
-      const { doc, mailWaitsUntil } = await submit(payload, { declaration: read.declaration, warnings: read.warnings, client: clientOf(req) })
+      const { doc, mailWaitsUntil } = await submit(payload, {
+        declaration: read.declaration,
+        warnings: read.warnings,
+        client: clientOf(req),
+      })
       const waits = mailWaitsUntil ? `&${leavesAtParam(settingsOf(payload).TOKEN_SECRET, mailWaitsUntil)}` : ''
       res.redirect(303, `${SENT}?reference=${doc.reference}${waits}`)
     } catch (error) {
@@ -92,18 +96,32 @@ export function joiningRoutes(site: Site): Router {
     const { reference } = req.query
     const known = typeof reference === 'string' && REFERENCE.test(reference) ? reference : null
     const waitsUntil = readLeavesAt(settingsOf(payload).TOKEN_SECRET, req.query[LEAVES_AT], now())
-    await sendPublicPage(res, 200, <SentPage chrome={await site.chromes.of('fr', JOIN)} reference={known} mailWaitsUntil={waitsUntil} lostLinkHref={LOST_LINK} />)
+    await sendPublicPage(
+      res,
+      200,
+      <SentPage
+        chrome={await site.chromes.of('fr', JOIN)}
+        reference={known}
+        mailWaitsUntil={waitsUntil}
+        lostLinkHref={LOST_LINK}
+      />,
+    )
   })
   return router
 }
 
-type Read = Extract<ReturnType<typeof parseDeclaration>, { ok: true }> | { ok: false; form: { status: number; faults?: readonly Fault[]; problem?: string } }
+type Read =
+  | Extract<ReturnType<typeof parseDeclaration>, { ok: true }>
+  | { ok: false; form: { status: number; faults?: readonly Fault[]; problem?: string } }
 
 /** The form as a declaration, or what is wrong with it: a machine's, an old one, faults of the fields. */
 function readForm(site: Site, fields: Fields): Read {
   const problem = problemOf(site, 'joining', fields)
   if (problem !== null) return { ok: false, form: { status: 400, problem } }
-  const read = parseDeclaration({ ...declaredIn(fields, JOINING_GROUPS), privacyNoticeRead: textIn(fields, NOTICE_READ.path) === 'true' })
+  const read = parseDeclaration({
+    ...declaredIn(fields, JOINING_GROUPS),
+    privacyNoticeRead: textIn(fields, NOTICE_READ.path) === 'true',
+  })
   return read.ok ? read : { ok: false, form: { status: 400, faults: read.faults } }
 }
 
@@ -122,16 +140,28 @@ function filledIn(answer: RegisterAnswer): Record<string, string> {
 
 function toldOf(answer: RegisterAnswer): Told {
   const { foundTitle, found, closed, unknownTitle, unknown, awayTitle, away } = T.register
-  if (answer.state === 'unknown' || (answer.state === 'found' && answer.organisation.legalName === '')) return { tone: 'warn', title: unknownTitle, text: unknown }
+  if (answer.state === 'unknown' || (answer.state === 'found' && answer.organisation.legalName === ''))
+    return { tone: 'warn', title: unknownTitle, text: unknown }
   if (answer.state === 'away') return { tone: 'warn', title: awayTitle, text: away }
   const { legalName, closed: isClosed } = answer.organisation
-  return isClosed ? { tone: 'warn', title: foundTitle, text: `${found(legalName)} ${closed}` } : { tone: 'good', title: foundTitle, text: found(legalName) }
+  return isClosed
+    ? { tone: 'warn', title: foundTitle, text: `${found(legalName)} ${closed}` }
+    : { tone: 'good', title: foundTitle, text: found(legalName) }
 }
 
-type Shown = Pick<FormState, 'faults' | 'problem'> & { status?: number; fields?: Fields; told?: Told; inProgress?: boolean }
+type Shown = Pick<FormState, 'faults' | 'problem'> & {
+  status?: number
+  fields?: Fields
+  told?: Told
+  inProgress?: boolean
+}
 
 /** A form comes with a new time of showing each time, and with all that was typed. */
-async function sendForm(site: Site, res: Response, { status = 200, fields = {}, faults, problem, told, inProgress = false }: Shown): Promise<void> {
+async function sendForm(
+  site: Site,
+  res: Response,
+  { status = 200, fields = {}, faults, problem, told, inProgress = false }: Shown,
+): Promise<void> {
   const { COMPANY_REGISTER_URL, PUBLIC_URL } = settingsOf(site.payload)
   await sendPublicPage(
     res,
@@ -142,7 +172,13 @@ async function sendForm(site: Site, res: Response, { status = 200, fields = {}, 
       siretAction={COMPANY_REGISTER_URL === undefined ? null : SIRET}
       told={told}
       lostLinkHref={inProgress ? LOST_LINK : undefined}
-      form={{ action: REVIEW, hidden: stampOf(site, 'joining'), values: fields, ...(faults ? { faults } : {}), problem }}
+      form={{
+        action: REVIEW,
+        hidden: stampOf(site, 'joining'),
+        values: fields,
+        ...(faults ? { faults } : {}),
+        problem,
+      }}
     />,
   )
 }
@@ -153,6 +189,11 @@ async function sendReview(site: Site, res: Response, fields: Fields, warnings: r
   await sendPublicPage(
     res,
     200,
-    <ReviewPage chrome={await site.chromes.of('fr', JOIN)} form={{ action: SEND, hidden: stampOf(site, 'joining'), values }} changeAction={CHANGE} warnings={warnings} />,
+    <ReviewPage
+      chrome={await site.chromes.of('fr', JOIN)}
+      form={{ action: SEND, hidden: stampOf(site, 'joining'), values }}
+      changeAction={CHANGE}
+      warnings={warnings}
+    />,
   )
 }

@@ -21,14 +21,26 @@ export function lostLinkRoutes({ payload, chromes }: Site): Router {
 
   router.get(LOST_LINK, async (req, res) => {
     const chrome = await chromes.of('fr')
-    await sendPublicPage(res, 200, req.query['fait'] === 'envoye' ? <LostLinkSentPage chrome={chrome} againHref={LOST_LINK} /> : <LostLinkPage chrome={chrome} form={{ action: LOST_LINK }} />)
+    await sendPublicPage(
+      res,
+      200,
+      req.query['fait'] === 'envoye' ? (
+        <LostLinkSentPage chrome={chrome} againHref={LOST_LINK} />
+      ) : (
+        <LostLinkPage chrome={chrome} form={{ action: LOST_LINK }} />
+      ),
+    )
   })
 
   router.post(LOST_LINK, async (req, res) => {
     const fields = fieldsOf(req)
     const { email, faults } = askedIn(fields)
     if (faults.length > 0) {
-      await sendPublicPage(res, 400, <LostLinkPage chrome={await chromes.of('fr')} form={{ action: LOST_LINK, values: fields, faults }} />)
+      await sendPublicPage(
+        res,
+        400,
+        <LostLinkPage chrome={await chromes.of('fr')} form={{ action: LOST_LINK, values: fields, faults }} />,
+      )
       return
     }
     await databaseAnswers(payload)

@@ -39,8 +39,18 @@ export function pageRoutes(site: Site): Router {
   return router
 }
 
-async function show(site: Site, lang: Lang, path: string, req: Pick<Request, 'route'>, res: Response, next: NextFunction): Promise<void> {
-  const answer = await site.rendered(placeOf(req, pageHref(lang, path)), async () => (await viewOf(site, lang, path)) ?? fateOf(site.payload, lang, path))
+async function show(
+  site: Site,
+  lang: Lang,
+  path: string,
+  req: Pick<Request, 'route'>,
+  res: Response,
+  next: NextFunction,
+): Promise<void> {
+  const answer = await site.rendered(
+    placeOf(req, pageHref(lang, path)),
+    async () => (await viewOf(site, lang, path)) ?? fateOf(site.payload, lang, path),
+  )
   sendRendered(res, next, answer)
 }
 
@@ -54,14 +64,32 @@ async function viewOf(site: Site, lang: Lang, path: string): Promise<ReactElemen
   const isIn = (each: Lang): boolean => Boolean(place && (each === 'fr' ? french : english).get(place.id)?.title)
   const href = pageHref(lang, path)
   const chrome = await chromes.of(lang, href)
-  const addressIn = (each: Lang) => env.PUBLIC_URL + pageHref(each, (each === 'fr' ? french : english).get(place?.id ?? '')?.path ?? path)
-  const languages = page && isIn(otherThan(lang)) ? [lang, otherThan(lang)].map((each) => ({ lang: each, href: addressIn(each) })) : []
-  const around = place ? { above: linksTo([...place.trail], lang, french), below: linksTo(childrenOf(tree, place.id), lang, french) } : { above: [], below: [] }
-  const above = around.above.length > 0 ? [{ href: pageHref(lang, HOME_SLUG), label: CHROME_TEXTS[lang].front }, ...around.above] : []
+  const addressIn = (each: Lang) =>
+    env.PUBLIC_URL + pageHref(each, (each === 'fr' ? french : english).get(place?.id ?? '')?.path ?? path)
+  const languages =
+    page && isIn(otherThan(lang)) ? [lang, otherThan(lang)].map((each) => ({ lang: each, href: addressIn(each) })) : []
+  const around = place
+    ? { above: linksTo([...place.trail], lang, french), below: linksTo(childrenOf(tree, place.id), lang, french) }
+    : { above: [], below: [] }
+  const above =
+    around.above.length > 0
+      ? [{ href: pageHref(lang, HOME_SLUG), label: CHROME_TEXTS[lang].front }, ...around.above]
+      : []
   const other = !page && lang === 'en' ? await published(payload, 'fr', place) : null
   if (other) {
     const { identity, content } = await shownPage(payload, other, 'fr', french)
-    return <ContentPage chrome={chrome} {...content} identity={identity} {...around} above={above} title={other.title} canonical={addressIn('fr')} inFrench />
+    return (
+      <ContentPage
+        chrome={chrome}
+        {...content}
+        identity={identity}
+        {...around}
+        above={above}
+        title={other.title}
+        canonical={addressIn('fr')}
+        inFrench
+      />
+    )
   }
   const { identity, content } = await shownPage(payload, page, lang, tree)
   const common = { chrome, canonical: env.PUBLIC_URL + href, languages, ...content }
@@ -73,14 +101,23 @@ const otherThan = (lang: Lang): Lang => (lang === 'fr' ? 'en' : 'fr')
 
 /** Links to pages; one that is not translated is called by its French name. */
 const linksTo = (pages: readonly Placed[], lang: Lang, french: PageTree): NavLink[] =>
-  pages.map(({ id, path, slug, title }) => ({ href: pageHref(lang, path), label: title ?? french.get(id)?.title ?? slug }))
+  pages.map(({ id, path, slug, title }) => ({
+    href: pageHref(lang, path),
+    label: title ?? french.get(id)?.title ?? slug,
+  }))
 
 /** A page as it was published in a language; null where it is not. */
 async function published(payload: Payload, lang: Lang, place: Placed | undefined): Promise<Page | null> {
   if (!place) return null
   const { docs } = await payload.find({
-    collection: 'pages', where: { id: { equals: place.id } }, locale: lang, fallbackLocale: false,
-    overrideAccess: false, depth: 1, limit: 1, pagination: false,
+    collection: 'pages',
+    where: { id: { equals: place.id } },
+    locale: lang,
+    fallbackLocale: false,
+    overrideAccess: false,
+    depth: 1,
+    limit: 1,
+    pagination: false,
   })
   const page: Page | undefined = docs[0]
   return page?.title ? page : null

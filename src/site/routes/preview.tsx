@@ -29,7 +29,13 @@ export function previewRoutes(site: Site): Router {
   const router = exactRouter()
   router.get(`${PREVIEW}/:token`, async (req, res, next) => {
     // The panel shows it beside the form.
-    res.set({ 'X-Frame-Options': 'SAMEORIGIN', 'Content-Security-Policy': (res.get('Content-Security-Policy') ?? '').replace("frame-ancestors 'none'", "frame-ancestors 'self'") })
+    res.set({
+      'X-Frame-Options': 'SAMEORIGIN',
+      'Content-Security-Policy': (res.get('Content-Security-Policy') ?? '').replace(
+        "frame-ancestors 'none'",
+        "frame-ancestors 'self'",
+      ),
+    })
     res.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex, nofollow' })
     const preview = readPreviewToken(settingsOf(payload).TOKEN_SECRET, req.params.token)
     if (!preview) {
@@ -48,16 +54,33 @@ export function previewRoutes(site: Site): Router {
 }
 
 /** Whoever holds the link was given the right to read this one record, whatever its state. */
-const asDraft = ({ id, lang }: Preview) => ({ id, draft: true, locale: lang, fallbackLocale: false as const, depth: 1, disableErrors: true, overrideAccess: true }) as const
+const asDraft = ({ id, lang }: Preview) =>
+  ({
+    id,
+    draft: true,
+    locale: lang,
+    fallbackLocale: false as const,
+    depth: 1,
+    disableErrors: true,
+    overrideAccess: true,
+  }) as const
 
-const VIEWS: Record<Preview['collection'], (site: Site, preview: Preview) => Promise<ReactElement | null>> = { pages: pageView, publications: publicationView, events: eventView }
+const VIEWS: Record<Preview['collection'], (site: Site, preview: Preview) => Promise<ReactElement | null>> = {
+  pages: pageView,
+  publications: publicationView,
+  events: eventView,
+}
 
 async function pageView({ payload, chromes }: Site, preview: Preview): Promise<ReactElement | null> {
   const page = await payload.findByID({ collection: 'pages', ...asDraft(preview) })
   if (!page) return null
   const { identity, content } = await shownPage(payload, page, preview.lang, await publishedTree(payload, preview.lang))
   const common = { chrome: await chromes.of(preview.lang), ...content, banner: <PreviewBanner until={preview.until} /> }
-  return page.slug === HOME_SLUG ? <HomePage {...common} /> : <ContentPage {...common} identity={identity} title={page.title || PREVIEW_TEXTS.untitled} />
+  return page.slug === HOME_SLUG ? (
+    <HomePage {...common} />
+  ) : (
+    <ContentPage {...common} identity={identity} title={page.title || PREVIEW_TEXTS.untitled} />
+  )
 }
 
 async function publicationView({ payload, env, chromes }: Site, preview: Preview): Promise<ReactElement | null> {
@@ -72,7 +95,11 @@ async function publicationView({ payload, env, chromes }: Site, preview: Preview
       chrome={chrome}
       canonical={env.PUBLIC_URL + publicationHref(slug ?? '')}
       backHref={PUBLICATIONS}
-      publication={{ ...publication, title: title || PREVIEW_TEXTS.untitled, publishedOn: publishedOn || parisDay(now()) }}
+      publication={{
+        ...publication,
+        title: title || PREVIEW_TEXTS.untitled,
+        publishedOn: publishedOn || parisDay(now()),
+      }}
       resolveLink={await linksOf(payload)}
       word={await wordOn(payload, { id: preview.id, kind, contentHash: draft.hash })}
       edition={null}

@@ -23,24 +23,30 @@ export function publicationRoutes(site: Site): Router {
   router.get(PUBLICATIONS, async (req, res, next) => {
     const filter = filterIn(req.query)
     const isFiltered = Object.keys(filter).length > 0
-    const html = await site.rendered(placeOf(req, isFiltered ? `${PUBLICATIONS}?${JSON.stringify(filter)}` : PUBLICATIONS, isFiltered), async () => {
-      const all = await releasedPublications(payload)
-      return (
-        <PublicationsPage
-          chrome={await chromes.of('fr', PUBLICATIONS)}
-          canonical={env.PUBLIC_URL + PUBLICATIONS}
-          feedHref={PUBLICATIONS_FEED}
-          filter={filter}
-          publications={filtered(all, filter)}
-          years={yearsOf(all)}
-        />
-      )
-    })
+    const html = await site.rendered(
+      placeOf(req, isFiltered ? `${PUBLICATIONS}?${JSON.stringify(filter)}` : PUBLICATIONS, isFiltered),
+      async () => {
+        const all = await releasedPublications(payload)
+        return (
+          <PublicationsPage
+            chrome={await chromes.of('fr', PUBLICATIONS)}
+            canonical={env.PUBLIC_URL + PUBLICATIONS}
+            feedHref={PUBLICATIONS_FEED}
+            filter={filter}
+            publications={filtered(all, filter)}
+            years={yearsOf(all)}
+          />
+        )
+      },
+    )
     sendRendered(res, next, html)
   })
 
   router.get(PUBLICATIONS_FEED, async (req, res, next) => {
-    const feed = async () => ({ type: 'application/atom+xml; charset=utf-8', text: feedOf(env.PUBLIC_URL, await releasedPublications(payload)) })
+    const feed = async () => ({
+      type: 'application/atom+xml; charset=utf-8',
+      text: feedOf(env.PUBLIC_URL, await releasedPublications(payload)),
+    })
     sendRendered(res, next, await site.rendered(placeOf(req, PUBLICATIONS_FEED), feed))
   })
 
@@ -82,7 +88,12 @@ export function publicationRoutes(site: Site): Router {
           canonical={env.PUBLIC_URL + href}
           publication={asEdited(cited)}
           presentHref={publicationHref(publication.slug)}
-          {...(await citation(site, { id: publication.id, kind: cited.content.kind }, await editionsOf(payload, publication.id), edition))}
+          {...(await citation(
+            site,
+            { id: publication.id, kind: cited.content.kind },
+            await editionsOf(payload, publication.id),
+            edition,
+          ))}
         />
       )
     })
@@ -91,7 +102,11 @@ export function publicationRoutes(site: Site): Router {
   return router
 }
 
-const common = async ({ payload, chromes }: Site) => ({ chrome: await chromes.of('fr', PUBLICATIONS), backHref: PUBLICATIONS, resolveLink: resolveLinkIn('fr', await publishedTree(payload, 'fr')) })
+const common = async ({ payload, chromes }: Site) => ({
+  chrome: await chromes.of('fr', PUBLICATIONS),
+  backHref: PUBLICATIONS,
+  resolveLink: resolveLinkIn('fr', await publishedTree(payload, 'fr')),
+})
 
 /** Where an edition stands that is asked for under another address of its publication, or that what stood there is gone. */
 async function elsewhere({ payload }: Site, slug: string, number: number): Promise<Fate> {
@@ -102,7 +117,12 @@ async function elsewhere({ payload }: Site, slug: string, number: number): Promi
 }
 
 /** How what is read was adopted, and under which address it stands for good. */
-async function citation({ payload, env }: Site, { id, kind }: Pick<Publication, 'id' | 'kind'>, editions: readonly Edition[], edition: Edition | undefined) {
+async function citation(
+  { payload, env }: Site,
+  { id, kind }: Pick<Publication, 'id' | 'kind'>,
+  editions: readonly Edition[],
+  edition: Edition | undefined,
+) {
   const word = await wordOn(payload, { id, kind, contentHash: edition?.contentHash ?? '' })
   return { word, edition: edition ? citationOf(env.PUBLIC_URL, edition, editions) : null }
 }

@@ -30,11 +30,28 @@ export function representativeRoutes(site: Site): Router {
     const before = await openFor(site, res, token)
     if (!before) return
     const { representative } = declaredIn(fields, [REPRESENTATIVE], before.declaration)
-    await actByLink(site, req, res, async (who) => {
-      const { followUpReplaced } = await changeRepresentative(site.payload, { ...who, representative: isObject(representative) ? representative : {} })
-      res.redirect(303, await correctedHref(site, token, { id: who.id, done: 'representative-changed', replaced: followUpReplaced === true }))
-    }, ({ status, faults, problem }, view) =>
-      view.may.changeRepresentative ? sendForm(site, res, token, view, { status, values: fields, faults, problem }) : sendFollowUp(site, res, token, view, { status, problem }),
+    await actByLink(
+      site,
+      req,
+      res,
+      async (who) => {
+        const { followUpReplaced } = await changeRepresentative(site.payload, {
+          ...who,
+          representative: isObject(representative) ? representative : {},
+        })
+        res.redirect(
+          303,
+          await correctedHref(site, token, {
+            id: who.id,
+            done: 'representative-changed',
+            replaced: followUpReplaced === true,
+          }),
+        )
+      },
+      ({ status, faults, problem }, view) =>
+        view.may.changeRepresentative
+          ? sendForm(site, res, token, view, { status, values: fields, faults, problem })
+          : sendFollowUp(site, res, token, view, { status, problem }),
     )
   })
   return router
@@ -49,11 +66,23 @@ async function openFor(site: Site, res: Response, token: string): Promise<OpenVi
 
 type Shown = Omit<FormState, 'action'> & { status?: number }
 
-async function sendForm({ chromes }: Site, res: Response, token: string, view: OpenView, { status = 200, ...form }: Shown): Promise<void> {
+async function sendForm(
+  { chromes }: Site,
+  res: Response,
+  token: string,
+  view: OpenView,
+  { status = 200, ...form }: Shown,
+): Promise<void> {
   const base = followUpHref(token)
   sendPage(
     res,
     status,
-    <RepresentativePage chrome={await chromes.bare()} reference={view.file.reference} backHref={base} currentName={view.file.representative.name} form={{ ...form, action: `${base}/representant` }} />,
+    <RepresentativePage
+      chrome={await chromes.bare()}
+      reference={view.file.reference}
+      backHref={base}
+      currentName={view.file.representative.name}
+      form={{ ...form, action: `${base}/representant` }}
+    />,
   )
 }

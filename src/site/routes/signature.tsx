@@ -27,7 +27,11 @@ export function signatureRoutes(site: Site): Router {
     const { token } = req.params
     const fields = fieldsOf(req)
     try {
-      const body = await readSigningBody(payload, { token, fullName: textIn(fields, 'fullName'), accept: textIn(fields, 'accept') === 'true' })
+      const body = await readSigningBody(payload, {
+        token,
+        fullName: textIn(fields, 'fullName'),
+        accept: textIn(fields, 'accept') === 'true',
+      })
       await sign(payload, { ...body, channel: 'page', shownAt: textIn(fields, 'shownAt'), client: clientOf(req) })
       res.redirect(303, `${hrefOf(token)}?fait=signee`)
     } catch (error) {
@@ -40,7 +44,13 @@ export function signatureRoutes(site: Site): Router {
 
 type Shown = { justSigned?: boolean; refusal?: Refusal; fields?: Fields }
 
-async function show(site: Site, res: Response, token: string, view: SigningView, { justSigned = false, refusal, fields = {} }: Shown): Promise<void> {
+async function show(
+  site: Site,
+  res: Response,
+  token: string,
+  view: SigningView,
+  { justSigned = false, refusal, fields = {} }: Shown,
+): Promise<void> {
   if (view.state === 'dead') {
     await sendDeadLink(site, res, 'signature', view.problem)
     return

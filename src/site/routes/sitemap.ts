@@ -27,10 +27,21 @@ type Entry = { href: string; changed?: string | undefined; others?: readonly { l
 export function sitemapRoutes({ payload, env, rendered }: Site): Router {
   const router = exactRouter()
   router.get('/robots.txt', (_req, res) => {
-    res.type('text/plain').send(`User-agent: *\nDisallow: /adhesion/\nDisallow: /apercu/\nDisallow: /admin\nDisallow: /api/\nAllow: /api/media/file/\nAllow: /api/files/file/\nSitemap: ${env.PUBLIC_URL}/sitemap.xml\n`)
+    res
+      .type('text/plain')
+      .send(
+        `User-agent: *\nDisallow: /adhesion/\nDisallow: /apercu/\nDisallow: /admin\nDisallow: /api/\nAllow: /api/media/file/\nAllow: /api/files/file/\nSitemap: ${env.PUBLIC_URL}/sitemap.xml\n`,
+      )
   })
   router.get(SITEMAP, async (req, res, next) => {
-    sendRendered(res, next, await rendered(placeOf(req, SITEMAP), async () => ({ type: 'application/xml; charset=utf-8', text: sitemapOf(env.PUBLIC_URL, await entries(payload)) })))
+    sendRendered(
+      res,
+      next,
+      await rendered(placeOf(req, SITEMAP), async () => ({
+        type: 'application/xml; charset=utf-8',
+        text: sitemapOf(env.PUBLIC_URL, await entries(payload)),
+      })),
+    )
   })
   return router
 }
@@ -38,8 +49,23 @@ export function sitemapRoutes({ payload, env, rendered }: Site): Router {
 async function entries(payload: Payload): Promise<Entry[]> {
   const [pages, charters, bodies, members, publications, events] = await Promise.all([
     pageEntries(payload),
-    payload.find({ collection: 'charter-versions', where: { status: { equals: 'adopted' } }, sort: '-number', depth: 0, limit: 0, pagination: false, overrideAccess: false }),
-    payload.find({ collection: 'governance-bodies', sort: 'name', depth: 0, limit: 0, pagination: false, overrideAccess: false }),
+    payload.find({
+      collection: 'charter-versions',
+      where: { status: { equals: 'adopted' } },
+      sort: '-number',
+      depth: 0,
+      limit: 0,
+      pagination: false,
+      overrideAccess: false,
+    }),
+    payload.find({
+      collection: 'governance-bodies',
+      sort: 'name',
+      depth: 0,
+      limit: 0,
+      pagination: false,
+      overrideAccess: false,
+    }),
     listedMembers(payload),
     releasedPublications(payload),
     publishedEvents(payload),
@@ -84,7 +110,9 @@ function sitemapOf(origin: string, list: readonly Entry[]): string {
       '<url>',
       `<loc>${escaped(origin + href)}</loc>`,
       changed ? `<lastmod>${changed}</lastmod>` : '',
-      ...others.map((other) => `<xhtml:link rel="alternate" hreflang="${other.lang}" href="${escaped(origin + other.href)}"/>`),
+      ...others.map(
+        (other) => `<xhtml:link rel="alternate" hreflang="${other.lang}" href="${escaped(origin + other.href)}"/>`,
+      ),
       '</url>',
     ].join(''),
   )

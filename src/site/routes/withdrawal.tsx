@@ -25,10 +25,16 @@ export function withdrawalRoutes(site: Site): Router {
     const { token } = req.params
     const before = await openView(site, res, token)
     if (!before || (await isForAnother(site, res, token, before))) return
-    await actByLink(site, req, res, async (who) => {
-      await withdraw(site.payload, who)
-      res.redirect(303, followUpHref(token))
-    }, ({ status, problem }, view) => sendFollowUp(site, res, token, view, { status, problem }))
+    await actByLink(
+      site,
+      req,
+      res,
+      async (who) => {
+        await withdraw(site.payload, who)
+        res.redirect(303, followUpHref(token))
+      },
+      ({ status, problem }, view) => sendFollowUp(site, res, token, view, { status, problem }),
+    )
   })
   return router
 }
@@ -48,6 +54,12 @@ async function sendQuestion({ chromes }: Site, res: Response, token: string, { f
   sendPage(
     res,
     200,
-    <WithdrawalPage chrome={await chromes.bare()} reference={file.reference} organisationName={file.organisationName} backHref={base} form={{ action: `${base}/retirer` }} />,
+    <WithdrawalPage
+      chrome={await chromes.bare()}
+      reference={file.reference}
+      organisationName={file.organisationName}
+      backHref={base}
+      form={{ action: `${base}/retirer` }}
+    />,
   )
 }

@@ -1,7 +1,12 @@
 import { fold } from '../../lib/fold.ts'
 
 /** Something that anybody may read: where, what it is called, what kind of thing it is, what it says. */
-export type Entry = { href: string; title: string; kind: 'page' | 'publication' | 'event' | 'document' | 'member' | 'body' | 'charter'; text: string }
+export type Entry = {
+  href: string
+  title: string
+  kind: 'page' | 'publication' | 'event' | 'document' | 'member' | 'body' | 'charter'
+  text: string
+}
 
 /** An entry in the form in which it is searched, which is made once. */
 export type Searched = { entry: Entry; title: string; text: string }
@@ -35,7 +40,13 @@ export function find(entries: readonly Searched[], asked: string): Found[] {
 function excerptOf(text: string, words: readonly string[]): string {
   const plain = text.replace(/\s+/g, ' ').trim()
   const folded = fold(plain)
-  const at = Math.max(0, ...words.map((word) => folded.indexOf(word)).filter((place) => place >= 0).slice(0, 1))
+  const at = Math.max(
+    0,
+    ...words
+      .map((word) => folded.indexOf(word))
+      .filter((place) => place >= 0)
+      .slice(0, 1),
+  )
   const from = at <= BEFORE ? 0 : plain.indexOf(' ', at - BEFORE) + 1
   const end = from + BEFORE + AFTER
   const to = end >= plain.length ? plain.length : plain.lastIndexOf(' ', end)

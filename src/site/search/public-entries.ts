@@ -32,25 +32,81 @@ export async function publicEntries(payload: Payload): Promise<Entry[]> {
   return [
     ...pages.docs.flatMap(({ id, title, summary, layout }): Entry[] => {
       const place = tree.get(id)
-      return place && title ? [{ href: pageHref('fr', place.path), title, kind: 'page', text: [summary, pageWords(layout ?? [])].filter(Boolean).join(' ') }] : []
+      return place && title
+        ? [
+            {
+              href: pageHref('fr', place.path),
+              title,
+              kind: 'page',
+              text: [summary, pageWords(layout ?? [])].filter(Boolean).join(' '),
+            },
+          ]
+        : []
     }),
-    ...(charter ? [{ href: '/charte', title: charter.title, kind: 'charter' as const, text: readableText(charter.canonicalText ?? '') }] : []),
-    ...publications.docs.map(({ slug, title, abstract, authors, body }): Entry => ({
-      href: publicationHref(slug), title, kind: 'publication', text: [abstract, authors?.join(', '), pageWords([{ blockType: 'richText', content: body }])].filter(Boolean).join(' '),
-    })),
-    ...events.docs.map(({ slug, title, summary, place, speakers, programme }): Entry => ({
-      href: eventHref(slug), title, kind: 'event',
-      text: [summary, place, ...(speakers ?? []).map(({ name }) => name), pageWords([{ blockType: 'richText', content: programme }])].filter(Boolean).join(' '),
-    })),
-    ...documents.map(({ title, kind, day }): Entry => ({ href: DOCUMENTS, title, kind: 'document', text: `${DOCUMENT_KINDS[kind]}, ${formatDay(day)}` })),
-    ...bodies.map(({ body, holders }): Entry => ({
-      href: bodyHref(body.slug), title: body.name, kind: 'body', text: [body.mission, ...holders.map(({ name }) => name)].filter(Boolean).join(', '),
-    })),
-    ...members.map((member): Entry => ({
-      href: memberHref(member),
-      title: member.acronym ? `${member.legalName} (${member.acronym})` : member.legalName,
-      kind: 'member',
-      text: [member.directory?.description, member.directory?.city, REGIONS.find(({ code }) => code === member.directory?.region)?.name].filter(Boolean).join(', '),
-    })),
+    ...(charter
+      ? [
+          {
+            href: '/charte',
+            title: charter.title,
+            kind: 'charter' as const,
+            text: readableText(charter.canonicalText ?? ''),
+          },
+        ]
+      : []),
+    ...publications.docs.map(
+      ({ slug, title, abstract, authors, body }): Entry => ({
+        href: publicationHref(slug),
+        title,
+        kind: 'publication',
+        text: [abstract, authors?.join(', '), pageWords([{ blockType: 'richText', content: body }])]
+          .filter(Boolean)
+          .join(' '),
+      }),
+    ),
+    ...events.docs.map(
+      ({ slug, title, summary, place, speakers, programme }): Entry => ({
+        href: eventHref(slug),
+        title,
+        kind: 'event',
+        text: [
+          summary,
+          place,
+          ...(speakers ?? []).map(({ name }) => name),
+          pageWords([{ blockType: 'richText', content: programme }]),
+        ]
+          .filter(Boolean)
+          .join(' '),
+      }),
+    ),
+    ...documents.map(
+      ({ title, kind, day }): Entry => ({
+        href: DOCUMENTS,
+        title,
+        kind: 'document',
+        text: `${DOCUMENT_KINDS[kind]}, ${formatDay(day)}`,
+      }),
+    ),
+    ...bodies.map(
+      ({ body, holders }): Entry => ({
+        href: bodyHref(body.slug),
+        title: body.name,
+        kind: 'body',
+        text: [body.mission, ...holders.map(({ name }) => name)].filter(Boolean).join(', '),
+      }),
+    ),
+    ...members.map(
+      (member): Entry => ({
+        href: memberHref(member),
+        title: member.acronym ? `${member.legalName} (${member.acronym})` : member.legalName,
+        kind: 'member',
+        text: [
+          member.directory?.description,
+          member.directory?.city,
+          REGIONS.find(({ code }) => code === member.directory?.region)?.name,
+        ]
+          .filter(Boolean)
+          .join(', '),
+      }),
+    ),
   ]
 }

@@ -30,7 +30,12 @@ export async function loadAssets(publicFolder: string): Promise<Assets> {
     readFile(path.join(publicFolder, 'favicon.svg')),
   ])
   const font = asset('atkinson-hyperlegible-next', 'woff2', 'font/woff2', fontBody)
-  const stylesheet = asset('site', 'css', 'text/css; charset=utf-8', Buffer.from(packed(css).replace('/assets/font.woff2', font.path)))
+  const stylesheet = asset(
+    'site',
+    'css',
+    'text/css; charset=utf-8',
+    Buffer.from(packed(css).replace('/assets/font.woff2', font.path)),
+  )
   const icon = asset('favicon', 'svg', 'image/svg+xml', iconBody)
   return {
     links: { stylesheet: stylesheet.path, font: font.path, icon: icon.path },

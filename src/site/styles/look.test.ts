@@ -9,7 +9,10 @@ const css = readFileSync(path.join(folder, 'site.css'), 'utf8')
 
 /** The colours of the light scheme, and of the dark one where it differs. */
 const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)')
-const colours = (text: string) => Object.fromEntries([...text.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name ?? '', value ?? '']))
+const colours = (text: string) =>
+  Object.fromEntries(
+    [...text.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name ?? '', value ?? '']),
+  )
 const schemes = { light: colours(light), dark: { ...colours(light), ...colours(dark.split('@layer base')[0] ?? '') } }
 
 /** Relative luminance and contrast of WCAG 2.2. */
@@ -61,7 +64,9 @@ describe('the style sheet', () => {
   })
 
   it('sets nothing smaller than 15 px on screen', () => {
-    const sizes = [...(css.split('@layer print {')[0] ?? '').matchAll(/font-size: ([\d.]+)rem/g)].map(([, size]) => Number(size))
+    const sizes = [...(css.split('@layer print {')[0] ?? '').matchAll(/font-size: ([\d.]+)rem/g)].map(([, size]) =>
+      Number(size),
+    )
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(0.9375)
   })
 })

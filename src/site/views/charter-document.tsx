@@ -16,16 +16,28 @@ export type CharterVersion = {
 }
 
 /** « Entrée en vigueur le », or « Entre en vigueur le » for a version whose day has not come. */
-export const effectiveLabel = ({ isFuture }: CharterVersion): string => (isFuture ? CHARTER_TEXTS.labelWillBe : CHARTER_TEXTS.labelEffective)
+export const effectiveLabel = ({ isFuture }: CharterVersion): string =>
+  isFuture ? CHARTER_TEXTS.labelWillBe : CHARTER_TEXTS.labelEffective
 
 /** The text of the charter as a document of its own within a page, from its canonical bytes. */
-export function CharterDocument({ charter, topHeading }: { charter: CharterVersion; topHeading: TopHeading }): ReactElement {
+export function CharterDocument({
+  charter,
+  topHeading,
+}: {
+  charter: CharterVersion
+  topHeading: TopHeading
+}): ReactElement {
   return (
-    <article className="charter" lang="fr" aria-label={`${CHARTER_TEXTS.title}, ${CHARTER_TEXTS.version(charter.number)}`}>
+    <article
+      className="charter"
+      lang="fr"
+      aria-label={`${CHARTER_TEXTS.title}, ${CHARTER_TEXTS.version(charter.number)}`}
+    >
       <div className="charter-text" dangerouslySetInnerHTML={{ __html: charterHtml(charter.markdown, topHeading) }} />
       <footer>
         <p>
-          {CHARTER_TEXTS.version(charter.number)}, {effectiveLabel(charter).toLowerCase()} {formatDay(charter.effectiveFrom)}.
+          {CHARTER_TEXTS.version(charter.number)}, {effectiveLabel(charter).toLowerCase()}{' '}
+          {formatDay(charter.effectiveFrom)}.
         </p>
         <p>
           {CHARTER_TEXTS.labelDigest} <code>{charter.sha256}</code>

@@ -1,6 +1,12 @@
 import type { ReactElement } from 'react'
 
-type Props = { name: string; label: string; all: string; chosen: string | undefined; options: readonly (readonly [value: string, text: string])[] }
+type Props = {
+  name: string
+  label: string
+  all: string
+  chosen: string | undefined
+  options: readonly (readonly [value: string, text: string])[]
+}
 
 /** One criterion of a search: everything, or one of its values. */
 export function Choice({ name, label, all, chosen, options }: Props): ReactElement {

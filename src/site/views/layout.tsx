@@ -38,7 +38,21 @@ const LOCALES: Record<Lang, string> = { fr: 'fr_FR', en: 'en_GB' }
 export type LanguageLink = { lang: Lang; href: string }
 
 /** A whole HTML document: skip link, header, content, footer. No script, no inline style. */
-export function Layout({ chrome, title, description, canonical, noindex = false, hasErrors = false, languages = [], feed, kind = 'page', data, picture, contentLang, children }: Props): ReactElement {
+export function Layout({
+  chrome,
+  title,
+  description,
+  canonical,
+  noindex = false,
+  hasErrors = false,
+  languages = [],
+  feed,
+  kind = 'page',
+  data,
+  picture,
+  contentLang,
+  children,
+}: Props): ReactElement {
   const { lang, assets, nav, footer, home } = chrome
   const texts = CHROME_TEXTS[lang]
   return (
@@ -54,7 +68,8 @@ export function Layout({ chrome, title, description, canonical, noindex = false,
         {description && <meta name="description" content={description} />}
         {noindex && <meta name="robots" content="noindex, nofollow" />}
         {canonical && <link rel="canonical" href={canonical} />}
-        {languages.length > 1 && languages.map((each) => <link key={each.lang} rel="alternate" hrefLang={each.lang} href={each.href} />)}
+        {languages.length > 1 &&
+          languages.map((each) => <link key={each.lang} rel="alternate" hrefLang={each.lang} href={each.href} />)}
         {feed && <link rel="alternate" type="application/atom+xml" href={feed.href} title={feed.title} />}
         <meta property="og:title" content={title} />
         <meta property="og:site_name" content={NAME} />

@@ -5,7 +5,8 @@ import { Notice } from './notice.tsx'
 
 const T = {
   title: 'Un courriel part plus tard',
-  text: (at: string) => fr`Beaucoup de courriels ont été demandés en peu de temps vers cette adresse, ou depuis votre réseau. Ce qui reste à envoyer partira le ${at} : vous n’avez rien à refaire.`,
+  text: (at: string) =>
+    fr`Beaucoup de courriels ont été demandés en peu de temps vers cette adresse, ou depuis votre réseau. Ce qui reste à envoyer partira le ${at} : vous n’avez rien à refaire.`,
 }
 
 /** That an e-mail which the page speaks of has to wait, and until when. */

@@ -1,5 +1,16 @@
 import type { PageBlock } from '../../content/page-block.ts'
-import { document, heading, internalLink, item, link, list, paragraph, quote, rule, text } from '../../content/lexical-factory.ts'
+import {
+  document,
+  heading,
+  internalLink,
+  item,
+  link,
+  list,
+  paragraph,
+  quote,
+  rule,
+  text,
+} from '../../content/lexical-factory.ts'
 import { fr } from '../../content/typography.ts'
 import { sha256 } from '../../lib/hash.ts'
 import type { FollowedFile } from './capability/follow-up-page.tsx'
@@ -68,10 +79,18 @@ export const home: PageBlock[] = [
       { title: 'Accueillir', text: 'Chaque public trouve sa place, sans distinction.' },
       { title: 'Faire société', text: 'La formation nourrit la démocratie, dans l’entreprise et hors d’elle.' },
       { title: 'Progresser', text: 'Nous évaluons nos pratiques, nous innovons et nous le partageons.' },
-      { title: 'Anticiper', text: fr`Les transitions écologique et numérique changent les métiers : nous y préparons.` },
+      {
+        title: 'Anticiper',
+        text: fr`Les transitions écologique et numérique changent les métiers : nous y préparons.`,
+      },
     ],
   },
-  { blockType: 'quote', text: 'Nous avions chacun un avis. Nous avons maintenant une position.', author: 'Hélène Marchetti', role: 'directrice d’un organisme du Finistère' },
+  {
+    blockType: 'quote',
+    text: 'Nous avions chacun un avis. Nous avons maintenant une position.',
+    author: 'Hélène Marchetti',
+    role: 'directrice d’un organisme du Finistère',
+  },
   {
     blockType: 'callToJoin',
     title: 'Une place vous attend',
@@ -85,11 +104,26 @@ export const page: PageBlock[] = [
   {
     blockType: 'richText',
     content: document(
-      paragraph(text('La CPOF est une association. Elle '), text('prend position', 'bold'), text(' après avoir écouté, et publie ses raisons.')),
+      paragraph(
+        text('La CPOF est une association. Elle '),
+        text('prend position', 'bold'),
+        text(' après avoir écouté, et publie ses raisons.'),
+      ),
       heading('h2', text('Ce que nous faisons')),
-      list('bullet', item(text('des notes de position')), item(text('des rapports d’analyse')), item(list('bullet', item(text('un par an et par région'))))),
+      list(
+        'bullet',
+        item(text('des notes de position')),
+        item(text('des rapports d’analyse')),
+        item(list('bullet', item(text('un par an et par région')))),
+      ),
       heading('h3', text('Comment nous travaillons')),
-      paragraph(text('Les groupes de travail sont ouverts. Voir '), internalLink('pages', { slug: 'gouvernance' }, text('la gouvernance')), text(' et '), link('https://exemple.fr', text('ce rapport')), text('.')),
+      paragraph(
+        text('Les groupes de travail sont ouverts. Voir '),
+        internalLink('pages', { slug: 'gouvernance' }, text('la gouvernance')),
+        text(' et '),
+        link('https://exemple.fr', text('ce rapport')),
+        text('.'),
+      ),
       quote(text('Une position commune se construit avant de se défendre.')),
       rule(),
       list('number', item(text('écouter')), item(text('proposer')), item(text('rendre compte'))),
@@ -101,7 +135,10 @@ export const applicant: Applicant = {
   reference: 'CPOF-2026-000123',
   kind: 'member',
   organisationName: 'Association Passerelles Formation du Trégor',
-  identifiers: [{ label: 'SIRET', value: '812 345 678 00017' }, { label: 'RNA', value: 'W291000123' }],
+  identifiers: [
+    { label: 'SIRET', value: '812 345 678 00017' },
+    { label: 'RNA', value: 'W291000123' },
+  ],
   addressLines: ['12, rue des Écoles', '22300 Lannion'],
   representative: { name: 'Claire Le Goff', function: 'présidente', capacity: 'legal-representative' },
 }
@@ -131,8 +168,17 @@ export const history = [
   { at: new Date('2026-11-11T09:30:00Z'), sentence: 'Vous avez déposé la demande.' },
 ]
 
-export const limits = { count: 5, megabytes: 10, kinds: 'PDF, images, documents de texte', accept: 'application/pdf,image/*' }
-export const asked = { question: fr`Pouvez-vous nous envoyer la délégation de signature de Mme Le Goff ?\nUne copie suffit.`, askedAt: new Date('2026-11-20T13:05:00Z'), deadline: '2026-12-04' }
+export const limits = {
+  count: 5,
+  megabytes: 10,
+  kinds: 'PDF, images, documents de texte',
+  accept: 'application/pdf,image/*',
+}
+export const asked = {
+  question: fr`Pouvez-vous nous envoyer la délégation de signature de Mme Le Goff ?\nUne copie suffit.`,
+  askedAt: new Date('2026-11-20T13:05:00Z'),
+  deadline: '2026-12-04',
+}
 export const answering: FormState = { action: '/adhesion/suivi/lien/reponse', hidden: { rev: '7' } }
 export const resend: FormState = { action: '/adhesion/suivi/lien/renvoi' }
 
@@ -158,4 +204,9 @@ export const declared: FormState = {
   },
 }
 
-export const signature = { signedAt: new Date('2026-11-23T13:05:00Z'), fullName: 'Claire LE GOFF', versionNumber: 2, sha256: charter.sha256 }
+export const signature = {
+  signedAt: new Date('2026-11-23T13:05:00Z'),
+  fullName: 'Claire LE GOFF',
+  versionNumber: 2,
+  sha256: charter.sha256,
+}

@@ -13,7 +13,24 @@ import { CharterPage, NoCharterPage } from './public/charter-page.tsx'
 import { ContentPage } from './public/content-page.tsx'
 import { ErrorPage } from './public/error-page.tsx'
 import { HomePage } from './public/home-page.tsx'
-import { charter, chromeOf, home, page, applicant, consentSentence, fault, signing, file, history, limits, asked, answering, resend, declared, signature } from './sample-data.ts'
+import {
+  charter,
+  chromeOf,
+  home,
+  page,
+  applicant,
+  consentSentence,
+  fault,
+  signing,
+  file,
+  history,
+  limits,
+  asked,
+  answering,
+  resend,
+  declared,
+  signature,
+} from './sample-data.ts'
 
 /** One element for every view and state, by name. */
 export function samples(assets: AssetLinks): Record<string, ReactElement> {
@@ -22,14 +39,28 @@ export function samples(assets: AssetLinks): Record<string, ReactElement> {
   const wrongSigning: FormState = {
     ...signing,
     values: { fullName: 'C. Le' },
-    faults: [fault('fullName', 'Écrivez votre nom et votre prénom en entier.'), fault('accept', 'Cochez cette case pour signer.')],
+    faults: [
+      fault('fullName', 'Écrivez votre nom et votre prénom en entier.'),
+      fault('accept', 'Cochez cette case pour signer.'),
+    ],
   }
   return {
     home: <HomePage chrome={chrome} layout={home} description="La CPOF" canonical="https://cpof.example/" />,
     'home-en': <HomePage chrome={{ ...chrome, lang: 'en', home: '/en' }} layout={home} />,
     page: <ContentPage chrome={chrome} title="Qui nous sommes" layout={page} resolveLink={() => '/gouvernance'} />,
-    charter: <CharterPage chrome={chrome} charter={{ ...charter, binds: 'both', rawHref: '/charte/2.md' }} others={[{ href: '/charte/1', label: 'Version 1' }]} />,
-    'charter-superseded': <CharterPage chrome={chrome} charter={{ ...charter, number: 1, binds: 'member', supersededBy: { number: 2, href: '/charte' } }} />,
+    charter: (
+      <CharterPage
+        chrome={chrome}
+        charter={{ ...charter, binds: 'both', rawHref: '/charte/2.md' }}
+        others={[{ href: '/charte/1', label: 'Version 1' }]}
+      />
+    ),
+    'charter-superseded': (
+      <CharterPage
+        chrome={chrome}
+        charter={{ ...charter, number: 1, binds: 'member', supersededBy: { number: 2, href: '/charte' } }}
+      />
+    ),
     'charter-none': <NoCharterPage chrome={chrome} />,
     'error-404': <ErrorPage chrome={chrome} status={404} />,
     'error-410': <ErrorPage chrome={chrome} status={410} />,
@@ -38,16 +69,51 @@ export function samples(assets: AssetLinks): Record<string, ReactElement> {
     'error-503': <ErrorPage chrome={{ ...chrome, lang: 'en' }} status={503} retryAfter={30} />,
     signature: <SignaturePage chrome={bare} {...{ applicant, charter, consentSentence }} form={signing} />,
     'signature-wrong': <SignaturePage chrome={bare} {...{ applicant, charter, consentSentence }} form={wrongSigning} />,
-    'signature-superseded': <SignaturePage chrome={bare} {...{ applicant, charter, consentSentence }} form={signing} superseded={1} />,
-    signed: <SignedPage chrome={bare} reference={file.reference} kind="member" organisationName={file.organisationName} signature={signature} />,
-    'signed-already': <SignedPage chrome={bare} reference={file.reference} kind="partner" organisationName={file.organisationName} signature={signature} already />,
-    'follow-up': <FollowUpPage chrome={bare} file={file} history={history} request={{ ...asked, form: answering, limits }} actions={{ correctHref: 'correction', withdrawByRepresentative: true }} />,
+    'signature-superseded': (
+      <SignaturePage chrome={bare} {...{ applicant, charter, consentSentence }} form={signing} superseded={1} />
+    ),
+    signed: (
+      <SignedPage
+        chrome={bare}
+        reference={file.reference}
+        kind="member"
+        organisationName={file.organisationName}
+        signature={signature}
+      />
+    ),
+    'signed-already': (
+      <SignedPage
+        chrome={bare}
+        reference={file.reference}
+        kind="partner"
+        organisationName={file.organisationName}
+        signature={signature}
+        already
+      />
+    ),
+    'follow-up': (
+      <FollowUpPage
+        chrome={bare}
+        file={file}
+        history={history}
+        request={{ ...asked, form: answering, limits }}
+        actions={{ correctHref: 'correction', withdrawByRepresentative: true }}
+      />
+    ),
     'follow-up-wrong': (
       <FollowUpPage
         chrome={bare}
         file={file}
         history={history}
-        request={{ ...asked, limits, form: { ...answering, values: { answer: 'Voici' }, faults: [fault('files', fr`Le fichier « plan.exe » n’est pas d’un type accepté.`)] } }}
+        request={{
+          ...asked,
+          limits,
+          form: {
+            ...answering,
+            values: { answer: 'Voici' },
+            faults: [fault('files', fr`Le fichier « plan.exe » n’est pas d’un type accepté.`)],
+          },
+        }}
         actions={{}}
       />
     ),
@@ -60,11 +126,43 @@ export function samples(assets: AssetLinks): Record<string, ReactElement> {
         done="resent"
       />
     ),
-    'follow-up-bureau': <FollowUpPage chrome={bare} file={{ ...file, state: 'before-bureau' }} history={history} actions={{}} problem={fr`La demande est maintenant devant le Bureau : elle ne se corrige plus.`} />,
-    'follow-up-validated': <FollowUpPage chrome={bare} file={{ ...file, state: 'validated' }} history={history} actions={{}} />,
-    'follow-up-rejected': <FollowUpPage chrome={bare} file={{ ...file, state: 'rejected', refusal: 'Madame,\n\nVotre activité de formation débute à peine.' }} history={history} actions={{}} />,
-    'follow-up-closed': <FollowUpPage chrome={bare} file={{ ...file, state: 'closed', closing: 'duplicate' }} history={history} actions={{}} />,
-    correction: <CorrectionPage chrome={bare} reference={file.reference} backHref="/adhesion/suivi/lien" form={declared} isSigned />,
+    'follow-up-bureau': (
+      <FollowUpPage
+        chrome={bare}
+        file={{ ...file, state: 'before-bureau' }}
+        history={history}
+        actions={{}}
+        problem={fr`La demande est maintenant devant le Bureau : elle ne se corrige plus.`}
+      />
+    ),
+    'follow-up-validated': (
+      <FollowUpPage chrome={bare} file={{ ...file, state: 'validated' }} history={history} actions={{}} />
+    ),
+    'follow-up-rejected': (
+      <FollowUpPage
+        chrome={bare}
+        file={{ ...file, state: 'rejected', refusal: 'Madame,\n\nVotre activité de formation débute à peine.' }}
+        history={history}
+        actions={{}}
+      />
+    ),
+    'follow-up-closed': (
+      <FollowUpPage
+        chrome={bare}
+        file={{ ...file, state: 'closed', closing: 'duplicate' }}
+        history={history}
+        actions={{}}
+      />
+    ),
+    correction: (
+      <CorrectionPage
+        chrome={bare}
+        reference={file.reference}
+        backHref="/adhesion/suivi/lien"
+        form={declared}
+        isSigned
+      />
+    ),
     'correction-wrong': (
       <CorrectionPage
         chrome={bare}
@@ -82,13 +180,42 @@ export function samples(assets: AssetLinks): Record<string, ReactElement> {
         }}
       />
     ),
-    representative: <RepresentativePage chrome={bare} reference={file.reference} backHref="/adhesion/suivi/lien" currentName="Claire Le Goff" form={{ action: '/x' }} />,
-    withdrawal: <WithdrawalPage chrome={bare} reference={file.reference} organisationName={file.organisationName} backHref="/adhesion/suivi/lien" form={{ action: '/x' }} />,
-    'lost-link': <LostLinkPage chrome={chrome} form={{ action: '/adhesion/lien-perdu', faults: [fault('email', 'Indiquez votre adresse électronique.')] }} />,
+    representative: (
+      <RepresentativePage
+        chrome={bare}
+        reference={file.reference}
+        backHref="/adhesion/suivi/lien"
+        currentName="Claire Le Goff"
+        form={{ action: '/x' }}
+      />
+    ),
+    withdrawal: (
+      <WithdrawalPage
+        chrome={bare}
+        reference={file.reference}
+        organisationName={file.organisationName}
+        backHref="/adhesion/suivi/lien"
+        form={{ action: '/x' }}
+      />
+    ),
+    'lost-link': (
+      <LostLinkPage
+        chrome={chrome}
+        form={{ action: '/adhesion/lien-perdu', faults: [fault('email', 'Indiquez votre adresse électronique.')] }}
+      />
+    ),
     'lost-link-sent': <LostLinkSentPage chrome={chrome} againHref="/adhesion/lien-perdu" />,
-    'link-used': <LinkProblemPage chrome={bare} purpose="signature" problem="used" lostLinkHref="/adhesion/lien-perdu" />,
-    'link-expired': <LinkProblemPage chrome={bare} purpose="signature" problem="expired" lostLinkHref="/adhesion/lien-perdu" />,
-    'link-replaced': <LinkProblemPage chrome={bare} purpose="follow-up" problem="replaced" lostLinkHref="/adhesion/lien-perdu" />,
-    'link-wrong': <LinkProblemPage chrome={bare} purpose="follow-up" problem="wrong" lostLinkHref="/adhesion/lien-perdu" />,
+    'link-used': (
+      <LinkProblemPage chrome={bare} purpose="signature" problem="used" lostLinkHref="/adhesion/lien-perdu" />
+    ),
+    'link-expired': (
+      <LinkProblemPage chrome={bare} purpose="signature" problem="expired" lostLinkHref="/adhesion/lien-perdu" />
+    ),
+    'link-replaced': (
+      <LinkProblemPage chrome={bare} purpose="follow-up" problem="replaced" lostLinkHref="/adhesion/lien-perdu" />
+    ),
+    'link-wrong': (
+      <LinkProblemPage chrome={bare} purpose="follow-up" problem="wrong" lostLinkHref="/adhesion/lien-perdu" />
+    ),
   }
 }

@@ -20,7 +20,12 @@ type Props = {
 /** A page of one sheet: its title, a sentence that says what it is for, and what follows. */
 export function SheetPage({ chrome, title, lead, form, fields = [], canonical, children }: Props): ReactElement {
   return (
-    <Layout chrome={chrome} title={title} {...(canonical === undefined ? { noindex: true } : { canonical, description: lead })} hasErrors={form !== undefined && hasErrors(form)}>
+    <Layout
+      chrome={chrome}
+      title={title}
+      {...(canonical === undefined ? { noindex: true } : { canonical, description: lead })}
+      hasErrors={form !== undefined && hasErrors(form)}
+    >
       <div className="sheet">
         {form && <ErrorSummary form={form} fields={fields} />}
         <header className="page-head">

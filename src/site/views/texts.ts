@@ -4,7 +4,20 @@ import type { Lang } from './chrome.ts'
 export const NAME = 'Conférence Permanente des Organismes de Formation'
 export const SHORT_NAME = 'CPOF'
 
-type ChromeTexts = { skip: string; nav: string; footer: string; toHome: string; error: string; association: string; crumbs: string; below: string; front: string; readHere: string; languages: string; frenchOnly: { title: string; text: string } }
+type ChromeTexts = {
+  skip: string
+  nav: string
+  footer: string
+  toHome: string
+  error: string
+  association: string
+  crumbs: string
+  below: string
+  front: string
+  readHere: string
+  languages: string
+  frenchOnly: { title: string; text: string }
+}
 
 /** The words around every page. */
 export const CHROME_TEXTS: Record<Lang, ChromeTexts> = {

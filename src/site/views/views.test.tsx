@@ -33,15 +33,22 @@ describe.each(pages)('the page « %s »', (_name, html) => {
   it('gives every id once, and refers only to ids that are there', () => {
     const ids = all(html, /\sid="([^"]*)"/g)
     expect(new Set(ids).size).toBe(ids.length)
-    const references = [...all(html, /\s(?:for|href)="#?([^"]*)"/g).filter((each) => html.includes(`="#${each}"`)), ...all(html, /\saria-(?:describedby|labelledby)="([^"]*)"/g).flatMap((each) => each.split(' ')), ...all(html, /<label for="([^"]*)"/g)]
+    const references = [
+      ...all(html, /\s(?:for|href)="#?([^"]*)"/g).filter((each) => html.includes(`="#${each}"`)),
+      ...all(html, /\saria-(?:describedby|labelledby)="([^"]*)"/g).flatMap((each) => each.split(' ')),
+      ...all(html, /<label for="([^"]*)"/g),
+    ]
     for (const reference of references) expect(ids).toContain(reference)
   })
 
   it('names every field by a label, and says beside the field what is wrong with it', () => {
-    const fields = [...tags(html, 'input'), ...tags(html, 'textarea'), ...tags(html, 'select')].filter((tag) => attribute(tag, 'type') !== 'hidden')
+    const fields = [...tags(html, 'input'), ...tags(html, 'textarea'), ...tags(html, 'select')].filter(
+      (tag) => attribute(tag, 'type') !== 'hidden',
+    )
     const wrapped = all(html, /<label class="option">(<input[^>]*>)/g)
     const labelled = all(html, /<label for="([^"]*)"/g)
-    for (const field of fields) expect(wrapped.includes(field) || labelled.includes(attribute(field, 'id') ?? '')).toBe(true)
+    for (const field of fields)
+      expect(wrapped.includes(field) || labelled.includes(attribute(field, 'id') ?? '')).toBe(true)
     for (const field of fields.filter((each) => attribute(each, 'aria-invalid'))) {
       expect(attribute(field, 'aria-describedby')).toContain('-erreur')
     }
@@ -93,14 +100,44 @@ describe('what strangers typed', () => {
     'a\u0000b\u2028c',
   ])('is shown as text everywhere: %j', (typed) => {
     const representative = { name: typed, function: typed, capacity: 'delegated' as const }
-    const applicant = { reference: typed, kind: 'member' as const, organisationName: typed, identifiers: [{ label: 'SIRET', value: typed }], addressLines: [typed], representative }
+    const applicant = {
+      reference: typed,
+      kind: 'member' as const,
+      organisationName: typed,
+      identifiers: [{ label: 'SIRET', value: typed }],
+      addressLines: [typed],
+      representative,
+    }
     const charter = { number: 1, markdown: typed, sha256: 'a'.repeat(64), effectiveFrom: '2026-01-01' }
     const form = { action: '/x', hidden: { shown: typed }, values: { fullName: typed, answer: typed }, problem: typed }
-    const file = { reference: typed, kind: 'member' as const, organisationName: typed, state: 'needs-information' as const, representative: { name: typed, email: typed }, refusal: typed }
-    const request = { question: typed, askedAt: new Date(0), deadline: '2026-01-01', form, limits: { count: 1, megabytes: 1, kinds: 'PDF', accept: 'application/pdf' } }
+    const file = {
+      reference: typed,
+      kind: 'member' as const,
+      organisationName: typed,
+      state: 'needs-information' as const,
+      representative: { name: typed, email: typed },
+      refusal: typed,
+    }
+    const request = {
+      question: typed,
+      askedAt: new Date(0),
+      deadline: '2026-01-01',
+      form,
+      limits: { count: 1, megabytes: 1, kinds: 'PDF', accept: 'application/pdf' },
+    }
     const hostilePages = [
-      renderPage(<SignaturePage chrome={chrome} applicant={applicant} charter={charter} consentSentence={typed} form={form} />),
-      renderPage(<FollowUpPage chrome={chrome} file={file} history={[{ at: new Date(0), sentence: typed }]} request={request} actions={{}} />),
+      renderPage(
+        <SignaturePage chrome={chrome} applicant={applicant} charter={charter} consentSentence={typed} form={form} />,
+      ),
+      renderPage(
+        <FollowUpPage
+          chrome={chrome}
+          file={file}
+          history={[{ at: new Date(0), sentence: typed }]}
+          request={request}
+          actions={{}}
+        />,
+      ),
       renderPage(<ErrorPage chrome={chrome} status={404} requestId={typed} />),
     ]
     for (const html of hostilePages) {
@@ -113,21 +150,32 @@ describe('what strangers typed', () => {
 
 describe('the follow-up of an application', () => {
   const chrome = chromeOf(assets)
-  const file = { reference: 'CPOF-2026-000001', kind: 'partner' as const, organisationName: 'Atelier', representative: { name: 'Anne Roy', email: 'anne@atelier.example' } }
+  const file = {
+    reference: 'CPOF-2026-000001',
+    kind: 'partner' as const,
+    organisationName: 'Atelier',
+    representative: { name: 'Anne Roy', email: 'anne@atelier.example' },
+  }
 
   it.each(STATES)('says in every state what is going on and whose turn it is (%s)', (state) => {
     const html = renderPage(<FollowUpPage chrome={chrome} file={{ ...file, state }} history={[]} actions={{}} />)
-    expect(html).toMatch(/<p class="turn \w+">[^<]{5,}<\/p><h2>[^<]{10,}<\/h2><p>[^<]{10,}<\/p><p><strong>[^<]{10,}<\/strong>/)
+    expect(html).toMatch(
+      /<p class="turn \w+">[^<]{5,}<\/p><h2>[^<]{10,}<\/h2><p>[^<]{10,}<\/p><p><strong>[^<]{10,}<\/strong>/,
+    )
     expect(html).not.toContain('undefined')
   })
 
   it('does not tell a session apart from a vote before the refusal is notified', () => {
-    const [voting, session] = (['before-bureau', 'referred'] as const).map((state) => renderPage(<FollowUpPage chrome={chrome} file={{ ...file, state }} history={[]} actions={{}} />))
+    const [voting, session] = (['before-bureau', 'referred'] as const).map((state) =>
+      renderPage(<FollowUpPage chrome={chrome} file={{ ...file, state }} history={[]} actions={{}} />),
+    )
     expect(session).toBe(voting)
   })
 
   it('offers only what is open now', () => {
-    const html = renderPage(<FollowUpPage chrome={chrome} file={{ ...file, state: 'validated' }} history={[]} actions={{}} />)
+    const html = renderPage(
+      <FollowUpPage chrome={chrome} file={{ ...file, state: 'validated' }} history={[]} actions={{}} />,
+    )
     expect(html).not.toMatch(/<form|<button|Ce que vous pouvez faire/)
   })
 })

@@ -12,7 +12,14 @@ export default async function Page({ params }: { params: Promise<{ slug: string 
   const payload = await getPayload({ config })
   const { slug } = await params
   const { docs } = await payload.find({
-    collection: 'pages', where: { slug: { equals: slug } }, locale: 'fr', fallbackLocale: false, depth: 1, limit: 1, pagination: false, overrideAccess: false,
+    collection: 'pages',
+    where: { slug: { equals: slug } },
+    locale: 'fr',
+    fallbackLocale: false,
+    depth: 1,
+    limit: 1,
+    pagination: false,
+    overrideAccess: false,
   })
   const page = docs[0]
   if (!page) notFound()

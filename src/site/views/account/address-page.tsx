@@ -21,13 +21,37 @@ const T = {
 } as const
 
 /** Asks once more before an account takes another address: opening this page does nothing. */
-export function AddressPage({ chrome, name, before, after, form }: { chrome: Chrome; name: string; before: string; after: string; form: FormState }): ReactElement {
+export function AddressPage({
+  chrome,
+  name,
+  before,
+  after,
+  form,
+}: {
+  chrome: Chrome
+  name: string
+  before: string
+  after: string
+  form: FormState
+}): ReactElement {
   return (
     <SheetPage chrome={chrome} title={T.title} lead={T.lead} form={form}>
       <ul>
-        <li>{T.who}{fr` : `}{name}</li>
-        <li>{T.before}{fr` : `}{before}</li>
-        <li>{T.after}{fr` : `}{after}</li>
+        <li>
+          {T.who}
+          {fr` : `}
+          {name}
+        </li>
+        <li>
+          {T.before}
+          {fr` : `}
+          {before}
+        </li>
+        <li>
+          {T.after}
+          {fr` : `}
+          {after}
+        </li>
       </ul>
       <Form form={form} submit={T.submit} />
     </SheetPage>
@@ -38,7 +62,9 @@ export function AddressProvedPage({ chrome, signInHref }: { chrome: Chrome; sign
   return (
     <SheetPage chrome={chrome} title={T.doneTitle} lead={T.done}>
       <p className="action">
-        <a className="button" href={signInHref}>{T.signIn}</a>
+        <a className="button" href={signInHref}>
+          {T.signIn}
+        </a>
       </p>
     </SheetPage>
   )

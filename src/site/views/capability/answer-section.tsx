@@ -24,7 +24,14 @@ export type FileLimits = {
 export function answerFields(limits: FileLimits): FieldSpec[] {
   return [
     { path: 'answer', control: 'textarea', label: T.answer, rows: 8 },
-    { path: 'files', control: 'files', label: T.files, hint: T.filesHint(limits), optional: true, accept: limits.accept },
+    {
+      path: 'files',
+      control: 'files',
+      label: T.files,
+      hint: T.filesHint(limits),
+      optional: true,
+      accept: limits.accept,
+    },
   ]
 }
 

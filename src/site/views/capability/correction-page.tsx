@@ -54,7 +54,17 @@ type DeclaredProps = Props & {
   children: ReactNode
 }
 
-function Declared({ chrome, reference, backHref, form, title, lead, submit, groups, children }: DeclaredProps): ReactElement {
+function Declared({
+  chrome,
+  reference,
+  backHref,
+  form,
+  title,
+  lead,
+  submit,
+  groups,
+  children,
+}: DeclaredProps): ReactElement {
   return (
     <Layout chrome={chrome} title={title} noindex hasErrors={hasErrors(form)}>
       <div className="sheet">

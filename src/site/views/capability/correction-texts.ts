@@ -14,7 +14,8 @@ export const CORRECTION_TEXTS = {
     current: fr`Représentant actuel : `,
     lead: 'Indiquez qui signera la charte à sa place.',
     submit: 'Changer de représentant',
-    effect: 'Cette personne recevra son lien de signature par courriel. Le lien envoyé à la personne précédente ne servira plus.',
+    effect:
+      'Cette personne recevra son lien de signature par courriel. Le lien envoyé à la personne précédente ne servira plus.',
   },
   withdraw: {
     title: fr`Retirer la demande ?`,

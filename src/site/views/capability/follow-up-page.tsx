@@ -49,12 +49,24 @@ type Props = {
 }
 
 /** An application as its applicant sees it: where it is, whose turn it is, what happened, what can be done. */
-export function FollowUpPage({ chrome, file, history, request, actions, mailWaitsUntil, done, problem }: Props): ReactElement {
+export function FollowUpPage({
+  chrome,
+  file,
+  history,
+  request,
+  actions,
+  mailWaitsUntil,
+  done,
+  problem,
+}: Props): ReactElement {
   const wrong = problem !== undefined || (request !== undefined && hasErrors(request.form))
   return (
     <Layout chrome={chrome} title={T.title(file.reference)} noindex hasErrors={wrong}>
       <div className="sheet wide">
-        <ErrorSummary form={problem === undefined && request ? request.form : { action: '', problem }} fields={request ? answerFields(request.limits) : []} />
+        <ErrorSummary
+          form={problem === undefined && request ? request.form : { action: '', problem }}
+          fields={request ? answerFields(request.limits) : []}
+        />
         {done && (
           <Notice tone="good" title={DONE[done].title}>
             <p>{DONE[done].text}</p>

@@ -66,44 +66,64 @@ export const STATE_TEXTS: Record<State, StateText> = {
   'awaiting-signature': {
     turn: 'representative',
     step: 1,
-    now: ({ representativeName, representativeEmail }) => `${representativeName} a reçu un lien à l’adresse ${representativeEmail} pour lire et signer la charte.`,
+    now: ({ representativeName, representativeEmail }) =>
+      `${representativeName} a reçu un lien à l’adresse ${representativeEmail} pour lire et signer la charte.`,
     next: ({ signBefore }) =>
-      signBefore ? `Sans signature d’ici au ${signBefore}, la demande expirera.` : 'Sans signature dans les soixante jours, la demande expirera.',
+      signBefore
+        ? `Sans signature d’ici au ${signBefore}, la demande expirera.`
+        : 'Sans signature dans les soixante jours, la demande expirera.',
   },
   submitted: underReview('La charte est signée. Le secrétariat va ouvrir votre dossier.'),
-  'under-review': underReview('Le secrétariat vérifie ce que vous avez déclaré avant de présenter le dossier au Bureau.'),
+  'under-review': underReview(
+    'Le secrétariat vérifie ce que vous avez déclaré avant de présenter le dossier au Bureau.',
+  ),
   'needs-information': {
     turn: 'applicant',
     step: 2,
     now: () => 'Il nous manque quelque chose pour poursuivre l’étude de votre dossier.',
-    next: ({ answerBefore }) => (answerBefore ? `Répondez ci-dessous avant le ${answerBefore}.` : 'Répondez ci-dessous.'),
+    next: ({ answerBefore }) =>
+      answerBefore ? `Répondez ci-dessous avant le ${answerBefore}.` : 'Répondez ci-dessous.',
   },
   'before-bureau': beforeBureau,
   referred: beforeBureau,
   validated: {
     turn: 'nobody',
     step: 5,
-    now: ({ as, effectiveOn }) => fr`Bienvenue : votre organisme est ${as} de la CPOF${effectiveOn ? ` depuis le ${effectiveOn}` : ''}.`,
+    now: ({ as, effectiveOn }) =>
+      fr`Bienvenue : votre organisme est ${as} de la CPOF${effectiveOn ? ` depuis le ${effectiveOn}` : ''}.`,
     next: () => 'Nous vous avons écrit pour vous présenter la suite.',
   },
   rejected: {
     turn: 'nobody',
     step: null,
-    now: ({ decidedOn }) => `Le Bureau n’a pas retenu votre demande${decidedOn ? ` par sa décision du ${decidedOn}` : ''}.`,
+    now: ({ decidedOn }) =>
+      `Le Bureau n’a pas retenu votre demande${decidedOn ? ` par sa décision du ${decidedOn}` : ''}.`,
     next: () => 'Vous en trouverez les raisons ci-dessous.',
   },
   closed: {
     turn: 'nobody',
     step: null,
     now: ({ closing }) => (closing ? CLOSING[closing] : 'Le secrétariat a clos le dossier.'),
-    next: ({ closing }) => (closing === 'duplicate' ? 'Si vous ne l’avez pas déposée vous-même, rapprochez-vous de vos collègues.' : AGAIN),
+    next: ({ closing }) =>
+      closing === 'duplicate' ? 'Si vous ne l’avez pas déposée vous-même, rapprochez-vous de vos collègues.' : AGAIN,
   },
-  withdrawn: { turn: 'nobody', step: null, now: () => 'La demande a été retirée, comme vous l’avez souhaité.', next: () => AGAIN },
+  withdrawn: {
+    turn: 'nobody',
+    step: null,
+    now: () => 'La demande a été retirée, comme vous l’avez souhaité.',
+    next: () => AGAIN,
+  },
   expired: { turn: 'nobody', step: null, now: () => 'La charte n’a pas été signée à temps.', next: () => AGAIN },
 }
 
 /** The five seats of the road to joining. */
-export const STEPS = ['Dépôt de la demande', 'Signature de la charte', 'Étude du dossier', 'Décision du Bureau', 'Votre place parmi nous']
+export const STEPS = [
+  'Dépôt de la demande',
+  'Signature de la charte',
+  'Étude du dossier',
+  'Décision du Bureau',
+  'Votre place parmi nous',
+]
 
 export const FOLLOW_UP_TEXTS = {
   title: (reference: string) => `Votre demande ${reference}`,
@@ -121,8 +141,14 @@ export const FOLLOW_UP_TEXTS = {
   submitAnswer: 'Envoyer la réponse',
   can: 'Ce que vous pouvez faire',
   correct: { label: 'Corriger la demande', text: 'Une information est fausse ou a changé.' },
-  representative: { label: 'Changer de représentant', text: 'Une autre personne signera la charte. Le lien déjà envoyé ne servira plus.' },
-  resend: { label: 'Renvoyer le lien de signature', text: 'Le représentant n’a pas reçu le courriel, ou ne le retrouve pas. Une fois par heure.' },
+  representative: {
+    label: 'Changer de représentant',
+    text: 'Une autre personne signera la charte. Le lien déjà envoyé ne servira plus.',
+  },
+  resend: {
+    label: 'Renvoyer le lien de signature',
+    text: 'Le représentant n’a pas reçu le courriel, ou ne le retrouve pas. Une fois par heure.',
+  },
   withdraw: { label: 'Retirer la demande', text: 'Vous pourrez en déposer une autre plus tard.' },
   withdrawByRepresentative: fr`La charte est signée : seul le représentant peut encore retirer la demande, depuis son propre lien.`,
   history: 'Ce qui s’est passé',
@@ -136,5 +162,8 @@ export const DONE: Record<Done, { title: string; text: string }> = {
   answered: { title: 'Votre réponse est envoyée', text: 'Le secrétariat reprend l’étude du dossier.' },
   corrected: { title: 'Votre demande est corrigée', text: 'Les changements sont enregistrés.' },
   'representative-changed': { title: 'Le représentant est changé', text: 'Nous lui envoyons son lien de signature.' },
-  resent: { title: 'Le lien de signature va repartir', text: 'Il arrive d’ordinaire en quelques minutes. Pensez aux courriers indésirables.' },
+  resent: {
+    title: 'Le lien de signature va repartir',
+    text: 'Il arrive d’ordinaire en quelques minutes. Pensez aux courriers indésirables.',
+  },
 }

@@ -5,7 +5,13 @@ import { MailWaits } from '../mail-waits.tsx'
 import { LINK_MOVED_TEXTS as T } from './link-texts.ts'
 
 /** A correction is kept and has replaced the link it was made by: the new one went to the new address. */
-export function LinkMovedPage({ chrome, mailWaitsUntil }: { chrome: Chrome; mailWaitsUntil?: Date | undefined }): ReactElement {
+export function LinkMovedPage({
+  chrome,
+  mailWaitsUntil,
+}: {
+  chrome: Chrome
+  mailWaitsUntil?: Date | undefined
+}): ReactElement {
   return (
     <Layout chrome={chrome} title={T.title} noindex>
       <div className="sheet">

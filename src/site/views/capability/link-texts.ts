@@ -20,12 +20,18 @@ export const LINK_TEXTS: Record<LinkPurpose, Record<LinkProblem, Text>> = {
     used: {
       title: 'Ce lien a déjà servi',
       text: fr`La charte a été signée avec ce lien : il n’y a rien à refaire.`,
-      next: ['La preuve de la signature est dans le courriel que le signataire a reçu.', 'Pour savoir où en est la demande, utilisez le lien de suivi.'],
+      next: [
+        'La preuve de la signature est dans le courriel que le signataire a reçu.',
+        'Pour savoir où en est la demande, utilisez le lien de suivi.',
+      ],
     },
     expired: {
       title: 'Ce lien a expiré',
       text: fr`Par sécurité, un lien de signature ne vit que trente jours. La demande, elle, peut encore être signée : il suffit d’un nouveau lien.`,
-      next: ['La personne qui a déposé la demande peut renvoyer le lien depuis sa page de suivi.', 'Vous pouvez aussi le demander ci-dessous.'],
+      next: [
+        'La personne qui a déposé la demande peut renvoyer le lien depuis sa page de suivi.',
+        'Vous pouvez aussi le demander ci-dessous.',
+      ],
     },
     replaced: {
       title: 'Ce lien a été remplacé',

@@ -12,7 +12,8 @@ export function Progress({ state }: { state: State }): ReactElement | null {
       <Mark taken={step} />
       <ol className="steps" aria-label={T.progress}>
         {STEPS.map((label, index) => {
-          const [className, word] = index < step ? ['is-done', T.done] : index === step ? ['is-current', T.current] : ['', T.toCome]
+          const [className, word] =
+            index < step ? ['is-done', T.done] : index === step ? ['is-current', T.current] : ['', T.toCome]
           return (
             <li key={label} className={className || undefined} aria-current={index === step ? 'step' : undefined}>
               {label} <span>{word}</span>

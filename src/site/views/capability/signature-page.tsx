@@ -97,7 +97,14 @@ function declaredFacts({ kind, organisationName, identifiers, addressLines, repr
 
 function signatureFields(name: string, consentSentence: string): FieldSpec[] {
   return [
-    { path: 'fullName', control: 'text', label: T.fullName, hint: T.fullNameHint(name), autoComplete: 'name', spellCheck: false },
+    {
+      path: 'fullName',
+      control: 'text',
+      label: T.fullName,
+      hint: T.fullNameHint(name),
+      autoComplete: 'name',
+      spellCheck: false,
+    },
     { path: 'accept', control: 'tick', label: T.accept, sentence: consentSentence },
   ]
 }

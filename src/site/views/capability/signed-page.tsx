@@ -18,7 +18,14 @@ type Props = {
 }
 
 /** The signature is kept: what it says, and what happens next. */
-export function SignedPage({ chrome, reference, kind, organisationName, signature, already = false }: Props): ReactElement {
+export function SignedPage({
+  chrome,
+  reference,
+  kind,
+  organisationName,
+  signature,
+  already = false,
+}: Props): ReactElement {
   const title = already ? T.already : T.title
   return (
     <Layout chrome={chrome} title={title} noindex>

@@ -3,12 +3,16 @@ import type { Capacity, Kind } from '../../../adhesion/declaration-types.ts'
 
 export const AS_KIND: Record<Kind, string> = { member: 'adhérent', partner: 'partenaire' }
 export const REQUEST_OF_KIND: Record<Kind, string> = { member: 'Demande d’adhésion', partner: 'Demande de partenariat' }
-export const CAPACITY: Record<Capacity, string> = { 'legal-representative': 'représentant légal', delegated: 'par délégation de signature' }
+export const CAPACITY: Record<Capacity, string> = {
+  'legal-representative': 'représentant légal',
+  delegated: 'par délégation de signature',
+}
 
 export const SIGNATURE_TEXTS = {
   title: 'Signer la charte',
   onBehalfOf: fr`Au nom de : `,
-  lead: (as: string) => fr`Lisez ce que déclare votre organisme, puis la charte. Votre signature confirme sa demande pour devenir ${as} de la CPOF.`,
+  lead: (as: string) =>
+    fr`Lisez ce que déclare votre organisme, puis la charte. Votre signature confirme sa demande pour devenir ${as} de la CPOF.`,
   jump: 'Aller directement à la signature',
   declared: 'La demande',
   labels: {
@@ -29,7 +33,8 @@ export const SIGNATURE_TEXTS = {
   evidence:
     'Votre signature électronique vous engage comme une signature sur papier. Pour en garder la preuve, nous conservons le texte signé, le nom que vous avez écrit, la date et l’heure, votre adresse IP et le nom de votre navigateur. Vous en recevrez une copie par courriel.',
   superseded: (before: number, now: number) => fr`La charte a changé : la version ${now} remplace la version ${before}`,
-  supersededText: 'Votre signature n’a pas été enregistrée. Lisez le nouveau texte ci-dessous, puis signez-le si vous en êtes d’accord. Votre lien reste valable.',
+  supersededText:
+    'Votre signature n’a pas été enregistrée. Lisez le nouveau texte ci-dessous, puis signez-le si vous en êtes d’accord. Votre lien reste valable.',
 }
 
 export const SIGNED_TEXTS = {
@@ -38,7 +43,14 @@ export const SIGNED_TEXTS = {
   already: 'Cette charte est déjà signée',
   alreadyLead: fr`Votre signature est bien enregistrée : il n’y a rien à refaire.`,
   evidence: 'Votre signature',
-  labels: { reference: 'Référence', organisation: 'Organisme', signedAt: 'Signée le', fullName: 'Par', version: 'Texte', digest: 'Empreinte SHA-256' },
+  labels: {
+    reference: 'Référence',
+    organisation: 'Organisme',
+    signedAt: 'Signée le',
+    fullName: 'Par',
+    version: 'Texte',
+    digest: 'Empreinte SHA-256',
+  },
   versionOf: (number: number) => `Charte, version ${number}`,
   next: 'La suite',
   steps: [

@@ -19,7 +19,14 @@ export const CONTACT_FIELDS: readonly FieldSpec[] = [
     ],
   },
   { path: 'name', control: 'text', label: 'Nom et prénom', autoComplete: 'name', spellCheck: false },
-  { path: 'email', control: 'email', label: 'Adresse électronique', hint: 'Nous y répondrons.', autoComplete: 'email', spellCheck: false },
+  {
+    path: 'email',
+    control: 'email',
+    label: 'Adresse électronique',
+    hint: 'Nous y répondrons.',
+    autoComplete: 'email',
+    spellCheck: false,
+  },
   { path: 'organisation', control: 'text', label: 'Organisme ou média', optional: true, autoComplete: 'organization' },
   { path: 'text', control: 'textarea', label: 'Votre message', rows: 8 },
 ]
@@ -34,7 +41,15 @@ const T = {
 } as const
 
 /** Writing to the secretariat, as anybody or for the press. */
-export function ContactPage({ chrome, canonical, form }: { chrome: Chrome; canonical: string; form: FormState }): ReactElement {
+export function ContactPage({
+  chrome,
+  canonical,
+  form,
+}: {
+  chrome: Chrome
+  canonical: string
+  form: FormState
+}): ReactElement {
   return (
     <SheetPage chrome={chrome} title={T.title} lead={T.lead} canonical={canonical} form={form} fields={CONTACT_FIELDS}>
       <Form form={form} submit={T.submit}>

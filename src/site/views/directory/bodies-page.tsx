@@ -7,12 +7,29 @@ import { Lines } from '../facts.tsx'
 import { Layout } from '../layout.tsx'
 import { DIRECTORY_TEXTS } from './texts.ts'
 
-export type BodyShown = { name: string; slug: string; mission: string | null; openTo: 'member' | 'partner' | 'both' | null; isAssembly: boolean; holders: readonly Holder[]; former: readonly Holder[]; href: string }
+export type BodyShown = {
+  name: string
+  slug: string
+  mission: string | null
+  openTo: 'member' | 'partner' | 'both' | null
+  isAssembly: boolean
+  holders: readonly Holder[]
+  former: readonly Holder[]
+  href: string
+}
 
 const T = DIRECTORY_TEXTS.bodies
 
 /** Every body with who sits in it today. */
-export function BodiesPage({ chrome, canonical, bodies }: { chrome: Chrome; canonical: string; bodies: readonly BodyShown[] }): ReactElement {
+export function BodiesPage({
+  chrome,
+  canonical,
+  bodies,
+}: {
+  chrome: Chrome
+  canonical: string
+  bodies: readonly BodyShown[]
+}): ReactElement {
   return (
     <Layout chrome={chrome} title={T.title} description={T.lead} canonical={canonical}>
       <header className="page-head">
@@ -43,7 +60,17 @@ export function BodiesPage({ chrome, canonical, bodies }: { chrome: Chrome; cano
 }
 
 /** A body: what it is for, who sits in it and since when, and who has left within a year. */
-export function BodyPage({ chrome, canonical, body, backHref }: { chrome: Chrome; canonical: string; body: BodyShown; backHref: string }): ReactElement {
+export function BodyPage({
+  chrome,
+  canonical,
+  body,
+  backHref,
+}: {
+  chrome: Chrome
+  canonical: string
+  body: BodyShown
+  backHref: string
+}): ReactElement {
   const { name, mission, openTo, isAssembly, holders, former } = body
   return (
     <Layout chrome={chrome} title={name} description={mission ?? undefined} canonical={canonical}>
@@ -62,7 +89,11 @@ export function BodyPage({ chrome, canonical, body, backHref }: { chrome: Chrome
         {openTo && <p>{T.open[openTo]}</p>}
         <section aria-labelledby="sieges">
           <h2 id="sieges">{T.holders}</h2>
-          {holders.length > 0 ? <Seats holders={holders} day="firstDay" label={T.since} /> : <p>{isAssembly ? T.allMeet : T.vacant}</p>}
+          {holders.length > 0 ? (
+            <Seats holders={holders} day="firstDay" label={T.since} />
+          ) : (
+            <p>{isAssembly ? T.allMeet : T.vacant}</p>
+          )}
         </section>
         {former.length > 0 && (
           <section aria-labelledby="anciens">
@@ -75,7 +106,15 @@ export function BodyPage({ chrome, canonical, body, backHref }: { chrome: Chrome
   )
 }
 
-function Seats({ holders, day, label }: { holders: readonly Holder[]; day: 'firstDay' | 'lastDay'; label: string }): ReactElement {
+function Seats({
+  holders,
+  day,
+  label,
+}: {
+  holders: readonly Holder[]
+  day: 'firstDay' | 'lastDay'
+  label: string
+}): ReactElement {
   return (
     <table>
       <thead>

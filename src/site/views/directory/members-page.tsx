@@ -5,7 +5,13 @@ import { Layout } from '../layout.tsx'
 import { RegionMap, type RegionCount } from './region-map.tsx'
 import { DIRECTORY_TEXTS, KIND_LABELS } from './texts.ts'
 
-export type MemberLine = { href: string; name: string; acronym: string | null; kind: 'member' | 'partner'; place: string }
+export type MemberLine = {
+  href: string
+  name: string
+  acronym: string | null
+  kind: 'member' | 'partner'
+  place: string
+}
 
 type Props = {
   chrome: Chrome
@@ -35,7 +41,13 @@ export function MembersPage({ chrome, canonical, members, search, regions, netwo
           <label htmlFor="q">{T.words}</label>
           <input type="search" id="q" name="q" defaultValue={search.words} maxLength={100} />
         </div>
-        <Choice name="region" label={T.region} all={T.all} chosen={search.region} options={regions.map(({ code, name }) => [code, name])} />
+        <Choice
+          name="region"
+          label={T.region}
+          all={T.all}
+          chosen={search.region}
+          options={regions.map(({ code, name }) => [code, name])}
+        />
         <Choice name="qualite" label={T.kind} all={T.all} chosen={search.kind} options={Object.entries(KIND_LABELS)} />
         {networks.length > 0 && (
           <Choice

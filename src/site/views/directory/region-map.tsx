@@ -69,7 +69,11 @@ function Tile({ code, name, count, href }: RegionCount): ReactElement {
   const [column, row, short] = TILES[code]
   const [x, y] = [column * WIDTH, row * HEIGHT]
   return (
-    <a href={href} className={count > 0 ? 'has-members' : undefined} aria-label={`${short} ${count}, ${name}, ${DIRECTORY_TEXTS.members.inRegion(count)}`}>
+    <a
+      href={href}
+      className={count > 0 ? 'has-members' : undefined}
+      aria-label={`${short} ${count}, ${name}, ${DIRECTORY_TEXTS.members.inRegion(count)}`}
+    >
       <rect x={x} y={y} width={WIDTH - GAP} height={HEIGHT - GAP} />
       <text x={x + 8} y={y + 26}>
         {short}

@@ -24,7 +24,16 @@ type Props = {
 const T = DIRECTORY_TEXTS.region
 
 /** A region: who is established there, what is held there soon, and what was published about it. */
-export function RegionPage({ chrome, canonical, name, members, events, publications, membersHref, joinHref }: Props): ReactElement {
+export function RegionPage({
+  chrome,
+  canonical,
+  name,
+  members,
+  events,
+  publications,
+  membersHref,
+  joinHref,
+}: Props): ReactElement {
   return (
     <Layout chrome={chrome} title={name} canonical={canonical}>
       <header className="page-head">

@@ -15,7 +15,8 @@ export const DIRECTORY_TEXTS = {
     allNetworks: 'Tous',
     submit: 'Chercher',
     reset: 'Voir tous les membres',
-    count: (count: number) => (count === 0 ? 'Aucun membre ne correspond' : count === 1 ? 'Un membre' : fr`${count} membres`),
+    count: (count: number) =>
+      count === 0 ? 'Aucun membre ne correspond' : count === 1 ? 'Un membre' : fr`${count} membres`,
     inRegion: (count: number) => (count === 0 ? 'aucun membre' : count === 1 ? 'un membre' : fr`${count} membres`),
     none: fr`Essayez un seul mot, ou une autre région.`,
     mapTitle: 'Par région',
@@ -56,6 +57,10 @@ export const DIRECTORY_TEXTS = {
     name: 'Nom',
     since: 'Depuis le',
     until: 'Jusqu’au',
-    open: { member: 'Ouverte aux adhérents.', partner: 'Ouverte aux partenaires.', both: 'Ouverte aux adhérents et aux partenaires.' },
+    open: {
+      member: 'Ouverte aux adhérents.',
+      partner: 'Ouverte aux partenaires.',
+      both: 'Ouverte aux adhérents et aux partenaires.',
+    },
   },
 } as const

@@ -13,7 +13,15 @@ const T = {
 } as const
 
 /** What the association lets everybody read of its papers, year by year. */
-export function DocumentsPage({ chrome, canonical, years }: { chrome: Chrome; canonical: string; years: readonly [string, readonly Document[]][] }): ReactElement {
+export function DocumentsPage({
+  chrome,
+  canonical,
+  years,
+}: {
+  chrome: Chrome
+  canonical: string
+  years: readonly [string, readonly Document[]][]
+}): ReactElement {
   return (
     <Layout chrome={chrome} title={T.title} description={T.lead} canonical={canonical}>
       <header className="page-head">

@@ -32,7 +32,14 @@ export function EventPage({ chrome, canonical, backHref, event, isOver, resolveL
   const { title, slug, kind, summary, programme, speakers, documents } = event
   const hasProgramme = (programme?.root.children.length ?? 0) > 0
   return (
-    <Layout chrome={chrome} title={title} description={summary ?? undefined} canonical={canonical} noindex={Boolean(banner)} data={eventData(canonical, event)}>
+    <Layout
+      chrome={chrome}
+      title={title}
+      description={summary ?? undefined}
+      canonical={canonical}
+      noindex={Boolean(banner)}
+      data={eventData(canonical, event)}
+    >
       {banner}
       <article className="sheet">
         <header className="page-head">

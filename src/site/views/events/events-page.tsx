@@ -12,23 +12,56 @@ import { When } from './when.tsx'
 
 const T = EVENT_TEXTS.list
 
-type Props = { chrome: Chrome; canonical: string; feedHref: string; filter: EventFilter; years: readonly string[]; coming: readonly Listed[]; past: readonly Listed[] }
+type Props = {
+  chrome: Chrome
+  canonical: string
+  feedHref: string
+  filter: EventFilter
+  years: readonly string[]
+  coming: readonly Listed[]
+  past: readonly Listed[]
+}
 
 /** What is coming, the next first, then what was held; by kind, region and year. */
 export function EventsPage({ chrome, canonical, feedHref, filter, years, coming, past }: Props): ReactElement {
   const filtering = Object.keys(filter).length > 0
   const none = coming.length + past.length === 0
   return (
-    <Layout chrome={chrome} title={T.title} description={T.lead} canonical={canonical} noindex={filtering} feed={{ href: feedHref, title: T.title }}>
+    <Layout
+      chrome={chrome}
+      title={T.title}
+      description={T.lead}
+      canonical={canonical}
+      noindex={filtering}
+      feed={{ href: feedHref, title: T.title }}
+    >
       <header className="page-head">
         <h1>{T.title}</h1>
         <p className="lead">{T.lead}</p>
       </header>
       {(filtering || !none) && (
         <form className="search" role="search" aria-label={T.filter} acceptCharset="utf-8">
-          <Choice name="nature" label={T.kind} all={T.allKinds} chosen={filter.kind} options={Object.entries(EVENT_KINDS)} />
-          <Choice name="region" label={T.region} all={T.allRegions} chosen={filter.region} options={REGIONS.map(({ code, name }) => [code, name])} />
-          <Choice name="annee" label={T.year} all={T.allYears} chosen={filter.year} options={years.map((year) => [year, year])} />
+          <Choice
+            name="nature"
+            label={T.kind}
+            all={T.allKinds}
+            chosen={filter.kind}
+            options={Object.entries(EVENT_KINDS)}
+          />
+          <Choice
+            name="region"
+            label={T.region}
+            all={T.allRegions}
+            chosen={filter.region}
+            options={REGIONS.map(({ code, name }) => [code, name])}
+          />
+          <Choice
+            name="annee"
+            label={T.year}
+            all={T.allYears}
+            chosen={filter.year}
+            options={years.map((year) => [year, year])}
+          />
           <p className="action">
             <button className="button">{T.submit}</button>
             {filtering && <a href={canonical}>{T.reset}</a>}

@@ -16,7 +16,12 @@ export function Field({ spec, form }: Props): ReactElement {
         <div className={`field ${invalid(form, spec.path) ? 'is-wrong' : ''}`}>
           <Messages spec={spec} form={form} />
           <label className="option">
-            <input type="checkbox" value="true" defaultChecked={valueOf(form, spec.path) === 'true'} {...shared({ spec, form })} />
+            <input
+              type="checkbox"
+              value="true"
+              defaultChecked={valueOf(form, spec.path) === 'true'}
+              {...shared({ spec, form })}
+            />
             <span>{spec.sentence}</span>
           </label>
         </div>
@@ -70,7 +75,10 @@ function Control({ spec, form }: Props<Exclude<FieldSpec, ChoiceSpec | { control
 function Choices({ spec, form }: Props<ChoiceSpec>): ReactElement {
   const chosen = valuesOf(form, spec.path)
   return (
-    <fieldset className={`field ${invalid(form, spec.path) ? 'is-wrong' : ''}`} aria-describedby={describedBy({ spec, form })}>
+    <fieldset
+      className={`field ${invalid(form, spec.path) ? 'is-wrong' : ''}`}
+      aria-describedby={describedBy({ spec, form })}
+    >
       <legend>
         <Label spec={spec} />
       </legend>
@@ -98,7 +106,9 @@ function Label({ spec }: { spec: FieldSpec }): ReactNode {
   return (
     <>
       {spec.label}
-      {spec.optional && <span className="optional"> {typeof spec.optional === 'string' ? spec.optional : FORM_TEXTS.optional}</span>}
+      {spec.optional && (
+        <span className="optional"> {typeof spec.optional === 'string' ? spec.optional : FORM_TEXTS.optional}</span>
+      )}
     </>
   )
 }
@@ -133,7 +143,10 @@ function shared({ spec, form }: Props) {
 }
 
 function describedBy({ spec, form }: Props): string | undefined {
-  const ids = [spec.hint && `${fieldId(spec.path)}-aide`, invalid(form, spec.path) && `${fieldId(spec.path)}-erreur`].filter(Boolean)
+  const ids = [
+    spec.hint && `${fieldId(spec.path)}-aide`,
+    invalid(form, spec.path) && `${fieldId(spec.path)}-erreur`,
+  ].filter(Boolean)
   return ids.length > 0 ? ids.join(' ') : undefined
 }
 

@@ -34,7 +34,9 @@ export function valuesOf({ values = {} }: FormState, path: string): readonly str
 
 /** What is wrong with a field, in French. */
 export function faultsOf({ faults = [] }: FormState, path: string): string[] {
-  return faults.filter((fault) => fault.path === path || fault.path.startsWith(`${path}.`)).map((fault) => fault.messages.fr)
+  return faults
+    .filter((fault) => fault.path === path || fault.path.startsWith(`${path}.`))
+    .map((fault) => fault.messages.fr)
 }
 
 export const fieldId = (path: string): string => `champ-${path}`

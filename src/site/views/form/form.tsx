@@ -60,7 +60,13 @@ type FormProps = {
 /** A form sent by POST. The browser's own checks are off: the server says in French what is wrong, all at once. */
 export function Form({ form, submit, tone = 'main', multipart = false, children, beside }: FormProps): ReactElement {
   return (
-    <form method="post" action={form.action} noValidate encType={multipart ? 'multipart/form-data' : undefined} acceptCharset="utf-8">
+    <form
+      method="post"
+      action={form.action}
+      noValidate
+      encType={multipart ? 'multipart/form-data' : undefined}
+      acceptCharset="utf-8"
+    >
       {Object.entries(form.hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

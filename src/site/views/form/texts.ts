@@ -5,7 +5,8 @@ export const FORM_TEXTS = {
   choose: 'Choisir dans la liste',
   /** Before the message under a field: the state is told in a word as well. */
   error: fr`Erreur : `,
-  summaryTitle: (count: number) => (count === 1 ? 'Il reste un point à corriger' : fr`Il reste ${count} points à corriger`),
+  summaryTitle: (count: number) =>
+    count === 1 ? 'Il reste un point à corriger' : fr`Il reste ${count} points à corriger`,
   problemTitle: 'Votre envoi n’a pas abouti',
   nothingSent: 'Rien n’a été enregistré. Ce que vous avez écrit est conservé ci-dessous.',
   trap: 'Laissez ce champ vide',

@@ -111,7 +111,15 @@ function SiretCheck({ action }: { action: string }): ReactElement {
   )
 }
 
-function Help({ title, lines, open = false }: { title: string; lines: readonly string[]; open?: boolean }): ReactElement {
+function Help({
+  title,
+  lines,
+  open = false,
+}: {
+  title: string
+  lines: readonly string[]
+  open?: boolean
+}): ReactElement {
   return (
     <details className="help" open={open}>
       <summary>{title}</summary>

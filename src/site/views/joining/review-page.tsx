@@ -65,7 +65,12 @@ function factOf(spec: FieldSpec, form: FormState): Fact[] {
   if (given.length === 0) return []
   const options = 'options' in spec ? spec.options : []
   const words = given.map((value) => options.find((option) => option.value === value)?.label ?? value)
-  return [{ label: spec.label, value: spec.control === 'textarea' ? <Lines lines={(words[0] ?? '').split(/\r?\n/)} /> : words.join(', ') }]
+  return [
+    {
+      label: spec.label,
+      value: spec.control === 'textarea' ? <Lines lines={(words[0] ?? '').split(/\r?\n/)} /> : words.join(', '),
+    },
+  ]
 }
 
 function Hidden({ form }: { form: FormState }): ReactElement {
@@ -73,7 +78,9 @@ function Hidden({ form }: { form: FormState }): ReactElement {
   return (
     <>
       {kept.flatMap(([name, value]) =>
-        (typeof value === 'string' ? [value] : (value ?? [])).map((each, index) => <input key={`${name}-${index}`} type="hidden" name={name} value={each} />),
+        (typeof value === 'string' ? [value] : (value ?? [])).map((each, index) => (
+          <input key={`${name}-${index}`} type="hidden" name={name} value={each} />
+        )),
       )}
     </>
   )

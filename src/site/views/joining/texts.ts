@@ -57,9 +57,18 @@ export const JOINING_TEXTS = {
     reference: 'Votre référence',
     nextTitle: 'Et maintenant',
     steps: [
-      { title: 'Regardez vos courriels', text: fr`L’accusé de réception arrive en quelques minutes, avec le lien pour suivre la demande. S’il manque, cherchez dans les indésirables.` },
-      { title: 'Votre représentant signe', text: fr`Il reçoit un autre courriel, avec le lien pour lire et signer la charte. Il a soixante jours.` },
-      { title: 'Le secrétariat étudie, le Bureau décide', text: fr`S’il manque quelque chose, nous vous écrivons. Le vote du Bureau dure en général une dizaine de jours une fois le dossier complet.` },
+      {
+        title: 'Regardez vos courriels',
+        text: fr`L’accusé de réception arrive en quelques minutes, avec le lien pour suivre la demande. S’il manque, cherchez dans les indésirables.`,
+      },
+      {
+        title: 'Votre représentant signe',
+        text: fr`Il reçoit un autre courriel, avec le lien pour lire et signer la charte. Il a soixante jours.`,
+      },
+      {
+        title: 'Le secrétariat étudie, le Bureau décide',
+        text: fr`S’il manque quelque chose, nous vous écrivons. Le vote du Bureau dure en général une dizaine de jours une fois le dossier complet.`,
+      },
     ],
     lost: 'Retrouver mon lien',
   },

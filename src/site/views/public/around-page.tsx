@@ -4,7 +4,11 @@ import { CHROME_TEXTS } from '../texts.ts'
 
 type Within = { /** Its language again, where the content around it is in another. */ within?: Lang | undefined }
 
-type Crumbs = { lang: Lang; /** From the front of the site to the page above. */ above: readonly NavLink[]; title: string } & Within
+type Crumbs = {
+  lang: Lang /** From the front of the site to the page above. */
+  above: readonly NavLink[]
+  title: string
+} & Within
 
 /** Where a page stands: the pages above it, and its own name; as search engines read it too (schema.org, BreadcrumbList). */
 export function Crumbs({ lang, within, above, title }: Crumbs): ReactElement {

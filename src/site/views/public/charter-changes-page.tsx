@@ -6,7 +6,14 @@ import { CHARTER_TEXTS } from './texts.ts'
 
 const T = CHARTER_TEXTS.changes
 
-type Props = { chrome: Chrome; canonical: string; before: number; after: number; changes: readonly Change[]; backHref: string }
+type Props = {
+  chrome: Chrome
+  canonical: string
+  before: number
+  after: number
+  changes: readonly Change[]
+  backHref: string
+}
 
 /** What changed from one version of the charter to the next, word by word. */
 export function CharterChangesPage({ chrome, canonical, before, after, changes, backHref }: Props): ReactElement {
@@ -26,7 +33,9 @@ export function CharterChangesPage({ chrome, canonical, before, after, changes, 
         <div className="charter changes">
           <p>
             {changes.map(({ kind, text }, index) => (
-              <Fragment key={index}>{kind === 'added' ? <ins>{text}</ins> : kind === 'removed' ? <del>{text}</del> : text}</Fragment>
+              <Fragment key={index}>
+                {kind === 'added' ? <ins>{text}</ins> : kind === 'removed' ? <del>{text}</del> : text}
+              </Fragment>
             ))}
           </p>
         </div>

@@ -31,7 +31,13 @@ type Props = {
 export function CharterPage({ chrome, canonical, charter, others = [] }: Props): ReactElement {
   const { number, supersededBy } = charter
   return (
-    <Layout chrome={chrome} title={`${T.title}, ${T.version(number).toLowerCase()}`} description={T.lead} canonical={canonical} kind="document">
+    <Layout
+      chrome={chrome}
+      title={`${T.title}, ${T.version(number).toLowerCase()}`}
+      description={T.lead}
+      canonical={canonical}
+      kind="document"
+    >
       <div className="letterhead" aria-hidden="true">
         <Mark />
         <p>{NAME}</p>

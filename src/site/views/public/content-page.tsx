@@ -36,11 +36,36 @@ type Props = {
 }
 
 /** A page that editors write. */
-export function ContentPage({ chrome, title, headTitle, picture, description, canonical, layout, resolveLink, data, languages = [], banner, above = [], below = [], identity, inFrench = false }: Props): ReactElement {
+export function ContentPage({
+  chrome,
+  title,
+  headTitle,
+  picture,
+  description,
+  canonical,
+  layout,
+  resolveLink,
+  data,
+  languages = [],
+  banner,
+  above = [],
+  below = [],
+  identity,
+  inFrench = false,
+}: Props): ReactElement {
   const { title: notice, text } = CHROME_TEXTS[chrome.lang].frenchOnly
   const around = inFrench ? chrome.lang : undefined
   return (
-    <Layout chrome={chrome} title={headTitle ?? title} picture={picture} description={description} canonical={canonical} languages={languages} noindex={inFrench || Boolean(banner)} contentLang={inFrench ? 'fr' : undefined}>
+    <Layout
+      chrome={chrome}
+      title={headTitle ?? title}
+      picture={picture}
+      description={description}
+      canonical={canonical}
+      languages={languages}
+      noindex={inFrench || Boolean(banner)}
+      contentLang={inFrench ? 'fr' : undefined}
+    >
       {banner}
       {above.length > 0 && <Crumbs lang={chrome.lang} within={around} above={above} title={title} />}
       {inFrench && (
@@ -58,7 +83,13 @@ export function ContentPage({ chrome, title, headTitle, picture, description, ca
         </div>
       )}
       {!hasOpening(layout) && <h1 className="page-title">{title}</h1>}
-      <Blocks layout={layout} title={title} resolveLink={resolveLink} data={data} lang={inFrench ? 'fr' : chrome.lang} />
+      <Blocks
+        layout={layout}
+        title={title}
+        resolveLink={resolveLink}
+        data={data}
+        lang={inFrench ? 'fr' : chrome.lang}
+      />
       {identity && <IdentityFacts identity={identity} />}
       {below.length > 0 && <Below lang={chrome.lang} within={around} pages={below} />}
     </Layout>

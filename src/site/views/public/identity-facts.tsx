@@ -10,8 +10,15 @@ const lines = (text: string) => <Lines lines={text.split(/\r?\n/)} />
 export function IdentityFacts({ identity }: { identity: Partial<Identity> }): ReactElement | null {
   const { legalName, rna, siren, seat, president, publicationDirector, email, phone, registers, host } = identity
   const told: readonly (readonly [label: string, value: string | null | undefined])[] = [
-    [T.legalName, legalName], [T.rna, rna], [T.siren, siren], [T.seat, seat], [T.president, president],
-    [T.publicationDirector, publicationDirector], [T.email, email], [T.phone, phone], [T.host, host],
+    [T.legalName, legalName],
+    [T.rna, rna],
+    [T.siren, siren],
+    [T.seat, seat],
+    [T.president, president],
+    [T.publicationDirector, publicationDirector],
+    [T.email, email],
+    [T.phone, phone],
+    [T.host, host],
   ]
   const facts = told.flatMap(([label, value]): Fact[] => (value ? [{ label, value: lines(value) }] : []))
   const listed = (registers ?? []).map(({ name, number, href }): Fact => {

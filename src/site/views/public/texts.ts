@@ -5,12 +5,18 @@ import type { Lang } from '../chrome.ts'
 export const JOINING = {
   title: fr`Comment on nous rejoint`,
   steps: [
-    { title: 'Vous déposez votre demande', text: 'Votre organisme se présente, en quelques minutes et sans créer de compte.' },
+    {
+      title: 'Vous déposez votre demande',
+      text: 'Votre organisme se présente, en quelques minutes et sans créer de compte.',
+    },
     {
       title: 'Votre représentant signe la charte',
       text: 'Il reçoit le texte entier par courriel, le lit et le signe en ligne. Une copie lui reste.',
     },
-    { title: 'Le secrétariat étudie le dossier', text: fr`S’il manque quelque chose, il vous écrit : vous répondez depuis votre lien de suivi.` },
+    {
+      title: 'Le secrétariat étudie le dossier',
+      text: fr`S’il manque quelque chose, il vous écrit : vous répondez depuis votre lien de suivi.`,
+    },
     { title: 'Le Bureau décide', text: 'La décision est collégiale, et nous vous en informons par courriel.' },
   ],
 }
@@ -66,9 +72,11 @@ export const IDENTITY_TEXTS = {
 
 export const PREVIEW_TEXTS = {
   title: 'Aperçu d’un brouillon',
-  until: (moment: string) => fr`Cette page n’est pas publiée telle que vous la lisez. Ce lien la montre jusqu’au ${moment}.`,
+  until: (moment: string) =>
+    fr`Cette page n’est pas publiée telle que vous la lisez. Ce lien la montre jusqu’au ${moment}.`,
   untitled: 'Sans titre',
-  tooEarly: 'L’aperçu se montre dès que la nature est choisie et, pour un événement, que son début et sa fin sont indiqués.',
+  tooEarly:
+    'L’aperçu se montre dès que la nature est choisie et, pour un événement, que son début et sa fin sont indiqués.',
   over: 'Cet aperçu n’est plus ouvert',
   askAgain: 'Demandez un nouveau lien à la personne qui vous a envoyé celui-ci.',
 } as const
@@ -81,7 +89,10 @@ export const ERROR_TEXTS: Record<Lang, Record<ErrorStatus, ErrorText>> = {
     400: {
       title: 'Cette demande ne peut pas être lue',
       text: 'L’adresse ou le formulaire envoyé est abîmé ou incomplet.',
-      next: ['Revenez à la page précédente, rechargez-la, puis recommencez.', fr`Si vous venez d’un courriel, copiez le lien entier.`],
+      next: [
+        'Revenez à la page précédente, rechargez-la, puis recommencez.',
+        fr`Si vous venez d’un courriel, copiez le lien entier.`,
+      ],
     },
     404: {
       title: 'Cette page n’existe pas',
@@ -117,7 +128,10 @@ export const ERROR_TEXTS: Record<Lang, Record<ErrorStatus, ErrorText>> = {
     503: {
       title: 'Le service est momentanément indisponible',
       text: 'Le site ne peut pas répondre en ce moment. Vos liens restent valables.',
-      next: ['Attendez quelques secondes, puis rechargez la page.', fr`Si vous veniez d’envoyer un formulaire, revenez à la page précédente : votre saisie y est encore. Elle n’a peut-être pas été enregistrée.`],
+      next: [
+        'Attendez quelques secondes, puis rechargez la page.',
+        fr`Si vous veniez d’envoyer un formulaire, revenez à la page précédente : votre saisie y est encore. Elle n’a peut-être pas été enregistrée.`,
+      ],
     },
   },
   en: {
@@ -129,9 +143,16 @@ export const ERROR_TEXTS: Record<Lang, Record<ErrorStatus, ErrorText>> = {
     404: {
       title: 'This page does not exist',
       text: 'The address may be incomplete, or the page has moved.',
-      next: ['Check the address, above all if you copied it.', 'If you come from an e-mail, copy the whole link: some programs cut it over two lines.'],
+      next: [
+        'Check the address, above all if you copied it.',
+        'If you come from an e-mail, copy the whole link: some programs cut it over two lines.',
+      ],
     },
-    410: { title: 'This page was removed', text: 'Its content is no longer published.', next: ['Start from the home page to find what has replaced it.'] },
+    410: {
+      title: 'This page was removed',
+      text: 'Its content is no longer published.',
+      next: ['Start from the home page to find what has replaced it.'],
+    },
     413: {
       title: 'What you sent is too large',
       text: 'It is more than we can take in. Nothing was saved.',
@@ -145,19 +166,32 @@ export const ERROR_TEXTS: Record<Lang, Record<ErrorStatus, ErrorText>> = {
     500: {
       title: 'The service ran into a problem',
       text: 'The fault is ours and has been recorded; you did nothing wrong.',
-      next: ['Reload the page in a few minutes.', 'If you had just sent a form, check first with your follow-up link what was received.'],
+      next: [
+        'Reload the page in a few minutes.',
+        'If you had just sent a form, check first with your follow-up link what was received.',
+      ],
     },
     503: {
       title: 'The service is unavailable for a moment',
       text: 'The site cannot answer at the moment. Your links remain valid.',
-      next: ['Wait a few seconds, then reload the page.', 'If you have just sent a form, go back to the page before: what you typed is still there. It may not have been recorded.'],
+      next: [
+        'Wait a few seconds, then reload the page.',
+        'If you have just sent a form, go back to the page before: what you typed is still there. It may not have been recorded.',
+      ],
     },
   },
 }
 
 export const ERROR_LABELS: Record<
   Lang,
-  { next: string; home: string; search: string; code: (status: number) => string; reference: string; wait: (seconds: number) => string }
+  {
+    next: string
+    home: string
+    search: string
+    code: (status: number) => string
+    reference: string
+    wait: (seconds: number) => string
+  }
 > = {
   fr: {
     next: 'Que faire maintenant',
@@ -165,7 +199,10 @@ export const ERROR_LABELS: Record<
     search: 'Chercher sur le site',
     code: (status) => `Erreur ${status}`,
     reference: fr`Si vous nous écrivez, donnez cette référence :`,
-    wait: (seconds) => (seconds < 90 ? `Réessayez dans ${Math.max(2, seconds)} secondes.` : `Réessayez dans ${Math.ceil(seconds / 60)} minutes.`),
+    wait: (seconds) =>
+      seconds < 90
+        ? `Réessayez dans ${Math.max(2, seconds)} secondes.`
+        : `Réessayez dans ${Math.ceil(seconds / 60)} minutes.`,
   },
   en: {
     next: 'What to do now',
@@ -173,6 +210,9 @@ export const ERROR_LABELS: Record<
     search: 'Search the site (in French)',
     code: (status) => `Error ${status}`,
     reference: 'If you write to us, give this reference:',
-    wait: (seconds) => (seconds < 90 ? `Try again in ${Math.max(2, seconds)} seconds.` : `Try again in ${Math.ceil(seconds / 60)} minutes.`),
+    wait: (seconds) =>
+      seconds < 90
+        ? `Try again in ${Math.max(2, seconds)} seconds.`
+        : `Try again in ${Math.ceil(seconds / 60)} minutes.`,
   },
 }

@@ -17,7 +17,13 @@ export type Citation = Named & {
 const T = PUBLICATION_TEXTS.one
 
 /** How to cite what is read, for good. */
-export function Cite({ title, edition: { number, day, href, sha256, others } }: { title: string; edition: Citation }): ReactElement {
+export function Cite({
+  title,
+  edition: { number, day, href, sha256, others },
+}: {
+  title: string
+  edition: Citation
+}): ReactElement {
   return (
     <section aria-labelledby="citer">
       <h2 id="citer">{T.cite}</h2>

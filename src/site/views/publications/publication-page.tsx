@@ -17,7 +17,20 @@ import { Comments, factsOfWord } from './word.tsx'
 import { PUBLICATION_TEXTS } from './texts.ts'
 
 /** What is read of a publication, as it stands today or as it stood in an edition. */
-export type Read = Pick<Publication, 'title' | 'kind' | 'abstract' | 'pdf' | 'errata' | 'publishedOn' | 'authors' | 'themes' | 'regions' | 'source' | 'deadline'> & { body?: unknown }
+export type Read = Pick<
+  Publication,
+  | 'title'
+  | 'kind'
+  | 'abstract'
+  | 'pdf'
+  | 'errata'
+  | 'publishedOn'
+  | 'authors'
+  | 'themes'
+  | 'regions'
+  | 'source'
+  | 'deadline'
+> & { body?: unknown }
 
 type Props = {
   chrome: Chrome
@@ -38,10 +51,27 @@ type Props = {
 const T = PUBLICATION_TEXTS.one
 
 /** A publication: what it is, who wrote and adopted it, its text, what was corrected since, and how to cite it. */
-export function PublicationPage({ chrome, canonical, backHref, publication, resolveLink, word, edition, presentHref, banner }: Props): ReactElement {
+export function PublicationPage({
+  chrome,
+  canonical,
+  backHref,
+  publication,
+  resolveLink,
+  word,
+  edition,
+  presentHref,
+  banner,
+}: Props): ReactElement {
   const { title, kind, abstract, body, pdf, errata } = publication
   return (
-    <Layout chrome={chrome} title={presentHref && edition ? `${title}, version ${edition.number}` : title} description={abstract ?? undefined} canonical={canonical} noindex={presentHref !== undefined || Boolean(banner)} data={publicationData(canonical, publication)}>
+    <Layout
+      chrome={chrome}
+      title={presentHref && edition ? `${title}, version ${edition.number}` : title}
+      description={abstract ?? undefined}
+      canonical={canonical}
+      noindex={presentHref !== undefined || Boolean(banner)}
+      data={publicationData(canonical, publication)}
+    >
       {banner}
       <article className="sheet">
         <header className="page-head">
@@ -54,7 +84,10 @@ export function PublicationPage({ chrome, canonical, backHref, publication, reso
           )}
         </header>
         {presentHref && edition && (
-          <Notice tone={edition.isNewest ? 'good' : 'warn'} title={edition.isNewest ? T.exact(edition.number) : T.older(edition.number)}>
+          <Notice
+            tone={edition.isNewest ? 'good' : 'warn'}
+            title={edition.isNewest ? T.exact(edition.number) : T.older(edition.number)}
+          >
             <p>
               <a href={presentHref}>{T.newest}</a>
             </p>
@@ -92,14 +125,20 @@ export function PublicationPage({ chrome, canonical, backHref, publication, reso
 }
 
 function factsOf({ kind, publishedOn, authors, themes, regions, source, deadline }: Read): Fact[] {
-  const named = (regions ?? []).flatMap((region) => REGIONS.filter(({ code }) => code === region).map(({ name }) => name))
+  const named = (regions ?? []).flatMap((region) =>
+    REGIONS.filter(({ code }) => code === region).map(({ name }) => name),
+  )
   return [
     { label: T.published, value: <time dateTime={publishedOn}>{formatDay(publishedOn)}</time> },
     ...(authors && authors.length > 0 ? [{ label: T.authors, value: authors.join(', ') }] : []),
-    ...(themes && themes.length > 0 ? [{ label: T.themes, value: themes.map((theme) => THEMES[theme]).join(', ') }] : []),
+    ...(themes && themes.length > 0
+      ? [{ label: T.themes, value: themes.map((theme) => THEMES[theme]).join(', ') }]
+      : []),
     ...(named.length > 0 ? [{ label: T.regions, value: named.join(', ') }] : []),
     ...(kind === 'watch' && source ? [{ label: T.source, value: sourceOf(source) }] : []),
-    ...(kind === 'watch' && deadline ? [{ label: T.deadline, value: <time dateTime={deadline}>{formatDay(deadline)}</time> }] : []),
+    ...(kind === 'watch' && deadline
+      ? [{ label: T.deadline, value: <time dateTime={deadline}>{formatDay(deadline)}</time> }]
+      : []),
   ]
 }
 

@@ -9,7 +9,14 @@ import type { Chrome } from '../chrome.ts'
 import { Layout } from '../layout.tsx'
 import { PUBLICATION_TEXTS } from './texts.ts'
 
-type Props = { chrome: Chrome; canonical: string; feedHref: string; filter: Filter; publications: readonly Released[]; years: readonly string[] }
+type Props = {
+  chrome: Chrome
+  canonical: string
+  feedHref: string
+  filter: Filter
+  publications: readonly Released[]
+  years: readonly string[]
+}
 
 const T = PUBLICATION_TEXTS.list
 
@@ -18,17 +25,48 @@ export function PublicationsPage({ chrome, canonical, feedHref, filter, publicat
   const filtering = Object.keys(filter).length > 0
   const nothing = !filtering && publications.length === 0
   return (
-    <Layout chrome={chrome} title={T.title} description={T.lead} canonical={canonical} noindex={filtering} feed={{ href: feedHref, title: T.title }}>
+    <Layout
+      chrome={chrome}
+      title={T.title}
+      description={T.lead}
+      canonical={canonical}
+      noindex={filtering}
+      feed={{ href: feedHref, title: T.title }}
+    >
       <header className="page-head">
         <h1>{T.title}</h1>
         <p className="lead">{T.lead}</p>
       </header>
       {!nothing && (
         <form className="search" role="search" aria-label={T.filter} acceptCharset="utf-8">
-          <Choice name="nature" label={T.kind} all={T.all} chosen={filter.kind} options={Object.entries(PUBLICATION_KINDS).map(([kind, { many }]) => [kind, many])} />
-          <Choice name="theme" label={T.theme} all={T.allThemes} chosen={filter.theme} options={Object.entries(THEMES)} />
-          <Choice name="region" label={T.region} all={T.all} chosen={filter.region} options={REGIONS.map(({ code, name }) => [code, name])} />
-          <Choice name="annee" label={T.year} all={T.all} chosen={filter.year} options={years.map((year) => [year, year])} />
+          <Choice
+            name="nature"
+            label={T.kind}
+            all={T.all}
+            chosen={filter.kind}
+            options={Object.entries(PUBLICATION_KINDS).map(([kind, { many }]) => [kind, many])}
+          />
+          <Choice
+            name="theme"
+            label={T.theme}
+            all={T.allThemes}
+            chosen={filter.theme}
+            options={Object.entries(THEMES)}
+          />
+          <Choice
+            name="region"
+            label={T.region}
+            all={T.all}
+            chosen={filter.region}
+            options={REGIONS.map(({ code, name }) => [code, name])}
+          />
+          <Choice
+            name="annee"
+            label={T.year}
+            all={T.all}
+            chosen={filter.year}
+            options={years.map((year) => [year, year])}
+          />
           <p className="action">
             <button className="button">{T.submit}</button>
             {filtering && <a href={canonical}>{T.reset}</a>}

@@ -13,7 +13,8 @@ export const PUBLICATION_TEXTS = {
     allThemes: 'Tous',
     submit: 'Afficher',
     reset: 'Voir toutes les publications',
-    count: (count: number) => (count === 0 ? 'Aucune publication ne correspond' : count === 1 ? 'Une publication' : fr`${count} publications`),
+    count: (count: number) =>
+      count === 0 ? 'Aucune publication ne correspond' : count === 1 ? 'Une publication' : fr`${count} publications`,
     nothing: 'La première publication paraîtra ici.',
     none: fr`Essayez avec moins de critères.`,
     feed: 'Suivre les publications (flux Atom)',
@@ -32,7 +33,11 @@ export const PUBLICATION_TEXTS = {
     adopted: 'Adoption',
     adoptedBy: (body: string, day: string) => `${body}, le ${day}`,
     opinion: 'Avis du comité scientifique',
-    opinions: { favourable: 'Avis favorable', 'with-reservations': 'Avis avec réserves', unfavourable: 'Avis défavorable' },
+    opinions: {
+      favourable: 'Avis favorable',
+      'with-reservations': 'Avis avec réserves',
+      unfavourable: 'Avis défavorable',
+    },
     given: (opinion: string, day: string) => `${opinion}, le ${day}`,
     without: fr`Sans avis : cette publication a été adoptée sans que le comité scientifique se prononce.`,
     comments: (opinion: string, day: string) => fr`${opinion}, rendu le ${day}`,

@@ -9,8 +9,22 @@ const T = PUBLICATION_TEXTS.one
 /** Who adopted it and when, and what the scientific committee thought of it. */
 export function factsOfWord({ adopted, opinions, withoutOpinion }: WordOn): Fact[] {
   return [
-    ...(adopted.length > 0 ? [{ label: T.adopted, value: <Lines lines={adopted.map(({ body, day }) => T.adoptedBy(body, formatDay(day)))} /> }] : []),
-    ...(opinions.length > 0 ? [{ label: T.opinion, value: <Lines lines={opinions.map(({ opinion, day }) => T.given(T.opinions[opinion], formatDay(day)))} /> }] : []),
+    ...(adopted.length > 0
+      ? [
+          {
+            label: T.adopted,
+            value: <Lines lines={adopted.map(({ body, day }) => T.adoptedBy(body, formatDay(day)))} />,
+          },
+        ]
+      : []),
+    ...(opinions.length > 0
+      ? [
+          {
+            label: T.opinion,
+            value: <Lines lines={opinions.map(({ opinion, day }) => T.given(T.opinions[opinion], formatDay(day)))} />,
+          },
+        ]
+      : []),
     ...(withoutOpinion ? [{ label: T.opinion, value: T.without }] : []),
   ]
 }

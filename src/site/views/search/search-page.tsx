@@ -10,11 +10,27 @@ const T = {
   submit: 'Rechercher',
   count: (count: number) => (count === 0 ? 'Rien ne correspond' : count === 1 ? 'Un résultat' : fr`${count} résultats`),
   none: fr`Essayez moins de mots, ou un mot plus général.`,
-  kinds: { page: 'Page', publication: 'Publication', event: 'Événement', document: 'Document', member: 'Membre', body: 'Instance', charter: 'Charte' },
+  kinds: {
+    page: 'Page',
+    publication: 'Publication',
+    event: 'Événement',
+    document: 'Document',
+    member: 'Membre',
+    body: 'Instance',
+    charter: 'Charte',
+  },
 } as const
 
 /** What everything public says of some words. */
-export function SearchPage({ chrome, asked, found }: { chrome: Chrome; asked: string; found: readonly Found[] }): ReactElement {
+export function SearchPage({
+  chrome,
+  asked,
+  found,
+}: {
+  chrome: Chrome
+  asked: string
+  found: readonly Found[]
+}): ReactElement {
   return (
     <Layout chrome={chrome} title={asked === '' ? T.title : `${T.title} « ${asked} »`} noindex>
       <div className="sheet">
