@@ -15,6 +15,7 @@ const domain = [
   'organisation',
   'charter',
   'governance',
+  'deliberation',
   'accounts',
   'publications',
   'membership',

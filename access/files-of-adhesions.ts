@@ -1,5 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
-import { recusedAdhesionIds } from '../src/governance/recusals.ts'
+import { recusedAdhesionIds } from '../src/deliberation/recusals.ts'
 import { hasRole, holdsBureauMandate, staff } from './actors.ts'
 
 /** An adhesion: the secretariat, and Bureau members from its signature on. */

@@ -1,7 +1,7 @@
 import path from 'node:path'
 
 /**
- * The order of the house (architecture: lib ← db ← record ← security ← organisation ← charter, governance ← accounts ← publications,
+ * The order of the house (architecture: lib ← db ← record ← security ← organisation ← charter, governance ← accounts, deliberation ← publications,
  * membership ← adhesion ← api, site, jobs): which rooms of `src/` each room may import. A room that is not named here may not be
  * imported by a room that is; what is not named at all is a mistake.
  */
@@ -14,6 +14,7 @@ const domain = [
   'charter',
   'governance',
   'accounts',
+  'deliberation',
   'publications',
   'membership',
   'adhesion',
@@ -31,6 +32,7 @@ export const mayImport = {
   charter: before('charter'),
   governance: before('charter'),
   accounts: [...before('accounts'), 'workers'],
+  deliberation: before('accounts'),
   publications: before('publications'),
   membership: before('publications'),
   adhesion: before('adhesion').filter((room) => room !== 'publications'),

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { RECUSAL_LABELS } from '../governance/electorate.ts'
+import { RECUSAL_LABELS } from '../deliberation/electorate.ts'
 import { parisDay } from '../lib/dates.ts'
 import type { Ballot } from '../payload-types.ts'
 import { SYSTEM } from './actor.ts'

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { recusedAdhesionIdsOf } from '../governance/recusals.ts'
+import { recusedAdhesionIdsOf } from '../deliberation/recusals.ts'
 import type { Ballot } from '../payload-types.ts'
 import { recusedIn, sessionIn } from './stored-ballot.ts'
 

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { signatureStillHolds } from '../charter/in-force.ts'
 import { bodyWithCompetence } from '../governance/mandates.ts'
-import { quorumNeeded, tally } from '../governance/tally.ts'
+import { quorumNeeded, tally } from '../deliberation/tally.ts'
 import { addParisDays, parisDay } from '../lib/dates.ts'
 import type { Ballot, GovernanceBody } from '../payload-types.ts'
 import type { Actor } from './actor.ts'

@@ -3,19 +3,15 @@ import { currentMemberByIdentifier } from '../membership/current.ts'
 import {
   electorateNow,
   electorateOn,
-  holders,
-  inForce,
   recusalsAmong,
   type Electorate,
   type ElectorateInput,
-  type MandateFacts,
-  type MandateRole,
-  type PersonFacts,
   type Recusal,
-} from '../governance/electorate.ts'
+} from '../deliberation/electorate.ts'
+import { holders, inForce, type MandateFacts, type MandateRole, type PersonFacts } from '../governance/mandate-facts.ts'
 import { mandateFacts, peopleFacts } from '../governance/facts.ts'
 import type { DecisionRule } from '../governance/rule.ts'
-import { tally, type Ballot as Voice, type TallyInput } from '../governance/tally.ts'
+import { tally, type Ballot as Voice, type TallyInput } from '../deliberation/tally.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Adhesion, Ballot, GovernanceBody, Vote } from '../payload-types.ts'
 import { idOf, personsOf } from './present.ts'

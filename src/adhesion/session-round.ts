@@ -1,5 +1,5 @@
-import type { SessionVoices } from '../governance/tally-session.ts'
-import type { Tally } from '../governance/tally.ts'
+import type { SessionVoices } from '../deliberation/tally-session.ts'
+import type { Tally } from '../deliberation/tally.ts'
 import type { Ballot, GovernanceBody } from '../payload-types.ts'
 import type { FileInHand } from './on-file.ts'
 import { ruleOf } from './round.ts'

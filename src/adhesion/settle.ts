@@ -1,4 +1,4 @@
-import { OUTCOME_LABELS, type Tally } from '../governance/tally.ts'
+import { OUTCOME_LABELS, type Tally } from '../deliberation/tally.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import { createMemberFromAdhesion } from '../membership/create.ts'
 import type { Ballot } from '../payload-types.ts'

@@ -1,6 +1,6 @@
-import type { RecusalReason } from '../governance/electorate.ts'
+import type { RecusalReason } from '../deliberation/electorate.ts'
 import type { DecisionRule } from '../governance/rule.ts'
-import type { Tally } from '../governance/tally.ts'
+import type { Tally } from '../deliberation/tally.ts'
 import type { Ballot } from '../payload-types.ts'
 import type { StoredSession } from './session.ts'
 import { isJsonObject } from '../lib/json-object.ts'

@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import type { MandateFacts, PersonFacts } from './electorate.ts'
+import type { MandateFacts, PersonFacts } from './mandate-facts.ts'
 
 const idOf = (value: string | { id: string } | null | undefined) =>
   typeof value === 'string' ? value : (value?.id ?? null)

@@ -1,6 +1,6 @@
 import type { Mandate } from '../payload-types.ts'
 import { isDay, type Day } from '../lib/dates.ts'
-import type { MandateRole } from './electorate.ts'
+import type { MandateRole } from './mandate-facts.ts'
 import { idOf } from './ids.ts'
 import { isMandateRole } from './mandate-roles.ts'
 import type { MandateTerms } from './mandate-rules.ts'

@@ -1,4 +1,4 @@
-import { MANDATE_ROLES, type MandateRole } from './electorate.ts'
+import { MANDATE_ROLES, type MandateRole } from './mandate-facts.ts'
 
 export const MANDATE_ROLE_LABELS: Record<MandateRole, string> = {
   chair: 'Présidence',

@@ -2,7 +2,7 @@ import type { UnitOfWork } from '../db/unit-of-work.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Member } from '../payload-types.ts'
 import { readRecord } from '../record/second-person.ts'
-import type { MandateRole } from './electorate.ts'
+import type { MandateRole } from './mandate-facts.ts'
 import { chairTaken, daysReversed, memberNotCurrent, unknownReference } from './errors.ts'
 import { idOf } from './ids.ts'
 

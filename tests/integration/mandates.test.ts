@@ -1,7 +1,7 @@
 import { createLocalReq } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { mandatesInForceOf } from '../../src/governance/mandates.ts'
-import { recusedAdhesionIds } from '../../src/governance/recusals.ts'
+import { recusedAdhesionIds } from '../../src/deliberation/recusals.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { addDays, endOfParisDay, parisDay, startOfParisDay } from '../../src/lib/dates.ts'
 import type { GovernanceBody, Mandate, Person } from '../../src/payload-types.ts'

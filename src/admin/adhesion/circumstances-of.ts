@@ -3,7 +3,7 @@ import { idOf, type Standing } from '../../adhesion/present.ts'
 import { nextResendAt } from '../../adhesion/resend-link.ts'
 import { recusedIn } from '../../adhesion/stored-ballot.ts'
 import { signatureStillHolds } from '../../charter/in-force.ts'
-import { recusedAdhesionIds } from '../../governance/recusals.ts'
+import { recusedAdhesionIds } from '../../deliberation/recusals.ts'
 import type { Adhesion, Ballot } from '../../payload-types.ts'
 import { asReader, type Reader } from '../reader.ts'
 

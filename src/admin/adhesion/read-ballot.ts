@@ -1,7 +1,8 @@
 import { idOf } from '../../adhesion/present.ts'
 import { tallyInput } from '../../adhesion/round.ts'
 import { recusedIn, ruleIn, sessionIn, tallyIn, type Elector } from '../../adhesion/stored-ballot.ts'
-import { inForce, RECUSAL_LABELS } from '../../governance/electorate.ts'
+import { RECUSAL_LABELS } from '../../deliberation/electorate.ts'
+import { inForce } from '../../governance/mandate-facts.ts'
 import { mandateFacts } from '../../governance/facts.ts'
 import { isMandateRole, MANDATE_ROLE_LABELS } from '../../governance/mandate-roles.ts'
 import { ruleInWords } from '../../governance/rule.ts'
@@ -12,7 +13,7 @@ import {
   tally,
   type Tally,
   type TallyInput,
-} from '../../governance/tally.ts'
+} from '../../deliberation/tally.ts'
 import { formatDay, parisDay } from '../../lib/dates.ts'
 import type { Ballot, Vote } from '../../payload-types.ts'
 import { facts, moment } from './declared-facts.ts'

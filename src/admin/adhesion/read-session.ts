@@ -1,5 +1,6 @@
 import { recusedIn } from '../../adhesion/stored-ballot.ts'
-import { inForce, RECUSAL_LABELS } from '../../governance/electorate.ts'
+import { RECUSAL_LABELS } from '../../deliberation/electorate.ts'
+import { inForce } from '../../governance/mandate-facts.ts'
 import { mandateFacts } from '../../governance/facts.ts'
 import { bodyWithCompetence } from '../../governance/mandates.ts'
 import { parisDay } from '../../lib/dates.ts'

@@ -1,5 +1,5 @@
 import { electorsIn, recusedIn, type Elector } from '../../adhesion/stored-ballot.ts'
-import { QUESTION_REASONS, type Question } from '../../governance/electorate-questions.ts'
+import { QUESTION_REASONS, type Question } from '../../deliberation/questions.ts'
 import type { Ballot } from '../../payload-types.ts'
 import { isJsonObject } from '../../lib/json-object.ts'
 

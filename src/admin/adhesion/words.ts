@@ -1,6 +1,6 @@
 import type { State } from '../../adhesion/states.ts'
 import type { TransitionName } from '../../adhesion/transitions.ts'
-import type { Outcome } from '../../governance/majority.ts'
+import type { Outcome } from '../../deliberation/majority.ts'
 import { own } from '../../lib/own.ts'
 
 /** All that the file view says, in French. */

@@ -1,7 +1,7 @@
 import { NO_CLIENT } from '../../adhesion/actor.ts'
 import { currentBallot, idOf, standingOn, type Standing } from '../../adhesion/present.ts'
 import { sessionIn } from '../../adhesion/stored-ballot.ts'
-import { recusedAdhesionIds } from '../../governance/recusals.ts'
+import { recusedAdhesionIds } from '../../deliberation/recusals.ts'
 import { formatDateTime, formatDay, isDay } from '../../lib/dates.ts'
 import type { Adhesion, Ballot } from '../../payload-types.ts'
 import { asReader, type Reader } from '../reader.ts'

@@ -1,5 +1,5 @@
 import type { SessionRecord } from '../../adhesion/session.ts'
-import { CHOICES } from '../../governance/tally.ts'
+import { CHOICES } from '../../deliberation/tally.ts'
 import type { BodyReader } from './body.ts'
 
 const entries = (value: unknown): Record<string, unknown> =>

@@ -1,7 +1,7 @@
 import { refuseOwnMandate } from '../../governance/concerns.ts'
 import { enterMandate } from '../../governance/enter-mandate.ts'
 import { confirmMandate, discardMandate, proposeMandateChange } from '../../governance/change-mandate.ts'
-import { MANDATE_ROLES } from '../../governance/electorate.ts'
+import { MANDATE_ROLES } from '../../governance/mandate-facts.ts'
 import type { MandateChange } from '../../governance/mandate-change.ts'
 import { BodyReader } from '../adhesions/body.ts'
 import { endpoint, respond } from '../respond.ts'

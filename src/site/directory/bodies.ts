@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { MANDATE_ROLES } from '../../governance/electorate.ts'
+import { MANDATE_ROLES } from '../../governance/mandate-facts.ts'
 import { now } from '../../lib/clock.ts'
 import { parisDay } from '../../lib/dates.ts'
 import type { GovernanceBody, Mandate, Person } from '../../payload-types.ts'

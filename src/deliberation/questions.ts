@@ -1,6 +1,7 @@
 import { fold, foldEmail } from '../lib/fold.ts'
-import { inForce, type MandateFacts } from './electorate-mandates.ts'
-import type { ElectorateInput, FileFacts, PersonFacts } from './electorate.ts'
+import { inForce, type MandateFacts } from '../governance/mandate-facts.ts'
+import type { ElectorateInput, FileFacts } from './electorate.ts'
+import type { PersonFacts } from '../governance/mandate-facts.ts'
 
 export const QUESTION_REASONS = ['unproven-email', 'same-name', 'email-domain', 'network'] as const
 export type QuestionReason = (typeof QUESTION_REASONS)[number]

@@ -1,5 +1,5 @@
 import { reachesQuorum, settle, type Choice, type Counts } from './majority.ts'
-import type { DecisionRule } from './rule.ts'
+import type { DecisionRule } from '../governance/rule.ts'
 import { count, quorumNeeded, type Ballot, type ElectorId, type Tally } from './tally.ts'
 import { sessionFaults, type SessionFault } from './tally-session-faults.ts'
 

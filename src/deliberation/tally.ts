@@ -1,5 +1,5 @@
 import { reachesQuorum, settle, type Choice, type Counts, type Outcome, type Reason, type Voices } from './majority.ts'
-import type { DecisionRule } from './rule.ts'
+import type { DecisionRule } from '../governance/rule.ts'
 
 export type { Choice, Counts, Outcome, Reason } from './majority.ts'
 export { CHOICES, CHOICE_LABELS, OUTCOMES, OUTCOME_LABELS, REASON_LABELS } from './majority.ts'

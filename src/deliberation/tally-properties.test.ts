@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CHOICES, reachesQuorum, type Choice, type Outcome } from './majority.ts'
-import { DEFAULT_RULE, TIES, type DecisionRule } from './rule.ts'
+import { DEFAULT_RULE, TIES, type DecisionRule } from '../governance/rule.ts'
 import { count, quorumNeeded, tally, wouldDecide, type Ballot, type TallyInput } from './tally.ts'
 
 const rules: fc.Arbitrary<DecisionRule> = fc

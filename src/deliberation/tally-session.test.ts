@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_RULE } from './rule.ts'
+import { DEFAULT_RULE } from '../governance/rule.ts'
 import { SESSION_FAULT_MESSAGES, tallySession, type SessionInput } from './tally-session.ts'
 import { CHOICES, tally, type Ballot, type Choice } from './tally.ts'
 

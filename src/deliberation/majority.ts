@@ -1,4 +1,4 @@
-import type { DecisionRule } from './rule.ts'
+import type { DecisionRule } from '../governance/rule.ts'
 
 export const CHOICES = ['for', 'against', 'abstain'] as const
 export type Choice = (typeof CHOICES)[number]

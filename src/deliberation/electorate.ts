@@ -1,18 +1,7 @@
 import type { Day } from '../lib/dates.ts'
 import { foldEmail } from '../lib/fold.ts'
-import { compare, holders, inForce, type MandateFacts } from './electorate-mandates.ts'
-import { conflictQuestions, type Question } from './electorate-questions.ts'
-
-export { holders, inForce, MANDATE_ROLES, type MandateFacts, type MandateRole } from './electorate-mandates.ts'
-export { QUESTION_LABELS, QUESTION_REASONS, type Question, type QuestionReason } from './electorate-questions.ts'
-
-export interface PersonFacts {
-  id: string
-  /** Every address that is theirs: of their record and of their account. */
-  emails?: readonly string[]
-  firstName?: string | null
-  lastName?: string | null
-}
+import { compare, holders, inForce, type MandateFacts, type PersonFacts } from '../governance/mandate-facts.ts'
+import { conflictQuestions, type Question } from './questions.ts'
 
 interface Declarant {
   email?: string | null

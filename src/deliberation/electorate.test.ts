@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  electorateNow,
-  electorateOn,
-  holders,
-  inForce,
-  presiding,
-  type ElectorateInput,
-  type FileFacts,
-  type MandateFacts,
-} from './electorate.ts'
+import { electorateNow, electorateOn, presiding, type ElectorateInput, type FileFacts } from './electorate.ts'
+import { holders, inForce, type MandateFacts } from '../governance/mandate-facts.ts'
 
 const mandate = (person: string, changed: Partial<MandateFacts> = {}): MandateFacts => ({
   person,

@@ -18,6 +18,14 @@ export interface MandateFacts {
   onBehalfOf?: { id: string; siren?: string | null; identifierKey?: string | null; network?: string | null } | null
 }
 
+export interface PersonFacts {
+  id: string
+  /** Every address that is theirs: of their record and of their account. */
+  emails?: readonly string[]
+  firstName?: string | null
+  lastName?: string | null
+}
+
 /** Text order, the same on every machine. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_RULE, type DecisionRule } from './rule.ts'
+import { DEFAULT_RULE, type DecisionRule } from '../governance/rule.ts'
 import { quorumNeeded, tally, wouldDecide, type Ballot, type Choice, type TallyInput } from './tally.ts'
 
 const LETTERS: Record<string, Choice> = { f: 'for', a: 'against', o: 'abstain' }

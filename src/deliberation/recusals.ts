@@ -3,8 +3,8 @@ import { now } from '../lib/clock.ts'
 import { parisDay } from '../lib/dates.ts'
 import { foldEmail } from '../lib/fold.ts'
 import type { Person } from '../payload-types.ts'
-import { idOf } from './ids.ts'
-import { inForceOn, personOfAccount } from './mandates.ts'
+import { idOf } from '../governance/ids.ts'
+import { inForceOn, personOfAccount } from '../governance/mandates.ts'
 
 const CACHE = 'cpofRecusedAdhesions'
 
