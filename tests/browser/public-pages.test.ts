@@ -138,13 +138,11 @@ async function askedFor(address: string): Promise<{ kind: string; bytes: number;
   const asked: Promise<{ kind: string; bytes: number; url: string }>[] = []
   fresh.on('requestfinished', (request) =>
     asked.push(
-      request
-        .sizes()
-        .then(({ responseBodySize }) => ({
-          kind: request.resourceType(),
-          bytes: responseBodySize,
-          url: new URL(request.url()).pathname,
-        })),
+      request.sizes().then(({ responseBodySize }) => ({
+        kind: request.resourceType(),
+        bytes: responseBodySize,
+        url: new URL(request.url()).pathname,
+      })),
     ),
   )
   await fresh.goto(address, { waitUntil: 'networkidle' })

@@ -72,15 +72,13 @@ export const secondFactorEndpoints: OwnEndpoint[] = [
       return respond({
         required: needsSecondFactor(ask.req.payload, user),
         enrolling,
-        factors: all
-          .filter(isFactor)
-          .map(({ id, kind, label, createdAt, usedAt }) => ({
-            id,
-            kind,
-            label: label ?? null,
-            since: createdAt,
-            lastUsed: usedAt ?? null,
-          })),
+        factors: all.filter(isFactor).map(({ id, kind, label, createdAt, usedAt }) => ({
+          id,
+          kind,
+          label: label ?? null,
+          since: createdAt,
+          lastUsed: usedAt ?? null,
+        })),
         recoveryCodesLeft: all.filter((each) => !isFactor(each) && !each.usedAt).length,
       })
     }),
