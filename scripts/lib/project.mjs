@@ -14,15 +14,6 @@ export const inProject = (...parts) => path.join(root, ...parts)
  */
 export const nodeFlags = ['--conditions=production', '--enable-source-maps', '--disable-warning=ExperimentalWarning']
 
-/** `NODE_OPTIONS` for programs that start Node themselves (Vitest, Payload's command line). */
-export const nodeOptions = [
-  process.env.NODE_OPTIONS,
-  '--conditions=production',
-  '--disable-warning=ExperimentalWarning',
-]
-  .filter(Boolean)
-  .join(' ')
-
 /** @param {string} relative a path inside the project */
 export const has = (relative) => existsSync(inProject(relative))
 

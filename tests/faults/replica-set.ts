@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { MongoClient } from 'mongodb'
+import { mongo } from 'mongoose'
 import { vi } from 'vitest'
-import { freePort } from '../../scripts/lib/free-port.mjs'
+import { freePort } from '../support/free-port.mjs'
 import { provideMongod } from '../../scripts/lib/mongod.mjs'
 
-export type Node = { port: number; folder: string; process: ChildProcess }
+type Node = { port: number; folder: string; process: ChildProcess }
 
 /** A replica set of three, as it is configured where nothing is: an election takes ten seconds and some. */
 export type ReplicaSet = {
@@ -55,7 +55,7 @@ export async function threeNodes(): Promise<ReplicaSet> {
     nodes.push({ port, folder, process: run(port, folder) })
   }
   const direct = async <Result>({ port }: Pick<Node, 'port'>, command: Record<string, unknown>): Promise<Result> => {
-    const client = new MongoClient(
+    const client = new mongo.MongoClient(
       `mongodb://127.0.0.1:${port}/?directConnection=true&serverSelectionTimeoutMS=2000&socketTimeoutMS=3000`,
     )
     try {

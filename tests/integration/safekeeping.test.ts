@@ -5,7 +5,7 @@ import { mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'libsql'
-import { MongoClient, ObjectId } from 'mongodb'
+import { mongo } from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleFile, endBundler } from '../../scripts/lib/bundle.mjs'
 import { inProject, nodeFlags, root } from '../../scripts/lib/project.mjs'
@@ -70,7 +70,7 @@ async function damage(at: Env): Promise<void> {
     db.close()
     return
   }
-  const client = await new MongoClient(at.DATABASE_URL).connect()
+  const client = await new mongo.MongoClient(at.DATABASE_URL).connect()
   await client
     .db()
     .collection('journals')
@@ -78,7 +78,7 @@ async function damage(at: Env): Promise<void> {
   await client
     .db()
     .collection('attachments')
-    .updateOne({}, { $set: { addedBy: new ObjectId() } })
+    .updateOne({}, { $set: { addedBy: new mongo.ObjectId() } })
   await client.close()
 }
 
