@@ -5,10 +5,7 @@ import type { Mark } from './lexical-tree.ts'
 const BIT: Record<Mark, number> = { bold: 1, italic: 2, strike: 4, underline: 8, code: 16 }
 const common = { direction: 'ltr', format: '', indent: 0, version: 1 } as const
 
-/** A rich text field's value. */
-export const document = (...children: object[]) => documentOf(children)
-
-/** A rich text of any length: the arguments of a call are limited by the stack. */
+/** The value of a rich text field, of any length: the arguments of a call are limited by the stack. */
 export const documentOf = (children: readonly object[]) => ({ root: { ...common, type: 'root', children } })
 
 /** A run of text. */
@@ -34,8 +31,6 @@ export const paragraph = (...children: object[]) => ({
 export const quote = (...children: object[]) => ({ ...common, type: 'quote', children })
 export const heading = (tag: string, ...children: object[]) => ({ ...common, type: 'heading', tag, children })
 
-export const list = (listType: 'bullet' | 'number' | 'check', ...children: object[]) => listFrom(1, listType, children)
-
 /** A list whose first number is another than 1; however many items it has, they are no arguments of a call. */
 export const listFrom = (start: number, listType: 'bullet' | 'number' | 'check', children: readonly object[]) => ({
   ...common,
@@ -56,18 +51,7 @@ export const link = (url: string, ...children: object[]) => ({
   children,
 })
 
-export const internalLink = (relationTo: string, value: unknown, ...children: object[]) => ({
-  ...common,
-  type: 'link',
-  id: 'link',
-  fields: { linkType: 'internal', doc: { relationTo, value }, newTab: false },
-  children,
-})
-
-/** A table whose first row names its columns. */
-export const table = (...rows: object[][][]) => tableOf(rows)
-
-/** A table of any length. */
+/** A table of any length, whose first row names its columns. */
 export const tableOf = (rows: readonly object[][][]) => ({
   ...common,
   type: 'table',

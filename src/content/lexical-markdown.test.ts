@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lexicalToMarkdown } from './lexical-markdown.ts'
 import { charterHtml } from './markdown.ts'
-import { document, heading, item, line, link, list, paragraph, quote, rule, text } from './lexical-factory.ts'
+import { heading, item, line, link, paragraph, quote, rule, text } from './lexical-factory.ts'
+import { document, list } from '../../tests/support/lexical.ts'
 
 /** The words of HTML that `charterHtml` made: its tags hold no `>` in an attribute. */
 function wordsOf(html: string): string {

@@ -9,7 +9,7 @@ export type Inline =
   | { type: 'break' }
   | { type: 'link'; target: LinkTarget; children: readonly Inline[] }
 
-export type ListItem = { children: Inline[]; lists: List[]; checked?: boolean | undefined }
+type ListItem = { children: Inline[]; lists: List[]; checked?: boolean | undefined }
 
 export type List = { type: 'list'; ordered: boolean; start: number; items: ListItem[] }
 
@@ -177,7 +177,7 @@ function captionOf(node: Json): string {
 }
 
 /** Whether there is anything to read, or to follow to the web, in these runs. */
-export function hasWords(nodes: readonly Inline[]): boolean {
+function hasWords(nodes: readonly Inline[]): boolean {
   return nodes.some((node) =>
     node.type === 'text' ? node.text.trim() !== '' : node.type === 'link' && hasWords(node.children),
   )

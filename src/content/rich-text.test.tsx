@@ -1,20 +1,8 @@
 import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import {
-  document,
-  heading,
-  internalLink,
-  item,
-  line,
-  link,
-  list,
-  paragraph,
-  quote,
-  rule,
-  table,
-  text,
-} from './lexical-factory.ts'
+import { heading, item, line, link, paragraph, quote, rule, text } from './lexical-factory.ts'
+import { document, list, table, internalLink } from '../../tests/support/lexical.ts'
 import { RichText, type ResolveLink } from './rich-text.tsx'
 
 const html = (content: unknown, resolveLink?: ResolveLink) =>

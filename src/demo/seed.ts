@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
 import { runDue } from '../jobs/timers.ts'
 import { settingsOf } from '../lib/settings.ts'
+import { whileSeeding } from '../record/messages.ts'
 import { seedAdhesions } from './adhesions.ts'
 import { seedDocuments } from './documents.ts'
 import { seedEvents } from './events.ts'
@@ -30,8 +31,7 @@ export async function seedDemo(payload: Payload): Promise<Seeded> {
   if (env.APP_MODE === 'production') throw new Error('Sample data is refused in production.')
   const password = env.DEMO_PASSWORD ?? randomBytes(9).toString('base64url')
   const story = new Story(payload)
-  payload.config.custom['seeding'] = true
-  try {
+  await whileSeeding(payload, async () => {
     const team = await seedTeam(payload, password)
     await seedCharter(payload, team, story)
     const bodies = await seedBodies(payload)
@@ -45,9 +45,6 @@ export async function seedDemo(payload: Payload): Promise<Seeded> {
     await seedDocuments(payload, story.today, bodies.bureau.id)
     // What the story left due (reminders, an overdue refusal) is noted as sent too: nothing leaves at the first start.
     await runDue(payload)
-  } finally {
-    story.end()
-    delete payload.config.custom['seeding']
-  }
+  }).finally(() => story.end())
   return { accounts: SAMPLE_ACCOUNTS, password, passwordWasMade: env.DEMO_PASSWORD === undefined }
 }

@@ -35,11 +35,6 @@ export function mandatesInForceOf(req: PayloadRequest, userId: string, competenc
   return asked
 }
 
-/** Forgets what a request was told: a use-case that changed mandates may go on with the new ones. */
-export function forgetMandates(req: PayloadRequest): void {
-  cacheOf(req).clear()
-}
-
 const isCache = (value: unknown): value is Cached => value instanceof Map
 
 function cacheOf(req: PayloadRequest): Cached {

@@ -28,11 +28,6 @@ export function openSeatPath(seat: number): string {
   return seatPath(seat, MARK.stroke / 2)
 }
 
-/** The mark alone, in one colour, as a file. */
-export function markSvg(colour: string): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${MARK.width} ${MARK.height}">${drawing(colour)}</svg>\n`
-}
-
 /** The mark on its tile, legible on any ground: favicon, e-mail header, panel icon. */
 export function markTileSvg(mark: string, tile: string): string {
   return (
@@ -41,7 +36,8 @@ export function markTileSvg(mark: string, tile: string): string {
   )
 }
 
-function drawing(colour: string): string {
+/** The SVG paths of the mark in one colour: four seats filled, the open one outlined. */
+export function drawing(colour: string): string {
   const last = MARK.seats - 1
   const taken = Array.from({ length: last }, (_, seat) => seatPath(seat)).join('')
   return `<path fill="${colour}" d="${taken}"/><path fill="none" stroke="${colour}" stroke-width="${MARK.stroke}" d="${openSeatPath(last)}"/>`

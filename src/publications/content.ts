@@ -1,5 +1,4 @@
 import { canonicalJson } from '../lib/canonical.ts'
-import { sha256 } from '../lib/hash.ts'
 import { own } from '../lib/own.ts'
 import type { Publication } from '../payload-types.ts'
 import { recordOf } from './references.ts'
@@ -63,9 +62,6 @@ export function contentOf(
 
 /** The bytes that are hashed, kept and cited: canonical JSON (RFC 8785). */
 export const canonicalContent = (content: PublicationContent): string => canonicalJson(content)
-
-/** SHA-256 of a canonical content, in hexadecimal. */
-export const contentHash = (content: PublicationContent): string => sha256(canonicalContent(content))
 
 /** What the editor of the panel writes for itself, and rewrites when it opens a text: nobody reads it. */
 const UNREAD = new Set(['id', 'version', 'direction', 'detail', 'mode', 'style', 'textFormat', 'textStyle'])

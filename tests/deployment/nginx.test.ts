@@ -7,7 +7,7 @@ import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { freePort } from '../../scripts/lib/free-port.mjs'
+import { freePort } from '../support/free-port.mjs'
 
 /** The documented configuration, on ports and in folders of this test, before two instances that the test plays. */
 let nginx: ChildProcess

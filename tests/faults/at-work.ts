@@ -14,7 +14,7 @@ import { row, sentence } from './report.ts'
 import { reader, watch } from './watch.ts'
 
 /** Milliseconds, at most; where nothing is said, whatever it was is reported. */
-export type Limits = { readers?: number; writers?: number }
+type Limits = { readers?: number; writers?: number }
 
 /** A platform that people work on. */
 export type AtWork = {

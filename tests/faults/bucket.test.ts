@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freePort } from '../../scripts/lib/free-port.mjs'
+import { freePort } from '../support/free-port.mjs'
 import { PASSWORD, staffUser } from '../support/factories.ts'
 import { ask } from '../kill/client.ts'
 import { atWork, type AtWork } from './at-work.ts'

@@ -1,4 +1,4 @@
-import { freePort } from '../../scripts/lib/free-port.mjs'
+import { freePort } from '../support/free-port.mjs'
 import type { Front } from '../kill/mortal-server.ts'
 import { type BuiltServer, type Command, startBuiltServer } from '../support/built-server.ts'
 

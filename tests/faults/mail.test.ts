@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { freePort } from '../../scripts/lib/free-port.mjs'
+import { freePort } from '../support/free-port.mjs'
 import { lastingDatabase, type LastingDatabase } from '../kill/database.ts'
 import { submit } from '../kill/requests.ts'
 import { assemble } from '../kill/team.ts'

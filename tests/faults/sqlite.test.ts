@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freePort } from '../../scripts/lib/free-port.mjs'
+import { freePort } from '../support/free-port.mjs'
 import { nodeFlags } from '../../scripts/lib/project.mjs'
 import { lastingDatabase, type LastingDatabase } from '../kill/database.ts'
 import { type Command, startBuiltServer } from '../support/built-server.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { freePort } from '../../scripts/lib/free-port.mjs'
+import { freePort } from '../support/free-port.mjs'
 import { unitOfWork } from '../../src/db/unit-of-work.ts'
 import { readEnv } from '../../src/env.ts'
 import { startSender } from '../../src/jobs/sender.ts'

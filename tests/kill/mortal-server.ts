@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { freePort } from '../../scripts/lib/free-port.mjs'
+import { freePort } from '../support/free-port.mjs'
 import { type BuiltServer, startBuiltServer } from '../support/built-server.ts'
 
 /** What a kill may be aimed at: a request that began, or one that was acknowledged. A third voice mostly decides. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { vi } from 'vitest'
-import { freePort } from '../../scripts/lib/free-port.mjs'
+import { freePort } from './free-port.mjs'
 import { provideMoto } from '../../scripts/lib/moto.mjs'
 
 /** A real S3 server with one empty bucket. */

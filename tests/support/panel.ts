@@ -5,14 +5,14 @@ import path from 'node:path'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-import { freePort } from '../../scripts/lib/free-port.mjs'
+import { freePort } from './free-port.mjs'
 import { complaintsOf, launchBrowser, newVisitor } from './browser.ts'
 import { type BuiltServer, startBuiltServer } from './built-server.ts'
 
-export const desk = { viewport: { width: 1280, height: 900 } } satisfies BrowserContextOptions
+const desk = { viewport: { width: 1280, height: 900 } } satisfies BrowserContextOptions
 
 /** A built server with the demo's data, seen by its people. */
-export type Panel = {
+type Panel = {
   /** Somebody of the team at a browser of their own, signed in, before what waits for them. */
   signIn: (account: string, screen?: BrowserContextOptions) => Promise<Page>
   /** What the consoles of all of them said since it was last asked. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DECLARATION_PATHS, type Declaration, parseCorrection, parseDeclaration } from '../declaration.ts'
-import { abroadBody, bodyWith, fullBody, leastBody } from './sample-bodies.ts'
+import { abroadBody, bodyWith, fullBody, leastBody } from '../../../tests/support/sample-bodies.ts'
 
 function declared(body: unknown): Declaration {
   const parsed = parseDeclaration(body)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { document } from '../lexical-factory.ts'
+import { document } from '../../../tests/support/lexical.ts'
 import { readLexical, type Block, type Inline, type List } from '../lexical-tree.ts'
 import { importText } from './import-text.ts'
 import type { Imported } from './imported.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { markSvg, markTileSvg } from '../../lib/mark.ts'
+import { drawing, MARK, markTileSvg } from '../../lib/mark.ts'
 import { fontFile, loadAssets } from './assets.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../../public')
@@ -85,7 +85,9 @@ describe('the files of the look', () => {
   })
 
   it('show the one mark', () => {
-    expect(readFileSync(path.join(folder, 'mark.svg'), 'utf8')).toBe(markSvg('#0b5d5a'))
+    expect(readFileSync(path.join(folder, 'mark.svg'), 'utf8')).toBe(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${MARK.width} ${MARK.height}">${drawing('#0b5d5a')}</svg>\n`,
+    )
     expect(readFileSync(path.join(folder, 'favicon.svg'), 'utf8')).toBe(markTileSvg('#fbf9f4', '#0b5d5a'))
   })
 })

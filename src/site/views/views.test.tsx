@@ -4,8 +4,8 @@ import { FollowUpPage } from './capability/follow-up-page.tsx'
 import { SignaturePage } from './capability/signature-page.tsx'
 import { ErrorPage } from './public/error-page.tsx'
 import { renderPage } from './render.ts'
-import { chromeOf } from './sample-data.ts'
-import { samples } from './samples.tsx'
+import { chromeOf } from '../../../tests/support/views/sample-data.ts'
+import { samples } from '../../../tests/support/views/samples.tsx'
 
 const assets = { stylesheet: '/assets/site.css', font: '/assets/font.woff2', icon: '/assets/favicon.svg' }
 const pages = Object.entries(samples(assets)).map(([name, view]) => [name, renderPage(view)] as const)
