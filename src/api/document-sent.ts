@@ -1,6 +1,7 @@
 import type { FlattenedField } from 'payload'
 import { badBody, dataFault } from './gate-faults.ts'
-import { faultsOfData, type DataLookup } from './gate-data.ts'
+import { faultsOfData } from './gate-data.ts'
+import type { DataLookup } from './gate-rich-text.ts'
 import { badForm, badJson } from './respond.ts'
 import type { ApiRoute } from './route-table.ts'
 

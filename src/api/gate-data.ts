@@ -1,7 +1,7 @@
 import type { FlattenedField } from 'payload'
 import type { Fault } from '../lib/errors.ts'
 import { dataFault } from './gate-faults.ts'
-import { faultsOfRichText } from './gate-rich-text.ts'
+import { faultsOfRichText, type DataLookup } from './gate-rich-text.ts'
 import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
 
 const DEEPEST = 60
@@ -9,8 +9,6 @@ const MOST_FAULTS = 50
 const LONGEST_ID = 100
 const DATE = /^\d{4}-\d{2}-\d{2}([T ].{1,30})?$/
 const NUMBER = /^[+-]?\d{1,15}(\.\d{1,10})?$/
-
-export type DataLookup = { collections: ReadonlyMap<string, unknown> }
 
 const absent = (value: unknown): boolean => value === undefined || value === null
 /** The panel sends the number of rows in place of a list without rows. */

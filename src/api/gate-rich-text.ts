@@ -1,8 +1,10 @@
 import { isHostileHref } from '../content/href.ts'
 import type { Fault } from '../lib/errors.ts'
-import type { DataLookup } from './gate-data.ts'
 import { dataFault } from './gate-faults.ts'
 import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
+
+/** The collections that a value may refer to, by their slug. */
+export type DataLookup = { collections: ReadonlyMap<string, unknown> }
 
 /** Kinds of nodes that the editors of this house make. */
 const KINDS: ReadonlySet<string> = new Set([

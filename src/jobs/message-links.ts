@@ -8,7 +8,7 @@ import { mailedCode } from '../security/mailed-code.ts'
 import { passwordToken, storedToken } from '../security/password-link.ts'
 
 /** A link that was owed no longer opens anything: the e-mail must not leave. */
-export class Superseded extends Error {
+class Superseded extends Error {
   override name = 'Superseded'
   readonly code = 'superseded'
 }

@@ -21,7 +21,13 @@ import { addParisDays, parisDay } from '../lib/dates.ts'
 import { publishDue } from '../publishing/publish-due.ts'
 import { eachDue } from './each-due.ts'
 import { forgetOldMessages, forgetOldSecurityEvents } from './retention.ts'
-import type { TimerTask } from './timers.ts'
+
+/** A task of the timers: it finds the rows that are due now, and does what is due, each at most once. */
+export type TimerTask = {
+  name: string
+  /** Does what is due; run again at once it finds nothing to do. Returns how many rows it acted on. */
+  run: (payload: Payload) => Promise<number>
+}
 
 const daysAgo = (days: number): string => addParisDays(now(), -days).toISOString()
 

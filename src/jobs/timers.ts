@@ -5,14 +5,7 @@ import { setDatabaseClock } from '../db/database-clock.ts'
 import { errorFacts } from './error-facts.ts'
 import { settingsOf } from '../lib/settings.ts'
 import { freeLease, holdLease, releaseLease } from './lease.ts'
-import { TASKS } from './tasks.ts'
-
-/** What time brings: a task finds the rows that are due now and does what is due, each at most once. */
-export type TimerTask = {
-  name: string
-  /** Does what is due; run again at once it finds nothing to do. Returns how many rows it acted on. */
-  run: (payload: Payload) => Promise<number>
-}
+import { TASKS, type TimerTask } from './tasks.ts'
 
 export type Timers = {
   /** Resolves when the run under way, if any, has ended and the lease is given back. */

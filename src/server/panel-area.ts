@@ -1,5 +1,4 @@
 import type { Router, RequestHandler } from 'express'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import type { Payload, SanitizedConfig } from 'payload'
 import { methodNotAllowed, nothingHere } from '../api/gate-faults.ts'
@@ -11,12 +10,10 @@ import { nameRoute } from './middleware/log.ts'
 import { packed } from './middleware/packed.ts'
 import { apiHeaders, panelHeaders } from './middleware/security-headers.ts'
 import { panelActions } from './panel/actions.ts'
+import type { PanelHandler } from './panel/handler.ts'
 import { faultOfPanelAddress } from './panel/address.ts'
 import { readsHeaders } from './panel/headers.ts'
 import { staticFiles } from './static-files.ts'
-
-/** Next's request handler. */
-export type PanelHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
 const badHeaders = () =>
   new DomainError('BadRequest', 'bad-headers', 400, {
