@@ -3,7 +3,7 @@ import { mandatesInForceOf } from '../src/governance/mandates.ts'
 import { hasRole, staff } from './actors.ts'
 
 /** Whether the person behind the request is in the chair today of the body that validates adhesions. */
-export async function inTheChair(req: PayloadRequest): Promise<boolean> {
+async function inTheChair(req: PayloadRequest): Promise<boolean> {
   const user = staff(req)
   if (!user) return false
   return (await mandatesInForceOf(req, user.id, 'adhesion-validation')).some(({ role }) => role === 'chair')

@@ -3,7 +3,7 @@ import { adhesionPartsReaders } from '../access/files-of-adhesions.ts'
 import { servedWithItsRow } from '../hooks/served-with-its-row.ts'
 import { workflowRecord } from './fields/closed.ts'
 
-export const ATTACHMENT_TYPES = [
+const ATTACHMENT_TYPES = [
   'application/pdf',
   'image/jpeg',
   'image/png',

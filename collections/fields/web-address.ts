@@ -21,7 +21,7 @@ export const webAddress = (field: Pick<TextField, 'name' | 'label' | 'maxLength'
 })
 
 /** True for nothing and for what a link of the site may lead to: a place on it, the web, an e-mail, a telephone. */
-export const isSiteAddress = (value: unknown): true | string =>
+const isSiteAddress = (value: unknown): true | string =>
   value === null ||
   value === undefined ||
   value === '' ||

@@ -55,7 +55,7 @@ export const serverOptions = () => ({
 })
 
 /** @param {esbuild.Metafile} metafile */
-export const inputsOf = (metafile) => Object.keys(metafile.inputs).sort()
+const inputsOf = (metafile) => Object.keys(metafile.inputs).sort()
 
 /** Makes `dist/`. @returns {Promise<string[]>} the files it was made from */
 export const bundleServer = async () => inputsOf((await esbuild.build(serverOptions())).metafile)

@@ -62,7 +62,7 @@ export const knownVulnerabilities = async () => {
 }
 
 /** Packages that production finds by their name and not by an import: a font, a dictionary, the peer that Payload asks for. */
-const FOUND_BY_NAME = ['@cspell/dict-fr-fr', '@fontsource-variable/atkinson-hyperlegible-next', 'graphql']
+export const FOUND_BY_NAME = ['@cspell/dict-fr-fr', '@fontsource-variable/atkinson-hyperlegible-next', 'graphql']
 
 /** Packages of the demo's own mail server, which are loaded where that is started. */
 const OF_THE_DEMO = ['mailparser', 'smtp-server']

@@ -22,7 +22,7 @@ const domain = [
 const before = (/** @type {string} */ room) => domain.slice(0, domain.indexOf(room))
 
 /** @type {Record<string, readonly string[]>} */
-export const mayImport = {
+const mayImport = {
   lib: [],
   env: ['lib'],
   db: ['lib', 'env'],

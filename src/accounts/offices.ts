@@ -26,7 +26,7 @@ export async function officeOf(
 }
 
 /** Whether the person of an account is in the chair today of the body that validates adhesions. */
-export async function isInTheChair(req: PayloadRequest, account: string): Promise<boolean> {
+async function isInTheChair(req: PayloadRequest, account: string): Promise<boolean> {
   return (await mandatesInForceOf(req, account, 'adhesion-validation')).some(({ role }) => role === 'chair')
 }
 

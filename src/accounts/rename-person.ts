@@ -20,7 +20,8 @@ import {
   takeInHand,
   type Clerk,
 } from '../record/second-person.ts'
-import { noteSecurityEvent, type SecurityEventType } from '../security/journal.ts'
+import { noteSecurityEvent } from '../security/journal.ts'
+import { type SecurityEventType } from '../security/events.ts'
 import { tellOfAccount } from './tell.ts'
 
 /** The name that somebody is to have on record. */

@@ -11,7 +11,7 @@ export type GateCollection = {
 }
 
 /** Collections that nobody reads by the API, by no way round. */
-export const CLOSED_COLLECTIONS: ReadonlySet<string> = new Set([
+const CLOSED_COLLECTIONS: ReadonlySet<string> = new Set([
   'capabilities',
   'messages',
   'counters',

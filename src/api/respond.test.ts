@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { DomainError } from '../lib/errors.ts'
-import { clientOf, endpoint, respond, type Ask } from './respond.ts'
+import { endpoint, respond, type Ask } from './respond.ts'
+import { clientOf } from '../lib/caller.ts'
 
 const call = async (handler: (ask: Ask) => Promise<Response>, init: RequestInit = {}) => {
   const request = new Request('http://localhost/api/things/7', { method: 'POST', ...init })

@@ -6,8 +6,6 @@ import { DomainError, isDomainError } from '../lib/errors.ts'
 import { errorResponse, shapeOf } from './errors.ts'
 import { languageOfRequest, type Language } from './language.ts'
 
-export { clientOf, IP_HEADER, REQUEST_ID_HEADER, type Client } from '../lib/caller.ts'
-
 /** A JSON answer that nobody keeps. */
 export function respond(data: unknown, status = 200): Response {
   return Response.json(data, { status, headers: { 'Cache-Control': 'no-store' } })

@@ -2,7 +2,7 @@ import type { Fault } from '../lib/errors.ts'
 import { ObjectReader, type Findings } from '../adhesion/declaration/object-reader.ts'
 import { parseEmail } from '../organisation/email.ts'
 
-export const ABOUT = ['general', 'press'] as const
+const ABOUT = ['general', 'press'] as const
 
 /** What somebody writes to us, read and checked. */
 export type VisitorMessage = {

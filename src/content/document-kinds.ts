@@ -7,13 +7,9 @@ export const DOCUMENT_KINDS = {
   minutes: 'Compte rendu',
 } as const
 
-export type DocumentKind = keyof typeof DOCUMENT_KINDS
-
 /** Who may read a document, as its editor chooses. */
 export const VISIBILITIES = {
   public: 'Tout le monde',
   members: 'Les membres et l’équipe',
   body: 'Une instance',
 } as const
-
-export type Visibility = keyof typeof VISIBILITIES

@@ -3,7 +3,7 @@ import type { PublicationKind } from './publication-kinds.ts'
 type Text = string | null | undefined
 
 export type OpeningBlock = { blockType: 'opening'; title?: Text; lead?: Text; actionLabel?: Text; actionHref?: Text }
-export type RichTextBlock = { blockType: 'richText'; content?: unknown }
+type RichTextBlock = { blockType: 'richText'; content?: unknown }
 export type ValuesBlock = { blockType: 'values'; title?: Text; items?: readonly { title?: Text; text?: Text }[] | null }
 export type CommitmentsBlock = {
   blockType: 'commitments'
@@ -11,7 +11,7 @@ export type CommitmentsBlock = {
   lead?: Text
   items?: readonly { title?: Text; text?: Text }[] | null
 }
-export type CallToJoinBlock = {
+type CallToJoinBlock = {
   blockType: 'callToJoin'
   title?: Text
   text?: Text

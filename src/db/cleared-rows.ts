@@ -6,7 +6,7 @@ const COLLECTION = 'request-counts'
 type Cleared = { _id: string; until: Date }
 
 /** The parts of the driver's collection that are used; Payload types the connection as its own. */
-export type ClearedRows = {
+type ClearedRows = {
   createIndex: (keys: { until: 1 }, options: { expireAfterSeconds: number }) => Promise<unknown>
   bulkWrite: (
     updates: readonly object[],

@@ -10,7 +10,7 @@ type Holder = { [LOCKS]?: Map<string, Database.Database> }
 const holder = globalThis as typeof globalThis & Holder
 
 /** The database file is held by another process; the message is the sentence to show. */
-export class DatabaseInUse extends Error {
+class DatabaseInUse extends Error {
   override name = 'DatabaseInUse'
   readonly code = 'database-in-use'
 }

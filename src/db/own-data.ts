@@ -12,7 +12,7 @@ const isPlain = (value: unknown): value is Record<string, unknown> => {
 }
 
 /** A copy of a document in all its depth; what is no list and no plain object (a date, an id of the driver) stays itself. */
-export function copyOf(value: unknown): unknown {
+function copyOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copyOf)
   return isPlain(value) ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, copyOf(each)])) : value
 }

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { clearedRows } from './cleared-rows.ts'
 
 /** How often something failed, and when last, in milliseconds since 1970. */
-export type SharedFailure = { count: number; at: number }
+type SharedFailure = { count: number; at: number }
 
 /** Failures by id that all instances count together. */
 export type SharedFailures = {

@@ -13,7 +13,7 @@ import { holdsRole, type Role } from './roles.ts'
 export const NO_INVITATION = 'cpofNoInvitation'
 
 /** Days for which an invitation's link opens the choice of a password. */
-export const INVITATION_DAYS = 7
+const INVITATION_DAYS = 7
 
 /** The accounts that hold a role and can act: whose holder accepted the invitation, and that are not suspended. */
 async function inOffice({ payload, req }: Pick<UnitOfWork, 'payload' | 'req'>, role: Role): Promise<User[]> {

@@ -4,7 +4,7 @@ import sharp, { type Sharp, type SharpOptions } from 'sharp'
 import { DomainError, type Messages } from './errors.ts'
 
 /** Pixels of the largest picture that is taken, over all its frames: a camera makes 24 to 48 million. */
-export const MOST_PIXELS = 50_000_000
+const MOST_PIXELS = 50_000_000
 /** How long one step of the work on a picture may take. */
 const LONGEST_STEP_S = 15
 

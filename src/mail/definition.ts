@@ -8,8 +8,7 @@ export type PlainData = Record<string, string | number | boolean | null>
  * The links that e-mails carry. They are made when the e-mail is rendered, never stored: `sign` and
  * `followUp` and `email` hold a capability's token, `password` that of an account; `panel` is the file or list in the back office.
  */
-export const LINK_NAMES = ['sign', 'followUp', 'panel', 'password', 'email'] as const
-export type LinkName = (typeof LINK_NAMES)[number]
+export type LinkName = 'sign' | 'followUp' | 'panel' | 'password' | 'email'
 
 /** To whom a template speaks; it decides what the footer says about why the message came. */
 export type Audience = 'applicant' | 'office' | 'account'

@@ -5,9 +5,6 @@ import type { MailAttachment } from './attachments.ts'
 import { DeliveryInterrupted, DeliveryTimeout, RecipientError } from './delivery-error.ts'
 import { MARK_CID, markPng } from './mark.ts'
 
-export { isOfServer, isPermanent } from './delivery-error.ts'
-export { messageIdFor } from './message-id.ts'
-
 export type OutgoingMail = {
   /** One address. */
   to: string

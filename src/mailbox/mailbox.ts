@@ -1,7 +1,5 @@
 import { storeMail } from './store.ts'
 
-export { listMails, readMail, type OpenedMail, type ReceivedMail } from './store.ts'
-
 export type Mailbox = {
   /** `smtp://127.0.0.1:port` */
   url: string

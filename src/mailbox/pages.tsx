@@ -2,8 +2,6 @@ import { formatDateTime } from '../lib/dates.ts'
 import { MailFrame, mailDocument } from '../mail/page.tsx'
 import type { OpenedMail, ReceivedMail } from './store.ts'
 
-export { MAIL_PAGE_CSP as MAILBOX_CSP } from '../mail/page.tsx'
-
 /** Addresses of the mailbox's pages, as the server mounts them. */
 export type MailboxUrls = {
   list: string
@@ -12,7 +10,7 @@ export type MailboxUrls = {
   attachment: (id: string, index: number) => string
 }
 
-export const MAILBOX_URLS: MailboxUrls = {
+const MAILBOX_URLS: MailboxUrls = {
   list: '/courriels',
   mail: (id) => `/courriels/${id}`,
   attachment: (id, index) => `/courriels/${id}/pieces/${index}`,

@@ -15,7 +15,7 @@ export type ReceivedMail = {
   subject: string
 }
 
-export type ReceivedAttachment = { filename: string; contentType: string; content: Buffer }
+type ReceivedAttachment = { filename: string; contentType: string; content: Buffer }
 
 export type OpenedMail = ReceivedMail & {
   /** With its inline images as `data:` addresses; empty when the e-mail has no HTML. */

@@ -26,7 +26,7 @@ const answer = z.object({
 })
 
 /** What the register says of an establishment. */
-export type Registered = {
+type Registered = {
   legalName: string
   acronym?: string
   address: { line1?: string; postalCode?: string; city?: string }

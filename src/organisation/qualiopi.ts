@@ -17,7 +17,7 @@ export const QUALIOPI_CATEGORIES = [
   { id: 'apprentissage', label: 'Apprentissage' },
 ] as const
 
-export type QualiopiStatus = (typeof QUALIOPI_STATUSES)[number]['id']
+type QualiopiStatus = (typeof QUALIOPI_STATUSES)[number]['id']
 export type QualiopiCategory = (typeof QUALIOPI_CATEGORIES)[number]['id']
 
 export type Qualiopi = {

@@ -8,7 +8,7 @@ export const APPROVED_KINDS = ['position', 'report', 'statement'] as const satis
 export type AdoptedKind = (typeof APPROVED_KINDS)[number]
 
 /** What argues: the scientific committee says what it thinks of it, or whoever adopts it that it goes without. */
-export const REVIEWED_KINDS = ['position', 'report'] as const satisfies readonly PublicationKind[]
+const REVIEWED_KINDS = ['position', 'report'] as const satisfies readonly PublicationKind[]
 
 /** Whether publications of a kind need the approval of a body that adopts them. */
 export const needsApproval = (kind: PublicationKind): boolean => APPROVED_KINDS.some((each) => each === kind)

@@ -4,8 +4,6 @@ import { salt as newSalt } from '../lib/hash.ts'
 import { evidenceHash, GENESIS_HASH, plainEvidence, rowHash } from './chain.ts'
 import { isConfidential, type JournalType } from './journal-types.ts'
 
-export { journalSentence, type JournalType } from './journal-types.ts'
-
 /** One fact about one subject, to be written for good. */
 export type Fact = {
   /** `adhesion:<id>`, `mandate:<id>`, `body:<id>` …: each subject has a chain of its own. */

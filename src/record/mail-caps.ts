@@ -8,7 +8,7 @@ const HOUR = 60 * 60_000
  * How many e-mails anonymous acts may send to addresses that are not proven: from one network, whoever receives them,
  * and to one address, whoever caused them. Nothing is bounded by what others cause to others: there is no cap by domain.
  */
-export const BOUNDS = [
+const BOUNDS = [
   { field: 'recipientKey', most: 3, window: 24 * HOUR },
   { field: 'network', most: 120, window: HOUR },
 ] as const

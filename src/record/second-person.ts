@@ -48,7 +48,7 @@ export const secondPersonNeeded = () =>
   )
 
 /** Hours after which a new secretary confirms. */
-export const NEW_SECRETARY_HOURS = 24
+const NEW_SECRETARY_HOURS = 24
 
 /** Whoever becomes a secretary confirms nothing for a day: what went wrong can be seen before it bears fruit. @throws DomainError 403 `new-secretary` */
 export function refuseNewSecretary({ secretarySince }: Pick<User, 'secretarySince'>): void {

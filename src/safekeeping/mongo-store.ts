@@ -33,7 +33,7 @@ export type MongoStore = Store & {
 }
 
 /** Where the lines of a collection stand. */
-export const linesOf = (folder: string, collection: string): string => path.join(folder, `${collection}.jsonl.gz`)
+const linesOf = (folder: string, collection: string): string => path.join(folder, `${collection}.jsonl.gz`)
 
 const namesIn = async (db: mongo.Db): Promise<string[]> =>
   (await db.listCollections({}, { nameOnly: true }).toArray())
@@ -42,7 +42,7 @@ const namesIn = async (db: mongo.Db): Promise<string[]> =>
     .sort()
 
 /** What Payload calls a collection of this slug: Mongoose's plural. */
-export const collectionOf = (slug: string): string => mongoose.pluralize()?.(slug) ?? slug
+const collectionOf = (slug: string): string => mongoose.pluralize()?.(slug) ?? slug
 
 /** The MongoDB database as it lies; with the collections of the configuration, relations are looked after as well. */
 export async function mongoStore(url: string, shapes: readonly Shape[] = []): Promise<MongoStore> {

@@ -47,7 +47,7 @@ type Shape = {
 export const tableOf = (slug: string): string => slug.replaceAll('-', '_')
 
 /** The adapter of MongoDB behind a Payload. */
-export function mongooseOf({ db }: Payload): MongooseAdapter {
+function mongooseOf({ db }: Payload): MongooseAdapter {
   if (!isMongoose(db)) throw new Error('This is not the MongoDB adapter')
   return db
 }

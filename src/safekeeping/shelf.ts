@@ -32,7 +32,7 @@ export async function shelfOf(env: Env): Promise<Shelf> {
   return env.S3_BUCKET === undefined ? folderShelf(uploadsFolder(env)) : bucketShelf(env, env.S3_BUCKET)
 }
 
-export function folderShelf(folder: string): Shelf {
+function folderShelf(folder: string): Shelf {
   const pathOf = ({ collection, name }: Place): string => path.join(folder, collection, path.basename(name))
   return {
     read: (file) => readFile(pathOf(file)).catch(missing),

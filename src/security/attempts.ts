@@ -20,7 +20,7 @@ export type Patience = {
 export type Failures = { count: number; at: number }
 
 /** What keeps failures by key. */
-export type FailureStore = {
+type FailureStore = {
   read: (key: string) => Promise<Failures | null>
   /** Counts one more. @returns how many there are now */
   fail: (key: string, patience: Patience) => Promise<number>
@@ -103,7 +103,7 @@ function inCommon(shared: SharedFailures, failed: (error: unknown) => void): Fai
 }
 
 /** Where failures are kept: in common on MongoDB, in this process on SQLite, which one process alone opens. */
-export function failuresOf(payload: Payload): FailureStore {
+function failuresOf(payload: Payload): FailureStore {
   const holder: Payload & Holder = payload
   if (holder[STORE]) return holder[STORE]
   const shared = sharedFailures(payload)

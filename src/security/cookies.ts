@@ -1,13 +1,13 @@
 type HeaderReader = { get(name: string): string | null }
 
 /** Whether the site is served over TLS. */
-export const isSecure = (publicUrl: string): boolean => publicUrl.startsWith('https:')
+const isSecure = (publicUrl: string): boolean => publicUrl.startsWith('https:')
 
 /**
  * A cookie's whole name. Over TLS it has the prefix `__Host-` (RFC 6265bis, 4.1.3.2): neither another host of the same
  * domain nor a page without TLS can then set it.
  */
-export const cookieName = (publicUrl: string, name: string): string => (isSecure(publicUrl) ? `__Host-${name}` : name)
+const cookieName = (publicUrl: string, name: string): string => (isSecure(publicUrl) ? `__Host-${name}` : name)
 
 /** The cookie of a session. */
 export const sessionCookieName = (publicUrl: string): string => cookieName(publicUrl, 'payload-token')

@@ -5,8 +5,6 @@ import { bundle, settleBundles } from './bundles.ts'
 import { deviceLabel } from './device.ts'
 import type { EventData, SecurityEventType } from './events.ts'
 
-export type { SecurityEventType } from './events.ts'
-
 export type SecurityEvent = {
   type: SecurityEventType
   /** Whom it concerns: the id of an account. */

@@ -11,14 +11,14 @@ const refusal = (code: string, messages: Messages) =>
   new DomainError('Forbidden', code, 403, messages, { faults: [{ path: 'currentPassword', code, messages }] })
 
 /** What is asked changes how somebody signs in: a session alone is not enough. */
-export const presentPasswordNeeded = () =>
+const presentPasswordNeeded = () =>
   refusal('present-password-needed', {
     fr: 'Pour ce changement, saisissez aussi votre mot de passe actuel ou un code de votre second facteur.',
     en: 'For this change, give your present password or a code of your second factor as well.',
   })
 
 /** The present password or code that goes with a change is not the right one. */
-export const wrongPresentPassword = () =>
+const wrongPresentPassword = () =>
   refusal('wrong-present-password', {
     fr: 'Le mot de passe actuel ou le code n’est pas le bon.',
     en: 'The present password or the code is not the right one.',

@@ -11,7 +11,7 @@ const GONE: ReadonlySet<unknown> = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONN
 const LEVELS = { log: 'info', info: 'info', debug: 'debug', warn: 'warn', error: 'error', trace: 'debug' } as const
 
 /** The first line of what is printed, without colours, addresses and people. */
-export const oneLine = (given: readonly unknown[]): string => {
+const oneLine = (given: readonly unknown[]): string => {
   const texts = given.map((each) => (each instanceof Error ? each.message : each))
   const [line = ''] = stripVTControlCharacters(format(...texts))
     .trim()

@@ -9,7 +9,7 @@ import { vi } from 'vitest'
 import { freshMongoUrl } from '../support/mongo.ts'
 
 /** An e-mail that is not sent yet, and the sender that took it, where one did. */
-export type Unsent = { key: string; by: string | null }
+type Unsent = { key: string; by: string | null }
 
 /** A database that outlives the servers that work on it. */
 export type LastingDatabase = {

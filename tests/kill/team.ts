@@ -4,7 +4,7 @@ import { ask } from './client.ts'
 import type { Front } from './mortal-server.ts'
 
 /** Somebody of the team: the account, and the person who holds a mandate, where it is somebody's. */
-export type Colleague = { user: string; email: string; person: string }
+type Colleague = { user: string; email: string; person: string }
 
 export type SignedIn = Colleague & { token: string }
 

@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
-export const SCHEMES = ['light', 'dark'] as const
+const SCHEMES = ['light', 'dark'] as const
 
 /**
  * What axe finds wrong with a page as it is shown, every rule of it, in both schemes of colours. The second time only

@@ -19,7 +19,7 @@ const UNLISTED: readonly (readonly [address: string, status: number])[] = [
 ]
 
 /** Every address that the sitemap names, without the origin. */
-export async function listedAddresses({ url }: Pick<TestDoor, 'url'>): Promise<string[]> {
+async function listedAddresses({ url }: Pick<TestDoor, 'url'>): Promise<string[]> {
   const sitemap = await (await fetch(`${url}/sitemap.xml`)).text()
   return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)]
     .map(([, address = '']) => new URL(address.replaceAll('&amp;', '&')))

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { vi } from 'vitest'
 
-import { listMails, type OpenedMail, readMail, startMailbox } from '../../src/mailbox/mailbox.ts'
+import { startMailbox } from '../../src/mailbox/mailbox.ts'
+import { listMails, type OpenedMail, readMail } from '../../src/mailbox/store.ts'
 
 /** A real mail server that a test looks into. */
 export type TestMailbox = {

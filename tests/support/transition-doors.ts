@@ -111,7 +111,7 @@ async function appliesAgain(attempt: Attempt): Promise<Heard> {
 }
 
 /** How each transition is asked for, in the ways that differ. */
-export const DOORS = {
+const DOORS = {
   submit: { anybody: appliesAgain },
   resendLink: {
     endpoint: 'resend-link',

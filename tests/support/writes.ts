@@ -55,7 +55,7 @@ export function differenceOf(before: Record<string, string>, after: Record<strin
 }
 
 /** A failure of the machine: nothing that starting again would mend. */
-export class Injected extends Error {
+class Injected extends Error {
   override name = 'Injected'
 }
 

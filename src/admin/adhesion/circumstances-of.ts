@@ -8,7 +8,7 @@ import type { Adhesion, Ballot } from '../../payload-types.ts'
 import { asReader, type Reader } from '../reader.ts'
 
 /** Whether the signature of a file still binds under the charter in force. */
-export async function signatureHolds({ payload, req }: Reader, adhesion: Adhesion, at: Date): Promise<boolean> {
+async function signatureHolds({ payload, req }: Reader, adhesion: Adhesion, at: Date): Promise<boolean> {
   const version = idOf(adhesion.charterVersion)
   return (
     idOf(adhesion.signature) !== null &&

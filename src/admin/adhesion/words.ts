@@ -130,7 +130,7 @@ export const MAILS = {
 } as const
 
 /** The words of a warning that was found at submission. */
-export const WARNINGS: Readonly<Record<string, string>> = {
+const WARNINGS: Readonly<Record<string, string>> = {
   'nda-format': 'Le numéro de déclaration d’activité n’a pas la forme habituelle (11 caractères).',
   'qualiopi-none-with-certificate': 'L’organisme se dit non certifié Qualiopi, mais décrit un certificat.',
   'qualiopi-certificate-missing': 'Le certificateur ou le numéro du certificat Qualiopi manque.',

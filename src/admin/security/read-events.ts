@@ -9,7 +9,7 @@ import { SECURITY } from './words.ts'
 const PAGE = 50
 const MOST_PAGES = 10_000
 
-export type EventLine = { id: string; at: string; label: string; sentence: string; from: string }
+type EventLine = { id: string; at: string; label: string; sentence: string; from: string }
 
 export type Filter = { account: string; type: string; day: string; page: number }
 

@@ -19,7 +19,7 @@ import { readSession } from './session-body.ts'
 const REASON = 2_000
 const LONG = 10_000
 
-export type StaffAct = { payload: Payload; id: string; actor: Actor; rev: number | undefined }
+type StaffAct = { payload: Payload; id: string; actor: Actor; rev: number | undefined }
 
 /** One endpoint of a file: the transition it performs, and how its body becomes a call of one use-case. */
 export type StaffAction = {

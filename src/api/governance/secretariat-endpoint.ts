@@ -26,7 +26,7 @@ export function clerkOf({ req, client }: Pick<Ask, 'req' | 'client'>): Clerk {
   return { id: user.id, name: user.name, email: user.email, requestId: client.requestId }
 }
 
-export type SecretariatAct = { payload: Payload; id: string; clerk: Clerk }
+type SecretariatAct = { payload: Payload; id: string; clerk: Clerk }
 
 /** Reads a body to its end; what it returns then acts. @throws DomainError 400 with every fault */
 export type Reading = (reader: BodyReader) => (act: SecretariatAct) => Promise<unknown>

@@ -5,7 +5,7 @@ export const PREVIEW_DAYS = 7
 const DAY = 86_400_000
 
 /** What can be looked at before it is published. */
-export const PREVIEWED = ['pages', 'publications', 'events'] as const
+const PREVIEWED = ['pages', 'publications', 'events'] as const
 export type Previewed = (typeof PREVIEWED)[number]
 
 /** A draft, in a language. */

@@ -2,7 +2,7 @@ import { defineMail } from '../definition.ts'
 import { Action, Facts, P } from '../kit.tsx'
 
 /** What happened to an account that acts in the association's name. */
-export type AccountNews =
+type AccountNews =
   | 'roles-proposed'
   | 'roles-confirmed'
   | 'name-proposed'

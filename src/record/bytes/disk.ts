@@ -5,7 +5,7 @@ import { flushFile, flushFolderOf } from '../../lib/flush.ts'
 import { BYTE_STORE, type ByteStore } from './store.ts'
 
 /** The names of what lies on the disk for a row: what was uploaded, and its smaller pictures. */
-export function namesOf(row: unknown): string[] {
+function namesOf(row: unknown): string[] {
   if (typeof row !== 'object' || row === null) return []
   const sizes: unknown = 'sizes' in row ? row.sizes : null
   const smaller: unknown[] = typeof sizes === 'object' && sizes !== null ? Object.values(sizes) : []

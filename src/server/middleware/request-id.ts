@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
-import { IP_HEADER, REQUEST_ID_HEADER } from '../../api/respond.ts'
+import { IP_HEADER, REQUEST_ID_HEADER } from '../../lib/caller.ts'
 
 /** The number of a request, made by the front door. */
 export const requestIdOf = (req: Request): string => req.get(REQUEST_ID_HEADER) ?? ''

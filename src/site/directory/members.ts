@@ -5,8 +5,8 @@ import type { Member } from '../../payload-types.ts'
 import { wordsIn } from '../query.ts'
 import { regionHref, tailIn } from './hrefs.ts'
 
-export const KINDS = ['member', 'partner'] as const
-export type Kind = (typeof KINDS)[number]
+const KINDS = ['member', 'partner'] as const
+type Kind = (typeof KINDS)[number]
 
 /** What is looked for in the directory; nothing given finds everybody. */
 export type Search = {

@@ -58,7 +58,7 @@ export function correctionRoutes(site: Site): Router {
 }
 
 /** The state of the file on which a form was filled in; none when it does not say. */
-export function revIn(fields: Fields): number | undefined {
+function revIn(fields: Fields): number | undefined {
   const rev = textIn(fields, 'rev')
   return /^\d{1,9}$/.test(rev) ? Number(rev) : undefined
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { sha256 } from '../../lib/hash.ts'
 
 /** A file of the look, served under an address that changes with its content: to be cached for ever. */
-export type Asset = { path: string; type: string; body: Buffer }
+type Asset = { path: string; type: string; body: Buffer }
 
 export type Assets = {
   /** What a page's head names. */

@@ -15,7 +15,7 @@ export const TURN: Record<Turn, string> = {
 }
 
 /** What a sentence about the state may name. */
-export type StateFacts = {
+type StateFacts = {
   representativeName: string
   representativeEmail: string
   /** The days below in full, in French. */
