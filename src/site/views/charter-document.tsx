@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { charterHtml, type TopHeading } from '../../content/markdown.ts'
 import { formatDay, type Day } from '../../lib/dates.ts'
-import { CHARTER_TEXTS } from './public/texts.ts'
+import { CHARTER_TEXTS } from '../kinds/charter/texts.ts'
 
 /** One version of the charter, as it was adopted. */
 export type CharterVersion = {

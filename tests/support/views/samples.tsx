@@ -9,10 +9,10 @@ import { SignedPage } from '../../../src/site/views/capability/signed-page.tsx'
 import { WithdrawalPage } from '../../../src/site/views/capability/withdrawal-page.tsx'
 import type { AssetLinks, Chrome } from '../../../src/site/views/chrome.ts'
 import type { FormState } from '../../../src/site/views/form/form-state.ts'
-import { CharterPage, NoCharterPage } from '../../../src/site/views/public/charter-page.tsx'
-import { ContentPage } from '../../../src/site/views/public/content-page.tsx'
+import { CharterPage, NoCharterPage } from '../../../src/site/kinds/charter/charter-page.tsx'
+import { ContentPage } from '../../../src/site/kinds/pages/content-page.tsx'
 import { ErrorPage } from '../../../src/site/views/public/error-page.tsx'
-import { HomePage } from '../../../src/site/views/public/home-page.tsx'
+import { HomePage } from '../../../src/site/kinds/pages/home-page.tsx'
 import {
   charter,
   chromeOf,

@@ -3,7 +3,7 @@ import { getPayload } from 'payload'
 import config from '../../../../payload.config.ts'
 import { Blocks } from '../../../../src/content/blocks.tsx'
 import { publishedTree } from '../../../../src/content/pages/published-tree.ts'
-import { shownPage } from '../../../../src/site/shown-page.ts'
+import { shownPage } from '../../../../src/site/kinds/pages/shown-page.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,0 +1,36 @@
+import { fr } from '../../../content/typography.ts'
+
+export const CHARTER_TEXTS = {
+  title: 'La charte',
+  lead: 'Chaque membre la signe en rejoignant la CPOF. En voici le texte exact.',
+  none: 'Aucune charte n’est en vigueur',
+  noneText: 'Le texte de la charte sera publié ici dès son adoption. Les demandes d’adhésion ouvriront en même temps.',
+  version: (number: number) => fr`Version ${number}`,
+  labelVersion: 'Version',
+  labelEffective: 'Entrée en vigueur le',
+  labelWillBe: 'Entre en vigueur le',
+  labelBinds: 'Pour',
+  binds: { member: 'les adhérents', partner: 'les partenaires', both: 'les adhérents et les partenaires' },
+  labelDigest: 'Empreinte SHA-256',
+  digestHelp: fr`L’empreinte identifie ce texte à la virgule près : une seule lettre changée donnerait une autre empreinte.`,
+  raw: 'Télécharger le texte d’origine (Markdown)',
+  superseded: (number: number) => fr`Cette version a été remplacée par la version ${number}.`,
+  readCurrent: 'Lire la version en vigueur',
+  earlier: 'Autres versions',
+  changes: {
+    link: (before: number) => fr`Ce qui a changé depuis la version ${before}`,
+    title: (before: number, after: number) => fr`De la version ${before} à la version ${after} de la charte`,
+    legend: fr`Mots `,
+    added: 'ajoutés',
+    and: ' et ',
+    removed: 'retirés',
+    back: (number: number) => fr`Lire la version ${number}`,
+  },
+  printTitle: 'Pour signer sur papier',
+  printHelp: fr`Imprimez cette page : elle se termine par un cadre de signature.`,
+  signature: {
+    title: 'Signature',
+    intro: 'Le représentant déclare avoir lu la charte ci-dessus et engage son organisme à la respecter.',
+    lines: ['Organisme', 'Nom et prénom', 'Fonction', 'Lieu et date', 'Signature'],
+  },
+}

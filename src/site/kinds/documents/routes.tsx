@@ -1,0 +1,23 @@
+import type { Router } from 'express'
+import { byYear, DOCUMENTS, publicDocuments } from './public.ts'
+import { exactRouter } from '../../exact-router.ts'
+import { placeOf } from '../../place.ts'
+import { sendRendered, type Site } from '../../site.ts'
+import { DocumentsPage } from './documents-page.tsx'
+
+/** The association's papers that anybody may read. */
+export function documentRoutes(site: Site): Router {
+  const { payload, env, chromes } = site
+  const router = exactRouter()
+  router.get(DOCUMENTS, async (req, res, next) => {
+    const html = await site.rendered(placeOf(req, DOCUMENTS), async () => (
+      <DocumentsPage
+        chrome={await chromes.of('fr', DOCUMENTS)}
+        canonical={env.PUBLIC_URL + DOCUMENTS}
+        years={byYear(await publicDocuments(payload))}
+      />
+    ))
+    sendRendered(res, next, html)
+  })
+  return router
+}

@@ -1,0 +1,113 @@
+import type { ReactElement } from 'react'
+import { EVENT_KINDS } from '../../../content/event-kinds.ts'
+import { REGIONS } from '../../../organisation/region.ts'
+import { eventHref } from './hrefs.ts'
+import type { EventFilter } from './filter.ts'
+import type { Listed } from './published.ts'
+import { Choice } from '../../views/choice.tsx'
+import type { Chrome } from '../../views/chrome.ts'
+import { Layout } from '../../views/layout.tsx'
+import { EVENT_TEXTS } from './texts.ts'
+import { When } from './when.tsx'
+
+const T = EVENT_TEXTS.list
+
+type Props = {
+  chrome: Chrome
+  canonical: string
+  feedHref: string
+  filter: EventFilter
+  years: readonly string[]
+  coming: readonly Listed[]
+  past: readonly Listed[]
+}
+
+/** What is coming, the next first, then what was held; by kind, region and year. */
+export function EventsPage({ chrome, canonical, feedHref, filter, years, coming, past }: Props): ReactElement {
+  const filtering = Object.keys(filter).length > 0
+  const none = coming.length + past.length === 0
+  return (
+    <Layout
+      chrome={chrome}
+      title={T.title}
+      description={T.lead}
+      canonical={canonical}
+      noindex={filtering}
+      feed={{ href: feedHref, title: T.title }}
+    >
+      <header className="page-head">
+        <h1>{T.title}</h1>
+        <p className="lead">{T.lead}</p>
+      </header>
+      {(filtering || !none) && (
+        <form className="search" role="search" aria-label={T.filter} acceptCharset="utf-8">
+          <Choice
+            name="nature"
+            label={T.kind}
+            all={T.allKinds}
+            chosen={filter.kind}
+            options={Object.entries(EVENT_KINDS)}
+          />
+          <Choice
+            name="region"
+            label={T.region}
+            all={T.allRegions}
+            chosen={filter.region}
+            options={REGIONS.map(({ code, name }) => [code, name])}
+          />
+          <Choice
+            name="annee"
+            label={T.year}
+            all={T.allYears}
+            chosen={filter.year}
+            options={years.map((year) => [year, year])}
+          />
+          <p className="action">
+            <button className="button">{T.submit}</button>
+            {filtering && <a href={canonical}>{T.reset}</a>}
+          </p>
+        </form>
+      )}
+      {filtering && none ? (
+        <section aria-labelledby="resultat">
+          <h2 id="resultat">{T.noneFound}</h2>
+          <p>{T.fewer}</p>
+        </section>
+      ) : (
+        <section aria-labelledby="a-venir">
+          <h2 id="a-venir">{T.coming}</h2>
+          {coming.length > 0 ? <EventList events={coming} /> : <p>{filtering ? T.noneComingHere : T.noneComing}</p>}
+        </section>
+      )}
+      {past.length > 0 && (
+        <section aria-labelledby="passes">
+          <h2 id="passes">{T.past}</h2>
+          <EventList events={past} />
+        </section>
+      )}
+      <p>
+        <a href={feedHref} type="application/atom+xml">
+          {T.feed}
+        </a>
+      </p>
+    </Layout>
+  )
+}
+
+/** Events one under another, each with what it is, when and where. */
+export function EventList({ events }: { events: readonly Listed[] }): ReactElement {
+  return (
+    <ul className="entries one" role="list">
+      {events.map(({ id, slug, title, kind, startsAt, endsAt, place, summary }) => (
+        <li key={id}>
+          <a href={eventHref(slug)}>{title}</a>
+          <p>
+            {EVENT_KINDS[kind]}, <When startsAt={startsAt} endsAt={endsAt} />
+            {place && `, ${place.split(/\r?\n/)[0] ?? ''}`}
+          </p>
+          {summary && <p>{summary}</p>}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,91 @@
+import type { Router } from 'express'
+import { now } from '../../../lib/clock.ts'
+import { calendarOf } from './calendar.ts'
+import { eventFeedOf } from './feed.ts'
+import { eventFilterIn, eventYears, filteredEvents } from './filter.ts'
+import { eventHref, EVENTS, EVENTS_FEED } from './hrefs.ts'
+import { comingAndPast, publishedEvent, publishedEvents } from './published.ts'
+import { publishedTree } from '../../../content/pages/published-tree.ts'
+import { exactRouter } from '../../exact-router.ts'
+import { fateOf } from '../../fate.ts'
+import { resolveLinkIn } from '../../page-href.ts'
+import { placeOf } from '../../place.ts'
+import { sendRendered, type Site } from '../../site.ts'
+import { EventPage } from './event-page.tsx'
+import { EventsPage } from './events-page.tsx'
+
+/** What the association holds: the list, each event, and each as a calendar file. */
+export function eventRoutes(site: Site): Router {
+  const { payload, env, chromes } = site
+  const router = exactRouter()
+
+  router.get(EVENTS, async (req, res, next) => {
+    const filter = eventFilterIn(req.query)
+    const isFiltered = Object.keys(filter).length > 0
+    const html = await site.rendered(
+      placeOf(req, isFiltered ? `${EVENTS}?${JSON.stringify(filter)}` : EVENTS, isFiltered),
+      async () => {
+        const all = await publishedEvents(payload)
+        return (
+          <EventsPage
+            chrome={await chromes.of('fr', EVENTS)}
+            canonical={env.PUBLIC_URL + EVENTS}
+            feedHref={EVENTS_FEED}
+            filter={filter}
+            years={eventYears(all)}
+            {...comingAndPast(filteredEvents(all, filter))}
+          />
+        )
+      },
+    )
+    sendRendered(res, next, html)
+  })
+
+  router.get(EVENTS_FEED, async (req, res, next) => {
+    const feed = async () => ({
+      type: 'application/atom+xml; charset=utf-8',
+      text: eventFeedOf(env.PUBLIC_URL, await publishedEvents(payload)),
+    })
+    sendRendered(res, next, await site.rendered(placeOf(req, EVENTS_FEED), feed))
+  })
+
+  router.get(`${EVENTS}/:slug.ics`, async (req, res, next) => {
+    const file = await site.rendered(placeOf(req, `${eventHref(req.params.slug)}.ics`), async () => {
+      const event = await publishedEvent(payload, req.params.slug)
+      if (!event) return null
+      const { id, slug, title, startsAt, endsAt, updatedAt, place, summary } = event
+      const text = calendarOf({
+        uid: `event-${id}@${new URL(env.PUBLIC_URL).hostname}`,
+        title,
+        startsAt: new Date(startsAt),
+        endsAt: new Date(endsAt),
+        changedAt: new Date(updatedAt),
+        place: place ?? null,
+        summary: summary ?? null,
+        url: env.PUBLIC_URL + eventHref(slug),
+      })
+      return { type: 'text/calendar; charset=utf-8', text, download: `${slug}.ics` }
+    })
+    sendRendered(res, next, file)
+  })
+
+  router.get(`${EVENTS}/:slug`, async (req, res, next) => {
+    const href = eventHref(req.params.slug)
+    const html = await site.rendered(placeOf(req, href), async () => {
+      const event = await publishedEvent(payload, req.params.slug)
+      if (!event) return fateOf(payload, 'fr', href.slice(1))
+      return (
+        <EventPage
+          chrome={await chromes.of('fr', EVENTS)}
+          canonical={env.PUBLIC_URL + href}
+          backHref={EVENTS}
+          event={event}
+          isOver={new Date(event.endsAt) <= now()}
+          resolveLink={resolveLinkIn('fr', await publishedTree(payload, 'fr'))}
+        />
+      )
+    })
+    sendRendered(res, next, html)
+  })
+  return router
+}

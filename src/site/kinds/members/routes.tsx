@@ -1,0 +1,192 @@
+import type { Router } from 'express'
+import type { Member } from '../../../payload-types.ts'
+import { REGIONS } from '../../../organisation/region.ts'
+import { bodiesOfToday, type BodyOfToday } from '../bodies/bodies.ts'
+import { BODIES, bodyHref, memberHref, MEMBERS, regionAt, regionHref, REGIONS_AT, tailIn } from './hrefs.ts'
+import { countsByRegion, listedMembers, networksOf, searchIn, type Networks } from './members.ts'
+import { comingAndPast, publishedEvents } from '../events/published.ts'
+import { exactRouter } from '../../exact-router.ts'
+import { releasedPublications } from '../publications/released.ts'
+import { placeOf } from '../../place.ts'
+import { sendRendered, type Site } from '../../site.ts'
+import { BodiesPage, BodyPage, type BodyShown } from '../bodies/bodies-page.tsx'
+import { MemberPage } from './member-page.tsx'
+import { MembersPage, type MemberLine } from './members-page.tsx'
+import { RegionPage } from './region-page.tsx'
+import { whileUnchanged } from '../../while-unchanged.ts'
+import { JOIN } from '../../routes/joining.tsx'
+
+/** What the site shows of the association by itself: its bodies and who sits in them, its members, by region. */
+export function directoryRoutes(site: Site): Router {
+  const { payload, env } = site
+  const members = whileUnchanged(site.epoch, () => listedMembers(payload))
+  const networks = whileUnchanged(site.epoch, async () => networksOf(payload, await members()))
+  const router = exactRouter()
+
+  router.get(MEMBERS, async (req, res, next) => {
+    const search = searchIn(req.query)
+    const isSearch = Object.keys(search).length > 0
+    const html = await site.rendered(
+      placeOf(
+        req,
+        isSearch ? `${MEMBERS}?${JSON.stringify(search)}` : MEMBERS,
+        'words' in search || 'network' in search,
+      ),
+      async () => {
+        const all = await members()
+        const inNetwork = await networks()
+        const found = (isSearch ? await listedMembers(payload, search) : all).filter(
+          ({ id }) => !search.network || inNetwork.get(id)?.id.endsWith(search.network),
+        )
+        const regions = countsByRegion(all)
+        return (
+          <MembersPage
+            chrome={await site.chromes.of('fr', MEMBERS)}
+            canonical={env.PUBLIC_URL + MEMBERS}
+            members={found.map(lineOf)}
+            search={search}
+            regions={regions}
+            networks={networkChoices(inNetwork)}
+          />
+        )
+      },
+    )
+    sendRendered(res, next, html)
+  })
+
+  router.get(`${MEMBERS}/:address`, async (req, res, next) => {
+    const { address } = req.params
+    const href = `${MEMBERS}/${address}`
+    const tail = tailIn(address)
+    if (tail === null) {
+      next()
+      return
+    }
+    const html = await site.rendered(placeOf(req, href), async () => {
+      const found = (await members()).filter(({ id }) => id.endsWith(tail))
+      const member = found.find((each) => memberHref(each) === href) ?? found[0]
+      if (!member) return null
+      return memberHref(member) === href
+        ? memberView(site, member, await members(), await networks(), await site.chromes.of('fr', MEMBERS))
+        : { movedTo: memberHref(member) }
+    })
+    sendRendered(res, next, html)
+  })
+
+  router.get(`${REGIONS_AT}/:slug`, async (req, res, next) => {
+    const region = regionAt(req.params.slug)
+    if (!region) {
+      next()
+      return
+    }
+    const href = regionHref(region)
+    const html = await site.rendered(placeOf(req, href), async () => (
+      <RegionPage
+        chrome={await site.chromes.of('fr', MEMBERS)}
+        canonical={env.PUBLIC_URL + href}
+        name={region.name}
+        members={(await listedMembers(payload, { region: region.code })).map(lineOf)}
+        events={comingAndPast(await publishedEvents(payload)).coming.filter((event) => event.region === region.code)}
+        publications={(await releasedPublications(payload)).filter(({ regions }) => regions?.includes(region.code))}
+        membersHref={MEMBERS}
+        joinHref={JOIN}
+      />
+    ))
+    sendRendered(res, next, html)
+  })
+
+  router.get(BODIES, async (req, res, next) => {
+    const html = await site.rendered(placeOf(req, BODIES), async () => (
+      <BodiesPage
+        chrome={await site.chromes.of('fr', BODIES)}
+        canonical={env.PUBLIC_URL + BODIES}
+        bodies={(await bodiesOfToday(payload)).map(bodyShown)}
+      />
+    ))
+    sendRendered(res, next, html)
+  })
+
+  router.get(`${BODIES}/:slug`, async (req, res, next) => {
+    const { slug } = req.params
+    const html = await site.rendered(placeOf(req, bodyHref(slug)), async () => {
+      const found = (await bodiesOfToday(payload)).find(({ body }) => body.slug === slug)
+      return found ? (
+        <BodyPage
+          chrome={await site.chromes.of('fr', BODIES)}
+          canonical={env.PUBLIC_URL + bodyHref(slug)}
+          body={bodyShown(found)}
+          backHref={BODIES}
+        />
+      ) : null
+    })
+    sendRendered(res, next, html)
+  })
+  return router
+}
+
+const regionOf = (member: Member) => REGIONS.find(({ code }) => code === member.directory?.region)
+
+function lineOf(member: Member): MemberLine {
+  const { legalName, acronym, kind, directory } = member
+  return {
+    href: memberHref(member),
+    name: legalName,
+    acronym: acronym ?? null,
+    kind,
+    place: [directory?.city, regionOf(member)?.name].filter(Boolean).join(', '),
+  }
+}
+
+/** The end of a member's address: it names it in a search too, and holds through a change of name. */
+const nameInAddress = (member: Member): string => memberHref(member).slice(MEMBERS.length + 1)
+
+const networkChoices = (networks: Networks) =>
+  [...new Map([...networks.values()].map((each) => [each.id, each])).values()]
+    .sort((a, b) => a.legalName.localeCompare(b.legalName, 'fr'))
+    .map((each) => ({ id: each.id, name: nameInAddress(each), label: each.acronym ?? each.legalName }))
+
+function memberView(
+  { env }: Site,
+  member: Member,
+  members: readonly Member[],
+  networks: Networks,
+  chrome: Parameters<typeof MemberPage>[0]['chrome'],
+) {
+  const { legalName, acronym, kind, effectiveOn, directory } = member
+  const region = regionOf(member)
+  const network = networks.get(member.id)
+  return (
+    <MemberPage
+      chrome={chrome}
+      canonical={env.PUBLIC_URL + memberHref(member)}
+      backHref={MEMBERS}
+      federated={members.filter(({ id }) => networks.get(id)?.id === member.id).map(lineOf)}
+      member={{
+        name: legalName,
+        acronym: acronym ?? null,
+        kind,
+        since: effectiveOn,
+        city: directory?.city ?? null,
+        network: network ? { name: network.legalName, href: memberHref(network) } : null,
+        region: region ? { name: region.name, href: regionHref(region) } : null,
+        website: directory?.website ?? null,
+        description: directory?.description ?? null,
+      }}
+    />
+  )
+}
+
+function bodyShown({ body, holders, former }: BodyOfToday): BodyShown {
+  const open = body.joinableBy ?? []
+  const openTo = open.length === 2 ? 'both' : (open[0] ?? null)
+  return {
+    name: body.name,
+    slug: body.slug,
+    mission: body.mission ?? null,
+    openTo,
+    isAssembly: body.kind === 'assembly',
+    holders,
+    former,
+    href: bodyHref(body.slug),
+  }
+}

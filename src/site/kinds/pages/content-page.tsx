@@ -1,0 +1,97 @@
+import type { ReactElement, ReactNode } from 'react'
+import { Blocks, hasOpening } from '../../../content/blocks.tsx'
+import type { BlockData, PageBlock } from '../../../content/page-block.ts'
+import type { ResolveLink } from '../../../content/rich-text.tsx'
+import type { Chrome, NavLink } from '../../views/chrome.ts'
+import { Layout, type LanguageLink } from '../../views/layout.tsx'
+import { Notice } from '../../views/notice.tsx'
+import { CHROME_TEXTS } from '../../views/texts.ts'
+import type { Identity } from '../../../payload-types.ts'
+import { Below, Crumbs } from './around-page.tsx'
+import { IdentityFacts } from './identity-facts.tsx'
+
+type Props = {
+  chrome: Chrome
+  title: string
+  /** What stands in place of its title where it is listed or shared. */
+  headTitle?: string | undefined
+  picture?: string | undefined
+  description?: string | undefined
+  canonical?: string | undefined
+  layout: readonly PageBlock[]
+  resolveLink?: ResolveLink
+  /** What the collections say today, for the blocks that show it. */
+  data?: BlockData | undefined
+  languages?: readonly LanguageLink[]
+  /** Said over a page that is not the published one, and keeps it out of search engines. */
+  banner?: ReactNode
+  /** From the front of the site to the page above; nothing for a page at the top. */
+  above?: readonly NavLink[]
+  /** The pages right below. */
+  below?: readonly NavLink[]
+  /** Who publishes the site, on the page that says so. */
+  identity?: Partial<Identity> | undefined
+  /** The page is not written in the language of its address: its French is shown, and says so. */
+  inFrench?: boolean
+}
+
+/** A page that editors write. */
+export function ContentPage({
+  chrome,
+  title,
+  headTitle,
+  picture,
+  description,
+  canonical,
+  layout,
+  resolveLink,
+  data,
+  languages = [],
+  banner,
+  above = [],
+  below = [],
+  identity,
+  inFrench = false,
+}: Props): ReactElement {
+  const { title: notice, text } = CHROME_TEXTS[chrome.lang].frenchOnly
+  const around = inFrench ? chrome.lang : undefined
+  return (
+    <Layout
+      chrome={chrome}
+      title={headTitle ?? title}
+      picture={picture}
+      description={description}
+      canonical={canonical}
+      languages={languages}
+      noindex={inFrench || Boolean(banner)}
+      contentLang={inFrench ? 'fr' : undefined}
+    >
+      {banner}
+      {above.length > 0 && <Crumbs lang={chrome.lang} within={around} above={above} title={title} />}
+      {inFrench && (
+        <div lang={around}>
+          <Notice tone="warn" title={notice}>
+            <p>{text}</p>
+            {canonical && (
+              <p>
+                <a href={canonical} lang="fr" hrefLang="fr">
+                  {CHROME_TEXTS.fr.readHere}
+                </a>
+              </p>
+            )}
+          </Notice>
+        </div>
+      )}
+      {!hasOpening(layout) && <h1 className="page-title">{title}</h1>}
+      <Blocks
+        layout={layout}
+        title={title}
+        resolveLink={resolveLink}
+        data={data}
+        lang={inFrench ? 'fr' : chrome.lang}
+      />
+      {identity && <IdentityFacts identity={identity} />}
+      {below.length > 0 && <Below lang={chrome.lang} within={around} pages={below} />}
+    </Layout>
+  )
+}

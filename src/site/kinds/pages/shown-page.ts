@@ -1,0 +1,37 @@
+import type { Payload } from 'payload'
+import type { PageTree } from '../../../content/pages/tree.ts'
+import { settingsOf } from '../../../lib/settings.ts'
+import type { Page } from '../../../payload-types.ts'
+import { blockDataFor } from './block-data.ts'
+import { resolveLinkIn } from '../../page-href.ts'
+import type { Lang } from '../../views/chrome.ts'
+
+/** The page under which the law has said who publishes a site. */
+const LEGAL_NOTICE = 'mentions-legales'
+
+/** What a view of a page needs beside its title, all of it as anybody may read it but the page itself. */
+export async function shownPage(payload: Payload, page: Page | null, lang: Lang, tree: PageTree) {
+  const layout = page?.layout ?? []
+  const identity =
+    page?.slug === LEGAL_NOTICE
+      ? await payload.findGlobal({ slug: 'identity', depth: 0, overrideAccess: false })
+      : undefined
+  return {
+    identity,
+    content: {
+      headTitle: page?.metaTitle ?? undefined,
+      description: page?.metaDescription || page?.summary || undefined,
+      picture: pictureOf(payload, page),
+      layout,
+      resolveLink: resolveLinkIn(lang, tree),
+      data: await blockDataFor(payload, layout, lang),
+    },
+  }
+}
+
+/** The whole address of the picture under which a page is shared. */
+function pictureOf(payload: Payload, page: Page | null): string | undefined {
+  const image = page?.image
+  const url = typeof image === 'object' && image ? (image.sizes?.large?.url ?? image.url) : null
+  return url ? new URL(url, settingsOf(payload).PUBLIC_URL).href : undefined
+}

@@ -1,0 +1,35 @@
+import { fr } from '../../../content/typography.ts'
+
+/** The road to joining, in the order in which it is travelled. The rules of each body are data, not told here. */
+export const JOINING = {
+  title: fr`Comment on nous rejoint`,
+  steps: [
+    {
+      title: 'Vous déposez votre demande',
+      text: 'Votre organisme se présente, en quelques minutes et sans créer de compte.',
+    },
+    {
+      title: 'Votre représentant signe la charte',
+      text: 'Il reçoit le texte entier par courriel, le lit et le signe en ligne. Une copie lui reste.',
+    },
+    {
+      title: 'Le secrétariat étudie le dossier',
+      text: fr`S’il manque quelque chose, il vous écrit : vous répondez depuis votre lien de suivi.`,
+    },
+    { title: 'Le Bureau décide', text: 'La décision est collégiale, et nous vous en informons par courriel.' },
+  ],
+}
+
+export const IDENTITY_TEXTS = {
+  title: 'Qui édite ce site',
+  legalName: 'Association',
+  rna: 'RNA',
+  siren: 'SIREN',
+  seat: 'Siège',
+  president: 'Présidence',
+  publicationDirector: 'Direction de la publication',
+  email: 'Adresse électronique',
+  phone: 'Téléphone',
+  host: 'Hébergement',
+  registers: 'Répertoires de représentants d’intérêts',
+} as const

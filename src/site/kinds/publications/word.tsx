@@ -1,0 +1,49 @@
+import { Fragment, type ReactElement } from 'react'
+import { formatDay } from '../../../lib/dates.ts'
+import type { WordOn } from '../../../publications/word-on.ts'
+import { Lines, type Fact } from '../../views/facts.tsx'
+import { PUBLICATION_TEXTS } from './texts.ts'
+
+const T = PUBLICATION_TEXTS.one
+
+/** Who adopted it and when, and what the scientific committee thought of it. */
+export function factsOfWord({ adopted, opinions, withoutOpinion }: WordOn): Fact[] {
+  return [
+    ...(adopted.length > 0
+      ? [
+          {
+            label: T.adopted,
+            value: <Lines lines={adopted.map(({ body, day }) => T.adoptedBy(body, formatDay(day)))} />,
+          },
+        ]
+      : []),
+    ...(opinions.length > 0
+      ? [
+          {
+            label: T.opinion,
+            value: <Lines lines={opinions.map(({ opinion, day }) => T.given(T.opinions[opinion], formatDay(day)))} />,
+          },
+        ]
+      : []),
+    ...(withoutOpinion ? [{ label: T.opinion, value: T.without }] : []),
+  ]
+}
+
+/** What the committee wrote with its opinions. */
+export function Comments({ word: { opinions } }: { word: WordOn }): ReactElement | null {
+  const said = opinions.filter(({ comments }) => comments !== null)
+  if (said.length === 0) return null
+  return (
+    <section aria-labelledby="avis">
+      <h2 id="avis">{T.opinion}</h2>
+      {said.map(({ opinion, day, comments }, index) => (
+        <Fragment key={index}>
+          <h3>{T.comments(T.opinions[opinion], formatDay(day))}</h3>
+          <p>
+            <Lines lines={(comments ?? '').split(/\r?\n/)} />
+          </p>
+        </Fragment>
+      ))}
+    </section>
+  )
+}
