@@ -42,12 +42,14 @@ import { StaffSessions } from './collections/staff-sessions.ts'
 import { users } from './collections/users.ts'
 import { Votes } from './collections/votes.ts'
 import { believeOwnSessions } from './src/accounts/believe-own-sessions.ts'
+import { adhesionSubject } from './src/adhesion/subject.ts'
 import { shapeError } from './src/api/errors.ts'
 import { databaseAdapter } from './src/db/index.ts'
 import { keptIds } from './src/db/kept-ids.ts'
 import { watchTransactions } from './src/db/settled.ts'
 import { tellWhenSignInFails } from './src/db/sign-in-tells.ts'
 import { translations } from './src/admin/translations.ts'
+import { countAnew } from './src/deliberation/count-anew.ts'
 import { readEnv } from './src/env.ts'
 import { createLogger } from './src/lib/logger.ts'
 import { boundedSharp } from './src/lib/picture.ts'
@@ -165,5 +167,5 @@ export default buildConfig({
   // each test file, for seconds, and over the file that the next one reads.
   typescript: { outputFile: path.resolve('src/payload-types.ts'), autoGenerate: false },
   upload: { limits: { fileSize: env.LIMIT_UPLOAD_MB * 1024 * 1024 }, abortOnLimit: true },
-  custom: { env },
+  custom: { env, subjects: { adhesion: adhesionSubject }, rightsHearers: [countAnew] },
 })

@@ -1,5 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
-import { recusedAdhesionIds } from '../src/deliberation/recusals.ts'
+import { recusedSubjects } from '../src/deliberation/recused-subjects.ts'
 import { hasRole, holdsBureauMandate, staff } from './actors.ts'
 
 /** An adhesion: the secretariat, and Bureau members from its signature on. */
@@ -19,7 +19,7 @@ export const voicesReaders = async ({ req }: { req: PayloadRequest }): Promise<b
   if (hasRole(req, 'secretariat')) return true
   const user = staff(req)
   if (!user || !(await holdsBureauMandate(req))) return false
-  const recused = await recusedAdhesionIds(req, user.id)
+  const recused = await recusedSubjects(req, user.id, 'adhesion')
   const visible: Where = { 'adhesion.everSubmitted': { equals: true } }
   return recused.length === 0 ? visible : { and: [visible, { adhesion: { not_in: recused } }] }
 }

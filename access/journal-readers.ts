@@ -1,5 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
-import { recusedAdhesionIds } from '../src/deliberation/recusals.ts'
+import { recusedSubjects } from '../src/deliberation/recused-subjects.ts'
 import { hasRole, holdsBureauMandate, staff } from './actors.ts'
 
 /** The journal of an adhesion: the secretariat; Bureau members, the recused without voices and notes. */
@@ -8,7 +8,7 @@ export const journalReaders = async ({ req }: { req: PayloadRequest }): Promise<
   const user = staff(req)
   if (!user || !(await holdsBureauMandate(req))) return false
   const visible: Where = { 'adhesion.everSubmitted': { equals: true } }
-  const recused = await recusedAdhesionIds(req, user.id)
+  const recused = await recusedSubjects(req, user.id, 'adhesion')
   if (recused.length === 0) return visible
   return { and: [visible, { or: [{ confidential: { equals: false } }, { adhesion: { not_in: recused } }] }] }
 }

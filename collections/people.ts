@@ -8,6 +8,7 @@ import { deriveName } from '../hooks/derive-name.ts'
 import { guardProtected } from '../hooks/guard-protected.ts'
 import { peopleEndpoints } from '../src/api/governance/people.ts'
 import { noteExport } from '../hooks/note-export.ts'
+import { tellOfChangedAddress } from '../hooks/tell-of-changed-address.ts'
 import { ownRecordByOthers } from '../hooks/own-record-by-others.ts'
 import { secondPersonFields } from './fields/second-person.ts'
 
@@ -27,6 +28,7 @@ export const People: CollectionConfig = {
     afterOperation: [noteExport],
     beforeOperation: [guardProtected({ account: null, rev: 0, pending: null }), ownRecordByOthers],
     beforeValidate: [deriveName],
+    afterChange: [tellOfChangedAddress],
   },
   endpoints: peopleEndpoints,
   lockDocuments: false,

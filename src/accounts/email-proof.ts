@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { isLinkedToSomebody } from '../governance/accounts.ts'
+import { rightsChanged } from '../governance/rights-changed.ts'
 import { now } from '../lib/clock.ts'
 import { addParisDays } from '../lib/dates.ts'
 import type { User } from '../payload-types.ts'
@@ -149,6 +150,7 @@ export function proveEmail(
       req,
       returning: false,
     })
+    await rightsChanged(unit)
     await endSessionsOf(unit, account.id)
     await noteSecurityEvent(
       payload,

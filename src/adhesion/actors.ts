@@ -1,6 +1,7 @@
 /**
  * Who may act on a file. `applicant` and `representative` are known by their links; `presiding` is
- * the chair, else a vice-chair, else the elector whom the minutes name.
+ * the chair, else a vice-chair, else the elector whom the minutes name; `without-chair` is each member who is not
+ * recused while nobody may preside.
  */
 export const ACTOR_ROLES = [
   'anybody',
@@ -10,6 +11,7 @@ export const ACTOR_ROLES = [
   'elector',
   'bureau-member',
   'presiding',
+  'without-chair',
   'chair',
   'system',
 ] as const
@@ -24,11 +26,18 @@ export const ACTOR_LABELS: Record<ActorRole, string> = {
   elector: 'membre appelé à voter',
   'bureau-member': 'membre du Bureau',
   presiding: 'présidence de séance',
+  'without-chair': 'deux membres du Bureau, quand personne ne peut présider',
   chair: 'présidence',
   system: 'système',
 }
 
-const BUREAU_ROLES: ReadonlySet<ActorRole> = new Set<ActorRole>(['elector', 'bureau-member', 'presiding', 'chair'])
+const BUREAU_ROLES: ReadonlySet<ActorRole> = new Set<ActorRole>([
+  'elector',
+  'bureau-member',
+  'presiding',
+  'without-chair',
+  'chair',
+])
 
 /** The roles that a recused person keeps on the file: all but those that come from the Bureau. */
 export const withoutBureau = (roles: ReadonlySet<ActorRole>): ReadonlySet<ActorRole> =>
@@ -38,27 +47,30 @@ export const withoutBureau = (roles: ReadonlySet<ActorRole>): ReadonlySet<ActorR
 export interface StaffFacts {
   secretariat: boolean
   /** The person to whom the account is linked. */
-  person?: string | null
-  /** Persons with a confirmed mandate in force today in the body that validates adhesions. */
-  bureauMembers: readonly string[]
-  /** Electors of the open ballot, recused persons taken out; empty without a ballot. */
-  electors: readonly string[]
-  chair?: string | null
-  presiding?: string | null
+  person: string | null
+  /** Whether they hold a confirmed mandate in force today in the body that validates adhesions. */
+  isMember: boolean
+  /** Whether they are an elector of the present round who is not recused. */
+  isElector: boolean
+  isChair: boolean
+  presides: boolean
+  /** Whether nobody may preside over the file today. */
+  nobodyPresides: boolean
+  recused: boolean
 }
 
 /**
- * The roles of a staff account. A mandate gives them, never a flag on the account; recusal is not
- * looked at here (it is one of the `Circumstances`).
+ * The roles of a staff account. A mandate gives them, never a flag on the account. A recused person keeps the roles here
+ * and loses those of the Bureau where the table is asked.
  */
-export function staffRoles(facts: StaffFacts): Set<ActorRole> {
+export function staffRoles({ secretariat, person, ...seat }: StaffFacts): Set<ActorRole> {
   const roles = new Set<ActorRole>()
-  if (facts.secretariat) roles.add('secretariat')
-  const { person } = facts
-  if (!person || !facts.bureauMembers.includes(person)) return roles
+  if (secretariat) roles.add('secretariat')
+  if (person === null || !seat.isMember) return roles
   roles.add('bureau-member')
-  if (facts.electors.includes(person)) roles.add('elector')
-  if (facts.chair === person) roles.add('chair')
-  if (facts.presiding === person) roles.add('presiding')
+  if (seat.isElector) roles.add('elector')
+  if (seat.isChair) roles.add('chair')
+  if (seat.presides) roles.add('presiding')
+  if (seat.nobodyPresides && !seat.recused) roles.add('without-chair')
   return roles
 }

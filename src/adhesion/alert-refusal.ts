@@ -2,10 +2,9 @@ import type { Payload } from 'payload'
 import { addParisDays, parisDay } from '../lib/dates.ts'
 import { panelLink } from './links.ts'
 import type { FileInHand } from './on-file.ts'
-import { currentBallot } from './present.ts'
 import { personEmail, secretariatEmails } from './recipients.ts'
 import { REFUSAL_DAYS } from './reminder-times.ts'
-import { presidingToday } from './round.ts'
+import { presidingOver } from '../deliberation/seat.ts'
 import { whenDue } from './when-due.ts'
 
 /**
@@ -33,8 +32,7 @@ export function alertRefusal(payload: Payload, id: string): Promise<boolean> {
 
 async function tell(file: FileInHand, since: Date): Promise<void> {
   const { unit, adhesion, at } = file
-  const ballot = await currentBallot(unit.payload, unit.req, adhesion)
-  const presiding = ballot ? await presidingToday(unit, ballot, parisDay(at)) : null
+  const presiding = await presidingOver(unit.payload, unit.req, 'adhesion-validation', file.subject)
   const recipients = [...(await secretariatEmails(unit)), presiding ? await personEmail(unit, presiding) : null]
   const days = Math.floor((at.getTime() - since.getTime()) / 86_400_000)
   for (const recipient of new Set(recipients)) {

@@ -2,12 +2,15 @@ import type { Payload } from 'payload'
 import { parisDay } from '../lib/dates.ts'
 import type { Ballot, Vote } from '../payload-types.ts'
 import type { Actor } from './actor.ts'
-import { conflict } from './errors.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { currentBallot } from './present.ts'
 import { requireBody } from './put-to-bureau.ts'
-import { presidingToday, tally, tallyInput, votesOf } from './round.ts'
-import { electorsIn, recusedIn, type RecusedElector } from './stored-ballot.ts'
+import { tallyInput, votesOf } from '../deliberation/count.ts'
+import { presidingOver } from '../deliberation/seat.ts'
+import { tally } from '../deliberation/tally.ts'
+import { setAside } from '../deliberation/set-aside.ts'
+import { electorsIn } from '../deliberation/stored-ballot.ts'
+import { openBallot } from './round-in-hand.ts'
 import { settle } from './settle.ts'
 
 export type VoteChoice = 'for' | 'against' | 'abstain' | 'recused'
@@ -34,7 +37,8 @@ export function castVote(payload: Payload, { id, actor, rev, choice, reason }: I
         const ballot = await openBallot(file)
         if (person === null) throw new Error('An elector without a person')
         const previous = await writeVote(file, ballot, person, choice, reason ?? null)
-        const current = choice === 'recused' ? await recuse(file, ballot, person) : ballot
+        const declared = { person, name: nameIn(ballot, person), reason: 'declared' } as const
+        const current = choice === 'recused' ? await setAside(unit.payload, unit.req, ballot, [declared]) : ballot
         await file.move('before-bureau')
         await recordVoice(file, {
           personId: person,
@@ -44,11 +48,12 @@ export function castVote(payload: Payload, { id, actor, rev, choice, reason }: I
           reason: reason ?? null,
           round: ballot.round,
         })
-        const input = await tallyInput(unit, current, await votesOf(unit, ballot.id), parisDay(at), false)
-        const result = tally(input)
+        const { payload: local, req } = unit
+        const votes = await votesOf(local, req, ballot.id)
+        const result = tally(await tallyInput(local, req, { round: current, votes, day: parisDay(at), closed: false }))
         if (result.outcome !== 'open') {
           const body = await requireBody(file)
-          const chair = await presidingToday(unit, current, parisDay(at))
+          const chair = await presidingOver(local, req, 'adhesion-validation', file.subject)
           await settle(file, {
             ballot: current,
             tally: result,
@@ -81,33 +86,6 @@ async function ownVote(file: FileInHand): Promise<Vote | null> {
     overrideAccess: true,
   })
   return docs[0] ?? null
-}
-
-/** The open online round of a file; one whose end has come waits to be counted. */
-export async function openBallot({ unit: { payload, req }, adhesion, at }: FileInHand): Promise<Ballot> {
-  const ballot = await currentBallot(payload, req, adhesion)
-  const present = { status: adhesion.status, rev: adhesion.rev - 1 }
-  if (ballot?.status !== 'open') {
-    throw conflict(
-      'voting-suspended',
-      {
-        fr: 'Le vote en ligne est suspendu : une décision de séance attend d’être confirmée.',
-        en: 'Online voting is suspended: a session’s decision awaits confirmation.',
-      },
-      present,
-    )
-  }
-  if (ballot.closesAt && new Date(ballot.closesAt) <= at) {
-    throw conflict(
-      'ballot-ended',
-      {
-        fr: 'Le scrutin est terminé : son résultat sera connu dans un instant. Rechargez la page.',
-        en: 'The ballot has ended: its outcome will be known in a moment. Reload the page.',
-      },
-      present,
-    )
-  }
-  return ballot
 }
 
 /** Voices are for those who are not recused; that somebody is recused is for everybody. */
@@ -156,10 +134,4 @@ async function writeVote(
     overrideAccess: true,
   })
   return null
-}
-
-async function recuse({ unit: { payload, req } }: FileInHand, ballot: Ballot, person: string): Promise<Ballot> {
-  const recused: RecusedElector[] = [...recusedIn(ballot), { person, name: nameIn(ballot, person), reason: 'declared' }]
-  await payload.db.updateOne({ collection: 'ballots', id: ballot.id, data: { recused }, req })
-  return { ...ballot, recused: recused.map((each) => ({ ...each })) }
 }

@@ -5,7 +5,7 @@ import { onFile } from './on-file.ts'
 import { currentBallot } from './present.ts'
 import { requireBody } from './put-to-bureau.ts'
 import { settle } from './settle.ts'
-import { sessionIn, tallyIn } from './stored-ballot.ts'
+import { sessionIn, tallyIn } from '../deliberation/stored-ballot.ts'
 import { voidRounds } from './void-round.ts'
 
 /**

@@ -19,6 +19,17 @@ export function isProven(
   return key !== '' && (key === representativeProvenKey || key === contactProvenKey)
 }
 
+const addressOfLink = (adhesion: Keys, { purpose }: Pick<Capability, 'purpose'>) => {
+  const isContact = purpose === 'follow-up' && Boolean(adhesion.contactEmailKey)
+  return { isContact, key: isContact ? adhesion.contactEmailKey : adhesion.representativeEmailKey }
+}
+
+/** Whether the use of a link could prove an address that is not proven yet. */
+export function mayProve(adhesion: Keys, link: Pick<Capability, 'purpose'>): boolean {
+  const { key } = addressOfLink(adhesion, link)
+  return Boolean(key) && !isProven(adhesion, key)
+}
+
 /**
  * Notes that the address is proven to which the link of a capability was sent, since somebody uses it now. What
  * waits for that address leaves at once. A link that was sent to several addresses proves none.
@@ -43,8 +54,7 @@ export async function proveAddress(
     ...within,
   })
   if (!adhesion) return false
-  const isContact = link.purpose === 'follow-up' && Boolean(adhesion.contactEmailKey)
-  const key = isContact ? adhesion.contactEmailKey : adhesion.representativeEmailKey
+  const { isContact, key } = addressOfLink(adhesion, link)
   if (!key || isProven(adhesion, key)) return false
   const subject = `adhesion:${id}`
   const [sentTo, ...others] = await addressesOfLink(payload, { subject, capability: link.uid }, req)

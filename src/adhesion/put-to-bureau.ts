@@ -1,6 +1,5 @@
 import type { Payload } from 'payload'
 import { signatureStillHolds } from '../charter/in-force.ts'
-import { bodyWithCompetence } from '../governance/mandates.ts'
 import { quorumNeeded, tally } from '../deliberation/tally.ts'
 import { addParisDays, parisDay } from '../lib/dates.ts'
 import type { Ballot, GovernanceBody } from '../payload-types.ts'
@@ -10,8 +9,10 @@ import { panelLink } from './links.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { idOf } from './present.ts'
 import { personEmail } from './recipients.ts'
-import { assemble, declaredRecusals, ruleOf, type Assembly } from './round.ts'
-import type { Elector } from './stored-ballot.ts'
+import { assemble, type Assembly } from '../deliberation/assembly.ts'
+import { ruleOfBody } from '../governance/body-rule.ts'
+import { decidingBody } from '../deliberation/deciders.ts'
+import type { Elector } from '../deliberation/stored-ballot.ts'
 import { settle } from './settle.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined; source: string }
@@ -35,7 +36,11 @@ export function putToBureau(payload: Payload, { id, actor, rev, source }: Input)
         const { unit, at, adhesion } = file
         await requireSignature(file)
         const body = await requireBody(file)
-        const assembly = await assemble(unit, adhesion, body.id, parisDay(at), await declaredRecusals(unit, id))
+        const assembly = await assemble(unit.payload, unit.req, {
+          subject: file.subject,
+          body: body.id,
+          day: parisDay(at),
+        })
         const ballot = await openRound(file, body, assembly)
         const user = actor.kind === 'staff' ? actor.user.id : null
         await file.move('before-bureau', {
@@ -53,7 +58,7 @@ export function putToBureau(payload: Payload, { id, actor, rev, source }: Input)
           recused: assembly.recused,
         })
         const present = tally({
-          rule: ruleOf(body),
+          rule: ruleOfBody(body.rule),
           electorate: assembly.electorate,
           chair: assembly.chair ?? null,
           ballots: [],
@@ -87,7 +92,7 @@ async function requireSignature({ unit: { payload, req }, adhesion, at }: FileIn
 
 /** The one body that validates adhesions. */
 export async function requireBody({ unit: { payload, req } }: Pick<FileInHand, 'unit'>): Promise<GovernanceBody> {
-  const body = await bodyWithCompetence(payload, 'adhesion-validation', req)
+  const body = await decidingBody(payload, req, 'adhesion-validation')
   if (body) return body
   throw conflict('no-body', {
     fr: 'Aucune instance n’a la compétence de valider les adhésions : complétez les instances.',
@@ -106,7 +111,7 @@ async function openRound(
     at,
     subject,
   } = file
-  const rule = ruleOf(body)
+  const rule = ruleOfBody(body.rule)
   const named = (person: string): Elector => ({ person, name: nameOf(person) })
   return payload.create({
     collection: 'ballots',
@@ -139,7 +144,7 @@ async function callElectors(
   { electorate }: Assembly,
 ): Promise<void> {
   const { adhesion, unit } = file
-  const rule = ruleOf(body)
+  const rule = ruleOfBody(body.rule)
   for (const person of electorate) {
     const recipient = await personEmail(unit, person)
     if (recipient === null) continue

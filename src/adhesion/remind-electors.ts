@@ -9,7 +9,7 @@ import { panelLink } from './links.ts'
 import { idOf } from './present.ts'
 import { personEmail } from './recipients.ts'
 import { ballotReminderDue, type BallotReminder } from './reminder-times.ts'
-import { tallyInput, votesOf } from './round.ts'
+import { tallyInput, votesOf } from '../deliberation/count.ts'
 
 const REMINDERS = {
   half: { noted: 'halfNoticeAt', template: 'ballot-half-time' },
@@ -67,8 +67,13 @@ async function tell(unit: UnitOfWork, ballot: Ballot, which: BallotReminder, at:
     depth: 0,
     overrideAccess: true,
   })
-  const votes = await votesOf(unit, ballot.id)
-  const { electorate, ballots } = await tallyInput(unit, ballot, votes, parisDay(at), false)
+  const votes = await votesOf(payload, req, ballot.id)
+  const { electorate, ballots } = await tallyInput(payload, req, {
+    round: ballot,
+    votes,
+    day: parisDay(at),
+    closed: false,
+  })
   const voted = new Set(ballots.map(({ elector }) => elector))
   for (const person of electorate.filter((each) => !voted.has(each))) {
     const recipient = await personEmail(unit, person)

@@ -2,9 +2,8 @@ import type { SessionVoices } from '../deliberation/tally-session.ts'
 import type { Tally } from '../deliberation/tally.ts'
 import type { Ballot, GovernanceBody } from '../payload-types.ts'
 import type { FileInHand } from './on-file.ts'
-import { ruleOf } from './round.ts'
-import type { StoredSession } from './session.ts'
-import type { Elector, RecusedElector } from './stored-ballot.ts'
+import { ruleOfBody } from '../governance/body-rule.ts'
+import type { Elector, RecusedElector, StoredSession } from '../deliberation/stored-ballot.ts'
 
 /** Voices by name stand as votes of the round, which the recused do not read. */
 export async function keepVoices(
@@ -70,7 +69,7 @@ export async function createSessionRound(
       body: body.id,
       mode: 'session',
       status: 'awaiting-confirmation',
-      rule: { ...ruleOf(body) },
+      rule: { ...ruleOfBody(body.rule) },
       electorate,
       recused,
       chair,

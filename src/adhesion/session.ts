@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
-import { presiding } from '../deliberation/electorate.ts'
-import { SESSION_FAULT_MESSAGES, tallySession, type Proxy, type SessionVoices } from '../deliberation/tally-session.ts'
+import { presiding } from '../deliberation/presiding.ts'
+import type { SessionRecord } from '../deliberation/stored-ballot.ts'
+import { SESSION_FAULT_MESSAGES, tallySession } from '../deliberation/tally-session.ts'
 import type { Tally } from '../deliberation/tally.ts'
 import { canonicalJson } from '../lib/canonical.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
@@ -15,28 +16,11 @@ import { onFile, type FileInHand } from './on-file.ts'
 import { requireBody } from './put-to-bureau.ts'
 import { personEmail } from './recipients.ts'
 import { repeatsLastFact } from './repeats.ts'
-import { assemble, declaredRecusals, ruleOf } from './round.ts'
+import { assemble } from '../deliberation/assembly.ts'
+import { ruleOfBody } from '../governance/body-rule.ts'
 import { createSessionRound, inNumbers, keepVoices, setAside } from './session-round.ts'
 
-/** What the secretariat enters of a session, with persons by id. */
-export type SessionRecord = {
-  sessionDay: Day
-  minutesReference: string
-  present: string[]
-  represented: Proxy[]
-  recused: string[]
-  /** Whom the minutes name as presiding, where neither chair nor vice-chair does. */
-  presiding?: string | undefined
-  voices: SessionVoices
-}
-
 type Input = { id: string; actor: Actor; rev?: number | undefined }
-
-/** A session as its ballot keeps it. */
-export type StoredSession = Omit<SessionRecord, 'voices'> & {
-  voices: Extract<SessionVoices, { counts: unknown }>
-  outcome: 'approved' | 'rejected'
-}
 
 /**
  * Enters what a session decided: a round `session` that awaits the confirmation of who presided. Online
@@ -53,11 +37,15 @@ export function recordSessionDecision(payload: Payload, { id, actor, rev, record
         const { unit, adhesion } = file
         requirePastDay(file, record.sessionDay)
         const body = await requireBody(file)
-        const assembly = await assemble(unit, adhesion, body.id, record.sessionDay, await declaredRecusals(unit, id))
+        const assembly = await assemble(unit.payload, unit.req, {
+          subject: file.subject,
+          body: body.id,
+          day: record.sessionDay,
+        })
         const everybody = [...assembly.electorate, ...assembly.recused.map(({ person }) => person)]
         const recused = [...new Set([...assembly.recused.map(({ person }) => person), ...record.recused])]
         const { tally, faults } = tallySession({
-          rule: ruleOf(body),
+          rule: ruleOfBody(body.rule),
           electorate: everybody,
           present: record.present,
           represented: record.represented,

@@ -191,13 +191,15 @@ export const ROWS = [
   },
   {
     name: 'reinstate',
-    from: ['before-bureau'],
+    from: WITH_THE_BUREAU,
     to: [],
     stays: true,
-    by: ['presiding'],
-    needs: 'un motif ; une récusation déclarée',
+    by: ['presiding', 'without-chair'],
+    needs:
+      'un motif ; une récusation déclarée ou un lien confirmé ; l’accord d’un second membre quand personne ne peut présider',
     label: 'Rétablir un membre récusé',
-    description: 'Undo a recusal that its author declared.',
+    description:
+      'Undo a recusal that its author declared or that was confirmed; where nobody may preside, a second member agrees.',
     endpoint: 'reinstate',
   },
   {

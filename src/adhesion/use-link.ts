@@ -1,7 +1,10 @@
 import type { Payload } from 'payload'
+import { unitOfWork } from '../db/unit-of-work.ts'
+import { noteForCount } from '../deliberation/count-anew.ts'
+import { wakeSender } from '../record/wake.ts'
 import { closeBallot } from './close-ballot.ts'
 import type { ReadLink } from './open-link.ts'
-import { proveAddress } from './proof.ts'
+import { mayProve, proveAddress } from './proof.ts'
 
 /**
  * Somebody uses a live link of a file, whatever becomes of what they ask: the address that it was sent to is proven. Where
@@ -11,13 +14,21 @@ export async function useLink(
   payload: Payload,
   { id, capability }: Pick<ReadLink, 'id' | 'capability'>,
 ): Promise<void> {
-  if (!(await proveAddress(payload, id, capability))) return
   const adhesion = await payload.findByID({
     collection: 'adhesions',
     id,
     depth: 0,
     overrideAccess: true,
+    showHiddenFields: true,
     disableErrors: true,
   })
-  if (adhesion?.status === 'before-bureau') await closeBallot(payload, id, { anew: true })
+  if (!adhesion || !mayProve(adhesion, capability)) return
+  const proven = await unitOfWork(payload, async ({ req }) => {
+    if (!(await proveAddress(payload, id, capability, req))) return false
+    await noteForCount(payload, req, { subject: { equals: `adhesion:${id}` } })
+    return true
+  })
+  if (!proven) return
+  wakeSender(payload)
+  if (adhesion.status === 'before-bureau') await closeBallot(payload, id)
 }

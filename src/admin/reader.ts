@@ -1,5 +1,5 @@
 import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
-import type { UnitOfWork } from '../db/unit-of-work.ts'
+
 import type { User } from '../payload-types.ts'
 
 /** Who looks, and through which request; every read of the panel goes through it with their own rights. */
@@ -8,9 +8,6 @@ export type Reader = { payload: Payload; req: PayloadRequest; user: User & { col
 /** What each read of the panel has in common. */
 export const asReader = ({ req, user }: Reader) =>
   ({ req, user, depth: 0, overrideAccess: false, pagination: false }) as const
-
-/** The domain's reading functions take a unit; the panel only reads, so it opens no transaction. */
-export const readingUnit = ({ payload, req }: Reader): UnitOfWork => ({ payload, req, attempt: 1, leftovers: [] })
 
 /** The account behind a request of the panel, or null for any other kind of account. */
 export function readerOf(payload: Payload, req: PayloadRequest): Reader | null {

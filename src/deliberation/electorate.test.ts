@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { electorateNow, electorateOn, presiding, type ElectorateInput, type FileFacts } from './electorate.ts'
+import { electorateNow, electorateOn, type ElectorateInput } from './electorate.ts'
+import { presiding } from './presiding.ts'
+import type { Interests } from './recusal.ts'
 import { holders, inForce, type MandateFacts } from '../governance/mandate-facts.ts'
 
 const mandate = (person: string, changed: Partial<MandateFacts> = {}): MandateFacts => ({
@@ -11,14 +13,14 @@ const mandate = (person: string, changed: Partial<MandateFacts> = {}): MandateFa
   confirmed: true,
   ...changed,
 })
-const FILE: FileFacts = {
+const APPLICANT: Interests = {
   representative: { email: 'marie@essor.example', firstName: 'Marie', lastName: 'Dupré', proven: true },
   contact: null,
   siren: '552100554',
   identifierKey: '552100554',
 }
 const on = (changed: Partial<ElectorateInput>) =>
-  electorateOn({ body: 'bureau', day: '2026-11-23', mandates: [], people: [], file: FILE, ...changed })
+  electorateOn({ body: 'bureau', day: '2026-11-23', mandates: [], people: [], interests: APPLICANT, ...changed })
 
 describe('a mandate', () => {
   const term = mandate('ana', { firstDay: '2026-03-01', lastDay: '2026-11-23' })
@@ -88,23 +90,23 @@ describe('a member is recused', () => {
     expect(reasons({ people: [{ id: 'ana', emails: ['ana@bureau.example', 'marie@essor.example'] }] })).toEqual([
       { person: 'ana', reason: 'representative-email' },
     ])
-    const file = { ...FILE, contact: { email: 'CONTACT@essor.example', proven: true } }
-    expect(reasons({ file, people: [{ id: 'bob', emails: ['contact@essor.example'] }] })).toEqual([
+    const interests = { ...APPLICANT, contact: { email: 'CONTACT@essor.example', proven: true } }
+    expect(reasons({ interests, people: [{ id: 'bob', emails: ['contact@essor.example'] }] })).toEqual([
       { person: 'bob', reason: 'contact-email' },
     ])
   })
 
   it('by no address that somebody only typed: it is asked about', () => {
-    const file = {
-      ...FILE,
-      representative: { ...FILE.representative, proven: false },
+    const interests = {
+      ...APPLICANT,
+      representative: { ...APPLICANT.representative, proven: false },
       contact: { email: 'bob@bureau.example' },
     }
     const people = [
       { id: 'ana', emails: ['marie@essor.example'] },
       { id: 'bob', emails: ['Bob@bureau.example'] },
     ]
-    expect(on({ mandates: two, file, people })).toMatchObject({
+    expect(on({ mandates: two, interests, people })).toMatchObject({
       electorate: ['ana', 'bob'],
       recused: [],
       questions: [
@@ -112,9 +114,9 @@ describe('a member is recused', () => {
         { person: 'bob', reason: 'unproven-email' },
       ],
     })
-    expect(reasons({ file: { ...file, contact: { email: 'bob@bureau.example', proven: true } }, people })).toEqual([
-      { person: 'bob', reason: 'contact-email' },
-    ])
+    expect(
+      reasons({ interests: { ...interests, contact: { email: 'bob@bureau.example', proven: true } }, people }),
+    ).toEqual([{ person: 'bob', reason: 'contact-email' }])
   })
 
   it('who sits on behalf of the applicant, or of its SIREN, in whatever body', () => {
@@ -125,12 +127,12 @@ describe('a member is recused', () => {
       mandate('bob', { onBehalfOf, ...changed }),
     ]
     expect(reasons({ mandates: behalf({ id: 'm1', siren: '552100554' }) })).toEqual(recused)
-    expect(reasons({ mandates: behalf({ id: 'm1' }), file: { ...FILE, memberId: 'm1' } })).toEqual(recused)
+    expect(reasons({ mandates: behalf({ id: 'm1' }), interests: { ...APPLICANT, memberId: 'm1' } })).toEqual(recused)
     expect(reasons({ mandates: behalf({ id: 'm1', siren: '552100554' }, { body: 'council' }) })).toEqual(recused)
     expect(
       reasons({
         mandates: behalf({ id: 'm1', identifierKey: 'DE:HRB 1' }),
-        file: { ...FILE, siren: null, identifierKey: 'DE:HRB 1' },
+        interests: { ...APPLICANT, siren: null, identifierKey: 'DE:HRB 1' },
       }),
     ).toEqual(recused)
     expect(reasons({ mandates: behalf({ id: 'm1', siren: '552100554' }, { lastDay: '2026-11-22' }) })).toEqual([])
@@ -147,10 +149,25 @@ describe('a member is recused', () => {
     expect(on({ mandates: two, declared: ['ana'] })).toMatchObject({ electorate: ['bob'], chair: 'ana' })
   })
 
+  it('whom the round sets aside, for its reason', () => {
+    const setAside = [{ person: 'bob', reason: 'confirmed' }] as const
+    expect(reasons({ setAside })).toEqual(setAside)
+    expect(reasons({ setAside, people: [{ id: 'bob', emails: ['marie@essor.example'] }] })).toEqual([
+      { person: 'bob', reason: 'representative-email' },
+    ])
+  })
+
   it('never because two facts are missing', () => {
-    const file = { representative: {}, contact: null, siren: null, identifierKey: null, memberId: null, network: null }
+    const interests = {
+      representative: {},
+      contact: null,
+      siren: null,
+      identifierKey: null,
+      memberId: null,
+      network: null,
+    }
     const mandates = [mandate('ana', { onBehalfOf: { id: 'm1', siren: null, identifierKey: null, network: null } })]
-    expect(on({ mandates, file, people: [{ id: 'ana', emails: [] }] })).toMatchObject({
+    expect(on({ mandates, interests, people: [{ id: 'ana', emails: [] }] })).toMatchObject({
       electorate: ['ana'],
       recused: [],
       questions: [],
@@ -166,29 +183,33 @@ describe('a question is asked about an elector', () => {
   it('who bears the name of the representative or contact', () => {
     expect(asked({ people: [{ id: 'ana', firstName: 'MARIE', lastName: 'Dupre' }] })).toEqual(['same-name'])
     expect(asked({ people: [{ id: 'ana', firstName: 'Dupré', lastName: 'Marie' }] })).toEqual(['same-name'])
-    const file = { ...FILE, contact: { firstName: 'Jean-Luc', lastName: 'Petit' } }
-    expect(asked({ file, people: [{ id: 'ana', firstName: 'Jean Luc', lastName: 'PETIT' }] })).toEqual(['same-name'])
+    const interests = { ...APPLICANT, contact: { firstName: 'Jean-Luc', lastName: 'Petit' } }
+    expect(asked({ interests, people: [{ id: 'ana', firstName: 'Jean Luc', lastName: 'PETIT' }] })).toEqual([
+      'same-name',
+    ])
     expect(asked({ people: [{ id: 'ana', firstName: 'Marie', lastName: 'Durand' }] })).toEqual([])
   })
 
   it('whose e-mail has the same domain, unless everybody may have one there', () => {
     expect(asked({ people: [{ id: 'ana', emails: ['ana@Essor.example'] }] })).toEqual(['email-domain'])
     for (const domain of ['gmail.com', 'orange.fr', 'laposte.net']) {
-      const file = { ...FILE, representative: { email: `marie@${domain}` } }
-      expect(asked({ file, people: [{ id: 'ana', emails: [`ana@${domain}`] }] })).toEqual([])
+      const interests = { ...APPLICANT, representative: { email: `marie@${domain}` } }
+      expect(asked({ interests, people: [{ id: 'ana', emails: [`ana@${domain}`] }] })).toEqual([])
     }
   })
 
   it('who sits for the same network, for the network itself, or for a member of the applicant’s', () => {
     const sits = (onBehalfOf: MandateFacts['onBehalfOf']) => [mandate('ana', { onBehalfOf })]
-    expect(asked({ mandates: sits({ id: 'm2', network: 'net' }), file: { ...FILE, network: 'net' } })).toEqual([
-      'network',
-    ])
-    expect(asked({ mandates: sits({ id: 'net' }), file: { ...FILE, network: 'net' } })).toEqual(['network'])
-    expect(asked({ mandates: sits({ id: 'm2', network: 'm1' }), file: { ...FILE, memberId: 'm1' } })).toEqual([
-      'network',
-    ])
-    expect(asked({ mandates: sits({ id: 'm2', network: 'other' }), file: { ...FILE, network: 'net' } })).toEqual([])
+    expect(
+      asked({ mandates: sits({ id: 'm2', network: 'net' }), interests: { ...APPLICANT, network: 'net' } }),
+    ).toEqual(['network'])
+    expect(asked({ mandates: sits({ id: 'net' }), interests: { ...APPLICANT, network: 'net' } })).toEqual(['network'])
+    expect(asked({ mandates: sits({ id: 'm2', network: 'm1' }), interests: { ...APPLICANT, memberId: 'm1' } })).toEqual(
+      ['network'],
+    )
+    expect(
+      asked({ mandates: sits({ id: 'm2', network: 'other' }), interests: { ...APPLICANT, network: 'net' } }),
+    ).toEqual([])
   })
 
   it('and takes nobody’s voice; about the recused none is asked', () => {
@@ -228,6 +249,11 @@ describe('who presides', () => {
   it('is else the elector whom the minutes name', () => {
     expect(presiding({ ...facts, electorate: ['dia'] })).toBe('dia')
     expect(presiding({ ...facts, present: ['dia'] })).toBe('dia')
+  })
+
+  it('is who presided over the session at hand, while they may', () => {
+    expect(presiding({ ...facts, presided: 'cyr' })).toBe('cyr')
+    expect(presiding({ ...facts, presided: 'eve' })).toBe('ana')
   })
 
   it('is nobody rather than a recused or absent person', () => {

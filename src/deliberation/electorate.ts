@@ -1,59 +1,9 @@
-import type { Day } from '../lib/dates.ts'
-import { foldEmail } from '../lib/fold.ts'
-import { compare, holders, inForce, type MandateFacts, type PersonFacts } from '../governance/mandate-facts.ts'
+import { compare, holders } from '../governance/mandate-facts.ts'
 import { conflictQuestions, type Question } from './questions.ts'
+import { recusalsAmong, type Recusal, type RecusalFacts } from './recusal.ts'
 
-interface Declarant {
-  email?: string | null
-  /** A link that was sent to the address was used. What was only typed takes no right away. */
-  proven?: boolean
-  firstName?: string | null
-  lastName?: string | null
-}
-
-/** What the file says of those who must not judge it. */
-export interface FileFacts {
-  representative: Declarant
-  contact?: Declarant | null
-  siren?: string | null
-  identifierKey?: string | null
-  /** The applicant's record, where it is already a member (a partner that applies as member). */
-  memberId?: string | null
-  /** The member to whose network the applicant belongs. */
-  network?: string | null
-}
-
-export const RECUSAL_REASONS = [
-  'representative-email',
-  'contact-email',
-  'own-organisation',
-  'declared',
-  'confirmed',
-] as const
-export type RecusalReason = (typeof RECUSAL_REASONS)[number]
-
-export const RECUSAL_LABELS: Record<RecusalReason, string> = {
-  'representative-email': 'Son adresse électronique est celle du représentant du candidat, qui s’en est servi.',
-  'contact-email': 'Son adresse électronique est celle du contact du candidat, qui s’en est servi.',
-  'own-organisation': 'Cette personne siège au nom de l’organisme candidat.',
-  declared: 'Cette personne a déclaré un conflit d’intérêts.',
-  confirmed: 'Un lien avec le candidat a été confirmé en réponse à une question.',
-}
-
-export interface Recusal {
-  person: string
-  reason: RecusalReason
-}
-
-export interface ElectorateInput {
+export interface ElectorateInput extends RecusalFacts {
   body: string
-  day: Day
-  /** Of any body: a mandate elsewhere on behalf of the applicant recuses as well. */
-  mandates: readonly MandateFacts[]
-  people: readonly PersonFacts[]
-  file: FileFacts
-  /** Persons who declared a conflict of interest and were not reinstated. */
-  declared?: readonly string[]
 }
 
 export interface Electorate {
@@ -68,38 +18,9 @@ export interface Electorate {
   viceChairs: string[]
 }
 
-const isOneOf = (email: string | null | undefined, emails: readonly string[]): boolean =>
-  Boolean(email) && emails.some((each) => foldEmail(each) === foldEmail(email ?? ''))
-
-const same = (a: string | null | undefined, b: string | null | undefined): boolean => Boolean(a) && a === b
-
-function sitsForApplicant({ onBehalfOf }: MandateFacts, file: FileFacts): boolean {
-  return (
-    same(onBehalfOf?.id, file.memberId) ||
-    same(onBehalfOf?.siren, file.siren) ||
-    same(onBehalfOf?.identifierKey, file.identifierKey)
-  )
-}
-
-function recusalOf(person: string, { mandates, people, file, declared, day }: ElectorateInput): RecusalReason | null {
-  const emails = people.find(({ id }) => id === person)?.emails ?? []
-  if (file.representative.proven && isOneOf(file.representative.email, emails)) return 'representative-email'
-  if (file.contact?.proven && isOneOf(file.contact.email, emails)) return 'contact-email'
-  const own = mandates.filter((mandate) => mandate.person === person && inForce(mandate, day))
-  if (own.some((mandate) => sitsForApplicant(mandate, file))) return 'own-organisation'
-  return declared?.includes(person) ? 'declared' : null
-}
-
-/** Of some persons, who must not judge the file, and why: the one rule, by the present facts. */
-export const recusalsAmong = (persons: readonly string[], input: ElectorateInput): Recusal[] =>
-  persons.flatMap((person) => {
-    const reason = recusalOf(person, input)
-    return reason ? [{ person, reason }] : []
-  })
-
 /**
- * Who may vote on a file on a given day, who may not and why, and what is to be asked (specification:
- * the collegial decision). A person with two mandates counts once.
+ * Returns who may vote on a subject on a given day, who may not and why, and what is to be asked. A person with two
+ * mandates counts once.
  */
 export function electorateOn(input: ElectorateInput): Electorate {
   const { body, day, mandates } = input
@@ -129,26 +50,4 @@ export function electorateNow(facts: {
   return frozen.filter(
     (person) => !recused.includes(person) && (voted.includes(person) || inForceToday.includes(person)),
   )
-}
-
-/**
- * Who presides: the chair, else a vice-chair (the one whom the minutes name, else the longest in
- * office), else the elector whom the minutes name. Only an elector, so never a recused person; for a
- * session only somebody who was there. Undefined when nobody does.
- */
-export function presiding(facts: {
-  electorate: readonly string[]
-  chair?: string | null
-  viceChairs?: readonly string[]
-  namedByMinutes?: string | null
-  /** Of a session; absent outside of one. */
-  present?: readonly string[]
-}): string | undefined {
-  const { electorate, chair, viceChairs = [], namedByMinutes, present } = facts
-  const may = (person: string | null | undefined): person is string =>
-    person != null && electorate.includes(person) && (!present || present.includes(person))
-  if (may(chair)) return chair
-  const deputies = viceChairs.filter(may)
-  if (may(namedByMinutes) && (deputies.length === 0 || deputies.includes(namedByMinutes))) return namedByMinutes
-  return deputies[0]
 }

@@ -1,7 +1,7 @@
 import { fold, foldEmail } from '../lib/fold.ts'
-import { inForce, type MandateFacts } from '../governance/mandate-facts.ts'
-import type { ElectorateInput, FileFacts } from './electorate.ts'
-import type { PersonFacts } from '../governance/mandate-facts.ts'
+import { inForce, type MandateFacts, type PersonFacts } from '../governance/mandate-facts.ts'
+import type { ElectorateInput } from './electorate.ts'
+import type { Interests } from './recusal.ts'
 
 export const QUESTION_REASONS = ['unproven-email', 'same-name', 'email-domain', 'network'] as const
 export type QuestionReason = (typeof QUESTION_REASONS)[number]
@@ -89,7 +89,7 @@ function nameKey(named: { firstName?: string | null; lastName?: string | null } 
 const shares = (value: string | null, others: readonly (string | null)[]): boolean =>
   value !== null && others.includes(value)
 
-function sharesNetwork(mandates: readonly MandateFacts[], { network, memberId }: FileFacts): boolean {
+function sharesNetwork(mandates: readonly MandateFacts[], { network, memberId }: Interests): boolean {
   return mandates.some(({ onBehalfOf }) => {
     if (!onBehalfOf) return false
     if (network && (onBehalfOf.network === network || onBehalfOf.id === network)) return true
@@ -99,8 +99,8 @@ function sharesNetwork(mandates: readonly MandateFacts[], { network, memberId }:
 
 /** What the electors and the secretariat are shown as a question: a tie that facts suggest and do not prove. */
 export function conflictQuestions(input: ElectorateInput, electorate: readonly string[]): Question[] {
-  const { file, mandates, people, day } = input
-  const declarants = [file.representative, file.contact]
+  const { interests, mandates, people, day } = input
+  const declarants = [interests.representative, interests.contact]
   const names = declarants.map(nameKey)
   const addresses = declarants.map((declarant) => (declarant?.email ? foldEmail(declarant.email) : null))
   const domains = declarants.map((declarant) => ownDomain(declarant?.email))
@@ -114,7 +114,7 @@ export function conflictQuestions(input: ElectorateInput, electorate: readonly s
     if (named) reasons.push('unproven-email')
     if (shares(nameKey(person), names)) reasons.push('same-name')
     if (!named && emails.some((email) => shares(ownDomain(email), domains))) reasons.push('email-domain')
-    if (sharesNetwork(own, file)) reasons.push('network')
+    if (sharesNetwork(own, interests)) reasons.push('network')
     return reasons.map((reason) => ({ person: id, reason }))
   })
 }

@@ -22,6 +22,7 @@ import { idOf } from './ids.ts'
 import { isMandateChange, sameTerms, termsOf, withChange, type MandateChange } from './mandate-change.ts'
 import { mandateTitle, namesOf, tellOfMandate } from './mandate-notice.ts'
 import { checkTerms } from './mandate-rules.ts'
+import { rightsChanged } from './rights-changed.ts'
 
 type Act = { id: string; clerk: Clerk }
 
@@ -93,6 +94,7 @@ async function confirmEntry(unit: UnitOfWork, mandate: InHand<'mandates'>, clerk
   await checkTerms(unit, terms, mandate.id)
   const data = { confirmed: true, confirmedBy: clerk.id, confirmedAt: now().toISOString() }
   await payload.db.updateOne({ collection: 'mandates', id: mandate.id, data, req, returning: false })
+  await rightsChanged(unit)
   await appendJournal(unit, {
     subject: subjectOf(mandate.id),
     type: 'mandate-confirmed',
@@ -132,6 +134,7 @@ async function confirmChange(
   const title = mandateTitle(await namesOf(unit, terms), role)
   const data = { role, onBehalfOf, firstDay, lastDay, title, pending: null }
   await payload.db.updateOne({ collection: 'mandates', id: mandate.id, data, req, returning: false })
+  await rightsChanged(unit)
   await appendJournal(unit, {
     subject: subjectOf(mandate.id),
     type: change.kind === 'end' ? 'mandate-ended' : 'mandate-changed',

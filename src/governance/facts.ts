@@ -1,8 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { idOf } from './ids.ts'
 import type { MandateFacts, PersonFacts } from './mandate-facts.ts'
-
-const idOf = (value: string | { id: string } | null | undefined) =>
-  typeof value === 'string' ? value : (value?.id ?? null)
 
 /** Every mandate that ever was, with what its member is: few rows, read whole so that rules stay pure functions. */
 export async function mandateFacts(payload: Payload, req: PayloadRequest): Promise<MandateFacts[]> {
@@ -68,6 +66,7 @@ export async function peopleFacts(payload: Payload, req: PayloadRequest): Promis
     id,
     firstName,
     lastName,
+    account: idOf(account),
     emails: [email, typeof account === 'object' ? account?.email : null].filter((each) => typeof each === 'string'),
   }))
 }

@@ -24,6 +24,7 @@ import { isOneself } from './concerns.ts'
 import { accountTaken, nothingChanges, unknownReference } from './errors.ts'
 import { idOf } from './ids.ts'
 import { mandatesOfPerson, personOfAccount } from './mandates.ts'
+import { rightsChanged } from './rights-changed.ts'
 import { tellHolders } from './tell-holders.ts'
 
 /** The account that is to act for a person; null unlinks. */
@@ -93,6 +94,7 @@ export function confirmLink(payload: Payload, { id, clerk }: Act): Promise<Perso
       pending: null,
     }
     await payload.db.updateOne({ collection: 'people', id, data, req: unit.req, returning: false })
+    await rightsChanged(unit)
     if (account !== null) await takeNameOf(unit, person, account, clerk)
     await appendJournal(unit, {
       subject: subjectOf(id),

@@ -22,6 +22,8 @@ export interface PersonFacts {
   id: string
   /** Every address that is theirs: of their record and of their account. */
   emails?: readonly string[]
+  /** The staff account that acts for them. */
+  account?: string | null
   firstName?: string | null
   lastName?: string | null
 }

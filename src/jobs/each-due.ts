@@ -1,5 +1,5 @@
 import type { CollectionSlug, DataFromCollectionSlug, Payload, Where } from 'payload'
-import { errorFacts } from './error-facts.ts'
+import { errorFacts } from '../lib/error-facts.ts'
 
 const PAGE = 100
 

@@ -14,7 +14,7 @@ import {
   type Busy,
 } from './claim-message.ts'
 import { deliver, type Fate } from './deliver.ts'
-import { errorFacts } from './error-facts.ts'
+import { errorFacts } from '../lib/error-facts.ts'
 
 /** E-mails to one domain at the same time: a slow one leaves places to the others. */
 const ONE_DOMAIN = 2

@@ -2,7 +2,6 @@ import type { Payload } from 'payload'
 import { forgetOldAttempts } from '../accounts/attempts.ts'
 import { forgetEndedSessions } from '../accounts/sessions.ts'
 import { alertRefusal } from '../adhesion/alert-refusal.ts'
-import { closeBallot } from '../adhesion/close-ballot.ts'
 import { expire } from '../adhesion/expire.ts'
 import { NOTICE_DAYS, SIGNATURE_DAYS } from '../adhesion/expiry.ts'
 import { noticeExpiry } from '../adhesion/expiry-notice.ts'
@@ -15,6 +14,7 @@ import {
   requestReminderDue,
   type BallotReminder,
 } from '../adhesion/reminder-times.ts'
+import { countDue } from '../deliberation/count-anew.ts'
 import { foldContentEpoch } from '../db/read-content-epoch.ts'
 import { now } from '../lib/clock.ts'
 import { addParisDays, parisDay } from '../lib/dates.ts'
@@ -54,7 +54,7 @@ export const TASKS: readonly TimerTask[] = [
         act: ({ id }) => noticeExpiry(payload, id),
       }),
   },
-  { name: 'count-ballots', run: countBallots },
+  { name: 'count-ballots', run: countDue },
   { name: 'remind-electors-at-half', run: (payload) => remindOpenRounds(payload, 'half') },
   { name: 'remind-electors-on-last-day', run: (payload) => remindOpenRounds(payload, 'last-day') },
   {
@@ -107,23 +107,5 @@ function remindOpenRounds(payload: Payload, which: BallotReminder): Promise<numb
     collection: 'ballots',
     where: { status: { equals: 'open' }, closesAt: { greater_than: now().toISOString() }, [noted]: { exists: false } },
     act: async (ballot) => ballotReminderDue(which, ballot, now()) && remindElectors(payload, ballot.id, which),
-  })
-}
-
-/** Rounds that have ended, and once a Paris day all open ones, since mandates end at midnight. */
-function countBallots(payload: Payload): Promise<number> {
-  const today = parisDay(now())
-  return eachDue(payload, {
-    collection: 'ballots',
-    where: {
-      status: { equals: 'open' },
-      or: [
-        { closesAt: { less_than_equal: now().toISOString() } },
-        { sweptOn: { exists: false } },
-        { sweptOn: { less_than: today } },
-      ],
-    },
-    act: async ({ adhesion }) =>
-      (await closeBallot(payload, typeof adhesion === 'string' ? adhesion : adhesion.id)).status !== 'before-bureau',
   })
 }

@@ -1,6 +1,7 @@
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { termsOf } from '../governance/mandate-change.ts'
 import { tellOfMandate } from '../governance/mandate-notice.ts'
+import { rightsChanged } from '../governance/rights-changed.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Member } from '../payload-types.ts'
 import { appendJournal } from '../record/journal.ts'
@@ -36,6 +37,7 @@ export async function endMandatesOf(
     overrideAccess: true,
     req,
   })
+  if (docs.length > 0) await rightsChanged(unit)
   for (const { id } of docs) {
     const mandate = await takeInHand(unit, 'mandates', id)
     const terms = { ...termsOf(mandate), lastDay }

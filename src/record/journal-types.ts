@@ -54,6 +54,8 @@ const SENTENCES = {
   recused: (facts) =>
     `${text(facts, 'name') ? `Déport de ${text(facts, 'name')}` : `Déport déclaré${by(facts)}`}${reason(facts)}`,
   reinstated: (facts) => `Déport${around(' de ', text(facts, 'name'))} levé${by(facts)}${reason(facts)}`,
+  'reinstatement-asked': (facts) =>
+    `Levée du déport${around(' de ', text(facts, 'name'))} demandée${by(facts)}, à confirmer par un second membre${reason(facts)}`,
   'conflict-answered': (facts) =>
     `Question sur un conflit d’intérêts${around(' de ', text(facts, 'name'))}\u00a0: ${facts['conflict'] === true ? 'lien confirmé' : 'aucun lien'}${by(facts)}${reason(facts)}`,
   'ballot-closed': (facts) => `Scrutin clos${around(', résultat\u00a0: ', word(facts, 'outcome', OUTCOMES))}.`,

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { RequestHandler } from 'express'
 import type { Payload } from 'payload'
 import { holdLease, LEASE_MS } from '../jobs/lease.ts'
-import { errorFacts } from '../jobs/error-facts.ts'
+import { errorFacts } from '../lib/error-facts.ts'
 import { DomainError } from '../lib/errors.ts'
 
 const LEASE = 'panel-build'

@@ -1,7 +1,7 @@
 import { createLocalReq } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { mandatesInForceOf } from '../../src/governance/mandates.ts'
-import { recusedAdhesionIds } from '../../src/deliberation/recusals.ts'
+import { recusedSubjects } from '../../src/deliberation/recused-subjects.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { addDays, endOfParisDay, parisDay, startOfParisDay } from '../../src/lib/dates.ts'
 import type { GovernanceBody, Mandate, Person } from '../../src/payload-types.ts'
@@ -417,7 +417,7 @@ describe('a mandate on behalf of a member', () => {
     })
     await app.payload.db.updateOne({ collection: 'adhesions', id: seated.id, data: { ballot: ballot.id } })
     await makeAdhesion(app.payload, charter.id)
-    const ids = await recusedAdhesionIds(await createLocalReq({}, app.payload), user.id)
+    const ids = await recusedSubjects(await createLocalReq({}, app.payload), user.id, 'adhesion')
     expect([...ids].sort()).toEqual([own.id, mine.id, signing.id, seated.id].sort())
   })
 })

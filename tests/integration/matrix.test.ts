@@ -138,7 +138,7 @@ sendBack
   clock:                           404  403  403  403  403  403  403  403  403  403  403  403
 reinstate
   visitor links:                   401
-  chair:                           404  404  409  409  409  B    409  409  409  409  409  404
+  chair:                           404  404  409  409  409  B    F    409  409  409  409  404
   vice elector newcomer:           404  404  403  403  403  403  403  403  403  403  403  404
   tied:                            404  404  rec  rec  rec  rec  rec  rec  rec  rec  rec  404
   declared:                        404  404  403  403  403  rec  rec  rec  rec  403  403  404

@@ -1,7 +1,7 @@
 import { unsignedSlot } from '../../src/adhesion/declaration/unsigned-slot.ts'
 import { releasedSlot } from '../../src/adhesion/slot.ts'
 import { isEnded, type State } from '../../src/adhesion/states.ts'
-import { electorsIn, ruleIn, tallyIn } from '../../src/adhesion/stored-ballot.ts'
+import { electorsIn, ruleIn, tallyIn } from '../../src/deliberation/stored-ballot.ts'
 import { tally } from '../../src/deliberation/tally.ts'
 import type { Ballot, Vote } from '../../src/payload-types.ts'
 import { evidenceHash, verifyChain } from '../../src/record/chain.ts'

@@ -2,7 +2,8 @@ import type { Circumstances } from '../../adhesion/circumstances.ts'
 import { CLOSE_REASON_LABELS, CLOSE_REASONS } from '../../adhesion/close.ts'
 import { ACCEPTED } from '../../adhesion/attach-files.ts'
 import type { Standing } from '../../adhesion/present.ts'
-import { recusedIn } from '../../adhesion/stored-ballot.ts'
+import { isLiftable } from '../../deliberation/recusal.ts'
+import { recusedIn } from '../../deliberation/stored-ballot.ts'
 import { availableTo, transition, type TransitionName } from '../../adhesion/transitions.ts'
 import { wouldDecide } from '../../deliberation/tally.ts'
 import { addDays, parisDay } from '../../lib/dates.ts'
@@ -81,9 +82,7 @@ function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
         { kind: 'textarea', name: 'reason', label: FIELDS.choiceReason, help: FIELDS.choiceReasonHelp, longest: 2000 },
       ]
     case 'reinstate': {
-      const declared = ballot
-        ? recusedIn(ballot).filter(({ reason: why }) => why === 'declared' || why === 'confirmed')
-        : []
+      const declared = ballot ? recusedIn(ballot).filter(({ reason: why }) => isLiftable(why)) : []
       return [
         {
           kind: 'radio',

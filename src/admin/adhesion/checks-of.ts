@@ -1,8 +1,8 @@
 import { idOf } from '../../adhesion/present.ts'
-import { assemble, declaredRecusals } from '../../adhesion/round.ts'
+import { assemble } from '../../deliberation/assembly.ts'
 import { STATE_LABELS } from '../../adhesion/states.ts'
-import { recusedIn } from '../../adhesion/stored-ballot.ts'
-import { RECUSAL_LABELS } from '../../deliberation/electorate.ts'
+import { recusedIn } from '../../deliberation/stored-ballot.ts'
+import { RECUSAL_LABELS } from '../../deliberation/recusal.ts'
 import { QUESTION_LABELS } from '../../deliberation/questions.ts'
 import { bodyWithCompetence } from '../../governance/mandates.ts'
 import { formatDay, isDay, parisDay } from '../../lib/dates.ts'
@@ -10,7 +10,7 @@ import { currentMemberByIdentifier } from '../../membership/current.ts'
 import type { Adhesion, Ballot } from '../../payload-types.ts'
 import { qualiopiStatus, regionName } from './declared-facts.ts'
 import type { Check } from './model.ts'
-import { accountNames, asReader, readingUnit, type Names, type Reader } from '../reader.ts'
+import { accountNames, asReader, type Names, type Reader } from '../reader.ts'
 import { flagAt, questionsIn, textAt } from './stored.ts'
 import { CHECKS, TEXTS } from './words.ts'
 
@@ -108,14 +108,11 @@ async function conflictChecks(reader: Reader, { adhesion, ballot, at, people }: 
   if (!['submitted', 'under-review', 'needs-information'].includes(adhesion.status)) return []
   const body = await bodyWithCompetence(reader.payload, 'adhesion-validation', reader.req)
   if (!body) return []
-  const unit = readingUnit(reader)
-  const { recused, questions } = await assemble(
-    unit,
-    adhesion,
-    body.id,
-    parisDay(at),
-    await declaredRecusals(unit, adhesion.id),
-  )
+  const { recused, questions } = await assemble(reader.payload, reader.req, {
+    subject: `adhesion:${adhesion.id}`,
+    body: body.id,
+    day: parisDay(at),
+  })
   const nameOf = (person: string) => people.get(person) ?? person
   return [
     ...recused.map(({ person, reason }) => look(CHECKS.recused(nameOf(person), RECUSAL_LABELS[reason]))),

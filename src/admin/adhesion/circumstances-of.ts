@@ -1,9 +1,9 @@
 import type { Circumstances } from '../../adhesion/circumstances.ts'
 import { idOf, type Standing } from '../../adhesion/present.ts'
 import { nextResendAt } from '../../adhesion/resend-link.ts'
-import { recusedIn } from '../../adhesion/stored-ballot.ts'
+import { recusedIn } from '../../deliberation/stored-ballot.ts'
 import { signatureStillHolds } from '../../charter/in-force.ts'
-import { recusedAdhesionIds } from '../../deliberation/recusals.ts'
+import { isLiftable } from '../../deliberation/recusal.ts'
 import type { Adhesion, Ballot } from '../../payload-types.ts'
 import { asReader, type Reader } from '../reader.ts'
 
@@ -23,14 +23,13 @@ export async function circumstancesOf(
   { adhesion, ballot, standing, at }: { adhesion: Adhesion; ballot: Ballot | null; standing: Standing; at: Date },
 ): Promise<Circumstances> {
   const holder = idOf(adhesion.claimedBy)
-  const recusedIds = await recusedAdhesionIds(reader.req, reader.user.id)
   return {
-    recused: standing.recused || recusedIds.includes(adhesion.id),
+    recused: standing.recused,
     signed: await signatureHolds(reader, adhesion, at),
     holder: holder === null ? 'nobody' : holder === reader.user.id ? 'self' : 'colleague',
     resendCapReached:
       (await nextResendAt(reader.payload, { adhesion: adhesion.id, by: 'staff', at }, reader.req)) !== null,
-    recusalDeclared: ballot !== null && recusedIn(ballot).some(({ reason }) => reason === 'declared'),
+    recusalDeclared: ballot !== null && recusedIn(ballot).some(({ reason }) => isLiftable(reason)),
     sessionDecisionRecorded: ballot?.mode === 'session' && ballot.status === 'awaiting-confirmation',
     refusalTextApproved: Boolean(adhesion.refusal?.text && idOf(adhesion.refusal.approvedBy)),
     refusalNotified: Boolean(adhesion.refusal?.notifiedAt),

@@ -1,7 +1,7 @@
 import { idOf } from '../../adhesion/present.ts'
-import { tallyInput } from '../../adhesion/round.ts'
-import { recusedIn, ruleIn, sessionIn, tallyIn, type Elector } from '../../adhesion/stored-ballot.ts'
-import { RECUSAL_LABELS } from '../../deliberation/electorate.ts'
+import { tallyInput } from '../../deliberation/count.ts'
+import { recusedIn, ruleIn, sessionIn, tallyIn, type Elector } from '../../deliberation/stored-ballot.ts'
+import { RECUSAL_LABELS } from '../../deliberation/recusal.ts'
 import { inForce } from '../../governance/mandate-facts.ts'
 import { mandateFacts } from '../../governance/facts.ts'
 import { isMandateRole, MANDATE_ROLE_LABELS } from '../../governance/mandate-roles.ts'
@@ -19,7 +19,7 @@ import type { Ballot, Vote } from '../../payload-types.ts'
 import { facts, moment } from './declared-facts.ts'
 import type { Fact } from '../fact.ts'
 import type { BallotModel, EarlierRound, ElectorModel } from './model.ts'
-import { accountNames, asReader, readingUnit, type Names, type Reader } from '../reader.ts'
+import { accountNames, asReader, type Names, type Reader } from '../reader.ts'
 import { electorateIn } from './stored.ts'
 import { LABELS, ROUND_STATES, TEXTS } from './words.ts'
 
@@ -48,7 +48,7 @@ export async function openRound(
   person: string | null,
   at: Date,
 ): Promise<OpenRound> {
-  const input = await tallyInput(readingUnit(reader), ballot, votes, parisDay(at), false)
+  const input = await tallyInput(reader.payload, reader.req, { round: ballot, votes, day: parisDay(at), closed: false })
   return { input, tally: tally(input), own: votes.find((vote) => idOf(vote.person) === person)?.choice ?? null }
 }
 

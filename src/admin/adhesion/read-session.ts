@@ -1,5 +1,5 @@
-import { recusedIn } from '../../adhesion/stored-ballot.ts'
-import { RECUSAL_LABELS } from '../../deliberation/electorate.ts'
+import { recusedIn } from '../../deliberation/stored-ballot.ts'
+import { RECUSAL_LABELS } from '../../deliberation/recusal.ts'
 import { inForce } from '../../governance/mandate-facts.ts'
 import { mandateFacts } from '../../governance/facts.ts'
 import { bodyWithCompetence } from '../../governance/mandates.ts'

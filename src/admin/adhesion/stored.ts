@@ -1,4 +1,4 @@
-import { electorsIn, recusedIn, type Elector } from '../../adhesion/stored-ballot.ts'
+import { electorsIn, recusedIn, type Elector } from '../../deliberation/stored-ballot.ts'
 import { QUESTION_REASONS, type Question } from '../../deliberation/questions.ts'
 import type { Ballot } from '../../payload-types.ts'
 import { isJsonObject } from '../../lib/json-object.ts'

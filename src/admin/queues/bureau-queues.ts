@@ -1,7 +1,6 @@
 import { NO_CLIENT } from '../../adhesion/actor.ts'
 import { currentBallot, idOf, standingOn, type Standing } from '../../adhesion/present.ts'
-import { sessionIn } from '../../adhesion/stored-ballot.ts'
-import { recusedAdhesionIds } from '../../deliberation/recusals.ts'
+import { sessionIn } from '../../deliberation/stored-ballot.ts'
 import { formatDateTime, formatDay, isDay } from '../../lib/dates.ts'
 import type { Adhesion, Ballot } from '../../payload-types.ts'
 import { asReader, type Reader } from '../reader.ts'
@@ -14,11 +13,8 @@ type Seen = { file: Adhesion; ballot: Ballot | null; standing: Standing }
 /** For a member of the Bureau: what they have not voted on, then what whoever presides owes. */
 export async function bureauQueues(reader: Reader): Promise<Queue[]> {
   const files = await filesWhere(reader, { status: { in: ['before-bureau', 'referred', 'rejected'] } })
-  const recused = await recusedAdhesionIds(reader.req, reader.user.id)
   const seen: Seen[] = []
-  for (const file of files.filter(
-    ({ id, status, refusal }) => !recused.includes(id) && (status !== 'rejected' || !refusal?.notifiedAt),
-  )) {
+  for (const file of files.filter(({ status, refusal }) => status !== 'rejected' || !refusal?.notifiedAt)) {
     const standing = await standingOn(reader.payload, reader.req, file, {
       kind: 'staff',
       user: reader.user,

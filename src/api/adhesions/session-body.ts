@@ -1,4 +1,4 @@
-import type { SessionRecord } from '../../adhesion/session.ts'
+import type { SessionRecord } from '../../deliberation/stored-ballot.ts'
 import { CHOICES } from '../../deliberation/tally.ts'
 import type { BodyReader } from './body.ts'
 

@@ -1,4 +1,4 @@
-import { firstCause } from '../lib/start-refused.ts'
+import { firstCause } from './start-refused.ts'
 
 /** What the system or SQLite itself said first holds no data, and is what an operator has to know: a full disk, no right. */
 function surroundings(error: Error): string | null {

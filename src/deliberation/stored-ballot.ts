@@ -1,13 +1,36 @@
-import type { RecusalReason } from '../deliberation/electorate.ts'
+import type { RecusalReason } from './recusal.ts'
+import type { Proxy, SessionVoices } from './tally-session.ts'
+import type { Day } from '../lib/dates.ts'
 import type { DecisionRule } from '../governance/rule.ts'
-import type { Tally } from '../deliberation/tally.ts'
+import type { Tally } from './tally.ts'
 import type { Ballot } from '../payload-types.ts'
-import type { StoredSession } from './session.ts'
 import { isJsonObject } from '../lib/json-object.ts'
+
+/** What the secretariat enters of a session, with persons by id. */
+export type SessionRecord = {
+  sessionDay: Day
+  minutesReference: string
+  present: string[]
+  represented: Proxy[]
+  recused: string[]
+  /** Whom the minutes name as presiding, where neither chair nor vice-chair does. */
+  presiding?: string | undefined
+  voices: SessionVoices
+}
+
+/** A session as its round keeps it. */
+export type StoredSession = Omit<SessionRecord, 'voices'> & {
+  voices: Extract<SessionVoices, { counts: unknown }>
+  outcome: 'approved' | 'rejected'
+}
 
 /** A person as a ballot keeps them: the name stands beside the id, since it is shown for years. */
 export type Elector = { person: string; name: string }
-export type RecusedElector = Elector & { reason: RecusalReason }
+export type RecusedElector = Elector & {
+  reason: RecusalReason
+  /** What one member asked for while nobody may preside, until a second one agrees: the recusal is lifted. */
+  lifting?: { by: string; reason: string; at: string }
+}
 
 /** A possible tie that somebody has to judge, and what was answered. */
 export type StoredQuestion = Elector & {

@@ -1,0 +1,65 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { idOf } from '../governance/ids.ts'
+import { holders } from '../governance/mandate-facts.ts'
+import type { Day } from '../lib/dates.ts'
+import type { Ballot, Vote } from '../payload-types.ts'
+import { everyMandate } from './deciders.ts'
+import { electorateNow } from './electorate.ts'
+import { matterOf } from './matter.ts'
+import { recusalsAmong, type Recusal } from './recusal.ts'
+import { electorsIn, recusedIn, ruleIn } from './stored-ballot.ts'
+import type { Ballot as Voice, TallyInput } from './tally.ts'
+
+/** The live votes of a round. */
+export async function votesOf(payload: Payload, req: PayloadRequest, round: string): Promise<Vote[]> {
+  const { docs } = await payload.find({
+    collection: 'votes',
+    where: { and: [{ ballot: { equals: round } }, { live: { equals: true } }] },
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    req,
+    overrideAccess: true,
+  })
+  return docs
+}
+
+const voicesOf = (votes: readonly Vote[]): Voice[] =>
+  votes.flatMap(({ person, choice }) => {
+    const elector = idOf(person)
+    return elector === null || choice === 'recused' ? [] : [{ elector, choice }]
+  })
+
+/** Returns those whom a round was opened for and who must not judge its subject today, and why. */
+export async function recusedFrom(
+  payload: Payload,
+  req: PayloadRequest,
+  round: Pick<Ballot, 'subject' | 'electorate' | 'recused'>,
+  day: Day,
+): Promise<Recusal[]> {
+  const matter = await matterOf(payload, req, round.subject, day)
+  const persons = electorsIn(round).map(({ person }) => person)
+  if (!matter) return []
+  return recusalsAmong(persons, { ...matter.facts, setAside: recusedIn(round) })
+}
+
+/**
+ * Returns what the tally of an online round takes on a day: who voted stays, who has not and whose mandate ended leaves,
+ * and so do the recused with the vote that they cast.
+ */
+export async function tallyInput(
+  payload: Payload,
+  req: PayloadRequest,
+  { round, votes, day, closed }: { round: Ballot; votes: readonly Vote[]; day: Day; closed: boolean },
+): Promise<TallyInput> {
+  const mandates = await everyMandate(payload, req)
+  const recused = (await recusedFrom(payload, req, round, day)).map(({ person }) => person)
+  const ballots = voicesOf(votes).filter(({ elector }) => !recused.includes(elector))
+  const electorate = electorateNow({
+    frozen: electorsIn(round).map(({ person }) => person),
+    voted: ballots.map(({ elector }) => elector),
+    inForceToday: holders(mandates, idOf(round.body) ?? '', day),
+    recused,
+  })
+  return { rule: ruleIn(round), electorate, chair: idOf(round.chair), ballots, closed }
+}
