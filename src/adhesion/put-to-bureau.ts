@@ -33,7 +33,7 @@ export function putToBureau(payload: Payload, { id, actor, rev, source }: Input)
         idOf(powerToBind?.checkedBy) === actor.user.id &&
         powerToBind?.source === source,
       act: async (file) => {
-        const { unit, at, adhesion } = file
+        const { unit, at } = file
         await requireSignature(file)
         const body = await requireBody(file)
         const assembly = await assemble(unit.payload, unit.req, {
