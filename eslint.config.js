@@ -82,7 +82,7 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
     },
   },
-  { files: domain.map((room) => `src/${room}/**`), rules: noImports(noFramework) },
+  { files: [...domain.map((room) => `src/${room}/**`), 'src/site/kinds/*/kind.ts'], rules: noImports(noFramework) },
   { files: ['src/app/**', 'src/admin/**'], rules: noImports() },
   {
     files: ['src/server/**'],

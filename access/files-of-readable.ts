@@ -1,7 +1,7 @@
-import type { PayloadRequest, Where } from 'payload'
+import type { PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
 import { inItsLanguage } from '../src/content/pages/in-its-language.ts'
 import { keptRule } from '../src/lib/kept.ts'
-import { uploadsIn, recordOf } from '../src/publications/references.ts'
+import { fieldsWithFiles, filesIn } from '../src/publications/files-in-records.ts'
 import { hasRole } from './actors.ts'
 
 const ALL = { depth: 0, limit: 0, pagination: false, overrideAccess: false } as const
@@ -12,60 +12,37 @@ const ALL = { depth: 0, limit: 0, pagination: false, overrideAccess: false } as 
  */
 export const filesOfReadable = async ({ req: asked }: { req: PayloadRequest }): Promise<true | Where> => {
   if (hasRole(asked, 'editor')) return true
-  // Asked for every PDF, by anybody: seven collections are read for it.
+  // Asked for every PDF, by anybody: each collection that holds files is read for it.
   return asked.user
     ? filesFor(asked)
     : keptRule(asked.payload, `files-of-readable ${asked.locale ?? ''}`, () => filesFor(asked))
 }
 
 async function filesFor(asked: PayloadRequest): Promise<Where> {
+  const ids: string[] = []
+  for (const config of asked.payload.config.collections) ids.push(...(await filesOf(config, asked)))
+  return { id: { in: ids } }
+}
+
+/** The files in those records of a collection that somebody may read: in every language, and in drafts for who reads each draft. */
+async function filesOf(config: SanitizedCollectionConfig, asked: PayloadRequest): Promise<string[]> {
+  const fields = fieldsWithFiles(config)
+  if (fields.length === 0) return []
   const { payload } = asked
-  const req = inItsLanguage(asked)
-  const publications = await payload.find({
-    collection: 'publications',
-    select: { pdf: true, body: true },
-    req,
+  const options = {
+    collection: config.slug,
+    select: Object.fromEntries(fields.map(({ name }) => [name, true as const])),
+    req: inItsLanguage(asked),
     ...ALL,
-  })
-  const drafts = await payload.find({
-    collection: 'publications',
-    draft: true,
-    select: { pdf: true, body: true },
-    req,
-    ...ALL,
-  })
-  const editions = await payload.find({
-    collection: 'publication-editions',
-    select: { pdf: true, files: true },
-    req,
-    ...ALL,
-  })
-  const events = await payload.find({ collection: 'events', select: { documents: true, programme: true }, req, ...ALL })
-  const documents = await payload.find({ collection: 'documents', select: { file: true }, req, ...ALL })
-  const french = await payload.find({
-    collection: 'pages',
-    locale: 'fr',
-    fallbackLocale: false,
-    select: { layout: true },
-    req,
-    ...ALL,
-  })
-  const english = await payload.find({
-    collection: 'pages',
-    locale: 'en',
-    fallbackLocale: false,
-    select: { layout: true },
-    req,
-    ...ALL,
-  })
-  const joined = [
-    ...[...publications.docs, ...drafts.docs, ...editions.docs].map(({ pdf }) => pdf),
-    ...editions.docs.flatMap(({ files }) => files ?? []),
-    ...events.docs.flatMap(({ documents: joinedTo }) => (joinedTo ?? []).map(({ file }) => file)),
-    ...documents.docs.map(({ file }) => file),
-  ]
-  const inTexts = [...publications.docs, ...drafts.docs, ...events.docs, ...french.docs, ...english.docs].flatMap(
-    (each) => uploadsIn(each, 'files'),
-  )
-  return { id: { in: [...joined.map(recordOf).filter((id) => typeof id === 'string'), ...inTexts] } }
+  }
+  const readsDrafts =
+    Boolean(config.versions?.drafts) && (await config.access.read({ req: inItsLanguage(asked) })) === true
+  const languages = fields.some(({ localized }) => localized) ? (['fr', 'en'] as const) : [null]
+  const found: unknown[] = []
+  for (const lang of languages)
+    for (const draft of readsDrafts ? [false, true] : [false]) {
+      const inLanguage = lang === null ? {} : { locale: lang, fallbackLocale: false as const }
+      found.push(...(await payload.find({ ...options, ...inLanguage, draft })).docs)
+    }
+  return found.flatMap((record) => filesIn(fields, record))
 }

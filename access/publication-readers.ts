@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 import { mandatesInForceOf } from '../src/governance/mandates.ts'
+import { PUBLICATION_KIND } from '../src/site/kinds/publications/kind.ts'
 import { hasRole, staff } from './actors.ts'
-import { releasedPublications } from './released-publications.ts'
 
 /** Editors, and who sits today in a body that adopts or reviews publications. */
 export const publicationInsiders = async ({ req }: { req: PayloadRequest }): Promise<boolean> => {
@@ -14,4 +14,4 @@ export const publicationInsiders = async ({ req }: { req: PayloadRequest }): Pro
 
 /** All publications for those who write, adopt or review them, the released ones for everybody; a filter, so that `?draft=true` leaks nothing. */
 export const releasedOrInsider = async ({ req }: { req: PayloadRequest }): Promise<true | Where> =>
-  (await publicationInsiders({ req })) ? true : releasedPublications()
+  (await publicationInsiders({ req })) ? true : PUBLICATION_KIND.readable()

@@ -1,4 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
+import { published } from '../src/content/public-kind.ts'
 import { hasRole } from './actors.ts'
 
 /**
@@ -9,6 +10,5 @@ export const publishedInItsLanguage = ({ req }: { req: PayloadRequest }): boolea
   if (hasRole(req, 'editor')) return true
   const asked: unknown[] = [req.locale, req.fallbackLocale].flat()
   if (asked.includes('all') || asked.includes('*')) return false
-  const published: Where = { _status: { equals: 'published' } }
-  return asked.includes('en') ? { and: [published, { 'translated.en': { equals: true } }] } : published
+  return asked.includes('en') ? { and: [published(), { 'translated.en': { equals: true } }] } : published()
 }

@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { bodiesSatInBy } from '../src/governance/seats-of.ts'
+import { DOCUMENT_KIND } from '../src/site/kinds/documents/kind.ts'
 import { hasRole, staff } from './actors.ts'
 
 /**
@@ -9,7 +10,7 @@ import { hasRole, staff } from './actors.ts'
 export const readableDocuments = async ({ req }: { req: PayloadRequest }): Promise<true | Where> => {
   if (hasRole(req, 'editor') || hasRole(req, 'secretariat')) return true
   const user = staff(req)
-  if (!user) return { visibility: { equals: 'public' } }
+  if (!user) return DOCUMENT_KIND.readable()
   const bodies = await bodiesSatInBy(req, user.id)
   return {
     or: [

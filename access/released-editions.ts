@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
+import { PUBLICATION_KIND } from '../src/site/kinds/publications/kind.ts'
 import { publicationInsiders } from './publication-readers.ts'
-import { releasedPublications } from './released-publications.ts'
 
 /**
  * Every edition for those who write, adopt or review; for everybody those of what is released today. By their ids: on
@@ -10,7 +10,7 @@ export const editionsOfReleased = async ({ req }: { req: PayloadRequest }): Prom
   if (await publicationInsiders({ req })) return true
   const { docs } = await req.payload.find({
     collection: 'publications',
-    where: releasedPublications(),
+    where: PUBLICATION_KIND.readable(),
     select: { slug: true },
     pagination: false,
     limit: 0,

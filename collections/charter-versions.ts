@@ -9,6 +9,7 @@ import { adoptedIsForGood, adoptedStays } from '../hooks/adopted-is-for-good.ts'
 import { guardProtected } from '../hooks/guard-protected.ts'
 import { charterEndpoints } from '../src/api/governance/charter-versions.ts'
 import { importEndpoint } from '../src/api/import/import-endpoint.ts'
+import { CHARTER_KIND } from '../src/site/kinds/charter/kind.ts'
 import { dayField } from './fields/day.ts'
 import { secondPersonFields } from './fields/second-person.ts'
 
@@ -19,6 +20,7 @@ const isAdopted = (data: { status?: unknown }): boolean => data.status === 'adop
 
 export const CharterVersions: CollectionConfig = {
   slug: 'charter-versions',
+  custom: { kind: CHARTER_KIND },
   labels: { singular: 'Version de la charte', plural: 'Versions de la charte' },
   access: {
     create: secretariatOnly,

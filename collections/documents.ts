@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { readableDocuments } from '../access/readable-documents.ts'
 import { DOCUMENT_KINDS, VISIBILITIES } from '../src/content/document-kinds.ts'
+import { DOCUMENT_KIND } from '../src/site/kinds/documents/kind.ts'
 import { dayField } from './fields/day.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
@@ -8,6 +9,7 @@ const ofOneBody = (data: { visibility?: unknown }): boolean => data.visibility =
 
 export const Documents: CollectionConfig = {
   slug: 'documents',
+  custom: { kind: DOCUMENT_KIND },
   labels: { singular: 'Document', plural: 'Documents' },
   access: writtenByEditors(readableDocuments),
   indexes: [{ fields: ['visibility', 'day'] }],

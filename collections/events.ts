@@ -8,6 +8,7 @@ import { keepsEntryInPlace } from '../hooks/keep-entry-in-place.ts'
 import { scheduleEndpoints } from '../src/api/publishing/schedule-endpoints.ts'
 import { EVENT_KINDS } from '../src/content/event-kinds.ts'
 import { REGIONS } from '../src/organisation/region.ts'
+import { EVENT_KIND } from '../src/site/kinds/events/kind.ts'
 import { momentField } from './fields/moment.ts'
 import { LIVE_PREVIEW_RELOAD, previewed, savedWhileTyping } from './fields/previewed.ts'
 import { scheduleField } from './fields/schedule.ts'
@@ -19,6 +20,7 @@ const { notesAddress, keepsOldAddress, leavesItsAddress } = keepsEntryInPlace('e
 
 export const Events: CollectionConfig = {
   slug: 'events',
+  custom: { kind: EVENT_KIND },
   labels: { singular: 'Événement', plural: 'Événements' },
   access: writtenByEditors(publishedOrEditor, editorOnly),
   hooks: {

@@ -8,10 +8,12 @@ import { oneValidatingBody } from '../hooks/one-validating-body.ts'
 import { bodyEndpoints } from '../src/api/governance/bodies.ts'
 import { COMPETENCES, COMPETENCE_LABELS } from '../src/governance/competences.ts'
 import { DEFAULT_RULE, TIE_LABELS, TIES } from '../src/governance/rule.ts'
+import { BODY_KIND } from '../src/site/kinds/bodies/kind.ts'
 import { secondPersonFields } from './fields/second-person.ts'
 
 export const GovernanceBodies: CollectionConfig = {
   slug: 'governance-bodies',
+  custom: { kind: BODY_KIND },
   labels: { singular: 'Instance', plural: 'Instances' },
   access: {
     create: secretariatOnly,

@@ -10,6 +10,7 @@ import { noteExport } from '../hooks/note-export.ts'
 import { searchableName } from '../hooks/searchable-name.ts'
 import { memberEndpoints } from '../src/api/governance/members.ts'
 import { MEMBER_STATUS_LABELS, MEMBER_STATUSES, ORIGIN_LABELS, ORIGINS } from '../src/membership/statuses.ts'
+import { MEMBER_KIND } from '../src/site/kinds/members/kind.ts'
 import { byProposal } from './fields/by-proposal.ts'
 import { dayField } from './fields/day.ts'
 import { organisationFields, personFields } from './fields/organisation.ts'
@@ -43,6 +44,7 @@ const hasEnded = (data: { endedOn?: unknown }): boolean => Boolean(data.endedOn)
 
 export const Members: CollectionConfig = {
   slug: 'members',
+  custom: { kind: MEMBER_KIND },
   labels: { singular: 'Membre', plural: 'Membres' },
   access: {
     // By adhesion, or by `POST /api/members`, whose form the panel's own cannot be: it takes the signed paper.

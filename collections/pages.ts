@@ -7,6 +7,7 @@ import { englishAddress } from '../hooks/english-address.ts'
 import { keepsOldAddresses, leavesNothingBelow, standsSomewhere } from '../hooks/keep-page-in-place.ts'
 import { importEndpoint } from '../src/api/import/import-endpoint.ts'
 import { scheduleEndpoints } from '../src/api/publishing/schedule-endpoints.ts'
+import { PAGE_KIND } from '../src/site/kinds/pages/kind.ts'
 import { pageBlocks } from './fields/page-blocks.ts'
 import { LIVE_PREVIEW_RELOAD, previewed, savedWhileTyping } from './fields/previewed.ts'
 import { scheduleField } from './fields/schedule.ts'
@@ -16,6 +17,7 @@ const isAddress = (value: unknown): boolean => typeof value === 'string' && /^[a
 
 export const Pages: CollectionConfig = {
   slug: 'pages',
+  custom: { kind: PAGE_KIND },
   labels: { singular: 'Page', plural: 'Pages' },
   access: writtenByEditors(publishedInItsLanguage, editorOnly),
   hooks: {

@@ -10,6 +10,7 @@ import { publicationEndpoints } from '../src/api/publications/endpoints.ts'
 import { scheduleEndpoints } from '../src/api/publishing/schedule-endpoints.ts'
 import { PUBLICATION_KINDS, THEMES } from '../src/content/publication-kinds.ts'
 import { REGIONS } from '../src/organisation/region.ts'
+import { PUBLICATION_KIND } from '../src/site/kinds/publications/kind.ts'
 import { dayField } from './fields/day.ts'
 import { momentField } from './fields/moment.ts'
 import { LIVE_PREVIEW_RELOAD, previewed, savedWhileTyping } from './fields/previewed.ts'
@@ -24,6 +25,7 @@ const isWatch = (data: { kind?: unknown }): boolean => data.kind === 'watch'
 
 export const Publications: CollectionConfig = {
   slug: 'publications',
+  custom: { kind: PUBLICATION_KIND },
   labels: { singular: 'Publication', plural: 'Publications' },
   access: writtenByEditors(releasedOrInsider, editorOnly),
   hooks: {

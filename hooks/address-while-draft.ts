@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { CollectionBeforeValidateHook } from 'payload'
+import type { Drafted } from '../src/content/public-kind.ts'
 import { freeAddress } from '../src/publishing/free-address.ts'
 
 type Addressed = { id: string; slug?: string | null; title?: string | null; _status?: string | null }
@@ -14,7 +15,7 @@ export const addressWhileDraft: CollectionBeforeValidateHook<Addressed> = ({ dat
 
 /** What is published before somebody wrote an address is given that of its French title. */
 export const addressByTitle =
-  (collection: 'pages' | 'publications' | 'events'): CollectionBeforeValidateHook<Addressed> =>
+  (collection: Drafted): CollectionBeforeValidateHook<Addressed> =>
   async ({ data, originalDoc, req }) => {
     if (data?._status !== 'published' || req.locale === 'en') return data
     const slug = 'slug' in data ? data.slug : originalDoc?.slug

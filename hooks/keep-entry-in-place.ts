@@ -3,28 +3,19 @@ import type {
   CollectionBeforeChangeHook,
   CollectionBeforeDeleteHook,
   PayloadRequest,
-  Where,
 } from 'payload'
-import { releasedPublications } from '../access/released-publications.ts'
 import { inItsLanguage } from '../src/content/pages/in-its-language.ts'
 import { leaveAddress } from '../src/content/pages/moved.ts'
-
-type Kind = 'publications' | 'events'
-
-/** Under what they stand on the site, and which of them anybody may read. */
-const SHOWN: Readonly<Record<Kind, { at: string; where: () => Where }>> = {
-  publications: { at: 'publications', where: releasedPublications },
-  events: { at: 'evenements', where: () => ({ _status: { equals: 'published' } }) },
-}
+import { kindOf, type Drafted } from '../src/content/public-kind.ts'
 
 const before = (id: string): string => `cpofEntryBefore:${id}`
 
 /** The address at which anybody reads an entry; null where nobody does. */
-async function addressOf(req: PayloadRequest, collection: Kind, id: string): Promise<string | null> {
-  const { at, where } = SHOWN[collection]
+async function addressOf(req: PayloadRequest, collection: Drafted, id: string): Promise<string | null> {
+  const { at, readable } = kindOf(req.payload, collection)
   const { docs } = await req.payload.find({
     collection,
-    where: { and: [{ id: { equals: id } }, where()] },
+    where: { and: [{ id: { equals: id } }, readable()] },
     select: { slug: true },
     depth: 0,
     limit: 1,
@@ -32,11 +23,11 @@ async function addressOf(req: PayloadRequest, collection: Kind, id: string): Pro
     overrideAccess: true,
     req: inItsLanguage(req),
   })
-  return docs[0] ? `${at}/${docs[0].slug}` : null
+  return docs[0] ? `${at.slice(1)}/${docs[0].slug}` : null
 }
 
 /** The address that an entry leaves leads to its new one, or says that it is gone; what nobody could read leaves nothing. */
-export function keepsEntryInPlace(collection: Kind) {
+export function keepsEntryInPlace(collection: Drafted) {
   const notesAddress: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
     if (operation !== 'update') return data
     const { id } = originalDoc as { id: string }

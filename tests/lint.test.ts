@@ -46,6 +46,10 @@ const refused: [file: string, code: string, rule: string][] = [
   ['src/adhesion/submit.ts', imports('../../collections/adhesions.ts'), 'cpof/rooms'],
   ['src/mail/receipt.tsx', imports('../record/messages.ts'), 'cpof/rooms'],
   ['hooks/freeze.ts', imports('../src/site/page.tsx'), 'cpof/rooms'],
+  ['collections/events.ts', imports('../src/site/kinds/events/routes.tsx'), 'cpof/rooms'],
+  ['src/site/kinds/events/kind.ts', imports('./routes.tsx'), 'cpof/rooms'],
+  ['src/content/pages/place.ts', imports('../../site/kinds/events/kind.ts'), 'cpof/rooms'],
+  ['src/site/kinds/events/kind.ts', imports('react'), 'no-restricted-imports'],
   ['src/lib/clock.ts', imports('./dates'), 'cpof/rooms'],
   ['src/lib/clock.ts', "console.log('x')", 'no-console'],
   ['src/lib/clock.ts', 'export const use = (a: any) => a', '@typescript-eslint/no-explicit-any'],
@@ -69,6 +73,9 @@ const accepted: [file: string, code: string][] = [
   ['src/mail/receipt.tsx', imports('react')],
   ['src/env.ts', 'export const use = process.env.PORT'],
   ['collections/adhesions.ts', imports('../src/adhesion/states.ts')],
+  ['collections/events.ts', imports('../src/site/kinds/events/kind.ts')],
+  ['access/events.ts', imports('../src/site/kinds/events/kind.ts')],
+  ['src/site/kinds/events/routes.tsx', imports('./kind.ts')],
   ['tests/integration/x.test.ts', imports('../../src/adhesion/submit.ts')],
 ]
 

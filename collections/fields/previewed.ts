@@ -1,6 +1,6 @@
 import type { Access, CollectionConfig, PayloadRequest } from 'payload'
 import { previewHref } from '../../src/content/pages/preview-href.ts'
-import type { Previewed } from '../../src/content/pages/preview-token.ts'
+import type { Drafted } from '../../src/content/public-kind.ts'
 import { now } from '../../src/lib/clock.ts'
 import { settingsOf } from '../../src/lib/settings.ts'
 
@@ -16,7 +16,7 @@ export const savedWhileTyping = () =>
  * desk. Nowhere while it is not saved, nor for who may not read every draft (`read` answers true): whoever opens the
  * panel may have its server actions make a link for any id.
  */
-export function previewed(collection: Previewed, read: Access) {
+export function previewed(collection: Drafted, read: Access) {
   const shownAt = async (req: PayloadRequest, id: unknown, locale: string): Promise<string | null> => {
     if (typeof id !== 'string' || (await read({ req })) !== true) return null
     return previewHref(

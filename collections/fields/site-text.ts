@@ -5,23 +5,21 @@ import {
   LinkFeature,
   UploadFeature,
 } from '@payloadcms/richtext-lexical'
-
-/** What a text of the site links to: what has a page of its own, papers and files. */
-const LINKED = ['pages', 'publications', 'events', 'documents', 'files'] as const
+import { linkedCollections } from '../../src/content/public-kind.ts'
 
 /**
  * The editor of texts of the site: with tables, pictures and files; without relationships to records, which nobody reads
- * there. The charter keeps to what its canonical text can say.
+ * there. It links to what has a page of its own, papers and files. The charter keeps to what its canonical text can say.
  */
-export const siteText = () =>
+export const siteText = (): ReturnType<typeof lexicalEditor> => (given) =>
   lexicalEditor({
     features: ({ defaultFeatures }) => [
       ...defaultFeatures.filter(
         ({ key }) => !['relationship', 'link', 'upload', 'subscript', 'superscript', 'align'].includes(key),
       ),
-      LinkFeature({ enabledCollections: [...LINKED] }),
+      LinkFeature({ enabledCollections: linkedCollections(given) }),
       UploadFeature({ enabledCollections: ['media', 'files'] }),
       EXPERIMENTAL_TableFeature(),
       FixedToolbarFeature(),
     ],
-  })
+  })(given)

@@ -46,7 +46,8 @@ const mayImport = {
   mailbox: ['lib', 'mail'],
   jobs: [...domain, 'publishing', 'mail', 'env'],
   api: [...domain, 'publishing', 'content', 'documents', 'workers', 'env'],
-  site: [...domain, 'contact', 'content', 'documents', 'env'],
+  kinds: ['lib', 'organisation', 'content'],
+  site: [...domain, 'contact', 'content', 'documents', 'kinds', 'env'],
   admin: [...domain, 'publishing', 'content'],
   demo: [...domain, 'content', 'jobs', 'env'],
   server: [
@@ -79,6 +80,9 @@ const typesOf = (/** @type {string} */ room) => {
 /** Folders beside `src/` that say what, who and when: the domain does not know them. */
 const wiring = ['collections', 'access', 'hooks']
 
+/** Where a kind of public page stands and who reads it: of all that `src/site` knows of the kind, what the wiring may know too. */
+const KIND = /^src\/site\/kinds\/[^/]+\/kind\.ts$/
+
 const root = path.resolve(import.meta.dirname, '..', '..')
 
 /**
@@ -86,8 +90,10 @@ const root = path.resolve(import.meta.dirname, '..', '..')
  * @returns {{ place: string, room: string | null } | null} null outside the project
  */
 const locate = (file) => {
-  const [first = '', second = ''] = path.relative(root, file).split(path.sep)
+  const segments = path.relative(root, file).split(path.sep)
+  const [first = '', second = ''] = segments
   if (first === '..' || first === '') return null
+  if (KIND.test(segments.join('/'))) return { place: 'src', room: 'kinds' }
   return first === 'src' ? { place: 'src', room: second.replace(/\.tsx?$/, '') } : { place: first, room: null }
 }
 

@@ -14,7 +14,7 @@ import { readSubject, type Ending, type Schedulable } from './schedulable.ts'
  * @returns false when there was nothing left to do
  */
 export async function publishDue(payload: Payload, row: Schedule): Promise<boolean> {
-  const subject = readSubject(row.subject)
+  const subject = readSubject(payload, row.subject)
   if (!subject) throw new Error(`No collection of drafts has ${row.subject}`)
   try {
     return await unitOfWork(payload, async ({ req }) => {

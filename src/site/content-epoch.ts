@@ -5,7 +5,7 @@ import { databaseUnavailable } from '../db/unavailable.ts'
 import { now } from '../lib/clock.ts'
 import { endOfParisDay, parisDay } from '../lib/dates.ts'
 import { isDomainError } from '../lib/errors.ts'
-import { MOMENTS, nextOwnChange } from './own-changes.ts'
+import { momentsOf, nextOwnChange } from './own-changes.ts'
 import { within } from '../db/within.ts'
 
 /** How long this process goes without asking whether another one changed something, in milliseconds. */
@@ -62,6 +62,7 @@ type Known = {
  * second.
  */
 export function contentEpochOf(payload: Payload): ContentEpoch {
+  const changing = momentsOf(payload)
   let last: Known | null = null
   let asking: Promise<Epoch> | null = null
   /** When it was asked last, and when it was last found that no answer came; on the machine's steady clock. */
@@ -92,7 +93,7 @@ export function contentEpochOf(payload: Payload): ContentEpoch {
     if (before && isSame(before.epoch.rows, rows)) last = { ...before, askedAt, changes }
     else {
       const moments = await Promise.all(
-        MOMENTS.map(async (moment, index) =>
+        changing.map(async (moment, index) =>
           before && !differs(before.epoch.rows, rows, [moment.collection])
             ? (before.moments[index] ?? null)
             : nextOwnChange(payload, moment, at),

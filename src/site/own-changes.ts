@@ -1,13 +1,14 @@
-import type { Payload } from 'payload'
+import type { CollectionSlug, Payload } from 'payload'
+import { kindsOf } from '../content/public-kind.ts'
+
+/** A collection whose records change by themselves, and the field that says when. */
+export type Moment = { collection: CollectionSlug; field: string }
 
 /** Moments at which what is published begins to be shown, or is shown otherwise, without anybody's doing. */
-export const MOMENTS = [
-  { collection: 'publications', field: 'embargoUntil' },
-  { collection: 'events', field: 'endsAt' },
-] as const
-
-/** A collection whose documents change by themselves. */
-export type Moment = (typeof MOMENTS)[number]
+export const momentsOf = (payload: Payload): Moment[] =>
+  kindsOf(payload).flatMap(({ collection, changesAt }) =>
+    changesAt === undefined ? [] : [{ collection, field: changesAt }],
+  )
 
 /**
  * The first moment after another at which something of a collection changes by itself; null when none is to come. Of

@@ -2,7 +2,6 @@
 import { useConfig, useDocumentEvents, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import type { UIFieldClientComponent } from 'payload'
 import { useCallback, useEffect, useState } from 'react'
-import { SCHEDULABLE } from '../../publishing/schedulable.ts'
 import { ActionPanel } from '../actions/ActionPanel.tsx'
 import type { ActionModel } from '../actions/model.ts'
 import { fetchPlanned, type Planned } from './planned.ts'
@@ -16,12 +15,11 @@ const moment = (at: string): string => MOMENT.format(new Date(at)).replace(/^1 /
  * form anew: what is being typed stays.
  */
 export const ScheduleField: UIFieldClientComponent = () => {
-  const { id, collectionSlug, hasPublishedDoc, unpublishedVersionCount } = useDocumentInfo()
+  const { id, collectionSlug: collection, hasPublishedDoc, unpublishedVersionCount } = useDocumentInfo()
   const { mostRecentUpdate } = useDocumentEvents()
   const typing = useFormModified()
   const { getEntityConfig } = useConfig()
   const [planned, setPlanned] = useState<Planned | null>(null)
-  const collection = SCHEDULABLE.find((each) => each === collectionSlug)
 
   const ask = useCallback(() => {
     if (collection && id !== undefined) fetchPlanned(collection, String(id)).then(setPlanned, () => setPlanned(null))

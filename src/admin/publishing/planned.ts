@@ -1,4 +1,4 @@
-import { ENDINGS, type Ending, type Schedulable } from '../../publishing/schedulable.ts'
+import { ENDINGS, type Ending } from '../../publishing/schedulable.ts'
 
 /** What was scheduled last for a record, as the form shows it. */
 export type Planned = {
@@ -12,7 +12,7 @@ const fieldsOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
 
 /** Asks what was scheduled last for a record; null where nothing was. @throws Error when the server does not say */
-export async function fetchPlanned(collection: Schedulable, id: string): Promise<Planned | null> {
+export async function fetchPlanned(collection: string, id: string): Promise<Planned | null> {
   const query = new URLSearchParams({
     'where[subject][equals]': `${collection}:${id}`,
     sort: '-createdAt',

@@ -1,28 +1,35 @@
 import type { PayloadRequest } from 'payload'
+import { kindsOf, type Configured } from '../public-kind.ts'
 import { addressIsOurs, belowItself, homeStandsAlone, parentUnpublished, tooDeep } from './errors.ts'
 import { HOME_SLUG } from './home.ts'
 import { publishedLeaves } from './published-tree.ts'
 import { DEEPEST, parentOf, storeys, treeOf, type Leaf } from './tree.ts'
 
-/** Addresses of the site that show something else than a page of the editors'. */
-export const OURS: ReadonlySet<string> = new Set([
-  ...[
-    'adhesion',
-    'admin',
-    'api',
-    'apercu',
-    'assets',
-    'charte',
-    'contact',
-    'courriels',
-    'dev',
-    'documents',
-    'en',
-    'evenements',
-    'gouvernance',
-  ],
-  ...['health', 'membres', 'nous-rejoindre', 'publications', 'recherche', 'regions'],
-])
+/** First segments of addresses that show no record: forms, links of one's own, the panel, and what answers to machines. */
+const FIXED = [
+  'adhesion',
+  'admin',
+  'api',
+  'apercu',
+  'assets',
+  'contact',
+  'courriels',
+  'dev',
+  'en',
+  'health',
+  'nous-rejoindre',
+  'recherche',
+] as const
+
+/** First segments of addresses that show something else than a page of the editors'. */
+export const segmentsTaken = (configured: Configured): ReadonlySet<string> =>
+  new Set([
+    ...FIXED,
+    ...kindsOf(configured)
+      .flatMap(({ at, alsoAt = [] }) => [at, ...alsoAt])
+      .filter((at) => at !== '')
+      .map((at) => at.slice(1)),
+  ])
 
 /**
  * Checks where a page that is being published would stand.
@@ -30,7 +37,8 @@ export const OURS: ReadonlySet<string> = new Set([
  */
 export async function checkPlace(req: PayloadRequest, page: Leaf): Promise<void> {
   const parent = parentOf(page)
-  const ours = [page.slug, page.segment ?? ''].find((each) => OURS.has(each))
+  const taken = segmentsTaken(req.payload)
+  const ours = [page.slug, page.segment ?? ''].find((each) => taken.has(each))
   if (parent === null && ours !== undefined) throw addressIsOurs(ours)
   if (parent === null) return
   const leaves = await publishedLeaves(req.payload, 'fr', req)

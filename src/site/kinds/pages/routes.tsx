@@ -1,7 +1,7 @@
 import type { Router, NextFunction, Request, Response } from 'express'
 import type { Payload } from 'payload'
 import type { ReactElement } from 'react'
-import { OURS } from '../../../content/pages/place.ts'
+import { segmentsTaken } from '../../../content/pages/place.ts'
 import { HOME_SLUG } from '../../../content/pages/home.ts'
 import { publishedTree } from '../../../content/pages/published-tree.ts'
 import { childrenOf, placeAt, type PageTree, type Placed } from '../../../content/pages/tree.ts'
@@ -23,11 +23,12 @@ const PATH = /^[a-z0-9]{1,100}(-[a-z0-9]{1,100}){0,40}(\/[a-z0-9]{1,100}(-[a-z0-
 /** The pages that editors write, once published, in the language of their address. What is no such page is in French alone. */
 export function pageRoutes(site: Site): Router {
   const router = exactRouter()
+  const taken = segmentsTaken(site.payload)
   router.get('/', (req, res, next) => show(site, 'fr', HOME_SLUG, req, res, next))
   router.get('/en', (req, res, next) => show(site, 'en', HOME_SLUG, req, res, next))
   const byPath = (lang: Lang) => async (req: Request<{ path: string[] }>, res: Response, next: NextFunction) => {
     const path = req.params.path.join('/')
-    const isOurs = OURS.has(req.params.path[0] ?? '')
+    const isOurs = taken.has(req.params.path[0] ?? '')
     if (path === HOME_SLUG) res.redirect(301, pageHref(lang, path))
     else if (lang === 'en' && isOurs) res.redirect(302, req.url.slice('/en'.length))
     // What stands below an address of ours is for its own route to say, and that nothing does too.

@@ -1,0 +1,12 @@
+import type { PublicKindOf } from '../../../content/public-kind.ts'
+
+export const DOCUMENTS = '/documents'
+
+/** Papers of the association: all of them stand on one page. */
+export const DOCUMENT_KIND: PublicKindOf<'documents'> = {
+  collection: 'documents',
+  at: DOCUMENTS,
+  readable: () => ({ visibility: { equals: 'public' } }),
+  hrefOf: (loaded) => (loaded.get('visibility') === 'public' ? DOCUMENTS : null),
+  linked: true,
+}
