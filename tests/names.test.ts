@@ -64,7 +64,13 @@ describe.each(INHERITED)('%s', (name) => {
       regions: [],
     }
     expect(contentOf(publication, { pdf: null, pictures: [], files: [] }).title).toBe('Une note')
-    expect(resolveLinkIn('fr', treeOf([]))({ relationTo: name, value: { slug: 'a', _status: 'published' } })).toBeNull()
+    expect(
+      resolveLinkIn(
+        { config: { collections: [] } },
+        'fr',
+        treeOf([]),
+      )({ relationTo: name, value: { slug: 'a', _status: 'published' } }),
+    ).toBeNull()
   })
 
   it('is no commune, and no path that was changed', () => {

@@ -1,5 +1,5 @@
 /** An entry of a feed. `id` never changes, whatever becomes of its address. */
-type FeedEntry = {
+export type FeedEntry = {
   id: string
   title: string
   href: string

@@ -1,5 +1,4 @@
 import type { Payload } from 'payload'
-import { CHROME_LINKS } from './chrome-links.ts'
 import type { ContentEpoch } from './content-epoch.ts'
 import { HOME_SLUG } from '../content/pages/home.ts'
 import { publishedTree } from '../content/pages/published-tree.ts'
@@ -7,7 +6,7 @@ import type { Placed } from '../content/pages/tree.ts'
 import { chosenLinks } from './menus.ts'
 import { pageHref } from './page-href.ts'
 import type { Assets } from './styles/assets.ts'
-import type { Chrome, Lang, NavLink } from './views/chrome.ts'
+import type { Chrome, Lang, Menu, NavLink } from './views/chrome.ts'
 import { whileUnchanged } from './while-unchanged.ts'
 
 /** More would not fit the header. */
@@ -27,12 +26,12 @@ export type Chromes = {
   lastKnown: (lang: Lang) => Chrome
 }
 
-export function chromesOf(payload: Payload, { links: assets }: Assets, epoch: ContentEpoch): Chromes {
+export function chromesOf(payload: Payload, { links: assets }: Assets, epoch: ContentEpoch, menu: Menu): Chromes {
   const last: Record<Lang, Links> = {
-    fr: { nav: CHROME_LINKS.fr.nav, footer: CHROME_LINKS.fr.footer },
+    fr: menu.fr,
     en: { nav: [], footer: [] },
   }
-  const linksIn = (lang: Lang) => whileUnchanged(epoch, async () => (last[lang] = await linksOf(payload, lang)))
+  const linksIn = (lang: Lang) => whileUnchanged(epoch, async () => (last[lang] = await linksOf(payload, lang, menu)))
   const present: Record<Lang, () => Promise<Links>> = { fr: linksIn('fr'), en: linksIn('en') }
   const chrome = (lang: Lang, { nav, footer }: Links): Chrome => ({
     lang,
@@ -54,7 +53,7 @@ export function chromesOf(payload: Payload, { links: assets }: Assets, epoch: Co
   }
 }
 
-async function linksOf(payload: Payload, lang: Lang): Promise<Links> {
+async function linksOf(payload: Payload, lang: Lang, menu: Menu): Promise<Links> {
   const tree = await publishedTree(payload, lang)
   const [header, foot] = [
     await chosenLinks(payload, 'header', lang, tree),
@@ -66,7 +65,7 @@ async function linksOf(payload: Payload, lang: Lang): Promise<Links> {
       .filter((page) => page.slug !== HOME_SLUG && page.title !== null && keep(page))
       .map(({ path, title }) => ({ href: pageHref(lang, path), label: title ?? '' }))
   const atTheFoot = ({ slug }: Placed) => AT_THE_FOOT.includes(slug)
-  const own = CHROME_LINKS[lang]
+  const own = menu[lang]
   return {
     nav:
       header.length > 0

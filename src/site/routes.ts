@@ -5,27 +5,26 @@ import type { Env } from '../env.ts'
 import { keepRulesBy } from '../lib/kept.ts'
 import { chromesOf } from './chromes.ts'
 import { contentEpochOf } from './content-epoch.ts'
+import { kindsOf } from '../content/public-kind.ts'
 import { errorPageOf, type ErrorPageOf } from './error-page.tsx'
 import { exactRouter } from './exact-router.ts'
 import { keptRules } from './kept-rules.ts'
 import { knownPages } from './known-pages.ts'
+import { PRESENTATIONS } from './kinds/index.ts'
+import type { Presentation } from './kinds/presentation.ts'
+import { menuOf } from './menu.ts'
 import { readOnce } from './read-once.ts'
 import { renderedPages } from './rendered-pages.ts'
 import { accountRoutes } from './routes/account.tsx'
 import { answerRoutes } from './routes/answer.tsx'
 import { assetRoutes } from './routes/assets.ts'
-import { charterRoutes } from './kinds/charter/routes.tsx'
 import { contactRoutes } from './routes/contact.tsx'
 import { correctionRoutes } from './routes/correction.tsx'
-import { directoryRoutes } from './kinds/members/routes.tsx'
-import { documentRoutes } from './kinds/documents/routes.tsx'
-import { eventRoutes } from './kinds/events/routes.tsx'
+import { feedRoutes } from './routes/feeds.ts'
 import { followUpRoutes } from './routes/follow-up.tsx'
 import { joiningRoutes } from './routes/joining.tsx'
 import { lostLinkRoutes } from './routes/lost-link.tsx'
-import { pageRoutes } from './kinds/pages/routes.tsx'
 import { previewRoutes } from './routes/preview.tsx'
-import { publicationRoutes } from './kinds/publications/routes.tsx'
 import { representativeRoutes } from './routes/representative.tsx'
 import { signatureRoutes } from './routes/signature.tsx'
 import { searchRoutes } from './routes/search.tsx'
@@ -37,23 +36,35 @@ import { loadAssets } from './styles/assets.ts'
 /**
  * Opens the site: its routes, and its page for errors. Headers, limits and the reading of small forms are the front
  * door's; what no route knows is left to it.
- * @throws when a file of the look is not there
+ * @throws when a file of the look is not there, or a kind of public page that a collection is has no presentation
  */
 export async function openSite({
   payload,
   env,
+  presentations = PRESENTATIONS,
 }: {
   payload: Payload
   env: Env
+  presentations?: readonly Presentation[]
 }): Promise<{ site: Router; errorPage: ErrorPageOf }> {
+  checkShown(payload, presentations)
   const assets = await loadAssets(path.resolve('public'))
   const epoch = contentEpochOf(payload)
   const rendered = renderedPages(epoch)
   const readings = readOnce(payload, epoch)
   keepRulesBy(payload, keptRules(epoch))
-  const site: Site = { payload, env, assets, chromes: chromesOf(readings, assets, epoch), epoch, rendered: rendered.of }
+  const site: Site = {
+    payload,
+    env,
+    assets,
+    chromes: chromesOf(readings, assets, epoch, menuOf(presentations)),
+    epoch,
+    rendered: rendered.of,
+  }
   // What anybody may read is read anew when it has changed; what is done by forms is no such reading.
   const reading: Site = { ...site, payload: readings }
+  const atRoot = presentations.filter(({ kind }) => kind.at === '')
+  const below = presentations.filter(({ kind }) => kind.at !== '')
   const router = exactRouter()
   router.use(knownPages(rendered))
   router.use(assetRoutes(site))
@@ -67,15 +78,19 @@ export async function openSite({
   router.use(lostLinkRoutes(site))
   router.use(joiningRoutes(site))
   router.use(contactRoutes(site))
-  router.use(charterRoutes(reading))
-  router.use(directoryRoutes(reading))
-  router.use(publicationRoutes(reading))
-  router.use(eventRoutes(reading))
-  router.use(documentRoutes(reading))
-  router.use(searchRoutes(reading))
-  router.use(sitemapRoutes(reading))
-  router.use(previewRoutes(site))
-  // Last: its patterns meet every address that is left.
-  router.use(pageRoutes(reading))
+  for (const { routes } of below) router.use(routes(reading))
+  router.use(feedRoutes(reading, presentations))
+  router.use(searchRoutes(reading, presentations))
+  router.use(sitemapRoutes(reading, presentations))
+  router.use(previewRoutes(site, presentations))
+  // Last: their patterns meet every address that is left.
+  for (const { routes } of atRoot) router.use(routes(reading))
   return { site: router, errorPage: errorPageOf(site) }
+}
+
+/** A collection that says where it stands is shown there. @throws Error that names one that is not */
+function checkShown(payload: Payload, presentations: readonly Presentation[]): void {
+  const shown = new Set(presentations.map(({ kind }) => kind.collection))
+  const missing = kindsOf(payload).find(({ collection }) => !shown.has(collection))
+  if (missing) throw new Error(`${missing.collection} stands at ${missing.at} and the site shows no page of it`)
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { searchKeyOf } from '../../src/membership/search-key.ts'
 import type { Member } from '../../src/payload-types.ts'
-import { memberHref } from '../../src/site/kinds/members/hrefs.ts'
+import { memberHref } from '../../src/site/kinds/members/kind.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import type { TestDoor } from '../support/door.ts'
 import { adoptCharter } from '../support/factories.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatDay, parisDay } from '../../src/lib/dates.ts'
-import { memberHref } from '../../src/site/kinds/members/hrefs.ts'
+import { memberHref } from '../../src/site/kinds/members/kind.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import type { TestDoor } from '../support/door.ts'
 import { makeBody, makeMandate, makeMember, makePerson, richText } from '../support/governance.ts'

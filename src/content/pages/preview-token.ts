@@ -1,18 +1,15 @@
 import { hmacSha256, sameSecret } from '../../lib/hash.ts'
+import type { Drafted } from '../public-kind.ts'
 
 /** How long a preview may be shown around. */
 export const PREVIEW_DAYS = 7
 const DAY = 86_400_000
 
-/** What can be looked at before it is published. */
-const PREVIEWED = ['pages', 'publications', 'events'] as const
-export type Previewed = (typeof PREVIEWED)[number]
-
 /** A draft, in a language. */
-export type Draft = { collection: Previewed; id: string; lang: 'fr' | 'en' }
+export type Draft = { collection: Drafted; id: string; lang: 'fr' | 'en' }
 
-/** The right to see the newest draft of a record, until a moment. */
-export type Preview = Draft & { until: Date }
+/** The right to see the newest draft of a record of a collection, until a moment. */
+export type Preview = Omit<Draft, 'collection'> & { collection: string; until: Date }
 
 /** A right to look at a draft from now on: what follows `/apercu/`. Who holds it needs no account. */
 export function previewToken(secret: string, { collection, id, lang }: Draft, now: Date): string {
@@ -22,10 +19,9 @@ export function previewToken(secret: string, { collection, id, lang }: Draft, no
 
 /** What a token gives a right to, over or not; null when we did not sign it. */
 export function readPreviewToken(secret: string, token: string): Preview | null {
-  const [, claim = '', name, id = '', lang, until = '', signed = ''] =
-    /^(([a-z]{1,20})\.([\w-]{1,40})\.(fr|en)\.([0-9a-z]{1,12}))\.([\w-]{43})$/.exec(token) ?? []
-  const collection = PREVIEWED.find((each) => each === name)
-  if (!collection || (lang !== 'fr' && lang !== 'en') || !sameSecret(signed, signature(secret, claim))) return null
+  const [, claim = '', collection = '', id = '', lang, until = '', signed = ''] =
+    /^(([a-z][a-z-]{0,39})\.([\w-]{1,40})\.(fr|en)\.([0-9a-z]{1,12}))\.([\w-]{43})$/.exec(token) ?? []
+  if ((lang !== 'fr' && lang !== 'en') || !sameSecret(signed, signature(secret, claim))) return null
   return { collection, id, lang, until: new Date(Number.parseInt(until, 36)) }
 }
 

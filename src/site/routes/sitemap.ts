@@ -1,30 +1,19 @@
 import type { Router } from 'express'
 import type { Payload } from 'payload'
-import { publishedTree } from '../../content/pages/published-tree.ts'
-import { REGIONS } from '../../organisation/region.ts'
-import { BODIES, bodyHref, memberHref, MEMBERS, regionHref } from '../kinds/members/hrefs.ts'
-import { listedMembers } from '../kinds/members/members.ts'
-import { DOCUMENTS } from '../kinds/documents/public.ts'
-import { eventHref, EVENTS } from '../kinds/events/hrefs.ts'
-import { publishedEvents } from '../kinds/events/published.ts'
+import { sendRendered } from '../answer.ts'
 import { exactRouter } from '../exact-router.ts'
-import { pageHref } from '../page-href.ts'
+import { FIXED_PAGES } from '../fixed-pages.ts'
+import type { ListedAddress, Presentation } from '../kinds/presentation.ts'
 import { placeOf } from '../place.ts'
-import { publicationHref, PUBLICATIONS } from '../kinds/publications/hrefs.ts'
-import { releasedPublications } from '../kinds/publications/released.ts'
-import { sendRendered, type Site } from '../site.ts'
-import { CONTACT } from './contact.tsx'
-import { JOIN } from './joining.tsx'
+import type { Site } from '../site.ts'
 
 const SITEMAP = '/sitemap.xml'
 
 /** No sitemap may have more (sitemaps.org). */
 const MOST = 50_000
 
-type Entry = { href: string; changed?: string | undefined; others?: readonly { lang: string; href: string }[] }
-
 /** What search engines are told: every public address, and what is none of theirs. */
-export function sitemapRoutes({ payload, env, rendered }: Site): Router {
+export function sitemapRoutes({ payload, env, rendered }: Site, presentations: readonly Presentation[]): Router {
   const router = exactRouter()
   router.get('/robots.txt', (_req, res) => {
     res
@@ -39,72 +28,30 @@ export function sitemapRoutes({ payload, env, rendered }: Site): Router {
       next,
       await rendered(placeOf(req, SITEMAP), async () => ({
         type: 'application/xml; charset=utf-8',
-        text: sitemapOf(env.PUBLIC_URL, await entries(payload)),
+        text: sitemapOf(env.PUBLIC_URL, await addresses(payload, presentations)),
       })),
     )
   })
   return router
 }
 
-async function entries(payload: Payload): Promise<Entry[]> {
-  const [pages, charters, bodies, members, publications, events] = await Promise.all([
-    pageEntries(payload),
-    payload.find({
-      collection: 'charter-versions',
-      where: { status: { equals: 'adopted' } },
-      sort: '-number',
-      depth: 0,
-      limit: 0,
-      pagination: false,
-      overrideAccess: false,
-    }),
-    payload.find({
-      collection: 'governance-bodies',
-      sort: 'name',
-      depth: 0,
-      limit: 0,
-      pagination: false,
-      overrideAccess: false,
-    }),
-    listedMembers(payload),
-    releasedPublications(payload),
-    publishedEvents(payload),
-  ])
+/** Pages of the editors first, then those that show no record, then the other kinds. */
+async function addresses(payload: Payload, presentations: readonly Presentation[]): Promise<ListedAddress[]> {
+  const listed = await Promise.all(
+    presentations.map(async (each) => ({ kind: each.kind, addresses: await each.listed(payload) })),
+  )
+  const atRoot = listed.filter(({ kind }) => kind.at === '')
+  const below = listed.filter(({ kind }) => kind.at !== '')
   return [
-    ...pages,
-    { href: JOIN },
-    { href: CONTACT },
-    { href: '/charte' },
-    ...charters.docs.map(({ number }): Entry => ({ href: `/charte/${number}` })),
-    { href: PUBLICATIONS },
-    ...publications.map(({ slug, updatedAt }): Entry => ({ href: publicationHref(slug), changed: updatedAt })),
-    { href: EVENTS },
-    ...events.map(({ slug, updatedAt }): Entry => ({ href: eventHref(slug), changed: updatedAt })),
-    { href: DOCUMENTS },
-    { href: BODIES },
-    ...bodies.docs.map(({ slug }): Entry => ({ href: bodyHref(slug) })),
-    { href: MEMBERS },
-    ...members.map((member): Entry => ({ href: memberHref(member), changed: member.updatedAt })),
-    ...REGIONS.map((region): Entry => ({ href: regionHref(region) })),
+    ...atRoot.flatMap(({ addresses: each }) => each),
+    ...FIXED_PAGES.filter(({ forEngines }) => forEngines),
+    ...below.flatMap(({ addresses: each }) => each),
   ].slice(0, MOST)
-}
-
-/** A page in each language in which it was published, each naming the others. */
-async function pageEntries(payload: Payload): Promise<Entry[]> {
-  const inLanguage = async (lang: 'fr' | 'en') => {
-    const pages = [...(await publishedTree(payload, lang)).values()].filter(({ title }) => title !== null)
-    return pages.map(({ id, path, updatedAt }) => ({ lang, href: pageHref(lang, path), id, changed: updatedAt }))
-  }
-  const all = (await Promise.all([inLanguage('fr'), inLanguage('en')])).flat()
-  return all.map(({ href, id, changed }) => {
-    const same = all.filter((each) => each.id === id)
-    return { href, changed, others: same.length > 1 ? same : [] }
-  })
 }
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
 
-function sitemapOf(origin: string, list: readonly Entry[]): string {
+function sitemapOf(origin: string, list: readonly ListedAddress[]): string {
   const urls = list.map(({ href, changed, others = [] }) =>
     [
       '<url>',

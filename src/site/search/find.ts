@@ -1,12 +1,10 @@
 import { fold } from '../../lib/fold.ts'
 
-/** Something that anybody may read: where, what it is called, what kind of thing it is, what it says. */
-export type Entry = {
-  href: string
-  title: string
-  kind: 'page' | 'publication' | 'event' | 'document' | 'member' | 'body' | 'charter'
-  text: string
-}
+/** Something that anybody may read: where, what it is called, what it says. */
+export type SearchEntry = { href: string; title: string; text: string }
+
+/** The same, with the name of the kind of thing that it is. */
+export type Entry = SearchEntry & { kind: string }
 
 /** An entry in the form in which it is searched, which is made once. */
 export type Searched = { entry: Entry; title: string; text: string }

@@ -2,6 +2,9 @@ export type Lang = 'fr' | 'en'
 
 export type NavLink = { href: string; label: string; current?: boolean }
 
+/** Links to what no editor writes, by language. */
+export type Menu = Readonly<Record<Lang, { nav: readonly NavLink[]; footer: readonly NavLink[] }>>
+
 /** The files of the look, under the addresses that `src/site/styles/assets.ts` gives them. */
 export type AssetLinks = { stylesheet: string; font: string; icon: string }
 

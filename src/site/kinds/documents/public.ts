@@ -1,8 +1,6 @@
 import type { Payload } from 'payload'
 import type { Document } from '../../../payload-types.ts'
 
-export const DOCUMENTS = '/documents'
-
 /** The documents that anybody may read, with their files, the latest first. */
 export async function publicDocuments(payload: Payload): Promise<Document[]> {
   const { docs } = await payload.find({

@@ -1,5 +1,6 @@
 import type { Router } from 'express'
-import { byYear, DOCUMENTS, publicDocuments } from './public.ts'
+import { DOCUMENTS } from './kind.ts'
+import { byYear, publicDocuments } from './public.ts'
 import { exactRouter } from '../../exact-router.ts'
 import { placeOf } from '../../place.ts'
 import { sendRendered, type Site } from '../../site.ts'

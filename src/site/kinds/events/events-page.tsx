@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { EVENT_KINDS } from '../../../content/event-kinds.ts'
 import { REGIONS } from '../../../organisation/region.ts'
-import { eventHref } from './hrefs.ts'
+import { eventHref } from './kind.ts'
 import type { EventFilter } from './filter.ts'
 import type { Listed } from './published.ts'
 import { Choice } from '../../views/choice.tsx'

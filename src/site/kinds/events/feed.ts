@@ -1,28 +1,17 @@
 import { EVENT_KINDS } from '../../../content/event-kinds.ts'
 import { formatDateTime } from '../../../lib/dates.ts'
-import { atomFeed } from '../../atom.ts'
-import { EVENT_TEXTS } from './texts.ts'
-import { NAME } from '../../views/texts.ts'
-import { eventHref, EVENTS, EVENTS_FEED } from './hrefs.ts'
+import type { FeedItem } from '../presentation.ts'
+import { eventHref } from './kind.ts'
 import type { Listed } from './published.ts'
 
-/** How many of the latest events a feed holds. */
-const MOST = 50
-
-/** The events as a feed, those that were announced or changed last first. */
-export function eventFeedOf(origin: string, events: readonly Listed[]): string {
-  const latest = [...events].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)).slice(0, MOST)
-  return atomFeed({
-    title: `${EVENT_TEXTS.list.title} – ${NAME}`,
-    subtitle: EVENT_TEXTS.list.lead,
-    href: origin + EVENTS,
-    self: origin + EVENTS_FEED,
-    author: NAME,
-    entries: latest.map(({ id, slug, title, kind, startsAt, place, summary, createdAt, updatedAt }) => ({
-      // A tag (RFC 4151), as for publications.
-      id: `tag:${new URL(origin).hostname},2026:events/${id}`,
+/** The events as entries of a feed, those that were announced or changed last first. */
+export const eventFeed = (events: readonly Listed[]): FeedItem[] =>
+  [...events]
+    .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+    .map(({ id, slug, title, kind, startsAt, place, summary, createdAt, updatedAt }) => ({
+      record: id,
       title,
-      href: origin + eventHref(slug),
+      href: eventHref(slug),
       published: new Date(createdAt),
       updated: new Date(updatedAt),
       authors: [],
@@ -30,6 +19,4 @@ export function eventFeedOf(origin: string, events: readonly Listed[]): string {
         .filter(Boolean)
         .join('. '),
       categories: [EVENT_KINDS[kind]],
-    })),
-  })
-}
+    }))

@@ -1,9 +1,8 @@
 import type { Router } from 'express'
 import { now } from '../../../lib/clock.ts'
 import { calendarOf } from './calendar.ts'
-import { eventFeedOf } from './feed.ts'
 import { eventFilterIn, eventYears, filteredEvents } from './filter.ts'
-import { eventHref, EVENTS, EVENTS_FEED } from './hrefs.ts'
+import { eventHref, EVENTS, EVENTS_FEED } from './kind.ts'
 import { comingAndPast, publishedEvent, publishedEvents } from './published.ts'
 import { publishedTree } from '../../../content/pages/published-tree.ts'
 import { exactRouter } from '../../exact-router.ts'
@@ -41,14 +40,6 @@ export function eventRoutes(site: Site): Router {
     sendRendered(res, next, html)
   })
 
-  router.get(EVENTS_FEED, async (req, res, next) => {
-    const feed = async () => ({
-      type: 'application/atom+xml; charset=utf-8',
-      text: eventFeedOf(env.PUBLIC_URL, await publishedEvents(payload)),
-    })
-    sendRendered(res, next, await site.rendered(placeOf(req, EVENTS_FEED), feed))
-  })
-
   router.get(`${EVENTS}/:slug.ics`, async (req, res, next) => {
     const file = await site.rendered(placeOf(req, `${eventHref(req.params.slug)}.ics`), async () => {
       const event = await publishedEvent(payload, req.params.slug)
@@ -81,7 +72,7 @@ export function eventRoutes(site: Site): Router {
           backHref={EVENTS}
           event={event}
           isOver={new Date(event.endsAt) <= now()}
-          resolveLink={resolveLinkIn('fr', await publishedTree(payload, 'fr'))}
+          resolveLink={resolveLinkIn(payload, 'fr', await publishedTree(payload, 'fr'))}
         />
       )
     })

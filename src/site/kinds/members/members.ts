@@ -3,7 +3,7 @@ import { fold } from '../../../lib/fold.ts'
 import { REGIONS, type RegionCode } from '../../../organisation/region.ts'
 import type { Member } from '../../../payload-types.ts'
 import { wordsIn } from '../../query.ts'
-import { regionHref, tailIn } from './hrefs.ts'
+import { regionHref, tailIn } from './kind.ts'
 
 const KINDS = ['member', 'partner'] as const
 type Kind = (typeof KINDS)[number]

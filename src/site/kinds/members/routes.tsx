@@ -1,23 +1,21 @@
 import type { Router } from 'express'
 import type { Member } from '../../../payload-types.ts'
 import { REGIONS } from '../../../organisation/region.ts'
-import { bodiesOfToday, type BodyOfToday } from '../bodies/bodies.ts'
-import { BODIES, bodyHref, memberHref, MEMBERS, regionAt, regionHref, REGIONS_AT, tailIn } from './hrefs.ts'
+import { memberHref, MEMBERS, regionAt, regionHref, REGIONS_AT, tailIn } from './kind.ts'
 import { countsByRegion, listedMembers, networksOf, searchIn, type Networks } from './members.ts'
 import { comingAndPast, publishedEvents } from '../events/published.ts'
 import { exactRouter } from '../../exact-router.ts'
 import { releasedPublications } from '../publications/released.ts'
 import { placeOf } from '../../place.ts'
 import { sendRendered, type Site } from '../../site.ts'
-import { BodiesPage, BodyPage, type BodyShown } from '../bodies/bodies-page.tsx'
 import { MemberPage } from './member-page.tsx'
 import { MembersPage, type MemberLine } from './members-page.tsx'
 import { RegionPage } from './region-page.tsx'
 import { whileUnchanged } from '../../while-unchanged.ts'
 import { JOIN } from '../../routes/joining.tsx'
 
-/** What the site shows of the association by itself: its bodies and who sits in them, its members, by region. */
-export function directoryRoutes(site: Site): Router {
+/** The directory: its members, each of them, and those of a region. */
+export function memberRoutes(site: Site): Router {
   const { payload, env } = site
   const members = whileUnchanged(site.epoch, () => listedMembers(payload))
   const networks = whileUnchanged(site.epoch, async () => networksOf(payload, await members()))
@@ -94,33 +92,6 @@ export function directoryRoutes(site: Site): Router {
     ))
     sendRendered(res, next, html)
   })
-
-  router.get(BODIES, async (req, res, next) => {
-    const html = await site.rendered(placeOf(req, BODIES), async () => (
-      <BodiesPage
-        chrome={await site.chromes.of('fr', BODIES)}
-        canonical={env.PUBLIC_URL + BODIES}
-        bodies={(await bodiesOfToday(payload)).map(bodyShown)}
-      />
-    ))
-    sendRendered(res, next, html)
-  })
-
-  router.get(`${BODIES}/:slug`, async (req, res, next) => {
-    const { slug } = req.params
-    const html = await site.rendered(placeOf(req, bodyHref(slug)), async () => {
-      const found = (await bodiesOfToday(payload)).find(({ body }) => body.slug === slug)
-      return found ? (
-        <BodyPage
-          chrome={await site.chromes.of('fr', BODIES)}
-          canonical={env.PUBLIC_URL + bodyHref(slug)}
-          body={bodyShown(found)}
-          backHref={BODIES}
-        />
-      ) : null
-    })
-    sendRendered(res, next, html)
-  })
   return router
 }
 
@@ -174,19 +145,4 @@ function memberView(
       }}
     />
   )
-}
-
-function bodyShown({ body, holders, former }: BodyOfToday): BodyShown {
-  const open = body.joinableBy ?? []
-  const openTo = open.length === 2 ? 'both' : (open[0] ?? null)
-  return {
-    name: body.name,
-    slug: body.slug,
-    mission: body.mission ?? null,
-    openTo,
-    isAssembly: body.kind === 'assembly',
-    holders,
-    former,
-    href: bodyHref(body.slug),
-  }
 }

@@ -23,7 +23,7 @@ export async function shownPage(payload: Payload, page: Page | null, lang: Lang,
       description: page?.metaDescription || page?.summary || undefined,
       picture: pictureOf(payload, page),
       layout,
-      resolveLink: resolveLinkIn(lang, tree),
+      resolveLink: resolveLinkIn(payload, lang, tree),
       data: await blockDataFor(payload, layout, lang),
     },
   }

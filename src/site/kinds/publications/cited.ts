@@ -4,7 +4,7 @@ import { REGIONS, type RegionCode } from '../../../organisation/region.ts'
 import type { Citation } from './cite.tsx'
 import type { Read } from './publication-page.tsx'
 import type { Cited, Edition } from './editions.ts'
-import { editionHref } from './hrefs.ts'
+import { editionHref } from './kind.ts'
 
 /** How an edition is cited, beside the others of its publication. */
 export function citationOf(origin: string, edition: Edition, editions: readonly Edition[]): Citation {

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import type { File, Publication, PublicationEdition } from '../../../payload-types.ts'
 import type { PublicationContent } from '../../../publications/content.ts'
 import { editionContent } from '../../../publications/edition-content.ts'
+import { linkedCollections } from '../../../content/public-kind.ts'
 import { namedIn } from '../../../publications/references.ts'
 import { releasedPublication } from './released.ts'
 
@@ -80,13 +81,12 @@ function publicationOf(
   })
 }
 
-/** What a text may name beside pages, which are found by their tree. */
-const NAMED_IN_TEXTS = ['media', 'files', 'publications', 'events', 'documents'] as const
-
 /** A text in which what it shows and links to is loaded, as Payload loads it in a stored one: what anybody may read. */
 async function withRecords(payload: Payload, body: unknown): Promise<unknown> {
   const records = new Map<string, unknown>()
-  for (const collection of NAMED_IN_TEXTS) {
+  // Pages are found by their tree.
+  const named = ['media' as const, ...linkedCollections(payload)].filter((each) => each !== 'pages')
+  for (const collection of named) {
     const ids = namedIn(body, collection)
     if (ids.length === 0) continue
     const { docs } = await payload.find({ collection, where: { id: { in: ids } }, limit: 0, ...ANYBODY })

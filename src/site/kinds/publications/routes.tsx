@@ -7,8 +7,7 @@ import { fateOf, type Fate } from '../../fate.ts'
 import { resolveLinkIn } from '../../page-href.ts'
 import { placeOf } from '../../place.ts'
 import { citedEdition, editionsOf, editionUnderOther, type Edition } from './editions.ts'
-import { feedOf } from './feed.ts'
-import { editionHref, publicationHref, PUBLICATIONS, PUBLICATIONS_FEED } from './hrefs.ts'
+import { editionHref, publicationHref, PUBLICATIONS, PUBLICATIONS_FEED } from './kind.ts'
 import { filtered, filterIn, releasedPublication, releasedPublications, yearsOf } from './released.ts'
 import { sendRendered, type Site } from '../../site.ts'
 import { asEdited, citationOf } from './cited.ts'
@@ -40,14 +39,6 @@ export function publicationRoutes(site: Site): Router {
       },
     )
     sendRendered(res, next, html)
-  })
-
-  router.get(PUBLICATIONS_FEED, async (req, res, next) => {
-    const feed = async () => ({
-      type: 'application/atom+xml; charset=utf-8',
-      text: feedOf(env.PUBLIC_URL, await releasedPublications(payload)),
-    })
-    sendRendered(res, next, await site.rendered(placeOf(req, PUBLICATIONS_FEED), feed))
   })
 
   router.get(`${PUBLICATIONS}/:slug`, async (req, res, next) => {
@@ -105,7 +96,7 @@ export function publicationRoutes(site: Site): Router {
 const common = async ({ payload, chromes }: Site) => ({
   chrome: await chromes.of('fr', PUBLICATIONS),
   backHref: PUBLICATIONS,
-  resolveLink: resolveLinkIn('fr', await publishedTree(payload, 'fr')),
+  resolveLink: resolveLinkIn(payload, 'fr', await publishedTree(payload, 'fr')),
 })
 
 /** Where an edition stands that is asked for under another address of its publication, or that what stood there is gone. */

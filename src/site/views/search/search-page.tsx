@@ -10,15 +10,6 @@ const T = {
   submit: 'Rechercher',
   count: (count: number) => (count === 0 ? 'Rien ne correspond' : count === 1 ? 'Un résultat' : fr`${count} résultats`),
   none: fr`Essayez moins de mots, ou un mot plus général.`,
-  kinds: {
-    page: 'Page',
-    publication: 'Publication',
-    event: 'Événement',
-    document: 'Document',
-    member: 'Membre',
-    body: 'Instance',
-    charter: 'Charte',
-  },
 } as const
 
 /** What everything public says of some words. */
@@ -57,7 +48,7 @@ export function SearchPage({
                   <li key={`${href} ${title}`}>
                     <a href={href}>{title}</a>
                     <p>
-                      {T.kinds[kind]}
+                      {kind}
                       {excerpt && ` – ${excerpt}`}
                     </p>
                   </li>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { REGIONS } from '../../../organisation/region.ts'
-import { memberHref, regionAt, regionHref, slugOf, tailIn } from './hrefs.ts'
+import { memberHref, regionAt, regionHref, slugOf, tailIn } from './kind.ts'
 
 describe('an address of the directory', () => {
   it('is the name without accents and signs, and the end of the id', () => {

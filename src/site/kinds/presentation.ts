@@ -1,0 +1,51 @@
+import type { Router } from 'express'
+import type { CollectionSlug, Payload } from 'payload'
+import type { ReactElement } from 'react'
+import type { Preview } from '../../content/pages/preview-token.ts'
+import type { Drafted, PublicKind, PublicKindOf } from '../../content/public-kind.ts'
+import type { FeedEntry } from '../atom.ts'
+import type { SearchEntry } from '../search/find.ts'
+import type { Site } from '../site.ts'
+import type { Lang } from '../views/chrome.ts'
+
+/** A public address as search engines are told of it, with the same page in other languages. */
+export type ListedAddress = {
+  href: string
+  changed?: string | undefined
+  others?: readonly { lang: string; href: string }[]
+}
+
+/** Where a link of ours stands in a menu that editors chose no links for, and its words in the languages that have it. */
+export type MenuPlace = { menu: 'nav' | 'footer'; rank: number } & Partial<Record<Lang, string>>
+
+/** An entry of a feed, named by the id of its record and by an address below the origin of the site. */
+export type FeedItem = Omit<FeedEntry, 'id' | 'href'> & { record: string; href: string }
+
+/** A feed of a kind: where it is, and its entries, the latest first. */
+type KindFeed = {
+  href: string
+  title: string
+  subtitle: string
+  items: (payload: Payload) => Promise<readonly FeedItem[]>
+}
+
+/** What the site makes of a kind of public page. Routes, sitemap, search, menus, feeds and previews are drawn from these. */
+export type Presentation = {
+  kind: PublicKind
+  /** The routes of its pages. Those that stand right below the root of the site are asked last. */
+  routes: (site: Site) => Router
+  /** Its addresses, for search engines. */
+  listed: (payload: Payload) => Promise<readonly ListedAddress[]>
+  /** What the search finds of it, and how it calls such a thing. */
+  search: { label: string; entries: (payload: Payload) => Promise<readonly SearchEntry[]> }
+  /** Its link in the menus. */
+  menu?: MenuPlace
+  feed?: KindFeed
+  /** The newest draft of a record as its page will show it; null where there is none. */
+  preview?: (site: Site, preview: Preview) => Promise<ReactElement | null>
+}
+
+/** The presentation of one collection: what has drafts can be looked at before it is published. */
+export type PresentationOf<Slug extends CollectionSlug> = Presentation & {
+  kind: PublicKindOf<Slug>
+} & (Slug extends Drafted ? Required<Pick<Presentation, 'preview'>> : unknown)
