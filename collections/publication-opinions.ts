@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { publicationInsiders } from '../access/publication-readers.ts'
-import { OPINION_LABELS, OPINIONS } from '../src/publications/rules.ts'
+import { OPINIONS } from '../src/publications/rules.ts'
+import { OPINION_LABELS } from '../src/record/facts/labels.ts'
 import { workflowRecord } from './fields/closed.ts'
 import { ofContent, saidBy } from './fields/of-content.ts'
 

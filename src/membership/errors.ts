@@ -1,5 +1,6 @@
 import { DomainError, type Messages } from '../lib/errors.ts'
-import { MEMBER_STATUS_LABELS, type MemberStatus } from './statuses.ts'
+import type { MemberStatus } from './statuses.ts'
+import { MEMBER_STATUS_LABELS } from '../record/facts/labels.ts'
 
 const conflict = (code: string, messages: Messages) => new DomainError('Conflict', code, 409, messages)
 

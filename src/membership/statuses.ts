@@ -2,15 +2,6 @@
 export const MEMBER_STATUSES = ['active', 'suspended', 'resigned', 'struck-off', 'dissolved', 'merged'] as const
 export type MemberStatus = (typeof MEMBER_STATUSES)[number]
 
-export const MEMBER_STATUS_LABELS: Record<MemberStatus, string> = {
-  active: 'Actif',
-  suspended: 'Suspendu',
-  resigned: 'Démissionnaire',
-  'struck-off': 'Radié',
-  dissolved: 'Dissous',
-  merged: 'Fusionné',
-}
-
 /** The statuses under which an organisation is a member. */
 export const CURRENT_STATUSES = ['active', 'suspended'] as const satisfies readonly MemberStatus[]
 

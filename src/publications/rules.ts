@@ -20,12 +20,6 @@ export const needsOpinion = (kind: PublicationKind): boolean => REVIEWED_KINDS.s
 export const OPINIONS = ['favourable', 'with-reservations', 'unfavourable'] as const
 export type Opinion = (typeof OPINIONS)[number]
 
-export const OPINION_LABELS: Readonly<Record<Opinion, string>> = {
-  favourable: 'Avis favorable',
-  'with-reservations': 'Avis avec réserves',
-  unfavourable: 'Avis défavorable',
-}
-
 /** What was said of one exact content. */
 export type Said = { approvals: number; opinions: number; withoutOpinion: boolean }
 

@@ -1,6 +1,7 @@
 import { parisDay, type Day } from '../../lib/dates.ts'
 import type { Mandate, Member } from '../../payload-types.ts'
-import { isCurrent, MEMBER_STATUS_LABELS } from '../../membership/statuses.ts'
+import { isCurrent } from '../../membership/statuses.ts'
+import { MEMBER_STATUS_LABELS } from '../../record/facts/labels.ts'
 
 /** How a record stands: the word, and the kind of mark that goes with it. */
 export type Standing = { kind: string; label: string }

@@ -1,0 +1,24 @@
+/** Why an application may be closed without judging its merit. */
+export const CLOSE_REASON_LABELS = {
+  duplicate: 'Doublon',
+  'no-answer': 'Sans réponse de l’organisme',
+  'applicant-wish': 'À la demande de l’organisme',
+  ceased: 'Cessation d’activité',
+} as const
+
+/** How an organisation that has joined stands. */
+export const MEMBER_STATUS_LABELS = {
+  active: 'Actif',
+  suspended: 'Suspendu',
+  resigned: 'Démissionnaire',
+  'struck-off': 'Radié',
+  dissolved: 'Dissous',
+  merged: 'Fusionné',
+} as const
+
+/** What the scientific committee says of a publication. */
+export const OPINION_LABELS = {
+  favourable: 'Avis favorable',
+  'with-reservations': 'Avis avec réserves',
+  unfavourable: 'Avis défavorable',
+} as const
