@@ -8,8 +8,7 @@ import { own } from '../src/lib/own.ts'
 import { isMailTemplate } from '../src/mail/catalogue.ts'
 import { regionOf } from '../src/organisation/region.ts'
 import { contentOf } from '../src/publications/content.ts'
-import { word } from '../src/record/journal-facts.ts'
-import { isJournalType } from '../src/record/journal-types.ts'
+import { isFactType, officeSentence } from '../src/record/facts.ts'
 import { isSecurityEvent } from '../src/security/events.ts'
 import { resolveLinkIn } from '../src/site/page-href.ts'
 import { richText } from './support/governance.ts'
@@ -35,10 +34,10 @@ describe.each(INHERITED)('%s', (name) => {
   it('is neither an e-mail, nor a fact of a journal, nor a word of one', () => {
     expect([
       isMailTemplate(name),
-      isJournalType(name),
+      isFactType(name),
       isSecurityEvent(name),
-      word({ kind: name }, 'kind', { a: 'b' }),
-    ]).toEqual([false, false, false, ''])
+      officeSentence({ type: 'closed', evidence: { reason: name } }),
+    ]).toEqual([false, false, false, 'Demande classée sans suite.'])
   })
 
   it('is no error that is known', () => {

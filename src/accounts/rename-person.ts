@@ -6,7 +6,7 @@ import { idOf } from '../governance/ids.ts'
 import { confirmLink, discardLink, isLink } from '../governance/link-account.ts'
 import { foldEmail } from '../lib/fold.ts'
 import type { Person } from '../payload-types.ts'
-import { appendJournal } from '../record/journal.ts'
+import { recordFact } from '../record/journal.ts'
 import {
   alreadyPending,
   clerkFacts,
@@ -62,10 +62,11 @@ export function proposeRename(
     if (person.firstName === change.firstName && person.lastName === change.lastName) throw nothingChanges()
     const pending = proposalBy(clerk, deliberation, change)
     await payload.db.updateOne({ collection: 'people', id, data: { pending }, req: unit.req, returning: false })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: subjectOf(id),
       type: 'change-proposed',
-      evidence: { actor: clerkFacts(clerk), name: inWords(change), previous: person.name ?? '', deliberation },
+      actor: clerkFacts(clerk),
+      evidence: { name: inWords(change), previous: person.name ?? '', deliberation },
     })
     await announce(unit, person, { type: 'name-proposed', change, clerk, proposedByName: clerk.name, deliberation })
     return { ...person, pending: { ...pending } }
@@ -86,11 +87,11 @@ export async function confirmPersonChange(payload: Payload, act: Act): Promise<P
     const name = inWords(change)
     const data = { firstName: change.firstName, lastName: change.lastName, name, pending: null }
     await payload.db.updateOne({ collection: 'people', id, data, req: unit.req, returning: false })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: subjectOf(id),
       type: 'person-renamed',
+      actor: clerkFacts(clerk),
       evidence: {
-        actor: clerkFacts(clerk),
         proposedBy,
         proposedByName,
         name,
@@ -110,10 +111,11 @@ export async function discardPersonChange(payload: Payload, act: Act & { reason:
   return secretariatUnit(payload, async (unit) => {
     const { person, waiting } = await renameInHand(unit, act)
     await payload.db.updateOne({ collection: 'people', id, data: { pending: null }, req: unit.req, returning: false })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: subjectOf(id),
       type: 'change-discarded',
-      evidence: { actor: clerkFacts(clerk), reason, name: inWords(waiting.change) },
+      actor: clerkFacts(clerk),
+      evidence: { reason, name: inWords(waiting.change) },
     })
     return { ...person, pending: null }
   })

@@ -24,7 +24,7 @@ export function alertRefusal(payload: Payload, id: string): Promise<boolean> {
       data: { refusal: { ...refusal, overdueNoticeAt: at.toISOString() } },
       req: unit.req,
     })
-    await file.record('refusal-overdue')
+    await file.record('refusal-overdue', {})
     await tell(file, since)
     return true
   })

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { parisDay } from '../lib/dates.ts'
 import type { Ballot, Vote } from '../payload-types.ts'
+import type { Evidence } from '../record/facts.ts'
 import type { Actor } from './actor.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { currentBallot } from './present.ts'
@@ -40,9 +41,9 @@ export function castVote(payload: Payload, { id, actor, rev, choice, reason }: I
         const declared = { person, name: nameIn(ballot, person), reason: 'declared' } as const
         const current = choice === 'recused' ? await setAside(unit.payload, unit.req, ballot, [declared]) : ballot
         await file.move('before-bureau')
-        await recordVoice(file, {
+        await recordVote(file, {
           personId: person,
-          person: nameIn(ballot, person),
+          name: nameIn(ballot, person),
           choice,
           previous,
           reason: reason ?? null,
@@ -88,11 +89,14 @@ async function ownVote(file: FileInHand): Promise<Vote | null> {
   return docs[0] ?? null
 }
 
-/** Voices are for those who are not recused; that somebody is recused is for everybody. */
-function recordVoice(file: FileInHand, facts: { choice: VoteChoice } & Record<string, unknown>): Promise<void> {
-  return facts.choice === 'recused'
-    ? file.record('recused', { ...facts, previous: null })
-    : file.record('vote-cast', facts, { confidential: true })
+/** Votes are for those who are not recused; that somebody is recused is for everybody. */
+function recordVote(
+  file: FileInHand,
+  { choice, previous, ...evidence }: Omit<Evidence<'vote-cast'>, 'choice'> & { choice: VoteChoice },
+): Promise<void> {
+  return choice === 'recused'
+    ? file.record('recused', evidence)
+    : file.record('vote-cast', { ...evidence, choice, previous })
 }
 
 const nameIn = (ballot: Ballot, person: string): string =>

@@ -26,7 +26,8 @@ export function claim(payload: Payload, { id, actor, rev }: Input) {
   )
 }
 
-async function nameOf({ unit: { payload, req } }: FileInHand, user: string): Promise<string | null> {
+/** The name of an account, or null for one that is not there. */
+export async function nameOf({ unit: { payload, req } }: FileInHand, user: string): Promise<string | null> {
   const account = await payload.findByID({
     collection: 'users',
     id: user,
@@ -47,7 +48,7 @@ export function release(payload: Payload, { id, actor, rev }: Input) {
       already: ({ adhesion }) => adhesion.status === 'under-review' && idOf(adhesion.claimedBy) === null,
       act: async (file) => {
         await file.move('under-review', { claimedBy: null, claimedAt: null })
-        await file.record('released')
+        await file.record('released', {})
         return {}
       },
     },

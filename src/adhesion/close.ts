@@ -12,13 +12,6 @@ import { releasedSlot } from './slot.ts'
 export const CLOSE_REASONS = ['duplicate', 'no-answer', 'applicant-wish', 'ceased'] as const
 export type CloseReason = (typeof CLOSE_REASONS)[number]
 
-export const CLOSE_REASON_LABELS: Record<CloseReason, string> = {
-  duplicate: 'Doublon',
-  'no-answer': 'Sans réponse de l’organisme',
-  'applicant-wish': 'À la demande de l’organisme',
-  ceased: 'Cessation d’activité',
-}
-
 type Input = { id: string; actor: Actor; rev?: number | undefined; reason: CloseReason; note?: string | undefined }
 
 /** Closes a file without a decision (classée sans suite); the applicant is told why. */

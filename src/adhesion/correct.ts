@@ -10,6 +10,7 @@ import type { Declaration } from './declaration-types.ts'
 import { declaredOn } from './declared.ts'
 import { invalidBody, noCharterInForce } from './errors.ts'
 import { linkTo } from './links.ts'
+import { fullName } from './names.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { requireLiveLink } from './open-link.ts'
 import { idOf } from './present.ts'
@@ -93,7 +94,12 @@ async function carryOut(
   })
   const newRepresentativeAddress = foldEmail(before.representative.email) !== foldEmail(after.representative.email)
   await file.record('corrected', { changed, changes: changesOf(before, after, changed), signatureUndone: undone })
-  if (otherSignatory) await file.record('representative-changed', { signatureUndone: undone })
+  if (otherSignatory)
+    await file.record('representative-changed', {
+      name: fullName(after.representative),
+      previous: fullName(before.representative),
+      signatureUndone: undone,
+    })
   if (newRepresentativeAddress) await dismissRepresentative(file, before)
   if (otherText && (awaited || undone)) {
     await revokeCapabilities(unit, { subject, purpose: 'sign' })

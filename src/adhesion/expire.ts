@@ -14,7 +14,7 @@ export function expire(payload: Payload, id: string) {
       already: ({ adhesion, at }) => adhesion.status !== 'awaiting-signature' || at < expiresAt(adhesion),
       act: async (file) => {
         await file.move('expired', { endedAt: file.at.toISOString(), slot: releasedSlot(file.adhesion.id) })
-        await file.record('expired')
+        await file.record('expired', {})
         await onEnded(file)
         return {}
       },

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { inTurn } from '../db/in-turn.ts'
 import { unitOfWork } from '../db/unit-of-work.ts'
 import { SYSTEM } from './actor.ts'
+import { nameOf } from './claim.ts'
 import { takeInHand } from './on-file.ts'
 import { idOf } from './present.ts'
 import { OPEN_STATES } from './states.ts'
@@ -33,7 +34,7 @@ export async function handOver(payload: Payload, account: string): Promise<numbe
           req: unit.req,
           returning: false,
         })
-        await file.record('released', { previousId: account })
+        await file.record('released', { previousId: account, previous: await nameOf(file, account) })
       }),
     )
   }

@@ -18,7 +18,7 @@ export function note(payload: Payload, { id, actor, rev, text, agreesToReopen = 
       act: async (file) => {
         const agrees = agreesToReopen && file.standing.roles.has('chair') && !file.standing.recused
         await file.move(file.adhesion.status, agrees ? { reopenAgreement: file.standing.person } : {})
-        await file.record('noted', { text, agreesToReopen: agrees }, { confidential: true })
+        await file.record('noted', { text, agreesToReopen: agrees })
         return {}
       },
     },

@@ -3,8 +3,9 @@ import { inTurn } from '../db/in-turn.ts'
 import { LostRace, TooManyRaces, unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import type { Adhesion } from '../payload-types.ts'
-import type { JournalType } from '../record/journal-types.ts'
-import { appendJournal } from '../record/journal.ts'
+import type { Evidence, FactType } from '../record/facts.ts'
+import type { FactActor } from '../record/facts/fact.ts'
+import { recordFact } from '../record/journal.ts'
 import { oweMessage, type Cause, type MessageContent } from '../record/messages.ts'
 import { networkKey } from '../record/network-key.ts'
 import { wakeSender } from '../record/wake.ts'
@@ -32,8 +33,8 @@ export type FileInHand = {
   subject: string
   /** Writes the state (checked against the table) and other fields; may be called several times. */
   move: (to: State, changes?: Changes) => Promise<void>
-  /** Adds a row to the file's journal; the actor is noted by itself. */
-  record: (type: JournalType, facts?: Record<string, unknown>, options?: { confidential?: boolean }) => Promise<void>
+  /** Adds a fact to the file's journal; the actor is noted by itself. */
+  record: <Type extends FactType>(type: Type, evidence: Evidence<Type>) => Promise<void>
   /** Owes an e-mail about this file. */
   owe: (message: MessageContent) => Promise<void>
 }
@@ -137,14 +138,8 @@ export async function takeInHand(
     await payload.db.updateOne({ collection: 'adhesions', id, data: structuredClone(data), req })
     Object.assign(adhesion, data)
   }
-  const record: FileInHand['record'] = async (type, facts = {}, { confidential = false } = {}) => {
-    await appendJournal(unit, {
-      subject,
-      adhesion: id,
-      type,
-      confidential,
-      evidence: { ...facts, actor: actorFacts(actor, standing) },
-    })
+  const record: FileInHand['record'] = async (type, evidence) => {
+    await recordFact(unit, { subject, adhesion: id, type, actor: actorFacts(actor, standing), evidence })
   }
   const owe: FileInHand['owe'] = (message) =>
     oweMessage(unit, {
@@ -175,7 +170,7 @@ export function originOf(payload: Payload, actor: Actor): { cause: Cause; networ
 }
 
 /** What the journal keeps of who acted. */
-export function actorFacts(actor: Actor, standing?: Pick<Standing, 'person'>): Record<string, unknown> {
+export function actorFacts(actor: Actor, standing?: Pick<Standing, 'person'>): FactActor {
   switch (actor.kind) {
     case 'system':
       return { kind: 'system' }

@@ -100,7 +100,7 @@ async function lift(file: FileInHand, round: Ballot, { person, name }: RecusedEl
     data: { live: false },
     req,
   })
-  await file.record('reinstated', { personId: person, person: name, reason })
+  await file.record('reinstated', { personId: person, name, reason })
 }
 
 const secondMemberNeeded = () =>

@@ -1,15 +1,15 @@
 import { canonicalJson } from '../lib/canonical.ts'
-import type { JournalType } from '../record/journal-types.ts'
+import type { Evidence, FactType } from '../record/facts.ts'
 import type { FileInHand } from './on-file.ts'
 
 /**
  * Whether the last fact of a file is this very act of this very person: a repeat (a second click, an
  * answer lost on the way) is then told the present state, and nothing is done twice.
  */
-export async function repeatsLastFact(
+export async function repeatsLastFact<Type extends FactType>(
   { unit: { payload, req }, subject, actor }: FileInHand,
-  type: JournalType,
-  facts: Record<string, unknown>,
+  type: Type,
+  facts: Partial<Evidence<Type>>,
 ): Promise<boolean> {
   const { docs } = await payload.find({
     collection: 'journal',

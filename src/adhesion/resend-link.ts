@@ -26,7 +26,7 @@ export function resendLink(payload: Payload, { id, actor, rev }: Input) {
         await requireLiveLink(file)
         await requireResendAllowed(file)
         await sendSignatureLink(file, 'renewed')
-        await file.record('link-resent')
+        await file.record('link-resent', {})
         return {}
       },
     },

@@ -2,6 +2,7 @@ import { OUTCOME_LABELS, type Tally } from '../deliberation/tally.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import { createMemberFromAdhesion } from '../membership/create.ts'
 import type { Ballot } from '../payload-types.ts'
+import type { Evidence } from '../record/facts.ts'
 import { endSigning, linkTo, onEnded, panelLink } from './links.ts'
 import type { FileInHand } from './on-file.ts'
 import { idOf } from './present.ts'
@@ -57,7 +58,7 @@ export async function settle(
   }
 }
 
-async function approve(file: FileInHand, decidedOn: Day, body: string, facts: Record<string, unknown>): Promise<void> {
+async function approve(file: FileInHand, decidedOn: Day, body: string, facts: Evidence<'rejected'>): Promise<void> {
   const { unit, adhesion, at } = file
   const signature = idOf(adhesion.signature)
   if (signature === null || !adhesion.signedAt) throw new Error('A file without a valid signature cannot be approved')
@@ -93,7 +94,7 @@ async function reject(
   decidedOn: Day,
   body: string,
   presiding: string | null,
-  facts: Record<string, unknown>,
+  facts: Evidence<'rejected'>,
 ): Promise<void> {
   const { adhesion, at } = file
   await file.move('rejected', {
@@ -116,7 +117,7 @@ async function refer(
   ballot: Ballot,
   tally: Tally,
   body: string,
-  facts: Record<string, unknown>,
+  facts: Evidence<'rejected'>,
 ): Promise<void> {
   const { unit, adhesion } = file
   const cause = isCause(tally.reason) ? tally.reason : 'no-quorum'

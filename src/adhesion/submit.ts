@@ -6,7 +6,7 @@ import { parisDay } from '../lib/dates.ts'
 import { isDomainError, type Fault } from '../lib/errors.ts'
 import { foldEmail } from '../lib/fold.ts'
 import type { Adhesion, CharterVersion } from '../payload-types.ts'
-import { appendJournal } from '../record/journal.ts'
+import { recordFact } from '../record/journal.ts'
 import { oweMessage } from '../record/messages.ts'
 import { nextReference } from '../record/reference.ts'
 import { mailWaitsUntil } from '../record/waiting-mail.ts'
@@ -54,6 +54,7 @@ export async function submit(
   const at = now()
   const charter = await charterInForce(payload, declaration.kind, at)
   if (!charter?.sha256) throw noCharterInForce()
+  const bound = { ...charter, sha256: charter.sha256 }
   try {
     await requireNewcomer(payload, declaration)
     const reference = await nextReference(payload, Number(parisDay(at).slice(0, 4)))
@@ -61,7 +62,7 @@ export async function submit(
       const earlier = unit.attempt > 1 ? await byReference(unit, reference) : null
       if (earlier) return earlier
       await requireNewcomer(payload, declaration, unit.req)
-      return open(unit, { declaration, warnings, client, charter, reference, at })
+      return open(unit, { declaration, warnings, client, charter: bound, reference, at })
     })
     wakeSender(payload)
     const doc = {
@@ -126,7 +127,7 @@ async function byReference({ payload, req }: UnitOfWork, reference: string): Pro
   return docs[0] ?? null
 }
 
-type Opening = Required<Input> & { charter: CharterVersion; reference: string; at: Date }
+type Opening = Required<Input> & { charter: CharterVersion & { sha256: string }; reference: string; at: Date }
 
 async function open(
   unit: UnitOfWork,
@@ -156,12 +157,12 @@ async function open(
     req,
   })
   const subject = `adhesion:${adhesion.id}`
-  await appendJournal(unit, {
+  await recordFact(unit, {
     subject,
     adhesion: adhesion.id,
     type: 'submitted',
+    actor: actorFacts({ kind: 'anybody', client }),
     evidence: {
-      actor: actorFacts({ kind: 'anybody', client }),
       kind: declaration.kind,
       charterNumber: charter.number,
       charterSha256: charter.sha256,

@@ -33,7 +33,7 @@ export function withdraw(payload: Payload, { id, actor, rev }: Input) {
         await voidRounds(file, 'Demande retirée par l’organisme.')
         await dropRequest(file)
         await file.move('withdrawn', { endedAt: at.toISOString(), slot: releasedSlot(adhesion.id) })
-        await file.record('withdrawn')
+        await file.record('withdrawn', {})
         await onEnded(file)
         for (const recipient of applicantEmails(adhesion)) {
           await file.owe({

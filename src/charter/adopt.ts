@@ -3,7 +3,7 @@ import { now } from '../lib/clock.ts'
 import { isDay, parisDay, type Day } from '../lib/dates.ts'
 import { sha256 } from '../lib/hash.ts'
 import type { CharterVersion } from '../payload-types.ts'
-import { appendJournal } from '../record/journal.ts'
+import { recordFact } from '../record/journal.ts'
 import {
   alreadyPending,
   clerkFacts,
@@ -64,10 +64,11 @@ export function proposeAdoption(
       req: unit.req,
       returning: false,
     })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: subjectOf(id),
       type: 'change-proposed',
-      evidence: { actor: clerkFacts(clerk), number: version.number, ...pending.change, deliberation },
+      actor: clerkFacts(clerk),
+      evidence: { number: version.number, ...pending.change, deliberation },
     })
     return { ...version, pending: { ...pending } }
   })
@@ -99,11 +100,11 @@ export function confirmAdoption(payload: Payload, { id, clerk, toMarkdown }: Act
       pending: null,
     }
     await payload.db.updateOne({ collection: 'charter-versions', id, data, req: unit.req, returning: false })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: subjectOf(id),
       type: 'charter-adopted',
+      actor: clerkFacts(clerk),
       evidence: {
-        actor: clerkFacts(clerk),
         proposedBy,
         proposedByName,
         number: version.number,
@@ -134,10 +135,11 @@ export function discardAdoption(
       req: unit.req,
       returning: false,
     })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: subjectOf(id),
       type: 'change-discarded',
-      evidence: { actor: clerkFacts(clerk), reason, ...waiting.change },
+      actor: clerkFacts(clerk),
+      evidence: { reason, ...waiting.change },
     })
     return { ...version, pending: null }
   })

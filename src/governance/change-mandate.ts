@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import type { Mandate } from '../payload-types.ts'
-import { appendJournal } from '../record/journal.ts'
+import { recordFact } from '../record/journal.ts'
 import {
   alreadyPending,
   clerkFacts,
@@ -19,7 +19,7 @@ import {
 import { refuseOneself } from './concerns.ts'
 import { notConfirmed, nothingChanges } from './errors.ts'
 import { idOf } from './ids.ts'
-import { isMandateChange, sameTerms, termsOf, withChange, type MandateChange } from './mandate-change.ts'
+import { isMandateChange, sameTerms, termFacts, termsOf, withChange, type MandateChange } from './mandate-change.ts'
 import { mandateTitle, namesOf, tellOfMandate } from './mandate-notice.ts'
 import { checkTerms } from './mandate-rules.ts'
 import { rightsChanged } from './rights-changed.ts'
@@ -50,10 +50,11 @@ export function proposeMandateChange(
     await checkTerms(unit, after, id)
     const pending = proposalBy(clerk, deliberation, change)
     await payload.db.updateOne({ collection: 'mandates', id, data: { pending }, req: unit.req, returning: false })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: subjectOf(id),
       type: 'change-proposed',
-      evidence: { actor: clerkFacts(clerk), change, deliberation },
+      actor: clerkFacts(clerk),
+      evidence: { change, deliberation },
     })
     await tellOfMandate(unit, {
       id,
@@ -95,10 +96,11 @@ async function confirmEntry(unit: UnitOfWork, mandate: InHand<'mandates'>, clerk
   const data = { confirmed: true, confirmedBy: clerk.id, confirmedAt: now().toISOString() }
   await payload.db.updateOne({ collection: 'mandates', id: mandate.id, data, req, returning: false })
   await rightsChanged(unit)
-  await appendJournal(unit, {
+  await recordFact(unit, {
     subject: subjectOf(mandate.id),
     type: 'mandate-confirmed',
-    evidence: { actor: clerkFacts(clerk), enteredBy, ...terms },
+    actor: clerkFacts(clerk),
+    evidence: { enteredBy, ...termFacts(mandate, terms) },
   })
   const author = await payload.findByID({
     collection: 'users',
@@ -135,16 +137,16 @@ async function confirmChange(
   const data = { role, onBehalfOf, firstDay, lastDay, title, pending: null }
   await payload.db.updateOne({ collection: 'mandates', id: mandate.id, data, req, returning: false })
   await rightsChanged(unit)
-  await appendJournal(unit, {
+  await recordFact(unit, {
     subject: subjectOf(mandate.id),
     type: change.kind === 'end' ? 'mandate-ended' : 'mandate-changed',
+    actor: clerkFacts(clerk),
     evidence: {
-      actor: clerkFacts(clerk),
       proposedBy,
       proposedByName,
       deliberation,
-      before: termsOf(mandate),
-      ...terms,
+      before: termFacts(mandate, termsOf(mandate)),
+      ...termFacts({ title }, terms),
     },
   })
   await tellOfMandate(unit, {
@@ -168,23 +170,24 @@ export function discardMandate(payload: Payload, { id, clerk, reason }: Act & { 
     const { req } = unit
     const mandate = await takeInHand(unit, 'mandates', id)
     await refuseOneself(unit, clerk, idOf(mandate.person) ?? '')
-    const evidence = { actor: clerkFacts(clerk), reason }
     const waiting = pendingOf(mandate, isMandateChange)
     if (!waiting && mandate.confirmed) throw nothingPending()
     if (waiting) {
       await payload.db.updateOne({ collection: 'mandates', id, data: { pending: null }, req, returning: false })
-      await appendJournal(unit, {
+      await recordFact(unit, {
         subject: subjectOf(id),
         type: 'change-discarded',
-        evidence: { ...evidence, change: waiting.change },
+        actor: clerkFacts(clerk),
+        evidence: { reason, change: waiting.change },
       })
       return { ...mandate, pending: null }
     }
     await payload.db.deleteOne({ collection: 'mandates', where: { id: { equals: id } }, req })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: subjectOf(id),
       type: 'mandate-discarded',
-      evidence: { ...evidence, ...termsOf(mandate) },
+      actor: clerkFacts(clerk),
+      evidence: { reason, ...termFacts(mandate, termsOf(mandate)) },
     })
     return mandate
   })

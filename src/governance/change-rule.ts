@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import type { GovernanceBody } from '../payload-types.ts'
-import { appendJournal } from '../record/journal.ts'
+import { recordFact } from '../record/journal.ts'
 import {
   alreadyPending,
   clerkFacts,
@@ -57,10 +57,11 @@ export function proposeRule(
       req: unit.req,
       returning: false,
     })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: subjectOf(id),
       type: 'change-proposed',
-      evidence: { actor: clerkFacts(clerk), before, after, deliberation },
+      actor: clerkFacts(clerk),
+      evidence: { before, after, deliberation },
     })
     await tell(unit, body, after, { enteredBy: clerk.name, confirmedBy: null, deliberation })
     return { ...body, pending: { ...pending } }
@@ -88,13 +89,14 @@ export function confirmRule(payload: Payload, { id, clerk }: Act): Promise<Gover
       pending: null,
     }
     await payload.db.updateOne({ collection: 'governance-bodies', id, data, req: unit.req, returning: false })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: subjectOf(id),
       type: 'rule-changed',
+      actor: clerkFacts(clerk),
       evidence: {
-        actor: clerkFacts(clerk),
         proposedBy,
         proposedByName,
+        name: body.name,
         before: presentRule(body),
         after: change,
         deliberation,
@@ -121,10 +123,11 @@ export function discardRule(
       req: unit.req,
       returning: false,
     })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: subjectOf(id),
       type: 'change-discarded',
-      evidence: { actor: clerkFacts(clerk), reason, change: waiting.change },
+      actor: clerkFacts(clerk),
+      evidence: { reason, change: waiting.change },
     })
     return { ...body, pending: null }
   })

@@ -1,8 +1,9 @@
 import type { Payload } from 'payload'
 import type { Mandate } from '../payload-types.ts'
-import { appendJournal } from '../record/journal.ts'
+import { recordFact } from '../record/journal.ts'
 import { clerkFacts, secretariatUnit, type Clerk } from '../record/second-person.ts'
 import { refuseOneself } from './concerns.ts'
+import { termFacts } from './mandate-change.ts'
 import { mandateTitle, namesOf, tellOfMandate } from './mandate-notice.ts'
 import { checkTerms, type MandateTerms } from './mandate-rules.ts'
 
@@ -33,15 +34,12 @@ export function enterMandate(
       depth: 0,
       overrideAccess: true,
     })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: `mandate:${mandate.id}`,
       type: 'mandate-entered',
+      actor: clerkFacts(clerk),
       evidence: {
-        actor: clerkFacts(clerk),
-        ...terms,
-        names,
-        person: names.person,
-        personId: terms.person,
+        ...termFacts(mandate, terms),
         deliberation,
       },
     })

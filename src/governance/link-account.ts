@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay } from '../lib/dates.ts'
 import type { Person } from '../payload-types.ts'
-import { appendJournal } from '../record/journal.ts'
+import { recordFact } from '../record/journal.ts'
 import {
   alreadyPending,
   clerkFacts,
@@ -60,10 +60,11 @@ export function proposeLink(
     await checkAccount(unit, id, account)
     const pending = proposalBy(clerk, deliberation, { account })
     await payload.db.updateOne({ collection: 'people', id, data: { pending }, req: unit.req, returning: false })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: subjectOf(id),
       type: 'change-proposed',
-      evidence: { actor: clerkFacts(clerk), account, deliberation },
+      actor: clerkFacts(clerk),
+      evidence: { account, deliberation },
     })
     await tell(unit, person, { account, deliberation, enteredBy: clerk.name, confirmedBy: null })
     return { ...person, pending: { ...pending } }
@@ -96,13 +97,14 @@ export function confirmLink(payload: Payload, { id, clerk }: Act): Promise<Perso
     await payload.db.updateOne({ collection: 'people', id, data, req: unit.req, returning: false })
     await rightsChanged(unit)
     if (account !== null) await takeNameOf(unit, person, account, clerk)
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: subjectOf(id),
       type: 'account-linked',
+      actor: clerkFacts(clerk),
       evidence: {
-        actor: clerkFacts(clerk),
         proposedBy,
         proposedByName,
+        name: person.name ?? '',
         account,
         previous: idOf(person.account),
         deliberation,
@@ -121,10 +123,11 @@ export function discardLink(payload: Payload, { id, clerk, reason }: Act & { rea
     if (!waiting) throw nothingPending()
     refuseOwnLink(clerk, person, waiting.change.account)
     await payload.db.updateOne({ collection: 'people', id, data: { pending: null }, req: unit.req, returning: false })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: subjectOf(id),
       type: 'change-discarded',
-      evidence: { actor: clerkFacts(clerk), reason, ...waiting.change },
+      actor: clerkFacts(clerk),
+      evidence: { reason, ...waiting.change },
     })
     return { ...person, pending: null }
   })

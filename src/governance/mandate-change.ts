@@ -40,6 +40,13 @@ export function termsOf(
   }
 }
 
+/** The terms of a mandate as the journal keeps them, under the mandate's title. */
+export const termFacts = ({ title }: Pick<Mandate, 'title'>, { person, ...terms }: MandateTerms) => ({
+  title: title ?? '',
+  personId: person,
+  ...terms,
+})
+
 /** The terms as they will stand. */
 export function withChange(terms: MandateTerms, change: MandateChange): MandateTerms {
   if (change.kind === 'end') return { ...terms, lastDay: change.lastDay }

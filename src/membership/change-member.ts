@@ -4,7 +4,7 @@ import { now } from '../lib/clock.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import type { Member } from '../payload-types.ts'
 import { removeAttachments } from '../record/attachments.ts'
-import { appendJournal } from '../record/journal.ts'
+import { recordFact } from '../record/journal.ts'
 import {
   alreadyPending,
   clerkFacts,
@@ -46,10 +46,11 @@ export function proposeStatus(
     checkStatus(member, { status, day })
     const pending = proposalBy(clerk, deliberation, { kind: 'status', status, day })
     await payload.db.updateOne({ collection: 'members', id, data: { pending }, req: unit.req, returning: false })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: subjectOf(id),
       type: 'change-proposed',
-      evidence: { actor: clerkFacts(clerk), status, day, deliberation },
+      actor: clerkFacts(clerk),
+      evidence: { status, day, deliberation },
     })
     return { ...member, pending: { ...pending } }
   })
@@ -103,10 +104,11 @@ async function confirmEntry(
     pending: null,
   }
   await payload.db.updateOne({ collection: 'members', id: member.id, data, req, returning: false })
-  await appendJournal(unit, {
+  await recordFact(unit, {
     subject: subjectOf(member.id),
     type: 'member-confirmed',
-    evidence: { actor: clerkFacts(clerk), proposedBy, proposedByName, deliberation, signature: kept },
+    actor: clerkFacts(clerk),
+    evidence: { proposedBy, proposedByName, deliberation, signature: kept },
   })
   return { ...member, ...data }
 }
@@ -127,11 +129,11 @@ async function confirmStatus(
     ...(ends ? { endedOn: change.day, slot: releasedSlot(member.id) } : {}),
   }
   await payload.db.updateOne({ collection: 'members', id: member.id, data, req, returning: false })
-  await appendJournal(unit, {
+  await recordFact(unit, {
     subject: subjectOf(member.id),
     type: 'member-status-changed',
+    actor: clerkFacts(clerk),
     evidence: {
-      actor: clerkFacts(clerk),
       proposedBy,
       proposedByName,
       deliberation,
@@ -164,10 +166,11 @@ export async function discardMember(
     } else {
       await payload.db.updateOne({ collection: 'members', id, data: { pending: null }, req, returning: false })
     }
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: subjectOf(id),
       type: 'change-discarded',
-      evidence: { actor: clerkFacts(clerk), reason, change: waiting.change },
+      actor: clerkFacts(clerk),
+      evidence: { reason, change: waiting.change },
     })
     return { member: { ...member, pending: null }, scans }
   })

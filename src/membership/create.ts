@@ -2,7 +2,7 @@ import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import type { Adhesion, Member } from '../payload-types.ts'
-import { appendJournal } from '../record/journal.ts'
+import { recordFact } from '../record/journal.ts'
 import { takeInHand } from '../record/second-person.ts'
 import { currentMemberByIdentifier } from './current.ts'
 import { directoryEntry } from './directory-entry.ts'
@@ -89,11 +89,11 @@ async function changeKind(
   // The whole row: SQLite writes what holds a list by an upsert, which misses every column left out.
   const data = { ...current, ...declared(adhesion), adhesion: adhesion.id, signature }
   await payload.db.updateOne({ collection: 'members', id, data, req, returning: false })
-  await appendJournal(unit, {
+  await recordFact(unit, {
     subject: `member:${id}`,
     type: 'member-kind-changed',
+    actor: { kind: 'system' },
     evidence: {
-      actor: { kind: 'system' },
       kind: adhesion.kind,
       previous: current.kind,
       adhesion: adhesion.id,

@@ -1,10 +1,10 @@
 import type { UnitOfWork } from '../db/unit-of-work.ts'
-import { termsOf } from '../governance/mandate-change.ts'
+import { termFacts, termsOf } from '../governance/mandate-change.ts'
 import { tellOfMandate } from '../governance/mandate-notice.ts'
 import { rightsChanged } from '../governance/rights-changed.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Member } from '../payload-types.ts'
-import { appendJournal } from '../record/journal.ts'
+import { recordFact } from '../record/journal.ts'
 import { clerkFacts, takeInHand, type Clerk } from '../record/second-person.ts'
 
 type Ending = {
@@ -42,10 +42,11 @@ export async function endMandatesOf(
     const mandate = await takeInHand(unit, 'mandates', id)
     const terms = { ...termsOf(mandate), lastDay }
     await payload.db.updateOne({ collection: 'mandates', id, data: { lastDay, pending: null }, req, returning: false })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: `mandate:${id}`,
       type: 'mandate-ended',
-      evidence: { actor: clerkFacts(clerk), ...terms, cause: 'membership-ended', member: member.id, deliberation },
+      actor: clerkFacts(clerk),
+      evidence: { ...termFacts(mandate, terms), cause: 'membership-ended', member: member.id, deliberation },
     })
     await tellOfMandate(unit, {
       id,

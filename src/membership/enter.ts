@@ -4,7 +4,7 @@ import { now } from '../lib/clock.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import type { Member } from '../payload-types.ts'
 import { keepAttachment, withStored, type Stored } from '../record/attachments.ts'
-import { appendJournal } from '../record/journal.ts'
+import { recordFact } from '../record/journal.ts'
 import { clerkFacts, proposalBy, secretariatUnit, type Clerk } from '../record/second-person.ts'
 import type { PaperSignature } from './change.ts'
 import { currentMemberByIdentifier, enteredSlot } from './current.ts'
@@ -64,11 +64,11 @@ function enter(
       req: unit.req,
       returning: false,
     })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: `member:${entered.id}`,
       type: 'member-entered',
+      actor: clerkFacts(clerk),
       evidence: {
-        actor: clerkFacts(clerk),
         member: entered.legalName,
         kind: member.kind,
         origin,

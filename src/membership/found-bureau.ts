@@ -10,7 +10,7 @@ import { clientOf } from '../lib/caller.ts'
 import { now } from '../lib/clock.ts'
 import type { Day } from '../lib/dates.ts'
 import type { GovernanceBody, User } from '../payload-types.ts'
-import { appendJournal } from '../record/journal.ts'
+import { recordFact } from '../record/journal.ts'
 import { noteSecurityEvent } from '../security/journal.ts'
 import { createMember, type PaperMember } from './enter.ts'
 import { administratorCannotBeSecretary, alreadyFounded } from './errors.ts'
@@ -99,10 +99,11 @@ async function foundMembers(unit: UnitOfWork, { members, deliberation }: Foundin
     }
     const { id, legalName } = await createMember(unit, row, null)
     ids.set(key, id)
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: `member:${id}`,
       type: 'member-entered',
-      evidence: { actor: ACTOR, member: legalName, kind: member.kind, origin: 'founder', effectiveOn, deliberation },
+      actor: ACTOR,
+      evidence: { member: legalName, kind: member.kind, origin: 'founder', effectiveOn, deliberation },
     })
   }
   return ids
@@ -124,10 +125,11 @@ async function foundBody(unit: UnitOfWork, { body, deliberation }: Founding): Pr
     depth: 0,
     overrideAccess: true,
   })
-  await appendJournal(unit, {
+  await recordFact(unit, {
     subject: `body:${created.id}`,
     type: 'body-founded',
-    evidence: { actor: ACTOR, name, rule, article, deliberation },
+    actor: ACTOR,
+    evidence: { name, rule, article, deliberation },
   })
   return created
 }
@@ -153,12 +155,14 @@ async function foundMandate(
     depth: 0,
     overrideAccess: true,
   })
-  await appendJournal(unit, {
+  const name = person.name ?? ''
+  await recordFact(unit, {
     subject: `person:${person.id}`,
     type: 'account-linked',
-    evidence: { actor: ACTOR, account: accountId, deliberation },
+    actor: ACTOR,
+    evidence: { name, account: accountId, deliberation },
   })
-  const name = person.name ?? ''
+  const title = mandateTitle({ person: name, body: body.name }, role)
   const { id } = await payload.create({
     collection: 'mandates',
     data: {
@@ -169,7 +173,7 @@ async function foundMandate(
       firstDay,
       lastDay,
       deliberation,
-      title: mandateTitle({ person: name, body: body.name }, role),
+      title,
       confirmed: true,
       confirmedAt: now().toISOString(),
     },
@@ -177,12 +181,12 @@ async function foundMandate(
     depth: 0,
     overrideAccess: true,
   })
-  await appendJournal(unit, {
+  await recordFact(unit, {
     subject: `mandate:${id}`,
     type: 'mandate-entered',
+    actor: ACTOR,
     evidence: {
-      actor: ACTOR,
-      person: name,
+      title,
       personId: person.id,
       body: body.id,
       role,

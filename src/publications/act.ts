@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { TooManyRaces, unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
 import type { User } from '../payload-types.ts'
+import type { FactActor } from '../record/facts/fact.ts'
 import { busy, contentChanged, unknownPublication } from './errors.ts'
 import type { Seat } from './seat.ts'
 import { readDraft, type StoredPublication } from './stored.ts'
@@ -33,14 +34,12 @@ export function asItStands(draft: StoredPublication, contentHash: string): void 
   if (draft.hash !== contentHash) throw contentChanged(draft.hash)
 }
 
-/** What the journal keeps of who spoke. */
-export const speakerFacts = (
-  { user, requestId }: Pick<Act, 'user' | 'requestId'>,
-  { person, mandate }: Seat,
-): Record<string, unknown> => ({
-  actor: { kind: 'staff', id: user.id, name: `${person.firstName} ${person.lastName}`, requestId: requestId ?? null },
-  person: person.id,
-  mandate,
+/** Who spoke, as the journal keeps it. */
+export const speaker = ({ user, requestId }: Pick<Act, 'user' | 'requestId'>, { person }: Seat): FactActor => ({
+  kind: 'staff',
+  id: user.id,
+  name: `${person.firstName} ${person.lastName}`,
+  requestId: requestId ?? null,
 })
 
 /** The name of a body, for the journal. */

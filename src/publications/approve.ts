@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
 import { now } from '../lib/clock.ts'
 import type { PublicationApproval } from '../payload-types.ts'
-import { appendJournal } from '../record/journal.ts'
-import { asItStands, bodyName, draftOf, publicationUnit, speakerFacts, type Act } from './act.ts'
+import { recordFact } from '../record/journal.ts'
+import { asItStands, bodyName, draftOf, publicationUnit, speaker, type Act } from './act.ts'
 import { noApprovalNeeded, notAnAdopter, opinionGiven } from './errors.ts'
 import { needsApproval, needsOpinion } from './rules.ts'
 import { recordsOf, subjectOf } from './said.ts'
@@ -48,11 +48,13 @@ export function approve(
       overrideAccess: true,
       req,
     })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: subjectOf(id),
       type: 'publication-approved',
+      actor: speaker(act, seat),
       evidence: {
-        ...speakerFacts(act, seat),
+        person: seat.person.id,
+        mandate: seat.mandate,
         body: await bodyName(unit, seat.body),
         contentHash,
         withoutOpinion: waived,

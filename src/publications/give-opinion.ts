@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
 import { now } from '../lib/clock.ts'
 import type { PublicationOpinion } from '../payload-types.ts'
-import { appendJournal } from '../record/journal.ts'
-import { asItStands, bodyName, draftOf, publicationUnit, speakerFacts, type Act } from './act.ts'
+import { recordFact } from '../record/journal.ts'
+import { asItStands, bodyName, draftOf, publicationUnit, speaker, type Act } from './act.ts'
 import { isAuthor } from './authors.ts'
 import { noOpinionNeeded, notAReviewer, otherOpinionGiven, ownPublication } from './errors.ts'
 import { needsOpinion, type Opinion } from './rules.ts'
@@ -50,10 +50,18 @@ export function giveOpinion(
       overrideAccess: true,
       req,
     })
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject: subjectOf(id),
       type: 'publication-opinion',
-      evidence: { ...speakerFacts(act, seat), body: await bodyName(unit, seat.body), contentHash, opinion, comments },
+      actor: speaker(act, seat),
+      evidence: {
+        person: seat.person.id,
+        mandate: seat.mandate,
+        body: await bodyName(unit, seat.body),
+        contentHash,
+        opinion,
+        comments,
+      },
     })
     return given
   })

@@ -1,6 +1,7 @@
 import type { UnitOfWork } from '../db/unit-of-work.ts'
+import { clientOf } from '../lib/caller.ts'
 import { now } from '../lib/clock.ts'
-import { appendJournal } from '../record/journal.ts'
+import { recordFact } from '../record/journal.ts'
 import { slugCited } from './errors.ts'
 import { subjectOf } from './said.ts'
 import type { StoredPublication } from './stored.ts'
@@ -64,9 +65,12 @@ export async function keepEdition(
   if (heldBack) await payload.update({ ...written, id: heldBack.id })
   else await payload.create(written)
   if (last?.contentHash !== hash)
-    await appendJournal(unit, {
+    await recordFact(unit, {
       subject,
       type: 'publication-released',
+      actor: req.user
+        ? { kind: 'staff', id: req.user.id, name: req.user.name, requestId: clientOf(req).requestId }
+        : { kind: 'system' },
       evidence: { number, contentHash: hash, slug, account: req.user?.id ?? null },
     })
 }

@@ -110,6 +110,10 @@ const SAMPLES: { readonly [Type in FactType]: { evidence: Evidence<Type>; names:
     evidence: { personId: 'p1', name: 'Solène Kerdoncuff', reason: text },
     names: ['Déport de Solène Kerdoncuff levé', 'par Nadia Belkacem', text],
   },
+  'reinstatement-asked': {
+    evidence: { personId: 'p1', name: 'Solène Kerdoncuff', reason: text },
+    names: ['Levée du déport de Solène Kerdoncuff', 'par Nadia Belkacem', text],
+  },
   'conflict-answered': {
     evidence: { personId: 'p1', name: 'Solène Kerdoncuff', conflict: true, reason: 'Même adresse', round: 1 },
     names: ['Solène Kerdoncuff', 'lien confirmé', 'Nadia Belkacem', 'Même adresse'],

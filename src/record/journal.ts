@@ -2,29 +2,33 @@ import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { salt as newSalt } from '../lib/hash.ts'
 import { evidenceHash, GENESIS_HASH, plainEvidence, rowHash } from './chain.ts'
-import { isConfidential, type JournalType } from './journal-types.ts'
+import { FACTS, type Evidence, type FactType } from './facts.ts'
+import type { FactActor } from './facts/fact.ts'
 
 /** One fact about one subject, to be written for good. */
-export type Fact = {
+export type NewFact<Type extends FactType> = {
   /** `adhesion:<id>`, `mandate:<id>`, `body:<id>` …: each subject has a chain of its own. */
   subject: string
-  /** The file, when the subject is one: who may read the row follows from it. */
+  /** The application, when the subject is one: who may read the row follows from it. */
   adhesion?: string
-  type: JournalType
-  /** Voices and notes: the recused do not read them. Voices and notes are so by themselves. */
-  confidential?: boolean
-  /** Who (`actor: { kind, id?, name?, role? }`) and what; undefined values are dropped, dates become ISO text. */
-  evidence: Readonly<Record<string, unknown>>
+  type: Type
+  actor: FactActor
+  evidence: Evidence<Type>
 }
 
 /**
- * Adds a row at the end of the subject's chain, in the unit of work. Two units that add to the same subject
- * meet on the unique index (subject, rank): the loser starts again.
+ * Adds a fact at the end of the subject's chain, in the unit of work: the one way in which the journal is written. Two
+ * units that add to the same subject meet on the unique index (subject, rank): the loser starts again.
+ * @throws ZodError for evidence that is not what the fact keeps
  */
-export async function appendJournal({ payload, req }: UnitOfWork, fact: Fact): Promise<{ rank: number; hash: string }> {
+export async function recordFact<Type extends FactType>(
+  { payload, req }: UnitOfWork,
+  { subject, adhesion, type, actor, evidence: given }: NewFact<Type>,
+): Promise<{ rank: number; hash: string }> {
+  FACTS[type].evidence.parse(given)
   const { docs } = await payload.find({
     collection: 'journal',
-    where: { subject: { equals: fact.subject } },
+    where: { subject: { equals: subject } },
     sort: '-rank',
     limit: 1,
     pagination: false,
@@ -33,13 +37,13 @@ export async function appendJournal({ payload, req }: UnitOfWork, fact: Fact): P
     req,
   })
   const last = docs[0]
-  const confidential = fact.confidential === true || isConfidential(fact.type)
-  const evidence = plainEvidence(confidential ? { ...fact.evidence, confidential } : fact.evidence)
+  const confidential = FACTS[type].hiddenFromRecused
+  const evidence = plainEvidence({ ...given, actor, ...(confidential ? { confidential } : {}) })
   const salt = newSalt()
   const hashed = {
-    subject: fact.subject,
+    subject,
     rank: (last?.rank ?? 0) + 1,
-    type: fact.type,
+    type,
     at: now().toISOString(),
     previousHash: last?.hash ?? GENESIS_HASH,
     evidenceHash: evidenceHash(salt, evidence),
@@ -47,14 +51,7 @@ export async function appendJournal({ payload, req }: UnitOfWork, fact: Fact): P
   const hash = rowHash(hashed)
   await payload.create({
     collection: 'journal',
-    data: {
-      ...hashed,
-      ...(fact.adhesion === undefined ? {} : { adhesion: fact.adhesion }),
-      confidential,
-      evidence,
-      salt,
-      hash,
-    },
+    data: { ...hashed, ...(adhesion === undefined ? {} : { adhesion }), confidential, evidence, salt, hash },
     depth: 0,
     overrideAccess: true,
     req,

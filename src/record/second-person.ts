@@ -4,6 +4,7 @@ import { now } from '../lib/clock.ts'
 import { formatDateTime } from '../lib/dates.ts'
 import { DomainError } from '../lib/errors.ts'
 import type { User } from '../payload-types.ts'
+import type { FactActor } from './facts/fact.ts'
 import { wakeSender } from './wake.ts'
 
 /** Somebody of the secretariat who enters, confirms or discards. */
@@ -96,7 +97,7 @@ export const unknownRecord = () =>
   refusal('NotFound', 'not-found', 404, 'Cet enregistrement n’existe pas.', 'There is no such record.')
 
 /** What the journal keeps of a clerk. */
-export const clerkFacts = ({ id, name, requestId }: Clerk): Record<string, unknown> => ({
+export const clerkFacts = ({ id, name, requestId }: Clerk): FactActor => ({
   kind: 'staff',
   id,
   name,

@@ -10,6 +10,7 @@ import { reinstate } from '../../src/adhesion/reinstate.ts'
 import { sendBack } from '../../src/adhesion/send-back.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { addDays, addParisDays, endOfParisDay, parisDay } from '../../src/lib/dates.ts'
+import { officeSentence } from '../../src/record/facts.ts'
 import type { Mandate } from '../../src/payload-types.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { applied, signed } from '../support/applications.ts'
@@ -254,7 +255,7 @@ describe('a conflict of interest', () => {
     expect(declared).toMatchObject({
       type: 'recused',
       confidential: false,
-      evidence: { person: seat(house, 1).person.name },
+      evidence: { name: seat(house, 1).person.name },
     })
     expect(await voices(house, id, [null, null, 'for'])).toMatchObject({ status: 'before-bureau' })
     expect(await voices(house, id, [null, null, null, 'for'])).toMatchObject({ status: 'validated' })
@@ -285,6 +286,9 @@ describe('a conflict of interest', () => {
     )
     const done = await reinstate(app.payload, { id, actor: house.chair.actor, reason: 'Erreur', person })
     expect(await reinstate(app.payload, { id, actor: house.chair.actor, reason: 'Erreur', person })).toEqual(done)
+    expect((await journalOf(app.payload, id)).filter(({ type }) => type === 'reinstated').map(officeSentence)).toEqual([
+      `Déport de ${seat(house, 1).person.name} levé par ${house.chair.user.name}\u00a0: Erreur`,
+    ])
     expect(await voices(house, id, [null, 'for'])).toMatchObject({ status: 'before-bureau' })
     expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' }))).toBe('recused')
   })

@@ -13,7 +13,8 @@ import { sendBack } from '../../src/adhesion/send-back.ts'
 import { recordSessionDecision } from '../../src/adhesion/session.ts'
 import type { SessionRecord } from '../../src/deliberation/stored-ballot.ts'
 import { setClock } from '../../src/lib/clock.ts'
-import { addDays, addParisDays, parisDay } from '../../src/lib/dates.ts'
+import { addDays, addParisDays, formatDay, parisDay } from '../../src/lib/dates.ts'
+import { officeSentence } from '../../src/record/facts.ts'
 import type { Mandate } from '../../src/payload-types.ts'
 import { callApi, codeOf, faultsOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
@@ -148,7 +149,11 @@ describe('a session’s decision', () => {
       voices: { counts: { for: 3, against: 0, abstain: 0 } },
       presiding: person(0),
     })
-    expect(JSON.stringify((await journalOf(app.payload, id)).at(-1)?.evidence)).not.toContain('"choice"')
+    const recorded = (await journalOf(app.payload, id)).at(-1)
+    expect(JSON.stringify(recorded?.evidence)).not.toContain('"choice"')
+    expect(recorded && officeSentence(recorded)).toContain(
+      ` (séance du ${formatDay(minutes().sessionDay)}), procès-verbal ${minutes().minutesReference}\u00a0: validation.`,
+    )
   })
 
   it('is refused when its voices decide nothing, or cannot be what happened', async () => {

@@ -16,7 +16,7 @@ import {
   tokenOf,
 } from '../../src/record/capabilities.ts'
 import { verifyChain, type ChainRow } from '../../src/record/chain.ts'
-import { appendJournal } from '../../src/record/journal.ts'
+import { recordFact } from '../../src/record/journal.ts'
 import { oweMessage, whileSeeding, type MessageContent } from '../../src/record/messages.ts'
 import { nextReference } from '../../src/record/reference.ts'
 import { startApp, type TestApp } from '../support/app.ts'
@@ -44,6 +44,13 @@ const rowsOf = async (subject: string): Promise<ChainRow[]> => {
   })
   return JSON.parse(JSON.stringify(docs)) as ChainRow[]
 }
+
+/** A fact whose evidence holds whatever stood in a field, and stands there now. */
+const corrected = (from: unknown, to: unknown) => ({
+  type: 'corrected' as const,
+  actor: { kind: 'system' as const },
+  evidence: { changed: ['motivation'], changes: [{ path: 'motivation', from, to }], signatureUndone: false },
+})
 
 const followUp = (recipient = 'Ines.Roy@Exemple.fr'): MessageContent => ({
   template: 'follow-up-link',
@@ -75,10 +82,9 @@ describe('the journal', () => {
     }))
     for (const each of fc.sample(tree, 25)) {
       await inUnit((unit) =>
-        appendJournal(unit, {
+        recordFact(unit, {
           subject,
-          type: 'claimed',
-          evidence: { each, empty: {}, none: undefined, at: new Date(), 'a.b-c': -0 },
+          ...corrected(each, { empty: {}, none: undefined, at: new Date(), 'a.b-c': -0 }),
         }),
       )
     }
@@ -91,8 +97,8 @@ describe('the journal', () => {
     'refuses a key that a database would not give back: "%s"',
     async (key) => {
       const subject = subjectOfItsOwn()
-      const evidence = { inner: [Object.fromEntries([[key, 1]])] }
-      await expect(inUnit((unit) => appendJournal(unit, { subject, type: 'claimed', evidence }))).rejects.toThrow(
+      const inner = [Object.fromEntries([[key, 1]])]
+      await expect(inUnit((unit) => recordFact(unit, { subject, ...corrected(inner, null) }))).rejects.toThrow(
         RangeError,
       )
       expect(await rowsOf(subject)).toEqual([])
@@ -103,7 +109,7 @@ describe('the journal', () => {
     const subject = subjectOfItsOwn()
     await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
-        inUnit((unit) => appendJournal(unit, { subject, type: 'claimed', evidence: { index } })),
+        inUnit((unit) => recordFact(unit, { subject, ...corrected(index, null) })),
       ),
     )
     const rows = await rowsOf(subject)
@@ -113,7 +119,14 @@ describe('the journal', () => {
 
   it('keeps voices from the recused by itself', async () => {
     const subject = subjectOfItsOwn()
-    await inUnit((unit) => appendJournal(unit, { subject, type: 'vote-cast', evidence: { choice: 'for' } }))
+    await inUnit((unit) =>
+      recordFact(unit, {
+        subject,
+        type: 'vote-cast',
+        actor: { kind: 'system' },
+        evidence: { personId: '1', name: 'Ines Roy', choice: 'for', previous: null, reason: null, round: 1 },
+      }),
+    )
     const [row] = await rowsOf(subject)
     expect(row).toMatchObject({ confidential: true, rank: 1 })
   })
@@ -123,7 +136,14 @@ describe('an exported journal', () => {
   it('verifies with the command that knows nothing else, and no longer once a byte was changed', async () => {
     const subject = subjectOfItsOwn()
     for (const question of ['Où ?', 'Quand ?']) {
-      await inUnit((unit) => appendJournal(unit, { subject, type: 'information-requested', evidence: { question } }))
+      await inUnit((unit) =>
+        recordFact(unit, {
+          subject,
+          type: 'information-requested',
+          actor: { kind: 'system' },
+          evidence: { number: 1, question, deadline: '2026-12-01' },
+        }),
+      )
     }
     const exported = await exportJournal()
     const honest = await verify(exported)
@@ -169,7 +189,7 @@ describe('a unit of work that is rolled back', () => {
   it('leaves no fact, no e-mail owed and no link', async () => {
     const subject = subjectOfItsOwn()
     const failing = inUnit(async (unit) => {
-      await appendJournal(unit, { subject, type: 'submitted', evidence: {} })
+      await recordFact(unit, { subject, type: 'withdrawn', actor: { kind: 'system' }, evidence: {} })
       await oweMessage(unit, { ...followUp(), subject })
       await grantCapability(unit, { purpose: 'follow-up', subject, expiresAt: null })
       throw new Error('after the last write')

@@ -1,5 +1,6 @@
 import type { Circumstances } from '../../adhesion/circumstances.ts'
-import { CLOSE_REASON_LABELS, CLOSE_REASONS } from '../../adhesion/close.ts'
+import { CLOSE_REASONS } from '../../adhesion/close.ts'
+import { CLOSE_REASON_LABELS } from '../../record/facts/labels.ts'
 import { ACCEPTED } from '../../adhesion/attach-files.ts'
 import type { Standing } from '../../adhesion/present.ts'
 import { isLiftable } from '../../deliberation/recusal.ts'

@@ -1,5 +1,6 @@
 import { NO_CLIENT } from '../../adhesion/actor.ts'
-import { CLOSE_REASON_LABELS, CLOSE_REASONS } from '../../adhesion/close.ts'
+import { CLOSE_REASONS } from '../../adhesion/close.ts'
+import { CLOSE_REASON_LABELS } from '../../record/facts/labels.ts'
 import { idOf, standingOn } from '../../adhesion/present.ts'
 import { STATE_LABELS } from '../../adhesion/states.ts'
 import { CHOICE_LABELS } from '../../deliberation/tally.ts'
@@ -52,7 +53,7 @@ export async function readFile(reader: Reader, id: string): Promise<FileModel | 
       : null
   const situation: Situation = { adhesion, ballot, standing, circumstances, round, holderName, session, at }
   const { requests, attachments } = await readRequests(reader, adhesion, at)
-  const { journal, notes } = await readJournal(reader, adhesion, people)
+  const { journal, notes } = await readJournal(reader, adhesion)
   return {
     id,
     rev: adhesion.rev,

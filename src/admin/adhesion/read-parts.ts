@@ -1,8 +1,9 @@
 import { idOf } from '../../adhesion/present.ts'
 import { formatDateTime, formatDay, isDay, parisDay } from '../../lib/dates.ts'
+import { isJsonObject } from '../../lib/json-object.ts'
 import { own } from '../../lib/own.ts'
 import type { Adhesion, Attachment, Journal } from '../../payload-types.ts'
-import { journalSentence } from '../../record/journal-types.ts'
+import { officeSentence } from '../../record/facts.ts'
 import { facts, moment } from './declared-facts.ts'
 import type { AttachmentModel, JournalLine, NoteModel, RequestModel, SignatureModel } from './model.ts'
 import { accountNames, asReader, type Names, type Reader } from '../reader.ts'
@@ -78,7 +79,6 @@ function attachmentModel(file: Attachment, names: Names, numberOf: ReadonlyMap<s
 export async function readJournal(
   reader: Reader,
   adhesion: Adhesion,
-  people: Names,
 ): Promise<{ journal: JournalLine[]; notes: NoteModel[] }> {
   const { docs } = await reader.payload.find({
     collection: 'journal',
@@ -98,21 +98,14 @@ export async function readJournal(
   const journal = docs.map((row) => ({
     rank: row.rank,
     at: formatDateTime(new Date(row.at)),
-    sentence: journalSentence({ type: row.type, evidence: readable(row, people) }),
+    sentence: officeSentence({ type: row.type, evidence: withoutNote(row) }),
   }))
   return { journal, notes }
 }
 
-/** The evidence with people by name, and a note's text left to the notes. */
-function readable({ type, evidence }: Journal, people: Names): unknown {
-  if (typeof evidence !== 'object' || evidence === null || Array.isArray(evidence)) return evidence
-  const person = textAt(evidence, 'person')
-  return {
-    ...evidence,
-    ...(person ? { person: textAt(evidence, 'name') ?? people.get(person) ?? '' } : {}),
-    ...(type === 'noted' ? { text: '' } : {}),
-  }
-}
+/** The evidence, a note's text left to the notes. */
+const withoutNote = ({ type, evidence }: Journal): unknown =>
+  type === 'noted' && isJsonObject(evidence) ? { ...evidence, text: '' } : evidence
 
 /** The signature that the file holds, with its evidence in short, or null. */
 export async function readSignature(

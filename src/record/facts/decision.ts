@@ -75,6 +75,12 @@ export const DECISION_FACTS = {
     applicant: null,
     formerly: ({ personId, person }) => (personId === undefined ? {} : { name: person }),
   }),
+  'reinstatement-asked': fact({
+    evidence: z.strictObject({ personId: z.string(), name: z.string(), reason: z.string() }),
+    office: ({ by, name, reason }) =>
+      `Levée du déport${around(' ', de(name))} demandée${par(by)}, à confirmer par un second membre${because(reason)}`,
+    applicant: null,
+  }),
   'conflict-answered': fact({
     evidence: z.strictObject({
       personId: z.string(),
