@@ -1,3 +1,4 @@
+import type { PageBlock } from '../../src/content/page-block.ts'
 import type { Block, Field } from 'payload'
 import { PUBLICATION_KINDS } from '../../src/content/publication-kinds.ts'
 import { regionField } from './region.ts'
@@ -23,7 +24,7 @@ const action: Field = {
   ],
 }
 
-const blocks: Block[] = [
+const blocks: (Block & { slug: PageBlock['blockType'] })[] = [
   {
     slug: 'opening',
     labels: { singular: 'Ouverture', plural: 'Ouvertures' },

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react'
+import { Fragment, type ReactElement, type ReactNode } from 'react'
 import { ComingEvents, LatestPublications } from './announced-blocks.tsx'
 import { Figures, Governance, Members } from './data-blocks.tsx'
 import { safeHref } from './href.ts'
@@ -24,11 +24,13 @@ type Props = Context & {
 }
 
 /** The blocks of a page, each as wide as its reader needs it. */
-export function Blocks({ layout, title, ...context }: Props): ReactElement {
+export function Blocks({ layout, title, resolveLink, data, lang = 'fr' }: Props): ReactElement {
   return (
     <>
       {layout.map((block, index) => (
-        <PageBlockView key={index} block={block} head={index === 0 ? title : undefined} {...context} />
+        <Fragment key={index}>
+          {viewOf(block.blockType, block, { resolveLink, data, lang, head: index === 0 ? title : undefined })}
+        </Fragment>
       ))}
     </>
   )
@@ -40,55 +42,44 @@ export function hasOpening(layout: readonly PageBlock[]): boolean {
   return first?.blockType === 'opening'
 }
 
-function PageBlockView({
-  block,
-  head,
-  resolveLink,
-  data,
-  lang = 'fr',
-}: Context & { block: PageBlock; head: string | undefined }): ReactNode {
-  switch (block.blockType) {
-    case 'opening':
-      return <Opening {...block} head={head} />
-    case 'richText':
-      return (
-        <section className="prose">
-          <RichText content={block.content} resolveLink={resolveLink} />
-        </section>
-      )
-    case 'values':
-      return <Values {...block} />
-    case 'callToJoin':
-      return block.title || block.text || block.actionLabel ? (
-        <section className="join">
-          {block.title && <h2>{block.title}</h2>}
-          {block.text && <p>{block.text}</p>}
-          <Action label={block.actionLabel} href={block.actionHref} />
-        </section>
-      ) : null
-    case 'quote':
-      return <Quote {...block} />
-    case 'commitments':
-      return <Commitments {...block} />
-    case 'questions':
-      return <Questions {...block} resolveLink={resolveLink} />
-    case 'imageWithText':
-      return <ImageWithText {...block} resolveLink={resolveLink} />
-    case 'logos':
-      return <Logos {...block} />
-    case 'figures':
-      return data ? <Figures {...block} data={data} lang={lang} /> : null
-    case 'governance':
-      return data ? <Governance {...block} data={data} lang={lang} /> : null
-    case 'members':
-      return data ? <Members {...block} data={data} lang={lang} /> : null
-    case 'latestPublications':
-      return data ? <LatestPublications {...block} data={data} lang={lang} /> : null
-    case 'comingEvents':
-      return data ? <ComingEvents {...block} data={data} lang={lang} /> : null
-    default:
-      return null
-  }
+/** Each block of the pages by its slug. */
+type BlockOf = { [Block in PageBlock as Block['blockType']]: Block }
+
+/** What the view of a block is given beside the block itself. */
+type Shown = Context & { lang: 'fr' | 'en'; head: string | undefined }
+
+/** The view of each block: a block without one does not compile. */
+const VIEWS: { readonly [Slug in keyof BlockOf]: (block: BlockOf[Slug], shown: Shown) => ReactNode } = {
+  opening: (block, { head }) => <Opening {...block} head={head} />,
+  richText: ({ content }, { resolveLink }) => (
+    <section className="prose">
+      <RichText content={content} resolveLink={resolveLink} />
+    </section>
+  ),
+  values: (block) => <Values {...block} />,
+  callToJoin: ({ title, text, actionLabel, actionHref }) =>
+    title || text || actionLabel ? (
+      <section className="join">
+        {title && <h2>{title}</h2>}
+        {text && <p>{text}</p>}
+        <Action label={actionLabel} href={actionHref} />
+      </section>
+    ) : null,
+  quote: (block) => <Quote {...block} />,
+  commitments: (block) => <Commitments {...block} />,
+  questions: (block, { resolveLink }) => <Questions {...block} resolveLink={resolveLink} />,
+  imageWithText: (block, { resolveLink }) => <ImageWithText {...block} resolveLink={resolveLink} />,
+  logos: (block) => <Logos {...block} />,
+  figures: (block, { data, lang }) => data && <Figures {...block} data={data} lang={lang} />,
+  governance: (block, { data, lang }) => data && <Governance {...block} data={data} lang={lang} />,
+  members: (block, { data, lang }) => data && <Members {...block} data={data} lang={lang} />,
+  latestPublications: (block, { data, lang }) => data && <LatestPublications {...block} data={data} lang={lang} />,
+  comingEvents: (block, { data, lang }) => data && <ComingEvents {...block} data={data} lang={lang} />,
+}
+
+/** Shows a block; one that an earlier version stored under a slug that is no more is left out. */
+function viewOf<Slug extends keyof BlockOf>(slug: Slug, block: BlockOf[Slug], shown: Shown): ReactNode {
+  return Object.hasOwn(VIEWS, slug) ? VIEWS[slug](block, shown) : null
 }
 
 /** The heading of the page where it stands at its head, of a part of it below. */

@@ -26,7 +26,7 @@ function wordsOf(block: PageBlock): (string | null | undefined)[] {
       return [block.title, block.caption, ...readLexical(block.content).map(richWords)]
     case 'logos':
       return [block.title, ...(block.items ?? []).map(({ name }) => name)]
-    // What the collections say is found where it stands itself.
+    // The members, bodies, publications and events that these blocks show are found at their own addresses.
     case 'figures':
     case 'governance':
     case 'members':
