@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 
 import { forgetServerBuild } from './lib/build.mjs'
 import { provideDemoEnv } from './lib/demo-env.mjs'
+import { sayWhatToGenerate } from './lib/generated.mjs'
 import { prepare } from './lib/prepare.mjs'
 import { inProject, nodeFlags, root } from './lib/project.mjs'
 import { words } from './lib/words.mjs'
@@ -47,8 +48,10 @@ const restart = {
         console.error(bundlerMessages(Object.assign(new Error('build'), { errors: result.errors })))
         return
       }
-      restarting = restarting.then(endServer).then(() => {
-        if (!stopping) startServer()
+      restarting = restarting.then(endServer).then(async () => {
+        if (await sayWhatToGenerate()) {
+          if (!stopping) startServer()
+        } else console.error('The server starts when that is done.')
       })
     })
   },
