@@ -141,6 +141,7 @@ export default buildConfig({
       afterNavLinks: [
         '/src/admin/accounts/AccountsLink.tsx#AccountsLink',
         '/src/admin/security/SecurityLink.tsx#SecurityLink',
+        '/src/admin/version/Version.tsx#Version',
       ],
       views: {
         accounts: {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** The version of the platform that runs, as its `package.json` says; the process stands in the project's folder. */
@@ -7,4 +7,10 @@ export function platformVersion(): string {
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest
     ? String(manifest.version)
     : 'unknown'
+}
+
+/** The name that Next gave the panel when it was built, null where it is compiled on the fly: no two builds have the same. */
+export function buildId(): string | null {
+  const file = path.resolve('.next', 'BUILD_ID')
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null
 }

@@ -2,7 +2,7 @@ import type { Router } from 'express'
 import type { Payload } from 'payload'
 import { databaseAnswers } from '../db/database-answers.ts'
 import { settingsOf } from '../lib/settings.ts'
-import { platformVersion } from '../lib/version.ts'
+import { buildId, platformVersion } from '../lib/version.ts'
 import { exactRouter } from '../site/exact-router.ts'
 import { askBucket } from './bucket.ts'
 import { keptFor, succeedsWithin } from './kept-for.ts'
@@ -40,7 +40,7 @@ async function write(payload: Payload): Promise<void> {
  */
 export function healthRouter(payload: Payload): Router {
   const env = settingsOf(payload)
-  const version = platformVersion()
+  const running = { version: platformVersion(), build: env.CPOF_DEV === '1' ? null : buildId() }
   const reads = () => succeedsWithin(LONGEST_LOOK, () => databaseAnswers(payload, LONGEST_LOOK))
   const writes = keptFor(KEPT, () => succeedsWithin(2 * LONGEST_LOOK, () => write(payload)))
   const bucket = keptFor(BUCKET_KEPT, () => askBucket(env))
@@ -63,12 +63,12 @@ export function healthRouter(payload: Payload): Router {
 
   const router = exactRouter()
   router.get('/health/live', (_req, res) => {
-    res.set('Cache-Control', 'no-store').json({ status: 'live', version })
+    res.set('Cache-Control', 'no-store').json({ status: 'live', ...running })
   })
   router.get('/health/ready', async (req, res) => {
     res.set('Cache-Control', 'no-store')
     if (req.app.get('stopping') === true) {
-      res.status(503).json({ status: 'stopping', version, failing: [] })
+      res.status(503).json({ status: 'stopping', ...running, failing: [] })
       return
     }
     const parts = await failing()
@@ -77,7 +77,7 @@ export function healthRouter(payload: Payload): Router {
     const status = parts.length === 0 ? 'ready' : parts.includes('database') ? 'database-unreachable' : 'not-ready'
     res
       .status(parts.length === 0 ? 200 : 503)
-      .json({ status, version, failing: parts, warnings, oldestOwedEmailSeconds })
+      .json({ status, ...running, failing: parts, warnings, oldestOwedEmailSeconds })
   })
   return router
 }

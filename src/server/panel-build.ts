@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { RequestHandler } from 'express'
 import type { Payload } from 'payload'
 import { holdLease, LEASE_MS } from '../jobs/lease.ts'
@@ -30,16 +28,11 @@ export type PanelBuild = {
   stop: () => Promise<void>
 }
 
-/** The name that Next gave the panel when it was built: no two builds have the same. */
-export function panelBuildId(): string {
-  return readFileSync(path.resolve('.next', 'BUILD_ID'), 'utf8').trim()
-}
-
 /**
  * Lets the instances of one build serve the panel, of however many builds there are on one database: each build gives the
  * panel's server actions names of its own, so that a page of the one fails at the other. The build holds a lease that each of
  * its instances renews; another build has the panel half a minute after the last of them has stopped.
- * @param build what tells this build from others ({@link panelBuildId})
+ * @param build what tells this build from others (`buildId`)
  * @param renewal milliseconds between two renewals
  */
 export async function onePanelBuild({

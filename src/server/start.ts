@@ -10,7 +10,7 @@ import { startSender } from '../jobs/sender.ts'
 import { startTimers } from '../jobs/timers.ts'
 import { settleAfterwards } from '../lib/afterwards.ts'
 import { createLogger } from '../lib/logger.ts'
-import { platformVersion } from '../lib/version.ts'
+import { buildId, platformVersion } from '../lib/version.ts'
 import { settleSecurityEvents } from '../security/journal.ts'
 import { openSite } from '../site/routes.ts'
 import { holdIfRestored } from '../safekeeping/held.ts'
@@ -22,7 +22,7 @@ import { requireBucket } from './bucket.ts'
 import { httpServer, listen } from './listening.ts'
 import { listenForMetrics, metricsOf } from './metrics.ts'
 import { outgoingMail } from './outgoing.ts'
-import { onePanelBuild, panelBuildId } from './panel-build.ts'
+import { onePanelBuild } from './panel-build.ts'
 import { emptyDatabase } from './reset.ts'
 
 /** How long requests under way may take once the server was asked to stop. */
@@ -45,7 +45,8 @@ type Options = {
  */
 export async function startServer(env: Env, { reset = false, notices = [] }: Options = {}): Promise<RunningServer> {
   const logger = createLogger(env.LOG_LEVEL)
-  const running = { version: platformVersion(), mode: env.APP_MODE, database: env.database }
+  const build = env.CPOF_DEV === '1' ? null : buildId()
+  const running = { version: platformVersion(), build, mode: env.APP_MODE, database: env.database }
   endOnBug(logger)
   // While developing, what a compiler prints is for eyes.
   if (env.CPOF_DEV !== '1') consoleIntoLog(logger)
@@ -75,7 +76,7 @@ export async function startServer(env: Env, { reset = false, notices = [] }: Opt
   )
   const { site, errorPage } = await openSite({ payload, env })
   const panelBuild =
-    env.database === 'mongodb' && env.CPOF_DEV !== '1' ? await onePanelBuild({ payload, build: panelBuildId() }) : null
+    env.database === 'mongodb' && build !== null ? await onePanelBuild({ payload, build }) : null
   const metrics = metricsOf({ payload, version: running.version })
   const app = createApp({
     payload,

@@ -261,6 +261,17 @@ describe('what gives a right', () => {
   })
 })
 
+describe('the version that runs', () => {
+  it('stands at the foot of the menu, as readiness tells it', async () => {
+    const page = await demo.panel.signIn('comite')
+    const { version, build } = (await (await page.request.get('/health/ready')).json()) as Record<string, string>
+    const foot = page.locator('.running-version')
+    await foot.waitFor({ state: 'attached' })
+    expect(await foot.textContent()).toBe(`Version ${version} (${build})`)
+    await page.context().close()
+  })
+})
+
 describe('an account', () => {
   it('is signed out from every page, and in by a field that hides what is typed and takes what is pasted', async () => {
     const page = await demo.panel.signIn('admin')

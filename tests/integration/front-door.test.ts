@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { Router } from 'express'
@@ -613,6 +614,7 @@ describe('what the door says and keeps silent about', () => {
       warnings: [],
       oldestOwedEmailSeconds: expect.any(Number),
       version: expect.stringMatching(/^\d+\./),
+      build: existsSync('.next/BUILD_ID') ? readFileSync('.next/BUILD_ID', 'utf8').trim() : null,
     })
   })
 

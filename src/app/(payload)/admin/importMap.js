@@ -55,6 +55,7 @@ import { Icon as Icon_b99866073faf96fe5539d3158828fbc3 } from '../../../../src/a
 import { Logo as Logo_7f43460967fdef90d6d50cf2986daaaf } from '../../../../src/admin/graphics/Logo.tsx'
 import { AccountsLink as AccountsLink_14168afa19f0c480f50555e186a6bd78 } from '../../../../src/admin/accounts/AccountsLink.tsx'
 import { SecurityLink as SecurityLink_ae777bb297d4884793f6bdc0956b1a51 } from '../../../../src/admin/security/SecurityLink.tsx'
+import { Version as Version_0aacb06e78878ef6c3f554ce81757406 } from '../../../../src/admin/version/Version.tsx'
 import { Queues as Queues_1f54c215558030aa98a52e1c9b7ea436 } from '../../../../src/admin/queues/Queues.tsx'
 import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
 import { AccountsView as AccountsView_3e0f0fa4f90ce09ac37b853351840e37 } from '../../../../src/admin/accounts/AccountsView.tsx'
@@ -121,6 +122,7 @@ export const importMap = {
   "/src/admin/graphics/Logo.tsx#Logo": Logo_7f43460967fdef90d6d50cf2986daaaf,
   "/src/admin/accounts/AccountsLink.tsx#AccountsLink": AccountsLink_14168afa19f0c480f50555e186a6bd78,
   "/src/admin/security/SecurityLink.tsx#SecurityLink": SecurityLink_ae777bb297d4884793f6bdc0956b1a51,
+  "/src/admin/version/Version.tsx#Version": Version_0aacb06e78878ef6c3f554ce81757406,
   "/src/admin/queues/Queues.tsx#Queues": Queues_1f54c215558030aa98a52e1c9b7ea436,
   "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,
   "/src/admin/accounts/AccountsView.tsx#AccountsView": AccountsView_3e0f0fa4f90ce09ac37b853351840e37,
