@@ -75,8 +75,7 @@ export async function startServer(env: Env, { reset = false, notices = [] }: Opt
     logger.warn({ err: error, msg: 'The thread that reads texts did not start' }),
   )
   const { site, errorPage } = await openSite({ payload, env })
-  const panelBuild =
-    env.database === 'mongodb' && build !== null ? await onePanelBuild({ payload, build }) : null
+  const panelBuild = env.database === 'mongodb' && build !== null ? await onePanelBuild({ payload, build }) : null
   const metrics = metricsOf({ payload, version: running.version })
   const app = createApp({
     payload,
