@@ -7,10 +7,11 @@ import { mongo } from 'mongoose'
 import { vi } from 'vitest'
 import { freePort } from '../support/free-port.mjs'
 import { provideMongod } from '../../scripts/lib/mongod.mjs'
+import { documentedSet } from './documented-set.ts'
 
 type Node = { port: number; folder: string; process: ChildProcess }
 
-/** A replica set of three, as it is configured where nothing is: an election takes ten seconds and some. */
+/** A replica set of three members, configured as docs/operations.md says. */
 export type ReplicaSet = {
   url: (database: string) => string
   /** The member that takes writes, once there is one; it is not this one. */
@@ -28,6 +29,7 @@ const NAME = 'faults'
 export async function threeNodes(): Promise<ReplicaSet> {
   const program = await provideMongod()
   if (!program) throw new Error('No MongoDB server is to be had on this machine.')
+  const { parameters, settings } = documentedSet()
   const root = await mkdtemp(path.join(tmpdir(), 'cpof-faults-'))
   const run = (port: number, folder: string): ChildProcess =>
     spawn(
@@ -43,8 +45,7 @@ export async function threeNodes(): Promise<ReplicaSet> {
         folder,
         '--wiredTigerCacheSizeGB',
         '0.25',
-        '--setParameter',
-        'transactionLifetimeLimitSeconds=15',
+        ...parameters.flatMap((parameter) => ['--setParameter', parameter]),
       ],
       { stdio: 'ignore' },
     )
@@ -77,7 +78,10 @@ export async function threeNodes(): Promise<ReplicaSet> {
   const [first] = nodes
   if (!first) throw new Error('No node')
   const members = nodes.map(({ port }, _id) => ({ _id, host: `127.0.0.1:${port}` }))
-  await vi.waitFor(() => direct(first, { replSetInitiate: { _id: NAME, members } }), { timeout: 60_000, interval: 200 })
+  await vi.waitFor(() => direct(first, { replSetInitiate: { _id: NAME, members, settings } }), {
+    timeout: 60_000,
+    interval: 200,
+  })
   await primary()
   return {
     url: (database) =>
