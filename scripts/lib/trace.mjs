@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 import { inProject, root } from './project.mjs'
@@ -28,12 +28,18 @@ const BUILD_ONLY = ['drizzle-kit', 'esbuild', '@esbuild', 'sass', 'typescript', 
   (name) => `node_modules/${name}/**`,
 )
 
-/** @param {string} folder @returns {string[]} paths relative to the project */
-const filesBelow = (folder) =>
+/**
+ * The files and the links below a folder, without those that a link leads to: on Node 24 `readdirSync` would go on there
+ * by itself (`recursive`), on Node 20 it does not.
+ * @param {string} folder relative to the project
+ * @returns {string[]} paths relative to the project
+ */
+export const filesBelow = (folder) =>
   statSync(inProject(folder), { throwIfNoEntry: false })?.isDirectory()
-    ? readdirSync(inProject(folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-        .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+    ? readdirSync(inProject(folder), { withFileTypes: true }).flatMap((entry) => {
+        const place = path.posix.join(folder, entry.name)
+        return entry.isDirectory() ? filesBelow(place) : entry.isFile() || entry.isSymbolicLink() ? [place] : []
+      })
     : []
 
 /** @param {string} place a file or a folder @returns {string[]} */
@@ -56,13 +62,13 @@ const openedByPanel = () =>
     })
 
 /**
- * Where a file really stands: the panel's build links to packages by folders, and an archive that held both the link and
+ * Where a file, or a link, really stands: the panel's build links to packages by folders, and an archive that held both the link and
  * files below it could not be unpacked.
  * @param {string} file relative to the project
  */
-const inItsPlace = (file) => {
+export const inItsPlace = (file) => {
   const full = inProject(file)
-  if (!existsSync(full) || lstatSync(full).isSymbolicLink()) return file
+  if (!existsSync(full)) return file
   return path.relative(root, path.join(realpathSync(path.dirname(full)), path.basename(full))).replaceAll(path.sep, '/')
 }
 
