@@ -14,6 +14,27 @@ if (parts[0] < 20 || (parts[0] === 20 && parts[1] < 19)) {
   process.exit(1)
 }
 
+// The tools read paths as addresses, in which these two begin what is no path: `next build` finds no style sheet there.
+var folder = require('path').resolve(__dirname, '..', '..')
+var astray = /[#?]/.exec(folder)
+
+if (astray) {
+  console.error(
+    process.env.npm_lifecycle_event === 'demo'
+      ? 'Le chemin du dossier contient « ' +
+          astray[0] +
+          ' », avec lequel la construction échoue : placez le projet dans un dossier dont le chemin est sans # ni ? (' +
+          folder +
+          ').'
+      : 'The path of the folder has a "' +
+          astray[0] +
+          '", with which the build fails: move the project to a folder whose path has no # and no ? (' +
+          folder +
+          ').',
+  )
+  process.exit(1)
+}
+
 // What Node itself still calls experimental, and we use on purpose, is nothing that an operator can act on.
 var emitWarning = process.emitWarning
 process.emitWarning = function (warning, options) {

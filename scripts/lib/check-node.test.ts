@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 
 const guard = path.resolve('scripts/lib/check-node.cjs')
 
@@ -45,5 +47,48 @@ describe('the guard before every command', () => {
     )
     expect(stderr).toMatch(/old/)
     expect(stderr).not.toMatch(/new/)
+  })
+})
+
+describe('the folder of the project', () => {
+  const made: string[] = []
+  afterEach(() => made.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+
+  /** What a command of the project does in a folder of that name, which holds programs that only say that they ran. */
+  function inFolder(name: string, command: string) {
+    const parent = mkdtempSync(path.join(tmpdir(), 'cpof-folder-'))
+    made.push(parent)
+    const folder = path.join(parent, name)
+    const line = scripts[command] ?? ''
+    const [, program = ''] = /(scripts\/\w+\.mjs)/.exec(line) ?? []
+    mkdirSync(path.join(folder, 'scripts', 'lib'), { recursive: true })
+    cpSync(guard, path.join(folder, 'scripts', 'lib', 'check-node.cjs'))
+    writeFileSync(path.join(folder, program), 'console.log("went on")')
+    return spawnSync('sh', ['-c', line], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '', npm_lifecycle_event: command },
+    })
+  }
+
+  it.each(['demo', 'build', 'start', 'test'])('is refused to `npm run %s` in one sentence', (command) => {
+    for (const [name, sign] of [
+      ['CPOF #2', '#'],
+      ['quoi ?', '?'],
+    ] as const) {
+      const { status, stdout, stderr } = inFolder(name, command)
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+      expect(stderr).toMatch(
+        command === 'demo' ? /^Le chemin du dossier [^\n]* sans # ni \? [^\n]*\n$/ : /^The path [^\n]* no \? [^\n]*\n$/,
+      )
+      expect(stderr).toContain(command === 'demo' ? `« ${sign} »` : `"${sign}"`)
+      expect(stderr).toContain(name)
+    }
+  })
+
+  it.each(['deux mots', 'é', '100 %', 'a%23b', '[a] (b)', "l'été & l'hiver"])('may be named %s', (name) => {
+    expect(inFolder(name, 'build').stdout).toBe('went on\n')
   })
 })
