@@ -71,9 +71,11 @@ export async function startServer(env: Env, { reset = false, notices = [] }: Opt
   })
   await panel.prepare()
   // The first text that somebody uploads then waits for no dictionary.
-  inWorker(payload, 'wake').catch((error: unknown) =>
-    logger.warn({ err: error, msg: 'The thread that reads texts did not start' }),
-  )
+  let isStopping = false
+  inWorker(payload, 'wake').catch((error: unknown) => {
+    // Whoever stops so soon ends the thread while it starts.
+    if (!isStopping) logger.warn({ err: error, msg: 'The thread that reads texts did not start' })
+  })
   const { site, errorPage } = await openSite({ payload, env })
   const panelBuild = env.database === 'mongodb' && build !== null ? await onePanelBuild({ payload, build }) : null
   const metrics = metricsOf({ payload, version: running.version })
@@ -98,6 +100,7 @@ export async function startServer(env: Env, { reset = false, notices = [] }: Opt
     stop: async (why) => {
       logger.info({ ...running, why, msg: 'Stopping' })
       app.set('stopping', true)
+      isStopping = true
       await drain(server)
       await panelBuild?.stop()
       await timers.stop()
