@@ -54,6 +54,7 @@ export default defineConfig({
       heavy('attack-sqlite', 'tests/attack/**/*.test.ts', 'sqlite'),
       heavy('attack-mongo', 'tests/attack/**/*.test.ts', 'mongo'),
       heavy('faults', 'tests/faults/**/*.test.ts', 'sqlite'),
+      heavy('trial', 'tests/trial/**/*.test.ts', 'sqlite'),
       heavy('kill-sqlite', 'tests/kill/**/*.test.ts', 'sqlite'),
       heavy('kill-mongo', 'tests/kill/**/*.test.ts', 'mongo'),
     ],
