@@ -15,7 +15,7 @@ import {
   type BallotReminder,
 } from '../adhesion/reminder-times.ts'
 import { countDue } from '../deliberation/count-anew.ts'
-import { foldContentEpoch } from '../db/read-content-epoch.ts'
+import { foldContentEpoch } from '../db/epoch/read-content-epoch.ts'
 import { now } from '../lib/clock.ts'
 import { addParisDays, parisDay } from '../lib/dates.ts'
 import { publishDue } from '../publishing/publish-due.ts'

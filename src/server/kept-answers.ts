@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import type { Payload } from 'payload'
-import { areasRead } from '../db/areas-read.ts'
-import { isPublicArea } from '../db/content-epoch.ts'
-import { changedBetween, type ContentEpoch, type Epoch } from '../site/content-epoch.ts'
+import { areasRead } from '../db/epoch/areas-read.ts'
+import { isPublicArea } from '../db/epoch/content-epoch.ts'
+import { changedBetween, type ContentEpoch, type Epoch } from '../site/kept/content-epoch.ts'
 
 /** How many answers of the API are kept, and how many bytes of them: askers choose their words. */
 const KEPT = { max: 1_000, maxSize: 16 * 1024 * 1024 }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { LRUCache } from 'lru-cache'
 import { sha256 } from '../lib/hash.ts'
 import { packable } from '../lib/packing.ts'
-import { sendKept, type Sendable } from '../site/send-kept.ts'
+import { sendKept, type Sendable } from '../site/kept/send-kept.ts'
 
 /** How many bytes of files are kept in memory, with about what their packed forms take beside them. */
 const MOST_BYTES = 48 * 1024 * 1024

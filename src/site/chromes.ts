@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { ContentEpoch } from './content-epoch.ts'
+import type { ContentEpoch } from './kept/content-epoch.ts'
 import { HOME_SLUG } from '../content/pages/home.ts'
 import { publishedTree } from '../content/pages/published-tree.ts'
 import type { Placed } from '../content/pages/tree.ts'
@@ -7,7 +7,7 @@ import { chosenLinks } from './menus.ts'
 import { pageHref } from './page-href.ts'
 import type { Assets } from './styles/assets.ts'
 import type { Chrome, Lang, Menu, NavLink } from './views/chrome.ts'
-import { whileUnchanged } from './while-unchanged.ts'
+import { whileUnchanged } from './kept/while-unchanged.ts'
 
 /** More would not fit the header. */
 const MOST_IN_HEADER = 3

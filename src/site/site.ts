@@ -3,12 +3,12 @@ import type { Payload } from 'payload'
 import type { ReactElement } from 'react'
 import type { Env } from '../env.ts'
 import type { Chromes } from './chromes.ts'
-import type { ContentEpoch } from './content-epoch.ts'
-import type { RenderedPages } from './rendered-pages.ts'
+import type { ContentEpoch } from './kept/content-epoch.ts'
+import type { RenderedPages } from './kept/rendered-pages.ts'
 import type { Assets } from './styles/assets.ts'
 import { renderPage } from './views/render.ts'
 
-export { sendPublicPage, sendRendered } from './answer.ts'
+export { sendPublicPage, sendRendered } from './kept/answer.ts'
 
 /** What every route of the site works with. */
 export type Site = {

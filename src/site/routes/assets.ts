@@ -2,7 +2,7 @@ import type { Router } from 'express'
 import { sha256 } from '../../lib/hash.ts'
 import { packable } from '../../lib/packing.ts'
 import { exactRouter } from '../exact-router.ts'
-import { sendKept } from '../send-kept.ts'
+import { sendKept } from '../kept/send-kept.ts'
 import type { Site } from '../site.ts'
 
 /** The files of the look. Their addresses change with their content, so browsers keep them for good. */

@@ -6,7 +6,7 @@ import { find, searched, type Entry } from '../search/find.ts'
 import type { Presentation } from '../kinds/presentation.ts'
 import { sendPublicPage, type Site } from '../site.ts'
 import { SearchPage } from '../views/search/search-page.tsx'
-import { whileUnchanged } from '../while-unchanged.ts'
+import { whileUnchanged } from '../kept/while-unchanged.ts'
 
 export const SEARCH = '/recherche'
 

@@ -1,10 +1,10 @@
 import type { Router } from 'express'
 import type { Payload } from 'payload'
-import { sendRendered } from '../answer.ts'
+import { sendRendered } from '../kept/answer.ts'
 import { exactRouter } from '../exact-router.ts'
 import { FIXED_PAGES } from '../fixed-pages.ts'
 import type { ListedAddress, Presentation } from '../kinds/presentation.ts'
-import { placeOf } from '../place.ts'
+import { placeOf } from '../kept/place.ts'
 import type { Site } from '../site.ts'
 
 const SITEMAP = '/sitemap.xml'

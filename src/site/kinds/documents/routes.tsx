@@ -2,7 +2,7 @@ import type { Router } from 'express'
 import { DOCUMENTS } from './kind.ts'
 import { byYear, publicDocuments } from './public.ts'
 import { exactRouter } from '../../exact-router.ts'
-import { placeOf } from '../../place.ts'
+import { placeOf } from '../../kept/place.ts'
 import { sendRendered, type Site } from '../../site.ts'
 import { DocumentsPage } from './documents-page.tsx'
 

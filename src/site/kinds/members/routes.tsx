@@ -6,12 +6,12 @@ import { countsByRegion, listedMembers, networksOf, searchIn, type Networks } fr
 import { comingAndPast, publishedEvents } from '../events/published.ts'
 import { exactRouter } from '../../exact-router.ts'
 import { releasedPublications } from '../publications/released.ts'
-import { placeOf } from '../../place.ts'
+import { placeOf } from '../../kept/place.ts'
 import { sendRendered, type Site } from '../../site.ts'
 import { MemberPage } from './member-page.tsx'
 import { MembersPage, type MemberLine } from './members-page.tsx'
 import { RegionPage } from './region-page.tsx'
-import { whileUnchanged } from '../../while-unchanged.ts'
+import { whileUnchanged } from '../../kept/while-unchanged.ts'
 import { JOIN } from '../../routes/joining.tsx'
 
 /** The directory: its members, each of them, and those of a region. */

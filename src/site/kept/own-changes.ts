@@ -1,5 +1,5 @@
 import type { CollectionSlug, Payload } from 'payload'
-import { kindsOf } from '../content/public-kind.ts'
+import { kindsOf } from '../../content/public-kind.ts'
 
 /** A collection whose records change by themselves, and the field that says when. */
 export type Moment = { collection: CollectionSlug; field: string }

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { answerOf, bytesOf, type Answer, type Shown } from './answer.ts'
 import type { ContentEpoch } from './content-epoch.ts'
-import { within } from '../db/within.ts'
+import { within } from '../../db/within.ts'
 
 type Bounds = { max: number; maxSize: number }
 

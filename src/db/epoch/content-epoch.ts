@@ -1,5 +1,5 @@
 import type { BaseDatabaseAdapter, Payload, PayloadRequest } from 'payload'
-import { aside } from '../lib/aside.ts'
+import { aside } from '../../lib/aside.ts'
 
 /** Where the rows stand that say that something public has changed. */
 export const EPOCH = 'content-epoch'

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Payload } from 'payload'
-import { areasRead } from '../db/areas-read.ts'
+import { areasRead } from '../../db/epoch/areas-read.ts'
 import { changedBetween, type ContentEpoch, type Epoch } from './content-epoch.ts'
 import { LONGEST_READING } from './while-unchanged.ts'
 

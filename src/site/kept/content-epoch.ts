@@ -1,12 +1,12 @@
 import type { Payload } from 'payload'
-import { changesHere } from '../db/content-epoch.ts'
-import { EVERY_AREA, readContentEpoch } from '../db/read-content-epoch.ts'
-import { databaseUnavailable } from '../db/unavailable.ts'
-import { now } from '../lib/clock.ts'
-import { endOfParisDay, parisDay } from '../lib/dates.ts'
-import { isDomainError } from '../lib/errors.ts'
+import { changesHere } from '../../db/epoch/content-epoch.ts'
+import { EVERY_AREA, readContentEpoch } from '../../db/epoch/read-content-epoch.ts'
+import { databaseUnavailable } from '../../db/unavailable.ts'
+import { now } from '../../lib/clock.ts'
+import { endOfParisDay, parisDay } from '../../lib/dates.ts'
+import { isDomainError } from '../../lib/errors.ts'
 import { momentsOf, nextOwnChange } from './own-changes.ts'
-import { within } from '../db/within.ts'
+import { within } from '../../db/within.ts'
 
 /** How long this process goes without asking whether another one changed something, in milliseconds. */
 const ASKED_EACH = 1_000

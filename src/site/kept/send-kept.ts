@@ -1,5 +1,5 @@
 import type { Response } from 'express'
-import { isWorthPacking, packedOnce, preferredPacking, type Packable } from '../lib/packing.ts'
+import { isWorthPacking, packedOnce, preferredPacking, type Packable } from '../../lib/packing.ts'
 
 /** Bytes that are kept ready to be sent, with what they are and what they are known again by. */
 export type Sendable = Packable & { type: string; etag: string }

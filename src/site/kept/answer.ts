@@ -1,11 +1,11 @@
 import type { NextFunction, Response } from 'express'
 import type { ReactElement } from 'react'
-import { addressIsGone } from '../content/pages/errors.ts'
-import { sha256 } from '../lib/hash.ts'
-import { isWorthPacking, pack, packable, preferredPacking } from '../lib/packing.ts'
+import { addressIsGone } from '../../content/pages/errors.ts'
+import { sha256 } from '../../lib/hash.ts'
+import { isWorthPacking, pack, packable, preferredPacking } from '../../lib/packing.ts'
 import { patternOf } from './place.ts'
 import { sendKept, type Sendable } from './send-kept.ts'
-import { renderPage } from './views/render.ts'
+import { renderPage } from '../views/render.ts'
 
 /** What a route has to show: a view, a text that is none, another address to go to, that it is gone, or nothing. */
 export type Shown =

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { EPOCH } from './content-epoch.ts'
-import { unitOfWork } from './unit-of-work.ts'
+import { unitOfWork } from '../unit-of-work.ts'
 
 /**
  * What the content epoch is as the database tells it, by area: a text that is another one after every commit that

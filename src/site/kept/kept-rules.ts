@@ -1,5 +1,5 @@
 import type { Where } from 'payload'
-import type { Keep } from '../lib/kept.ts'
+import type { Keep } from '../../lib/kept.ts'
 import type { ContentEpoch } from './content-epoch.ts'
 
 /** Keeps rules of access as long as nothing public changes; they are a few. While that is not known, each is worked out anew. */
