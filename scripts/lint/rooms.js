@@ -1,12 +1,13 @@
 import path from 'node:path'
 
 /**
- * The order of the house (architecture: lib ← db ← record ← security ← organisation ← charter, governance ← accounts, deliberation ← publications,
+ * The order of the house (architecture: lib ← input, db ← record ← security ← organisation ← charter, governance ← accounts, deliberation ← publications,
  * membership ← adhesion ← api, site, jobs): which rooms of `src/` each room may import. A room that is not named here may not be
  * imported by a room that is; what is not named at all is a mistake.
  */
 const domain = [
   'lib',
+  'input',
   'db',
   'record',
   'security',
@@ -25,6 +26,7 @@ const before = (/** @type {string} */ room) => domain.slice(0, domain.indexOf(ro
 const mayImport = {
   lib: [],
   env: ['lib'],
+  input: ['lib'],
   db: ['lib', 'env'],
   record: before('record'),
   security: before('security'),

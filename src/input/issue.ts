@@ -1,0 +1,42 @@
+import { DomainError, type Fault, type Messages } from '../lib/errors.ts'
+import { CATALOGUE, type IssueName } from './catalogue.ts'
+
+/** What is wrong with one value, before anybody says where the value stood. */
+export type Issue = { code: string; messages: Messages }
+
+/** The answer of a parser that refuses its text. */
+export type Refused = { fault: Issue }
+
+type Values = Readonly<Record<string, string | number>>
+
+/** An issue of the catalogue, with the values of the case in its sentences. */
+export function issue(name: IssueName, values: Values = {}): Issue {
+  const entry: Messages & { code?: string } = CATALOGUE[name]
+  const { code = name, fr, en } = entry
+  return { code, messages: { fr: filled(fr, values), en: filled(en, values) } }
+}
+
+/** An issue of the catalogue at its place (`organisation.address.city`). */
+export const faultAt = (path: string, name: IssueName, values?: Values): Fault => ({ path, ...issue(name, values) })
+
+/** An issue of the catalogue as the answer of a parser. */
+export const refused = (name: IssueName, values?: Values): Refused => ({ fault: issue(name, values) })
+
+/** Whether a parser refused its text. */
+export const isRefused = (read: object): read is Refused => 'fault' in read
+
+/** Everything that is wrong with an input, at once: 400 `invalid`. */
+export const invalidInput = (faults: readonly Fault[]) =>
+  new DomainError(
+    'ValidationError',
+    'invalid',
+    400,
+    {
+      fr: faults.length === 1 ? 'Une information est à corriger.' : `${faults.length} informations sont à corriger.`,
+      en: faults.length === 1 ? 'One thing needs correcting.' : `${faults.length} things need correcting.`,
+    },
+    { faults },
+  )
+
+const filled = (sentence: string, values: Values): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole))
