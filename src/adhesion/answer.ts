@@ -1,11 +1,11 @@
 import type { Payload } from 'payload'
+import { fields, text } from '../input/fields.ts'
+import { invalidInput } from '../input/issue.ts'
+import { read } from '../input/read.ts'
 import { isDomainError, type Fault } from '../lib/errors.ts'
 import type { Actor } from './actor.ts'
 import type { Stored } from '../record/attachments.ts'
 import { attachFiles, checkFiles, withFilesStored, type CheckedFile, type Upload } from './attach-files.ts'
-import { EMPTY } from './declaration/flaws.ts'
-import { cleanText } from './declaration/text.ts'
-import { invalidBody } from './errors.ts'
 import { panelLink } from './links.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { requireLiveLink } from './open-link.ts'
@@ -17,7 +17,8 @@ import { openRequest } from './request-information.ts'
 /** How an answer reached the association. */
 export type AnswerSource = 'link' | 'letter' | 'phone' | 'email'
 
-const ANSWER = { max: 10_000, lines: 'several' } as const
+/** The form by which an applicant answers, beside its files. */
+const ANSWER = fields({ answer: text(10_000, { lines: 'several' }) })
 
 type Input = { id: string; actor: Actor; rev?: number | undefined }
 
@@ -29,12 +30,11 @@ export async function answer(
   payload: Payload,
   { answer: typed, files, ...input }: Input & { answer: unknown; files: readonly Upload[] },
 ) {
-  const clean = typed === undefined || typed === null ? { fault: EMPTY } : cleanText(typed, ANSWER)
-  const faults: Fault[] = 'fault' in clean ? [{ path: 'answer', ...clean.fault }] : []
-  const { checked, faults: fileFaults } = await collected(payload, files)
-  if ('fault' in clean || fileFaults.length > 0) throw invalidBody([...faults, ...fileFaults])
+  const reading = read(ANSWER, { answer: typed })
+  const { checked, faults } = await collected(payload, files)
+  if (!reading.ok || faults.length > 0) throw invalidInput([...(reading.ok ? [] : reading.faults), ...faults])
   return withFilesStored(payload, checked, (stored) =>
-    keep(payload, { ...input, text: clean.text, source: 'link', files: stored }),
+    keep(payload, { ...input, text: reading.value.answer, source: 'link', files: stored }),
   )
 }
 

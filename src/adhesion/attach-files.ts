@@ -1,11 +1,11 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { Payload } from 'payload'
+import { faultAt, invalidInput } from '../input/issue.ts'
 import type { Fault } from '../lib/errors.ts'
 import { sha256 } from '../lib/hash.ts'
 import { isWholePdf } from '../lib/pdf.ts'
 import { settingsOf } from '../lib/settings.ts'
 import { keepAttachment, withStored, type Stored } from '../record/attachments.ts'
-import { invalidBody } from './errors.ts'
 import type { FileInHand } from './on-file.ts'
 
 /** What is accepted, by the type found in the content, with the extension it is stored under. */
@@ -41,54 +41,20 @@ export async function checkFiles(payload: Pick<Payload, 'config'>, uploads: read
   const given = uploads.filter(({ name, data }) => name !== '' || data.length > 0)
   const faults: Fault[] = []
   const most = largestFile(payload)
-  if (given.length > MOST_FILES)
-    faults.push(
-      fault(
-        'files',
-        'too-many-files',
-        `Joignez au plus ${MOST_FILES} fichiers.`,
-        `Attach at most ${MOST_FILES} files.`,
-      ),
-    )
+  if (given.length > MOST_FILES) faults.push(faultAt('files', 'too-many-files', { most: MOST_FILES }))
   const checked: CheckedFile[] = []
   for (const [index, { name, data }] of given.slice(0, MOST_FILES).entries()) {
     const path = `files.${index}`
     const found = data.length > 0 && data.length <= most ? await fileTypeFromBuffer(data) : undefined
-    if (data.length === 0) faults.push(fault(path, 'empty-file', 'Ce fichier est vide.', 'This file is empty.'))
-    else if (data.length > most)
-      faults.push(
-        fault(
-          path,
-          'file-too-large',
-          `Ce fichier dépasse ${most / 1_000_000} Mo.`,
-          `This file is larger than ${most / 1_000_000} MB.`,
-        ),
-      )
-    else if (!found || !isAccepted(found.mime)) faults.push(WRONG_TYPE(path))
-    else if (found.mime === 'application/pdf' && !isWholePdf(data)) faults.push(DAMAGED(path))
+    if (data.length === 0) faults.push(faultAt(path, 'empty-file'))
+    else if (data.length > most) faults.push(faultAt(path, 'file-too-large', { most: most / 1_000_000 }))
+    else if (!found || !isAccepted(found.mime)) faults.push(faultAt(path, 'file-type'))
+    else if (found.mime === 'application/pdf' && !isWholePdf(data)) faults.push(faultAt(path, 'file-damaged'))
     else checked.push({ title: cleanName(name), data, mimeType: found.mime, sha256: sha256(data) })
   }
-  if (faults.length > 0) throw invalidBody(faults)
+  if (faults.length > 0) throw invalidInput(faults)
   return checked
 }
-
-const fault = (path: string, code: string, fr: string, en: string): Fault => ({ path, code, messages: { fr, en } })
-
-const WRONG_TYPE = (path: string) =>
-  fault(
-    path,
-    'file-type',
-    'Ce fichier n’est ni un PDF, ni une image, ni un document Word ou LibreOffice.',
-    'This file is no PDF, image, Word or LibreOffice document.',
-  )
-
-const DAMAGED = (path: string) =>
-  fault(
-    path,
-    'file-damaged',
-    'Ce PDF est incomplet ou abîmé\u00a0: enregistrez-le de nouveau, puis joignez-le.',
-    'This PDF is incomplete or damaged: save it again, then attach it.',
-  )
 
 const isAccepted = (mime: string): mime is AcceptedType => Object.hasOwn(ACCEPTED, mime)
 

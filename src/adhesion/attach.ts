@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
+import { faultAt, invalidInput } from '../input/issue.ts'
 import type { Actor } from './actor.ts'
 import { attachFiles, checkFiles, cleanName, withFilesStored, type Upload } from './attach-files.ts'
-import { invalidBody } from './errors.ts'
 import { onFile } from './on-file.ts'
 
 type Input = {
@@ -18,7 +18,7 @@ type Input = {
  */
 export async function attach(payload: Payload, { id, actor, rev, title, files }: Input) {
   const checked = await checkFiles(payload, files)
-  if (checked.length === 0) throw invalidBody([NO_FILE])
+  if (checked.length === 0) throw invalidInput([faultAt('file', 'file-missing')])
   const named = checked.map((file) => (title && title.trim() !== '' ? { ...file, title: cleanName(title) } : file))
   return withFilesStored(payload, named, (stored) =>
     onFile(
@@ -42,5 +42,3 @@ export async function attach(payload: Payload, { id, actor, rev, title, files }:
     ),
   )
 }
-
-const NO_FILE = { path: 'file', code: 'required', messages: { fr: 'Choisissez un fichier.', en: 'Choose a file.' } }

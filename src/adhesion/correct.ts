@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { charterInForce } from '../charter/in-force.ts'
+import { invalidInput } from '../input/issue.ts'
 import { foldEmail } from '../lib/fold.ts'
 import type { Adhesion } from '../payload-types.ts'
 import { revokeCapabilities } from '../record/capabilities.ts'
@@ -8,7 +9,7 @@ import { followUpAddress, isOtherOrganisation, isOtherSignatory } from './change
 import { parseCorrection, unsignedSlot, type Correction } from './declaration.ts'
 import type { Declaration } from './declaration-types.ts'
 import { declaredOn } from './declared.ts'
-import { invalidBody, noCharterInForce } from './errors.ts'
+import { noCharterInForce } from './errors.ts'
 import { linkTo } from './links.ts'
 import { fullName } from './names.ts'
 import { onFile, type FileInHand } from './on-file.ts'
@@ -50,7 +51,7 @@ export function correct(payload: Payload, { id, actor, rev, body }: Input & { bo
         await requireLiveLink(file)
         const before = declaredOn(file.adhesion)
         const correction = parseCorrection(body, before)
-        if (!correction.ok) throw invalidBody(correction.faults)
+        if (!correction.ok) throw invalidInput(correction.faults)
         return carryOut(file, before, correction)
       },
     },

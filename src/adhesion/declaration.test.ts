@@ -124,12 +124,12 @@ describe('what is wrong with a declaration', () => {
   })
 
   test.each([
-    ['kind', 'founder', 'not-among'],
+    ['kind', 'founder', 'not-a-choice'],
     ['kind', null, 'required'],
     ['organisation', null, 'required'],
     ['organisation.legalName', ' \u200b ', 'required'],
     ['organisation.legalName', '---', 'without-letters'],
-    ['organisation.legalName', 12, 'not-text'],
+    ['organisation.legalName', 12, 'not-a-text'],
     ['organisation.legalName', 'Atelier\u0000', 'control-characters'],
     ['organisation.legalName', 'Atelier\nBcc: x', 'control-characters'],
     ['organisation.legalName', 'Atelier \u202egnp', 'control-characters'],
@@ -137,16 +137,15 @@ describe('what is wrong with a declaration', () => {
     ['organisation.legalForm', 'SARL', 'legal-form-unknown'],
     ['organisation.siret', '73282932000075', 'siret-checksum'],
     ['organisation.siret', '00000000000000', 'siret-zeros'],
-    ['organisation.siret', 73282932000074, 'not-text'],
+    ['organisation.siret', 73282932000074, 'not-a-text'],
     ['organisation.country', 'Belgique', 'country-unknown'],
     ['organisation.rna', '751234567', 'rna-format'],
     ['organisation.registerNumber', '--', 'register-number-format'],
     ['organisation.qualiopi', [], 'not-an-object'],
-    ['organisation.qualiopi.status', 'yes', 'not-among'],
+    ['organisation.qualiopi.status', 'yes', 'not-a-choice'],
     ['organisation.qualiopi.validUntil', '2026-02-30', 'not-a-day'],
     ['organisation.qualiopi.validUntil', '2024-12-31', 'qualiopi-period'],
     ['organisation.qualiopi.categories', 'vae', 'not-a-list'],
-    ['organisation.qualiopi.categories', ['vae', 'cfa'], 'not-among'],
     ['organisation.address', 'Paris', 'not-an-object'],
     ['organisation.address.postalCode', '3716', 'postal-code-format'],
     ['organisation.address.postalCode', '99160', 'postal-code-unknown'],
@@ -154,7 +153,7 @@ describe('what is wrong with a declaration', () => {
     ['organisation.address.region', 'Wallonie', 'region-unknown'],
     ['organisation.address.region', 'Bretagne', 'region-mismatch'],
     ['organisation.website', 'javascript:alert(1)', 'website-format'],
-    ['representative.capacity', 'signatory', 'not-among'],
+    ['representative.capacity', 'signatory', 'not-a-choice'],
     ['representative.email', 'jeanne@', 'email-format'],
     ['representative.phone', '12', 'phone-format'],
     ['contact', 'Paul', 'not-an-object'],
@@ -166,6 +165,12 @@ describe('what is wrong with a declaration', () => {
     const told = faults(bodyWith(fullBody, path, value))
     if (path === 'organisation' && value === null) expect(told).toContain('organisation.legalName: required')
     else expect(told).toEqual([`${path}: ${code}`])
+  })
+
+  test('names the entry of a list', () => {
+    expect(faults(bodyWith(fullBody, 'organisation.qualiopi.categories', ['vae', 'cfa']))).toEqual([
+      'organisation.qualiopi.categories.1: not-a-choice',
+    ])
   })
 
   test.each([
@@ -288,9 +293,9 @@ describe('where an organisation is registered', () => {
     expect(faults(bodyWith(abroadBody, 'organisation.country', 'Belgique'))).toEqual([
       'organisation.country: country-unknown',
     ])
-    expect(faults(bodyWith(fullBody, 'organisation.country', 32))).toEqual(['organisation.country: not-text'])
+    expect(faults(bodyWith(fullBody, 'organisation.country', 32))).toEqual(['organisation.country: not-a-text'])
     expect(faults(bodyWith(bodyWith(abroadBody, 'kind', 'x'), 'organisation.country', 'CH'))).toEqual([
-      'kind: not-among',
+      'kind: not-a-choice',
     ])
   })
 

@@ -1,5 +1,6 @@
 export type { Declaration } from './declaration-types.ts'
-export { type Correction, DECLARATION_PATHS, type DeclarationPath, parseCorrection } from './declaration/correction.ts'
-export { type ParsedDeclaration, parseDeclaration } from './declaration/parse-declaration.ts'
+export { type Correction, parseCorrection } from './declaration/correction.ts'
+export { DECLARATION_PATHS, type DeclarationPath } from './declaration/fields.ts'
+export { declarationIn, type ParsedDeclaration, parseDeclaration } from './declaration/parse-declaration.ts'
 export { unsignedSlot } from './declaration/unsigned-slot.ts'
 export { LEGAL_FORMS, type LegalForm } from '../organisation/legal-form.ts'

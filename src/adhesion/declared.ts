@@ -1,6 +1,6 @@
+import { withoutAbsent } from '../lib/without-absent.ts'
 import { parseRegion } from '../organisation/region.ts'
 import type { Adhesion } from '../payload-types.ts'
-import { withoutAbsent } from './declaration/object-reader.ts'
 import type { Contact, Declaration, DeclaredOrganisation } from './declaration-types.ts'
 
 const given = <Value>(value: Value | null | undefined): Value | undefined => value ?? undefined

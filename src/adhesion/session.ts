@@ -3,6 +3,7 @@ import { presiding } from '../deliberation/presiding.ts'
 import type { SessionRecord } from '../deliberation/stored-ballot.ts'
 import { SESSION_FAULT_MESSAGES, tallySession } from '../deliberation/tally-session.ts'
 import type { Tally } from '../deliberation/tally.ts'
+import { invalidInput } from '../input/issue.ts'
 import { canonicalJson } from '../lib/canonical.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import type { Fault } from '../lib/errors.ts'
@@ -10,7 +11,7 @@ import { hmacSha256 } from '../lib/hash.ts'
 import { settingsOf } from '../lib/settings.ts'
 import type { GovernanceBody } from '../payload-types.ts'
 import type { Actor } from './actor.ts'
-import { conflict, invalidBody } from './errors.ts'
+import { conflict } from './errors.ts'
 import { panelLink } from './links.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { requireBody } from './put-to-bureau.ts'
@@ -54,7 +55,7 @@ export function recordSessionDecision(payload: Payload, { id, actor, rev, record
           voices: record.voices,
         })
         if (tally === null)
-          throw invalidBody(
+          throw invalidInput(
             faults.map(
               ({ field, code, person }): Fault => ({
                 path: person ? `${field}.${person}` : field,
@@ -104,7 +105,7 @@ export function recordSessionDecision(payload: Payload, { id, actor, rev, record
 
 function requirePastDay({ at }: FileInHand, day: Day): void {
   if (day <= parisDay(at)) return
-  throw invalidBody([
+  throw invalidInput([
     {
       path: 'sessionDay',
       code: 'in-the-future',
@@ -124,7 +125,7 @@ const noDecision = ({ adhesion }: FileInHand, tally: Tally) =>
   )
 
 const nobodyPresided = () =>
-  invalidBody([
+  invalidInput([
     {
       path: 'presiding',
       code: 'nobody-presides',
@@ -148,7 +149,7 @@ function requireKnownRecusals(named: readonly string[], everybody: readonly stri
       ? []
       : [{ path: `recused.${index}`, code: 'not-an-elector', messages: SESSION_FAULT_MESSAGES['not-an-elector'] }],
   )
-  if (faults.length > 0) throw invalidBody(faults)
+  if (faults.length > 0) throw invalidInput(faults)
 }
 
 async function askConfirmation(

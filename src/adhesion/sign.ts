@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { invalidInput } from '../input/issue.ts'
 import { isDomainError, type Fault } from '../lib/errors.ts'
 import { salt as newSalt } from '../lib/hash.ts'
 import { settingsOf } from '../lib/settings.ts'
@@ -8,7 +9,6 @@ import { evidenceHash } from '../record/chain.ts'
 import { deliveryOfLink } from '../record/messages.ts'
 import type { Client } from './actor.ts'
 import { closeDuplicates } from './close-duplicates.ts'
-import { invalidBody } from './errors.ts'
 import { evidenceOf, type Channel } from './evidence.ts'
 import { linkTo, panelLink } from './links.ts'
 import { fullName as nameOf } from './names.ts'
@@ -105,7 +105,7 @@ async function signFile(file: FileInHand, input: Input): Promise<object> {
 function shownText(payload: Payload, input: Input, charter: { sha256: string }): Channel | null {
   if (input.channel === 'api') return { channel: 'api' }
   const shown = readShownAt(settingsOf(payload).TOKEN_SECRET, input.shownAt, input.link.capability.uid)
-  if (!shown) throw invalidBody([NOT_SHOWN])
+  if (!shown) throw invalidInput([NOT_SHOWN])
   return shown.sha256 === charter.sha256 ? { channel: 'page', shownAt: shown.at } : null
 }
 

@@ -1,18 +1,16 @@
 import type { Payload } from 'payload'
-import type { Fault } from '../lib/errors.ts'
-import { cleanText } from './declaration/text.ts'
-import { EMPTY } from './declaration/flaws.ts'
-import { ObjectReader } from './declaration/object-reader.ts'
-import { invalidBody } from './errors.ts'
+import { asTyped, fields, secret, ticked } from '../input/fields.ts'
+import { invalidInput } from '../input/issue.ts'
+import { read } from '../input/read.ts'
 import { linkUnknown, readLink, type ReadLink } from './open-link.ts'
 import { useLink } from './use-link.ts'
 
-const NAME = { max: 200, named: true }
-
-const NOT_ACCEPTED = {
-  code: 'not-accepted',
-  messages: { fr: 'Cochez la case pour signer.', en: '`accept` must be true to sign.' },
-}
+/** The body of `POST /api/adhesions/sign`. */
+export const SIGNING = fields({
+  token: secret(),
+  fullName: asTyped(200, { named: true }),
+  accept: ticked('not-accepted'),
+})
 
 export type SigningBody = { link: ReadLink; fullName: string }
 
@@ -22,20 +20,11 @@ export type SigningBody = { link: ReadLink; fullName: string }
  * @throws DomainError 404 `link-unknown` before anything is said of the rest; 400 with every fault.
  */
 export async function readSigningBody(payload: Payload, body: Record<string, unknown>): Promise<SigningBody> {
-  const findings: { faults: Fault[]; warnings: Fault[] } = { faults: [], warnings: [] }
-  const reader = new ObjectReader(body, '', findings)
-  const token = reader.value('token')
-  if (typeof token !== 'string') reader.refuse('token', EMPTY)
-  const link = typeof token === 'string' ? await readLink(payload, token, 'sign') : null
-  if (typeof token === 'string' && !link) throw linkUnknown()
-  const typed = reader.value('fullName')
-  const clean = typed === undefined ? { fault: EMPTY } : cleanText(typed, NAME)
-  if ('fault' in clean) reader.refuse('fullName', clean.fault)
-  if (reader.value('accept') !== true) reader.refuse('accept', NOT_ACCEPTED)
-  reader.refuseOthers()
-  if (findings.faults.length > 0 || !link || typeof typed !== 'string') {
-    if (link?.state === 'live') await useLink(payload, link)
-    throw invalidBody(findings.faults)
-  }
-  return { link, fullName: typed }
+  const { token } = body
+  const link = typeof token === 'string' && token.trim() !== '' ? await readLink(payload, token, 'sign') : undefined
+  if (link === null) throw linkUnknown()
+  const reading = read(SIGNING, body)
+  if (reading.ok && link) return { link, fullName: reading.value.fullName }
+  if (link?.state === 'live') await useLink(payload, link)
+  throw invalidInput(reading.ok ? [] : reading.faults)
 }

@@ -33,6 +33,14 @@ export function storedDeclaration({ kind, organisation, representative, contact,
   }
 }
 
+/** What a member's record keeps of a declaration. */
+export function storedMember(
+  declaration: Declaration,
+): Pick<Stored, 'kind' | 'identifierKey' | 'organisation' | 'representative' | 'contact'> {
+  const { kind, identifierKey, organisation, representative, contact } = storedDeclaration(declaration)
+  return { kind, identifierKey, organisation, representative, contact }
+}
+
 function storedOrganisation(organisation: DeclaredOrganisation): Adhesion['organisation'] {
   const { qualiopi, address } = organisation
   return {

@@ -1,6 +1,6 @@
-import type { Fault } from '../lib/errors.ts'
-import { ObjectReader, type Findings } from '../adhesion/declaration/object-reader.ts'
-import { parseEmail } from '../organisation/email.ts'
+import { choice, fields, text, textOrNull } from '../input/fields.ts'
+import { read, type Reading } from '../input/read.ts'
+import { email } from '../organisation/email-field.ts'
 
 const ABOUT = ['general', 'press'] as const
 
@@ -13,22 +13,14 @@ export type VisitorMessage = {
   text: string
 }
 
-const LINE = { max: 160, named: true } as const
-const TEXT = { max: 5000, lines: 'several' } as const
-const ADDRESS = { max: 254 } as const
+const VISITOR_MESSAGE = fields({
+  about: choice(ABOUT),
+  name: text(160, { named: true }),
+  email: email(),
+  organisation: textOrNull(160, { named: true }),
+  text: text(5000, { lines: 'several' }),
+})
 
 /** Reads a message field by field; everything wrong is told at once. */
-export function readVisitorMessage(
-  body: Readonly<Record<string, unknown>>,
-): { ok: true; message: VisitorMessage } | { ok: false; faults: Fault[] } {
-  const findings: Findings = { faults: [], warnings: [] }
-  const reader = new ObjectReader(body, '', findings)
-  const message: VisitorMessage = {
-    about: reader.choice('about', ABOUT),
-    name: reader.text('name', LINE),
-    email: reader.parsed('email', ADDRESS, parseEmail)?.email ?? '',
-    organisation: reader.optionalText('organisation', LINE) ?? null,
-    text: reader.text('text', TEXT),
-  }
-  return findings.faults.length > 0 ? { ok: false, faults: findings.faults } : { ok: true, message }
-}
+export const readVisitorMessage = (body: Readonly<Record<string, unknown>>): Reading<VisitorMessage> =>
+  read(VISITOR_MESSAGE, body)

@@ -1,4 +1,4 @@
-import { type Refused, refused } from './flaw.ts'
+import { type Refused, refused } from '../input/issue.ts'
 
 /** The officially assigned codes of ISO 3166-1 alpha-2. */
 const CODES = new Set(
@@ -21,11 +21,7 @@ const IN_SIRENE = new Set(['GP', 'MQ', 'GF', 'RE', 'YT', 'BL', 'MF', 'PM'])
 export function parseCountry(text: string): { country: string } | Refused {
   const code = text.trim().toUpperCase()
   if (!CODES.has(code)) {
-    return refused(
-      'country-unknown',
-      'Indiquez le pays par son code à deux lettres, par exemple BE pour la Belgique.',
-      'Give the country by its two-letter code, for instance BE for Belgium.',
-    )
+    return refused('country-unknown')
   }
   return { country: IN_SIRENE.has(code) ? 'FR' : code }
 }

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url'
 import { foldEmail } from '../lib/fold.ts'
-import { type Refused, refused } from './flaw.ts'
+import { type Refused, refused } from '../input/issue.ts'
 
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
@@ -16,11 +16,7 @@ export function parseEmail(text: string): { email: string } | Refused {
   const domain = domainToASCII(typed.slice(at + 1))
   const email = `${local}@${domain}`
   if (!LOCAL.test(local) || local.length > 64 || !DOMAIN.test(domain) || email.length > 254) {
-    return refused(
-      'email-format',
-      'Indiquez une adresse électronique complète, par exemple prenom.nom@exemple.fr.',
-      'Give a complete e-mail address, for instance first.last@example.org.',
-    )
+    return refused('email-format')
   }
   return { email }
 }

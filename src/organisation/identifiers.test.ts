@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { identifierKey } from './identifier-key.ts'
 import { LEGAL_FORMS, parseLegalForm } from './legal-form.ts'
 import { parseNda } from './nda.ts'
-import { type Qualiopi, qualiopiPeriodFlaw, qualiopiWarnings } from './qualiopi.ts'
+import { type Qualiopi, qualiopiPeriodIssue, qualiopiWarnings } from './qualiopi.ts'
 import { parseRna } from './rna.ts'
 
 test('an RNA is W and nine characters, however it was typed', () => {
@@ -71,9 +71,9 @@ describe('Qualiopi', () => {
   const certified: Qualiopi = { status: 'certified', certifier: 'Certif', certificateNumber: '12' }
 
   test('a certificate does not end before it begins', () => {
-    expect(qualiopiPeriodFlaw({ validFrom: '2026-02-01', validUntil: '2026-01-31' })?.code).toBe('qualiopi-period')
-    expect(qualiopiPeriodFlaw({ validFrom: '2026-02-01', validUntil: '2026-02-01' })).toBeUndefined()
-    expect(qualiopiPeriodFlaw({ validUntil: '2026-01-31' })).toBeUndefined()
+    expect(qualiopiPeriodIssue({ validFrom: '2026-02-01', validUntil: '2026-01-31' })?.code).toBe('qualiopi-period')
+    expect(qualiopiPeriodIssue({ validFrom: '2026-02-01', validUntil: '2026-02-01' })).toBeUndefined()
+    expect(qualiopiPeriodIssue({ validUntil: '2026-01-31' })).toBeUndefined()
   })
 
   test('what does not fit together is a question for the secretariat', () => {

@@ -1,22 +1,14 @@
 import { compact } from './compact.ts'
-import type { Flaw } from './flaw.ts'
+import { issue, type Issue } from '../input/issue.ts'
 
 /** Department or region of registration, department, order and year: letters stand in Corsica's. */
 const NDA = /^\d{2}(\d{2}|2[AB])[0-9A-Z]{5}(\d{2}|2[AB])$/
-
-const UNUSUAL: Flaw = {
-  code: 'nda-format',
-  messages: {
-    fr: 'Un numéro de déclaration d’activité compte d’ordinaire 11 caractères\u00a0: vérifiez celui-ci.',
-    en: 'A training activity number (NDA) usually has 11 characters: please check this one.',
-  },
-}
 
 /**
  * Reads a *numéro de déclaration d’activité* (Code du travail L6351-1). Its forms have varied, so an unusual
  * one is kept and warned about, never refused; its region is that of the declaration, not of the address.
  */
-export function parseNda(text: string): { nda: string; warnings: Flaw[] } {
+export function parseNda(text: string): { nda: string; warnings: Issue[] } {
   const nda = compact(text)
-  return { nda, warnings: NDA.test(nda) ? [] : [UNUSUAL] }
+  return { nda, warnings: NDA.test(nda) ? [] : [issue('nda-format')] }
 }

@@ -1,7 +1,7 @@
 import parseMax, { type CountryCode, type NumberType, type PhoneNumber } from 'libphonenumber-js/max'
 import parseMin, { isSupportedCountry } from 'libphonenumber-js/min'
 import { own } from '../lib/own.ts'
-import { type Refused, refused } from './flaw.ts'
+import { type Refused, refused } from '../input/issue.ts'
 
 /** Territories that share the ten-digit numbering of France and have a country calling code of their own. */
 const OVERSEAS: readonly CountryCode[] = ['GP', 'GF', 'MQ', 'RE', 'YT']
@@ -30,11 +30,7 @@ export function parsePhone(text: string, home: CountryCode = 'FR'): { phone: str
     .trim()
   const phone = byRange(typed, home) ?? byLength(typed, home)
   if (!phone) {
-    return refused(
-      'phone-format',
-      'Indiquez un numéro de téléphone complet, avec son indicatif s’il est étranger, par exemple +32 2 555 12 12.',
-      'Give a complete phone number, with its calling code if it is not French, for instance +32 2 555 12 12.',
-    )
+    return refused('phone-format')
   }
   return { phone }
 }

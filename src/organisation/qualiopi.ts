@@ -1,5 +1,5 @@
 import type { Day } from '../lib/dates.ts'
-import type { Flaw } from './flaw.ts'
+import { issue, type Issue } from '../input/issue.ts'
 
 /** Where an organisation stands with the quality certification of Code du travail L6316-1. */
 export const QUALIOPI_STATUSES = [
@@ -30,44 +30,22 @@ export type Qualiopi = {
 }
 
 /** A certificate that ends before it begins: refused. */
-export function qualiopiPeriodFlaw({
+export function qualiopiPeriodIssue({
   validFrom,
   validUntil,
-}: Pick<Qualiopi, 'validFrom' | 'validUntil'>): Flaw | undefined {
+}: Pick<Qualiopi, 'validFrom' | 'validUntil'>): Issue | undefined {
   if (!validFrom || !validUntil || validFrom <= validUntil) return undefined
-  return {
-    code: 'qualiopi-period',
-    messages: {
-      fr: 'La fin de validité du certificat précède son début.',
-      en: 'The certificate’s validity ends before it begins.',
-    },
-  }
+  return issue('qualiopi-period')
 }
 
 /** What the secretariat should look at: Qualiopi is never required, so none of it refuses a declaration. */
-export function qualiopiWarnings(qualiopi: Qualiopi): Flaw[] {
+export function qualiopiWarnings(qualiopi: Qualiopi): Issue[] {
   const certificate = qualiopi.certifier ?? qualiopi.certificateNumber ?? qualiopi.validFrom ?? qualiopi.validUntil
   if (qualiopi.status === 'none' && certificate) {
-    return [
-      {
-        code: 'qualiopi-none-with-certificate',
-        messages: {
-          fr: 'L’organisme se déclare non certifié, mais décrit un certificat Qualiopi.',
-          en: 'The organisation says that it is not certified, yet describes a Qualiopi certificate.',
-        },
-      },
-    ]
+    return [issue('qualiopi-none-with-certificate')]
   }
   if (qualiopi.status === 'certified' && !(qualiopi.certifier && qualiopi.certificateNumber)) {
-    return [
-      {
-        code: 'qualiopi-certificate-missing',
-        messages: {
-          fr: 'Le certificateur ou le numéro du certificat Qualiopi n’est pas indiqué.',
-          en: 'The certifier or the number of the Qualiopi certificate is not given.',
-        },
-      },
-    ]
+    return [issue('qualiopi-certificate-missing')]
   }
   return []
 }

@@ -1,7 +1,7 @@
 import { fold } from '../lib/fold.ts'
 import { own } from '../lib/own.ts'
 import { compact } from './compact.ts'
-import { type Flaw, type Refused, refused } from './flaw.ts'
+import { type Refused, refused } from '../input/issue.ts'
 import { DEPARTMENT_REGIONS, POSTAL_CODE_EXCEPTIONS } from './region-table.ts'
 
 /** What lies overseas in no region: the collectivities of article 74 of the Constitution and New Caledonia. */
@@ -46,11 +46,7 @@ export function parseRegion(text: string): Region | undefined {
 export function parsePostalCode(text: string): { postalCode: string } | Refused {
   const postalCode = compact(text).replace(/^FR?(?=\d)/, '')
   if (!/^\d{5}$/.test(postalCode)) {
-    return refused(
-      'postal-code-format',
-      'Un code postal français compte 5 chiffres.',
-      'A French postal code has 5 digits.',
-    )
+    return refused('postal-code-format')
   }
   const place = regionOf(postalCode, '')
   return 'fault' in place ? place : { postalCode }
@@ -64,14 +60,10 @@ export function parsePostalCode(text: string): { postalCode: string } | Refused 
 export function regionOf(postalCode: string, city: string): { region: Region } | { ask: Region[] } | Refused {
   const department = departmentOf(postalCode)
   if (department === '980') {
-    return refused(
-      'postal-code-monaco',
-      'Ce code postal est celui de Monaco\u00a0: indiquez le pays MC et le numéro du registre monégasque.',
-      'This is a postal code of Monaco: give the country MC and the number in Monaco’s register.',
-    )
+    return refused('postal-code-monaco')
   }
   const byDepartment = regionByCode(own(DEPARTMENT_REGIONS, department))
-  if (!byDepartment) return { fault: UNKNOWN_POSTAL_CODE }
+  if (!byDepartment) return refused('postal-code-unknown')
   const communes = own(POSTAL_CODE_EXCEPTIONS, postalCode) ?? own(CEDEX_EXCEPTIONS, postalCode.slice(0, 3))
   if (!communes) return { region: byDepartment }
   const byCommune = regionByCode(own(communes, placeName(city)))
@@ -90,14 +82,6 @@ export function placeName(name: string): string {
     .replace(/\bcedex\b.*$/, '')
     .replace(/\bst(e?)\b/g, 'saint$1')
     .trim()
-}
-
-const UNKNOWN_POSTAL_CODE: Flaw = {
-  code: 'postal-code-unknown',
-  messages: {
-    fr: 'Ce code postal n’appartient à aucun département\u00a0: vérifiez-le.',
-    en: 'This postal code belongs to no department: please check it.',
-  },
 }
 
 /** 970… are CEDEX codes that Guadeloupe shares with the two islands that left it. */

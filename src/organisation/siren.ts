@@ -1,5 +1,5 @@
 import { compact } from './compact.ts'
-import { type Refused, refused } from './flaw.ts'
+import { type Refused, refused } from '../input/issue.ts'
 import { closesWithLuhnKey } from './luhn.ts'
 
 /**
@@ -9,17 +9,13 @@ import { closesWithLuhnKey } from './luhn.ts'
 export function parseSiren(text: string): { siren: string } | Refused {
   const siren = compact(text)
   if (!/^\d{9}$/.test(siren)) {
-    return refused('siren-format', 'Un numéro SIREN compte 9 chiffres.', 'A SIREN number has 9 digits.')
+    return refused('siren-format')
   }
   if (siren === '000000000') {
-    return refused('siren-zeros', 'Ce numéro SIREN ne compte que des zéros.', 'This SIREN number has only zeros.')
+    return refused('siren-zeros')
   }
   if (!closesWithLuhnKey(siren)) {
-    return refused(
-      'siren-checksum',
-      'Ce numéro SIREN n’existe pas\u00a0: un chiffre a sans doute été mal saisi.',
-      'This SIREN number does not exist: a digit was probably mistyped.',
-    )
+    return refused('siren-checksum')
   }
   return { siren }
 }

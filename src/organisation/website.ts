@@ -1,4 +1,4 @@
-import { type Refused, refused } from './flaw.ts'
+import { type Refused, refused } from '../input/issue.ts'
 
 /** The longest address kept. */
 const LONGEST = 500
@@ -11,11 +11,7 @@ const HOST = /^([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1
 export function parseWebsite(text: string): { website: string } | Refused {
   const url = publicUrl(text.trim())
   if (!url || url.href.length > LONGEST) {
-    return refused(
-      'website-format',
-      'Indiquez l’adresse de votre site, par exemple https://www.exemple.fr.',
-      'Give your site’s address, for instance https://www.example.org.',
-    )
+    return refused('website-format')
   }
   return { website: url.href }
 }

@@ -1,11 +1,10 @@
 import type { Declaration } from '../adhesion/declaration-types.ts'
-import { isObject } from '../adhesion/declaration/object-reader.ts'
+import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
+import { valueAt, withValue } from '../lib/paths.ts'
 import { listIn, textIn, type Fields } from './fields.ts'
 import { DECLARATION, type FieldGroup } from './views/capability/declaration-fields.ts'
 import type { FieldSpec } from './views/form/field-spec.ts'
 import type { FormValues } from './views/form/form-state.ts'
-
-type Tree = Readonly<Record<string, unknown>>
 
 const REGION = 'organisation.address.region'
 /** A hidden field: the region has been asked for, so what stands in its field is an answer. */
@@ -15,9 +14,6 @@ export const REGION_ASKED = 'regionAsked'
 const LEFT_OUT_WHOLE = ['organisation.qualiopi', 'contact']
 
 const specsOf = (groups: readonly FieldGroup[]): readonly FieldSpec[] => groups.flatMap(({ fields }) => fields)
-
-const valueAt = (root: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((part, key) => (isObject(part) ? part[key] : undefined), root)
 
 /** A declaration as the fields of its form show it. */
 export function valuesOf(declaration: Declaration): FormValues {
@@ -51,9 +47,9 @@ export function declaredIn(
       return []
     return [[path, text === '' ? null : text]]
   })
-  const whole = given.reduce<Tree>((tree, [path, value]) => withValue(tree, path.split('.'), value), {})
-  return LEFT_OUT_WHOLE.reduce<Tree>(
-    (tree, path) => (isEmpty(valueAt(tree, path)) ? withValue(tree, path.split('.'), null) : tree),
+  const whole = given.reduce<JsonObject>((tree, [path, value]) => withValue(tree, path, value), {})
+  return LEFT_OUT_WHOLE.reduce<JsonObject>(
+    (tree, path) => (isEmpty(valueAt(tree, path)) ? withValue(tree, path, null) : tree),
     whole,
   )
 }
@@ -64,14 +60,9 @@ function isBrought(fields: Fields, path: string): boolean {
   return Object.keys(fields).some((name) => name.startsWith(part))
 }
 
-function withValue(tree: Tree, [key = '', ...deeper]: readonly string[], value: unknown): Tree {
-  const part = tree[key]
-  return { ...tree, [key]: deeper.length > 0 ? withValue(isObject(part) ? part : {}, deeper, value) : value }
-}
-
 function isEmpty(part: unknown): boolean {
   return (
-    isObject(part) &&
+    isJsonObject(part) &&
     Object.values(part).every((value) => value === null || (Array.isArray(value) && value.length === 0))
   )
 }

@@ -1,34 +1,27 @@
+import { isRefused, issue } from '../../input/issue.ts'
+import { readInPart } from '../../input/read.ts'
 import type { Fault } from '../../lib/errors.ts'
-import { type Address, type Declaration, KINDS } from '../declaration-types.ts'
-import { NOT_AN_OBJECT, NOTICE_UNREAD } from './flaws.ts'
-import { type Findings, isObject, ObjectReader, withoutAbsent } from './object-reader.ts'
-import { readOrganisation } from './read-organisation.ts'
-import { readContact, readRepresentative } from './read-people.ts'
+import { fold } from '../../lib/fold.ts'
+import { valueAt } from '../../lib/paths.ts'
+import { identifierKey } from '../../organisation/identifier-key.ts'
+import { parseNda } from '../../organisation/nda.ts'
+import { parsePhone, phoneHome } from '../../organisation/phone.ts'
+import {
+  QUALIOPI_CATEGORIES,
+  QUALIOPI_STATUSES,
+  qualiopiPeriodIssue,
+  qualiopiWarnings,
+} from '../../organisation/qualiopi.ts'
+import { parseRna } from '../../organisation/rna.ts'
+import { parseSiret } from '../../organisation/siret.ts'
+import type { Address, Declaration } from '../declaration-types.ts'
+import { DECLARATION } from './fields.ts'
+import { DeclarationInPart } from './in-part.ts'
+import { judgePlace } from './judge-place.ts'
 
 export type ParsedDeclaration =
   | { ok: true; declaration: Declaration; warnings: Fault[] }
   | { ok: false; faults: Fault[] }
-
-/** What an adhesion holds that only its own course may set. */
-const NOT_SETTABLE = [
-  ...['id', '_id', '_status', 'createdAt', 'updatedAt', 'deletedAt', 'title', 'reference'],
-  ...['status', 'rev', 'slot', 'identifierKey', 'searchKey', 'everSubmitted', 'enteredStateAt', 'endedAt', 'openedBy'],
-  ...['representativeEmailKey', 'contactEmailKey', 'privacyNoticeVersion', 'charterVersion', 'warnings'],
-  ...['signature', 'signedAt', 'linkSentAt', 'expiryNoticeAt', 'claimedBy', 'claimedAt', 'powerToBind'],
-  ...[
-    'round',
-    'ballot',
-    'decidedOn',
-    'decision',
-    'member',
-    'refusal',
-    'closeReason',
-    'reopenAgreement',
-    'anonymisedAt',
-  ],
-]
-
-const MOTIVATION = { max: 5000, lines: 'several' } as const
 
 /**
  * Reads what an applicant declares. Everything wrong is told at once, in the order of the shape; a field that
@@ -37,26 +30,120 @@ const MOTIVATION = { max: 5000, lines: 'several' } as const
  * as long as it stays the same the region is not asked again.
  */
 export function parseDeclaration(body: unknown, settled?: Address): ParsedDeclaration {
-  if (!isObject(body)) return { ok: false, faults: [{ path: '', ...NOT_AN_OBJECT }] }
-  const findings: Findings = { faults: [], warnings: [] }
-  const reader = new ObjectReader(body, '', findings)
-  const kind = reader.choice('kind', KINDS)
-  const organisation = readOrganisation(reader.part('organisation'), {
-    asMember: reader.value('kind') === 'member',
-    settled,
-  })
-  const representative = readRepresentative(reader.part('representative'), organisation)
-  const contact = reader.optionalPart('contact')
-  const declaration: Declaration = {
-    kind,
-    organisation,
-    representative,
-    contact: contact && readContact(contact, organisation),
-    motivation: reader.optionalText('motivation', MOTIVATION),
-    privacyNoticeRead: true,
-  }
-  if (reader.value('privacyNoticeRead') !== true) reader.refuse('privacyNoticeRead', NOTICE_UNREAD)
-  reader.refuseOthers(NOT_SETTABLE)
-  const { faults, warnings } = findings
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, declaration: withoutAbsent(declaration), warnings }
+  const { value, faults } = readInPart(DECLARATION, body)
+  return declarationIn(value, faults, settled)
 }
+
+/** Judges a declaration whose fields were read one by one: `faults` are what was wrong with them. */
+export function declarationIn(value: unknown, faults: readonly Fault[], settled?: Address): ParsedDeclaration {
+  const given = new DeclarationInPart(value, faults)
+  if (faults.some(({ path }) => path === '')) return { ok: false, faults: given.faults }
+  const country = countryMeant(given)
+  judgeIdentifiers(given, country)
+  judgeQualiopi(given)
+  judgePlace(given, country, settled)
+  judgePhones(given, country)
+  const found = given.faults
+  if (found.length > 0) return { ok: false, faults: found }
+  const declaration: unknown = given.tree
+  if (!isDeclaration(declaration)) throw new Error('A declaration without faults lacks a required field')
+  return { ok: true, declaration, warnings: given.warnings }
+}
+
+/** The country on which other fields depend; undefined when it cannot be read. */
+function countryMeant(given: DeclarationInPart): string | undefined {
+  return given.has('organisation.country') ? given.text('organisation.country') : 'FR'
+}
+
+/** Under which identifier the organisation is known: a SIRET in France, a register abroad. */
+function judgeIdentifiers(given: DeclarationInPart, country: string | undefined): void {
+  const abroad = country !== undefined && country !== 'FR'
+  if (abroad && given.text('kind') === 'member') given.refuse('organisation.country', issue('member-abroad'))
+  const siren = judgeSiret(given, country, abroad)
+  if (abroad && !given.has('organisation.registerNumber'))
+    given.refuse('organisation.registerNumber', issue('register-number-missing'))
+  const rna = judgeRna(given, abroad)
+  const nda = given.text('organisation.nda')
+  if (nda !== undefined) {
+    const read = parseNda(nda)
+    given.set('organisation.nda', read.nda || undefined)
+    for (const warning of read.warnings) given.warn('organisation.nda', warning)
+  }
+  const registerNumber = given.text('organisation.registerNumber')
+  given.set('organisation.country', country)
+  if (siren || rna || (country && registerNumber))
+    given.set('organisation.identifierKey', identifierKey({ siren, rna, country, registerNumber }))
+  given.set(
+    'organisation.searchKey',
+    fold(`${given.text('organisation.legalName') ?? ''} ${given.text('organisation.acronym') ?? ''}`),
+  )
+}
+
+/** Returns the SIREN. */
+function judgeSiret(given: DeclarationInPart, country: string | undefined, abroad: boolean): string | undefined {
+  const path = 'organisation.siret'
+  if (abroad && given.has(path)) given.refuse(path, issue('siret-abroad'))
+  if (!given.has(path) && country === 'FR') given.refuse(path, issue('siret-missing'))
+  const typed = given.text(path)
+  if (typed === undefined) return undefined
+  const read = parseSiret(typed)
+  if (isRefused(read)) {
+    given.refuse(path, read.fault)
+    return undefined
+  }
+  given.set(path, read.siret)
+  given.set('organisation.siren', read.siren)
+  return read.siren
+}
+
+/** Returns the RNA. */
+function judgeRna(given: DeclarationInPart, abroad: boolean): string | undefined {
+  const path = 'organisation.rna'
+  if (abroad && given.has(path)) given.refuse(path, issue('rna-abroad'))
+  const typed = given.text(path)
+  if (typed === undefined) return undefined
+  const read = parseRna(typed)
+  if (isRefused(read)) {
+    given.refuse(path, read.fault)
+    return undefined
+  }
+  given.set(path, read.rna)
+  return read.rna
+}
+
+/** What is said of a certificate; its categories each once and in their own order, so that the same choice is the same declaration. */
+function judgeQualiopi(given: DeclarationInPart): void {
+  if (!given.hasPart('organisation.qualiopi')) return
+  const text = (name: 'certifier' | 'certificateNumber' | 'validFrom' | 'validUntil') =>
+    given.text(`organisation.qualiopi.${name}`)
+  const [validFrom, validUntil] = [text('validFrom'), text('validUntil')]
+  const period = qualiopiPeriodIssue({ validFrom, validUntil })
+  if (period) given.refuse('organisation.qualiopi.validUntil', period)
+  const chosen = given.list('organisation.qualiopi.categories')
+  if (chosen) {
+    const categories = QUALIOPI_CATEGORIES.map(({ id }) => id).filter((id) => chosen.includes(id))
+    given.set('organisation.qualiopi.categories', categories.length > 0 ? categories : undefined)
+  }
+  const status = QUALIOPI_STATUSES.find(({ id }) => id === given.text('organisation.qualiopi.status'))?.id
+  if (!status) return
+  const [certifier, certificateNumber] = [text('certifier'), text('certificateNumber')]
+  for (const warning of qualiopiWarnings({ status, certifier, certificateNumber, validFrom, validUntil }))
+    given.warn('organisation.qualiopi.status', warning)
+}
+
+/** A phone number without a calling code is read where the organisation is. */
+function judgePhones(given: DeclarationInPart, country: string | undefined): void {
+  const home = phoneHome(country ?? '', given.text('organisation.address.postalCode') ?? '')
+  for (const path of ['representative.phone', 'contact.phone'] as const) {
+    const typed = given.text(path)
+    const read = typed === undefined ? undefined : parsePhone(typed, home)
+    if (read && isRefused(read)) given.refuse(path, read.fault)
+    else if (read) given.set(path, read.phone)
+  }
+}
+
+/** Places that a declaration always has. */
+const ALWAYS = ['kind', 'organisation.identifierKey', 'organisation.address.city', 'representative.email'] as const
+
+const isDeclaration = (value: unknown): value is Declaration =>
+  ALWAYS.every((path) => typeof valueAt(value, path) === 'string')

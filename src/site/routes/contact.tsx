@@ -41,7 +41,7 @@ export function contactRoutes(site: Site): Router {
     }
     try {
       await writeToSecretariat(payload, {
-        message: read.message,
+        message: read.value,
         form: textIn(fields, OPENED_AT),
         client: clientOf(req),
       })

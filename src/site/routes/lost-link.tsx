@@ -1,16 +1,18 @@
 import type { Router } from 'express'
-import { EMPTY } from '../../adhesion/declaration/flaws.ts'
 import { recoverLinks } from '../../adhesion/lost-link.ts'
 import { databaseAnswers } from '../../db/database-answers.ts'
+import { fields } from '../../input/fields.ts'
+import { read } from '../../input/read.ts'
 import { afterwards } from '../../lib/afterwards.ts'
-import type { Fault } from '../../lib/errors.ts'
-import { parseEmail } from '../../organisation/email.ts'
+import { email } from '../../organisation/email-field.ts'
 import { clientOf } from '../client.ts'
 import { LOST_LINK } from '../dead-link.tsx'
 import { exactRouter } from '../exact-router.ts'
-import { fieldsOf, textIn, type Fields } from '../fields.ts'
+import { fieldsOf, textIn } from '../fields.ts'
 import { sendPublicPage, type Site } from '../site.ts'
 import { LostLinkPage, LostLinkSentPage } from '../views/capability/lost-link-page.tsx'
+
+const ASKED = fields({ email: email() })
 
 /**
  * Sends links again to who has them already. The answer says nothing of whether there is such a file: it is the same
@@ -33,27 +35,27 @@ export function lostLinkRoutes({ payload, chromes }: Site): Router {
   })
 
   router.post(LOST_LINK, async (req, res) => {
-    const fields = fieldsOf(req)
-    const { email, faults } = askedIn(fields)
-    if (faults.length > 0) {
+    const sent = fieldsOf(req)
+    const reading = read(ASKED, { email: textIn(sent, 'email') })
+    if (!reading.ok) {
       await sendPublicPage(
         res,
         400,
-        <LostLinkPage chrome={await chromes.of('fr')} form={{ action: LOST_LINK, values: fields, faults }} />,
+        <LostLinkPage
+          chrome={await chromes.of('fr')}
+          form={{ action: LOST_LINK, values: sent, faults: reading.faults }}
+        />,
       )
       return
     }
     await databaseAnswers(payload)
-    const asked = { email, reference: textIn(fields, 'reference').replace(/[\s\u200b]/g, ''), client: clientOf(req) }
+    const asked = {
+      ...reading.value,
+      reference: textIn(sent, 'reference').replace(/[\s\u200b]/g, ''),
+      client: clientOf(req),
+    }
     afterwards(payload, 'a lost link', () => recoverLinks(payload, asked))
     res.redirect(303, `${LOST_LINK}?fait=envoye`)
   })
   return router
-}
-
-function askedIn(fields: Fields): { email: string; faults: Fault[] } {
-  const email = textIn(fields, 'email').trim()
-  if (email === '') return { email, faults: [{ path: 'email', ...EMPTY }] }
-  const read = parseEmail(email)
-  return 'fault' in read ? { email, faults: [{ path: 'email', ...read.fault }] } : { email: read.email, faults: [] }
 }

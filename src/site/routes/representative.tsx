@@ -1,6 +1,6 @@
 import type { Router, Response } from 'express'
 import { changeRepresentative } from '../../adhesion/correct.ts'
-import { isObject } from '../../adhesion/declaration/object-reader.ts'
+import { isJsonObject } from '../../lib/json-object.ts'
 import { declaredIn } from '../declaration-form.ts'
 import { correctedHref } from '../done.ts'
 import { exactRouter } from '../exact-router.ts'
@@ -37,7 +37,7 @@ export function representativeRoutes(site: Site): Router {
       async (who) => {
         const { followUpReplaced } = await changeRepresentative(site.payload, {
           ...who,
-          representative: isObject(representative) ? representative : {},
+          representative: isJsonObject(representative) ? representative : {},
         })
         res.redirect(
           303,
