@@ -42,18 +42,6 @@ export const tooManyTries = (milliseconds: number) => {
   )
 }
 
-/** A text that is needed was not sent as one. */
-export const textNeeded = (path: string) => {
-  const messages = { fr: 'Un texte est attendu.', en: 'A text is expected.' }
-  return new DomainError(
-    'BadRequest',
-    'invalid',
-    400,
-    { fr: 'Des informations sont à corriger.', en: 'Some things need correcting.' },
-    { faults: [{ path, code: 'required', messages }] },
-  )
-}
-
 /** The link to choose a password was used, replaced, or its time is over. */
 export const badToken = () =>
   refusal('APIError', 'bad-token', 403, null, {

@@ -1,4 +1,4 @@
-import { DomainError, type Fault, type Messages } from '../lib/errors.ts'
+import { DomainError, type Messages } from '../lib/errors.ts'
 import { STATE_LABELS, type State } from './states.ts'
 
 type Present = { status: string; rev: number }
@@ -63,19 +63,6 @@ export const staleRevision = ({ status, rev }: Present) =>
 /** A state conflict of its own kind, said in its own words. */
 export const conflict = (code: string, messages: Messages, present: Partial<Present> & Record<string, unknown> = {}) =>
   refusal('Conflict', code, 409, messages, present)
-
-/** Everything wrong with a body, at once. */
-export const invalidBody = (faults: readonly Fault[]) =>
-  new DomainError(
-    'ValidationError',
-    'invalid',
-    400,
-    {
-      fr: faults.length === 1 ? 'Une information est à corriger.' : `${faults.length} informations sont à corriger.`,
-      en: faults.length === 1 ? 'One thing needs correcting.' : `${faults.length} things need correcting.`,
-    },
-    { faults },
-  )
 
 /** No charter version is in force for this kind of membership. */
 export const noCharterInForce = () =>

@@ -1,5 +1,6 @@
 import type { GovernanceBody } from '../payload-types.ts'
 import { isCompetence, type Competence } from './competences.ts'
+import { faultAt } from '../input/issue.ts'
 import type { Fault } from '../lib/errors.ts'
 import { ruleFaults, ruleInWords, TIES, type DecisionRule, type RuleFault } from './rule.ts'
 
@@ -75,35 +76,15 @@ function isRule(value: unknown): value is DecisionRule {
   )
 }
 
-const FAULTS: Record<RuleFault, Omit<Fault, 'code'>> = {
-  'quorum-not-a-share': {
-    path: 'rule.quorum',
-    messages: {
-      fr: 'Le quorum est une part\u00a0: un nombre entier sur un autre, au moins égal.',
-      en: 'The quorum is a share: a whole number over another at least as large.',
-    },
-  },
-  'minimum-for-too-low': {
-    path: 'rule.minimumFor',
-    messages: { fr: 'Au moins une voix pour est nécessaire.', en: 'At least one voice for is needed.' },
-  },
-  'proxies-negative': {
-    path: 'rule.proxies.perPerson',
-    messages: {
-      fr: 'Le nombre de pouvoirs est un entier, zéro au moins.',
-      en: 'The number of proxies is a whole number, zero or more.',
-    },
-  },
-  'ballot-days-out-of-range': {
-    path: 'rule.ballotDays',
-    messages: { fr: 'Un scrutin dure de 1 à 365 jours.', en: 'A ballot lasts from 1 to 365 days.' },
-  },
+const PLACES: Record<RuleFault, string> = {
+  'quorum-not-a-share': 'rule.quorum',
+  'minimum-for-too-low': 'rule.minimumFor',
+  'proxies-negative': 'rule.proxies.perPerson',
+  'ballot-days-out-of-range': 'rule.ballotDays',
 }
 
 /** Everything wrong with a proposed rule. */
-export function faultsOfRule(rule: DecisionRule): Fault[] {
-  return ruleFaults(rule).map((code) => ({ ...FAULTS[code], code }))
-}
+export const faultsOfRule = (rule: DecisionRule): Fault[] => ruleFaults(rule).map((code) => faultAt(PLACES[code], code))
 
 /** A rule in words, with the article that it comes from or the reminder to look it up. */
 export function ruleWithSource({ rule, article }: Pick<RuleChange, 'rule' | 'article'>): string {

@@ -211,9 +211,11 @@ describe('a member entered from paper', () => {
       [
         'deliberation: required',
         'effectiveOn: required',
-        'kind: not-among',
+        'kind: not-a-choice',
         'scan: required',
-        'signature: required',
+        'signature.charterVersion: required',
+        'signature.signatory: required',
+        'signature.signedOn: required',
       ].sort(),
     )
     expect((await enter(form(), editor)).status).toBe(403)

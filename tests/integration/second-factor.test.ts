@@ -296,7 +296,9 @@ describe('a passkey', () => {
     expect(
       codeOf(await ask('/users/second-factor/passkey/confirm', { body: { attempt: begun.attempt, response }, token })),
     ).toBe('bad-second-factor')
-    for (const malformed of [null, {}, { id: 'x' }, 'x']) {
+    const { attempt: begunHere } = (await ask('/users/login/passkey/options')).body
+    expect((await ask('/users/login/passkey', { body: { attempt: begunHere, assertion: 'x' } })).status).toBe(400)
+    for (const malformed of [null, {}, { id: 'x' }]) {
       const { attempt } = (await ask('/users/login/passkey/options')).body
       expect((await ask('/users/login/passkey', { body: { attempt, assertion: malformed } })).status).toBe(401)
     }

@@ -9,7 +9,6 @@ import { rebind } from '../../src/adhesion/rebind.ts'
 import { resendLink } from '../../src/adhesion/resend-link.ts'
 import type { TransitionName } from '../../src/adhesion/transitions.ts'
 import { withdraw } from '../../src/adhesion/withdraw.ts'
-import { BodyReader } from '../../src/api/adhesions/body.ts'
 import { STAFF_ACTIONS } from '../../src/api/adhesions/staff-actions.ts'
 import { nothingHere } from '../../src/api/gate-faults.ts'
 import { addDays, parisDay } from '../../src/lib/dates.ts'
@@ -219,7 +218,7 @@ async function byClock({ endpoint, body, clock }: Door, attempt: Attempt): Promi
   const act = clock ? () => clock(attempt) : byUseCase(endpoint, body?.(attempt) ?? {})
   if (!act) return null
   try {
-    const outcome: object = await act({ payload, id, actor: SYSTEM, rev: undefined })
+    const outcome: object = await act({ payload, id, actor: SYSTEM })
     return { status: 200, state: 'status' in outcome ? String(outcome.status) : undefined }
   } catch (error) {
     if (!isDomainError(error)) throw error
@@ -230,5 +229,5 @@ async function byClock({ endpoint, body, clock }: Door, attempt: Attempt): Promi
 /** What an endpoint calls, with the body that it is sent. */
 function byUseCase(endpoint: string | undefined, body: unknown) {
   const action = endpoint === undefined ? undefined : STAFF_ACTIONS[endpoint]
-  return action?.read(new BodyReader(body))
+  return action?.read(body)
 }

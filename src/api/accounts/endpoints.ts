@@ -1,4 +1,4 @@
-import type { OwnEndpoint } from '../governance/secretariat-endpoint.ts'
+import type { OwnEndpoint } from '../posting.ts'
 import { ownPasswordEndpoint } from './own-password.ts'
 import { secondFactorEndpoints } from './second-factor.ts'
 import { sessionEndpoints } from './sessions.ts'

@@ -3,7 +3,7 @@ import { staff } from '../../../access/actors.ts'
 import { ownPassword, setOwnPassword } from '../../accounts/change-password.ts'
 import { claimsShown } from '../../accounts/session-strategy.ts'
 import { clientOf } from '../../lib/caller.ts'
-import type { OwnEndpoint } from '../governance/secretariat-endpoint.ts'
+import type { OwnEndpoint } from '../posting.ts'
 import { respond } from '../respond.ts'
 
 /** What goes with a password and is none of the account's fields. */

@@ -9,35 +9,41 @@ import {
 } from '../../accounts/enrol.ts'
 import { finishSignIn } from '../../accounts/finish-sign-in.ts'
 import { holderOf, type Holder } from '../../accounts/holder.ts'
+import { fields, foreign, optional, optionalText, secret } from '../../input/fields.ts'
 import type { User } from '../../payload-types.ts'
 import { deviceLabel } from '../../security/device.ts'
 import { reauthenticate } from '../../security/reauthenticate.ts'
 import { factorsOf, isFactor } from '../../security/second-factor/factors.ts'
 import { needsSecondFactor } from '../../security/second-factor/required.ts'
+import { posting, type OwnEndpoint, type Posted } from '../posting.ts'
 import { endpoint, respond, signInFirst, type Ask } from '../respond.ts'
-import type { OwnEndpoint } from '../governance/secretariat-endpoint.ts'
 import { signedInAnswer, visitorOf } from './visitor.ts'
 
 const LONGEST_LABEL = 60
 
-type Proved = { holder: Holder; body: Record<string, unknown> }
+/** What proves oneself again. */
+const PROOF = fields({ currentPassword: optional(secret()), code: optional(secret()) })
 
-async function heldBy({ req }: Ask): Promise<Holder> {
+async function heldBy({ req }: Pick<Ask, 'req'>): Promise<Holder> {
   const holder = await holderOf(req)
   if (!holder) throw signInFirst()
   return holder
 }
 
 /** Changing how one signs in takes more than a session; one that only enrols has just shown the password. */
-async function proved(ask: Ask): Promise<Proved> {
+async function proved(ask: Posted<typeof PROOF>): Promise<Holder> {
   const holder = await heldBy(ask)
-  const body = await ask.json()
-  if (!holder.enrolling) await reauthenticate(ask.req.payload, holder.user.id, body)
-  return { holder, body }
+  const proof = await ask.body()
+  if (!holder.enrolling) await reauthenticate(ask.req.payload, holder.user.id, proof)
+  return holder
 }
 
 /** What a new second factor gives: recovery codes with the first one, and a whole session where only enrolling was allowed. */
-async function added(ask: Ask, { user, enrolling }: Holder, recoveryCodes: string[]): Promise<Response> {
+async function added(
+  ask: Pick<Ask, 'req' | 'client'>,
+  { user, enrolling }: Holder,
+  recoveryCodes: string[],
+): Promise<Response> {
   if (!enrolling) return respond({ message: 'Votre second facteur est enregistré.', recoveryCodes })
   const { payload } = ask.req
   const signedIn = await finishSignIn(payload, {
@@ -52,14 +58,11 @@ async function added(ask: Ask, { user, enrolling }: Holder, recoveryCodes: strin
 }
 
 /** Begins to enrol a second factor, for who proves themselves. */
-const beginning = (path: string, begin: (payload: Payload, account: User) => Promise<object>): OwnEndpoint => ({
-  path,
-  method: 'post',
-  handler: endpoint(async (ask) => {
-    const { holder } = await proved(ask)
+const beginning = (path: string, begin: (payload: Payload, account: User) => Promise<object>): OwnEndpoint =>
+  posting(path, PROOF, async (ask) => {
+    const holder = await proved(ask)
     return respond(await begin(ask.req.payload, holder.user))
-  }),
-})
+  })
 
 /** One's own second factors: an application, passkeys, recovery codes. */
 export const secondFactorEndpoints: OwnEndpoint[] = [
@@ -84,34 +87,27 @@ export const secondFactorEndpoints: OwnEndpoint[] = [
     }),
   },
   beginning('/second-factor/totp', beginTotp),
-  {
-    path: '/second-factor/totp/confirm',
-    method: 'post',
-    handler: endpoint(async (ask) => {
-      const holder = await heldBy(ask)
-      const { attempt, code } = await ask.json()
-      return added(
-        ask,
-        holder,
-        await confirmTotp(
-          ask.req.payload,
-          { attempt, code },
-          { account: holder.user, visitor: visitorOf(ask), enrolling: holder.enrolling },
-        ),
-      )
-    }),
-  },
+  posting('/second-factor/totp/confirm', fields({ attempt: optional(secret()), code: optional(secret()) }), async (ask) => {
+    const holder = await heldBy(ask)
+    const answer = await ask.body()
+    return added(
+      ask,
+      holder,
+      await confirmTotp(ask.req.payload, answer, {
+        account: holder.user,
+        visitor: visitorOf(ask),
+        enrolling: holder.enrolling,
+      }),
+    )
+  }),
   beginning('/second-factor/passkey', beginPasskeyOf),
-  {
-    path: '/second-factor/passkey/confirm',
-    method: 'post',
-    handler: endpoint(async (ask) => {
+  posting(
+    '/second-factor/passkey/confirm',
+    fields({ attempt: optional(secret()), response: optional(foreign()), label: optionalText(LONGEST_LABEL) }),
+    async (ask) => {
       const holder = await heldBy(ask)
-      const { attempt, response, label } = await ask.json()
-      const named =
-        typeof label === 'string' && label.trim() !== ''
-          ? label.trim()
-          : `Clé d’accès, ${deviceLabel(ask.client.userAgent) ?? 'appareil inconnu'}`
+      const { attempt, response, label } = await ask.body()
+      const named = label ?? `Clé d’accès, ${deviceLabel(ask.client.userAgent) ?? 'appareil inconnu'}`
       return added(
         ask,
         holder,
@@ -121,26 +117,18 @@ export const secondFactorEndpoints: OwnEndpoint[] = [
           { account: holder.user, visitor: visitorOf(ask), enrolling: holder.enrolling },
         ),
       )
-    }),
-  },
-  {
-    path: '/second-factor/recovery-codes',
-    method: 'post',
-    handler: endpoint(async (ask) => {
-      const { holder } = await proved(ask)
-      return respond({
-        message: 'Les anciens codes ne valent plus.',
-        recoveryCodes: await newCodesOf(ask.req.payload, { account: holder.user, visitor: visitorOf(ask) }),
-      })
-    }),
-  },
-  {
-    path: '/second-factor/:id/remove',
-    method: 'post',
-    handler: endpoint(async (ask) => {
-      const { holder } = await proved(ask)
-      await removeFactor(ask.req.payload, ask.param('id'), { account: holder.user, visitor: visitorOf(ask) })
-      return respond({ message: 'Le second facteur est retiré.' })
-    }),
-  },
+    },
+  ),
+  posting('/second-factor/recovery-codes', PROOF, async (ask) => {
+    const holder = await proved(ask)
+    return respond({
+      message: 'Les anciens codes ne valent plus.',
+      recoveryCodes: await newCodesOf(ask.req.payload, { account: holder.user, visitor: visitorOf(ask) }),
+    })
+  }),
+  posting('/second-factor/:id/remove', PROOF, async (ask) => {
+    const holder = await proved(ask)
+    await removeFactor(ask.req.payload, ask.param('id'), { account: holder.user, visitor: visitorOf(ask) })
+    return respond({ message: 'Le second facteur est retiré.' })
+  }),
 ]

@@ -5,7 +5,7 @@ import { endSession, endSessionsOf, liveSessionsOf } from '../../accounts/sessio
 import { unitOfWork } from '../../db/unit-of-work.ts'
 import { noteSecurityEvent } from '../../security/journal.ts'
 import { endpoint, respond, signInFirst } from '../respond.ts'
-import type { OwnEndpoint } from '../governance/secretariat-endpoint.ts'
+import type { OwnEndpoint } from '../posting.ts'
 import { sessionCookie } from './visitor.ts'
 
 /** Whose session asks, and which one it is. @throws DomainError 401 `unauthorized` */

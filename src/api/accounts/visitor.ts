@@ -1,6 +1,5 @@
 import type { Visitor } from '../../accounts/client.ts'
 import type { SignedIn } from '../../accounts/finish-sign-in.ts'
-import { textNeeded } from '../../accounts/errors.ts'
 import { claimsShown } from '../../accounts/session-strategy.ts'
 import { endSession, SESSION_SECONDS, type OpenedSession } from '../../accounts/sessions.ts'
 import { unitOfWork } from '../../db/unit-of-work.ts'
@@ -22,13 +21,6 @@ export function visitorOf({ req, client }: Pick<Ask, 'req' | 'client'>): Visitor
     userAgent: client.userAgent,
     device: readDevice(keyOf(req.payload, 'known-device'), readCookie(req.headers, deviceCookieName(PUBLIC_URL))),
   }
-}
-
-/** A text of a body. @throws DomainError 400 `invalid` */
-export function textIn(body: Readonly<Record<string, unknown>>, name: string): string {
-  const value = body[name]
-  if (typeof value !== 'string' || value === '') throw textNeeded(name)
-  return value
 }
 
 /** The cookie of a session; without one, the cookie that takes it away. */

@@ -1,11 +1,13 @@
 import type { Endpoint } from 'payload'
-import { readSigningBody, sign } from '../../adhesion/sign.ts'
+import { sign } from '../../adhesion/sign.ts'
+import { readSigningBody, SIGNING } from '../../adhesion/signing-body.ts'
 import { endpoint, respond } from '../respond.ts'
 
 /** `POST /api/adhesions/sign`: the representative signs with the token of their link. */
 export const signEndpoint: Omit<Endpoint, 'root'> = {
   path: '/sign',
   method: 'post',
+  custom: { body: SIGNING },
   handler: endpoint(async ({ req, client, json }) => {
     const body = await readSigningBody(req.payload, await json())
     const { reference, status, signedAt, charterVersion } = await sign(req.payload, { ...body, channel: 'api', client })

@@ -1,18 +1,19 @@
-import type { Endpoint } from 'payload'
 import { staff } from '../../../access/actors.ts'
 import type { Actor } from '../../adhesion/actor.ts'
 import { recused, unknownAdhesion, wrongActor, notAnElector } from '../../adhesion/errors.ts'
 import { standingOn } from '../../adhesion/present.ts'
-import { resendLink } from '../../adhesion/resend-link.ts'
-import { answerForApplicant } from '../../adhesion/answer.ts'
 import { answerQuestion } from '../../adhesion/answer-question.ts'
 import { attach } from '../../adhesion/attach.ts'
-import { type TransitionName, mightEver } from '../../adhesion/transitions.ts'
+import { BODIES } from '../../adhesion/bodies.ts'
+import type { TransitionName } from '../../adhesion/transitions.ts'
+import { mightEver } from '../../adhesion/transitions.ts'
 import { verdictOn, type Verdict } from '../../adhesion/verdict.ts'
+import { readOrRefuse } from '../../input/read.ts'
 import type { Adhesion } from '../../payload-types.ts'
-import { endpoint, respond, signInFirst, type Ask } from '../respond.ts'
+import { posting, type OwnEndpoint } from '../posting.ts'
 import { clientOf } from '../../lib/caller.ts'
-import { BodyReader } from './body.ts'
+import { endpoint, respond, signInFirst, type Ask } from '../respond.ts'
+import { textsOf } from '../texts-of-form.ts'
 import { STAFF_ACTIONS, type StaffAction } from './staff-actions.ts'
 
 type Caller = { actor: Extract<Actor, { kind: 'staff' }>; adhesion: Adhesion; verdict: Verdict }
@@ -46,105 +47,63 @@ async function callerOn({ req, param }: Pick<Ask, 'req' | 'param'>, name: Transi
   return { actor, adhesion, verdict }
 }
 
-function jsonEndpoint(name: string, action: StaffAction): Omit<Endpoint, 'root'> {
+function jsonEndpoint(name: string, { transition, body, read }: StaffAction): OwnEndpoint {
   return {
     path: `/:id/${name}`,
     method: 'post',
+    custom: { body },
     handler: endpoint(async (ask) => {
-      const { actor, adhesion, verdict } = await callerOn(ask, action.transition)
-      const body = await ask.json()
+      const { actor, adhesion, verdict } = await callerOn(ask, transition)
+      const given = await ask.json()
       // Who declared a conflict may say so again: alone of all that a recused person asks, it is answered.
-      if (verdict === 'recused' && body['choice'] !== 'recused') throw recused()
-      const reader = new BodyReader(body)
-      const rev = reader.rev()
-      const act = action.read(reader)
-      return respond(await act({ payload: ask.req.payload, id: adhesion.id, actor, rev }))
+      if (verdict === 'recused' && given['choice'] !== 'recused') throw recused()
+      const act = read(given)
+      return respond(await act({ payload: ask.req.payload, id: adhesion.id, actor }))
     }),
   }
 }
 
-const ANSWER_SOURCES = ['letter', 'phone', 'email'] as const
-
-const ACTIONS: Readonly<Record<string, StaffAction>> = {
-  ...STAFF_ACTIONS,
-  answer: {
-    transition: 'answer',
-    read: (reader) => {
-      const answer = reader.text('answer', 10_000)
-      const source = reader.choice('source', ANSWER_SOURCES) ?? 'letter'
-      reader.end()
-      return ({ payload, ...act }) => answerForApplicant(payload, { ...act, answer, source })
-    },
-  },
-  'resend-link': {
-    transition: 'resendLink',
-    read: (reader) => {
-      reader.end()
-      return ({ payload, ...act }) => resendLink(payload, act)
-    },
-  },
-}
-
-const attachEndpoint: Omit<Endpoint, 'root'> = {
+const attachEndpoint: OwnEndpoint = {
   path: '/:id/attach',
   method: 'post',
+  custom: { form: BODIES.attach },
   handler: endpoint(async (ask) => {
     const { actor, adhesion } = await callerOn(ask, 'attach')
     const form = await ask.form()
+    const { title, rev } = readOrRefuse(BODIES.attach, textsOf(form, ['file']))
     const files = form.getAll('file').filter((entry): entry is File => entry instanceof File)
-    const title = form.get('title')
     const uploads = await Promise.all(
       files.map(async (file) => ({ name: file.name, data: Buffer.from(await file.arrayBuffer()) })),
     )
-    return respond(
-      await attach(ask.req.payload, {
-        id: adhesion.id,
-        actor,
-        title: typeof title === 'string' ? title : undefined,
-        files: uploads,
-      }),
-    )
+    return respond(await attach(ask.req.payload, { id: adhesion.id, actor, rev, title, files: uploads }))
   }),
 }
-
-const ANSWERS = ['conflict', 'no-conflict'] as const
 
 /** `POST /api/adhesions/:id/answer-question { person, answer, reason }`: what is asked about an elector, answered by the secretariat or who presides. */
-const answerQuestionEndpoint: Omit<Endpoint, 'root'> = {
-  path: '/:id/answer-question',
-  method: 'post',
-  handler: endpoint(async (ask) => {
-    const user = staff(ask.req)
-    if (!user) throw signInFirst()
-    const actor = { kind: 'staff', user, client: clientOf(ask.req) } as const
-    const { roles } = await standingOn(ask.req.payload, ask.req, { ballot: null }, actor)
-    if (!roles.has('secretariat') && !roles.has('bureau-member')) throw wrongActor()
-    const id = ask.param('id')
-    const adhesion = await ask.req.payload.findByID({
-      collection: 'adhesions',
-      id,
-      depth: 0,
-      req: ask.req,
-      overrideAccess: false,
-      user,
-      disableErrors: true,
-    })
-    if (!adhesion) throw unknownAdhesion()
-    const reader = new BodyReader(await ask.json())
-    const rev = reader.rev()
-    const person = reader.text('person', 64)
-    const answer = reader.choice('answer', ANSWERS)
-    const reason = reader.text('reason', 2_000)
-    reader.end()
-    return respond(
-      await answerQuestion(ask.req.payload, { id, actor, rev, person, conflict: answer === 'conflict', reason }),
-    )
-  }),
-}
+const answerQuestionEndpoint = posting('/:id/answer-question', BODIES.answerQuestion, async ({ req, param, body }) => {
+  const user = staff(req)
+  if (!user) throw signInFirst()
+  const actor = { kind: 'staff', user, client: clientOf(req) } as const
+  const { roles } = await standingOn(req.payload, req, { ballot: null }, actor)
+  if (!roles.has('secretariat') && !roles.has('bureau-member')) throw wrongActor()
+  const id = param('id')
+  const adhesion = await req.payload.findByID({
+    collection: 'adhesions',
+    id,
+    depth: 0,
+    req,
+    overrideAccess: false,
+    user,
+    disableErrors: true,
+  })
+  if (!adhesion) throw unknownAdhesion()
+  const { answer, ...given } = await body()
+  return respond(await answerQuestion(req.payload, { id, actor, ...given, conflict: answer === 'conflict' }))
+})
 
 /** `POST /api/adhesions/:id/…` for the secretariat and the Bureau. */
-export const staffEndpoints: Omit<Endpoint, 'root'>[] = [
-  ...Object.entries(ACTIONS).map(([name, action]) => jsonEndpoint(name, action)),
+export const staffEndpoints: OwnEndpoint[] = [
+  ...Object.entries(STAFF_ACTIONS).map(([name, action]) => jsonEndpoint(name, action)),
   attachEndpoint,
   answerQuestionEndpoint,
 ]

@@ -1,7 +1,8 @@
 import type { Endpoint } from 'payload'
 import { parseDeclaration } from '../../adhesion/declaration.ts'
-import { invalidBody } from '../../adhesion/errors.ts'
+import { DECLARATION } from '../../adhesion/declaration/fields.ts'
 import { submit } from '../../adhesion/submit.ts'
+import { invalidInput } from '../../input/issue.ts'
 import { formatDateTime } from '../../lib/dates.ts'
 import { endpoint, respond } from '../respond.ts'
 
@@ -22,9 +23,10 @@ const LATER = {
 export const submitEndpoint: Omit<Endpoint, 'root'> = {
   path: '/',
   method: 'post',
+  custom: { body: DECLARATION },
   handler: endpoint(async ({ req, client, language, json }) => {
     const read = parseDeclaration(await json())
-    if (!read.ok) throw invalidBody(read.faults)
+    if (!read.ok) throw invalidInput(read.faults)
     const { doc, mailWaitsUntil } = await submit(req.payload, {
       declaration: read.declaration,
       warnings: read.warnings,

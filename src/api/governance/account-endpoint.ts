@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import type { z } from 'zod'
 import { staff } from '../../../access/actors.ts'
 import { waitingOn, refuseAsSecond, refuseOwnAccount, type Governor } from '../../accounts/governor.ts'
 import { officeOf } from '../../accounts/offices.ts'
@@ -6,9 +7,8 @@ import { wrongActor } from '../../adhesion/errors.ts'
 import type { User } from '../../payload-types.ts'
 import { unknownAccount } from '../../governance/account-errors.ts'
 import { readRecord } from '../../record/second-person.ts'
-import { BodyReader } from '../adhesions/body.ts'
-import { endpoint, respond, signInFirst, type Ask } from '../respond.ts'
-import type { OwnEndpoint } from './secretariat-endpoint.ts'
+import { posting, type OwnEndpoint } from '../posting.ts'
+import { respond, signInFirst, type Ask } from '../respond.ts'
 
 /** Who proposes and confirms what accounts may do. @throws DomainError 401 `unauthorized`, 403 `wrong-actor` */
 export async function governorOf({ req, client }: Pick<Ask, 'req' | 'client'>): Promise<Governor> {
@@ -20,34 +20,31 @@ export async function governorOf({ req, client }: Pick<Ask, 'req' | 'client'>): 
   return { id, name, email, office, secretarySince, ...client }
 }
 
-export type AccountAct = { payload: Payload; id: string; governor: Governor }
+/** Who acts on which account, and what was read of the body. */
+export type AccountAct<Values> = { id: string; governor: Governor } & Values
 
 /**
  * `POST /api/users/:id/<name>`: right, then account, then who may not act on this one (oneself; `confirm`: who proposed
  * what waits), then body, then what the use-case says. Answers `{ message, doc }`: what of the account they may know.
  */
-export function accountEndpoint(
+export const accountEndpoint = <Schema extends z.ZodObject>(
   name: string,
   message: string,
-  read: (reader: BodyReader) => (act: AccountAct) => Promise<User>,
-): OwnEndpoint {
-  return {
-    path: `/:id/${name}`,
-    method: 'post',
-    handler: endpoint(async (ask) => {
-      const governor = await governorOf(ask)
-      const { payload } = ask.req
-      const id = ask.param('id')
-      const account = await readRecord(payload, 'users', id)
-      if (!account) throw unknownAccount()
-      refuseOwnAccount(governor, id)
-      const waiting = waitingOn(account)
-      if (name === 'confirm' && waiting) refuseAsSecond(governor, waiting)
-      const act = read(new BodyReader(await ask.json()))
-      return respond({ message, doc: shown(await act({ payload, id, governor })) })
-    }),
-  }
-}
+  schema: Schema,
+  act: (payload: Payload, given: AccountAct<z.output<Schema>>) => Promise<User>,
+): OwnEndpoint =>
+  posting(`/:id/${name}`, schema, async ({ body, ...ask }) => {
+    const governor = await governorOf(ask)
+    const { payload } = ask.req
+    const id = ask.param('id')
+    const account = await readRecord(payload, 'users', id)
+    if (!account) throw unknownAccount()
+    refuseOwnAccount(governor, id)
+    const waiting = waitingOn(account)
+    if (name === 'confirm' && waiting) refuseAsSecond(governor, waiting)
+    const values = await body()
+    return respond({ message, doc: shown(await act(payload, { ...values, id, governor })) })
+  })
 
 /** What those who give rights are told of an account. */
 function shown({ id, name, email, roles, suspended, pending }: User): object {

@@ -1,6 +1,9 @@
 import { confirmAdoption, discardAdoption, proposeAdoption } from '../../charter/adopt.ts'
 import { lexicalToMarkdown } from '../../content/lexical-markdown.ts'
-import { readNothing, readReason, secretariatEndpoint, type OwnEndpoint } from './secretariat-endpoint.ts'
+import { day, fields } from '../../input/fields.ts'
+import { deliberation } from './deliberation.ts'
+import type { OwnEndpoint } from '../posting.ts'
+import { NOTHING, REASONED, secretariatEndpoint } from './secretariat-endpoint.ts'
 
 const toMarkdown = lexicalToMarkdown
 
@@ -10,19 +13,11 @@ export const charterEndpoints: OwnEndpoint[] = [
     'charter-versions',
     'propose-adoption',
     'Adoption proposée\u00a0: une seconde personne du secrétariat doit la confirmer.',
-    (reader) => {
-      const effectiveOn = reader.day('effectiveOn')
-      const deliberation = reader.text('deliberation', 200)
-      reader.end()
-      return ({ payload, ...act }) => proposeAdoption(payload, { ...act, toMarkdown, effectiveOn, deliberation })
-    },
+    fields({ effectiveOn: day(), deliberation: deliberation() }),
+    (payload, act) => proposeAdoption(payload, { ...act, toMarkdown }),
   ),
-  secretariatEndpoint('charter-versions', 'confirm', 'Version adoptée.', (reader) => {
-    readNothing(reader)
-    return ({ payload, ...act }) => confirmAdoption(payload, { ...act, toMarkdown })
-  }),
-  secretariatEndpoint('charter-versions', 'discard', 'Abandonné.', (reader) => {
-    const values = readReason(reader)
-    return ({ payload, ...act }) => discardAdoption(payload, { ...act, ...values })
-  }),
+  secretariatEndpoint('charter-versions', 'confirm', 'Version adoptée.', NOTHING, (payload, act) =>
+    confirmAdoption(payload, { ...act, toMarkdown }),
+  ),
+  secretariatEndpoint('charter-versions', 'discard', 'Abandonné.', REASONED, discardAdoption),
 ]

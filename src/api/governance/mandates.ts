@@ -3,73 +3,65 @@ import { enterMandate } from '../../governance/enter-mandate.ts'
 import { confirmMandate, discardMandate, proposeMandateChange } from '../../governance/change-mandate.ts'
 import { MANDATE_ROLES } from '../../governance/mandate-facts.ts'
 import type { MandateChange } from '../../governance/mandate-change.ts'
-import { BodyReader } from '../adhesions/body.ts'
-import { endpoint, respond } from '../respond.ts'
 import {
-  asSeenBy,
-  clerkOf,
-  createdObject,
-  readNothing,
-  readReason,
-  secretariatEndpoint,
-  type OwnEndpoint,
-} from './secretariat-endpoint.ts'
+  choice,
+  clearableDay,
+  clearableText,
+  day,
+  dayOrNull,
+  fields,
+  id,
+  optional,
+  textOrNull,
+} from '../../input/fields.ts'
+import { readOrRefuse } from '../../input/read.ts'
+import { withoutAbsent } from '../../lib/without-absent.ts'
+import type { OwnEndpoint } from '../posting.ts'
+import { endpoint, respond } from '../respond.ts'
+import { deliberation } from './deliberation.ts'
+import { asSeenBy, clerkOf, createdObject, NOTHING, REASONED, secretariatEndpoint } from './secretariat-endpoint.ts'
 
 const ID = 64
-const DELIBERATION = 200
 
 /** What the panel's form sends of its own accord. */
 const OWN_FIELDS = ['title', 'confirmed', 'enteredBy', 'confirmedBy', 'confirmedAt', 'rev', 'pending']
 
-const optionalDay = (reader: BodyReader, name: string): string | null =>
-  reader.has(name) && reader.optionalText(name, 10) !== undefined ? reader.day(name) : null
+const MANDATE = fields({
+  person: id(),
+  body: id(),
+  role: choice(MANDATE_ROLES),
+  onBehalfOf: textOrNull(ID),
+  firstDay: day(),
+  lastDay: dayOrNull(),
+  deliberation: deliberation(),
+})
+
+/** What is named is proposed; null takes away what may be missing. */
+const CHANGE = fields({
+  role: optional(choice(MANDATE_ROLES)),
+  onBehalfOf: clearableText(ID),
+  firstDay: optional(day()),
+  lastDay: clearableDay(),
+  deliberation: deliberation(),
+})
 
 const create: OwnEndpoint = {
   path: '/',
   method: 'post',
+  custom: { body: MANDATE },
   handler: endpoint(async (ask) => {
     const clerk = clerkOf(ask)
     const { body } = await createdObject(ask, OWN_FIELDS)
-    const reader = new BodyReader(body)
-    const mandate = {
-      person: reader.text('person', ID),
-      body: reader.text('body', ID),
-      role: reader.choice('role', MANDATE_ROLES) ?? 'member',
-      onBehalfOf: reader.optionalText('onBehalfOf', ID) ?? null,
-      firstDay: reader.day('firstDay'),
-      lastDay: optionalDay(reader, 'lastDay'),
-      deliberation: reader.text('deliberation', DELIBERATION),
-    }
-    reader.end()
-    const { id } = await enterMandate(ask.req.payload, { clerk, ...mandate })
+    const mandate = readOrRefuse(MANDATE, body)
+    const entered = await enterMandate(ask.req.payload, { clerk, ...mandate })
     return respond(
       {
         message: 'Mandat saisi\u00a0: une seconde personne du secrétariat doit le confirmer.',
-        doc: await asSeenBy(ask.req, 'mandates', id),
+        doc: await asSeenBy(ask.req, 'mandates', entered.id),
       },
       201,
     )
   }),
-}
-
-function readChange(reader: BodyReader): { change: MandateChange; deliberation: string } {
-  const change: MandateChange = {
-    kind: 'change',
-    ...(reader.has('role') ? { role: reader.choice('role', MANDATE_ROLES) ?? 'member' } : {}),
-    ...(reader.has('onBehalfOf') ? { onBehalfOf: reader.optionalText('onBehalfOf', ID) ?? null } : {}),
-    ...(reader.has('firstDay') ? { firstDay: reader.day('firstDay') } : {}),
-    ...(reader.has('lastDay') ? { lastDay: optionalDay(reader, 'lastDay') } : {}),
-  }
-  const deliberation = reader.text('deliberation', DELIBERATION)
-  reader.end()
-  return { change, deliberation }
-}
-
-function readEnd(reader: BodyReader): { change: MandateChange; deliberation: string } {
-  const change: MandateChange = { kind: 'end', lastDay: reader.day('lastDay') }
-  const deliberation = reader.text('deliberation', DELIBERATION)
-  reader.end()
-  return { change, deliberation }
 }
 
 const PROPOSED = 'Changement proposé\u00a0: une seconde personne du secrétariat doit le confirmer.'
@@ -81,9 +73,10 @@ export const mandateEndpoints: OwnEndpoint[] = [
     'mandates',
     'propose-change',
     PROPOSED,
-    (reader) => {
-      const values = readChange(reader)
-      return ({ payload, ...act }) => proposeMandateChange(payload, { ...act, ...values })
+    CHANGE,
+    (payload, { role, onBehalfOf, firstDay, lastDay, ...act }) => {
+      const change: MandateChange = withoutAbsent({ kind: 'change' as const, role, onBehalfOf, firstDay, lastDay })
+      return proposeMandateChange(payload, { ...act, change })
     },
     refuseOwnMandate,
   ),
@@ -91,30 +84,10 @@ export const mandateEndpoints: OwnEndpoint[] = [
     'mandates',
     'propose-end',
     PROPOSED,
-    (reader) => {
-      const values = readEnd(reader)
-      return ({ payload, ...act }) => proposeMandateChange(payload, { ...act, ...values })
-    },
+    fields({ lastDay: day(), deliberation: deliberation() }),
+    (payload, { lastDay, ...act }) => proposeMandateChange(payload, { ...act, change: { kind: 'end', lastDay } }),
     refuseOwnMandate,
   ),
-  secretariatEndpoint(
-    'mandates',
-    'confirm',
-    'Confirmé.',
-    (reader) => {
-      readNothing(reader)
-      return ({ payload, ...act }) => confirmMandate(payload, act)
-    },
-    refuseOwnMandate,
-  ),
-  secretariatEndpoint(
-    'mandates',
-    'discard',
-    'Abandonné.',
-    (reader) => {
-      const values = readReason(reader)
-      return ({ payload, ...act }) => discardMandate(payload, { ...act, ...values })
-    },
-    refuseOwnMandate,
-  ),
+  secretariatEndpoint('mandates', 'confirm', 'Confirmé.', NOTHING, confirmMandate, refuseOwnMandate),
+  secretariatEndpoint('mandates', 'discard', 'Abandonné.', REASONED, discardMandate, refuseOwnMandate),
 ]

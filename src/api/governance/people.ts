@@ -1,6 +1,9 @@
 import { confirmPersonChange, discardPersonChange, proposeRename } from '../../accounts/rename-person.ts'
 import { proposeLink, refuseOwnRecord } from '../../governance/link-account.ts'
-import { readNothing, readReason, secretariatEndpoint, type OwnEndpoint } from './secretariat-endpoint.ts'
+import { fields, nullableText, text } from '../../input/fields.ts'
+import type { OwnEndpoint } from '../posting.ts'
+import { deliberation } from './deliberation.ts'
+import { NOTHING, REASONED, secretariatEndpoint } from './secretariat-endpoint.ts'
 
 /** `POST /api/people/:id/…`: which account acts for a person (`account: null` unlinks), and the name on record. */
 export const peopleEndpoints: OwnEndpoint[] = [
@@ -8,46 +11,18 @@ export const peopleEndpoints: OwnEndpoint[] = [
     'people',
     'link-account',
     'Rattachement proposé\u00a0: une seconde personne du secrétariat doit le confirmer.',
-    (reader) => {
-      if (!reader.has('account')) reader.fault('account', 'required')
-      const account = reader.optionalText('account', 64) ?? null
-      const deliberation = reader.text('deliberation', 200)
-      reader.end()
-      return ({ payload, ...act }) => proposeLink(payload, { ...act, account, deliberation })
-    },
+    fields({ account: nullableText(64), deliberation: deliberation() }),
+    proposeLink,
     refuseOwnRecord,
   ),
   secretariatEndpoint(
     'people',
     'propose-name',
     'Nom proposé\u00a0: une seconde personne du secrétariat doit le confirmer.',
-    (reader) => {
-      const firstName = reader.text('firstName', 80)
-      const lastName = reader.text('lastName', 80)
-      const deliberation = reader.text('deliberation', 200)
-      reader.end()
-      return ({ payload, ...act }) => proposeRename(payload, { ...act, firstName, lastName, deliberation })
-    },
+    fields({ firstName: text(80, { named: true }), lastName: text(80, { named: true }), deliberation: deliberation() }),
+    proposeRename,
     refuseOwnRecord,
   ),
-  secretariatEndpoint(
-    'people',
-    'confirm',
-    'Confirmé.',
-    (reader) => {
-      readNothing(reader)
-      return ({ payload, ...act }) => confirmPersonChange(payload, act)
-    },
-    refuseOwnRecord,
-  ),
-  secretariatEndpoint(
-    'people',
-    'discard',
-    'Abandonné.',
-    (reader) => {
-      const values = readReason(reader)
-      return ({ payload, ...act }) => discardPersonChange(payload, { ...act, ...values })
-    },
-    refuseOwnRecord,
-  ),
+  secretariatEndpoint('people', 'confirm', 'Confirmé.', NOTHING, confirmPersonChange, refuseOwnRecord),
+  secretariatEndpoint('people', 'discard', 'Abandonné.', REASONED, discardPersonChange, refuseOwnRecord),
 ]

@@ -1,208 +1,153 @@
-import { parseDeclaration } from '../../adhesion/declaration.ts'
-import { invalidBody } from '../../adhesion/errors.ts'
-import { storedDeclaration } from '../../adhesion/stored-declaration.ts'
+import { declarationIn } from '../../adhesion/declaration.ts'
+import { MEMBER_PARTS } from '../../adhesion/declaration/fields.ts'
+import { storedMember } from '../../adhesion/stored-declaration.ts'
 import { faultsOfRule } from '../../governance/body-rule.ts'
 import { MANDATE_ROLES } from '../../governance/mandate-facts.ts'
 import { DEFAULT_RULE } from '../../governance/rule.ts'
+import { choice, day, dayOrNull, fields, optional, optionalList, part, text, textOrNull } from '../../input/fields.ts'
+import { faultAt, invalidInput } from '../../input/issue.ts'
+import { read, readInPart, readOrRefuse } from '../../input/read.ts'
 import type { Fault } from '../../lib/errors.ts'
 import { foldEmail } from '../../lib/fold.ts'
-import { parseEmail } from '../../organisation/email.ts'
-import type { Founding, FoundingMandate, FoundingMember } from '../../membership/found-bureau.ts'
-import { BodyReader } from '../adhesions/body.ts'
-import { readRule } from './bodies.ts'
+import { isJsonObject, type JsonObject } from '../../lib/json-object.ts'
+import type { Founding, FoundingMember } from '../../membership/found-bureau.ts'
+import { email } from '../../organisation/email-field.ts'
+import { article, RULE } from './bodies.ts'
+import { deliberation } from './deliberation.ts'
 
-const fault = (path: string, code: string, fr: string, en: string): Fault => ({ path, code, messages: { fr, en } })
+/** How the file names a member, for `onBehalfOf`, and since when it is one. */
+const OF_MEMBER = { key: text(60), effectiveOn: day() }
 
-/** The faults of one entry of a list stand under its place: `mandates.2.firstDay`. */
-const under = (place: string, faults: readonly Fault[]): Fault[] =>
-  faults.map((each) => ({ ...each, path: each.path === '' ? place : `${place}.${each.path}` }))
+/** What the file says but of the organisations, which are read like those of applications. */
+const FOUNDING_SHAPE = {
+  deliberation: deliberation(),
+  body: part({
+    name: text(120, { named: true }),
+    mission: textOrNull(4_000, { lines: 'several' }),
+    rule: optional(RULE),
+    article: article(),
+  }),
+  mandates: optionalList(
+    fields({
+      firstName: text(80, { named: true }),
+      lastName: text(80, { named: true }),
+      email: email(),
+      role: choice(MANDATE_ROLES),
+      onBehalfOf: textOrNull(60),
+      firstDay: day(),
+      lastDay: dayOrNull(),
+    }),
+  ),
+  secretariat: optionalList(fields({ name: text(120, { named: true }), email: email() })),
+}
+
+/** The file of `npm run create-bureau`. */
+const FOUNDING = fields({
+  ...FOUNDING_SHAPE,
+  members: optionalList(fields({ ...MEMBER_PARTS, kind: optional(MEMBER_PARTS['kind'] ?? text(60)), ...OF_MEMBER })),
+})
 
 /**
  * Reads the file that founds the Bureau.
  * @throws DomainError 400 `invalid` with everything that is wrong, each under the place where it stands
  */
 export function readFounding(value: unknown): Founding {
-  const reader = new BodyReader(value)
-  const faults: Fault[] = []
-  const deliberation = reader.text('deliberation', 200)
-  const body = reader.group('body', readBody) ?? missing(reader, 'body')
-  const members = reader.list('members', (entry, place) => readMember(entry, place, faults))
-  const mandates = reader.list('mandates', (entry, place) => readMandate(entry, place, faults))
-  const secretariat = reader.list('secretariat', (entry, place) => readClerk(entry, place, faults))
-  if (body) faults.push(...under('body', faultsOfRule(body.rule)))
-  faults.push(...together(members, mandates, secretariat))
-  const all = [...reader.faults(), ...faults]
-  if (all.length > 0 || !body) throw invalidBody(all)
-  return { deliberation, body, members, mandates, secretariat }
-}
-
-function missing(reader: BodyReader, name: string): null {
-  reader.fault(name, 'required')
-  return null
-}
-
-function readBody(reader: BodyReader): Founding['body'] {
+  const { value: given, faults } = readInPart(FOUNDING, value)
+  const { members, faults: ofMembers } = membersIn(entriesOf(given, 'members'), faults)
+  const all = [...withoutMembers(faults), ...ofMembers, ...faultsOfStatedRule(given), ...together(given, members)]
+  if (all.length > 0 || !isJsonObject(value)) throw invalidInput(all)
+  const { members: _members, ...rest } = value
+  const { body, ...founding } = readOrRefuse(fields(FOUNDING_SHAPE), rest)
   return {
-    name: reader.text('name', 120),
-    mission: reader.optionalText('mission', 4_000) ?? null,
-    rule: readRule(reader) ?? DEFAULT_RULE,
-    article: reader.optionalText('article', 120) ?? null,
+    ...founding,
+    body: { ...body, rule: body.rule ?? DEFAULT_RULE, article: body.article ?? null },
+    members: members.flatMap(({ member }) => (member ? [member] : [])),
   }
 }
 
-function readMember(entry: unknown, place: string, faults: Fault[]): FoundingMember | undefined {
-  const given: Record<string, unknown> =
-    typeof entry === 'object' && entry !== null && !Array.isArray(entry)
-      ? Object.fromEntries(Object.entries(entry))
-      : {}
-  const { kind = 'member', organisation, representative, contact, ...own } = given
-  const reader = new BodyReader(own)
-  const key = reader.text('key', 60)
-  const effectiveOn = reader.day('effectiveOn')
-  const read = parseDeclaration({
-    kind,
-    organisation,
-    representative,
-    ...(contact ? { contact } : {}),
-    privacyNoticeRead: true,
+type Entry = { given: JsonObject; member: FoundingMember | null }
+
+const MEMBERS = /^members\.(\d+)\.(.+)$/
+const withoutMembers = (faults: readonly Fault[]): Fault[] => faults.filter(({ path }) => !MEMBERS.test(path))
+
+/** The members of the file, each judged like an application, with what is wrong with each under its place. */
+function membersIn(entries: readonly JsonObject[], faults: readonly Fault[]): { members: Entry[]; faults: Fault[] } {
+  const found: Fault[] = []
+  const members = entries.map((given, index): Entry => {
+    const own = faults.flatMap((each): Fault[] => {
+      const [, place, path = ''] = MEMBERS.exec(each.path) ?? []
+      return place === String(index) ? [{ ...each, path }] : []
+    })
+    const declared = declarationIn({ ...given, kind: given['kind'] ?? 'member' }, own)
+    if (!declared.ok) {
+      found.push(...declared.faults.map((each) => ({ ...each, path: `members.${index}.${each.path}` })))
+      return { given, member: null }
+    }
+    const named = read(fields(OF_MEMBER), { key: given['key'], effectiveOn: given['effectiveOn'] })
+    return { given, member: named.ok ? { ...named.value, ...storedMember(declared.declaration) } : null }
   })
-  faults.push(...under(place, [...reader.faults(), ...(read.ok ? [] : read.faults)]))
-  if (!read.ok) return undefined
-  const stored = storedDeclaration(read.declaration)
-  return {
-    key,
-    effectiveOn,
-    kind: stored.kind,
-    identifierKey: stored.identifierKey,
-    organisation: stored.organisation,
-    representative: stored.representative,
-    contact: stored.contact,
-  }
+  return { members, faults: found }
 }
 
-function readMandate(entry: unknown, place: string, faults: Fault[]): FoundingMandate {
-  const reader = new BodyReader(entry)
-  const mandate = {
-    firstName: reader.text('firstName', 80),
-    lastName: reader.text('lastName', 80),
-    email: reader.text('email', 254),
-    role: reader.choice('role', MANDATE_ROLES) ?? 'member',
-    onBehalfOf: reader.optionalText('onBehalfOf', 60) ?? null,
-    firstDay: reader.day('firstDay'),
-    lastDay: reader.has('lastDay') && reader.optionalText('lastDay', 10) !== undefined ? reader.day('lastDay') : null,
-  }
-  faults.push(...under(place, [...reader.faults(), ...emailFaults(mandate.email)]))
-  if (mandate.lastDay !== null && mandate.lastDay < mandate.firstDay) {
-    faults.push(
-      fault(
-        `${place}.lastDay`,
-        'days-reversed',
-        'Le dernier jour précède le premier.',
-        'The last day comes before the first.',
-      ),
-    )
-  }
-  return mandate
+/** What is wrong with a rule that is stated whole. */
+function faultsOfStatedRule(given: unknown): Fault[] {
+  const rule = isJsonObject(given) && isJsonObject(given['body']) ? read(RULE, given['body']['rule']) : null
+  return rule?.ok ? faultsOfRule(rule.value).map((each) => ({ ...each, path: `body.${each.path}` })) : []
 }
 
-function readClerk(entry: unknown, place: string, faults: Fault[]): { name: string; email: string } {
-  const reader = new BodyReader(entry)
-  const clerk = { name: reader.text('name', 120), email: reader.text('email', 254) }
-  faults.push(...under(place, [...reader.faults(), ...emailFaults(clerk.email)]))
-  return clerk
+/** The entries of a list that are objects; a faulty one stands there as it came. */
+function entriesOf(given: unknown, name: string): JsonObject[] {
+  const list: unknown = isJsonObject(given) ? given[name] : undefined
+  return Array.isArray(list) ? list.map((each: unknown) => (isJsonObject(each) ? each : {})) : []
 }
 
-function emailFaults(email: string): Fault[] {
-  if (email === '') return []
-  const read = parseEmail(email)
-  return 'fault' in read ? [{ ...read.fault, path: 'email' }] : []
+const textOf = (entry: JsonObject, name: string): string => {
+  const value = entry[name]
+  return typeof value === 'string' ? value : ''
 }
 
 /** What is wrong only when the entries are seen side by side. */
-function together(
-  members: Founding['members'],
-  mandates: Founding['mandates'],
-  secretariat: Founding['secretariat'],
-): Fault[] {
+function together(given: unknown, members: readonly Entry[]): Fault[] {
+  const mandates = entriesOf(given, 'mandates')
+  const secretariat = entriesOf(given, 'secretariat')
   const faults: Fault[] = []
-  if (members.length === 0)
-    faults.push(
-      fault('members', 'required', 'Nommez au moins un membre fondateur.', 'Name at least one founding member.'),
-    )
-  if (mandates.length === 0)
-    faults.push(fault('mandates', 'required', 'Nommez les membres du Bureau.', 'Name the members of the Bureau.'))
-  if (secretariat.length < 2) {
-    faults.push(
-      fault(
-        'secretariat',
-        'too-few',
-        'Nommez deux personnes au secrétariat\u00a0: l’une confirme ce que l’autre saisit.',
-        'Name two people of the secretariat: one confirms what the other enters.',
-      ),
-    )
-  }
-  if (mandates.filter(({ role }) => role === 'chair').length !== 1) {
-    faults.push(
-      fault('mandates', 'one-chair', 'Le Bureau a une présidence, et une seule.', 'The Bureau has one chair.'),
-    )
-  }
-  faults.push(
+  if (members.length === 0) faults.push(faultAt('members', 'founders-missing'))
+  if (mandates.length === 0) faults.push(faultAt('mandates', 'bureau-missing'))
+  if (secretariat.length < 2) faults.push(faultAt('secretariat', 'too-few'))
+  if (mandates.filter((mandate) => textOf(mandate, 'role') === 'chair').length !== 1)
+    faults.push(faultAt('mandates', 'one-chair'))
+  const emails = (list: readonly JsonObject[]) => list.map((each) => foldEmail(textOf(each, 'email')))
+  return [
+    ...faults,
     ...repeated(
       'members',
-      members.map(({ key }) => key),
       'key',
+      members.map((each) => textOf(each.given, 'key')),
     ),
     ...repeated(
       'members',
-      members.map(({ identifierKey }) => identifierKey),
       'organisation',
+      members.map(({ member }) => member?.identifierKey ?? ''),
     ),
-  )
-  faults.push(
-    ...repeated(
-      'mandates',
-      mandates.map(({ email }) => foldEmail(email)),
-      'email',
-    ),
-    ...repeated(
-      'secretariat',
-      secretariat.map(({ email }) => foldEmail(email)),
-      'email',
-    ),
-  )
-  for (const [index, { onBehalfOf, firstDay }] of mandates.entries()) {
-    const member = members.find(({ key }) => key === onBehalfOf)
-    if (onBehalfOf === null || (member && member.effectiveOn <= firstDay)) continue
-    faults.push(
-      member
-        ? fault(
-            `mandates.${index}.firstDay`,
-            'before-membership',
-            'Ce mandat commence avant que son organisme soit membre.',
-            'This mandate begins before its organisation is a member.',
-          )
-        : fault(
-            `mandates.${index}.onBehalfOf`,
-            'unknown-reference',
-            'Aucun membre du fichier ne porte cette clé.',
-            'No member of the file has this key.',
-          ),
-    )
-  }
+    ...repeated('mandates', 'email', emails(mandates)),
+    ...repeated('secretariat', 'email', emails(secretariat)),
+    ...mandates.flatMap((mandate, index) => faultsOfMandate(mandate, index, members)),
+  ]
+}
+
+function faultsOfMandate(mandate: JsonObject, index: number, members: readonly Entry[]): Fault[] {
+  const [firstDay, lastDay, onBehalfOf] = ['firstDay', 'lastDay', 'onBehalfOf'].map((name) => textOf(mandate, name))
+  const faults: Fault[] = []
+  if (lastDay && firstDay && lastDay < firstDay) faults.push(faultAt(`mandates.${index}.lastDay`, 'days-reversed'))
+  if (!onBehalfOf) return faults
+  const member = members.find(({ given }) => textOf(given, 'key') === onBehalfOf)
+  if (!member) faults.push(faultAt(`mandates.${index}.onBehalfOf`, 'unknown-reference'))
+  else if (firstDay && textOf(member.given, 'effectiveOn') > firstDay)
+    faults.push(faultAt(`mandates.${index}.firstDay`, 'before-membership'))
   return faults
 }
 
-function repeated(list: string, values: readonly string[], name: string): Fault[] {
-  return values.flatMap((value, index) =>
-    value !== '' && values.indexOf(value) < index
-      ? [
-          fault(
-            `${list}.${index}.${name}`,
-            'repeated',
-            'Cette valeur figure déjà plus haut dans le fichier.',
-            'This value stands further up in the file already.',
-          ),
-        ]
-      : [],
+const repeated = (list: string, name: string, values: readonly string[]): Fault[] =>
+  values.flatMap((value, index) =>
+    value !== '' && values.indexOf(value) < index ? [faultAt(`${list}.${index}.${name}`, 'repeated')] : [],
   )
-}

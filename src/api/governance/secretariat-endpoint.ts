@@ -1,4 +1,5 @@
-import type { Endpoint, Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
+import type { z } from 'zod'
 import { staff } from '../../../access/actors.ts'
 import { wrongActor } from '../../adhesion/errors.ts'
 import { holdsRole } from '../../governance/roles.ts'
@@ -10,10 +11,9 @@ import {
   type Clerk,
   type Confirmable,
 } from '../../record/second-person.ts'
-import { BodyReader } from '../adhesions/body.ts'
-import { badJson, endpoint, respond, signInFirst, type Ask } from '../respond.ts'
-
-export type OwnEndpoint = Omit<Endpoint, 'root'>
+import { fields, textOrEmpty } from '../../input/fields.ts'
+import { posting, type OwnEndpoint } from '../posting.ts'
+import { badJson, respond, signInFirst, type Ask } from '../respond.ts'
 
 /**
  * Who acts for the secretariat. An account that also administers does not: it could make the second person itself.
@@ -26,10 +26,8 @@ export function clerkOf({ req, client }: Pick<Ask, 'req' | 'client'>): Clerk {
   return { id: user.id, name: user.name, email: user.email, requestId: client.requestId }
 }
 
-type SecretariatAct = { payload: Payload; id: string; clerk: Clerk }
-
-/** Reads a body to its end; what it returns then acts. @throws DomainError 400 with every fault */
-export type Reading = (reader: BodyReader) => (act: SecretariatAct) => Promise<unknown>
+/** Who acts on what, and what was read of the body. */
+type SecretariatAct<Values> = { id: string; clerk: Clerk } & Values
 
 /** Refuses whom a record concerns too nearly to act on it. @throws DomainError 403 */
 export type Refusing = (payload: Payload, id: string, clerk: Clerk) => Promise<void>
@@ -40,31 +38,27 @@ const nobody: Refusing = async () => {}
  * `POST /api/<collection>/:id/<name>`: role, then record, then who may not act on this one (`confirm`: who made what
  * waits), then body, then what the use-case says. Answers `{ message, doc }`.
  */
-export function secretariatEndpoint(
+export const secretariatEndpoint = <Schema extends z.ZodObject>(
   collection: Confirmable,
   name: string,
   message: string,
-  read: Reading,
+  schema: Schema,
+  act: (payload: Payload, given: SecretariatAct<z.output<Schema>>) => Promise<unknown>,
   refuse: Refusing = nobody,
-): OwnEndpoint {
-  return {
-    path: `/:id/${name}`,
-    method: 'post',
-    handler: endpoint(async (ask) => {
-      const clerk = clerkOf(ask)
-      if (name === 'confirm') refuseNewSecretary(ask.req.user?.collection === 'users' ? ask.req.user : {})
-      const { payload } = ask.req
-      const id = ask.param('id')
-      const record = await readRecord(payload, collection, id)
-      if (!record) throw unknownRecord()
-      await refuse(payload, id, clerk)
-      if (name === 'confirm') refuseAuthor(record, clerk)
-      const act = read(new BodyReader(await ask.json()))
-      await act({ payload, id, clerk })
-      return respond({ message, doc: await asSeenBy(ask.req, collection, id) })
-    }),
-  }
-}
+): OwnEndpoint =>
+  posting(`/:id/${name}`, schema, async ({ body, ...ask }) => {
+    const clerk = clerkOf(ask)
+    if (name === 'confirm') refuseNewSecretary(ask.req.user?.collection === 'users' ? ask.req.user : {})
+    const { payload } = ask.req
+    const id = ask.param('id')
+    const record = await readRecord(payload, collection, id)
+    if (!record) throw unknownRecord()
+    await refuse(payload, id, clerk)
+    if (name === 'confirm') refuseAuthor(record, clerk)
+    const values = await body()
+    await act(payload, { ...values, id, clerk })
+    return respond({ message, doc: await asSeenBy(ask.req, collection, id) })
+  })
 
 /** The record as who asked may read it; null when it is no more. */
 export function asSeenBy(req: PayloadRequest, collection: Confirmable, id: string): Promise<unknown> {
@@ -80,17 +74,10 @@ export function asSeenBy(req: PayloadRequest, collection: Confirmable, id: strin
 }
 
 /** `discard { reason? }` */
-export const readReason = (reader: BodyReader): { reason: string } => {
-  const reason = reader.optionalText('reason', 2_000) ?? ''
-  reader.end()
-  return { reason }
-}
+export const REASONED = fields({ reason: textOrEmpty(2_000, { lines: 'several' }) })
 
 /** `confirm {}` */
-export const readNothing = (reader: BodyReader): object => {
-  reader.end()
-  return {}
-}
+export const NOTHING = fields({})
 
 /**
  * The object that a creation sends: JSON, or the `_payload` of the panel's form. What the panel's form adds by

@@ -4,7 +4,8 @@ import { DomainError, type Messages } from '../../lib/errors.ts'
 import { importCharter, importPage } from '../../publishing/import-draft.ts'
 import { inWorker } from '../../workers/pool.ts'
 import { clerkOf } from '../governance/secretariat-endpoint.ts'
-import { editorOf, type OwnEndpoint } from '../publishing/editor-endpoint.ts'
+import type { OwnEndpoint } from '../posting.ts'
+import { editorOf } from '../publishing/editor-endpoint.ts'
 import { endpoint, respond, type Ask } from '../respond.ts'
 
 /** More than any text of an association: a book has some 600 kB. */

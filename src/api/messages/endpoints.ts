@@ -1,11 +1,10 @@
-import type { Endpoint } from 'payload'
 import { unitOfWork } from '../../db/unit-of-work.ts'
 import { DomainError } from '../../lib/errors.ts'
 import { oweAgain } from '../../record/messages.ts'
 import { wakeSender } from '../../record/wake.ts'
-import { clerkOf } from '../governance/secretariat-endpoint.ts'
-import { BodyReader } from '../adhesions/body.ts'
-import { endpoint, respond } from '../respond.ts'
+import { clerkOf, NOTHING } from '../governance/secretariat-endpoint.ts'
+import { posting, type OwnEndpoint } from '../posting.ts'
+import { respond } from '../respond.ts'
 
 const unknownMessage = () =>
   new DomainError('NotFound', 'unknown-message', 404, {
@@ -34,28 +33,24 @@ const superseded = () =>
 const AGAIN = { fr: 'Le courriel repart dans un instant.', en: 'The e-mail leaves again in a moment.' }
 
 /** `POST /api/messages/:id/send-again`: the secretariat has an e-mail sent that was given up. The list is `GET /api/messages?where[status][equals]=failed`. */
-const sendAgain: Omit<Endpoint, 'root'> = {
-  path: '/:id/send-again',
-  method: 'post',
-  handler: endpoint(async (ask) => {
-    clerkOf(ask)
-    const { payload } = ask.req
-    const id = ask.param('id')
-    const row = await payload.findByID({
-      collection: 'messages',
-      id,
-      depth: 0,
-      overrideAccess: true,
-      disableErrors: true,
-    })
-    if (!row) throw unknownMessage()
-    new BodyReader(await ask.json()).end()
-    if (row.status !== 'failed') throw notFailed(row.status)
-    if (row.lastError === 'superseded') throw superseded()
-    if (!(await unitOfWork(payload, (unit) => oweAgain(unit, id)))) throw notFailed('owed')
-    wakeSender(payload)
-    return respond({ message: AGAIN[ask.language], doc: { id, status: 'owed' } })
-  }),
-}
+const sendAgain = posting('/:id/send-again', NOTHING, async ({ body, ...ask }) => {
+  clerkOf(ask)
+  const { payload } = ask.req
+  const id = ask.param('id')
+  const row = await payload.findByID({
+    collection: 'messages',
+    id,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+  })
+  if (!row) throw unknownMessage()
+  await body()
+  if (row.status !== 'failed') throw notFailed(row.status)
+  if (row.lastError === 'superseded') throw superseded()
+  if (!(await unitOfWork(payload, (unit) => oweAgain(unit, id)))) throw notFailed('owed')
+  wakeSender(payload)
+  return respond({ message: AGAIN[ask.language], doc: { id, status: 'owed' } })
+})
 
-export const messageEndpoints: Omit<Endpoint, 'root'>[] = [sendAgain]
+export const messageEndpoints: OwnEndpoint[] = [sendAgain]

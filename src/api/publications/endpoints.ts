@@ -1,4 +1,3 @@
-import type { Endpoint } from 'payload'
 import { staff } from '../../../access/actors.ts'
 import { publicationInsiders } from '../../../access/publication-readers.ts'
 import { approve } from '../../publications/approve.ts'
@@ -12,7 +11,10 @@ import { readDraft } from '../../publications/stored.ts'
 import { submit } from '../../publications/submit.ts'
 import type { Publication, User } from '../../payload-types.ts'
 import { wrongActor } from '../../adhesion/errors.ts'
-import { BodyReader } from '../adhesions/body.ts'
+import { choice, fields, flag, optional, text, textOrNull } from '../../input/fields.ts'
+import { issue } from '../../input/issue.ts'
+import { together } from '../../input/together.ts'
+import { posting, type OwnEndpoint } from '../posting.ts'
 import { endpoint, respond, signInFirst, type Ask } from '../respond.ts'
 
 const COMMENTS = 5_000
@@ -26,7 +28,10 @@ type Caller = {
 }
 
 /** Who speaks of what: 401, 403 by mandate before the publication is looked up, then 404. */
-async function callerOn({ req, client, param }: Ask, competence: PublicationCompetence): Promise<Caller> {
+async function callerOn(
+  { req, client, param }: Pick<Ask, 'req' | 'client' | 'param'>,
+  competence: PublicationCompetence,
+): Promise<Caller> {
   const user = staff(req)
   if (!user) throw signInFirst()
   const seat = await seatOf(req, user, competence)
@@ -41,28 +46,34 @@ async function callerOn({ req, client, param }: Ask, competence: PublicationComp
   }
 }
 
-/** `POST /api/publications/:id/approve { contentHash, withoutOpinion? }` */
-const approving = endpoint(async (ask) => {
-  const { act } = await callerOn(ask, 'publication-adoption')
-  const reader = new BodyReader(await ask.json())
-  const contentHash = reader.text('contentHash', HASH)
-  const withoutOpinion = reader.flag('withoutOpinion') ?? false
-  reader.end()
-  const doc = await approve(ask.req.payload, { ...act, contentHash, withoutOpinion })
-  return respond({ message: 'Contenu approuvé.', doc })
-})
+const contentHash = text(HASH)
 
-/** `POST /api/publications/:id/opinion { contentHash, opinion, comments? }`; reservations and a refusal say why. */
-const judging = endpoint(async (ask) => {
+/** `POST /api/publications/:id/approve { contentHash, withoutOpinion? }` */
+const approving = posting(
+  '/:id/approve',
+  fields({ contentHash, withoutOpinion: optional(flag()) }),
+  async ({ body, ...ask }) => {
+    const { act } = await callerOn(ask, 'publication-adoption')
+    const { withoutOpinion = false, ...given } = await body()
+    const doc = await approve(ask.req.payload, { ...act, ...given, withoutOpinion })
+    return respond({ message: 'Contenu approuvé.', doc })
+  },
+)
+
+/** Reservations and a refusal say why. */
+export const OPINION = together(
+  fields({ contentHash, opinion: choice(OPINIONS), comments: textOrNull(COMMENTS, { lines: 'several' }) }),
+  ({ opinion, comments }) =>
+    opinion !== 'favourable' && OPINIONS.some((each) => each === opinion) && comments === null
+      ? [['comments', issue('required')]]
+      : [],
+)
+
+/** `POST /api/publications/:id/opinion { contentHash, opinion, comments? }` */
+const judging = posting('/:id/opinion', OPINION, async ({ body, ...ask }) => {
   const { act, seat, publication } = await callerOn(ask, 'publication-review')
   if (isAuthor(seat.person, publication)) throw ownPublication()
-  const reader = new BodyReader(await ask.json())
-  const contentHash = reader.text('contentHash', HASH)
-  const opinion = reader.choice('opinion', OPINIONS) ?? 'favourable'
-  const comments = reader.optionalText('comments', COMMENTS) ?? null
-  if (opinion !== 'favourable' && comments === null) reader.fault('comments', 'required')
-  reader.end()
-  const doc = await giveOpinion(ask.req.payload, { ...act, contentHash, opinion, comments })
+  const doc = await giveOpinion(ask.req.payload, { ...act, ...(await body()) })
   return respond({ message: 'Avis rendu.', doc })
 })
 
@@ -77,24 +88,20 @@ const asking = endpoint(async ({ req, param }) => {
 })
 
 /** `POST /api/publications/:id/submit { contentHash }`, by editors: who may approve or judge it is told that it waits. */
-const submitting = endpoint(async (ask) => {
-  const { req, param } = ask
+const submitting = posting('/:id/submit', fields({ contentHash }), async ({ req, param, body }) => {
   const user = staff(req)
   if (!user) throw signInFirst()
   if (!user.roles?.includes('editor')) throw wrongActor()
   const id = param('id')
   if (!(await readDraft({ payload: req.payload, req }, id))) throw unknownPublication()
-  const reader = new BodyReader(await ask.json())
-  const contentHash = reader.text('contentHash', HASH)
-  reader.end()
-  await submit(req.payload, { id, user, contentHash })
+  await submit(req.payload, { id, user, ...(await body()) })
   return respond({ message: 'Les instances sont prévenues.' })
 })
 
 /** What is said of a publication before it appears. */
-export const publicationEndpoints: Omit<Endpoint, 'root'>[] = [
-  { path: '/:id/submit', method: 'post', handler: submitting },
-  { path: '/:id/approve', method: 'post', handler: approving },
-  { path: '/:id/opinion', method: 'post', handler: judging },
+export const publicationEndpoints: OwnEndpoint[] = [
+  submitting,
+  approving,
+  judging,
   { path: '/:id/approval', method: 'get', handler: asking },
 ]
