@@ -1,5 +1,5 @@
 import type { FlattenedField } from 'payload'
-import { badBody, dataFault } from './gate-faults.ts'
+import { faultAt, invalidInput } from '../input/issue.ts'
 import { faultsOfData } from './gate-data.ts'
 import type { DataLookup } from './gate-rich-text.ts'
 import { badForm, badJson } from './respond.ts'
@@ -58,21 +58,21 @@ export function checkDocument(
       value === null ||
       value === false ||
       (typeof value === 'string' && ['', 'none', 'null', ...lookup.locales].includes(value))
-    if (!known && !fields.some((field) => field.name === name)) faults.push(dataFault(name, 'not-a-value'))
+    if (!known && !fields.some((field) => field.name === name)) faults.push(faultAt(name, 'not-a-value'))
   }
   if (route.collection?.auth) {
     for (const name of OF_ACCOUNTS)
       if (document[name] !== undefined && document[name] !== null && typeof document[name] !== 'string')
-        faults.push(dataFault(name, 'a-text'))
+        faults.push(faultAt(name, 'not-a-text'))
   }
   if (route.collection?.upload) {
     // Payload would fetch a file from wherever these say.
     const { url, filename } = document
     if (typeof url === 'string' && url !== '' && !url.includes(`/api/${route.collection.slug}/file/`))
-      faults.push(dataFault('url', 'not-a-value'))
-    if (typeof filename === 'string' && /[/\\]/.test(filename)) faults.push(dataFault('filename', 'not-a-value'))
+      faults.push(faultAt('url', 'not-a-value'))
+    if (typeof filename === 'string' && /[/\\]/.test(filename)) faults.push(faultAt('filename', 'not-a-value'))
   }
-  if (faults.length > 0) throw badBody(faults)
+  if (faults.length > 0) throw invalidInput(faults)
 }
 
 /**

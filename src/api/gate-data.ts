@@ -1,6 +1,9 @@
 import type { FlattenedField } from 'payload'
 import type { Fault } from '../lib/errors.ts'
-import { dataFault } from './gate-faults.ts'
+import type { IssueName } from '../input/catalogue.ts'
+import { hasForbidden } from '../input/characters.ts'
+import { faultAt } from '../input/issue.ts'
+import { namedFault } from './gate-faults.ts'
 import { faultsOfRichText, type DataLookup } from './gate-rich-text.ts'
 import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
 
@@ -9,6 +12,8 @@ const MOST_FAULTS = 50
 const LONGEST_ID = 100
 const DATE = /^\d{4}-\d{2}-\d{2}([T ].{1,30})?$/
 const NUMBER = /^[+-]?\d{1,15}(\.\d{1,10})?$/
+
+type Values = Parameters<typeof faultAt>[2]
 
 const absent = (value: unknown): boolean => value === undefined || value === null
 /** The panel sends the number of rows in place of a list without rows. */
@@ -25,13 +30,13 @@ export function faultsOfData(data: JsonObject, fields: readonly FlattenedField[]
 
 /** What no value may hold, wherever it stands: no database keeps it. */
 function faultsOfAnything(value: unknown, at: string, depth: number): Fault[] {
-  if (typeof value === 'string') return value.includes('\0') ? [dataFault(at, 'a-text')] : []
+  if (typeof value === 'string') return value.includes('\0') ? [faultAt(at, 'control-characters')] : []
   if (typeof value !== 'object' || value === null) return []
-  if (depth > DEEPEST) return [dataFault(at, 'too-deep')]
+  if (depth > DEEPEST) return [faultAt(at, 'too-deep')]
   const faults: Fault[] = []
   for (const [name, each] of Object.entries(value)) {
     const here = at === '' ? name : `${at}.${name}`
-    if (name === '__proto__' || name.includes('\0')) faults.push(dataFault(here.replaceAll('\0', ''), 'unknown-field'))
+    if (name === '__proto__' || name.includes('\0')) faults.push(faultAt(here.replaceAll('\0', ''), 'unknown-field'))
     else faults.push(...faultsOfAnything(each, here, depth + 1))
     if (faults.length > MOST_FAULTS) break
   }
@@ -40,7 +45,7 @@ function faultsOfAnything(value: unknown, at: string, depth: number): Fault[] {
 
 function faultsOfFields(data: JsonObject, fields: readonly FlattenedField[], at: string, lookup: DataLookup): Fault[] {
   const id = Object.hasOwn(data, 'id') ? data['id'] : undefined
-  const faults = absent(id) || isId(id) ? [] : [dataFault(`${at}id`, 'not-a-value')]
+  const faults = absent(id) || isId(id) ? [] : [faultAt(`${at}id`, 'not-a-value')]
   for (const field of fields) {
     const value = Object.hasOwn(data, field.name) ? data[field.name] : undefined
     if (!absent(value) && field.name !== 'id') faults.push(...faultsOfField(value, field, at + field.name, lookup))
@@ -49,34 +54,51 @@ function faultsOfFields(data: JsonObject, fields: readonly FlattenedField[], at:
 }
 
 function faultsOfField(value: unknown, field: FlattenedField, at: string, lookup: DataLookup): Fault[] {
-  const unless = (fits: boolean): Fault[] => (fits ? [] : [dataFault(at, 'not-a-value')])
-  const each = (check: (one: unknown) => boolean): Fault[] =>
-    'hasMany' in field && field.hasMany
-      ? unless(isNoRow(value) || (Array.isArray(value) && value.every(check)))
-      : unless(check(value))
+  const unless = (fits: boolean, name: IssueName, values?: Values): Fault[] => (fits ? [] : [faultAt(at, name, values)])
+  const each = (check: (one: unknown) => Fault[]): Fault[] => {
+    if (!('hasMany' in field) || !field.hasMany) return check(value)
+    if (isNoRow(value)) return []
+    return Array.isArray(value) ? value.flatMap(check).slice(0, 1) : [faultAt(at, 'not-a-list')]
+  }
+  const text = (one: unknown): Fault[] =>
+    typeof one !== 'string'
+      ? [faultAt(at, 'not-a-text')]
+      : unless(!hasForbidden(one.replaceAll('\r\n', '\n'), 'several'), 'control-characters')
   switch (field.type) {
     case 'text':
-      return each((one) => typeof one === 'string')
+      return each(text)
     case 'select':
-    case 'radio':
+    case 'radio': {
       // Drafts are saved unchecked: MongoDB would fail on what is no choice, SQLite would keep it.
-      return each((one) => field.options.some((option) => (typeof option === 'string' ? option : option.value) === one))
+      const choices = field.options.map((option) => (typeof option === 'string' ? option : option.value))
+      return each((one) =>
+        unless(typeof one === 'string' && choices.includes(one), 'not-a-choice', { choices: choices.join(', ') }),
+      )
+    }
     case 'textarea':
     case 'email':
     case 'code':
-      return typeof value === 'string' ? [] : [dataFault(at, 'a-text')]
+      return text(value)
     case 'number':
-      return each((one) => typeof one === 'number' || one === '' || (typeof one === 'string' && NUMBER.test(one)))
+      return each((one) =>
+        unless(typeof one === 'number' || one === '' || (typeof one === 'string' && NUMBER.test(one)), 'not-a-number'),
+      )
     case 'checkbox':
-      return unless(typeof value === 'boolean' || value === 'true' || value === 'false' || value === '')
+      return unless(
+        typeof value === 'boolean' || value === 'true' || value === 'false' || value === '',
+        'not-a-choice',
+        { choices: 'true, false' },
+      )
     case 'date':
-      return unless(typeof value === 'string' && DATE.test(value) && !Number.isNaN(Date.parse(value)))
+      return unless(typeof value === 'string' && DATE.test(value) && !Number.isNaN(Date.parse(value)), 'not-a-moment')
     case 'relationship':
     case 'upload':
-      return each((one) => isReference(one, field.relationTo, lookup))
+      return each((one) => unless(isReference(one, field.relationTo, lookup), 'not-a-value'))
     case 'group':
     case 'tab':
-      return isJsonObject(value) ? faultsOfFields(value, field.flattenedFields, `${at}.`, lookup) : unless(false)
+      return isJsonObject(value)
+        ? faultsOfFields(value, field.flattenedFields, `${at}.`, lookup)
+        : [faultAt(at, 'not-an-object')]
     case 'array':
       return faultsOfRows(value, at, (row, here) => faultsOfFields(row, field.flattenedFields, here, lookup))
     case 'blocks':
@@ -92,10 +114,10 @@ function faultsOfField(value: unknown, field: FlattenedField, at: string, lookup
 
 function faultsOfRows(value: unknown, at: string, check: (row: JsonObject, at: string) => Fault[]): Fault[] {
   if (isNoRow(value)) return []
-  if (!Array.isArray(value)) return [dataFault(at, 'a-list')]
+  if (!Array.isArray(value)) return [faultAt(at, 'not-a-list')]
   const rows: unknown[] = value
   return rows.flatMap((row, index) =>
-    isJsonObject(row) ? check(row, `${at}.${index}.`) : [dataFault(`${at}.${index}`, 'not-a-value')],
+    isJsonObject(row) ? check(row, `${at}.${index}.`) : [faultAt(`${at}.${index}`, 'not-an-object')],
   )
 }
 
@@ -105,7 +127,7 @@ function faultsOfBlock(row: JsonObject, kinds: readonly Kind[], at: string, look
   const named = Object.hasOwn(row, 'blockType') ? row['blockType'] : undefined
   const kind = kinds.find(({ slug }) => slug === named)
   if (!kind)
-    return [dataFault(`${at}blockType`, 'unknown-block', typeof named === 'string' ? named.slice(0, LONGEST_ID) : '')]
+    return [namedFault(`${at}blockType`, 'unknown-block', typeof named === 'string' ? named.slice(0, LONGEST_ID) : '')]
   return faultsOfFields(row, kind.flattenedFields, at, lookup)
 }
 

@@ -1,7 +1,7 @@
 import type { FlattenedField } from 'payload'
 import { parse } from 'qs-esm'
 import type { Fault } from '../lib/errors.ts'
-import { fault } from './gate-faults.ts'
+import { faultAt } from '../input/issue.ts'
 import { leafAt, type FieldLookup } from './gate-fields.ts'
 import { faultsOfPopulate, faultsOfSelect } from './gate-select.ts'
 import { faultsOfSort, faultsOfWhere, type WhereBounds } from './gate-where.ts'
@@ -62,10 +62,15 @@ const LOST_NAME = /(?:^|\[)__proto__(?:[[\]]|$)/
 export function examineQuery({ search, fields, lookup, staff, reading }: Asked): QueryVerdict {
   // What is examined is what goes on: `qs` leaves a broken escape as it is, where others decode around it.
   const next = new URLSearchParams(search)
-  if (next.size > MOST_PARAMETERS) return { faults: [fault('', 'too-many')], search, narrowed: false }
+  if (next.size > MOST_PARAMETERS)
+    return { faults: [faultAt('', 'too-many', { most: MOST_PARAMETERS })], search, narrowed: false }
   const lost = [...next.keys()].filter((name) => LOST_NAME.test(name))
   if (lost.length > 0)
-    return { faults: lost.map((name) => fault(name.slice(0, LONGEST_NAME), 'unknown-field')), search, narrowed: false }
+    return {
+      faults: lost.map((name) => faultAt(name.slice(0, LONGEST_NAME), 'unknown-field')),
+      search,
+      narrowed: false,
+    }
   for (const name of MAY_BE_EMPTY) if (next.get(name) === '') next.delete(name)
   const query = readQuery(next.toString())
   const faults: Fault[] = []
@@ -77,7 +82,7 @@ export function examineQuery({ search, fields, lookup, staff, reading }: Asked):
     const value = query[name]
     if (value === undefined) return undefined
     if (typeof value === 'string' && WHOLE_NUMBER.test(value)) return Number(value)
-    else faults.push(fault(name, 'not-a-number'))
+    else faults.push(faultAt(name, 'not-a-number'))
     return undefined
   }
   const narrow = (name: string, value: number): void => {
@@ -92,16 +97,17 @@ export function examineQuery({ search, fields, lookup, staff, reading }: Asked):
   const unpaged = 'pagination' in query && query['pagination'] !== 'true'
   if (reading) {
     if (unpaged && !staff) {
-      faults.push(fault('pagination', 'pages-only'))
+      faults.push(faultAt('pagination', 'pages-only'))
       narrowed = true
     }
     if (limit === undefined ? unpaged : limit === 0 || limit > bounds.limit) narrow('limit', bounds.limit)
   }
-  if (!reading && (query['locale'] === 'all' || query['locale'] === '*')) faults.push(fault('locale', 'not-a-language'))
+  if (!reading && (query['locale'] === 'all' || query['locale'] === '*'))
+    faults.push(faultAt('locale', 'not-a-language'))
   const { publishSpecificLocale: published, uploadEdits: edits } = query
   if (published !== undefined && !(typeof published === 'string' && ['', ...lookup.locales].includes(published)))
-    faults.push(fault('publishSpecificLocale', 'not-a-language'))
-  if (edits !== undefined && !isMeasures(edits)) faults.push(fault('uploadEdits', 'not-a-value'))
+    faults.push(faultAt('publishSpecificLocale', 'not-a-language'))
+  if (edits !== undefined && !isMeasures(edits)) faults.push(faultAt('uploadEdits', 'not-a-value'))
   // Files have one place.
   next.delete('prefix')
   const rest = faultsOfRest(query, fields, lookup, bounds)
@@ -124,23 +130,23 @@ function faultsOfRest(
   if (field !== undefined) {
     const leaf = typeof field === 'string' ? leafAt(fields, field, lookup) : 'unknown'
     if (leaf === 'unknown' || leaf === 'closed' || leaf === 'presence')
-      faults.push(fault('field', leaf === 'unknown' ? 'unknown-field' : 'closed-field'))
+      faults.push(faultAt('field', leaf === 'unknown' ? 'unknown-field' : 'closed-field'))
   }
   if (locale !== undefined && !(typeof locale === 'string' && ['all', '*', ...lookup.locales].includes(locale))) {
-    faults.push(fault('locale', 'not-a-language'))
+    faults.push(faultAt('locale', 'not-a-language'))
   }
   for (const name of ['fallbackLocale', 'fallback-locale']) {
     const value = query[name]
     const list: unknown[] = Array.isArray(value) ? value : [value]
     const known = ['', 'none', 'null', 'false', ...lookup.locales]
     if (value !== undefined && !list.every((each) => typeof each === 'string' && known.includes(each)))
-      faults.push(fault(name, 'not-a-language'))
+      faults.push(faultAt(name, 'not-a-language'))
   }
   if (query['select'] !== undefined) faults.push(...faultsOfSelect(query['select'], fields, 'select'))
   if (query['populate'] !== undefined) faults.push(...faultsOfPopulate(query['populate'], lookup))
   // Nothing of ours joins by REST, and a join takes a `where` of its own.
-  if (query['joins'] !== undefined && query['joins'] !== 'false') faults.push(fault('joins', 'not-possible'))
-  if (data !== undefined) faults.push(fault('data', 'not-possible'))
+  if (query['joins'] !== undefined && query['joins'] !== 'false') faults.push(faultAt('joins', 'not-possible'))
+  if (data !== undefined) faults.push(faultAt('data', 'not-possible'))
   return faults
 }
 

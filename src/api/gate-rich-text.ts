@@ -1,6 +1,7 @@
 import { isHostileHref } from '../content/href.ts'
 import type { Fault } from '../lib/errors.ts'
-import { dataFault } from './gate-faults.ts'
+import { faultAt } from '../input/issue.ts'
+import { namedFault } from './gate-faults.ts'
 import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
 
 /** The collections that a value may refer to, by their slug. */
@@ -35,54 +36,54 @@ const TEXTS = ['text', 'tag', 'listType', 'url', 'linkType', 'relationTo'] as co
 
 /** Everything wrong with a formatted text, as far as its tree goes: Payload walks through it without looking. */
 export function faultsOfRichText(value: unknown, at: string, lookup: DataLookup): Fault[] {
-  if (!isJsonObject(value) || !isJsonObject(value['root'])) return [dataFault(at, 'not-a-value')]
+  if (!isJsonObject(value) || !isJsonObject(value['root'])) return [faultAt(at, 'not-a-value')]
   const { root } = value
-  if (!absent(root['type']) && root['type'] !== 'root') return [dataFault(`${at}.root.type`, 'not-a-value')]
+  if (!absent(root['type']) && root['type'] !== 'root') return [faultAt(`${at}.root.type`, 'not-a-value')]
   return faultsOfChildren(root['children'], `${at}.root.children`, lookup)
 }
 
 function faultsOfChildren(value: unknown, at: string, lookup: DataLookup): Fault[] {
-  if (!Array.isArray(value)) return [dataFault(at, 'a-list')]
+  if (!Array.isArray(value)) return [faultAt(at, 'not-a-list')]
   const nodes: unknown[] = value
   return nodes.flatMap((node, index) =>
-    isJsonObject(node) ? faultsOfNode(node, `${at}.${index}`, lookup) : [dataFault(`${at}.${index}`, 'not-a-value')],
+    isJsonObject(node) ? faultsOfNode(node, `${at}.${index}`, lookup) : [faultAt(`${at}.${index}`, 'not-an-object')],
   )
 }
 
 function faultsOfNode(node: JsonObject, at: string, lookup: DataLookup): Fault[] {
   const { type } = node
   if (typeof type !== 'string' || !KINDS.has(type))
-    return [dataFault(`${at}.type`, 'unknown-block', typeof type === 'string' ? type.slice(0, 100) : '')]
+    return [namedFault(`${at}.type`, 'unknown-block', typeof type === 'string' ? type.slice(0, 100) : '')]
   const faults = TEXTS.flatMap((name) =>
     Object.hasOwn(node, name) && !absent(node[name]) && typeof node[name] !== 'string'
-      ? [dataFault(`${at}.${name}`, 'a-text')]
+      ? [faultAt(`${at}.${name}`, 'not-a-text')]
       : [],
   )
-  if (type === 'text' && typeof node['text'] !== 'string') faults.push(dataFault(`${at}.text`, 'a-text'))
+  if (type === 'text' && typeof node['text'] !== 'string') faults.push(faultAt(`${at}.text`, 'not-a-text'))
   if (Object.hasOwn(node, 'relationTo') && !isCollection(node['relationTo'], lookup))
-    faults.push(dataFault(`${at}.relationTo`, 'unknown-field'))
+    faults.push(faultAt(`${at}.relationTo`, 'unknown-field'))
   if (type === 'upload' || type === 'relationship') {
-    if (!isRecord(node['value'])) faults.push(dataFault(`${at}.value`, 'not-a-value'))
-    if (!isCollection(node['relationTo'], lookup)) faults.push(dataFault(`${at}.relationTo`, 'unknown-field'))
+    if (!isRecord(node['value'])) faults.push(faultAt(`${at}.value`, 'not-a-value'))
+    if (!isCollection(node['relationTo'], lookup)) faults.push(faultAt(`${at}.relationTo`, 'unknown-field'))
   }
   const { fields } = node
   if (!absent(fields)) faults.push(...faultsOfLinked(fields, `${at}.fields`, lookup))
-  if (type === 'link' && absent(fields)) faults.push(dataFault(`${at}.fields`, 'not-a-value'))
+  if (type === 'link' && absent(fields)) faults.push(faultAt(`${at}.fields`, 'not-a-value'))
   if (!absent(node['children'])) faults.push(...faultsOfChildren(node['children'], `${at}.children`, lookup))
   return faults
 }
 
 function faultsOfLinked(fields: unknown, at: string, lookup: DataLookup): Fault[] {
-  if (!isJsonObject(fields)) return [dataFault(at, 'not-a-value')]
+  if (!isJsonObject(fields)) return [faultAt(at, 'not-a-value')]
   const { url, linkType, doc } = fields
   const faults = [['url', url] as const, ['linkType', linkType] as const].flatMap(([name, value]) =>
-    absent(value) || typeof value === 'string' ? [] : [dataFault(`${at}.${name}`, 'a-text')],
+    absent(value) || typeof value === 'string' ? [] : [faultAt(`${at}.${name}`, 'not-a-text')],
   )
   // Lexical takes any address without a space.
-  if (typeof url === 'string' && isHostileHref(url)) faults.push(dataFault(`${at}.url`, 'not-an-address'))
+  if (typeof url === 'string' && isHostileHref(url)) faults.push(faultAt(`${at}.url`, 'not-an-address'))
   if (absent(doc) || doc === '') return faults
   if (!isJsonObject(doc) || !isCollection(doc['relationTo'], lookup) || !isRecord(doc['value']))
-    faults.push(dataFault(`${at}.doc`, 'not-a-value'))
+    faults.push(faultAt(`${at}.doc`, 'not-a-value'))
   return faults
 }
 

@@ -1,6 +1,6 @@
 import type { FlattenedField } from 'payload'
 import type { Fault } from '../lib/errors.ts'
-import { fault } from './gate-faults.ts'
+import { faultAt } from '../input/issue.ts'
 import { leafAt, type FieldLookup } from './gate-fields.ts'
 import { mayCompare, suits } from './gate-values.ts'
 
@@ -31,49 +31,49 @@ export function faultsOfWhere(
 
   const examine = (part: unknown, at: string, depth: number): void => {
     const entries = entriesOf(part)
-    if (!entries) faults.push(fault(at, 'not-a-condition'))
-    else if (depth > DEEPEST) faults.push(fault(at, 'too-deep'))
+    if (!entries) faults.push(faultAt(at, 'not-a-condition'))
+    else if (depth > DEEPEST) faults.push(faultAt(at, 'too-deep'))
     else for (const [key, value] of entries) examineEntry(key, value, `${at}.${key}`, depth)
   }
 
   const examineEntry = (key: string, value: unknown, at: string, depth: number): void => {
     if (key === 'and' || key === 'or') {
       if (Array.isArray(value)) value.forEach((each, index) => examine(each, `${at}.${index}`, depth + 1))
-      else faults.push(fault(at, 'not-a-condition'))
+      else faults.push(faultAt(at, 'not-a-condition'))
       return
     }
     const comparisons = entriesOf(value)
     if (!comparisons || comparisons.length === 0) {
-      faults.push(fault(at, 'not-a-condition'))
+      faults.push(faultAt(at, 'not-a-condition'))
       return
     }
     const leaf = leafAt(fields, key, lookup)
     if (leaf === 'unknown' || leaf === 'closed') {
-      faults.push(fault(at, leaf === 'unknown' ? 'unknown-field' : 'closed-field'))
+      faults.push(faultAt(at, leaf === 'unknown' ? 'unknown-field' : 'closed-field'))
       return
     }
     for (const [operator, operand] of comparisons) {
       conditions += 1
-      if (!mayCompare(leaf, operator)) faults.push(fault(`${at}.${operator}`, 'unknown-operator'))
-      else if (!suits(leaf, operator, operand)) faults.push(fault(`${at}.${operator}`, 'not-a-value'))
+      if (!mayCompare(leaf, operator)) faults.push(faultAt(`${at}.${operator}`, 'unknown-operator'))
+      else if (!suits(leaf, operator, operand)) faults.push(faultAt(`${at}.${operator}`, 'not-a-value'))
       else if (LOOKS_FOR_WORDS.has(operator) && wordsIn(operand) > most.words)
-        faults.push(fault(`${at}.${operator}`, 'too-many-words'))
+        faults.push(faultAt(`${at}.${operator}`, 'too-many-words'))
     }
   }
 
   examine(where, 'where', 1)
-  if (conditions > most.conditions) faults.push(fault('where', 'too-many'))
+  if (conditions > most.conditions) faults.push(faultAt('where', 'too-many', { most: most.conditions }))
   return faults.slice(0, MOST_FAULTS)
 }
 
 /** Everything wrong with a `sort`: a field, or several by commas, `-` before one to turn it round. */
 export function faultsOfSort(sort: unknown, fields: readonly FlattenedField[], lookup: FieldLookup): Fault[] {
   const list: unknown[] = typeof sort === 'string' ? sort.split(',') : Array.isArray(sort) ? sort : [sort]
-  if (list.length > MOST_SORTS) return [fault('sort', 'too-many')]
+  if (list.length > MOST_SORTS) return [faultAt('sort', 'too-many', { most: MOST_SORTS })]
   return list.flatMap((each) => {
-    if (typeof each !== 'string') return [fault('sort', 'unknown-field')]
+    if (typeof each !== 'string') return [faultAt('sort', 'unknown-field')]
     const leaf = leafAt(fields, each.replace(/^-/, ''), lookup)
-    if (leaf === 'unknown') return [fault('sort', 'unknown-field')]
-    return leaf === 'closed' || leaf === 'presence' ? [fault('sort', 'closed-field')] : []
+    if (leaf === 'unknown') return [faultAt('sort', 'unknown-field')]
+    return leaf === 'closed' || leaf === 'presence' ? [faultAt('sort', 'closed-field')] : []
   })
 }

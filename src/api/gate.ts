@@ -1,11 +1,10 @@
 import { buildVersionCollectionFields, type FlattenedField, type SanitizedConfig } from 'payload'
 import type { DomainError, Fault } from '../lib/errors.ts'
+import { faultAt, invalidInput } from '../input/issue.ts'
 import {
-  badBody,
   badMethodOverride,
   badPath,
   badQuery,
-  fault,
   firstRegisterClosed,
   foreignOrigin,
   methodNotAllowed,
@@ -222,7 +221,7 @@ function faultOfAccounts([slug = '', action = '']: readonly string[], rules: Gat
   return action === 'verify' && !accounts.verify ? nothingHere() : null
 }
 
-/** A token that is an object would be a question to the database. */
+/** What unlocks an account is Payload's own: a name that is an object would be a question to the database. */
 function faultOfCredentials(
   [slug = '', action = '']: readonly string[],
   mediaType: string,
@@ -230,9 +229,10 @@ function faultOfCredentials(
   rules: GateRules,
 ): DomainError | null {
   if (!rules.accounts.has(slug) || mediaType !== 'application/json' || !body) return null
-  if (!['login', 'forgot-password', 'reset-password', 'unlock'].includes(action)) return null
+  // The others are ours, and read what they take themselves.
+  if (action !== 'unlock') return null
   const faults = faultsOfCredentials(body)
-  return faults.length > 0 ? badBody(faults) : null
+  return faults.length > 0 ? invalidInput(faults) : null
 }
 
 function faultsOfCredentials(body: Buffer): Fault[] {
@@ -244,5 +244,5 @@ function faultsOfCredentials(body: Buffer): Fault[] {
   }
   return Object.entries(given ?? {})
     .filter(([name, value]) => CREDENTIALS.includes(name) && typeof value !== 'string')
-    .map(([name]) => fault(name, 'a-text'))
+    .map(([name]) => faultAt(name, 'not-a-text'))
 }

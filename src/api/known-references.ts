@@ -1,6 +1,6 @@
 import type { CollectionSlug, GlobalSlug, Payload } from 'payload'
 import { hasTextIds } from '../db/kept-ids.ts'
-import { badBody, dataFault } from './gate-faults.ts'
+import { faultAt, invalidInput } from '../input/issue.ts'
 import { referencesIn, type Reference } from './gate-references.ts'
 import type { ApiRoute } from './route-table.ts'
 
@@ -29,8 +29,8 @@ export async function refuseUnknownRecords(
   const stored = JSON.stringify(await storedAt(payload, route))
   const faults = unknown
     .filter(({ id }) => !stored.includes(JSON.stringify(id)))
-    .map(({ path }) => dataFault(path, 'unknown-record'))
-  if (faults.length > 0) throw badBody(faults.slice(0, MOST_FAULTS))
+    .map(({ path }) => faultAt(path, 'unknown-record'))
+  if (faults.length > 0) throw invalidInput(faults.slice(0, MOST_FAULTS))
 }
 
 async function unknownAmong(payload: Payload, references: readonly Reference[]): Promise<Reference[]> {

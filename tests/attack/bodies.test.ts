@@ -50,23 +50,23 @@ const page = (more: object) => ({ title: 'Une page', slug: 'une-page', layout: [
 
 describe('a document whose values are of the wrong kind', () => {
   it.each<[object, string]>([
-    [{ title: { fr: 'a', en: 'b' } }, 'title: not-a-value'],
-    [{ title: 5 }, 'title: not-a-value'],
-    [{ title: 'a\0b' }, 'title: a-text'],
-    [{ slug: ['a'] }, 'slug: not-a-value'],
-    [{ layout: 'x' }, 'layout: a-list'],
-    [{ layout: { constructor: 1 } }, 'layout: a-list'],
-    [{ layout: ['x'] }, 'layout.0: not-a-value'],
+    [{ title: { fr: 'a', en: 'b' } }, 'title: not-a-text'],
+    [{ title: 5 }, 'title: not-a-text'],
+    [{ title: 'a\0b' }, 'title: control-characters'],
+    [{ slug: ['a'] }, 'slug: not-a-text'],
+    [{ layout: 'x' }, 'layout: not-a-list'],
+    [{ layout: { constructor: 1 } }, 'layout: not-a-list'],
+    [{ layout: ['x'] }, 'layout.0: not-an-object'],
     [{ layout: [{}] }, 'layout.0.blockType: unknown-block'],
     [{ layout: [{ blockType: 'nothing' }] }, 'layout.0.blockType: unknown-block'],
     [{ layout: [{ blockType: 'constructor' }] }, 'layout.0.blockType: unknown-block'],
     [{ layout: [{ blockType: '__proto__' }] }, 'layout.0.blockType: unknown-block'],
     [{ locale: 'constructor' }, 'locale: not-a-value'],
-    [{ updatedAt: 'yesterday' }, 'updatedAt: not-a-value'],
-    [{ _status: { a: 1 } }, '_status: not-a-value'],
-    [{ _status: ' ' }, '_status: not-a-value'],
-    [{ _status: 'constructor' }, '_status: not-a-value'],
-    [{ _status: '' }, '_status: not-a-value'],
+    [{ updatedAt: 'yesterday' }, 'updatedAt: not-a-moment'],
+    [{ _status: { a: 1 } }, '_status: not-a-choice'],
+    [{ _status: ' ' }, '_status: not-a-choice'],
+    [{ _status: 'constructor' }, '_status: not-a-choice'],
+    [{ _status: '' }, '_status: not-a-choice'],
     [{ id: { $ne: null } }, 'id: not-a-value'],
   ])('is refused with its place: %j', async (more, fault) => {
     const answer = await ask(editor, 'POST', 'pages', page(more))
@@ -75,7 +75,7 @@ describe('a document whose values are of the wrong kind', () => {
 
   it('is refused as a form, in an update, in a global and when it is nested without end, too', async () => {
     expect((await ask(editor, 'POST', 'globals/header', { links: 'x' })).status).toBe(400)
-    expect((await ask(editor, 'PATCH', 'pages/x', { title: {} })).faults).toEqual(['title: not-a-value'])
+    expect((await ask(editor, 'PATCH', 'pages/x', { title: {} })).faults).toEqual(['title: not-a-text'])
     expect((await ask(editor, 'POST', 'pages', `${'{"layout":['.repeat(3000)}${']}'.repeat(3000)}`)).status).toBe(400)
     const form = new FormData()
     form.set('_payload', JSON.stringify(page({ layout: [{ blockType: 'nothing' }] })))
@@ -89,7 +89,7 @@ describe('a document whose values are of the wrong kind', () => {
       ).status,
     ).toBe(400)
     expect((await ask(secretary, 'POST', 'people', { firstName: 'A', lastName: 'B', email: 5 })).faults).toEqual([
-      'email: a-text',
+      'email: not-a-text',
     ])
   })
 
@@ -118,10 +118,10 @@ describe('a document whose values are of the wrong kind', () => {
   it('is refused in a draft, whose choices nobody else looks at', async () => {
     expect(
       (await ask(editor, 'POST', 'publications?draft=true', { title: 'Une note', kind: 'nothing' })).faults,
-    ).toEqual(['kind: not-a-value'])
+    ).toEqual(['kind: not-a-choice'])
     expect(
       (await ask(editor, 'POST', 'publications?draft=true', { title: 'Une note', themes: ['toString'] })).faults,
-    ).toEqual(['themes: not-a-value'])
+    ).toEqual(['themes: not-a-choice'])
   })
 
   it('does not name where a file is to be fetched from', async () => {

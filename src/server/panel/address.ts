@@ -1,4 +1,5 @@
-import { badQuery, fault, nothingHere } from '../../api/gate-faults.ts'
+import { faultAt } from '../../input/issue.ts'
+import { badQuery, nothingHere } from '../../api/gate-faults.ts'
 import { leafAt } from '../../api/gate-fields.ts'
 import { examineQuery } from '../../api/gate-query.ts'
 import type { GateRules } from '../../api/gate.ts'
@@ -35,12 +36,12 @@ export function faultOfPanelAddress({ pathname, search, searchParams }: URL, rul
   const others: Fault[] = [
     ...(columns === null || columns === '' || isListOfTexts(parsed(columns))
       ? []
-      : [fault('columns', 'not-a-selection')]),
+      : [faultAt('columns', 'not-a-selection')]),
     ...(group === null ||
     group === '' ||
     !['unknown', 'closed'].includes(leafAt(fields, group.replace(/^-/, ''), rules))
       ? []
-      : [fault('groupBy', 'unknown-field')]),
+      : [faultAt('groupBy', 'unknown-field')]),
   ]
   const all = [...faults, ...others]
   return all.length > 0 ? badQuery(all) : null
