@@ -20,9 +20,9 @@ const MOST_UNITS = 32
 export function isLonger(text: string, most: number): boolean {
   if (text.length <= most) return false
   if (text.length > most * MOST_UNITS) return true
-  let count = 0
-  for (const _ of SEGMENTS.segment(text)) if (++count > most) return true
-  return false
+  const segments = SEGMENTS.segment(text)[Symbol.iterator]()
+  for (let count = 0; count <= most; count++) if (segments.next().done === true) return false
+  return true
 }
 
 /** Controls, halves of surrogate pairs, separators of lines, and marks that turn the direction of writing. */

@@ -75,7 +75,7 @@ export const secret = (longest = 5_000) =>
       if (given.value === '') given.issues.push(custom(issue('required'), given.value))
       else if (given.value.length > longest) given.issues.push(custom(issue('too-long', { most: longest }), ''))
     })
-    .meta({ minLength: 1, maxLength: longest })
+    .meta({ minLength: 1, maxLength: longest, format: 'password' })
 
 /** A text that is kept as it was typed, once it is known to be a good one. */
 export const asTyped = (longest: number, more: More = {}) =>

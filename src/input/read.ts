@@ -55,7 +55,7 @@ function faultOfBounds(input: unknown): Fault | null {
     if (depth > DEEPEST) return faultAt('', 'too-deep')
     values += level.length
     if (values > MOST_VALUES) return faultAt('', 'too-many', { most: MOST_VALUES })
-    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []))
+    level = level.flatMap((each): unknown[] => (typeof each === 'object' && each !== null ? Object.values(each) : []))
   }
   return null
 }

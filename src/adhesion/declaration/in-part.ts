@@ -43,8 +43,9 @@ export class DeclarationInPart {
     this.#tree = withValue(this.#tree, path, value)
   }
 
+  /** Says what a rule finds wrong; of a part that is no object one thing is told, not one for each field. */
   refuse(path: DeclarationPath, found: Issue): void {
-    this.#faults.push({ path, ...found })
+    if (!this.#faults.some((each) => path.startsWith(`${each.path}.`))) this.#faults.push({ path, ...found })
   }
 
   warn(path: DeclarationPath, found: Issue): void {

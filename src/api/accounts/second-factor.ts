@@ -87,19 +87,23 @@ export const secondFactorEndpoints: OwnEndpoint[] = [
     }),
   },
   beginning('/second-factor/totp', beginTotp),
-  posting('/second-factor/totp/confirm', fields({ attempt: optional(secret()), code: optional(secret()) }), async (ask) => {
-    const holder = await heldBy(ask)
-    const answer = await ask.body()
-    return added(
-      ask,
-      holder,
-      await confirmTotp(ask.req.payload, answer, {
-        account: holder.user,
-        visitor: visitorOf(ask),
-        enrolling: holder.enrolling,
-      }),
-    )
-  }),
+  posting(
+    '/second-factor/totp/confirm',
+    fields({ attempt: optional(secret()), code: optional(secret()) }),
+    async (ask) => {
+      const holder = await heldBy(ask)
+      const answer = await ask.body()
+      return added(
+        ask,
+        holder,
+        await confirmTotp(ask.req.payload, answer, {
+          account: holder.user,
+          visitor: visitorOf(ask),
+          enrolling: holder.enrolling,
+        }),
+      )
+    },
+  ),
   beginning('/second-factor/passkey', beginPasskeyOf),
   posting(
     '/second-factor/passkey/confirm',
