@@ -16,6 +16,7 @@ import {
   whole,
 } from '../input/fields.ts'
 import { issue } from '../input/issue.ts'
+import { LENGTHS } from '../input/lengths.ts'
 import { together } from '../input/together.ts'
 import { CLOSE_REASONS } from './close.ts'
 
@@ -59,7 +60,7 @@ export const BODIES = {
   recordSessionDecision: together(
     body({
       sessionDay: day(),
-      minutesReference: text(200),
+      minutesReference: text(LENGTHS.minutesReference),
       present: optionalList(id()),
       represented: optionalList(proxy()),
       recused: optionalList(id()),
@@ -74,7 +75,7 @@ export const BODIES = {
   confirmSessionDecision: body({}),
   notifyRefusal: body({ text: text(LONG, several), send: optional(flag()) }),
   close: body({ reason: choice(CLOSE_REASONS), note: optionalText(REASON, several) }),
-  reopen: body({ reason: reason(), minutesReference: optionalText(200) }),
+  reopen: body({ reason: reason(), minutesReference: optionalText(LENGTHS.minutesReference) }),
   note: body({ text: text(LONG, several), agreesToReopen: optional(flag()) }),
   resendLink: body({}),
   /** Beside its files, in `multipart/form-data`. */

@@ -1,13 +1,3 @@
-import { issue, type Issue } from './issue.ts'
-
-/** What a text may be: its greatest length in characters, whether it has several lines, whether it names something. */
-export type TextRule = {
-  longest: number
-  lines?: 'several'
-  /** Refuses what has neither letter nor digit. */
-  named?: boolean
-}
-
 const SEGMENTS = new Intl.Segmenter('fr', { granularity: 'grapheme' })
 
 /** Code units that one character may take: a family of emoji has 11, a letter with its accents 2 or 3. */
@@ -39,11 +29,4 @@ export const hasForbidden = (text: string, lines?: 'several'): boolean =>
 export function tidied(text: string, lines?: 'several'): string {
   const visible = text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
   return (lines === 'several' ? visible.replace(/\r\n?|\u2028|\u2029/g, '\n') : visible).normalize('NFC').trim()
-}
-
-/** What is wrong with a tidied text that is not empty. */
-export function issueOfText(text: string, { longest, lines, named }: TextRule): Issue | undefined {
-  if (hasForbidden(text, lines)) return issue('control-characters')
-  if (isLonger(text, longest)) return issue('too-long', { most: longest })
-  return named && !/[\p{L}\p{N}]/u.test(text) ? issue('without-letters') : undefined
 }

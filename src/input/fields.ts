@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { isDay, momentIn } from '../lib/dates.ts'
-import { issueOfText, tidied, type TextRule } from './characters.ts'
+import { tidied } from './characters.ts'
 import type { IssueName } from './catalogue.ts'
 import { isRefused, issue, type Issue, type Refused } from './issue.ts'
+import { issueOfText, type TextRule } from './text-rule.ts'
 
 /** Entries that a list may have where nothing else is said. */
 const MOST_ENTRIES = 200

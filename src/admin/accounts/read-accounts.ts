@@ -9,6 +9,7 @@ import { textAt } from '../adhesion/stored.ts'
 import type { Fact } from '../fact.ts'
 import type { Reader } from '../reader.ts'
 import { ACCOUNT_ACTIONS, ACCOUNTS } from './words.ts'
+import { LENGTHS } from '../../input/lengths.ts'
 
 export type AccountCardModel = {
   id: string
@@ -104,7 +105,7 @@ const reason = (required: boolean): FieldModel => ({
   kind: 'textarea',
   name: 'reason',
   label: ACCOUNTS.reason,
-  longest: 1_000,
+  longest: LENGTHS.accountReason,
   required,
 })
 
@@ -120,11 +121,18 @@ function offered(account: User): ActionModel[] {
   return [
     action(account, 'propose-roles', [roles, reason(false)]),
     action(account, 'propose-email', [
-      { kind: 'email', name: 'email', label: ACCOUNTS.newEmail, required: true, longest: 254 },
+      { kind: 'email', name: 'email', label: ACCOUNTS.newEmail, required: true, longest: LENGTHS.email },
       reason(false),
     ]),
     action(account, 'propose-name', [
-      { kind: 'text', name: 'name', label: ACCOUNTS.newName, required: true, longest: 120, value: account.name },
+      {
+        kind: 'text',
+        name: 'name',
+        label: ACCOUNTS.newName,
+        required: true,
+        longest: LENGTHS.name,
+        value: account.name,
+      },
       reason(false),
     ]),
     action(account, 'suspend', [reason(true)]),

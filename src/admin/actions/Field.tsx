@@ -1,5 +1,6 @@
 'use client'
-import { useId } from 'react'
+import { useId, type FormEvent } from 'react'
+import { isLonger } from '../../input/characters.ts'
 import type { FieldModel } from './model.ts'
 import { FORM } from './words.ts'
 
@@ -85,6 +86,14 @@ function Required({ field }: { field: FieldModel }) {
   )
 }
 
+/** Says of a text that is too long that it is, before it is sent; a browser's own bound counts an emoji as several characters. */
+const saysWhenLonger =
+  (longest: number | undefined) =>
+  ({ currentTarget }: FormEvent<HTMLInputElement | HTMLTextAreaElement>): void =>
+    currentTarget.setCustomValidity(
+      longest !== undefined && isLonger(currentTarget.value.trim(), longest) ? FORM.tooLong(longest) : '',
+    )
+
 type Common = { 'aria-describedby': string | undefined; 'aria-invalid': boolean | undefined }
 
 function Control({ id, field, common }: { id: string; field: FieldModel; common: Common }) {
@@ -97,7 +106,7 @@ function Control({ id, field, common }: { id: string; field: FieldModel; common:
           name={name}
           required={required}
           defaultValue={value}
-          maxLength={longest}
+          onInput={saysWhenLonger(longest)}
           rows={5}
           {...common}
         />
@@ -152,7 +161,7 @@ function Control({ id, field, common }: { id: string; field: FieldModel; common:
           name={name}
           required={required}
           defaultValue={value}
-          maxLength={longest}
+          onInput={saysWhenLonger(longest)}
           autoComplete="off"
           {...common}
         />
@@ -168,7 +177,7 @@ function Control({ id, field, common }: { id: string; field: FieldModel; common:
           name={name}
           required={required}
           defaultValue={value}
-          maxLength={longest}
+          onInput={saysWhenLonger(longest)}
           {...common}
         />
       )

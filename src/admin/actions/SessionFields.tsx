@@ -5,6 +5,7 @@ import { SESSION } from './words.ts'
 import { Field } from './Field.tsx'
 import { SessionPerson } from './SessionPerson.tsx'
 import { inputs, seatedOn, sessionBody, VOICES, type Attendance } from './session-body.ts'
+import { LENGTHS } from '../../input/lengths.ts'
 
 export { sessionBody }
 
@@ -35,7 +36,7 @@ export function SessionFields({ session, faultOf }: Props) {
           label: SESSION.minutes,
           help: SESSION.minutesHelp,
           required: true,
-          longest: 200,
+          longest: LENGTHS.minutesReference,
         }}
         fault={faultOf('minutesReference')}
       />

@@ -30,6 +30,7 @@ export const FORM = {
   offline: 'Le serveur n’a pas répondu. Vérifiez votre connexion, puis recommencez\u00a0: rien n’est perdu.',
   unknown: 'Cette action a échoué. Recommencez dans un instant.',
   choose: 'Choisissez…',
+  tooLong: (longest: number) => `Ce texte dépasse ${longest} caractères\u00a0: raccourcissez-le.`,
 } as const
 
 /** Refusals that the view says in its own words, since it has just shown what changed. */

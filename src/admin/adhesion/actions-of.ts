@@ -1,4 +1,5 @@
 import type { Circumstances } from '../../adhesion/circumstances.ts'
+import { BODIES, VOTES } from '../../adhesion/bodies.ts'
 import { CLOSE_REASONS } from '../../adhesion/close.ts'
 import { CLOSE_REASON_LABELS } from '../../record/facts/labels.ts'
 import { ACCEPTED } from '../../adhesion/attach-files.ts'
@@ -7,6 +8,7 @@ import { isLiftable } from '../../deliberation/recusal.ts'
 import { recusedIn } from '../../deliberation/stored-ballot.ts'
 import { availableTo, transition, type TransitionName } from '../../adhesion/transitions.ts'
 import { wouldDecide } from '../../deliberation/tally.ts'
+import { longestOf } from '../../input/longest.ts'
 import { addDays, parisDay } from '../../lib/dates.ts'
 import type { Adhesion, Ballot } from '../../payload-types.ts'
 import type { ActionGroups, ActionModel, FieldModel, Option, SessionModel } from '../actions/model.ts'
@@ -39,7 +41,13 @@ export type Situation = {
 /** Days that an applicant is given to answer, unless the secretariat says otherwise. */
 const USUAL_DEADLINE = 21
 
-const reason: FieldModel = { kind: 'textarea', name: 'reason', label: FIELDS.reason, required: true, longest: 2000 }
+const reason: FieldModel = {
+  kind: 'textarea',
+  name: 'reason',
+  label: FIELDS.reason,
+  required: true,
+  longest: longestOf(BODIES.sendBack, 'reason'),
+}
 
 /** What each action asks for, by its endpoint's body. */
 function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
@@ -47,7 +55,13 @@ function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
   switch (name) {
     case 'requestInformation':
       return [
-        { kind: 'textarea', name: 'question', label: FIELDS.question, required: true, longest: 10_000 },
+        {
+          kind: 'textarea',
+          name: 'question',
+          label: FIELDS.question,
+          required: true,
+          longest: longestOf(BODIES.requestInformation, 'question'),
+        },
         {
           kind: 'day',
           name: 'deadline',
@@ -59,7 +73,13 @@ function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
       ]
     case 'answer':
       return [
-        { kind: 'textarea', name: 'answer', label: FIELDS.answer, required: true, longest: 10_000 },
+        {
+          kind: 'textarea',
+          name: 'answer',
+          label: FIELDS.answer,
+          required: true,
+          longest: longestOf(BODIES.answer, 'answer'),
+        },
         { kind: 'radio', name: 'source', label: FIELDS.source, required: true, options: optionsFrom(ANSWER_SOURCES) },
       ]
     case 'cancelRequest':
@@ -73,14 +93,20 @@ function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
           label: FIELDS.power,
           help: FIELDS.powerHelp,
           required: true,
-          longest: 500,
+          longest: longestOf(BODIES.putToBureau, 'powerToBind.source'),
           value: adhesion.powerToBind?.source ?? '',
         },
       ]
     case 'castVote':
       return [
         { kind: 'radio', name: 'choice', label: FIELDS.choice, required: true, options: voteOptions(situation) },
-        { kind: 'textarea', name: 'reason', label: FIELDS.choiceReason, help: FIELDS.choiceReasonHelp, longest: 2000 },
+        {
+          kind: 'textarea',
+          name: 'reason',
+          label: FIELDS.choiceReason,
+          help: FIELDS.choiceReasonHelp,
+          longest: longestOf(BODIES.castVote, 'reason'),
+        },
       ]
     case 'reinstate': {
       const declared = ballot ? recusedIn(ballot).filter(({ reason: why }) => isLiftable(why)) : []
@@ -106,7 +132,7 @@ function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
           required: true,
           options: CLOSE_REASONS.map((value) => ({ value, label: CLOSE_REASON_LABELS[value] })),
         },
-        { kind: 'textarea', name: 'note', label: FIELDS.closeNote, longest: 2000 },
+        { kind: 'textarea', name: 'note', label: FIELDS.closeNote, longest: longestOf(BODIES.close, 'note') },
       ]
     case 'reopen':
       return [
@@ -118,7 +144,7 @@ function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
                 name: 'minutesReference',
                 label: FIELDS.minutesReference,
                 help: FIELDS.minutesHelp,
-                longest: 200,
+                longest: longestOf(BODIES.reopen, 'minutesReference'),
                 required: !standing.roles.has('chair'),
               } as const,
             ]
@@ -126,7 +152,7 @@ function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
       ]
     case 'note':
       return [
-        { kind: 'textarea', name: 'text', label: FIELDS.note, required: true, longest: 10_000 },
+        { kind: 'textarea', name: 'text', label: FIELDS.note, required: true, longest: longestOf(BODIES.note, 'text') },
         ...(adhesion.status === 'rejected' && standing.roles.has('chair') && !adhesion.reopenAgreement
           ? [{ kind: 'checkbox', name: 'agreesToReopen', label: FIELDS.agrees } as const]
           : []),
@@ -142,7 +168,7 @@ function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
             .flatMap(([type, extension]) => [type, `.${extension}`])
             .join(','),
         },
-        { kind: 'text', name: 'title', label: FIELDS.fileTitle, longest: 120 },
+        { kind: 'text', name: 'title', label: FIELDS.fileTitle, longest: longestOf(BODIES.attach, 'title') },
       ]
     default:
       return []
@@ -153,7 +179,7 @@ const optionsFrom = (labels: Readonly<Record<string, string>>): Option[] =>
   Object.entries(labels).map(([value, label]) => ({ value, label }))
 
 function voteOptions({ round, standing: { person } }: Situation): Option[] {
-  return (['for', 'against', 'abstain', 'recused'] as const).map((value) => {
+  return VOTES.map((value) => {
     const outcome = round && person ? wouldDecide(round.input, person, value) : null
     const warning =
       outcome === null ? undefined : value === 'recused' ? DECIDES.recusal(outcome) : DECIDES.voice(outcome)
@@ -169,7 +195,7 @@ function refusalFields(situation: Situation): FieldModel[] {
     name: 'text',
     label: FIELDS.refusalText,
     required: true,
-    longest: 10_000,
+    longest: longestOf(BODIES.notifyRefusal, 'text'),
     value: situation.adhesion.refusal?.text ?? '',
   }
   // The secretariat sends exactly the text that was approved: it stands in the consequence, not in a field.

@@ -1,5 +1,6 @@
 import { ROLE_LABELS, ROLES } from '../../governance/roles.ts'
 import type { ActionModel } from '../actions/model.ts'
+import { LENGTHS } from '../../input/lengths.ts'
 
 export const TEAM = 'Équipe'
 
@@ -14,14 +15,14 @@ export const INVITATION: ActionModel = {
   confirm: 'Créer le compte et envoyer le lien',
   done: 'Le compte est créé\u00a0: le lien part par courriel. Les rôles demandés attendent le secrétariat.',
   fields: [
-    { kind: 'text', name: 'name', label: 'Prénom et nom', required: true, longest: 120 },
+    { kind: 'text', name: 'name', label: 'Prénom et nom', required: true, longest: LENGTHS.name },
     {
       kind: 'email',
       name: 'email',
       label: 'Adresse électronique',
       help: 'Celle de la personne\u00a0: qui lit cette boîte choisit le mot de passe.',
       required: true,
-      longest: 254,
+      longest: LENGTHS.email,
     },
     {
       kind: 'checkboxes',

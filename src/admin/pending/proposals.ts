@@ -12,6 +12,7 @@ import type { GovernanceBody, Mandate, Member, Person } from '../../payload-type
 import type { FieldModel, Option } from '../actions/model.ts'
 import type { Reader } from '../reader.ts'
 import { CHANGES, FIELDS, type PendingAction } from './words.ts'
+import { LENGTHS } from '../../input/lengths.ts'
 
 /** Something that may be proposed on a record, and what it asks. */
 export type Proposable = { name: PendingAction; fields: FieldModel[] }
@@ -22,7 +23,7 @@ const deliberation: FieldModel = {
   label: FIELDS.deliberation,
   help: FIELDS.deliberationHelp,
   required: true,
-  longest: 200,
+  longest: LENGTHS.deliberation,
 }
 
 const options = <Value extends string>(values: readonly Value[], labels: Readonly<Record<Value, string>>): Option[] =>
@@ -109,7 +110,7 @@ export async function personProposals({ payload, req, user }: Reader, person: Pe
     name: of,
     label: FIELDS[of],
     required: true,
-    longest: 80,
+    longest: LENGTHS.personName,
     value: person[of],
   })
   return [
@@ -174,7 +175,7 @@ export function bodyProposals({ rule: stored, competences }: GovernanceBody): Pr
           name: 'article',
           label: FIELDS.article,
           help: FIELDS.articleHelp,
-          longest: 120,
+          longest: LENGTHS.article,
           value: stored.article ?? '',
           empty: CHANGES.noArticle,
         },

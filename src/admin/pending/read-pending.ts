@@ -19,6 +19,7 @@ import {
   type Proposable,
 } from './proposals.ts'
 import { ACTIONS, CHANGES, FIELDS, PENDING } from './words.ts'
+import { LENGTHS } from '../../input/lengths.ts'
 
 /** What waits on a record for a second person, and what this one may do about it. */
 export type PendingModel = { waits: boolean; lines: Fact[]; said: string; actions: ActionGroups }
@@ -64,7 +65,7 @@ export async function readPending(reader: Reader, collection: Confirmable, id: s
   const main = mine || oneself ? null : action({ name: 'confirm', fields: [] })
   const discard = action({
     name: 'discard',
-    fields: [{ kind: 'textarea', name: 'reason', label: FIELDS.reason, longest: 2000 }],
+    fields: [{ kind: 'textarea', name: 'reason', label: FIELDS.reason, longest: LENGTHS.reason }],
   })
   // A discarded entry is no more; a discarded proposal leaves its record as it was.
   const others = oneself

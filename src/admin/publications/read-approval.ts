@@ -12,6 +12,7 @@ import type { ActionModel } from '../actions/model.ts'
 import type { Fact } from '../fact.ts'
 import { asReader, peopleNames, type Names, type Reader } from '../reader.ts'
 import { ACTIONS, APPROVAL, FACTS, FIELDS } from './words.ts'
+import { LENGTHS } from '../../input/lengths.ts'
 
 /** How a publication stands before it appears, and what this person may say of it. */
 export type ApprovalModel = { waits: boolean; facts: Fact[]; said: string[]; actions: ActionModel[] }
@@ -159,7 +160,13 @@ function opinionOf({ publication: { id, kind }, hash, opinions }: PresentState, 
           required: true,
           options: OPINIONS.map((value) => ({ value, label: OPINION_LABELS[value] })),
         },
-        { kind: 'textarea', name: 'comments', label: FIELDS.comments, help: FIELDS.commentsHelp, longest: 5000 },
+        {
+          kind: 'textarea',
+          name: 'comments',
+          label: FIELDS.comments,
+          help: FIELDS.commentsHelp,
+          longest: LENGTHS.comments,
+        },
       ],
     },
   ]

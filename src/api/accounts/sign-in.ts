@@ -10,6 +10,7 @@ import { hasSecondFactor } from '../../security/second-factor/factors.ts'
 import { posting, type OwnEndpoint } from '../posting.ts'
 import { respond } from '../respond.ts'
 import { deviceCookieOf, signedInAnswer, visitorOf } from './visitor.ts'
+import { LENGTHS } from '../../input/lengths.ts'
 
 const SIGNED_IN = 'Vous êtes connecté.'
 const CHOSEN = 'Votre mot de passe est choisi.'
@@ -18,7 +19,7 @@ const CHOSEN = 'Votre mot de passe est choisi.'
 const attempt = optional(secret())
 
 /** An address as it is typed: whether there is such an account is not said here. */
-const typedEmail = () => text(254)
+const typedEmail = () => text(LENGTHS.email)
 
 /** In place of Payload's own: the same addresses, the same answers, and our rules. */
 export const signInEndpoints: OwnEndpoint[] = [

@@ -7,6 +7,7 @@ import { withoutAbsent } from '../../lib/without-absent.ts'
 import type { OwnEndpoint } from '../posting.ts'
 import { deliberation } from './deliberation.ts'
 import { NOTHING, REASONED, secretariatEndpoint } from './secretariat-endpoint.ts'
+import { LENGTHS } from '../../input/lengths.ts'
 
 /** A rule in the shape in which the API and the files of the commands take it. */
 export const RULE = fields({
@@ -18,7 +19,7 @@ export const RULE = fields({
 })
 
 /** The article of the statutes that a rule rests on; null where it is still to be looked up. */
-export const article = () => clearableText(120)
+export const article = () => clearableText(LENGTHS.article)
 
 /** What is named is proposed; the rest stays as it is. */
 const CHANGE = fields({

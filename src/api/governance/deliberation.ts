@@ -1,4 +1,5 @@
 import { text } from '../../input/fields.ts'
+import { LENGTHS } from '../../input/lengths.ts'
 
 /** The reference of the deliberation that a change rests on. */
-export const deliberation = () => text(200)
+export const deliberation = () => text(LENGTHS.deliberation)

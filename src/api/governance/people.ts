@@ -4,6 +4,7 @@ import { fields, nullableText, text } from '../../input/fields.ts'
 import type { OwnEndpoint } from '../posting.ts'
 import { deliberation } from './deliberation.ts'
 import { NOTHING, REASONED, secretariatEndpoint } from './secretariat-endpoint.ts'
+import { LENGTHS } from '../../input/lengths.ts'
 
 /** `POST /api/people/:id/…`: which account acts for a person (`account: null` unlinks), and the name on record. */
 export const peopleEndpoints: OwnEndpoint[] = [
@@ -19,7 +20,11 @@ export const peopleEndpoints: OwnEndpoint[] = [
     'people',
     'propose-name',
     'Nom proposé\u00a0: une seconde personne du secrétariat doit le confirmer.',
-    fields({ firstName: text(80, { named: true }), lastName: text(80, { named: true }), deliberation: deliberation() }),
+    fields({
+      firstName: text(LENGTHS.personName, { named: true }),
+      lastName: text(LENGTHS.personName, { named: true }),
+      deliberation: deliberation(),
+    }),
     proposeRename,
     refuseOwnRecord,
   ),

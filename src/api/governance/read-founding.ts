@@ -14,6 +14,7 @@ import type { Founding, FoundingMember } from '../../membership/found-bureau.ts'
 import { email } from '../../organisation/email-field.ts'
 import { article, RULE } from './bodies.ts'
 import { deliberation } from './deliberation.ts'
+import { LENGTHS } from '../../input/lengths.ts'
 
 /** How the file names a member, for `onBehalfOf`, and since when it is one. */
 const OF_MEMBER = { key: text(60), effectiveOn: day() }
@@ -29,8 +30,8 @@ const FOUNDING_SHAPE = {
   }),
   mandates: optionalList(
     fields({
-      firstName: text(80, { named: true }),
-      lastName: text(80, { named: true }),
+      firstName: text(LENGTHS.personName, { named: true }),
+      lastName: text(LENGTHS.personName, { named: true }),
       email: email(),
       role: choice(MANDATE_ROLES),
       onBehalfOf: textOrNull(60),
@@ -38,7 +39,7 @@ const FOUNDING_SHAPE = {
       lastDay: dayOrNull(),
     }),
   ),
-  secretariat: optionalList(fields({ name: text(120, { named: true }), email: email() })),
+  secretariat: optionalList(fields({ name: text(LENGTHS.name, { named: true }), email: email() })),
 }
 
 /** The file of `npm run create-bureau`. */

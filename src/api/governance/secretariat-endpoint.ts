@@ -14,6 +14,7 @@ import {
 import { fields, textOrEmpty } from '../../input/fields.ts'
 import { posting, type OwnEndpoint } from '../posting.ts'
 import { badJson, respond, signInFirst, type Ask } from '../respond.ts'
+import { LENGTHS } from '../../input/lengths.ts'
 
 /**
  * Who acts for the secretariat. An account that also administers does not: it could make the second person itself.
@@ -74,7 +75,7 @@ export function asSeenBy(req: PayloadRequest, collection: Confirmable, id: strin
 }
 
 /** `discard { reason? }` */
-export const REASONED = fields({ reason: textOrEmpty(2_000, { lines: 'several' }) })
+export const REASONED = fields({ reason: textOrEmpty(LENGTHS.reason, { lines: 'several' }) })
 
 /** `confirm {}` */
 export const NOTHING = fields({})

@@ -20,12 +20,12 @@ import { posting, type OwnEndpoint } from '../posting.ts'
 import { endpoint, respond, signInFirst } from '../respond.ts'
 import { accountEndpoint, governorOf } from './account-endpoint.ts'
 import { NOTHING, REASONED } from './secretariat-endpoint.ts'
+import { LENGTHS } from '../../input/lengths.ts'
 
-const REASON = 1_000
 const SECOND = 'une autre personne habilitée doit le confirmer.'
 
 const several = { lines: 'several' } as const
-const reason = () => textOrEmpty(REASON, several)
+const reason = () => textOrEmpty(LENGTHS.accountReason, several)
 
 /** What those who give rights do on an account; two for each, but for a suspension. */
 const governing: OwnEndpoint[] = [
@@ -46,13 +46,13 @@ const governing: OwnEndpoint[] = [
   accountEndpoint(
     'propose-name',
     `Nom proposé\u00a0: ${SECOND}`,
-    fields({ name: text(120, { named: true }), reason: reason() }),
+    fields({ name: text(LENGTHS.name, { named: true }), reason: reason() }),
     (payload, { name, ...act }) => proposeAccountChange(payload, { ...act, proposed: { kind: 'name', name } }),
   ),
   accountEndpoint(
     'suspend',
     'Le compte est suspendu.',
-    fields({ reason: text(REASON, several) }),
+    fields({ reason: text(LENGTHS.accountReason, several) }),
     async (payload, act) => {
       const account = await suspendAccount(payload, act).catch(async (error: unknown) => {
         // Asked again after a failure half-way: what was left to hand over is handed over.

@@ -16,8 +16,8 @@ import { issue } from '../../input/issue.ts'
 import { together } from '../../input/together.ts'
 import { posting, type OwnEndpoint } from '../posting.ts'
 import { endpoint, respond, signInFirst, type Ask } from '../respond.ts'
+import { LENGTHS } from '../../input/lengths.ts'
 
-const COMMENTS = 5_000
 const HASH = 64
 
 type Caller = {
@@ -62,7 +62,7 @@ const approving = posting(
 
 /** Reservations and a refusal say why. */
 export const OPINION = together(
-  fields({ contentHash, opinion: choice(OPINIONS), comments: textOrNull(COMMENTS, { lines: 'several' }) }),
+  fields({ contentHash, opinion: choice(OPINIONS), comments: textOrNull(LENGTHS.comments, { lines: 'several' }) }),
   ({ opinion, comments }) =>
     opinion !== 'favourable' && OPINIONS.some((each) => each === opinion) && comments === null
       ? [['comments', issue('required')]]
