@@ -85,8 +85,7 @@ afterAll(async () => {
 
 describe('the unit, under systemd', () => {
   it('serves the site and the panel', async () => {
-    for (const page of ['/', '/adhesion', '/admin/login'])
-      expect([page, (await fetch(url + page)).status]).toEqual([page, 200])
+    for (const page of ['/', '/admin/login']) expect([page, (await fetch(url + page)).status]).toEqual([page, 200])
   })
 
   it('runs as nobody of importance, who may touch its own folder', () => {
