@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { addParisDays, parisDay } from '../lib/dates.ts'
 import { panelLink } from './links.ts'
+import { NOTIFY_REFUSAL } from './notify-refusal.ts'
 import type { FileInHand } from './on-file.ts'
 import { personEmail, secretariatEmails } from './recipients.ts'
 import { REFUSAL_DAYS } from './reminder-times.ts'
@@ -12,7 +13,7 @@ import { whenDue } from './when-due.ts'
  * @returns whether they are alerted now
  */
 export function alertRefusal(payload: Payload, id: string): Promise<boolean> {
-  return whenDue(payload, id, 'notifyRefusal', async (file) => {
+  return whenDue(payload, id, NOTIFY_REFUSAL, async (file) => {
     const { adhesion, at, unit } = file
     const { refusal } = adhesion
     if (adhesion.status !== 'rejected' || refusal?.notifiedAt || refusal?.overdueNoticeAt) return false

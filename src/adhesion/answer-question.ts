@@ -1,51 +1,66 @@
 import type { Payload } from 'payload'
-import { inTurn } from '../db/in-turn.ts'
-import { unitOfWork } from '../db/unit-of-work.ts'
+import { action } from './action.ts'
 import type { Actor } from './actor.ts'
 import { closeBallot } from './close-ballot.ts'
-import { conflict as refusal, recused, staleRevision, wrongActor, wrongState } from './errors.ts'
-import { mayFrom } from './transitions.ts'
-import { takeInHand, type FileInHand, type Outcome } from './on-file.ts'
-import { roundToJudge } from './round-in-hand.ts'
+import { denied } from './denials.ts'
+import { type FileInHand, onFile, type Outcome } from './on-file.ts'
+import { roundInHand, whyNotToJudge } from './round-in-hand.ts'
+import { WITH_THE_BUREAU } from './states.ts'
 import { setAside } from '../deliberation/set-aside.ts'
 import { allQuestionsIn } from '../deliberation/stored-ballot.ts'
 
 type Answer = { person: string; conflict: boolean; reason: string }
-type Input = { id: string; actor: Extract<Actor, { kind: 'staff' }>; rev?: number | undefined } & Answer
+type Input = { id: string; actor: Actor; rev?: number | undefined } & Answer
+
+export const ANSWER_QUESTION = action({
+  name: 'answerQuestion',
+  from: WITH_THE_BUREAU,
+  to: [],
+  stays: true,
+  by: ['secretariat', 'presiding'],
+  needs: 'une question sur un lien avec le candidat, posée à l’ouverture du scrutin, et un motif',
+  label: 'Répondre à une question de récusation',
+  description: 'Say whether an elector about whom there is a question is tied to the applicant.',
+  endpoint: 'answer-question',
+  blocked: async (of) => {
+    if (of.standing.recused) return 'recused'
+    const suspended = await whyNotToJudge(of)
+    if (suspended) return suspended
+    return allQuestionsIn(await roundInHand(of)).some(({ answer }) => !answer) ? null : 'no-question'
+  },
+})
 
 /**
  * The secretariat, or who presides, answers what is asked about an elector of the present round: whether an address that was
  * only typed, a name or a domain is a tie with the applicant. A confirmed one takes the elector out at once, with the voice
  * that they cast, and the round is counted anew; either answer stands in the journal with its reason.
- * @throws DomainError 403 for others and the recused; 409 `no-question` where none is open about this person, `wrong-state`
+ * @throws DomainError 403 for others and the recused; 409 `no-question` where none is open about this person
  */
 export async function answerQuestion(payload: Payload, { id, actor, rev, ...answer }: Input): Promise<Outcome> {
-  const outcome = await inTurn(payload, id, () =>
-    unitOfWork(payload, async (unit) => {
-      const file = await takeInHand(unit, id, actor, 'reinstate')
-      const { roles, recused: isRecused } = file.standing
-      if (!roles.has('secretariat') && !roles.has('presiding')) throw wrongActor()
-      if (isRecused) throw recused()
-      if (rev !== undefined && rev !== file.adhesion.rev - 1)
-        throw staleRevision({ status: file.adhesion.status, rev: file.adhesion.rev - 1 })
-      if (!mayFrom('reinstate', file.adhesion.status))
-        throw wrongState({ status: file.adhesion.status, rev: file.adhesion.rev - 1 })
-      await keep(file, actor, answer)
-      return { status: file.adhesion.status, rev: file.adhesion.rev }
-    }),
+  const outcome = await onFile(
+    payload,
+    { id, action: ANSWER_QUESTION, actor, rev },
+    {
+      act: async (file) => {
+        await keep(file, answer)
+        return {}
+      },
+    },
   )
   return answer.conflict ? closeBallot(payload, id) : outcome
 }
 
-async function keep(file: FileInHand, actor: Input['actor'], { person, conflict, reason }: Answer): Promise<void> {
+async function keep(file: FileInHand, { person, conflict, reason }: Answer): Promise<void> {
   const {
     unit: { payload, req },
+    actor,
     at,
   } = file
-  const ballot = await roundToJudge(file)
+  if (actor.kind !== 'staff') throw new Error('Only staff may answer')
+  const ballot = await roundInHand(file)
   const questions = allQuestionsIn(ballot)
   const asked = questions.find((each) => each.person === person && !each.answer)
-  if (!asked) throw noQuestion(file)
+  if (!asked) throw denied('no-question', file.before)
   const answered = questions.map((each) =>
     each.person === person && !each.answer
       ? { ...each, answer: { conflict, reason, by: actor.user.id, at: at.toISOString() } }
@@ -61,13 +76,3 @@ async function keep(file: FileInHand, actor: Input['actor'], { person, conflict,
   if (conflict) await setAside(payload, req, ballot, [{ person, name: asked.name, reason: 'confirmed' }])
   await file.record('conflict-answered', { name: asked.name, personId: person, conflict, reason, round: ballot.round })
 }
-
-const noQuestion = ({ adhesion }: FileInHand) =>
-  refusal(
-    'no-question',
-    {
-      fr: 'Aucune question n’attend de réponse au sujet de cette personne.',
-      en: 'No question about this person awaits an answer.',
-    },
-    { status: adhesion.status, rev: adhesion.rev - 1 },
-  )

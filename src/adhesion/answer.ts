@@ -8,19 +8,31 @@ import type { Stored } from '../record/attachments.ts'
 import { attachFiles, checkFiles, withFilesStored, type CheckedFile, type Upload } from './attach-files.ts'
 import { panelLink } from './links.ts'
 import { onFile, type FileInHand } from './on-file.ts'
-import { requireLiveLink } from './open-link.ts'
 import { idOf } from './present.ts'
 import { secretariatEmails } from './recipients.ts'
 import { repeatsLastFact } from './repeats.ts'
 import { openRequest } from './request-information.ts'
+import { action } from './action.ts'
 
 /** How an answer reached the association. */
 export type AnswerSource = 'link' | 'letter' | 'phone' | 'email'
 
 /** The form by which an applicant answers, beside its files. */
-const ANSWER = fields({ answer: text(10_000, { lines: 'several' }) })
+const ANSWER_FORM = fields({ answer: text(10_000, { lines: 'several' }) })
 
 type Input = { id: string; actor: Actor; rev?: number | undefined }
+
+export const ANSWER = action({
+  name: 'answer',
+  from: ['needs-information'],
+  to: ['under-review'],
+  stays: false,
+  by: ['applicant', 'secretariat'],
+  needs: 'une réponse ; sa provenance si le secrétariat la saisit',
+  label: 'Enregistrer la réponse',
+  description: 'Answer the open request, or enter the answer that came by letter, phone or e-mail.',
+  endpoint: 'answer',
+})
 
 /**
  * The applicant answers the open request by their link, with files.
@@ -30,7 +42,7 @@ export async function answer(
   payload: Payload,
   { answer: typed, files, ...input }: Input & { answer: unknown; files: readonly Upload[] },
 ) {
-  const reading = read(ANSWER, { answer: typed })
+  const reading = read(ANSWER_FORM, { answer: typed })
   const { checked, faults } = await collected(payload, files)
   if (!reading.ok || faults.length > 0) throw invalidInput([...(reading.ok ? [] : reading.faults), ...faults])
   return withFilesStored(payload, checked, (stored) =>
@@ -51,11 +63,10 @@ type Kept = Input & { text: string; source: AnswerSource; files: readonly (Check
 function keep(payload: Payload, { id, actor, rev, text, source, files }: Kept) {
   return onFile(
     payload,
-    { id, transition: 'answer', actor, rev },
+    { id, action: ANSWER, actor, rev },
     {
       already: (file) => repeatsLastFact(file, 'information-answered', { answer: text, source }),
       act: async (file) => {
-        await requireLiveLink(file)
         const { unit, at } = file
         const request = await openRequest(file)
         if (!request) throw new Error('A file needs information and no request is open')

@@ -3,6 +3,8 @@ import { faultAt, invalidInput } from '../input/issue.ts'
 import type { Actor } from './actor.ts'
 import { attachFiles, checkFiles, cleanName, withFilesStored, type Upload } from './attach-files.ts'
 import { onFile } from './on-file.ts'
+import { action } from './action.ts'
+import { STATES } from './states.ts'
 
 type Input = {
   id: string
@@ -11,6 +13,18 @@ type Input = {
   title?: string | undefined
   files: readonly Upload[]
 }
+
+export const ATTACH = action({
+  name: 'attach',
+  from: STATES,
+  to: [],
+  stays: true,
+  by: ['secretariat', 'bureau-member'],
+  needs: 'un fichier',
+  label: 'Joindre une pièce',
+  description: 'Attach a document.',
+  endpoint: 'attach',
+})
 
 /**
  * The staff join a file to an application, whatever its state; a title given names it in place of its own name.
@@ -23,7 +37,7 @@ export async function attach(payload: Payload, { id, actor, rev, title, files }:
   return withFilesStored(payload, named, (stored) =>
     onFile(
       payload,
-      { id, transition: 'attach', actor, rev },
+      { id, action: ATTACH, actor, rev },
       {
         act: async (file) => {
           const addedBy = actor.kind === 'staff' ? actor.user.id : null

@@ -11,12 +11,26 @@ import { presidingOver } from '../deliberation/seat.ts'
 import { tally } from '../deliberation/tally.ts'
 import { setAside } from '../deliberation/set-aside.ts'
 import { electorsIn } from '../deliberation/stored-ballot.ts'
-import { openBallot } from './round-in-hand.ts'
+import { roundInHand, whyNotOpen } from './round-in-hand.ts'
 import { settle } from './settle.ts'
+import { action } from './action.ts'
 
 export type VoteChoice = 'for' | 'against' | 'abstain' | 'recused'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined; choice: VoteChoice; reason?: string | undefined }
+
+export const CAST_VOTE = action({
+  name: 'castVote',
+  from: ['before-bureau'],
+  to: ['validated', 'rejected', 'referred'],
+  stays: true,
+  by: ['elector'],
+  needs: 'un choix',
+  label: 'Voter',
+  description: 'Vote, change a vote, or declare a conflict of interest; may decide.',
+  endpoint: 'vote',
+  blocked: whyNotOpen,
+})
 
 /**
  * Casts, changes or takes out an elector's voice in the open round; the voice that decides carries the
@@ -26,7 +40,7 @@ type Input = { id: string; actor: Actor; rev?: number | undefined; choice: VoteC
 export function castVote(payload: Payload, { id, actor, rev, choice, reason }: Input) {
   return onFile(
     payload,
-    { id, transition: 'castVote', actor, rev },
+    { id, action: CAST_VOTE, actor, rev },
     {
       already: async (file) => (await ownVote(file))?.choice === choice,
       act: async (file) => {
@@ -35,7 +49,7 @@ export function castVote(payload: Payload, { id, actor, rev, choice, reason }: I
           at,
           standing: { person },
         } = file
-        const ballot = await openBallot(file)
+        const ballot = await roundInHand(file)
         if (person === null) throw new Error('An elector without a person')
         const previous = await writeVote(file, ballot, person, choice, reason ?? null)
         const declared = { person, name: nameIn(ballot, person), reason: 'declared' } as const

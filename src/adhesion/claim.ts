@@ -2,17 +2,31 @@ import type { Payload } from 'payload'
 import type { Actor } from './actor.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { idOf } from './present.ts'
+import { action } from './action.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined }
+
+export const CLAIM = action({
+  name: 'claim',
+  from: ['submitted', 'under-review'],
+  to: ['under-review'],
+  stays: false,
+  by: ['secretariat'],
+  needs: 'rien de plus ; un collègue peut reprendre le dossier',
+  label: 'Prendre en charge',
+  description: 'Take the file, or take it over from a colleague.',
+  endpoint: 'claim',
+  done: ({ adhesion: { status, claimedBy }, actor }) =>
+    status === 'under-review' && actor.kind === 'staff' && idOf(claimedBy) === actor.user.id,
+})
 
 /** Takes a file to instruct it, from a colleague too. */
 export function claim(payload: Payload, { id, actor, rev }: Input) {
   const user = actor.kind === 'staff' ? actor.user.id : null
   return onFile(
     payload,
-    { id, transition: 'claim', actor, rev },
+    { id, action: CLAIM, actor, rev },
     {
-      already: ({ adhesion }) => adhesion.status === 'under-review' && idOf(adhesion.claimedBy) === user,
       act: async (file) => {
         const from = idOf(file.adhesion.claimedBy)
         await file.move('under-review', { claimedBy: user, claimedAt: file.at.toISOString() })
@@ -39,13 +53,25 @@ export async function nameOf({ unit: { payload, req } }: FileInHand, user: strin
   return account?.name ?? null
 }
 
+export const RELEASE = action({
+  name: 'release',
+  from: ['under-review'],
+  to: [],
+  stays: true,
+  by: ['secretariat'],
+  needs: 'un dossier pris en charge',
+  label: 'Libérer le dossier',
+  description: 'Leave the file for a colleague to take.',
+  endpoint: 'release',
+  done: ({ adhesion: { status, claimedBy } }) => status === 'under-review' && idOf(claimedBy) === null,
+})
+
 /** Leaves a file for a colleague to take. */
 export function release(payload: Payload, { id, actor, rev }: Input) {
   return onFile(
     payload,
-    { id, transition: 'release', actor, rev },
+    { id, action: RELEASE, actor, rev },
     {
-      already: ({ adhesion }) => adhesion.status === 'under-review' && idOf(adhesion.claimedBy) === null,
       act: async (file) => {
         await file.move('under-review', { claimedBy: null, claimedAt: null })
         await file.record('released', {})

@@ -12,6 +12,18 @@ import { onFile, type FileInHand } from './on-file.ts'
 import { currentBallot } from './present.ts'
 import { requireBody } from './put-to-bureau.ts'
 import { settle } from './settle.ts'
+import { action } from './action.ts'
+
+export const CLOSE_BALLOT = action({
+  name: 'closeBallot',
+  from: ['before-bureau'],
+  to: ['validated', 'rejected', 'referred'],
+  stays: true,
+  by: ['system'],
+  needs: 'la fin du scrutin, ou minuit passé (des mandats prennent fin)',
+  label: 'Dépouiller le scrutin',
+  description: 'Count at the end of the ballot, and after each Paris midnight.',
+})
 
 /**
  * Counts a file's open round: at its end, after each Paris midnight, when mandates that ended change who may still vote,
@@ -21,7 +33,7 @@ import { settle } from './settle.ts'
 export function closeBallot(payload: Payload, id: string) {
   return onFile(
     payload,
-    { id, transition: 'closeBallot', actor: SYSTEM },
+    { id, action: CLOSE_BALLOT, actor: SYSTEM },
     {
       already: async ({ unit, adhesion, at }) => {
         const ballot = await currentBallot(unit.payload, unit.req, adhesion)

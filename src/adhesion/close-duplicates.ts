@@ -1,5 +1,5 @@
 import { SYSTEM } from './actor.ts'
-import { closeFile } from './close.ts'
+import { CLOSE, closeFile } from './close.ts'
 import { takeInHand, type FileInHand } from './on-file.ts'
 
 /**
@@ -28,7 +28,7 @@ export async function closeDuplicates({ unit, adhesion }: FileInHand): Promise<v
     overrideAccess: true,
   })
   for (const { id } of docs) {
-    const duplicate = await takeInHand(unit, id, SYSTEM, 'close')
+    const duplicate = await takeInHand(unit, id, SYSTEM, CLOSE)
     await closeFile(duplicate, 'duplicate', null)
   }
 }

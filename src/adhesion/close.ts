@@ -7,6 +7,8 @@ import { repeatsLastFact } from './repeats.ts'
 import { openRequest } from './request-information.ts'
 import { followUpFor } from './settle.ts'
 import { releasedSlot } from './slot.ts'
+import { action } from './action.ts'
+import { BEFORE_THE_BUREAU } from './states.ts'
 
 /** Why a file may be closed without judging its merit, which is the Bureau's. */
 export const CLOSE_REASONS = ['duplicate', 'no-answer', 'applicant-wish', 'ceased'] as const
@@ -14,11 +16,23 @@ export type CloseReason = (typeof CLOSE_REASONS)[number]
 
 type Input = { id: string; actor: Actor; rev?: number | undefined; reason: CloseReason; note?: string | undefined }
 
+export const CLOSE = action({
+  name: 'close',
+  from: BEFORE_THE_BUREAU,
+  to: ['closed'],
+  stays: false,
+  by: ['secretariat', 'system'],
+  needs: 'un motif : doublon, sans réponse, souhait du candidat ou cessation d’activité',
+  label: 'Classer sans suite',
+  description: 'Close the file for a reason that is not its merit: duplicate, no-answer, applicant-wish, ceased.',
+  endpoint: 'close',
+})
+
 /** Closes a file without a decision (classée sans suite); the applicant is told why. */
 export function close(payload: Payload, { id, actor, rev, reason, note }: Input) {
   return onFile(
     payload,
-    { id, transition: 'close', actor, rev },
+    { id, action: CLOSE, actor, rev },
     {
       already: (file) => repeatsLastFact(file, 'closed', { reason }),
       act: async (file) => {

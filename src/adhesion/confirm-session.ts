@@ -1,12 +1,30 @@
 import type { Payload } from 'payload'
 import type { Actor } from './actor.ts'
-import { conflict } from './errors.ts'
 import { onFile } from './on-file.ts'
 import { currentBallot } from './present.ts'
-import { requireBody } from './put-to-bureau.ts'
+import { bodyThatDecides, requireBody } from './put-to-bureau.ts'
 import { settle } from './settle.ts'
 import { sessionIn, tallyIn } from '../deliberation/stored-ballot.ts'
 import { voidRounds } from './void-round.ts'
+import { action } from './action.ts'
+import { WITH_THE_BUREAU } from './states.ts'
+
+export const CONFIRM_SESSION_DECISION = action({
+  name: 'confirmSessionDecision',
+  from: WITH_THE_BUREAU,
+  to: ['validated', 'rejected'],
+  stays: false,
+  by: ['presiding'],
+  needs: 'une décision de séance enregistrée',
+  label: 'Confirmer la décision de séance',
+  description: 'Who presided confirms what the secretariat entered; the decision takes effect.',
+  endpoint: 'confirm-session-decision',
+  blocked: async ({ unit, adhesion }) => {
+    const round = await currentBallot(unit.payload, unit.req, adhesion)
+    if (round?.status !== 'awaiting-confirmation' || !sessionIn(round) || !tallyIn(round)) return 'no-session-decision'
+    return (await bodyThatDecides({ unit })) ? null : 'no-body'
+  },
+})
 
 /**
  * Who presided confirms what the secretariat entered: the decision takes effect, dated of the session.
@@ -18,7 +36,7 @@ export function confirmSessionDecision(
 ) {
   return onFile(
     payload,
-    { id, transition: 'confirmSessionDecision', actor, rev },
+    { id, action: CONFIRM_SESSION_DECISION, actor, rev },
     {
       already: async ({ unit, adhesion, standing }) => {
         const ballot = await currentBallot(unit.payload, unit.req, adhesion)
@@ -34,16 +52,7 @@ export function confirmSessionDecision(
         const ballot = await currentBallot(unit.payload, unit.req, adhesion)
         const session = ballot && sessionIn(ballot)
         const tally = ballot && tallyIn(ballot)
-        if (!session || !tally || ballot.status !== 'awaiting-confirmation') {
-          throw conflict(
-            'no-session-decision',
-            {
-              fr: 'Aucune décision de séance n’attend d’être confirmée.',
-              en: 'No session decision awaits confirmation.',
-            },
-            { status: adhesion.status, rev: adhesion.rev - 1 },
-          )
-        }
+        if (!session || !tally) throw new Error('A session’s decision without its record')
         const body = await requireBody(file)
         await file.record('session-confirmed', {
           round: ballot.round,

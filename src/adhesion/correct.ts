@@ -6,19 +6,22 @@ import type { Adhesion } from '../payload-types.ts'
 import { revokeCapabilities } from '../record/capabilities.ts'
 import type { Actor } from './actor.ts'
 import { followUpAddress, isOtherOrganisation, isOtherSignatory } from './changes.ts'
-import { parseCorrection, unsignedSlot, type Correction } from './declaration.ts'
+import { parseCorrection, type Correction } from './declaration.ts'
 import type { Declaration } from './declaration-types.ts'
 import { declaredOn } from './declared.ts'
+import { denied } from './denials.ts'
 import { noCharterInForce } from './errors.ts'
 import { linkTo } from './links.ts'
 import { fullName } from './names.ts'
 import { onFile, type FileInHand } from './on-file.ts'
-import { requireLiveLink } from './open-link.ts'
 import { idOf } from './present.ts'
+import { isTaken, unsignedSlot } from './slot.ts'
 import { withdrawRequest } from './request-information.ts'
 import { sendSignatureLink } from './signature-link.ts'
-import { adhesionInProgress, alreadyMember, isAlready } from './standing-of-applicant.ts'
+import { adhesionInProgress, isAlready } from './standing-of-applicant.ts'
 import { storedDeclaration } from './stored-declaration.ts'
+import { action } from './action.ts'
+import { BEFORE_THE_BUREAU } from './states.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined }
 
@@ -32,23 +35,41 @@ export type Corrected = {
 
 type Kept = Extract<Correction, { ok: true }>
 
+export const CORRECT = action({
+  name: 'correct',
+  from: BEFORE_THE_BUREAU,
+  to: ['awaiting-signature'],
+  stays: true,
+  by: ['applicant'],
+  needs: 'des données valides ; une nouvelle signature si ce qui est signé ou le signataire change',
+  label: 'Corriger la demande',
+  description: 'Correct what was declared; a change of kind, name, identifier or signatory calls for a new signature.',
+})
+
 /**
  * Corrects what was declared: only the keys given in `body` change. Where the organisation, the kind or the
  * signatory is another after a signature, that signature no longer holds: the file awaits a new one, an open
  * question is taken back. A link dies only where what it is for or whom it was sent to changed.
  * @throws DomainError 400 with every fault; 409 `adhesion-in-progress`, `already-member`.
  */
-export function correct(payload: Payload, { id, actor, rev, body }: Input & { body: Record<string, unknown> }) {
+export function correct(payload: Payload, input: Input & { body: Record<string, unknown> }) {
+  return correctBy(CORRECT, payload, input)
+}
+
+function correctBy(
+  by: typeof CORRECT,
+  payload: Payload,
+  { id, actor, rev, body }: Input & { body: Record<string, unknown> },
+) {
   return onFile<Corrected>(
     payload,
-    { id, transition: 'correct', actor, rev },
+    { id, action: by, actor, rev },
     {
       already: (file) => {
         const correction = parseCorrection(body, declaredOn(file.adhesion))
         return correction.ok && correction.changed.length === 0
       },
       act: async (file) => {
-        await requireLiveLink(file)
         const before = declaredOn(file.adhesion)
         const correction = parseCorrection(body, before)
         if (!correction.ok) throw invalidInput(correction.faults)
@@ -58,12 +79,21 @@ export function correct(payload: Payload, { id, actor, rev, body }: Input & { bo
   )
 }
 
-/** Names another person who will sign: a correction of the representative alone. */
+/** Naming another person who will sign: asked for before the signature; afterwards a correction says what it undoes. */
+export const CHANGE_REPRESENTATIVE: typeof CORRECT = {
+  ...CORRECT,
+  blocked: ({ adhesion }) => (idOf(adhesion.signature) === null ? null : 'already-signed'),
+}
+
+/** Names another person who will sign: a correction of the representative alone. @throws DomainError 409 `already-signed` */
 export function changeRepresentative(
   payload: Payload,
   { representative, ...input }: Input & { representative: Record<string, unknown> },
 ) {
-  return correct(payload, { ...input, body: { representative: { ...NOBODY, ...representative } } })
+  return correctBy(CHANGE_REPRESENTATIVE, payload, {
+    ...input,
+    body: { representative: { ...NOBODY, ...representative } },
+  })
 }
 
 /** What the former representative had is not the next one's. */
@@ -139,24 +169,10 @@ async function requireFree(
   slot: string,
   otherOrganisation: boolean,
 ): Promise<void> {
-  const {
-    unit: { payload, req },
-    adhesion,
-  } = file
-  const present = { status: adhesion.status, rev: adhesion.rev - 1 }
+  const { unit, adhesion, before } = file
   const identity = { kind: after.kind, identifierKey: after.organisation.identifierKey }
-  if (otherOrganisation && (await isAlready(payload, identity, req))) throw alreadyMember(present)
-  if (slot === adhesion.slot) return
-  const { docs } = await payload.find({
-    collection: 'adhesions',
-    where: { and: [{ slot: { equals: slot } }, { id: { not_equals: adhesion.id } }] },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    req,
-    overrideAccess: true,
-  })
-  if (docs.length > 0) throw adhesionInProgress(present)
+  if (otherOrganisation && (await isAlready(unit.payload, identity, unit.req))) throw denied('already-member', before)
+  if (slot !== adhesion.slot && (await isTaken(unit, slot, adhesion.id))) throw adhesionInProgress(before)
 }
 
 /** Who is not (or no longer at this address) the representative is told, and holds no link any more. */

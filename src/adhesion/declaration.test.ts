@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Declaration, LEGAL_FORMS, parseDeclaration, unsignedSlot } from './declaration.ts'
+import { type Declaration, LEGAL_FORMS, parseDeclaration } from './declaration.ts'
+import { unsignedSlot } from './slot.ts'
 import { abroadBody, bodyWith, fullBody, leastBody } from '../../tests/support/sample-bodies.ts'
 
 function declared(body: unknown): Declaration {

@@ -1,6 +1,7 @@
 import { ACTOR_LABELS } from './actors.ts'
 import { STATES, STATE_LABELS, type State } from './states.ts'
-import { TRANSITIONS, mayLead, type Transition } from './transitions.ts'
+import { mayLead, type Transition } from './transition.ts'
+import { TRANSITIONS } from './transitions.ts'
 
 interface Box {
   id: string
@@ -24,7 +25,7 @@ function boxed(states: readonly State[]): string[] {
 }
 
 const destinations = (row: Transition, from: State | 'none'): State[] =>
-  STATES.filter((to) => to !== from && mayLead(row.name, from, to))
+  STATES.filter((to) => to !== from && mayLead(row, from, to))
 
 /** The arrows of one row: sources that lead to the same places are taken together. */
 function arrows(row: Transition): { from: string; to: string }[] {

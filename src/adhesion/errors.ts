@@ -1,4 +1,5 @@
 import { DomainError, type Messages } from '../lib/errors.ts'
+import { denied } from './denials.ts'
 import { STATE_LABELS, type State } from './states.ts'
 
 type Present = { status: string; rev: number }
@@ -21,11 +22,7 @@ export const wrongActor = () =>
   })
 
 /** The person is recused on this file. */
-export const recused = () =>
-  refusal('Forbidden', 'recused', 403, {
-    fr: 'Vous êtes déporté sur cette demande : vous ne pouvez ni voter ni agir.',
-    en: 'You are recused on this application: you can neither vote nor act.',
-  })
+export const recused = () => denied('recused')
 
 /** The person is not in the electorate of the open round. */
 export const notAnElector = () =>

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { EXPIRE } from './expire.ts'
 import { expiryDay, noticeAt } from './expiry.ts'
 import { linkTo } from './links.ts'
 import type { FileInHand } from './on-file.ts'
@@ -10,7 +11,7 @@ import { whenDue } from './when-due.ts'
  * @returns whether they are told now
  */
 export function noticeExpiry(payload: Payload, id: string): Promise<boolean> {
-  return whenDue(payload, id, 'expire', async (file) => {
+  return whenDue(payload, id, EXPIRE, async (file) => {
     const { adhesion, at, unit } = file
     if (adhesion.status !== 'awaiting-signature' || adhesion.expiryNoticeAt || at < noticeAt(adhesion)) return false
     await payload.db.updateOne({

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { inTurn } from '../db/in-turn.ts'
 import { unitOfWork } from '../db/unit-of-work.ts'
 import { SYSTEM } from './actor.ts'
-import { nameOf } from './claim.ts'
+import { nameOf, RELEASE } from './claim.ts'
 import { takeInHand } from './on-file.ts'
 import { idOf } from './present.ts'
 import { OPEN_STATES } from './states.ts'
@@ -25,7 +25,7 @@ export async function handOver(payload: Payload, account: string): Promise<numbe
   for (const { id } of docs) {
     await inTurn(payload, id, () =>
       unitOfWork(payload, async (unit) => {
-        const file = await takeInHand(unit, id, SYSTEM, 'release')
+        const file = await takeInHand(unit, id, SYSTEM, RELEASE)
         if (idOf(file.adhesion.claimedBy) !== account) return
         await payload.db.updateOne({
           collection: 'adhesions',

@@ -2,8 +2,22 @@ import type { Payload } from 'payload'
 import type { Actor } from './actor.ts'
 import { onFile } from './on-file.ts'
 import { repeatsLastFact } from './repeats.ts'
+import { action } from './action.ts'
+import { STATES } from './states.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined; text: string; agreesToReopen?: boolean | undefined }
+
+export const NOTE = action({
+  name: 'note',
+  from: STATES,
+  to: [],
+  stays: true,
+  by: ['secretariat', 'bureau-member'],
+  needs: 'un texte',
+  label: 'Ajouter une note',
+  description: 'Add an internal note.',
+  endpoint: 'note',
+})
 
 /**
  * Adds an internal note; its text stands in the erasable part of the journal. The chair's note may carry
@@ -12,7 +26,7 @@ type Input = { id: string; actor: Actor; rev?: number | undefined; text: string;
 export function note(payload: Payload, { id, actor, rev, text, agreesToReopen = false }: Input) {
   return onFile(
     payload,
-    { id, transition: 'note', actor, rev },
+    { id, action: NOTE, actor, rev },
     {
       already: (file) => repeatsLastFact(file, 'noted', { text }),
       act: async (file) => {

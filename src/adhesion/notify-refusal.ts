@@ -1,14 +1,33 @@
 import type { Payload } from 'payload'
 import type { Actor } from './actor.ts'
-import { conflict, wrongActor } from './errors.ts'
+import { denied } from './denials.ts'
+import { wrongActor } from './errors.ts'
 import { letFollowUpRunOut } from './links.ts'
 import { onFile } from './on-file.ts'
-import { requireBody } from './put-to-bureau.ts'
+import { bodyThatDecides, requireBody } from './put-to-bureau.ts'
 import { applicantEmails } from './recipients.ts'
 import { repeatsLastFact } from './repeats.ts'
 import { followUpFor } from './settle.ts'
+import { action, type Case } from './action.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined; text: string; send?: boolean | undefined }
+
+export const NOTIFY_REFUSAL = action({
+  name: 'notifyRefusal',
+  from: ['rejected'],
+  to: [],
+  stays: true,
+  by: ['presiding', 'secretariat'],
+  needs: 'le motif écrit pour le candidat, approuvé par la présidence',
+  label: 'Notifier le refus',
+  description: 'Tell the applicant of the refusal, in the words of who presides.',
+  endpoint: 'notify-refusal',
+  blocked: async (of) => {
+    if (of.adhesion.refusal?.notifiedAt) return 'already-notified'
+    if (!presides(of) && !(of.adhesion.refusal?.text && of.adhesion.refusal.approvedBy)) return 'text-not-approved'
+    return (await bodyThatDecides(of)) ? null : 'no-body'
+  },
+})
 
 /**
  * Tells the applicant of the refusal in the words of who presides. They may approve a text without sending
@@ -18,29 +37,18 @@ type Input = { id: string; actor: Actor; rev?: number | undefined; text: string;
 export function notifyRefusal(payload: Payload, { id, actor, rev, text, send = true }: Input) {
   return onFile(
     payload,
-    { id, transition: 'notifyRefusal', actor, rev },
+    { id, action: NOTIFY_REFUSAL, actor, rev },
     {
       already: (file) => repeatsLastFact(file, send ? 'refusal-notified' : 'refusal-text-approved', { text }),
       act: async (file) => {
-        const { adhesion, at, standing } = file
-        const present = { status: adhesion.status, rev: adhesion.rev - 1 }
-        if (adhesion.refusal?.notifiedAt) {
-          throw conflict(
-            'already-notified',
-            {
-              fr: 'Le refus a déjà été notifié à l’organisme.',
-              en: 'The applicant was already told of the refusal.',
-            },
-            present,
-          )
-        }
-        const presides = standing.roles.has('presiding') && !standing.recused
-        if (!presides && adhesion.refusal?.text !== text) throw notApproved()
-        if (!presides && !send) throw wrongActor()
+        const { adhesion, at, before, standing } = file
+        const presiding = presides(file)
+        if (!presiding && adhesion.refusal?.text !== text) throw denied('text-not-approved', before)
+        if (!presiding && !send) throw wrongActor()
         const refusal = {
           ...adhesion.refusal,
           text,
-          approvedBy: presides ? standing.person : (adhesion.refusal?.approvedBy ?? null),
+          approvedBy: presiding ? standing.person : (adhesion.refusal?.approvedBy ?? null),
           notifiedAt: send ? at.toISOString() : null,
         }
         await file.move('rejected', { refusal })
@@ -69,8 +77,4 @@ export function notifyRefusal(payload: Payload, { id, actor, rev, text, send = t
   )
 }
 
-const notApproved = () =>
-  conflict('text-not-approved', {
-    fr: 'Ce texte n’a pas été approuvé par la personne qui préside : faites-le approuver avant de l’envoyer.',
-    en: 'Who presides has not approved this text: have it approved before sending.',
-  })
+const presides = ({ standing }: Case): boolean => standing.roles.has('presiding') && !standing.recused

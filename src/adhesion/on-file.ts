@@ -9,13 +9,15 @@ import { recordFact } from '../record/journal.ts'
 import { oweMessage, type Cause, type MessageContent } from '../record/messages.ts'
 import { networkKey } from '../record/network-key.ts'
 import { wakeSender } from '../record/wake.ts'
+import type { Action, Case } from './action.ts'
 import type { Actor } from './actor.ts'
+import { denied } from './denials.ts'
 import { conflict, notAnElector, recused, staleRevision, unknownAdhesion, wrongActor, wrongState } from './errors.ts'
-import { verdictOn } from './verdict.ts'
 import { standingOn, type Standing } from './present.ts'
 import { isProven } from './proof.ts'
 import { stateForApplicant, type State } from './states.ts'
-import { mayLead, type TransitionName } from './transitions.ts'
+import { requireLiveLink } from './dead-link.ts'
+import { mayLead, type Transition, verdictOn } from './transition.ts'
 
 /** How a file stands after an action: what every endpoint answers. */
 export type Outcome = { status: State; rev: number }
@@ -24,13 +26,11 @@ export type Outcome = { status: State; rev: number }
 export type Changes = Partial<Omit<Adhesion, 'id' | 'rev' | 'status' | 'createdAt' | 'updatedAt'>>
 
 /** One file inside its unit of work, its `rev` already moved: nobody else can change it before the commit. */
-export type FileInHand = {
+export type FileInHand = Case & {
   unit: UnitOfWork
-  adhesion: Adhesion
-  standing: Standing
-  actor: Actor
-  at: Date
   subject: string
+  /** How the file stood before, as the actor may know it: what a refusal says of it. */
+  before: Outcome
   /** Writes the state (checked against the table) and other fields; may be called several times. */
   move: (to: State, changes?: Changes) => Promise<void>
   /** Adds a fact to the file's journal; the actor is noted by itself. */
@@ -39,10 +39,10 @@ export type FileInHand = {
   owe: (message: MessageContent) => Promise<void>
 }
 
-export type OnFile = { id: string; transition: TransitionName; actor: Actor; rev?: number | undefined }
+export type OnFile = { id: string; action: Action; actor: Actor; rev?: number | undefined }
 
 type Steps<Facts> = {
-  /** What is already done by this very person: answered with the present state, nothing written. */
+  /** Whether what is sent is already done by this very person: answered with the present state, nothing written. */
   already?: (file: FileInHand) => Promise<boolean> | boolean
   /** Does it, and returns what the answer says besides state and rev. */
   act: (file: FileInHand) => Promise<Facts>
@@ -57,27 +57,31 @@ class AlreadyDone extends Error {
 }
 
 /**
- * Runs one transition on one file as a unit of work: moves `rev` by a conditional update, only then reads
- * what it decides on, checks who and from where against the table, acts, and commits everything or nothing.
- * @throws DomainError 404 unknown, 403 wrong actor or recused, 409 wrong state, stale `rev` or lost races.
+ * Runs one action on one file as a unit of work: moves `rev` by a conditional update, only then reads what it decides
+ * on, checks who and from where against the table, asks the action's guards, acts, and commits everything or nothing.
+ * @throws DomainError 404 unknown; 403 wrong actor or recused; 409 wrong state, stale `rev` or lost races; 410 for a link
+ *   that died meanwhile; the action's own denials.
  */
 export async function onFile<Facts extends object>(
   payload: Payload,
-  { id, transition, actor, rev }: OnFile,
+  { id, action, actor, rev }: OnFile,
   { already, act }: Steps<Facts>,
 ): Promise<Outcome & Partial<Facts>> {
   try {
     const result = await inTurn(payload, id, () =>
       unitOfWork(payload, async (unit) => {
-        const file = await takeInHand(unit, id, actor, transition)
-        const before = presentFor(actor, file.adhesion, file.adhesion.rev - 1)
-        const verdict = verdictOn(transition, file.adhesion.status, file.standing)
+        const file = await takeInHand(unit, id, actor, action)
+        const { before } = file
+        const verdict = verdictOn(action, file.adhesion.status, file.standing)
         if (verdict === 'wrong-actor') throw wrongActor()
-        if (await already?.(file)) throw new AlreadyDone(before)
+        if ((await action.done?.(file)) || (await already?.(file))) throw new AlreadyDone(before)
         if (verdict === 'recused') throw recused()
         if (verdict === 'not-an-elector') throw notAnElector()
         if (rev !== undefined && rev !== before.rev) throw staleRevision(before)
         if (verdict === 'wrong-state') throw wrongState(before)
+        await requireLiveLink(file)
+        const denial = await action.blocked?.(file)
+        if (denial) throw denied(denial, before)
         const facts = await act(file)
         return { ...facts, status: file.adhesion.status, rev: file.adhesion.rev }
       }),
@@ -98,12 +102,7 @@ function presentFor(actor: Actor, { status, refusal }: Adhesion, rev: number): O
 }
 
 /** Takes a file inside a unit of work of one's own: moves its `rev`, then reads who the actor is on it. */
-export async function takeInHand(
-  unit: UnitOfWork,
-  id: string,
-  actor: Actor,
-  transition: TransitionName,
-): Promise<FileInHand> {
+export async function takeInHand(unit: UnitOfWork, id: string, actor: Actor, row: Transition): Promise<FileInHand> {
   const { payload, req } = unit
   const read = () =>
     payload.findByID({
@@ -126,13 +125,14 @@ export async function takeInHand(
   })
   if (moved === null) throw new LostRace()
   const adhesion = { ...found, rev: found.rev + 1 }
+  const before = presentFor(actor, found, found.rev)
   const at = now()
   const subject = `adhesion:${id}`
   const standing = await standingOn(payload, req, adhesion, actor)
   const from = adhesion.status
 
   const move = async (to: State, changes: Changes = {}) => {
-    if (!mayLead(transition, from, to)) throw new Error(`The table knows no ${transition} from ${from} to ${to}`)
+    if (!mayLead(row, from, to)) throw new Error(`The table knows no ${row.name} from ${from} to ${to}`)
     const data = { ...changes, status: to, ...(to === adhesion.status ? {} : { enteredStateAt: at.toISOString() }) }
     // A copy: on MongoDB the adapter turns the ids in what it is given into its own kind.
     await payload.db.updateOne({ collection: 'adhesions', id, data: structuredClone(data), req })
@@ -148,7 +148,7 @@ export async function takeInHand(
       ...message,
       subject,
     })
-  return { unit, adhesion, standing, actor, at, subject, move, record, owe }
+  return { unit, adhesion, standing, actor, at, subject, before, move, record, owe }
 }
 
 /** Whose act an e-mail follows from, by which what an anonymous one may cause is bounded. */

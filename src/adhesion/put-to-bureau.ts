@@ -1,10 +1,9 @@
 import type { Payload } from 'payload'
-import { signatureStillHolds } from '../charter/in-force.ts'
 import { quorumNeeded, tally } from '../deliberation/tally.ts'
 import { addParisDays, parisDay } from '../lib/dates.ts'
 import type { Ballot, GovernanceBody } from '../payload-types.ts'
 import type { Actor } from './actor.ts'
-import { conflict } from './errors.ts'
+import { denied } from './denials.ts'
 import { panelLink } from './links.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { idOf } from './present.ts'
@@ -14,8 +13,28 @@ import { ruleOfBody } from '../governance/body-rule.ts'
 import { decidingBody } from '../deliberation/deciders.ts'
 import type { Elector } from '../deliberation/stored-ballot.ts'
 import { settle } from './settle.ts'
+import { action, type Case } from './action.ts'
+import { signatureHolds } from './standing-signature.ts'
+import { WITH_THE_BUREAU } from './states.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined; source: string }
+
+export const PUT_TO_BUREAU = action({
+  name: 'putToBureau',
+  from: ['submitted', 'under-review'],
+  to: WITH_THE_BUREAU,
+  stays: false,
+  by: ['secretariat'],
+  needs: 'une signature valable et le pouvoir du signataire vérifié, avec sa source',
+  label: 'Soumettre au Bureau',
+  description:
+    'Open a ballot of the Bureau; refers to a session at once when too few may vote. Claims the file as well.',
+  endpoint: 'put-to-bureau',
+  blocked: async (of) => {
+    if (!(await signatureHolds(of))) return 'not-signed'
+    return (await bodyThatDecides(of)) ? null : 'no-body'
+  },
+})
 
 /**
  * Opens a round of the Bureau on a file: rule and electorate of today are frozen, electors are told. When
@@ -25,7 +44,7 @@ type Input = { id: string; actor: Actor; rev?: number | undefined; source: strin
 export function putToBureau(payload: Payload, { id, actor, rev, source }: Input) {
   return onFile(
     payload,
-    { id, transition: 'putToBureau', actor, rev },
+    { id, action: PUT_TO_BUREAU, actor, rev },
     {
       already: ({ adhesion: { ballot, powerToBind } }) =>
         idOf(ballot) !== null &&
@@ -34,7 +53,6 @@ export function putToBureau(payload: Payload, { id, actor, rev, source }: Input)
         powerToBind?.source === source,
       act: async (file) => {
         const { unit, at } = file
-        await requireSignature(file)
         const body = await requireBody(file)
         const assembly = await assemble(unit.payload, unit.req, {
           subject: file.subject,
@@ -75,29 +93,15 @@ export function putToBureau(payload: Payload, { id, actor, rev, source }: Input)
   )
 }
 
-async function requireSignature({ unit: { payload, req }, adhesion, at }: FileInHand): Promise<void> {
-  const present = { status: adhesion.status, rev: adhesion.rev - 1 }
-  const version = idOf(adhesion.charterVersion)
-  const signed = idOf(adhesion.signature) !== null && version !== null
-  if (signed && (await signatureStillHolds(payload, version, adhesion.kind, at, req))) return
-  throw conflict(
-    'not-signed',
-    {
-      fr: 'La charte doit être signée de nouveau avant que le Bureau soit saisi : demandez au représentant de signer la version en vigueur.',
-      en: 'The charter must be signed again before this goes to the Bureau: ask the representative to sign the version in force.',
-    },
-    present,
-  )
-}
+/** The one body that validates adhesions, or null where there is none. */
+export const bodyThatDecides = ({ unit: { payload, req } }: Pick<Case, 'unit'>): Promise<GovernanceBody | null> =>
+  decidingBody(payload, req, 'adhesion-validation')
 
-/** The one body that validates adhesions. */
-export async function requireBody({ unit: { payload, req } }: Pick<FileInHand, 'unit'>): Promise<GovernanceBody> {
-  const body = await decidingBody(payload, req, 'adhesion-validation')
-  if (body) return body
-  throw conflict('no-body', {
-    fr: 'Aucune instance n’a la compétence de valider les adhésions : complétez les instances.',
-    en: 'No body has the competence to validate adhesions: complete the governance bodies.',
-  })
+/** The one body that validates adhesions. @throws DomainError 409 `no-body` */
+export async function requireBody(of: Pick<Case, 'unit'>): Promise<GovernanceBody> {
+  const body = await bodyThatDecides(of)
+  if (!body) throw denied('no-body')
+  return body
 }
 
 async function openRound(

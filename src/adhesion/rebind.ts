@@ -3,16 +3,28 @@ import { charterInForce } from '../charter/in-force.ts'
 import type { CharterVersion } from '../payload-types.ts'
 import { SYSTEM } from './actor.ts'
 import { conflict, noCharterInForce } from './errors.ts'
-import { onFile, type FileInHand } from './on-file.ts'
+import { onFile } from './on-file.ts'
 import { idOf } from './present.ts'
+import { action, type Case } from './action.ts'
+
+export const REBIND = action({
+  name: 'rebind',
+  from: ['awaiting-signature'],
+  to: [],
+  stays: true,
+  by: ['system'],
+  needs: 'une nouvelle version de la charte est entrée en vigueur avant la signature',
+  label: 'Rattacher à la charte en vigueur',
+  description: 'Bind the file to the charter version now in force and show its text before signing.',
+  done: async (of) => (await requireCharter(of)).id === idOf(of.adhesion.charterVersion),
+})
 
 /** Binds a file to the charter version now in force, whose text must be read before signing. */
 export function rebind(payload: Payload, id: string) {
   return onFile(
     payload,
-    { id, transition: 'rebind', actor: SYSTEM },
+    { id, action: REBIND, actor: SYSTEM },
     {
-      already: async (file) => (await requireCharter(file)).id === idOf(file.adhesion.charterVersion),
       act: async (file) => {
         const charter = await requireCharter(file)
         const previous = idOf(file.adhesion.charterVersion)
@@ -29,7 +41,7 @@ export async function requireCharter({
   unit: { payload, req },
   adhesion,
   at,
-}: FileInHand): Promise<CharterVersion & { sha256: string }> {
+}: Case): Promise<CharterVersion & { sha256: string }> {
   const charter = await charterInForce(payload, adhesion.kind, at, req)
   if (!charter?.sha256) throw noCharterInForce()
   return { ...charter, sha256: charter.sha256 }

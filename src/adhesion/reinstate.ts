@@ -3,12 +3,43 @@ import { isLiftable } from '../deliberation/recusal.ts'
 import { electorsIn, recusedIn, type RecusedElector } from '../deliberation/stored-ballot.ts'
 import type { Ballot } from '../payload-types.ts'
 import type { Actor } from './actor.ts'
-import { conflict } from './errors.ts'
+import { denied } from './denials.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { repeatsLastFact } from './repeats.ts'
-import { roundToJudge } from './round-in-hand.ts'
+import { roundInHand, whyNotToJudge } from './round-in-hand.ts'
+import { action, type Case } from './action.ts'
+import { WITH_THE_BUREAU } from './states.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined; reason: string; person?: string | undefined }
+
+export const REINSTATE = action({
+  name: 'reinstate',
+  from: WITH_THE_BUREAU,
+  to: [],
+  stays: true,
+  by: ['presiding', 'without-chair'],
+  needs:
+    'un motif ; une récusation déclarée ou un lien confirmé ; l’accord d’un second membre quand personne ne peut présider',
+  label: 'Rétablir un membre récusé',
+  description:
+    'Undo a recusal that its author declared or that was confirmed; where nobody may preside, a second member agrees.',
+  endpoint: 'reinstate',
+  blocked: async (of) => {
+    const suspended = await whyNotToJudge(of)
+    if (suspended) return suspended
+    const round = await roundInHand(of)
+    if (!recusedIn(round).some(({ reason }) => isLiftable(reason))) return 'nobody-declared'
+    return liftableBy(of, round).length === 0 ? 'second-member-needed' : null
+  },
+})
+
+/** Whether this person, who does not preside, asked for it already, so that another member has to agree. */
+const waitsForAnother = ({ lifting }: RecusedElector, { standing }: Case): boolean =>
+  !standing.roles.has('presiding') && lifting !== undefined && lifting.by === standing.person
+
+/** Those whose recusal this person may lift, or may ask to lift where two members have to agree. */
+export const liftableBy = (of: Case, round: Ballot): RecusedElector[] =>
+  recusedIn(round).filter((each) => isLiftable(each.reason) && !waitsForAnother(each, of))
 
 /**
  * Undoes a recusal that its author declared or that was confirmed, in this round or in an earlier one; they may vote
@@ -22,13 +53,13 @@ export function reinstate(payload: Payload, { id, actor, rev, reason, person }: 
   const about = { reason, ...(person ? { personId: person } : {}) }
   return onFile(
     payload,
-    { id, transition: 'reinstate', actor, rev },
+    { id, action: REINSTATE, actor, rev },
     {
       already: async (file) =>
         (await repeatsLastFact(file, 'reinstated', about)) || repeatsLastFact(file, 'reinstatement-asked', about),
       act: async (file) => {
-        const round = await roundToJudge(file)
-        const recused = theOne(round, person)
+        const round = await roundInHand(file)
+        const recused = theOne(file, round, person)
         if (file.standing.roles.has('presiding')) await lift(file, round, recused, reason)
         else await liftByTwo(file, round, recused, reason)
         await file.move(file.adhesion.status)
@@ -38,26 +69,15 @@ export function reinstate(payload: Payload, { id, actor, rev, reason, person }: 
   )
 }
 
-function theOne(round: Ballot, person: string | undefined): RecusedElector {
+function theOne({ before }: FileInHand, round: Ballot, person: string | undefined): RecusedElector {
   const liftable = recusedIn(round).filter(
     (each) => isLiftable(each.reason) && (person === undefined || each.person === person),
   )
   const [one, ...others] = liftable
-  if (!one) {
-    throw conflict('nobody-declared', {
-      fr: 'Personne n’a déclaré de conflit d’intérêts dans ce scrutin.',
-      en: 'Nobody declared a conflict of interest in this ballot.',
-    })
-  }
+  if (!one) throw denied('nobody-declared', before)
   if (others.length === 0) return one
-  throw conflict(
-    'which-person',
-    {
-      fr: 'Plusieurs personnes se sont déportées : précisez laquelle rétablir.',
-      en: 'Several people are recused: say whom to reinstate.',
-    },
-    { persons: liftable.map(({ person: each, name }) => ({ person: each, name })) },
-  )
+  const persons = liftable.map(({ person: each, name }) => ({ person: each, name }))
+  throw denied({ code: 'which-person', extra: { persons } }, before)
 }
 
 async function liftByTwo(file: FileInHand, round: Ballot, recused: RecusedElector, reason: string): Promise<void> {
@@ -69,7 +89,7 @@ async function liftByTwo(file: FileInHand, round: Ballot, recused: RecusedElecto
   if (person === null) throw new Error('A member without a person')
   const { lifting } = recused
   if (lifting && lifting.by !== person) return lift(file, round, recused, reason)
-  if (lifting) throw secondMemberNeeded()
+  if (waitsForAnother(recused, file)) throw denied('second-member-needed', file.before)
   const asked = { ...recused, lifting: { by: person, reason, at: at.toISOString() } }
   const list = recusedIn(round).map((each) => (each.person === recused.person ? asked : each))
   await payload.db.updateOne({ collection: 'ballots', id: round.id, data: { recused: list }, req })
@@ -102,9 +122,3 @@ async function lift(file: FileInHand, round: Ballot, { person, name }: RecusedEl
   })
   await file.record('reinstated', { personId: person, name, reason })
 }
-
-const secondMemberNeeded = () =>
-  conflict('second-member-needed', {
-    fr: 'Vous avez déjà demandé de lever ce déport : personne ne pouvant présider, un autre membre doit en être d’accord.',
-    en: 'You asked for this already: while nobody may preside, another member has to agree.',
-  })

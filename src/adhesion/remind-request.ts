@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { ANSWER } from './answer.ts'
 import { idOf } from './present.ts'
 import { applicantEmail } from './recipients.ts'
 import { requestReminderDue } from './reminder-times.ts'
@@ -14,7 +15,7 @@ export function remindRequest(
   payload: Payload,
   request: { id: string; adhesion: string | { id: string } },
 ): Promise<boolean> {
-  return whenDue(payload, idOf(request.adhesion) ?? '', 'answer', async (file) => {
+  return whenDue(payload, idOf(request.adhesion) ?? '', ANSWER, async (file) => {
     const { adhesion, at, unit } = file
     const open = await openRequest(file)
     if (open?.id !== request.id || open.remindedAt || !requestReminderDue(open, at)) return false

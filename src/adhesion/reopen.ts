@@ -1,16 +1,16 @@
 import type { Payload } from 'payload'
-import { signatureStillHolds } from '../charter/in-force.ts'
-import { currentMemberByIdentifier } from '../membership/current.ts'
 import type { Actor } from './actor.ts'
-import { unsignedSlot } from './declaration.ts'
-import { conflict } from './errors.ts'
+import { denied } from './denials.ts'
 import { onReopened } from './links.ts'
 import { onFile, type FileInHand } from './on-file.ts'
-import { idOf } from './present.ts'
 import { applicantEmail } from './recipients.ts'
 import { repeatsLastFact } from './repeats.ts'
 import { followUpFor } from './settle.ts'
 import { sendSignatureLink } from './signature-link.ts'
+import { action, type Case } from './action.ts'
+import { isTaken, unsignedSlot } from './slot.ts'
+import { isAlready } from './standing-of-applicant.ts'
+import { signatureHolds } from './standing-signature.ts'
 
 type Input = {
   id: string
@@ -20,6 +20,24 @@ type Input = {
   minutesReference?: string | undefined
 }
 
+export const REOPEN = action({
+  name: 'reopen',
+  from: ['rejected', 'closed', 'expired', 'withdrawn'],
+  to: ['under-review', 'awaiting-signature'],
+  stays: false,
+  by: ['secretariat'],
+  needs: 'un motif ; après un refus, l’accord de la présidence ou la référence d’un procès-verbal',
+  label: 'Rouvrir le dossier',
+  description: 'Reopen an ended file, unless another one of the organisation is under way or it was anonymised.',
+  endpoint: 'reopen',
+  blocked: async (of) => {
+    if (of.adhesion.anonymisedAt) return 'anonymised'
+    if (await isAlready(of.unit.payload, of.adhesion, of.unit.req)) return 'already-member'
+    const { slot } = await whereTo(of)
+    return (await isTaken(of.unit, slot, of.adhesion.id)) ? 'already-open' : null
+  },
+})
+
 /**
  * Reopens an ended file: under review where its signature still holds, else awaiting a new one. A refused
  * file needs the chair's agreement (left with a note) or the reference of minutes.
@@ -28,17 +46,12 @@ type Input = {
 export function reopen(payload: Payload, { id, actor, rev, reason, minutesReference }: Input) {
   return onFile(
     payload,
-    { id, transition: 'reopen', actor, rev },
+    { id, action: REOPEN, actor, rev },
     {
       already: (file) => repeatsLastFact(file, 'reopened', { reason }),
       act: async (file) => {
-        const { adhesion } = file
-        await mayReopen(file, minutesReference)
-        const signed = await signatureHolds(file)
-        const slot = signed
-          ? adhesion.identifierKey
-          : unsignedSlot(adhesion.identifierKey, adhesion.representative?.email ?? '')
-        await requireFreeSlot(file, slot)
+        if (!mayGoAgainst(file, minutesReference)) throw denied('agreement-needed', file.before)
+        const { signed, slot } = await whereTo(file)
         const to = signed ? 'under-review' : 'awaiting-signature'
         await file.move(to, {
           slot,
@@ -60,70 +73,17 @@ export function reopen(payload: Payload, { id, actor, rev, reason, minutesRefere
   )
 }
 
-async function mayReopen(
-  { unit: { payload, req }, adhesion, standing }: FileInHand,
-  minutesReference: string | undefined,
-): Promise<void> {
-  const present = { status: adhesion.status, rev: adhesion.rev - 1 }
-  if (adhesion.anonymisedAt) {
-    throw conflict(
-      'anonymised',
-      {
-        fr: 'Cette demande a été anonymisée : elle ne peut plus être rouverte.',
-        en: 'This application was anonymised: it cannot be reopened.',
-      },
-      present,
-    )
-  }
+/** What the Bureau refused is reopened with the chair's agreement or by the minutes of a body. */
+function mayGoAgainst({ adhesion, standing }: Case, minutesReference: string | undefined): boolean {
   const chairAgrees = Boolean(adhesion.reopenAgreement) || (standing.roles.has('chair') && !standing.recused)
-  if (adhesion.status === 'rejected' && !chairAgrees && !minutesReference) {
-    throw conflict(
-      'agreement-needed',
-      {
-        fr: 'Rouvrir une demande refusée suppose l’accord de la présidence ou la référence d’un procès-verbal.',
-        en: 'Reopening a refused application needs the chair’s agreement or the reference of minutes.',
-      },
-      present,
-    )
-  }
-  const member = await currentMemberByIdentifier(payload, adhesion.identifierKey, req)
-  if (member && (member.kind === adhesion.kind || member.kind === 'member')) {
-    throw conflict(
-      'already-member',
-      { fr: 'Cet organisme est déjà membre de la CPOF.', en: 'This organisation is already a member.' },
-      present,
-    )
-  }
+  return adhesion.status !== 'rejected' || chairAgrees || minutesReference !== undefined
 }
 
-async function signatureHolds({ unit: { payload, req }, adhesion, at }: FileInHand): Promise<boolean> {
-  const version = idOf(adhesion.charterVersion)
-  return (
-    idOf(adhesion.signature) !== null &&
-    version !== null &&
-    (await signatureStillHolds(payload, version, adhesion.kind, at, req))
-  )
-}
-
-async function requireFreeSlot({ unit: { payload, req }, adhesion }: FileInHand, slot: string): Promise<void> {
-  const { docs } = await payload.find({
-    collection: 'adhesions',
-    where: { and: [{ slot: { equals: slot } }, { id: { not_equals: adhesion.id } }] },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    req,
-    overrideAccess: true,
-  })
-  if (docs.length === 0) return
-  throw conflict(
-    'already-open',
-    {
-      fr: 'Une autre demande de cet organisme est en cours.',
-      en: 'Another application of this organisation is under way.',
-    },
-    { status: adhesion.status, rev: adhesion.rev - 1 },
-  )
+/** Whether the signature still holds, and the slot that the application takes again by it. */
+async function whereTo(of: Case): Promise<{ signed: boolean; slot: string }> {
+  const { identifierKey, representative } = of.adhesion
+  const signed = await signatureHolds(of)
+  return { signed, slot: signed ? identifierKey : unsignedSlot(identifierKey, representative?.email ?? '') }
 }
 
 async function tellApplicant(file: FileInHand, to: 'under-review' | 'awaiting-signature'): Promise<void> {

@@ -6,8 +6,21 @@ import { onFile, type FileInHand } from './on-file.ts'
 import { applicantEmail } from './recipients.ts'
 import { repeatsLastFact } from './repeats.ts'
 import { followUpFor } from './settle.ts'
+import { action } from './action.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined }
+
+export const REQUEST_INFORMATION = action({
+  name: 'requestInformation',
+  from: ['submitted', 'under-review'],
+  to: ['needs-information'],
+  stays: false,
+  by: ['secretariat'],
+  needs: 'une question et une échéance',
+  label: 'Demander un complément',
+  description: 'Ask the applicant a question; claims the file as well.',
+  endpoint: 'request-information',
+})
 
 /** Asks the applicant a question with a deadline; claims the file in the same unit. */
 export function requestInformation(
@@ -16,7 +29,7 @@ export function requestInformation(
 ) {
   return onFile(
     payload,
-    { id, transition: 'requestInformation', actor, rev },
+    { id, action: REQUEST_INFORMATION, actor, rev },
     {
       already: (file) => repeatsLastFact(file, 'information-requested', { question, deadline }),
       act: async (file) => {
@@ -110,11 +123,23 @@ export async function withdrawRequest(
   })
 }
 
+export const CANCEL_REQUEST = action({
+  name: 'cancelRequest',
+  from: ['needs-information'],
+  to: ['under-review'],
+  stays: false,
+  by: ['secretariat'],
+  needs: 'un motif',
+  label: 'Annuler la demande de complément',
+  description: 'Take back the open request.',
+  endpoint: 'cancel-request',
+})
+
 /** The secretariat takes back its question, and says why. */
 export function cancelRequest(payload: Payload, { id, actor, rev, reason }: Input & { reason: string }) {
   return onFile(
     payload,
-    { id, transition: 'cancelRequest', actor, rev },
+    { id, action: CANCEL_REQUEST, actor, rev },
     {
       already: (file) => repeatsLastFact(file, 'request-cancelled', { reason }),
       act: async (file) => {

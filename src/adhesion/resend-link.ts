@@ -1,9 +1,8 @@
-import type { Payload, PayloadRequest } from 'payload'
-import { DomainError } from '../lib/errors.ts'
+import type { Payload } from 'payload'
 import type { Actor } from './actor.ts'
-import { onFile, type FileInHand } from './on-file.ts'
-import { requireLiveLink } from './open-link.ts'
+import { onFile } from './on-file.ts'
 import { sendSignatureLink } from './signature-link.ts'
+import { action, type Case } from './action.ts'
 
 const HOUR = 60 * 60_000
 
@@ -11,6 +10,26 @@ type Input = { id: string; actor: Actor; rev?: number | undefined }
 
 /** Resends looked at: what strangers ask for is one an hour, so that another's is among the last two. */
 const LOOKED_AT = 5
+
+export const RESEND_LINK = action({
+  name: 'resendLink',
+  from: ['awaiting-signature'],
+  to: [],
+  stays: true,
+  by: ['applicant', 'secretariat'],
+  needs: 'les plafonds d’envoi ne sont pas atteints',
+  label: 'Renvoyer le lien',
+  description: 'Send the signing link again.',
+  endpoint: 'resend-link',
+  blocked: async ({ unit, adhesion, actor, at }) => {
+    const next = await nextResendAt(unit, {
+      adhesion: adhesion.id,
+      by: actor.kind === 'staff' ? 'staff' : 'applicant',
+      at,
+    })
+    return next && { code: 'resend-cap-reached', extra: { retryAfter: secondsUntil(next, at) } }
+  },
+})
 
 /**
  * Sends the representative the link to the signature again, live for another 30 days: once an hour a file,
@@ -20,11 +39,9 @@ const LOOKED_AT = 5
 export function resendLink(payload: Payload, { id, actor, rev }: Input) {
   return onFile(
     payload,
-    { id, transition: 'resendLink', actor, rev },
+    { id, action: RESEND_LINK, actor, rev },
     {
       act: async (file) => {
-        await requireLiveLink(file)
-        await requireResendAllowed(file)
         await sendSignatureLink(file, 'renewed')
         await file.record('link-resent', {})
         return {}
@@ -33,23 +50,13 @@ export function resendLink(payload: Payload, { id, actor, rev }: Input) {
   )
 }
 
-async function requireResendAllowed({ unit: { payload, req }, adhesion, actor, at }: FileInHand): Promise<void> {
-  const next = await nextResendAt(
-    payload,
-    { adhesion: adhesion.id, by: actor.kind === 'staff' ? 'staff' : 'applicant', at },
-    req,
-  )
-  if (next) throw resendCapReached(next, at)
-}
-
 /**
  * When the link of a file may be sent again, or null when it may be now. The first sending does not count; for the team
  * what was asked without any link (a second application, a lost link) does not either.
  */
-export async function nextResendAt(
-  payload: Payload,
+async function nextResendAt(
+  { payload, req }: Case['unit'],
   { adhesion, by, at }: { adhesion: string; by: 'staff' | 'applicant'; at: Date },
-  req?: PayloadRequest,
 ): Promise<Date | null> {
   const { docs } = await payload.find({
     collection: 'journal',
@@ -59,7 +66,7 @@ export async function nextResendAt(
     pagination: false,
     depth: 0,
     overrideAccess: true,
-    ...(req ? { req } : {}),
+    req,
   })
   const last = docs.find(({ evidence }) => by === 'applicant' || !wasAskedByStranger(evidence))
   if (!last) return null
@@ -74,14 +81,4 @@ function wasAskedByStranger(evidence: unknown): boolean {
   return typeof actor === 'object' && actor !== null && 'capability' in actor && actor.capability === null
 }
 
-const resendCapReached = (next: Date, at: Date) =>
-  new DomainError(
-    'TooManyRequests',
-    'resend-cap-reached',
-    429,
-    {
-      fr: 'Le lien a déjà été renvoyé il y a moins d’une heure. Regardez aussi dans les courriers indésirables, et recommencez plus tard si rien n’est arrivé.',
-      en: 'The link was sent again less than an hour ago. Look among unwanted mail too, and try again later if nothing came.',
-    },
-    { extra: { retryAfter: Math.ceil((next.getTime() - at.getTime()) / 1000) } },
-  )
+const secondsUntil = (next: Date, at: Date): number => Math.ceil((next.getTime() - at.getTime()) / 1000)

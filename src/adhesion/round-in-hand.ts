@@ -1,49 +1,30 @@
 import type { Ballot } from '../payload-types.ts'
-import { conflict } from './errors.ts'
-import type { FileInHand } from './on-file.ts'
+import type { Case } from './action.ts'
+import type { DenialCode } from './denials.ts'
 import { currentBallot } from './present.ts'
 
-/**
- * Returns the open online round of a file. One whose end has come waits to be counted.
- * @throws DomainError 409 `voting-suspended`, `ballot-ended`
- */
-export async function openBallot(file: FileInHand): Promise<Ballot> {
-  const ballot = await currentBallot(file.unit.payload, file.unit.req, file.adhesion)
-  if (ballot?.status !== 'open') throw votingSuspended(file)
-  if (ballot.closesAt && new Date(ballot.closesAt) <= file.at) throw ballotEnded(file)
-  return ballot
+const presentRound = ({ unit: { payload, req }, adhesion }: Case): Promise<Ballot | null> =>
+  currentBallot(payload, req, adhesion)
+
+/** What keeps everybody from voting in the present round, or null. One whose end has come waits to be counted. */
+export async function whyNotOpen(of: Case): Promise<DenialCode | null> {
+  const round = await presentRound(of)
+  if (round?.status !== 'open') return 'voting-suspended'
+  return round.closesAt && new Date(round.closesAt) <= of.at ? 'ballot-ended' : null
 }
 
 /**
- * Returns the round of which recusals and questions may still change: an open one, or that of a file that waits for a
- * session.
- * @throws DomainError 409 `voting-suspended` while a session's decision waits, `ballot-ended`
+ * What keeps everybody from changing recusals and answering questions in the present round, or null: they may still
+ * change in an open one, and in that of an application that waits for a session.
  */
-export async function roundToJudge(file: FileInHand): Promise<Ballot> {
-  if (file.adhesion.status !== 'referred') return openBallot(file)
-  const ballot = await currentBallot(file.unit.payload, file.unit.req, file.adhesion)
-  if (ballot?.status !== 'closed') throw votingSuspended(file)
-  return ballot
+export async function whyNotToJudge(of: Case): Promise<DenialCode | null> {
+  if (of.adhesion.status !== 'referred') return whyNotOpen(of)
+  return (await presentRound(of))?.status === 'closed' ? null : 'voting-suspended'
 }
 
-const present = ({ adhesion }: FileInHand) => ({ status: adhesion.status, rev: adhesion.rev - 1 })
-
-const votingSuspended = (file: FileInHand) =>
-  conflict(
-    'voting-suspended',
-    {
-      fr: 'Le vote en ligne est suspendu : une décision de séance attend d’être confirmée.',
-      en: 'Online voting is suspended: a session’s decision awaits confirmation.',
-    },
-    present(file),
-  )
-
-const ballotEnded = (file: FileInHand) =>
-  conflict(
-    'ballot-ended',
-    {
-      fr: 'Le scrutin est terminé : son résultat sera connu dans un instant. Rechargez la page.',
-      en: 'The ballot has ended: its outcome will be known in a moment. Reload the page.',
-    },
-    present(file),
-  )
+/** Returns the present round of an application that the Bureau holds. @throws Error where there is none */
+export async function roundInHand(of: Case): Promise<Ballot> {
+  const round = await presentRound(of)
+  if (!round) throw new Error('The Bureau holds an application without a round')
+  return round
+}

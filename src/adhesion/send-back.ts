@@ -3,6 +3,20 @@ import type { Actor } from './actor.ts'
 import { onFile } from './on-file.ts'
 import { repeatsLastFact } from './repeats.ts'
 import { voidRounds } from './void-round.ts'
+import { action } from './action.ts'
+import { WITH_THE_BUREAU } from './states.ts'
+
+export const SEND_BACK = action({
+  name: 'sendBack',
+  from: WITH_THE_BUREAU,
+  to: ['under-review'],
+  stays: false,
+  by: ['bureau-member'],
+  needs: 'un motif ; le tour de scrutin est annulé',
+  label: 'Renvoyer à l’instruction',
+  description: 'Send the file back to the secretariat; the round is void.',
+  endpoint: 'send-back',
+})
 
 /** A member of the Bureau sends a file back to the secretariat; the round is void. */
 export function sendBack(
@@ -11,7 +25,7 @@ export function sendBack(
 ) {
   return onFile(
     payload,
-    { id, transition: 'sendBack', actor, rev },
+    { id, action: SEND_BACK, actor, rev },
     {
       already: (file) => repeatsLastFact(file, 'sent-back', { reason }),
       act: async (file) => {

@@ -14,14 +14,29 @@ import type { Actor } from './actor.ts'
 import { conflict } from './errors.ts'
 import { panelLink } from './links.ts'
 import { onFile, type FileInHand } from './on-file.ts'
-import { requireBody } from './put-to-bureau.ts'
+import { bodyThatDecides, requireBody } from './put-to-bureau.ts'
 import { personEmail } from './recipients.ts'
 import { repeatsLastFact } from './repeats.ts'
 import { assemble } from '../deliberation/assembly.ts'
 import { ruleOfBody } from '../governance/body-rule.ts'
 import { createSessionRound, inNumbers, keepVoices, setAside } from './session-round.ts'
+import { action } from './action.ts'
+import { WITH_THE_BUREAU } from './states.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined }
+
+export const RECORD_SESSION_DECISION = action({
+  name: 'recordSessionDecision',
+  from: WITH_THE_BUREAU,
+  to: [],
+  stays: true,
+  by: ['secretariat'],
+  needs: 'le jour de la séance, la référence du procès-verbal, les participants et les voix',
+  label: 'Enregistrer la décision de séance',
+  description: 'Enter what a session decided; suspends online voting until it is confirmed.',
+  endpoint: 'record-session-decision',
+  blocked: async (of) => ((await bodyThatDecides(of)) ? null : 'no-body'),
+})
 
 /**
  * Enters what a session decided: a round `session` that awaits the confirmation of who presided. Online
@@ -31,7 +46,7 @@ type Input = { id: string; actor: Actor; rev?: number | undefined }
 export function recordSessionDecision(payload: Payload, { id, actor, rev, record }: Input & { record: SessionRecord }) {
   return onFile(
     payload,
-    { id, transition: 'recordSessionDecision', actor, rev },
+    { id, action: RECORD_SESSION_DECISION, actor, rev },
     {
       already: (file) => repeatsLastFact(file, 'session-recorded', { mark: markOf(payload, record) }),
       act: async (file) => {

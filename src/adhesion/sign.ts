@@ -13,16 +13,19 @@ import { evidenceOf, type Channel } from './evidence.ts'
 import { linkTo, panelLink } from './links.ts'
 import { fullName as nameOf } from './names.ts'
 import { onFile, type FileInHand } from './on-file.ts'
-import { deadLink, requireLiveLink, type ReadLink } from './open-link.ts'
+import { deadLink } from './dead-link.ts'
+import type { ReadLink } from './open-link.ts'
 import { idOf } from './present.ts'
 import { proveAddress } from './proof.ts'
 import { charterSuperseded, rebind, requireCharter } from './rebind.ts'
 import { applicantEmails, secretariatEmails } from './recipients.ts'
 import { followUpFor } from './settle.ts'
 import { readShownAt } from './shown-at.ts'
-import { alreadyMember, alreadyOpen, isAlready } from './standing-of-applicant.ts'
+import { isAlready } from './standing-of-applicant.ts'
 import { signedBy, standingSignature, validSignature, type Signed } from './standing-signature.ts'
 import { useLink } from './use-link.ts'
+import { action } from './action.ts'
+import { isTaken } from './slot.ts'
 
 export { readSigningBody } from './signing-body.ts'
 
@@ -33,6 +36,21 @@ type Input = { link: ReadLink; fullName: string; client: Client } & (
 
 /** Breaks a signature off where the text to be signed is not the one in force: the file is bound to that first. */
 class NotTheCharterInForce extends Error {}
+
+export const SIGN = action({
+  name: 'sign',
+  from: ['awaiting-signature'],
+  to: ['submitted'],
+  stays: false,
+  by: ['representative'],
+  needs: 'un envoi explicite depuis le lien de signature, dont la preuve est conservée',
+  label: 'Signer la charte',
+  description: 'The representative signs the charter.',
+  blocked: async ({ unit, adhesion }) => {
+    if (await isAlready(unit.payload, adhesion, unit.req)) return 'already-member'
+    return (await isTaken(unit, adhesion.identifierKey, adhesion.id)) ? 'already-open' : null
+  },
+})
 
 /**
  * The representative signs the charter for their organisation. The evidence is kept, the file takes the
@@ -50,7 +68,7 @@ export async function sign(payload: Payload, input: Input): Promise<Signed> {
   try {
     await onFile(
       payload,
-      { id: link.id, transition: 'sign', actor },
+      { id: link.id, action: SIGN, actor },
       {
         already: async (file) => signedBy(await validSignature(payload, file.adhesion.signature, file.unit.req), link),
         act: (file) => signFile(file, input),
@@ -70,13 +88,9 @@ export async function sign(payload: Payload, input: Input): Promise<Signed> {
 async function signFile(file: FileInHand, input: Input): Promise<object> {
   const { unit, adhesion, at } = file
   const { payload, req } = unit
-  await requireLiveLink(file)
-  const present = { status: adhesion.status, rev: adhesion.rev - 1 }
   const charter = await requireCharter(file)
   const channel = shownText(payload, input, charter)
   if (channel === null || charter.id !== idOf(adhesion.charterVersion)) throw new NotTheCharterInForce()
-  if (await isAlready(payload, adhesion, req)) throw alreadyMember(present)
-  await requireSlot(file)
   await markUsed(unit, input.link.capability)
   await proveAddress(payload, adhesion.id, input.link.capability, req)
   const signature = await keepEvidence(file, charter, input, channel)
@@ -116,19 +130,6 @@ const NOT_SHOWN: Fault = {
     fr: 'Nous ne savons pas quel texte vous avez lu\u00a0: relisez la charte ci-dessous, puis signez.',
     en: 'We cannot tell which text you read: read the charter again, then sign.',
   },
-}
-
-async function requireSlot({ unit: { payload, req }, adhesion }: FileInHand): Promise<void> {
-  const { docs } = await payload.find({
-    collection: 'adhesions',
-    where: { and: [{ slot: { equals: adhesion.identifierKey } }, { id: { not_equals: adhesion.id } }] },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    req,
-    overrideAccess: true,
-  })
-  if (docs.length > 0) throw alreadyOpen({ status: adhesion.status, rev: adhesion.rev - 1 })
 }
 
 async function keepEvidence(

@@ -2,7 +2,8 @@ import type { Payload } from 'payload'
 import { asTyped, fields, secret, ticked } from '../input/fields.ts'
 import { invalidInput } from '../input/issue.ts'
 import { read } from '../input/read.ts'
-import { linkUnknown, readLink, type ReadLink } from './open-link.ts'
+import { linkUnknown } from './dead-link.ts'
+import { readLink, type ReadLink } from './open-link.ts'
 import { useLink } from './use-link.ts'
 
 /** The body of `POST /api/adhesions/sign`. */

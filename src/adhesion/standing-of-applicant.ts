@@ -17,16 +17,6 @@ export async function isAlready(
 
 type Present = Partial<Pick<Adhesion, 'status' | 'rev'>>
 
-export const alreadyMember = (present: Present = {}) =>
-  conflict(
-    'already-member',
-    {
-      fr: 'Cet organisme a déjà rejoint la CPOF en cette qualité\u00a0: il n’a pas à déposer de demande.',
-      en: 'This organisation has joined the CPOF in this capacity already: it need not apply.',
-    },
-    present,
-  )
-
 /** @param waitsUntil when the e-mail leaves that is sent again, where it has to wait */
 export const adhesionInProgress = (present: Present = {}, waitsUntil?: Date) =>
   conflict(
@@ -36,14 +26,4 @@ export const adhesionInProgress = (present: Present = {}, waitsUntil?: Date) =>
       en: `An application of this organisation with this representative is under way already. ${waitsUntil ? `Many e-mails were asked for to that address or from your network: the link leaves again at ${waitsUntil.toISOString()}.` : 'The link is sent to the representative again unless that was done within the hour: look among unwanted mail too.'}`,
     },
     { ...present, ...(waitsUntil ? { mailWaitsUntil: waitsUntil.toISOString() } : {}) },
-  )
-
-export const alreadyOpen = (present: Present = {}) =>
-  conflict(
-    'already-open',
-    {
-      fr: 'Une autre demande de cet organisme est déjà signée et à l’étude. Rapprochez-vous de vos collègues, ou écrivez au secrétariat.',
-      en: 'Another application of this organisation is signed and under review already. Ask your colleagues, or write to the secretariat.',
-    },
-    present,
   )

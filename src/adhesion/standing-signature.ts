@@ -1,5 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { signatureStillHolds } from '../charter/in-force.ts'
 import type { CharterSignature } from '../payload-types.ts'
+import type { Case } from './action.ts'
 import type { ReadLink } from './open-link.ts'
 import { idOf } from './present.ts'
 import { stateForApplicant, type State } from './states.ts'
@@ -28,6 +30,20 @@ export async function validSignature(
     disableErrors: true,
     ...(req ? { req } : {}),
   })
+}
+
+/** Whether the signature of an application still binds under the charter in force. */
+export async function signatureHolds({
+  unit: { payload, req },
+  adhesion,
+  at,
+}: Pick<Case, 'unit' | 'adhesion' | 'at'>): Promise<boolean> {
+  const version = idOf(adhesion.charterVersion)
+  return (
+    idOf(adhesion.signature) !== null &&
+    version !== null &&
+    (await signatureStillHolds(payload, version, adhesion.kind, at, req))
+  )
 }
 
 /** Whether a signature was given by this link. */

@@ -13,6 +13,11 @@ export const ENDED_STATES = ['validated', 'rejected', 'closed', 'withdrawn', 'ex
 
 export const STATES = [...OPEN_STATES, ...ENDED_STATES] as const
 
+/** Open states in which the Bureau does not hold the application. */
+export const BEFORE_THE_BUREAU = ['awaiting-signature', 'submitted', 'under-review', 'needs-information'] as const
+/** Open states in which the Bureau holds the application. */
+export const WITH_THE_BUREAU = ['before-bureau', 'referred'] as const
+
 export type OpenState = (typeof OPEN_STATES)[number]
 export type EndedState = (typeof ENDED_STATES)[number]
 export type State = OpenState | EndedState

@@ -13,6 +13,7 @@ import { mailWaitsUntil } from '../record/waiting-mail.ts'
 import { wakeSender } from '../record/wake.ts'
 import type { Client } from './actor.ts'
 import type { Declaration } from './declaration-types.ts'
+import { denied } from './denials.ts'
 import { noCharterInForce } from './errors.ts'
 import { expiryDay } from './expiry.ts'
 import { sendFollowUpLink } from './follow-up-link.ts'
@@ -23,10 +24,11 @@ import { PRIVACY_NOTICE_VERSION } from './privacy-notice.ts'
 import { applicantEmail } from './recipients.ts'
 import { resendLink } from './resend-link.ts'
 import { oweSignatureLink } from './signature-link.ts'
-import { unsignedSlot } from './declaration.ts'
+import { unsignedSlot } from './slot.ts'
 import { isOpen } from './states.ts'
 import { storedDeclaration } from './stored-declaration.ts'
-import { adhesionInProgress, alreadyMember, isAlready } from './standing-of-applicant.ts'
+import { adhesionInProgress, isAlready } from './standing-of-applicant.ts'
+import { action } from './action.ts'
 
 type Input = { declaration: Declaration; warnings?: readonly Fault[]; client: Client }
 
@@ -40,6 +42,17 @@ export type Submitted = {
 
 /** Until when the last of the e-mails waits that were promised; null when they leave now. */
 type Waits = { mailWaitsUntil: Date | null }
+
+export const SUBMIT = action({
+  name: 'submit',
+  from: 'none',
+  to: ['awaiting-signature'],
+  stays: false,
+  by: ['anybody'],
+  needs: 'des données valides',
+  label: 'Déposer la demande',
+  description: 'An organisation applies; its representative receives the link to sign.',
+})
 
 /**
  * Opens a file for an organisation: the contact (else the representative) receives a receipt with the link to
@@ -84,7 +97,7 @@ async function requireNewcomer(
   { kind, organisation, representative }: Declaration,
   req?: PayloadRequest,
 ): Promise<void> {
-  if (await isAlready(payload, { kind, identifierKey: organisation.identifierKey }, req)) throw alreadyMember()
+  if (await isAlready(payload, { kind, identifierKey: organisation.identifierKey }, req)) throw denied('already-member')
   if (await sameApplicant(payload, organisation.identifierKey, representative.email, req)) throw adhesionInProgress()
 }
 

@@ -1,87 +1,97 @@
-import { withoutBureau, type ActorRole } from './actors.ts'
-import { obstacleTo, type Circumstances } from './circumstances.ts'
-import type { State } from './states.ts'
-import { ROWS, type TransitionRow } from './transition-table.ts'
+import type { ActorRole } from './actors.ts'
+import { type Action, action, type Case, isOffered } from './action.ts'
+import { ANSWER } from './answer.ts'
+import { ANSWER_QUESTION } from './answer-question.ts'
+import { ATTACH } from './attach.ts'
+import { CAST_VOTE } from './cast-vote.ts'
+import { CLAIM, RELEASE } from './claim.ts'
+import { CLOSE } from './close.ts'
+import { CLOSE_BALLOT } from './close-ballot.ts'
+import { CONFIRM_SESSION_DECISION } from './confirm-session.ts'
+import { CORRECT } from './correct.ts'
+import { EXPIRE } from './expire.ts'
+import { NOTE } from './note.ts'
+import { NOTIFY_REFUSAL } from './notify-refusal.ts'
+import { PUT_TO_BUREAU } from './put-to-bureau.ts'
+import { REBIND } from './rebind.ts'
+import { REINSTATE } from './reinstate.ts'
+import { REOPEN } from './reopen.ts'
+import { CANCEL_REQUEST, REQUEST_INFORMATION } from './request-information.ts'
+import { RESEND_LINK } from './resend-link.ts'
+import { SEND_BACK } from './send-back.ts'
+import { RECORD_SESSION_DECISION } from './session.ts'
+import { SIGN } from './sign.ts'
+import { SUBMIT } from './submit.ts'
+import { WITHDRAW } from './withdraw.ts'
+import { ENDED_STATES, type State } from './states.ts'
+import { allowed } from './transition.ts'
 
-export type { Circumstances, Obstacle } from './circumstances.ts'
-export { obstacleTo } from './circumstances.ts'
+const ANONYMISE = action({
+  name: 'anonymise',
+  from: ENDED_STATES,
+  to: [],
+  stays: true,
+  by: ['system'],
+  needs: 'la fin de la durée de conservation',
+  label: 'Anonymiser le dossier',
+  description: 'Erase personal data at the end of the retention period.',
+  later: true,
+})
 
-type Row = (typeof ROWS)[number]
-export type TransitionName = Row['name']
-export type TransitionEndpoint = Extract<Row, { endpoint: string }>['endpoint']
-export type Transition = TransitionRow<TransitionName>
+const ALL = [
+  SUBMIT,
+  RESEND_LINK,
+  CORRECT,
+  SIGN,
+  REBIND,
+  EXPIRE,
+  CLAIM,
+  RELEASE,
+  REQUEST_INFORMATION,
+  ANSWER,
+  CANCEL_REQUEST,
+  PUT_TO_BUREAU,
+  CAST_VOTE,
+  CLOSE_BALLOT,
+  SEND_BACK,
+  REINSTATE,
+  ANSWER_QUESTION,
+  RECORD_SESSION_DECISION,
+  CONFIRM_SESSION_DECISION,
+  NOTIFY_REFUSAL,
+  WITHDRAW,
+  CLOSE,
+  REOPEN,
+  NOTE,
+  ATTACH,
+  ANONYMISE,
+] as const
 
-/** The one transition table; buttons, API description, diagram and tests are drawn from it. */
-export const TRANSITIONS: readonly Transition[] = ROWS
+export type TransitionName = (typeof ALL)[number]['name']
 
-const byName = new Map<string, Transition>(TRANSITIONS.map((row) => [row.name, row]))
+/** The one transition table; buttons, endpoints, diagram and tests are drawn from it. */
+export const TRANSITIONS: readonly Action<TransitionName>[] = ALL
+
+const byName = new Map<string, Action<TransitionName>>(TRANSITIONS.map((row) => [row.name, row]))
 
 /** The row of a transition. */
-export function transition(name: TransitionName): Transition {
+export function transition(name: TransitionName): Action<TransitionName> {
   const row = byName.get(name)
   if (!row) throw new RangeError(`Unknown transition: ${name}`)
   return row
 }
 
 /** The row that `POST /api/adhesions/:id/<endpoint>` performs, if there is one. */
-export const transitionOfEndpoint = (endpoint: string): Transition | undefined =>
+export const transitionOfEndpoint = (endpoint: string): Action<TransitionName> | undefined =>
   TRANSITIONS.find((row) => row.endpoint === endpoint)
 
-/** Whether the transition leaves this state; `'none'` stands for a file that does not exist yet. */
-export function mayFrom(name: TransitionName, state: State | 'none'): boolean {
-  const { from } = transition(name)
-  return from === 'none' || state === 'none' ? from === state : from.includes(state)
-}
+/** What somebody with these roles may do by state and role alone, in the table's order. */
+export const availableTo = (state: State | 'none', roles: ReadonlySet<ActorRole>): TransitionName[] =>
+  TRANSITIONS.filter((row) => !row.later && allowed(row, state, roles) === 'yes').map(({ name }) => name)
 
-/** Whether the transition may leave a file that stood in `from` standing in `to`. */
-export function mayLead(name: TransitionName, from: State | 'none', to: State): boolean {
-  const row = transition(name)
-  return mayFrom(name, from) && (row.to.includes(to) || (row.stays && from === to))
-}
-
-const mayAct = (row: Transition, roles: ReadonlySet<ActorRole>): boolean =>
-  row.by.some((role) => role === 'anybody' || roles.has(role))
-
-/**
- * Whether somebody with these roles might do it on some file. Any member of the Bureau may be an elector of a round,
- * or preside where the minutes name them.
- */
-export function mightEver(name: TransitionName, roles: ReadonlySet<ActorRole>): boolean {
-  const row = transition(name)
-  return (
-    mayAct(row, roles) ||
-    (roles.has('bureau-member') && row.by.some((role) => role === 'elector' || role === 'presiding'))
-  )
-}
-
-/**
- * State and role alone. Who may never do it hears so whatever the state is, since refusals come in
- * the order 403 before 409.
- */
-export function allowed(
-  name: TransitionName,
-  state: State | 'none',
-  roles: ReadonlySet<ActorRole>,
-): 'yes' | 'wrong-actor' | 'wrong-state' {
-  if (!mayAct(transition(name), roles)) return 'wrong-actor'
-  return mayFrom(name, state) ? 'yes' : 'wrong-state'
-}
-
-/**
- * What somebody with these roles may do now, in the table's order: the buttons to show. Without
- * circumstances, by state and role alone. A recused person has none of the Bureau's roles here.
- * Transitions that are described but not performed yet are left out.
- */
-export function availableTo(
-  state: State | 'none',
-  roles: ReadonlySet<ActorRole>,
-  circumstances?: Circumstances,
-): TransitionName[] {
-  const held = circumstances?.recused ? withoutBureau(roles) : roles
-  return TRANSITIONS.filter(
-    (row) =>
-      !row.later &&
-      allowed(row.name, state, held) === 'yes' &&
-      (!circumstances || obstacleTo(row.name, held, circumstances) === null),
-  ).map((row) => row.name)
+/** The actions that are accepted of a person on an application now, in the table's order: those to offer. */
+export async function offeredOn(of: Case): Promise<Action<TransitionName>[]> {
+  const offered: Action<TransitionName>[] = []
+  for (const row of TRANSITIONS) if (await isOffered(row, of)) offered.push(row)
+  return offered
 }

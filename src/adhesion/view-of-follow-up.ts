@@ -1,22 +1,26 @@
-import type { Payload } from 'payload'
+import { createLocalReq, type Payload } from 'payload'
 import { now } from '../lib/clock.ts'
 import type { Day } from '../lib/dates.ts'
 import { settingsOf } from '../lib/settings.ts'
 import type { Adhesion, InformationRequest } from '../payload-types.ts'
 import { mailWaitsUntil } from '../record/waiting-mail.ts'
+import { type Case, isOffered, judgementOf } from './action.ts'
+import { NO_CLIENT } from './actor.ts'
+import { ANSWER } from './answer.ts'
 import { ACCEPTED, MOST_FILES } from './attach-files.ts'
 import { CLOSE_REASONS, type CloseReason } from './close.ts'
 import type { Declaration, Kind } from './declaration-types.ts'
+import { CHANGE_REPRESENTATIVE, CORRECT } from './correct.ts'
 import { declaredOn } from './declared.ts'
 import { expiryDay } from './expiry.ts'
 import { historyFor, type HistoryEntry } from './history.ts'
-import { problemOf, type LinkProblem } from './link-problem.ts'
+import { problemOf, type LinkProblem } from './dead-link.ts'
 import { fullName } from './names.ts'
 import { readLink } from './open-link.ts'
-import { idOf } from './present.ts'
-import { nextResendAt } from './resend-link.ts'
+import { idOf, standingOn } from './present.ts'
+import { RESEND_LINK } from './resend-link.ts'
 import { stateForApplicant, type State } from './states.ts'
-import { mayFrom } from './transitions.ts'
+import { WITHDRAW } from './withdraw.ts'
 
 /** Everything that the follow-up page shows; nothing in it is the office's. */
 export type FollowUpView =
@@ -72,30 +76,37 @@ export async function viewOfFollowUp(payload: Payload, token: string): Promise<F
   })
   if (!adhesion) return { state: 'dead', problem: 'wrong' }
   const state = stateForApplicant(adhesion.status, Boolean(adhesion.refusal?.notifiedAt))
-  const isSigned = idOf(adhesion.signature) !== null
   const representative = link.capability.purpose === 'representative-follow-up'
-  // By the state they may know: what is offered must not tell what is not said.
+  const actor = {
+    kind: representative ? 'representative' : 'applicant',
+    capability: link.capability.uid,
+    client: NO_CLIENT,
+  } as const
+  const req = await createLocalReq({}, payload)
   // By the state that the applicant may know: what is offered would else tell of a refusal before its letter.
-  const mayWithdraw = mayFrom('withdraw', state)
-  const mayCorrect = mayFrom('correct', state)
+  const known: Case = {
+    unit: { payload, req },
+    adhesion: { ...adhesion, status: state },
+    standing: await standingOn(payload, req, adhesion, actor),
+    actor,
+    at: now(),
+  }
   const waitsUntil = await mailWaitsUntil(payload, `adhesion:${adhesion.id}`)
   return {
     state: 'open',
     adhesionId: adhesion.id,
     rev: adhesion.rev,
     file: await followed(payload, adhesion, state),
-    isSigned,
+    isSigned: idOf(adhesion.signature) !== null,
     ...(waitsUntil ? { mailWaitsUntil: waitsUntil } : {}),
     history: await historyFor(payload, adhesion.id),
-    ...(adhesion.status === 'needs-information' ? { request: await question(payload, adhesion.id) } : {}),
+    ...((await isOffered(ANSWER, known)) ? { request: await question(payload, adhesion.id) } : {}),
     may: {
-      correct: mayCorrect,
-      changeRepresentative: mayCorrect && !isSigned,
-      resend:
-        adhesion.status === 'awaiting-signature' &&
-        (await nextResendAt(payload, { adhesion: adhesion.id, by: 'applicant', at: now() })) === null,
-      withdraw: mayWithdraw && (!isSigned || representative),
-      withdrawByRepresentative: mayWithdraw && isSigned && !representative,
+      correct: await isOffered(CORRECT, known),
+      changeRepresentative: await isOffered(CHANGE_REPRESENTATIVE, known),
+      resend: await isOffered(RESEND_LINK, known),
+      withdraw: await isOffered(WITHDRAW, known),
+      withdrawByRepresentative: (await judgementOf(WITHDRAW, known)) === 'representative-only',
     },
     declaration: declaredOn(adhesion),
   }

@@ -1,16 +1,21 @@
-import type { Payload } from 'payload'
+import { createLocalReq, type Payload } from 'payload'
 import { now } from '../lib/clock.ts'
 import type { Day } from '../lib/dates.ts'
 import { settingsOf } from '../lib/settings.ts'
 import type { Adhesion, CharterVersion } from '../payload-types.ts'
+import { type Case, judgementOf } from './action.ts'
+import { NO_CLIENT } from './actor.ts'
 import { consentSentence } from './consent.ts'
 import type { Capacity, Kind } from './declaration-types.ts'
 import { declaredOn } from './declared.ts'
+import { DENIALS, isDenial } from './denials.ts'
 import { addressLines, identifiersOf } from './identity.ts'
-import { problemOf, type LinkProblem } from './link-problem.ts'
+import { problemOf, type LinkProblem } from './dead-link.ts'
 import { fullName } from './names.ts'
 import { readLink } from './open-link.ts'
+import { standingOn } from './present.ts'
 import { shownAtField } from './shown-at.ts'
+import { SIGN } from './sign.ts'
 import { standingSignature } from './standing-signature.ts'
 
 /** Everything that the signature page shows. */
@@ -30,6 +35,8 @@ export type SigningView =
       consentSentence: string
       /** The signed time of showing, for the form's hidden field `shownAt`. */
       shownAt: string
+      /** Why it cannot be signed for now, in French; then no form is offered. */
+      refused?: string
     }
   | {
       state: 'signed'
@@ -69,10 +76,26 @@ export async function viewOfSigning(payload: Payload, token: string): Promise<Si
   }
   if (link.state !== 'live') return { state: 'dead', problem: problemOf[link.state] }
   if (adhesion.status !== 'awaiting-signature') return { state: 'dead', problem: 'replaced' }
-  return toSign(payload, adhesion, link.capability.uid)
+  const judgement = await judgementOf(SIGN, await caseOf(payload, adhesion, link.capability.uid))
+  return {
+    ...toSign(payload, adhesion, link.capability.uid),
+    ...(isDenial(judgement) ? { refused: DENIALS[judgement].fr } : {}),
+  }
 }
 
-function toSign(payload: Payload, adhesion: Adhesion, capability: string): SigningView {
+async function caseOf(payload: Payload, adhesion: Adhesion, capability: string): Promise<Case> {
+  const req = await createLocalReq({}, payload)
+  const actor = { kind: 'representative', capability, client: NO_CLIENT } as const
+  return {
+    unit: { payload, req },
+    adhesion,
+    standing: await standingOn(payload, req, adhesion, actor),
+    actor,
+    at: now(),
+  }
+}
+
+function toSign(payload: Payload, adhesion: Adhesion, capability: string): Extract<SigningView, { state: 'to-sign' }> {
   const { organisation, representative, kind } = declaredOn(adhesion)
   const charter = charterOf(adhesion)
   return {

@@ -4,7 +4,7 @@ import { unitOfWork } from '../db/unit-of-work.ts'
 import { wakeSender } from '../record/wake.ts'
 import { SYSTEM } from './actor.ts'
 import { takeInHand, type FileInHand } from './on-file.ts'
-import type { TransitionName } from './transitions.ts'
+import type { Transition } from './transition.ts'
 
 /** Undoes the taking in hand: who has the file open must not hear that it changed when nothing did. */
 class NothingDue extends Error {}
@@ -17,13 +17,13 @@ class NothingDue extends Error {}
 export async function whenDue(
   payload: Payload,
   id: string,
-  transition: TransitionName,
+  row: Transition,
   act: (file: FileInHand) => Promise<boolean>,
 ): Promise<boolean> {
   try {
     await inTurn(payload, id, () =>
       unitOfWork(payload, async (unit) => {
-        if (!(await act(await takeInHand(unit, id, SYSTEM, transition)))) throw new NothingDue()
+        if (!(await act(await takeInHand(unit, id, SYSTEM, row)))) throw new NothingDue()
       }),
     )
   } catch (error) {

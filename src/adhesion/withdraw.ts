@@ -1,10 +1,8 @@
 import type { Payload } from 'payload'
 import { parisDay } from '../lib/dates.ts'
-import { DomainError } from '../lib/errors.ts'
 import type { Actor } from './actor.ts'
 import { onEnded } from './links.ts'
 import { onFile, type FileInHand } from './on-file.ts'
-import { requireLiveLink } from './open-link.ts'
 import { idOf } from './present.ts'
 import { applicantEmails } from './recipients.ts'
 import { repeatsLastFact } from './repeats.ts'
@@ -12,8 +10,23 @@ import { openRequest } from './request-information.ts'
 import { followUpFor } from './settle.ts'
 import { releasedSlot } from './slot.ts'
 import { voidRounds } from './void-round.ts'
+import { action } from './action.ts'
+import { OPEN_STATES } from './states.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined }
+
+export const WITHDRAW = action({
+  name: 'withdraw',
+  from: OPEN_STATES,
+  to: ['withdrawn'],
+  stays: false,
+  by: ['applicant', 'representative'],
+  needs: 'après la signature, le lien personnel du représentant',
+  label: 'Retirer la demande',
+  description: 'The applicant gives up; after the signature only the representative may. An open round is void.',
+  blocked: ({ adhesion, standing }) =>
+    idOf(adhesion.signature) !== null && !standing.roles.has('representative') ? 'representative-only' : null,
+})
 
 /**
  * The applicant gives up; after the signature the representative alone may, by a link of their own. An open
@@ -23,13 +36,11 @@ type Input = { id: string; actor: Actor; rev?: number | undefined }
 export function withdraw(payload: Payload, { id, actor, rev }: Input) {
   return onFile(
     payload,
-    { id, transition: 'withdraw', actor, rev },
+    { id, action: WITHDRAW, actor, rev },
     {
       already: (file) => repeatsLastFact(file, 'withdrawn', {}),
       act: async (file) => {
-        await requireLiveLink(file)
-        const { adhesion, standing, at } = file
-        if (idOf(adhesion.signature) !== null && !standing.roles.has('representative')) throw representativeOnly()
+        const { adhesion, at } = file
         await voidRounds(file, 'Demande retirée par l’organisme.')
         await dropRequest(file)
         await file.move('withdrawn', { endedAt: at.toISOString(), slot: releasedSlot(adhesion.id) })
@@ -60,9 +71,3 @@ async function dropRequest(file: FileInHand): Promise<void> {
   const { payload, req } = file.unit
   await payload.db.updateOne({ collection: 'information-requests', id: request.id, data: { status: 'cancelled' }, req })
 }
-
-const representativeOnly = () =>
-  new DomainError('Forbidden', 'representative-only', 403, {
-    fr: 'La charte est signée\u00a0: seul le représentant qui l’a signée peut retirer la demande, depuis son propre lien.',
-    en: 'The charter is signed: only the representative who signed it may withdraw, by their own link.',
-  })

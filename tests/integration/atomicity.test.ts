@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/adhesion/actor.ts'
+import { answerQuestion } from '../../src/adhesion/answer-question.ts'
 import { answer } from '../../src/adhesion/answer.ts'
 import { attach } from '../../src/adhesion/attach.ts'
 import { castVote } from '../../src/adhesion/cast-vote.ts'
@@ -277,6 +278,13 @@ const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Pr
       const id = await beforeBureau(house)
       await voices(house, id, [null, 'recused'])
       return { id, act: () => reinstate(app.payload, { id, actor: house.chair.actor, reason: 'Plus de lien' }) }
+    },
+  },
+  answerQuestion: {
+    'of an elector who may judge': async () => {
+      const id = await beforeBureau(house, { contact: { email: seat(house, 1).user.email } })
+      const answer = { person: seat(house, 1).person.id, conflict: false, reason: 'Vérifié par téléphone' }
+      return { id, act: () => answerQuestion(app.payload, { id, actor: house.secretary, ...answer }) }
     },
   },
   recordSessionDecision: {

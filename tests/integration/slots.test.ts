@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/adhesion/actor.ts'
 import { correct } from '../../src/adhesion/correct.ts'
-import { unsignedSlot } from '../../src/adhesion/declaration.ts'
+import { unsignedSlot } from '../../src/adhesion/slot.ts'
 import { openFollowUp } from '../../src/adhesion/open-link.ts'
 import { reopen } from '../../src/adhesion/reopen.ts'
 import { withdraw } from '../../src/adhesion/withdraw.ts'

@@ -1,4 +1,4 @@
-import { unsignedSlot } from '../../src/adhesion/declaration/unsigned-slot.ts'
+import { unsignedSlot } from '../../src/adhesion/slot.ts'
 import { releasedSlot } from '../../src/adhesion/slot.ts'
 import { isEnded, type State } from '../../src/adhesion/states.ts'
 import { electorsIn, ruleIn, tallyIn } from '../../src/deliberation/stored-ballot.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CollectionSlug, DataFromCollectionSlug, Payload, Where } from 'payload'
-import { unsignedSlot } from '../../src/adhesion/declaration.ts'
+import { unsignedSlot } from '../../src/adhesion/slot.ts'
 import { isEnded } from '../../src/adhesion/states.ts'
 import { unitOfWork, type UnitOfWork } from '../../src/db/unit-of-work.ts'
 import { canonicalJson } from '../../src/lib/canonical.ts'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { SYSTEM } from '../../src/adhesion/actor.ts'
+import { answerQuestion } from '../../src/adhesion/answer-question.ts'
 import { answerForApplicant } from '../../src/adhesion/answer.ts'
 import { attach } from '../../src/adhesion/attach.ts'
 import { closeBallot } from '../../src/adhesion/close-ballot.ts'
@@ -110,7 +111,7 @@ async function appliesAgain(attempt: Attempt): Promise<Heard> {
 }
 
 /** How each transition is asked for, in the ways that differ. */
-const DOORS = {
+export const DOORS = {
   submit: { anybody: appliesAgain },
   resendLink: {
     endpoint: 'resend-link',
@@ -150,6 +151,18 @@ const DOORS = {
   },
   sendBack: { endpoint: 'send-back', body: withReason },
   reinstate: { endpoint: 'reinstate', body: withReason },
+  answerQuestion: {
+    endpoint: 'answer-question',
+    body: ({ company }) => ({ person: company.seated('extra').person.id, answer: 'no-conflict', ...withReason() }),
+    clock: ({ company, file }) =>
+      answerQuestion(company.house.payload, {
+        id: file.id,
+        actor: SYSTEM,
+        person: company.seated('extra').person.id,
+        conflict: false,
+        reason: fresh('Motif'),
+      }),
+  },
   recordSessionDecision: {
     endpoint: 'record-session-decision',
     body: ({ company, where }) => {

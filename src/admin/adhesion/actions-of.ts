@@ -1,22 +1,17 @@
-import type { Circumstances } from '../../adhesion/circumstances.ts'
 import { BODIES, VOTES } from '../../adhesion/bodies.ts'
 import { CLOSE_REASONS } from '../../adhesion/close.ts'
 import { CLOSE_REASON_LABELS } from '../../record/facts/labels.ts'
 import { ACCEPTED } from '../../adhesion/attach-files.ts'
-import type { Standing } from '../../adhesion/present.ts'
-import { isLiftable } from '../../deliberation/recusal.ts'
-import { recusedIn } from '../../deliberation/stored-ballot.ts'
-import { availableTo, transition, type TransitionName } from '../../adhesion/transitions.ts'
+import { liftableBy } from '../../adhesion/reinstate.ts'
+import { transition, type TransitionName } from '../../adhesion/transitions.ts'
 import { wouldDecide } from '../../deliberation/tally.ts'
 import { longestOf } from '../../input/longest.ts'
 import { addDays, parisDay } from '../../lib/dates.ts'
-import type { Adhesion, Ballot } from '../../payload-types.ts'
 import type { ActionGroups, ActionModel, FieldModel, Option, SessionModel } from '../actions/model.ts'
-import type { OpenRound } from './read-ballot.ts'
+import type { Situation } from './situation.ts'
 import { questionsIn } from './stored.ts'
 import {
   ACTIONS,
-  ANSWER_QUESTION,
   ANSWER_SOURCES,
   CHANGE_VOTE,
   CHOICES,
@@ -27,16 +22,8 @@ import {
   TIES,
 } from './words.ts'
 
-export type Situation = {
-  adhesion: Adhesion
-  ballot: Ballot | null
-  standing: Standing
-  circumstances: Circumstances
-  round: OpenRound | null
-  holderName: string | null
-  session: SessionModel | null
-  at: Date
-}
+/** What the forms show besides how the application stands. */
+export type Shown = Situation & { holderName: string | null; session: SessionModel | null }
 
 /** Days that an applicant is given to answer, unless the secretariat says otherwise. */
 const USUAL_DEADLINE = 21
@@ -50,7 +37,7 @@ const reason: FieldModel = {
 }
 
 /** What each action asks for, by its endpoint's body. */
-function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
+function fieldsOf(name: TransitionName, situation: Shown): FieldModel[] {
   const { adhesion, ballot, standing, at } = situation
   switch (name) {
     case 'requestInformation':
@@ -109,7 +96,7 @@ function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
         },
       ]
     case 'reinstate': {
-      const declared = ballot ? recusedIn(ballot).filter(({ reason: why }) => isLiftable(why)) : []
+      const declared = ballot ? liftableBy(situation, ballot) : []
       return [
         {
           kind: 'radio',
@@ -118,6 +105,20 @@ function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
           required: true,
           options: declared.map(({ person, name: label }) => ({ value: person, label })),
         },
+        reason,
+      ]
+    }
+    case 'answerQuestion': {
+      const asked = new Map(ballot ? questionsIn(ballot).map(({ person, name: label }) => [person, label]) : [])
+      return [
+        {
+          kind: 'radio',
+          name: 'person',
+          label: FIELDS.questioned,
+          required: true,
+          options: [...asked].map(([value, label]) => ({ value, label })),
+        },
+        { kind: 'radio', name: 'answer', label: FIELDS.tie, required: true, options: optionsFrom(TIES) },
         reason,
       ]
     }
@@ -178,7 +179,7 @@ function fieldsOf(name: TransitionName, situation: Situation): FieldModel[] {
 const optionsFrom = (labels: Readonly<Record<string, string>>): Option[] =>
   Object.entries(labels).map(([value, label]) => ({ value, label }))
 
-function voteOptions({ round, standing: { person } }: Situation): Option[] {
+function voteOptions({ round, standing: { person } }: Shown): Option[] {
   return VOTES.map((value) => {
     const outcome = round && person ? wouldDecide(round.input, person, value) : null
     const warning =
@@ -187,9 +188,9 @@ function voteOptions({ round, standing: { person } }: Situation): Option[] {
   })
 }
 
-const presides = ({ standing, circumstances }: Situation) => standing.roles.has('presiding') && !circumstances.recused
+const presides = ({ standing }: Shown) => standing.roles.has('presiding') && !standing.recused
 
-function refusalFields(situation: Situation): FieldModel[] {
+function refusalFields(situation: Shown): FieldModel[] {
   const text: FieldModel = {
     kind: 'textarea',
     name: 'text',
@@ -217,7 +218,7 @@ function refusalFields(situation: Situation): FieldModel[] {
   ]
 }
 
-function actionOf(name: TransitionName, situation: Situation): ActionModel[] {
+function actionOf(name: TransitionName, situation: Shown): ActionModel[] {
   const row = transition(name)
   const words = ACTIONS[name]
   if (row.endpoint === undefined || words === undefined) return []
@@ -237,9 +238,9 @@ function actionOf(name: TransitionName, situation: Situation): ActionModel[] {
   ]
 }
 
-function variantOf(name: TransitionName, situation: Situation): Partial<ActionModel> {
-  const { circumstances, holderName, round, adhesion } = situation
-  if (name === 'claim' && circumstances.holder === 'colleague' && holderName) {
+function variantOf(name: TransitionName, situation: Shown): Partial<ActionModel> {
+  const { holder, holderName, round, adhesion } = situation
+  if (name === 'claim' && holder === 'colleague' && holderName) {
     return {
       button: TAKE_OVER.button,
       title: TAKE_OVER.title,
@@ -256,15 +257,12 @@ function variantOf(name: TransitionName, situation: Situation): Partial<ActionMo
 const RECORD: readonly TransitionName[] = ['note', 'attach']
 
 /** What somebody would do first, in this order; the rest is there, less loud. */
-function mainOf(
-  available: readonly TransitionName[],
-  { circumstances, round, adhesion }: Situation,
-): TransitionName | null {
+function mainOf(available: readonly TransitionName[], { holder, round, adhesion }: Shown): TransitionName | null {
   const wishes: TransitionName[] = [
     'confirmSessionDecision',
     ...(round?.own ? [] : (['castVote'] as const)),
     'notifyRefusal',
-    ...(circumstances.holder === 'self' ? (['putToBureau'] as const) : (['claim'] as const)),
+    ...(holder === 'self' ? (['putToBureau'] as const) : (['claim'] as const)),
     'answer',
     ...(adhesion.status === 'referred' ? (['recordSessionDecision'] as const) : []),
     'resendLink',
@@ -272,50 +270,14 @@ function mainOf(
   return wishes.find((wish) => available.includes(wish)) ?? null
 }
 
-/** What is asked about an elector of the open round is answered by the secretariat or by who presides: no transition of the file's. */
-function answerQuestion(situation: Situation): ActionModel[] {
-  const { adhesion, ballot, standing, circumstances } = situation
-  if (
-    adhesion.status !== 'before-bureau' ||
-    !ballot ||
-    circumstances.recused ||
-    !(standing.roles.has('secretariat') || standing.roles.has('presiding'))
-  )
-    return []
-  const asked = new Map(questionsIn(ballot).map(({ person, name }) => [person, name]))
-  if (asked.size === 0) return []
-  return [
-    {
-      name: 'answerQuestion',
-      url: `/api/adhesions/${adhesion.id}/answer-question`,
-      ...ANSWER_QUESTION,
-      fields: [
-        {
-          kind: 'radio',
-          name: 'person',
-          label: FIELDS.questioned,
-          required: true,
-          options: [...asked].map(([value, label]) => ({ value, label })),
-        },
-        { kind: 'radio', name: 'answer', label: FIELDS.tie, required: true, options: optionsFrom(TIES) },
-        reason,
-      ],
-    },
-  ]
-}
-
 /** The buttons for exactly what this person may do now. */
-export function actionsOf(situation: Situation): ActionGroups {
-  const { adhesion, standing, circumstances } = situation
-  const available = availableTo(adhesion.status, standing.roles, circumstances)
+export function actionsOf(situation: Shown): ActionGroups {
+  const available = situation.offered.map(({ name }) => name)
   const main = mainOf(available, situation)
   const models = (names: readonly TransitionName[]) => names.flatMap((name) => actionOf(name, situation))
   return {
     main: main === null ? null : (models([main])[0] ?? null),
-    others: [
-      ...models(available.filter((name) => name !== main && !RECORD.includes(name))),
-      ...answerQuestion(situation),
-    ],
+    others: models(available.filter((name) => name !== main && !RECORD.includes(name))),
     record: models(available.filter((name) => RECORD.includes(name))),
   }
 }

@@ -1,24 +1,23 @@
-import { NO_CLIENT } from '../../adhesion/actor.ts'
 import { CLOSE_REASONS } from '../../adhesion/close.ts'
 import { CLOSE_REASON_LABELS } from '../../record/facts/labels.ts'
-import { idOf, standingOn } from '../../adhesion/present.ts'
+import { idOf } from '../../adhesion/present.ts'
 import { STATE_LABELS } from '../../adhesion/states.ts'
 import { CHOICE_LABELS } from '../../deliberation/tally.ts'
-import { now } from '../../lib/clock.ts'
 import { formatDay, isDay } from '../../lib/dates.ts'
 import type { Adhesion, Ballot } from '../../payload-types.ts'
-import { actionsOf, type Situation } from './actions-of.ts'
+import { actionsOf, type Shown } from './actions-of.ts'
 import { checksOf } from './checks-of.ts'
-import { circumstancesOf } from './circumstances-of.ts'
 import { facts, moment, organisationFacts, personFacts } from './declared-facts.ts'
 import type { Fact } from '../fact.ts'
 import type { FileModel } from './model.ts'
-import { ballotModel, earlierRounds, openRound, readVotes } from './read-ballot.ts'
+import { ballotModel, earlierRounds } from './read-ballot.ts'
 import { readMails } from './read-mails.ts'
 import { readJournal, readRequests, readSignature } from './read-parts.ts'
 import { readSessionForm } from './read-session.ts'
 import { accountNames, asReader, peopleNames, type Names, type Reader } from '../reader.ts'
+import { signatureHolds } from '../../adhesion/standing-signature.ts'
 import { since } from './since.ts'
+import { situationOf } from './situation.ts'
 import { EXPECTED, EXPECTED_OF_YOU, KINDS, LABELS, TEXTS } from './words.ts'
 
 /**
@@ -26,22 +25,15 @@ import { EXPECTED, EXPECTED_OF_YOU, KINDS, LABELS, TEXTS } from './words.ts'
  * throughout. Null when there is no such file for them.
  */
 export async function readFile(reader: Reader, id: string): Promise<FileModel | null> {
-  const { payload, req, user } = reader
+  const { payload } = reader
   const adhesion = await payload.findByID({ collection: 'adhesions', id, ...asReader(reader), disableErrors: true })
   if (!adhesion) return null
-  const at = now()
-  const ballotId = idOf(adhesion.ballot)
-  const ballot =
-    ballotId === null
-      ? null
-      : await payload.findByID({ collection: 'ballots', id: ballotId, ...asReader(reader), disableErrors: true })
-  const standing = await standingOn(payload, req, adhesion, { kind: 'staff', user, client: NO_CLIENT })
-  const circumstances = await circumstancesOf(reader, { adhesion, ballot, standing, at })
+  const situation = await situationOf(reader, adhesion)
+  const { ballot, votes, round, standing, at } = situation
+  const { recused } = standing
   const people = await peopleNames(reader)
-  const votes = ballot ? await readVotes(reader, ballot) : []
-  const round = ballot?.status === 'open' ? await openRound(reader, ballot, votes, standing.person, at) : null
   const sight = {
-    recused: circumstances.recused,
+    recused,
     voices: standing.roles.has('secretariat') || standing.roles.has('elector'),
   }
   const signature = await readSignature(reader, adhesion)
@@ -51,7 +43,7 @@ export async function readFile(reader: Reader, id: string): Promise<FileModel | 
     standing.roles.has('secretariat') && ['before-bureau', 'referred'].includes(adhesion.status)
       ? await readSessionForm(reader, ballot, people, at)
       : null
-  const situation: Situation = { adhesion, ballot, standing, circumstances, round, holderName, session, at }
+  const shown: Shown = { ...situation, holderName, session }
   const { requests, attachments } = await readRequests(reader, adhesion, at)
   const { journal, notes } = await readJournal(reader, adhesion)
   return {
@@ -63,9 +55,9 @@ export async function readFile(reader: Reader, id: string): Promise<FileModel | 
     state: adhesion.status,
     stateLabel: STATE_LABELS[adhesion.status],
     since: since(adhesion.enteredStateAt, at),
-    holder: ['under-review', 'needs-information'].includes(adhesion.status) ? holderText(situation) : null,
-    expected: expectedOf(situation),
-    recused: circumstances.recused ? TEXTS.recused : null,
+    holder: ['under-review', 'needs-information'].includes(adhesion.status) ? holderText(shown) : null,
+    expected: expectedOf(shown),
+    recused: recused ? TEXTS.recused : null,
     organisation: organisationFacts(adhesion),
     representative: personFacts(adhesion.representative),
     contact: personFacts(adhesion.contact),
@@ -74,7 +66,7 @@ export async function readFile(reader: Reader, id: string): Promise<FileModel | 
       adhesion,
       ballot,
       evidence: signature?.evidence ?? null,
-      signed: circumstances.signed,
+      signed: await signatureHolds(situation),
       at,
       people,
     }),
@@ -82,40 +74,40 @@ export async function readFile(reader: Reader, id: string): Promise<FileModel | 
     requests,
     attachments,
     mails: await readMails(reader, adhesion),
-    notes: circumstances.recused ? null : notes,
+    notes: recused ? null : notes,
     ballot: ballot ? await ballotModel(reader, ballot, votes, round, sight, people, at) : null,
-    earlierRounds: await earlierRounds(reader, id, ballotId, circumstances.recused),
+    earlierRounds: await earlierRounds(reader, id, ballot?.id ?? null, recused),
     decision: decisionFacts(adhesion, people),
     journal,
-    actions: actionsOf(situation),
+    actions: actionsOf(shown),
   }
 }
 
-function holderText({ circumstances: { holder }, holderName }: Situation): string {
+function holderText({ holder, holderName }: Shown): string {
   if (holder === 'self') return TEXTS.heldByYou
   return holderName ? TEXTS.heldBy(holderName) : TEXTS.heldByNobody
 }
 
 /** What is to be done next, said to this person. */
-function expectedOf({ adhesion, ballot, standing, circumstances, round }: Situation): string {
+function expectedOf({ adhesion, ballot, standing, sessionRecorded, round }: Shown): string {
   const { status } = adhesion
-  if (circumstances.sessionDecisionRecorded) {
-    return standing.roles.has('presiding') && !circumstances.recused
+  if (sessionRecorded) {
+    return standing.roles.has('presiding') && !standing.recused
       ? EXPECTED_OF_YOU.confirmSession
       : EXPECTED_OF_YOU.sessionWaits
   }
-  if (status === 'before-bureau' && standing.roles.has('elector') && !circumstances.recused)
+  if (status === 'before-bureau' && standing.roles.has('elector') && !standing.recused)
     return expectedVote(ballot, round)
   if (status === 'under-review' && !standing.roles.has('secretariat')) return EXPECTED_OF_YOU.reviewElsewhere
   if (status !== 'rejected') return EXPECTED[status]
-  if (circumstances.refusalNotified) return EXPECTED_OF_YOU.refusalSent
-  if (circumstances.refusalTextApproved) return EXPECTED_OF_YOU.sendRefusal
-  return standing.roles.has('presiding') && !circumstances.recused
+  if (adhesion.refusal?.notifiedAt) return EXPECTED_OF_YOU.refusalSent
+  if (adhesion.refusal?.text && adhesion.refusal.approvedBy) return EXPECTED_OF_YOU.sendRefusal
+  return standing.roles.has('presiding') && !standing.recused
     ? EXPECTED_OF_YOU.writeRefusal
     : EXPECTED_OF_YOU.refusalWaits
 }
 
-function expectedVote(ballot: Ballot | null, round: Situation['round']): string {
+function expectedVote(ballot: Ballot | null, round: Shown['round']): string {
   const own = round?.own
   if (own && own !== 'recused') return EXPECTED_OF_YOU.voted(CHOICE_LABELS[own])
   return EXPECTED_OF_YOU.vote(moment(ballot?.closesAt) ?? '')

@@ -295,6 +295,13 @@ export const ACTIONS: Partial<Record<TransitionName, ActionWords>> = {
     confirm: 'Rétablir ce membre',
     done: 'Le membre est rétabli.',
   },
+  answerQuestion: {
+    title: 'Répondre à une question de récusation',
+    consequence:
+      'Si un lien est confirmé, cette personne quitte le scrutin, la voix qu’elle a donnée n’est plus comptée, et le scrutin est compté de nouveau. La réponse et son motif sont inscrits au journal.',
+    confirm: 'Enregistrer la réponse',
+    done: 'La réponse est enregistrée.',
+  },
   recordSessionDecision: {
     title: 'Enregistrer une décision de séance',
     consequence: 'Le vote en ligne est suspendu. La décision prend effet quand la personne qui a présidé la confirme.',
@@ -355,16 +362,7 @@ export const SEND_APPROVED = {
   done: 'Le refus est envoyé à l’organisme.',
 } as const
 
-/** What is asked about an elector, and its answers. */
-export const ANSWER_QUESTION = {
-  button: 'Répondre à une question de récusation',
-  title: 'Répondre à une question de récusation',
-  consequence:
-    'Si un lien est confirmé, cette personne quitte le scrutin, la voix qu’elle a donnée n’est plus comptée, et le scrutin est compté de nouveau. La réponse et son motif sont inscrits au journal.',
-  confirm: 'Enregistrer la réponse',
-  done: 'La réponse est enregistrée.',
-} as const
-
+/** What is answered to a question about an elector. */
 export const TIES = {
   'no-conflict': 'Aucun lien\u00a0: cette personne peut voter',
   conflict: 'Un lien est confirmé\u00a0: cette personne est récusée',

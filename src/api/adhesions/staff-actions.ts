@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { z } from 'zod'
 import type { Actor } from '../../adhesion/actor.ts'
+import { answerQuestion } from '../../adhesion/answer-question.ts'
 import { answerForApplicant } from '../../adhesion/answer.ts'
 import { BODIES } from '../../adhesion/bodies.ts'
 import { castVote } from '../../adhesion/cast-vote.ts'
@@ -55,6 +56,9 @@ export const STAFF_ACTIONS: Readonly<Record<string, StaffAction>> = {
   vote: action('castVote', BODIES.castVote, castVote),
   'send-back': action('sendBack', BODIES.sendBack, sendBack),
   reinstate: action('reinstate', BODIES.reinstate, reinstate),
+  'answer-question': action('answerQuestion', BODIES.answerQuestion, (payload, { answer, ...act }) =>
+    answerQuestion(payload, { ...act, conflict: answer === 'conflict' }),
+  ),
   'record-session-decision': action(
     'recordSessionDecision',
     BODIES.recordSessionDecision,

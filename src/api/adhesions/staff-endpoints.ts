@@ -2,15 +2,13 @@ import { staff } from '../../../access/actors.ts'
 import type { Actor } from '../../adhesion/actor.ts'
 import { recused, unknownAdhesion, wrongActor, notAnElector } from '../../adhesion/errors.ts'
 import { standingOn } from '../../adhesion/present.ts'
-import { answerQuestion } from '../../adhesion/answer-question.ts'
 import { attach } from '../../adhesion/attach.ts'
 import { BODIES } from '../../adhesion/bodies.ts'
-import type { TransitionName } from '../../adhesion/transitions.ts'
-import { mightEver } from '../../adhesion/transitions.ts'
-import { verdictOn, type Verdict } from '../../adhesion/verdict.ts'
+import { mightEver, type Verdict, verdictOn } from '../../adhesion/transition.ts'
+import { transition, type TransitionName } from '../../adhesion/transitions.ts'
 import { readOrRefuse } from '../../input/read.ts'
 import type { Adhesion } from '../../payload-types.ts'
-import { posting, type OwnEndpoint } from '../posting.ts'
+import type { OwnEndpoint } from '../posting.ts'
 import { clientOf } from '../../lib/caller.ts'
 import { endpoint, respond, signInFirst, type Ask } from '../respond.ts'
 import { textsOf } from '../texts-of-form.ts'
@@ -27,7 +25,8 @@ async function callerOn({ req, param }: Pick<Ask, 'req' | 'param'>, name: Transi
   if (!user) throw signInFirst()
   const actor = { kind: 'staff', user, client: clientOf(req) } as const
   const { roles } = await standingOn(req.payload, req, { ballot: null }, actor)
-  if (!mightEver(name, roles)) throw wrongActor()
+  const row = transition(name)
+  if (!mightEver(row, roles)) throw wrongActor()
   const adhesion = await req.payload.findByID({
     collection: 'adhesions',
     id: param('id'),
@@ -40,20 +39,20 @@ async function callerOn({ req, param }: Pick<Ask, 'req' | 'param'>, name: Transi
   })
   if (!adhesion) throw unknownAdhesion()
   const standing = await standingOn(req.payload, req, adhesion, actor)
-  const verdict = verdictOn(name, adhesion.status, standing)
+  const verdict = verdictOn(row, adhesion.status, standing)
   if (verdict === 'wrong-actor') throw wrongActor()
   if (verdict === 'recused' && name !== 'castVote') throw recused()
   if (verdict === 'not-an-elector') throw notAnElector()
   return { actor, adhesion, verdict }
 }
 
-function jsonEndpoint(name: string, { transition, body, read }: StaffAction): OwnEndpoint {
+function jsonEndpoint(name: string, { transition: wanted, body, read }: StaffAction): OwnEndpoint {
   return {
     path: `/:id/${name}`,
     method: 'post',
     custom: { body },
     handler: endpoint(async (ask) => {
-      const { actor, adhesion, verdict } = await callerOn(ask, transition)
+      const { actor, adhesion, verdict } = await callerOn(ask, wanted)
       const given = await ask.json()
       // Who declared a conflict may say so again: alone of all that a recused person asks, it is answered.
       if (verdict === 'recused' && given['choice'] !== 'recused') throw recused()
@@ -79,31 +78,8 @@ const attachEndpoint: OwnEndpoint = {
   }),
 }
 
-/** `POST /api/adhesions/:id/answer-question { person, answer, reason }`: what is asked about an elector, answered by the secretariat or who presides. */
-const answerQuestionEndpoint = posting('/:id/answer-question', BODIES.answerQuestion, async ({ req, param, body }) => {
-  const user = staff(req)
-  if (!user) throw signInFirst()
-  const actor = { kind: 'staff', user, client: clientOf(req) } as const
-  const { roles } = await standingOn(req.payload, req, { ballot: null }, actor)
-  if (!roles.has('secretariat') && !roles.has('bureau-member')) throw wrongActor()
-  const id = param('id')
-  const adhesion = await req.payload.findByID({
-    collection: 'adhesions',
-    id,
-    depth: 0,
-    req,
-    overrideAccess: false,
-    user,
-    disableErrors: true,
-  })
-  if (!adhesion) throw unknownAdhesion()
-  const { answer, ...given } = await body()
-  return respond(await answerQuestion(req.payload, { id, actor, ...given, conflict: answer === 'conflict' }))
-})
-
 /** `POST /api/adhesions/:id/…` for the secretariat and the Bureau. */
 export const staffEndpoints: OwnEndpoint[] = [
   ...Object.entries(STAFF_ACTIONS).map(([name, action]) => jsonEndpoint(name, action)),
   attachEndpoint,
-  answerQuestionEndpoint,
 ]

@@ -69,6 +69,7 @@ async function show(
       applicant={view.applicant}
       charter={view.charter}
       consentSentence={view.consentSentence}
+      refused={view.refused}
       superseded={superseded ? numberShown(fields, view.charter.number) : undefined}
       form={{
         action: hrefOf(token),
@@ -76,7 +77,7 @@ async function show(
         // Another text is another consent: the name stays, the box is ticked anew.
         values: superseded ? { fullName: textIn(fields, 'fullName') } : fields,
         faults: refusal?.faults,
-        problem: superseded ? undefined : refusal?.problem,
+        problem: superseded || view.refused ? undefined : refusal?.problem,
       }}
     />,
   )

@@ -32,10 +32,20 @@ type Props = {
   form: FormState
   /** The number of the version that the person meant to sign, when another has replaced it meanwhile. */
   superseded?: number | undefined
+  /** Why nobody may sign this application now: the text is shown, and no form. */
+  refused?: string | undefined
 }
 
 /** Who applies for whom, the whole charter, and the signature. Opening it does nothing; the button does. */
-export function SignaturePage({ chrome, applicant, charter, consentSentence, form, superseded }: Props): ReactElement {
+export function SignaturePage({
+  chrome,
+  applicant,
+  charter,
+  consentSentence,
+  form,
+  superseded,
+  refused,
+}: Props): ReactElement {
   const fields = signatureFields(applicant.representative.name, consentSentence)
   const as = AS_KIND[applicant.kind]
   return (
@@ -45,6 +55,11 @@ export function SignaturePage({ chrome, applicant, charter, consentSentence, for
         {superseded !== undefined && (
           <Notice tone="warn" title={T.superseded(superseded, charter.number)}>
             <p>{T.supersededText}</p>
+          </Notice>
+        )}
+        {refused !== undefined && (
+          <Notice tone="warn" title={T.refused}>
+            <p>{refused}</p>
           </Notice>
         )}
         <header className="page-head">
@@ -65,20 +80,24 @@ export function SignaturePage({ chrome, applicant, charter, consentSentence, for
         </section>
         <section>
           <h2>{T.charter}</h2>
-          <p className="on-screen">
-            <a href="#signature">{T.jump}</a>
-          </p>
+          {refused === undefined && (
+            <p className="on-screen">
+              <a href="#signature">{T.jump}</a>
+            </p>
+          )}
           <CharterDocument charter={charter} topHeading={3} />
         </section>
-        <section className="act" id="signature">
-          <h2>{T.sign}</h2>
-          <Form form={form} submit={T.submit}>
-            {fields.map((spec) => (
-              <Field key={spec.path} spec={spec} form={form} />
-            ))}
-          </Form>
-          <p className="small">{T.evidence}</p>
-        </section>
+        {refused === undefined && (
+          <section className="act" id="signature">
+            <h2>{T.sign}</h2>
+            <Form form={form} submit={T.submit}>
+              {fields.map((spec) => (
+                <Field key={spec.path} spec={spec} form={form} />
+              ))}
+            </Form>
+            <p className="small">{T.evidence}</p>
+          </section>
+        )}
       </div>
     </Layout>
   )

@@ -32,6 +32,7 @@ export const SIGNATURE_TEXTS = {
   submit: 'Signer la charte',
   evidence:
     'Votre signature électronique vous engage comme une signature sur papier. Pour en garder la preuve, nous conservons le texte signé, le nom que vous avez écrit, la date et l’heure, votre adresse IP et le nom de votre navigateur. Vous en recevrez une copie par courriel.',
+  refused: fr`Cette demande ne peut pas être signée`,
   superseded: (before: number, now: number) => fr`La charte a changé : la version ${now} remplace la version ${before}`,
   supersededText:
     'Votre signature n’a pas été enregistrée. Lisez le nouveau texte ci-dessous, puis signez-le si vous en êtes d’accord. Votre lien reste valable.',

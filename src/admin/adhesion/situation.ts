@@ -1,0 +1,48 @@
+import type { Action, Case } from '../../adhesion/action.ts'
+import { NO_CLIENT } from '../../adhesion/actor.ts'
+import { idOf, standingOn } from '../../adhesion/present.ts'
+import { offeredOn, type TransitionName } from '../../adhesion/transitions.ts'
+import { now } from '../../lib/clock.ts'
+import type { Adhesion, Ballot, Vote } from '../../payload-types.ts'
+import { asReader, type Reader } from '../reader.ts'
+import { type OpenRound, openRound, readVotes } from './read-ballot.ts'
+
+/** Who looks at an application, how it stands, and what they may do on it now. */
+export type Situation = Case & {
+  ballot: Ballot | null
+  /** The votes of the present round that they may read. */
+  votes: readonly Vote[]
+  round: OpenRound | null
+  holder: 'nobody' | 'self' | 'colleague'
+  /** A session's decision waits for who presides to confirm it; online voting is suspended. */
+  sessionRecorded: boolean
+  /** The actions of the table that are accepted of them now, in its order. */
+  offered: readonly Action<TransitionName>[]
+}
+
+/** Reads how an application stands before somebody of the team. The guards of its actions are the use-cases' own. */
+export async function situationOf(reader: Reader, adhesion: Adhesion): Promise<Situation> {
+  const { payload, req, user } = reader
+  const actor = { kind: 'staff', user, client: NO_CLIENT } as const
+  const at = now()
+  const standing = await standingOn(payload, req, adhesion, actor)
+  const of: Case = { unit: { payload, req }, adhesion, standing, actor, at }
+  const ballot = await readRound(reader, adhesion)
+  const votes = ballot ? await readVotes(reader, ballot) : []
+  const holder = idOf(adhesion.claimedBy)
+  return {
+    ...of,
+    ballot,
+    votes,
+    round: ballot?.status === 'open' ? await openRound(reader, ballot, votes, standing.person, at) : null,
+    holder: holder === null ? 'nobody' : holder === user.id ? 'self' : 'colleague',
+    sessionRecorded: ballot?.mode === 'session' && ballot.status === 'awaiting-confirmation',
+    offered: await offeredOn(of),
+  }
+}
+
+async function readRound(reader: Reader, { ballot }: Adhesion): Promise<Ballot | null> {
+  const id = idOf(ballot)
+  if (id === null) return null
+  return reader.payload.findByID({ collection: 'ballots', id, ...asReader(reader), disableErrors: true })
+}
