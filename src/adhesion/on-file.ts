@@ -1,6 +1,8 @@
 import type { Payload } from 'payload'
+import { busy } from '../db/busy.ts'
+import { lockRow } from '../db/lock-row.ts'
 import { inTurn } from '../db/in-turn.ts'
-import { LostRace, TooManyRaces, unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
+import { TooManyRaces, unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import type { Adhesion } from '../payload-types.ts'
 import type { Evidence, FactType } from '../record/facts.ts'
@@ -12,7 +14,7 @@ import { wakeSender } from '../record/wake.ts'
 import type { Action, Case } from './action.ts'
 import type { Actor } from './actor.ts'
 import { denied } from './denials.ts'
-import { conflict, notAnElector, recused, staleRevision, unknownAdhesion, wrongActor, wrongState } from './errors.ts'
+import { notAnElector, recused, staleRevision, unknownAdhesion, wrongActor, wrongState } from './errors.ts'
 import { standingOn, type Standing } from './present.ts'
 import { isProven } from './proof.ts'
 import { stateForApplicant, type State } from './states.ts'
@@ -104,28 +106,9 @@ function presentFor(actor: Actor, { status, refusal }: Adhesion, rev: number): O
 /** Takes a file inside a unit of work of one's own: moves its `rev`, then reads who the actor is on it. */
 export async function takeInHand(unit: UnitOfWork, id: string, actor: Actor, row: Transition): Promise<FileInHand> {
   const { payload, req } = unit
-  const read = () =>
-    payload.findByID({
-      collection: 'adhesions',
-      id,
-      req,
-      depth: 0,
-      overrideAccess: true,
-      disableErrors: true,
-      showHiddenFields: true,
-    })
-  const found = await read()
-  if (!found) throw unknownAdhesion()
-  const moved: unknown = await payload.db.updateOne({
-    collection: 'adhesions',
-    where: { and: [{ id: { equals: id } }, { rev: { equals: found.rev } }] },
-    data: { rev: found.rev + 1 },
-    options: { atomic: true },
-    req,
-  })
-  if (moved === null) throw new LostRace()
-  const adhesion = { ...found, rev: found.rev + 1 }
-  const before = presentFor(actor, found, found.rev)
+  const adhesion = await lockRow(unit, 'adhesions', id)
+  if (!adhesion) throw unknownAdhesion()
+  const before = presentFor(actor, adhesion, adhesion.rev - 1)
   const at = now()
   const subject = `adhesion:${id}`
   const standing = await standingOn(payload, req, adhesion, actor)
@@ -198,12 +181,5 @@ async function lostEveryRace(payload: Payload, id: string, actor: Actor) {
     overrideAccess: true,
     disableErrors: true,
   })
-  return conflict(
-    'busy',
-    {
-      fr: 'Une autre opération sur cette demande n’est pas terminée. Rien n’a été changé de votre part\u00a0: attendez une minute, rechargez la page et recommencez.',
-      en: 'Another operation on this application has not ended. Nothing of yours was changed: wait a minute, reload and try again.',
-    },
-    present ? presentFor(actor, present, present.rev) : {},
-  )
+  return busy(present ? presentFor(actor, present, present.rev) : {})
 }

@@ -1,26 +1,12 @@
-import type { Payload } from 'payload'
-import { TooManyRaces, unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
+import type { UnitOfWork } from '../db/unit-of-work.ts'
 import type { User } from '../payload-types.ts'
 import type { FactActor } from '../record/facts/fact.ts'
-import { busy, contentChanged, unknownPublication } from './errors.ts'
+import { contentChanged, unknownPublication } from './errors.ts'
 import type { Seat } from './seat.ts'
 import { readDraft, type StoredPublication } from './stored.ts'
 
 /** Who says something of which exact content of which publication. */
 export type Act = { id: string; user: Pick<User, 'id' | 'name'>; requestId?: string | null; contentHash: string }
-
-/** Runs what somebody says of a publication as one unit of work. @throws DomainError 409 `busy` */
-export async function publicationUnit<Result>(
-  payload: Payload,
-  body: (unit: UnitOfWork) => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await unitOfWork(payload, body)
-  } catch (error) {
-    if (!(error instanceof TooManyRaces)) throw error
-    throw busy()
-  }
-}
 
 /** The newest draft of a publication. @throws DomainError 404 */
 export async function draftOf(unit: UnitOfWork, id: string): Promise<StoredPublication> {

@@ -1,8 +1,9 @@
 import type { Payload } from 'payload'
+import { unitOrBusy } from '../db/busy.ts'
 import { now } from '../lib/clock.ts'
 import type { PublicationApproval } from '../payload-types.ts'
 import { recordFact } from '../record/journal.ts'
-import { asItStands, bodyName, draftOf, publicationUnit, speaker, type Act } from './act.ts'
+import { asItStands, bodyName, draftOf, speaker, type Act } from './act.ts'
 import { noApprovalNeeded, notAnAdopter, opinionGiven } from './errors.ts'
 import { needsApproval, needsOpinion } from './rules.ts'
 import { recordsOf, subjectOf } from './said.ts'
@@ -19,7 +20,7 @@ export function approve(
   { withoutOpinion, ...act }: Act & { withoutOpinion: boolean },
 ): Promise<PublicationApproval> {
   const { id, user, contentHash } = act
-  return publicationUnit(payload, async (unit) => {
+  return unitOrBusy(payload, async (unit) => {
     const { req } = unit
     const seat = await seatOf(req, user, 'publication-adoption')
     if (!seat) throw notAnAdopter()

@@ -133,13 +133,6 @@ export const approvalNeeded = (contentHash?: string) =>
 export const opinionNeeded = (contentHash: string) =>
   refusal('Conflict', 'opinion-needed', 409, NEEDED.opinion, { contentHash })
 
-/** Others are acting on the same publication. */
-export const busy = () =>
-  refusal('Conflict', 'busy', 409, {
-    fr: 'Une autre opération sur le même enregistrement n’est pas terminée. Rien n’a été changé de votre part\u00a0: attendez une minute, rechargez la page et recommencez.',
-    en: 'Another operation on the same record has not ended. Nothing of yours was changed: wait a minute, reload and try again.',
-  })
-
 /** An address under which an edition stands for good is no other publication's. */
 export const slugCited = () =>
   refusal('Conflict', 'slug-cited', 409, {

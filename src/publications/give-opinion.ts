@@ -1,8 +1,9 @@
 import type { Payload } from 'payload'
+import { unitOrBusy } from '../db/busy.ts'
 import { now } from '../lib/clock.ts'
 import type { PublicationOpinion } from '../payload-types.ts'
 import { recordFact } from '../record/journal.ts'
-import { asItStands, bodyName, draftOf, publicationUnit, speaker, type Act } from './act.ts'
+import { asItStands, bodyName, draftOf, speaker, type Act } from './act.ts'
 import { isAuthor } from './authors.ts'
 import { noOpinionNeeded, notAReviewer, otherOpinionGiven, ownPublication } from './errors.ts'
 import { needsOpinion, type Opinion } from './rules.ts'
@@ -21,7 +22,7 @@ export function giveOpinion(
   { opinion, comments, ...act }: Act & { opinion: Opinion; comments: string | null },
 ): Promise<PublicationOpinion> {
   const { id, user, contentHash } = act
-  return publicationUnit(payload, async (unit) => {
+  return unitOrBusy(payload, async (unit) => {
     const { req } = unit
     const seat = await seatOf(req, user, 'publication-review')
     if (!seat) throw notAReviewer()

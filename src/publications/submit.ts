@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
+import { unitOrBusy } from '../db/busy.ts'
 import type { Publication } from '../payload-types.ts'
 import { oweMessage } from '../record/messages.ts'
-import { asItStands, draftOf, publicationUnit, type Act } from './act.ts'
+import { asItStands, draftOf, type Act } from './act.ts'
 import { noApprovalNeeded, nobodyToAsk, nothingMissing, notWhole } from './errors.ts'
 import { missingFor, needsApproval, type AdoptedKind } from './rules.ts'
 import { recordsOf, saidIn, subjectOf } from './said.ts'
@@ -15,7 +16,7 @@ import { isWhole } from './whole.ts'
  * `nothing-missing`, `nobody-to-ask`
  */
 export function submit(payload: Payload, { id, user, contentHash }: Omit<Act, 'requestId'>): Promise<void> {
-  return publicationUnit(payload, async (unit) => {
+  return unitOrBusy(payload, async (unit) => {
     const draft = await draftOf(unit, id)
     const { title, kind } = draft.publication
     if (!isAdopted(kind)) throw noApprovalNeeded()

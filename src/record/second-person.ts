@@ -1,5 +1,7 @@
 import type { CollectionSlug, DataFromCollectionSlug, Payload } from 'payload'
-import { LostRace, TooManyRaces, unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
+import { unitOrBusy } from '../db/busy.ts'
+import { lockRow, type Locked, type Revised } from '../db/lock-row.ts'
+import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { formatDateTime } from '../lib/dates.ts'
 import { DomainError } from '../lib/errors.ts'
@@ -22,13 +24,13 @@ export type Proposal<Change> = {
 }
 
 /** The collections whose records are entered by one person and confirmed by another. */
-export type Confirmable = 'mandates' | 'people' | 'governance-bodies' | 'members' | 'charter-versions'
+export type Confirmable = Exclude<InTwoHands, 'users'>
 
 /** The same, and accounts: those who confirm there are not of the secretariat alone. */
-export type InTwoHands = Confirmable | 'users'
+export type InTwoHands = Exclude<Revised, 'adhesions'>
 
 /** A record whose `rev` this unit has moved. */
-export type InHand<Slug extends InTwoHands> = DataFromCollectionSlug<Slug> & { rev: number }
+export type InHand<Slug extends InTwoHands> = Locked<Slug>
 
 const refusal = (
   name: string,
@@ -143,22 +145,13 @@ export function refuseAuthor(record: Awaiting, clerk: Pick<Clerk, 'id'>): void {
  * @throws DomainError 404 `not-found`
  */
 export async function takeInHand<Slug extends InTwoHands>(
-  { payload, req }: UnitOfWork,
+  unit: UnitOfWork,
   collection: Slug,
   id: string,
 ): Promise<InHand<Slug>> {
-  const found = await readRecord(payload, collection, id, req)
-  if (!found) throw unknownRecord()
-  const before = found.rev ?? 0
-  const moved: unknown = await payload.db.updateOne({
-    collection,
-    where: { and: [{ id: { equals: id } }, { rev: { equals: before } }] },
-    data: { rev: before + 1 },
-    options: { atomic: true },
-    req,
-  })
-  if (moved === null) throw new LostRace()
-  return { ...found, rev: before + 1 }
+  const record = await lockRow(unit, collection, id)
+  if (!record) throw unknownRecord()
+  return record
 }
 
 /** A record by its id, or null; an id of the wrong shape is of no record. */
@@ -184,18 +177,7 @@ export async function secretariatUnit<Result>(
   payload: Payload,
   body: (unit: UnitOfWork) => Promise<Result>,
 ): Promise<Result> {
-  try {
-    const result = await unitOfWork(payload, body)
-    wakeSender(payload)
-    return result
-  } catch (error) {
-    if (!(error instanceof TooManyRaces)) throw error
-    throw refusal(
-      'Conflict',
-      'busy',
-      409,
-      'Une autre opération sur le même enregistrement n’est pas terminée. Rien n’a été changé de votre part\u00a0: attendez une minute, rechargez la page et recommencez.',
-      'Another operation on the same record has not ended. Nothing of yours was changed: wait a minute, reload and try again.',
-    )
-  }
+  const result = await unitOrBusy(payload, body)
+  wakeSender(payload)
+  return result
 }
