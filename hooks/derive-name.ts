@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CollectionBeforeValidateHook } from 'payload'
-import { idOf } from '../src/governance/ids.ts'
+import { idOf } from '../src/lib/ids.ts'
 import { foldEmail } from '../src/lib/fold.ts'
 import type { Person } from '../src/payload-types.ts'
 

@@ -3,7 +3,7 @@ import { staff } from '../access/actors.ts'
 import { changedPaths } from '../src/governance/changed-paths.ts'
 import { isOneself } from '../src/governance/concerns.ts'
 import { nameOfRecordByTwo, oneRecordAtATime } from '../src/governance/errors.ts'
-import { idOf } from '../src/governance/ids.ts'
+import { idOf } from '../src/lib/ids.ts'
 import { notForOneself } from '../src/record/second-person.ts'
 
 /** By these somebody is known: the name under which they act, and the address that makes them recused. */

@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { secretariesInOffice } from '../governance/accounts.ts'
-import { idOf } from '../governance/ids.ts'
+import { idOf } from '../lib/ids.ts'
 import { bodyWithCompetence, mandatesOfBody } from '../governance/mandates.ts'
 import { addressOf } from '../governance/tell-holders.ts'
 import { now } from '../lib/clock.ts'

@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { seatOf } from '../deliberation/seat.ts'
-import { idOf } from '../governance/ids.ts'
+import { idOf } from '../lib/ids.ts'
 import { holdsRole } from '../governance/roles.ts'
 import type { Adhesion, Ballot } from '../payload-types.ts'
 import type { Actor } from './actor.ts'
@@ -15,7 +15,7 @@ export type Standing = {
   hasRound: boolean
 }
 
-export { idOf } from '../governance/ids.ts'
+export { idOf } from '../lib/ids.ts'
 
 /** A file, or none yet when only mandates are asked for. */
 type OnWhat = Pick<Adhesion, 'ballot'> & { id?: string }

@@ -1,4 +1,4 @@
-import { hmacSha256, sameSecret } from '../lib/hash.ts'
+import { readSigned, signed } from '../lib/signed.ts'
 
 type Shown = { capability: string; sha256: string; at: Date }
 
@@ -7,14 +7,12 @@ type Shown = { capability: string; sha256: string; at: Date }
  * signature by which the answer knows it for its own.
  */
 export function shownAtField(secret: string, { capability, sha256, at }: Shown): string {
-  const stamp = `${at.getTime()}.${sha256}`
-  return `${stamp}.${hmacSha256(secret, `shown:${capability}:${stamp}`).toString('base64url')}`
+  return signed(secret, `shown:${capability}`, `${at.getTime()}.${sha256}`)
 }
 
 /** What such a field says, or null when it is not ours or belongs to another link. */
 export function readShownAt(secret: string, field: string, capability: string): Omit<Shown, 'capability'> | null {
-  const [, time, sha256] = /^(\d{1,15})\.([0-9a-f]{64})\.[\w-]{43}$/.exec(field) ?? []
-  if (!time || !sha256) return null
-  const at = new Date(Number(time))
-  return sameSecret(field, shownAtField(secret, { capability, sha256, at })) ? { at, sha256 } : null
+  const claim = readSigned(secret, `shown:${capability}`, field) ?? ''
+  const [, time, sha256] = /^(\d{1,15})\.([0-9a-f]{64})$/.exec(claim) ?? []
+  return time && sha256 ? { at: new Date(Number(time)), sha256 } : null
 }

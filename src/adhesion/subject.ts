@@ -1,5 +1,5 @@
 import type { Where } from 'payload'
-import { idOf } from '../governance/ids.ts'
+import { idOf } from '../lib/ids.ts'
 import type { SubjectFacts, SubjectKind } from '../deliberation/subjects.ts'
 import type { Adhesion } from '../payload-types.ts'
 import { closeBallot } from './close-ballot.ts'

@@ -1,15 +1,7 @@
 import { Marked } from 'marked'
 import { boundedLexer } from './bounded-lexer.ts'
+import { escapeMarkup, unescapeMarkup } from '../lib/escape.ts'
 import { absoluteHref } from './href.ts'
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-const CHARACTERS = Object.fromEntries(Object.entries(ENTITIES).map(([char, entity]) => [entity, char]))
-
-/** A text as HTML text or attribute value. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char)
-}
 
 /** A reader of its own: `marked.use` on the shared instance would change it for every other room. */
 function reader(topHeading: number): Marked {
@@ -20,7 +12,7 @@ function reader(topHeading: number): Marked {
     // No HTML in a canonical text, and no link that its author did not write as one.
     tokenizer: { html: () => undefined, tag: () => undefined, url: () => undefined },
     renderer: {
-      html: ({ text }) => escapeHtml(text),
+      html: ({ text }) => escapeMarkup(text),
       heading({ tokens, depth }) {
         const level = Math.min(6, depth + topHeading - 1)
         return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>\n`
@@ -28,9 +20,9 @@ function reader(topHeading: number): Marked {
       link({ href, tokens }) {
         const words = this.parser.parseInline(tokens)
         const address = absoluteHref(href)
-        return address === null ? words : `<a href="${escapeHtml(address)}">${words}</a>`
+        return address === null ? words : `<a href="${escapeMarkup(address)}">${words}</a>`
       },
-      image: ({ text }) => escapeHtml(text),
+      image: ({ text }) => escapeMarkup(text),
       checkbox: ({ checked }) => (checked ? '[x] ' : '[ ] '),
     },
   })
@@ -56,8 +48,5 @@ export function charterHtml(markdown: string, topHeading: TopHeading = 1): strin
 export function inlineText(markdown: string): string {
   const html = readers.get(1)?.parseInline(markdown)
   if (typeof html !== 'string') throw new TypeError('Markdown is read synchronously')
-  return html
-    .replace(/<br>\n?/g, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => CHARACTERS[entity] ?? entity)
+  return unescapeMarkup(html.replace(/<br>\n?/g, '\n').replace(/<[^>]*>/g, ''))
 }

@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { idOf } from '../governance/ids.ts'
+import { idOf } from '../lib/ids.ts'
 import { holders } from '../governance/mandate-facts.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Ballot, Vote } from '../payload-types.ts'

@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { idOf } from '../governance/ids.ts'
+import { idOf } from '../lib/ids.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import type { Ballot } from '../payload-types.ts'

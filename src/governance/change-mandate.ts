@@ -18,7 +18,7 @@ import {
 } from '../record/second-person.ts'
 import { refuseOneself } from './concerns.ts'
 import { notConfirmed, nothingChanges } from './errors.ts'
-import { idOf } from './ids.ts'
+import { idOf } from '../lib/ids.ts'
 import { isMandateChange, sameTerms, termFacts, termsOf, withChange, type MandateChange } from './mandate-change.ts'
 import { mandateTitle, namesOf, tellOfMandate } from './mandate-notice.ts'
 import { checkTerms } from './mandate-rules.ts'

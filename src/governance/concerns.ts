@@ -3,7 +3,7 @@ import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { foldEmail } from '../lib/fold.ts'
 import { notForOneself, readRecord, type Clerk } from '../record/second-person.ts'
 import type { Person } from '../payload-types.ts'
-import { idOf } from './ids.ts'
+import { idOf } from '../lib/ids.ts'
 
 /**
  * Whether a person is the one who acts: linked to the account, or reached at its address. Without the second a

@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { idOf } from './ids.ts'
+import { idOf } from '../lib/ids.ts'
 import type { MandateFacts, PersonFacts } from './mandate-facts.ts'
 
 /** Every mandate that ever was, with what its member is: few rows, read whole so that rules stay pure functions. */

@@ -22,7 +22,7 @@ import {
 import { noteSecurityEvent } from '../security/journal.ts'
 import { isOneself } from './concerns.ts'
 import { accountTaken, nothingChanges, unknownReference } from './errors.ts'
-import { idOf } from './ids.ts'
+import { idOf } from '../lib/ids.ts'
 import { mandatesOfPerson, personOfAccount } from './mandates.ts'
 import { rightsChanged } from './rights-changed.ts'
 import { tellHolders } from './tell-holders.ts'

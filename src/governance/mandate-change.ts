@@ -1,7 +1,7 @@
 import type { Mandate } from '../payload-types.ts'
 import { isDay, type Day } from '../lib/dates.ts'
 import type { MandateRole } from './mandate-facts.ts'
-import { idOf } from './ids.ts'
+import { idOf } from '../lib/ids.ts'
 import { isMandateRole } from './mandate-roles.ts'
 import type { MandateTerms } from './mandate-rules.ts'
 

@@ -4,7 +4,7 @@ import type { Member } from '../payload-types.ts'
 import { readRecord } from '../record/second-person.ts'
 import type { MandateRole } from './mandate-facts.ts'
 import { chairTaken, daysReversed, memberNotCurrent, unknownReference } from './errors.ts'
-import { idOf } from './ids.ts'
+import { idOf } from '../lib/ids.ts'
 
 /** What a mandate says, apart from who entered it. */
 export type MandateTerms = {

@@ -2,7 +2,7 @@ import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay } from '../lib/dates.ts'
 import { oweMessage, type MessageContent } from '../record/messages.ts'
-import { idOf } from './ids.ts'
+import { idOf } from '../lib/ids.ts'
 import { mandatesOfBody } from './mandates.ts'
 
 /** The address at which a person is told: of the account, by which they sign in, else of their record. */

@@ -1,5 +1,6 @@
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
+import { idOf } from '../lib/ids.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import type { Adhesion, Member } from '../payload-types.ts'
 import { recordFact } from '../record/journal.ts'
@@ -103,6 +104,3 @@ async function changeKind(
   })
   return data
 }
-
-const idOf = (value: string | { id: string } | null | undefined): string | null =>
-  typeof value === 'string' ? value : (value?.id ?? null)

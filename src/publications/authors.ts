@@ -1,4 +1,4 @@
-import { idOf } from '../governance/ids.ts'
+import { idOf } from '../lib/ids.ts'
 import { fold } from '../lib/fold.ts'
 import type { Person, Publication } from '../payload-types.ts'
 

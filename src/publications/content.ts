@@ -1,4 +1,5 @@
 import { canonicalJson } from '../lib/canonical.ts'
+import { idOf } from '../lib/ids.ts'
 import { own } from '../lib/own.ts'
 import type { Publication } from '../payload-types.ts'
 import { recordOf } from './references.ts'
@@ -34,8 +35,6 @@ export type Written = Pick<
   'title' | 'kind' | 'abstract' | 'body' | 'source' | 'deadline' | 'authors' | 'authorPeople' | 'themes' | 'regions'
 >
 
-const idOf = (value: string | { id: string }): string => (typeof value === 'string' ? value : value.id)
-
 /** The content of a publication read without its relations, with the files that belong to it. */
 export function contentOf(
   publication: Written,
@@ -54,7 +53,7 @@ export function contentOf(
     source: source || null,
     deadline: deadline || null,
     authors: [...(authors ?? [])],
-    authorPeople: [...new Set((authorPeople ?? []).map(idOf))].sort(),
+    authorPeople: [...new Set((authorPeople ?? []).map((author) => idOf(author)))].sort(),
     themes: [...(themes ?? [])],
     regions: [...(regions ?? [])],
   }

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { idOf } from '../governance/ids.ts'
+import { idOf } from '../lib/ids.ts'
 import { mandatesInForceOf, personOfAccount } from '../governance/mandates.ts'
 import type { Person, User } from '../payload-types.ts'
 

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '../db/unit-of-work.ts'
-import { idOf } from '../governance/ids.ts'
+import { idOf } from '../lib/ids.ts'
 import { bodiesWithCompetence, mandatesOfBody } from '../governance/mandates.ts'
 import { addressOf } from '../governance/tell-holders.ts'
 import { now } from '../lib/clock.ts'

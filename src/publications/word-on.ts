@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { idOf } from '../governance/ids.ts'
+import { idOf } from '../lib/ids.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import { needsApproval, needsOpinion, type Opinion, type PublicationKind } from './rules.ts'
 import { recordsOf } from './said.ts'

@@ -1,6 +1,5 @@
 import type { Language } from '../api/language.ts'
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+import { escapeMarkup } from '../lib/escape.ts'
 
 /** A page for when the site itself cannot make one: a sentence, the number of the request, a way back. */
 export function plainPage({
@@ -15,7 +14,7 @@ export function plainPage({
   const [back, number] = language === 'fr' ? ['Revenir à l’accueil', 'Requête'] : ['Back to the home page', 'Request']
   return `<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${escape(title)}</title></head>
-<body><main><h1>${escape(title)}</h1><p><a href="/">${back}</a></p><p><small>${number} ${escape(requestId)}</small></p></main></body>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${escapeMarkup(title)}</title></head>
+<body><main><h1>${escapeMarkup(title)}</h1><p><a href="/">${back}</a></p><p><small>${number} ${escapeMarkup(requestId)}</small></p></main></body>
 </html>`
 }

@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../lib/escape.ts'
+
 /** An entry of a feed. `id` never changes, whatever becomes of its address. */
 export type FeedEntry = {
   id: string
@@ -19,19 +21,9 @@ export type Feed = {
   entries: readonly FeedEntry[]
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
 /** A text in XML: what XML 1.0 has no place for (control characters, lone surrogates) is left out. */
 export const xmlText = (text: string): string =>
-  text
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char)
+  escapeMarkup(text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, ''))
 
 const element = (name: string, text: string): string => `<${name}>${xmlText(text)}</${name}>`
 

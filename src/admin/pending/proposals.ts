@@ -1,6 +1,6 @@
 import { ruleOfBody } from '../../governance/body-rule.ts'
 import { COMPETENCE_LABELS, COMPETENCES } from '../../governance/competences.ts'
-import { idOf } from '../../governance/ids.ts'
+import { idOf } from '../../lib/ids.ts'
 import { MANDATE_ROLES } from '../../governance/mandate-facts.ts'
 import { MANDATE_ROLE_LABELS } from '../../governance/mandate-roles.ts'
 import { TIE_LABELS, TIES } from '../../governance/rule.ts'

@@ -1,5 +1,5 @@
 import { isOneself } from '../../governance/concerns.ts'
-import { idOf } from '../../governance/ids.ts'
+import { idOf } from '../../lib/ids.ts'
 import { isLink } from '../../governance/link-account.ts'
 import { holdsRole } from '../../governance/roles.ts'
 import { formatDateTime } from '../../lib/dates.ts'

@@ -1,4 +1,4 @@
-import { idOf } from '../../governance/ids.ts'
+import { idOf } from '../../lib/ids.ts'
 import { formatDateTime } from '../../lib/dates.ts'
 import type { PublicationApproval, PublicationOpinion } from '../../payload-types.ts'
 import { isAuthor } from '../../publications/authors.ts'

@@ -1,4 +1,4 @@
-import { idOf } from '../../governance/ids.ts'
+import { idOf } from '../../lib/ids.ts'
 import { isAuthor } from '../../publications/authors.ts'
 import { presentState, type PresentState } from '../../publications/present-state.ts'
 import { APPROVED_KINDS, needsOpinion, type Missing } from '../../publications/rules.ts'

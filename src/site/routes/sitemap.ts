@@ -1,3 +1,4 @@
+import { xmlText } from '../atom.ts'
 import type { Router } from 'express'
 import type { Payload } from 'payload'
 import { sendRendered } from '../kept/answer.ts'
@@ -49,16 +50,14 @@ async function addresses(payload: Payload, presentations: readonly Presentation[
   ].slice(0, MOST)
 }
 
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
-
 function sitemapOf(origin: string, list: readonly ListedAddress[]): string {
   const urls = list.map(({ href, changed, others = [] }) =>
     [
       '<url>',
-      `<loc>${escaped(origin + href)}</loc>`,
+      `<loc>${xmlText(origin + href)}</loc>`,
       changed ? `<lastmod>${changed}</lastmod>` : '',
       ...others.map(
-        (other) => `<xhtml:link rel="alternate" hreflang="${other.lang}" href="${escaped(origin + other.href)}"/>`,
+        (other) => `<xhtml:link rel="alternate" hreflang="${other.lang}" href="${xmlText(origin + other.href)}"/>`,
       ),
       '</url>',
     ].join(''),

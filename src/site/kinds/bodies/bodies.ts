@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { MANDATE_ROLES } from '../../../governance/mandate-facts.ts'
 import { now } from '../../../lib/clock.ts'
+import { idOf } from '../../../lib/ids.ts'
 import { parisDay } from '../../../lib/dates.ts'
 import type { GovernanceBody, Mandate, Person } from '../../../payload-types.ts'
 
@@ -44,8 +45,6 @@ export async function bodiesOfToday(payload: Payload): Promise<BodyOfToday[]> {
     })
     .sort((a, b) => KINDS.indexOf(a.body.kind) - KINDS.indexOf(b.body.kind))
 }
-
-const idOf = (related: string | { id: string }): string => (typeof related === 'string' ? related : related.id)
 
 function holderOf({ id, person, role, firstDay, lastDay }: Mandate): Holder[] {
   return typeof person === 'string' ? [] : [{ id, name: nameOf(person), role, firstDay, lastDay: lastDay ?? null }]
