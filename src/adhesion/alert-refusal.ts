@@ -1,9 +1,6 @@
 import type { Payload } from 'payload'
 import { addParisDays, parisDay } from '../lib/dates.ts'
-import { panelLink } from './links.ts'
 import { NOTIFY_REFUSAL } from './notify-refusal.ts'
-import type { FileInHand } from './on-file.ts'
-import { personEmail, secretariatEmails } from './recipients.ts'
 import { REFUSAL_DAYS } from './reminder-times.ts'
 import { presidingOver } from '../deliberation/seat.ts'
 import { whenDue } from './when-due.ts'
@@ -25,31 +22,11 @@ export function alertRefusal(payload: Payload, id: string): Promise<boolean> {
       data: { refusal: { ...refusal, overdueNoticeAt: at.toISOString() } },
       req: unit.req,
     })
-    await file.record('refusal-overdue', {})
-    await tell(file, since)
+    await file.record('refusal-overdue', {
+      decidedOn: adhesion.decidedOn ?? parisDay(since),
+      days: Math.floor((at.getTime() - since.getTime()) / 86_400_000),
+      presiding: await presidingOver(unit.payload, unit.req, 'adhesion-validation', file.subject),
+    })
     return true
   })
-}
-
-async function tell(file: FileInHand, since: Date): Promise<void> {
-  const { unit, adhesion, at } = file
-  const presiding = await presidingOver(unit.payload, unit.req, 'adhesion-validation', file.subject)
-  const recipients = [...(await secretariatEmails(unit)), presiding ? await personEmail(unit, presiding) : null]
-  const days = Math.floor((at.getTime() - since.getTime()) / 86_400_000)
-  for (const recipient of new Set(recipients)) {
-    if (recipient === null) continue
-    await file.owe({
-      template: 'refusal-overdue',
-      key: [adhesion.round ?? 0],
-      recipient,
-      data: {
-        reference: adhesion.reference,
-        organisation: adhesion.organisation.legalName,
-        decidedOn: adhesion.decidedOn ?? parisDay(since),
-        days,
-        nobodyPresides: presiding === null,
-      },
-      links: { panel: panelLink(adhesion.id) },
-    })
-  }
 }

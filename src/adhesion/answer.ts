@@ -6,10 +6,7 @@ import { isDomainError, type Fault } from '../lib/errors.ts'
 import type { Actor } from './actor.ts'
 import type { Stored } from '../record/attachments.ts'
 import { attachFiles, checkFiles, withFilesStored, type CheckedFile, type Upload } from './attach-files.ts'
-import { panelLink } from './links.ts'
-import { onFile, type FileInHand } from './on-file.ts'
-import { idOf } from './present.ts'
-import { secretariatEmails } from './recipients.ts'
+import { onFile } from './on-file.ts'
 import { repeatsLastFact } from './repeats.ts'
 import { openRequest } from './request-information.ts'
 import { action } from './action.ts'
@@ -85,39 +82,10 @@ function keep(payload: Payload, { id, actor, rev, text, source, files }: Kept) {
         })
         await file.move('under-review')
         await file.record('information-answered', { number: request.number, source, answer: text, attachments })
-        if (actor.kind !== 'staff') await tellOffice(file, request.number, attachments.length)
         return {}
       },
     },
   )
-}
-
-/** Whoever instructs the file, else the whole secretariat. */
-async function tellOffice(file: FileInHand, number: number, attachments: number): Promise<void> {
-  const { unit, adhesion } = file
-  const holder = idOf(adhesion.claimedBy)
-  const user =
-    holder === null
-      ? null
-      : await unit.payload.findByID({
-          collection: 'users',
-          id: holder,
-          depth: 0,
-          req: unit.req,
-          overrideAccess: true,
-          disableErrors: true,
-        })
-  const recipients = user ? [user.email] : await secretariatEmails(unit)
-  for (const recipient of recipients) {
-    await file.owe({
-      cause: 'system',
-      template: 'information-answered',
-      key: [number],
-      recipient,
-      data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, attachments },
-      links: { panel: panelLink(adhesion.id) },
-    })
-  }
 }
 
 async function collected(

@@ -2,10 +2,8 @@ import type { Payload } from 'payload'
 import type { Actor } from './actor.ts'
 import { onEnded } from './links.ts'
 import { onFile, type FileInHand } from './on-file.ts'
-import { applicantEmail } from './recipients.ts'
 import { repeatsLastFact } from './repeats.ts'
 import { openRequest } from './request-information.ts'
-import { followUpFor } from './settle.ts'
 import { releasedSlot } from './slot.ts'
 import { action } from './action.ts'
 import { BEFORE_THE_BUREAU } from './states.ts'
@@ -59,14 +57,6 @@ export async function closeFile(file: FileInHand, reason: CloseReason, note: str
       req,
     })
   await file.move('closed', { closeReason: reason, endedAt: at.toISOString(), slot: releasedSlot(adhesion.id) })
-  await file.record('closed', { reason, note })
   await onEnded(file)
-  const recipient = applicantEmail(adhesion)
-  await file.owe({
-    template: 'closed',
-    key: [adhesion.rev],
-    recipient,
-    data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, reason },
-    links: { followUp: await followUpFor(file, recipient) },
-  })
+  await file.record('closed', { reason, note })
 }

@@ -11,13 +11,11 @@ import type { Declaration } from './declaration-types.ts'
 import { declaredOn } from './declared.ts'
 import { denied } from './denials.ts'
 import { noCharterInForce } from './errors.ts'
-import { linkTo } from './links.ts'
 import { fullName } from './names.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { idOf } from './present.ts'
 import { isTaken, unsignedSlot } from './slot.ts'
 import { withdrawRequest } from './request-information.ts'
-import { sendSignatureLink } from './signature-link.ts'
 import { adhesionInProgress, isAlready } from './standing-of-applicant.ts'
 import { storedDeclaration } from './stored-declaration.ts'
 import { action } from './action.ts'
@@ -104,7 +102,7 @@ async function carryOut(
   before: Declaration,
   { declaration: after, changed, warnings }: Kept,
 ): Promise<Corrected> {
-  const { unit, adhesion, subject } = file
+  const { unit, adhesion, subject, at } = file
   const otherOrganisation = isOtherOrganisation(before, after)
   const otherSignatory = isOtherSignatory(before, after)
   const otherText = otherOrganisation || otherSignatory
@@ -124,21 +122,30 @@ async function carryOut(
     ...(undone ? { signature: null, signedAt: null, claimedBy: null, claimedAt: null, expiryNoticeAt: null } : {}),
   })
   const newRepresentativeAddress = foldEmail(before.representative.email) !== foldEmail(after.representative.email)
-  await file.record('corrected', { changed, changes: changesOf(before, after, changed), signatureUndone: undone })
+  const sendLink = otherText && (awaited || undone)
+  const followUpReplaced = followUpAddress(before) !== followUpAddress(after)
+  // Who no longer is, or no longer is written to at this address, holds no link any more.
+  if (newRepresentativeAddress) await revokeCapabilities(unit, { subject, purpose: 'representative-follow-up' })
+  if (sendLink) await revokeCapabilities(unit, { subject, purpose: 'sign' })
+  if (sendLink) await file.move(adhesion.status, { linkSentAt: at.toISOString() })
+  if (followUpReplaced) await revokeCapabilities(unit, { subject, purpose: 'follow-up' })
+  await file.record('corrected', {
+    changed,
+    changes: changesOf(before, after, changed),
+    signatureUndone: undone,
+    signatureLink: sendLink ? (undone ? 'corrected' : newRepresentativeAddress ? 'submission' : 'renewed') : null,
+    formerRepresentative: newRepresentativeAddress
+      ? { email: before.representative.email, organisation: before.organisation.legalName }
+      : null,
+    newFollowUpAddress: followUpReplaced ? followUpAddress(after) : null,
+    requestWithdrawn: undone ? await withdrawRequest(file, null) : null,
+  })
   if (otherSignatory)
     await file.record('representative-changed', {
       name: fullName(after.representative),
       previous: fullName(before.representative),
       signatureUndone: undone,
     })
-  if (newRepresentativeAddress) await dismissRepresentative(file, before)
-  if (otherText && (awaited || undone)) {
-    await revokeCapabilities(unit, { subject, purpose: 'sign' })
-    await sendSignatureLink(file, undone ? 'corrected' : newRepresentativeAddress ? 'submission' : 'renewed')
-  }
-  const followUpReplaced = followUpAddress(before) !== followUpAddress(after)
-  if (followUpReplaced) await replaceFollowUp(file, followUpAddress(after))
-  if (undone) await withdrawRequest(file, 'correction', null)
   return { signatureUndone: undone, followUpReplaced }
 }
 
@@ -173,30 +180,6 @@ async function requireFree(
   const identity = { kind: after.kind, identifierKey: after.organisation.identifierKey }
   if (otherOrganisation && (await isAlready(unit.payload, identity, unit.req))) throw denied('already-member', before)
   if (slot !== adhesion.slot && (await isTaken(unit, slot, adhesion.id))) throw adhesionInProgress(before)
-}
-
-/** Who is not (or no longer at this address) the representative is told, and holds no link any more. */
-async function dismissRepresentative(file: FileInHand, { representative, organisation }: Declaration): Promise<void> {
-  const { unit, adhesion, subject } = file
-  await revokeCapabilities(unit, { subject, purpose: 'representative-follow-up' })
-  await file.owe({
-    template: 'representative-changed',
-    key: [adhesion.rev],
-    recipient: representative.email,
-    data: { reference: adhesion.reference, organisation: organisation.legalName },
-  })
-}
-
-async function replaceFollowUp(file: FileInHand, recipient: string): Promise<void> {
-  const { unit, adhesion, subject } = file
-  await revokeCapabilities(unit, { subject, purpose: 'follow-up' })
-  await file.owe({
-    template: 'follow-up-link',
-    key: [adhesion.rev],
-    recipient,
-    data: { reference: adhesion.reference, occasion: 'new-address' },
-    links: { followUp: await linkTo(file, 'follow-up') },
-  })
 }
 
 /** Each place that changed with what stood there and what stands there now, for the journal. */

@@ -1,8 +1,6 @@
 import type { Payload } from 'payload'
 import { EXPIRE } from './expire.ts'
 import { expiryDay, noticeAt } from './expiry.ts'
-import { linkTo } from './links.ts'
-import type { FileInHand } from './on-file.ts'
 import { whenDue } from './when-due.ts'
 
 /**
@@ -21,32 +19,6 @@ export function noticeExpiry(payload: Payload, id: string): Promise<boolean> {
       req: unit.req,
     })
     await file.record('expiry-announced', { expiresOn: expiryDay(adhesion) })
-    await tell(file)
     return true
-  })
-}
-
-async function tell(file: FileInHand): Promise<void> {
-  const { adhesion } = file
-  const { representative, contact } = adhesion
-  const data = {
-    reference: adhesion.reference,
-    organisation: adhesion.organisation.legalName,
-    expiresOn: expiryDay(adhesion),
-  }
-  await file.owe({
-    template: 'expiry-notice',
-    key: [adhesion.rev],
-    recipient: representative?.email ?? '',
-    data,
-    links: { sign: await linkTo(file, 'sign') },
-  })
-  if (!contact?.email || contact.email === representative?.email) return
-  await file.owe({
-    template: 'expiry-notice-contact',
-    key: [adhesion.rev],
-    recipient: contact.email,
-    data,
-    links: { followUp: await linkTo(file, 'follow-up') },
   })
 }

@@ -3,12 +3,10 @@ import { unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { foldEmail } from '../lib/fold.ts'
 import type { Adhesion } from '../payload-types.ts'
-import { oweMessage } from '../record/messages.ts'
 import { wakeSender } from '../record/wake.ts'
 import type { Client } from './actor.ts'
 import { hasRunOut, linkTo } from './links.ts'
-import { originOf } from './on-file.ts'
-import { isProven } from './proof.ts'
+import { oweNotices } from './notices.ts'
 
 const HOUR = 60 * 60_000
 
@@ -29,17 +27,9 @@ export async function sendFollowUpLink(
     const own = Boolean(adhesion.signedAt) && foldEmail(recipient) === adhesion.representativeEmailKey
     const purpose = own ? 'representative-follow-up' : 'follow-up'
     if (await hasRunOut({ unit, subject, at }, purpose)) return
-    const followUp = await linkTo({ unit, subject, at }, purpose)
-    await oweMessage(unit, {
-      subject,
-      template: 'follow-up-link',
-      key: [at.toISOString()],
-      recipient,
-      data: { reference: adhesion.reference, occasion: 'asked' },
-      links: { followUp },
-      ...originOf(payload, { kind: 'anybody', client }),
-      proven: isProven(adhesion, recipient),
-    })
+    const link = await linkTo({ unit, subject, at }, purpose)
+    const actor = { kind: 'anybody', client } as const
+    await oweNotices({ unit, adhesion, at, subject, actor }, 'follow-up-asked', { recipient, link })
   })
   wakeSender(payload)
 }

@@ -1,8 +1,8 @@
 import { addParisDays, addParisMonths } from '../lib/dates.ts'
-import type { Capability } from '../payload-types.ts'
+import type { UnitOfWork } from '../db/unit-of-work.ts'
+import type { Adhesion, Capability } from '../payload-types.ts'
 import { extendCapability, grantCapability, revokeCapabilities, stateOf } from '../record/capabilities.ts'
 import type { LinkRef } from '../record/messages.ts'
-import type { FileInHand } from './on-file.ts'
 
 /** Days a link to the signature lives; it may be renewed until the file expires. */
 export const SIGNING_LINK_DAYS = 30
@@ -18,7 +18,7 @@ const PAGE: Record<Purpose, 'sign' | 'follow-up'> = {
   'representative-follow-up': 'follow-up',
 }
 
-type InHand = Pick<FileInHand, 'unit' | 'subject' | 'at'>
+type InHand = { unit: UnitOfWork; subject: string; at: Date }
 
 /** The link of a purpose on a file: the one that exists, else a new one. A signing link is renewed for another 30 days. */
 export async function linkTo({ unit, subject, at }: InHand, purpose: Purpose): Promise<LinkRef> {
@@ -30,6 +30,12 @@ export async function linkTo({ unit, subject, at }: InHand, purpose: Purpose): P
   }
   if (expiresAt) await extendCapability(unit, existing.uid, expiresAt)
   return { page: PAGE[purpose], capability: existing.uid }
+}
+
+/** The link that follows an application. The representative has one of their own, who alone may withdraw after the signature. */
+export function followUpFor(told: InHand & { adhesion: Adhesion }, recipient: string): Promise<LinkRef> {
+  const { signedAt, representative } = told.adhesion
+  return linkTo(told, signedAt && representative?.email === recipient ? 'representative-follow-up' : 'follow-up')
 }
 
 /** Whether the link of a purpose has run out, and opens nothing any more. */

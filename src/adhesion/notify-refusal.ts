@@ -5,9 +5,7 @@ import { wrongActor } from './errors.ts'
 import { letFollowUpRunOut } from './links.ts'
 import { onFile } from './on-file.ts'
 import { bodyThatDecides, requireBody } from './put-to-bureau.ts'
-import { applicantEmails } from './recipients.ts'
 import { repeatsLastFact } from './repeats.ts'
-import { followUpFor } from './settle.ts'
 import { action, type Case } from './action.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined; text: string; send?: boolean | undefined }
@@ -52,25 +50,10 @@ export function notifyRefusal(payload: Payload, { id, actor, rev, text, send = t
           notifiedAt: send ? at.toISOString() : null,
         }
         await file.move('rejected', { refusal })
-        await file.record(send ? 'refusal-notified' : 'refusal-text-approved', { text })
-        if (!send) return {}
-        await letFollowUpRunOut(file)
-        const body = await requireBody(file)
-        for (const recipient of applicantEmails(adhesion)) {
-          await file.owe({
-            template: 'refusal',
-            key: [adhesion.round ?? 0],
-            recipient,
-            data: {
-              reference: adhesion.reference,
-              organisation: adhesion.organisation.legalName,
-              body: body.name,
-              decidedOn: adhesion.decidedOn ?? '',
-              text,
-            },
-            links: { followUp: await followUpFor(file, recipient) },
-          })
-        }
+        if (send) {
+          await letFollowUpRunOut(file)
+          await file.record('refusal-notified', { text, body: (await requireBody(file)).name })
+        } else await file.record('refusal-text-approved', { text })
         return {}
       },
     },

@@ -8,15 +8,13 @@ import type { Adhesion } from '../payload-types.ts'
 import type { Evidence, FactType } from '../record/facts.ts'
 import type { FactActor } from '../record/facts/fact.ts'
 import { recordFact } from '../record/journal.ts'
-import { oweMessage, type Cause, type MessageContent } from '../record/messages.ts'
-import { networkKey } from '../record/network-key.ts'
 import { wakeSender } from '../record/wake.ts'
 import type { Action, Case } from './action.ts'
 import type { Actor } from './actor.ts'
 import { denied } from './denials.ts'
 import { notAnElector, recused, staleRevision, unknownAdhesion, wrongActor, wrongState } from './errors.ts'
+import { oweNotices } from './notices.ts'
 import { standingOn, type Standing } from './present.ts'
-import { isProven } from './proof.ts'
 import { stateForApplicant, type State } from './states.ts'
 import { requireLiveLink } from './dead-link.ts'
 import { mayLead, type Transition, verdictOn } from './transition.ts'
@@ -35,10 +33,8 @@ export type FileInHand = Case & {
   before: Outcome
   /** Writes the state (checked against the table) and other fields; may be called several times. */
   move: (to: State, changes?: Changes) => Promise<void>
-  /** Adds a fact to the file's journal; the actor is noted by itself. */
+  /** Adds a fact to the file's journal, by this actor, and owes the e-mails that leave on it (`notices.ts`). */
   record: <Type extends FactType>(type: Type, evidence: Evidence<Type>) => Promise<void>
-  /** Owes an e-mail about this file. */
-  owe: (message: MessageContent) => Promise<void>
 }
 
 export type OnFile = { id: string; action: Action; actor: Actor; rev?: number | undefined }
@@ -123,33 +119,9 @@ export async function takeInHand(unit: UnitOfWork, id: string, actor: Actor, row
   }
   const record: FileInHand['record'] = async (type, evidence) => {
     await recordFact(unit, { subject, adhesion: id, type, actor: actorFacts(actor, standing), evidence })
+    await oweNotices<FactType>({ unit, adhesion, at, subject, actor }, type, evidence)
   }
-  const owe: FileInHand['owe'] = (message) =>
-    oweMessage(unit, {
-      ...originOf(payload, actor),
-      proven: isProven(adhesion, message.recipient),
-      ...message,
-      subject,
-    })
-  return { unit, adhesion, standing, actor, at, subject, before, move, record, owe }
-}
-
-/** Whose act an e-mail follows from, by which what an anonymous one may cause is bounded. */
-export function originOf(payload: Payload, actor: Actor): { cause: Cause; network: string } {
-  switch (actor.kind) {
-    case 'system':
-      return { cause: 'system', network: '' }
-    case 'staff':
-      return { cause: 'staff', network: '' }
-    case 'anybody':
-      return { cause: 'stranger', network: networkKey(payload, actor.client.ip) }
-    case 'applicant':
-    case 'representative':
-      return {
-        cause: actor.capability === null ? 'stranger' : 'applicant',
-        network: networkKey(payload, actor.client.ip),
-      }
-  }
+  return { unit, adhesion, standing, actor, at, subject, before, move, record }
 }
 
 /** What the journal keeps of who acted. */

@@ -4,10 +4,8 @@ import { addParisDays, parisDay } from '../lib/dates.ts'
 import type { Ballot, GovernanceBody } from '../payload-types.ts'
 import type { Actor } from './actor.ts'
 import { denied } from './denials.ts'
-import { panelLink } from './links.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { idOf } from './present.ts'
-import { personEmail } from './recipients.ts'
 import { assemble, type Assembly } from '../deliberation/assembly.ts'
 import { ruleOfBody } from '../governance/body-rule.ts'
 import { decidingBody } from '../deliberation/deciders.ts'
@@ -68,25 +66,21 @@ export function putToBureau(payload: Payload, { id, actor, rev, source }: Input)
           claimedAt: at.toISOString(),
           powerToBind: { source, checkedBy: user, checkedAt: at.toISOString() },
         })
+        const rule = ruleOfBody(body.rule)
+        const { electorate, recused } = assembly
+        const present = tally({ rule, electorate, chair: assembly.chair ?? null, ballots: [], closed: false })
+        const open = present.outcome === 'open'
         await file.record('put-to-bureau', {
           source,
           round: ballot.round,
           closesAt: ballot.closesAt,
-          electorate: assembly.electorate,
-          recused: assembly.recused,
+          electorate,
+          recused,
+          body: body.name,
+          opened: open ? { quorum: quorumNeeded(rule, electorate.length), minimumFor: rule.minimumFor } : null,
         })
-        const present = tally({
-          rule: ruleOfBody(body.rule),
-          electorate: assembly.electorate,
-          chair: assembly.chair ?? null,
-          ballots: [],
-          closed: false,
-        })
-        if (present.outcome !== 'open') {
+        if (!open)
           await settle(file, { ballot, tally: present, decidedOn: parisDay(at), bodyName: body.name, presiding: null })
-        } else {
-          await callElectors(file, ballot, body, assembly)
-        }
         return {}
       },
     },
@@ -139,34 +133,4 @@ async function openRound(
     depth: 0,
     overrideAccess: true,
   })
-}
-
-async function callElectors(
-  file: FileInHand,
-  ballot: Ballot,
-  body: GovernanceBody,
-  { electorate }: Assembly,
-): Promise<void> {
-  const { adhesion, unit } = file
-  const rule = ruleOfBody(body.rule)
-  for (const person of electorate) {
-    const recipient = await personEmail(unit, person)
-    if (recipient === null) continue
-    await file.owe({
-      template: 'ballot-opened',
-      key: [ballot.round],
-      recipient,
-      data: {
-        reference: adhesion.reference,
-        kind: adhesion.kind,
-        organisation: adhesion.organisation.legalName,
-        body: body.name,
-        closesAt: ballot.closesAt ?? '',
-        electors: electorate.length,
-        quorum: quorumNeeded(rule, electorate.length),
-        minimumFor: rule.minimumFor,
-      },
-      links: { panel: panelLink(adhesion.id) },
-    })
-  }
 }

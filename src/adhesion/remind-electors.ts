@@ -3,17 +3,16 @@ import { unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay } from '../lib/dates.ts'
 import type { Ballot } from '../payload-types.ts'
-import { oweMessage } from '../record/messages.ts'
 import { wakeSender } from '../record/wake.ts'
-import { panelLink } from './links.ts'
+import { SYSTEM } from './actor.ts'
+import { oweNotices } from './notices.ts'
 import { idOf } from './present.ts'
-import { personEmail } from './recipients.ts'
 import { ballotReminderDue, type BallotReminder } from './reminder-times.ts'
 import { tallyInput, votesOf } from '../deliberation/count.ts'
 
 const REMINDERS = {
-  half: { noted: 'halfNoticeAt', template: 'ballot-half-time' },
-  'last-day': { noted: 'lastDayNoticeAt', template: 'ballot-last-day' },
+  half: { noted: 'halfNoticeAt', occasion: 'round-half-time' },
+  'last-day': { noted: 'lastDayNoticeAt', occasion: 'round-last-day' },
 } as const
 
 /**
@@ -75,21 +74,10 @@ async function tell(unit: UnitOfWork, ballot: Ballot, which: BallotReminder, at:
     closed: false,
   })
   const voted = new Set(ballots.map(({ elector }) => elector))
-  for (const person of electorate.filter((each) => !voted.has(each))) {
-    const recipient = await personEmail(unit, person)
-    if (recipient === null) continue
-    await oweMessage(unit, {
-      subject: ballot.subject,
-      template: REMINDERS[which].template,
-      key: [ballot.round],
-      recipient,
-      data: {
-        reference: adhesion.reference,
-        organisation: adhesion.organisation.legalName,
-        body: body.name,
-        closesAt: ballot.closesAt ?? '',
-      },
-      links: { panel: panelLink(adhesionId) },
-    })
-  }
+  await oweNotices({ unit, adhesion, at, subject: ballot.subject, actor: SYSTEM }, REMINDERS[which].occasion, {
+    round: ballot.round,
+    body: body.name,
+    closesAt: ballot.closesAt ?? '',
+    missing: electorate.filter((each) => !voted.has(each)),
+  })
 }

@@ -1,10 +1,8 @@
 import type { Payload } from 'payload'
 import { ANSWER } from './answer.ts'
 import { idOf } from './present.ts'
-import { applicantEmail } from './recipients.ts'
 import { requestReminderDue } from './reminder-times.ts'
 import { openRequest } from './request-information.ts'
-import { followUpFor } from './settle.ts'
 import { whenDue } from './when-due.ts'
 
 /**
@@ -16,7 +14,7 @@ export function remindRequest(
   request: { id: string; adhesion: string | { id: string } },
 ): Promise<boolean> {
   return whenDue(payload, idOf(request.adhesion) ?? '', ANSWER, async (file) => {
-    const { adhesion, at, unit } = file
+    const { at, unit } = file
     const open = await openRequest(file)
     if (open?.id !== request.id || open.remindedAt || !requestReminderDue(open, at)) return false
     await payload.db.updateOne({
@@ -25,20 +23,8 @@ export function remindRequest(
       data: { remindedAt: at.toISOString() },
       req: unit.req,
     })
-    await file.record('information-reminded', { number: open.number, deadline: open.deadline })
-    const recipient = applicantEmail(adhesion)
-    await file.owe({
-      template: 'information-reminder',
-      key: [open.number],
-      recipient,
-      data: {
-        reference: adhesion.reference,
-        organisation: adhesion.organisation.legalName,
-        question: open.question,
-        deadline: open.deadline,
-      },
-      links: { followUp: await followUpFor(file, recipient) },
-    })
+    const { number, question, deadline } = open
+    await file.record('information-reminded', { number, question, deadline })
     return true
   })
 }

@@ -2,11 +2,8 @@ import type { Payload } from 'payload'
 import type { Actor } from './actor.ts'
 import { denied } from './denials.ts'
 import { onReopened } from './links.ts'
-import { onFile, type FileInHand } from './on-file.ts'
-import { applicantEmail } from './recipients.ts'
+import { onFile } from './on-file.ts'
 import { repeatsLastFact } from './repeats.ts'
-import { followUpFor } from './settle.ts'
-import { sendSignatureLink } from './signature-link.ts'
 import { action, type Case } from './action.ts'
 import { isTaken, unsignedSlot } from './slot.ts'
 import { isAlready } from './standing-of-applicant.ts'
@@ -62,11 +59,10 @@ export function reopen(payload: Payload, { id, actor, rev, reason, minutesRefere
           reopenAgreement: null,
           expiryNoticeAt: null,
           refusal: { text: null, approvedBy: null, notifiedAt: null, overdueNoticeAt: null },
-          ...(signed ? {} : { signature: null, signedAt: null }),
+          ...(signed ? {} : { signature: null, signedAt: null, linkSentAt: file.at.toISOString() }),
         })
-        await file.record('reopened', { reason, minutesReference: minutesReference ?? null, to })
         await onReopened(file)
-        await tellApplicant(file, to)
+        await file.record('reopened', { reason, minutesReference: minutesReference ?? null, to })
         return {}
       },
     },
@@ -84,17 +80,4 @@ async function whereTo(of: Case): Promise<{ signed: boolean; slot: string }> {
   const { identifierKey, representative } = of.adhesion
   const signed = await signatureHolds(of)
   return { signed, slot: signed ? identifierKey : unsignedSlot(identifierKey, representative?.email ?? '') }
-}
-
-async function tellApplicant(file: FileInHand, to: 'under-review' | 'awaiting-signature'): Promise<void> {
-  const { adhesion } = file
-  const recipient = applicantEmail(adhesion)
-  await file.owe({
-    template: 'reopened',
-    key: [adhesion.rev],
-    recipient,
-    data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, to },
-    links: { followUp: await followUpFor(file, recipient) },
-  })
-  if (to === 'awaiting-signature') await sendSignatureLink(file, 'reopened')
 }

@@ -3,9 +3,7 @@ import type { Day } from '../lib/dates.ts'
 import type { InformationRequest } from '../payload-types.ts'
 import type { Actor } from './actor.ts'
 import { onFile, type FileInHand } from './on-file.ts'
-import { applicantEmail } from './recipients.ts'
 import { repeatsLastFact } from './repeats.ts'
-import { followUpFor } from './settle.ts'
 import { action } from './action.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined }
@@ -35,7 +33,6 @@ export function requestInformation(
       act: async (file) => {
         const {
           unit: { payload: local, req },
-          adhesion,
           at,
         } = file
         if (actor.kind !== 'staff') throw new Error('Only staff may ask')
@@ -63,14 +60,6 @@ export function requestInformation(
         })
         await file.move('needs-information', { claimedBy: actor.user.id, claimedAt: at.toISOString() })
         await file.record('information-requested', { number, question, deadline })
-        const recipient = applicantEmail(adhesion)
-        await file.owe({
-          template: 'information-request',
-          key: [number],
-          recipient,
-          data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, question, deadline },
-          links: { followUp: await followUpFor(file, recipient) },
-        })
         return {}
       },
     },
@@ -95,32 +84,18 @@ export async function openRequest({
   return docs[0] ?? null
 }
 
-/** Takes the open request back; the applicant is told that nothing is expected any more. */
-export async function withdrawRequest(
-  file: FileInHand,
-  cause: 'secretariat' | 'correction',
-  reason: string | null,
-): Promise<void> {
+/** Takes the open request back. @returns its number, or null where none was open */
+export async function withdrawRequest(file: FileInHand, reason: string | null): Promise<number | null> {
   const request = await openRequest(file)
-  if (!request) return
-  const {
-    unit: { payload, req },
-    adhesion,
-  } = file
+  if (!request) return null
+  const { payload, req } = file.unit
   await payload.db.updateOne({
     collection: 'information-requests',
     id: request.id,
     data: { status: 'cancelled', cancelReason: reason },
     req,
   })
-  const recipient = applicantEmail(adhesion)
-  await file.owe({
-    template: 'request-cancelled',
-    key: [request.number],
-    recipient,
-    data: { reference: adhesion.reference, organisation: adhesion.organisation.legalName, cause },
-    links: { followUp: await followUpFor(file, recipient) },
-  })
+  return request.number
 }
 
 export const CANCEL_REQUEST = action({
@@ -143,9 +118,9 @@ export function cancelRequest(payload: Payload, { id, actor, rev, reason }: Inpu
     {
       already: (file) => repeatsLastFact(file, 'request-cancelled', { reason }),
       act: async (file) => {
-        await withdrawRequest(file, 'secretariat', reason)
+        const number = await withdrawRequest(file, reason)
         await file.move('under-review')
-        await file.record('request-cancelled', { reason })
+        await file.record('request-cancelled', { reason, number })
         return {}
       },
     },

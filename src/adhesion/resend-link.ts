@@ -1,7 +1,6 @@
 import type { Payload } from 'payload'
 import type { Actor } from './actor.ts'
 import { onFile } from './on-file.ts'
-import { sendSignatureLink } from './signature-link.ts'
 import { action, type Case } from './action.ts'
 
 const HOUR = 60 * 60_000
@@ -42,7 +41,7 @@ export function resendLink(payload: Payload, { id, actor, rev }: Input) {
     { id, action: RESEND_LINK, actor, rev },
     {
       act: async (file) => {
-        await sendSignatureLink(file, 'renewed')
+        await file.move(file.adhesion.status, { linkSentAt: file.at.toISOString() })
         await file.record('link-resent', {})
         return {}
       },

@@ -9,13 +9,10 @@ import { parisDay, type Day } from '../lib/dates.ts'
 import type { Fault } from '../lib/errors.ts'
 import { hmacSha256 } from '../lib/hash.ts'
 import { settingsOf } from '../lib/settings.ts'
-import type { GovernanceBody } from '../payload-types.ts'
 import type { Actor } from './actor.ts'
 import { conflict } from './errors.ts'
-import { panelLink } from './links.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { bodyThatDecides, requireBody } from './put-to-bureau.ts'
-import { personEmail } from './recipients.ts'
 import { repeatsLastFact } from './repeats.ts'
 import { assemble } from '../deliberation/assembly.ts'
 import { ruleOfBody } from '../governance/body-rule.ts'
@@ -105,13 +102,13 @@ export function recordSessionDecision(payload: Payload, { id, actor, rev, record
         await file.record('session-recorded', {
           sessionDay: record.sessionDay,
           minutesReference: record.minutesReference,
+          body: body.name,
           round,
           outcome: tally.outcome,
           counts: tally.counts,
           presiding: who,
           mark: markOf(payload, record),
         })
-        await askConfirmation(file, body, who, record, tally)
         return {}
       },
     },
@@ -165,34 +162,4 @@ function requireKnownRecusals(named: readonly string[], everybody: readonly stri
       : [{ path: `recused.${index}`, code: 'not-an-elector', messages: SESSION_FAULT_MESSAGES['not-an-elector'] }],
   )
   if (faults.length > 0) throw invalidInput(faults)
-}
-
-async function askConfirmation(
-  file: FileInHand,
-  body: GovernanceBody,
-  who: string,
-  record: SessionRecord,
-  { counts, outcome }: Tally,
-): Promise<void> {
-  const { adhesion, unit, actor } = file
-  const recipient = await personEmail(unit, who)
-  if (recipient === null) return
-  await file.owe({
-    template: 'session-to-confirm',
-    key: [adhesion.rev],
-    recipient,
-    data: {
-      reference: adhesion.reference,
-      organisation: adhesion.organisation.legalName,
-      body: body.name,
-      sessionDay: record.sessionDay,
-      minutesReference: record.minutesReference,
-      outcome: outcome === 'approved' ? 'validated' : 'rejected',
-      for: counts.for,
-      against: counts.against,
-      abstain: counts.abstain,
-      enteredBy: actor.kind === 'staff' ? actor.user.name : '',
-    },
-    links: { panel: panelLink(adhesion.id) },
-  })
 }

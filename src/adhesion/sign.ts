@@ -10,7 +10,7 @@ import { deliveryOfLink } from '../record/messages.ts'
 import type { Client } from './actor.ts'
 import { closeDuplicates } from './close-duplicates.ts'
 import { evidenceOf, type Channel } from './evidence.ts'
-import { linkTo, panelLink } from './links.ts'
+import { linkTo } from './links.ts'
 import { fullName as nameOf } from './names.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { deadLink } from './dead-link.ts'
@@ -18,8 +18,6 @@ import type { ReadLink } from './open-link.ts'
 import { idOf } from './present.ts'
 import { proveAddress } from './proof.ts'
 import { charterSuperseded, rebind, requireCharter } from './rebind.ts'
-import { applicantEmails, secretariatEmails } from './recipients.ts'
-import { followUpFor } from './settle.ts'
 import { readShownAt } from './shown-at.ts'
 import { isAlready } from './standing-of-applicant.ts'
 import { signedBy, standingSignature, validSignature, type Signed } from './standing-signature.ts'
@@ -101,6 +99,7 @@ async function signFile(file: FileInHand, input: Input): Promise<object> {
     everSubmitted: true,
     expiryNoticeAt: null,
   })
+  await linkTo(file, 'representative-follow-up')
   await file.record('signed', {
     signature: signature.id,
     evidenceHash: signature.evidenceHash,
@@ -111,7 +110,6 @@ async function signFile(file: FileInHand, input: Input): Promise<object> {
     channel: channel.channel,
   })
   await closeDuplicates(file)
-  await tellEverybody(file, charter, signature, input.fullName)
   return {}
 }
 
@@ -164,52 +162,6 @@ async function keepEvidence(
     overrideAccess: true,
     req: unit.req,
   })
-}
-
-async function tellEverybody(
-  file: FileInHand,
-  charter: CharterVersion & { sha256?: string | null },
-  signature: CharterSignature,
-  typedName: string,
-): Promise<void> {
-  const { unit, adhesion, at } = file
-  await linkTo(file, 'representative-follow-up')
-  for (const recipient of applicantEmails(adhesion)) {
-    await file.owe({
-      cause: 'system',
-      template: 'signed-copy',
-      key: [signature.id],
-      recipient,
-      data: {
-        reference: adhesion.reference,
-        organisation: adhesion.organisation.legalName,
-        signatory: typedName,
-        signedAt: at.toISOString(),
-        charterNumber: charter.number,
-        sha256: charter.sha256 ?? '',
-      },
-      links: { followUp: await followUpFor(file, recipient) },
-      attachments: [
-        { kind: 'charter', version: charter.id },
-        { kind: 'evidence', signature: signature.id },
-      ],
-    })
-  }
-  for (const recipient of await secretariatEmails(unit)) {
-    await file.owe({
-      cause: 'system',
-      template: 'file-to-instruct',
-      key: [signature.id],
-      recipient,
-      data: {
-        reference: adhesion.reference,
-        kind: adhesion.kind,
-        organisation: adhesion.organisation.legalName,
-        signedAt: at.toISOString(),
-      },
-      links: { panel: panelLink(adhesion.id) },
-    })
-  }
 }
 
 async function bindAnew(payload: Payload, id: string) {

@@ -7,7 +7,6 @@ import { isDomainError, type Fault } from '../lib/errors.ts'
 import { foldEmail } from '../lib/fold.ts'
 import type { Adhesion, CharterVersion } from '../payload-types.ts'
 import { recordFact } from '../record/journal.ts'
-import { oweMessage } from '../record/messages.ts'
 import { nextReference } from '../record/reference.ts'
 import { mailWaitsUntil } from '../record/waiting-mail.ts'
 import { wakeSender } from '../record/wake.ts'
@@ -15,15 +14,11 @@ import type { Client } from './actor.ts'
 import type { Declaration } from './declaration-types.ts'
 import { denied } from './denials.ts'
 import { noCharterInForce } from './errors.ts'
-import { expiryDay } from './expiry.ts'
 import { sendFollowUpLink } from './follow-up-link.ts'
-import { linkTo } from './links.ts'
-import { fullName } from './names.ts'
-import { actorFacts, originOf, type FileInHand } from './on-file.ts'
+import { oweNotices } from './notices.ts'
+import { actorFacts } from './on-file.ts'
 import { PRIVACY_NOTICE_VERSION } from './privacy-notice.ts'
-import { applicantEmail } from './recipients.ts'
 import { resendLink } from './resend-link.ts'
-import { oweSignatureLink } from './signature-link.ts'
 import { unsignedSlot } from './slot.ts'
 import { isOpen } from './states.ts'
 import { storedDeclaration } from './stored-declaration.ts'
@@ -170,45 +165,16 @@ async function open(
     req,
   })
   const subject = `adhesion:${adhesion.id}`
-  await recordFact(unit, {
-    subject,
-    adhesion: adhesion.id,
-    type: 'submitted',
-    actor: actorFacts({ kind: 'anybody', client }),
-    evidence: {
-      kind: declaration.kind,
-      charterNumber: charter.number,
-      charterSha256: charter.sha256,
-      privacyNoticeVersion: PRIVACY_NOTICE_VERSION,
-    },
-  })
-  const owe: FileInHand['owe'] = (message) =>
-    oweMessage(unit, { ...originOf(payload, { kind: 'anybody', client }), ...message, subject })
-  await oweReceipt({ unit, adhesion, at, subject, owe }, charter.number)
-  await oweSignatureLink({ unit, adhesion, at, subject, owe }, 'submission')
+  const actor = { kind: 'anybody', client } as const
+  const evidence = {
+    kind: declaration.kind,
+    charterNumber: charter.number,
+    charterSha256: charter.sha256,
+    privacyNoticeVersion: PRIVACY_NOTICE_VERSION,
+  }
+  await recordFact(unit, { subject, adhesion: adhesion.id, type: 'submitted', actor: actorFacts(actor), evidence })
+  await oweNotices({ unit, adhesion, at, subject, actor }, 'submitted', evidence)
   return adhesion
-}
-
-async function oweReceipt(
-  file: Pick<FileInHand, 'unit' | 'adhesion' | 'at' | 'subject' | 'owe'>,
-  charterNumber: number,
-): Promise<void> {
-  const { adhesion } = file
-  await file.owe({
-    template: 'receipt',
-    key: [],
-    recipient: applicantEmail(adhesion),
-    data: {
-      reference: adhesion.reference,
-      kind: adhesion.kind,
-      organisation: adhesion.organisation.legalName,
-      representative: fullName(adhesion.representative),
-      recipient: adhesion.contact?.email ? 'contact' : 'representative',
-      charterNumber,
-      expiresOn: expiryDay(adhesion),
-    },
-    links: { followUp: await linkTo(file, 'follow-up') },
-  })
 }
 
 /**

@@ -1,13 +1,10 @@
 import type { Payload } from 'payload'
-import { parisDay } from '../lib/dates.ts'
 import type { Actor } from './actor.ts'
 import { onEnded } from './links.ts'
 import { onFile, type FileInHand } from './on-file.ts'
 import { idOf } from './present.ts'
-import { applicantEmails } from './recipients.ts'
 import { repeatsLastFact } from './repeats.ts'
 import { openRequest } from './request-information.ts'
-import { followUpFor } from './settle.ts'
 import { releasedSlot } from './slot.ts'
 import { voidRounds } from './void-round.ts'
 import { action } from './action.ts'
@@ -44,21 +41,8 @@ export function withdraw(payload: Payload, { id, actor, rev }: Input) {
         await voidRounds(file, 'Demande retirée par l’organisme.')
         await dropRequest(file)
         await file.move('withdrawn', { endedAt: at.toISOString(), slot: releasedSlot(adhesion.id) })
-        await file.record('withdrawn', {})
         await onEnded(file)
-        for (const recipient of applicantEmails(adhesion)) {
-          await file.owe({
-            template: 'withdrawn',
-            key: [adhesion.rev],
-            recipient,
-            data: {
-              reference: adhesion.reference,
-              organisation: adhesion.organisation.legalName,
-              withdrawnOn: parisDay(at),
-            },
-            links: { followUp: await followUpFor(file, recipient) },
-          })
-        }
+        await file.record('withdrawn', {})
         return {}
       },
     },

@@ -10,6 +10,7 @@ import {
 } from './facts.ts'
 
 const counted = {
+  body: 'Bureau',
   round: 2,
   outcomeLabel: 'Favorable',
   counts: { for: 3, against: 1, abstain: 0 },
@@ -86,8 +87,11 @@ const SAMPLES: { readonly [Type in FactType]: { evidence: Evidence<Type>; names:
     evidence: { number: 1, source: 'phone', answer: text, attachments: [] },
     names: ['téléphone', 'saisie par Nadia Belkacem'],
   },
-  'information-reminded': { evidence: { number: 1, deadline: '2026-12-01' }, names: ['1er décembre 2026'] },
-  'request-cancelled': { evidence: { reason: text }, names: ['Nadia Belkacem', text] },
+  'information-reminded': {
+    evidence: { number: 1, question: text, deadline: '2026-12-01' },
+    names: ['1er décembre 2026'],
+  },
+  'request-cancelled': { evidence: { reason: text, number: 1 }, names: ['Nadia Belkacem', text] },
   'put-to-bureau': {
     evidence: {
       source: 'statuts, article 12',
@@ -95,6 +99,8 @@ const SAMPLES: { readonly [Type in FactType]: { evidence: Evidence<Type>; names:
       closesAt: '2026-12-11T17:00:00.000Z',
       electorate: ['p1'],
       recused: [{ person: 'p2', reason: 'declared' }],
+      body: 'Bureau',
+      opened: { quorum: 3, minimumFor: 2 },
     },
     names: ['Nadia Belkacem', 'statuts, article 12', '11 décembre 2026'],
   },
@@ -127,12 +133,13 @@ const SAMPLES: { readonly [Type in FactType]: { evidence: Evidence<Type>; names:
     evidence: { ...counted, outcome: 'approved', member: 'm1', effectiveOn: '2026-12-11' },
     names: ['9 décembre 2026', '11 décembre 2026'],
   },
-  rejected: { evidence: { ...counted, outcome: 'rejected' }, names: ['9 décembre 2026'] },
+  rejected: { evidence: { ...counted, outcome: 'rejected', presiding: 'p1' }, names: ['9 décembre 2026'] },
   'sent-back': { evidence: { reason: text, round: 1 }, names: ['Nadia Belkacem', text] },
   'session-recorded': {
     evidence: {
       sessionDay: '2026-12-16',
       minutesReference: 'PV 2026-12',
+      body: 'Bureau',
       round: 2,
       outcome: 'approved',
       counts: counted.counts,
@@ -146,8 +153,11 @@ const SAMPLES: { readonly [Type in FactType]: { evidence: Evidence<Type>; names:
     names: ['Nadia Belkacem', 'séance du 16 décembre 2026', 'procès-verbal PV 2026-12'],
   },
   'refusal-text-approved': { evidence: { text }, names: ['Nadia Belkacem'] },
-  'refusal-notified': { evidence: { text }, names: ['Nadia Belkacem'] },
-  'refusal-overdue': { evidence: {}, names: [] },
+  'refusal-notified': { evidence: { text, body: 'Bureau' }, names: ['Nadia Belkacem'] },
+  'refusal-overdue': {
+    evidence: { decidedOn: '2026-12-09', days: 7, presiding: null },
+    names: ['7 jours après'],
+  },
   withdrawn: { evidence: {}, names: ['Nadia Belkacem'] },
   closed: {
     evidence: { reason: 'ceased', note: 'Liquidation' },

@@ -45,6 +45,13 @@ export const APPLICATION_FACTS = {
       changed: z.array(z.string()),
       changes: z.array(z.strictObject({ path: z.string(), from: z.unknown(), to: z.unknown() })),
       signatureUndone: z.boolean(),
+      /** On which occasion the link to the signature is sent again. */
+      signatureLink: z.literal(['corrected', 'submission', 'renewed']).nullish(),
+      /** Who was to sign until then, at another address. */
+      formerRepresentative: z.strictObject({ email: z.string(), organisation: z.string() }).nullish(),
+      newFollowUpAddress: z.string().nullish(),
+      /** The number of the question that is no longer asked. */
+      requestWithdrawn: z.number().nullish(),
     }),
     office: ({ by, changed, signatureUndone }) =>
       `Demande corrigée${par(by)}${around(' (', partsOf(changed), ')')}${signatureUndone ? '\u00a0: une nouvelle signature est nécessaire' : ''}.`,
@@ -135,13 +142,13 @@ export const APPLICATION_FACTS = {
     applicant: 'Votre réponse a été reçue.',
   }),
   'information-reminded': fact({
-    evidence: z.strictObject({ number: z.number(), deadline: z.string() }),
+    evidence: z.strictObject({ number: z.number(), question: z.string(), deadline: z.string() }),
     office: ({ deadline }) =>
       `Rappel de la demande de complément envoyé${around(', réponse attendue pour le ', date(deadline))}.`,
     applicant: 'Nous avons rappelé la demande de complément.',
   }),
   'request-cancelled': fact({
-    evidence: z.strictObject({ reason: z.string() }),
+    evidence: z.strictObject({ reason: z.string(), number: z.number().nullable() }),
     office: ({ by, reason }) => `Demande de complément annulée${par(by)}${because(reason)}`,
     applicant: 'Le secrétariat n’attend plus de réponse à sa demande de complément.',
   }),

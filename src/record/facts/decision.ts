@@ -19,6 +19,8 @@ const counts = z.object({ for: z.number(), against: z.number(), abstain: z.numbe
 
 /** What a decision keeps of how it was counted. */
 const counted = {
+  /** The name of the body that decided. */
+  body: z.string(),
   round: z.number(),
   outcome: z.literal(['approved', 'rejected', 'referred']),
   outcomeLabel: z.string(),
@@ -37,6 +39,10 @@ export const DECISION_FACTS = {
       closesAt: z.string().nullish(),
       electorate: z.array(z.string()),
       recused: z.array(z.object({ person: z.string(), reason: z.string() })),
+      /** The name of the body. */
+      body: z.string(),
+      /** What the round needs; null when too few may vote, so that it is referred at once. */
+      opened: z.strictObject({ quorum: z.number(), minimumFor: z.number() }).nullable(),
     }),
     office: ({ by, source, closesAt }) =>
       `Dossier soumis au Bureau${par(by)}${around(', scrutin ouvert jusqu’au ', date(closesAt))}${around(' (pouvoir d’engager vérifié\u00a0: ', source, ')')}.`,
@@ -114,7 +120,7 @@ export const DECISION_FACTS = {
     applicant: 'Le Bureau a validé l’adhésion.',
   }),
   rejected: fact({
-    evidence: z.strictObject(counted),
+    evidence: z.strictObject({ ...counted, presiding: z.string().nullable() }),
     office: ({ decidedOn }) => `Demande refusée${around(' le ', date(decidedOn))}.`,
     applicant: null,
   }),
@@ -127,6 +133,8 @@ export const DECISION_FACTS = {
     evidence: z.strictObject({
       sessionDay: z.string(),
       minutesReference: z.string(),
+      /** The name of the body. */
+      body: z.string(),
       round: z.number(),
       outcome: z.literal(['approved', 'rejected']),
       counts,
@@ -152,13 +160,14 @@ export const DECISION_FACTS = {
     applicant: null,
   }),
   'refusal-notified': fact({
-    evidence: z.strictObject({ text: z.string() }),
+    evidence: z.strictObject({ text: z.string(), body: z.string() }),
     office: ({ by }) => `Refus notifié à l’organisme${par(by)}.`,
     applicant: 'Le Bureau n’a pas retenu la demande.',
   }),
   'refusal-overdue': fact({
-    evidence: z.strictObject({}),
-    office: () => 'Alerte\u00a0: le refus n’est pas encore notifié à l’organisme.',
+    evidence: z.strictObject({ decidedOn: z.string(), days: z.number(), presiding: z.string().nullable() }),
+    office: ({ days }) =>
+      `Alerte\u00a0: le refus n’est pas encore notifié à l’organisme${around(', ', days, ' jours après')}.`,
     applicant: null,
   }),
 }

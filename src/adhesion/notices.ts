@@ -1,0 +1,404 @@
+import { addParisDays, parisDay } from '../lib/dates.ts'
+import type { MailData } from '../mail/catalogue.ts'
+import { oweMessage } from '../record/messages.ts'
+import { expiryDay } from './expiry.ts'
+import { followUpFor, linkTo, panelLink, SIGNING_LINK_DAYS } from './links.ts'
+import { fullName } from './names.ts'
+import {
+  APPLICANT,
+  APPLICANT_SIDE,
+  emailsOf,
+  notice,
+  REPRESENTATIVE,
+  SECRETARIAT,
+  type Input,
+  type Notice,
+  type Told,
+  type Trigger,
+} from './notice.ts'
+import { originOf } from './origin.ts'
+import { idOf } from '../lib/ids.ts'
+import { isProven } from './proof.ts'
+
+/** What nearly every e-mail about an application begins with. */
+const application = ({ adhesion }: Told) => ({
+  reference: adhesion.reference,
+  organisation: adhesion.organisation.legalName,
+})
+
+const byRevision = ({ adhesion }: Told) => [adhesion.rev]
+const followUp = async (told: Told, recipient: string) => ({ followUp: await followUpFor(told, recipient) })
+const panel = async ({ adhesion }: Told) => ({ panel: panelLink(adhesion.id) })
+
+/** The link to the signature, sent on several facts. */
+const signatureLink = <On extends Trigger>(
+  occasion: (input: Input<On>) => MailData['signature-link']['occasion'] | null,
+  label?: string,
+): Notice<On> =>
+  notice('signature-link', {
+    to: REPRESENTATIVE,
+    ...(label ? { only: { label, when: (_told, input) => occasion(input) !== null } } : {}),
+    key: byRevision,
+    data: (told, input) => signatureLinkData(told, occasion(input) ?? 'renewed'),
+    links: async (told) => ({ sign: await linkTo(told, 'sign') }),
+  })
+
+async function signatureLinkData(
+  { unit: { payload, req }, adhesion, at }: Told,
+  occasion: MailData['signature-link']['occasion'],
+): Promise<MailData['signature-link']> {
+  const version = await payload.findByID({
+    collection: 'charter-versions',
+    id: idOf(adhesion.charterVersion) ?? '',
+    depth: 0,
+    req,
+    overrideAccess: true,
+  })
+  const linkEnds = parisDay(addParisDays(at, SIGNING_LINK_DAYS))
+  const applicationEnds = expiryDay(adhesion)
+  return {
+    reference: adhesion.reference,
+    kind: adhesion.kind,
+    organisation: adhesion.organisation.legalName,
+    representative: fullName(adhesion.representative),
+    contact: adhesion.contact?.email ? fullName(adhesion.contact) : null,
+    charterNumber: version.number,
+    linkExpiresOn: linkEnds < applicationEnds ? linkEnds : applicationEnds,
+    occasion,
+  }
+}
+
+const outcomeToSecretariat = (outcome: 'validated' | 'rejected'): Notice<'approved' | 'rejected'> =>
+  notice('outcome-recorded', {
+    to: SECRETARIAT,
+    key: ({ adhesion }) => [adhesion.rev, 'secretariat'],
+    data: (told, { body, decidedOn }) => ({ ...application(told), body, outcome, decidedOn, recipient: 'secretariat' }),
+    links: panel,
+  })
+
+const requestCancelled = <On extends Trigger>(
+  cause: MailData['request-cancelled']['cause'],
+  numberIn: (input: Input<On>) => number | null,
+): Notice<On> =>
+  notice('request-cancelled', {
+    to: APPLICANT,
+    only: {
+      label: 'si une demande de complément attendait une réponse',
+      when: (_told, input) => numberIn(input) !== null,
+    },
+    key: (_told, input) => [numberIn(input) ?? 0],
+    data: (told) => ({ ...application(told), cause }),
+    links: followUp,
+  })
+
+const reminder = (template: 'ballot-half-time' | 'ballot-last-day'): Notice<'round-half-time' | 'round-last-day'> =>
+  notice(template, {
+    to: { label: 'les électeurs qui n’ont pas voté', of: (told, { missing }) => emailsOf(told, missing) },
+    key: (_told, { round }) => [round],
+    data: (told, { body, closesAt }) => ({ ...application(told), body, closesAt }),
+    links: panel,
+  })
+
+/**
+ * Which e-mails about an application leave, on which fact or occasion, to whom and with what: all of them. Whoever
+ * records a fact owes its e-mails in the same unit of work.
+ */
+export const NOTICES: { readonly [On in Trigger]?: readonly Notice<On>[] } = {
+  submitted: [
+    notice('receipt', {
+      to: APPLICANT,
+      key: () => [],
+      data: (told, { charterNumber }) => ({
+        ...application(told),
+        kind: told.adhesion.kind,
+        representative: fullName(told.adhesion.representative),
+        recipient: told.adhesion.contact?.email ? 'contact' : 'representative',
+        charterNumber,
+        expiresOn: expiryDay(told.adhesion),
+      }),
+      links: async (told) => ({ followUp: await linkTo(told, 'follow-up') }),
+    }),
+    signatureLink(() => 'submission'),
+  ],
+  'link-resent': [signatureLink(() => 'renewed')],
+  corrected: [
+    notice('representative-changed', {
+      to: {
+        label: 'le représentant précédent',
+        of: (_told, { formerRepresentative }) => (formerRepresentative ? [formerRepresentative.email] : []),
+      },
+      only: {
+        label: 'si l’adresse du représentant a changé',
+        when: (_told, { formerRepresentative }) => Boolean(formerRepresentative),
+      },
+      key: byRevision,
+      data: (told, { formerRepresentative }) => ({
+        ...application(told),
+        ...(formerRepresentative ? { organisation: formerRepresentative.organisation } : {}),
+      }),
+    }),
+    signatureLink(
+      ({ signatureLink: occasion }) => occasion ?? null,
+      'si la charte est à signer, ou à signer de nouveau',
+    ),
+    notice('follow-up-link', {
+      to: {
+        label: 'la nouvelle adresse',
+        of: (_told, { newFollowUpAddress }) => (newFollowUpAddress ? [newFollowUpAddress] : []),
+      },
+      only: {
+        label: 'si l’adresse de suivi a changé',
+        when: (_told, { newFollowUpAddress }) => Boolean(newFollowUpAddress),
+      },
+      key: byRevision,
+      data: ({ adhesion }) => ({ reference: adhesion.reference, occasion: 'new-address' }),
+      links: async (told) => ({ followUp: await linkTo(told, 'follow-up') }),
+    }),
+    requestCancelled('correction', ({ requestWithdrawn }) => requestWithdrawn ?? null),
+  ],
+  'follow-up-asked': [
+    notice('follow-up-link', {
+      to: { label: 'la personne qui l’a demandé, à l’adresse du dossier', of: (_told, { recipient }) => [recipient] },
+      key: ({ at }) => [at.toISOString()],
+      data: ({ adhesion }) => ({ reference: adhesion.reference, occasion: 'asked' }),
+      links: async (_told, _recipient, { link }) => ({ followUp: link }),
+    }),
+  ],
+  'expiry-announced': [
+    notice('expiry-notice', {
+      to: REPRESENTATIVE,
+      key: byRevision,
+      data: (told, { expiresOn }) => ({ ...application(told), expiresOn }),
+      links: async (told) => ({ sign: await linkTo(told, 'sign') }),
+    }),
+    notice('expiry-notice-contact', {
+      to: {
+        label: 'le contact, si c’est une autre personne',
+        of: ({ adhesion: { contact, representative } }) =>
+          contact?.email && contact.email !== representative?.email ? [contact.email] : [],
+      },
+      key: byRevision,
+      data: (told, { expiresOn }) => ({ ...application(told), expiresOn }),
+      links: async (told) => ({ followUp: await linkTo(told, 'follow-up') }),
+    }),
+  ],
+  signed: [
+    notice('signed-copy', {
+      to: APPLICANT_SIDE,
+      bySystem: true,
+      key: (_told, { signature }) => [signature],
+      data: (told, { typedName, charterNumber, charterSha256 }) => ({
+        ...application(told),
+        signatory: typedName,
+        signedAt: told.at.toISOString(),
+        charterNumber,
+        sha256: charterSha256,
+      }),
+      links: followUp,
+      attachments: ({ adhesion }, { signature }) => [
+        { kind: 'charter', version: idOf(adhesion.charterVersion) ?? '' },
+        { kind: 'evidence', signature },
+      ],
+    }),
+    notice('file-to-instruct', {
+      to: SECRETARIAT,
+      bySystem: true,
+      key: (_told, { signature }) => [signature],
+      data: (told) => ({ ...application(told), kind: told.adhesion.kind, signedAt: told.at.toISOString() }),
+      links: panel,
+    }),
+  ],
+  'information-requested': [
+    notice('information-request', {
+      to: APPLICANT,
+      key: (_told, { number }) => [number],
+      data: (told, { question, deadline }) => ({ ...application(told), question, deadline }),
+      links: followUp,
+    }),
+  ],
+  'information-reminded': [
+    notice('information-reminder', {
+      to: APPLICANT,
+      key: (_told, { number }) => [number],
+      data: (told, { question, deadline }) => ({ ...application(told), question, deadline }),
+      links: followUp,
+    }),
+  ],
+  'information-answered': [
+    notice('information-answered', {
+      to: { label: 'la personne qui instruit le dossier, sinon le secrétariat', of: whoInstructs },
+      only: { label: 'si l’organisme a répondu lui-même', when: ({ actor }) => actor.kind !== 'staff' },
+      bySystem: true,
+      key: (_told, { number }) => [number],
+      data: (told, { attachments }) => ({ ...application(told), attachments: attachments.length }),
+      links: panel,
+    }),
+  ],
+  'request-cancelled': [requestCancelled('secretariat', ({ number }) => number)],
+  'put-to-bureau': [
+    notice('ballot-opened', {
+      to: { label: 'les électeurs', of: (told, { electorate }) => emailsOf(told, electorate) },
+      only: { label: 'si assez de membres peuvent voter', when: (_told, { opened }) => opened !== null },
+      key: (_told, { round }) => [round],
+      data: (told, { body, closesAt, electorate, opened }) => ({
+        ...application(told),
+        kind: told.adhesion.kind,
+        body,
+        closesAt: closesAt ?? '',
+        electors: electorate.length,
+        quorum: opened?.quorum ?? 0,
+        minimumFor: opened?.minimumFor ?? 0,
+      }),
+      links: panel,
+    }),
+  ],
+  'round-half-time': [reminder('ballot-half-time')],
+  'round-last-day': [reminder('ballot-last-day')],
+  referred: [
+    notice('ballot-referred', {
+      to: SECRETARIAT,
+      key: (_told, { round }) => [round],
+      data: (told, { body, cause }) => ({ ...application(told), body, cause }),
+      links: panel,
+    }),
+  ],
+  'session-recorded': [
+    notice('session-to-confirm', {
+      to: { label: 'la personne qui a présidé la séance', of: (told, { presiding }) => emailsOf(told, [presiding]) },
+      key: byRevision,
+      data: (told, { body, sessionDay, minutesReference, outcome, counts }) => ({
+        ...application(told),
+        body,
+        sessionDay,
+        minutesReference,
+        outcome: outcome === 'approved' ? 'validated' : 'rejected',
+        for: counts.for,
+        against: counts.against,
+        abstain: counts.abstain,
+        enteredBy: told.actor.kind === 'staff' ? told.actor.user.name : '',
+      }),
+      links: panel,
+    }),
+  ],
+  approved: [
+    notice('validation', {
+      to: APPLICANT_SIDE,
+      key: byRevision,
+      data: (told, { body, decidedOn, effectiveOn }) => ({
+        ...application(told),
+        kind: told.adhesion.kind,
+        body,
+        decidedOn,
+        effectiveOn,
+      }),
+      links: followUp,
+    }),
+    outcomeToSecretariat('validated'),
+  ],
+  rejected: [
+    outcomeToSecretariat('rejected'),
+    notice('outcome-recorded', {
+      to: { label: 'la personne qui préside', of: (told, { presiding }) => emailsOf(told, [presiding]) },
+      key: ({ adhesion }) => [adhesion.rev, 'presiding'],
+      data: (told, { body, decidedOn }) => ({
+        ...application(told),
+        body,
+        outcome: 'rejected',
+        decidedOn,
+        recipient: 'presiding',
+      }),
+      links: panel,
+    }),
+  ],
+  'refusal-notified': [
+    notice('refusal', {
+      to: APPLICANT_SIDE,
+      key: ({ adhesion }) => [adhesion.round ?? 0],
+      data: (told, { body, text }) => ({
+        ...application(told),
+        body,
+        decidedOn: told.adhesion.decidedOn ?? '',
+        text,
+      }),
+      links: followUp,
+    }),
+  ],
+  'refusal-overdue': [
+    notice('refusal-overdue', {
+      to: {
+        label: 'le secrétariat et la personne qui préside',
+        of: async (told, { presiding }) => [...(await SECRETARIAT.of(told)), ...(await emailsOf(told, [presiding]))],
+      },
+      key: ({ adhesion }) => [adhesion.round ?? 0],
+      data: (told, { decidedOn, days, presiding }) => ({
+        ...application(told),
+        decidedOn,
+        days,
+        nobodyPresides: presiding === null,
+      }),
+      links: panel,
+    }),
+  ],
+  withdrawn: [
+    notice('withdrawn', {
+      to: APPLICANT_SIDE,
+      key: byRevision,
+      data: (told) => ({ ...application(told), withdrawnOn: parisDay(told.at) }),
+      links: followUp,
+    }),
+  ],
+  closed: [
+    notice('closed', {
+      to: APPLICANT,
+      key: byRevision,
+      data: (told, { reason }) => ({ ...application(told), reason }),
+      links: followUp,
+    }),
+  ],
+  reopened: [
+    notice('reopened', {
+      to: APPLICANT,
+      key: byRevision,
+      data: (told, { to }) => ({ ...application(told), to }),
+      links: followUp,
+    }),
+    signatureLink(
+      ({ to }) => (to === 'awaiting-signature' ? 'reopened' : null),
+      'si la charte est à signer de nouveau',
+    ),
+  ],
+}
+
+/** Whoever instructs the application, else the whole secretariat. */
+async function whoInstructs(told: Told): Promise<string[]> {
+  const { unit, adhesion } = told
+  const holder = idOf(adhesion.claimedBy)
+  const user =
+    holder === null
+      ? null
+      : await unit.payload.findByID({
+          collection: 'users',
+          id: holder,
+          depth: 0,
+          req: unit.req,
+          overrideAccess: true,
+          disableErrors: true,
+        })
+  return user ? [user.email] : SECRETARIAT.of(told)
+}
+
+/** Owes the e-mails that leave on a fact or an occasion, in its unit of work. */
+export async function oweNotices<On extends Trigger>(told: Told, on: On, input: Input<On>): Promise<void> {
+  const { unit, adhesion, subject, actor } = told
+  const notices: readonly Notice<On>[] = NOTICES[on] ?? []
+  for (const each of notices) {
+    for (const message of await each.messages(told, input)) {
+      await oweMessage(unit, {
+        ...originOf(unit.payload, actor),
+        proven: isProven(adhesion, message.recipient),
+        ...message,
+        subject,
+      })
+    }
+  }
+}
