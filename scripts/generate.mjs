@@ -9,7 +9,13 @@ import { payloadTools } from './lib/payload-tools.mjs'
 import { inProject } from './lib/project.mjs'
 
 const checking = process.argv.includes('--check')
-const files = ['src/payload-types.ts', 'src/app/(payload)/admin/importMap.js', 'README.md', '.env.example']
+const files = [
+  'src/payload-types.ts',
+  'src/app/(payload)/admin/importMap.js',
+  'README.md',
+  '.env.example',
+  'docs/e-mails.md',
+]
 
 /** @param {string} file */
 const read = (file) => (existsSync(inProject(file)) ? readFileSync(inProject(file), 'utf8') : null)

@@ -4,6 +4,7 @@ import { generateTypes } from 'payload/node'
 
 import config from '../../payload.config.ts'
 import { exampleEnv } from './example-env.ts'
+import { mailsInMarkdown } from '../../src/server/mail-departures.ts'
 import { fillReadme } from './readme.ts'
 
 /** Makes the files that Payload and the README derive from the sources. */
@@ -13,6 +14,7 @@ async function generate(): Promise<void> {
   await generateImportMap(sanitized, { log: false, force: true })
   if (existsSync('README.md')) fillReadme('README.md')
   writeFileSync('.env.example', exampleEnv())
+  writeFileSync('docs/e-mails.md', mailsInMarkdown())
 }
 
 /** Writes a SQLite migration from the newest snapshot in `folder` to the present collections, if they differ. */

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { MAIL_TEMPLATES, MAILS, type MailTemplate } from './catalogue.ts'
 import { MARK_CID, markPng } from './mark.ts'
 import { MailFrame, mailDocument } from './page.tsx'
@@ -14,11 +15,16 @@ export function renderSample<Template extends MailTemplate>(template: Template):
   return renderMail(template, PREVIEWS[template], links, { publicUrl: ORIGIN })
 }
 
+/** When an e-mail leaves and to whom, in French. */
+export type Departure = { when: string; to: string }
+
 /**
  * The list of all e-mails, for developers. Not for production; serve it under `MAIL_PAGE_CSP`.
+ * @param departuresOf when a template leaves, and to whom
  * @param urlOf address of a template's preview page
  */
 export function renderPreviewIndex(
+  departuresOf: (template: MailTemplate) => readonly Departure[],
   urlOf: (template: MailTemplate) => string = (template) => `/dev/courriels/${template}`,
 ): string {
   return mailDocument(
@@ -32,6 +38,11 @@ export function renderPreviewIndex(
             <a href={urlOf(template)}>{MAILS[template].label}</a>
             <br />
             <span className="quiet">{template}</span>
+            <ul>
+              {departuresOf(template).map(({ when, to }) => (
+                <li key={`${when} ${to}`}>{`${when} → ${to}`}</li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>
@@ -40,7 +51,11 @@ export function renderPreviewIndex(
 }
 
 /** One e-mail as its reader sees it, then its plain text. Not for production; serve it under `MAIL_PAGE_CSP`. */
-export async function renderPreview(template: MailTemplate, indexUrl = '/dev/courriels'): Promise<string> {
+export async function renderPreview(
+  template: MailTemplate,
+  departures: readonly Departure[],
+  indexUrl = '/dev/courriels',
+): Promise<string> {
   const { subject, html, text } = await renderSample(template)
   const mark = await markPng()
   const shown = html.replaceAll(`cid:${MARK_CID}`, `data:image/png;base64,${mark.toString('base64')}`)
@@ -54,6 +69,14 @@ export async function renderPreview(template: MailTemplate, indexUrl = '/dev/cou
       <dl>
         <dt>Modèle</dt>
         <dd>{template}</dd>
+        {departures.map(({ when, to }) => (
+          <Fragment key={`${when} ${to}`}>
+            <dt>Quand</dt>
+            <dd>{when}</dd>
+            <dt>À qui</dt>
+            <dd>{to}</dd>
+          </Fragment>
+        ))}
         <dt>Objet</dt>
         <dd>{subject}</dd>
         <dt>Liens</dt>

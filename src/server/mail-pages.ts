@@ -6,6 +6,7 @@ import { listMails, readMail } from '../mailbox/store.ts'
 import { mailboxPage, mailPage } from '../mailbox/pages.tsx'
 import { MAIL_PAGE_CSP as MAILBOX_CSP } from '../mail/page.tsx'
 import { exactRouter } from '../site/exact-router.ts'
+import { departuresOf } from './mail-departures.ts'
 import { mailboxFolder } from './outgoing.ts'
 
 /**
@@ -27,10 +28,10 @@ export function mailPages(env: Env): Router {
       .type('html')
       .send(html)
   }
-  router.get('/dev/courriels', (_req, res) => show(res, renderPreviewIndex()))
+  router.get('/dev/courriels', (_req, res) => show(res, renderPreviewIndex(departuresOf)))
   router.get('/dev/courriels/:template', async (req, res, next) => {
     const { template } = req.params
-    if (isMailTemplate(template)) show(res, await renderPreview(template))
+    if (isMailTemplate(template)) show(res, await renderPreview(template, departuresOf(template)))
     else next()
   })
   if (env.SMTP_URL) return router
