@@ -35,6 +35,7 @@ export const Initiatives: CollectionConfig = {
   },
   versions: savedWhileTyping(),
   endpoints: scheduleEndpoints('initiatives'),
+  lockDocuments: false,
   admin: { ...ofTheSite(), ...previewed('initiatives', publishedOrEditor) },
   fields: [
     { name: 'title', type: 'text', required: true },
@@ -92,7 +93,7 @@ async function view({ payload, chromes }: Site, { title, body, endsAt }: Initiat
     <Layout chrome={await chromes.of('fr', INITIATIVES)} title={title}>
       <h1>{title}</h1>
       {endsAt && new Date(endsAt) <= now() && <p>Cette initiative est close.</p>}
-      <RichText content={body} resolveLink={resolveLink} lang="fr" />
+      <RichText content={body} resolveLink={resolveLink} />
     </Layout>
   )
 }
