@@ -41,6 +41,7 @@ import { SignInAttempts } from './collections/sign-in-attempts.ts'
 import { StaffSessions } from './collections/staff-sessions.ts'
 import { users } from './collections/users.ts'
 import { Votes } from './collections/votes.ts'
+import { countedLengths } from './collections/fields/counted.ts'
 import { believeOwnSessions } from './src/accounts/believe-own-sessions.ts'
 import { adhesionSubject } from './src/adhesion/subject.ts'
 import { shapeError } from './src/api/errors.ts'
@@ -87,7 +88,7 @@ export default buildConfig({
     // Everything leaves by the outbox; without a transport the adapter asks an account of a public test server.
     transport: env.SMTP_URL ? createTransport(env.SMTP_URL) : createTransport({ jsonTransport: true }),
   }),
-  plugins: [bytesPlugin(env), keptIds(env)],
+  plugins: [bytesPlugin(env), keptIds(env), countedLengths],
   hooks: { afterError: [shapeError] },
   onInit: async (payload) => {
     watchTransactions(payload)
