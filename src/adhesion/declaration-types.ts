@@ -1,13 +1,12 @@
+import type { CAPACITIES, KINDS } from '../organisation/declared-fields.ts'
 import type { LegalForm } from '../organisation/legal-form.ts'
 import type { Qualiopi } from '../organisation/qualiopi.ts'
 import type { RegionCode } from '../organisation/region.ts'
 
 /** What an organisation applies as: one that trains, or one that supports. */
-export const KINDS = ['member', 'partner'] as const
 export type Kind = (typeof KINDS)[number]
 
 /** By what power a representative signs. */
-export const CAPACITIES = ['legal-representative', 'delegated'] as const
 export type Capacity = (typeof CAPACITIES)[number]
 
 export type Address = {

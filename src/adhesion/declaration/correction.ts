@@ -2,8 +2,9 @@ import { issue } from '../../input/issue.ts'
 import type { Fault } from '../../lib/errors.ts'
 import { isJsonObject, type JsonObject } from '../../lib/json-object.ts'
 import { valueAt, withValue } from '../../lib/paths.ts'
+import type { DeclarationPath } from '../../organisation/declared-fields.ts'
 import type { Declaration } from '../declaration-types.ts'
-import { DECLARATION_PATHS, type DeclarationPath } from './fields.ts'
+import { DECLARATION_PATHS } from './schema.ts'
 import { parseDeclaration } from './parse-declaration.ts'
 
 export type Correction =

@@ -2,7 +2,8 @@ import type { Issue } from '../../input/issue.ts'
 import type { Fault } from '../../lib/errors.ts'
 import { isJsonObject, type JsonObject } from '../../lib/json-object.ts'
 import { valueAt, withValue } from '../../lib/paths.ts'
-import { DECLARATION_PATHS, type DeclarationPath } from './fields.ts'
+import type { DeclarationPath } from '../../organisation/declared-fields.ts'
+import { DECLARATION_PATHS } from './schema.ts'
 
 /** A declaration as far as it could be read, for rules that look at several of its fields. */
 export class DeclarationInPart {

@@ -15,7 +15,7 @@ import {
 import { parseRna } from '../../organisation/rna.ts'
 import { parseSiret } from '../../organisation/siret.ts'
 import type { Address, Declaration } from '../declaration-types.ts'
-import { DECLARATION } from './fields.ts'
+import { DECLARATION } from './schema.ts'
 import { DeclarationInPart } from './in-part.ts'
 import { judgePlace } from './judge-place.ts'
 

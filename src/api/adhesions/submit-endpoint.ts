@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload'
 import { parseDeclaration } from '../../adhesion/declaration.ts'
-import { DECLARATION } from '../../adhesion/declaration/fields.ts'
+import { DECLARATION } from '../../adhesion/declaration/schema.ts'
 import { submit } from '../../adhesion/submit.ts'
 import { invalidInput } from '../../input/issue.ts'
 import { formatDateTime } from '../../lib/dates.ts'

@@ -1,5 +1,5 @@
 import { declarationIn } from '../../adhesion/declaration.ts'
-import { MEMBER_PARTS } from '../../adhesion/declaration/fields.ts'
+import { MEMBER_PARTS } from '../../adhesion/declaration/schema.ts'
 import { ACCEPTED, checkFiles } from '../../adhesion/attach-files.ts'
 import { storedMember } from '../../adhesion/stored-declaration.ts'
 import { choice, day, fields, id, part, text } from '../../input/fields.ts'

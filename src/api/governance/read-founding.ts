@@ -1,5 +1,5 @@
 import { declarationIn } from '../../adhesion/declaration.ts'
-import { MEMBER_PARTS } from '../../adhesion/declaration/fields.ts'
+import { MEMBER_PARTS } from '../../adhesion/declaration/schema.ts'
 import { storedMember } from '../../adhesion/stored-declaration.ts'
 import { faultsOfRule } from '../../governance/body-rule.ts'
 import { MANDATE_ROLES } from '../../governance/mandate-facts.ts'
