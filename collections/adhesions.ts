@@ -8,7 +8,7 @@ import { adhesionEndpoints } from '../src/api/adhesions/endpoints.ts'
 import { workflowRecord } from './fields/closed.ts'
 import { underOwnName } from './fields/server-cells.ts'
 import { inLists } from './fields/in-lists.ts'
-import { organisationFields, personFields } from './fields/organisation.ts'
+import { organisationFields, otherDeclaredFields, personFields } from './fields/organisation.ts'
 
 /** What one looks for files by. */
 const IN_LISTS = [
@@ -98,14 +98,19 @@ export const Adhesions: CollectionConfig = {
             : field,
         ),
       },
-      { name: 'representative', type: 'group', label: 'Représentant qui signe', fields: personFields(true, true) },
-      { name: 'contact', type: 'group', label: 'Contact', fields: personFields(false) },
+      {
+        name: 'representative',
+        type: 'group',
+        label: 'Représentant qui signe',
+        fields: personFields('representative', true),
+      },
+      { name: 'contact', type: 'group', label: 'Contact', fields: personFields('contact') },
       { name: 'representativeEmailKey', type: 'text', required: true, index: true, hidden: true },
       { name: 'contactEmailKey', type: 'text', index: true, hidden: true },
       // The addresses to which a link was sent that somebody used: proof that the address is theirs.
       { name: 'representativeProvenKey', type: 'text', hidden: true },
       { name: 'contactProvenKey', type: 'text', hidden: true },
-      { name: 'motivation', type: 'textarea', label: 'Motivation' },
+      ...otherDeclaredFields(),
       { name: 'privacyNoticeVersion', type: 'text', label: 'Version de la notice d’information lue' },
       {
         name: 'charterVersion',

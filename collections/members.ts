@@ -14,11 +14,9 @@ import { MEMBER_STATUS_LABELS } from '../src/record/facts/labels.ts'
 import { MEMBER_KIND } from '../src/site/kinds/members/kind.ts'
 import { byProposal } from './fields/by-proposal.ts'
 import { dayField } from './fields/day.ts'
-import { organisationFields, personFields } from './fields/organisation.ts'
-import { regionField } from './fields/region.ts'
+import { organisationFields, personFields, publicFields } from './fields/organisation.ts'
 import { underOwnName } from './fields/server-cells.ts'
 import { confirmationFields, secondPersonFields } from './fields/second-person.ts'
-import { webAddress } from './fields/web-address.ts'
 
 /** Of the secretariat and the Bureau alone: the directory shows an organisation, never its people. */
 const insiders = { read: secretariatOrBureau }
@@ -111,17 +109,16 @@ export const Members: CollectionConfig = {
           description: 'Ce que chacun lit sur le site.',
           fields: [
             { name: 'legalName', type: 'text', label: 'Dénomination', required: true, maxLength: 200 },
-            { name: 'acronym', type: 'text', label: 'Sigle', maxLength: 40 },
+            { name: 'acronym', type: 'text', label: 'Sigle', maxLength: 50 },
             {
               name: 'directory',
               type: 'group',
               label: 'Annuaire public',
               fields: [
                 { name: 'listed', type: 'checkbox', label: 'Paraît dans l’annuaire', defaultValue: true, index: true },
-                { name: 'description', type: 'textarea', label: 'Présentation', maxLength: 2000 },
-                webAddress({ name: 'website', label: 'Site internet', maxLength: 300 }),
-                { name: 'city', type: 'text', label: 'Commune', maxLength: 100 },
-                underOwnName({ ...regionField(), maxLength: 100, index: true }),
+                ...publicFields().map((field) =>
+                  field.type === 'text' && field.name === 'region' ? underOwnName({ ...field, index: true }) : field,
+                ),
               ],
             },
           ],
@@ -223,14 +220,14 @@ export const Members: CollectionConfig = {
               type: 'group',
               label: 'Représentant',
               access: insiders,
-              fields: withInsiders(personFields(true)),
+              fields: withInsiders(personFields('representative')),
             },
             {
               name: 'contact',
               type: 'group',
               label: 'Contact',
               access: insiders,
-              fields: withInsiders(personFields(false)),
+              fields: withInsiders(personFields('contact')),
             },
           ],
         },

@@ -798,10 +798,10 @@ export interface Member {
   acronym?: string | null;
   directory?: {
     listed?: boolean | null;
-    description?: string | null;
-    website?: string | null;
     city?: string | null;
     region?: string | null;
+    website?: string | null;
+    description?: string | null;
   };
   kind: 'member' | 'partner';
   status: 'active' | 'suspended' | 'resigned' | 'struck-off' | 'dissolved' | 'merged';
@@ -2557,10 +2557,10 @@ export interface MembersSelect<T extends boolean = true> {
     | T
     | {
         listed?: T;
-        description?: T;
-        website?: T;
         city?: T;
         region?: T;
+        website?: T;
+        description?: T;
       };
   kind?: T;
   status?: T;

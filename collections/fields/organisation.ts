@@ -1,80 +1,87 @@
 import type { Field } from 'payload'
-import { LEGAL_FORMS } from '../../src/organisation/legal-form.ts'
-import { QUALIOPI_CATEGORIES, QUALIOPI_STATUSES } from '../../src/organisation/qualiopi.ts'
+import { DECLARED_FIELDS, fieldsUnder, type DeclaredField } from '../../src/organisation/declared-fields.ts'
 import { regionField } from './region.ts'
 import { webAddress } from './web-address.ts'
 
-const options = (choices: readonly { id: string; label: string }[]) =>
-  choices.map(({ id, label }) => ({ value: id, label }))
+/** What parts of a declaration are called in the panel. */
+const PARTS: Readonly<Record<string, string>> = { qualiopi: 'Qualiopi', address: 'Adresse' }
+
+const options = ({ options: choices = [] }: DeclaredField) => choices.map(({ value, label }) => ({ value, label }))
+
+/** The bound of a text that is stored, where a form of Payload's may be used to change it. */
+const longest = ({ reads }: DeclaredField): number | undefined => {
+  const bound = reads.meta()?.['maxLength']
+  return typeof bound === 'number' ? bound : undefined
+}
+
+const FIELDS: readonly DeclaredField[] = DECLARED_FIELDS
+
+/** A declared field as it is stored. */
+function stored(field: DeclaredField, required: boolean): Field {
+  const { path, label, is } = field
+  const name = path.slice(path.lastIndexOf('.') + 1)
+  switch (is) {
+    case 'choice':
+      return { name, type: 'select', label, options: options(field) }
+    case 'choices':
+      return { name, type: 'select', hasMany: true, label, options: options(field) }
+    case 'long-text':
+      return { name, type: 'textarea', label }
+    case 'website':
+      return webAddress({ name, label, maxLength: longest(field) ?? 500 })
+    case 'region':
+      return regionField()
+    case 'country':
+      return { name, type: 'text', label, defaultValue: 'FR' }
+    default:
+      return { name, type: 'text', label, ...(required ? { required } : {}) }
+  }
+}
+
+/** The fields of a part, its own parts as groups, in the order of the table. */
+function storedUnder(part: string, isRequired: (name: string) => boolean): Field[] {
+  const found: Field[] = []
+  const parts = new Set<string>()
+  for (const field of fieldsUnder(part)) {
+    const [name = '', deeper] = field.path.slice(part.length + 1).split('.')
+    if (deeper === undefined) found.push(stored(field, isRequired(name)))
+    else if (!parts.has(name)) {
+      parts.add(name)
+      found.push({
+        name,
+        type: 'group',
+        label: PARTS[name] ?? name,
+        fields: storedUnder(`${part}.${name}`, () => false),
+      })
+    }
+  }
+  return found
+}
 
 /** What an organisation declares of itself: the same fields on the file and on the member. */
 export function organisationFields(): Field[] {
-  return [
-    { name: 'legalName', type: 'text', label: 'Dénomination', required: true },
-    { name: 'acronym', type: 'text', label: 'Sigle' },
-    { name: 'legalForm', type: 'select', label: 'Forme juridique', options: options(LEGAL_FORMS) },
-    { name: 'siret', type: 'text', label: 'SIRET' },
-    { name: 'siren', type: 'text', label: 'SIREN', index: true },
-    { name: 'country', type: 'text', label: 'Pays', defaultValue: 'FR' },
-    { name: 'registerNumber', type: 'text', label: 'Numéro de registre étranger' },
-    { name: 'rna', type: 'text', label: 'RNA' },
-    { name: 'nda', type: 'text', label: 'Numéro de déclaration d’activité' },
-    {
-      name: 'qualiopi',
-      type: 'group',
-      label: 'Qualiopi',
-      fields: [
-        { name: 'status', type: 'select', label: 'Situation', options: options(QUALIOPI_STATUSES) },
-        { name: 'certifier', type: 'text', label: 'Organisme certificateur' },
-        { name: 'certificateNumber', type: 'text', label: 'Numéro de certificat' },
-        {
-          name: 'categories',
-          type: 'select',
-          hasMany: true,
-          label: 'Catégories d’actions',
-          options: options(QUALIOPI_CATEGORIES),
-        },
-        { name: 'validFrom', type: 'text', label: 'Valable du' },
-        { name: 'validUntil', type: 'text', label: 'Valable jusqu’au' },
-      ],
-    },
-    {
-      name: 'address',
-      type: 'group',
-      label: 'Adresse',
-      fields: [
-        { name: 'line1', type: 'text', label: 'Adresse' },
-        { name: 'line2', type: 'text', label: 'Complément' },
-        { name: 'postalCode', type: 'text', label: 'Code postal' },
-        { name: 'city', type: 'text', label: 'Commune' },
-        regionField(),
-      ],
-    },
-    webAddress({ name: 'website', label: 'Site internet', maxLength: 500 }),
-    { name: 'description', type: 'textarea', label: 'Présentation publique' },
-  ]
+  const fields = storedUnder('organisation', (name) => name === 'legalName')
+  const siret = fields.findIndex((field) => 'name' in field && field.name === 'siret')
+  // Follows from the SIRET.
+  return fields.toSpliced(siret + 1, 0, { name: 'siren', type: 'text', label: 'SIREN', index: true })
 }
 
-/** A person named in a declaration; the representative also has a function and a capacity. */
-export function personFields(withCapacity: boolean, required = false): Field[] {
-  return [
-    { name: 'firstName', type: 'text', label: 'Prénom', required },
-    { name: 'lastName', type: 'text', label: 'Nom', required },
-    { name: 'function', type: 'text', label: 'Fonction' },
-    ...(withCapacity
-      ? [
-          {
-            name: 'capacity',
-            type: 'select' as const,
-            label: 'Qualité',
-            options: [
-              { value: 'legal-representative', label: 'Représentant légal' },
-              { value: 'delegated', label: 'Personne ayant reçu délégation' },
-            ],
-          },
-        ]
-      : []),
-    { name: 'email', type: 'text', label: 'Adresse électronique', required },
-    { name: 'phone', type: 'text', label: 'Téléphone' },
-  ]
-}
+/** A person named in a declaration. */
+export const personFields = (part: 'representative' | 'contact', required = false): Field[] =>
+  storedUnder(part, (name) => required && ['firstName', 'lastName', 'email'].includes(name))
+
+/** What else an applicant writes, beside the organisation and its people. */
+export const otherDeclaredFields = (): Field[] =>
+  FIELDS.filter(({ path, is }) => !path.includes('.') && path !== 'kind' && is !== 'tick').map((field) =>
+    stored(field, false),
+  )
+
+/** What the public reads of a member in the directory, bounded as it was declared. */
+export const publicFields = (): Field[] =>
+  FIELDS.filter(({ seenBy }) => seenBy !== undefined).map((field) => {
+    const made = stored(field, false)
+    const bound = longest(field)
+    return bound !== undefined && (made.type === 'text' || made.type === 'textarea')
+      ? { ...made, maxLength: bound }
+      : made
+  })

@@ -1,77 +1,51 @@
-import { withoutAbsent } from '../lib/without-absent.ts'
+import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
+import { valueAt, withValue } from '../lib/paths.ts'
+import { DECLARED_FIELDS, type DeclaredField } from '../organisation/declared-fields.ts'
 import { parseRegion } from '../organisation/region.ts'
 import type { Adhesion } from '../payload-types.ts'
-import type { Contact, Declaration, DeclaredOrganisation } from './declaration-types.ts'
-
-const given = <Value>(value: Value | null | undefined): Value | undefined => value ?? undefined
+import type { Declaration } from './declaration-types.ts'
 
 /** What a file declares, as its applicant gave it: the reverse of `storedDeclaration`, nothing null. */
 export function declaredOn(adhesion: Adhesion): Declaration {
-  const { kind, representative, motivation } = adhesion
-  return withoutAbsent<Declaration>({
-    kind,
-    organisation: declaredOrganisation(adhesion),
-    representative: withoutAbsent({
-      firstName: representative?.firstName ?? '',
-      lastName: representative?.lastName ?? '',
-      function: representative?.function ?? '',
-      capacity: representative?.capacity ?? 'legal-representative',
-      email: representative?.email ?? '',
-      phone: given(representative?.phone),
-    }),
-    contact: declaredContact(adhesion.contact),
-    motivation: given(motivation),
+  const { identifierKey, searchKey, organisation } = adhesion
+  const derived = {
+    organisation: {
+      ...(organisation.siren ? { siren: organisation.siren } : {}),
+      identifierKey,
+      searchKey: searchKey ?? '',
+    },
     privacyNoticeRead: true,
-  })
+  }
+  const declared = DECLARED_FIELDS.filter(
+    ({ path, is }) =>
+      is !== 'tick' && PARTS_GIVEN.every(([part, mark]) => !path.startsWith(part) || valueAt(adhesion, mark)),
+  ).reduce<JsonObject>((tree, field) => {
+    const value = declaredValue(field, valueAt(adhesion, field.path))
+    return value === undefined ? tree : withValue(tree, field.path, value)
+  }, derived)
+  if (!isDeclared(declared)) throw new Error('A file declares an organisation and who signs for it')
+  return declared
 }
 
-function declaredOrganisation({ organisation, identifierKey, searchKey }: Adhesion): DeclaredOrganisation {
-  const { address, qualiopi } = organisation
-  return withoutAbsent<DeclaredOrganisation>({
-    legalName: organisation.legalName,
-    acronym: given(organisation.acronym),
-    legalForm: given(organisation.legalForm),
-    siret: given(organisation.siret),
-    siren: given(organisation.siren),
-    country: organisation.country ?? 'FR',
-    registerNumber: given(organisation.registerNumber),
-    rna: given(organisation.rna),
-    nda: given(organisation.nda),
-    qualiopi: qualiopi?.status
-      ? withoutAbsent({
-          status: qualiopi.status,
-          certifier: given(qualiopi.certifier),
-          certificateNumber: given(qualiopi.certificateNumber),
-          categories: qualiopi.categories?.length ? qualiopi.categories : undefined,
-          validFrom: given(qualiopi.validFrom),
-          validUntil: given(qualiopi.validUntil),
-        })
-      : undefined,
-    address: withoutAbsent({
-      line1: address?.line1 ?? '',
-      line2: given(address?.line2),
-      postalCode: address?.postalCode ?? '',
-      city: address?.city ?? '',
-      region: regionOf(address?.region),
-    }),
-    website: given(organisation.website),
-    description: given(organisation.description),
-    identifierKey,
-    searchKey: searchKey ?? '',
-  })
+/** Parts that may be left out, and what stands in each that was given. */
+const PARTS_GIVEN = [
+  ['organisation.qualiopi.', 'organisation.qualiopi.status'],
+  ['contact.', 'contact.email'],
+] as const
+
+/** What stands for a field that is required where a file that was anonymised has nothing any more. */
+const NOTHING: Readonly<Record<string, string>> = {
+  'organisation.country': 'FR',
+  'representative.capacity': 'legal-representative',
 }
 
-function regionOf(region: string | null | undefined): DeclaredOrganisation['address']['region'] {
-  return region ? parseRegion(region)?.code : undefined
+function declaredValue({ path, is, optional }: DeclaredField, stored: unknown): unknown {
+  if (is === 'choices') return Array.isArray(stored) && stored.length > 0 ? stored : undefined
+  if (is === 'region') return typeof stored === 'string' && stored !== '' ? parseRegion(stored)?.code : undefined
+  return stored ?? NOTHING[path] ?? (optional ? undefined : '')
 }
 
-function declaredContact(contact: Adhesion['contact']): Contact | undefined {
-  if (!contact?.email) return undefined
-  return withoutAbsent({
-    firstName: contact.firstName ?? '',
-    lastName: contact.lastName ?? '',
-    email: contact.email,
-    phone: given(contact.phone),
-    function: given(contact.function),
-  })
-}
+const isDeclared = (value: unknown): value is Declaration =>
+  isJsonObject(value) &&
+  isJsonObject(valueAt(value, 'organisation.address')) &&
+  isJsonObject(valueAt(value, 'representative'))

@@ -1,18 +1,24 @@
+import type { JsonObject } from '../lib/json-object.ts'
+import { valueAt } from '../lib/paths.ts'
+import { DECLARED_FIELDS, type DeclaredField } from '../organisation/declared-fields.ts'
 import type { Member } from '../payload-types.ts'
 
 type Declared = Pick<NonNullable<Member['organisation']>, 'legalForm' | 'description' | 'website' | 'address'>
+type Entry = NonNullable<Member['directory']>
+
+const FIELDS: readonly DeclaredField[] = DECLARED_FIELDS
 
 /**
- * What the public directory says of an organisation that joins. The entry shows the organisation, never who
- * signed; of a sole trader, whose business is a person, the city and the region only.
+ * What the public directory says of an organisation that joins: what anybody may see of its declaration, by the last
+ * name of its path. The entry shows the organisation, never who signed; of a sole trader, whose business is a person,
+ * the city and the region only.
  */
-export function directoryEntry({
-  legalForm,
-  description,
-  website,
-  address,
-}: Declared): NonNullable<Member['directory']> {
-  const place = { city: address?.city ?? null, region: address?.region ?? null }
-  if (legalForm === 'entreprise-individuelle') return { listed: true, description: null, website: null, ...place }
-  return { listed: true, description: description ?? null, website: website ?? null, ...place }
+export function directoryEntry(organisation: Declared): Entry {
+  const soleTrader = organisation.legalForm === 'entreprise-individuelle'
+  const shown = FIELDS.filter(({ seenBy }) => seenBy !== undefined).map(({ path, seenBy }): [string, unknown] => {
+    const value = valueAt({ organisation }, path) ?? null
+    return [path.slice(path.lastIndexOf('.') + 1), soleTrader && seenBy === 'anybody' ? null : value]
+  })
+  const entry: JsonObject & Pick<Entry, 'listed'> = { listed: true, ...Object.fromEntries(shown) }
+  return entry
 }
