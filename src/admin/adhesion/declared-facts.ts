@@ -1,10 +1,17 @@
 import { formatDay, formatDateTime, isDay } from '../../lib/dates.ts'
-import { LEGAL_FORMS } from '../../organisation/legal-form.ts'
+import { valueAt } from '../../lib/paths.ts'
+import {
+  declaredField,
+  DECLARED_FIELDS,
+  fieldsUnder,
+  labelOf,
+  type DeclarationPath,
+  type DeclaredField,
+} from '../../organisation/declared-fields.ts'
 import { parseRegion } from '../../organisation/region.ts'
-import { QUALIOPI_CATEGORIES, QUALIOPI_STATUSES } from '../../organisation/qualiopi.ts'
 import type { Adhesion } from '../../payload-types.ts'
 import type { Fact } from '../fact.ts'
-import { CAPACITIES, LABELS } from './words.ts'
+import { LABELS } from './words.ts'
 
 type Line = { label: string; value: string | null | undefined; href?: string }
 
@@ -12,92 +19,115 @@ type Line = { label: string; value: string | null | undefined; href?: string }
 export const facts = (lines: readonly Line[]): Fact[] =>
   lines.flatMap(({ value, ...line }) => (value ? [{ ...line, value }] : []))
 
-const labelIn = (choices: readonly { id: string; label: string }[], id: string | null | undefined) =>
-  choices.find((choice) => choice.id === id)?.label
-
-/** « 123 456 789 00012 », as people read it aloud. */
-const spacedSiret = (siret: string | null | undefined) =>
-  siret?.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00a0$2\u00a0$3\u00a0$4')
-
-const dayInFull = (day: string | null | undefined): string | null => (isDay(day) ? formatDay(day) : (day ?? null))
-
 /** A moment in full, or null. */
 export const moment = (at: string | null | undefined): string | null => (at ? formatDateTime(new Date(at)) : null)
-
-function validity({ validFrom, validUntil }: NonNullable<Adhesion['organisation']['qualiopi']>): string | null {
-  const [from, until] = [dayInFull(validFrom), dayInFull(validUntil)]
-  if (from && until) return `du ${from} au ${until}`
-  if (from) return `à partir du ${from}`
-  return until ? `jusqu’au ${until}` : null
-}
-
-const countries = new Intl.DisplayNames('fr', { type: 'region' })
-
-function country(code: string | null | undefined): string | null {
-  if (!code || code === 'FR') return null
-  return /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code
-}
 
 /** A region as people call it; it is stored by its code. */
 export const regionName = (region: string): string => parseRegion(region)?.name ?? region
 
-/** Only an address that a browser may follow; anything else is shown as text. */
-const webAddress = (text: string | null | undefined) => (text && /^https?:\/\//.test(text) ? text : undefined)
+const countries = new Intl.DisplayNames('fr', { type: 'region' })
+
+/** A declared value as people read it; null where there is nothing to say. */
+function inWords(field: DeclaredField, value: unknown): string | null {
+  if (Array.isArray(value)) return value.map((each: unknown) => labelOf(field, each) ?? String(each)).join(', ')
+  if (typeof value !== 'string' || value === '') return null
+  switch (field.is) {
+    case 'choice':
+      return labelOf(field, value) ?? null
+    case 'day':
+      return isDay(value) ? formatDay(value) : value
+    case 'country':
+      if (value === 'FR') return null
+      return /^[A-Z]{2}$/.test(value) ? (countries.of(value) ?? value) : value
+    case 'region':
+      return regionName(value)
+    case 'siret':
+      // « 123 456 789 00012 », as people read it aloud.
+      return value.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00a0$2\u00a0$3\u00a0$4')
+    default:
+      return value
+  }
+}
+
+/** Where a value leads: an address of the web that a browser may follow, a mailbox, a telephone. */
+function hrefOf({ is }: DeclaredField, value: unknown): { href: string } | object {
+  if (typeof value !== 'string' || value === '') return {}
+  if (is === 'website') return /^https?:\/\//.test(value) ? { href: value } : {}
+  if (is === 'email') return { href: `mailto:${value}` }
+  return is === 'phone' ? { href: `tel:${value}` } : {}
+}
+
+/** Fields that people read as one. */
+type Together = {
+  paths: readonly DeclarationPath[]
+  label: string
+  joined: (words: readonly (string | null)[]) => string | null
+}
+
+const joinedBy =
+  (separator: string) =>
+  (words: readonly (string | null)[]): string =>
+    words.filter(Boolean).join(separator)
+
+const TOGETHER: readonly Together[] = [
+  {
+    paths: ['organisation.qualiopi.validFrom', 'organisation.qualiopi.validUntil'],
+    label: LABELS.validity,
+    joined: ([from, until]) => {
+      if (from && until) return `du ${from} au ${until}`
+      if (from) return `à partir du ${from}`
+      return until ? `jusqu’au ${until}` : null
+    },
+  },
+  {
+    paths: [
+      'organisation.address.line1',
+      'organisation.address.line2',
+      'organisation.address.postalCode',
+      'organisation.address.city',
+    ],
+    label: declaredField('organisation.address.line1').label,
+    joined: ([line1, line2, postalCode, city]) =>
+      joinedBy('\n')([line1 ?? null, line2 ?? null, joinedBy(' ')([postalCode ?? null, city ?? null])]),
+  },
+  {
+    paths: ['representative.firstName', 'representative.lastName'],
+    label: LABELS.name,
+    joined: joinedBy(' '),
+  },
+  { paths: ['contact.firstName', 'contact.lastName'], label: LABELS.name, joined: joinedBy(' ') },
+]
+
+/** A line for each field, those that people read as one where the first of them stands. */
+function linesOf(fields: readonly DeclaredField[], adhesion: object): Line[] {
+  const words = (path: string): string | null => {
+    const field = fields.find((each) => each.path === path)
+    return field ? inWords(field, valueAt(adhesion, path)) : null
+  }
+  return fields.flatMap((field): Line[] => {
+    const together = TOGETHER.find(({ paths }) => paths.some((path) => path === field.path))
+    if (together)
+      return together.paths[0] === field.path
+        ? [{ label: together.label, value: together.joined(together.paths.map(words)) }]
+        : []
+    const value = valueAt(adhesion, field.path)
+    return [{ label: field.label, value: inWords(field, value), ...hrefOf(field, value) }]
+  })
+}
 
 /** What the organisation says of itself. */
-export function organisationFacts({ organisation, createdAt }: Adhesion): Fact[] {
-  const { qualiopi, address } = organisation
-  const website = webAddress(organisation.website)
-  return facts([
-    { label: LABELS.legalName, value: organisation.legalName },
-    { label: LABELS.acronym, value: organisation.acronym },
-    { label: LABELS.legalForm, value: labelIn(LEGAL_FORMS, organisation.legalForm) },
-    { label: LABELS.siret, value: spacedSiret(organisation.siret) },
-    { label: LABELS.country, value: country(organisation.country) },
-    { label: LABELS.registerNumber, value: organisation.registerNumber },
-    { label: LABELS.rna, value: organisation.rna },
-    { label: LABELS.nda, value: organisation.nda },
-    {
-      label: LABELS.address,
-      value: [address?.line1, address?.line2, [address?.postalCode, address?.city].filter(Boolean).join(' ')]
-        .filter(Boolean)
-        .join('\n'),
-    },
-    { label: LABELS.region, value: address?.region ? regionName(address.region) : null },
-    { label: LABELS.website, value: organisation.website, ...(website ? { href: website } : {}) },
-    { label: LABELS.qualiopi, value: labelIn(QUALIOPI_STATUSES, qualiopi?.status) },
-    { label: LABELS.certifier, value: qualiopi?.certifier },
-    { label: LABELS.certificateNumber, value: qualiopi?.certificateNumber },
-    {
-      label: LABELS.categories,
-      value: qualiopi?.categories?.map((id) => labelIn(QUALIOPI_CATEGORIES, id) ?? id).join(', '),
-    },
-    { label: LABELS.validity, value: qualiopi ? validity(qualiopi) : null },
-    { label: LABELS.description, value: organisation.description },
-    { label: LABELS.submitted, value: moment(createdAt) },
+export const organisationFacts = (adhesion: Pick<Adhesion, 'organisation' | 'createdAt'>): Fact[] =>
+  facts([
+    ...linesOf(fieldsUnder('organisation'), adhesion),
+    { label: LABELS.submitted, value: moment(adhesion.createdAt) },
   ])
-}
-
-type Person = {
-  firstName?: string | null
-  lastName?: string | null
-  function?: string | null
-  capacity?: keyof typeof CAPACITIES | null
-  email?: string | null
-  phone?: string | null
-}
 
 /** A person named in the file; nobody gives no lines. */
-export function personFacts(person: Person | undefined): Fact[] {
-  return facts([
-    { label: LABELS.name, value: [person?.firstName, person?.lastName].filter(Boolean).join(' ') },
-    { label: LABELS.function, value: person?.function },
-    { label: LABELS.capacity, value: person?.capacity ? CAPACITIES[person.capacity] : null },
-    { label: LABELS.email, value: person?.email, ...(person?.email ? { href: `mailto:${person.email}` } : {}) },
-    { label: LABELS.phone, value: person?.phone, ...(person?.phone ? { href: `tel:${person.phone}` } : {}) },
-  ])
-}
+export const personFacts = (
+  part: 'representative' | 'contact',
+  adhesion: Pick<Adhesion, 'representative' | 'contact'>,
+): Fact[] => facts(linesOf(fieldsUnder(part), adhesion))
 
 /** The word for the Qualiopi situation, or null where nothing is said. */
 export const qualiopiStatus = ({ organisation: { qualiopi } }: Adhesion): string | null =>
-  labelIn(QUALIOPI_STATUSES, qualiopi?.status) ?? null
+  labelOf(declaredField('organisation.qualiopi.status'), qualiopi?.status) ?? null

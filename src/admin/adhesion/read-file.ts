@@ -59,8 +59,8 @@ export async function readFile(reader: Reader, id: string): Promise<FileModel | 
     expected: expectedOf(shown),
     recused: recused ? TEXTS.recused : null,
     organisation: organisationFacts(adhesion),
-    representative: personFacts(adhesion.representative),
-    contact: personFacts(adhesion.contact),
+    representative: personFacts('representative', adhesion),
+    contact: personFacts('contact', adhesion),
     motivation: adhesion.motivation ?? null,
     checks: await checksOf(reader, {
       adhesion,

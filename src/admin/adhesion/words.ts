@@ -6,11 +6,6 @@ import { own } from '../../lib/own.ts'
 /** All that the file view says, in French. */
 
 export const KINDS = { member: 'Adhérent', partner: 'Partenaire' } as const
-export const CAPACITIES = {
-  'legal-representative': 'Représentant légal',
-  delegated: 'Personne ayant reçu délégation',
-} as const
-
 export const SECTIONS = {
   declared: 'Ce qui est déclaré',
   representative: 'Représentant qui signe',
@@ -33,28 +28,8 @@ export const SECTIONS = {
 
 export const LABELS = {
   list: 'Demandes d’adhésion',
-  legalName: 'Dénomination',
-  acronym: 'Sigle',
-  legalForm: 'Forme juridique',
-  siret: 'SIRET',
-  country: 'Pays',
-  registerNumber: 'Numéro de registre',
-  rna: 'RNA',
-  nda: 'Déclaration d’activité',
-  address: 'Adresse',
-  region: 'Région',
-  website: 'Site internet',
-  description: 'Présentation publique',
-  qualiopi: 'Qualiopi',
-  certifier: 'Certificateur',
-  certificateNumber: 'Numéro de certificat',
-  categories: 'Catégories d’actions',
   validity: 'Validité du certificat',
   name: 'Nom',
-  function: 'Fonction',
-  capacity: 'Qualité',
-  email: 'Courriel',
-  phone: 'Téléphone',
   submitted: 'Déposée le',
   charter: 'Charte',
   signatory: 'Signataire',

@@ -1,4 +1,5 @@
 import { fr } from '../../../content/typography.ts'
+import { declaredField } from '../../../organisation/declared-fields.ts'
 import { DECLARATION, type FieldGroup } from '../capability/declaration-fields.ts'
 import type { FieldSpec } from '../form/field-spec.ts'
 
@@ -6,7 +7,7 @@ import type { FieldSpec } from '../form/field-spec.ts'
 export const NOTICE_READ: FieldSpec = {
   path: 'privacyNoticeRead',
   control: 'tick',
-  label: 'Vos données personnelles',
+  label: declaredField('privacyNoticeRead').label,
   sentence: fr`J’ai lu l’information sur les données personnelles.`,
 }
 
