@@ -25,10 +25,10 @@ const LONG = 10_000
 const several = { lines: 'several' } as const
 
 /** How an answer reached the association, when the secretariat enters it. */
-export const ANSWER_SOURCES = ['letter', 'phone', 'email'] as const
+const ANSWER_SOURCES = ['letter', 'phone', 'email'] as const
 
 /** What a question about an elector is answered. */
-export const QUESTION_ANSWERS = ['conflict', 'no-conflict'] as const
+const QUESTION_ANSWERS = ['conflict', 'no-conflict'] as const
 
 /** What an elector may say in an online round. */
 export const VOTES = [...CHOICES, 'recused'] as const

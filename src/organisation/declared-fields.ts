@@ -16,7 +16,7 @@ export const KINDS = ['member', 'partner'] as const
 export const CAPACITIES = ['legal-representative', 'delegated'] as const
 
 /** One of the values of a closed list; `help` says more of it where somebody chooses. */
-export type FieldOption = { value: string; label: string; help?: string }
+type FieldOption = { value: string; label: string; help?: string }
 
 /** What a field holds: how it is stored, asked for and shown follows from it. */
 export type FieldKind =

@@ -3,7 +3,7 @@ import { fields, notSettable, optional, part } from '../../input/fields.ts'
 import { DECLARED_FIELDS, type DeclarationPath, type DeclaredField } from '../../organisation/declared-fields.ts'
 
 /** Parts that may be left out whole; one that is there is asked for its required fields. */
-export const OPTIONAL_PARTS: readonly string[] = ['organisation.qualiopi', 'contact']
+const OPTIONAL_PARTS: readonly string[] = ['organisation.qualiopi', 'contact']
 
 /** What an application holds beside its declaration, by the part: only its own course may set it. */
 const NOT_SETTABLE: Readonly<Record<string, readonly string[]>> = {

@@ -61,7 +61,7 @@ const approving = posting(
 )
 
 /** Reservations and a refusal say why. */
-export const OPINION = together(
+const OPINION = together(
   fields({ contentHash, opinion: choice(OPINIONS), comments: textOrNull(LENGTHS.comments, { lines: 'several' }) }),
   ({ opinion, comments }) =>
     opinion !== 'favourable' && OPINIONS.some((each) => each === opinion) && comments === null
