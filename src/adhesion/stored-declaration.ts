@@ -29,7 +29,7 @@ export function storedDeclaration(declaration: Declaration): Stored {
   const { organisation, representative, contact } = declaration
   const stored = STORED.reduce<JsonObject>((tree, { path, is }) => {
     const value = valueAt(declaration, path)
-    return withValue(tree, path, is === 'choices' ? [...(Array.isArray(value) ? value : [])] : (value ?? null))
+    return withValue(tree, path, value ?? (is === 'choices' ? [] : null))
   }, {})
   const whole = withValue(
     {

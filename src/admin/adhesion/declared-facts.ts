@@ -2,7 +2,6 @@ import { formatDay, formatDateTime, isDay } from '../../lib/dates.ts'
 import { valueAt } from '../../lib/paths.ts'
 import {
   declaredField,
-  DECLARED_FIELDS,
   fieldsUnder,
   labelOf,
   type DeclarationPath,
