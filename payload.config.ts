@@ -7,7 +7,6 @@ import { createTransport } from 'nodemailer'
 import { buildConfig } from 'payload'
 import { Adhesions } from './collections/adhesions.ts'
 import { attachments } from './collections/attachments.ts'
-import { Ballots } from './collections/ballots.ts'
 import { Capabilities } from './collections/capabilities.ts'
 import { CharterSignatures } from './collections/charter-signatures.ts'
 import { CharterVersions } from './collections/charter-versions.ts'
@@ -35,6 +34,7 @@ import { PublicationOpinions } from './collections/publication-opinions.ts'
 import { Publications } from './collections/publications.ts'
 import { Redirects } from './collections/redirects.ts'
 import { Schedules } from './collections/schedules.ts'
+import { Rounds } from './collections/rounds.ts'
 import { SecurityEvents } from './collections/security-events.ts'
 import { SecondFactors } from './collections/second-factors.ts'
 import { SignInAttempts } from './collections/sign-in-attempts.ts'
@@ -112,7 +112,7 @@ export default buildConfig({
     Adhesions,
     InformationRequests,
     attachments(uploads),
-    Ballots,
+    Rounds,
     Votes,
     Journal,
     CharterSignatures,

@@ -46,8 +46,11 @@ export default defineConfig({
       },
       heavy('sqlite', 'tests/integration/**/*.test.{ts,tsx}', 'sqlite'),
       heavy('mongo', 'tests/integration/**/*.test.{ts,tsx}', 'mongo'),
-      // From the one to the other: once.
-      heavy('storage-sqlite', 'tests/storage/**/*.test.ts', 'sqlite', ['tests/storage/move.test.ts']),
+      // From the one to the other, and of MongoDB alone: once.
+      heavy('storage-sqlite', 'tests/storage/**/*.test.ts', 'sqlite', [
+        'tests/storage/move.test.ts',
+        'tests/storage/mongo-upgrade.test.ts',
+      ]),
       heavy('storage-mongo', 'tests/storage/**/*.test.ts', 'mongo'),
       heavy('browser', 'tests/browser/**/*.test.ts', 'sqlite'),
       heavy('deployment', 'tests/deployment/**/*.test.ts', 'sqlite'),

@@ -14,8 +14,8 @@ export const adhesionPartsReaders = async ({ req }: { req: PayloadRequest }): Pr
   return (await holdsBureauMandate(req)) ? { 'adhesion.everSubmitted': { equals: true } } : false
 }
 
-/** Voices and notes of an adhesion: the secretariat, and Bureau members who are not recused on it. */
-export const voicesReaders = async ({ req }: { req: PayloadRequest }): Promise<boolean | Where> => {
+/** Votes and notes of an adhesion: the secretariat, and Bureau members who are not recused on it. */
+export const votesReaders = async ({ req }: { req: PayloadRequest }): Promise<boolean | Where> => {
   if (hasRole(req, 'secretariat')) return true
   const user = staff(req)
   if (!user || !(await holdsBureauMandate(req))) return false

@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { recusedSubjects } from '../src/deliberation/recused-subjects.ts'
 import { hasRole, holdsBureauMandate, staff } from './actors.ts'
 
-/** The journal of an adhesion: the secretariat; Bureau members, the recused without voices and notes. */
+/** The journal of an adhesion: the secretariat; Bureau members, the recused without votes and notes. */
 export const journalReaders = async ({ req }: { req: PayloadRequest }): Promise<boolean | Where> => {
   if (hasRole(req, 'secretariat')) return true
   const user = staff(req)

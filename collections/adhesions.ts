@@ -141,7 +141,7 @@ export const Adhesions: CollectionConfig = {
         ],
       },
       { name: 'round', type: 'number', label: 'Tour de scrutin', defaultValue: 0 },
-      { name: 'ballot', type: 'relationship', relationTo: 'ballots', label: 'Scrutin en cours' },
+      { name: 'currentRound', type: 'relationship', relationTo: 'rounds', label: 'Scrutin en cours' },
       {
         name: 'decidedOn',
         type: 'text',
@@ -165,7 +165,6 @@ export const Adhesions: CollectionConfig = {
       { name: 'reopenAgreement', type: 'text', label: 'Accord pour la réouverture', admin: { hidden: true } },
       { name: 'expiryNoticeAt', type: 'date', label: 'Rappel d’expiration envoyé le', admin: { hidden: true } },
       { name: 'linkSentAt', type: 'date', label: 'Lien de signature envoyé le' },
-      { name: 'openedBy', type: 'text', hidden: true },
       { name: 'warnings', type: 'json', label: 'Points à vérifier', admin: { hidden: true } },
       { name: 'anonymisedAt', type: 'date', label: 'Anonymisée le', admin: { hidden: true } },
     ],

@@ -1,16 +1,16 @@
 import type { CollectionConfig } from 'payload'
-import { voicesReaders } from '../access/files-of-adhesions.ts'
+import { votesReaders } from '../access/files-of-adhesions.ts'
 import { workflowRecord } from './fields/closed.ts'
 
 export const Votes: CollectionConfig = {
   slug: 'votes',
   labels: { singular: 'Vote', plural: 'Votes' },
-  ...workflowRecord(voicesReaders),
-  indexes: [{ fields: ['ballot', 'person'], unique: true }],
+  ...workflowRecord(votesReaders),
+  indexes: [{ fields: ['round', 'person'], unique: true }],
   admin: { group: 'Adhésions', hidden: true },
   fields: [
     { name: 'adhesion', type: 'relationship', relationTo: 'adhesions', label: 'Demande', required: true, index: true },
-    { name: 'ballot', type: 'relationship', relationTo: 'ballots', label: 'Scrutin', required: true },
+    { name: 'round', type: 'relationship', relationTo: 'rounds', label: 'Scrutin', required: true },
     { name: 'person', type: 'relationship', relationTo: 'people', label: 'Votant', required: true },
     {
       name: 'choice',

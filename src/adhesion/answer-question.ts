@@ -7,7 +7,7 @@ import { type FileInHand, onFile, type Outcome } from './on-file.ts'
 import { roundInHand, whyNotToJudge } from './round-in-hand.ts'
 import { WITH_THE_BUREAU } from './states.ts'
 import { setAside } from '../deliberation/set-aside.ts'
-import { allQuestionsIn } from '../deliberation/stored-ballot.ts'
+import { allQuestionsIn } from '../deliberation/stored-round.ts'
 
 type Answer = { person: string; conflict: boolean; reason: string }
 type Input = { id: string; actor: Actor; rev?: number | undefined } & Answer
@@ -32,7 +32,7 @@ export const ANSWER_QUESTION = action({
 
 /**
  * The secretariat, or who presides, answers what is asked about an elector of the present round: whether an address that was
- * only typed, a name or a domain is a tie with the applicant. A confirmed one takes the elector out at once, with the voice
+ * only typed, a name or a domain is a tie with the applicant. A confirmed one takes the elector out at once, with the vote
  * that they cast, and the round is counted anew; either answer stands in the journal with its reason.
  * @throws DomainError 403 for others and the recused; 409 `no-question` where none is open about this person
  */
@@ -57,8 +57,8 @@ async function keep(file: FileInHand, { person, conflict, reason }: Answer): Pro
     at,
   } = file
   if (actor.kind !== 'staff') throw new Error('Only staff may answer')
-  const ballot = await roundInHand(file)
-  const questions = allQuestionsIn(ballot)
+  const round = await roundInHand(file)
+  const questions = allQuestionsIn(round)
   const asked = questions.find((each) => each.person === person && !each.answer)
   if (!asked) throw denied('no-question', file.before)
   const answered = questions.map((each) =>
@@ -68,11 +68,11 @@ async function keep(file: FileInHand, { person, conflict, reason }: Answer): Pro
   )
   // Noted with the answer, so that the round is counted anew even where the count that follows is prevented.
   await payload.db.updateOne({
-    collection: 'ballots',
-    id: ballot.id,
+    collection: 'rounds',
+    id: round.id,
     data: { questions: answered, ...(conflict ? { sweptOn: null } : {}) },
     req,
   })
-  if (conflict) await setAside(payload, req, ballot, [{ person, name: asked.name, reason: 'confirmed' }])
-  await file.record('conflict-answered', { name: asked.name, personId: person, conflict, reason, round: ballot.round })
+  if (conflict) await setAside(payload, req, round, [{ person, name: asked.name, reason: 'confirmed' }])
+  await file.record('conflict-answered', { name: asked.name, personId: person, conflict, reason, round: round.round })
 }

@@ -1,16 +1,16 @@
 import type { Payload } from 'payload'
 import { parisDay } from '../lib/dates.ts'
-import type { Ballot, Vote } from '../payload-types.ts'
+import type { Round, Vote } from '../payload-types.ts'
 import type { Evidence } from '../record/facts.ts'
 import type { Actor } from './actor.ts'
 import { onFile, type FileInHand } from './on-file.ts'
-import { currentBallot } from './present.ts'
+import { currentRound } from './present.ts'
 import { requireBody } from './put-to-bureau.ts'
 import { tallyInput, votesOf } from '../deliberation/count.ts'
 import { presidingOver } from '../deliberation/seat.ts'
 import { tally } from '../deliberation/tally.ts'
 import { setAside } from '../deliberation/set-aside.ts'
-import { electorsIn } from '../deliberation/stored-ballot.ts'
+import { electorsIn } from '../deliberation/stored-round.ts'
 import { roundInHand, whyNotOpen } from './round-in-hand.ts'
 import { settle } from './settle.ts'
 import { action } from './action.ts'
@@ -33,7 +33,7 @@ export const CAST_VOTE = action({
 })
 
 /**
- * Casts, changes or takes out an elector's voice in the open round; the voice that decides carries the
+ * Casts, changes or takes out an elector's vote in the open round; the vote that decides carries the
  * decision out at once. The same choice again changes nothing and is answered with the present state.
  * @throws DomainError 403 when recused or no elector, 409 when no round is open or a session's record suspends it.
  */
@@ -49,28 +49,28 @@ export function castVote(payload: Payload, { id, actor, rev, choice, reason }: I
           at,
           standing: { person },
         } = file
-        const ballot = await roundInHand(file)
+        const round = await roundInHand(file)
         if (person === null) throw new Error('An elector without a person')
-        const previous = await writeVote(file, ballot, person, choice, reason ?? null)
-        const declared = { person, name: nameIn(ballot, person), reason: 'declared' } as const
-        const current = choice === 'recused' ? await setAside(unit.payload, unit.req, ballot, [declared]) : ballot
+        const previous = await writeVote(file, round, person, choice, reason ?? null)
+        const declared = { person, name: nameIn(round, person), reason: 'declared' } as const
+        const current = choice === 'recused' ? await setAside(unit.payload, unit.req, round, [declared]) : round
         await file.move('before-bureau')
         await recordVote(file, {
           personId: person,
-          name: nameIn(ballot, person),
+          name: nameIn(round, person),
           choice,
           previous,
           reason: reason ?? null,
-          round: ballot.round,
+          round: round.round,
         })
         const { payload: local, req } = unit
-        const votes = await votesOf(local, req, ballot.id)
+        const votes = await votesOf(local, req, round.id)
         const result = tally(await tallyInput(local, req, { round: current, votes, day: parisDay(at), closed: false }))
         if (result.outcome !== 'open') {
           const body = await requireBody(file)
           const chair = await presidingOver(local, req, 'adhesion-validation', file.subject)
           await settle(file, {
-            ballot: current,
+            round: current,
             tally: result,
             decidedOn: parisDay(at),
             bodyName: body.name,
@@ -89,11 +89,11 @@ async function ownVote(file: FileInHand): Promise<Vote | null> {
     adhesion,
     standing: { person },
   } = file
-  const ballot = await currentBallot(payload, req, adhesion)
-  if (ballot?.mode !== 'online' || person === null) return null
+  const round = await currentRound(payload, req, adhesion)
+  if (round?.mode !== 'online' || person === null) return null
   const { docs } = await payload.find({
     collection: 'votes',
-    where: { and: [{ ballot: { equals: ballot.id } }, { person: { equals: person } }, { live: { equals: true } }] },
+    where: { and: [{ round: { equals: round.id } }, { person: { equals: person } }, { live: { equals: true } }] },
     limit: 1,
     pagination: false,
     depth: 0,
@@ -113,20 +113,20 @@ function recordVote(
     : file.record('vote-cast', { ...evidence, choice, previous })
 }
 
-const nameIn = (ballot: Ballot, person: string): string =>
-  electorsIn(ballot).find((each) => each.person === person)?.name ?? person
+const nameIn = (round: Round, person: string): string =>
+  electorsIn(round).find((each) => each.person === person)?.name ?? person
 
 /** Returns the choice that this one takes the place of. */
 async function writeVote(
   { unit: { payload, req }, adhesion, at }: FileInHand,
-  ballot: Ballot,
+  round: Round,
   person: string,
   choice: VoteChoice,
   reason: string | null,
 ): Promise<VoteChoice | null> {
   const { docs } = await payload.find({
     collection: 'votes',
-    where: { and: [{ ballot: { equals: ballot.id } }, { person: { equals: person } }] },
+    where: { and: [{ round: { equals: round.id } }, { person: { equals: person } }] },
     limit: 1,
     pagination: false,
     depth: 0,
@@ -146,7 +146,7 @@ async function writeVote(
   }
   await payload.create({
     collection: 'votes',
-    data: { adhesion: adhesion.id, ballot: ballot.id, person, choice, reason, castAt, live: true },
+    data: { adhesion: adhesion.id, round: round.id, person, choice, reason, castAt, live: true },
     req,
     depth: 0,
     overrideAccess: true,

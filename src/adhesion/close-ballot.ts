@@ -3,13 +3,13 @@ import { recusedFrom, tallyInput, votesOf } from '../deliberation/count.ts'
 import { RECUSAL_LABELS } from '../deliberation/recusal.ts'
 import { presidingOver } from '../deliberation/seat.ts'
 import { setAside } from '../deliberation/set-aside.ts'
-import { electorsIn, recusedIn } from '../deliberation/stored-ballot.ts'
+import { electorsIn, recusedIn } from '../deliberation/stored-round.ts'
 import { tally } from '../deliberation/tally.ts'
 import { parisDay } from '../lib/dates.ts'
-import type { Ballot } from '../payload-types.ts'
+import type { Round } from '../payload-types.ts'
 import { SYSTEM } from './actor.ts'
 import { onFile, type FileInHand } from './on-file.ts'
-import { currentBallot } from './present.ts'
+import { currentRound } from './present.ts'
 import { requireBody } from './put-to-bureau.ts'
 import { settle } from './settle.ts'
 import { action } from './action.ts'
@@ -22,7 +22,7 @@ export const CLOSE_BALLOT = action({
   by: ['system'],
   needs: 'la fin du scrutin, ou minuit passé (des mandats prennent fin)',
   label: 'Dépouiller le scrutin',
-  description: 'Count at the end of the ballot, and after each Paris midnight.',
+  description: 'Count at the end of the round, and after each Paris midnight.',
 })
 
 /**
@@ -36,9 +36,9 @@ export function closeBallot(payload: Payload, id: string) {
     { id, action: CLOSE_BALLOT, actor: SYSTEM },
     {
       already: async ({ unit, adhesion, at }) => {
-        const ballot = await currentBallot(unit.payload, unit.req, adhesion)
-        if (ballot?.status !== 'open') return true
-        return ballot.sweptOn === parisDay(at) && new Date(ballot.closesAt ?? 0) > at
+        const round = await currentRound(unit.payload, unit.req, adhesion)
+        if (round?.status !== 'open') return true
+        return round.sweptOn === parisDay(at) && new Date(round.closesAt ?? 0) > at
       },
       act: async (file) => {
         const {
@@ -46,22 +46,22 @@ export function closeBallot(payload: Payload, id: string) {
           at,
           adhesion,
         } = file
-        const found = await currentBallot(local, req, adhesion)
+        const found = await currentRound(local, req, adhesion)
         if (!found) throw new Error('The open round vanished')
         const day = parisDay(at)
-        const ballot = await letRecusedLeave(file, found)
-        await local.db.updateOne({ collection: 'ballots', id: ballot.id, data: { sweptOn: day }, req })
-        const ended = ballot.closesAt !== null && ballot.closesAt !== undefined && new Date(ballot.closesAt) <= at
-        const votes = await votesOf(local, req, ballot.id)
-        const result = tally(await tallyInput(local, req, { round: ballot, votes, day, closed: ended }))
+        const round = await letRecusedLeave(file, found)
+        await local.db.updateOne({ collection: 'rounds', id: round.id, data: { sweptOn: day }, req })
+        const ended = round.closesAt !== null && round.closesAt !== undefined && new Date(round.closesAt) <= at
+        const votes = await votesOf(local, req, round.id)
+        const result = tally(await tallyInput(local, req, { round: round, votes, day, closed: ended }))
         if (result.outcome === 'open') {
-          if (ballot === found) await giveBackRevision(file)
+          if (round === found) await giveBackRevision(file)
           return {}
         }
         const body = await requireBody(file)
-        await file.record('ballot-closed', { round: ballot.round, ended, outcome: result.outcome })
+        await file.record('ballot-closed', { round: round.round, ended, outcome: result.outcome })
         const chair = await presidingOver(local, req, 'adhesion-validation', file.subject)
-        await settle(file, { ballot, tally: result, decidedOn: day, bodyName: body.name, presiding: chair })
+        await settle(file, { round, tally: result, decidedOn: day, bodyName: body.name, presiding: chair })
         return {}
       },
     },
@@ -75,20 +75,20 @@ async function giveBackRevision({ unit: { payload, req }, adhesion }: FileInHand
 }
 
 /** Notes on the round, and in the journal, who must leave it by the present facts; a vote that they cast is taken out. */
-async function letRecusedLeave(file: FileInHand, ballot: Ballot): Promise<Ballot> {
+async function letRecusedLeave(file: FileInHand, round: Round): Promise<Round> {
   const {
     unit: { payload, req },
     at,
   } = file
-  const listed = recusedIn(ballot).map(({ person }) => person)
-  const leaving = (await recusedFrom(payload, req, ballot, parisDay(at))).filter(
+  const listed = recusedIn(round).map(({ person }) => person)
+  const leaving = (await recusedFrom(payload, req, round, parisDay(at))).filter(
     ({ person }) => !listed.includes(person),
   )
-  if (leaving.length === 0) return ballot
-  const nameOf = new Map(electorsIn(ballot).map(({ person, name }) => [person, name]))
+  if (leaving.length === 0) return round
+  const nameOf = new Map(electorsIn(round).map(({ person, name }) => [person, name]))
   const named = leaving.map(({ person, reason }) => ({ person, name: nameOf.get(person) ?? person, reason }))
   for (const { person, name, reason } of named) {
-    await file.record('recused', { name, personId: person, reason: RECUSAL_LABELS[reason], round: ballot.round })
+    await file.record('recused', { name, personId: person, reason: RECUSAL_LABELS[reason], round: round.round })
   }
-  return setAside(payload, req, ballot, named)
+  return setAside(payload, req, round, named)
 }

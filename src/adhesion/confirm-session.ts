@@ -1,10 +1,10 @@
 import type { Payload } from 'payload'
 import type { Actor } from './actor.ts'
 import { onFile } from './on-file.ts'
-import { currentBallot } from './present.ts'
+import { currentRound } from './present.ts'
 import { bodyThatDecides, requireBody } from './put-to-bureau.ts'
 import { settle } from './settle.ts'
-import { sessionIn, tallyIn } from '../deliberation/stored-ballot.ts'
+import { sessionIn, tallyIn } from '../deliberation/stored-round.ts'
 import { voidRounds } from './void-round.ts'
 import { action } from './action.ts'
 import { WITH_THE_BUREAU } from './states.ts'
@@ -20,7 +20,7 @@ export const CONFIRM_SESSION_DECISION = action({
   description: 'Who presided confirms what the secretariat entered; the decision takes effect.',
   endpoint: 'confirm-session-decision',
   blocked: async ({ unit, adhesion }) => {
-    const round = await currentBallot(unit.payload, unit.req, adhesion)
+    const round = await currentRound(unit.payload, unit.req, adhesion)
     if (round?.status !== 'awaiting-confirmation' || !sessionIn(round) || !tallyIn(round)) return 'no-session-decision'
     return (await bodyThatDecides({ unit })) ? null : 'no-body'
   },
@@ -39,28 +39,28 @@ export function confirmSessionDecision(
     { id, action: CONFIRM_SESSION_DECISION, actor, rev },
     {
       already: async ({ unit, adhesion, standing }) => {
-        const ballot = await currentBallot(unit.payload, unit.req, adhesion)
+        const round = await currentRound(unit.payload, unit.req, adhesion)
         return (
-          ballot?.mode === 'session' &&
-          ballot.status === 'closed' &&
+          round?.mode === 'session' &&
+          round.status === 'closed' &&
           standing.person !== null &&
-          ballot.confirmedBy === standing.person
+          round.confirmedBy === standing.person
         )
       },
       act: async (file) => {
         const { unit, adhesion, standing } = file
-        const ballot = await currentBallot(unit.payload, unit.req, adhesion)
-        const session = ballot && sessionIn(ballot)
-        const tally = ballot && tallyIn(ballot)
+        const round = await currentRound(unit.payload, unit.req, adhesion)
+        const session = round && sessionIn(round)
+        const tally = round && tallyIn(round)
         if (!session || !tally) throw new Error('A session’s decision without its record')
         const body = await requireBody(file)
         await file.record('session-confirmed', {
-          round: ballot.round,
+          round: round.round,
           minutesReference: session.minutesReference,
           sessionDay: session.sessionDay,
         })
         await settle(file, {
-          ballot,
+          round,
           tally,
           decidedOn: session.sessionDay,
           bodyName: body.name,

@@ -2,7 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { seatOf } from '../deliberation/seat.ts'
 import { idOf } from '../lib/ids.ts'
 import { holdsRole } from '../governance/roles.ts'
-import type { Adhesion, Ballot } from '../payload-types.ts'
+import type { Adhesion, Round } from '../payload-types.ts'
 import type { Actor } from './actor.ts'
 import { staffRoles, type ActorRole } from './actors.ts'
 
@@ -18,17 +18,17 @@ export type Standing = {
 export { idOf } from '../lib/ids.ts'
 
 /** A file, or none yet when only mandates are asked for. */
-type OnWhat = Pick<Adhesion, 'ballot'> & { id?: string }
+type OnWhat = Pick<Adhesion, 'currentRound'> & { id?: string }
 
 /** The present round of a file, or null. */
-export async function currentBallot(
+export async function currentRound(
   payload: Payload,
   req: PayloadRequest,
-  adhesion: Pick<Adhesion, 'ballot'>,
-): Promise<Ballot | null> {
-  const id = idOf(adhesion.ballot)
+  adhesion: Pick<Adhesion, 'currentRound'>,
+): Promise<Round | null> {
+  const id = idOf(adhesion.currentRound)
   if (id === null) return null
-  return payload.findByID({ collection: 'ballots', id, req, depth: 0, overrideAccess: true, disableErrors: true })
+  return payload.findByID({ collection: 'rounds', id, req, depth: 0, overrideAccess: true, disableErrors: true })
 }
 
 /**
@@ -69,6 +69,6 @@ async function staffStanding(
     roles: staffRoles({ secretariat: holdsRole(user, 'secretariat'), ...seat }),
     person: seat.person,
     recused: seat.recused,
-    hasRound: idOf(adhesion.ballot) !== null,
+    hasRound: idOf(adhesion.currentRound) !== null,
   }
 }

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { quorumNeeded, tally } from '../deliberation/tally.ts'
 import { addParisDays, parisDay } from '../lib/dates.ts'
-import type { Ballot, GovernanceBody } from '../payload-types.ts'
+import type { Round, GovernanceBody } from '../payload-types.ts'
 import type { Actor } from './actor.ts'
 import { denied } from './denials.ts'
 import { onFile, type FileInHand } from './on-file.ts'
@@ -9,7 +9,7 @@ import { idOf } from './present.ts'
 import { assemble, type Assembly } from '../deliberation/assembly.ts'
 import { ruleOfBody } from '../governance/body-rule.ts'
 import { decidingBody } from '../deliberation/deciders.ts'
-import type { Elector } from '../deliberation/stored-ballot.ts'
+import type { Elector } from '../deliberation/stored-round.ts'
 import { settle } from './settle.ts'
 import { action, type Case } from './action.ts'
 import { signatureHolds } from './standing-signature.ts'
@@ -26,7 +26,7 @@ export const PUT_TO_BUREAU = action({
   needs: 'une signature valable et le pouvoir du signataire vérifié, avec sa source',
   label: 'Soumettre au Bureau',
   description:
-    'Open a ballot of the Bureau; refers to a session at once when too few may vote. Claims the file as well.',
+    'Open a round of the Bureau; refers to a session at once when too few may vote. Claims the file as well.',
   endpoint: 'put-to-bureau',
   blocked: async (of) => {
     if (!(await signatureHolds(of))) return 'not-signed'
@@ -44,8 +44,8 @@ export function putToBureau(payload: Payload, { id, actor, rev, source }: Input)
     payload,
     { id, action: PUT_TO_BUREAU, actor, rev },
     {
-      already: ({ adhesion: { ballot, powerToBind } }) =>
-        idOf(ballot) !== null &&
+      already: ({ adhesion: { currentRound, powerToBind } }) =>
+        idOf(currentRound) !== null &&
         actor.kind === 'staff' &&
         idOf(powerToBind?.checkedBy) === actor.user.id &&
         powerToBind?.source === source,
@@ -57,30 +57,30 @@ export function putToBureau(payload: Payload, { id, actor, rev, source }: Input)
           body: body.id,
           day: parisDay(at),
         })
-        const ballot = await openRound(file, body, assembly)
+        const round = await openRound(file, body, assembly)
         const user = actor.kind === 'staff' ? actor.user.id : null
         await file.move('before-bureau', {
-          round: ballot.round,
-          ballot: ballot.id,
+          round: round.round,
+          currentRound: round.id,
           claimedBy: user,
           claimedAt: at.toISOString(),
           powerToBind: { source, checkedBy: user, checkedAt: at.toISOString() },
         })
         const rule = ruleOfBody(body.rule)
         const { electorate, recused } = assembly
-        const present = tally({ rule, electorate, chair: assembly.chair ?? null, ballots: [], closed: false })
+        const present = tally({ rule, electorate, chair: assembly.chair ?? null, votes: [], closed: false })
         const open = present.outcome === 'open'
         await file.record('put-to-bureau', {
           source,
-          round: ballot.round,
-          closesAt: ballot.closesAt,
+          round: round.round,
+          closesAt: round.closesAt,
           electorate,
           recused,
           body: body.name,
           opened: open ? { quorum: quorumNeeded(rule, electorate.length), minimumFor: rule.minimumFor } : null,
         })
         if (!open)
-          await settle(file, { ballot, tally: present, decidedOn: parisDay(at), bodyName: body.name, presiding: null })
+          await settle(file, { round, tally: present, decidedOn: parisDay(at), bodyName: body.name, presiding: null })
         return {}
       },
     },
@@ -102,7 +102,7 @@ async function openRound(
   file: FileInHand,
   body: GovernanceBody,
   { electorate, recused, questions, chair, nameOf }: Assembly,
-): Promise<Ballot> {
+): Promise<Round> {
   const {
     unit: { payload, req },
     adhesion,
@@ -112,7 +112,7 @@ async function openRound(
   const rule = ruleOfBody(body.rule)
   const named = (person: string): Elector => ({ person, name: nameOf(person) })
   return payload.create({
-    collection: 'ballots',
+    collection: 'rounds',
     data: {
       subject,
       adhesion: adhesion.id,

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { isLiftable } from '../deliberation/recusal.ts'
-import { electorsIn, recusedIn, type RecusedElector } from '../deliberation/stored-ballot.ts'
-import type { Ballot } from '../payload-types.ts'
+import { electorsIn, recusedIn, type RecusedElector } from '../deliberation/stored-round.ts'
+import type { Round } from '../payload-types.ts'
 import type { Actor } from './actor.ts'
 import { denied } from './denials.ts'
 import { onFile, type FileInHand } from './on-file.ts'
@@ -38,7 +38,7 @@ const waitsForAnother = ({ lifting }: RecusedElector, { standing }: Case): boole
   !standing.roles.has('presiding') && lifting !== undefined && lifting.by === standing.person
 
 /** Those whose recusal this person may lift, or may ask to lift where two members have to agree. */
-export const liftableBy = (of: Case, round: Ballot): RecusedElector[] =>
+export const liftableBy = (of: Case, round: Round): RecusedElector[] =>
   recusedIn(round).filter((each) => isLiftable(each.reason) && !waitsForAnother(each, of))
 
 /**
@@ -69,7 +69,7 @@ export function reinstate(payload: Payload, { id, actor, rev, reason, person }: 
   )
 }
 
-function theOne({ before }: FileInHand, round: Ballot, person: string | undefined): RecusedElector {
+function theOne({ before }: FileInHand, round: Round, person: string | undefined): RecusedElector {
   const liftable = recusedIn(round).filter(
     (each) => isLiftable(each.reason) && (person === undefined || each.person === person),
   )
@@ -80,7 +80,7 @@ function theOne({ before }: FileInHand, round: Ballot, person: string | undefine
   throw denied({ code: 'which-person', extra: { persons } }, before)
 }
 
-async function liftByTwo(file: FileInHand, round: Ballot, recused: RecusedElector, reason: string): Promise<void> {
+async function liftByTwo(file: FileInHand, round: Round, recused: RecusedElector, reason: string): Promise<void> {
   const {
     unit: { payload, req },
     standing: { person },
@@ -92,11 +92,11 @@ async function liftByTwo(file: FileInHand, round: Ballot, recused: RecusedElecto
   if (waitsForAnother(recused, file)) throw denied('second-member-needed', file.before)
   const asked = { ...recused, lifting: { by: person, reason, at: at.toISOString() } }
   const list = recusedIn(round).map((each) => (each.person === recused.person ? asked : each))
-  await payload.db.updateOne({ collection: 'ballots', id: round.id, data: { recused: list }, req })
+  await payload.db.updateOne({ collection: 'rounds', id: round.id, data: { recused: list }, req })
   await file.record('reinstatement-asked', { personId: recused.person, name: recused.name, reason })
 }
 
-async function lift(file: FileInHand, round: Ballot, { person, name }: RecusedElector, reason: string): Promise<void> {
+async function lift(file: FileInHand, round: Round, { person, name }: RecusedElector, reason: string): Promise<void> {
   const {
     unit: { payload, req },
     adhesion,
@@ -104,7 +104,7 @@ async function lift(file: FileInHand, round: Ballot, { person, name }: RecusedEl
   const electorate = electorsIn(round)
   const seated = electorate.some((each) => each.person === person)
   await payload.db.updateOne({
-    collection: 'ballots',
+    collection: 'rounds',
     id: round.id,
     data: {
       recused: recusedIn(round).filter((each) => each.person !== person),

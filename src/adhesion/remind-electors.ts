@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay } from '../lib/dates.ts'
-import type { Ballot } from '../payload-types.ts'
+import type { Round } from '../payload-types.ts'
 import { wakeSender } from '../record/wake.ts'
 import { SYSTEM } from './actor.ts'
 import { oweNotices } from './notices.ts'
@@ -25,33 +25,33 @@ export async function remindElectors(payload: Payload, ballotId: string, which: 
   const reminded = await unitOfWork(payload, async (unit) => {
     const { req } = unit
     const at = now()
-    const ballot = await payload.findByID({
-      collection: 'ballots',
+    const round = await payload.findByID({
+      collection: 'rounds',
       id: ballotId,
       req,
       depth: 0,
       overrideAccess: true,
       disableErrors: true,
     })
-    if (!ballot || ballot.status !== 'open' || ballot[noted] || !ballotReminderDue(which, ballot, at)) return false
+    if (!round || round.status !== 'open' || round[noted] || !ballotReminderDue(which, round, at)) return false
     const mine: unknown = await payload.db.updateOne({
-      collection: 'ballots',
+      collection: 'rounds',
       where: { id: { equals: ballotId }, status: { equals: 'open' }, [noted]: { exists: false } },
       data: { [noted]: at.toISOString() },
       options: { atomic: true },
       req,
     })
     if (mine === null) return false
-    await tell(unit, ballot, which, at)
+    await tell(unit, round, which, at)
     return true
   })
   if (reminded) wakeSender(payload)
   return reminded
 }
 
-async function tell(unit: UnitOfWork, ballot: Ballot, which: BallotReminder, at: Date): Promise<void> {
+async function tell(unit: UnitOfWork, round: Round, which: BallotReminder, at: Date): Promise<void> {
   const { payload, req } = unit
-  const adhesionId = idOf(ballot.adhesion) ?? ''
+  const adhesionId = idOf(round.adhesion) ?? ''
   const adhesion = await payload.findByID({
     collection: 'adhesions',
     id: adhesionId,
@@ -61,23 +61,23 @@ async function tell(unit: UnitOfWork, ballot: Ballot, which: BallotReminder, at:
   })
   const body = await payload.findByID({
     collection: 'governance-bodies',
-    id: idOf(ballot.body) ?? '',
+    id: idOf(round.body) ?? '',
     req,
     depth: 0,
     overrideAccess: true,
   })
-  const votes = await votesOf(payload, req, ballot.id)
-  const { electorate, ballots } = await tallyInput(payload, req, {
-    round: ballot,
+  const votes = await votesOf(payload, req, round.id)
+  const { electorate, votes: cast } = await tallyInput(payload, req, {
+    round: round,
     votes,
     day: parisDay(at),
     closed: false,
   })
-  const voted = new Set(ballots.map(({ elector }) => elector))
-  await oweNotices({ unit, adhesion, at, subject: ballot.subject, actor: SYSTEM }, REMINDERS[which].occasion, {
-    round: ballot.round,
+  const voted = new Set(cast.map(({ elector }) => elector))
+  await oweNotices({ unit, adhesion, at, subject: round.subject, actor: SYSTEM }, REMINDERS[which].occasion, {
+    round: round.round,
     body: body.name,
-    closesAt: ballot.closesAt ?? '',
+    closesAt: round.closesAt ?? '',
     missing: electorate.filter((each) => !voted.has(each)),
   })
 }

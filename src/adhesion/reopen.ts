@@ -53,7 +53,7 @@ export function reopen(payload: Payload, { id, actor, rev, reason, minutesRefere
         await file.move(to, {
           slot,
           endedAt: null,
-          ballot: null,
+          currentRound: null,
           decidedOn: null,
           closeReason: null,
           reopenAgreement: null,

@@ -1,10 +1,10 @@
-import type { Ballot } from '../payload-types.ts'
+import type { Round } from '../payload-types.ts'
 import type { Case } from './action.ts'
 import type { DenialCode } from './denials.ts'
-import { currentBallot } from './present.ts'
+import { currentRound } from './present.ts'
 
-const presentRound = ({ unit: { payload, req }, adhesion }: Case): Promise<Ballot | null> =>
-  currentBallot(payload, req, adhesion)
+const presentRound = ({ unit: { payload, req }, adhesion }: Case): Promise<Round | null> =>
+  currentRound(payload, req, adhesion)
 
 /** What keeps everybody from voting in the present round, or null. One whose end has come waits to be counted. */
 export async function whyNotOpen(of: Case): Promise<DenialCode | null> {
@@ -23,7 +23,7 @@ export async function whyNotToJudge(of: Case): Promise<DenialCode | null> {
 }
 
 /** Returns the present round of an application that the Bureau holds. @throws Error where there is none */
-export async function roundInHand(of: Case): Promise<Ballot> {
+export async function roundInHand(of: Case): Promise<Round> {
   const round = await presentRound(of)
   if (!round) throw new Error('The Bureau holds an application without a round')
   return round

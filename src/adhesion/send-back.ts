@@ -30,7 +30,7 @@ export function sendBack(
       already: (file) => repeatsLastFact(file, 'sent-back', { reason }),
       act: async (file) => {
         await voidRounds(file, reason)
-        await file.move('under-review', { ballot: null })
+        await file.move('under-review', { currentRound: null })
         await file.record('sent-back', { reason, round: file.adhesion.round ?? null })
         return {}
       },

@@ -1,21 +1,21 @@
-import type { SessionVoices } from '../deliberation/tally-session.ts'
+import type { SessionVotes } from '../deliberation/tally-session.ts'
 import type { Tally } from '../deliberation/tally.ts'
-import type { Ballot, GovernanceBody } from '../payload-types.ts'
+import type { Round, GovernanceBody } from '../payload-types.ts'
 import type { FileInHand } from './on-file.ts'
 import { ruleOfBody } from '../governance/body-rule.ts'
-import type { Elector, RecusedElector, StoredSession } from '../deliberation/stored-ballot.ts'
+import type { Elector, RecusedElector, StoredSession } from '../deliberation/stored-round.ts'
 
-/** Voices by name stand as votes of the round, which the recused do not read. */
-export async function keepVoices(
+/** Votes by name stand as votes of the round, which the recused do not read. */
+export async function keepVotes(
   { unit: { payload, req }, adhesion, at }: FileInHand,
-  ballot: Ballot,
-  voices: SessionVoices,
+  ballot: Round,
+  votes: SessionVotes,
 ): Promise<void> {
-  if (!('ballots' in voices)) return
-  for (const { elector, choice } of voices.ballots) {
+  if (!('byName' in votes)) return
+  for (const { elector, choice } of votes.byName) {
     await payload.create({
       collection: 'votes',
-      data: { adhesion: adhesion.id, ballot: ballot.id, person: elector, choice, castAt: at.toISOString(), live: true },
+      data: { adhesion: adhesion.id, round: ballot.id, person: elector, choice, castAt: at.toISOString(), live: true },
       req,
       depth: 0,
       overrideAccess: true,
@@ -23,14 +23,14 @@ export async function keepVoices(
   }
 }
 
-/** What the round keeps of the voices where everybody of the Bureau reads. */
-export const inNumbers = (voices: SessionVoices, { counts }: Tally): StoredSession['voices'] =>
-  'ballots' in voices ? { counts } : voices
+/** What the round keeps of the votes where everybody of the Bureau reads. */
+export const inNumbers = (votes: SessionVotes, { counts }: Tally): StoredSession['votes'] =>
+  'byName' in votes ? { counts } : votes
 
 /** Suspends the online round and voids a session's record that nobody confirmed. */
 export async function setAside({ unit: { payload, req }, adhesion, at }: FileInHand): Promise<void> {
   const { docs } = await payload.find({
-    collection: 'ballots',
+    collection: 'rounds',
     where: { and: [{ adhesion: { equals: adhesion.id } }, { status: { in: ['open', 'awaiting-confirmation'] } }] },
     limit: 10,
     pagination: false,
@@ -43,7 +43,7 @@ export async function setAside({ unit: { payload, req }, adhesion, at }: FileInH
       status === 'open'
         ? { status: 'suspended' }
         : { status: 'void', voidReason: 'Remplacée par un nouvel enregistrement.', closedAt: at.toISOString() }
-    await payload.db.updateOne({ collection: 'ballots', id, data, req })
+    await payload.db.updateOne({ collection: 'rounds', id, data, req })
   }
 }
 
@@ -59,9 +59,9 @@ export async function createSessionRound(
     chair,
     session,
   }: { electorate: Elector[]; recused: RecusedElector[]; chair: string | null; session: StoredSession },
-): Promise<Ballot> {
+): Promise<Round> {
   return payload.create({
-    collection: 'ballots',
+    collection: 'rounds',
     data: {
       subject,
       adhesion: adhesion.id,

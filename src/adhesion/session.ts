@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { presiding } from '../deliberation/presiding.ts'
-import type { SessionRecord } from '../deliberation/stored-ballot.ts'
+import type { SessionRecord } from '../deliberation/stored-round.ts'
 import { SESSION_FAULT_MESSAGES, tallySession } from '../deliberation/tally-session.ts'
 import type { Tally } from '../deliberation/tally.ts'
 import { invalidInput } from '../input/issue.ts'
@@ -16,7 +16,7 @@ import { bodyThatDecides, requireBody } from './put-to-bureau.ts'
 import { repeatsLastFact } from './repeats.ts'
 import { assemble } from '../deliberation/assembly.ts'
 import { ruleOfBody } from '../governance/body-rule.ts'
-import { createSessionRound, inNumbers, keepVoices, setAside } from './session-round.ts'
+import { createSessionRound, inNumbers, keepVotes, setAside } from './session-round.ts'
 import { action } from './action.ts'
 import { WITH_THE_BUREAU } from './states.ts'
 
@@ -64,7 +64,7 @@ export function recordSessionDecision(payload: Payload, { id, actor, rev, record
           represented: record.represented,
           recused,
           chair: assembly.chair ?? null,
-          voices: record.voices,
+          votes: record.votes,
         })
         if (tally === null)
           throw invalidInput(
@@ -95,10 +95,10 @@ export function recordSessionDecision(payload: Payload, { id, actor, rev, record
           electorate: electorate.map(named),
           recused: recused.map((person) => ({ ...named(person), reason: reasonOf.get(person) ?? 'declared' })),
           chair: assembly.chair ?? null,
-          session: { ...record, voices: inNumbers(record.voices, tally), presiding: who, outcome: tally.outcome },
+          session: { ...record, votes: inNumbers(record.votes, tally), presiding: who, outcome: tally.outcome },
         })
-        await keepVoices(file, ballot, record.voices)
-        await file.move(adhesion.status, { ballot: ballot.id, round })
+        await keepVotes(file, ballot, record.votes)
+        await file.move(adhesion.status, { currentRound: ballot.id, round })
         await file.record('session-recorded', {
           sessionDay: record.sessionDay,
           minutesReference: record.minutesReference,
@@ -131,7 +131,7 @@ const noDecision = ({ adhesion }: FileInHand, tally: Tally) =>
     'no-decision',
     {
       fr: 'Ces voix n’emportent ni validation ni refus selon la règle de l’instance : la demande reste à décider.',
-      en: 'Under the body’s rule these voices neither approve nor reject: the application is still to be decided.',
+      en: 'Under the body’s rule these votes neither approve nor reject: the application is still to be decided.',
     },
     { status: adhesion.status, rev: adhesion.rev - 1, reason: tally.reason },
   )
@@ -150,7 +150,7 @@ const nobodyPresided = () =>
 
 /**
  * The record is known by this mark where the recused may read: who said what is not for them, and a plain hash
- * of so few voices would tell.
+ * of so few votes would tell.
  */
 const markOf = (payload: Payload, record: SessionRecord): string =>
   hmacSha256(settingsOf(payload).TOKEN_SECRET, canonicalJson(record)).toString('hex')

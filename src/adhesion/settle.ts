@@ -1,7 +1,7 @@
 import { OUTCOME_LABELS, type Tally } from '../deliberation/tally.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import { createMemberFromAdhesion } from '../membership/create.ts'
-import type { Ballot } from '../payload-types.ts'
+import type { Round } from '../payload-types.ts'
 import type { Evidence } from '../record/facts.ts'
 import { endSigning, onEnded } from './links.ts'
 import type { FileInHand } from './on-file.ts'
@@ -9,7 +9,7 @@ import { idOf } from './present.ts'
 import { releasedSlot } from './slot.ts'
 
 type Decision = {
-  ballot: Ballot
+  round: Round
   tally: Tally
   decidedOn: Day
   bodyName: string
@@ -26,13 +26,13 @@ type Counted = Omit<Evidence<'rejected'>, 'presiding'>
  */
 export async function settle(
   file: FileInHand,
-  { ballot, tally, decidedOn, bodyName, presiding, confirmedBy = null }: Decision,
+  { round, tally, decidedOn, bodyName, presiding, confirmedBy = null }: Decision,
 ): Promise<void> {
   const { unit, at } = file
   if (tally.outcome === 'open') throw new Error('An open round decides nothing')
   await unit.payload.db.updateOne({
-    collection: 'ballots',
-    id: ballot.id,
+    collection: 'rounds',
+    id: round.id,
     data: {
       status: 'closed',
       outcome: tally.outcome,
@@ -44,7 +44,7 @@ export async function settle(
   })
   const counted = {
     body: bodyName,
-    round: ballot.round,
+    round: round.round,
     outcome: tally.outcome,
     outcomeLabel: OUTCOME_LABELS[tally.outcome],
     counts: tally.counts,

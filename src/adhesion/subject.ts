@@ -32,7 +32,7 @@ export const adhesionSubject: SubjectKind = {
     return new Map(
       docs.map((adhesion): [string, SubjectFacts] => {
         const member = memberOf.get(adhesion.identifierKey)
-        return [adhesion.id, { interests: interestsIn(adhesion, member), round: idOf(adhesion.ballot) }]
+        return [adhesion.id, { interests: interestsIn(adhesion, member), round: idOf(adhesion.currentRound) }]
       }),
     )
   },

@@ -5,7 +5,7 @@ const ALIVE = new Set(['open', 'suspended', 'awaiting-confirmation'])
 /** Voids whatever round of a file has not ended: online, suspended, or a session's record nobody confirmed. */
 export async function voidRounds({ unit: { payload, req }, adhesion, at }: FileInHand, reason: string): Promise<void> {
   const { docs } = await payload.find({
-    collection: 'ballots',
+    collection: 'rounds',
     where: { and: [{ adhesion: { equals: adhesion.id } }, { status: { in: [...ALIVE] } }] },
     limit: 10,
     pagination: false,
@@ -15,7 +15,7 @@ export async function voidRounds({ unit: { payload, req }, adhesion, at }: FileI
   })
   for (const { id } of docs) {
     await payload.db.updateOne({
-      collection: 'ballots',
+      collection: 'rounds',
       id,
       data: { status: 'void', voidReason: reason, closedAt: at.toISOString() },
       req,

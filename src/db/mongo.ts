@@ -6,6 +6,7 @@ import { noticeFailedReads } from './failed-reads.ts'
 import { migrations } from './migrations/index.ts'
 import { noteCommit, sayContentEpoch, writeInTransactions } from './epoch/content-epoch.ts'
 import { cannotOpenMongo, safeMongoUrl } from './mongo-url.ts'
+import { upgradeMongo } from './mongo-upgrade.ts'
 import { moveMark, refuseHalfMoved } from './move-mark.ts'
 import { hasTextIds } from './kept-ids.ts'
 import { leaveDataAsGiven } from './own-data.ts'
@@ -34,7 +35,8 @@ function connectInWords(adapter: object, url: string, mayBeCopying: boolean): vo
   adapter.afterOpenConnection = async ({ connection }) => {
     try {
       if (!mayBeCopying) refuseHalfMoved(await moveMark(connection.getClient().db()))
-      await refuseNewerSchema(connection, PRESENT)
+      const written = await refuseNewerSchema(connection, PRESENT)
+      await upgradeMongo(connection, written)
     } catch (error) {
       if (error instanceof StartRefused) refused = error
       throw error

@@ -11,12 +11,13 @@ const ROW = { _id: 'schema' }
  * Refuses a database that a newer release wrote: this one would lose what it does not know. Asked before anything of it
  * is changed.
  * @param present the name of the last migration of this release, which begins with its date
+ * @returns the schema that it was written with last; undefined where nobody said
  * @throws StartRefused then
  */
-export async function refuseNewerSchema(connection: Connection, present: string): Promise<void> {
+export async function refuseNewerSchema(connection: Connection, present: string): Promise<string | undefined> {
   const row = await rows(connection)?.findOne(ROW)
   const found = row?.version
-  if (found === undefined || found <= present) return
+  if (found === undefined || found <= present) return found
   throw new StartRefused(
     `The database was written by a newer release (${found}), and this one (${present}) would lose what it does not know: start the newer one, or put back a backup. Nothing was changed.`,
   )

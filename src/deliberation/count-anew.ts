@@ -21,7 +21,7 @@ export async function countAnew({ payload, req }: Pick<UnitOfWork, 'payload' | '
 /** Notes that open rounds are to be counted anew; the next run of the timer does it where nobody does it before. */
 export async function noteForCount(payload: Payload, req: PayloadRequest, which: Where = {}): Promise<void> {
   await payload.db.updateMany({
-    collection: 'ballots',
+    collection: 'rounds',
     where: { and: [{ status: { equals: 'open' } }, which] },
     data: { sweptOn: null },
     req,
@@ -46,7 +46,7 @@ export const countDue = (payload: Payload): Promise<number> =>
 
 async function countEach(payload: Payload, which: Where): Promise<number> {
   const { docs } = await payload.find({
-    collection: 'ballots',
+    collection: 'rounds',
     where: { and: [{ status: { equals: 'open' } }, which] },
     sort: 'id',
     select: { subject: true },

@@ -2,19 +2,19 @@ import type { Payload, PayloadRequest } from 'payload'
 import { idOf } from '../lib/ids.ts'
 import { holders } from '../governance/mandate-facts.ts'
 import type { Day } from '../lib/dates.ts'
-import type { Ballot, Vote } from '../payload-types.ts'
+import type { Round, Vote } from '../payload-types.ts'
 import { everyMandate } from './deciders.ts'
 import { electorateNow } from './electorate.ts'
 import { matterOf } from './matter.ts'
 import { recusalsAmong, type Recusal } from './recusal.ts'
-import { electorsIn, recusedIn, ruleIn } from './stored-ballot.ts'
-import type { Ballot as Voice, TallyInput } from './tally.ts'
+import { electorsIn, recusedIn, ruleIn } from './stored-round.ts'
+import type { TallyInput, Vote as CountedVote } from './tally.ts'
 
 /** The live votes of a round. */
 export async function votesOf(payload: Payload, req: PayloadRequest, round: string): Promise<Vote[]> {
   const { docs } = await payload.find({
     collection: 'votes',
-    where: { and: [{ ballot: { equals: round } }, { live: { equals: true } }] },
+    where: { and: [{ round: { equals: round } }, { live: { equals: true } }] },
     pagination: false,
     limit: 0,
     depth: 0,
@@ -24,7 +24,7 @@ export async function votesOf(payload: Payload, req: PayloadRequest, round: stri
   return docs
 }
 
-const voicesOf = (votes: readonly Vote[]): Voice[] =>
+const countedVotes = (votes: readonly Vote[]): CountedVote[] =>
   votes.flatMap(({ person, choice }) => {
     const elector = idOf(person)
     return elector === null || choice === 'recused' ? [] : [{ elector, choice }]
@@ -34,7 +34,7 @@ const voicesOf = (votes: readonly Vote[]): Voice[] =>
 export async function recusedFrom(
   payload: Payload,
   req: PayloadRequest,
-  round: Pick<Ballot, 'subject' | 'electorate' | 'recused'>,
+  round: Pick<Round, 'subject' | 'electorate' | 'recused'>,
   day: Day,
 ): Promise<Recusal[]> {
   const matter = await matterOf(payload, req, round.subject, day)
@@ -50,16 +50,16 @@ export async function recusedFrom(
 export async function tallyInput(
   payload: Payload,
   req: PayloadRequest,
-  { round, votes, day, closed }: { round: Ballot; votes: readonly Vote[]; day: Day; closed: boolean },
+  { round, votes, day, closed }: { round: Round; votes: readonly Vote[]; day: Day; closed: boolean },
 ): Promise<TallyInput> {
   const mandates = await everyMandate(payload, req)
   const recused = (await recusedFrom(payload, req, round, day)).map(({ person }) => person)
-  const ballots = voicesOf(votes).filter(({ elector }) => !recused.includes(elector))
+  const cast = countedVotes(votes).filter(({ elector }) => !recused.includes(elector))
   const electorate = electorateNow({
     frozen: electorsIn(round).map(({ person }) => person),
-    voted: ballots.map(({ elector }) => elector),
+    voted: cast.map(({ elector }) => elector),
     inForceToday: holders(mandates, idOf(round.body) ?? '', day),
     recused,
   })
-  return { rule: ruleIn(round), electorate, chair: idOf(round.chair), ballots, closed }
+  return { rule: ruleIn(round), electorate, chair: idOf(round.chair), votes: cast, closed }
 }

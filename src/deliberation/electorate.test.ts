@@ -212,7 +212,7 @@ describe('a question is asked about an elector', () => {
     ).toEqual([])
   })
 
-  it('and takes nobody’s voice; about the recused none is asked', () => {
+  it('and takes nobody’s vote; about the recused none is asked', () => {
     const people = [{ id: 'ana', emails: ['ana@essor.example'] }]
     expect(on({ mandates: ana, people }).electorate).toEqual(['ana'])
     expect(on({ mandates: ana, people, declared: ['ana'] }).questions).toEqual([])

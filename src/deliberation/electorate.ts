@@ -11,7 +11,7 @@ export interface Electorate {
   electorate: string[]
   /** One entry a person; a reason found from the facts comes before a declared one, which alone can be undone. */
   recused: Recusal[]
-  /** Possible ties that people have to judge; they take nobody's voice. */
+  /** Possible ties that people have to judge; they take nobody's vote. */
   questions: Question[]
   /** Who holds the chair that day, recused or not. */
   chair?: string

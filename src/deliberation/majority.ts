@@ -15,7 +15,7 @@ export const OUTCOME_LABELS: Record<Outcome, string> = {
   referred: 'Renvoyée en séance',
 }
 
-/** Why a set of voices comes to its outcome. */
+/** Why a set of votes comes to its outcome. */
 export const REASONS = [
   'majority-for',
   'majority-against',
@@ -48,8 +48,8 @@ export interface Verdict {
   reason: Reason
 }
 
-/** Voices as they would stand if nobody else spoke. */
-export interface Voices {
+/** Votes as they would stand if nobody else spoke. */
+export interface Cast {
   counts: Counts
   electorateSize: number
   /** Those who count for the quorum: all participants, less proxies where the rule says so. */
@@ -67,7 +67,7 @@ const ruled = (outcome: Outcome, reason: Reason): Verdict => ({ outcome, reason 
 const adopted = (rule: DecisionRule, counts: Counts, reason: Reason): Verdict =>
   counts.for >= rule.minimumFor ? ruled('approved', reason) : ruled('referred', 'too-few-for')
 
-function breakTie(rule: DecisionRule, { counts, chairChoice }: Voices): Verdict {
+function breakTie(rule: DecisionRule, { counts, chairChoice }: Cast): Verdict {
   switch (rule.tie) {
     case 'refer':
       return ruled('referred', 'tie')
@@ -80,18 +80,18 @@ function breakTie(rule: DecisionRule, { counts, chairChoice }: Voices): Verdict 
 }
 
 /**
- * What voices decide if no more of them come. Never refused for want of votes: without a quorum, or
- * without a voice against, the file is referred.
+ * What votes decide if no more of them come. Never refused for want of votes: without a quorum, or
+ * without a vote against, the file is referred.
  *
- * The chair's casting voice breaks the tie; it does not count towards `minimumFor`, which asks for
- * so many people. Otherwise one more voice *against* could turn a referral into an approval.
+ * The chair's casting vote breaks the tie; it does not count towards `minimumFor`, which asks for
+ * so many people. Otherwise one more vote *against* could turn a referral into an approval.
  */
-export function settle(rule: DecisionRule, voices: Voices): Verdict {
-  const { counts, electorateSize, forQuorum } = voices
+export function settle(rule: DecisionRule, cast: Cast): Verdict {
+  const { counts, electorateSize, forQuorum } = cast
   if (electorateSize < rule.minimumFor) return ruled('referred', 'electorate-too-small')
   if (!reachesQuorum(rule, forQuorum, electorateSize)) return ruled('referred', 'no-quorum')
   if (counts.for > counts.against) return adopted(rule, counts, 'majority-for')
   if (counts.against > counts.for) return ruled('rejected', 'majority-against')
-  if (counts.for > 0) return breakTie(rule, voices)
+  if (counts.for > 0) return breakTie(rule, cast)
   return ruled('referred', counts.abstain > 0 ? 'only-abstentions' : 'no-voices')
 }

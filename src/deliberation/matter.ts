@@ -2,14 +2,14 @@ import type { Payload, PayloadRequest } from 'payload'
 import { idOf } from '../lib/ids.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
-import type { Ballot } from '../payload-types.ts'
+import type { Round } from '../payload-types.ts'
 import { everyMandate, everyPerson } from './deciders.ts'
 import { isLiftable, type Recusal, type RecusalFacts } from './recusal.ts'
-import { recusedIn } from './stored-ballot.ts'
+import { recusedIn } from './stored-round.ts'
 import { subjectIn, subjectKinds, type SubjectFacts } from './subjects.ts'
 
 /** A subject with all that recusal on it depends on, and its present round. */
-export type Matter = { subject: string; round: Ballot | null; facts: RecusalFacts }
+export type Matter = { subject: string; round: Round | null; facts: RecusalFacts }
 
 /**
  * Reads subjects of one kind. Whom the present round lists is set aside; without one, whoever declared a conflict in any
@@ -49,7 +49,7 @@ export async function matterOf(
   return matterFrom(payload, req, { subject, said, rounds: await roundsOf(payload, req, [subject]), day })
 }
 
-type Given = { subject: string; said: SubjectFacts; rounds: readonly Ballot[]; day: Day }
+type Given = { subject: string; said: SubjectFacts; rounds: readonly Round[]; day: Day }
 
 async function matterFrom(
   payload: Payload,
@@ -64,9 +64,9 @@ async function matterFrom(
 }
 
 /** The rounds of subjects, the last first. */
-export async function roundsOf(payload: Payload, req: PayloadRequest, subjects: readonly string[]): Promise<Ballot[]> {
+export async function roundsOf(payload: Payload, req: PayloadRequest, subjects: readonly string[]): Promise<Round[]> {
   const { docs } = await payload.find({
-    collection: 'ballots',
+    collection: 'rounds',
     where: subjects.length === 1 ? { subject: { equals: subjects[0] } } : { subject: { in: [...subjects] } },
     sort: '-round',
     pagination: false,
@@ -83,14 +83,14 @@ export async function roundsOf(payload: Payload, req: PayloadRequest, subjects: 
  * reinstated since: they are set aside in the next as well.
  * @param rounds all of the subject, the last first
  */
-export async function saidBefore(payload: Payload, req: PayloadRequest, rounds: readonly Ballot[]): Promise<Recusal[]> {
+export async function saidBefore(payload: Payload, req: PayloadRequest, rounds: readonly Round[]): Promise<Recusal[]> {
   const [last] = rounds
   if (!last) return []
   const { docs } = await payload.find({
     collection: 'votes',
     where: {
       and: [
-        { ballot: { in: rounds.map(({ id }) => id) } },
+        { round: { in: rounds.map(({ id }) => id) } },
         { choice: { equals: 'recused' } },
         { live: { equals: true } },
       ],

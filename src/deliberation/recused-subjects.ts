@@ -49,7 +49,7 @@ async function tiesOf(req: PayloadRequest, { id, emails = [] }: PersonFacts): Pr
 async function setAsideIn(req: PayloadRequest, person: string, kind: string): Promise<string[]> {
   const listed: Where = { or: [{ 'recused.person': { equals: person } }, { recused: { contains: person } }] }
   const { docs } = await req.payload.find({
-    collection: 'ballots',
+    collection: 'rounds',
     where: listed,
     select: { subject: true },
     pagination: false,

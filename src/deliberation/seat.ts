@@ -7,7 +7,7 @@ import { decidingBody, everyMandate, everyPerson } from './deciders.ts'
 import { matterOf, type Matter } from './matter.ts'
 import { presiding } from './presiding.ts'
 import { recusalsAmong } from './recusal.ts'
-import { electorsIn, sessionIn } from './stored-ballot.ts'
+import { electorsIn, sessionIn } from './stored-round.ts'
 
 /** Who decides a matter today, and what an account is in it. */
 export type Seat = {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CHOICES, reachesQuorum, type Choice, type Outcome } from './majority.ts'
 import { DEFAULT_RULE, TIES, type DecisionRule } from '../governance/rule.ts'
-import { count, quorumNeeded, tally, wouldDecide, type Ballot, type TallyInput } from './tally.ts'
+import { count, quorumNeeded, tally, wouldDecide, type Vote, type TallyInput } from './tally.ts'
 
 const rules: fc.Arbitrary<DecisionRule> = fc
   .record({
@@ -31,40 +31,37 @@ const inputs = (largest: number): fc.Arbitrary<TallyInput> =>
       rule,
       electorate: choices.map((_, index) => String(index)),
       chair: String(chair),
-      ballots: choices.flatMap((choice, index): Ballot[] => (choice ? [{ elector: String(index), choice }] : [])),
+      votes: choices.flatMap((choice, index): Vote[] => (choice ? [{ elector: String(index), choice }] : [])),
       closed,
     }))
 
-const silentOf = ({ electorate, ballots }: TallyInput): string[] =>
-  electorate.filter((id) => !ballots.some(({ elector }) => elector === id))
+const silentOf = ({ electorate, votes }: TallyInput): string[] =>
+  electorate.filter((id) => !votes.some(({ elector }) => elector === id))
 
 /** Every way in which those who are silent might still speak, or not. */
 function completions(input: TallyInput): TallyInput[] {
   return silentOf(input).reduce<TallyInput[]>(
     (all, elector) =>
-      all.flatMap((one) => [
-        one,
-        ...CHOICES.map((choice) => ({ ...one, ballots: [...one.ballots, { elector, choice }] })),
-      ]),
+      all.flatMap((one) => [one, ...CHOICES.map((choice) => ({ ...one, votes: [...one.votes, { elector, choice }] }))]),
     [input],
   )
 }
 
 /** The specification's sentences once more, in another manner, for a ballot at its end. */
-function specified({ rule, electorate, chair, ballots }: TallyInput): Outcome {
+function specified({ rule, electorate, chair, votes }: TallyInput): Outcome {
   if (electorate.length < rule.minimumFor) return 'referred'
-  const voices = (choice: Choice) => ballots.filter((ballot) => ballot.choice === choice).length
-  if (ballots.length * rule.quorum.denominator < rule.quorum.numerator * electorate.length) return 'referred'
-  const chairSays = ballots.find(({ elector }) => elector === chair)?.choice
-  const tied = voices('for') === voices('against') && voices('for') >= 1
+  const votesFor = (choice: Choice) => votes.filter((vote) => vote.choice === choice).length
+  if (votes.length * rule.quorum.denominator < rule.quorum.numerator * electorate.length) return 'referred'
+  const chairSays = votes.find(({ elector }) => elector === chair)?.choice
+  const tied = votesFor('for') === votesFor('against') && votesFor('for') >= 1
   if (tied && rule.tie === 'reject') return 'rejected'
   const casting = (choice: Choice) => (tied && rule.tie === 'chair-casts' && chairSays === choice ? 1 : 0)
-  const balance = voices('for') + casting('for') - voices('against') - casting('against')
+  const balance = votesFor('for') + casting('for') - votesFor('against') - casting('against')
   if (balance < 0) return 'rejected'
-  return balance > 0 && voices('for') >= rule.minimumFor ? 'approved' : 'referred'
+  return balance > 0 && votesFor('for') >= rule.minimumFor ? 'approved' : 'referred'
 }
 
-describe('the tally, for every rule and every set of voices', () => {
+describe('the tally, for every rule and every set of votes', () => {
   it('comes to the specified outcome at the end', () => {
     fc.assert(
       fc.property(inputs(9), (input) => {
@@ -74,17 +71,17 @@ describe('the tally, for every rule and every set of voices', () => {
     )
   })
 
-  it('comes to the same result for every order of the same ballots and electors', () => {
+  it('comes to the same result for every order of the same votes and electors', () => {
     const shuffled = inputs(9).chain((input) =>
       fc.record({
         input: fc.constant(input),
-        ballots: fc.shuffledSubarray([...input.ballots], { minLength: input.ballots.length }),
+        votes: fc.shuffledSubarray([...input.votes], { minLength: input.votes.length }),
         electorate: fc.shuffledSubarray([...input.electorate], { minLength: input.electorate.length }),
       }),
     )
     fc.assert(
-      fc.property(shuffled, ({ input, ballots, electorate }) => {
-        expect(tally({ ...input, ballots, electorate })).toEqual(tally(input))
+      fc.property(shuffled, ({ input, votes, electorate }) => {
+        expect(tally({ ...input, votes, electorate })).toEqual(tally(input))
       }),
     )
   })
@@ -121,7 +118,7 @@ describe('the tally, for every rule and every set of voices', () => {
     )
   })
 
-  it('refuses nobody without a quorum and a voice against', () => {
+  it('refuses nobody without a quorum and a vote against', () => {
     fc.assert(
       fc.property(inputs(9), (input) => {
         const { outcome, counts, quorumMet } = tally(input)
@@ -131,7 +128,7 @@ describe('the tally, for every rule and every set of voices', () => {
     )
   })
 
-  it('approves only with a quorum, a majority and enough voices for', () => {
+  it('approves only with a quorum, a majority and enough votes for', () => {
     fc.assert(
       fc.property(inputs(9), (input) => {
         const { outcome, reason, counts, quorumMet } = tally(input)
@@ -143,7 +140,7 @@ describe('the tally, for every rule and every set of voices', () => {
     )
   })
 
-  it('refers an electorate smaller than the voices that approval takes', () => {
+  it('refers an electorate smaller than the votes that approval takes', () => {
     fc.assert(
       fc.property(inputs(6), (input) => {
         const rule = { ...input.rule, minimumFor: input.electorate.length + 1 }
@@ -152,7 +149,7 @@ describe('the tally, for every rule and every set of voices', () => {
     )
   })
 
-  it('never approves by one more voice against, nor refuses by one more voice for', () => {
+  it('never approves by one more vote against, nor refuses by one more vote for', () => {
     fc.assert(
       fc.property(inputs(7), (input) => {
         const [elector] = silentOf(input)
@@ -160,30 +157,30 @@ describe('the tally, for every rule and every set of voices', () => {
         const before = tally({ ...input, closed: true })
         fc.pre(before.quorumMet)
         const after = (choice: Choice) =>
-          tally({ ...input, ballots: [...input.ballots, { elector: elector ?? '', choice }], closed: true }).outcome
+          tally({ ...input, votes: [...input.votes, { elector: elector ?? '', choice }], closed: true }).outcome
         if (before.outcome !== 'approved') expect(after('against')).not.toBe('approved')
         if (before.outcome !== 'rejected') expect(after('for')).not.toBe('rejected')
       }),
     )
   })
 
-  it('warns exactly of the voices that decide', () => {
+  it('warns exactly of the votes that decide', () => {
     fc.assert(
       fc.property(inputs(6), fc.nat({ max: 6 }), fc.constantFrom(...CHOICES), (input, who, choice) => {
         const elector = String(who)
         fc.pre(input.electorate.includes(elector) && tally(input).outcome === 'open')
-        const ballots = [...input.ballots.filter((ballot) => ballot.elector !== elector), { elector, choice }]
-        const { outcome } = tally({ ...input, ballots })
+        const votes = [...input.votes.filter((vote) => vote.elector !== elector), { elector, choice }]
+        const { outcome } = tally({ ...input, votes })
         expect(wouldDecide(input, elector, choice)).toBe(outcome === 'open' ? null : outcome)
       }),
     )
   })
 
-  it('counts every voice once', () => {
+  it('counts every vote once', () => {
     fc.assert(
-      fc.property(inputs(9), ({ ballots, ...rest }) => {
-        const { for: f, against, abstain } = count(ballots)
-        expect(f + against + abstain).toBe(tally({ ...rest, ballots }).participants)
+      fc.property(inputs(9), ({ votes, ...rest }) => {
+        const { for: f, against, abstain } = count(votes)
+        expect(f + against + abstain).toBe(tally({ ...rest, votes }).participants)
       }),
     )
   })

@@ -34,15 +34,15 @@ export const SESSION_FAULT_MESSAGES = {
   },
   'counts-not-whole': {
     fr: 'Les voix se comptent en nombres entiers, zéro compris.',
-    en: 'Voices are whole numbers, zero included.',
+    en: 'Votes are whole numbers, zero included.',
   },
   'more-voices-than-participants': {
     fr: 'Il y a plus de voix que de membres présents ou représentés qui peuvent voter.',
-    en: 'There are more voices than electors present or represented.',
+    en: 'There are more votes than electors present or represented.',
   },
   'chair-choice-not-counted': {
     fr: 'Le choix indiqué pour la présidence ne correspond pas aux voix saisies.',
-    en: 'The choice given for the chair does not match the voices entered.',
+    en: 'The choice given for the chair does not match the votes entered.',
   },
 } as const
 
@@ -96,12 +96,12 @@ function proxyFaults({ rule, electorate, present, represented, recused }: Sessio
   return faults
 }
 
-function voiceFaults(input: SessionInput): SessionFault[] {
-  const { voices, recused, chair } = input
+function voteFaults(input: SessionInput): SessionFault[] {
+  const { votes, recused, chair } = input
   const may = participants(input)
   const field = 'voices'
-  if ('counts' in voices) {
-    const { counts, chairChoice } = voices
+  if ('counts' in votes) {
+    const { counts, chairChoice } = votes
     const numbers = CHOICES.map((choice) => counts[choice])
     if (!numbers.every((number) => Number.isSafeInteger(number) && number >= 0))
       return [{ code: 'counts-not-whole', field }]
@@ -115,7 +115,7 @@ function voiceFaults(input: SessionInput): SessionFault[] {
   }
   const faults: SessionFault[] = []
   const seen = new Set<ElectorId>()
-  for (const { elector: person } of voices.ballots) {
+  for (const { elector: person } of votes.byName) {
     if (recused.includes(person)) faults.push({ code: 'voice-of-recused', field, person })
     else if (!may.has(person)) faults.push({ code: 'voice-of-absent', field, person })
     if (seen.has(person)) faults.push({ code: 'voice-twice', field, person })
@@ -128,5 +128,5 @@ function voiceFaults(input: SessionInput): SessionFault[] {
 export const sessionFaults = (input: SessionInput): SessionFault[] => [
   ...attendanceFaults(input),
   ...proxyFaults(input),
-  ...voiceFaults(input),
+  ...voteFaults(input),
 ]

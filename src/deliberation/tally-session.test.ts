@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_RULE } from '../governance/rule.ts'
 import { SESSION_FAULT_MESSAGES, tallySession, type SessionInput } from './tally-session.ts'
-import { CHOICES, tally, type Ballot, type Choice } from './tally.ts'
+import { CHOICES, tally, type Vote, type Choice } from './tally.ts'
 
 const FIVE = ['ana', 'bob', 'cyr', 'dia', 'eve']
-const voices = (choices: Record<string, Choice>): { ballots: Ballot[] } => ({
-  ballots: Object.entries(choices).map(([elector, choice]) => ({ elector, choice })),
+const votes = (choices: Record<string, Choice>): { byName: Vote[] } => ({
+  byName: Object.entries(choices).map(([elector, choice]) => ({ elector, choice })),
 })
 const session = (changed: Partial<SessionInput>): SessionInput => ({
   rule: DEFAULT_RULE,
@@ -15,7 +15,7 @@ const session = (changed: Partial<SessionInput>): SessionInput => ({
   represented: [],
   recused: [],
   chair: 'ana',
-  voices: { counts: { for: 3, against: 0, abstain: 0 } },
+  votes: { counts: { for: 3, against: 0, abstain: 0 } },
   ...changed,
 })
 const decided = (changed: Partial<SessionInput>) => tallySession(session(changed)).tally
@@ -24,31 +24,31 @@ const faults = (changed: Partial<SessionInput>): string[] =>
 
 describe('a decision in session', () => {
   it('is counted by name or in numbers alike', () => {
-    const byName = decided({ voices: voices({ ana: 'for', bob: 'for', cyr: 'against' }) })
+    const byName = decided({ votes: votes({ ana: 'for', bob: 'for', cyr: 'against' }) })
     expect(byName).toMatchObject({
       outcome: 'approved',
       reason: 'majority-for',
       participants: 3,
       quorumNeeded: 3,
-      voicesToCome: 0,
+      votesToCome: 0,
     })
-    expect(decided({ voices: { counts: { for: 2, against: 1, abstain: 0 } } })).toEqual(byName)
+    expect(decided({ votes: { counts: { for: 2, against: 1, abstain: 0 } } })).toEqual(byName)
   })
 
   it('is never open: what does not decide is referred', () => {
-    expect(decided({ voices: voices({ ana: 'for', bob: 'for' }) })).toMatchObject({
+    expect(decided({ votes: votes({ ana: 'for', bob: 'for' }) })).toMatchObject({
       outcome: 'referred',
       reason: 'no-quorum',
     })
-    expect(decided({ voices: voices({}) })).toMatchObject({ outcome: 'referred', reason: 'no-quorum' })
-    expect(decided({ voices: voices({ ana: 'for', bob: 'against', cyr: 'abstain' }) })).toMatchObject({
+    expect(decided({ votes: votes({}) })).toMatchObject({ outcome: 'referred', reason: 'no-quorum' })
+    expect(decided({ votes: votes({ ana: 'for', bob: 'against', cyr: 'abstain' }) })).toMatchObject({
       outcome: 'referred',
       reason: 'tie',
     })
   })
 
   it('takes the recused out of the electorate, named there or not, present or not', () => {
-    const recused = { recused: ['dia', 'eve'], voices: voices({ ana: 'for', bob: 'for' }) }
+    const recused = { recused: ['dia', 'eve'], votes: votes({ ana: 'for', bob: 'for' }) }
     expect(decided(recused)).toMatchObject({ outcome: 'approved', electorateSize: 3, quorumNeeded: 2 })
     expect(decided({ ...recused, electorate: ['ana', 'bob', 'cyr'] })).toMatchObject({
       outcome: 'approved',
@@ -61,7 +61,7 @@ describe('a decision in session', () => {
   })
 
   it('is referred when recusals leave too few to approve', () => {
-    expect(decided({ recused: ['bob', 'cyr', 'dia', 'eve'], voices: voices({ ana: 'for' }) })).toMatchObject({
+    expect(decided({ recused: ['bob', 'cyr', 'dia', 'eve'], votes: votes({ ana: 'for' }) })).toMatchObject({
       outcome: 'referred',
       reason: 'electorate-too-small',
     })
@@ -70,10 +70,10 @@ describe('a decision in session', () => {
   it('counts proxies, for the quorum only where the rule says so', () => {
     const present = ['ana', 'bob']
     const represented = [{ elector: 'dia', by: 'bob' }]
-    const named = voices({ ana: 'for', bob: 'for', dia: 'for' })
+    const named = votes({ ana: 'for', bob: 'for', dia: 'for' })
     const strict = { ...DEFAULT_RULE, proxies: { perPerson: 1, countForQuorum: false } }
-    expect(decided({ present, represented, voices: named })).toMatchObject({ outcome: 'approved', participants: 3 })
-    expect(decided({ present, represented, voices: named, rule: strict })).toMatchObject({
+    expect(decided({ present, represented, votes: named })).toMatchObject({ outcome: 'approved', participants: 3 })
+    expect(decided({ present, represented, votes: named, rule: strict })).toMatchObject({
       reason: 'no-quorum',
       participants: 3,
       forQuorum: 2,
@@ -83,48 +83,48 @@ describe('a decision in session', () => {
       participants: 3,
       forQuorum: 2,
     })
-    expect(
-      decided({ represented, rule: strict, voices: { counts: { for: 4, against: 0, abstain: 0 } } }),
-    ).toMatchObject({
-      outcome: 'approved',
-      forQuorum: 3,
-    })
+    expect(decided({ represented, rule: strict, votes: { counts: { for: 4, against: 0, abstain: 0 } } })).toMatchObject(
+      {
+        outcome: 'approved',
+        forQuorum: 3,
+      },
+    )
   })
 
   it('takes as many proxies as those present may carry, where the minutes do not say who carried which', () => {
     const represented = [{ elector: 'dia' }, { elector: 'eve', by: null }]
     expect(
-      decided({ present: ['ana', 'bob'], represented, voices: { counts: { for: 4, against: 0, abstain: 0 } } }),
+      decided({ present: ['ana', 'bob'], represented, votes: { counts: { for: 4, against: 0, abstain: 0 } } }),
     ).toMatchObject({
       outcome: 'approved',
       participants: 4,
     })
   })
 
-  it('knows the chair’s casting voice by name, or where the minutes say it', () => {
+  it('knows the chair’s casting vote by name, or where the minutes say it', () => {
     const rule = { ...DEFAULT_RULE, tie: 'chair-casts' as const }
     const present = ['ana', 'bob', 'cyr', 'dia']
     const counts = { for: 2, against: 2, abstain: 0 }
     expect(
-      decided({ rule, present, voices: voices({ ana: 'against', bob: 'against', cyr: 'for', dia: 'for' }) }),
+      decided({ rule, present, votes: votes({ ana: 'against', bob: 'against', cyr: 'for', dia: 'for' }) }),
     ).toMatchObject({ outcome: 'rejected' })
-    expect(decided({ rule, present, voices: { counts } })).toMatchObject({ outcome: 'referred', reason: 'tie' })
-    expect(decided({ rule, present, voices: { counts, chairChoice: 'for' } })).toMatchObject({
+    expect(decided({ rule, present, votes: { counts } })).toMatchObject({ outcome: 'referred', reason: 'tie' })
+    expect(decided({ rule, present, votes: { counts, chairChoice: 'for' } })).toMatchObject({
       outcome: 'approved',
       reason: 'chair-casts',
     })
   })
 
-  it('comes to what an online ballot of the same voices comes to at its end', () => {
+  it('comes to what an online ballot of the same votes comes to at its end', () => {
     const choices = fc.array(fc.constantFrom<(Choice | null)[]>(null, ...CHOICES), { minLength: 5, maxLength: 5 })
     fc.assert(
       fc.property(choices, (all) => {
-        const ballots = all.flatMap((choice, index): Ballot[] => {
+        const byName = all.flatMap((choice, index): Vote[] => {
           const elector = FIVE[index]
           return choice && elector ? [{ elector, choice }] : []
         })
-        const online = tally({ rule: DEFAULT_RULE, electorate: FIVE, ballots, closed: true })
-        expect(decided({ present: FIVE, voices: { ballots } })).toEqual({ ...online, voicesToCome: 0 })
+        const online = tally({ rule: DEFAULT_RULE, electorate: FIVE, votes: byName, closed: true })
+        expect(decided({ present: FIVE, votes: { byName } })).toEqual({ ...online, votesToCome: 0 })
       }),
     )
   })
@@ -160,17 +160,17 @@ describe('what was entered of a session is refused when', () => {
       { present: ['ana'], represented: [{ elector: 'dia' }, { elector: 'eve' }] },
       ['too-many-proxies'],
     ],
-    ['an absent person votes', { voices: voices({ ana: 'for', dia: 'for' }) }, ['voice-of-absent dia']],
+    ['an absent person votes', { votes: votes({ ana: 'for', dia: 'for' }) }, ['voice-of-absent dia']],
     [
       'a recused person votes',
-      { recused: ['cyr'], voices: voices({ ana: 'for', cyr: 'for' }) },
+      { recused: ['cyr'], votes: votes({ ana: 'for', cyr: 'for' }) },
       ['voice-of-recused cyr'],
     ],
     [
       'a person votes twice',
       {
-        voices: {
-          ballots: [
+        votes: {
+          byName: [
             { elector: 'ana', choice: 'for' },
             { elector: 'ana', choice: 'against' },
           ],
@@ -179,21 +179,21 @@ describe('what was entered of a session is refused when', () => {
       ['voice-twice ana'],
     ],
     [
-      'there are more voices than people',
-      { voices: { counts: { for: 3, against: 1, abstain: 0 } } },
+      'there are more votes than people',
+      { votes: { counts: { for: 3, against: 1, abstain: 0 } } },
       ['more-voices-than-participants'],
     ],
-    ['a recused person’s voice is in the numbers', { recused: ['cyr'] }, ['more-voices-than-participants']],
-    ['a number is negative', { voices: { counts: { for: 3, against: -1, abstain: 0 } } }, ['counts-not-whole']],
-    ['a number is no whole one', { voices: { counts: { for: 1.5, against: 0, abstain: 0 } } }, ['counts-not-whole']],
+    ['a recused person’s vote is in the numbers', { recused: ['cyr'] }, ['more-voices-than-participants']],
+    ['a number is negative', { votes: { counts: { for: 3, against: -1, abstain: 0 } } }, ['counts-not-whole']],
+    ['a number is no whole one', { votes: { counts: { for: 1.5, against: 0, abstain: 0 } } }, ['counts-not-whole']],
     [
       'the chair’s choice is in no count',
-      { voices: { counts: { for: 3, against: 0, abstain: 0 }, chairChoice: 'against' } },
+      { votes: { counts: { for: 3, against: 0, abstain: 0 }, chairChoice: 'against' } },
       ['chair-choice-not-counted'],
     ],
     [
       'the chair was not there to choose',
-      { chair: 'eve', voices: { counts: { for: 3, against: 0, abstain: 0 }, chairChoice: 'for' } },
+      { chair: 'eve', votes: { counts: { for: 3, against: 0, abstain: 0 }, chairChoice: 'for' } },
       ['chair-choice-not-counted'],
     ],
   ])('%s', (_, changed, expected) => {
@@ -202,7 +202,7 @@ describe('what was entered of a session is refused when', () => {
   })
 
   it('several things are wrong, and all are said at once', () => {
-    expect(faults({ present: ['ana', 'zoe'], voices: voices({ zoe: 'for', eve: 'for' }) })).toEqual([
+    expect(faults({ present: ['ana', 'zoe'], votes: votes({ zoe: 'for', eve: 'for' }) })).toEqual([
       'not-an-elector zoe',
       'voice-of-absent zoe',
       'voice-of-absent eve',

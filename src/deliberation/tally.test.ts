@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_RULE, type DecisionRule } from '../governance/rule.ts'
-import { quorumNeeded, tally, wouldDecide, type Ballot, type Choice, type TallyInput } from './tally.ts'
+import { quorumNeeded, tally, wouldDecide, type Vote, type Choice, type TallyInput } from './tally.ts'
 
 const LETTERS: Record<string, Choice> = { f: 'for', a: 'against', o: 'abstain' }
 
 /** One letter an elector of e1, e2 …: f for, a against, o abstain, - not voted. */
 function vote(pattern: string, changed: Partial<TallyInput> = {}): TallyInput {
   const electorate = [...pattern].map((_, index) => `e${index + 1}`)
-  const ballots = [...pattern].flatMap((letter, index): Ballot[] => {
+  const votes = [...pattern].flatMap((letter, index): Vote[] => {
     const choice = LETTERS[letter]
     return choice ? [{ elector: `e${index + 1}`, choice }] : []
   })
-  return { rule: DEFAULT_RULE, electorate, ballots, closed: false, ...changed }
+  return { rule: DEFAULT_RULE, electorate, votes, closed: false, ...changed }
 }
 const result = (pattern: string, changed: Partial<TallyInput> = {}): string => {
   const { outcome, reason } = tally(vote(pattern, changed))
@@ -21,17 +21,17 @@ const rule = (changed: Partial<DecisionRule>): { rule: DecisionRule } => ({ rule
 
 describe('a ballot of five under the default rule', () => {
   it.each([
-    ['-----', 'open: voices-to-come'],
-    ['ff---', 'open: voices-to-come'],
+    ['-----', 'open: votes-to-come'],
+    ['ff---', 'open: votes-to-come'],
     ['fff--', 'approved: majority-for'],
-    ['ffo--', 'open: voices-to-come'],
+    ['ffo--', 'open: votes-to-come'],
     ['ffoo-', 'approved: majority-for'],
     ['aaa--', 'rejected: majority-against'],
-    ['aao--', 'open: voices-to-come'],
+    ['aao--', 'open: votes-to-come'],
     ['aaoo-', 'rejected: majority-against'],
-    ['ffaa-', 'open: voices-to-come'],
+    ['ffaa-', 'open: votes-to-come'],
     ['ffaao', 'referred: tie'],
-    ['fooo-', 'open: voices-to-come'],
+    ['fooo-', 'open: votes-to-come'],
     ['foooo', 'referred: too-few-for'],
     ['ooooo', 'referred: only-abstentions'],
     ['aoooo', 'rejected: majority-against'],
@@ -74,16 +74,16 @@ describe('a tie', () => {
 
   it('may be foreseen once the chair has voted', () => {
     expect(result('ffa-', casting)).toBe('approved: majority-for')
-    expect(result('fa--', casting)).toBe('open: voices-to-come')
-    expect(result('-ffa', casting)).toBe('open: voices-to-come')
+    expect(result('fa--', casting)).toBe('open: votes-to-come')
+    expect(result('-ffa', casting)).toBe('open: votes-to-come')
   })
 
-  it('is not made an approval by the chair’s voice counting as two people', () => {
+  it('is not made an approval by the chair’s vote counting as two people', () => {
     expect(result('fa', casting)).toBe('referred: too-few-for')
     expect(result('faoo', casting)).toBe('referred: too-few-for')
   })
 
-  it('is a rejection under reject, but never without a voice against', () => {
+  it('is a rejection under reject, but never without a vote against', () => {
     expect(result('ffaa', rule({ tie: 'reject' }))).toBe('rejected: tie-rejects')
     expect(
       result('ffaa', {
@@ -97,7 +97,7 @@ describe('a tie', () => {
 })
 
 describe('an electorate too small to approve', () => {
-  it('is referred at once, whatever its voices', () => {
+  it('is referred at once, whatever its votes', () => {
     for (const pattern of ['', '-', 'f', 'a', 'o']) expect(result(pattern)).toBe('referred: electorate-too-small')
   })
 
@@ -120,18 +120,16 @@ describe('the quorum', () => {
   })
 })
 
-describe('the ballots counted', () => {
+describe('the votes counted', () => {
   it('are those of the electorate', () => {
     const input = vote('ffoo-')
-    const outside: Ballot = { elector: 'stranger', choice: 'against' }
-    expect(tally({ ...input, ballots: [...input.ballots, outside] })).toEqual(tally(input))
+    const outside: Vote = { elector: 'stranger', choice: 'against' }
+    expect(tally({ ...input, votes: [...input.votes, outside] })).toEqual(tally(input))
   })
 
   it('are one a person', () => {
     const input = vote('f----')
-    expect(() => tally({ ...input, ballots: [...input.ballots, { elector: 'e1', choice: 'against' }] })).toThrow(
-      RangeError,
-    )
+    expect(() => tally({ ...input, votes: [...input.votes, { elector: 'e1', choice: 'against' }] })).toThrow(RangeError)
     expect(tally({ ...input, electorate: [...input.electorate, 'e1'] }).electorateSize).toBe(5)
   })
 
@@ -143,9 +141,9 @@ describe('the ballots counted', () => {
       electorateSize: 5,
       quorumNeeded: 3,
       quorumMet: true,
-      voicesToCome: 2,
+      votesToCome: 2,
       outcome: 'open',
-      reason: 'voices-to-come',
+      reason: 'votes-to-come',
     })
   })
 })
@@ -157,7 +155,7 @@ describe('“votre voix emporte la décision”', () => {
     expect(wouldDecide(vote('ffaa-'), 'e5', 'abstain')).toBe('referred')
   })
 
-  it('is said to who changes a voice, or takes it out', () => {
+  it('is said to who changes a vote, or takes it out', () => {
     expect(wouldDecide(vote('ffa--'), 'e3', 'for')).toBe('approved')
     expect(wouldDecide(vote('ffa-'), 'e3', 'recused')).toBe('approved')
   })

@@ -1,4 +1,4 @@
-import { reachesQuorum, settle, type Choice, type Counts, type Outcome, type Reason, type Voices } from './majority.ts'
+import { reachesQuorum, settle, type Choice, type Counts, type Outcome, type Reason, type Cast } from './majority.ts'
 import type { DecisionRule } from '../governance/rule.ts'
 
 export type { Choice, Counts, Outcome, Reason } from './majority.ts'
@@ -7,7 +7,7 @@ export { CHOICES, CHOICE_LABELS, OUTCOMES, OUTCOME_LABELS, REASON_LABELS } from 
 /** The id of a person who may vote. */
 export type ElectorId = string
 
-export interface Ballot {
+export interface Vote {
   elector: ElectorId
   choice: Choice
 }
@@ -18,7 +18,7 @@ export interface TallyInput {
   electorate: readonly ElectorId[]
   chair?: ElectorId | null
   /** At most one a person. Those of persons outside the electorate do not count. */
-  ballots: readonly Ballot[]
+  votes: readonly Vote[]
   /** The ballot's end has come. */
   closed: boolean
 }
@@ -33,16 +33,16 @@ export interface Tally {
   quorumNeeded: number
   quorumMet: boolean
   /** Electors who have not voted. */
-  voicesToCome: number
+  votesToCome: number
   outcome: Outcome | 'open'
-  /** `voices-to-come` while open; else why the voices cast so far decide. */
-  reason: Reason | 'voices-to-come'
+  /** `votes-to-come` while open; else why the votes cast so far decide. */
+  reason: Reason | 'votes-to-come'
 }
 
-/** Voices counted by choice. */
-export function count(ballots: readonly Ballot[]): Counts {
+/** Votes counted by choice. */
+export function count(votes: readonly Vote[]): Counts {
   const counts: Counts = { for: 0, against: 0, abstain: 0 }
-  for (const { choice } of ballots) counts[choice] += 1
+  for (const { choice } of votes) counts[choice] += 1
   return counts
 }
 
@@ -53,22 +53,22 @@ export function quorumNeeded({ quorum }: DecisionRule, electorateSize: number): 
   return (product - rest) / quorum.denominator + (rest > 0 ? 1 : 0)
 }
 
-function validBallots({ electorate, ballots }: TallyInput): Ballot[] {
+function validVotes({ electorate, votes }: TallyInput): Vote[] {
   const electors = new Set(electorate)
   const seen = new Set<ElectorId>()
-  for (const { elector } of ballots) {
-    if (seen.has(elector)) throw new RangeError(`Two ballots of one elector: ${elector}`)
+  for (const { elector } of votes) {
+    if (seen.has(elector)) throw new RangeError(`Two votes of one elector: ${elector}`)
     seen.add(elector)
   }
-  return ballots.filter(({ elector }) => electors.has(elector))
+  return votes.filter(({ elector }) => electors.has(elector))
 }
 
-/** The voices if everybody who has not voted made this choice. */
-function ifTheRest(choice: Choice, now: Voices, voicesToCome: number, chairToCome: boolean): Voices {
+/** The votes if everybody who has not voted made this choice. */
+function ifTheRest(choice: Choice, now: Cast, votesToCome: number, chairToCome: boolean): Cast {
   return {
     ...now,
-    counts: { ...now.counts, [choice]: now.counts[choice] + voicesToCome },
-    forQuorum: now.forQuorum + voicesToCome,
+    counts: { ...now.counts, [choice]: now.counts[choice] + votesToCome },
+    forQuorum: now.forQuorum + votesToCome,
     chairChoice: chairToCome ? choice : now.chairChoice,
   }
 }
@@ -76,59 +76,59 @@ function ifTheRest(choice: Choice, now: Voices, voicesToCome: number, chairToCom
 /**
  * Counts an online ballot (specification: the collegial decision).
  *
- * It is decided at its end, when all have voted, or as soon as no voice still to come could change
- * the outcome. A voice still to come is one of an elector who has not voted. A choice may be changed
- * until the outcome, but a voice that is cast is taken as given: otherwise nothing would ever be
+ * It is decided at its end, when all have voted, or as soon as no vote still to come could change
+ * the outcome. A vote still to come is one of an elector who has not voted. A choice may be changed
+ * until the outcome, but a vote that is cast is taken as given: otherwise nothing would ever be
  * decided before the end. So whoever means to change a choice cannot count on the ballot waiting.
- * That an elector's mandate may end, or a conflict be declared, before voting is not a voice either.
+ * That an elector's mandate may end, or a conflict be declared, before voting is not a vote either.
  *
  * Three completions decide it exactly: silence, all the rest for, all the rest against. Once the
- * quorum is met the outcome never gets worse by one more voice for nor better by one more against,
+ * quorum is met the outcome never gets worse by one more vote for nor better by one more against,
  * so every other completion lies between the last two; while it is not met, silence refers, and of
  * the completions that meet it the two extremes go furthest (all of the electorate then takes part).
  *
- * @throws RangeError when one elector has two ballots.
+ * @throws RangeError when one elector has two votes.
  */
 export function tally(input: TallyInput): Tally {
   const { rule, chair, closed } = input
-  const ballots = validBallots(input)
+  const votes = validVotes(input)
   const electorate = new Set(input.electorate)
-  const voicesToCome = electorate.size - ballots.length
-  const chairChoice = ballots.find(({ elector }) => elector === chair)?.choice
+  const votesToCome = electorate.size - votes.length
+  const chairChoice = votes.find(({ elector }) => elector === chair)?.choice
   const chairToCome = chair != null && electorate.has(chair) && chairChoice === undefined
-  const now: Voices = {
-    counts: count(ballots),
+  const now: Cast = {
+    counts: count(votes),
     electorateSize: electorate.size,
-    forQuorum: ballots.length,
+    forQuorum: votes.length,
     chairChoice,
   }
   const verdict = settle(rule, now)
-  const extremes = (['for', 'against'] as const).map((choice) => ifTheRest(choice, now, voicesToCome, chairToCome))
-  const decided = closed || extremes.every((voices) => settle(rule, voices).outcome === verdict.outcome)
+  const extremes = (['for', 'against'] as const).map((choice) => ifTheRest(choice, now, votesToCome, chairToCome))
+  const decided = closed || extremes.every((cast) => settle(rule, cast).outcome === verdict.outcome)
   return {
     counts: now.counts,
-    participants: ballots.length,
-    forQuorum: ballots.length,
+    participants: votes.length,
+    forQuorum: votes.length,
     electorateSize: electorate.size,
     quorumNeeded: quorumNeeded(rule, electorate.size),
-    quorumMet: reachesQuorum(rule, ballots.length, electorate.size),
-    voicesToCome,
-    ...(decided ? verdict : { outcome: 'open', reason: 'voices-to-come' }),
+    quorumMet: reachesQuorum(rule, votes.length, electorate.size),
+    votesToCome,
+    ...(decided ? verdict : { outcome: 'open', reason: 'votes-to-come' }),
   }
 }
 
 /**
- * The outcome that this elector's voice (or recusal, which takes a voice already given out) would
+ * The outcome that this elector's vote (or recusal, which takes a vote already given out) would
  * bring about on the spot; null while the ballot would stay open, when it is decided already, or when the
  * person is no elector. For the warning "votre voix emporte la décision".
  */
 export function wouldDecide(input: TallyInput, elector: ElectorId, choice: Choice | 'recused'): Outcome | null {
   if (!input.electorate.includes(elector) || tally(input).outcome !== 'open') return null
-  const others = input.ballots.filter((ballot) => ballot.elector !== elector)
+  const others = input.votes.filter((vote) => vote.elector !== elector)
   const { outcome } = tally(
     choice === 'recused'
-      ? { ...input, electorate: input.electorate.filter((id) => id !== elector), ballots: others }
-      : { ...input, ballots: [...others, { elector, choice }] },
+      ? { ...input, electorate: input.electorate.filter((id) => id !== elector), votes: others }
+      : { ...input, votes: [...others, { elector, choice }] },
   )
   return outcome === 'open' ? null : outcome
 }

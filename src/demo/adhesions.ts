@@ -41,9 +41,9 @@ export async function seedAdhesions(story: Story, team: Team): Promise<void> {
   const vote = async (
     id: string,
     days: DaysAgo,
-    voices: readonly (readonly [AccountKey, VoteChoice, string?])[],
+    votes: readonly (readonly [AccountKey, VoteChoice, string?])[],
   ): Promise<void> => {
-    for (const [index, [key, choice, reason]] of voices.entries()) {
+    for (const [index, [key, choice, reason]] of votes.entries()) {
       story.at(days, 9 + index, 15)
       await castVote(payload, { id, actor: story.staff(team[key]), choice, reason })
     }

@@ -2,7 +2,7 @@
 export interface DecisionRule {
   /** Share of the electorate that must take part (abstentions included), as a fraction of integers. */
   quorum: { numerator: number; denominator: number }
-  /** Voices for without which nothing is approved, at least 1. */
+  /** Votes for without which nothing is approved, at least 1. */
   minimumFor: number
   tie: Tie
   proxies: {

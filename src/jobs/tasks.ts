@@ -104,7 +104,7 @@ export const TASKS: readonly TimerTask[] = [
 function remindOpenRounds(payload: Payload, which: BallotReminder): Promise<number> {
   const noted = which === 'half' ? 'halfNoticeAt' : 'lastDayNoticeAt'
   return eachDue(payload, {
-    collection: 'ballots',
+    collection: 'rounds',
     where: { status: { equals: 'open' }, closesAt: { greater_than: now().toISOString() }, [noted]: { exists: false } },
     act: async (ballot) => ballotReminderDue(which, ballot, now()) && remindElectors(payload, ballot.id, which),
   })

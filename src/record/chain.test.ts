@@ -131,7 +131,7 @@ describe('the chain of a subject', { timeout: 30_000 }, () => {
     expect(verifyChain(changeIn(anonymised, 0, { salt: null }))).toMatchObject({ ok: false, rank: 1 })
   })
 
-  it('breaks when a row is filed under another adhesion or a voice made public', () => {
+  it('breaks when a row is filed under another adhesion or a vote made public', () => {
     const rows = chainOf([{ type: 'vote-cast', evidence: { confidential: true } }])
     expect(verifyChain(changeIn(rows, 0, { adhesion: '42', confidential: true }))).toEqual({ ok: true })
     expect(verifyChain(changeIn(rows, 0, { adhesion: '43', confidential: true }))).toMatchObject({ ok: false, rank: 1 })

@@ -105,7 +105,7 @@ function hasBoundedNumbers(value: unknown): boolean {
   return typeof value !== 'object' || value === null || Object.values(value).every(hasBoundedNumbers)
 }
 
-/** What stands beside the hashed fields and repeats them: a row filed under another file, a voice made public. */
+/** What stands beside the hashed fields and repeats them: a row filed under another file, a vote made public. */
 function beside(row: ChainRow): string | null {
   const { adhesion, confidential, evidence } = row
   if (typeof adhesion === 'string' && row.subject !== `adhesion:${adhesion}`)

@@ -60,8 +60,8 @@ export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
     terms: [together('adhesions'), together('members')],
     basis: 'contract',
   },
-  ballots: { what: 'Rounds of the Bureau', terms: [together('adhesions')], basis: 'legitimate-interest' },
-  votes: { what: 'Voices and recusals', terms: [together('adhesions')], basis: 'legitimate-interest' },
+  rounds: { what: 'Rounds of the Bureau', terms: [together('adhesions')], basis: 'legitimate-interest' },
+  votes: { what: 'Votes and recusals', terms: [together('adhesions')], basis: 'legitimate-interest' },
   journal: {
     what: 'What was done and by whom; the evidence goes, the chain stays',
     terms: [together('adhesions'), together('members'), together('mandates')],

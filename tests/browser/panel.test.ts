@@ -78,7 +78,7 @@ describe('a file in the panel', () => {
     await elector.context().close()
   })
 
-  it('tells the chair that her voice decides before she gives it, and the organisation is a member after', async () => {
+  it('tells the chair that her vote decides before she gives it, and the organisation is a member after', async () => {
     const chair = await demo.panel.signIn('presidence')
     await openFrom(chair, 'Votre voix est attendue', DECISIVE)
     expect(await chair.getByText('Grand Est', { exact: true }).count(), 'the region by its name').toBe(1)

@@ -58,9 +58,9 @@ const ACCESS: Readonly<Record<string, Rights>> = {
   adhesions: rights({ 'before the Bureau': INSIDERS, unsigned: SECRETARIAT }, { create: ALL }),
   'information-requests': rights({ 'before the Bureau': INSIDERS }),
   attachments: rights({ 'before the Bureau': INSIDERS, 'of a paper': SECRETARIAT }),
-  ballots: rights({ 'before the Bureau': INSIDERS }),
+  rounds: rights({ 'before the Bureau': INSIDERS }),
   votes: rights({ 'before the Bureau': ['secretariat', 'bureau'] }),
-  journal: rights({ 'before the Bureau': INSIDERS, 'voice or note': ['secretariat', 'bureau'], unsigned: SECRETARIAT }),
+  journal: rights({ 'before the Bureau': INSIDERS, 'vote or note': ['secretariat', 'bureau'], unsigned: SECRETARIAT }),
   'charter-signatures': rights({ any: INSIDERS }),
   capabilities: closed(),
   messages: rights({ 'before the Bureau': INSIDERS, unsigned: SECRETARIAT }),
@@ -233,13 +233,13 @@ function labelOf(slug: string, doc: Doc, actor: Actor): string {
   const lastDay = doc['lastDay']
   switch (slug) {
     case 'journal':
-      if (doc['confidential'] === true) return 'voice or note'
+      if (doc['confidential'] === true) return 'vote or note'
       return ofFile
     case 'attachments':
       return typeof adhesion === 'string' ? ofFile : 'of a paper'
     case 'adhesions':
     case 'information-requests':
-    case 'ballots':
+    case 'rounds':
     case 'votes':
     case 'messages':
       return ofFile

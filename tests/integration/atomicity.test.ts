@@ -22,7 +22,7 @@ import { cancelRequest, requestInformation } from '../../src/adhesion/request-in
 import { resendLink } from '../../src/adhesion/resend-link.ts'
 import { sendBack } from '../../src/adhesion/send-back.ts'
 import { recordSessionDecision } from '../../src/adhesion/session.ts'
-import type { SessionRecord } from '../../src/deliberation/stored-ballot.ts'
+import type { SessionRecord } from '../../src/deliberation/stored-round.ts'
 import { readSigningBody, sign } from '../../src/adhesion/sign.ts'
 import { submit } from '../../src/adhesion/submit.ts'
 import { TRANSITIONS, type TransitionName } from '../../src/adhesion/transitions.ts'
@@ -39,7 +39,7 @@ import {
   lastRound,
   seat,
   SOURCE,
-  voices,
+  votes,
   type House,
 } from '../support/bureau.ts'
 import { adoptCharter, application, validSiret } from '../support/factories.ts'
@@ -90,13 +90,13 @@ const minutes = (choice: 'for' | 'against'): SessionRecord => ({
   present: house.seats.map(({ person }) => person.id),
   represented: [],
   recused: [],
-  voices: { ballots: house.seats.map(({ person }) => ({ elector: person.id, choice })) },
+  votes: { byName: house.seats.map(({ person }) => ({ elector: person.id, choice })) },
 })
 
 /** A file of a refused organisation. */
 async function refused(): Promise<string> {
   const id = await beforeBureau(house)
-  await voices(house, id, ['against', 'against', 'against'])
+  await votes(house, id, ['against', 'against', 'against'])
   return id
 }
 
@@ -235,26 +235,26 @@ const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Pr
       const id = await beforeBureau(house)
       return { id, act: () => castVote(app.payload, { id, actor: house.chair.actor, choice: 'for' }) }
     },
-    'that takes a voice out': async () => {
+    'that takes a vote out': async () => {
       const id = await beforeBureau(house)
-      await voices(house, id, ['for'])
+      await votes(house, id, ['for'])
       return { id, act: () => castVote(app.payload, { id, actor: house.chair.actor, choice: 'recused' }) }
     },
     'that makes a member': async () => {
       const id = await beforeBureau(house)
-      await voices(house, id, ['for', 'for'])
+      await votes(house, id, ['for', 'for'])
       return { id, act: () => castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' }) }
     },
     'that makes a member of a partner': async () => {
       const organisation = { siret: validSiret() }
-      await voices(house, await beforeBureau(house, { kind: 'partner', organisation }), ['for', 'for', 'for'])
+      await votes(house, await beforeBureau(house, { kind: 'partner', organisation }), ['for', 'for', 'for'])
       const id = await beforeBureau(house, { kind: 'member', organisation })
-      await voices(house, id, ['for', 'for'])
+      await votes(house, id, ['for', 'for'])
       return { id, act: () => castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' }) }
     },
     'that refuses': async () => {
       const id = await beforeBureau(house)
-      await voices(house, id, ['against', 'against'])
+      await votes(house, id, ['against', 'against'])
       return { id, act: () => castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'against' }) }
     },
   },
@@ -267,16 +267,16 @@ const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Pr
     },
   },
   sendBack: {
-    'with voices given': async () => {
+    'with votes given': async () => {
       const id = await beforeBureau(house)
-      await voices(house, id, ['for'])
+      await votes(house, id, ['for'])
       return { id, act: () => sendBack(app.payload, { id, actor: house.chair.actor, reason: 'Pièce manquante' }) }
     },
   },
   reinstate: {
     'who declared a conflict': async () => {
       const id = await beforeBureau(house)
-      await voices(house, id, [null, 'recused'])
+      await votes(house, id, [null, 'recused'])
       return { id, act: () => reinstate(app.payload, { id, actor: house.chair.actor, reason: 'Plus de lien' }) }
     },
   },

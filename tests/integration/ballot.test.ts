@@ -27,7 +27,7 @@ import {
   ruled,
   seat,
   SOURCE,
-  voices,
+  votes,
   type House,
 } from '../support/bureau.ts'
 import { lastToken, owed } from '../support/outbox.ts'
@@ -102,7 +102,7 @@ describe('putting a file to the Bureau', () => {
     expect(await answerOf(putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE }))).toBe('wrong-state')
   })
 
-  it('refers to a session at once when fewer than the voices needed may vote', async () => {
+  it('refers to a session at once when fewer than the votes needed may vote', async () => {
     await ruled(house, { minimumFor: 6 })
     const id = await beforeBureau(house)
     expect(await fileOf(app.payload, id)).toMatchObject({ status: 'referred' })
@@ -120,10 +120,10 @@ describe('putting a file to the Bureau', () => {
 })
 
 describe('voting', () => {
-  it('makes a member as soon as no voice to come could change it', async () => {
+  it('makes a member as soon as no vote to come could change it', async () => {
     const id = await beforeBureau(house)
-    expect(await voices(house, id, ['for', 'for'])).toMatchObject({ status: 'before-bureau' })
-    expect(await voices(house, id, [null, null, 'for'])).toMatchObject({ status: 'validated' })
+    expect(await votes(house, id, ['for', 'for'])).toMatchObject({ status: 'before-bureau' })
+    expect(await votes(house, id, [null, null, 'for'])).toMatchObject({ status: 'validated' })
     const file = await fileOf(app.payload, id)
     const today = parisDay(new Date())
     expect(file).toMatchObject({ slot: `released:${id}`, decidedOn: today })
@@ -160,9 +160,9 @@ describe('voting', () => {
     expect(await chainHolds(app.payload, id)).toBe(true)
   })
 
-  it('refuses with more voices against, and tells the applicant nothing yet', async () => {
+  it('refuses with more votes against, and tells the applicant nothing yet', async () => {
     const id = await beforeBureau(house)
-    expect(await voices(house, id, ['against', 'against', 'against'])).toMatchObject({ status: 'rejected' })
+    expect(await votes(house, id, ['against', 'against', 'against'])).toMatchObject({ status: 'rejected' })
     expect(await membersOf(app.payload, id)).toEqual([])
     expect(await templates(id, 'refusal')).toEqual([])
     expect(await templates(id, 'outcome-recorded')).toEqual(
@@ -170,18 +170,18 @@ describe('voting', () => {
     )
   })
 
-  it('refers a tie, only abstentions, and too few voices for', async () => {
+  it('refers a tie, only abstentions, and too few votes for', async () => {
     const tie = await beforeBureau(house)
-    expect(await voices(house, tie, ['for', 'against', 'for', 'against', 'abstain'])).toMatchObject({
+    expect(await votes(house, tie, ['for', 'against', 'for', 'against', 'abstain'])).toMatchObject({
       status: 'referred',
     })
     const abstentions = await beforeBureau(house)
-    expect(await voices(house, abstentions, ['abstain', 'abstain', 'abstain', 'abstain', 'abstain'])).toMatchObject({
+    expect(await votes(house, abstentions, ['abstain', 'abstain', 'abstain', 'abstain', 'abstain'])).toMatchObject({
       status: 'referred',
     })
     await ruled(house, { minimumFor: 3 })
     const few = await beforeBureau(house)
-    expect(await voices(house, few, ['for', 'for', 'abstain', 'abstain', 'against'])).toMatchObject({
+    expect(await votes(house, few, ['for', 'for', 'abstain', 'abstain', 'against'])).toMatchObject({
       status: 'referred',
     })
     expect(
@@ -191,19 +191,19 @@ describe('voting', () => {
     ).toEqual(['tie', 'only-abstentions', 'too-few-for'])
   })
 
-  it('breaks a tie by the chair’s voice where the rule says so', async () => {
+  it('breaks a tie by the chair’s vote where the rule says so', async () => {
     await ruled(house, { tie: 'chair-casts' })
     const id = await beforeBureau(house)
-    expect(await voices(house, id, ['for', 'for', 'against', 'against', 'abstain'])).toMatchObject({
+    expect(await votes(house, id, ['for', 'for', 'against', 'against', 'abstain'])).toMatchObject({
       status: 'validated',
     })
   })
 
   it('lets a choice change until the outcome', async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['against', 'for'])
-    await voices(house, id, ['for'])
-    expect(await voices(house, id, [null, null, 'for'])).toMatchObject({ status: 'validated' })
+    await votes(house, id, ['against', 'for'])
+    await votes(house, id, ['for'])
+    expect(await votes(house, id, [null, null, 'for'])).toMatchObject({ status: 'validated' })
     expect((await lastRound(app.payload, id)).tally).toMatchObject({ counts: { for: 3, against: 0 } })
     const changed = (await journalOf(app.payload, id))
       .filter(({ type }) => type === 'vote-cast')
@@ -216,10 +216,10 @@ describe('voting', () => {
 
   it('answers the same choice again with the present state, before and after the outcome', async () => {
     const id = await beforeBureau(house)
-    const first = await voices(house, id, ['for'])
-    expect(await voices(house, id, ['for'])).toEqual(first)
-    const decided = await voices(house, id, [null, 'for', 'for'])
-    expect(await voices(house, id, ['for'])).toEqual(decided)
+    const first = await votes(house, id, ['for'])
+    expect(await votes(house, id, ['for'])).toEqual(first)
+    const decided = await votes(house, id, [null, 'for', 'for'])
+    expect(await votes(house, id, ['for'])).toEqual(decided)
     expect((await factsOf(app.payload, id)).filter((type) => type === 'vote-cast')).toHaveLength(3)
   })
 
@@ -231,9 +231,9 @@ describe('voting', () => {
 })
 
 describe('a conflict of interest', () => {
-  it('that is declared takes a voice already given out, and hides nothing of the fact', async () => {
+  it('that is declared takes a vote already given out, and hides nothing of the fact', async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['for', 'for'])
+    await votes(house, id, ['for', 'for'])
     await castVote(app.payload, {
       id,
       actor: seat(house, 1).actor,
@@ -257,8 +257,8 @@ describe('a conflict of interest', () => {
       confidential: false,
       evidence: { name: seat(house, 1).person.name },
     })
-    expect(await voices(house, id, [null, null, 'for'])).toMatchObject({ status: 'before-bureau' })
-    expect(await voices(house, id, [null, null, null, 'for'])).toMatchObject({ status: 'validated' })
+    expect(await votes(house, id, [null, null, 'for'])).toMatchObject({ status: 'before-bureau' })
+    expect(await votes(house, id, [null, null, null, 'for'])).toMatchObject({ status: 'validated' })
     expect((await lastRound(app.payload, id)).tally).toMatchObject({
       electorateSize: 4,
       counts: { for: 3, against: 0, abstain: 0 },
@@ -268,7 +268,7 @@ describe('a conflict of interest', () => {
   it('refers the file when too few are left', async () => {
     await ruled(house, { minimumFor: 5 })
     const id = await beforeBureau(house)
-    expect(await voices(house, id, ['recused'])).toMatchObject({ status: 'referred' })
+    expect(await votes(house, id, ['recused'])).toMatchObject({ status: 'referred' })
   })
 
   it('is undone by the chair, who says whom where several declared one', async () => {
@@ -276,7 +276,7 @@ describe('a conflict of interest', () => {
     expect(await answerOf(reinstate(app.payload, { id, actor: house.chair.actor, reason: 'Erreur' }))).toBe(
       'nobody-declared',
     )
-    await voices(house, id, [null, 'recused', 'recused'])
+    await votes(house, id, [null, 'recused', 'recused'])
     const person = seat(house, 1).person.id
     expect(await answerOf(reinstate(app.payload, { id, actor: house.chair.actor, reason: 'Erreur' }))).toBe(
       'which-person',
@@ -289,7 +289,7 @@ describe('a conflict of interest', () => {
     expect((await journalOf(app.payload, id)).filter(({ type }) => type === 'reinstated').map(officeSentence)).toEqual([
       `Déport de ${seat(house, 1).person.name} levé par ${house.chair.user.name}\u00a0: Erreur`,
     ])
-    expect(await voices(house, id, [null, 'for'])).toMatchObject({ status: 'before-bureau' })
+    expect(await votes(house, id, [null, 'for'])).toMatchObject({ status: 'before-bureau' })
     expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' }))).toBe('recused')
   })
 
@@ -304,13 +304,13 @@ describe('a conflict of interest', () => {
     await role('vice-chair')
     try {
       const id = await beforeBureau(house)
-      await voices(house, id, ['recused'])
+      await votes(house, id, ['recused'])
       const undo = (actor: Parameters<typeof reinstate>[1]['actor']) =>
         answerOf(reinstate(app.payload, { id, actor, reason: 'Homonyme' }))
       expect(await undo(house.chair.actor)).toBe('recused')
       expect(await undo(seat(house, 2).actor)).toBe('wrong-actor')
       expect(await undo(vice.actor)).toBe('before-bureau')
-      expect(await voices(house, id, ['for'])).toMatchObject({ status: 'before-bureau' })
+      expect(await votes(house, id, ['for'])).toMatchObject({ status: 'before-bureau' })
       expect(await undo(vice.actor), 'who is back presides again').toBe('wrong-actor')
     } finally {
       await role('member')
@@ -319,7 +319,7 @@ describe('a conflict of interest', () => {
 
   it('stands in the next round, where the chair may undo it too', async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['for', 'recused'])
+    await votes(house, id, ['for', 'recused'])
     await sendBack(app.payload, { id, actor: house.chair.actor, reason: 'Pièce à vérifier' })
     await putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE })
     const second = await lastRound(app.payload, id)
@@ -359,7 +359,7 @@ describe('a conflict of interest', () => {
     ).toBe('nobody-declared')
   })
 
-  it('follows from no address that an applicant only typed: it is a question, and takes no voice away', async () => {
+  it('follows from no address that an applicant only typed: it is a question, and takes no vote away', async () => {
     const id = await beforeBureau(house, { contact: { email: house.chair.user.email } })
     const round = await lastRound(app.payload, id)
     expect(round).toMatchObject({
@@ -372,13 +372,13 @@ describe('a conflict of interest', () => {
     expect(await answerOf(note(app.payload, { id, actor: house.chair.actor, text: 'Je ne les connais pas' }))).toBe(
       'before-bureau',
     )
-    await voices(house, id, ['for', 'for', 'for'])
+    await votes(house, id, ['for', 'for', 'for'])
     expect(await fileOf(app.payload, id)).toMatchObject({ status: 'validated' })
   })
 
-  it('follows at once when an address is proven while the round is open: the voice is taken out and the round counted anew', async () => {
+  it('follows at once when an address is proven while the round is open: the vote is taken out and the round counted anew', async () => {
     const id = await beforeBureau(house, { contact: { email: seat(house, 1).user.email } })
-    await voices(house, id, ['for', 'for', null, 'against'])
+    await votes(house, id, ['for', 'for', null, 'against'])
     expect(await fileOf(app.payload, id)).toMatchObject({ status: 'before-bureau' })
     await useContactLink(id)
     expect(await lastRound(app.payload, id)).toMatchObject({
@@ -392,9 +392,9 @@ describe('a conflict of interest', () => {
     expect({ outcome, tally }).toMatchObject({ outcome: 'approved', tally: { counts: { for: 3, against: 1 } } })
   })
 
-  it('is answered by the secretariat or who presides, with a reason: a confirmed tie takes the voice out at once', async () => {
+  it('is answered by the secretariat or who presides, with a reason: a confirmed tie takes the vote out at once', async () => {
     const id = await beforeBureau(house, { contact: { email: seat(house, 1).user.email } })
-    await voices(house, id, ['for', 'for'])
+    await votes(house, id, ['for', 'for'])
     const [tied, other] = [seat(house, 1).person.id, seat(house, 2).person.id]
     const answer = (actor: typeof house.secretary, person: string, conflict: boolean) =>
       answerQuestion(app.payload, { id, actor, person, conflict, reason: 'Vérifié par téléphone' })
@@ -414,7 +414,7 @@ describe('a conflict of interest', () => {
 
   it('decides a round that waited for nobody else', async () => {
     const id = await beforeBureau(house, { contact: { email: seat(house, 4).user.email } })
-    await voices(house, id, ['for', 'for', 'against', 'against'])
+    await votes(house, id, ['for', 'for', 'against', 'against'])
     expect(await fileOf(app.payload, id)).toMatchObject({ status: 'before-bureau' })
     await useContactLink(id)
     expect(await lastRound(app.payload, id)).toMatchObject({
@@ -448,7 +448,7 @@ describe('a conflict of interest', () => {
 describe('the end of a ballot', () => {
   it('counts what was cast, once its time has come', async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['for', 'for'])
+    await votes(house, id, ['for', 'for'])
     expect(await answerOf(closeBallot(app.payload, id))).toBe('before-bureau')
     const { closesAt } = await lastRound(app.payload, id)
     at(new Date(new Date(closesAt ?? 0).getTime() - 1000))
@@ -467,7 +467,7 @@ describe('the end of a ballot', () => {
 
   it('approves with a quorum, and a majority of those who voted', async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['for', 'for', 'abstain'])
+    await votes(house, id, ['for', 'for', 'abstain'])
     at(new Date((await lastRound(app.payload, id)).closesAt ?? 0))
     expect(await answerOf(closeBallot(app.payload, id))).toBe('validated')
     expect((await factsOf(app.payload, id)).slice(-2)).toEqual(['ballot-closed', 'approved'])
@@ -475,7 +475,7 @@ describe('the end of a ballot', () => {
 
   it('comes after a Paris midnight at which mandates ended, where that decides', async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['for', 'for'])
+    await votes(house, id, ['for', 'for'])
     const today = parisDay(new Date())
     await mandateOf(3, { lastDay: today })
     await mandateOf(4, { lastDay: today })
@@ -497,7 +497,7 @@ describe('the end of a ballot', () => {
 
   it('leaves a file in peace whose midnight changed nothing', async () => {
     const id = await beforeBureau(house)
-    const { rev } = await voices(house, id, ['for'])
+    const { rev } = await votes(house, id, ['for'])
     expect(await closeBallot(app.payload, id)).toEqual({ status: 'before-bureau', rev })
     at(endOfParisDay(parisDay(new Date())))
     expect(await answerOf(closeBallot(app.payload, id))).toBe('before-bureau')

@@ -11,7 +11,7 @@ import { openFollowUp } from '../../src/adhesion/open-link.ts'
 import { reopen } from '../../src/adhesion/reopen.ts'
 import { sendBack } from '../../src/adhesion/send-back.ts'
 import { recordSessionDecision } from '../../src/adhesion/session.ts'
-import type { SessionRecord } from '../../src/deliberation/stored-ballot.ts'
+import type { SessionRecord } from '../../src/deliberation/stored-round.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { addDays, addParisDays, formatDay, parisDay } from '../../src/lib/dates.ts'
 import { officeSentence } from '../../src/record/facts.ts'
@@ -33,7 +33,7 @@ import {
   ruled,
   seat,
   SOURCE,
-  voices,
+  votes,
   type House,
 } from '../support/bureau.ts'
 import { bureauMember, PASSWORD, staffUser, validSiret } from '../support/factories.ts'
@@ -77,13 +77,13 @@ describe('a session’s decision', () => {
     present: [person(0), person(1), person(2)],
     represented: [],
     recused: [],
-    voices: { ballots: [0, 1, 2].map((place) => ({ elector: person(place), choice: 'for' })) },
+    votes: { byName: [0, 1, 2].map((place) => ({ elector: person(place), choice: 'for' })) },
     ...changes,
   })
 
   it('suspends the online round, waits for the chair, and takes effect on the session’s day', async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['against', 'against'])
+    await votes(house, id, ['against', 'against'])
     const sessionDay = addDays(parisDay(new Date()), -3)
     const recorded = await recordSessionDecision(app.payload, {
       id,
@@ -130,23 +130,23 @@ describe('a session’s decision', () => {
     await recordSessionDecision(app.payload, {
       id,
       actor: house.colleague,
-      record: minutes({ voices: { counts: { for: 0, against: 3, abstain: 0 } } }),
+      record: minutes({ votes: { counts: { for: 0, against: 3, abstain: 0 } } }),
     })
     expect((await rounds(id)).map(({ status }) => status)).toEqual(['closed', 'void', 'awaiting-confirmation'])
     expect(await answerOf(confirmSessionDecision(app.payload, { id, actor: house.chair.actor }))).toBe('rejected')
     expect(await membersOf(app.payload, id)).toEqual([])
   })
 
-  it('keeps voices by name where the recused do not read', async () => {
+  it('keeps votes by name where the recused do not read', async () => {
     const id = await beforeBureau(house)
     await recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes() })
     const round = await lastRound(app.payload, id)
-    const { docs } = await app.payload.find({ collection: 'votes', where: { ballot: { equals: round.id } }, depth: 0 })
+    const { docs } = await app.payload.find({ collection: 'votes', where: { round: { equals: round.id } }, depth: 0 })
     expect(docs.map(({ person: voter, choice }) => [voter, choice]).sort()).toEqual(
       [0, 1, 2].map((place) => [person(place), 'for']).sort(),
     )
     expect(round.session).toMatchObject({
-      voices: { counts: { for: 3, against: 0, abstain: 0 } },
+      votes: { counts: { for: 3, against: 0, abstain: 0 } },
       presiding: person(0),
     })
     const recorded = (await journalOf(app.payload, id)).at(-1)
@@ -156,21 +156,21 @@ describe('a session’s decision', () => {
     )
   })
 
-  it('is refused when its voices decide nothing, or cannot be what happened', async () => {
+  it('is refused when its votes decide nothing, or cannot be what happened', async () => {
     const id = await beforeBureau(house)
     const record = (changes: Partial<SessionRecord>) =>
       answerOf(recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes(changes) }))
-    expect(await record({ voices: { counts: { for: 1, against: 1, abstain: 1 } } })).toBe('no-decision')
-    expect(await record({ present: [person(0)], voices: { ballots: [{ elector: person(0), choice: 'for' }] } })).toBe(
+    expect(await record({ votes: { counts: { for: 1, against: 1, abstain: 1 } } })).toBe('no-decision')
+    expect(await record({ present: [person(0)], votes: { byName: [{ elector: person(0), choice: 'for' }] } })).toBe(
       'no-decision',
     )
     expect(await record({ sessionDay: addDays(parisDay(new Date()), 1) })).toBe('invalid')
-    expect(await record({ voices: { ballots: [{ elector: person(4), choice: 'for' }] } })).toBe('invalid')
+    expect(await record({ votes: { byName: [{ elector: person(4), choice: 'for' }] } })).toBe('invalid')
     expect(await record({ recused: ['nobody'] })).toBe('invalid')
     expect(
       await record({
         present: [person(1), person(2), person(3)],
-        voices: { counts: { for: 3, against: 0, abstain: 0 } },
+        votes: { counts: { for: 3, against: 0, abstain: 0 } },
       }),
     ).toBe('invalid')
     expect(await factsOf(app.payload, id)).toEqual(['submitted', 'signed', 'put-to-bureau'])
@@ -181,7 +181,7 @@ describe('a session’s decision', () => {
     const record = minutes({
       present: [person(1), person(2), person(3)],
       presiding: person(2),
-      voices: { counts: { for: 3, against: 0, abstain: 0 } },
+      votes: { counts: { for: 3, against: 0, abstain: 0 } },
     })
     await recordSessionDecision(app.payload, { id, actor: house.secretary, record })
     expect(await templates(id, 'session-to-confirm')).toEqual(emails(2))
@@ -209,7 +209,7 @@ describe('a session before today', () => {
               present: [...others, left],
               represented: [],
               recused: [],
-              voices: { counts: { for: 3, against: 0, abstain: 0 } },
+              votes: { counts: { for: 3, against: 0, abstain: 0 } },
             },
           }),
         )
@@ -225,7 +225,7 @@ describe('a session before today', () => {
 describe('a refusal', () => {
   const refused = async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['against', 'against', 'against'])
+    await votes(house, id, ['against', 'against', 'against'])
     return id
   }
   const text = 'Le Bureau n’a pas retenu votre demande.'
@@ -262,7 +262,7 @@ describe('a refusal', () => {
     await mandateOf(1, { role: 'vice-chair' })
     try {
       const id = await beforeBureau(house)
-      await voices(house, id, ['recused', 'against', 'against', 'against'])
+      await votes(house, id, ['recused', 'against', 'against', 'against'])
       expect(await fileOf(app.payload, id)).toMatchObject({ status: 'rejected' })
       expect(await templates(id, 'outcome-recorded')).toContain(seat(house, 1).user.email)
       expect(await answerOf(notifyRefusal(app.payload, { id, actor: house.chair.actor, text }))).toBe('recused')
@@ -277,7 +277,7 @@ describe('a refusal', () => {
     await mandateOf(2, { role: 'vice-chair' })
     try {
       const id = await beforeBureau(house)
-      await voices(house, id, ['recused', 'recused', 'against', 'against'])
+      await votes(house, id, ['recused', 'recused', 'against', 'against'])
       for (const place of [0, 1])
         expect(await answerOf(notifyRefusal(app.payload, { id, actor: seat(house, place).actor, text }))).toBe(
           'recused',
@@ -314,7 +314,7 @@ describe('a refusal', () => {
 
   it('waits, where the chair is recused and there is no vice-chair, for the Bureau to have one; the alert says so', async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['recused', 'against', 'against', 'against'])
+    await votes(house, id, ['recused', 'against', 'against', 'against'])
     const telling = (place: number) =>
       answerOf(notifyRefusal(app.payload, { id, actor: seat(house, place).actor, text }))
     expect([await telling(0), await telling(1), await telling(4)]).toEqual(['recused', 'wrong-actor', 'wrong-actor'])
@@ -352,7 +352,7 @@ describe('a refusal', () => {
       refusal: { text: null, notifiedAt: null },
     })
     await putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE })
-    await voices(house, id, ['against', 'against', 'against'])
+    await votes(house, id, ['against', 'against', 'against'])
     await notifyRefusal(app.payload, { id, actor: house.chair.actor, text: 'La réponse reste la même.' })
     expect(await templates(id, 'refusal')).toHaveLength(4)
     await reopen(app.payload, { id, actor: house.secretary, reason: 'Nouveau recours', minutesReference: 'PV 2026-12' })
@@ -361,9 +361,9 @@ describe('a refusal', () => {
 })
 
 describe('sending a file back', () => {
-  it('makes the round void; its voices count no more', async () => {
+  it('makes the round void; its votes count no more', async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['for', 'for'])
+    await votes(house, id, ['for', 'for'])
     const back = await sendBack(app.payload, { id, actor: seat(house, 3).actor, reason: 'Statuts à relire' })
     expect(back).toMatchObject({ status: 'under-review' })
     expect(await sendBack(app.payload, { id, actor: seat(house, 3).actor, reason: 'Statuts à relire' })).toEqual(back)
@@ -372,7 +372,7 @@ describe('sending a file back', () => {
       'wrong-state',
     )
     await putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE })
-    expect(await voices(house, id, ['for'])).toMatchObject({ status: 'before-bureau' })
+    expect(await votes(house, id, ['for'])).toMatchObject({ status: 'before-bureau' })
     expect(await lastRound(app.payload, id)).toMatchObject({ round: 2, status: 'open' })
     expect(await templates(id, 'ballot-opened')).toHaveLength(10)
   })
@@ -382,11 +382,11 @@ describe('a partner that applies as a member', () => {
   it('changes its kind in the unit that decides, and keeps its record', async () => {
     const siret = validSiret()
     const first = await beforeBureau(house, { kind: 'partner', organisation: { siret } })
-    await voices(house, first, ['for', 'for', 'for'])
+    await votes(house, first, ['for', 'for', 'for'])
     const [partner] = await membersOf(app.payload, first)
     expect(partner).toMatchObject({ kind: 'partner' })
     const second = await beforeBureau(house, { kind: 'member', organisation: { siret } })
-    await voices(house, second, ['for', 'for', 'for'])
+    await votes(house, second, ['for', 'for', 'for'])
     expect(await membersOf(app.payload, first)).toEqual([])
     expect(await membersOf(app.payload, second)).toMatchObject([
       { id: partner?.id, kind: 'member', effectiveOn: partner?.effectiveOn },
@@ -451,7 +451,7 @@ describe('what is refused is refused in one order', () => {
     const unsigned = (await applied(app)).id
     const instructed = (await signed(app)).id
     const id = await beforeBureau(house)
-    await voices(house, id, [null, null, 'recused'])
+    await votes(house, id, [null, null, 'recused'])
     const wrong = { choice: 'peut-être', comment: 'oui' }
 
     expect(await said(NOWHERE, 'vote', wrong)).toBe('401 unauthorized')

@@ -18,7 +18,7 @@ import { setClock } from '../../src/lib/clock.ts'
 import { codeOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { applied, signed, signWith } from '../support/applications.ts'
-import { beforeBureau, houseWith, voices, type House } from '../support/bureau.ts'
+import { beforeBureau, houseWith, votes, type House } from '../support/bureau.ts'
 import { staffUser, validSiret } from '../support/factories.ts'
 import { lastToken, owed, tokenIn } from '../support/outbox.ts'
 
@@ -454,7 +454,7 @@ describe('a refusal that nobody has written to the applicant about', () => {
 describe('the follow-up of a refused organisation', () => {
   it('stays open until they are told, and for six months from then, however late that is', async () => {
     const id = await beforeBureau(house, { contact: { email: 'refuse@organisme.example' } })
-    await voices(house, id, ['against', 'against'])
+    await votes(house, id, ['against', 'against'])
     const token = await contactToken(id)
     later(300)
     expect(await viewOfFollowUp(app.payload, token)).toMatchObject({ state: 'open', file: { state: 'before-bureau' } })

@@ -401,7 +401,7 @@ describe('a mandate on behalf of a member', () => {
     })
     const seated = await makeAdhesion(app.payload, charter.id)
     const ballot = await app.payload.db.create({
-      collection: 'ballots',
+      collection: 'rounds',
       data: {
         subject: `adhesion:${seated.id}`,
         adhesion: seated.id,
@@ -415,7 +415,7 @@ describe('a mandate on behalf of a member', () => {
         opensAt: new Date().toISOString(),
       },
     })
-    await app.payload.db.updateOne({ collection: 'adhesions', id: seated.id, data: { ballot: ballot.id } })
+    await app.payload.db.updateOne({ collection: 'adhesions', id: seated.id, data: { currentRound: ballot.id } })
     await makeAdhesion(app.payload, charter.id)
     const ids = await recusedSubjects(await createLocalReq({}, app.payload), user.id, 'adhesion')
     expect([...ids].sort()).toEqual([own.id, mine.id, signing.id, seated.id].sort())

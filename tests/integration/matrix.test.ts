@@ -212,7 +212,7 @@ anonymise
 `
 
 /**
- * What else may hold on a file besides its state: two voices given, so that the next one decides; a session's decision
+ * What else may hold on a file besides its state: two votes given, so that the next one decides; a session's decision
  * recorded; the refusal's text approved, or told; the chair recused. Of those alone to whom it makes a difference.
  */
 const BESIDES = `

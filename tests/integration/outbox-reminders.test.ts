@@ -17,7 +17,7 @@ import {
   houseWith,
   lastRound,
   seat,
-  voices,
+  votes,
   type House,
 } from '../support/bureau.ts'
 import { owed } from '../support/outbox.ts'
@@ -86,7 +86,7 @@ describe('a reminder of a round', () => {
     expect(await castVote(payload, { id, actor: seat(house, 1).actor, choice: 'for', rev })).toMatchObject({
       status: 'before-bureau',
     })
-    await voices(house, id, ['for', null, 'for'])
+    await votes(house, id, ['for', null, 'for'])
   })
 })
 
@@ -113,7 +113,7 @@ describe('an unanswered request', () => {
 describe('a refusal that nobody wrote to the applicant about', () => {
   it('is an alert to the secretariat and to who presides after seven days, once', async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['against', 'against', 'against'])
+    await votes(house, id, ['against', 'against', 'against'])
     expect(await fileOf(payload, id)).toMatchObject({ status: 'rejected' })
     inDays(6)
     expect(await runDue(payload)).toMatchObject({ 'alert-refusals': 0 })
@@ -126,7 +126,7 @@ describe('a refusal that nobody wrote to the applicant about', () => {
 
   it('is none once they were written to', async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['against', 'against', 'against'])
+    await votes(house, id, ['against', 'against', 'against'])
     await notifyRefusal(payload, {
       id,
       actor: house.chair.actor,

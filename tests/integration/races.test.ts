@@ -6,7 +6,7 @@ import { closeBallot } from '../../src/adhesion/close-ballot.ts'
 import { confirmSessionDecision } from '../../src/adhesion/confirm-session.ts'
 import { sendBack } from '../../src/adhesion/send-back.ts'
 import { recordSessionDecision } from '../../src/adhesion/session.ts'
-import type { SessionRecord } from '../../src/deliberation/stored-ballot.ts'
+import type { SessionRecord } from '../../src/deliberation/stored-round.ts'
 import { CHOICES, tally, type Choice } from '../../src/deliberation/tally.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { parisDay } from '../../src/lib/dates.ts'
@@ -22,7 +22,7 @@ import {
   lastRound,
   membersOf,
   seat,
-  voices,
+  votes,
   type House,
 } from '../support/bureau.ts'
 import { signed } from '../support/applications.ts'
@@ -46,7 +46,7 @@ afterAll(() => app.stop())
 
 const STATUS = { approved: 'validated', rejected: 'rejected', referred: 'referred' } as const
 
-/** Every mix of five voices in turn: all for, all against, ties, abstentions. */
+/** Every mix of five votes in turn: all for, all against, ties, abstentions. */
 const mixOf = (round: number): Choice[] =>
   [0, 1, 2, 3, 4].map((place) => CHOICES[Math.floor((round * 7) / 3 ** place) % 3] ?? 'for')
 
@@ -62,7 +62,7 @@ function outcomeOf(choices: readonly Choice[]): (typeof STATUS)[keyof typeof STA
     },
     electorate,
     chair: house.chair.person.id,
-    ballots: choices.map((choice, place) => ({ elector: seat(house, place).person.id, choice })),
+    votes: choices.map((choice, place) => ({ elector: seat(house, place).person.id, choice })),
     closed: true,
   })
   if (outcome === 'open') throw new Error('A closed ballot has an outcome')
@@ -112,7 +112,7 @@ const minutes = (): SessionRecord => ({
   present: house.seats.map(({ person }) => person.id),
   represented: [],
   recused: [],
-  voices: { counts: { for: 0, against: 5, abstain: 0 } },
+  votes: { counts: { for: 0, against: 5, abstain: 0 } },
 })
 
 describe('five electors who vote at the same moment, nobody before them', () => {
@@ -176,9 +176,9 @@ describe('two who act on one file at the same moment', () => {
     }
   })
 
-  it('the voice that decides and a file sent back: one is done, the other is told', async () => {
+  it('the vote that decides and a file sent back: one is done, the other is told', async () => {
     for (const id of await copiesOf(house, untouched, 10)) {
-      await voices(house, id, ['for', 'for'])
+      await votes(house, id, ['for', 'for'])
       const answers = await Promise.all([
         answerOf(castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' })),
         answerOf(sendBack(anotherProcess(), { id, actor: seat(house, 3).actor, reason: 'À relire' })),
@@ -192,9 +192,9 @@ describe('two who act on one file at the same moment', () => {
     }
   })
 
-  it('the voice that decides and a session’s record: one is done, the other is told', async () => {
+  it('the vote that decides and a session’s record: one is done, the other is told', async () => {
     for (const id of await copiesOf(house, untouched, 10)) {
-      await voices(house, id, ['for', 'for'])
+      await votes(house, id, ['for', 'for'])
       const answers = await Promise.all([
         answerOf(castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' })),
         answerOf(recordSessionDecision(anotherProcess(), { id, actor: house.secretary, record: minutes() })),
@@ -213,7 +213,7 @@ describe('two who act on one file at the same moment', () => {
     await recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes() })
     for (const recorded of await copiesOf(house, id, 5)) {
       const { rev } = await fileOf(app.payload, recorded)
-      const other: SessionRecord = { ...minutes(), voices: { counts: { for: 5, against: 0, abstain: 0 } } }
+      const other: SessionRecord = { ...minutes(), votes: { counts: { for: 5, against: 0, abstain: 0 } } }
       const answers = await Promise.all([
         answerOf(confirmSessionDecision(app.payload, { id: recorded, actor: house.chair.actor, rev })),
         answerOf(recordSessionDecision(anotherProcess(), { id: recorded, actor: house.colleague, record: other, rev })),
@@ -226,7 +226,7 @@ describe('two who act on one file at the same moment', () => {
   it('two timers that count the same round at its end count it once', async () => {
     const copies = await copiesOf(house, untouched, 5)
     const { closesAt } = await lastRound(app.payload, untouched)
-    for (const id of copies) await voices(house, id, ['for', 'for', 'abstain'])
+    for (const id of copies) await votes(house, id, ['for', 'for', 'abstain'])
     setClock(() => new Date(closesAt ?? 0))
     for (const id of copies) {
       expect(

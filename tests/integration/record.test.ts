@@ -117,7 +117,7 @@ describe('the journal', () => {
     expect(verifyChain(rows)).toEqual({ ok: true })
   })
 
-  it('keeps voices from the recused by itself', async () => {
+  it('keeps votes from the recused by itself', async () => {
     const subject = subjectOfItsOwn()
     await inUnit((unit) =>
       recordFact(unit, {

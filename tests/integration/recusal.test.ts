@@ -20,7 +20,7 @@ import {
   membersOf,
   ruled,
   seat,
-  voices,
+  votes,
   type House,
 } from '../support/bureau.ts'
 import { staffUser } from '../support/factories.ts'
@@ -63,7 +63,7 @@ const stateOf = async (id: string) => (await fileOf(app.payload, id)).status
 describe('whoever becomes recused while a round is open leaves it at once', () => {
   it('by an address: they count no more, and the round that waited for them alone is decided', async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['for', 'for', 'abstain'])
+    await votes(house, id, ['for', 'for', 'abstain'])
     expect(await stateOf(id)).toBe('before-bureau')
     await asRepresentativeOf(id, 4, async () => {
       expect(await lastRound(app.payload, id)).toMatchObject({
@@ -81,14 +81,14 @@ describe('whoever becomes recused while a round is open leaves it at once', () =
 
   it('by an address: a vote that they cast is taken out, and they vote no more', async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['for', null, null, null, 'for'])
+    await votes(house, id, ['for', null, null, null, 'for'])
     await asRepresentativeOf(id, 4, async () => {
       expect((await lastRound(app.payload, id)).recused).toMatchObject([{ person: seat(house, 4).person.id }])
       expect(await stateOf(id)).toBe('before-bureau')
       expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 4).actor, choice: 'for' }))).toBe('recused')
-      await voices(house, id, [null, 'for'])
+      await votes(house, id, [null, 'for'])
       expect(await stateOf(id)).toBe('before-bureau')
-      await voices(house, id, [null, null, 'for'])
+      await votes(house, id, [null, null, 'for'])
     })
     expect((await lastRound(app.payload, id)).tally).toMatchObject({
       electorateSize: 4,
@@ -98,7 +98,7 @@ describe('whoever becomes recused while a round is open leaves it at once', () =
 
   it('by a mandate on behalf of the applicant, once a second person confirms it', async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['for', 'for', 'abstain'])
+    await votes(house, id, ['for', 'for', 'abstain'])
     const { organisation, identifierKey } = await fileOf(app.payload, id)
     const member = await makeMember(app.payload, {
       identifierKey: `other:${identifierKey}`,
@@ -120,7 +120,7 @@ describe('whoever becomes recused while a round is open leaves it at once', () =
 
   it('by the account that acts for them, once a second person confirms it', async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['for', 'for', 'abstain'])
+    await votes(house, id, ['for', 'for', 'abstain'])
     const { representative } = await fileOf(app.payload, id)
     const account = await staffUser(app.payload, { email: representative?.email ?? '', roles: [] })
     const person = seat(house, 3).person.id
@@ -142,7 +142,7 @@ describe('whoever becomes recused while a round is open leaves it at once', () =
 
   it('and leaves files alone that they have nothing to do with, their revision included', async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['for'])
+    await votes(house, id, ['for'])
     const before = await fileOf(app.payload, id)
     const facts = await factsOf(app.payload, id)
     await addressOf(2, 'ailleurs@instance.example')
@@ -154,13 +154,13 @@ describe('whoever becomes recused while a round is open leaves it at once', () =
 
   it('is counted by the timer where the count after the change was prevented, once', async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['for', 'for', 'abstain'])
+    await votes(house, id, ['for', 'for', 'abstain'])
     const { representative } = await fileOf(app.payload, id)
     const person = seat(house, 4).person.id
     // What a process that died between commit and count leaves behind.
     await app.payload.db.updateOne({ collection: 'people', id: person, data: { email: representative?.email } })
     await app.payload.db.updateMany({
-      collection: 'ballots',
+      collection: 'rounds',
       where: { status: { equals: 'open' } },
       data: { sweptOn: null },
     })
@@ -178,7 +178,7 @@ describe('whoever becomes recused while a round is open leaves it at once', () =
   it('decides once when the change races with the vote of the last elector', async () => {
     for (let turn = 0; turn < 3; turn += 1) {
       const id = await beforeBureau(house)
-      await voices(house, id, ['for', 'for', 'abstain'])
+      await votes(house, id, ['for', 'for', 'abstain'])
       const { representative } = await fileOf(app.payload, id)
       await Promise.all([
         addressOf(4, representative?.email ?? ''),
@@ -200,7 +200,7 @@ describe('a recusal while nobody may preside', () => {
 
   it('is lifted by two other members: one asks, another agrees', async () => {
     const id = await beforeBureau(house)
-    await voices(house, id, ['recused'])
+    await votes(house, id, ['recused'])
     const chair = house.chair.person.id
     expect(await undo(id, 0, chair)).toBe('recused')
     expect(await undo(id, 1, chair)).toBe('before-bureau')
@@ -211,7 +211,7 @@ describe('a recusal while nobody may preside', () => {
     expect(await undo(id, 1, chair, 'Je le redis')).toBe('second-member-needed')
     expect(await undo(id, 2, chair, 'En effet')).toBe('before-bureau')
     expect((await lastRound(app.payload, id)).recused).toEqual([])
-    expect(await voices(house, id, ['for'])).toMatchObject({ status: 'before-bureau' })
+    expect(await votes(house, id, ['for'])).toMatchObject({ status: 'before-bureau' })
     expect(await undo(id, 2, chair), 'the chair presides again').toBe('wrong-actor')
     expect((await factsOf(app.payload, id)).filter((type) => type.startsWith('reinstate'))).toEqual([
       'reinstatement-asked',
@@ -224,7 +224,7 @@ describe('a recusal while nobody may preside', () => {
 describe('a file that waits for a session', () => {
   it('has recusals undone and questions answered still, and stays where it is', async () => {
     const id = await beforeBureau(house, { contact: { email: seat(house, 3).user.email } })
-    expect(await voices(house, id, ['for', 'against', 'for', 'against', 'recused'])).toMatchObject({
+    expect(await votes(house, id, ['for', 'against', 'for', 'against', 'recused'])).toMatchObject({
       status: 'referred',
     })
     const [asked, declared] = [seat(house, 3).person.id, seat(house, 4).person.id]

@@ -7,7 +7,7 @@ import { setClock } from '../../src/lib/clock.ts'
 import type { Adhesion } from '../../src/payload-types.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { applied, signed } from '../support/applications.ts'
-import { beforeBureau, houseWith, voices, type House } from '../support/bureau.ts'
+import { beforeBureau, houseWith, votes, type House } from '../support/bureau.ts'
 import type { TestDoor } from '../support/door.ts'
 import { adoptCharter, validSiret } from '../support/factories.ts'
 import { lastToken, owed, tokenIn } from '../support/outbox.ts'
@@ -240,7 +240,7 @@ describe('following an application', () => {
   it('says nothing of a refusal that nobody has written to the applicant about', async () => {
     const waiting = await beforeBureau(house)
     const refused = await beforeBureau(house)
-    await voices(house, refused, ['against', 'against'])
+    await votes(house, refused, ['against', 'against'])
     expect((await fileOf(refused)).status).toBe('rejected')
     const same = ({ text }: { text: string }) =>
       text.replace(/CPOF-2\d+-\d+|Atelier \w+|\d+(?:er)?\s\p{L}+\s\d{4}\sà\s\d+\sh(?:\s\d\d)?/gu, '…')

@@ -10,7 +10,7 @@ export type Acknowledged =
   /** The others had decided before. */
   | { what: 'came-too-late'; id: string; person: string }
 
-/** Whether every kind of answer was heard, and a voice that decided each way. */
+/** Whether every kind of answer was heard, and a vote that decided each way. */
 export function isComplete(acknowledged: readonly Acknowledged[]): boolean {
   const heard = new Set(acknowledged.map((fact) => (fact.what === 'voted' ? fact.status : fact.what)))
   return [

@@ -1,9 +1,9 @@
 import { unsignedSlot } from '../../src/adhesion/slot.ts'
 import { releasedSlot } from '../../src/adhesion/slot.ts'
 import { isEnded, type State } from '../../src/adhesion/states.ts'
-import { electorsIn, ruleIn, tallyIn } from '../../src/deliberation/stored-ballot.ts'
+import { electorsIn, ruleIn, tallyIn } from '../../src/deliberation/stored-round.ts'
 import { tally } from '../../src/deliberation/tally.ts'
-import type { Ballot, Vote } from '../../src/payload-types.ts'
+import type { Round, Vote } from '../../src/payload-types.ts'
 import { evidenceHash, verifyChain } from '../../src/record/chain.ts'
 import { factsIn, idOf, type StoredFile } from './stored.ts'
 
@@ -40,18 +40,18 @@ function slotOf({ id, status, identifierKey, representativeEmailKey }: StoredFil
   return isEnded(status) ? releasedSlot(id) : identifierKey
 }
 
-/** What the voices that were kept make of a round. */
-function resultOf(ballot: Ballot, votes: readonly Vote[]) {
+/** What the votes that were kept make of a round. */
+function resultOf(round: Round, votes: readonly Vote[]) {
   return tally({
-    rule: ruleIn(ballot),
-    electorate: electorsIn(ballot).map(({ person }) => person),
-    chair: idOf(ballot.chair),
-    ballots: votes.flatMap(({ person, choice }) => (choice === 'recused' ? [] : [{ elector: idOf(person), choice }])),
+    rule: ruleIn(round),
+    electorate: electorsIn(round).map(({ person }) => person),
+    chair: idOf(round.chair),
+    votes: votes.flatMap(({ person, choice }) => (choice === 'recused' ? [] : [{ elector: idOf(person), choice }])),
     closed: false,
   })
 }
 
-const voicesIn = (file: StoredFile): string[] =>
+const votesIn = (file: StoredFile): string[] =>
   factsIn(file, 'vote-cast').map(({ personId, choice }) => `${String(personId)} ${String(choice)}`)
 
 /** What holds of every file at every moment, whatever was cut off: each a sentence, and how it is seen. */
@@ -73,22 +73,22 @@ const INVARIANTS: Readonly<Record<string, (file: StoredFile) => boolean>> = {
   'its link to sign was used when it was signed, and not before': (file) =>
     file.links.filter(({ purpose, usedAt }) => purpose === 'sign' && usedAt).length === file.signatures.length,
   'it has a round when it was put to the Bureau, else none': (file) =>
-    exactly(file.ballots, has(file, 'put-to-bureau')) &&
-    file.ballots.every(({ id }) => id === idOf(file.adhesion.ballot)),
-  'its votes are the voices of its journal': (file) =>
+    exactly(file.rounds, has(file, 'put-to-bureau')) &&
+    file.rounds.every(({ id }) => id === idOf(file.adhesion.currentRound)),
+  'its votes are the votes of its journal': (file) =>
     same(
       file.votes.map(({ person, choice }) => `${idOf(person)} ${choice}`),
-      voicesIn(file),
+      votesIn(file),
     ),
-  'it is decided as its votes decide, and open while they leave it open': ({ adhesion, ballots, votes }) =>
-    ballots.every((ballot) => {
-      const { outcome, counts } = resultOf(ballot, votes)
-      const counted = tallyIn(ballot)
+  'it is decided as its votes decide, and open while they leave it open': ({ adhesion, rounds, votes }) =>
+    rounds.every((round) => {
+      const { outcome, counts } = resultOf(round, votes)
+      const counted = tallyIn(round)
       if (OUTCOMES[outcome] !== adhesion.status) return false
       return outcome === 'open'
-        ? ballot.status === 'open' && counted === null
-        : ballot.status === 'closed' &&
-            ballot.outcome === outcome &&
+        ? round.status === 'open' && counted === null
+        : round.status === 'closed' &&
+            round.outcome === outcome &&
             JSON.stringify(counted?.counts) === JSON.stringify(counts)
     }),
   'it has made one member when it is validated, else none': ({ adhesion, members }) =>

@@ -10,7 +10,7 @@ const by =
 
 /** Whether a file still shows what somebody was told of it. */
 function isKept(file: StoredFile, fact: Acknowledged): boolean {
-  const { adhesion, journal, signatures, ballots, votes } = file
+  const { adhesion, journal, signatures, rounds, votes } = file
   switch (fact.what) {
     case 'submitted':
       return adhesion.reference === fact.reference && journal[0]?.type === 'submitted'
@@ -22,7 +22,7 @@ function isKept(file: StoredFile, fact: Acknowledged): boolean {
       return (
         adhesion.rev >= fact.rev &&
         factsIn(file, 'put-to-bureau').filter(by(fact.user)).length === 1 &&
-        ballots.length === 1
+        rounds.length === 1
       )
     case 'voted':
       return (

@@ -18,12 +18,12 @@ const KILLS = 20
 /** What each kill is aimed at, in turn, and how many times at most that happens before. */
 const AIMS = [
   ['submission', 6],
-  ['third-voice', 3],
+  ['third-vote', 3],
   ['signature', 3],
   ['acknowledgement', 40],
-  ['third-voice', 6],
+  ['third-vote', 6],
   ['claim', 3],
-  ['voice', 8],
+  ['vote', 8],
   ['put-to-bureau', 3],
 ] as const
 /** Milliseconds: about as long as a request takes, so that a kill meets it anywhere. */

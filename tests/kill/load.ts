@@ -20,7 +20,7 @@ const SIGNATORIES = 2
 const UNDER_WAY = 8
 
 type Signing = { of: Story; token: string }
-type File = { of: Story; id: string; voices: number }
+type File = { of: Story; id: string; votes: number }
 
 /** Applicants, representatives, the secretariat and the Bureau, all at the same time. */
 export function load(desk: Desk): Load {
@@ -52,15 +52,15 @@ export function load(desk: Desk): Load {
         each(files, async ({ of, reference }) => {
           const id = await find(desk, secretary, reference)
           await instruct(desk, secretary, id)
-          const file: File = { of, id, voices: 0 }
+          const file: File = { of, id, votes: 0 }
           for (const { files: waiting } of electors) waiting.join(file)
         }),
       ),
       ...electors.map(({ elector, place, files }) =>
         each(files, async (file) => {
-          const { id, of, voices: before } = file
-          file.voices += 1
-          await vote(desk, elector, { id, choice: of.voices[place] ?? 'abstain', before })
+          const { id, of, votes: before } = file
+          file.votes += 1
+          await vote(desk, elector, { id, choice: of.votes[place] ?? 'abstain', before })
         }),
       ),
     ]

@@ -2,14 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from '../support/free-port.mjs'
 import { type BuiltServer, startBuiltServer } from '../support/built-server.ts'
 
-/** What a kill may be aimed at: a request that began, or one that was acknowledged. A third voice mostly decides. */
+/** What a kill may be aimed at: a request that began, or one that was acknowledged. A third vote mostly decides. */
 export type Occasion =
   | 'submission'
   | 'signature'
   | 'claim'
   | 'put-to-bureau'
-  | 'voice'
-  | 'third-voice'
+  | 'vote'
+  | 'third-vote'
   | 'acknowledgement'
   | 'look'
 

@@ -82,7 +82,7 @@ export async function vote(
   { id, choice, before }: { id: string; choice: VoteChoice; before: number },
 ): Promise<void> {
   const answer = await asked(desk, `/adhesions/${id}/vote`, {
-    what: before < 2 ? 'voice' : 'third-voice',
+    what: before < 2 ? 'vote' : 'third-vote',
     body: { choice },
     token,
   })

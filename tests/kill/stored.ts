@@ -1,7 +1,7 @@
 import type { CollectionSlug, DataFromCollectionSlug, Payload } from 'payload'
 import type {
   Adhesion,
-  Ballot,
+  Round,
   Capability,
   CharterSignature,
   Journal,
@@ -16,7 +16,7 @@ export type StoredFile = {
   /** First fact to last. */
   journal: Journal[]
   signatures: CharterSignature[]
-  ballots: Ballot[]
+  rounds: Round[]
   votes: Vote[]
   members: Member[]
   links: Capability[]
@@ -60,7 +60,7 @@ export async function everything(payload: Payload): Promise<Stored> {
       ({ subject }) => subject,
     ),
     signatures: by(await every(payload, 'charter-signatures'), ({ adhesion }) => `adhesion:${idOf(adhesion)}`),
-    ballots: by(await every(payload, 'ballots'), ({ subject }) => subject),
+    rounds: by(await every(payload, 'rounds'), ({ subject }) => subject),
     votes: by(await every(payload, 'votes'), ({ adhesion }) => `adhesion:${idOf(adhesion)}`),
     members: by(await every(payload, 'members'), ({ adhesion }) => `adhesion:${idOf(adhesion)}`),
     links: by(await every(payload, 'capabilities'), ({ subject }) => subject),
@@ -75,7 +75,7 @@ export async function everything(payload: Payload): Promise<Stored> {
       adhesion,
       journal: rows.journal.get(subject) ?? [],
       signatures: rows.signatures.get(subject) ?? [],
-      ballots: rows.ballots.get(subject) ?? [],
+      rounds: rows.rounds.get(subject) ?? [],
       votes: rows.votes.get(subject) ?? [],
       members: rows.members.get(subject) ?? [],
       links: rows.links.get(subject) ?? [],

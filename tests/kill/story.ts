@@ -10,11 +10,11 @@ export type Story = {
   /** Who signs. */
   representative: string
   /** What the Bureau thinks of it, by place. */
-  voices: readonly VoteChoice[]
+  votes: readonly VoteChoice[]
 }
 
-/** Approved each other time, else rejected, referred for a tie, referred for want of voices for. */
-const VOICES: readonly (readonly VoteChoice[])[] = [
+/** Approved each other time, else rejected, referred for a tie, referred for want of votes for. */
+const VOTES: readonly (readonly VoteChoice[])[] = [
   ['for', 'for', 'abstain', 'for', 'against'],
   ['against', 'for', 'against', 'abstain', 'against'],
   ['for', 'for', 'for', 'for', 'for'],
@@ -36,6 +36,6 @@ export function story(number: number): Story {
     application: application(by('jeanne')),
     twin: number % 4 === 1 ? application(by('autre')) : null,
     representative: `jeanne@atelier-${number}.example`,
-    voices: VOICES[number % VOICES.length] ?? [],
+    votes: VOTES[number % VOTES.length] ?? [],
   }
 }

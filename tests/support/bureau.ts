@@ -2,7 +2,7 @@ import type { Payload, Where } from 'payload'
 import type { Actor } from '../../src/adhesion/actor.ts'
 import { castVote, type VoteChoice } from '../../src/adhesion/cast-vote.ts'
 import { putToBureau } from '../../src/adhesion/put-to-bureau.ts'
-import type { Adhesion, Ballot, GovernanceBody, Journal, Member, User } from '../../src/payload-types.ts'
+import type { Adhesion, Round, GovernanceBody, Journal, Member, User } from '../../src/payload-types.ts'
 import { verifyChain } from '../../src/record/chain.ts'
 import type { TestApp } from './app.ts'
 import { signed } from './applications.ts'
@@ -67,8 +67,8 @@ export async function beforeBureau(house: House, changes: Parameters<typeof sign
   return id
 }
 
-/** The voices of the seats in turn; null passes over one. */
-export async function voices(
+/** The votes of the seats in turn; null passes over one. */
+export async function votes(
   house: House,
   id: string,
   choices: readonly (VoteChoice | null)[],
@@ -84,7 +84,7 @@ export async function voices(
 export const fileOf = (payload: Payload, id: string): Promise<Adhesion> =>
   payload.findByID({ collection: 'adhesions', id, depth: 0, showHiddenFields: true })
 
-const every = <Slug extends 'ballots' | 'journal' | 'members' | 'votes'>(
+const every = <Slug extends 'rounds' | 'journal' | 'members' | 'votes'>(
   payload: Payload,
   collection: Slug,
   where: Where,
@@ -102,11 +102,11 @@ const every = <Slug extends 'ballots' | 'journal' | 'members' | 'votes'>(
   })
 
 /** The rounds of a file, first to last. */
-export const roundsOf = async (payload: Payload, id: string): Promise<Ballot[]> =>
-  (await every(payload, 'ballots', { adhesion: { equals: id } }, 'round')).docs
+export const roundsOf = async (payload: Payload, id: string): Promise<Round[]> =>
+  (await every(payload, 'rounds', { adhesion: { equals: id } }, 'round')).docs
 
 /** The last round of a file. */
-export async function lastRound(payload: Payload, id: string): Promise<Ballot> {
+export async function lastRound(payload: Payload, id: string): Promise<Round> {
   const last = (await roundsOf(payload, id)).at(-1)
   if (!last) throw new Error('No round was opened')
   return last

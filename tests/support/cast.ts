@@ -29,7 +29,7 @@ export const CAST = [
 ] as const
 export type Who = (typeof CAST)[number]
 
-/** The seats of the Bureau; `extra` votes where a file needs one voice more. */
+/** The seats of the Bureau; `extra` votes where a file needs one vote more. */
 const SEATS = { chair: 0, vice: 1, elector: 2, tied: 3, declared: 4, former: 5, extra: 6 } as const
 export type Place = keyof typeof SEATS
 

@@ -4,8 +4,8 @@ import { release } from '../../src/adhesion/claim.ts'
 import { close } from '../../src/adhesion/close.ts'
 import { note } from '../../src/adhesion/note.ts'
 import { reinstate } from '../../src/adhesion/reinstate.ts'
-import { recusedIn, type RecusedElector } from '../../src/deliberation/stored-ballot.ts'
-import type { Adhesion, Ballot } from '../../src/payload-types.ts'
+import { recusedIn, type RecusedElector } from '../../src/deliberation/stored-round.ts'
+import type { Adhesion, Round } from '../../src/payload-types.ts'
 import { applied, signed } from './applications.ts'
 import { fileOf, lastRound } from './bureau.ts'
 import { memberOf, type Company, type Place } from './cast.ts'
@@ -48,10 +48,10 @@ const writes =
 
 /** Writes on the present round of a file. */
 const onRound =
-  (change: (round: Ballot, company: Company) => Partial<Ballot>) => async (id: string, company: Company) => {
+  (change: (round: Round, company: Company) => Partial<Round>) => async (id: string, company: Company) => {
     const { payload } = company.house
     const round = await lastRound(payload, id)
-    await payload.db.updateOne({ collection: 'ballots', id: round.id, data: change(round, company) })
+    await payload.db.updateOne({ collection: 'rounds', id: round.id, data: change(round, company) })
   }
 
 const hasEnded = onRound(() => ({ closesAt: new Date(Date.now() - 60_000).toISOString() }))

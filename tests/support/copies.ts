@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { unitOfWork } from '../../src/db/unit-of-work.ts'
-import type { Adhesion, Ballot } from '../../src/payload-types.ts'
+import type { Adhesion, Round } from '../../src/payload-types.ts'
 import { fileOf, roundsOf, type House } from './bureau.ts'
 import { validSiret } from './factories.ts'
 
@@ -36,15 +36,15 @@ export async function copiesOf({ payload }: House, id: string, count: number): P
         slot: identifierKey,
         organisation: { ...file.organisation, siret, siren },
       }
-      const copy = await payload.db.create({ collection: 'adhesions', data: { ...unsigned, ballot: null }, req })
+      const copy = await payload.db.create({ collection: 'adhesions', data: { ...unsigned, currentRound: null }, req })
       const copied: string = String(copy.id)
       if (round) {
-        const data: Omit<Ballot, keyof Row> = { ...written(round), subject: `adhesion:${copied}`, adhesion: copied }
-        const ballot = await payload.db.create({ collection: 'ballots', data, req })
+        const data: Omit<Round, keyof Row> = { ...written(round), subject: `adhesion:${copied}`, adhesion: copied }
+        const copiedRound = await payload.db.create({ collection: 'rounds', data, req })
         await payload.db.updateOne({
           collection: 'adhesions',
           where: { id: { equals: copied } },
-          data: { ballot: String(ballot.id) },
+          data: { currentRound: String(copiedRound.id) },
           options: { atomic: true },
           req,
         })

@@ -49,30 +49,30 @@ export async function withTokens(payload: Payload, id: string): Promise<Standing
 }
 
 /**
- * A file of another organisation that stands where this one does, with its rounds, voices and questions: cheaper than
+ * A file of another organisation that stands where this one does, with its rounds, votes and questions: cheaper than
  * telling its story again. It shares the signature, has links of its own, and its journal begins here.
  */
 export async function doubleOf(payload: Payload, id: string): Promise<Standing> {
   const file = await fileOf(payload, id)
   const double = await unitOfWork(payload, async (unit) => {
-    const { id: adhesion } = await create(unit, 'adhesions', { ...written(file), ...another(file), ballot: null })
+    const { id: adhesion } = await create(unit, 'adhesions', { ...written(file), ...another(file), currentRound: null })
     const rounds = new Map<string, string>()
-    for (const round of await of(unit, 'ballots', id)) {
+    for (const round of await of(unit, 'rounds', id)) {
       rounds.set(
         round.id,
-        (await create(unit, 'ballots', { ...written(round), subject: `adhesion:${adhesion}`, adhesion })).id,
+        (await create(unit, 'rounds', { ...written(round), subject: `adhesion:${adhesion}`, adhesion })).id,
       )
     }
     for (const vote of await of(unit, 'votes', id))
-      await create(unit, 'votes', { ...written(vote), adhesion, ballot: rounds.get(idIn(vote.ballot)) ?? '' })
+      await create(unit, 'votes', { ...written(vote), adhesion, round: rounds.get(idIn(vote.round)) ?? '' })
     for (const request of await of(unit, 'information-requests', id))
       await create(unit, 'information-requests', { ...written(request), adhesion })
-    const ballot = file.ballot ? rounds.get(idIn(file.ballot)) : undefined
-    if (ballot)
+    const currentRound = file.currentRound ? rounds.get(idIn(file.currentRound)) : undefined
+    if (currentRound)
       await payload.db.updateOne({
         collection: 'adhesions',
         where: { id: { equals: adhesion } },
-        data: { ballot },
+        data: { currentRound },
         options: { atomic: true },
         req: unit.req,
       })
@@ -98,7 +98,7 @@ function another({ status, organisation, slot, representative }: Adhesion) {
   }
 }
 
-async function of<Slug extends 'ballots' | 'votes' | 'information-requests'>(
+async function of<Slug extends 'rounds' | 'votes' | 'information-requests'>(
   { payload, req }: UnitOfWork,
   collection: Slug,
   adhesion: string,

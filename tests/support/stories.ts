@@ -11,7 +11,7 @@ import { putToBureau } from '../../src/adhesion/put-to-bureau.ts'
 import { requestInformation } from '../../src/adhesion/request-information.ts'
 import { resendLink } from '../../src/adhesion/resend-link.ts'
 import { recordSessionDecision } from '../../src/adhesion/session.ts'
-import type { SessionRecord } from '../../src/deliberation/stored-ballot.ts'
+import type { SessionRecord } from '../../src/deliberation/stored-round.ts'
 import { withdraw } from '../../src/adhesion/withdraw.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { addDays, addParisDays, parisDay } from '../../src/lib/dates.ts'
@@ -30,7 +30,7 @@ export const minutes = (company: Company, present: Place[]): SessionRecord => ({
   present: present.map((place) => company.seated(place).person.id),
   represented: [],
   recused: [],
-  voices: { counts: { for: present.length, against: 0, abstain: 0 } },
+  votes: { counts: { for: present.length, against: 0, abstain: 0 } },
 })
 
 /** Runs an act on a later day. */
@@ -61,7 +61,7 @@ const contact = ({ seated }: Company) => ({ contact: { email: seated('tied').use
 const proved = async (adhesion: string, { house }: Company) =>
   openFollowUp(house.payload, await lastToken(house.payload, { adhesion, template: 'receipt' }, 'followUp'), NO_CLIENT)
 
-/** Voices alike, one after the other. */
+/** Votes alike, one after the other. */
 const voting =
   (choice: VoteChoice, ...places: Place[]) =>
   async (id: string, company: Company) => {

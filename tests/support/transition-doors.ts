@@ -166,12 +166,12 @@ export const DOORS = {
   recordSessionDecision: {
     endpoint: 'record-session-decision',
     body: ({ company, where }) => {
-      const { sessionDay, minutesReference, present, voices } = minutes(company, [
+      const { sessionDay, minutesReference, present, votes } = minutes(company, [
         where.startsWith('B-chair') ? 'extra' : 'chair',
         'vice',
         'elector',
       ])
-      return { sessionDay, minutesReference, present, ...voices }
+      return { sessionDay, minutesReference, present, ...votes }
     },
   },
   confirmSessionDecision: { endpoint: 'confirm-session-decision' },

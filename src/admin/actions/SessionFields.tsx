@@ -4,14 +4,14 @@ import type { SessionModel } from './model.ts'
 import { SESSION } from './words.ts'
 import { Field } from './Field.tsx'
 import { SessionPerson } from './SessionPerson.tsx'
-import { inputs, seatedOn, sessionBody, VOICES, type Attendance } from './session-body.ts'
+import { inputs, seatedOn, sessionBody, VOTES, type Attendance } from './session-body.ts'
 import { LENGTHS } from '../../input/lengths.ts'
 
 export { sessionBody }
 
 type Props = { session: SessionModel; faultOf: (name: string) => string | null }
 
-/** A session as its minutes tell it: the day first, since it says who could sit; then persons by name and their voices. */
+/** A session as its minutes tell it: the day first, since it says who could sit; then persons by name and their votes. */
 export function SessionFields({ session, faultOf }: Props) {
   const [day, setDay] = useState('')
   const [mode, setMode] = useState<'names' | 'counts'>('names')
@@ -85,9 +85,9 @@ export function SessionFields({ session, faultOf }: Props) {
 function Counts({ session }: { session: SessionModel }) {
   return (
     <div className="file-choices__row">
-      {VOICES.map((choice) => (
+      {VOTES.map((choice) => (
         <label key={choice} className="field-type text file-number">
-          <span className="field-label">{SESSION.voices[choice]}</span>
+          <span className="field-label">{SESSION.votes[choice]}</span>
           <input type="number" name={`counts.${choice}`} min={0} step={1} defaultValue={0} required />
         </label>
       ))}
@@ -96,9 +96,9 @@ function Counts({ session }: { session: SessionModel }) {
           <span className="field-label">{SESSION.chairChoice}</span>
           <select name="chairChoice" defaultValue="">
             <option value="">{SESSION.unknown}</option>
-            {VOICES.map((choice) => (
+            {VOTES.map((choice) => (
               <option key={choice} value={choice}>
-                {SESSION.voices[choice]}
+                {SESSION.votes[choice]}
               </option>
             ))}
           </select>

@@ -1,7 +1,7 @@
 'use client'
 import type { SessionCandidate } from './model.ts'
 import { SESSION } from './words.ts'
-import { ATTENDANCES, inputs, VOICES, type Attendance } from './session-body.ts'
+import { ATTENDANCES, inputs, VOTES, type Attendance } from './session-body.ts'
 
 type Props = {
   candidate: SessionCandidate
@@ -14,7 +14,7 @@ type Props = {
   fault: string | null
 }
 
-/** One member of the body in a session: there, represented, absent or recused, and the voice they gave. */
+/** One member of the body in a session: there, represented, absent or recused, and the vote they gave. */
 export function SessionPerson({
   candidate: { person, name, recused },
   attendance,
@@ -55,11 +55,11 @@ export function SessionPerson({
           </select>
         ) : null}
         {votes ? (
-          <select className="file-select" aria-label={SESSION.voice(name)} name={names.voice} defaultValue="">
-            <option value="">{SESSION.noVoice}</option>
-            {VOICES.map((choice) => (
+          <select className="file-select" aria-label={SESSION.vote(name)} name={names.vote} defaultValue="">
+            <option value="">{SESSION.noVote}</option>
+            {VOTES.map((choice) => (
               <option key={choice} value={choice}>
-                {SESSION.voices[choice]}
+                {SESSION.votes[choice]}
               </option>
             ))}
           </select>

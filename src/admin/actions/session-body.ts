@@ -2,13 +2,13 @@ import type { SessionCandidate, SessionModel } from './model.ts'
 
 export const ATTENDANCES = ['present', 'represented', 'absent', 'recused'] as const
 export type Attendance = (typeof ATTENDANCES)[number]
-export const VOICES = ['for', 'against', 'abstain'] as const
+export const VOTES = ['for', 'against', 'abstain'] as const
 
 /** Names of the inputs of one person. */
 export const inputs = (person: string) => ({
   attendance: `attendance.${person}`,
   by: `by.${person}`,
-  voice: `voice.${person}`,
+  vote: `vote.${person}`,
 })
 
 /** Whether a person held a seat on a day, first and last included. */
@@ -30,17 +30,17 @@ export function sessionBody({ candidates }: SessionModel, form: FormData): Recor
   const presiding = text(form, 'presiding')
   const chairChoice = text(form, 'chairChoice')
   const voting = [...who('present'), ...represented]
-  const voices =
+  const votes =
     text(form, 'mode') === 'counts'
       ? {
           counts: {
-            ...Object.fromEntries(VOICES.map((choice) => [choice, Number(text(form, `counts.${choice}`))])),
+            ...Object.fromEntries(VOTES.map((choice) => [choice, Number(text(form, `counts.${choice}`))])),
             ...(chairChoice ? { chairChoice } : {}),
           },
         }
       : {
           voices: voting.flatMap((person) =>
-            text(form, inputs(person).voice) ? [{ person, choice: text(form, inputs(person).voice) }] : [],
+            text(form, inputs(person).vote) ? [{ person, choice: text(form, inputs(person).vote) }] : [],
           ),
         }
   return {
@@ -50,6 +50,6 @@ export function sessionBody({ candidates }: SessionModel, form: FormData): Recor
     represented: represented.map((person) => ({ person, by: text(form, inputs(person).by) || null })),
     recused: who('recused'),
     ...(presiding ? { presiding } : {}),
-    ...voices,
+    ...votes,
   }
 }

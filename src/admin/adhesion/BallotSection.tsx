@@ -68,13 +68,13 @@ function Counts({ counts }: { counts: readonly { label: string; count: number }[
 function Electors({ electors }: { electors: readonly ElectorModel[] }) {
   return (
     <ul className="file-electors">
-      {electors.map(({ person, name, role, voice, cast, reason }) => (
+      {electors.map(({ person, name, role, vote, cast, reason }) => (
         <li key={person} className={cast ? 'file-electors__cast' : undefined}>
           <span>
             {name}
             {role ? <span className="file-quiet"> {role}</span> : null}
           </span>
-          <span className="file-electors__voice">{voice}</span>
+          <span className="file-electors__vote">{vote}</span>
           {reason ? <p className="file-quiet file-prose">{reason}</p> : null}
         </li>
       ))}

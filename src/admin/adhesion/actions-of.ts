@@ -183,7 +183,7 @@ function voteOptions({ round, standing: { person } }: Shown): Option[] {
   return VOTES.map((value) => {
     const outcome = round && person ? wouldDecide(round.input, person, value) : null
     const warning =
-      outcome === null ? undefined : value === 'recused' ? DECIDES.recusal(outcome) : DECIDES.voice(outcome)
+      outcome === null ? undefined : value === 'recused' ? DECIDES.recusal(outcome) : DECIDES.vote(outcome)
     return { value, label: CHOICES[value], ...(warning ? { warning } : {}) }
   })
 }

@@ -1,20 +1,20 @@
 import { idOf } from '../../adhesion/present.ts'
 import { assemble } from '../../deliberation/assembly.ts'
 import { STATE_LABELS } from '../../adhesion/states.ts'
-import { recusedIn } from '../../deliberation/stored-ballot.ts'
+import { recusedIn } from '../../deliberation/stored-round.ts'
 import { RECUSAL_LABELS } from '../../deliberation/recusal.ts'
 import { QUESTION_LABELS } from '../../deliberation/questions.ts'
 import { bodyWithCompetence } from '../../governance/mandates.ts'
 import { formatDay, isDay, parisDay } from '../../lib/dates.ts'
 import { currentMemberByIdentifier } from '../../membership/current.ts'
-import type { Adhesion, Ballot } from '../../payload-types.ts'
+import type { Adhesion, Round } from '../../payload-types.ts'
 import { qualiopiStatus, regionName } from './declared-facts.ts'
 import type { Check } from './model.ts'
 import { accountNames, asReader, type Names, type Reader } from '../reader.ts'
 import { flagAt, questionsIn, textAt } from './stored.ts'
 import { CHECKS, TEXTS } from './words.ts'
 
-type Given = { adhesion: Adhesion; ballot: Ballot | null; evidence: unknown; signed: boolean; at: Date; people: Names }
+type Given = { adhesion: Adhesion; ballot: Round | null; evidence: unknown; signed: boolean; at: Date; people: Names }
 
 /** What to look at before this file is decided, most pressing first. */
 export async function checksOf(reader: Reader, given: Given): Promise<Check[]> {

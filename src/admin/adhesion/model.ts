@@ -40,7 +40,7 @@ export type ElectorModel = {
   person: string
   name: string
   role: string | null
-  voice: string
+  vote: string
   cast: boolean
   reason: string | null
 }

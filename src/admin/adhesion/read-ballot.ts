@@ -1,6 +1,6 @@
 import { idOf } from '../../adhesion/present.ts'
 import { tallyInput } from '../../deliberation/count.ts'
-import { recusedIn, ruleIn, sessionIn, tallyIn, type Elector } from '../../deliberation/stored-ballot.ts'
+import { recusedIn, ruleIn, sessionIn, tallyIn, type Elector } from '../../deliberation/stored-round.ts'
 import { RECUSAL_LABELS } from '../../deliberation/recusal.ts'
 import { inForce } from '../../governance/mandate-facts.ts'
 import { mandateFacts } from '../../governance/facts.ts'
@@ -15,7 +15,7 @@ import {
   type TallyInput,
 } from '../../deliberation/tally.ts'
 import { formatDay, parisDay } from '../../lib/dates.ts'
-import type { Ballot, Vote } from '../../payload-types.ts'
+import type { Round, Vote } from '../../payload-types.ts'
 import { facts, moment } from './declared-facts.ts'
 import type { Fact } from '../fact.ts'
 import type { BallotModel, EarlierRound, ElectorModel } from './model.ts'
@@ -26,14 +26,14 @@ import { LABELS, ROUND_STATES, TEXTS } from './words.ts'
 /** How an online round stands: what the tally takes and what it says. */
 export type OpenRound = { input: TallyInput; tally: Tally; own: Vote['choice'] | null }
 
-/** Whose voices this person may read, and why not. */
-export type Sight = { recused: boolean; voices: boolean }
+/** Whose votes this person may read, and why not. */
+export type Sight = { recused: boolean; votes: boolean }
 
 /** The votes of a round that this person may read: none for the recused. */
-export async function readVotes(reader: Reader, ballot: Ballot): Promise<Vote[]> {
+export async function readVotes(reader: Reader, ballot: Round): Promise<Vote[]> {
   const { docs } = await reader.payload.find({
     collection: 'votes',
-    where: { and: [{ ballot: { equals: ballot.id } }, { live: { equals: true } }] },
+    where: { and: [{ round: { equals: ballot.id } }, { live: { equals: true } }] },
     limit: 0,
     ...asReader(reader),
   })
@@ -43,7 +43,7 @@ export async function readVotes(reader: Reader, ballot: Ballot): Promise<Vote[]>
 /** The present standing of an open round, from the votes that this person may read. */
 export async function openRound(
   reader: Reader,
-  ballot: Ballot,
+  ballot: Round,
   votes: readonly Vote[],
   person: string | null,
   at: Date,
@@ -55,7 +55,7 @@ export async function openRound(
 /** A round as this person may read it. */
 export async function ballotModel(
   reader: Reader,
-  ballot: Ballot,
+  ballot: Round,
   votes: readonly Vote[],
   round: OpenRound | null,
   sight: Sight,
@@ -72,7 +72,7 @@ export async function ballotModel(
   const open = ballot.status === 'open'
   const stored = tallyIn(ballot)
   const result = round?.tally ?? stored
-  const shown = !sight.recused && (!open || sight.voices)
+  const shown = !sight.recused && (!open || sight.votes)
   const electorate = electorateIn(ballot)
   return {
     round: ballot.round,
@@ -87,7 +87,7 @@ export async function ballotModel(
     toVerify: !article,
     electors: sight.recused
       ? null
-      : await electorsOf(reader, ballot, electorate, votes, round, sight.voices || !open, at),
+      : await electorsOf(reader, ballot, electorate, votes, round, sight.votes || !open, at),
     names: electorate.map(({ name }) => name),
     recused: recusedIn(ballot).map(({ name, reason }) => ({ name, reason: RECUSAL_LABELS[reason] })),
     counts:
@@ -98,27 +98,26 @@ export async function ballotModel(
           }))
         : null,
     standing: standingOf(ballot, result, shown),
-    hidden: sight.recused ? TEXTS.recusedHidden : shown ? null : TEXTS.voicesHidden,
+    hidden: sight.recused ? TEXTS.recusedHidden : shown ? null : TEXTS.votesHidden,
   }
 }
 
-function standingOf(ballot: Ballot, result: Tally | null, shown: boolean): string | null {
+function standingOf(ballot: Round, result: Tally | null, shown: boolean): string | null {
   if (ballot.status === 'suspended') return TEXTS.suspended
   if (!result || !shown) return null
   const quorum = `${LABELS.quorum}\u00a0: ${TEXTS.quorum(result.forQuorum, result.quorumNeeded, result.quorumMet)}.`
-  if (ballot.status === 'open')
-    return result.voicesToCome > 0 ? `${quorum} ${TEXTS.toCome(result.voicesToCome)}` : quorum
-  return result.reason === 'voices-to-come' ? quorum : `${quorum} ${REASON_LABELS[result.reason]}`
+  if (ballot.status === 'open') return result.votesToCome > 0 ? `${quorum} ${TEXTS.toCome(result.votesToCome)}` : quorum
+  return result.reason === 'votes-to-come' ? quorum : `${quorum} ${REASON_LABELS[result.reason]}`
 }
 
-const timesOf = ({ mode, opensAt, closesAt, closedAt, status }: Ballot): Fact[] =>
+const timesOf = ({ mode, opensAt, closesAt, closedAt, status }: Round): Fact[] =>
   facts([
     ...(mode === 'online' ? [{ label: LABELS.opens, value: moment(opensAt) }] : []),
     { label: LABELS.closes, value: status === 'open' ? moment(closesAt) : null },
     { label: LABELS.closed, value: moment(closedAt) },
   ])
 
-function outcomeFacts(ballot: Ballot, stored: Tally | null): Fact[] {
+function outcomeFacts(ballot: Round, stored: Tally | null): Fact[] {
   const { outcome, status } = ballot
   const proposed = status === 'awaiting-confirmation' ? sessionIn(ballot)?.outcome : null
   const decided = outcome ?? proposed ?? null
@@ -129,7 +128,7 @@ function outcomeFacts(ballot: Ballot, stored: Tally | null): Fact[] {
   ]
 }
 
-async function sessionFacts(reader: Reader, ballot: Ballot, names: Names): Promise<Fact[]> {
+async function sessionFacts(reader: Reader, ballot: Round, names: Names): Promise<Fact[]> {
   const { recordedBy, confirmedBy } = ballot
   const stored = sessionIn(ballot)
   if (!stored) return []
@@ -153,11 +152,11 @@ async function sessionFacts(reader: Reader, ballot: Ballot, names: Names): Promi
 
 async function electorsOf(
   { payload, req }: Reader,
-  ballot: Ballot,
+  ballot: Round,
   electorate: readonly Elector[],
   votes: readonly Vote[],
   round: OpenRound | null,
-  voices: boolean,
+  open: boolean,
   at: Date,
 ): Promise<ElectorModel[]> {
   const day = parisDay(new Date(ballot.closedAt ?? at))
@@ -175,8 +174,8 @@ async function electorsOf(
       name,
       role: isMandateRole(role) ? MANDATE_ROLE_LABELS[role] : null,
       cast: choice !== null,
-      voice: choice
-        ? voices
+      vote: choice
+        ? open
           ? CHOICE_LABELS[choice]
           : TEXTS.hasVoted
         : left
@@ -184,7 +183,7 @@ async function electorsOf(
           : ballot.mode === 'session'
             ? ''
             : TEXTS.notYet,
-      reason: voices ? (vote?.reason ?? null) : null,
+      reason: open ? (vote?.reason ?? null) : null,
     }
   })
 }
@@ -197,7 +196,7 @@ export async function earlierRounds(
   recused: boolean,
 ): Promise<EarlierRound[]> {
   const { docs } = await reader.payload.find({
-    collection: 'ballots',
+    collection: 'rounds',
     where: { adhesion: { equals: adhesionId } },
     sort: '-round',
     limit: 0,

@@ -4,7 +4,7 @@ import { idOf } from '../../adhesion/present.ts'
 import { STATE_LABELS } from '../../adhesion/states.ts'
 import { CHOICE_LABELS } from '../../deliberation/tally.ts'
 import { formatDay, isDay } from '../../lib/dates.ts'
-import type { Adhesion, Ballot } from '../../payload-types.ts'
+import type { Adhesion, Round } from '../../payload-types.ts'
 import { actionsOf, type Shown } from './actions-of.ts'
 import { checksOf } from './checks-of.ts'
 import { facts, moment, organisationFacts, personFacts } from './declared-facts.ts'
@@ -34,7 +34,7 @@ export async function readFile(reader: Reader, id: string): Promise<FileModel | 
   const people = await peopleNames(reader)
   const sight = {
     recused,
-    voices: standing.roles.has('secretariat') || standing.roles.has('elector'),
+    votes: standing.roles.has('secretariat') || standing.roles.has('elector'),
   }
   const signature = await readSignature(reader, adhesion)
   const holder = idOf(adhesion.claimedBy)
@@ -107,7 +107,7 @@ function expectedOf({ adhesion, ballot, standing, sessionRecorded, round }: Show
     : EXPECTED_OF_YOU.refusalWaits
 }
 
-function expectedVote(ballot: Ballot | null, round: Shown['round']): string {
+function expectedVote(ballot: Round | null, round: Shown['round']): string {
   const own = round?.own
   if (own && own !== 'recused') return EXPECTED_OF_YOU.voted(CHOICE_LABELS[own])
   return EXPECTED_OF_YOU.vote(moment(ballot?.closesAt) ?? '')

@@ -1,17 +1,17 @@
-import { recusedIn } from '../../deliberation/stored-ballot.ts'
+import { recusedIn } from '../../deliberation/stored-round.ts'
 import { RECUSAL_LABELS } from '../../deliberation/recusal.ts'
 import { inForce } from '../../governance/mandate-facts.ts'
 import { mandateFacts } from '../../governance/facts.ts'
 import { bodyWithCompetence } from '../../governance/mandates.ts'
 import { parisDay } from '../../lib/dates.ts'
-import type { Ballot } from '../../payload-types.ts'
+import type { Round } from '../../payload-types.ts'
 import type { SessionModel } from '../actions/model.ts'
 import type { Names, Reader } from '../reader.ts'
 
 /** What the form of a session needs: who could have sat on which days, and what the body's rule asks for. */
 export async function readSessionForm(
   { payload, req }: Reader,
-  ballot: Ballot | null,
+  ballot: Round | null,
   names: Names,
   at: Date,
 ): Promise<SessionModel | null> {

@@ -3,13 +3,13 @@ import { NO_CLIENT } from '../../adhesion/actor.ts'
 import { idOf, standingOn } from '../../adhesion/present.ts'
 import { offeredOn, type TransitionName } from '../../adhesion/transitions.ts'
 import { now } from '../../lib/clock.ts'
-import type { Adhesion, Ballot, Vote } from '../../payload-types.ts'
+import type { Adhesion, Round, Vote } from '../../payload-types.ts'
 import { asReader, type Reader } from '../reader.ts'
 import { type OpenRound, openRound, readVotes } from './read-ballot.ts'
 
 /** Who looks at an application, how it stands, and what they may do on it now. */
 export type Situation = Case & {
-  ballot: Ballot | null
+  ballot: Round | null
   /** The votes of the present round that they may read. */
   votes: readonly Vote[]
   round: OpenRound | null
@@ -41,8 +41,8 @@ export async function situationOf(reader: Reader, adhesion: Adhesion): Promise<S
   }
 }
 
-async function readRound(reader: Reader, { ballot }: Adhesion): Promise<Ballot | null> {
-  const id = idOf(ballot)
+async function readRound(reader: Reader, { currentRound }: Adhesion): Promise<Round | null> {
+  const id = idOf(currentRound)
   if (id === null) return null
-  return reader.payload.findByID({ collection: 'ballots', id, ...asReader(reader), disableErrors: true })
+  return reader.payload.findByID({ collection: 'rounds', id, ...asReader(reader), disableErrors: true })
 }

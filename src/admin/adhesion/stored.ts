@@ -1,6 +1,6 @@
-import { electorsIn, recusedIn, type Elector } from '../../deliberation/stored-ballot.ts'
+import { electorsIn, recusedIn, type Elector } from '../../deliberation/stored-round.ts'
 import { QUESTION_REASONS, type Question } from '../../deliberation/questions.ts'
-import type { Ballot } from '../../payload-types.ts'
+import type { Round } from '../../payload-types.ts'
 import { isJsonObject } from '../../lib/json-object.ts'
 
 /** What is stored as JSON, read with suspicion: anything of another form reads as nothing. */
@@ -16,13 +16,13 @@ const isQuestion = (value: unknown): value is NamedQuestion =>
 const isAnswered = (question: object): boolean => 'answer' in question
 
 /** The possible ties that were found when a round was opened, and that nobody has answered. */
-export const questionsIn = ({ questions }: Pick<Ballot, 'questions'>): NamedQuestion[] =>
+export const questionsIn = ({ questions }: Pick<Round, 'questions'>): NamedQuestion[] =>
   Array.isArray(questions)
     ? questions.filter((each): each is NamedQuestion => isQuestion(each) && !isAnswered(each))
     : []
 
 /** The frozen electorate without the recused. */
-export function electorateIn(ballot: Pick<Ballot, 'electorate' | 'recused'>): Elector[] {
+export function electorateIn(ballot: Pick<Round, 'electorate' | 'recused'>): Elector[] {
   const out = new Set(recusedIn(ballot).map(({ person }) => person))
   return electorsIn(ballot).filter(({ person }) => !out.has(person))
 }

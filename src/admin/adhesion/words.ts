@@ -157,12 +157,12 @@ export const TEXTS = {
   quorum: (participants: number, needed: number, met: boolean) =>
     `${participants} participant${participants > 1 ? 's' : ''} pour ${needed} nécessaire${needed > 1 ? 's' : ''}\u00a0: ${met ? 'atteint' : 'pas encore atteint'}`,
   toCome: (count: number) => (count === 1 ? 'Une voix reste à venir.' : `${count} voix restent à venir.`),
-  voicesHidden: 'Les voix vous seront montrées à la fin du scrutin.',
+  votesHidden: 'Les voix vous seront montrées à la fin du scrutin.',
   recusedHidden: 'Les voix de ce scrutin ne vous sont pas montrées.',
   suspended: 'Le vote en ligne est suspendu\u00a0: une décision de séance attend d’être confirmée.',
-  counts: (forVoices: number, against: number, abstain: number) =>
-    `${forVoices} pour, ${against} contre, ${abstain} abstention${abstain > 1 ? 's' : ''}`,
-  withReason: (voice: string, reason: string) => `${voice}\u00a0: ${reason}`,
+  counts: (forVotes: number, against: number, abstain: number) =>
+    `${forVotes} pour, ${against} contre, ${abstain} abstention${abstain > 1 ? 's' : ''}`,
+  withReason: (vote: string, reason: string) => `${vote}\u00a0: ${reason}`,
   earlier: (round: string, state: string, detail: string) =>
     detail === '' ? `${round}\u00a0: ${state.toLowerCase()}.` : `${round}\u00a0: ${state.toLowerCase()}. ${detail}`,
   version: (number: number, title: string) => `Version ${number}, ${title}`,
@@ -388,6 +388,6 @@ const ENDS: Record<Outcome, string> = {
 }
 
 export const DECIDES = {
-  voice: (outcome: Outcome) => `Votre voix emporte la décision\u00a0: ${ENDS[outcome]}.`,
+  vote: (outcome: Outcome) => `Votre voix emporte la décision\u00a0: ${ENDS[outcome]}.`,
   recusal: (outcome: Outcome) => `Votre déport met fin au scrutin\u00a0: ${ENDS[outcome]}.`,
 } as const

@@ -1,14 +1,14 @@
 import { NO_CLIENT } from '../../adhesion/actor.ts'
-import { currentBallot, idOf, standingOn, type Standing } from '../../adhesion/present.ts'
-import { sessionIn } from '../../deliberation/stored-ballot.ts'
+import { currentRound, idOf, standingOn, type Standing } from '../../adhesion/present.ts'
+import { sessionIn } from '../../deliberation/stored-round.ts'
 import { formatDateTime, formatDay, isDay } from '../../lib/dates.ts'
-import type { Adhesion, Ballot } from '../../payload-types.ts'
+import type { Adhesion, Round } from '../../payload-types.ts'
 import { asReader, type Reader } from '../reader.ts'
 import { fileItem, filesWhere, queueOf } from './files.ts'
 import type { Queue, QueueItem } from './model.ts'
 import { LINES, QUEUES } from './words.ts'
 
-type Seen = { file: Adhesion; ballot: Ballot | null; standing: Standing }
+type Seen = { file: Adhesion; ballot: Round | null; standing: Standing }
 
 /** For a member of the Bureau: what they have not voted on, then what whoever presides owes. */
 export async function bureauQueues(reader: Reader): Promise<Queue[]> {
@@ -20,7 +20,7 @@ export async function bureauQueues(reader: Reader): Promise<Queue[]> {
       user: reader.user,
       client: NO_CLIENT,
     })
-    if (!standing.recused) seen.push({ file, standing, ballot: await currentBallot(reader.payload, reader.req, file) })
+    if (!standing.recused) seen.push({ file, standing, ballot: await currentRound(reader.payload, reader.req, file) })
   }
   const presided = seen.filter(({ standing }) => standing.roles.has('presiding'))
   return [
@@ -44,9 +44,9 @@ async function toVote(reader: Reader, seen: readonly Seen[]): Promise<QueueItem[
     where: { and: [{ person: { equals: person } }, { live: { equals: true } }] },
     limit: 0,
     ...asReader(reader),
-    select: { ballot: true },
+    select: { round: true },
   })
-  const voted = new Set(docs.map(({ ballot }) => idOf(ballot)))
+  const voted = new Set(docs.map(({ round }) => idOf(round)))
   const ends = ({ ballot }: Seen) => ballot?.closesAt ?? ''
   return open
     .filter(({ ballot }) => ballot !== null && !voted.has(ballot.id))

@@ -18,7 +18,7 @@ import { resendLink } from '../../adhesion/resend-link.ts'
 import { sendBack } from '../../adhesion/send-back.ts'
 import { recordSessionDecision } from '../../adhesion/session.ts'
 import type { TransitionName } from '../../adhesion/transitions.ts'
-import type { SessionRecord } from '../../deliberation/stored-ballot.ts'
+import type { SessionRecord } from '../../deliberation/stored-round.ts'
 import { readOrRefuse } from '../../input/read.ts'
 
 type StaffAct = { payload: Payload; id: string; actor: Actor }
@@ -80,11 +80,11 @@ function sessionRecord({ presiding, voices = [], counts, ...record }: Recorded):
   return {
     ...record,
     ...(presiding === undefined ? {} : { presiding }),
-    voices: counts
+    votes: counts
       ? {
           counts: { for: counts.for, against: counts.against, abstain: counts.abstain },
           ...(counts.chairChoice ? { chairChoice: counts.chairChoice } : {}),
         }
-      : { ballots: voices.map(({ person: elector, choice }) => ({ elector, choice })) },
+      : { byName: voices.map(({ person: elector, choice }) => ({ elector, choice })) },
   }
 }

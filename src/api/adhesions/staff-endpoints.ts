@@ -24,7 +24,7 @@ async function callerOn({ req, param }: Pick<Ask, 'req' | 'param'>, name: Transi
   const user = staff(req)
   if (!user) throw signInFirst()
   const actor = { kind: 'staff', user, client: clientOf(req) } as const
-  const { roles } = await standingOn(req.payload, req, { ballot: null }, actor)
+  const { roles } = await standingOn(req.payload, req, { currentRound: null }, actor)
   const row = transition(name)
   if (!mightEver(row, roles)) throw wrongActor()
   const adhesion = await req.payload.findByID({

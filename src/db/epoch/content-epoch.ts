@@ -24,7 +24,7 @@ const PRIVATE: ReadonlySet<string> = new Set([
   ...[
     'adhesions',
     'attachments',
-    'ballots',
+    'rounds',
     'capabilities',
     'charter-signatures',
     'counters',

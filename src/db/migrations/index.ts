@@ -1,6 +1,7 @@
 import * as migration_20261127_201435_first from './20261127_201435_first';
 import * as migration_20261127_220000_publishing from './20261127_220000_publishing';
 import * as migration_20261130_010000_hold from './20261130_010000_hold';
+import * as migration_20261130_094919_rounds from './20261130_094919_rounds';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261130_010000_hold.up,
     down: migration_20261130_010000_hold.down,
-    name: '20261130_010000_hold'
+    name: '20261130_010000_hold',
+  },
+  {
+    up: migration_20261130_094919_rounds.up,
+    down: migration_20261130_094919_rounds.down,
+    name: '20261130_094919_rounds'
   },
 ];

@@ -14,7 +14,7 @@ export type BallotOpenedData = {
   electors: number
   /** How many must take part for the quorum. */
   quorum: number
-  /** How many voices for are needed at least. */
+  /** How many votes for are needed at least. */
   minimumFor: number
 }
 

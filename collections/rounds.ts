@@ -2,8 +2,8 @@ import type { CollectionConfig } from 'payload'
 import { adhesionPartsReaders } from '../access/files-of-adhesions.ts'
 import { workflowRecord } from './fields/closed.ts'
 
-export const Ballots: CollectionConfig = {
-  slug: 'ballots',
+export const Rounds: CollectionConfig = {
+  slug: 'rounds',
   labels: { singular: 'Scrutin', plural: 'Scrutins' },
   ...workflowRecord(adhesionPartsReaders),
   indexes: [{ fields: ['subject', 'round'], unique: true }, { fields: ['status', 'closesAt'] }],

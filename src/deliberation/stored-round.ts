@@ -1,9 +1,9 @@
 import type { RecusalReason } from './recusal.ts'
-import type { Proxy, SessionVoices } from './tally-session.ts'
+import type { Proxy, SessionVotes } from './tally-session.ts'
 import type { Day } from '../lib/dates.ts'
 import type { DecisionRule } from '../governance/rule.ts'
 import type { Tally } from './tally.ts'
-import type { Ballot } from '../payload-types.ts'
+import type { Round } from '../payload-types.ts'
 import { isJsonObject } from '../lib/json-object.ts'
 
 /** What the secretariat enters of a session, with persons by id. */
@@ -15,12 +15,12 @@ export type SessionRecord = {
   recused: string[]
   /** Whom the minutes name as presiding, where neither chair nor vice-chair does. */
   presiding?: string | undefined
-  voices: SessionVoices
+  votes: SessionVotes
 }
 
 /** A session as its round keeps it. */
-export type StoredSession = Omit<SessionRecord, 'voices'> & {
-  voices: Extract<SessionVoices, { counts: unknown }>
+export type StoredSession = Omit<SessionRecord, 'votes'> & {
+  votes: Extract<SessionVotes, { counts: unknown }>
   outcome: 'approved' | 'rejected'
 }
 
@@ -51,26 +51,26 @@ const listOf = <Entry>(value: unknown, is: (entry: unknown) => entry is Entry): 
   Array.isArray(value) ? value.filter(is) : []
 
 /** Everybody whom the round was opened for, the recused of later included. */
-export const electorsIn = ({ electorate }: Pick<Ballot, 'electorate'>): Elector[] => listOf(electorate, isElector)
+export const electorsIn = ({ electorate }: Pick<Round, 'electorate'>): Elector[] => listOf(electorate, isElector)
 
 /** Who is set aside, and why. */
-export const recusedIn = ({ recused }: Pick<Ballot, 'recused'>): RecusedElector[] => listOf(recused, isRecused)
+export const recusedIn = ({ recused }: Pick<Round, 'recused'>): RecusedElector[] => listOf(recused, isRecused)
 
 const isQuestion = (value: unknown): value is StoredQuestion => isElector(value) && 'reason' in value
 
 /** What was asked about electors when the round opened, answered or not. */
-export const allQuestionsIn = ({ questions }: Pick<Ballot, 'questions'>): StoredQuestion[] =>
+export const allQuestionsIn = ({ questions }: Pick<Round, 'questions'>): StoredQuestion[] =>
   listOf(questions, isQuestion)
 
 /** The rule that the round was opened under. @throws Error for a ballot that no use-case wrote */
-export function ruleIn({ rule }: Pick<Ballot, 'rule'>): DecisionRule {
+export function ruleIn({ rule }: Pick<Round, 'rule'>): DecisionRule {
   if (isRule(rule)) return rule
   throw new Error('This ballot holds no rule')
 }
 
 /** How it was counted when it closed, or how a session's record counts. */
-export const tallyIn = ({ tally }: Pick<Ballot, 'tally'>): Tally | null => (isTally(tally) ? tally : null)
+export const tallyIn = ({ tally }: Pick<Round, 'tally'>): Tally | null => (isTally(tally) ? tally : null)
 
 /** What the secretariat entered of a session; null for an online round. */
-export const sessionIn = ({ session, mode }: Pick<Ballot, 'session' | 'mode'>): StoredSession | null =>
+export const sessionIn = ({ session, mode }: Pick<Round, 'session' | 'mode'>): StoredSession | null =>
   mode === 'session' && isSession(session) ? session : null
