@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { mandatesInForceOf } from '../src/governance/mandates.ts'
+import { isMember } from '../src/deliberation/seat.ts'
 import { holdsRole, type Role } from '../src/governance/roles.ts'
 import type { User } from '../src/payload-types.ts'
 
@@ -18,7 +18,5 @@ export function hasRole(req: Pick<PayloadRequest, 'user'>, role: Role): boolean 
 /** Whether the person behind the request holds a mandate in force today in the body that validates adhesions. */
 export async function holdsBureauMandate(req: PayloadRequest): Promise<boolean> {
   const user = staff(req)
-  if (!user) return false
-  const mandates = await mandatesInForceOf(req, user.id, 'adhesion-validation')
-  return mandates.length > 0
+  return user !== null && isMember(req.payload, req, user.id, 'adhesion-validation')
 }

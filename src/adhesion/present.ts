@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { roundById } from '../deliberation/matter.ts'
 import { seatOf } from '../deliberation/seat.ts'
 import { idOf } from '../lib/ids.ts'
 import { holdsRole } from '../governance/roles.ts'
@@ -28,7 +29,7 @@ export async function currentRound(
 ): Promise<Round | null> {
   const id = idOf(adhesion.currentRound)
   if (id === null) return null
-  return payload.findByID({ collection: 'rounds', id, req, depth: 0, overrideAccess: true, disableErrors: true })
+  return roundById(payload, req, id)
 }
 
 /**

@@ -3,9 +3,9 @@ import { idOf } from '../lib/ids.ts'
 import { holders } from '../governance/mandate-facts.ts'
 import type { Day } from '../lib/dates.ts'
 import type { Round, Vote } from '../payload-types.ts'
-import { everyMandate } from './deciders.ts'
+import { everyMandate, everyPerson } from './deciders.ts'
 import { electorateNow } from './electorate.ts'
-import { matterOf } from './matter.ts'
+import { factsOf } from './matter.ts'
 import { recusalsAmong, type Recusal } from './recusal.ts'
 import { electorsIn, recusedIn, ruleIn } from './stored-round.ts'
 import type { TallyInput, Vote as CountedVote } from './tally.ts'
@@ -37,10 +37,18 @@ export async function recusedFrom(
   round: Pick<Round, 'subject' | 'electorate' | 'recused'>,
   day: Day,
 ): Promise<Recusal[]> {
-  const matter = await matterOf(payload, req, round.subject, day)
-  const persons = electorsIn(round).map(({ person }) => person)
-  if (!matter) return []
-  return recusalsAmong(persons, { ...matter.facts, setAside: recusedIn(round) })
+  const said = await factsOf(payload, req, round.subject)
+  if (!said) return []
+  return recusalsAmong(
+    electorsIn(round).map(({ person }) => person),
+    {
+      day,
+      mandates: await everyMandate(payload, req),
+      people: await everyPerson(payload, req),
+      interests: said.interests,
+      setAside: recusedIn(round),
+    },
+  )
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { idOf } from '../lib/ids.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
+import { keepAnswer, onceARequest } from '../lib/once-a-request.ts'
 import type { Round } from '../payload-types.ts'
 import { everyMandate, everyPerson } from './deciders.ts'
 import { isLiftable, type Recusal, type RecusalFacts } from './recusal.ts'
@@ -43,11 +44,26 @@ export async function matterOf(
   subject: string,
   day: Day = parisDay(now()),
 ): Promise<Matter | null> {
-  const { kind, id } = subjectIn(payload, subject)
-  const said = (await kind.facts(payload, req, [id])).get(id)
+  const said = await factsOf(payload, req, subject)
   if (!said) return null
-  return matterFrom(payload, req, { subject, said, rounds: await roundsOf(payload, req, [subject]), day })
+  const rounds = await roundsOf(payload, req, [subject])
+  for (const round of rounds) keepAnswer(req, roundQuestion(round.id), round)
+  return matterFrom(payload, req, { subject, said, rounds, day })
 }
+
+/** Returns what a subject says, read once a request: it changes by no act on a round but for which one is the present. */
+export function factsOf(payload: Payload, req: PayloadRequest, subject: string): Promise<SubjectFacts | null> {
+  const { kind, id } = subjectIn(payload, subject)
+  return onceARequest(req, `subject:${subject}`, async () => (await kind.facts(payload, req, [id])).get(id) ?? null)
+}
+
+const roundQuestion = (id: string): string => `round:${id}`
+
+/** A round as the request read it first: whoever changes it goes on with what the change returns. */
+export const roundById = (payload: Payload, req: PayloadRequest, id: string): Promise<Round | null> =>
+  onceARequest(req, roundQuestion(id), () =>
+    payload.findByID({ collection: 'rounds', id, req, depth: 0, overrideAccess: true, disableErrors: true }),
+  )
 
 type Given = { subject: string; said: SubjectFacts; rounds: readonly Round[]; day: Day }
 

@@ -68,6 +68,14 @@ export async function seatOf(
   }
 }
 
+/** Whether an account acts for somebody who holds a mandate in force today in the body with a competence. */
+export const isMember = async (
+  payload: Payload,
+  req: PayloadRequest,
+  account: string,
+  competence: Competence,
+): Promise<boolean> => (await seatOf(payload, req, account, { competence, subject: null })).isMember
+
 type Office = { members: string[]; recused: string[]; chair: string | null; presiding: string | null }
 
 /** Returns who presides over the matter of a subject today, or null where nobody may. */
