@@ -16,12 +16,12 @@ const NOT_SETTABLE: Readonly<Record<string, readonly string[]>> = {
 /** The same of the whole. */
 const NOT_SETTABLE_HERE = [
   ...['id', '_id', '_status', 'createdAt', 'updatedAt', 'deletedAt', 'title', 'reference'],
-  ...['status', 'rev', 'slot', 'identifierKey', 'searchKey', 'everSubmitted', 'enteredStateAt', 'endedAt', 'openedBy'],
+  ...['status', 'rev', 'slot', 'identifierKey', 'searchKey', 'everSubmitted', 'enteredStateAt', 'endedAt'],
   ...['representativeEmailKey', 'contactEmailKey', 'privacyNoticeVersion', 'charterVersion', 'warnings'],
   ...['signature', 'signedAt', 'linkSentAt', 'expiryNoticeAt', 'claimedBy', 'claimedAt', 'powerToBind'],
   ...[
     'round',
-    'ballot',
+    'currentRound',
     'decidedOn',
     'decision',
     'member',
