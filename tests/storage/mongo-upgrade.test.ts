@@ -114,10 +114,9 @@ it('names rounds in a filled database of the schema before, loses no row, and ma
     [0, 0, 1].map((ballot, place) => [idAt(votes, place).toHexString(), idAt(ballots, ballot).toHexString()]),
   )
   const files = await db.collection('adhesions').find().sort({ _id: 1 }).toArray()
-  expect(files.map(({ currentRound }) => currentRound?.toHexString() ?? null)).toEqual([
-    idAt(ballots, 0).toHexString(),
-    null,
-  ])
+  expect(
+    files.map(({ currentRound }) => (currentRound instanceof mongo.ObjectId ? currentRound.toHexString() : null)),
+  ).toEqual([idAt(ballots, 0).toHexString(), null])
   expect(files.filter((file) => 'ballot' in file || 'openedBy' in file)).toEqual([])
   expect(
     await db
