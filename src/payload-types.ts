@@ -82,7 +82,7 @@ export interface Config {
     adhesions: Adhesion;
     'information-requests': InformationRequest;
     attachments: Attachment;
-    ballots: Ballot;
+    rounds: Round;
     votes: Vote;
     journal: Journal;
     'charter-signatures': CharterSignature;
@@ -121,7 +121,7 @@ export interface Config {
     adhesions: AdhesionsSelect<false> | AdhesionsSelect<true>;
     'information-requests': InformationRequestsSelect<false> | InformationRequestsSelect<true>;
     attachments: AttachmentsSelect<false> | AttachmentsSelect<true>;
-    ballots: BallotsSelect<false> | BallotsSelect<true>;
+    rounds: RoundsSelect<false> | RoundsSelect<true>;
     votes: VotesSelect<false> | VotesSelect<true>;
     journal: JournalSelect<false> | JournalSelect<true>;
     'charter-signatures': CharterSignaturesSelect<false> | CharterSignaturesSelect<true>;
@@ -997,7 +997,7 @@ export interface Adhesion {
     checkedAt?: string | null;
   };
   round?: number | null;
-  ballot?: (string | null) | Ballot;
+  currentRound?: (string | null) | Round;
   decidedOn?: string | null;
   member?: (string | null) | Member;
   refusal?: {
@@ -1011,7 +1011,6 @@ export interface Adhesion {
   reopenAgreement?: string | null;
   expiryNoticeAt?: string | null;
   linkSentAt?: string | null;
-  openedBy?: string | null;
   warnings?:
     | {
         [k: string]: unknown;
@@ -1116,9 +1115,9 @@ export interface CharterSignature {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "ballots".
+ * via the `definition` "rounds".
  */
-export interface Ballot {
+export interface Round {
   id: string;
   subject: string;
   adhesion: string | Adhesion;
@@ -1430,7 +1429,7 @@ export interface Attachment {
 export interface Vote {
   id: string;
   adhesion: string | Adhesion;
-  ballot: string | Ballot;
+  round: string | Round;
   person: string | Person;
   choice: 'for' | 'against' | 'abstain' | 'recused';
   reason?: string | null;
@@ -2222,7 +2221,7 @@ export interface AdhesionsSelect<T extends boolean = true> {
         checkedAt?: T;
       };
   round?: T;
-  ballot?: T;
+  currentRound?: T;
   decidedOn?: T;
   member?: T;
   refusal?:
@@ -2238,7 +2237,6 @@ export interface AdhesionsSelect<T extends boolean = true> {
   reopenAgreement?: T;
   expiryNoticeAt?: T;
   linkSentAt?: T;
-  openedBy?: T;
   warnings?: T;
   anonymisedAt?: T;
   updatedAt?: T;
@@ -2291,9 +2289,9 @@ export interface AttachmentsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "ballots_select".
+ * via the `definition` "rounds_select".
  */
-export interface BallotsSelect<T extends boolean = true> {
+export interface RoundsSelect<T extends boolean = true> {
   subject?: T;
   adhesion?: T;
   round?: T;
@@ -2326,7 +2324,7 @@ export interface BallotsSelect<T extends boolean = true> {
  */
 export interface VotesSelect<T extends boolean = true> {
   adhesion?: T;
-  ballot?: T;
+  round?: T;
   person?: T;
   choice?: T;
   reason?: T;
