@@ -536,7 +536,7 @@ describe('a lost link', () => {
 
   it('says only what is missing or malformed', async () => {
     for (const [email, words] of [
-      ['', 'Ce champ est obligatoire.'],
+      ['', 'Cette information est obligatoire.'],
       ['pas une adresse', 'adresse'],
     ] as const) {
       const answer = await asks({ email })
