@@ -44,13 +44,22 @@ const check = async (title, work) => {
   return one(status === 0)
 }
 
-/** Both use one core for the greater part of a minute, so they go side by side. */
+const circles = ['--config', '.dependency-cruiser.mjs']
+const sources = ['src', 'access', 'hooks', 'collections', 'scripts', 'bench', 'tests', 'payload.config.ts']
+
+/** Types and lint use one core each for the greater part of a minute, so they go side by side; the others take seconds. */
 const types = async () => {
   announce('types and lint')
   const results = await Promise.all([
     check('types', tool('typescript/bin/tsc', ['--noEmit'], true)),
     check('lint', tool('eslint/bin/eslint.js', ['.'], true)),
     check('format', tool('@biomejs/biome/bin/biome', ['format', '.'], true)),
+    check('nothing is left unused', tool('knip/bin/knip.js', ['--no-progress'], true)),
+    check('nothing is delivered for tests alone', tool('knip/bin/knip.js', ['--no-progress', '--production'], true)),
+    check(
+      'no file imports itself by way of others, types included',
+      tool('dependency-cruiser/bin/dependency-cruise.mjs', [...circles, ...sources], true),
+    ),
   ])
   return results.reduce(add)
 }
