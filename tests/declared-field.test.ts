@@ -19,8 +19,9 @@ const HEADCOUNT = {
 /** Everything that is drawn from the table, loaded once the row stands in it. */
 async function drawn() {
   Array.prototype.push.call(DECLARED_FIELDS, HEADCOUNT)
-  const [declaration, stored, declared, form, facts, groups, directory, evidence] = await Promise.all([
-    import('../src/adhesion/declaration.ts'),
+  const [declaration, correction, stored, declared, form, facts, groups, directory, evidence] = await Promise.all([
+    import('../src/adhesion/declaration/parse-declaration.ts'),
+    import('../src/adhesion/declaration/correction.ts'),
     import('../src/adhesion/stored-declaration.ts'),
     import('../src/adhesion/declared.ts'),
     import('../src/site/declaration-form.ts'),
@@ -30,7 +31,18 @@ async function drawn() {
     import('../src/adhesion/declaration/schema.ts'),
   ])
   const specs = await import('../src/site/views/capability/declaration-fields.ts')
-  return { ...declaration, ...stored, ...declared, ...form, ...facts, ...groups, ...directory, ...evidence, ...specs }
+  return {
+    ...declaration,
+    ...correction,
+    ...stored,
+    ...declared,
+    ...form,
+    ...facts,
+    ...groups,
+    ...directory,
+    ...evidence,
+    ...specs,
+  }
 }
 
 let all: Awaited<ReturnType<typeof drawn>>

@@ -6,7 +6,7 @@ import type { Adhesion } from '../payload-types.ts'
 import { revokeCapabilities } from '../record/capabilities.ts'
 import type { Actor } from './actor.ts'
 import { followUpAddress, isOtherOrganisation, isOtherSignatory } from './changes.ts'
-import { parseCorrection, type Correction } from './declaration.ts'
+import { parseCorrection, type Correction } from './declaration/correction.ts'
 import type { Declaration } from './declaration-types.ts'
 import { declaredOn } from './declared.ts'
 import { denied } from './denials.ts'
@@ -24,7 +24,7 @@ import { BEFORE_THE_BUREAU } from './states.ts'
 type Input = { id: string; actor: Actor; rev?: number | undefined }
 
 /** What an applicant is told of a correction. */
-export type Corrected = {
+type Corrected = {
   /** The signature that stood holds no longer: a new one is awaited. */
   signatureUndone: boolean
   /** The link by which they follow the file was replaced: the new one goes to the new address. */

@@ -42,7 +42,7 @@ export type DeclaredOrganisation = {
   searchKey: string
 }
 
-export type Representative = {
+type Representative = {
   firstName: string
   lastName: string
   function: string
@@ -52,7 +52,7 @@ export type Representative = {
   phone?: string
 }
 
-export type Contact = { firstName: string; lastName: string; email: string; phone?: string; function?: string }
+type Contact = { firstName: string; lastName: string; email: string; phone?: string; function?: string }
 
 /** What an applicant declares, checked and normalised; what was left out is absent, never null. */
 export type Declaration = {

@@ -8,7 +8,7 @@ import type { LinkRef } from '../record/messages.ts'
 export const SIGNING_LINK_DAYS = 30
 
 /** Months a follow-up link outlives the end of its file. */
-export const FOLLOW_UP_MONTHS = 6
+const FOLLOW_UP_MONTHS = 6
 
 type Purpose = 'sign' | 'follow-up' | 'representative-follow-up'
 

@@ -23,7 +23,7 @@ import { mayLead, type Transition, verdictOn } from './transition.ts'
 export type Outcome = { status: State; rev: number }
 
 /** What may be written on a file besides its state; a group is always given whole. */
-export type Changes = Partial<Omit<Adhesion, 'id' | 'rev' | 'status' | 'createdAt' | 'updatedAt'>>
+type Changes = Partial<Omit<Adhesion, 'id' | 'rev' | 'status' | 'createdAt' | 'updatedAt'>>
 
 /** One file inside its unit of work, its `rev` already moved: nobody else can change it before the commit. */
 export type FileInHand = Case & {

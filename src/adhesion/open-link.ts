@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
-import type { Capability } from '../payload-types.ts'
-import { readCapability, type CapabilityState } from '../record/capabilities.ts'
+import type { ReadLink } from './read-link.ts'
+import { readCapability } from '../record/capabilities.ts'
 import type { Actor, Client } from './actor.ts'
 import { deadLink, linkUnknown } from './dead-link.ts'
 import { useLink } from './use-link.ts'
@@ -8,9 +8,6 @@ import { useLink } from './use-link.ts'
 const SUBJECT = /^adhesion:(.+)$/
 
 export type LinkPage = 'sign' | 'follow-up'
-
-/** Where a link leads: the file, the capability and whether it still opens anything. */
-export type ReadLink = { id: string; capability: Capability; state: CapabilityState }
 
 /** What a token of a page leads to, or null when nobody was given it for that page. */
 export async function readLink(payload: Payload, token: string, page: LinkPage): Promise<ReadLink | null> {

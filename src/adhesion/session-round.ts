@@ -1,4 +1,4 @@
-import type { SessionVotes } from '../deliberation/tally-session.ts'
+import type { SessionVotes } from '../deliberation/session-input.ts'
 import type { Tally } from '../deliberation/tally.ts'
 import type { Round, GovernanceBody } from '../payload-types.ts'
 import type { FileInHand } from './on-file.ts'

@@ -1,4 +1,5 @@
-import { OUTCOME_LABELS, type Tally } from '../deliberation/tally.ts'
+import { type Tally } from '../deliberation/tally.ts'
+import { OUTCOME_LABELS } from '../deliberation/majority.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import { createMemberFromAdhesion } from '../membership/create.ts'
 import type { Round } from '../payload-types.ts'

@@ -3,7 +3,8 @@ import { asTyped, fields, secret, ticked } from '../input/fields.ts'
 import { invalidInput } from '../input/issue.ts'
 import { read } from '../input/read.ts'
 import { linkUnknown } from './dead-link.ts'
-import { readLink, type ReadLink } from './open-link.ts'
+import { readLink } from './open-link.ts'
+import { type ReadLink } from './read-link.ts'
 import { useLink } from './use-link.ts'
 
 /** The body of `POST /api/adhesions/sign`. */

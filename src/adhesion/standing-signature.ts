@@ -2,7 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { signatureStillHolds } from '../charter/in-force.ts'
 import type { CharterSignature } from '../payload-types.ts'
 import type { Case } from './action.ts'
-import type { ReadLink } from './open-link.ts'
+import type { ReadLink } from './read-link.ts'
 import { idOf } from './present.ts'
 import { stateForApplicant, type State } from './states.ts'
 

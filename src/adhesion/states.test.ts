@@ -3,11 +3,11 @@ import {
   APPLICANT_STATE_LABELS,
   STATES,
   STATE_LABELS,
-  applicantLabel,
   isEnded,
   isOpen,
   isState,
   stateForApplicant,
+  type State,
 } from './states.ts'
 
 describe('the states of a file', () => {
@@ -26,6 +26,10 @@ describe('the states of a file', () => {
     expect(new Set(Object.values(STATE_LABELS)).size).toBe(STATES.length)
   })
 })
+
+/** What the pages of the applicant show. */
+const applicantLabel = (state: State, refusalNotified: boolean): string =>
+  APPLICANT_STATE_LABELS[stateForApplicant(state, refusalNotified)]
 
 describe('what an applicant reads', () => {
   it('of a refusal that nobody has told them yet is that the Bureau has the file', () => {

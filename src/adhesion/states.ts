@@ -71,7 +71,3 @@ export function stateForApplicant(state: State, refusalNotified: boolean): State
   if (state === 'referred') return 'before-bureau'
   return state === 'rejected' && !refusalNotified ? 'before-bureau' : state
 }
-
-/** The sentence for the applicant, see {@link stateForApplicant}. */
-export const applicantLabel = (state: State, refusalNotified: boolean): string =>
-  APPLICANT_STATE_LABELS[stateForApplicant(state, refusalNotified)]

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { ACTOR_ROLES, type ActorRole } from './actors.ts'
 import { STATES, type State } from './states.ts'
 import { allowed, mayFrom, mayLead } from './transition.ts'
-import { TRANSITIONS, availableTo, transition, transitionOfEndpoint, type TransitionName } from './transitions.ts'
+import { TRANSITIONS, transition, type TransitionName } from './transitions.ts'
+
+/** The row that an endpoint performs. */
+const transitionOfEndpoint = (endpoint: string) => TRANSITIONS.find((row) => row.endpoint === endpoint)
+
+/** What somebody with these roles may do by state and role alone, in the table's order. */
+const availableTo = (state: State | 'none', roles: ReadonlySet<ActorRole>): TransitionName[] =>
+  TRANSITIONS.filter((row) => !row.later && allowed(row, state, roles) === 'yes').map(({ name }) => name)
 
 /**
  * The specification's table again, written by hand. A column is a state, a cell the letters of the

@@ -1,4 +1,3 @@
-import type { ActorRole } from './actors.ts'
 import { type Action, action, type Case, isOffered } from './action.ts'
 import { ANSWER } from './answer.ts'
 import { ANSWER_QUESTION } from './answer-question.ts'
@@ -23,8 +22,7 @@ import { RECORD_SESSION_DECISION } from './session.ts'
 import { SIGN } from './sign.ts'
 import { SUBMIT } from './submit.ts'
 import { WITHDRAW } from './withdraw.ts'
-import { ENDED_STATES, type State } from './states.ts'
-import { allowed } from './transition.ts'
+import { ENDED_STATES } from './states.ts'
 
 const ANONYMISE = action({
   name: 'anonymise',
@@ -80,14 +78,6 @@ export function transition(name: TransitionName): Action<TransitionName> {
   if (!row) throw new RangeError(`Unknown transition: ${name}`)
   return row
 }
-
-/** The row that `POST /api/adhesions/:id/<endpoint>` performs, if there is one. */
-export const transitionOfEndpoint = (endpoint: string): Action<TransitionName> | undefined =>
-  TRANSITIONS.find((row) => row.endpoint === endpoint)
-
-/** What somebody with these roles may do by state and role alone, in the table's order. */
-export const availableTo = (state: State | 'none', roles: ReadonlySet<ActorRole>): TransitionName[] =>
-  TRANSITIONS.filter((row) => !row.later && allowed(row, state, roles) === 'yes').map(({ name }) => name)
 
 /** The actions that are accepted of a person on an application now, in the table's order: those to offer. */
 export async function offeredOn(of: Case): Promise<Action<TransitionName>[]> {

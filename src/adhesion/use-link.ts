@@ -3,7 +3,7 @@ import { unitOfWork } from '../db/unit-of-work.ts'
 import { noteForCount } from '../deliberation/count-anew.ts'
 import { wakeSender } from '../record/wake.ts'
 import { closeBallot } from './close-ballot.ts'
-import type { ReadLink } from './open-link.ts'
+import type { ReadLink } from './read-link.ts'
 import { mayProve, proveAddress } from './proof.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { electorateNow, electorateOn, type ElectorateInput } from './electorate.ts'
+import { electorateNow, electorateOn } from './electorate.ts'
+import { type ElectorateInput, type Interests } from './recusal.ts'
 import { presiding } from './presiding.ts'
-import type { Interests } from './recusal.ts'
 import { holders, inForce, type MandateFacts } from '../governance/mandate-facts.ts'
 
 const mandate = (person: string, changed: Partial<MandateFacts> = {}): MandateFacts => ({

@@ -1,10 +1,6 @@
 import { compare, holders } from '../governance/mandate-facts.ts'
 import { conflictQuestions, type Question } from './questions.ts'
-import { recusalsAmong, type Recusal, type RecusalFacts } from './recusal.ts'
-
-export interface ElectorateInput extends RecusalFacts {
-  body: string
-}
+import { recusalsAmong, type ElectorateInput, type Recusal } from './recusal.ts'
 
 export interface Electorate {
   /** Ids, each once, sorted; the recused are not among them. */

@@ -6,8 +6,7 @@ export type Counts = Record<Choice, number>
 
 export const CHOICE_LABELS: Record<Choice, string> = { for: 'Pour', against: 'Contre', abstain: 'Abstention' }
 
-export const OUTCOMES = ['approved', 'rejected', 'referred'] as const
-export type Outcome = (typeof OUTCOMES)[number]
+export type Outcome = 'approved' | 'rejected' | 'referred'
 
 export const OUTCOME_LABELS: Record<Outcome, string> = {
   approved: 'Adoptée',
@@ -16,19 +15,17 @@ export const OUTCOME_LABELS: Record<Outcome, string> = {
 }
 
 /** Why a set of votes comes to its outcome. */
-export const REASONS = [
-  'majority-for',
-  'majority-against',
-  'chair-casts',
-  'tie-rejects',
-  'tie',
-  'too-few-for',
-  'no-quorum',
-  'only-abstentions',
-  'no-voices',
-  'electorate-too-small',
-] as const
-export type Reason = (typeof REASONS)[number]
+export type Reason =
+  | 'majority-for'
+  | 'majority-against'
+  | 'chair-casts'
+  | 'tie-rejects'
+  | 'tie'
+  | 'too-few-for'
+  | 'no-quorum'
+  | 'only-abstentions'
+  | 'no-voices'
+  | 'electorate-too-small'
 
 export const REASON_LABELS: Record<Reason, string> = {
   'majority-for': 'Les voix pour sont les plus nombreuses.',

@@ -1,7 +1,6 @@
 import { fold, foldEmail } from '../lib/fold.ts'
 import { inForce, type MandateFacts, type PersonFacts } from '../governance/mandate-facts.ts'
-import type { ElectorateInput } from './electorate.ts'
-import type { Interests } from './recusal.ts'
+import type { ElectorateInput, Interests } from './recusal.ts'
 
 export const QUESTION_REASONS = ['unproven-email', 'same-name', 'email-domain', 'network'] as const
 export type QuestionReason = (typeof QUESTION_REASONS)[number]

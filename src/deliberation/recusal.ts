@@ -22,14 +22,7 @@ export interface Interests {
   network?: string | null
 }
 
-export const RECUSAL_REASONS = [
-  'representative-email',
-  'contact-email',
-  'own-organisation',
-  'declared',
-  'confirmed',
-] as const
-export type RecusalReason = (typeof RECUSAL_REASONS)[number]
+export type RecusalReason = 'representative-email' | 'contact-email' | 'own-organisation' | 'declared' | 'confirmed'
 
 export const RECUSAL_LABELS: Record<RecusalReason, string> = {
   'representative-email': 'Son adresse électronique est celle du représentant du candidat, qui s’en est servi.',
@@ -58,6 +51,11 @@ export interface RecusalFacts {
   declared?: readonly string[]
   /** Persons whom the round at hand sets aside, or whose tie was confirmed in an earlier one, and why. */
   setAside?: readonly Recusal[]
+}
+
+/** The facts of a recusal, and the body whose members are asked. */
+export interface ElectorateInput extends RecusalFacts {
+  body: string
 }
 
 const isOneOf = (email: string | null | undefined, emails: readonly string[]): boolean =>

@@ -1,5 +1,5 @@
 import type { RecusalReason } from './recusal.ts'
-import type { Proxy, SessionVotes } from './tally-session.ts'
+import type { Proxy, SessionVotes } from './session-input.ts'
 import type { Day } from '../lib/dates.ts'
 import type { DecisionRule } from '../governance/rule.ts'
 import type { Tally } from './tally.ts'

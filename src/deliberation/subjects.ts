@@ -33,9 +33,6 @@ export function subjectKinds({ config }: Pick<Payload, 'config'>): SubjectKinds 
   return subjects
 }
 
-/** The text under which a subject stands in rounds and in the journal: `adhesion:<id>`. */
-export const subjectText = (kind: string, id: string): string => `${kind}:${id}`
-
 /** A subject's kind and id. @throws RangeError for a text that names no kind of subject */
 export function subjectIn(payload: Pick<Payload, 'config'>, subject: string): { kind: SubjectKind; id: string } {
   const at = subject.indexOf(':')

@@ -1,6 +1,6 @@
 import { CHOICES } from './majority.ts'
 import type { ElectorId } from './tally.ts'
-import type { SessionInput } from './tally-session.ts'
+import type { SessionInput } from './session-input.ts'
 
 /** What the person who entered the session reads. */
 export const SESSION_FAULT_MESSAGES = {
@@ -46,7 +46,7 @@ export const SESSION_FAULT_MESSAGES = {
   },
 } as const
 
-export type SessionFaultCode = keyof typeof SESSION_FAULT_MESSAGES
+type SessionFaultCode = keyof typeof SESSION_FAULT_MESSAGES
 
 export interface SessionFault {
   code: SessionFaultCode

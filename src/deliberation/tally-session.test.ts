@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_RULE } from '../governance/rule.ts'
-import { SESSION_FAULT_MESSAGES, tallySession, type SessionInput } from './tally-session.ts'
-import { CHOICES, tally, type Vote, type Choice } from './tally.ts'
+import { tallySession } from './tally-session.ts'
+import { SESSION_FAULT_MESSAGES } from './tally-session-faults.ts'
+import { type SessionInput } from './session-input.ts'
+import { tally, type Vote } from './tally.ts'
+import { CHOICES, type Choice } from './majority.ts'
 
 const FIVE = ['ana', 'bob', 'cyr', 'dia', 'eve']
 const votes = (choices: Record<string, Choice>): { byName: Vote[] } => ({

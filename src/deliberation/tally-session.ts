@@ -1,30 +1,7 @@
-import { reachesQuorum, settle, type Choice, type Counts } from './majority.ts'
-import type { DecisionRule } from '../governance/rule.ts'
-import { count, quorumNeeded, type Vote, type ElectorId, type Tally } from './tally.ts'
+import { reachesQuorum, settle, type Choice } from './majority.ts'
+import { count, quorumNeeded, type Tally } from './tally.ts'
+import type { SessionInput } from './session-input.ts'
 import { sessionFaults, type SessionFault } from './tally-session-faults.ts'
-
-export { SESSION_FAULT_MESSAGES, type SessionFault, type SessionFaultCode } from './tally-session-faults.ts'
-
-/** An absent elector's vote, carried by somebody who is there. */
-export interface Proxy {
-  elector: ElectorId
-  /** Who carries it; null when the minutes do not say. */
-  by?: ElectorId | null
-}
-
-/** By name, or in numbers; with numbers the chair's choice is known only where the minutes say it. */
-export type SessionVotes = { byName: readonly Vote[] } | { counts: Counts; chairChoice?: Choice }
-
-export interface SessionInput {
-  rule: DecisionRule
-  /** Who held a mandate in force on the session's day; recused persons may still be among them. */
-  electorate: readonly ElectorId[]
-  present: readonly ElectorId[]
-  represented: readonly Proxy[]
-  recused: readonly ElectorId[]
-  chair?: ElectorId | null
-  votes: SessionVotes
-}
 
 /** A tally, or the reasons for which what was entered cannot be what happened. */
 export type SessionTally = { tally: Tally; faults: [] } | { tally: null; faults: SessionFault[] }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_RULE, type DecisionRule } from '../governance/rule.ts'
-import { quorumNeeded, tally, wouldDecide, type Vote, type Choice, type TallyInput } from './tally.ts'
+import { quorumNeeded, tally, wouldDecide, type Vote, type TallyInput } from './tally.ts'
+import { type Choice } from './majority.ts'
 
 const LETTERS: Record<string, Choice> = { f: 'for', a: 'against', o: 'abstain' }
 

@@ -1,9 +1,6 @@
 import { reachesQuorum, settle, type Choice, type Counts, type Outcome, type Reason, type Cast } from './majority.ts'
 import type { DecisionRule } from '../governance/rule.ts'
 
-export type { Choice, Counts, Outcome, Reason } from './majority.ts'
-export { CHOICES, CHOICE_LABELS, OUTCOMES, OUTCOME_LABELS, REASON_LABELS } from './majority.ts'
-
 /** The id of a person who may vote. */
 export type ElectorId = string
 

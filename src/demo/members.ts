@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { parseDeclaration } from '../adhesion/declaration.ts'
+import { parseDeclaration } from '../adhesion/declaration/parse-declaration.ts'
 import { unitOfWork } from '../db/unit-of-work.ts'
 import { directoryEntry } from '../membership/directory-entry.ts'
 import { searchKeyOf } from '../membership/search-key.ts'

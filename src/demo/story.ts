@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { NO_CLIENT, type Actor } from '../adhesion/actor.ts'
-import { parseDeclaration } from '../adhesion/declaration.ts'
+import { parseDeclaration } from '../adhesion/declaration/parse-declaration.ts'
 import { openFollowUp, readLink } from '../adhesion/open-link.ts'
 import { sign } from '../adhesion/sign.ts'
 import { submit } from '../adhesion/submit.ts'

@@ -2,7 +2,8 @@ import type { GovernanceBody } from '../payload-types.ts'
 import { isCompetence, type Competence } from './competences.ts'
 import { faultAt } from '../input/issue.ts'
 import type { Fault } from '../lib/errors.ts'
-import { ruleFaults, ruleInWords, TIES, type DecisionRule, type RuleFault } from './rule.ts'
+import { ruleFaults, TIES, type DecisionRule, type RuleFault } from './rule.ts'
+import { ruleInWords } from './rule-in-words.ts'
 
 type StoredRule = NonNullable<GovernanceBody['rule']>
 

@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../db/unit-of-work.ts'
 type Change = Pick<UnitOfWork, 'payload' | 'req'>
 
 /** What is done, in the transaction of the change, where somebody's right to decide may have changed. */
-export type RightsHearer = (change: Change) => Promise<void>
+type RightsHearer = (change: Change) => Promise<void>
 
 const hearersIn = ({ config }: Pick<Payload, 'config'>): readonly RightsHearer[] => {
   const { rightsHearers } = config.custom as { rightsHearers?: readonly RightsHearer[] }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_RULE, ruleFaults, ruleInWords, type DecisionRule } from './rule.ts'
+import { DEFAULT_RULE, ruleFaults, type DecisionRule } from './rule.ts'
+import { ruleInWords } from './rule-in-words.ts'
 
 const rule = (changed: Partial<DecisionRule>): DecisionRule => ({ ...DEFAULT_RULE, ...changed })
 

@@ -32,13 +32,7 @@ export const DEFAULT_RULE: DecisionRule = {
   ballotDays: 10,
 }
 
-export const RULE_FAULTS = [
-  'quorum-not-a-share',
-  'minimum-for-too-low',
-  'proxies-negative',
-  'ballot-days-out-of-range',
-] as const
-export type RuleFault = (typeof RULE_FAULTS)[number]
+export type RuleFault = 'quorum-not-a-share' | 'minimum-for-too-low' | 'proxies-negative' | 'ballot-days-out-of-range'
 
 const isInteger = (value: number, least: number, most = Number.MAX_SAFE_INTEGER): boolean =>
   Number.isSafeInteger(value) && value >= least && value <= most
@@ -53,5 +47,3 @@ export function ruleFaults(rule: DecisionRule): RuleFault[] {
   if (!isInteger(rule.ballotDays, 1, 365)) faults.push('ballot-days-out-of-range')
   return faults
 }
-
-export { ruleInWords } from './rule-in-words.ts'

@@ -20,7 +20,7 @@ export type FoundingMember = PaperMember & {
   effectiveOn: Day
 }
 
-export type FoundingMandate = {
+type FoundingMandate = {
   firstName: string
   lastName: string
   email: string

@@ -18,7 +18,7 @@ export const QUALIOPI_CATEGORIES = [
 ] as const
 
 type QualiopiStatus = (typeof QUALIOPI_STATUSES)[number]['id']
-export type QualiopiCategory = (typeof QUALIOPI_CATEGORIES)[number]['id']
+type QualiopiCategory = (typeof QUALIOPI_CATEGORIES)[number]['id']
 
 export type Qualiopi = {
   status: QualiopiStatus

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { openFollowUp } from '../adhesion/open-link.ts'
 import type { Actor } from '../adhesion/actor.ts'
-import { viewOfFollowUp, type FollowUpView } from '../adhesion/views.ts'
+import { viewOfFollowUp, type FollowUpView } from '../adhesion/view-of-follow-up.ts'
 import { clientOf } from './client.ts'
 import { sendDeadLink } from './dead-link.tsx'
 import { FILE_KINDS, FILE_TYPES } from './file-kinds.ts'

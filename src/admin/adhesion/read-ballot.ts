@@ -5,15 +5,9 @@ import { RECUSAL_LABELS } from '../../deliberation/recusal.ts'
 import { inForce } from '../../governance/mandate-facts.ts'
 import { mandateFacts } from '../../governance/facts.ts'
 import { isMandateRole, MANDATE_ROLE_LABELS } from '../../governance/mandate-roles.ts'
-import { ruleInWords } from '../../governance/rule.ts'
-import {
-  CHOICE_LABELS,
-  OUTCOME_LABELS,
-  REASON_LABELS,
-  tally,
-  type Tally,
-  type TallyInput,
-} from '../../deliberation/tally.ts'
+import { ruleInWords } from '../../governance/rule-in-words.ts'
+import { tally, type Tally, type TallyInput } from '../../deliberation/tally.ts'
+import { CHOICE_LABELS, OUTCOME_LABELS, REASON_LABELS } from '../../deliberation/majority.ts'
 import { formatDay, parisDay } from '../../lib/dates.ts'
 import type { Round, Vote } from '../../payload-types.ts'
 import { facts, moment } from './declared-facts.ts'

@@ -1,7 +1,7 @@
 import type { UIFieldServerComponent } from 'payload'
 import { ruleOfBody } from '../../governance/body-rule.ts'
 import { COMPETENCE_LABELS } from '../../governance/competences.ts'
-import { ruleInWords } from '../../governance/rule.ts'
+import { ruleInWords } from '../../governance/rule-in-words.ts'
 import { Shown } from './Shown.tsx'
 import { FIELD_WORDS } from './words.ts'
 

@@ -1,5 +1,5 @@
 import type { Endpoint } from 'payload'
-import { parseDeclaration } from '../../adhesion/declaration.ts'
+import { parseDeclaration } from '../../adhesion/declaration/parse-declaration.ts'
 import { DECLARATION } from '../../adhesion/declaration/schema.ts'
 import { submit } from '../../adhesion/submit.ts'
 import { invalidInput } from '../../input/issue.ts'

@@ -1,4 +1,4 @@
-import { declarationIn } from '../../adhesion/declaration.ts'
+import { declarationIn } from '../../adhesion/declaration/parse-declaration.ts'
 import { MEMBER_PARTS } from '../../adhesion/declaration/schema.ts'
 import { ACCEPTED, checkFiles } from '../../adhesion/attach-files.ts'
 import { storedMember } from '../../adhesion/stored-declaration.ts'

@@ -1,5 +1,14 @@
 import type { Request } from 'express'
-import type { Place } from './rendered-pages.ts'
+
+/** Where an answer belongs: what one route makes of an address says nothing of what another one would. */
+export type Place = {
+  /** The pattern of the route that answers. */
+  route: string
+  /** The address as it is asked for; where several ways of asking mean the same, one of them. */
+  address: string
+  /** Whether there is no end of such addresses, as of what is searched for. */
+  passing?: boolean
+}
 
 /** The pattern of the route that was found for a request, null where none was. */
 export function patternOf({ route }: Pick<Request, 'route'>): string | null {

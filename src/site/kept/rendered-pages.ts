@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import type { Place } from './place.ts'
 import { answerOf, bytesOf, type Answer, type Shown } from './answer.ts'
 import type { ContentEpoch } from './content-epoch.ts'
 import { within } from '../../db/within.ts'
@@ -17,16 +18,6 @@ const LONGEST_MAKING = { usual: 10_000, late: 2_000 }
 
 type Make = () => Promise<Shown>
 type Kept = { epoch: number; answer: Answer }
-
-/** Where an answer belongs: what one route makes of an address says nothing of what another one would. */
-export type Place = {
-  /** The pattern of the route that answers. */
-  route: string
-  /** The address as it is asked for; where several ways of asking mean the same, one of them. */
-  address: string
-  /** Whether there is no end of such addresses, as of what is searched for. */
-  passing?: boolean
-}
 
 /** The answers of the site as they were made last, for as long as nothing that is public has changed. */
 export type RenderedPages = {

@@ -12,7 +12,7 @@ import { sendPublicPage, type Site } from '../site.ts'
 import { CONTACT_FIELDS, ContactPage, ContactSentPage } from '../views/contact/contact-page.tsx'
 import type { FormState } from '../views/form/form-state.ts'
 
-export const CONTACT = '/contact'
+const CONTACT = '/contact'
 
 /** The form by which anybody, the press too, writes to the secretariat. */
 export function contactRoutes(site: Site): Router {

@@ -1,5 +1,5 @@
 import type { Router, Response } from 'express'
-import { parseDeclaration } from '../../adhesion/declaration.ts'
+import { parseDeclaration } from '../../adhesion/declaration/parse-declaration.ts'
 import { submit } from '../../adhesion/submit.ts'
 import { now } from '../../lib/clock.ts'
 import type { Fault } from '../../lib/errors.ts'

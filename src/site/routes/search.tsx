@@ -8,7 +8,7 @@ import { sendPublicPage, type Site } from '../site.ts'
 import { SearchPage } from '../views/search/search-page.tsx'
 import { whileUnchanged } from '../kept/while-unchanged.ts'
 
-export const SEARCH = '/recherche'
+const SEARCH = '/recherche'
 
 /** The search over everything public. */
 export function searchRoutes({ payload, chromes, epoch }: Site, presentations: readonly Presentation[]): Router {

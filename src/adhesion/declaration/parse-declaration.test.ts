@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Declaration, LEGAL_FORMS, parseDeclaration } from './declaration.ts'
-import { unsignedSlot } from './slot.ts'
-import { abroadBody, bodyWith, fullBody, leastBody } from '../../tests/support/sample-bodies.ts'
+import { type Declaration } from '../declaration-types.ts'
+import { LEGAL_FORMS } from '../../organisation/legal-form.ts'
+import { parseDeclaration } from './parse-declaration.ts'
+import { unsignedSlot } from '../slot.ts'
+import { abroadBody, bodyWith, fullBody, leastBody } from '../../../tests/support/sample-bodies.ts'
 
 function declared(body: unknown): Declaration {
   const parsed = parseDeclaration(body)

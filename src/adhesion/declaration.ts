@@ -1,5 +1,0 @@
-export type { Declaration } from './declaration-types.ts'
-export { type Correction, parseCorrection } from './declaration/correction.ts'
-export { DECLARATION_PATHS } from './declaration/schema.ts'
-export { declarationIn, type ParsedDeclaration, parseDeclaration } from './declaration/parse-declaration.ts'
-export { LEGAL_FORMS, type LegalForm } from '../organisation/legal-form.ts'
