@@ -15,7 +15,7 @@ import { nothingHere } from '../../src/api/gate-faults.ts'
 import { addDays, parisDay } from '../../src/lib/dates.ts'
 import { isDomainError } from '../../src/lib/errors.ts'
 import { fileOf } from './bureau.ts'
-import type { Company, Who } from './cast.ts'
+import type { Company, Place, Who } from './cast.ts'
 import type { TestDoor } from './door.ts'
 import { application } from './factories.ts'
 import { fieldsOn, visitor } from './site.ts'
@@ -110,6 +110,12 @@ async function appliesAgain(attempt: Attempt): Promise<Heard> {
   return api(attempt, '', application({ organisation: { siret: organisation.siret }, representative: { email } }))
 }
 
+/** Three of the Bureau who may judge the application of a story, or the two that are left. */
+function presentAt(where: string): Place[] {
+  if (where.startsWith('B, nobody presides')) return ['elector', 'extra']
+  return [where.startsWith('B-chair') ? 'extra' : 'chair', 'vice', 'elector']
+}
+
 /** How each transition is asked for, in the ways that differ. */
 export const DOORS = {
   submit: { anybody: appliesAgain },
@@ -166,12 +172,10 @@ export const DOORS = {
   recordSessionDecision: {
     endpoint: 'record-session-decision',
     body: ({ company, where }) => {
-      const { sessionDay, minutesReference, present, votes } = minutes(company, [
-        where.startsWith('B-chair') ? 'extra' : 'chair',
-        'vice',
-        'elector',
-      ])
-      return { sessionDay, minutesReference, present, ...votes }
+      const { sessionDay, minutesReference, present, votes } = minutes(company, presentAt(where))
+      // Where neither chair nor vice-chair may judge, the minutes say who presided.
+      const presiding = where.startsWith('B, nobody presides') ? { presiding: present[0] } : {}
+      return { sessionDay, minutesReference, present, ...votes, ...presiding }
     },
   },
   confirmSessionDecision: { endpoint: 'confirm-session-decision' },
