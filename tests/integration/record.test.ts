@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import path from 'node:path'
 import { text } from 'node:stream/consumers'
+import { build } from 'esbuild'
 import fc from 'fast-check'
 import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -175,10 +177,17 @@ async function exportJournal(): Promise<string> {
   return response.text()
 }
 
+/** Runs the command, as one file that holds all it needs, on an export. */
 async function verify(exported: string): Promise<{ code: number | null; output: string }> {
-  const command = spawn(process.execPath, ['--import', 'tsx', 'src/server/commands/verify-journal.ts'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+  const outfile = path.join(app.dataDir, 'verify-journal.mjs')
+  await build({
+    entryPoints: ['src/server/commands/verify-journal.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile,
   })
+  const command = spawn(process.execPath, [outfile], { stdio: ['pipe', 'pipe', 'inherit'] })
   const ended = new Promise<number | null>((resolve) => command.once('close', resolve))
   command.stdin.end(exported)
   const output = await text(command.stdout)
