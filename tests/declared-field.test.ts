@@ -22,8 +22,8 @@ async function drawn() {
   const [declaration, correction, stored, declared, form, facts, groups, directory, evidence] = await Promise.all([
     import('../src/adhesion/declaration/parse-declaration.ts'),
     import('../src/adhesion/declaration/correction.ts'),
-    import('../src/adhesion/stored-declaration.ts'),
-    import('../src/adhesion/declared.ts'),
+    import('../src/adhesion/declaration/stored-declaration.ts'),
+    import('../src/adhesion/declaration/declared.ts'),
     import('../src/site/declaration-form.ts'),
     import('../src/admin/adhesion/declared-facts.ts'),
     import('../collections/fields/organisation.ts'),

@@ -72,7 +72,7 @@ const accepted: [file: string, code: string][] = [
   ['src/admin/file-view.tsx', imports('@payloadcms/next/views')],
   ['src/mail/receipt.tsx', imports('react')],
   ['src/env.ts', 'export const use = process.env.PORT'],
-  ['collections/adhesions.ts', imports('../src/adhesion/states.ts')],
+  ['collections/adhesions.ts', imports('../src/adhesion/lifecycle/states.ts')],
   ['collections/events.ts', imports('../src/site/kinds/events/kind.ts')],
   ['access/events.ts', imports('../src/site/kinds/events/kind.ts')],
   ['src/site/kinds/events/routes.tsx', imports('./kind.ts')],

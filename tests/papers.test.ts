@@ -3,8 +3,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { STATES } from '../src/adhesion/states.ts'
-import { TRANSITIONS } from '../src/adhesion/transitions.ts'
+import { STATES } from '../src/adhesion/lifecycle/states.ts'
+import { TRANSITIONS } from '../src/adhesion/lifecycle/transitions.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const papers = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
-import { markdownTable, mermaidDiagram } from '../../src/adhesion/diagram.ts'
+import { markdownTable, mermaidDiagram } from '../../src/adhesion/lifecycle/diagram.ts'
 import { envTable } from '../../src/env.ts'
 
 const cell = (text: string) => text.replaceAll('|', '\\|')

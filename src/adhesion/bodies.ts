@@ -18,7 +18,7 @@ import {
 import { issue } from '../input/issue.ts'
 import { LENGTHS } from '../input/lengths.ts'
 import { together } from '../input/together.ts'
-import { CLOSE_REASONS } from './close.ts'
+import { CLOSE_REASONS } from './actions/close.ts'
 
 const REASON = 2_000
 const LONG = 10_000

@@ -3,7 +3,7 @@ import type { MailData, MailTemplate } from '../mail/catalogue.ts'
 import type { Adhesion } from '../payload-types.ts'
 import type { Evidence, FactType } from '../record/facts.ts'
 import type { LinkRef, MessageContent } from '../record/messages.ts'
-import type { Actor } from './actor.ts'
+import type { Actor } from './lifecycle/actor.ts'
 import { applicantEmail, applicantEmails, personEmail, secretariatEmails } from './recipients.ts'
 
 /** What an e-mail about an application is made from: the application as the unit of work has left it, and who acts. */

@@ -1,9 +1,9 @@
 import { addParisDays, parisDay } from '../lib/dates.ts'
 import type { MailData } from '../mail/catalogue.ts'
 import { oweMessage } from '../record/messages.ts'
-import { expiryDay } from './expiry.ts'
-import { followUpFor, linkTo, panelLink, SIGNING_LINK_DAYS } from './links.ts'
-import { fullName } from './names.ts'
+import { expiryDay } from './lifecycle/expiry.ts'
+import { followUpFor, linkTo, panelLink, SIGNING_LINK_DAYS } from './links/links.ts'
+import { fullName } from './declaration/names.ts'
 import {
   APPLICANT,
   APPLICANT_SIDE,
@@ -16,9 +16,9 @@ import {
   type Told,
   type Trigger,
 } from './notice.ts'
-import { originOf } from './origin.ts'
+import { originOf } from './links/origin.ts'
 import { idOf } from '../lib/ids.ts'
-import { isProven } from './proof.ts'
+import { isProven } from './links/proof.ts'
 
 /** What nearly every e-mail about an application begins with. */
 const application = ({ adhesion }: Told) => ({

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { Client } from '../adhesion/actor.ts'
+import type { Client } from '../adhesion/lifecycle/actor.ts'
 import { secretariatEmails } from '../adhesion/recipients.ts'
 import { inTurn } from '../db/in-turn.ts'
 import { unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'

@@ -1,19 +1,19 @@
 import type { Payload } from 'payload'
 import { forgetOldAttempts } from '../accounts/attempts.ts'
 import { forgetEndedSessions } from '../accounts/sessions.ts'
-import { alertRefusal } from '../adhesion/alert-refusal.ts'
-import { expire } from '../adhesion/expire.ts'
-import { NOTICE_DAYS, SIGNATURE_DAYS } from '../adhesion/expiry.ts'
-import { noticeExpiry } from '../adhesion/expiry-notice.ts'
-import { remindElectors } from '../adhesion/remind-electors.ts'
-import { remindRequest } from '../adhesion/remind-request.ts'
+import { alertRefusal } from '../adhesion/reminders/alert-refusal.ts'
+import { expire } from '../adhesion/actions/expire.ts'
+import { NOTICE_DAYS, SIGNATURE_DAYS } from '../adhesion/lifecycle/expiry.ts'
+import { noticeExpiry } from '../adhesion/reminders/expiry-notice.ts'
+import { remindElectors } from '../adhesion/reminders/remind-electors.ts'
+import { remindRequest } from '../adhesion/reminders/remind-request.ts'
 import {
   ballotReminderDue,
   lastDeadlineToRecall,
   REFUSAL_DAYS,
   requestReminderDue,
   type BallotReminder,
-} from '../adhesion/reminder-times.ts'
+} from '../adhesion/reminders/reminder-times.ts'
 import { countDue } from '../deliberation/count-anew.ts'
 import { foldContentEpoch } from '../db/epoch/read-content-epoch.ts'
 import { now } from '../lib/clock.ts'

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import type { Upload } from '../adhesion/attach-files.ts'
+import type { Upload } from '../adhesion/actions/attach-files.ts'
 import { DomainError } from '../lib/errors.ts'
 import { sha256 } from '../lib/hash.ts'
 import { slots } from '../lib/slots.ts'

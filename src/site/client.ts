@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { Client } from '../adhesion/actor.ts'
+import type { Client } from '../adhesion/lifecycle/actor.ts'
 
 const LONGEST_USER_AGENT = 500
 

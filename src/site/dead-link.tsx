@@ -1,5 +1,5 @@
 import type { Response } from 'express'
-import type { LinkProblem } from '../adhesion/dead-link.ts'
+import type { LinkProblem } from '../adhesion/links/dead-link.ts'
 import { sendPage, type Site } from './site.ts'
 import { LinkProblemPage } from './views/capability/link-problem-page.tsx'
 import type { LinkPurpose } from './views/capability/link-texts.ts'

@@ -1,4 +1,4 @@
-import type { Declaration } from '../adhesion/declaration-types.ts'
+import type { Declaration } from '../adhesion/declaration/declaration-types.ts'
 import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
 import { valueAt, withValue } from '../lib/paths.ts'
 import { listIn, textIn, type Fields } from './fields.ts'

@@ -1,4 +1,4 @@
-import { cleanName, type Upload } from '../adhesion/attach-files.ts'
+import { cleanName, type Upload } from '../adhesion/actions/attach-files.ts'
 import { fr } from '../content/typography.ts'
 import { DomainError, type Fault } from '../lib/errors.ts'
 

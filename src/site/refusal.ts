@@ -1,5 +1,5 @@
 import type { Response } from 'express'
-import { APPLICANT_STATE_LABELS, type State } from '../adhesion/states.ts'
+import { APPLICANT_STATE_LABELS, type State } from '../adhesion/lifecycle/states.ts'
 import { fr, typo } from '../content/typography.ts'
 import { isDomainError, type DomainError } from '../lib/errors.ts'
 import type { FormState } from './views/form/form-state.ts'

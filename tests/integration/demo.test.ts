@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { STATES } from '../../src/adhesion/states.ts'
+import { STATES } from '../../src/adhesion/lifecycle/states.ts'
 import { isEmpty, seedDemo } from '../../src/demo/seed.ts'
 import { verifyChain } from '../../src/record/chain.ts'
 import { startApp, type TestApp } from '../support/app.ts'

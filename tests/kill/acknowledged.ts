@@ -1,4 +1,4 @@
-import type { VoteChoice } from '../../src/adhesion/cast-vote.ts'
+import type { VoteChoice } from '../../src/adhesion/actions/cast-vote.ts'
 
 /** What a client was told, by an answer that came whole: from then on it is so, whatever happens to the server. */
 export type Acknowledged =

@@ -1,4 +1,4 @@
-import type { VoteChoice } from '../../src/adhesion/cast-vote.ts'
+import type { VoteChoice } from '../../src/adhesion/actions/cast-vote.ts'
 import type { Acknowledged } from './acknowledged.ts'
 import { type Answer, ask, codeOf } from './client.ts'
 import type { Front } from './mortal-server.ts'

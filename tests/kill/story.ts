@@ -1,4 +1,4 @@
-import type { VoteChoice } from '../../src/adhesion/cast-vote.ts'
+import type { VoteChoice } from '../../src/adhesion/actions/cast-vote.ts'
 import { application, validSiret } from '../support/factories.ts'
 
 /** What one organisation does, and what becomes of it. */

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { readEnv } from '../../src/env.ts'
-import { attach } from '../../src/adhesion/attach.ts'
+import { attach } from '../../src/adhesion/actions/attach.ts'
 import { openSite } from '../../src/site/routes.ts'
 import type { TestApp } from '../support/app.ts'
 import { signed } from '../support/applications.ts'

@@ -1,5 +1,5 @@
 import { getPayload } from 'payload'
-import { attach } from '../../src/adhesion/attach.ts'
+import { attach } from '../../src/adhesion/actions/attach.ts'
 import { seedDemo } from '../../src/demo/seed.ts'
 import { applied, signed } from './applications.ts'
 import { actorOf } from './bureau.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DECLARATION_PATHS } from './schema.ts'
-import { type Declaration } from '../declaration-types.ts'
+import { type Declaration } from './declaration-types.ts'
 import { parseCorrection } from './correction.ts'
 import { parseDeclaration } from './parse-declaration.ts'
 import { abroadBody, bodyWith, fullBody, leastBody } from '../../../tests/support/sample-bodies.ts'

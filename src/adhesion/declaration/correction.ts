@@ -3,7 +3,7 @@ import type { Fault } from '../../lib/errors.ts'
 import { isJsonObject, type JsonObject } from '../../lib/json-object.ts'
 import { valueAt, withValue } from '../../lib/paths.ts'
 import type { DeclarationPath } from '../../organisation/declared-fields.ts'
-import type { Declaration } from '../declaration-types.ts'
+import type { Declaration } from './declaration-types.ts'
 import { DECLARATION_PATHS } from './schema.ts'
 import { parseDeclaration } from './parse-declaration.ts'
 

@@ -1,6 +1,6 @@
 import { isRefused, issue } from '../../input/issue.ts'
 import { parsePostalCode, parseRegion, regionOf, type RegionCode } from '../../organisation/region.ts'
-import type { Address } from '../declaration-types.ts'
+import type { Address } from './declaration-types.ts'
 import type { DeclarationInPart } from './in-part.ts'
 
 const POSTAL_CODE = 'organisation.address.postalCode'

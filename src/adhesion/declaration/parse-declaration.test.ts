@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Declaration } from '../declaration-types.ts'
+import { type Declaration } from './declaration-types.ts'
 import { LEGAL_FORMS } from '../../organisation/legal-form.ts'
 import { parseDeclaration } from './parse-declaration.ts'
-import { unsignedSlot } from '../slot.ts'
+import { unsignedSlot } from '../lifecycle/slot.ts'
 import { abroadBody, bodyWith, fullBody, leastBody } from '../../../tests/support/sample-bodies.ts'
 
 function declared(body: unknown): Declaration {

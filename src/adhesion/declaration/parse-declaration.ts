@@ -14,7 +14,7 @@ import {
 } from '../../organisation/qualiopi.ts'
 import { parseRna } from '../../organisation/rna.ts'
 import { parseSiret } from '../../organisation/siret.ts'
-import type { Address, Declaration } from '../declaration-types.ts'
+import type { Address, Declaration } from './declaration-types.ts'
 import { DECLARATION } from './schema.ts'
 import { DeclarationInPart } from './in-part.ts'
 import { judgePlace } from './judge-place.ts'

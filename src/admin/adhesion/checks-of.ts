@@ -1,6 +1,6 @@
-import { idOf } from '../../adhesion/present.ts'
+import { idOf } from '../../adhesion/lifecycle/present.ts'
 import { assemble } from '../../deliberation/assembly.ts'
-import { STATE_LABELS } from '../../adhesion/states.ts'
+import { STATE_LABELS } from '../../adhesion/lifecycle/states.ts'
 import { recusedIn } from '../../deliberation/stored-round.ts'
 import { RECUSAL_LABELS } from '../../deliberation/recusal.ts'
 import { QUESTION_LABELS } from '../../deliberation/questions.ts'

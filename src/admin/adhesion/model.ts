@@ -1,4 +1,4 @@
-import type { State } from '../../adhesion/states.ts'
+import type { State } from '../../adhesion/lifecycle/states.ts'
 import type { ActionGroups } from '../actions/model.ts'
 import type { Fact } from '../fact.ts'
 

@@ -1,5 +1,5 @@
-import type { State } from '../../adhesion/states.ts'
-import type { TransitionName } from '../../adhesion/transitions.ts'
+import type { State } from '../../adhesion/lifecycle/states.ts'
+import type { TransitionName } from '../../adhesion/lifecycle/transitions.ts'
 import type { Outcome } from '../../deliberation/majority.ts'
 import { own } from '../../lib/own.ts'
 

@@ -1,4 +1,4 @@
-import { isEnded, isState } from '../../adhesion/states.ts'
+import { isEnded, isState } from '../../adhesion/lifecycle/states.ts'
 import { now } from '../../lib/clock.ts'
 import { formatDay } from '../../lib/dates.ts'
 import { since } from '../adhesion/since.ts'

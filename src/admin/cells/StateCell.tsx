@@ -1,4 +1,4 @@
-import { isState, STATE_LABELS } from '../../adhesion/states.ts'
+import { isState, STATE_LABELS } from '../../adhesion/lifecycle/states.ts'
 import { Cell } from './Cell.tsx'
 import { Mark } from './Mark.tsx'
 import { textIn, type CellProps } from './text.ts'

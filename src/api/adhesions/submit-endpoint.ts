@@ -1,7 +1,7 @@
 import type { Endpoint } from 'payload'
 import { parseDeclaration } from '../../adhesion/declaration/parse-declaration.ts'
 import { DECLARATION } from '../../adhesion/declaration/schema.ts'
-import { submit } from '../../adhesion/submit.ts'
+import { submit } from '../../adhesion/actions/submit.ts'
 import { invalidInput } from '../../input/issue.ts'
 import { formatDateTime } from '../../lib/dates.ts'
 import { endpoint, respond } from '../respond.ts'

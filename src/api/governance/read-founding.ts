@@ -1,6 +1,6 @@
 import { declarationIn } from '../../adhesion/declaration/parse-declaration.ts'
 import { MEMBER_PARTS } from '../../adhesion/declaration/schema.ts'
-import { storedMember } from '../../adhesion/stored-declaration.ts'
+import { storedMember } from '../../adhesion/declaration/stored-declaration.ts'
 import { faultsOfRule } from '../../governance/body-rule.ts'
 import { MANDATE_ROLES } from '../../governance/mandate-facts.ts'
 import { DEFAULT_RULE } from '../../governance/rule.ts'

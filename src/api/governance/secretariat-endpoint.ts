@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { z } from 'zod'
 import { staff } from '../../../access/actors.ts'
-import { wrongActor } from '../../adhesion/errors.ts'
+import { wrongActor } from '../../adhesion/lifecycle/errors.ts'
 import { holdsRole } from '../../governance/roles.ts'
 import {
   readRecord,

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { z } from 'zod'
 import { staff } from '../../../access/actors.ts'
-import { wrongActor } from '../../adhesion/errors.ts'
+import { wrongActor } from '../../adhesion/lifecycle/errors.ts'
 import { unknownDraft } from '../../publishing/errors.ts'
 import type { Schedulable } from '../../publishing/schedulable.ts'
 import { posting, type OwnEndpoint } from '../posting.ts'

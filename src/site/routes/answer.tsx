@@ -1,6 +1,6 @@
 import type { Router } from 'express'
-import { answer } from '../../adhesion/answer.ts'
-import { largestFile, MOST_FILES } from '../../adhesion/attach-files.ts'
+import { answer } from '../../adhesion/actions/answer.ts'
+import { largestFile, MOST_FILES } from '../../adhesion/actions/attach-files.ts'
 import { answerReader, type SentAnswer } from '../answer-body.ts'
 import { doneHref } from '../done.ts'
 import { exactRouter } from '../exact-router.ts'

@@ -1,5 +1,5 @@
 import type { Router, Response } from 'express'
-import { correct } from '../../adhesion/correct.ts'
+import { correct } from '../../adhesion/actions/correct.ts'
 import { fr } from '../../content/typography.ts'
 import { declaredIn, REGION_ASKED, valuesOf } from '../declaration-form.ts'
 import { correctedHref } from '../done.ts'

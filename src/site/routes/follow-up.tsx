@@ -1,6 +1,6 @@
 import type { Router, Request, Response } from 'express'
-import { resendLink } from '../../adhesion/resend-link.ts'
-import { viewOfFollowUp } from '../../adhesion/view-of-follow-up.ts'
+import { resendLink } from '../../adhesion/actions/resend-link.ts'
+import { viewOfFollowUp } from '../../adhesion/views/view-of-follow-up.ts'
 import { now } from '../../lib/clock.ts'
 import { settingsOf } from '../../lib/settings.ts'
 import { sendDeadLink } from '../dead-link.tsx'

@@ -1,6 +1,6 @@
 import type { Router, Response } from 'express'
 import { parseDeclaration } from '../../adhesion/declaration/parse-declaration.ts'
-import { submit } from '../../adhesion/submit.ts'
+import { submit } from '../../adhesion/actions/submit.ts'
 import { now } from '../../lib/clock.ts'
 import type { Fault } from '../../lib/errors.ts'
 import { settingsOf } from '../../lib/settings.ts'

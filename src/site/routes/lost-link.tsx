@@ -1,5 +1,5 @@
 import type { Router } from 'express'
-import { recoverLinks } from '../../adhesion/lost-link.ts'
+import { recoverLinks } from '../../adhesion/links/lost-link.ts'
 import { databaseAnswers } from '../../db/database-answers.ts'
 import { fields } from '../../input/fields.ts'
 import { read } from '../../input/read.ts'

@@ -1,5 +1,5 @@
 import type { Router, Response } from 'express'
-import { changeRepresentative } from '../../adhesion/correct.ts'
+import { changeRepresentative } from '../../adhesion/actions/correct.ts'
 import { isJsonObject } from '../../lib/json-object.ts'
 import { declaredIn } from '../declaration-form.ts'
 import { correctedHref } from '../done.ts'

@@ -1,6 +1,6 @@
 import type { Router, Response } from 'express'
-import { readSigningBody, sign } from '../../adhesion/sign.ts'
-import { viewOfSigning, type SigningView } from '../../adhesion/view-of-signing.ts'
+import { readSigningBody, sign } from '../../adhesion/actions/sign.ts'
+import { viewOfSigning, type SigningView } from '../../adhesion/views/view-of-signing.ts'
 import { clientOf } from '../client.ts'
 import { sendDeadLink } from '../dead-link.tsx'
 import { exactRouter } from '../exact-router.ts'

@@ -1,5 +1,5 @@
 import type { Router, Response } from 'express'
-import { withdraw } from '../../adhesion/withdraw.ts'
+import { withdraw } from '../../adhesion/actions/withdraw.ts'
 import { exactRouter } from '../exact-router.ts'
 import { actByLink, FOLLOW_UP, followUpHref, openView, sendFollowUp, type OpenView } from '../follow-up.tsx'
 import { notNow } from '../refusal.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { STATES } from '../../adhesion/states.ts'
+import { STATES } from '../../adhesion/lifecycle/states.ts'
 import { FollowUpPage } from './capability/follow-up-page.tsx'
 import { SignaturePage } from './capability/signature-page.tsx'
 import { ErrorPage } from './public/error-page.tsx'

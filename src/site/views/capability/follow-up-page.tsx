@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
-import type { Kind } from '../../../adhesion/declaration-types.ts'
-import { APPLICANT_STATE_LABELS, type State } from '../../../adhesion/states.ts'
+import type { Kind } from '../../../adhesion/declaration/declaration-types.ts'
+import { APPLICANT_STATE_LABELS, type State } from '../../../adhesion/lifecycle/states.ts'
 import { formatDay, type Day } from '../../../lib/dates.ts'
 import type { Chrome } from '../chrome.ts'
 import { Lines, Reference } from '../facts.tsx'

@@ -1,4 +1,4 @@
-import type { State } from '../../../adhesion/states.ts'
+import type { State } from '../../../adhesion/lifecycle/states.ts'
 import { fr } from '../../../content/typography.ts'
 
 export type ClosingReason = 'duplicate' | 'no-answer' | 'applicant-wish' | 'ceased'

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import type { State } from '../../../adhesion/states.ts'
+import type { State } from '../../../adhesion/lifecycle/states.ts'
 import { Mark } from '../../../content/mark.tsx'
 import { FOLLOW_UP_TEXTS as T, STATE_TEXTS, STEPS } from './follow-up-texts.ts'
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import type { Capacity, Kind } from '../../../adhesion/declaration-types.ts'
+import type { Capacity, Kind } from '../../../adhesion/declaration/declaration-types.ts'
 import { CharterDocument, type CharterVersion } from '../charter-document.tsx'
 import type { Chrome } from '../chrome.ts'
 import { Facts, Lines, Reference, type Fact } from '../facts.tsx'

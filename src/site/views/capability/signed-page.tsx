@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import type { Kind } from '../../../adhesion/declaration-types.ts'
+import type { Kind } from '../../../adhesion/declaration/declaration-types.ts'
 import { Mark } from '../../../content/mark.tsx'
 import { formatDateTime } from '../../../lib/dates.ts'
 import type { Chrome } from '../chrome.ts'

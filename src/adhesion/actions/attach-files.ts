@@ -1,0 +1,101 @@
+import { fileTypeFromBuffer } from 'file-type'
+import type { Payload } from 'payload'
+import { faultAt, invalidInput } from '../../input/issue.ts'
+import type { Fault } from '../../lib/errors.ts'
+import { sha256 } from '../../lib/hash.ts'
+import { isWholePdf } from '../../lib/pdf.ts'
+import { settingsOf } from '../../lib/settings.ts'
+import { keepAttachment, withStored, type Stored } from '../../record/attachments.ts'
+import type { FileInHand } from '../lifecycle/on-file.ts'
+
+/** What is accepted, by the type found in the content, with the extension it is stored under. */
+export const ACCEPTED = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/heic': 'heic',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.oasis.opendocument.text': 'odt',
+} as const
+
+type AcceptedType = keyof typeof ACCEPTED
+
+/** Files that one answer may bring. */
+export const MOST_FILES = 5
+
+/** Bytes of the largest file: `LIMIT_UPLOAD_MB` megabytes of 1,000,000 bytes. */
+export const largestFile = (payload: Pick<Payload, 'config'>): number => settingsOf(payload).LIMIT_UPLOAD_MB * 1_000_000
+
+/** A file as it came: nothing about it is believed yet. */
+export type Upload = { name: string; data: Buffer }
+
+/** A file that may be kept. */
+export type CheckedFile = { title: string; data: Buffer; mimeType: AcceptedType; sha256: string }
+
+/**
+ * Checks files before anything is written: how many, how large, and of what type by their content.
+ * @throws DomainError 400 with every fault, `files.<index>` or `files`.
+ */
+export async function checkFiles(payload: Pick<Payload, 'config'>, uploads: readonly Upload[]): Promise<CheckedFile[]> {
+  const given = uploads.filter(({ name, data }) => name !== '' || data.length > 0)
+  const faults: Fault[] = []
+  const most = largestFile(payload)
+  if (given.length > MOST_FILES) faults.push(faultAt('files', 'too-many-files', { most: MOST_FILES }))
+  const checked: CheckedFile[] = []
+  for (const [index, { name, data }] of given.slice(0, MOST_FILES).entries()) {
+    const path = `files.${index}`
+    const found = data.length > 0 && data.length <= most ? await fileTypeFromBuffer(data) : undefined
+    if (data.length === 0) faults.push(faultAt(path, 'empty-file'))
+    else if (data.length > most) faults.push(faultAt(path, 'file-too-large', { most: most / 1_000_000 }))
+    else if (!found || !isAccepted(found.mime)) faults.push(faultAt(path, 'file-type'))
+    else if (found.mime === 'application/pdf' && !isWholePdf(data)) faults.push(faultAt(path, 'file-damaged'))
+    else checked.push({ title: cleanName(name), data, mimeType: found.mime, sha256: sha256(data) })
+  }
+  if (faults.length > 0) throw invalidInput(faults)
+  return checked
+}
+
+const isAccepted = (mime: string): mime is AcceptedType => Object.hasOwn(ACCEPTED, mime)
+
+/** The name as people read it: no folder, no control or direction mark, of a bearable length. */
+export function cleanName(name: string): string {
+  const base = name.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
+  const visible = base
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return [...visible].slice(0, 120).join('') || 'Sans nom'
+}
+
+type Place = { request?: string | null; source: 'applicant' | 'staff'; addedBy?: string | null }
+
+/** Keeps the bytes of checked files before the unit of work in which {@link attachFiles} makes their rows. */
+export const withFilesStored = <Result>(
+  payload: Payload,
+  files: readonly CheckedFile[],
+  run: (files: (CheckedFile & Stored)[]) => Promise<Result>,
+): Promise<Result> =>
+  withStored(
+    payload,
+    files.map((file) => ({ ...file, extension: ACCEPTED[file.mimeType] })),
+    run,
+  )
+
+/** Keeps checked files with a file, in its unit of work. Returns what the journal says of them. */
+export async function attachFiles(
+  { unit, adhesion }: FileInHand,
+  files: readonly (CheckedFile & Stored)[],
+  { request = null, source, addedBy = null }: Place,
+): Promise<{ id: string; title: string; sha256: string }[]> {
+  const kept = []
+  for (const file of files) {
+    const { title, sha256: digest } = file
+    kept.push({
+      id: await keepAttachment(unit, { adhesion: adhesion.id, request, title, source, sha256: digest, addedBy }, file),
+      title,
+      sha256: digest,
+    })
+  }
+  return kept
+}

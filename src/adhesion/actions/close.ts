@@ -1,0 +1,62 @@
+import type { Payload } from 'payload'
+import type { Actor } from '../lifecycle/actor.ts'
+import { onEnded } from '../links/links.ts'
+import { onFile, type FileInHand } from '../lifecycle/on-file.ts'
+import { repeatsLastFact } from '../lifecycle/repeats.ts'
+import { openRequest } from './request-information.ts'
+import { releasedSlot } from '../lifecycle/slot.ts'
+import { action } from '../lifecycle/action.ts'
+import { BEFORE_THE_BUREAU } from '../lifecycle/states.ts'
+
+/** Why a file may be closed without judging its merit, which is the Bureau's. */
+export const CLOSE_REASONS = ['duplicate', 'no-answer', 'applicant-wish', 'ceased'] as const
+export type CloseReason = (typeof CLOSE_REASONS)[number]
+
+type Input = { id: string; actor: Actor; rev?: number | undefined; reason: CloseReason; note?: string | undefined }
+
+export const CLOSE = action({
+  name: 'close',
+  from: BEFORE_THE_BUREAU,
+  to: ['closed'],
+  stays: false,
+  by: ['secretariat', 'system'],
+  needs: 'un motif : doublon, sans réponse, souhait du candidat ou cessation d’activité',
+  label: 'Classer sans suite',
+  description: 'Close the file for a reason that is not its merit: duplicate, no-answer, applicant-wish, ceased.',
+  endpoint: 'close',
+})
+
+/** Closes a file without a decision (classée sans suite); the applicant is told why. */
+export function close(payload: Payload, { id, actor, rev, reason, note }: Input) {
+  return onFile(
+    payload,
+    { id, action: CLOSE, actor, rev },
+    {
+      already: (file) => repeatsLastFact(file, 'closed', { reason }),
+      act: async (file) => {
+        await closeFile(file, reason, note ?? null)
+        return {}
+      },
+    },
+  )
+}
+
+/** The closing itself, for use inside another unit of work's file (duplicates). */
+export async function closeFile(file: FileInHand, reason: CloseReason, note: string | null): Promise<void> {
+  const {
+    unit: { payload, req },
+    adhesion,
+    at,
+  } = file
+  const request = await openRequest(file)
+  if (request)
+    await payload.db.updateOne({
+      collection: 'information-requests',
+      id: request.id,
+      data: { status: 'cancelled' },
+      req,
+    })
+  await file.move('closed', { closeReason: reason, endedAt: at.toISOString(), slot: releasedSlot(adhesion.id) })
+  await onEnded(file)
+  await file.record('closed', { reason, note })
+}

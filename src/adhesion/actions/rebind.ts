@@ -1,0 +1,62 @@
+import type { Payload } from 'payload'
+import { charterInForce } from '../../charter/in-force.ts'
+import type { CharterVersion } from '../../payload-types.ts'
+import { SYSTEM } from '../lifecycle/actor.ts'
+import { conflict, noCharterInForce } from '../lifecycle/errors.ts'
+import { onFile } from '../lifecycle/on-file.ts'
+import { idOf } from '../lifecycle/present.ts'
+import { action, type Case } from '../lifecycle/action.ts'
+
+export const REBIND = action({
+  name: 'rebind',
+  from: ['awaiting-signature'],
+  to: [],
+  stays: true,
+  by: ['system'],
+  needs: 'une nouvelle version de la charte est entrée en vigueur avant la signature',
+  label: 'Rattacher à la charte en vigueur',
+  description: 'Bind the file to the charter version now in force and show its text before signing.',
+  done: async (of) => (await requireCharter(of)).id === idOf(of.adhesion.charterVersion),
+})
+
+/** Binds a file to the charter version now in force, whose text must be read before signing. */
+export function rebind(payload: Payload, id: string) {
+  return onFile(
+    payload,
+    { id, action: REBIND, actor: SYSTEM },
+    {
+      act: async (file) => {
+        const charter = await requireCharter(file)
+        const previous = idOf(file.adhesion.charterVersion)
+        await file.move(file.adhesion.status, { charterVersion: charter.id })
+        await file.record('rebound', { charterNumber: charter.number, charterSha256: charter.sha256, previous })
+        return {}
+      },
+    },
+  )
+}
+
+/** The version in force for a file's kind. @throws DomainError 503 `no-charter-in-force` */
+export async function requireCharter({
+  unit: { payload, req },
+  adhesion,
+  at,
+}: Case): Promise<CharterVersion & { sha256: string }> {
+  const charter = await charterInForce(payload, adhesion.kind, at, req)
+  if (!charter?.sha256) throw noCharterInForce()
+  return { ...charter, sha256: charter.sha256 }
+}
+
+/** The version that somebody meant to sign is no longer the one in force: here is the text that is. */
+export const charterSuperseded = (
+  { number, sha256, canonicalText }: CharterVersion,
+  present: { status: string; rev: number },
+) =>
+  conflict(
+    'charter-superseded',
+    {
+      fr: `Une nouvelle version de la charte est entrée en vigueur (version ${number}). Lisez-la, puis signez de nouveau avec le même lien.`,
+      en: `A new version of the charter has come into force (version ${number}). Read it, then sign again with the same link.`,
+    },
+    { ...present, charterVersion: { number, sha256, text: canonicalText } },
+  )

@@ -1,0 +1,203 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { charterInForce } from '../../charter/in-force.ts'
+import { unitOfWork, type UnitOfWork } from '../../db/unit-of-work.ts'
+import { now } from '../../lib/clock.ts'
+import { parisDay } from '../../lib/dates.ts'
+import { isDomainError, type Fault } from '../../lib/errors.ts'
+import { foldEmail } from '../../lib/fold.ts'
+import type { Adhesion, CharterVersion } from '../../payload-types.ts'
+import { recordFact } from '../../record/journal.ts'
+import { nextReference } from '../../record/reference.ts'
+import { mailWaitsUntil } from '../../record/waiting-mail.ts'
+import { wakeSender } from '../../record/wake.ts'
+import type { Client } from '../lifecycle/actor.ts'
+import type { Declaration } from '../declaration/declaration-types.ts'
+import { denied } from '../lifecycle/denials.ts'
+import { noCharterInForce } from '../lifecycle/errors.ts'
+import { sendFollowUpLink } from '../links/follow-up-link.ts'
+import { oweNotices } from '../notices.ts'
+import { actorFacts } from '../lifecycle/on-file.ts'
+import { PRIVACY_NOTICE_VERSION } from '../declaration/privacy-notice.ts'
+import { resendLink } from './resend-link.ts'
+import { unsignedSlot } from '../lifecycle/slot.ts'
+import { isOpen } from '../lifecycle/states.ts'
+import { storedDeclaration } from '../declaration/stored-declaration.ts'
+import { adhesionInProgress, isAlready } from '../lifecycle/standing-of-applicant.ts'
+import { action } from '../lifecycle/action.ts'
+
+type Input = { declaration: Declaration; warnings?: readonly Fault[]; client: Client }
+
+/** What an applicant is told of the file that was opened. */
+export type Submitted = {
+  id: string
+  reference: string
+  status: 'awaiting-signature'
+  charterVersion: { number: number; sha256: string }
+}
+
+/** Until when the last of the e-mails waits that were promised; null when they leave now. */
+type Waits = { mailWaitsUntil: Date | null }
+
+export const SUBMIT = action({
+  name: 'submit',
+  from: 'none',
+  to: ['awaiting-signature'],
+  stays: false,
+  by: ['anybody'],
+  needs: 'des données valides',
+  label: 'Déposer la demande',
+  description: 'An organisation applies; its representative receives the link to sign.',
+})
+
+/**
+ * Opens a file for an organisation: the contact (else the representative) receives a receipt with the link to
+ * follow it, the representative the link to sign.
+ * @throws DomainError 503 `no-charter-in-force`; 409 `already-member`; 409 `adhesion-in-progress` for the same
+ * organisation and representative, to whom the link is then sent again, at most once an hour.
+ */
+export async function submit(
+  payload: Payload,
+  { declaration, warnings = [], client }: Input,
+): Promise<{ doc: Submitted } & Waits> {
+  const at = now()
+  const charter = await charterInForce(payload, declaration.kind, at)
+  if (!charter?.sha256) throw noCharterInForce()
+  const bound = { ...charter, sha256: charter.sha256 }
+  try {
+    await requireNewcomer(payload, declaration)
+    const reference = await nextReference(payload, Number(parisDay(at).slice(0, 4)))
+    const adhesion = await unitOfWork(payload, async (unit) => {
+      const earlier = unit.attempt > 1 ? await byReference(unit, reference) : null
+      if (earlier) return earlier
+      await requireNewcomer(payload, declaration, unit.req)
+      return open(unit, { declaration, warnings, client, charter: bound, reference, at })
+    })
+    wakeSender(payload)
+    const doc = {
+      id: adhesion.id,
+      reference,
+      status: 'awaiting-signature',
+      charterVersion: { number: charter.number, sha256: charter.sha256 },
+    } as const
+    return { doc, mailWaitsUntil: await mailWaitsUntil(payload, `adhesion:${adhesion.id}`) }
+  } catch (error) {
+    if (!isDomainError(error) || error.code !== 'adhesion-in-progress') throw error
+    const waitsUntil = await remindOf(payload, declaration, client)
+    throw waitsUntil ? adhesionInProgress({}, waitsUntil) : error
+  }
+}
+
+async function requireNewcomer(
+  payload: Payload,
+  { kind, organisation, representative }: Declaration,
+  req?: PayloadRequest,
+): Promise<void> {
+  if (await isAlready(payload, { kind, identifierKey: organisation.identifierKey }, req)) throw denied('already-member')
+  if (await sameApplicant(payload, organisation.identifierKey, representative.email, req)) throw adhesionInProgress()
+}
+
+/** The open file of the same organisation and representative, signed or not. */
+async function sameApplicant(
+  payload: Payload,
+  identifierKey: string,
+  email: string,
+  req?: PayloadRequest,
+): Promise<Adhesion | null> {
+  const { docs } = await payload.find({
+    collection: 'adhesions',
+    where: {
+      or: [
+        { slot: { equals: unsignedSlot(identifierKey, email) } },
+        { and: [{ slot: { equals: identifierKey } }, { representativeEmailKey: { equals: foldEmail(email) } }] },
+      ],
+    },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+    showHiddenFields: true,
+    ...(req ? { req } : {}),
+  })
+  return docs[0] ?? null
+}
+
+/** The commit of an earlier attempt may have succeeded although its answer was lost. */
+async function byReference({ payload, req }: UnitOfWork, reference: string): Promise<Adhesion | null> {
+  const { docs } = await payload.find({
+    collection: 'adhesions',
+    where: { reference: { equals: reference } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    req,
+    overrideAccess: true,
+  })
+  return docs[0] ?? null
+}
+
+type Opening = Required<Input> & { charter: CharterVersion & { sha256: string }; reference: string; at: Date }
+
+async function open(
+  unit: UnitOfWork,
+  { declaration, warnings, client, charter, reference, at }: Opening,
+): Promise<Adhesion> {
+  const { payload, req } = unit
+  const moment = at.toISOString()
+  const adhesion = await payload.create({
+    collection: 'adhesions',
+    data: {
+      ...storedDeclaration(declaration),
+      title: `${reference} ${declaration.organisation.legalName}`,
+      reference,
+      status: 'awaiting-signature',
+      rev: 0,
+      slot: unsignedSlot(declaration.organisation.identifierKey, declaration.representative.email),
+      everSubmitted: false,
+      privacyNoticeVersion: PRIVACY_NOTICE_VERSION,
+      charterVersion: charter.id,
+      enteredStateAt: moment,
+      linkSentAt: moment,
+      createdAt: moment,
+      warnings: warnings.map(({ path, code }) => ({ path, code })),
+    },
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+  const subject = `adhesion:${adhesion.id}`
+  const actor = { kind: 'anybody', client } as const
+  const evidence = {
+    kind: declaration.kind,
+    charterNumber: charter.number,
+    charterSha256: charter.sha256,
+    privacyNoticeVersion: PRIVACY_NOTICE_VERSION,
+  }
+  await recordFact(unit, { subject, adhesion: adhesion.id, type: 'submitted', actor: actorFacts(actor), evidence })
+  await oweNotices({ unit, adhesion, at, subject, actor }, 'submitted', evidence)
+  return adhesion
+}
+
+/**
+ * Who applies twice has most likely lost the link: it is sent again, to the address on the file alone.
+ * @returns until when the e-mail waits, or null when it leaves now or none does
+ */
+async function remindOf(
+  payload: Payload,
+  { organisation, representative }: Declaration,
+  client: Client,
+): Promise<Date | null> {
+  const adhesion = await sameApplicant(payload, organisation.identifierKey, representative.email)
+  if (!adhesion || !isOpen(adhesion.status)) return null
+  if (adhesion.status === 'awaiting-signature') await resendTo(payload, adhesion.id, client)
+  else await sendFollowUpLink(payload, adhesion, representative.email, client)
+  return mailWaitsUntil(payload, `adhesion:${adhesion.id}`)
+}
+
+async function resendTo(payload: Payload, id: string, client: Client): Promise<void> {
+  try {
+    await resendLink(payload, { id, actor: { kind: 'applicant', capability: null, client } })
+  } catch (error) {
+    // Sent within the hour, or somebody was faster: the answer to the caller stays the same.
+    if (!isDomainError(error)) throw error
+  }
+}

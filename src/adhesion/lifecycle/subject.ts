@@ -1,0 +1,84 @@
+import type { Where } from 'payload'
+import { idOf } from '../../lib/ids.ts'
+import type { SubjectFacts, SubjectKind } from '../../deliberation/subjects.ts'
+import type { Adhesion } from '../../payload-types.ts'
+import { closeBallot } from '../actions/close-ballot.ts'
+import { isProven } from '../links/proof.ts'
+
+/** An application as a subject of rounds: whose interest it is, and what counting its round comes to. */
+export const adhesionSubject: SubjectKind = {
+  facts: async (payload, req, ids) => {
+    const { docs } = await payload.find({
+      collection: 'adhesions',
+      where: ids.length === 1 ? { id: { equals: ids[0] } } : { id: { in: [...ids] } },
+      pagination: false,
+      limit: 0,
+      depth: 0,
+      req,
+      overrideAccess: true,
+      showHiddenFields: true,
+    })
+    const { docs: members } = await payload.find({
+      collection: 'members',
+      where: { slot: { in: docs.map(({ identifierKey }) => identifierKey) } },
+      pagination: false,
+      limit: 0,
+      depth: 0,
+      req,
+      overrideAccess: true,
+      showHiddenFields: true,
+    })
+    const memberOf = new Map(members.map((member) => [member.slot, member]))
+    return new Map(
+      docs.map((adhesion): [string, SubjectFacts] => {
+        const member = memberOf.get(adhesion.identifierKey)
+        return [adhesion.id, { interests: interestsIn(adhesion, member), round: idOf(adhesion.currentRound) }]
+      }),
+    )
+  },
+
+  near: async (payload, req, { emails, identifierKeys, sirens }) => {
+    // An address takes a right away once a link that was sent to it was used: anybody may type anybody's.
+    const proven: Where[] = ['representativeProvenKey', 'contactProvenKey'].map((key) => ({ [key]: { in: emails } }))
+    const ties: Where[] = [
+      ...(emails.length > 0 ? proven : []),
+      ...(identifierKeys.length > 0 ? [{ identifierKey: { in: identifierKeys } }] : []),
+      ...(sirens.length > 0 ? [{ 'organisation.siren': { in: sirens } }] : []),
+    ]
+    if (ties.length === 0) return []
+    const { docs } = await payload.find({
+      collection: 'adhesions',
+      where: { or: ties },
+      select: { reference: true },
+      pagination: false,
+      limit: 0,
+      depth: 0,
+      overrideAccess: true,
+      req,
+    })
+    return docs.map(({ id }) => id)
+  },
+
+  count: async (payload, id) => (await closeBallot(payload, id)).status !== 'before-bureau',
+}
+
+const interestsIn = (
+  adhesion: Adhesion,
+  member: { id: string; network?: string | { id: string } | null } | undefined,
+): SubjectFacts['interests'] => {
+  const { representative, contact, representativeEmailKey, contactEmailKey } = adhesion
+  return {
+    representative: {
+      ...representative,
+      email: representativeEmailKey ?? null,
+      proven: isProven(adhesion, representativeEmailKey),
+    },
+    contact: contactEmailKey
+      ? { ...contact, email: contactEmailKey, proven: isProven(adhesion, contactEmailKey) }
+      : null,
+    siren: adhesion.organisation?.siren ?? null,
+    identifierKey: adhesion.identifierKey,
+    memberId: member?.id ?? null,
+    network: idOf(member?.network),
+  }
+}

@@ -1,0 +1,87 @@
+import { type Action, action, type Case, isOffered } from './action.ts'
+import { ANSWER } from '../actions/answer.ts'
+import { ANSWER_QUESTION } from '../actions/answer-question.ts'
+import { ATTACH } from '../actions/attach.ts'
+import { CAST_VOTE } from '../actions/cast-vote.ts'
+import { CLAIM, RELEASE } from '../actions/claim.ts'
+import { CLOSE } from '../actions/close.ts'
+import { CLOSE_BALLOT } from '../actions/close-ballot.ts'
+import { CONFIRM_SESSION_DECISION } from '../actions/confirm-session.ts'
+import { CORRECT } from '../actions/correct.ts'
+import { EXPIRE } from '../actions/expire.ts'
+import { NOTE } from '../actions/note.ts'
+import { NOTIFY_REFUSAL } from '../actions/notify-refusal.ts'
+import { PUT_TO_BUREAU } from '../actions/put-to-bureau.ts'
+import { REBIND } from '../actions/rebind.ts'
+import { REINSTATE } from '../actions/reinstate.ts'
+import { REOPEN } from '../actions/reopen.ts'
+import { CANCEL_REQUEST, REQUEST_INFORMATION } from '../actions/request-information.ts'
+import { RESEND_LINK } from '../actions/resend-link.ts'
+import { SEND_BACK } from '../actions/send-back.ts'
+import { RECORD_SESSION_DECISION } from '../actions/record-session.ts'
+import { SIGN } from '../actions/sign.ts'
+import { SUBMIT } from '../actions/submit.ts'
+import { WITHDRAW } from '../actions/withdraw.ts'
+import { ENDED_STATES } from './states.ts'
+
+const ANONYMISE = action({
+  name: 'anonymise',
+  from: ENDED_STATES,
+  to: [],
+  stays: true,
+  by: ['system'],
+  needs: 'la fin de la durée de conservation',
+  label: 'Anonymiser le dossier',
+  description: 'Erase personal data at the end of the retention period.',
+  later: true,
+})
+
+const ALL = [
+  SUBMIT,
+  RESEND_LINK,
+  CORRECT,
+  SIGN,
+  REBIND,
+  EXPIRE,
+  CLAIM,
+  RELEASE,
+  REQUEST_INFORMATION,
+  ANSWER,
+  CANCEL_REQUEST,
+  PUT_TO_BUREAU,
+  CAST_VOTE,
+  CLOSE_BALLOT,
+  SEND_BACK,
+  REINSTATE,
+  ANSWER_QUESTION,
+  RECORD_SESSION_DECISION,
+  CONFIRM_SESSION_DECISION,
+  NOTIFY_REFUSAL,
+  WITHDRAW,
+  CLOSE,
+  REOPEN,
+  NOTE,
+  ATTACH,
+  ANONYMISE,
+] as const
+
+export type TransitionName = (typeof ALL)[number]['name']
+
+/** The one transition table; buttons, endpoints, diagram and tests are drawn from it. */
+export const TRANSITIONS: readonly Action<TransitionName>[] = ALL
+
+const byName = new Map<string, Action<TransitionName>>(TRANSITIONS.map((row) => [row.name, row]))
+
+/** The row of a transition. */
+export function transition(name: TransitionName): Action<TransitionName> {
+  const row = byName.get(name)
+  if (!row) throw new RangeError(`Unknown transition: ${name}`)
+  return row
+}
+
+/** The actions that are accepted of a person on an application now, in the table's order: those to offer. */
+export async function offeredOn(of: Case): Promise<Action<TransitionName>[]> {
+  const offered: Action<TransitionName>[] = []
+  for (const row of TRANSITIONS) if (await isOffered(row, of)) offered.push(row)
+  return offered
+}

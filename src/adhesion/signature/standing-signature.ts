@@ -1,0 +1,90 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { signatureStillHolds } from '../../charter/in-force.ts'
+import type { CharterSignature } from '../../payload-types.ts'
+import type { Case } from '../lifecycle/action.ts'
+import type { ReadLink } from '../links/read-link.ts'
+import { idOf } from '../lifecycle/present.ts'
+import { stateForApplicant, type State } from '../lifecycle/states.ts'
+
+/** What a signatory is told of their signature. */
+export type Signed = {
+  reference: string
+  status: State
+  signedAt: string
+  charterVersion: { number: number; sha256: string }
+}
+
+/** The signature that a file holds, or null. */
+export async function validSignature(
+  payload: Payload,
+  signature: string | CharterSignature | null | undefined,
+  req?: PayloadRequest,
+): Promise<CharterSignature | null> {
+  const id = idOf(signature)
+  if (id === null) return null
+  return payload.findByID({
+    collection: 'charter-signatures',
+    id,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+    ...(req ? { req } : {}),
+  })
+}
+
+/** Whether the signature of an application still binds under the charter in force. */
+export async function signatureHolds({
+  unit: { payload, req },
+  adhesion,
+  at,
+}: Pick<Case, 'unit' | 'adhesion' | 'at'>): Promise<boolean> {
+  const version = idOf(adhesion.charterVersion)
+  return (
+    idOf(adhesion.signature) !== null &&
+    version !== null &&
+    (await signatureStillHolds(payload, version, adhesion.kind, at, req))
+  )
+}
+
+/** Whether a signature was given by this link. */
+export function signedBy(signature: CharterSignature | null, { capability }: ReadLink): boolean {
+  const evidence = signature?.evidence
+  if (typeof evidence !== 'object' || evidence === null || !('link' in evidence)) return false
+  const { link } = evidence
+  return typeof link === 'object' && link !== null && 'tokenSha256' in link && link.tokenSha256 === capability.tokenHash
+}
+
+/** The signature that stands and was given by this link, as its signatory is told of it; null when there is none. */
+export async function standingSignature(
+  payload: Payload,
+  link: ReadLink,
+): Promise<(Signed & { typedName: string }) | null> {
+  const adhesion = await payload.findByID({
+    collection: 'adhesions',
+    id: link.id,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+  })
+  const signature = await validSignature(payload, adhesion?.signature)
+  if (!adhesion?.signedAt || !signature || !signedBy(signature, link)) return null
+  const charter = await payload.findByID({
+    collection: 'charter-versions',
+    id: idOf(signature.charterVersion) ?? '',
+    depth: 0,
+    overrideAccess: true,
+  })
+  return {
+    reference: adhesion.reference,
+    status: stateForApplicant(adhesion.status, Boolean(adhesion.refusal?.notifiedAt)),
+    signedAt: adhesion.signedAt,
+    charterVersion: { number: charter.number, sha256: charter.sha256 ?? '' },
+    typedName: typedNameIn(signature.evidence),
+  }
+}
+
+function typedNameIn(evidence: unknown): string {
+  const name: unknown =
+    typeof evidence === 'object' && evidence !== null && 'typedName' in evidence ? evidence.typedName : ''
+  return typeof name === 'string' ? name : ''
+}

@@ -1,0 +1,171 @@
+import { createLocalReq, type Payload } from 'payload'
+import { now } from '../../lib/clock.ts'
+import type { Day } from '../../lib/dates.ts'
+import { settingsOf } from '../../lib/settings.ts'
+import type { Adhesion, InformationRequest } from '../../payload-types.ts'
+import { mailWaitsUntil } from '../../record/waiting-mail.ts'
+import { type Case, isOffered, judgementOf } from '../lifecycle/action.ts'
+import { NO_CLIENT } from '../lifecycle/actor.ts'
+import { ANSWER } from '../actions/answer.ts'
+import { ACCEPTED, MOST_FILES } from '../actions/attach-files.ts'
+import { CLOSE_REASONS, type CloseReason } from '../actions/close.ts'
+import type { Declaration, Kind } from '../declaration/declaration-types.ts'
+import { CHANGE_REPRESENTATIVE, CORRECT } from '../actions/correct.ts'
+import { declaredOn } from '../declaration/declared.ts'
+import { expiryDay } from '../lifecycle/expiry.ts'
+import { historyFor, type HistoryEntry } from './history.ts'
+import { problemOf, type LinkProblem } from '../links/dead-link.ts'
+import { fullName } from '../declaration/names.ts'
+import { readLink } from '../links/open-link.ts'
+import { idOf, standingOn } from '../lifecycle/present.ts'
+import { RESEND_LINK } from '../actions/resend-link.ts'
+import { stateForApplicant, type State } from '../lifecycle/states.ts'
+import { WITHDRAW } from '../actions/withdraw.ts'
+
+/** Everything that the follow-up page shows; nothing in it is the office's. */
+export type FollowUpView =
+  | {
+      state: 'open'
+      adhesionId: string
+      rev: number
+      file: {
+        reference: string
+        kind: Kind
+        organisationName: string
+        state: State
+        representative: { name: string; email: string }
+        signBefore?: Day
+        decidedOn?: Day
+        effectiveOn?: Day
+        refusal?: string
+        closing?: CloseReason
+      }
+      isSigned: boolean
+      /** When the last of the e-mails leaves that have to wait. */
+      mailWaitsUntil?: Date
+      history: HistoryEntry[]
+      request?: {
+        question: string
+        askedAt: Date
+        deadline: Day
+        limits: { count: number; megabytes: number; types: string[] }
+      }
+      may: {
+        correct: boolean
+        changeRepresentative: boolean
+        resend: boolean
+        withdraw: boolean
+        /** It may still be withdrawn, by the representative's own link alone. */
+        withdrawByRepresentative: boolean
+      }
+      declaration: Declaration
+    }
+  | { state: 'dead'; problem: LinkProblem }
+
+/** What a follow-up link shows, of the contact or of the representative. */
+export async function viewOfFollowUp(payload: Payload, token: string): Promise<FollowUpView> {
+  const link = await readLink(payload, token, 'follow-up')
+  if (!link) return { state: 'dead', problem: 'wrong' }
+  if (link.state !== 'live') return { state: 'dead', problem: problemOf[link.state] }
+  const adhesion = await payload.findByID({
+    collection: 'adhesions',
+    id: link.id,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+  })
+  if (!adhesion) return { state: 'dead', problem: 'wrong' }
+  const state = stateForApplicant(adhesion.status, Boolean(adhesion.refusal?.notifiedAt))
+  const representative = link.capability.purpose === 'representative-follow-up'
+  const actor = {
+    kind: representative ? 'representative' : 'applicant',
+    capability: link.capability.uid,
+    client: NO_CLIENT,
+  } as const
+  const req = await createLocalReq({}, payload)
+  // By the state that the applicant may know: what is offered would else tell of a refusal before its letter.
+  const known: Case = {
+    unit: { payload, req },
+    adhesion: { ...adhesion, status: state },
+    standing: await standingOn(payload, req, adhesion, actor),
+    actor,
+    at: now(),
+  }
+  const waitsUntil = await mailWaitsUntil(payload, `adhesion:${adhesion.id}`)
+  return {
+    state: 'open',
+    adhesionId: adhesion.id,
+    rev: adhesion.rev,
+    file: await followed(payload, adhesion, state),
+    isSigned: idOf(adhesion.signature) !== null,
+    ...(waitsUntil ? { mailWaitsUntil: waitsUntil } : {}),
+    history: await historyFor(payload, adhesion.id),
+    ...((await isOffered(ANSWER, known)) ? { request: await question(payload, adhesion.id) } : {}),
+    may: {
+      correct: await isOffered(CORRECT, known),
+      changeRepresentative: await isOffered(CHANGE_REPRESENTATIVE, known),
+      resend: await isOffered(RESEND_LINK, known),
+      withdraw: await isOffered(WITHDRAW, known),
+      withdrawByRepresentative: (await judgementOf(WITHDRAW, known)) === 'representative-only',
+    },
+    declaration: declaredOn(adhesion),
+  }
+}
+
+type Followed = Extract<FollowUpView, { state: 'open' }>['file']
+
+async function followed(payload: Payload, adhesion: Adhesion, state: State): Promise<Followed> {
+  const { representative } = adhesion
+  const decided = state === 'validated' || state === 'rejected'
+  const memberId = state === 'validated' ? idOf(adhesion.member) : null
+  const member =
+    memberId === null
+      ? null
+      : await payload.findByID({
+          collection: 'members',
+          id: memberId,
+          depth: 0,
+          overrideAccess: true,
+          disableErrors: true,
+        })
+  const closing = CLOSE_REASONS.find((reason) => reason === adhesion.closeReason)
+  return {
+    reference: adhesion.reference,
+    kind: adhesion.kind,
+    organisationName: adhesion.organisation.legalName,
+    state,
+    representative: { name: fullName(representative), email: representative?.email ?? '' },
+    ...(state === 'awaiting-signature' ? { signBefore: expiryDay(adhesion) } : {}),
+    ...(decided && adhesion.decidedOn ? { decidedOn: adhesion.decidedOn } : {}),
+    ...(member?.effectiveOn ? { effectiveOn: member.effectiveOn } : {}),
+    ...(state === 'rejected' && adhesion.refusal?.text ? { refusal: adhesion.refusal.text } : {}),
+    ...(state === 'closed' && closing ? { closing } : {}),
+  }
+}
+
+async function question(
+  payload: Payload,
+  adhesionId: string,
+): Promise<Extract<FollowUpView, { state: 'open' }>['request']> {
+  const request = await openQuestion(payload, adhesionId)
+  if (!request) return undefined
+  return {
+    question: request.question,
+    askedAt: new Date(request.askedAt),
+    deadline: request.deadline,
+    limits: { count: MOST_FILES, megabytes: settingsOf(payload).LIMIT_UPLOAD_MB, types: Object.keys(ACCEPTED) },
+  }
+}
+
+async function openQuestion(payload: Payload, adhesionId: string): Promise<InformationRequest | null> {
+  const { docs } = await payload.find({
+    collection: 'information-requests',
+    where: { and: [{ adhesion: { equals: adhesionId } }, { status: { equals: 'open' } }] },
+    sort: '-number',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  })
+  return docs[0] ?? null
+}
