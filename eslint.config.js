@@ -21,7 +21,7 @@ const domain = [
   'membership',
   'adhesion',
   'contact',
-  'publishing',
+  'scheduling',
 ]
 
 /** @param {string} group @param {string} message */

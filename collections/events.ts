@@ -5,7 +5,7 @@ import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
 import { endsAfterStart } from '../hooks/ends-after-start.ts'
 import { keepsEntryInPlace } from '../hooks/keep-entry-in-place.ts'
-import { scheduleEndpoints } from '../src/api/publishing/schedule-endpoints.ts'
+import { scheduleEndpoints } from '../src/api/scheduling/schedule-endpoints.ts'
 import { EVENT_KINDS } from '../src/content/event-kinds.ts'
 import { REGIONS } from '../src/organisation/region.ts'
 import { EVENT_KIND } from '../src/site/kinds/events/kind.ts'

@@ -7,7 +7,7 @@ import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
 import { approvedBeforeRelease, keptAsEdition } from '../hooks/released-as-approved.ts'
 import { publicationEndpoints } from '../src/api/publications/endpoints.ts'
-import { scheduleEndpoints } from '../src/api/publishing/schedule-endpoints.ts'
+import { scheduleEndpoints } from '../src/api/scheduling/schedule-endpoints.ts'
 import { PUBLICATION_KINDS, THEMES } from '../src/content/publication-kinds.ts'
 import { REGIONS } from '../src/organisation/region.ts'
 import { PUBLICATION_KIND } from '../src/site/kinds/publications/kind.ts'

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { editorOnly } from '../access/editor-only.ts'
 import { nobody } from '../access/nobody.ts'
-import { ENDINGS } from '../src/publishing/schedulable.ts'
+import { ENDINGS } from '../src/scheduling/schedulable.ts'
 import { workflowRecord } from './fields/closed.ts'
 
 /** Publications to come: one row a moment that an editor chose, kept with what became of it. */

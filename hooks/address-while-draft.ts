@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { CollectionBeforeValidateHook } from 'payload'
 import type { Drafted } from '../src/content/public-kind.ts'
-import { freeAddress } from '../src/publishing/free-address.ts'
+import { freeAddress } from '../src/scheduling/free-address.ts'
 
 type Addressed = { id: string; slug?: string | null; title?: string | null; _status?: string | null }
 

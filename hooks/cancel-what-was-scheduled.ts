@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook } from 'payload'
-import { cancelEdited } from '../src/publishing/cancel-edited.ts'
-import type { Schedulable } from '../src/publishing/schedulable.ts'
+import { cancelEdited } from '../src/scheduling/cancel-edited.ts'
+import type { Schedulable } from '../src/scheduling/schedulable.ts'
 
 /** What was scheduled is published as it was then, or not at all: any change since cancels it. */
 export const cancelWhatWasScheduled =

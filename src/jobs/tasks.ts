@@ -18,7 +18,7 @@ import { countDue } from '../deliberation/count-anew.ts'
 import { foldContentEpoch } from '../db/epoch/read-content-epoch.ts'
 import { now } from '../lib/clock.ts'
 import { addParisDays, parisDay } from '../lib/dates.ts'
-import { publishDue } from '../publishing/publish-due.ts'
+import { publishDue } from '../scheduling/publish-due.ts'
 import { eachDue } from './each-due.ts'
 import { forgetOldMessages, forgetOldSecurityEvents } from './retention.ts'
 

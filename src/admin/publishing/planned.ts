@@ -1,4 +1,4 @@
-import { ENDINGS, type Ending } from '../../publishing/schedulable.ts'
+import { ENDINGS, type Ending } from '../../scheduling/schedulable.ts'
 
 /** What was scheduled last for a record, as the form shows it. */
 export type Planned = {

@@ -1,4 +1,4 @@
-import type { Ending } from '../../publishing/schedulable.ts'
+import type { Ending } from '../../scheduling/schedulable.ts'
 
 export const SCHEDULE = {
   title: 'Publication programmée',

@@ -1,11 +1,11 @@
 import type { ImportedAs } from '../../content/import/draft-of.ts'
 import type { Proposal } from '../../content/import/proposal.ts'
 import { DomainError, type Messages } from '../../lib/errors.ts'
-import { importCharter, importPage } from '../../publishing/import-draft.ts'
+import { importCharter, importPage } from '../../scheduling/import-draft.ts'
 import { inWorker } from '../../workers/pool.ts'
 import { clerkOf } from '../governance/secretariat-endpoint.ts'
 import type { OwnEndpoint } from '../posting.ts'
-import { editorOf } from '../publishing/editor-endpoint.ts'
+import { editorOf } from '../scheduling/editor-endpoint.ts'
 import { endpoint, respond, type Ask } from '../respond.ts'
 
 /** More than any text of an association: a book has some 600 kB. */

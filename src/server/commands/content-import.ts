@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import type { Payload } from 'payload'
 import { IMPORTED_AS, type ImportedAs } from '../../content/import/draft-of.ts'
 import type { Imported } from '../../content/import/imported.ts'
-import { importCharter, importPage } from '../../publishing/import-draft.ts'
+import { importCharter, importPage } from '../../scheduling/import-draft.ts'
 import { inWorker } from '../../workers/pool.ts'
 import { UsageError, withPayload } from '../command.ts'
 

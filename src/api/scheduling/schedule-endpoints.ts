@@ -1,6 +1,6 @@
 import { fields, moment } from '../../input/fields.ts'
-import { cancelSchedule, schedulePublication } from '../../publishing/schedule.ts'
-import type { Schedulable } from '../../publishing/schedulable.ts'
+import { cancelSchedule, schedulePublication } from '../../scheduling/schedule.ts'
+import type { Schedulable } from '../../scheduling/schedulable.ts'
 import type { OwnEndpoint } from '../posting.ts'
 import { editorEndpoint } from './editor-endpoint.ts'
 
