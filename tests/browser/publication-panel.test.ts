@@ -73,7 +73,7 @@ describe('a publication in the panel', () => {
     const opinion = await begin(reviewer, 'Rendre un avis')
     await opinion.getByLabel('Avis avec réserves').check()
     await opinion.getByRole('button', { name: 'Rendre cet avis' }).click()
-    await opinion.getByText('Cette information est nécessaire.').first().waitFor()
+    await opinion.getByText('Cette information est obligatoire.').first().waitFor()
     refused(400)
     await opinion.getByLabel(/^Commentaires/).fill('Une seule région est étudiée.')
     await opinion.getByRole('button', { name: 'Rendre cet avis' }).click()
