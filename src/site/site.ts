@@ -8,8 +8,6 @@ import type { RenderedPages } from './kept/rendered-pages.ts'
 import type { Assets } from './styles/assets.ts'
 import { renderPage } from './views/render.ts'
 
-export { sendPublicPage, sendRendered } from './kept/answer.ts'
-
 /** What every route of the site works with. */
 export type Site = {
   payload: Payload

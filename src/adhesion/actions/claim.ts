@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { Actor } from '../lifecycle/actor.ts'
 import { onFile, type FileInHand } from '../lifecycle/on-file.ts'
-import { idOf } from '../lifecycle/present.ts'
+import { idOf } from '../../lib/ids.ts'
 import { action } from '../lifecycle/action.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined }

@@ -4,7 +4,7 @@ import { unitOfWork } from '../../db/unit-of-work.ts'
 import { SYSTEM } from '../lifecycle/actor.ts'
 import { nameOf, RELEASE } from './claim.ts'
 import { takeInHand } from '../lifecycle/on-file.ts'
-import { idOf } from '../lifecycle/present.ts'
+import { idOf } from '../../lib/ids.ts'
 import { OPEN_STATES } from '../lifecycle/states.ts'
 
 /**

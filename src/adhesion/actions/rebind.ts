@@ -4,7 +4,7 @@ import type { CharterVersion } from '../../payload-types.ts'
 import { SYSTEM } from '../lifecycle/actor.ts'
 import { conflict, noCharterInForce } from '../lifecycle/errors.ts'
 import { onFile } from '../lifecycle/on-file.ts'
-import { idOf } from '../lifecycle/present.ts'
+import { idOf } from '../../lib/ids.ts'
 import { action, type Case } from '../lifecycle/action.ts'
 
 export const REBIND = action({

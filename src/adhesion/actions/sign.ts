@@ -15,7 +15,7 @@ import { fullName as nameOf } from '../declaration/names.ts'
 import { onFile, type FileInHand } from '../lifecycle/on-file.ts'
 import { deadLink } from '../links/dead-link.ts'
 import type { ReadLink } from '../links/read-link.ts'
-import { idOf } from '../lifecycle/present.ts'
+import { idOf } from '../../lib/ids.ts'
 import { proveAddress } from '../links/proof.ts'
 import { charterSuperseded, rebind, requireCharter } from './rebind.ts'
 import { readShownAt } from '../signature/shown-at.ts'
@@ -24,8 +24,6 @@ import { signedBy, standingSignature, validSignature, type Signed } from '../sig
 import { useLink } from '../links/use-link.ts'
 import { action } from '../lifecycle/action.ts'
 import { isTaken } from '../lifecycle/slot.ts'
-
-export { readSigningBody } from '../signature/signing-body.ts'
 
 type Input = { link: ReadLink; fullName: string; client: Client } & (
   | { channel: 'api' }

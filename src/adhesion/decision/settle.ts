@@ -6,7 +6,7 @@ import type { Round } from '../../payload-types.ts'
 import type { Evidence } from '../../record/facts.ts'
 import { endSigning, onEnded } from '../links/links.ts'
 import type { FileInHand } from '../lifecycle/on-file.ts'
-import { idOf } from '../lifecycle/present.ts'
+import { idOf } from '../../lib/ids.ts'
 import { releasedSlot } from '../lifecycle/slot.ts'
 
 type Decision = {

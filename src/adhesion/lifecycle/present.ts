@@ -16,8 +16,6 @@ export type Standing = {
   hasRound: boolean
 }
 
-export { idOf } from '../../lib/ids.ts'
-
 /** A file, or none yet when only mandates are asked for. */
 type OnWhat = Pick<Adhesion, 'currentRound'> & { id?: string }
 

@@ -6,7 +6,7 @@ import type { Round } from '../../payload-types.ts'
 import { wakeSender } from '../../record/wake.ts'
 import { SYSTEM } from '../lifecycle/actor.ts'
 import { oweNotices } from '../notices.ts'
-import { idOf } from '../lifecycle/present.ts'
+import { idOf } from '../../lib/ids.ts'
 import { ballotReminderDue, type BallotReminder } from './reminder-times.ts'
 import { tallyInput, votesOf } from '../../deliberation/count.ts'
 

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { ANSWER } from '../actions/answer.ts'
-import { idOf } from '../lifecycle/present.ts'
+import { idOf } from '../../lib/ids.ts'
 import { requestReminderDue } from './reminder-times.ts'
 import { openRequest } from '../actions/request-information.ts'
 import { whenDue } from '../lifecycle/when-due.ts'

@@ -3,7 +3,7 @@ import { signatureStillHolds } from '../../charter/in-force.ts'
 import type { CharterSignature } from '../../payload-types.ts'
 import type { Case } from '../lifecycle/action.ts'
 import type { ReadLink } from '../links/read-link.ts'
-import { idOf } from '../lifecycle/present.ts'
+import { idOf } from '../../lib/ids.ts'
 import { stateForApplicant, type State } from '../lifecycle/states.ts'
 
 /** What a signatory is told of their signature. */

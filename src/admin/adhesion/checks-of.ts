@@ -1,4 +1,4 @@
-import { idOf } from '../../adhesion/lifecycle/present.ts'
+import { idOf } from '../../lib/ids.ts'
 import { assemble } from '../../deliberation/assembly.ts'
 import { STATE_LABELS } from '../../adhesion/lifecycle/states.ts'
 import { recusedIn } from '../../deliberation/stored-round.ts'

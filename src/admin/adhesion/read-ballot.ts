@@ -1,4 +1,4 @@
-import { idOf } from '../../adhesion/lifecycle/present.ts'
+import { idOf } from '../../lib/ids.ts'
 import { tallyInput } from '../../deliberation/count.ts'
 import { recusedIn, ruleIn, sessionIn, tallyIn, type Elector } from '../../deliberation/stored-round.ts'
 import { RECUSAL_LABELS } from '../../deliberation/recusal.ts'

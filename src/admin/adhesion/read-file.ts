@@ -1,6 +1,6 @@
 import { CLOSE_REASONS } from '../../adhesion/actions/close.ts'
 import { CLOSE_REASON_LABELS } from '../../record/facts/labels.ts'
-import { idOf } from '../../adhesion/lifecycle/present.ts'
+import { idOf } from '../../lib/ids.ts'
 import { STATE_LABELS } from '../../adhesion/lifecycle/states.ts'
 import { CHOICE_LABELS } from '../../deliberation/majority.ts'
 import { formatDay, isDay } from '../../lib/dates.ts'

@@ -1,4 +1,4 @@
-import { idOf } from '../../adhesion/lifecycle/present.ts'
+import { idOf } from '../../lib/ids.ts'
 import { formatDateTime, formatDay, isDay, parisDay } from '../../lib/dates.ts'
 import { isJsonObject } from '../../lib/json-object.ts'
 import { own } from '../../lib/own.ts'

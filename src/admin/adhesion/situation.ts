@@ -1,6 +1,7 @@
 import type { Action, Case } from '../../adhesion/lifecycle/action.ts'
 import { NO_CLIENT } from '../../adhesion/lifecycle/actor.ts'
-import { idOf, standingOn } from '../../adhesion/lifecycle/present.ts'
+import { standingOn } from '../../adhesion/lifecycle/present.ts'
+import { idOf } from '../../lib/ids.ts'
 import { offeredOn, type TransitionName } from '../../adhesion/lifecycle/transitions.ts'
 import { now } from '../../lib/clock.ts'
 import type { Adhesion, Round, Vote } from '../../payload-types.ts'

@@ -1,5 +1,6 @@
 import { NO_CLIENT } from '../../adhesion/lifecycle/actor.ts'
-import { currentRound, idOf, standingOn, type Standing } from '../../adhesion/lifecycle/present.ts'
+import { currentRound, standingOn, type Standing } from '../../adhesion/lifecycle/present.ts'
+import { idOf } from '../../lib/ids.ts'
 import { sessionIn } from '../../deliberation/stored-round.ts'
 import { formatDateTime, formatDay, isDay } from '../../lib/dates.ts'
 import type { Adhesion, Round } from '../../payload-types.ts'

@@ -1,4 +1,4 @@
-import { idOf } from '../../adhesion/lifecycle/present.ts'
+import { idOf } from '../../lib/ids.ts'
 import { formatDateTime } from '../../lib/dates.ts'
 import { textAt } from '../adhesion/stored.ts'
 import { accountNames, asReader, type Reader } from '../reader.ts'

@@ -1,4 +1,4 @@
-import { idOf } from '../../adhesion/lifecycle/present.ts'
+import { idOf } from '../../lib/ids.ts'
 import { formatDay, isDay, parisDay } from '../../lib/dates.ts'
 import { since } from '../adhesion/since.ts'
 import { asReader, type Reader } from '../reader.ts'

@@ -9,7 +9,8 @@ import { clientOf } from '../client.ts'
 import { LOST_LINK } from '../dead-link.tsx'
 import { exactRouter } from '../exact-router.ts'
 import { fieldsOf, textIn } from '../fields.ts'
-import { sendPublicPage, type Site } from '../site.ts'
+import type { Site } from '../site.ts'
+import { sendPublicPage } from '../kept/answer.ts'
 import { LostLinkPage, LostLinkSentPage } from '../views/capability/lost-link-page.tsx'
 
 const ASKED = fields({ email: email() })

@@ -1,5 +1,6 @@
 import type { Router, Response } from 'express'
-import { readSigningBody, sign } from '../../adhesion/actions/sign.ts'
+import { sign } from '../../adhesion/actions/sign.ts'
+import { readSigningBody } from '../../adhesion/signature/signing-body.ts'
 import { viewOfSigning, type SigningView } from '../../adhesion/views/view-of-signing.ts'
 import { clientOf } from '../client.ts'
 import { sendDeadLink } from '../dead-link.tsx'

@@ -3,7 +3,8 @@ import { DOCUMENTS } from './kind.ts'
 import { byYear, publicDocuments } from './public.ts'
 import { exactRouter } from '../../exact-router.ts'
 import { placeOf } from '../../kept/place.ts'
-import { sendRendered, type Site } from '../../site.ts'
+import type { Site } from '../../site.ts'
+import { sendRendered } from '../../kept/answer.ts'
 import { DocumentsPage } from './documents-page.tsx'
 
 /** The association's papers that anybody may read. */
