@@ -1,39 +1,15 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import type { BaseDatabaseAdapter, Payload } from 'payload'
+import type { Payload } from 'payload'
+import { type Readable, storeOn, wrapReads } from '../around-reads.ts'
 
-/** Hangs on the adapter, since Next's bundle has its own copy of this module and the same adapter. */
-const READING = Symbol.for('cpof.areas-read')
-
-type Reading = AsyncLocalStorage<Set<string>>
-type WithReading = { [READING]?: Reading }
-
-const READS = [
-  'find',
-  'findOne',
-  'findDistinct',
-  'findGlobal',
-  'findVersions',
-  'findGlobalVersions',
-  'queryDrafts',
-  'count',
-] as const
-
-function readingOf(adapter: object): Reading {
-  const holder: WithReading = adapter
-  return (holder[READING] ??= new AsyncLocalStorage())
-}
+const readingOf = (adapter: object) => storeOn<Set<string>>(adapter, Symbol.for('cpof.areas-read'))
 
 /** Makes an adapter notice of which collections and globals something is read, relations that Payload follows by itself included. */
-export function noticeReads(adapter: Pick<BaseDatabaseAdapter, (typeof READS)[number]>): void {
+export function noticeReads(adapter: Readable): void {
   const reading = readingOf(adapter)
-  for (const name of READS) {
-    const read = adapter[name] as (args: { collection?: string; slug?: string; global?: string }) => Promise<unknown>
-    const noticed = (args: { collection?: string; slug?: string; global?: string }): Promise<unknown> => {
-      reading.getStore()?.add(args.collection ?? args.slug ?? args.global ?? '')
-      return read.call(adapter, args)
-    }
-    Object.assign(adapter, { [name]: noticed })
-  }
+  wrapReads(adapter, (args, read) => {
+    reading.getStore()?.add(args.collection ?? args.slug ?? args.global ?? '')
+    return read()
+  })
 }
 
 /** Does something, and says of which collections and globals the database was asked meanwhile. */
