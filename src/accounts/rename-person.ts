@@ -19,6 +19,7 @@ import {
   secretariatUnit,
   takeInHand,
   type Clerk,
+  discardPending,
 } from '../record/second-person.ts'
 import { noteSecurityEvent } from '../security/journal.ts'
 import { type SecurityEventType } from '../security/events.ts'
@@ -110,14 +111,11 @@ export async function discardPersonChange(payload: Payload, act: Act & { reason:
   if (!(await waitsForName(payload, id))) return discardLink(payload, act)
   return secretariatUnit(payload, async (unit) => {
     const { person, waiting } = await renameInHand(unit, act)
-    await payload.db.updateOne({ collection: 'people', id, data: { pending: null }, req: unit.req, returning: false })
-    await recordFact(unit, {
+    return discardPending(unit, 'people', person, {
       subject: subjectOf(id),
-      type: 'change-discarded',
-      actor: clerkFacts(clerk),
+      clerk,
       evidence: { reason, name: inWords(waiting.change) },
     })
-    return { ...person, pending: null }
   })
 }
 

@@ -14,6 +14,7 @@ import {
   secretariatUnit,
   takeInHand,
   type Clerk,
+  discardPending,
 } from '../record/second-person.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { canonicalBytes } from './canonical-text.ts'
@@ -128,20 +129,11 @@ export function discardAdoption(
     if (version.status === 'adopted') throw adoptedForGood()
     const waiting = pendingOf(version, isAdoption)
     if (!waiting) throw nothingPending()
-    await payload.db.updateOne({
-      collection: 'charter-versions',
-      id,
-      data: { pending: null },
-      req: unit.req,
-      returning: false,
-    })
-    await recordFact(unit, {
+    return discardPending(unit, 'charter-versions', version, {
       subject: subjectOf(id),
-      type: 'change-discarded',
-      actor: clerkFacts(clerk),
+      clerk,
       evidence: { reason, ...waiting.change },
     })
-    return { ...version, pending: null }
   })
 }
 

@@ -15,6 +15,7 @@ import {
   type Clerk,
   type InHand,
   type Proposal,
+  discardPending,
 } from '../record/second-person.ts'
 import { refuseOneself } from './concerns.ts'
 import { notConfirmed, nothingChanges } from './errors.ts'
@@ -173,14 +174,11 @@ export function discardMandate(payload: Payload, { id, clerk, reason }: Act & { 
     const waiting = pendingOf(mandate, isMandateChange)
     if (!waiting && mandate.confirmed) throw nothingPending()
     if (waiting) {
-      await payload.db.updateOne({ collection: 'mandates', id, data: { pending: null }, req, returning: false })
-      await recordFact(unit, {
+      return discardPending(unit, 'mandates', mandate, {
         subject: subjectOf(id),
-        type: 'change-discarded',
-        actor: clerkFacts(clerk),
+        clerk,
         evidence: { reason, change: waiting.change },
       })
-      return { ...mandate, pending: null }
     }
     await payload.db.deleteOne({ collection: 'mandates', where: { id: { equals: id } }, req })
     await recordFact(unit, {

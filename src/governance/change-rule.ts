@@ -13,6 +13,7 @@ import {
   takeInHand,
   type Clerk,
   type InHand,
+  discardPending,
 } from '../record/second-person.ts'
 import {
   faultsOfRule,
@@ -116,20 +117,11 @@ export function discardRule(
     const body = await takeInHand(unit, 'governance-bodies', id)
     const waiting = pendingOf(body, isRuleChange)
     if (!waiting) throw nothingPending()
-    await payload.db.updateOne({
-      collection: 'governance-bodies',
-      id,
-      data: { pending: null },
-      req: unit.req,
-      returning: false,
-    })
-    await recordFact(unit, {
+    return discardPending(unit, 'governance-bodies', body, {
       subject: subjectOf(id),
-      type: 'change-discarded',
-      actor: clerkFacts(clerk),
+      clerk,
       evidence: { reason, change: waiting.change },
     })
-    return { ...body, pending: null }
   })
 }
 

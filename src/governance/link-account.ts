@@ -18,6 +18,7 @@ import {
   takeInHand,
   type Clerk,
   type InHand,
+  discardPending,
 } from '../record/second-person.ts'
 import { noteSecurityEvent } from '../security/journal.ts'
 import { isOneself } from './concerns.ts'
@@ -122,14 +123,11 @@ export function discardLink(payload: Payload, { id, clerk, reason }: Act & { rea
     const waiting = pendingOf(person, isLink)
     if (!waiting) throw nothingPending()
     refuseOwnLink(clerk, person, waiting.change.account)
-    await payload.db.updateOne({ collection: 'people', id, data: { pending: null }, req: unit.req, returning: false })
-    await recordFact(unit, {
+    return discardPending(unit, 'people', person, {
       subject: subjectOf(id),
-      type: 'change-discarded',
-      actor: clerkFacts(clerk),
+      clerk,
       evidence: { reason, ...waiting.change },
     })
-    return { ...person, pending: null }
   })
 }
 

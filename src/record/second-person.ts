@@ -6,7 +6,9 @@ import { now } from '../lib/clock.ts'
 import { formatDateTime } from '../lib/dates.ts'
 import { DomainError } from '../lib/errors.ts'
 import type { User } from '../payload-types.ts'
+import type { Evidence } from './facts.ts'
 import type { FactActor } from './facts/fact.ts'
+import { recordFact } from './journal.ts'
 import { wakeSender } from './wake.ts'
 
 /** Somebody of the secretariat who enters, confirms or discards. */
@@ -152,6 +154,22 @@ export async function takeInHand<Slug extends InTwoHands>(
   const record = await lockRow(unit, collection, id)
   if (!record) throw unknownRecord()
   return record
+}
+
+/**
+ * Drops what waits on a record in hand, and says so in the journal of its subject.
+ * @returns the record without it
+ */
+export async function discardPending<Held extends { id: string }>(
+  unit: UnitOfWork,
+  collection: Confirmable,
+  record: Held,
+  { subject, clerk, evidence }: { subject: string; clerk: Clerk; evidence: Evidence<'change-discarded'> },
+): Promise<Held & { pending: null }> {
+  const { payload, req } = unit
+  await payload.db.updateOne({ collection, id: record.id, data: { pending: null }, req, returning: false })
+  await recordFact(unit, { subject, type: 'change-discarded', actor: clerkFacts(clerk), evidence })
+  return { ...record, pending: null }
 }
 
 /** A record by its id, or null; an id of the wrong shape is of no record. */
