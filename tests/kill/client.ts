@@ -33,11 +33,33 @@ export function codeOf({ body }: Pick<Answer, 'body'>): unknown {
 /** People write from networks of their own: one network may cause so many e-mails an hour. Who has no proxy believes none of it. */
 const somewhere = (): string => `198.18.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`
 
+/** Requests that are not answered for good yet: where they go, since when, and what the last try was told. */
+const underWay = new Set<{ path: string; since: number; tries: number; last: string }>()
+
+/** What clients wait for, a line each, for who must say why nothing goes on. */
+export function requestsUnderWay(): string[] {
+  return [...underWay].map(
+    ({ path, since, tries, last }) =>
+      `${path}: for ${Math.round((performance.now() - since) / 1000)} s, try ${tries}, before: ${last}`,
+  )
+}
+
 /** Asks until an answer has come whole: a request whose answer is lost with the server is made again. */
-export async function ask(
+export async function ask(server: Front, path: string, asked: Asked): Promise<Answer> {
+  const request = { path, since: performance.now(), tries: 0, last: 'nothing' }
+  underWay.add(request)
+  try {
+    return await askAgain(server, path, asked, request)
+  } finally {
+    underWay.delete(request)
+  }
+}
+
+async function askAgain(
   server: Front,
   path: string,
   { what, method = 'POST', body, token, answered = () => {} }: Asked,
+  tried: { tries: number; last: string },
 ): Promise<Answer> {
   const request = {
     method,
@@ -53,18 +75,21 @@ export async function ask(
   let repeated = false
   for (;;) {
     const address = await server.address()
+    tried.tries += 1
     server.happened(what)
     try {
       const response = await fetch(`${address}/api${path}`, request)
       const answer: Record<string, unknown> = JSON.parse(await response.text())
       answered(response.status)
       const code = codeOf({ body: answer })
+      tried.last = `${response.status} ${String(code)}`
       if (AWAY.includes(code)) {
         repeated = true
         await new Promise((resolve) => setTimeout(resolve, PATIENCE))
       } else if (!BUSY.includes(code)) return { status: response.status, body: answer, repeated }
     } catch (error) {
       answered(0)
+      tried.last = 'no answer'
       if (server.answersAt(address)) throw error
       repeated = true
     }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { sendWhatTheDeadHeld } from './a-minute-later.ts'
 import { isComplete } from './acknowledged.ts'
 import { chance, seed } from './chance.ts'
+import { requestsUnderWay } from './client.ts'
 import { lastingDatabase, type LastingDatabase } from './database.ts'
 import { brokenOn } from './invariants.ts'
 import { missing } from './kept.ts'
@@ -52,6 +53,33 @@ async function killAgainAndAgain(): Promise<void> {
   await vi.waitUntil(() => isComplete(desk.acknowledged), { timeout: 120_000, interval: 100 })
 }
 
+/** Milliseconds without a word to any client, after which something stands still for good: no lease is as long. */
+const STANDSTILL = 150_000
+
+/** Rejects when nothing goes on any more, with what is waited for. */
+async function untilStandstill(over: () => boolean): Promise<void> {
+  let heard = -1
+  let since = performance.now()
+  while (!over()) {
+    if (desk.acknowledged.length > heard) {
+      heard = desk.acknowledged.length
+      since = performance.now()
+    } else if (performance.now() - since > STANDSTILL) {
+      const unsent = await database.unsentBehind()
+      throw new Error(
+        [
+          `Nothing was acknowledged for ${STANDSTILL / 1000} s (KILL_SEED=${seed}), after ${heard}.`,
+          `The kill waits for ${server.aimedAt()}; e-mails not sent: ${unsent.length}.`,
+          ...requestsUnderWay(),
+          ...unsent.map(({ key, by }) => `${key}, taken by ${by ?? 'nobody'}`),
+          server.logs().at(-1)?.slice(-4000) ?? '',
+        ].join('\n'),
+      )
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+}
+
 /** The last server has sent all but what killed ones held. */
 async function everythingSent(): Promise<boolean> {
   const dead = new Set(held.map(({ by }) => by))
@@ -66,8 +94,11 @@ beforeAll(async () => {
   desk = { server, acknowledged: [], lost: 0 }
   const clients = load(desk)
   const working = signIn(server, team).then(clients.begin)
-  await Promise.race([working, killAgainAndAgain()])
-  clients.end()
+  let over = false
+  await Promise.race([working, killAgainAndAgain(), untilStandstill(() => over)]).finally(() => {
+    over = true
+    clients.end()
+  })
   await working
   await vi.waitUntil(everythingSent, { timeout: 120_000, interval: 100 })
   await server.stop()

@@ -28,6 +28,8 @@ export type MortalServer = Front & {
   /** Kills it in the middle of something: so many milliseconds after that has happened so many times. */
   killAfter: (what: Occasion, times: number, delay: number) => Promise<void>
   stop: () => Promise<void>
+  /** What the next kill waits for, for who must say why nothing goes on. */
+  aimedAt: () => string
   /** What each life wrote. */
   logs: () => string[]
 }
@@ -65,6 +67,7 @@ export function mortalServer(settings: Record<string, string>): MortalServer {
       await end('SIGKILL')
     },
     stop: () => end('SIGTERM'),
+    aimedAt: () => (aim ? `${aim.left} × ${aim.what}` : 'nothing'),
     logs: () => lives.map(({ output }) => output()),
   }
 }
