@@ -2,6 +2,7 @@ import type { FlattenedField } from 'payload'
 import { faultAt, invalidInput } from '../input/issue.ts'
 import { faultsOfData } from './gate-data.ts'
 import type { DataLookup } from './gate-rich-text.ts'
+import { isJsonObject } from '../lib/json-object.ts'
 import { badForm, badJson } from './respond.ts'
 import type { ApiRoute } from './route-table.ts'
 
@@ -39,8 +40,34 @@ function onlyText(given: readonly FormDataEntryValue[]): string {
 
 const OF_ACCOUNTS = ['password', 'confirm-password'] as const
 
+/** What Payload says of a document beside its fields, and takes back from who sends what they read. */
+const OF_DOCUMENTS_THEMSELVES = ['createdAt', 'updatedAt', 'deletedAt', '_status', 'globalType', 'collection'] as const
+
+/** From these Payload takes the language of the whole request, where they stand in what is sent. */
+const OF_LANGUAGE = ['locale', 'fallbackLocale', 'fallback-locale'] as const
+
+/** Nothing that a person sees: blanks of every width, marks without a width. */
+const BLANK = /^[\s\p{Zs}\p{Cf}]+$/u
+
+/** A document in which texts that show nothing are empty, but those within formatted texts, where a blank may part two words. */
+export function withoutBlanks(document: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(document).map(([name, value]) => [
+      name,
+      OF_ACCOUNTS.some((each) => each === name) ? value : blankAsEmpty(value),
+    ]),
+  )
+}
+
+function blankAsEmpty(value: unknown): unknown {
+  if (typeof value === 'string') return BLANK.test(value) ? null : value
+  if (Array.isArray(value)) return value.map(blankAsEmpty)
+  if (!isJsonObject(value) || isJsonObject(value['root'])) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, blankAsEmpty(each)]))
+}
+
 /**
- * Refuses a document whose values are of the wrong kind, before Payload's own fields and hooks see it.
+ * Refuses a document with names of no field, or whose values are of the wrong kind, before Payload's own fields and hooks see it.
  * @throws DomainError `invalid` (400), with the path of each
  */
 export function checkDocument(
@@ -49,9 +76,9 @@ export function checkDocument(
   lookup: DataLookup & { locales: readonly string[] },
 ): void {
   const fields: readonly FlattenedField[] = (route.collection ?? route.global)?.flattenedFields ?? []
-  const faults = faultsOfData(document, fields, lookup)
-  // Payload takes the language of the whole request from these, where they stand in what is sent.
-  for (const name of ['locale', 'fallbackLocale', 'fallback-locale']) {
+  const beside = new Set([...OF_DOCUMENTS_THEMSELVES, ...OF_LANGUAGE, ...(route.collection?.auth ? OF_ACCOUNTS : [])])
+  const faults = faultsOfData(document, fields, lookup, beside)
+  for (const name of OF_LANGUAGE) {
     const value = document[name]
     const known =
       value === undefined ||

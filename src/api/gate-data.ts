@@ -20,12 +20,19 @@ const absent = (value: unknown): boolean => value === undefined || value === nul
 const isNoRow = (value: unknown): boolean => value === 0 || value === '0' || value === ''
 
 /**
- * Everything wrong with a document as it is sent, by the kind of JSON that each field takes; what its values mean
- * Payload judges itself. Other names than those of fields are passed by, as Payload does: they are stored nowhere.
+ * Everything wrong with a document as it is sent: names that are of no field, at any depth, which Payload would drop
+ * without a word, and values of another kind of JSON than their fields take. What values mean Payload judges itself.
+ * @param beside names that the document may have beside its fields
  */
-export function faultsOfData(data: JsonObject, fields: readonly FlattenedField[], lookup: DataLookup): Fault[] {
+export function faultsOfData(
+  data: JsonObject,
+  fields: readonly FlattenedField[],
+  lookup: DataLookup,
+  beside: ReadonlySet<string> = new Set(),
+): Fault[] {
   const unclean = faultsOfAnything(data, '', 0)
-  return (unclean.length > 0 ? unclean : faultsOfFields(data, fields, '', lookup)).slice(0, MOST_FAULTS)
+  if (unclean.length > 0) return unclean.slice(0, MOST_FAULTS)
+  return faultsOfFields(data, fields, '', lookup, beside).slice(0, MOST_FAULTS)
 }
 
 /** What no value may hold, wherever it stands: no database keeps it. */
@@ -43,9 +50,22 @@ function faultsOfAnything(value: unknown, at: string, depth: number): Fault[] {
   return faults
 }
 
-function faultsOfFields(data: JsonObject, fields: readonly FlattenedField[], at: string, lookup: DataLookup): Fault[] {
+/** What Payload itself says of a row or a block beside its fields. */
+const OF_ROWS: ReadonlySet<string> = new Set(['blockType', 'blockName'])
+
+function faultsOfFields(
+  data: JsonObject,
+  fields: readonly FlattenedField[],
+  at: string,
+  lookup: DataLookup,
+  beside: ReadonlySet<string> = OF_ROWS,
+): Fault[] {
   const id = Object.hasOwn(data, 'id') ? data['id'] : undefined
   const faults = absent(id) || isId(id) ? [] : [faultAt(`${at}id`, 'not-a-value')]
+  const known = new Set(fields.map(({ name }) => name))
+  for (const name of Object.keys(data))
+    if (name !== 'id' && !known.has(name) && !beside.has(name))
+      faults.push(faultAt(`${at}${name.slice(0, LONGEST_ID)}`, 'unknown-field'))
   for (const field of fields) {
     const value = Object.hasOwn(data, field.name) ? data[field.name] : undefined
     if (!absent(value) && field.name !== 'id') faults.push(...faultsOfField(value, field, at + field.name, lookup))

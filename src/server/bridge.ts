@@ -2,7 +2,7 @@ import type { Request as Incoming, RequestHandler, Response as Outgoing } from '
 import { executeAuthStrategies, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import { secondFactorToEnrol } from '../accounts/errors.ts'
 import { claimsShown } from '../accounts/session-strategy.ts'
-import { checkDocument, documentIn, formWith, takesDocument } from '../api/document-sent.ts'
+import { checkDocument, documentIn, formWith, takesDocument, withoutBlanks } from '../api/document-sent.ts'
 import { domainErrorBody, errorResponse, RETRY_HEADER } from '../api/errors.ts'
 import { nothingHere } from '../api/gate-faults.ts'
 import {
@@ -211,7 +211,7 @@ async function documentOf(
   headers: Headers,
   check: (document: Readonly<Record<string, unknown>>) => Promise<void>,
 ): Promise<Content> {
-  const document = documentIn(sent)
+  const document = withoutBlanks(documentIn(sent))
   await check(document)
   if (sent.form) return formWith(document, sent.form)
   headers.set('content-type', 'application/json')
