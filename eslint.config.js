@@ -31,6 +31,12 @@ const noFramework = never(
   '^(express|next|react|react-dom|@payloadcms/next|@payloadcms/ui)(/|$)',
   'The domain knows neither how it is reached nor how it is shown.',
 )
+/** What is owed by a row says when it leaves and to whom; the documentation is made from the rows. */
+const noOtherMail = {
+  regex: 'record/(messages|notice)\\.ts$',
+  importNames: ['oweMessage', 'notice'],
+  message: 'An e-mail is owed by its row: src/adhesion/notices.ts, src/governance/notices.ts.',
+}
 const noNodeProcess = { name: 'node:process', importNames: ['env'], message: 'Settings are read in src/env.ts.' }
 
 /** @param {ReturnType<typeof never>[]} patterns */
@@ -71,7 +77,7 @@ export default defineConfig(
         { object: 'process', property: 'env', message: 'Settings are read in src/env.ts.' },
       ],
       'no-restricted-syntax': ['error', doubleCast],
-      ...noImports(noNext),
+      ...noImports(noNext, noOtherMail),
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
@@ -82,7 +88,11 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
     },
   },
-  { files: [...domain.map((room) => `src/${room}/**`), 'src/site/kinds/*/kind.ts'], rules: noImports(noFramework) },
+  {
+    files: [...domain.map((room) => `src/${room}/**`), 'src/site/kinds/*/kind.ts'],
+    rules: noImports(noFramework, noOtherMail),
+  },
+  { files: ['src/{adhesion,governance}/notices.ts'], rules: noImports(noFramework) },
   { files: ['src/app/**', 'src/admin/**'], rules: noImports() },
   {
     files: ['src/server/**'],

@@ -4,7 +4,8 @@ import {
   type CollectionBeforeOperationHook,
   type CollectionBeforeValidateHook,
 } from 'payload'
-import { accountByEmail, inviteAccount, NO_INVITATION } from '../src/governance/accounts.ts'
+import { accountByEmail } from '../src/governance/accounts.ts'
+import { inviteAccount, NO_INVITATION } from '../src/governance/password-choice.ts'
 import { unknownPasswordHash } from '../src/governance/unknown-password.ts'
 import type { User } from '../src/payload-types.ts'
 import { asUseCase } from './as-use-case.ts'

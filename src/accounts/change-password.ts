@@ -6,8 +6,9 @@ import { noteSecurityEvent } from '../security/journal.ts'
 import { hashPassword, type PasswordHash } from '../security/password-hash.ts'
 import { reauthenticate, type Proof } from '../security/reauthenticate.ts'
 import { checkPasswordChosen } from './check-password-chosen.ts'
-import { tellPasswordChanged } from './notices.ts'
 import { endSessionsOf } from './sessions.ts'
+import { oweNotice } from '../governance/notices.ts'
+import { now } from '../lib/clock.ts'
 
 /**
  * The hash of a password that somebody chooses for themselves, proved by the present one or by a code. A second of a
@@ -43,7 +44,7 @@ export async function setOwnPassword(
       returning: false,
     })
     await endSessionsOf(unit, id, sid === null ? {} : { but: sid })
-    await tellPasswordChanged(unit, account)
+    await oweNotice(unit, 'password-changed', { account, at: now().toISOString() })
     await noteSecurityEvent(payload, { type: 'password-changed', account: id, by: id, ip, userAgent }, unit.req)
   })
   wakeSender(payload)

@@ -12,7 +12,7 @@ import { askForProof } from './email-proof.ts'
 import { checkProposer, refuseAsSecond, refuseOwnAccount, waitingOn, type Governor } from './governor.ts'
 import { beforeAndAfter, checkProposal } from './propose-change.ts'
 import { endSessionsOf } from './sessions.ts'
-import { tellOfAccount } from './tell.ts'
+import { oweNotice } from '../governance/notices.ts'
 
 type Input = { id: string; governor: Governor }
 
@@ -98,12 +98,15 @@ async function record(
     },
     unit.req,
   )
-  await tellOfAccount(unit, account, {
-    what: `${change.kind}-confirmed`,
-    ...beforeAndAfter(account, change),
-    by: proposedByName,
-    confirmedBy: governor.name,
-    reason: deliberation,
+  await oweNotice(unit, 'account-changed', {
+    account,
+    news: {
+      what: `${change.kind}-confirmed`,
+      ...beforeAndAfter(account, change),
+      by: proposedByName,
+      confirmedBy: governor.name,
+      reason: deliberation,
+    },
   })
 }
 

@@ -1,10 +1,12 @@
 import type { Payload } from 'payload'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { accountExists } from '../governance/account-errors.ts'
-import { accountByEmail, NO_INVITATION, openPasswordChoice } from '../governance/accounts.ts'
+import { accountByEmail } from '../governance/accounts.ts'
+import { NO_INVITATION, openPasswordChoice } from '../governance/password-choice.ts'
 import { rolesInWords } from '../governance/roles.ts'
 import { secretariatUnit } from '../record/second-person.ts'
-import { BY_OPERATOR, tellOfAccount } from './tell.ts'
+import { BY_OPERATOR } from './governor.ts'
+import { oweNotice } from '../governance/notices.ts'
 
 /**
  * Makes an administrator whose password nobody knows, and opens the choice of one. Where there are accounts already, all
@@ -29,13 +31,16 @@ export function createAdmin(
       req,
     })
     if (!isFirst)
-      await tellOfAccount(unit, account, {
-        what: 'admin-created',
-        before: null,
-        after: rolesInWords(['admin']),
-        by: BY_OPERATOR,
-        confirmedBy: null,
-        reason: '',
+      await oweNotice(unit, 'account-changed', {
+        account,
+        news: {
+          what: 'admin-created',
+          before: null,
+          after: rolesInWords(['admin']),
+          by: BY_OPERATOR,
+          confirmedBy: null,
+          reason: '',
+        },
       })
     const { token, expiresAt } = await openPasswordChoice(unit, account.id)
     return { path: `${payload.config.routes.admin}/reset/${token}`, expiresAt }

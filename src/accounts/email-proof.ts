@@ -6,7 +6,6 @@ import { now } from '../lib/clock.ts'
 import { addParisDays } from '../lib/dates.ts'
 import type { User } from '../payload-types.ts'
 import { grantCapability, markUsed, readCapability, revokeCapabilities } from '../record/capabilities.ts'
-import { oweMessage } from '../record/messages.ts'
 import {
   alreadyPending,
   proposalBy,
@@ -23,7 +22,7 @@ import { deadProof, emailByTwo } from './change-errors.ts'
 import { waitingOn, type Governor } from './governor.ts'
 import { checkNewEmail } from './propose-change.ts'
 import { endSessionsOf } from './sessions.ts'
-import { tellOfAccount } from './tell.ts'
+import { oweNotice } from '../governance/notices.ts'
 
 /** Days for which the link to a new address opens. */
 const PROOF_DAYS = 7
@@ -43,21 +42,21 @@ export async function askForProof(
   const { uid } = await grantCapability(unit, { purpose: 'confirm-email', subject, expiresAt })
   const pending = { ...waiting, change: { ...change, confirmedBy: by.id, confirmedByName: by.name, capability: uid } }
   await payload.db.updateOne({ collection: 'users', id: account.id, data: { pending }, req, returning: false })
-  await oweMessage(unit, {
-    subject,
-    template: 'email-proof',
-    key: [uid],
-    recipient: change.email,
+  await oweNotice(unit, 'email-proof', {
+    account,
+    capability: uid,
     data: { person: account.name, account: account.email, email: change.email, expiresAt: expiresAt.toISOString() },
-    links: { email: { page: 'confirm-email', capability: uid } },
   })
-  await tellOfAccount(unit, account, {
-    what: 'email-waits',
-    before: account.email,
-    after: change.email,
-    by: waiting.proposedByName,
-    confirmedBy: change.as === 'self' ? null : by.name,
-    reason: waiting.deliberation,
+  await oweNotice(unit, 'account-changed', {
+    account,
+    news: {
+      what: 'email-waits',
+      before: account.email,
+      after: change.email,
+      by: waiting.proposedByName,
+      confirmedBy: change.as === 'self' ? null : by.name,
+      reason: waiting.deliberation,
+    },
   })
   return { ...account, pending }
 }
@@ -164,10 +163,9 @@ export function proveEmail(
       },
       req,
     )
-    await tellOfAccount(
-      unit,
-      { ...account, email: change.email },
-      {
+    await oweNotice(unit, 'account-changed', {
+      account: { ...account, email: change.email },
+      news: {
         what: 'email-confirmed',
         before,
         after: change.email,
@@ -175,7 +173,7 @@ export function proveEmail(
         confirmedBy: change.confirmedByName,
         reason: waiting.deliberation,
       },
-      [before],
-    )
+      otherEmail: before,
+    })
   })
 }

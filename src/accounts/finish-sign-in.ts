@@ -6,8 +6,9 @@ import { keyOf } from '../security/keys.ts'
 import { deviceCookie, knowsAddress, newDevice, rememberAccount } from '../security/known-device.ts'
 import type { Visitor } from './client.ts'
 import { accountSuspended } from './errors.ts'
-import { tellNewDevice } from './notices.ts'
 import { openSession, type OpenedSession } from './sessions.ts'
+import { oweNotice } from '../governance/notices.ts'
+import { now } from '../lib/clock.ts'
 
 /** What a sign-in that succeeded gives: a session, and the cookie by which the device is known from now on. */
 export type SignedIn = OpenedSession & { account: User; device: string; enrolling: boolean }
@@ -45,7 +46,7 @@ export async function finishSignIn(
     await noteSecurityEvent(payload, { type: 'signed-in', ...facts, data: { method } }, unit.req)
     if (!known) {
       await noteSecurityEvent(payload, { type: 'new-device', ...facts }, unit.req)
-      if (!quiet) await tellNewDevice(unit, account, visitor)
+      if (!quiet) await oweNotice(unit, 'new-device', { account, at: now().toISOString(), ...visitor })
     }
     return session
   })

@@ -45,3 +45,6 @@ export async function checkProposer(unit: UnitOfWork, { change, proposedBy }: Pr
   const proposer = await readRecord(unit.payload, 'users', proposedBy, unit.req)
   if (!proposer || (await officeOf(unit, proposer)) !== change.as) throw proposerNotEntitled()
 }
+
+/** How e-mails name whoever acts by a command on the server, without an account. */
+export const BY_OPERATOR = 'une commande sur le serveur'

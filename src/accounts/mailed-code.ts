@@ -3,13 +3,13 @@ import { inTurn } from '../db/in-turn.ts'
 import { unitOfWork } from '../db/unit-of-work.ts'
 import { accountByEmail } from '../governance/accounts.ts'
 import { isElector } from '../governance/electors.ts'
+import { oweNotice } from '../governance/notices.ts'
 import { afterwards } from '../lib/afterwards.ts'
 import { now } from '../lib/clock.ts'
 import { foldEmail } from '../lib/fold.ts'
 import { sameSecret, sha256 } from '../lib/hash.ts'
 import { settingsOf } from '../lib/settings.ts'
 import type { User } from '../payload-types.ts'
-import { oweMessage } from '../record/messages.ts'
 import { wakeSender } from '../record/wake.ts'
 import { noteSecurityEvent } from '../security/journal.ts'
 import { keyOf } from '../security/keys.ts'
@@ -75,16 +75,7 @@ export async function askForCode(
         await book(null)
         return
       }
-      await unitOfWork(payload, async (unit) => {
-        await oweMessage(unit, {
-          subject: `account:${account.id}`,
-          template: 'sign-in-code',
-          key: [id],
-          recipient: account.email,
-          data: { account: account.email, expiresAt: until, code: null },
-          links: { code: { codeOf: id } },
-        })
-      })
+      await unitOfWork(payload, (unit) => oweNotice(unit, 'sign-in-code', { account, attempt: id, expiresAt: until }))
       wakeSender(payload)
     }),
   )

@@ -12,7 +12,7 @@ import { type SecurityEventType, type EventData } from '../security/events.ts'
 import type { AccountChange } from './change.ts'
 import { alreadySuspended, bothAdminAndSecretary, nameOfRecord, notSuspended, sameAsBefore } from './change-errors.ts'
 import { refuseOwnAccount, waitingOn, type Governor } from './governor.ts'
-import { tellOfAccount } from './tell.ts'
+import { oweNotice } from '../governance/notices.ts'
 
 /** What may be proposed for an account. */
 export type Proposed =
@@ -66,12 +66,15 @@ export async function propose(
     },
     req,
   )
-  await tellOfAccount(unit, account, {
-    what: `${proposed.kind}-proposed`,
-    ...beforeAndAfter(account, proposed),
-    by: governor.name,
-    confirmedBy: null,
-    reason,
+  await oweNotice(unit, 'account-changed', {
+    account,
+    news: {
+      what: `${proposed.kind}-proposed`,
+      ...beforeAndAfter(account, proposed),
+      by: governor.name,
+      confirmedBy: null,
+      reason,
+    },
   })
   return { ...account, pending: { ...pending } }
 }

@@ -23,7 +23,7 @@ import {
 } from '../record/second-person.ts'
 import { noteSecurityEvent } from '../security/journal.ts'
 import { type SecurityEventType } from '../security/events.ts'
-import { tellOfAccount } from './tell.ts'
+import { oweNotice } from '../governance/notices.ts'
 
 /** The name that somebody is to have on record. */
 type Rename = { firstName: string; lastName: string }
@@ -155,10 +155,9 @@ async function announce(
   const counts = type === 'name-changed'
   if (counts) await payload.db.updateOne({ collection: 'users', id, data: { name }, req, returning: false })
   await noteSecurityEvent(payload, { type, account: id, by: clerk.id, data: { name, previous: account.name } }, req)
-  await tellOfAccount(
-    unit,
+  await oweNotice(unit, 'account-changed', {
     account,
-    {
+    news: {
       what: counts ? 'name-confirmed' : 'name-proposed',
       before: account.name,
       after: name,
@@ -166,6 +165,6 @@ async function announce(
       confirmedBy: counts ? clerk.name : null,
       reason: deliberation,
     },
-    person.email && foldEmail(person.email) !== foldEmail(account.email) ? [person.email] : [],
-  )
+    otherEmail: person.email && foldEmail(person.email) !== foldEmail(account.email) ? person.email : undefined,
+  })
 }

@@ -8,8 +8,8 @@ import { storedToken } from '../security/password-link.ts'
 import { checkPasswordChosen } from './check-password-chosen.ts'
 import type { Visitor } from './client.ts'
 import { badToken } from './errors.ts'
-import { tellPasswordChanged } from './notices.ts'
 import { endSessionsOf } from './sessions.ts'
+import { oweNotice } from '../governance/notices.ts'
 
 /**
  * Chooses a password by the token of a link: once, and all sessions of the account end. It signs nobody in.
@@ -35,7 +35,7 @@ export async function resetPassword(
     })
     if (done === null) throw badToken()
     await endSessionsOf(unit, account.id)
-    await tellPasswordChanged(unit, account)
+    await oweNotice(unit, 'password-changed', { account, at: now().toISOString() })
     await noteSecurityEvent(
       payload,
       { type: 'password-reset', account: account.id, by: account.id, ip: visitor.ip, userAgent: visitor.userAgent },

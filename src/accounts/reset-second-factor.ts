@@ -7,7 +7,8 @@ import { secretariatUnit, takeInHand } from '../record/second-person.ts'
 import { noteSecurityEvent } from '../security/journal.ts'
 import { factorsOf } from '../security/second-factor/factors.ts'
 import { endSessionsOf } from './sessions.ts'
-import { BY_OPERATOR, tellOfAccount } from './tell.ts'
+import { BY_OPERATOR } from './governor.ts'
+import { oweNotice } from '../governance/notices.ts'
 
 /**
  * Takes every second factor and recovery code of an account away, for its holder who lost them: from the shell of the
@@ -40,13 +41,16 @@ export function resetSecondFactor(
       { type: 'second-factor-reset', account: account.id, data: { factors: factors.length } },
       req,
     )
-    await tellOfAccount(unit, account, {
-      what: 'second-factor-reset',
-      before: null,
-      after: null,
-      by: BY_OPERATOR,
-      confirmedBy: null,
-      reason: '',
+    await oweNotice(unit, 'account-changed', {
+      account,
+      news: {
+        what: 'second-factor-reset',
+        before: null,
+        after: null,
+        by: BY_OPERATOR,
+        confirmedBy: null,
+        reason: '',
+      },
     })
     return { account, removed: factors.length }
   })

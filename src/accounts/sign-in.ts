@@ -13,7 +13,8 @@ import { knowsAddress } from '../security/known-device.ts'
 import { isPassword } from '../security/password-hash.ts'
 import type { Visitor } from './client.ts'
 import { badCredentials, tooManyTries } from './errors.ts'
-import { tellManyFailures } from './notices.ts'
+import { oweNotice } from '../governance/notices.ts'
+import { now } from '../lib/clock.ts'
 
 const MINUTE = 60_000
 
@@ -51,7 +52,9 @@ export async function checkPassword(
   if (result) return result
   afterwards(payload, 'a failed sign-in', async () => {
     await noteSecurityEvent(payload, { type: 'sign-in-failed', ...facts })
-    if (account && count >= free) await unitOfWork(payload, (unit) => tellManyFailures(unit, account, visitor))
+    if (!account || count < free) return
+    const at = now().toISOString()
+    await unitOfWork(payload, (unit) => oweNotice(unit, 'sign-in-failures', { account, at, ip: visitor.ip }))
   })
   throw badCredentials()
 }

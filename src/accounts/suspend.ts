@@ -7,7 +7,7 @@ import { noteSecurityEvent } from '../security/journal.ts'
 import { alreadySuspended } from './change-errors.ts'
 import { refuseOwnAccount, type Governor } from './governor.ts'
 import { endSessionsOf } from './sessions.ts'
-import { tellOfAccount } from './tell.ts'
+import { oweNotice } from '../governance/notices.ts'
 
 /**
  * Suspends an account at once: its sessions end, nobody signs in to it, its links open nothing, what waits on it is
@@ -39,13 +39,16 @@ export function suspendAccount(
       },
       unit.req,
     )
-    await tellOfAccount(unit, account, {
-      what: 'suspended',
-      before: null,
-      after: null,
-      by: governor.name,
-      confirmedBy: null,
-      reason,
+    await oweNotice(unit, 'account-changed', {
+      account,
+      news: {
+        what: 'suspended',
+        before: null,
+        after: null,
+        by: governor.name,
+        confirmedBy: null,
+        reason,
+      },
     })
     return { ...account, suspended: true, suspension, pending: null }
   })

@@ -1,18 +1,19 @@
 import { addParisDays, parisDay } from '../lib/dates.ts'
+import { emailsOfPersons } from '../governance/recipients.ts'
 import type { MailData } from '../mail/catalogue.ts'
 import { oweMessage } from '../record/messages.ts'
+import { notice } from '../record/notice.ts'
 import { expiryDay } from './lifecycle/expiry.ts'
 import { followUpFor, linkTo, panelLink, SIGNING_LINK_DAYS } from './links/links.ts'
 import { fullName } from './declaration/names.ts'
 import {
   APPLICANT,
   APPLICANT_SIDE,
-  emailsOf,
-  notice,
   REPRESENTATIVE,
   SECRETARIAT,
+  type ApplicationNotice,
   type Input,
-  type Notice,
+  type Occasions,
   type Told,
   type Trigger,
 } from './notice.ts'
@@ -26,15 +27,20 @@ const application = ({ adhesion }: Told) => ({
   organisation: adhesion.organisation.legalName,
 })
 
+/** For what an act of the applicant sends to others: it is not bounded as what the act sends to the applicant is. */
+const bySystem = () => ({ cause: 'system' }) as const
+
 const byRevision = ({ adhesion }: Told) => [adhesion.rev]
-const followUp = async (told: Told, recipient: string) => ({ followUp: await followUpFor(told, recipient) })
+const followUp = async <Any>(told: Told, _input: Any, recipient: string) => ({
+  followUp: await followUpFor(told, recipient),
+})
 const panel = async ({ adhesion }: Told) => ({ panel: panelLink(adhesion.id) })
 
 /** The link to the signature, sent on several facts. */
 const signatureLink = <On extends Trigger>(
   occasion: (input: Input<On>) => MailData['signature-link']['occasion'] | null,
   label?: string,
-): Notice<On> =>
+): ApplicationNotice<On> =>
   notice('signature-link', {
     to: REPRESENTATIVE,
     ...(label ? { only: { label, when: (_told, input) => occasion(input) !== null } } : {}),
@@ -68,18 +74,19 @@ async function signatureLinkData(
   }
 }
 
-const outcomeToSecretariat = (outcome: 'validated' | 'rejected'): Notice<'approved' | 'rejected'> =>
+const outcomeToSecretariat = (outcome: 'validated' | 'rejected'): ApplicationNotice<'approved' | 'rejected'> =>
   notice('outcome-recorded', {
     to: SECRETARIAT,
     key: ({ adhesion }) => [adhesion.rev, 'secretariat'],
     data: (told, { body, decidedOn }) => ({ ...application(told), body, outcome, decidedOn, recipient: 'secretariat' }),
     links: panel,
+    sample: { outcome, recipient: 'secretariat' },
   })
 
 const requestCancelled = <On extends Trigger>(
   cause: MailData['request-cancelled']['cause'],
   numberIn: (input: Input<On>) => number | null,
-): Notice<On> =>
+): ApplicationNotice<On> =>
   notice('request-cancelled', {
     to: APPLICANT,
     only: {
@@ -91,19 +98,28 @@ const requestCancelled = <On extends Trigger>(
     links: followUp,
   })
 
-const reminder = (template: 'ballot-half-time' | 'ballot-last-day'): Notice<'round-half-time' | 'round-last-day'> =>
+const reminder = (
+  template: 'ballot-half-time' | 'ballot-last-day',
+): ApplicationNotice<'round-half-time' | 'round-last-day'> =>
   notice(template, {
-    to: { label: 'les électeurs qui n’ont pas voté', of: (told, { missing }) => emailsOf(told, missing) },
+    to: { label: 'les électeurs qui n’ont pas voté', of: (told, { missing }) => emailsOfPersons(told.unit, missing) },
     key: (_told, { round }) => [round],
     data: (told, { body, closesAt }) => ({ ...application(told), body, closesAt }),
     links: panel,
   })
 
+/** The occasions in French, as the documentation names them. */
+export const OCCASIONS: Readonly<Record<keyof Occasions, string>> = {
+  'follow-up-asked': 'Lien de suivi demandé, une fois par heure au plus.',
+  'round-half-time': 'Scrutin à mi-parcours.',
+  'round-last-day': 'Dernier jour du scrutin.',
+}
+
 /**
  * Which e-mails about an application leave, on which fact or occasion, to whom and with what: all of them. Whoever
  * records a fact owes its e-mails in the same unit of work.
  */
-export const NOTICES: { readonly [On in Trigger]?: readonly Notice<On>[] } = {
+export const NOTICES: { readonly [On in Trigger]?: readonly ApplicationNotice<On>[] } = {
   submitted: [
     notice('receipt', {
       to: APPLICANT,
@@ -161,7 +177,7 @@ export const NOTICES: { readonly [On in Trigger]?: readonly Notice<On>[] } = {
       to: { label: 'la personne qui l’a demandé, à l’adresse du dossier', of: (_told, { recipient }) => [recipient] },
       key: ({ at }) => [at.toISOString()],
       data: ({ adhesion }) => ({ reference: adhesion.reference, occasion: 'asked' }),
-      links: async (_told, _recipient, { link }) => ({ followUp: link }),
+      links: async (_told, { link }) => ({ followUp: link }),
     }),
   ],
   'expiry-announced': [
@@ -185,7 +201,7 @@ export const NOTICES: { readonly [On in Trigger]?: readonly Notice<On>[] } = {
   signed: [
     notice('signed-copy', {
       to: APPLICANT_SIDE,
-      bySystem: true,
+      origin: bySystem,
       key: (_told, { signature }) => [signature],
       data: (told, { typedName, charterNumber, charterSha256 }) => ({
         ...application(told),
@@ -202,7 +218,7 @@ export const NOTICES: { readonly [On in Trigger]?: readonly Notice<On>[] } = {
     }),
     notice('file-to-instruct', {
       to: SECRETARIAT,
-      bySystem: true,
+      origin: bySystem,
       key: (_told, { signature }) => [signature],
       data: (told) => ({ ...application(told), kind: told.adhesion.kind, signedAt: told.at.toISOString() }),
       links: panel,
@@ -228,7 +244,7 @@ export const NOTICES: { readonly [On in Trigger]?: readonly Notice<On>[] } = {
     notice('information-answered', {
       to: { label: 'la personne qui instruit le dossier, sinon le secrétariat', of: whoInstructs },
       only: { label: 'si l’organisme a répondu lui-même', when: ({ actor }) => actor.kind !== 'staff' },
-      bySystem: true,
+      origin: bySystem,
       key: (_told, { number }) => [number],
       data: (told, { attachments }) => ({ ...application(told), attachments: attachments.length }),
       links: panel,
@@ -237,7 +253,7 @@ export const NOTICES: { readonly [On in Trigger]?: readonly Notice<On>[] } = {
   'request-cancelled': [requestCancelled('secretariat', ({ number }) => number)],
   'put-to-bureau': [
     notice('ballot-opened', {
-      to: { label: 'les électeurs', of: (told, { electorate }) => emailsOf(told, electorate) },
+      to: { label: 'les électeurs', of: (told, { electorate }) => emailsOfPersons(told.unit, electorate) },
       only: { label: 'si assez de membres peuvent voter', when: (_told, { opened }) => opened !== null },
       key: (_told, { round }) => [round],
       data: (told, { body, closesAt, electorate, opened }) => ({
@@ -264,7 +280,10 @@ export const NOTICES: { readonly [On in Trigger]?: readonly Notice<On>[] } = {
   ],
   'session-recorded': [
     notice('session-to-confirm', {
-      to: { label: 'la personne qui a présidé la séance', of: (told, { presiding }) => emailsOf(told, [presiding]) },
+      to: {
+        label: 'la personne qui a présidé la séance',
+        of: (told, { presiding }) => emailsOfPersons(told.unit, [presiding]),
+      },
       key: byRevision,
       data: (told, { body, sessionDay, minutesReference, outcome, counts }) => ({
         ...application(told),
@@ -298,7 +317,7 @@ export const NOTICES: { readonly [On in Trigger]?: readonly Notice<On>[] } = {
   rejected: [
     outcomeToSecretariat('rejected'),
     notice('outcome-recorded', {
-      to: { label: 'la personne qui préside', of: (told, { presiding }) => emailsOf(told, [presiding]) },
+      to: { label: 'la personne qui préside', of: (told, { presiding }) => emailsOfPersons(told.unit, [presiding]) },
       key: ({ adhesion }) => [adhesion.rev, 'presiding'],
       data: (told, { body, decidedOn }) => ({
         ...application(told),
@@ -327,7 +346,10 @@ export const NOTICES: { readonly [On in Trigger]?: readonly Notice<On>[] } = {
     notice('refusal-overdue', {
       to: {
         label: 'le secrétariat et la personne qui préside',
-        of: async (told, { presiding }) => [...(await SECRETARIAT.of(told)), ...(await emailsOf(told, [presiding]))],
+        of: async (told, { presiding }) => [
+          ...(await SECRETARIAT.of(told)),
+          ...(await emailsOfPersons(told.unit, [presiding])),
+        ],
       },
       key: ({ adhesion }) => [adhesion.round ?? 0],
       data: (told, { decidedOn, days, presiding }) => ({
@@ -390,7 +412,7 @@ async function whoInstructs(told: Told): Promise<string[]> {
 /** Owes the e-mails that leave on a fact or an occasion, in its unit of work. */
 export async function oweNotices<On extends Trigger>(told: Told, on: On, input: Input<On>): Promise<void> {
   const { unit, adhesion, subject, actor } = told
-  const notices: readonly Notice<On>[] = NOTICES[on] ?? []
+  const notices: readonly ApplicationNotice<On>[] = NOTICES[on] ?? []
   for (const each of notices) {
     for (const message of await each.messages(told, input)) {
       await oweMessage(unit, {

@@ -1,14 +1,14 @@
 import type { Payload } from 'payload'
 import type { Client } from '../adhesion/lifecycle/actor.ts'
-import { secretariatEmails } from '../adhesion/recipients.ts'
 import { inTurn } from '../db/in-turn.ts'
 import { unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
+import { oweNotice } from '../governance/notices.ts'
+import { secretariatEmails } from '../governance/recipients.ts'
 import { canonicalJson } from '../lib/canonical.ts'
 import { now } from '../lib/clock.ts'
 import { DomainError } from '../lib/errors.ts'
 import { sha256 } from '../lib/hash.ts'
 import type { Message } from '../payload-types.ts'
-import { oweMessage } from '../record/messages.ts'
 import { networkKey } from '../record/network-key.ts'
 import { wakeSender } from '../record/wake.ts'
 import type { VisitorMessage } from './read-visitor-message.ts'
@@ -57,26 +57,14 @@ export async function writeToSecretariat(payload: Payload, { message, form, clie
   const network = networkKey(payload, client.ip)
   await inTurn(payload, `visitors:${network}`, () =>
     unitOfWork(payload, async (unit) => {
-      const recipients = await secretariatEmails(unit)
-      if (recipients.length === 0) throw nobodyReads()
+      if ((await secretariatEmails(unit)).length === 0) throw nobodyReads()
       // Unique in the outbox with the recipient: of two that use one form at once, one is there before the other.
       const subject = `visitor:${sha256(form)}`
       const [earlier] = await messagesWhere(unit, { subject: { equals: subject } })
       if (earlier && canonicalJson(earlier.data) !== canonicalJson(message)) throw formAlreadySent()
       if (earlier) return
       await requireWithinBound(unit, network)
-      for (const recipient of recipients) {
-        await oweMessage(unit, {
-          subject,
-          template: 'visitor-message',
-          key: [],
-          recipient,
-          data: message,
-          cause: 'stranger',
-          network,
-          proven: true,
-        })
-      }
+      await oweNotice(unit, 'visitor-message', { form: subject, network, data: message })
     }),
   )
   wakeSender(payload)

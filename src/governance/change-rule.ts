@@ -27,7 +27,7 @@ import {
 import { validationSlot } from './competences.ts'
 import { competenceTaken, nothingChanges, ruleInvalid } from './errors.ts'
 import { bodyWithCompetence } from './mandates.ts'
-import { tellHolders } from './tell-holders.ts'
+import { oweNotice } from './notices.ts'
 
 type Act = { id: string; clerk: Clerk }
 
@@ -136,10 +136,9 @@ async function check({ payload, req }: UnitOfWork, id: string, change: RuleChang
 type News = { enteredBy: string; confirmedBy: string | null; deliberation: string }
 
 async function tell(unit: UnitOfWork, body: InHand<'governance-bodies'>, after: RuleChange, news: News): Promise<void> {
-  await tellHolders(unit, body.id, subjectOf(body.id), {
-    template: 'body-rule-changed',
-    key: [body.rev],
+  await oweNotice(unit, 'body-rule-changed', {
+    body: body.id,
+    rev: body.rev,
     data: { body: body.name, before: ruleWithSource(presentRule(body)), after: ruleWithSource(after), ...news },
-    links: { panel: { path: `/admin/collections/governance-bodies/${body.id}` } },
   })
 }

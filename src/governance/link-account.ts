@@ -26,7 +26,7 @@ import { accountTaken, nothingChanges, unknownReference } from './errors.ts'
 import { idOf } from '../lib/ids.ts'
 import { mandatesOfPerson, personOfAccount } from './mandates.ts'
 import { rightsChanged } from './rights-changed.ts'
-import { tellHolders } from './tell-holders.ts'
+import { oweNotice } from './notices.ts'
 
 /** The account that is to act for a person; null unlinks. */
 type Link = { account: string | null }
@@ -176,9 +176,10 @@ async function tell(unit: UnitOfWork, person: InHand<'people'>, { account, ...ne
   const mandates = await mandatesOfPerson(unit.payload, person.id, parisDay(now()), unit.req)
   for (const bodyId of new Set(mandates.map(({ body }) => idOf(body)).filter((id) => id !== null))) {
     const body = await readRecord(unit.payload, 'governance-bodies', bodyId, unit.req)
-    await tellHolders(unit, bodyId, subjectOf(person.id), {
-      template: 'account-linked',
-      key: [person.rev, bodyId],
+    await oweNotice(unit, 'account-linked', {
+      person: person.id,
+      rev: person.rev,
+      body: bodyId,
       data: {
         change: account === null ? 'unlinked' : 'linked',
         person: person.name ?? '',
@@ -186,7 +187,6 @@ async function tell(unit: UnitOfWork, person: InHand<'people'>, { account, ...ne
         body: body?.name ?? '',
         ...news,
       },
-      links: { panel: { path: `/admin/collections/people/${person.id}` } },
     })
   }
 }

@@ -2,7 +2,7 @@ import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { readRecord } from '../record/second-person.ts'
 import { MANDATE_ROLE_LABELS } from './mandate-roles.ts'
 import type { MandateTerms } from './mandate-rules.ts'
-import { tellHolders } from './tell-holders.ts'
+import { oweNotice } from './notices.ts'
 
 type News = {
   id: string
@@ -39,16 +39,11 @@ export async function tellOfMandate(
 ): Promise<void> {
   const names = await namesOf(unit, terms)
   const { role, firstDay, lastDay } = terms
-  await tellHolders(
-    unit,
-    terms.body,
-    `mandate:${id}`,
-    {
-      template: 'mandate-changed',
-      key: [rev],
-      data: { change, ...names, role, firstDay, lastDay, enteredBy, confirmedBy, deliberation },
-      links: { panel: { path: `/admin/collections/mandates/${id}` } },
-    },
-    [terms.person],
-  )
+  await oweNotice(unit, 'mandate-changed', {
+    mandate: id,
+    rev,
+    body: terms.body,
+    holder: terms.person,
+    data: { change, ...names, role, firstDay, lastDay, enteredBy, confirmedBy, deliberation },
+  })
 }

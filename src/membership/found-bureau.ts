@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
-import { accountByEmail, inviteAccount } from '../governance/accounts.ts'
+import { accountByEmail } from '../governance/accounts.ts'
+import { inviteAccount } from '../governance/password-choice.ts'
 import { isBothAdminAndSecretary } from '../governance/roles.ts'
 import { storedRule, type RuleChange } from '../governance/body-rule.ts'
 import type { MandateRole } from '../governance/mandate-facts.ts'

@@ -1,11 +1,11 @@
 import type { Payload } from 'payload'
 import { unitOrBusy } from '../db/busy.ts'
+import { oweNotice } from '../governance/notices.ts'
 import type { Publication } from '../payload-types.ts'
-import { oweMessage } from '../record/messages.ts'
 import { asItStands, draftOf, type Act } from './act.ts'
 import { noApprovalNeeded, nobodyToAsk, nothingMissing, notWhole } from './errors.ts'
 import { missingFor, needsApproval, type AdoptedKind } from './rules.ts'
-import { recordsOf, saidIn, subjectOf } from './said.ts'
+import { recordsOf, saidIn } from './said.ts'
 import { whomToAsk } from './whom-to-ask.ts'
 import { isWhole } from './whole.ts'
 
@@ -27,16 +27,12 @@ export function submit(payload: Payload, { id, user, contentHash }: Omit<Act, 'r
     for (const asks of missing) {
       const recipients = await whomToAsk(unit, draft.publication, asks)
       if (recipients.length === 0) throw nobodyToAsk(asks)
-      for (const recipient of recipients) {
-        await oweMessage(unit, {
-          template: 'publication-waits',
-          subject: subjectOf(id),
-          recipient,
-          key: [asks, contentHash],
-          data: { title, kind, asks, by: user.name },
-          links: { panel: { path: `/admin/collections/publications/${id}` } },
-        })
-      }
+      await oweNotice(unit, 'publication-waits', {
+        publication: id,
+        contentHash,
+        recipients,
+        data: { title, kind, asks, by: user.name },
+      })
     }
   })
 }

@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { idOf } from '../lib/ids.ts'
 import { bodiesWithCompetence, mandatesOfBody } from '../governance/mandates.ts'
-import { addressOf } from '../governance/tell-holders.ts'
+import { personEmail } from '../governance/recipients.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay } from '../lib/dates.ts'
 import type { Publication } from '../payload-types.ts'
@@ -30,7 +30,7 @@ export async function whomToAsk(unit: UnitOfWork, publication: Publication, miss
         req,
       })
       if (!person || (missing === 'opinion' && isAuthor(person, publication))) continue
-      const address = await addressOf(unit, person.id)
+      const address = await personEmail(unit, person.id)
       if (address !== null) addresses.add(address)
     }
   }

@@ -46,5 +46,8 @@ describe('the e-mails', () => {
     const index = renderPreviewIndex(departuresOf)
     expect(index).toContain('Demande refusée. → la personne qui préside')
     expect(mailsInMarkdown()).toContain('| Demande refusée. | la personne qui préside |')
+    expect(mailsInMarkdown()).toContain(
+      '| Adhésion validée. | le secrétariat | L’organisme est prévenu et son adhésion est inscrite. |',
+    )
   })
 })
