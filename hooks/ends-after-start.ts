@@ -9,9 +9,7 @@ export const endsAfterStart: CollectionBeforeValidateHook<Event> = ({ data, orig
   if ((data?._status ?? originalDoc?._status) === 'draft') return data
   if (startsAt && endsAt && new Date(endsAt) <= new Date(startsAt)) {
     const messages = { fr: 'La fin vient après le début.', en: 'It ends after it begins.' }
-    throw new DomainError('EventError', 'ends-before-start', 400, messages, {
-      faults: [{ path: 'endsAt', code: 'ends-before-start', messages }],
-    })
+    throw new DomainError('EventError', 'ends-before-start', 400, messages, { at: 'endsAt' })
   }
   return data
 }

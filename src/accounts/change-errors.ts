@@ -1,7 +1,7 @@
 import { DomainError, type Messages } from '../lib/errors.ts'
 
 const refusal = (name: string, code: string, status: number, path: string | null, messages: Messages) =>
-  new DomainError(name, code, status, messages, path === null ? {} : { faults: [{ path, code, messages }] })
+  new DomainError(name, code, status, messages, path === null ? {} : { at: path })
 
 /** One person may not give this right with another of the same kind. */
 export const secretaryNeeded = () =>

@@ -11,7 +11,7 @@ const refusal = (
 ) =>
   new DomainError(name, code, status, messages, {
     extra,
-    ...(path === null ? {} : { faults: [{ path, code, messages }] }),
+    ...(path === null ? {} : { at: path }),
   })
 
 /** The one answer to a sign-in that fails, whatever failed. */

@@ -1,58 +1,13 @@
+import type { IssueName } from '../input/catalogue.ts'
 import { CHOICES } from './majority.ts'
 import type { ElectorId } from './tally.ts'
 import type { SessionInput } from './session-input.ts'
 
-/** What the person who entered the session reads. */
-export const SESSION_FAULT_MESSAGES = {
-  'not-an-elector': {
-    fr: 'Cette personne n’avait pas de mandat en vigueur le jour de la séance.',
-    en: 'This person held no mandate in force on the day of the session.',
-  },
-  'named-twice': {
-    fr: 'Cette personne est indiquée deux fois parmi les présents et les représentés.',
-    en: 'This person is named twice among those present and represented.',
-  },
-  'proxy-holder-not-present': {
-    fr: 'La personne qui porte ce pouvoir n’est pas indiquée comme présente, ou est récusée.',
-    en: 'The holder of this proxy is not among those present, or is recused.',
-  },
-  'too-many-proxies': {
-    fr: 'La règle de l’instance ne permet pas autant de pouvoirs.',
-    en: 'The rule of the body does not allow that many proxies.',
-  },
-  'voice-of-absent': {
-    fr: 'Cette personne a voté sans être présente ni représentée.',
-    en: 'This person voted but was neither present nor represented.',
-  },
-  'voice-of-recused': {
-    fr: 'Cette personne est récusée et ne peut pas voter.',
-    en: 'This person is recused and cannot vote.',
-  },
-  'voice-twice': {
-    fr: 'Cette personne a voté deux fois.',
-    en: 'This person voted twice.',
-  },
-  'counts-not-whole': {
-    fr: 'Les voix se comptent en nombres entiers, zéro compris.',
-    en: 'Votes are whole numbers, zero included.',
-  },
-  'more-voices-than-participants': {
-    fr: 'Il y a plus de voix que de membres présents ou représentés qui peuvent voter.',
-    en: 'There are more votes than electors present or represented.',
-  },
-  'chair-choice-not-counted': {
-    fr: 'Le choix indiqué pour la présidence ne correspond pas aux voix saisies.',
-    en: 'The choice given for the chair does not match the votes entered.',
-  },
-} as const
-
-type SessionFaultCode = keyof typeof SESSION_FAULT_MESSAGES
-
+/** One thing that an entry of a session says against itself or against the rule of the body. */
 export interface SessionFault {
-  code: SessionFaultCode
-  /** The field of the entry that is at fault. */
+  code: IssueName
   field: 'present' | 'represented' | 'recused' | 'voices'
-  /** Whom it is about, where it is about somebody. */
+  /** The person whom the entry is wrong about, where it is one person. */
   person?: ElectorId
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_RULE } from '../governance/rule.ts'
 import { tallySession } from './tally-session.ts'
-import { SESSION_FAULT_MESSAGES } from './tally-session-faults.ts'
+import { CATALOGUE } from '../input/catalogue.ts'
 import { type SessionInput } from './session-input.ts'
 import { tally, type Vote } from './tally.ts'
 import { CHOICES, type Choice } from './majority.ts'
@@ -219,6 +219,6 @@ describe('what was entered of a session is refused when', () => {
   })
 })
 
-it('every fault of a session has its sentence in French and English', () => {
-  for (const { fr, en } of Object.values(SESSION_FAULT_MESSAGES)) expect(fr).not.toBe(en)
+it('every issue of an input, those of a session among them, has its sentence in French and English', () => {
+  for (const { fr, en } of Object.values(CATALOGUE)) expect(fr).not.toBe(en)
 })

@@ -1,24 +1,16 @@
+import { issue } from '../input/issue.ts'
 import { DomainError, type Fault, type Messages } from '../lib/errors.ts'
 import type { Day } from '../lib/dates.ts'
 import { formatDay } from '../lib/dates.ts'
 
-const refusal = (name: string, code: string, status: number, messages: Messages, faults: readonly Fault[] = []) =>
-  new DomainError(name, code, status, messages, { faults })
-
-const PROTECTED: Messages = {
-  fr: 'Ce champ ne se modifie pas ici\u00a0: le changement se propose, puis une seconde personne le confirme.',
-  en: 'This field cannot be set here: propose the change, then a second person confirms it.',
-}
+const refusal = (name: string, code: string, status: number, messages: Messages) =>
+  new DomainError(name, code, status, messages)
 
 /** A plain write would change what only a proposal and its confirmation may. */
-export const protectedFields = (paths: readonly string[]) =>
-  refusal(
-    'Forbidden',
-    'protected-field',
-    403,
-    PROTECTED,
-    paths.map((path) => ({ path, code: 'protected-field', messages: PROTECTED })),
-  )
+export const protectedFields = (paths: readonly string[]) => {
+  const { code, messages } = issue('protected-field')
+  return new DomainError('Forbidden', code, 403, messages, { faults: paths.map((path) => ({ path, code, messages })) })
+}
 
 /** Whole records of this kind come from their own endpoint. */
 export const useTheEndpoint = () =>
@@ -27,34 +19,23 @@ export const useTheEndpoint = () =>
     en: 'This record is made by its own endpoint only.',
   })
 
-/** Something named in the request does not exist. */
-export const unknownReference = (path: string, fr: string, en: string) =>
-  refusal('ValidationError', 'unknown-reference', 400, { fr, en }, [
-    { path, code: 'unknown-reference', messages: { fr, en } },
-  ])
-
-const fault = (path: string, code: string, messages: Messages) =>
-  refusal('ValidationError', code, 400, messages, [{ path, code, messages }])
-
-export const daysReversed = (path = 'lastDay') =>
-  fault(path, 'days-reversed', {
-    fr: 'Le dernier jour ne peut pas précéder le premier.',
-    en: 'The last day cannot come before the first.',
-  })
-
 export const nothingChanges = () =>
   refusal('Conflict', 'nothing-changes', 409, {
     fr: 'Ce changement ne change rien\u00a0: l’enregistrement est déjà ainsi.',
     en: 'This changes nothing: it already stands so.',
   })
 
-export const nameOfRecordByTwo = () => {
-  const messages: Messages = {
-    fr: 'Cette personne exerce un mandat ou agit par un compte\u00a0: son nom se propose, puis une seconde personne du secrétariat le confirme.',
-    en: 'This person holds a mandate or acts by an account: the name is proposed (POST /api/people/:id/propose-name), then a second person confirms it.',
-  }
-  return refusal('Forbidden', 'name-by-two', 403, messages, [{ path: 'lastName', code: 'name-by-two', messages }])
-}
+export const nameOfRecordByTwo = () =>
+  new DomainError(
+    'Forbidden',
+    'name-by-two',
+    403,
+    {
+      fr: 'Cette personne exerce un mandat ou agit par un compte\u00a0: son nom se propose, puis une seconde personne du secrétariat le confirme.',
+      en: 'This person holds a mandate or acts by an account: the name is proposed (POST /api/people/:id/propose-name), then a second person confirms it.',
+    },
+    { at: 'lastName' },
+  )
 
 export const oneRecordAtATime = () =>
   refusal('Forbidden', 'one-at-a-time', 403, {
@@ -75,13 +56,6 @@ export const chairTaken = (name: string, until: Day | null) =>
     en: `${name} already chairs this body ${until ? `until ${until}` : 'without an end'}: end that mandate first.`,
   })
 
-/** A person sits for a member, so the member must be one on the days of the mandate. */
-export const memberNotCurrent = () =>
-  fault('onBehalfOf', 'member-not-current', {
-    fr: 'Cet organisme n’est pas membre à cette période\u00a0: personne ne peut siéger en son nom.',
-    en: 'This organisation is not a member in that period: nobody can sit on its behalf.',
-  })
-
 export const accountTaken = () =>
   refusal('Conflict', 'account-taken', 409, {
     fr: 'Ce compte est déjà rattaché à une autre personne.',
@@ -95,10 +69,10 @@ export const competenceTaken = (body: string) =>
   })
 
 export const ruleInvalid = (faults: readonly Fault[]) =>
-  refusal(
+  new DomainError(
     'ValidationError',
     'invalid',
     400,
     { fr: 'La règle proposée ne peut pas s’appliquer.', en: 'The proposed rule cannot work.' },
-    faults,
+    { faults },
   )

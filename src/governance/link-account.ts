@@ -22,11 +22,12 @@ import {
 } from '../record/second-person.ts'
 import { noteSecurityEvent } from '../security/journal.ts'
 import { isOneself } from './concerns.ts'
-import { accountTaken, nothingChanges, unknownReference } from './errors.ts'
+import { accountTaken, nothingChanges } from './errors.ts'
 import { idOf } from '../lib/ids.ts'
 import { mandatesOfPerson, personOfAccount } from './mandates.ts'
 import { rightsChanged } from './rights-changed.ts'
 import { oweNotice } from './notices.ts'
+import { wrongInput } from '../input/issue.ts'
 
 /** The account that is to act for a person; null unlinks. */
 type Link = { account: string | null }
@@ -161,8 +162,7 @@ export async function refuseOwnRecord(payload: Payload, id: string, clerk: Clerk
 
 async function checkAccount({ payload, req }: UnitOfWork, personId: string, account: string | null): Promise<void> {
   if (account === null) return
-  if (!(await readRecord(payload, 'users', account, req)))
-    throw unknownReference('account', 'Ce compte n’existe pas.', 'There is no such account.')
+  if (!(await readRecord(payload, 'users', account, req))) throw wrongInput('account', 'unknown-account')
   const other = await personOfAccount(payload, account, req)
   if (other && other.id !== personId) throw accountTaken()
 }

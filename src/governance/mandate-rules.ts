@@ -3,8 +3,9 @@ import type { Day } from '../lib/dates.ts'
 import type { Member } from '../payload-types.ts'
 import { readRecord } from '../record/second-person.ts'
 import type { MandateRole } from './mandate-facts.ts'
-import { chairTaken, daysReversed, memberNotCurrent, unknownReference } from './errors.ts'
+import { chairTaken } from './errors.ts'
 import { idOf } from '../lib/ids.ts'
+import { wrongInput } from '../input/issue.ts'
 
 /** What a mandate says, apart from who entered it. */
 export type MandateTerms = {
@@ -40,17 +41,17 @@ export function memberThrough(
  */
 export async function checkTerms(unit: UnitOfWork, terms: MandateTerms, ownId: string | null): Promise<void> {
   const { payload, req } = unit
-  if (terms.lastDay !== null && terms.lastDay < terms.firstDay) throw daysReversed()
+  if (terms.lastDay !== null && terms.lastDay < terms.firstDay) throw wrongInput('lastDay', 'days-reversed')
   if (!(await readRecord(payload, 'people', terms.person, req))) {
-    throw unknownReference('person', 'Cette personne n’existe pas.', 'There is no such person.')
+    throw wrongInput('person', 'unknown-person')
   }
   if (!(await readRecord(payload, 'governance-bodies', terms.body, req))) {
-    throw unknownReference('body', 'Cette instance n’existe pas.', 'There is no such body.')
+    throw wrongInput('body', 'unknown-body')
   }
   if (terms.onBehalfOf !== null) {
     const member = await readRecord(payload, 'members', terms.onBehalfOf, req)
-    if (!member) throw unknownReference('onBehalfOf', 'Cet organisme n’existe pas.', 'There is no such organisation.')
-    if (!memberThrough(member, terms)) throw memberNotCurrent()
+    if (!member) throw wrongInput('onBehalfOf', 'unknown-member')
+    if (!memberThrough(member, terms)) throw wrongInput('onBehalfOf', 'member-not-current')
   }
   if (terms.role === 'chair') await oneChair(unit, terms, ownId)
 }

@@ -197,6 +197,27 @@ export const CATALOGUE = {
     en: 'This PDF is incomplete or damaged: save it again, then attach it.',
   },
 
+  // Texts that become drafts.
+  'text-file-missing': {
+    code: 'required',
+    fr: 'Choisissez un fichier de texte ou de Markdown.',
+    en: 'Choose a file of text or Markdown.',
+  },
+  'text-too-large': {
+    code: 'too-large',
+    fr: 'Ce fichier dépasse 1\u00a0Mo\u00a0: partagez-le en plusieurs textes.',
+    en: 'This file is larger than 1 MB: split it into several texts.',
+  },
+  'not-text': {
+    fr: 'Ce fichier n’est pas du texte\u00a0: enregistrez-le en texte brut ou en Markdown, en UTF-8.',
+    en: 'This file is no text: save it as plain text or Markdown, in UTF-8.',
+  },
+  'too-many-parts': {
+    fr: 'Ce texte compte plus de 20\u00a0000\u00a0paragraphes\u00a0: partagez-le en plusieurs.',
+    en: 'This text has more than 20,000 paragraphs: split it into several.',
+  },
+  empty: { fr: 'Ce fichier ne contient aucun texte.', en: 'This file holds no text.' },
+
   // Rules of a body.
   'quorum-not-a-share': {
     fr: 'Le quorum est une part\u00a0: un nombre entier sur un autre, au moins égal.',
@@ -212,8 +233,91 @@ export const CATALOGUE = {
     en: 'A ballot lasts from 1 to 365 days.',
   },
 
+  // The entry of a session.
+  'not-an-elector': {
+    fr: 'Cette personne n’avait pas de mandat en vigueur le jour de la séance.',
+    en: 'This person held no mandate in force on the day of the session.',
+  },
+  'named-twice': {
+    fr: 'Cette personne est indiquée deux fois parmi les présents et les représentés.',
+    en: 'This person is named twice among those present and represented.',
+  },
+  'proxy-holder-not-present': {
+    fr: 'La personne qui porte ce pouvoir n’est pas indiquée comme présente, ou est récusée.',
+    en: 'The holder of this proxy is not among those present, or is recused.',
+  },
+  'too-many-proxies': {
+    fr: 'La règle de l’instance ne permet pas autant de pouvoirs.',
+    en: 'The rule of the body does not allow that many proxies.',
+  },
+  'voice-of-absent': {
+    fr: 'Cette personne a voté sans être présente ni représentée.',
+    en: 'This person voted but was neither present nor represented.',
+  },
+  'voice-of-recused': {
+    fr: 'Cette personne est récusée et ne peut pas voter.',
+    en: 'This person is recused and cannot vote.',
+  },
+  'voice-twice': {
+    fr: 'Cette personne a voté deux fois.',
+    en: 'This person voted twice.',
+  },
+  'counts-not-whole': {
+    fr: 'Les voix se comptent en nombres entiers, zéro compris.',
+    en: 'Votes are whole numbers, zero included.',
+  },
+  'more-voices-than-participants': {
+    fr: 'Il y a plus de voix que de membres présents ou représentés qui peuvent voter.',
+    en: 'There are more votes than electors present or represented.',
+  },
+  'chair-choice-not-counted': {
+    fr: 'Le choix indiqué pour la présidence ne correspond pas aux voix saisies.',
+    en: 'The choice given for the chair does not match the votes entered.',
+  },
+
+  // Bodies, mandates and members.
+  'protected-field': {
+    fr: 'Ce champ ne se modifie pas ici\u00a0: le changement se propose, puis une seconde personne le confirme.',
+    en: 'This field cannot be set here: propose the change, then a second person confirms it.',
+  },
+  'unknown-account': { code: 'unknown-reference', fr: 'Ce compte n’existe pas.', en: 'There is no such account.' },
+  'unknown-person': { code: 'unknown-reference', fr: 'Cette personne n’existe pas.', en: 'There is no such person.' },
+  'unknown-body': { code: 'unknown-reference', fr: 'Cette instance n’existe pas.', en: 'There is no such body.' },
+  'unknown-member': {
+    code: 'unknown-reference',
+    fr: 'Cet organisme n’existe pas.',
+    en: 'There is no such organisation.',
+  },
+  'member-not-current': {
+    fr: 'Cet organisme n’est pas membre à cette période\u00a0: personne ne peut siéger en son nom.',
+    en: 'This organisation is not a member in that period: nobody can sit on its behalf.',
+  },
+  'day-in-future': {
+    fr: 'Ce jour n’est pas encore venu\u00a0: enregistrez le changement quand il a eu lieu.',
+    en: 'This day has not come yet: record the change once it has happened.',
+  },
+  'day-before-membership': {
+    code: 'before-membership',
+    fr: 'Ce jour précède l’entrée de cet organisme parmi les membres.',
+    en: 'This day is before the organisation became a member.',
+  },
+  'unknown-charter': {
+    code: 'unknown-reference',
+    fr: 'Cette version de la charte n’existe pas, n’est pas adoptée ou n’engage pas cette qualité de membre.',
+    en: 'This charter version does not exist, is not adopted or does not bind this kind of member.',
+  },
+  'signed-in-future': {
+    code: 'day-in-future',
+    fr: 'La charte ne peut pas avoir été signée après aujourd’hui.',
+    en: 'The charter cannot have been signed after today.',
+  },
+  'not-to-come': { fr: 'Choisissez un moment à venir.', en: 'Choose a moment to come.' },
+
   // The file that founds the Bureau.
-  'days-reversed': { fr: 'Le dernier jour précède le premier.', en: 'The last day comes before the first.' },
+  'days-reversed': {
+    fr: 'Le dernier jour ne peut pas précéder le premier.',
+    en: 'The last day cannot come before the first.',
+  },
   'founders-missing': {
     code: 'required',
     fr: 'Nommez au moins un membre fondateur.',

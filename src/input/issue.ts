@@ -25,6 +25,12 @@ export const refused = (name: IssueName, values?: Values): Refused => ({ fault: 
 /** Whether a parser refused its text. */
 export const isRefused = (read: object): read is Refused => 'fault' in read
 
+/** One field that is wrong by the rules of the domain: 400 with the code and the sentence of its issue. */
+export function wrongInput(path: string, name: IssueName, values?: Values): DomainError {
+  const { code, messages } = issue(name, values)
+  return new DomainError('ValidationError', code, 400, messages, { at: path })
+}
+
 /** Everything that is wrong with an input, at once: 400 `invalid`. */
 export const invalidInput = (faults: readonly Fault[]) =>
   new DomainError(

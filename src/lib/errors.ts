@@ -9,6 +9,8 @@ export type Fault = { path: string; code: string; messages: Messages }
 type Details = {
   /** Everything wrong with the request, at once. */
   faults?: readonly Fault[]
+  /** The path of the one field that is wrong, where the refusal's own sentence says what is wrong with it. */
+  at?: string
   /** Facts that stand beside `errors` in the answer: the present `status`, `rev`, `retryAfter`. */
   extra?: Readonly<Record<string, unknown>>
 }
@@ -28,7 +30,7 @@ export class DomainError extends APIError {
     code: string,
     status: number,
     messages: Messages,
-    { faults = [], extra = {} }: Details = {},
+    { at, faults = at === undefined ? [] : [{ path: at, code, messages }], extra = {} }: Details = {},
   ) {
     super(messages.fr, status, { code, messages, faults, extra }, true)
     this.name = name

@@ -8,8 +8,7 @@ const MOST_PIXELS = 50_000_000
 /** How long one step of the work on a picture may take. */
 const LONGEST_STEP_S = 15
 
-const refused = (code: string, messages: Messages) =>
-  new DomainError('FileError', code, 400, messages, { faults: [{ path: 'file', code, messages }] })
+const refused = (code: string, messages: Messages) => new DomainError('FileError', code, 400, messages, { at: 'file' })
 
 const TOO_MANY_PIXELS = () =>
   refused('too-many-pixels', {

@@ -20,9 +20,10 @@ import {
 import { isMemberChange, type MemberChange } from './change.ts'
 import { currentMemberByIdentifier, releasedSlot } from './current.ts'
 import { endMandatesOf } from './end-mandates.ts'
-import { alreadyMember, beforeMembership, dayInFuture, membershipEnded, statusStands } from './errors.ts'
+import { alreadyMember, membershipEnded, statusStands } from './errors.ts'
 import { keepPaperSignature } from './paper-signature.ts'
 import { isCurrent, type MemberStatus } from './statuses.ts'
+import { wrongInput } from '../input/issue.ts'
 
 type Act = { id: string; clerk: Clerk }
 type Entry = Extract<MemberChange, { kind: 'entry' }>
@@ -59,8 +60,8 @@ export function proposeStatus(
 function checkStatus(member: Member, { status, day }: { status: MemberStatus; day: Day }): void {
   if (!isCurrent(member.status)) throw membershipEnded()
   if (member.status === status) throw statusStands(status)
-  if (day > parisDay(now())) throw dayInFuture('day')
-  if (day < member.effectiveOn) throw beforeMembership('day')
+  if (day > parisDay(now())) throw wrongInput('day', 'day-in-future')
+  if (day < member.effectiveOn) throw wrongInput('day', 'day-before-membership')
 }
 
 /**

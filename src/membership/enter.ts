@@ -9,10 +9,11 @@ import { clerkFacts, proposalBy, secretariatUnit, type Clerk } from '../record/s
 import type { PaperSignature } from './change.ts'
 import { currentMemberByIdentifier, enteredSlot } from './current.ts'
 import { directoryEntry } from './directory-entry.ts'
-import { alreadyEntered, alreadyMember, dayInFuture } from './errors.ts'
+import { alreadyEntered, alreadyMember } from './errors.ts'
 import { signedVersion } from './paper-signature.ts'
 import { searchKeyOf } from './search-key.ts'
 import type { Origin } from './statuses.ts'
+import { wrongInput } from '../input/issue.ts'
 
 /** A scan whose type was found in its content. */
 export type Scan = { title: string; data: Buffer; mimeType: string; extension: string; sha256: string }
@@ -45,7 +46,7 @@ function enter(
   scan: (Scan & Stored) | null,
 ): Promise<Member> {
   return secretariatUnit(payload, async (unit) => {
-    if (effectiveOn > parisDay(now())) throw dayInFuture('effectiveOn')
+    if (effectiveOn > parisDay(now())) throw wrongInput('effectiveOn', 'day-in-future')
     await signedVersion(unit, member.kind, signature)
     await freePlace(unit, member.identifierKey)
     const { scan: _looked, ...paper } = signature

@@ -4,9 +4,6 @@ import { MEMBER_STATUS_LABELS } from '../record/facts/labels.ts'
 
 const conflict = (code: string, messages: Messages) => new DomainError('Conflict', code, 409, messages)
 
-const fault = (path: string, code: string, messages: Messages) =>
-  new DomainError('ValidationError', code, 400, messages, { faults: [{ path, code, messages }] })
-
 export const alreadyMember = (legalName: string) =>
   conflict('already-member', {
     fr: `Cet organisme est déjà membre\u00a0: «\u00a0${legalName}\u00a0».`,
@@ -29,30 +26,6 @@ export const membershipEnded = () =>
   conflict('membership-ended', {
     fr: 'Cet organisme n’est plus membre. S’il revient, c’est par une nouvelle adhésion.',
     en: 'This organisation is a member no longer. It comes back by a new adhesion.',
-  })
-
-export const dayInFuture = (path: string) =>
-  fault(path, 'day-in-future', {
-    fr: 'Ce jour n’est pas encore venu\u00a0: enregistrez le changement quand il a eu lieu.',
-    en: 'This day has not come yet: record the change once it has happened.',
-  })
-
-export const beforeMembership = (path: string) =>
-  fault(path, 'before-membership', {
-    fr: 'Ce jour précède l’entrée de cet organisme parmi les membres.',
-    en: 'This day is before the organisation became a member.',
-  })
-
-export const unknownCharter = () =>
-  fault('signature.charterVersion', 'unknown-reference', {
-    fr: 'Cette version de la charte n’existe pas, n’est pas adoptée ou n’engage pas cette qualité de membre.',
-    en: 'This charter version does not exist, is not adopted or does not bind this kind of member.',
-  })
-
-export const signedAfterJoining = () =>
-  fault('signature.signedOn', 'day-in-future', {
-    fr: 'La charte ne peut pas avoir été signée après aujourd’hui.',
-    en: 'The charter cannot have been signed after today.',
   })
 
 export const alreadyFounded = () =>

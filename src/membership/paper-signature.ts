@@ -6,7 +6,7 @@ import type { CharterVersion, Member } from '../payload-types.ts'
 import { evidenceHash, plainEvidence } from '../record/chain.ts'
 import { readRecord, type Clerk } from '../record/second-person.ts'
 import type { PaperSignature } from './change.ts'
-import { signedAfterJoining, unknownCharter } from './errors.ts'
+import { wrongInput } from '../input/issue.ts'
 
 /**
  * The version that a paper says was signed.
@@ -17,10 +17,10 @@ export async function signedVersion(
   kind: Member['kind'],
   { charterVersion, signedOn }: Pick<PaperSignature, 'charterVersion' | 'signedOn'>,
 ): Promise<CharterVersion> {
-  if (signedOn > parisDay(now())) throw signedAfterJoining()
+  if (signedOn > parisDay(now())) throw wrongInput('signature.signedOn', 'signed-in-future')
   const version = await readRecord(payload, 'charter-versions', charterVersion, req)
   if (!version || version.status !== 'adopted' || (version.binds !== 'both' && version.binds !== kind))
-    throw unknownCharter()
+    throw wrongInput('signature.charterVersion', 'unknown-charter')
   return version
 }
 

@@ -7,14 +7,6 @@ export const unknownDraft = () =>
     en: 'There is no such record.',
   })
 
-/** 400: a publication is scheduled for a moment to come. */
-export function notToCome() {
-  const messages = { fr: 'Choisissez un moment à venir.', en: 'Choose a moment to come.' }
-  return new DomainError('ValidationError', 'not-to-come', 400, messages, {
-    faults: [{ path: 'at', code: 'not-to-come', messages }],
-  })
-}
-
 /** 409: what would be published is published already. */
 export const nothingToPublish = () =>
   new DomainError('Conflict', 'nothing-to-publish', 409, {

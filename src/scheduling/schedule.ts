@@ -2,10 +2,11 @@ import type { Payload } from 'payload'
 import { unitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { endSchedule } from './end-schedule.ts'
-import { notToCome, nothingScheduled, nothingToPublish, unknownDraft } from './errors.ts'
+import { nothingScheduled, nothingToPublish, unknownDraft } from './errors.ts'
 import { newestVersion } from './newest-version.ts'
 import { subjectOf, type Schedulable } from './schedulable.ts'
 import { waitingSchedule } from './waiting.ts'
+import { wrongInput } from '../input/issue.ts'
 
 type Draft = { collection: Schedulable; id: string; editor: string }
 
@@ -18,7 +19,7 @@ export async function schedulePublication(
   payload: Payload,
   { collection, id, editor, at }: Draft & { at: Date },
 ): Promise<void> {
-  if (at <= now()) throw notToCome()
+  if (at <= now()) throw wrongInput('at', 'not-to-come')
   await unitOfWork(payload, async ({ req }) => {
     const version = await newestVersion(payload, collection, id, req)
     if (!version) throw unknownDraft()

@@ -8,7 +8,7 @@ const MINUTE = 60_000
 const PATIENCE: Patience = { free: 5, first: MINUTE, longest: 15 * MINUTE, memory: 60 * MINUTE }
 
 const refusal = (code: string, messages: Messages) =>
-  new DomainError('Forbidden', code, 403, messages, { faults: [{ path: 'currentPassword', code, messages }] })
+  new DomainError('Forbidden', code, 403, messages, { at: 'currentPassword' })
 
 /** What is asked changes how somebody signs in: a session alone is not enough. */
 const presentPasswordNeeded = () =>

@@ -26,7 +26,5 @@ export const tooMuch = (megabytes: number, count: number) => {
     fr: fr`L’envoi est trop volumineux : joignez ${count} fichiers au plus, de ${megabytes} Mo chacun.`,
     en: `What you send is too large: attach at most ${count} files of ${megabytes} MB each.`,
   }
-  return new DomainError('TooLarge', 'too-large', 413, messages, {
-    faults: [{ path: 'files', code: 'too-large', messages }],
-  })
+  return new DomainError('TooLarge', 'too-large', 413, messages, { at: 'files' })
 }

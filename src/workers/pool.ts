@@ -86,9 +86,7 @@ async function within<N extends Name>(
   } catch (error) {
     if (!endsThread(error)) throw error
     if (name === 'guesses') throw busy()
-    throw new DomainError('UnprocessableText', 'takes-too-long', 422, TOO_LONG, {
-      faults: [{ path: 'file', code: 'takes-too-long', messages: TOO_LONG }],
-    })
+    throw new DomainError('UnprocessableText', 'takes-too-long', 422, TOO_LONG, { at: 'file' })
   }
 }
 

@@ -2,12 +2,10 @@ import type { Payload } from 'payload'
 import { presiding } from '../../deliberation/presiding.ts'
 import type { SessionRecord } from '../../deliberation/stored-round.ts'
 import { tallySession } from '../../deliberation/tally-session.ts'
-import { SESSION_FAULT_MESSAGES } from '../../deliberation/tally-session-faults.ts'
 import type { Tally } from '../../deliberation/tally.ts'
-import { invalidInput } from '../../input/issue.ts'
+import { faultAt, invalidInput } from '../../input/issue.ts'
 import { canonicalJson } from '../../lib/canonical.ts'
 import { parisDay, type Day } from '../../lib/dates.ts'
-import type { Fault } from '../../lib/errors.ts'
 import { hmacSha256 } from '../../lib/hash.ts'
 import { settingsOf } from '../../lib/settings.ts'
 import type { Actor } from '../lifecycle/actor.ts'
@@ -69,13 +67,7 @@ export function recordSessionDecision(payload: Payload, { id, actor, rev, record
         })
         if (tally === null)
           throw invalidInput(
-            faults.map(
-              ({ field, code, person }): Fault => ({
-                path: person ? `${field}.${person}` : field,
-                code,
-                messages: SESSION_FAULT_MESSAGES[code],
-              }),
-            ),
+            faults.map(({ field, code, person }) => faultAt(person ? `${field}.${person}` : field, code)),
           )
         if (tally.outcome !== 'approved' && tally.outcome !== 'rejected') throw noDecision(file, tally)
         const electorate = assembly.electorate.filter((person) => !recused.includes(person))
@@ -157,10 +149,8 @@ const markOf = (payload: Payload, record: SessionRecord): string =>
   hmacSha256(settingsOf(payload).TOKEN_SECRET, canonicalJson(record)).toString('hex')
 
 function requireKnownRecusals(named: readonly string[], everybody: readonly string[]): void {
-  const faults = named.flatMap((person, index): Fault[] =>
-    everybody.includes(person)
-      ? []
-      : [{ path: `recused.${index}`, code: 'not-an-elector', messages: SESSION_FAULT_MESSAGES['not-an-elector'] }],
+  const faults = named.flatMap((person, index) =>
+    everybody.includes(person) ? [] : [faultAt(`recused.${index}`, 'not-an-elector')],
   )
   if (faults.length > 0) throw invalidInput(faults)
 }

@@ -2,7 +2,7 @@ import { DomainError, type Messages } from '../../lib/errors.ts'
 import { DEEPEST } from './tree.ts'
 
 const wrongParent = (code: string, messages: Messages) =>
-  new DomainError('ValidationError', code, 400, messages, { faults: [{ path: 'parent', code, messages }] })
+  new DomainError('ValidationError', code, 400, messages, { at: 'parent' })
 
 /** A page would stand below itself. */
 export const belowItself = () =>
@@ -40,14 +40,17 @@ export const hasPagesBelow = () =>
   })
 
 /** The site shows something of its own at this address. */
-export const addressIsOurs = (slug: string) => {
-  const code = 'address-taken'
-  const messages = {
-    fr: `L’adresse «\u00a0${slug}\u00a0» est celle d’une page du site lui-même\u00a0: choisissez-en une autre.`,
-    en: `The address "${slug}" belongs to a page of the site itself: choose another one.`,
-  }
-  return new DomainError('ValidationError', code, 400, messages, { faults: [{ path: 'slug', code, messages }] })
-}
+export const addressIsOurs = (slug: string) =>
+  new DomainError(
+    'ValidationError',
+    'address-taken',
+    400,
+    {
+      fr: `L’adresse «\u00a0${slug}\u00a0» est celle d’une page du site lui-même\u00a0: choisissez-en une autre.`,
+      en: `The address "${slug}" belongs to a page of the site itself: choose another one.`,
+    },
+    { at: 'slug' },
+  )
 
 /** What stood at an address was taken back, and nothing has taken its place. */
 export const addressIsGone = () =>
