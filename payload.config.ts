@@ -34,6 +34,7 @@ import { PublicationOpinions } from './collections/publication-opinions.ts'
 import { Publications } from './collections/publications.ts'
 import { Redirects } from './collections/redirects.ts'
 import { Schedules } from './collections/schedules.ts'
+import { RequestKeys } from './collections/request-keys.ts'
 import { Rounds } from './collections/rounds.ts'
 import { SecurityEvents } from './collections/security-events.ts'
 import { SecondFactors } from './collections/second-factors.ts'
@@ -124,6 +125,7 @@ export default buildConfig({
     StaffSessions,
     SignInAttempts,
     SecondFactors,
+    RequestKeys,
     ContentEpoch,
     CharterVersions,
     Members,

@@ -94,6 +94,7 @@ export interface Config {
     'staff-sessions': StaffSession;
     'sign-in-attempts': SignInAttempt;
     'second-factors': SecondFactor;
+    'request-keys': RequestKey;
     'content-epoch': ContentEpoch;
     'charter-versions': CharterVersion;
     members: Member;
@@ -133,6 +134,7 @@ export interface Config {
     'staff-sessions': StaffSessionsSelect<false> | StaffSessionsSelect<true>;
     'sign-in-attempts': SignInAttemptsSelect<false> | SignInAttemptsSelect<true>;
     'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
+    'request-keys': RequestKeysSelect<false> | RequestKeysSelect<true>;
     'content-epoch': ContentEpochSelect<false> | ContentEpochSelect<true>;
     'charter-versions': CharterVersionsSelect<false> | CharterVersionsSelect<true>;
     members: MembersSelect<false> | MembersSelect<true>;
@@ -1650,6 +1652,23 @@ export interface SecondFactor {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "request-keys".
+ */
+export interface RequestKey {
+  id: string;
+  nameHash: string;
+  caller: string;
+  bodyHash: string;
+  state: 'under-way' | 'in-effect' | 'answered';
+  holder: string;
+  heldUntil: string;
+  until: string;
+  answer?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "content-epoch".
  */
 export interface ContentEpoch {
@@ -2510,6 +2529,22 @@ export interface SecondFactorsSelect<T extends boolean = true> {
   signCount?: T;
   transports?: T;
   usedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "request-keys_select".
+ */
+export interface RequestKeysSelect<T extends boolean = true> {
+  nameHash?: T;
+  caller?: T;
+  bodyHash?: T;
+  state?: T;
+  holder?: T;
+  heldUntil?: T;
+  until?: T;
+  answer?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -16,6 +16,7 @@ const CLOSED_COLLECTIONS: ReadonlySet<string> = new Set([
   'messages',
   'counters',
   'leases',
+  'request-keys',
   'content-epoch',
 ])
 

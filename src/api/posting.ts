@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload'
 import type { z } from 'zod'
 import { readOrRefuse } from '../input/read.ts'
+import type { Repeating } from './repeatable.ts'
 import { endpoint, type Ask } from './respond.ts'
 
 export type OwnEndpoint = Omit<Endpoint, 'root'>
@@ -16,11 +17,20 @@ export const posting = <Schema extends z.ZodType>(
   path: string,
   body: Schema,
   handler: (posted: Posted<Schema>) => Promise<Response>,
+  repeating: Repeating = {},
 ): OwnEndpoint => ({
   path,
   method: 'post',
   custom: { body },
-  handler: endpoint(({ json, form: _form, ...ask }) =>
-    handler({ ...ask, body: async () => readOrRefuse(body, await json()) }),
+  handler: endpoint(
+    ({ json, form: _form, ...ask }) => handler({ ...ask, body: async () => readOrRefuse(body, await json()) }),
+    repeating,
   ),
 })
+
+/** `POST` an object of JSON whose answer holds what is secret: none is kept for whoever sends the same again. */
+export const postingSecret = <Schema extends z.ZodType>(
+  path: string,
+  body: Schema,
+  handler: (posted: Posted<Schema>) => Promise<Response>,
+): OwnEndpoint => posting(path, body, handler, { secret: true })

@@ -5,6 +5,7 @@ import { clientOf, type Client } from '../lib/caller.ts'
 import { DomainError, isDomainError } from '../lib/errors.ts'
 import { errorResponse, shapeOf } from './errors.ts'
 import { languageOfRequest, type Language } from './language.ts'
+import { repeatable, type Repeating } from './repeatable.ts'
 
 /** A JSON answer that nobody keeps. */
 export function respond(data: unknown, status = 200): Response {
@@ -73,40 +74,53 @@ async function readForm(req: PayloadRequest): Promise<FormData> {
  * Makes an endpoint of ours: it says what it does, and refuses by throwing. A DomainError is answered in the caller's
  * language; a passing failure of the database is answered 503 and never run again from outside, since a use-case
  * may have committed before it; anything else goes to Payload's error hook.
+ * What is sent by POST under an `Idempotency-Key` is carried out once, and access is asked each time: the key counts from
+ * where the handler asks for the body.
  */
-export function endpoint(handler: (ask: Ask) => Promise<Response>): PayloadHandler {
+export function endpoint(handler: (ask: Ask) => Promise<Response>, repeating: Repeating = {}): PayloadHandler {
   const own: PayloadHandler = async (req) => {
     const language = languageOfRequest(req.headers)
     const param = (name: string): string => {
       const value = req.routeParams?.[name]
       return typeof value === 'string' ? value : ''
     }
-    try {
-      return await handler({
-        req,
-        client: clientOf(req),
-        language,
-        param,
-        json: () => readJson(req),
-        form: () => readForm(req),
-      })
-    } catch (error) {
-      if (isDomainError(error)) return errorResponse(error, language)
-      if (
-        error instanceof Error &&
-        (isTransient(error) || isUnavailable(error) || ('code' in error && error.code === 'too-many-races'))
-      ) {
-        const { status, body } = shapeOf(error, language)
-        const retryAfter = body['retryAfter']
-        return Response.json(body, {
-          status,
-          headers: { 'Retry-After': typeof retryAfter === 'number' ? String(retryAfter) : '1' },
-        })
+    const answered = async (work: () => Promise<Response>): Promise<Response> => {
+      try {
+        return await work()
+      } catch (error) {
+        return refusal(error, language)
       }
-      throw error
     }
+    return repeatable(req, repeating, (taken) =>
+      answered(() =>
+        handler({
+          req,
+          client: clientOf(req),
+          language,
+          param,
+          json: () => readJson(req).then(taken.json),
+          form: () => readForm(req).then(taken.form),
+        }),
+      ),
+    )
   }
   return Object.assign(own, { [OWN]: true })
+}
+/** An error as an answer. @throws what Payload's own error hook is to answer */
+function refusal(error: unknown, language: Language): Response {
+  if (isDomainError(error)) return errorResponse(error, language)
+  if (
+    error instanceof Error &&
+    (isTransient(error) || isUnavailable(error) || ('code' in error && error.code === 'too-many-races'))
+  ) {
+    const { status, body } = shapeOf(error, language)
+    const retryAfter = body['retryAfter']
+    return Response.json(body, {
+      status,
+      headers: { 'Retry-After': typeof retryAfter === 'number' ? String(retryAfter) : '1' },
+    })
+  }
+  throw error
 }
 
 /** Marks handlers of ours, in whichever bundle they were made. */

@@ -8,6 +8,7 @@ import {
 } from 'payload'
 import { countUp } from '../lib/counts.ts'
 import { isDomainError } from '../lib/errors.ts'
+import { presentCommit } from './before-commit.ts'
 import { mayTryAgain, noteAnswer, patience } from './patience.ts'
 import { backOff, isTransient, isUniqueViolation, nothingWasCommitted } from './retry.ts'
 import { databaseUnavailable, isUnavailable } from './unavailable.ts'
@@ -64,9 +65,15 @@ export async function unitOfWork<Result>(
   for (let attempt = 1; ; attempt += 1) {
     const req = await createLocalReq({ context: unitContext() }, payload)
     const leftovers: Leftover[] = []
+    const beforeCommit = presentCommit()
+    const wholeBody = async (): Promise<Result> => {
+      const result = await body({ payload, req, attempt, leftovers })
+      await beforeCommit?.write({ payload, req })
+      return result
+    }
     try {
       if (!(await initTransaction(req))) throw new Error('The database opened no transaction')
-      const result = await body({ payload, req, attempt, leftovers }).catch(async (error: unknown) => {
+      const result = await wholeBody().catch(async (error: unknown) => {
         await clearAway(payload, leftovers)
         throw error
       })
@@ -75,6 +82,7 @@ export async function unitOfWork<Result>(
         throw error
       })
       noteAnswer(payload.db)
+      beforeCommit?.written()
       return result
     } catch (error) {
       await atMost(LONGEST_ROLLBACK_MS, killTransaction(req))

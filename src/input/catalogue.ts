@@ -32,6 +32,10 @@ export const CATALOGUE = {
     en: 'Give a date and a time, in the form 2026-11-23T09:30.',
   },
   'not-a-value': { fr: 'Cette valeur ne convient pas à ce champ.', en: 'This value does not suit this field.' },
+  'not-a-request-key': {
+    fr: 'Une clé compte de 1 à 255 caractères ASCII visibles, sans espace.',
+    en: 'A key has 1 to 255 visible ASCII characters, without spaces.',
+  },
   'too-deep': { fr: 'Ce contenu est imbriqué trop profondément.', en: 'This content is nested too deeply.' },
   'too-many': { fr: 'Au plus {most} éléments sont acceptés ici.', en: 'At most {most} entries are accepted here.' },
 

@@ -18,6 +18,7 @@ import { countDue } from '../deliberation/count-anew.ts'
 import { foldContentEpoch } from '../db/epoch/read-content-epoch.ts'
 import { now } from '../lib/clock.ts'
 import { addParisDays, parisDay } from '../lib/dates.ts'
+import { forgetRequestKeys } from '../record/repeats/forget.ts'
 import { publishDue } from '../scheduling/publish-due.ts'
 import { eachDue } from './each-due.ts'
 import { forgetOldMessages, forgetOldSecurityEvents } from './retention.ts'
@@ -97,6 +98,7 @@ export const TASKS: readonly TimerTask[] = [
   { name: 'forget-security-events', run: forgetOldSecurityEvents },
   { name: 'forget-ended-sessions', run: forgetEndedSessions },
   { name: 'forget-sign-in-attempts', run: forgetOldAttempts },
+  { name: 'forget-request-keys', run: (payload) => forgetRequestKeys(payload) },
   { name: 'fold-content-epoch', run: foldContentEpoch },
 ]
 

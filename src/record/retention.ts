@@ -100,6 +100,11 @@ export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
     terms: [together('users')],
     basis: 'legitimate-interest',
   },
+  'request-keys': {
+    what: 'Requests that may be sent again: hashes of their bodies, sealed answers',
+    terms: [kept('a day; the timer deletes what is older')],
+    basis: 'legitimate-interest',
+  },
   'charter-versions': {
     what: 'Versions of the charter',
     terms: [kept('what signatures refer to; it holds no personal data')],

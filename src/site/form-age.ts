@@ -1,7 +1,7 @@
 import { readSigned, signed } from '../lib/signed.ts'
 
 /** How long a form may stay open, in milliseconds. */
-const A_DAY = 24 * 60 * 60_000
+export const LONGEST_OPEN = 24 * 60 * 60_000
 
 /** Forms that anybody may send. */
 export type OpenForm = 'joining' | 'contact'
@@ -19,5 +19,5 @@ export function isFresh(secret: string, form: OpenForm, field: string, at: Date)
   const time = readSigned(secret, form, field)
   if (time === null || !/^\d{1,15}$/.test(time)) return false
   const age = at.getTime() - Number(time)
-  return age >= 0 && age < A_DAY
+  return age >= 0 && age < LONGEST_OPEN
 }

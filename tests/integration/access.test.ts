@@ -70,6 +70,7 @@ const ACCESS: Readonly<Record<string, Rights>> = {
   'staff-sessions': closed(),
   'sign-in-attempts': closed(),
   'second-factors': closed(),
+  'request-keys': closed(),
   'content-epoch': closed(),
   'charter-versions': rights(
     { adopted: ALL, draft: INSIDERS },

@@ -191,12 +191,23 @@ describe('the join form', () => {
   })
 
   it('says that an application is under way already, and where its link is sent again', async () => {
-    const reread = await review(await filledIn())
+    const fields = await filledIn()
+    const reread = await review(fields)
     expect((await send(reread)).status).toBe(303)
-    const twice = await send(reread)
+    const twice = await send(await review(fields))
     expect(twice.status).toBe(409)
     expect(twice.html).toContain('href="/adhesion/lien-perdu"')
     expect(await fileOf(fieldsOn(reread).get('organisation.siret'))).toBeDefined()
+  })
+
+  it('sent twice from one showing is one application, and leads to the same page', async () => {
+    const reread = await review(await filledIn())
+    const [first, second] = await Promise.all([send(reread), send(reread)])
+    expect([first.status, second.status]).toEqual([303, 303])
+    expect(second.location).toBe(first.location)
+    expect((await send(reread)).location).toBe(first.location)
+    const file = await fileOf(fieldsOn(reread).get('organisation.siret'))
+    expect(await owed(app.payload, { adhesion: file?.id ?? '', template: 'signature-link' })).toHaveLength(1)
   })
 
   it('is kept by nobody, and its steps lead back to its beginning', async () => {

@@ -158,7 +158,9 @@ describe('many applications at once', () => {
   it('of one organisation and representative open one file, and 49 are told that it is in progress', async () => {
     const siren = validSiren()
     const sent = application({ organisation: { siret: validSiret(siren) } })
-    const answers = await Promise.all(Array.from({ length: 50 }, () => apply(sent)))
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_each, index) => apply({ ...sent, motivation: `Motivation ${index}` })),
+    )
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
     expect(answers.filter((answer) => answer.status === 409 && codeOf(answer) === 'adhesion-in-progress')).toHaveLength(
       49,

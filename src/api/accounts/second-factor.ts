@@ -15,7 +15,7 @@ import { deviceLabel } from '../../security/device.ts'
 import { reauthenticate } from '../../security/reauthenticate.ts'
 import { factorsOf, isFactor } from '../../security/second-factor/factors.ts'
 import { needsSecondFactor } from '../../security/second-factor/required.ts'
-import { posting, type OwnEndpoint, type Posted } from '../posting.ts'
+import { posting, postingSecret, type OwnEndpoint, type Posted } from '../posting.ts'
 import { endpoint, respond, signInFirst, type Ask } from '../respond.ts'
 import { signedInAnswer, visitorOf } from './visitor.ts'
 
@@ -59,7 +59,7 @@ async function added(
 
 /** Begins to enrol a second factor, for who proves themselves. */
 const beginning = (path: string, begin: (payload: Payload, account: User) => Promise<object>): OwnEndpoint =>
-  posting(path, PROOF, async (ask) => {
+  postingSecret(path, PROOF, async (ask) => {
     const holder = await proved(ask)
     return respond(await begin(ask.req.payload, holder.user))
   })
@@ -87,7 +87,7 @@ export const secondFactorEndpoints: OwnEndpoint[] = [
     }),
   },
   beginning('/second-factor/totp', beginTotp),
-  posting(
+  postingSecret(
     '/second-factor/totp/confirm',
     fields({ attempt: optional(secret()), code: optional(secret()) }),
     async (ask) => {
@@ -105,7 +105,7 @@ export const secondFactorEndpoints: OwnEndpoint[] = [
     },
   ),
   beginning('/second-factor/passkey', beginPasskeyOf),
-  posting(
+  postingSecret(
     '/second-factor/passkey/confirm',
     fields({ attempt: optional(secret()), response: optional(foreign()), label: optionalText(LONGEST_LABEL) }),
     async (ask) => {
@@ -123,7 +123,7 @@ export const secondFactorEndpoints: OwnEndpoint[] = [
       )
     },
   ),
-  posting('/second-factor/recovery-codes', PROOF, async (ask) => {
+  postingSecret('/second-factor/recovery-codes', PROOF, async (ask) => {
     const holder = await proved(ask)
     return respond({
       message: 'Les anciens codes ne valent plus.',

@@ -39,8 +39,9 @@ export const sessionEndpoints: OwnEndpoint[] = [
   {
     path: '/sessions/end-others',
     method: 'post',
-    handler: endpoint(async ({ req, client }) => {
+    handler: endpoint(async ({ req, client, json }) => {
       const { user, sid } = await ownOf(req)
+      await json()
       const ended = await unitOfWork(req.payload, async (unit) => {
         const count = await endSessionsOf(unit, user.id, { but: sid })
         await noteSecurityEvent(
@@ -56,9 +57,10 @@ export const sessionEndpoints: OwnEndpoint[] = [
   {
     path: '/sessions/:id/end',
     method: 'post',
-    handler: endpoint(async ({ req, client, param }) => {
+    handler: endpoint(async ({ req, client, param, json }) => {
       const { user, sid } = await ownOf(req)
       const id = param('id')
+      await json()
       await unitOfWork(req.payload, async (unit) => {
         if (!(await endSession(unit, user.id, id))) throw unknownSession()
         await noteSecurityEvent(

@@ -7,7 +7,7 @@ import { takeSecondStep } from '../../accounts/second-step.ts'
 import { checkPassword } from '../../accounts/sign-in.ts'
 import { fields, foreign, optional, secret, text } from '../../input/fields.ts'
 import { hasSecondFactor } from '../../security/second-factor/factors.ts'
-import { posting, type OwnEndpoint } from '../posting.ts'
+import { posting, postingSecret, type OwnEndpoint } from '../posting.ts'
 import { respond } from '../respond.ts'
 import { deviceCookieOf, signedInAnswer, visitorOf } from './visitor.ts'
 import { LENGTHS } from '../../input/lengths.ts'
@@ -23,13 +23,13 @@ const typedEmail = () => text(LENGTHS.email)
 
 /** In place of Payload's own: the same addresses, the same answers, and our rules. */
 export const signInEndpoints: OwnEndpoint[] = [
-  posting('/login', fields({ email: typedEmail(), password: secret() }), async (ask) => {
+  postingSecret('/login', fields({ email: typedEmail(), password: secret() }), async (ask) => {
     const { payload } = ask.req
     const visitor = visitorOf(ask)
     const account = await checkPassword(payload, { ...(await ask.body()), visitor })
     return signedInAnswer(ask, await afterFirstStep(payload, { account, visitor, method: 'password' }), SIGNED_IN)
   }),
-  posting(
+  postingSecret(
     '/login/second-factor',
     fields({
       challenge: attempt,
@@ -46,7 +46,7 @@ export const signInEndpoints: OwnEndpoint[] = [
       )
     },
   ),
-  posting('/login/code', fields({ email: typedEmail() }), async (ask) => {
+  postingSecret('/login/code', fields({ email: typedEmail() }), async (ask) => {
     const { device, ...asked } = await askForCode(ask.req.payload, {
       ...(await ask.body()),
       visitor: visitorOf(ask),
@@ -55,18 +55,18 @@ export const signInEndpoints: OwnEndpoint[] = [
     answer.headers.append('Set-Cookie', deviceCookieOf(ask.req, device))
     return answer
   }),
-  posting('/login/code/confirm', fields({ attempt, code: optional(secret()) }), async (ask) =>
+  postingSecret('/login/code/confirm', fields({ attempt, code: optional(secret()) }), async (ask) =>
     signedInAnswer(
       ask,
       await signInByCode(ask.req.payload, { ...(await ask.body()), visitor: visitorOf(ask) }),
       SIGNED_IN,
     ),
   ),
-  posting('/login/passkey/options', fields({}), async ({ req, body }) => {
+  postingSecret('/login/passkey/options', fields({}), async ({ req, body }) => {
     await body()
     return respond(await beginPasskey(req.payload))
   }),
-  posting('/login/passkey', fields({ attempt, assertion: optional(foreign()) }), async (ask) =>
+  postingSecret('/login/passkey', fields({ attempt, assertion: optional(foreign()) }), async (ask) =>
     signedInAnswer(
       ask,
       await signInByPasskey(ask.req.payload, { ...(await ask.body()), visitor: visitorOf(ask) }),
@@ -77,7 +77,7 @@ export const signInEndpoints: OwnEndpoint[] = [
     await forgotPassword(ask.req.payload, { ...(await ask.body()), visitor: visitorOf(ask) })
     return respond({ message: 'Si un compte a cette adresse, un courriel y part.' })
   }),
-  posting('/reset-password', fields({ token: secret(), password: secret() }), async (ask) => {
+  postingSecret('/reset-password', fields({ token: secret(), password: secret() }), async (ask) => {
     const { payload } = ask.req
     const visitor = visitorOf(ask)
     const account = await resetPassword(payload, { ...(await ask.body()), visitor })

@@ -6,6 +6,9 @@ import { invalidInput } from '../../input/issue.ts'
 import { formatDateTime } from '../../lib/dates.ts'
 import { endpoint, respond } from '../respond.ts'
 
+/** Who sends the same again so soon has lost the answer. */
+const A_MINUTE = 60_000
+
 const RECEIVED = {
   fr: 'La demande est enregistrée. Le représentant reçoit par courriel le lien pour lire et signer la charte.',
   en: 'The application is registered. The representative receives by e-mail the link to read and sign the charter.',
@@ -24,22 +27,25 @@ export const submitEndpoint: Omit<Endpoint, 'root'> = {
   path: '/',
   method: 'post',
   custom: { body: DECLARATION },
-  handler: endpoint(async ({ req, client, language, json }) => {
-    const read = parseDeclaration(await json())
-    if (!read.ok) throw invalidInput(read.faults)
-    const { doc, mailWaitsUntil } = await submit(req.payload, {
-      declaration: read.declaration,
-      warnings: read.warnings,
-      client,
-    })
-    const waits = mailWaitsUntil ? { mailWaitsUntil: mailWaitsUntil.toISOString() } : {}
-    return respond(
-      {
-        message: [RECEIVED[language], mailWaitsUntil ? LATER[language](mailWaitsUntil) : ''].join(' ').trim(),
-        doc,
-        ...waits,
-      },
-      201,
-    )
-  }),
+  handler: endpoint(
+    async ({ req, client, language, json }) => {
+      const read = parseDeclaration(await json())
+      if (!read.ok) throw invalidInput(read.faults)
+      const { doc, mailWaitsUntil } = await submit(req.payload, {
+        declaration: read.declaration,
+        warnings: read.warnings,
+        client,
+      })
+      const waits = mailWaitsUntil ? { mailWaitsUntil: mailWaitsUntil.toISOString() } : {}
+      return respond(
+        {
+          message: [RECEIVED[language], mailWaitsUntil ? LATER[language](mailWaitsUntil) : ''].join(' ').trim(),
+          doc,
+          ...waits,
+        },
+        201,
+      )
+    },
+    { within: A_MINUTE },
+  ),
 }

@@ -114,13 +114,14 @@ export const userEndpoints: OwnEndpoint[] = [
   {
     path: '/:id/invite',
     method: 'post',
-    handler: endpoint(async ({ req, client, param }) => {
+    handler: endpoint(async ({ req, client, param, json }) => {
       const user = staff(req)
       if (!user) throw signInFirst()
       if (!holdsRole(user, 'admin')) throw wrongActor()
       const account = await readRecord(req.payload, 'users', param('id'))
       if (!account) throw unknownAccount()
       if (account.suspended === true) throw alreadySuspended()
+      await json()
       await unitOfWork(req.payload, async (unit) => {
         await inviteAccount(unit, account, user.name)
         await noteSecurityEvent(

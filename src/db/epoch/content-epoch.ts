@@ -32,6 +32,7 @@ const PRIVATE: ReadonlySet<string> = new Set([
     'journal',
     'leases',
     'messages',
+    'request-keys',
     'schedules',
     'users',
     'votes',

@@ -2,6 +2,7 @@ import * as migration_20261127_201435_first from './20261127_201435_first';
 import * as migration_20261127_220000_publishing from './20261127_220000_publishing';
 import * as migration_20261130_010000_hold from './20261130_010000_hold';
 import * as migration_20261130_094919_rounds from './20261130_094919_rounds';
+import * as migration_20261130_124738_request_keys from './20261130_124738_request_keys';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261130_094919_rounds.up,
     down: migration_20261130_094919_rounds.down,
-    name: '20261130_094919_rounds'
+    name: '20261130_094919_rounds',
+  },
+  {
+    up: migration_20261130_124738_request_keys.up,
+    down: migration_20261130_124738_request_keys.down,
+    name: '20261130_124738_request_keys'
   },
 ];

@@ -5,7 +5,7 @@ import { now } from '../../lib/clock.ts'
 import type { SecondFactor } from '../../payload-types.ts'
 import { keyOf } from '../keys.ts'
 import { newRecoveryCodes, recoveryHash } from './recovery-codes.ts'
-import { seal, unseal } from './seal.ts'
+import { seal, unseal } from '../../lib/seal.ts'
 import { totpStep } from './totp.ts'
 
 /** All second factors of an account, recovery codes among them. */

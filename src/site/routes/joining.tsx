@@ -1,17 +1,24 @@
 import type { Router, Response } from 'express'
 import { parseDeclaration } from '../../adhesion/declaration/parse-declaration.ts'
 import { submit } from '../../adhesion/actions/submit.ts'
+import { canonicalJson } from '../../lib/canonical.ts'
+import type { Client } from '../../lib/caller.ts'
 import { now } from '../../lib/clock.ts'
 import type { Fault } from '../../lib/errors.ts'
+import { sha256 } from '../../lib/hash.ts'
 import { settingsOf } from '../../lib/settings.ts'
 import { askCompanyRegister, type RegisterAnswer } from '../../organisation/company-register.ts'
 import { parseSiret } from '../../organisation/siret.ts'
+import { networkKey } from '../../record/network-key.ts'
+import type { Repeatable } from '../../record/repeats/claim.ts'
+import { once } from '../../record/repeats/once.ts'
 import { clientOf } from '../client.ts'
 import { LOST_LINK } from '../dead-link.tsx'
 import { declaredIn } from '../declaration-form.ts'
 import { exactRouter } from '../exact-router.ts'
 import { fieldsOf, textIn, type Fields } from '../fields.ts'
 import { LEAVES_AT, leavesAtParam, readLeavesAt } from '../leaves-at.ts'
+import { LONGEST_OPEN } from '../form-age.ts'
 import { problemOf, stampOf } from '../open-form.ts'
 import { refusalFor, refusalIn } from '../refusal.ts'
 import type { Site } from '../site.ts'
@@ -80,13 +87,14 @@ export function joiningRoutes(site: Site): Router {
       return
     }
     try {
-      const { doc, mailWaitsUntil } = await submit(payload, {
-        declaration: read.declaration,
-        warnings: read.warnings,
-        client: clientOf(req),
+      const client = clientOf(req)
+      const sent = await once(payload, asSent(site, fields, client), async () => {
+        const { declaration, warnings } = read
+        const { doc, mailWaitsUntil } = await submit(payload, { declaration, warnings, client })
+        const waits = mailWaitsUntil ? `&${leavesAtParam(settingsOf(payload).TOKEN_SECRET, mailWaitsUntil)}` : ''
+        return `${SENT}?reference=${doc.reference}${waits}`
       })
-      const waits = mailWaitsUntil ? `&${leavesAtParam(settingsOf(payload).TOKEN_SECRET, mailWaitsUntil)}` : ''
-      res.redirect(303, `${SENT}?reference=${doc.reference}${waits}`)
+      res.redirect(303, sent)
     } catch (error) {
       const refusal = refusalFor(refusalIn(error), 'awaiting-signature')
       await sendForm(site, res, { ...refusal, fields, inProgress: refusal.code === IN_PROGRESS })
@@ -109,6 +117,18 @@ export function joiningRoutes(site: Site): Router {
     )
   })
   return router
+}
+
+/** One showing of the form, told by its stamp, with one content: sent twice it is one application. */
+function asSent({ payload }: Site, fields: Fields, { ip }: Client): Repeatable {
+  const body = canonicalJson(fields)
+  return {
+    caller: `network:${networkKey(payload, ip)}`,
+    route: `POST ${SEND}`,
+    key: sha256(body),
+    body,
+    keptFor: LONGEST_OPEN,
+  }
 }
 
 type Read =

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto'
+import type { Payload, Where } from 'payload'
+import type { BeforeCommit } from '../../db/before-commit.ts'
+import { mayTryAgain } from '../../db/patience.ts'
+import { backOff, isTransient, isUniqueViolation } from '../../db/retry.ts'
+import { updateIf } from '../../db/update-if.ts'
+import { canonicalJson } from '../../lib/canonical.ts'
+import { now } from '../../lib/clock.ts'
+import { errorFacts } from '../../lib/error-facts.ts'
+import { hmacSha256 } from '../../lib/hash.ts'
+import { seal, unseal } from '../../lib/seal.ts'
+import { settingsOf } from '../../lib/settings.ts'
+import type { RequestKey } from '../../payload-types.ts'
+import { answerLost, keyReused, stillUnderWay, tooManyKeys } from './errors.ts'
+
+/** A request as it is recognised when it comes again. */
+export type Repeatable = {
+  /** Who asks. Nobody else is given the answer, and keys are counted by it. */
+  caller: string
+  /** What is asked: method and path. */
+  route: string
+  /** The word that the caller chose for this request. */
+  key: string
+  /** Everything that was sent, as one text. */
+  body: string
+  /** Milliseconds from now on in which the request is recognised. */
+  keptFor: number
+}
+
+/** A request that is carried out here, and nowhere else as long as it is held. */
+export type Claim = {
+  /** Has the effect noted in the transaction that makes it. */
+  beforeCommit: BeforeCommit
+  /** Keeps the answer, sealed, for whoever sends the same again. */
+  keep: (answer: string) => Promise<void>
+  /**
+   * Forgets the request: it may be carried out when it comes again. A failure forgets nothing that had an effect, since
+   * the lost answer of a commit looks the same.
+   */
+  release: (why: 'refused' | 'failed') => Promise<void>
+}
+
+export type Claimed = { kind: 'answered'; answer: string } | { kind: 'claimed'; claim: Claim }
+
+const SECOND = 1_000
+/** Whoever holds a request longer than that is dead. Longer than any request takes, its retries included. */
+const HELD_FOR = 120 * SECOND
+/** How long somebody waits for the answer to the same request, made elsewhere. */
+const LONGEST_WAIT = 5 * SECOND
+/** Steps of waiting grow to 160 ms. */
+const LONGEST_STEP = 4
+/** Keys that are kept of one caller. */
+export const MOST_OF_A_CALLER = 1_000
+const TOLD_TO_WAIT = 60 * 60
+const LONG_AGO = new Date(0).toISOString()
+
+/** Tells this process from one that was there before: on SQLite, where no other can be alive, what that one held is free. */
+const PROCESS = Symbol.for('cpof.process')
+const processId = (): string => {
+  const holder = globalThis as typeof globalThis & { [PROCESS]?: string }
+  return (holder[PROCESS] ??= randomUUID())
+}
+
+/**
+ * Takes a request in hand, or finds what it was answered. One row stands for it, claimed by one at a time before anything
+ * is done; whoever comes meanwhile waits for some seconds.
+ * @throws DomainError 422 `idempotency-key-reused` for another body under the same key; 409 `busy` while the request is
+ * carried out elsewhere; 409 `answer-lost` where it had its effect and no answer was kept; 429 `too-many-idempotency-keys`
+ */
+export async function claim(payload: Payload, asked: Repeatable): Promise<Claimed> {
+  const secret = hmacSha256(settingsOf(payload).TOKEN_SECRET, 'cpof:request-keys').toString('hex')
+  const nameHash = hmacSha256(secret, canonicalJson([asked.caller, asked.route, asked.key])).toString('base64url')
+  // Not a plain hash: the choices of a vote are few.
+  const bodyHash = hmacSha256(secret, asked.body).toString('base64url')
+  const begun = performance.now()
+  for (let attempt = 1; ; attempt += 1) {
+    const at = now()
+    const fresh = {
+      nameHash,
+      bodyHash,
+      caller: asked.caller,
+      state: 'under-way',
+      holder: `${processId()}:${randomUUID()}`,
+      heldUntil: new Date(at.getTime() + HELD_FOR).toISOString(),
+      until: new Date(at.getTime() + asked.keptFor).toISOString(),
+      answer: null,
+    } as const
+    const held = (): Claimed => ({ kind: 'claimed', claim: claimOf(payload, secret, nameHash, fresh.holder) })
+    try {
+      const row = await rowOf(payload, nameHash)
+      if (!row) {
+        await requirePlace(payload, asked.caller, at)
+        if (await made(payload, fresh)) return held()
+      } else {
+        const isHeld = row.state !== 'answered' && !isAbandoned(payload, row, at)
+        const isOver = !isHeld && new Date(row.until) <= at
+        if (!isOver && row.bodyHash !== bodyHash) throw keyReused()
+        if (!isOver && row.state === 'answered' && typeof row.answer === 'string')
+          return { kind: 'answered', answer: unseal(secret, row.answer) }
+        if (!isOver && !isHeld && row.state !== 'under-way') throw answerLost()
+        if (!isHeld && (await updateIf(payload, { collection: 'request-keys', where: asIs(row), data: fresh })))
+          return held()
+      }
+    } catch (error) {
+      if (!mayTryAgain(payload.db, error, begun)) throw error
+    }
+    if (performance.now() - begun >= LONGEST_WAIT) throw stillUnderWay()
+    await backOff(Math.min(attempt, LONGEST_STEP))
+  }
+}
+
+const isAbandoned = (payload: Payload, { holder, heldUntil }: RequestKey, at: Date): boolean =>
+  new Date(heldUntil) <= at || (settingsOf(payload).database === 'sqlite' && !holder.startsWith(`${processId()}:`))
+
+/** A row that nobody has changed since it was read. */
+const asIs = ({ id, holder, state }: RequestKey): Where => ({
+  and: [{ id: { equals: id } }, { holder: { equals: holder } }, { state: { equals: state } }],
+})
+
+async function rowOf(payload: Payload, nameHash: string): Promise<RequestKey | undefined> {
+  const { docs } = await payload.find({
+    collection: 'request-keys',
+    where: { nameHash: { equals: nameHash } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: true,
+  })
+  return docs[0]
+}
+
+async function requirePlace(payload: Payload, caller: string, at: Date): Promise<void> {
+  const { totalDocs } = await payload.count({
+    collection: 'request-keys',
+    where: { and: [{ caller: { equals: caller } }, { until: { greater_than: at.toISOString() } }] },
+    overrideAccess: true,
+  })
+  if (totalDocs >= MOST_OF_A_CALLER) throw tooManyKeys(TOLD_TO_WAIT)
+}
+
+/** @returns false where somebody was faster */
+async function made(payload: Payload, data: Record<string, unknown>): Promise<boolean> {
+  try {
+    await payload.db.create({ collection: 'request-keys', data })
+    return true
+  } catch (error) {
+    if (!isUniqueViolation(error) && !isTransient(error)) throw error
+    return false
+  }
+}
+
+function claimOf(payload: Payload, secret: string, nameHash: string, holder: string): Claim {
+  const own: Where = { and: [{ nameHash: { equals: nameHash } }, { holder: { equals: holder } }] }
+  const change = { collection: 'request-keys', where: own } as const
+  let inEffect = false
+
+  /** What is kept of a request concerns its next sending alone: this one was carried out, or refused. */
+  const tell = async (write: () => Promise<unknown>): Promise<void> => {
+    try {
+      await write()
+    } catch (error) {
+      payload.logger.warn({ msg: 'What became of a request that may be repeated was not kept', ...errorFacts(error) })
+    }
+  }
+
+  return {
+    beforeCommit: {
+      write: async ({ req }) => {
+        if (inEffect) return
+        // Nobody: it was held too long, and somebody else has taken it in hand.
+        if (!(await updateIf(payload, { ...change, data: { state: 'in-effect' } }, req))) throw stillUnderWay()
+      },
+      written: () => {
+        inEffect = true
+      },
+    },
+    keep: (answer) =>
+      tell(() => updateIf(payload, { ...change, data: { state: 'answered', answer: seal(secret, answer) } })),
+    release: (why) =>
+      tell(async () => {
+        const where: Where = why === 'failed' ? { and: [own, { state: { equals: 'under-way' } }] } : own
+        await payload.db.deleteMany({ collection: 'request-keys', where })
+        // What stays had an effect, and nobody makes its answer any more.
+        if (why === 'failed') await updateIf(payload, { ...change, data: { heldUntil: LONG_AGO } })
+      }),
+  }
+}
