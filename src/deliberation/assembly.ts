@@ -1,27 +1,35 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { UnitOfWork } from '../db/unit-of-work.ts'
 import type { Day } from '../lib/dates.ts'
+import { everyMandate, everyPerson } from './deciders.ts'
 import { electorateOn, type Electorate } from './electorate.ts'
-import { matterOf, roundsOf, saidBefore } from './matter.ts'
+import { factsOf, roundsOf, saidBefore } from './matter.ts'
+import type { Elector } from './stored-round.ts'
 
-/** Who may judge a subject on a day, and how everybody concerned is called. */
-export type Assembly = Electorate & { nameOf: (person: string) => string }
+/** Who may judge a subject on a day in a new round, how everybody concerned is called, and the number of that round. */
+export type Assembly = Electorate & { named: (person: string) => Elector; number: number }
+
+/** A subject, and where to read what concerns it: in a unit of work, or in the request of whoever looks. */
+export type Asked = { unit: Pick<UnitOfWork, 'payload' | 'req'>; subject: string }
 
 /** Returns who may judge a subject on a day in a new round, from the mandates, the people and what the subject says. */
-export async function assemble(
-  payload: Payload,
-  req: PayloadRequest,
-  { subject, body, day }: { subject: string; body: string; day: Day },
-): Promise<Assembly> {
-  const matter = await matterOf(payload, req, subject, day)
-  if (!matter) throw new Error(`No such subject: ${subject}`)
-  const setAside = matter.round
-    ? await saidBefore(payload, req, await roundsOf(payload, req, [subject]))
-    : matter.facts.setAside
+export async function assemble({ unit: { payload, req }, subject }: Asked, body: string, day: Day): Promise<Assembly> {
+  const said = await factsOf(payload, req, subject)
+  if (!said) throw new Error(`No such subject: ${subject}`)
+  const rounds = await roundsOf(payload, req, [subject])
+  const people = await everyPerson(payload, req)
   const names = new Map(
-    matter.facts.people.map((person) => [person.id, [person.firstName, person.lastName].filter(Boolean).join(' ')]),
+    people.map(({ id, firstName, lastName }) => [id, [firstName, lastName].filter(Boolean).join(' ')]),
   )
   return {
-    ...electorateOn({ ...matter.facts, ...(setAside ? { setAside } : {}), body }),
-    nameOf: (person) => names.get(person) ?? person,
+    ...electorateOn({
+      body,
+      day,
+      people,
+      mandates: await everyMandate(payload, req),
+      interests: said.interests,
+      setAside: await saidBefore(payload, req, rounds),
+    }),
+    named: (person) => ({ person, name: names.get(person) ?? person }),
+    number: (rounds[0]?.round ?? 0) + 1,
   }
 }

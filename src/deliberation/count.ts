@@ -1,28 +1,20 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { everyRow } from '../db/every-row.ts'
 import { idOf } from '../lib/ids.ts'
 import { holders } from '../governance/mandate-facts.ts'
-import type { Day } from '../lib/dates.ts'
+import { parisDay, type Day } from '../lib/dates.ts'
 import type { Round, Vote } from '../payload-types.ts'
 import { everyMandate, everyPerson } from './deciders.ts'
 import { electorateNow } from './electorate.ts'
+import type { SubjectInHand } from './in-hand.ts'
 import { factsOf } from './matter.ts'
 import { recusalsAmong, type Recusal } from './recusal.ts'
 import { electorsIn, recusedIn, ruleIn } from './stored-round.ts'
-import type { TallyInput, Vote as CountedVote } from './tally.ts'
+import { tally, type Tally, type TallyInput, type Vote as CountedVote } from './tally.ts'
 
 /** The live votes of a round. */
-export async function votesOf(payload: Payload, req: PayloadRequest, round: string): Promise<Vote[]> {
-  const { docs } = await payload.find({
-    collection: 'votes',
-    where: { and: [{ round: { equals: round } }, { live: { equals: true } }] },
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    req,
-    overrideAccess: true,
-  })
-  return docs
-}
+export const votesOf = (payload: Payload, req: PayloadRequest, round: string): Promise<Vote[]> =>
+  everyRow({ payload, req }, 'votes', { and: [{ round: { equals: round } }, { live: { equals: true } }] })
 
 const countedVotes = (votes: readonly Vote[]): CountedVote[] =>
   votes.flatMap(({ person, choice }) => {
@@ -70,4 +62,14 @@ export async function tallyInput(
     recused,
   })
   return { rule: ruleIn(round), electorate, chair: idOf(round.chair), votes: cast, closed }
+}
+
+/** Counts an online round as it stands now. */
+export async function countNow(
+  { unit: { payload, req }, at }: SubjectInHand,
+  round: Round,
+  closed: boolean,
+): Promise<Tally> {
+  const votes = await votesOf(payload, req, round.id)
+  return tally(await tallyInput(payload, req, { round, votes, day: parisDay(at), closed }))
 }

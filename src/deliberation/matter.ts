@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { everyRow } from '../db/every-row.ts'
 import { idOf } from '../lib/ids.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
@@ -80,18 +81,9 @@ async function matterFrom(
 }
 
 /** The rounds of subjects, the last first. */
-export async function roundsOf(payload: Payload, req: PayloadRequest, subjects: readonly string[]): Promise<Round[]> {
-  const { docs } = await payload.find({
-    collection: 'rounds',
-    where: subjects.length === 1 ? { subject: { equals: subjects[0] } } : { subject: { in: [...subjects] } },
-    sort: '-round',
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })
-  return docs
+export function roundsOf(payload: Payload, req: PayloadRequest, subjects: readonly string[]): Promise<Round[]> {
+  const subject = subjects.length === 1 ? { equals: subjects[0] } : { in: [...subjects] }
+  return everyRow({ payload, req }, 'rounds', { subject }, '-round')
 }
 
 /**
@@ -102,22 +94,10 @@ export async function roundsOf(payload: Payload, req: PayloadRequest, subjects: 
 export async function saidBefore(payload: Payload, req: PayloadRequest, rounds: readonly Round[]): Promise<Recusal[]> {
   const [last] = rounds
   if (!last) return []
-  const { docs } = await payload.find({
-    collection: 'votes',
-    where: {
-      and: [
-        { round: { in: rounds.map(({ id }) => id) } },
-        { choice: { equals: 'recused' } },
-        { live: { equals: true } },
-      ],
-    },
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    req,
+  const votes = await everyRow({ payload, req }, 'votes', {
+    and: [{ round: { in: rounds.map(({ id }) => id) } }, { choice: { equals: 'recused' } }, { live: { equals: true } }],
   })
-  const declared = docs.map(({ person }) => idOf(person)).filter((person) => person !== null)
+  const declared = votes.map(({ person }) => idOf(person)).filter((person) => person !== null)
   const confirmed = recusedIn(last).filter(({ reason }) => reason === 'confirmed')
   return [
     ...confirmed.map(({ person, reason }): Recusal => ({ person, reason })),

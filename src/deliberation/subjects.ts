@@ -1,5 +1,9 @@
 import type { Payload, PayloadRequest } from 'payload'
+import type { Day } from '../lib/dates.ts'
+import type { SubjectInHand } from './in-hand.ts'
+import type { Counts, Outcome } from './majority.ts'
 import type { Interests } from './recusal.ts'
+import type { Tally } from './tally.ts'
 
 /** What the engine of rounds has to know of one subject. */
 export type SubjectFacts = {
@@ -12,6 +16,9 @@ export type SubjectFacts = {
 /** What might tie a person to a subject. */
 export type Ties = { emails: readonly string[]; identifierKeys: readonly string[]; sirens: readonly string[] }
 
+/** What a round came to, and how it was counted. */
+export type Decision = { round: number; outcome: Outcome; counts: Counts; reason: Tally['reason']; decidedOn: Day }
+
 /** What a kind of subject does for the engine of rounds, which knows no kind: named in `payload.config.ts`. */
 export interface SubjectKind {
   /** Reads what subjects say; an id of none is left out. */
@@ -23,6 +30,8 @@ export interface SubjectKind {
    * @returns whether it decided
    */
   count: (payload: Payload, id: string) => Promise<boolean>
+  /** Carries out what a round decided, in the unit of work that closed it. */
+  decided: (held: SubjectInHand, decision: Decision) => Promise<void>
 }
 
 export type SubjectKinds = Readonly<Record<string, SubjectKind>>

@@ -1,32 +1,15 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { everyRow } from '../db/every-row.ts'
 import { idOf } from '../lib/ids.ts'
 import type { MandateFacts, PersonFacts } from './mandate-facts.ts'
 
 /** Every mandate that ever was, with what its member is: few rows, read whole so that rules stay pure functions. */
 export async function mandateFacts(payload: Payload, req: PayloadRequest): Promise<MandateFacts[]> {
-  const { docs } = await payload.find({
-    collection: 'mandates',
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    req,
-    overrideAccess: true,
-  })
-  const memberIds = [...new Set(docs.map(({ onBehalfOf }) => idOf(onBehalfOf)).filter((id) => id !== null))]
-  const { docs: members } =
-    memberIds.length === 0
-      ? { docs: [] }
-      : await payload.find({
-          collection: 'members',
-          where: { id: { in: memberIds } },
-          pagination: false,
-          limit: 0,
-          depth: 0,
-          req,
-          overrideAccess: true,
-        })
+  const mandates = await everyRow({ payload, req }, 'mandates')
+  const memberIds = [...new Set(mandates.map(({ onBehalfOf }) => idOf(onBehalfOf)).filter((id) => id !== null))]
+  const members = memberIds.length === 0 ? [] : await everyRow({ payload, req }, 'members', { id: { in: memberIds } })
   const memberOf = new Map(members.map((member) => [member.id, member]))
-  return docs.flatMap((mandate) => {
+  return mandates.flatMap((mandate) => {
     const person = idOf(mandate.person)
     const body = idOf(mandate.body)
     if (person === null || body === null) return []

@@ -278,6 +278,14 @@ export const CATALOGUE = {
     fr: 'Le choix indiqué pour la présidence ne correspond pas aux voix saisies.',
     en: 'The choice given for the chair does not match the votes entered.',
   },
+  'in-the-future': {
+    fr: 'La séance ne peut pas avoir lieu dans le futur.',
+    en: 'The session cannot lie in the future.',
+  },
+  'nobody-presides': {
+    fr: 'Indiquez qui a présidé la séance : un membre présent et non déporté.',
+    en: 'Say who presided: a member who was present and not recused.',
+  },
 
   // Bodies, mandates and members.
   'protected-field': {

@@ -5,7 +5,7 @@ import { answer } from '../../src/adhesion/actions/answer.ts'
 import { attach } from '../../src/adhesion/actions/attach.ts'
 import { castVote } from '../../src/adhesion/actions/cast-vote.ts'
 import { claim, release } from '../../src/adhesion/actions/claim.ts'
-import { closeBallot } from '../../src/adhesion/actions/close-ballot.ts'
+import { closeRound } from '../../src/adhesion/actions/close-round.ts'
 import { confirmSessionDecision } from '../../src/adhesion/actions/confirm-session.ts'
 import { close } from '../../src/adhesion/actions/close.ts'
 import { correct } from '../../src/adhesion/actions/correct.ts'
@@ -259,12 +259,12 @@ const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Pr
       return { id, act: () => castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'against' }) }
     },
   },
-  closeBallot: {
+  closeRound: {
     'without a quorum, at its end': async () => {
       const id = await beforeBureau(house)
       const end = new Date((await lastRound(app.payload, id)).closesAt ?? 0)
       setClock(() => end)
-      return { id, act: () => closeBallot(app.payload, id) }
+      return { id, act: () => closeRound(app.payload, id) }
     },
   },
   sendBack: {

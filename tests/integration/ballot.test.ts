@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { NO_CLIENT } from '../../src/adhesion/lifecycle/actor.ts'
 import { answerQuestion } from '../../src/adhesion/actions/answer-question.ts'
 import { castVote } from '../../src/adhesion/actions/cast-vote.ts'
-import { closeBallot } from '../../src/adhesion/actions/close-ballot.ts'
+import { closeRound } from '../../src/adhesion/actions/close-round.ts'
 import { openFollowUp } from '../../src/adhesion/links/open-link.ts'
 import { putToBureau } from '../../src/adhesion/actions/put-to-bureau.ts'
 import { note } from '../../src/adhesion/actions/note.ts'
@@ -449,19 +449,19 @@ describe('the end of a ballot', () => {
   it('counts what was cast, once its time has come', async () => {
     const id = await beforeBureau(house)
     await votes(house, id, ['for', 'for'])
-    expect(await answerOf(closeBallot(app.payload, id))).toBe('before-bureau')
+    expect(await answerOf(closeRound(app.payload, id))).toBe('before-bureau')
     const { closesAt } = await lastRound(app.payload, id)
     at(new Date(new Date(closesAt ?? 0).getTime() - 1000))
-    await closeBallot(app.payload, id)
+    await closeRound(app.payload, id)
     expect(await fileOf(app.payload, id)).toMatchObject({ status: 'before-bureau' })
     at(new Date(closesAt ?? 0))
     expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' }))).toBe(
       'ballot-ended',
     )
-    expect(await answerOf(closeBallot(app.payload, id))).toBe('referred')
+    expect(await answerOf(closeRound(app.payload, id))).toBe('referred')
     expect((await lastRound(app.payload, id)).tally).toMatchObject({ reason: 'no-quorum', participants: 2 })
     const facts = await factsOf(app.payload, id)
-    expect(await answerOf(closeBallot(app.payload, id))).toBe('referred')
+    expect(await answerOf(closeRound(app.payload, id))).toBe('referred')
     expect(await factsOf(app.payload, id)).toEqual(facts)
   })
 
@@ -469,7 +469,7 @@ describe('the end of a ballot', () => {
     const id = await beforeBureau(house)
     await votes(house, id, ['for', 'for', 'abstain'])
     at(new Date((await lastRound(app.payload, id)).closesAt ?? 0))
-    expect(await answerOf(closeBallot(app.payload, id))).toBe('validated')
+    expect(await answerOf(closeRound(app.payload, id))).toBe('validated')
     expect((await factsOf(app.payload, id)).slice(-2)).toEqual(['ballot-closed', 'approved'])
   })
 
@@ -481,12 +481,12 @@ describe('the end of a ballot', () => {
     await mandateOf(4, { lastDay: today })
     try {
       at(new Date(endOfParisDay(today).getTime() - 1000))
-      expect(await answerOf(closeBallot(app.payload, id))).toBe('before-bureau')
+      expect(await answerOf(closeRound(app.payload, id))).toBe('before-bureau')
       at(endOfParisDay(today))
       expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 3).actor, choice: 'against' }))).toBe(
         'wrong-actor',
       )
-      expect(await answerOf(closeBallot(app.payload, id))).toBe('validated')
+      expect(await answerOf(closeRound(app.payload, id))).toBe('validated')
       expect(await fileOf(app.payload, id)).toMatchObject({ decidedOn: addDays(today, 1) })
       expect((await lastRound(app.payload, id)).tally).toMatchObject({ electorateSize: 3, counts: { for: 2 } })
     } finally {
@@ -498,9 +498,9 @@ describe('the end of a ballot', () => {
   it('leaves a file in peace whose midnight changed nothing', async () => {
     const id = await beforeBureau(house)
     const { rev } = await votes(house, id, ['for'])
-    expect(await closeBallot(app.payload, id)).toEqual({ status: 'before-bureau', rev })
+    expect(await closeRound(app.payload, id)).toEqual({ status: 'before-bureau', rev })
     at(endOfParisDay(parisDay(new Date())))
-    expect(await answerOf(closeBallot(app.payload, id))).toBe('before-bureau')
+    expect(await answerOf(closeRound(app.payload, id))).toBe('before-bureau')
     expect((await factsOf(app.payload, id)).at(-1)).toBe('vote-cast')
   })
 })

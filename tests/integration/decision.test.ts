@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { NO_CLIENT } from '../../src/adhesion/lifecycle/actor.ts'
 import { alertRefusal } from '../../src/adhesion/reminders/alert-refusal.ts'
 import { castVote } from '../../src/adhesion/actions/cast-vote.ts'
-import { closeBallot } from '../../src/adhesion/actions/close-ballot.ts'
+import { closeRound } from '../../src/adhesion/actions/close-round.ts'
 import { confirmSessionDecision } from '../../src/adhesion/actions/confirm-session.ts'
 import { putToBureau } from '../../src/adhesion/actions/put-to-bureau.ts'
 import { note } from '../../src/adhesion/actions/note.ts'
@@ -103,7 +103,7 @@ describe('a session’s decision', () => {
       'voting-suspended',
     )
     at(addParisDays(new Date(), 11))
-    expect(await answerOf(closeBallot(app.payload, id))).toBe('before-bureau')
+    expect(await answerOf(closeRound(app.payload, id))).toBe('before-bureau')
     expect(await answerOf(confirmSessionDecision(app.payload, { id, actor: house.secretary }))).toBe('wrong-actor')
     expect(await answerOf(confirmSessionDecision(app.payload, { id, actor: seat(house, 1).actor }))).toBe('wrong-actor')
     const confirmed = await confirmSessionDecision(app.payload, { id, actor: house.chair.actor })

@@ -126,7 +126,7 @@ castVote
   tied:                            404  404  rec  rec  rec  rec  rec  rec  rec  rec  rec  404
   declared:                        404  404  409  409  409  rec  rec  rec  rec  409  409  404
   clock:                           404  403  403  403  403  403  403  403  403  403  403  403
-closeBallot
+closeRound
   clock:                           404  =    =    =    =    F    =    =    =    =    =    =
   visitor links secretariat bureau aside others: way
 sendBack
@@ -222,7 +222,7 @@ castVote
   vice elector:          V     R         sus       ·         ·      ·      B       sus             ·
   newcomer:              ele   ele       ele       ele       ele    ele    ele     ele             ele
   aside:                 rec
-closeBallot
+closeRound
   clock:                 F     F         =         =         ·      ·      F       =               ·
 sendBack
   chair:                 U     U         U         U         ·      ·      rec     rec             rec

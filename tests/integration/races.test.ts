@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { castVote } from '../../src/adhesion/actions/cast-vote.ts'
 import { claim } from '../../src/adhesion/actions/claim.ts'
-import { closeBallot } from '../../src/adhesion/actions/close-ballot.ts'
+import { closeRound } from '../../src/adhesion/actions/close-round.ts'
 import { confirmSessionDecision } from '../../src/adhesion/actions/confirm-session.ts'
 import { sendBack } from '../../src/adhesion/actions/send-back.ts'
 import { recordSessionDecision } from '../../src/adhesion/actions/record-session.ts'
@@ -231,7 +231,7 @@ describe('two who act on one file at the same moment', () => {
     setClock(() => new Date(closesAt ?? 0))
     for (const id of copies) {
       expect(
-        await Promise.all([answerOf(closeBallot(app.payload, id)), answerOf(closeBallot(anotherProcess(), id))]),
+        await Promise.all([answerOf(closeRound(app.payload, id)), answerOf(closeRound(anotherProcess(), id))]),
       ).toEqual(['validated', 'validated'])
       expect((await factsOf(app.payload, id)).filter((type) => type === 'ballot-closed')).toHaveLength(1)
       expect(await membersOf(app.payload, id)).toHaveLength(1)

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { answerQuestion } from '../../src/adhesion/actions/answer-question.ts'
 import { castVote } from '../../src/adhesion/actions/cast-vote.ts'
-import { closeBallot } from '../../src/adhesion/actions/close-ballot.ts'
+import { closeRound } from '../../src/adhesion/actions/close-round.ts'
 import { reinstate } from '../../src/adhesion/actions/reinstate.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { proposeMandateChange, confirmMandate } from '../../src/governance/change-mandate.ts'
@@ -165,7 +165,7 @@ describe('whoever becomes recused while a round is open leaves it at once', () =
       data: { sweptOn: null },
     })
     try {
-      await Promise.all([runDue(app.payload), closeBallot(app.payload, id), closeBallot(app.payload, id)])
+      await Promise.all([runDue(app.payload), closeRound(app.payload, id), closeRound(app.payload, id)])
       expect(await stateOf(id)).toBe('validated')
       expect((await factsOf(app.payload, id)).filter((type) => type === 'approved')).toHaveLength(1)
       expect((await factsOf(app.payload, id)).filter((type) => type === 'recused')).toHaveLength(1)

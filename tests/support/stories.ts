@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { NO_CLIENT } from '../../src/adhesion/lifecycle/actor.ts'
 import { castVote, type VoteChoice } from '../../src/adhesion/actions/cast-vote.ts'
 import { claim } from '../../src/adhesion/actions/claim.ts'
-import { closeBallot } from '../../src/adhesion/actions/close-ballot.ts'
+import { closeRound } from '../../src/adhesion/actions/close-round.ts'
 import { close } from '../../src/adhesion/actions/close.ts'
 import { expire } from '../../src/adhesion/actions/expire.ts'
 import { notifyRefusal } from '../../src/adhesion/actions/notify-refusal.ts'
@@ -93,7 +93,7 @@ const asked = then(held, (id, { house }) =>
 )
 const put = then(held, (id, { house }) => putToBureau(house.payload, { id, actor: house.secretary, source: SOURCE }))
 const open = then(put, voting('recused', 'declared'))
-const referred = then(open, (id, { house }) => after(11, () => closeBallot(house.payload, id)))
+const referred = then(open, (id, { house }) => after(11, () => closeRound(house.payload, id)))
 const rejected = then(open, voting('against', 'chair', 'vice', 'elector'))
 const chairAway = then(open, voting('recused', 'chair'))
 

@@ -3,7 +3,7 @@ import { SYSTEM } from '../../src/adhesion/lifecycle/actor.ts'
 import { answerQuestion } from '../../src/adhesion/actions/answer-question.ts'
 import { answerForApplicant } from '../../src/adhesion/actions/answer.ts'
 import { attach } from '../../src/adhesion/actions/attach.ts'
-import { closeBallot } from '../../src/adhesion/actions/close-ballot.ts'
+import { closeRound } from '../../src/adhesion/actions/close-round.ts'
 import { correct } from '../../src/adhesion/actions/correct.ts'
 import { expire } from '../../src/adhesion/actions/expire.ts'
 import { rebind } from '../../src/adhesion/actions/rebind.ts'
@@ -151,9 +151,9 @@ export const DOORS = {
     endpoint: 'vote',
     body: ({ where }) => ({ choice: where === 'B+against' || where === 'V' ? 'against' : 'for' }),
   },
-  closeBallot: {
-    endpoint: 'close-ballot',
-    clock: ({ company, file }) => after(11, () => closeBallot(company.house.payload, file.id)),
+  closeRound: {
+    endpoint: 'close-round',
+    clock: ({ company, file }) => after(11, () => closeRound(company.house.payload, file.id)),
   },
   sendBack: { endpoint: 'send-back', body: withReason },
   reinstate: { endpoint: 'reinstate', body: withReason },

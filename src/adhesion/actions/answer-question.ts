@@ -1,13 +1,11 @@
 import type { Payload } from 'payload'
+import { answerIn, whyNoneToAnswer } from '../../deliberation/answer-question.ts'
+import { presentRound, roundInHand } from '../decision/round-in-hand.ts'
 import { action } from '../lifecycle/action.ts'
 import type { Actor } from '../lifecycle/actor.ts'
-import { closeBallot } from './close-ballot.ts'
-import { denied } from '../lifecycle/denials.ts'
-import { type FileInHand, onFile, type Outcome } from '../lifecycle/on-file.ts'
-import { roundInHand, whyNotToJudge } from '../decision/round-in-hand.ts'
+import { onFile, type Outcome } from '../lifecycle/on-file.ts'
 import { WITH_THE_BUREAU } from '../lifecycle/states.ts'
-import { setAside } from '../../deliberation/set-aside.ts'
-import { allQuestionsIn } from '../../deliberation/stored-round.ts'
+import { closeRound } from './close-round.ts'
 
 type Answer = { person: string; conflict: boolean; reason: string }
 type Input = { id: string; actor: Actor; rev?: number | undefined } & Answer
@@ -22,12 +20,7 @@ export const ANSWER_QUESTION = action({
   label: 'Répondre à une question de récusation',
   description: 'Say whether an elector about whom there is a question is tied to the applicant.',
   endpoint: 'answer-question',
-  blocked: async (of) => {
-    if (of.standing.recused) return 'recused'
-    const suspended = await whyNotToJudge(of)
-    if (suspended) return suspended
-    return allQuestionsIn(await roundInHand(of)).some(({ answer }) => !answer) ? null : 'no-question'
-  },
+  blocked: async (of) => (of.standing.recused ? 'recused' : whyNoneToAnswer(await presentRound(of), of.at)),
 })
 
 /**
@@ -42,37 +35,11 @@ export async function answerQuestion(payload: Payload, { id, actor, rev, ...answ
     { id, action: ANSWER_QUESTION, actor, rev },
     {
       act: async (file) => {
-        await keep(file, answer)
+        if (actor.kind !== 'staff') throw new Error('Only staff may answer')
+        await answerIn(file, await roundInHand(file), { ...answer, by: actor.user.id })
         return {}
       },
     },
   )
-  return answer.conflict ? closeBallot(payload, id) : outcome
-}
-
-async function keep(file: FileInHand, { person, conflict, reason }: Answer): Promise<void> {
-  const {
-    unit: { payload, req },
-    actor,
-    at,
-  } = file
-  if (actor.kind !== 'staff') throw new Error('Only staff may answer')
-  const round = await roundInHand(file)
-  const questions = allQuestionsIn(round)
-  const asked = questions.find((each) => each.person === person && !each.answer)
-  if (!asked) throw denied('no-question', file.before)
-  const answered = questions.map((each) =>
-    each.person === person && !each.answer
-      ? { ...each, answer: { conflict, reason, by: actor.user.id, at: at.toISOString() } }
-      : each,
-  )
-  // Noted with the answer, so that the round is counted anew even where the count that follows is prevented.
-  await payload.db.updateOne({
-    collection: 'rounds',
-    id: round.id,
-    data: { questions: answered, ...(conflict ? { sweptOn: null } : {}) },
-    req,
-  })
-  if (conflict) await setAside(payload, req, round, [{ person, name: asked.name, reason: 'confirmed' }])
-  await file.record('conflict-answered', { name: asked.name, personId: person, conflict, reason, round: round.round })
+  return answer.conflict ? closeRound(payload, id) : outcome
 }

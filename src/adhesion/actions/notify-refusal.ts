@@ -4,7 +4,7 @@ import { denied } from '../lifecycle/denials.ts'
 import { wrongActor } from '../lifecycle/errors.ts'
 import { letFollowUpRunOut } from '../links/links.ts'
 import { onFile } from '../lifecycle/on-file.ts'
-import { bodyThatDecides, requireBody } from './put-to-bureau.ts'
+import { bodyThatDecides, requireBody } from '../decision/deciding-body.ts'
 import { repeatsLastFact } from '../lifecycle/repeats.ts'
 import { action, type Case } from '../lifecycle/action.ts'
 

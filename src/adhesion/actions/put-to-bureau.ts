@@ -1,19 +1,14 @@
 import type { Payload } from 'payload'
-import { quorumNeeded, tally } from '../../deliberation/tally.ts'
-import { addParisDays, parisDay } from '../../lib/dates.ts'
-import type { Round, GovernanceBody } from '../../payload-types.ts'
-import type { Actor } from '../lifecycle/actor.ts'
-import { denied } from '../lifecycle/denials.ts'
-import { onFile, type FileInHand } from '../lifecycle/on-file.ts'
+import { conclude } from '../../deliberation/conclude.ts'
+import { openRound } from '../../deliberation/open-round.ts'
+import { ruleIn } from '../../deliberation/stored-round.ts'
 import { idOf } from '../../lib/ids.ts'
-import { assemble, type Assembly } from '../../deliberation/assembly.ts'
-import { ruleOfBody } from '../../governance/body-rule.ts'
-import { decidingBody } from '../../deliberation/deciders.ts'
-import type { Elector } from '../../deliberation/stored-round.ts'
-import { settle } from '../decision/settle.ts'
-import { action, type Case } from '../lifecycle/action.ts'
-import { signatureHolds } from '../signature/standing-signature.ts'
+import { bodyThatDecides, requireBody } from '../decision/deciding-body.ts'
+import { action } from '../lifecycle/action.ts'
+import type { Actor } from '../lifecycle/actor.ts'
+import { onFile } from '../lifecycle/on-file.ts'
 import { WITH_THE_BUREAU } from '../lifecycle/states.ts'
+import { signatureHolds } from '../signature/standing-signature.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined; source: string }
 
@@ -50,26 +45,19 @@ export function putToBureau(payload: Payload, { id, actor, rev, source }: Input)
         idOf(powerToBind?.checkedBy) === actor.user.id &&
         powerToBind?.source === source,
       act: async (file) => {
-        const { unit, at } = file
         const body = await requireBody(file)
-        const assembly = await assemble(unit.payload, unit.req, {
-          subject: file.subject,
-          body: body.id,
-          day: parisDay(at),
-        })
-        const round = await openRound(file, body, assembly)
+        const { round, assembly, tally } = await openRound(file, body)
+        const { electorate, recused } = assembly
         const user = actor.kind === 'staff' ? actor.user.id : null
+        const at = file.at.toISOString()
         await file.move('before-bureau', {
           round: round.round,
           currentRound: round.id,
           claimedBy: user,
-          claimedAt: at.toISOString(),
-          powerToBind: { source, checkedBy: user, checkedAt: at.toISOString() },
+          claimedAt: at,
+          powerToBind: { source, checkedBy: user, checkedAt: at },
         })
-        const rule = ruleOfBody(body.rule)
-        const { electorate, recused } = assembly
-        const present = tally({ rule, electorate, chair: assembly.chair ?? null, votes: [], closed: false })
-        const open = present.outcome === 'open'
+        const open = tally.outcome === 'open'
         await file.record('put-to-bureau', {
           source,
           round: round.round,
@@ -77,60 +65,11 @@ export function putToBureau(payload: Payload, { id, actor, rev, source }: Input)
           electorate,
           recused,
           body: body.name,
-          opened: open ? { quorum: quorumNeeded(rule, electorate.length), minimumFor: rule.minimumFor } : null,
+          opened: open ? { quorum: tally.quorumNeeded, minimumFor: ruleIn(round).minimumFor } : null,
         })
-        if (!open)
-          await settle(file, { round, tally: present, decidedOn: parisDay(at), bodyName: body.name, presiding: null })
+        if (!open) await conclude(file, round, tally)
         return {}
       },
     },
   )
-}
-
-/** The one body that validates adhesions, or null where there is none. */
-export const bodyThatDecides = ({ unit: { payload, req } }: Pick<Case, 'unit'>): Promise<GovernanceBody | null> =>
-  decidingBody(payload, req, 'adhesion-validation')
-
-/** The one body that validates adhesions. @throws DomainError 409 `no-body` */
-export async function requireBody(of: Pick<Case, 'unit'>): Promise<GovernanceBody> {
-  const body = await bodyThatDecides(of)
-  if (!body) throw denied('no-body')
-  return body
-}
-
-async function openRound(
-  file: FileInHand,
-  body: GovernanceBody,
-  { electorate, recused, questions, chair, nameOf }: Assembly,
-): Promise<Round> {
-  const {
-    unit: { payload, req },
-    adhesion,
-    at,
-    subject,
-  } = file
-  const rule = ruleOfBody(body.rule)
-  const named = (person: string): Elector => ({ person, name: nameOf(person) })
-  return payload.create({
-    collection: 'rounds',
-    data: {
-      subject,
-      adhesion: adhesion.id,
-      round: (adhesion.round ?? 0) + 1,
-      body: body.id,
-      mode: 'online',
-      status: 'open',
-      rule: { ...rule },
-      electorate: electorate.map(named),
-      recused: recused.map(({ person, reason }) => ({ ...named(person), reason })),
-      questions: questions.map((question) => ({ ...question, name: nameOf(question.person) })),
-      chair: chair ?? null,
-      opensAt: at.toISOString(),
-      closesAt: addParisDays(at, rule.ballotDays).toISOString(),
-      sweptOn: parisDay(at),
-    },
-    req,
-    depth: 0,
-    overrideAccess: true,
-  })
 }

@@ -1,22 +1,16 @@
 import type { Payload } from 'payload'
-import { presiding } from '../../deliberation/presiding.ts'
+import { countSession, recordSession } from '../../deliberation/session-round.ts'
 import type { SessionRecord } from '../../deliberation/stored-round.ts'
-import { tallySession } from '../../deliberation/tally-session.ts'
 import type { Tally } from '../../deliberation/tally.ts'
-import { faultAt, invalidInput } from '../../input/issue.ts'
 import { canonicalJson } from '../../lib/canonical.ts'
-import { parisDay, type Day } from '../../lib/dates.ts'
 import { hmacSha256 } from '../../lib/hash.ts'
 import { settingsOf } from '../../lib/settings.ts'
+import { bodyThatDecides, requireBody } from '../decision/deciding-body.ts'
+import { action } from '../lifecycle/action.ts'
 import type { Actor } from '../lifecycle/actor.ts'
 import { conflict } from '../lifecycle/errors.ts'
 import { onFile, type FileInHand } from '../lifecycle/on-file.ts'
-import { bodyThatDecides, requireBody } from './put-to-bureau.ts'
 import { repeatsLastFact } from '../lifecycle/repeats.ts'
-import { assemble } from '../../deliberation/assembly.ts'
-import { ruleOfBody } from '../../governance/body-rule.ts'
-import { createSessionRound, inNumbers, keepVotes, setAside } from '../decision/session-round.ts'
-import { action } from '../lifecycle/action.ts'
 import { WITH_THE_BUREAU } from '../lifecycle/states.ts'
 
 type Input = { id: string; actor: Actor; rev?: number | undefined }
@@ -46,60 +40,21 @@ export function recordSessionDecision(payload: Payload, { id, actor, rev, record
     {
       already: (file) => repeatsLastFact(file, 'session-recorded', { mark: markOf(payload, record) }),
       act: async (file) => {
-        const { unit, adhesion } = file
-        requirePastDay(file, record.sessionDay)
         const body = await requireBody(file)
-        const assembly = await assemble(unit.payload, unit.req, {
-          subject: file.subject,
-          body: body.id,
-          day: record.sessionDay,
-        })
-        const everybody = [...assembly.electorate, ...assembly.recused.map(({ person }) => person)]
-        const recused = [...new Set([...assembly.recused.map(({ person }) => person), ...record.recused])]
-        const { tally, faults } = tallySession({
-          rule: ruleOfBody(body.rule),
-          electorate: everybody,
-          present: record.present,
-          represented: record.represented,
-          recused,
-          chair: assembly.chair ?? null,
-          votes: record.votes,
-        })
-        if (tally === null)
-          throw invalidInput(
-            faults.map(({ field, code, person }) => faultAt(person ? `${field}.${person}` : field, code)),
-          )
-        if (tally.outcome !== 'approved' && tally.outcome !== 'rejected') throw noDecision(file, tally)
-        const electorate = assembly.electorate.filter((person) => !recused.includes(person))
-        const who = presiding({
-          electorate,
-          chair: assembly.chair ?? null,
-          viceChairs: assembly.viceChairs,
-          namedByMinutes: record.presiding ?? null,
-          present: record.present,
-        })
-        if (who === undefined) throw nobodyPresided()
-        requireKnownRecusals(record.recused, everybody)
-        await setAside(file)
-        const round = (adhesion.round ?? 0) + 1
-        const reasonOf = new Map(assembly.recused.map(({ person, reason }) => [person, reason]))
-        const named = (person: string) => ({ person, name: assembly.nameOf(person) })
-        const ballot = await createSessionRound(file, body, tally, round, {
-          electorate: electorate.map(named),
-          recused: recused.map((person) => ({ ...named(person), reason: reasonOf.get(person) ?? 'declared' })),
-          chair: assembly.chair ?? null,
-          session: { ...record, votes: inNumbers(record.votes, tally), presiding: who, outcome: tally.outcome },
-        })
-        await keepVotes(file, ballot, record.votes)
-        await file.move(adhesion.status, { currentRound: ballot.id, round })
+        const session = await countSession(file, body, record)
+        const { outcome, counts } = session.tally
+        if (outcome !== 'approved' && outcome !== 'rejected') throw noDecision(file, session.tally)
+        const recordedBy = actor.kind === 'staff' ? actor.user.id : null
+        const { round, presiding } = await recordSession(file, session, recordedBy)
+        await file.move(file.adhesion.status, { currentRound: round.id, round: round.round })
         await file.record('session-recorded', {
           sessionDay: record.sessionDay,
           minutesReference: record.minutesReference,
           body: body.name,
-          round,
-          outcome: tally.outcome,
-          counts: tally.counts,
-          presiding: who,
+          round: round.round,
+          outcome,
+          counts,
+          presiding,
           mark: markOf(payload, record),
         })
         return {}
@@ -108,38 +63,15 @@ export function recordSessionDecision(payload: Payload, { id, actor, rev, record
   )
 }
 
-function requirePastDay({ at }: FileInHand, day: Day): void {
-  if (day <= parisDay(at)) return
-  throw invalidInput([
-    {
-      path: 'sessionDay',
-      code: 'in-the-future',
-      messages: { fr: 'La séance ne peut pas avoir lieu dans le futur.', en: 'The session cannot lie in the future.' },
-    },
-  ])
-}
-
-const noDecision = ({ adhesion }: FileInHand, tally: Tally) =>
+const noDecision = ({ before }: FileInHand, { reason }: Tally) =>
   conflict(
     'no-decision',
     {
       fr: 'Ces voix n’emportent ni validation ni refus selon la règle de l’instance : la demande reste à décider.',
       en: 'Under the body’s rule these votes neither approve nor reject: the application is still to be decided.',
     },
-    { status: adhesion.status, rev: adhesion.rev - 1, reason: tally.reason },
+    { ...before, reason },
   )
-
-const nobodyPresided = () =>
-  invalidInput([
-    {
-      path: 'presiding',
-      code: 'nobody-presides',
-      messages: {
-        fr: 'Indiquez qui a présidé la séance : un membre présent et non déporté.',
-        en: 'Say who presided: a member who was present and not recused.',
-      },
-    },
-  ])
 
 /**
  * The record is known by this mark where the recused may read: who said what is not for them, and a plain hash
@@ -147,10 +79,3 @@ const nobodyPresided = () =>
  */
 const markOf = (payload: Payload, record: SessionRecord): string =>
   hmacSha256(settingsOf(payload).TOKEN_SECRET, canonicalJson(record)).toString('hex')
-
-function requireKnownRecusals(named: readonly string[], everybody: readonly string[]): void {
-  const faults = named.flatMap((person, index) =>
-    everybody.includes(person) ? [] : [faultAt(`recused.${index}`, 'not-an-elector')],
-  )
-  if (faults.length > 0) throw invalidInput(faults)
-}

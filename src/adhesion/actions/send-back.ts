@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import type { Actor } from '../lifecycle/actor.ts'
 import { onFile } from '../lifecycle/on-file.ts'
 import { repeatsLastFact } from '../lifecycle/repeats.ts'
-import { voidRounds } from '../decision/void-round.ts'
+import { voidRounds } from '../../deliberation/void-rounds.ts'
 import { action } from '../lifecycle/action.ts'
 import { WITH_THE_BUREAU } from '../lifecycle/states.ts'
 

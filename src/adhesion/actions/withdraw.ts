@@ -6,7 +6,7 @@ import { idOf } from '../../lib/ids.ts'
 import { repeatsLastFact } from '../lifecycle/repeats.ts'
 import { openRequest } from './request-information.ts'
 import { releasedSlot } from '../lifecycle/slot.ts'
-import { voidRounds } from '../decision/void-round.ts'
+import { voidRounds } from '../../deliberation/void-rounds.ts'
 import { action } from '../lifecycle/action.ts'
 import { OPEN_STATES } from '../lifecycle/states.ts'
 

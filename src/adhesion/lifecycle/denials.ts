@@ -1,3 +1,4 @@
+import { ROUND_DENIALS } from '../../deliberation/denials.ts'
 import { DomainError, type Messages } from '../../lib/errors.ts'
 
 type Known = Messages & { status?: 403 | 409 | 429 }
@@ -34,34 +35,7 @@ export const DENIALS = {
     fr: 'Aucune instance n’a la compétence de valider les adhésions : complétez les instances.',
     en: 'No body has the competence to validate adhesions: complete the governance bodies.',
   },
-  'voting-suspended': {
-    fr: 'Le vote en ligne est suspendu : une décision de séance attend d’être confirmée.',
-    en: 'Online voting is suspended: a session’s decision awaits confirmation.',
-  },
-  'ballot-ended': {
-    fr: 'Le scrutin est terminé : son résultat sera connu dans un instant. Rechargez la page.',
-    en: 'The ballot has ended: its outcome will be known in a moment. Reload the page.',
-  },
-  'nobody-declared': {
-    fr: 'Personne n’a déclaré de conflit d’intérêts dans ce scrutin.',
-    en: 'Nobody declared a conflict of interest in this ballot.',
-  },
-  'which-person': {
-    fr: 'Plusieurs personnes se sont déportées : précisez laquelle rétablir.',
-    en: 'Several people are recused: say whom to reinstate.',
-  },
-  'second-member-needed': {
-    fr: 'Vous avez déjà demandé de lever ce déport : personne ne pouvant présider, un autre membre doit en être d’accord.',
-    en: 'You asked for this already: while nobody may preside, another member has to agree.',
-  },
-  'no-question': {
-    fr: 'Aucune question n’attend de réponse au sujet de cette personne.',
-    en: 'No question about this person awaits an answer.',
-  },
-  'no-session-decision': {
-    fr: 'Aucune décision de séance n’attend d’être confirmée.',
-    en: 'No session decision awaits confirmation.',
-  },
+  ...ROUND_DENIALS,
   'already-notified': {
     fr: 'Le refus a déjà été notifié à l’organisme.',
     en: 'The applicant was already told of the refusal.',

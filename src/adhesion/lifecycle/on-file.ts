@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { busy } from '../../db/busy.ts'
+import type { SubjectInHand } from '../../deliberation/in-hand.ts'
 import { lockRow } from '../../db/lock-row.ts'
 import { inTurn } from '../../db/in-turn.ts'
 import { TooManyRaces, unitOfWork, type UnitOfWork } from '../../db/unit-of-work.ts'
@@ -26,16 +27,17 @@ export type Outcome = { status: State; rev: number }
 type Changes = Partial<Omit<Adhesion, 'id' | 'rev' | 'status' | 'createdAt' | 'updatedAt'>>
 
 /** One file inside its unit of work, its `rev` already moved: nobody else can change it before the commit. */
-export type FileInHand = Case & {
-  unit: UnitOfWork
-  subject: string
-  /** How the file stood before, as the actor may know it: what a refusal says of it. */
-  before: Outcome
-  /** Writes the state (checked against the table) and other fields; may be called several times. */
-  move: (to: State, changes?: Changes) => Promise<void>
-  /** Adds a fact to the file's journal, by this actor, and owes the e-mails that leave on it (`notices.ts`). */
-  record: <Type extends FactType>(type: Type, evidence: Evidence<Type>) => Promise<void>
-}
+export type FileInHand = Case &
+  Omit<SubjectInHand, 'before' | 'record'> & {
+    before: Outcome
+    /** Writes the state (checked against the table) and other fields; may be called several times. */
+    move: (to: State, changes?: Changes) => Promise<void>
+    /** Adds a fact to the file's journal, by this actor, and owes the e-mails that leave on it (`notices.ts`). */
+    record: <Type extends FactType>(type: Type, evidence: Evidence<Type>) => Promise<void>
+  }
+
+/** Whether a subject that was taken in hand is an application. */
+export const isFileInHand = (held: SubjectInHand): held is FileInHand => 'adhesion' in held && 'move' in held
 
 export type OnFile = { id: string; action: Action; actor: Actor; rev?: number | undefined }
 

@@ -1,36 +1,23 @@
 import type { Where } from 'payload'
+import { everyRow } from '../../db/every-row.ts'
 import { idOf } from '../../lib/ids.ts'
 import type { SubjectFacts, SubjectKind } from '../../deliberation/subjects.ts'
 import type { Adhesion } from '../../payload-types.ts'
-import { closeBallot } from '../actions/close-ballot.ts'
+import { closeRound } from '../actions/close-round.ts'
+import { carryOut } from '../decision/carry-out.ts'
 import { isProven } from '../links/proof.ts'
 
-/** An application as a subject of rounds: whose interest it is, and what counting its round comes to. */
+/** An application as a subject of rounds: whose interest it is, and what a decision does to it. */
 export const adhesionSubject: SubjectKind = {
   facts: async (payload, req, ids) => {
-    const { docs } = await payload.find({
-      collection: 'adhesions',
-      where: ids.length === 1 ? { id: { equals: ids[0] } } : { id: { in: [...ids] } },
-      pagination: false,
-      limit: 0,
-      depth: 0,
-      req,
-      overrideAccess: true,
-      showHiddenFields: true,
-    })
-    const { docs: members } = await payload.find({
-      collection: 'members',
-      where: { slot: { in: docs.map(({ identifierKey }) => identifierKey) } },
-      pagination: false,
-      limit: 0,
-      depth: 0,
-      req,
-      overrideAccess: true,
-      showHiddenFields: true,
+    const id = ids.length === 1 ? { equals: ids[0] } : { in: [...ids] }
+    const adhesions = await everyRow({ payload, req }, 'adhesions', { id })
+    const members = await everyRow({ payload, req }, 'members', {
+      slot: { in: adhesions.map(({ identifierKey }) => identifierKey) },
     })
     const memberOf = new Map(members.map((member) => [member.slot, member]))
     return new Map(
-      docs.map((adhesion): [string, SubjectFacts] => {
+      adhesions.map((adhesion): [string, SubjectFacts] => {
         const member = memberOf.get(adhesion.identifierKey)
         return [adhesion.id, { interests: interestsIn(adhesion, member), round: idOf(adhesion.currentRound) }]
       }),
@@ -59,7 +46,8 @@ export const adhesionSubject: SubjectKind = {
     return docs.map(({ id }) => id)
   },
 
-  count: async (payload, id) => (await closeBallot(payload, id)).status !== 'before-bureau',
+  count: async (payload, id) => (await closeRound(payload, id)).status !== 'before-bureau',
+  decided: carryOut,
 }
 
 const interestsIn = (

@@ -43,7 +43,7 @@ answer                  .    .   .   .   U   .    .   .   .   .   .   .   applic
 cancelRequest           .    .   .   .   U   .    .   .   .   .   .   .   secretariat
 putToBureau             .    .   BF  BF  .   .    .   .   .   .   .   .   secretariat
 castVote                .    .   .   .   .   BFVR .   .   .   .   .   .   elector
-closeBallot             .    .   .   .   .   BFVR .   .   .   .   .   .   system
+closeRound             .    .   .   .   .   BFVR .   .   .   .   .   .   system
 sendBack                .    .   .   .   .   U    U   .   .   .   .   .   bureau-member
 reinstate               .    .   .   .   .   B    F   .   .   .   .   .   presiding without-chair
 answerQuestion          .    .   .   .   .   B    F   .   .   .   .   .   secretariat presiding

@@ -5,7 +5,7 @@ import { ATTACH } from '../actions/attach.ts'
 import { CAST_VOTE } from '../actions/cast-vote.ts'
 import { CLAIM, RELEASE } from '../actions/claim.ts'
 import { CLOSE } from '../actions/close.ts'
-import { CLOSE_BALLOT } from '../actions/close-ballot.ts'
+import { CLOSE_ROUND } from '../actions/close-round.ts'
 import { CONFIRM_SESSION_DECISION } from '../actions/confirm-session.ts'
 import { CORRECT } from '../actions/correct.ts'
 import { EXPIRE } from '../actions/expire.ts'
@@ -50,7 +50,7 @@ const ALL = [
   CANCEL_REQUEST,
   PUT_TO_BUREAU,
   CAST_VOTE,
-  CLOSE_BALLOT,
+  CLOSE_ROUND,
   SEND_BACK,
   REINSTATE,
   ANSWER_QUESTION,

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { unitOfWork } from '../../db/unit-of-work.ts'
 import { noteForCount } from '../../deliberation/count-anew.ts'
 import { wakeSender } from '../../record/wake.ts'
-import { closeBallot } from '../actions/close-ballot.ts'
+import { closeRound } from '../actions/close-round.ts'
 import type { ReadLink } from './read-link.ts'
 import { mayProve, proveAddress } from './proof.ts'
 
@@ -30,5 +30,5 @@ export async function useLink(
   })
   if (!proven) return
   wakeSender(payload)
-  if (adhesion.status === 'before-bureau') await closeBallot(payload, id)
+  if (adhesion.status === 'before-bureau') await closeRound(payload, id)
 }

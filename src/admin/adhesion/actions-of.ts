@@ -2,7 +2,8 @@ import { BODIES, VOTES } from '../../adhesion/bodies.ts'
 import { CLOSE_REASONS } from '../../adhesion/actions/close.ts'
 import { CLOSE_REASON_LABELS } from '../../record/facts/labels.ts'
 import { ACCEPTED } from '../../adhesion/actions/attach-files.ts'
-import { liftableBy } from '../../adhesion/actions/reinstate.ts'
+import { lifterIn } from '../../adhesion/actions/reinstate.ts'
+import { liftableBy } from '../../deliberation/lift-recusal.ts'
 import { transition, type TransitionName } from '../../adhesion/lifecycle/transitions.ts'
 import { wouldDecide } from '../../deliberation/tally.ts'
 import { longestOf } from '../../input/longest.ts'
@@ -96,7 +97,7 @@ function fieldsOf(name: TransitionName, situation: Shown): FieldModel[] {
         },
       ]
     case 'reinstate': {
-      const declared = ballot ? liftableBy(situation, ballot) : []
+      const declared = ballot ? liftableBy(ballot, lifterIn(situation)) : []
       return [
         {
           kind: 'radio',

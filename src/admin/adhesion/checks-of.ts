@@ -108,11 +108,11 @@ async function conflictChecks(reader: Reader, { adhesion, ballot, at, people }: 
   if (!['submitted', 'under-review', 'needs-information'].includes(adhesion.status)) return []
   const body = await bodyWithCompetence(reader.payload, 'adhesion-validation', reader.req)
   if (!body) return []
-  const { recused, questions } = await assemble(reader.payload, reader.req, {
-    subject: `adhesion:${adhesion.id}`,
-    body: body.id,
-    day: parisDay(at),
-  })
+  const { recused, questions } = await assemble(
+    { unit: reader, subject: `adhesion:${adhesion.id}` },
+    body.id,
+    parisDay(at),
+  )
   const nameOf = (person: string) => people.get(person) ?? person
   return [
     ...recused.map(({ person, reason }) => look(CHECKS.recused(nameOf(person), RECUSAL_LABELS[reason]))),
