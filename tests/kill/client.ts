@@ -30,7 +30,7 @@ export function codeOf({ body }: Pick<Answer, 'body'>): unknown {
   return typeof first === 'object' && first !== null && 'code' in first ? first.code : undefined
 }
 
-/** People write from networks of their own: one network may cause so many e-mails an hour. Who has no proxy believes none of it. */
+/** People write from networks of their own: one network may cause so many e-mails an hour. The server is to believe it (`TRUST_PROXY`). */
 const somewhere = (): string => `198.18.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`
 
 /** Requests that are not answered for good yet: where they go, since when, and what the last try was told. */
