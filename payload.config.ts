@@ -43,6 +43,7 @@ import { StaffSessions } from './collections/staff-sessions.ts'
 import { users } from './collections/users.ts'
 import { Votes } from './collections/votes.ts'
 import { countedLengths } from './collections/fields/counted.ts'
+import { lastWriters } from './collections/fields/last-writer.ts'
 import { believeOwnSessions } from './src/accounts/believe-own-sessions.ts'
 import { adhesionSubject } from './src/adhesion/lifecycle/subject.ts'
 import { shapeError } from './src/api/errors.ts'
@@ -89,7 +90,7 @@ export default buildConfig({
     // Everything leaves by the outbox; without a transport the adapter asks an account of a public test server.
     transport: env.SMTP_URL ? createTransport(env.SMTP_URL) : createTransport({ jsonTransport: true }),
   }),
-  plugins: [bytesPlugin(env), keptIds(env), countedLengths],
+  plugins: [bytesPlugin(env), keptIds(env), lastWriters, countedLengths],
   hooks: { afterError: [shapeError] },
   onInit: async (payload) => {
     watchTransactions(payload)

@@ -3,6 +3,7 @@ import { editorOnly } from '../access/editor-only.ts'
 import { publishedOrEditor } from '../access/published-or-editor.ts'
 import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
+import { thinsDrafts } from '../hooks/thin-drafts.ts'
 import { endsAfterStart } from '../hooks/ends-after-start.ts'
 import { keepsEntryInPlace } from '../hooks/keep-entry-in-place.ts'
 import { scheduleEndpoints } from '../src/api/scheduling/schedule-endpoints.ts'
@@ -26,7 +27,7 @@ export const Events: CollectionConfig = {
   hooks: {
     beforeValidate: [addressWhileDraft, addressByTitle('events'), endsAfterStart],
     beforeChange: [notesAddress],
-    afterChange: [keepsOldAddress, cancelWhatWasScheduled('events')],
+    afterChange: [keepsOldAddress, cancelWhatWasScheduled('events'), thinsDrafts],
     beforeDelete: [leavesItsAddress],
   },
   versions: savedWhileTyping(),

@@ -1,11 +1,11 @@
 import type { GlobalConfig } from 'payload'
 import { anybody } from '../access/anybody.ts'
 import { editorOnly } from '../access/editor-only.ts'
-import { nobody } from '../access/nobody.ts'
 import { hiddenButFrom } from '../access/hidden-but-from.ts'
 import type { Refused } from '../src/input/issue.ts'
 import { parseRna } from '../src/organisation/rna.ts'
 import { parseSiren } from '../src/organisation/siren.ts'
+import { KEPT } from './fields/previewed.ts'
 import { webAddress } from './fields/web-address.ts'
 
 /** True for nothing and for what a reader accepts, the reader's sentence for what it refuses. */
@@ -21,7 +21,8 @@ const readBy =
 export const Identity: GlobalConfig = {
   slug: 'identity',
   label: 'Identité',
-  access: { read: anybody, update: editorOnly, readVersions: nobody },
+  access: { read: anybody, update: editorOnly, readVersions: editorOnly },
+  versions: KEPT,
   lockDocuments: false,
   admin: {
     group: 'Site',

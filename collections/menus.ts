@@ -2,7 +2,7 @@ import type { Field, GlobalConfig } from 'payload'
 import { anybody } from '../access/anybody.ts'
 import { editorOnly } from '../access/editor-only.ts'
 import { hiddenButFrom } from '../access/hidden-but-from.ts'
-import { nobody } from '../access/nobody.ts'
+import { KEPT } from './fields/previewed.ts'
 import { siteAddress } from './fields/web-address.ts'
 
 const links = (most: number): Field => ({
@@ -39,7 +39,8 @@ const links = (most: number): Field => ({
 const menu = (slug: 'header' | 'footer', label: string, most: number, description: string): GlobalConfig => ({
   slug,
   label,
-  access: { read: anybody, update: editorOnly, readVersions: nobody },
+  access: { read: anybody, update: editorOnly, readVersions: editorOnly },
+  versions: KEPT,
   lockDocuments: false,
   admin: { group: 'Site', hidden: hiddenButFrom('editor'), hideAPIURL: true, description },
   fields: [links(most)],

@@ -3,6 +3,7 @@ import { editorOnly } from '../access/editor-only.ts'
 import { publishedInItsLanguage } from '../access/published-in-its-language.ts'
 import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
+import { thinsDrafts } from '../hooks/thin-drafts.ts'
 import { englishAddress } from '../hooks/english-address.ts'
 import { keepsOldAddresses, leavesNothingBelow, standsSomewhere } from '../hooks/keep-page-in-place.ts'
 import { importEndpoint } from '../src/api/import/import-endpoint.ts'
@@ -23,7 +24,7 @@ export const Pages: CollectionConfig = {
   hooks: {
     beforeValidate: [addressWhileDraft, addressByTitle('pages'), englishAddress],
     beforeChange: [standsSomewhere],
-    afterChange: [keepsOldAddresses, cancelWhatWasScheduled('pages')],
+    afterChange: [keepsOldAddresses, cancelWhatWasScheduled('pages'), thinsDrafts],
     beforeDelete: [leavesNothingBelow],
   },
   versions: savedWhileTyping(),

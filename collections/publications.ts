@@ -5,6 +5,7 @@ import { staffOnly } from '../access/staff-only.ts'
 import { keepsEntryInPlace } from '../hooks/keep-entry-in-place.ts'
 import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
+import { thinsDrafts } from '../hooks/thin-drafts.ts'
 import { approvedBeforeRelease, keptAsEdition } from '../hooks/released-as-approved.ts'
 import { publicationEndpoints } from '../src/api/publications/endpoints.ts'
 import { scheduleEndpoints } from '../src/api/scheduling/schedule-endpoints.ts'
@@ -31,7 +32,7 @@ export const Publications: CollectionConfig = {
   hooks: {
     beforeValidate: [addressWhileDraft, addressByTitle('publications')],
     beforeChange: [approvedBeforeRelease, notesAddress],
-    afterChange: [keepsOldAddress, keptAsEdition, cancelWhatWasScheduled('publications')],
+    afterChange: [keepsOldAddress, keptAsEdition, cancelWhatWasScheduled('publications'), thinsDrafts],
     beforeDelete: [leavesItsAddress],
   },
   endpoints: [...publicationEndpoints, ...scheduleEndpoints('publications')],

@@ -477,6 +477,7 @@ export interface Page {
     | null;
   updatedAt: string;
   createdAt: string;
+  changedBy?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -498,6 +499,7 @@ export interface Media {
   createdAt: string;
   prefix?: string | null;
   _objectKey?: string | null;
+  changedBy?: string | null;
   url?: string | null;
   thumbnailURL?: string | null;
   filename?: string | null;
@@ -569,6 +571,7 @@ export interface GovernanceBody {
     | null;
   updatedAt: string;
   createdAt: string;
+  changedBy?: string | null;
 }
 /**
  * Notes de position, rapports, veille, communiqués et bonnes pratiques. Notes, rapports et communiqués paraissent une fois approuvés.
@@ -674,6 +677,7 @@ export interface Publication {
   embargoUntil_tz?: 'Europe/Paris' | null;
   updatedAt: string;
   createdAt: string;
+  changedBy?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -690,6 +694,7 @@ export interface File {
   createdAt: string;
   prefix?: string | null;
   _objectKey?: string | null;
+  changedBy?: string | null;
   url?: string | null;
   thumbnailURL?: string | null;
   filename?: string | null;
@@ -728,6 +733,7 @@ export interface Person {
     | null;
   updatedAt: string;
   createdAt: string;
+  changedBy?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -787,6 +793,7 @@ export interface Mandate {
     | null;
   updatedAt: string;
   createdAt: string;
+  changedBy?: string | null;
 }
 /**
  * Les organismes qui ont rejoint la CPOF.
@@ -894,6 +901,7 @@ export interface Member {
     | null;
   updatedAt: string;
   createdAt: string;
+  changedBy?: string | null;
 }
 /**
  * Les demandes reçues, de leur dépôt à la décision du Bureau.
@@ -1084,6 +1092,7 @@ export interface CharterVersion {
     | null;
   updatedAt: string;
   createdAt: string;
+  changedBy?: string | null;
 }
 /**
  * Qui a signé quelle version de la charte, pour quel organisme. Une signature ne se modifie pas.
@@ -1319,6 +1328,7 @@ export interface Event {
   slug: string;
   updatedAt: string;
   createdAt: string;
+  changedBy?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -1343,6 +1353,7 @@ export interface Document {
   body?: (string | null) | GovernanceBody;
   updatedAt: string;
   createdAt: string;
+  changedBy?: string | null;
 }
 /**
  * Quand une page, une publication ou un événement change d’adresse, l’ancienne mène à la nouvelle ; retirés, elle dit qu’ils le sont. Le site les tient lui-même.
@@ -1925,6 +1936,7 @@ export interface PagesSelect<T extends boolean = true> {
       };
   updatedAt?: T;
   createdAt?: T;
+  changedBy?: T;
   _status?: T;
 }
 /**
@@ -1956,6 +1968,7 @@ export interface PublicationsSelect<T extends boolean = true> {
   embargoUntil_tz?: T;
   updatedAt?: T;
   createdAt?: T;
+  changedBy?: T;
   _status?: T;
 }
 /**
@@ -2042,6 +2055,7 @@ export interface EventsSelect<T extends boolean = true> {
   slug?: T;
   updatedAt?: T;
   createdAt?: T;
+  changedBy?: T;
   _status?: T;
 }
 /**
@@ -2057,6 +2071,7 @@ export interface DocumentsSelect<T extends boolean = true> {
   body?: T;
   updatedAt?: T;
   createdAt?: T;
+  changedBy?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2071,6 +2086,7 @@ export interface MediaSelect<T extends boolean = true> {
   createdAt?: T;
   prefix?: T;
   _objectKey?: T;
+  changedBy?: T;
   url?: T;
   thumbnailURL?: T;
   filename?: T;
@@ -2116,6 +2132,7 @@ export interface FilesSelect<T extends boolean = true> {
   createdAt?: T;
   prefix?: T;
   _objectKey?: T;
+  changedBy?: T;
   url?: T;
   thumbnailURL?: T;
   filename?: T;
@@ -2578,6 +2595,7 @@ export interface CharterVersionsSelect<T extends boolean = true> {
   pending?: T;
   updatedAt?: T;
   createdAt?: T;
+  changedBy?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2668,6 +2686,7 @@ export interface MembersSelect<T extends boolean = true> {
   pending?: T;
   updatedAt?: T;
   createdAt?: T;
+  changedBy?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2697,6 +2716,7 @@ export interface GovernanceBodiesSelect<T extends boolean = true> {
   pending?: T;
   updatedAt?: T;
   createdAt?: T;
+  changedBy?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2719,6 +2739,7 @@ export interface MandatesSelect<T extends boolean = true> {
   pending?: T;
   updatedAt?: T;
   createdAt?: T;
+  changedBy?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2736,6 +2757,7 @@ export interface PeopleSelect<T extends boolean = true> {
   pending?: T;
   updatedAt?: T;
   createdAt?: T;
+  changedBy?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2794,6 +2816,7 @@ export interface Identity {
    * Nom, adresse et téléphone de l’hébergeur.
    */
   host?: string | null;
+  changedBy?: string | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -2819,6 +2842,7 @@ export interface Header {
         id?: string | null;
       }[]
     | null;
+  changedBy?: string | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -2844,6 +2868,7 @@ export interface Footer {
         id?: string | null;
       }[]
     | null;
+  changedBy?: string | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -2869,6 +2894,7 @@ export interface IdentitySelect<T extends boolean = true> {
         id?: T;
       };
   host?: T;
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;
@@ -2886,6 +2912,7 @@ export interface HeaderSelect<T extends boolean = true> {
         label?: T;
         id?: T;
       };
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;
@@ -2903,6 +2930,7 @@ export interface FooterSelect<T extends boolean = true> {
         label?: T;
         id?: T;
       };
+  changedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -1,4 +1,4 @@
-import type { Access, CollectionConfig, PayloadRequest } from 'payload'
+import type { Access, CollectionConfig, GlobalConfig, PayloadRequest } from 'payload'
 import { previewHref } from '../../src/content/pages/preview-href.ts'
 import type { Drafted } from '../../src/content/public-kind.ts'
 import { now } from '../../src/lib/clock.ts'
@@ -7,9 +7,12 @@ import { settingsOf } from '../../src/lib/settings.ts'
 /** Often enough that nothing is lost, seldom enough that nobody waits. */
 const AUTOSAVE_MILLISECONDS = 2_000
 
-/** Versions of what editors write: saved while they type, and kept. */
+/** Versions of what editors write: saved while they type; all are kept but old drafts, which `thinsDrafts` takes away. */
 export const savedWhileTyping = () =>
-  ({ drafts: { autosave: { interval: AUTOSAVE_MILLISECONDS } }, maxPerDoc: 50 }) satisfies CollectionConfig['versions']
+  ({ drafts: { autosave: { interval: AUTOSAVE_MILLISECONDS } }, maxPerDoc: 0 }) satisfies CollectionConfig['versions']
+
+/** Versions of a global: one for each time it was saved, all of them kept. */
+export const KEPT = { max: 0 } as const satisfies GlobalConfig['versions']
 
 /**
  * The draft as its readers will see it: behind a link to show around, and beside the form at the width of a phone or a

@@ -1,4 +1,9 @@
-import { buildVersionCollectionFields, type FlattenedField, type SanitizedConfig } from 'payload'
+import {
+  buildVersionCollectionFields,
+  buildVersionGlobalFields,
+  type FlattenedField,
+  type SanitizedConfig,
+} from 'payload'
 import type { DomainError, Fault } from '../lib/errors.ts'
 import { faultAt, invalidInput } from '../input/issue.ts'
 import {
@@ -44,8 +49,7 @@ export type GateRules = FieldLookup & {
   /** The language of who names none; null where nothing is translated. */
   defaultLocale: string | null
   sessionCookie: string
-  /** Fields of globals, by their names. */
-  globals: ReadonlyMap<string, readonly FlattenedField[]>
+  globals: ReadonlyMap<string, GateCollection>
   /** Collections of accounts, and whether they confirm their e-mail address. */
   accounts: ReadonlyMap<string, { verify: boolean }>
 }
@@ -62,7 +66,15 @@ export function gateRules(config: SanitizedConfig): GateRules {
   }
   return {
     collections,
-    globals: new Map(config.globals.map(({ slug, flattenedFields }) => [slug, flattenedFields])),
+    globals: new Map(
+      config.globals.map((global) => [
+        global.slug,
+        {
+          fields: global.flattenedFields,
+          versionFields: global.versions ? buildVersionGlobalFields(config, global, true) : null,
+        },
+      ]),
+    ),
     accounts,
     locales: config.localization ? config.localization.localeCodes : [],
     defaultLocale: config.localization ? config.localization.defaultLocale : null,
@@ -185,14 +197,14 @@ function fromElsewhere(headers: Pick<Headers, 'get'>, { origin }: GateRules): bo
   return named === null ? headers.get('sec-fetch-site') === 'cross-site' : named !== origin
 }
 
-/** The fields that a query may speak of: of a collection, of its versions, of a global. */
+/** The fields that a query may speak of: of a collection or a global, or of its versions. */
 function fieldsAt(
-  [first = '', second = '']: readonly string[],
+  segments: readonly string[],
   { collections, globals }: GateRules,
 ): readonly FlattenedField[] | undefined {
-  if (first === 'globals') return globals.get(second)
-  const collection = collections.get(first)
-  return second === 'versions' && collection?.versionFields ? collection.versionFields : collection?.fields
+  const [slug = '', below = ''] = segments[0] === 'globals' ? segments.slice(1) : segments
+  const found = (segments[0] === 'globals' ? globals : collections).get(slug)
+  return below === 'versions' && found?.versionFields ? found.versionFields : found?.fields
 }
 
 /** The decoded segments after `/api`, or null when the path does not decode. */

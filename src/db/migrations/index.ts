@@ -3,6 +3,7 @@ import * as migration_20261127_220000_publishing from './20261127_220000_publish
 import * as migration_20261130_010000_hold from './20261130_010000_hold';
 import * as migration_20261130_094919_rounds from './20261130_094919_rounds';
 import * as migration_20261130_124738_request_keys from './20261130_124738_request_keys';
+import * as migration_20261130_132334_last_writers from './20261130_132334_last_writers';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261130_124738_request_keys.up,
     down: migration_20261130_124738_request_keys.down,
-    name: '20261130_124738_request_keys'
+    name: '20261130_124738_request_keys',
+  },
+  {
+    up: migration_20261130_132334_last_writers.up,
+    down: migration_20261130_132334_last_writers.down,
+    name: '20261130_132334_last_writers'
   },
 ];

@@ -31,6 +31,7 @@ import { RegionField as RegionField_a03250bfe93b5f7015e2ca0dfb79a203 } from '../
 import { ScheduleField as ScheduleField_1497efae6055abe434fdfb49bbc9077f } from '../../../../src/admin/publishing/ScheduleField.tsx'
 import { ImportText as ImportText_68f51902a41a39cad61e843979cae9af } from '../../../../src/admin/import/ImportText.tsx'
 import { LivePreviewReload as LivePreviewReload_ca604c7592a66304622e90bd3a0b39d4 } from '../../../../src/admin/publishing/LivePreviewReload.tsx'
+import { StaleRecord as StaleRecord_e3bb4661cdbe0888ae07a76304d9ddea } from '../../../../src/admin/edit/StaleRecord.tsx'
 import { DayCell as DayCell_aadc05568141ca565723b0191c406de3 } from '../../../../src/admin/cells/DayCell.tsx'
 import { DayField as DayField_47e2203c33cd3a11be3f06d66df79bd6 } from '../../../../src/admin/fields/DayField.tsx'
 import { ApprovalPanel as ApprovalPanel_e3d24fb6644d4277925b2fcc969af162 } from '../../../../src/admin/publications/ApprovalPanel.tsx'
@@ -98,6 +99,7 @@ export const importMap = {
   "/src/admin/publishing/ScheduleField.tsx#ScheduleField": ScheduleField_1497efae6055abe434fdfb49bbc9077f,
   "/src/admin/import/ImportText.tsx#ImportText": ImportText_68f51902a41a39cad61e843979cae9af,
   "/src/admin/publishing/LivePreviewReload.tsx#LivePreviewReload": LivePreviewReload_ca604c7592a66304622e90bd3a0b39d4,
+  "/src/admin/edit/StaleRecord.tsx#StaleRecord": StaleRecord_e3bb4661cdbe0888ae07a76304d9ddea,
   "/src/admin/cells/DayCell.tsx#DayCell": DayCell_aadc05568141ca565723b0191c406de3,
   "/src/admin/fields/DayField.tsx#DayField": DayField_47e2203c33cd3a11be3f06d66df79bd6,
   "/src/admin/publications/ApprovalPanel.tsx#ApprovalPanel": ApprovalPanel_e3d24fb6644d4277925b2fcc969af162,

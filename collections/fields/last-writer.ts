@@ -1,0 +1,74 @@
+import type { CollectionConfig, Config, CustomComponent, Field, GlobalConfig } from 'payload'
+import { nobody } from '../../access/nobody.ts'
+import { staffOnly } from '../../access/staff-only.ts'
+import {
+  isWrittenBy,
+  noteBaseOfGlobal,
+  noteBaseOfRecord,
+  refuseStaleGlobal,
+  refuseStaleRecord,
+} from '../../hooks/refuse-stale.ts'
+
+/** The name of who wrote a record last; none where the platform itself did. Each version of the record keeps its own. */
+const changedBy: Field = {
+  name: 'changedBy',
+  type: 'text',
+  label: 'Modifié par',
+  access: { create: nobody, update: nobody, read: staffOnly },
+  admin: { readOnly: true, position: 'sidebar', condition: (data) => Boolean(data['changedBy']) },
+}
+
+const STALE_RECORD = '/src/admin/edit/StaleRecord.tsx#StaleRecord'
+
+/** Components of a form, with what says that its record was changed meanwhile. */
+const warned = (edit: { beforeDocumentControls?: CustomComponent[] } | undefined) => ({
+  ...edit,
+  beforeDocumentControls: [...(edit?.beforeDocumentControls ?? []), STALE_RECORD],
+})
+
+const isWritable = ({ access, auth }: CollectionConfig): boolean =>
+  !auth && access?.update !== undefined && access.update !== nobody
+
+function guardedRecord(collection: CollectionConfig): CollectionConfig {
+  if (!isWritable(collection)) return collection
+  const { admin = {}, hooks = {}, fields } = collection
+  return {
+    ...collection,
+    admin: { ...admin, components: { ...admin.components, edit: warned(admin.components?.edit) } },
+    fields: [...fields, { ...changedBy }],
+    hooks: {
+      ...hooks,
+      beforeOperation: [...(hooks.beforeOperation ?? []), noteBaseOfRecord],
+      beforeValidate: [refuseStaleRecord, ...(hooks.beforeValidate ?? [])],
+      beforeChange: [...(hooks.beforeChange ?? []), isWrittenBy],
+    },
+  }
+}
+
+function guardedGlobal(global: GlobalConfig): GlobalConfig {
+  const { admin = {}, hooks = {}, fields } = global
+  return {
+    ...global,
+    admin: {
+      ...admin,
+      components: { ...admin.components, elements: warned(admin.components?.elements) },
+    },
+    fields: [...fields, { ...changedBy }],
+    hooks: {
+      ...hooks,
+      beforeOperation: [...(hooks.beforeOperation ?? []), noteBaseOfGlobal],
+      beforeValidate: [refuseStaleGlobal, ...(hooks.beforeValidate ?? [])],
+      beforeChange: [...(hooks.beforeChange ?? []), isWrittenBy],
+    },
+  }
+}
+
+/**
+ * Keeps with every record that people write who wrote it last, and refuses a write that was made on an older state of it:
+ * in the collections that somebody may change but those of accounts, and in the globals.
+ */
+export const lastWriters = ({ collections = [], globals = [], ...config }: Config): Config => ({
+  ...config,
+  collections: collections.map(guardedRecord),
+  globals: globals.map(guardedGlobal),
+})
