@@ -1,4 +1,5 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload'
+import { findById } from '../src/db/find.ts'
 import type { CharterVersion } from '../src/payload-types.ts'
 import { adoptedForGood } from '../src/charter/errors.ts'
 
@@ -10,13 +11,6 @@ export const adoptedIsForGood: CollectionBeforeChangeHook<CharterVersion> = ({ d
 
 /** Nor does it disappear. */
 export const adoptedStays: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  const version = await req.payload.findByID({
-    collection: 'charter-versions',
-    id,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-    req,
-  })
+  const version = await findById({ payload: req.payload, req }, 'charter-versions', id)
   if (version?.status === 'adopted') throw adoptedForGood()
 }

@@ -11,6 +11,7 @@ import {
   type Payload,
   type PayloadRequest,
 } from 'payload'
+import { findFirst } from '../src/db/find.ts'
 import { onceSettled } from '../src/db/settled.ts'
 import { isUseCase } from '../src/db/unit-of-work.ts'
 import { DomainError } from '../src/lib/errors.ts'
@@ -100,17 +101,7 @@ type Stored = {
 
 /** Keeps the replaced files under another name until the row says the new ones. */
 async function takeAside(req: PayloadRequest, collection: Slug, id: string, work: Work): Promise<void> {
-  const {
-    docs: [stored],
-  } = await req.payload.find({
-    collection,
-    where: { id: { equals: id } },
-    limit: 1,
-    depth: 0,
-    pagination: false,
-    overrideAccess: true,
-    req,
-  })
+  const stored = await findFirst({ payload: req.payload, req }, collection, { where: { id: { equals: id } } })
   if (!stored) return
   if (req.file && stored.mimeType?.startsWith('image/') !== req.file.mimetype.startsWith('image/')) throw OTHER_KIND()
   const { folder } = work

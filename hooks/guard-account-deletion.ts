@@ -1,4 +1,5 @@
 import type { CollectionAfterDeleteHook, CollectionBeforeDeleteHook } from 'payload'
+import { findById } from '../src/db/find.ts'
 import { staff } from '../access/actors.ts'
 import { accountHasRoles, lastAdmin, linkedAccount, ownAccount } from '../src/governance/account-errors.ts'
 import { isLastAdmin, isLinkedToSomebody } from '../src/governance/accounts.ts'
@@ -12,14 +13,7 @@ export const guardAccountDeletion: CollectionBeforeDeleteHook = async ({ id, req
   if (req.user?.id === account) throw ownAccount()
   if (await isLastAdmin(req, account)) throw lastAdmin()
   if (await isLinkedToSomebody(req, account)) throw linkedAccount()
-  const found = await req.payload.findByID({
-    collection: 'users',
-    id: account,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-    req,
-  })
+  const found = await findById({ payload: req.payload, req }, 'users', account)
   // To take a role takes two; to take the account with it would take one.
   if ((found?.roles ?? []).length > 0) throw accountHasRoles()
 }

@@ -1,4 +1,5 @@
 import type { CollectionAfterChangeHook, CollectionBeforeOperationHook } from 'payload'
+import { findById } from '../src/db/find.ts'
 import { staff } from '../access/actors.ts'
 import {
   bothAdminAndSecretary,
@@ -53,14 +54,7 @@ export const guardAccount: CollectionBeforeOperationHook = async ({
   const id: unknown = 'id' in args ? args.id : undefined
   if (typeof id !== 'string') throw oneAccountAtATime()
   if (!isAdmin && id !== user.id) return args
-  const before = await req.payload.findByID({
-    collection: 'users',
-    id,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-    req,
-  })
+  const before = await findById({ payload: req.payload, req }, 'users', id)
   if (!before) return args
   if (data['roles'] !== undefined && !sameRoles(data['roles'], before.roles)) throw rolesByTwo()
   if (data['name'] !== undefined && data['name'] !== before.name) throw nameByTwo()

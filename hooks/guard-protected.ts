@@ -1,4 +1,5 @@
 import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
+import { findById } from '../src/db/find.ts'
 import { protectedFields } from '../src/governance/errors.ts'
 import { isUseCase } from '../src/db/unit-of-work.ts'
 import { changedPaths } from '../src/governance/changed-paths.ts'
@@ -25,15 +26,7 @@ export function guardProtected(atCreation: AtCreation): CollectionBeforeOperatio
       const id: unknown = 'id' in args ? args.id : undefined
       const before =
         typeof id === 'string'
-          ? await req.payload.findByID({
-              collection: collection.slug,
-              id,
-              depth: 0,
-              overrideAccess: true,
-              disableErrors: true,
-              showHiddenFields: true,
-              req,
-            })
+          ? await findById({ payload: req.payload, req }, collection.slug, id, { showHiddenFields: true })
           : null
       if (before) refuseChanges(paths, before, data)
       // Many at once: no document to compare with, so nothing protected may be named.

@@ -1,4 +1,5 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload'
+import { findFirst } from '../src/db/find.ts'
 import { hasPagesBelow } from '../src/content/pages/errors.ts'
 import { keepOldAddresses, leaveAddressesOf } from '../src/content/pages/moved.ts'
 import { checkPlace } from '../src/content/pages/place.ts'
@@ -37,17 +38,10 @@ const isMap = (value: unknown): value is Map<string, string> => value instanceof
 /** No page goes while others stand below it; its addresses say that it is gone. */
 export const leavesNothingBelow: CollectionBeforeDeleteHook = async ({ id, req }) => {
   for (const draft of [false, true]) {
-    const { docs } = await req.payload.find({
-      collection: 'pages',
-      where: { parent: { equals: id } },
-      draft,
-      depth: 0,
-      limit: 1,
-      pagination: false,
-      overrideAccess: true,
-      req,
-    })
-    if (docs.length > 0) throw hasPagesBelow()
+    if (
+      (await findFirst({ payload: req.payload, req }, 'pages', { where: { parent: { equals: id } }, draft })) !== null
+    )
+      throw hasPagesBelow()
   }
   await leaveAddressesOf(req, String(id), await publishedAddresses(req.payload, req))
 }

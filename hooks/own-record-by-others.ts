@@ -1,4 +1,5 @@
 import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import { findById, findFirst } from '../src/db/find.ts'
 import { staff } from '../access/actors.ts'
 import { changedPaths } from '../src/governance/changed-paths.ts'
 import { isOneself } from '../src/governance/concerns.ts'
@@ -24,14 +25,7 @@ export const ownRecordByOthers: CollectionBeforeOperationHook = async ({ args, o
     if (changedPaths(KNOWN_BY, {}, data).length > 0) throw oneRecordAtATime()
     return args
   }
-  const before = await req.payload.findByID({
-    collection: 'people',
-    id,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-    req,
-  })
+  const before = await findById({ payload: req.payload, req }, 'people', id)
   if (!before) return args
   if (isOneself(user, before) && changedPaths(KNOWN_BY, before, data).length > 0) throw notForOneself()
   if (changedPaths(NAMES, before, data).length > 0 && (idOf(before.account) !== null || (await holdsMandate(req, id))))
@@ -41,14 +35,7 @@ export const ownRecordByOthers: CollectionBeforeOperationHook = async ({ args, o
 
 /** Whether a mandate names the person, be it over or not confirmed yet: what was deliberated was this name. */
 async function holdsMandate(req: PayloadRequest, person: string): Promise<boolean> {
-  const { docs } = await req.payload.find({
-    collection: 'mandates',
-    where: { person: { equals: person } },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })
-  return docs.length > 0
+  return (
+    (await findFirst({ payload: req.payload, req }, 'mandates', { where: { person: { equals: person } } })) !== null
+  )
 }

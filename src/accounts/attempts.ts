@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findById } from '../db/find.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { updateIf } from '../db/update-if.ts'
 import { now } from '../lib/clock.ts'
@@ -59,9 +60,7 @@ export async function tryAttempt(payload: Payload, purpose: Purpose, token: unkn
     },
     data: { tries: { $inc: 1 } },
   })
-  return isOpen
-    ? payload.findByID({ collection: 'sign-in-attempts', id, depth: 0, overrideAccess: true, disableErrors: true })
-    : null
+  return isOpen ? findById({ payload }, 'sign-in-attempts', id) : null
 }
 
 /** Ends what was begun. @returns false when another request has ended it */

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findFirst } from '../db/find.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { accountExists } from '../governance/account-errors.ts'
 import { accountByEmail } from '../governance/accounts.ts'
@@ -48,13 +49,5 @@ export function createAdmin(
 }
 
 async function hasAccounts({ payload, req }: UnitOfWork): Promise<boolean> {
-  const { docs } = await payload.find({
-    collection: 'users',
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })
-  return docs.length > 0
+  return (await findFirst({ payload, req }, 'users')) !== null
 }

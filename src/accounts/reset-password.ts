@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findFirst } from '../db/find.ts'
 import { unitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import type { User } from '../payload-types.ts'
@@ -46,19 +47,13 @@ export async function resetPassword(
 }
 
 async function accountOfToken(payload: Payload, stored: string): Promise<User | null> {
-  const { docs } = await payload.find({
-    collection: 'users',
+  return findFirst({ payload }, 'users', {
     where: {
       and: [
         { resetPasswordToken: { equals: stored } },
         { resetPasswordExpiration: { greater_than: now().toISOString() } },
       ],
     },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
     showHiddenFields: true,
   })
-  return docs[0] ?? null
 }

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findById } from '../db/find.ts'
 import { afterwards } from '../lib/afterwards.ts'
 import type { SignInAttempt, User } from '../payload-types.ts'
 import { tryInTurn, type Patience } from '../security/attempts.ts'
@@ -65,5 +66,4 @@ async function methodOf(
 }
 
 /** An account by its id, or null. */
-export const accountOf = (payload: Payload, id: string): Promise<User | null> =>
-  payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true, disableErrors: true })
+export const accountOf = (payload: Payload, id: string): Promise<User | null> => findById({ payload }, 'users', id)

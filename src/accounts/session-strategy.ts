@@ -1,4 +1,5 @@
 import type { AuthStrategy, Payload } from 'payload'
+import { findById } from '../db/find.ts'
 import { now } from '../lib/clock.ts'
 import { settingsOf } from '../lib/settings.ts'
 import { readCookie, sessionCookieName } from '../security/cookies.ts'
@@ -39,13 +40,7 @@ export const staffSession: AuthStrategy = {
     if (!claims) return { user: null }
     const session = await useSession(payload, { sid: claims.sid, account: claims.id })
     if (!session || session.enrolling) return { user: null }
-    const user = await payload.findByID({
-      collection: 'users',
-      id: claims.id,
-      depth: 0,
-      overrideAccess: true,
-      disableErrors: true,
-    })
+    const user = await findById({ payload }, 'users', claims.id)
     return {
       user:
         user && user.suspended !== true

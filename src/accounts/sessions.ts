@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findAll, findById } from '../db/find.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import type { StaffSession } from '../payload-types.ts'
@@ -71,13 +72,7 @@ export async function useSession(
   payload: Payload,
   { sid, account }: { sid: string; account: string },
 ): Promise<StaffSession | null> {
-  const session = await payload.findByID({
-    collection: 'staff-sessions',
-    id: sid,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-  })
+  const session = await findById({ payload }, 'staff-sessions', sid)
   const at = now()
   if (!session || session.account !== account || !isLive(session, at)) return null
   if (at.getTime() - new Date(session.lastSeenAt).getTime() > SEEN) {
@@ -144,15 +139,9 @@ function isLive({ endsAt, lastSeenAt }: Pick<StaffSession, 'endsAt' | 'lastSeenA
 }
 
 async function rowsOf(payload: Payload, account: string, req?: UnitOfWork['req']): Promise<StaffSession[]> {
-  const { docs } = await payload.find({
-    collection: 'staff-sessions',
+  const docs = await findAll({ payload, req }, 'staff-sessions', {
     where: { account: { equals: account } },
     sort: ['-endsAt', '-createdAt'],
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    ...(req ? { req } : {}),
   })
   return docs
 }

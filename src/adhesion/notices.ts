@@ -1,3 +1,4 @@
+import { findById, getById } from '../db/find.ts'
 import { addParisDays, parisDay } from '../lib/dates.ts'
 import { emailsOfPersons } from '../governance/recipients.ts'
 import type { MailData } from '../mail/catalogue.ts'
@@ -53,13 +54,7 @@ async function signatureLinkData(
   { unit: { payload, req }, adhesion, at }: Told,
   occasion: MailData['signature-link']['occasion'],
 ): Promise<MailData['signature-link']> {
-  const version = await payload.findByID({
-    collection: 'charter-versions',
-    id: idOf(adhesion.charterVersion) ?? '',
-    depth: 0,
-    req,
-    overrideAccess: true,
-  })
+  const version = await getById({ payload, req }, 'charter-versions', idOf(adhesion.charterVersion) ?? '')
   const linkEnds = parisDay(addParisDays(at, SIGNING_LINK_DAYS))
   const applicationEnds = expiryDay(adhesion)
   return {
@@ -395,17 +390,7 @@ export const NOTICES: { readonly [On in Trigger]?: readonly ApplicationNotice<On
 async function whoInstructs(told: Told): Promise<string[]> {
   const { unit, adhesion } = told
   const holder = idOf(adhesion.claimedBy)
-  const user =
-    holder === null
-      ? null
-      : await unit.payload.findByID({
-          collection: 'users',
-          id: holder,
-          depth: 0,
-          req: unit.req,
-          overrideAccess: true,
-          disableErrors: true,
-        })
+  const user = holder === null ? null : await findById(unit, 'users', holder)
   return user ? [user.email] : SECRETARIAT.of(told)
 }
 

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findFirst } from '../db/find.ts'
 import { now } from '../lib/clock.ts'
 import { isDay, parisDay, type Day } from '../lib/dates.ts'
 import { sha256 } from '../lib/hash.ts'
@@ -145,15 +146,9 @@ function textOf({ content }: CharterVersion, toMarkdown: Act['toMarkdown']): str
 
 /** In force is the highest number, so a version adopted under a lower one would never be. */
 async function highestNumber({ payload, req }: UnitOfWork, number: number): Promise<void> {
-  const { docs } = await payload.find({
-    collection: 'charter-versions',
+  const higher = await findFirst({ payload, req }, 'charter-versions', {
     where: { and: [{ status: { equals: 'adopted' } }, { number: { greater_than: number } }] },
     sort: '-number',
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    req,
   })
-  if (docs[0]) throw numberNotHighest(docs[0].number)
+  if (higher) throw numberNotHighest(higher.number)
 }

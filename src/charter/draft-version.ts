@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findFirst } from '../db/find.ts'
 import { unitOfWork } from '../db/unit-of-work.ts'
 import type { CharterVersion } from '../payload-types.ts'
 
@@ -7,19 +8,11 @@ type Text = Pick<CharterVersion, 'title' | 'content'> & { signatureLines: readon
 /** Makes a draft of the charter under the next number: nothing of it binds anybody until two people adopt it. */
 export function draftVersion(payload: Payload, { title, content, signatureLines }: Text): Promise<CharterVersion> {
   return unitOfWork(payload, async ({ req }) => {
-    const { docs } = await payload.find({
-      collection: 'charter-versions',
-      sort: '-number',
-      limit: 1,
-      pagination: false,
-      depth: 0,
-      overrideAccess: true,
-      req,
-    })
+    const newest = await findFirst({ payload, req }, 'charter-versions', { sort: '-number' })
     return payload.create({
       collection: 'charter-versions',
       data: {
-        number: (docs[0]?.number ?? 0) + 1,
+        number: (newest?.number ?? 0) + 1,
         title,
         binds: 'both',
         status: 'draft',

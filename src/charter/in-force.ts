@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
+import { findById, findFirst } from '../db/find.ts'
 import { parisDay } from '../lib/dates.ts'
 import type { CharterVersion } from '../payload-types.ts'
 
@@ -16,17 +17,7 @@ function effective(kind: Kind, at: Date): Where {
 }
 
 async function highest(payload: Payload, where: Where, req?: PayloadRequest): Promise<CharterVersion | null> {
-  const { docs } = await payload.find({
-    collection: 'charter-versions',
-    where,
-    sort: '-number',
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    ...(req ? { req } : {}),
-  })
-  return docs[0] ?? null
+  return findFirst({ payload, req }, 'charter-versions', { where, sort: '-number' })
 }
 
 /** The charter that binds who joins as `kind` at a moment: the highest adopted number whose effective day has come. */
@@ -74,14 +65,7 @@ export async function signatureStillHolds(
   at: Date,
   req?: PayloadRequest,
 ): Promise<boolean> {
-  const signed = await payload.findByID({
-    collection: 'charter-versions',
-    id: versionId,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-    ...(req ? { req } : {}),
-  })
+  const signed = await findById({ payload, req }, 'charter-versions', versionId)
   if (!signed || signed.status !== 'adopted') return false
   const mustBeSigned = await highest(
     payload,

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findAll } from '../db/find.ts'
 import type { Client } from '../adhesion/lifecycle/actor.ts'
 import { inTurn } from '../db/in-turn.ts'
 import { unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
@@ -90,15 +91,6 @@ async function messagesWhere(
   { payload, req }: UnitOfWork,
   where: NonNullable<Parameters<Payload['find']>[0]['where']>,
 ): Promise<Message[]> {
-  const { docs } = await payload.find({
-    collection: 'messages',
-    where,
-    sort: 'createdAt',
-    limit: 0,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })
+  const docs = await findAll({ payload, req }, 'messages', { where, sort: 'createdAt' })
   return docs
 }

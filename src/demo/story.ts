@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findFirst } from '../db/find.ts'
 import { NO_CLIENT, type Actor } from '../adhesion/lifecycle/actor.ts'
 import { parseDeclaration } from '../adhesion/declaration/parse-declaration.ts'
 import { openFollowUp, readLink } from '../adhesion/links/open-link.ts'
@@ -73,8 +74,7 @@ export class Story {
   }
 
   async #token(id: string, purpose: string): Promise<string> {
-    const { docs } = await this.payload.find({
-      collection: 'capabilities',
+    const capability = await findFirst({ payload: this.payload }, 'capabilities', {
       where: {
         and: [
           { subject: { equals: `adhesion:${id}` } },
@@ -83,12 +83,7 @@ export class Story {
         ],
       },
       sort: '-createdAt',
-      limit: 1,
-      pagination: false,
-      depth: 0,
-      overrideAccess: true,
     })
-    const [capability] = docs
     if (!capability) throw new Error(`The demo lost the link ${purpose}`)
     return tokenOf(settingsOf(this.payload).TOKEN_SECRET, capability)
   }

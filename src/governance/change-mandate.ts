@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findById } from '../db/find.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import type { Mandate } from '../payload-types.ts'
@@ -103,14 +104,7 @@ async function confirmEntry(unit: UnitOfWork, mandate: InHand<'mandates'>, clerk
     actor: clerkFacts(clerk),
     evidence: { enteredBy, ...termFacts(mandate, terms) },
   })
-  const author = await payload.findByID({
-    collection: 'users',
-    id: enteredBy,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-    req,
-  })
+  const author = await findById({ payload, req }, 'users', enteredBy)
   await tellOfMandate(unit, {
     id: mandate.id,
     rev: mandate.rev,

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findFirst } from '../db/find.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay } from '../lib/dates.ts'
 import { inForceOn, personOfAccount } from './mandates.ts'
@@ -7,13 +8,8 @@ import { inForceOn, personOfAccount } from './mandates.ts'
 export async function isElector(payload: Payload, account: string): Promise<boolean> {
   const person = await personOfAccount(payload, account)
   if (!person) return false
-  const { docs } = await payload.find({
-    collection: 'mandates',
+  const found = await findFirst({ payload }, 'mandates', {
     where: { and: [{ person: { equals: person.id } }, inForceOn(parisDay(now()))] },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
   })
-  return docs.length > 0
+  return found !== null
 }

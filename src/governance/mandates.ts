@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
+import { findAll, findFirst } from '../db/find.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import type { GovernanceBody, Mandate, Person } from '../payload-types.ts'
@@ -51,31 +52,16 @@ async function readMandates(req: PayloadRequest, userId: string, competence: Com
   if (!person) return []
   const bodies = await bodiesWithCompetence(req.payload, competence, req)
   if (bodies.length === 0) return []
-  const { docs } = await req.payload.find({
-    collection: 'mandates',
+  const docs = await findAll({ payload: req.payload, req }, 'mandates', {
     where: { and: [{ person: { equals: person.id } }, { body: { in: bodies.map(({ id }) => id) } }, inForceOn(day)] },
     sort: ['firstDay', 'createdAt'],
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    req,
   })
   return docs
 }
 
 /** The person for whom a staff account acts, or null. */
 export async function personOfAccount(payload: Payload, userId: string, req?: PayloadRequest): Promise<Person | null> {
-  const { docs } = await payload.find({
-    collection: 'people',
-    where: { account: { equals: userId } },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    ...(req ? { req } : {}),
-  })
-  return docs[0] ?? null
+  return findFirst({ payload, req }, 'people', { where: { account: { equals: userId } } })
 }
 
 /** The bodies that hold a competence, the oldest first: one at most for `adhesion-validation`. */
@@ -84,15 +70,9 @@ export async function bodiesWithCompetence(
   competence: Competence,
   req?: PayloadRequest,
 ): Promise<GovernanceBody[]> {
-  const { docs } = await payload.find({
-    collection: 'governance-bodies',
+  const docs = await findAll({ payload, req }, 'governance-bodies', {
     where: { competences: { contains: competence } },
     sort: 'createdAt',
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    ...(req ? { req } : {}),
   })
   return docs
 }
@@ -113,15 +93,9 @@ export async function mandatesOfBody(
   day: Day,
   req?: PayloadRequest,
 ): Promise<Mandate[]> {
-  const { docs } = await payload.find({
-    collection: 'mandates',
+  const docs = await findAll({ payload, req }, 'mandates', {
     where: { and: [{ body: { equals: bodyId } }, inForceOn(day)] },
     sort: ['firstDay', 'createdAt'],
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    ...(req ? { req } : {}),
   })
   return docs
 }
@@ -133,8 +107,7 @@ export async function mandatesOfPerson(
   day: Day,
   req?: PayloadRequest,
 ): Promise<Mandate[]> {
-  const { docs } = await payload.find({
-    collection: 'mandates',
+  const docs = await findAll({ payload, req }, 'mandates', {
     where: {
       and: [
         { person: { equals: personId } },
@@ -142,11 +115,6 @@ export async function mandatesOfPerson(
         { or: [{ lastDay: { exists: false } }, { lastDay: { greater_than_equal: day } }] },
       ],
     },
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    ...(req ? { req } : {}),
   })
   return docs
 }

@@ -1,3 +1,4 @@
+import { getById } from '../db/find.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { addDays, endOfParisDay, parisDay } from '../lib/dates.ts'
@@ -24,14 +25,7 @@ export async function openPasswordChoice(
   expiresAt = endOfParisDay(addDays(parisDay(now()), INVITATION_DAYS)),
 ): Promise<{ expiresAt: Date; token: string }> {
   const { payload, req } = unit
-  const before = await payload.findByID({
-    collection: 'users',
-    id,
-    depth: 0,
-    overrideAccess: true,
-    showHiddenFields: true,
-    req,
-  })
+  const before = await getById({ payload, req }, 'users', id, { showHiddenFields: true })
   const version = (before.passwordLinks ?? 0) + 1
   const token = passwordToken(settingsOf(payload).TOKEN_SECRET, { account: id, version })
   await payload.db.updateOne({

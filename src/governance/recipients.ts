@@ -1,3 +1,4 @@
+import { findById } from '../db/find.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay } from '../lib/dates.ts'
@@ -7,14 +8,7 @@ import { bodyWithCompetence, mandatesOfBody } from './mandates.ts'
 
 /** The address at which a person is written to: of their account, by which they sign in, else of their record. */
 export async function personEmail({ payload, req }: UnitOfWork, person: string): Promise<string | null> {
-  const found = await payload.findByID({
-    collection: 'people',
-    id: person,
-    depth: 1,
-    req,
-    overrideAccess: true,
-    disableErrors: true,
-  })
+  const found = await findById({ payload, req }, 'people', person, { depth: 1 })
   const account = found?.account
   return (typeof account === 'object' && account !== null ? account.email : null) ?? found?.email ?? null
 }

@@ -1,4 +1,5 @@
 import type { Payload, Where } from 'payload'
+import { findAll, findFirst } from '../db/find.ts'
 import { databaseNow } from '../db/database-clock.ts'
 import { now } from '../lib/clock.ts'
 import type { Message } from '../payload-types.ts'
@@ -29,15 +30,7 @@ type Queue = { where: Where; sort: string[] }
 export async function claimMessage(payload: Payload, instance: string, busy: Busy): Promise<Message | null> {
   const at = now()
   for (const { where, sort } of queuesAt(payload, at, busy)) {
-    const { docs } = await payload.find({
-      collection: 'messages',
-      where,
-      sort,
-      limit: CANDIDATES,
-      pagination: false,
-      depth: 0,
-      overrideAccess: true,
-    })
+    const docs = await findAll({ payload }, 'messages', { where, sort, limit: CANDIDATES })
     for (const candidate of docs) {
       const taken = await take(payload, instance, candidate, at)
       if (taken) return taken
@@ -139,16 +132,12 @@ export async function wakeAfterOutage(payload: Payload): Promise<void> {
 
 /** Lets the next of those leave that wait because the mail server is away, to see whether it still is. */
 export async function probeServer(payload: Payload): Promise<void> {
-  const { docs } = await payload.find({
-    collection: 'messages',
+  const next = await findFirst({ payload }, 'messages', {
     where: { and: [{ status: { equals: 'owed' } }, { serverAway: { equals: true } }] },
     sort: 'notBefore',
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
   })
-  for (const { id } of docs) {
+  if (next) {
+    const { id } = next
     await payload.db.updateOne({
       collection: 'messages',
       where: { and: [{ id: { equals: id } }, { status: { equals: 'owed' } }] },
@@ -178,13 +167,6 @@ export async function settleMessage(
 
 /** Gives back every row that a sender of an earlier process held; only where no other process can be alive. */
 export async function freeAbandoned(payload: Payload, alive: ReadonlySet<string>): Promise<void> {
-  const { docs } = await payload.find({
-    collection: 'messages',
-    where: { status: { equals: 'sending' } },
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-  })
+  const docs = await findAll({ payload }, 'messages', { where: { status: { equals: 'sending' } } })
   for (const row of docs) if (!alive.has(row.leaseBy ?? '')) await settleMessage(payload, row, { status: 'owed' })
 }

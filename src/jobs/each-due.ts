@@ -1,4 +1,5 @@
 import type { CollectionSlug, DataFromCollectionSlug, Payload, Where } from 'payload'
+import { findAll } from '../db/find.ts'
 import { errorFacts } from '../lib/error-facts.ts'
 
 const PAGE = 100
@@ -23,14 +24,10 @@ export async function eachDue<Slug extends CollectionSlug>(
   let acted = 0
   let after: string | number | null = null
   for (;;) {
-    const { docs }: { docs: DataFromCollectionSlug<Slug>[] } = await payload.find({
-      collection,
+    const docs: DataFromCollectionSlug<Slug>[] = await findAll({ payload }, collection, {
       where: after === null ? where : { and: [where, { id: { greater_than: after } }] },
       sort: 'id',
       limit: PAGE,
-      pagination: false,
-      depth: 0,
-      overrideAccess: true,
       showHiddenFields: true,
     })
     for (const row of docs) {

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findFirst } from '../db/find.ts'
 import { databaseNow } from '../db/database-clock.ts'
 import { isTransient, isUniqueViolation } from '../db/retry.ts'
 
@@ -27,15 +28,7 @@ export async function holdLease(payload: Payload, key: string, holder: string): 
     options: { atomic: true },
   })
   if (held !== null) return true
-  const { docs } = await payload.find({
-    collection: 'leases',
-    where: { key: { equals: key } },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-  })
-  if (docs.length > 0) return false
+  if ((await findFirst({ payload }, 'leases', { where: { key: { equals: key } } })) !== null) return false
   try {
     await payload.db.create({ collection: 'leases', data: { key, ...data } })
     return true

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { getById } from '../db/find.ts'
 import { canonicalJson } from '../lib/canonical.ts'
 import { sha256 } from '../lib/hash.ts'
 import { signedCopyAttachments, type MailAttachment } from '../mail/attachments.ts'
@@ -17,9 +18,9 @@ export async function attachmentsOf(
   const charter = refs.find((ref) => ref.kind === 'charter')
   const evidence = refs.find((ref) => ref.kind === 'evidence')
   if (!charter || !evidence) throw new Error('A signed copy has two files: the charter and the evidence')
-  const whole = { depth: 0, overrideAccess: true, showHiddenFields: true } as const
-  const version = await payload.findByID({ ...whole, collection: 'charter-versions', id: charter.version })
-  const signature = await payload.findByID({ ...whole, collection: 'charter-signatures', id: evidence.signature })
+  const whole = { showHiddenFields: true }
+  const version = await getById({ payload }, 'charter-versions', charter.version, whole)
+  const signature = await getById({ payload }, 'charter-signatures', evidence.signature, whole)
   const bytes = new TextEncoder().encode(version.canonicalText ?? '')
   if (sha256(bytes) !== version.sha256) throw new Error('The charter is not the one that was adopted')
   if (!signature.evidence) throw new Error('The evidence of this signature was erased')

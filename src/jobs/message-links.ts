@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findById } from '../db/find.ts'
 import { now } from '../lib/clock.ts'
 import { foldEmail } from '../lib/fold.ts'
 import { settingsOf } from '../lib/settings.ts'
@@ -41,13 +42,7 @@ export async function addressesOf(
 
 /** The digits of a sign-in that was begun and may still be ended. */
 async function codeOf(payload: Payload, id: string): Promise<string> {
-  const attempt = await payload.findByID({
-    collection: 'sign-in-attempts',
-    id,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-  })
+  const attempt = await findById({ payload }, 'sign-in-attempts', id)
   if (!attempt || attempt.endedAt || new Date(attempt.until) <= now())
     throw new Superseded('The code of this e-mail ends nothing any more')
   return mailedCode(settingsOf(payload).TOKEN_SECRET, id)
@@ -68,14 +63,7 @@ async function pathOf(
 
 /** The token is made anew from the number of the account's latest link, and is good when its hash is the stored one. */
 async function passwordPath(payload: Payload, id: string, recipient?: string): Promise<string> {
-  const user = await payload.findByID({
-    collection: 'users',
-    id,
-    depth: 0,
-    overrideAccess: true,
-    showHiddenFields: true,
-    disableErrors: true,
-  })
+  const user = await findById({ payload }, 'users', id, { showHiddenFields: true })
   // An e-mail that was owed to an address that the account has left carries no link of a later day.
   if (user && recipient !== undefined && foldEmail(recipient) !== foldEmail(user.email))
     throw new Superseded('The account has another address by now')

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findAll } from '../db/find.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
@@ -180,13 +181,6 @@ export async function discardMember(
 }
 
 async function scansOf({ payload, req }: UnitOfWork, member: string): Promise<string[]> {
-  const { docs } = await payload.find({
-    collection: 'attachments',
-    where: { member: { equals: member } },
-    pagination: false,
-    depth: 0,
-    req,
-    overrideAccess: true,
-  })
+  const docs = await findAll({ payload, req }, 'attachments', { where: { member: { equals: member } } })
   return docs.map(({ id }) => id)
 }

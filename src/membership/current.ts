@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { findFirst } from '../db/find.ts'
 import type { Member } from '../payload-types.ts'
 
 /** The organisation that is a member today under an identifier, whatever its kind, or null. */
@@ -7,16 +8,7 @@ export async function currentMemberByIdentifier(
   identifierKey: string,
   req?: PayloadRequest,
 ): Promise<Member | null> {
-  const { docs } = await payload.find({
-    collection: 'members',
-    where: { slot: { equals: identifierKey } },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    ...(req ? { req } : {}),
-  })
-  return docs[0] ?? null
+  return findFirst({ payload, req }, 'members', { where: { slot: { equals: identifierKey } } })
 }
 
 /** The slot of an organisation that is a member no longer. */

@@ -1,3 +1,4 @@
+import { findAll } from '../db/find.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { termFacts, termsOf } from '../governance/mandate-change.ts'
 import { tellOfMandate } from '../governance/mandate-notice.ts'
@@ -21,8 +22,7 @@ export async function endMandatesOf(
   { member, lastDay, clerk, proposedByName, deliberation }: Ending,
 ): Promise<void> {
   const { payload, req } = unit
-  const { docs } = await payload.find({
-    collection: 'mandates',
+  const docs = await findAll({ payload, req }, 'mandates', {
     where: {
       and: [
         { onBehalfOf: { equals: member.id } },
@@ -31,11 +31,6 @@ export async function endMandatesOf(
       ],
     },
     sort: ['firstDay', 'createdAt'],
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    req,
   })
   if (docs.length > 0) await rightsChanged(unit)
   for (const { id } of docs) {

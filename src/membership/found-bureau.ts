@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findFirst } from '../db/find.ts'
 import { unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
 import { accountByEmail } from '../governance/accounts.ts'
 import { inviteAccount } from '../governance/password-choice.ts'
@@ -74,15 +75,7 @@ export function foundBureau(payload: Payload, founding: Founding): Promise<{ bod
 
 async function refuseAgain({ payload, req }: UnitOfWork): Promise<void> {
   for (const collection of ['governance-bodies', 'mandates', 'members'] as const) {
-    const { docs } = await payload.find({
-      collection,
-      limit: 1,
-      pagination: false,
-      depth: 0,
-      overrideAccess: true,
-      req,
-    })
-    if (docs.length > 0) throw alreadyFounded()
+    if ((await findFirst({ payload, req }, collection)) !== null) throw alreadyFounded()
   }
 }
 

@@ -1,3 +1,4 @@
+import { findById } from '../db/find.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import type { User } from '../payload-types.ts'
 import type { FactActor } from '../record/facts/fact.ts'
@@ -30,13 +31,6 @@ export const speaker = ({ user, requestId }: Pick<Act, 'user' | 'requestId'>, { 
 
 /** The name of a body, for the journal. */
 export async function bodyName({ payload, req }: UnitOfWork, id: string): Promise<string | null> {
-  const body = await payload.findByID({
-    collection: 'governance-bodies',
-    id,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-    req,
-  })
+  const body = await findById({ payload, req }, 'governance-bodies', id)
   return body?.name ?? null
 }

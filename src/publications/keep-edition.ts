@@ -1,3 +1,4 @@
+import { findFirst } from '../db/find.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { clientOf } from '../lib/caller.ts'
 import { now } from '../lib/clock.ts'
@@ -6,17 +7,12 @@ import { slugCited } from './errors.ts'
 import { subjectOf } from './said.ts'
 import type { StoredPublication } from './stored.ts'
 
-const ONE = { limit: 1, pagination: false, depth: 0, overrideAccess: true } as const
-
 /** An address under which an edition can be cited stays its publication's. @throws DomainError 409 `slug-cited` */
 export async function refuseCitedSlug({ payload, req }: UnitOfWork, id: string, slug: string): Promise<void> {
-  const { docs } = await payload.find({
-    collection: 'publication-editions',
+  const cited = await findFirst({ payload, req }, 'publication-editions', {
     where: { and: [{ slug: { equals: slug } }, { subject: { not_equals: subjectOf(id) } }] },
-    ...ONE,
-    req,
   })
-  if (docs.length > 0) throw slugCited()
+  if (cited !== null) throw slugCited()
 }
 
 /** Now, or at the end of the embargo under which it is published. */
@@ -37,14 +33,9 @@ export async function keepEdition(
   const { payload, req } = unit
   const { id, slug } = publication
   const subject = subjectOf(id)
-  const {
-    docs: [last],
-  } = await payload.find({
-    collection: 'publication-editions',
+  const last = await findFirst(unit, 'publication-editions', {
     where: { subject: { equals: subject } },
     sort: '-number',
-    ...ONE,
-    req,
   })
   const heldBack = last && last.publishedAt > now().toISOString() ? last : null
   if (last?.contentHash === hash && !heldBack) return

@@ -1,8 +1,7 @@
-import type { Payload, PayloadRequest, Where } from 'payload'
+import type { Where } from 'payload'
+import { findAll, type ReadContext } from '../db/find.ts'
 import type { PublicationApproval, PublicationOpinion } from '../payload-types.ts'
 import type { Said } from './rules.ts'
-
-type From = { payload: Payload; req?: PayloadRequest | undefined }
 
 /** Every fact about a publication has its chain in the journal under this name. */
 export const subjectOf = (id: string): string => `publication:${id}`
@@ -11,25 +10,18 @@ export const subjectOf = (id: string): string => `publication:${id}`
 export type Records = { approvals: PublicationApproval[]; opinions: PublicationOpinion[] }
 
 /** The approvals and opinions of a publication; of one exact content where its hash is given. */
-export async function recordsOf({ payload, req }: From, id: string, contentHash?: string): Promise<Records> {
+export async function recordsOf(context: ReadContext, id: string, contentHash?: string): Promise<Records> {
   const where: Where = {
     and: [
       { subject: { equals: subjectOf(id) } },
       ...(contentHash === undefined ? [] : [{ contentHash: { equals: contentHash } }]),
     ],
   }
-  const asked = {
-    where,
-    sort: ['at', 'createdAt'],
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    ...(req ? { req } : {}),
+  const asked = { where, sort: ['at', 'createdAt'] }
+  return {
+    approvals: await findAll(context, 'publication-approvals', asked),
+    opinions: await findAll(context, 'publication-opinions', asked),
   }
-  const approvals = await payload.find({ collection: 'publication-approvals', ...asked })
-  const opinions = await payload.find({ collection: 'publication-opinions', ...asked })
-  return { approvals: approvals.docs, opinions: opinions.docs }
 }
 
 /** The same as the rules count it. */

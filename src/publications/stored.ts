@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { findById } from '../db/find.ts'
 import type { Publication } from '../payload-types.ts'
 import { canonicalContent, contentOf, type FileIdentity, type PublicationContent } from './content.ts'
 import { uploadsIn } from './references.ts'
@@ -21,15 +22,7 @@ export const readDraft = (from: From, id: string): Promise<StoredPublication | n
 export const readPublished = (from: From, id: string): Promise<StoredPublication | null> => read(from, id, false)
 
 async function read(from: From, id: string, draft: boolean): Promise<StoredPublication | null> {
-  const publication = await from.payload.findByID({
-    collection: 'publications',
-    id,
-    draft,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-    ...(from.req ? { req: from.req } : {}),
-  })
+  const publication = await findById(from, 'publications', id, { draft })
   return publication && (await stored(from, publication))
 }
 

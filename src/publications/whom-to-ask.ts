@@ -1,3 +1,4 @@
+import { findById } from '../db/find.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { idOf } from '../lib/ids.ts'
 import { bodiesWithCompetence, mandatesOfBody } from '../governance/mandates.ts'
@@ -21,14 +22,7 @@ export async function whomToAsk(unit: UnitOfWork, publication: Publication, miss
   const addresses = new Set<string>()
   for (const body of bodies) {
     for (const mandate of await mandatesOfBody(payload, body.id, parisDay(now()), req)) {
-      const person = await payload.findByID({
-        collection: 'people',
-        id: idOf(mandate.person) ?? '',
-        depth: 0,
-        overrideAccess: true,
-        disableErrors: true,
-        req,
-      })
+      const person = await findById({ payload, req }, 'people', idOf(mandate.person) ?? '')
       if (!person || (missing === 'opinion' && isAuthor(person, publication))) continue
       const address = await personEmail(unit, person.id)
       if (address !== null) addresses.add(address)

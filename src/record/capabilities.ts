@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload, PayloadRequest, Where } from 'payload'
+import { findAll, findFirst } from '../db/find.ts'
 import { LostRace, type UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { hmacSha256, sameSecret, sha256 } from '../lib/hash.ts'
@@ -55,15 +56,7 @@ export async function revokeCapabilities(
 ): Promise<number> {
   const where: Where = { subject: { equals: subject }, revokedAt: { exists: false } }
   if (purpose) where['purpose'] = { equals: purpose }
-  const { docs } = await unit.payload.find({
-    collection: 'capabilities',
-    where,
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    req: unit.req,
-  })
+  const docs = await findAll(unit, 'capabilities', { where })
   for (const { id, version } of docs) await write(unit, id, { version: version + 1, revokedAt: now().toISOString() })
   return docs.length
 }
@@ -120,16 +113,7 @@ export function stateOf({
 }
 
 async function findOne(payload: Payload, where: Where, req?: PayloadRequest): Promise<Capability | null> {
-  const { docs } = await payload.find({
-    collection: 'capabilities',
-    where,
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    ...(req ? { req } : {}),
-  })
-  return docs[0] ?? null
+  return findFirst({ payload, req }, 'capabilities', { where })
 }
 
 async function write({ payload, req }: UnitOfWork, id: string, data: Record<string, unknown>): Promise<void> {

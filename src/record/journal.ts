@@ -1,3 +1,4 @@
+import { findFirst } from '../db/find.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { salt as newSalt } from '../lib/hash.ts'
@@ -26,17 +27,7 @@ export async function recordFact<Type extends FactType>(
   { subject, adhesion, type, actor, evidence: given }: NewFact<Type>,
 ): Promise<{ rank: number; hash: string }> {
   FACTS[type].evidence.parse(given)
-  const { docs } = await payload.find({
-    collection: 'journal',
-    where: { subject: { equals: subject } },
-    sort: '-rank',
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })
-  const last = docs[0]
+  const last = await findFirst({ payload, req }, 'journal', { where: { subject: { equals: subject } }, sort: '-rank' })
   const confidential = FACTS[type].hiddenFromRecused
   const evidence = plainEvidence({ ...given, actor, ...(confidential ? { confidential } : {}) })
   const salt = newSalt()

@@ -1,4 +1,5 @@
 import type { Payload, Where } from 'payload'
+import { findAll } from '../db/find.ts'
 import { now } from '../lib/clock.ts'
 import type { Message } from '../payload-types.ts'
 
@@ -20,8 +21,6 @@ export type Bounded = Pick<Message, 'id' | 'capped' | 'recipientKey' | 'network'
 /** Milliseconds a row waits, at least, for others that are being sent just now; up to as many again, so that two do not wait for each other for ever. */
 const TURN_MS = 1_000
 
-const READ = { collection: 'messages', pagination: false, depth: 0, overrideAccess: true } as const
-
 const boundsOf = ({ network }: Pick<Bounded, 'network'>): readonly Bound[] =>
   BOUNDS.filter(({ field }) => field !== 'network' || Boolean(network))
 
@@ -33,8 +32,7 @@ const sharing = (row: Bounded, { field }: Bound): Where[] => [
 
 /** When the latest that left within the window did, the oldest first; as many as fill the bound at most. */
 async function leftWithin(payload: Payload, row: Bounded, bound: Bound, at: Date): Promise<Date[]> {
-  const { docs } = await payload.find({
-    ...READ,
+  const docs = await findAll({ payload }, 'messages', {
     limit: bound.most,
     where: {
       and: [...sharing(row, bound), { sentAt: { greater_than: new Date(at.getTime() - bound.window).toISOString() } }],
@@ -61,8 +59,7 @@ export async function waitOf(payload: Payload, row: Bounded): Promise<Wait | nul
   let longest: Wait | null = null
   for (const bound of boundsOf(row)) {
     // First what is being sent, then what was: a row that passes from one to the other counts twice, never not at all.
-    const { docs: sending } = await payload.find({
-      ...READ,
+    const sending = await findAll({ payload }, 'messages', {
       limit: bound.most,
       where: { and: [...sharing(row, bound), { status: { equals: 'sending' } }] },
     })

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { findAll, findFirst } from '../db/find.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
 import { foldEmail } from '../lib/fold.ts'
@@ -67,16 +68,7 @@ export type OwedMessage = MessageContent & { subject: string }
 export async function oweMessage({ payload, req }: UnitOfWork, message: OwedMessage): Promise<void> {
   const recipientKey = foldEmail(message.recipient)
   const key = [message.subject, message.template, recipientKey, ...message.key].join('|')
-  const { docs } = await payload.find({
-    collection: 'messages',
-    where: { key: { equals: key } },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })
-  if (docs.length > 0) return
+  if ((await findFirst({ payload, req }, 'messages', { where: { key: { equals: key } } })) !== null) return
   const { cause = 'system', network = '', proven = false } = message
   const bounded = !proven && (cause === 'stranger' || cause === 'applicant')
   const moment = now()
@@ -122,17 +114,10 @@ export async function oweMessage({ payload, req }: UnitOfWork, message: OwedMess
  */
 async function turnOf({ payload, req }: Pick<UnitOfWork, 'payload' | 'req'>, network: string, at: Date): Promise<Date> {
   if (network === '') return at
-  const { docs } = await payload.find({
-    collection: 'messages',
+  const last = await findFirst({ payload, req }, 'messages', {
     where: { network: { equals: network }, turn: { exists: true } },
     sort: '-turn',
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    req,
   })
-  const [last] = docs
   return last?.turn ? new Date(Math.max(at.getTime(), new Date(last.turn).getTime() + APART_MS)) : at
 }
 
@@ -141,16 +126,11 @@ async function wasWrittenTo(
   subject: string,
   recipientKey: string,
 ): Promise<boolean> {
-  const { docs } = await payload.find({
-    collection: 'messages',
-    where: { subject: { equals: subject }, recipientKey: { equals: recipientKey } },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })
-  return docs.length > 0
+  return (
+    (await findFirst({ payload, req }, 'messages', {
+      where: { subject: { equals: subject }, recipientKey: { equals: recipientKey } },
+    })) !== null
+  )
 }
 
 /** What a mail server said when it took charge of an e-mail. */
@@ -162,15 +142,9 @@ export async function deliveryOfLink(
   { subject, capability }: { subject: string; capability: string },
   req?: PayloadRequest,
 ): Promise<LinkDelivery | null> {
-  const { docs } = await payload.find({
-    collection: 'messages',
+  const docs = await findAll({ payload, req }, 'messages', {
     where: { subject: { equals: subject }, status: { equals: 'sent' } },
     sort: ['-sentAt', '-createdAt'],
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    ...(req ? { req } : {}),
   })
   const found = docs.find(carrying(capability))
   return found?.sentAt
@@ -206,15 +180,7 @@ export async function addressesOfLink(
   { subject, capability }: { subject: string; capability: string },
   req?: PayloadRequest,
 ): Promise<string[]> {
-  const { docs } = await payload.find({
-    collection: 'messages',
-    where: { subject: { equals: subject } },
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    ...(req ? { req } : {}),
-  })
+  const docs = await findAll({ payload, req }, 'messages', { where: { subject: { equals: subject } } })
   return [...new Set(docs.filter(carrying(capability)).map(({ recipientKey }) => recipientKey))]
 }
 
@@ -228,8 +194,7 @@ export async function letLeave(
   req?: PayloadRequest,
 ): Promise<number> {
   const within = req ? { req } : {}
-  const { docs } = await payload.find({
-    collection: 'messages',
+  const docs = await findAll({ payload, req }, 'messages', {
     where: {
       and: [
         { subject: { equals: subject } },
@@ -238,11 +203,6 @@ export async function letLeave(
         { capped: { equals: true } },
       ],
     },
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    ...within,
   })
   for (const { id, attempts, notBefore } of docs) {
     await payload.db.updateOne({

@@ -1,4 +1,5 @@
 import type { CollectionSlug, DataFromCollectionSlug, Payload } from 'payload'
+import { findById } from '../db/find.ts'
 import { unitOrBusy } from '../db/busy.ts'
 import { lockRow, type Locked, type Revised } from '../db/lock-row.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
@@ -179,15 +180,7 @@ export async function readRecord<Slug extends CollectionSlug>(
   id: string,
   req?: UnitOfWork['req'],
 ): Promise<DataFromCollectionSlug<Slug> | null> {
-  return payload.findByID({
-    collection,
-    id,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-    showHiddenFields: true,
-    ...(req ? { req } : {}),
-  })
+  return findById({ payload, req }, collection, id, { showHiddenFields: true })
 }
 
 /** Runs a unit of work of the secretariat's and lets the e-mails it owes leave. @throws DomainError 409 `busy` */

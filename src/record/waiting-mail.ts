@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findAll } from '../db/find.ts'
 import { now } from '../lib/clock.ts'
 import { departureOf } from './mail-caps.ts'
 
@@ -7,16 +8,12 @@ const SOON = 60_000
 
 /** When the last of the e-mails leaves that are owed about a subject and have to wait for others, or null when none has to. */
 export async function mailWaitsUntil(payload: Payload, subject: string): Promise<Date | null> {
-  const { docs } = await payload.find({
-    collection: 'messages',
+  const docs = await findAll({ payload }, 'messages', {
     where: {
       and: [{ subject: { equals: subject } }, { status: { in: ['owed', 'sending'] } }, { capped: { equals: true } }],
     },
     sort: 'createdAt',
     limit: 20,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
   })
   const departures = await Promise.all(docs.map((row) => departureOf(payload, row)))
   const last = departures.reduce<Date | null>((latest, each) => (latest && latest > each ? latest : each), null)

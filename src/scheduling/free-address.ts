@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { findFirst } from '../db/find.ts'
 import { kindOf, type Drafted } from '../content/public-kind.ts'
 import { placeName } from '../organisation/region.ts'
 
@@ -15,15 +16,9 @@ export async function freeAddress(
   const { segments = ['slug'] } = kindOf(payload, collection)
   for (let count = 1; ; count += 1) {
     const slug = count === 1 ? wanted : `${wanted}-${count}`
-    const { docs } = await payload.find({
-      collection,
+    const found = await findFirst({ payload, req }, collection, {
       where: { or: segments.map((field) => ({ [field]: { equals: slug } })) },
-      depth: 0,
-      limit: 1,
-      pagination: false,
-      overrideAccess: true,
-      req,
     })
-    if (docs.length === 0) return slug
+    if (found === null) return slug
   }
 }

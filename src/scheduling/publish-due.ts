@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { findById } from '../db/find.ts'
 import { isUniqueViolation } from '../db/retry.ts'
 import { TooManyRaces, unitOfWork } from '../db/unit-of-work.ts'
 import { holdsRole } from '../governance/roles.ts'
@@ -46,9 +47,7 @@ async function obstacle(
 
 async function editorOf(payload: Payload, { by }: Schedule, req: PayloadRequest): Promise<User | null> {
   const id = typeof by === 'string' ? by : by?.id
-  const user = id
-    ? await payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true, disableErrors: true, req })
-    : null
+  const user = id ? await findById({ payload, req }, 'users', id) : null
   return user && holdsRole(user, 'editor') ? user : null
 }
 

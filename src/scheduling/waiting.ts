@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { findFirst } from '../db/find.ts'
 import type { Schedule } from '../payload-types.ts'
 import { subjectOf, type Schedulable } from './schedulable.ts'
 
@@ -9,14 +10,5 @@ export async function waitingSchedule(
   id: string,
   req: PayloadRequest,
 ): Promise<Schedule | null> {
-  const { docs } = await payload.find({
-    collection: 'schedules',
-    where: { slot: { equals: subjectOf(collection, id) } },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })
-  return docs[0] ?? null
+  return findFirst({ payload, req }, 'schedules', { where: { slot: { equals: subjectOf(collection, id) } } })
 }

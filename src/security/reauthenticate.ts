@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { findById } from '../db/find.ts'
 import { DomainError, type Messages } from '../lib/errors.ts'
 import { tryInTurn, type Patience } from './attempts.ts'
 import { isPassword } from './password-hash.ts'
@@ -56,14 +57,7 @@ export async function reauthenticate(
   const key = `reauthenticate|${account}`
   const tried = await tryInTurn(payload, key, PATIENCE, async () => {
     if (password === null) return digits !== null && (await acceptTotp(payload, account, digits, req)) ? true : null
-    const stored = await payload.findByID({
-      collection: 'users',
-      id: account,
-      depth: 0,
-      overrideAccess: true,
-      showHiddenFields: true,
-      disableErrors: true,
-    })
+    const stored = await findById({ payload }, 'users', account, { showHiddenFields: true })
     return (await isPassword(stored, password)) ? true : null
   })
   if (tried.wait > 0 || !('result' in tried)) throw tooManyTries(tried.wait)

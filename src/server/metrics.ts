@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { RequestHandler } from 'express'
 import type { Payload, Where } from 'payload'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { findFirst } from '../db/find.ts'
 import type { Env } from '../env.ts'
 import { countsOf, countUp, lastRuns, type Counted } from '../lib/counts.ts'
 import { sha256 } from '../lib/hash.ts'
@@ -133,15 +134,8 @@ function outboxGauges(payload: Payload, register: Registry): void {
     'cpof_timers_lease_seconds',
     'For how long the lease of the timers still holds; 0 when nobody has it',
     async () => {
-      const { docs } = await payload.find({
-        collection: 'leases',
-        where: { key: { equals: 'timers' } },
-        limit: 1,
-        pagination: false,
-        depth: 0,
-        overrideAccess: true,
-      })
-      return Math.max(0, (new Date(docs[0]?.until ?? 0).getTime() - Date.now()) / 1000)
+      const first = await findFirst({ payload }, 'leases', { where: { key: { equals: 'timers' } } })
+      return Math.max(0, (new Date(first?.until ?? 0).getTime() - Date.now()) / 1000)
     },
   )
 }

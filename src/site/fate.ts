@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findAll } from '../db/find.ts'
 import { publishedTree } from '../content/pages/published-tree.ts'
 import { placeAt, type Placed } from '../content/pages/tree.ts'
 import type { Redirect } from '../payload-types.ts'
@@ -28,13 +29,9 @@ export async function fateOf(payload: Payload, lang: Lang, path: string): Promis
 /** What was noted of the first of these addresses of which anything was. */
 async function leftAt(payload: Payload, addresses: readonly string[]): Promise<Redirect | undefined> {
   // Nobody reads the old addresses but to be led on: what is told is an address that anybody may read.
-  const { docs } = await payload.find({
-    collection: 'redirects',
+  const docs = await findAll({ payload }, 'redirects', {
     where: { from: { in: [...addresses] } },
-    depth: 0,
     limit: addresses.length,
-    pagination: false,
-    overrideAccess: true,
   })
   return addresses.map((address) => docs.find(({ from }) => from === address)).find(Boolean)
 }

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findById } from '../../db/find.ts'
 import { busy } from '../../db/busy.ts'
 import type { SubjectInHand } from '../../deliberation/in-hand.ts'
 import { lockRow } from '../../db/lock-row.ts'
@@ -148,12 +149,6 @@ export function actorFacts(actor: Actor, standing?: Pick<Standing, 'person'>): F
 }
 
 async function lostEveryRace(payload: Payload, id: string, actor: Actor) {
-  const present = await payload.findByID({
-    collection: 'adhesions',
-    id,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-  })
+  const present = await findById({ payload }, 'adhesions', id)
   return busy(present ? presentFor(actor, present, present.rev) : {})
 }

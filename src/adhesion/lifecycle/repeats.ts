@@ -1,3 +1,4 @@
+import { findFirst } from '../../db/find.ts'
 import { canonicalJson } from '../../lib/canonical.ts'
 import type { Evidence, FactType } from '../../record/facts.ts'
 import type { FileInHand } from './on-file.ts'
@@ -11,17 +12,7 @@ export async function repeatsLastFact<Type extends FactType>(
   type: Type,
   facts: Partial<Evidence<Type>>,
 ): Promise<boolean> {
-  const { docs } = await payload.find({
-    collection: 'journal',
-    where: { subject: { equals: subject } },
-    sort: '-rank',
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    req,
-    overrideAccess: true,
-  })
-  const [last] = docs
+  const last = await findFirst({ payload, req }, 'journal', { where: { subject: { equals: subject } }, sort: '-rank' })
   if (
     last?.type !== type ||
     typeof last.evidence !== 'object' ||

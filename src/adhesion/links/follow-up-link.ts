@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findFirst } from '../../db/find.ts'
 import { unitOfWork, type UnitOfWork } from '../../db/unit-of-work.ts'
 import { now } from '../../lib/clock.ts'
 import { foldEmail } from '../../lib/fold.ts'
@@ -40,8 +41,7 @@ async function wasSentLately(
   recipient: string,
   at: Date,
 ): Promise<boolean> {
-  const { docs } = await payload.find({
-    collection: 'messages',
+  const found = await findFirst({ payload, req }, 'messages', {
     where: {
       and: [
         { subject: { equals: subject } },
@@ -51,11 +51,6 @@ async function wasSentLately(
         { notBefore: { greater_than: new Date(at.getTime() - HOUR).toISOString() } },
       ],
     },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    req,
-    overrideAccess: true,
   })
-  return docs.length > 0
+  return found !== null
 }

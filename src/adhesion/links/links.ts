@@ -1,3 +1,4 @@
+import { findAll, findFirst } from '../../db/find.ts'
 import { addParisDays, addParisMonths } from '../../lib/dates.ts'
 import type { UnitOfWork } from '../../db/unit-of-work.ts'
 import type { Adhesion, Capability } from '../../payload-types.ts'
@@ -45,19 +46,12 @@ export async function hasRunOut({ unit, subject }: InHand, purpose: Purpose): Pr
 }
 
 async function heldOf({ payload, req }: InHand['unit'], subject: string, purpose: Purpose): Promise<Capability | null> {
-  const { docs } = await payload.find({
-    collection: 'capabilities',
+  return findFirst({ payload, req }, 'capabilities', {
     where: {
       and: [{ subject: { equals: subject } }, { purpose: { equals: purpose } }, { revokedAt: { exists: false } }],
     },
     sort: '-createdAt',
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    req,
-    overrideAccess: true,
   })
-  return docs[0] ?? null
 }
 
 /** The file's page in the panel. */
@@ -89,16 +83,11 @@ export async function onReopened({ unit, subject }: InHand): Promise<void> {
 
 async function extendFollowUp({ unit, subject }: Pick<InHand, 'unit' | 'subject'>, until: Date | null): Promise<void> {
   const { payload, req } = unit
-  const { docs } = await payload.find({
-    collection: 'capabilities',
+  const docs = await findAll({ payload, req }, 'capabilities', {
     where: {
       and: [{ subject: { equals: subject } }, { purpose: { not_equals: 'sign' } }, { revokedAt: { exists: false } }],
     },
     limit: 10,
-    pagination: false,
-    depth: 0,
-    req,
-    overrideAccess: true,
   })
   for (const { uid } of docs) await extendCapability(unit, uid, until)
 }

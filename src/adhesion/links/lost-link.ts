@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findAll } from '../../db/find.ts'
 import { isDomainError } from '../../lib/errors.ts'
 import { foldEmail } from '../../lib/fold.ts'
 import type { Adhesion } from '../../payload-types.ts'
@@ -33,8 +34,7 @@ async function recover(payload: Payload, adhesion: Adhesion, key: string, client
 }
 
 async function filesOf(payload: Payload, key: string, reference: string | null): Promise<Adhesion[]> {
-  const { docs } = await payload.find({
-    collection: 'adhesions',
+  const docs = await findAll({ payload }, 'adhesions', {
     where: {
       and: [
         { or: [{ representativeEmailKey: { equals: key } }, { contactEmailKey: { equals: key } }] },
@@ -44,9 +44,6 @@ async function filesOf(payload: Payload, key: string, reference: string | null):
     },
     sort: '-createdAt',
     limit: LOOKED_AT,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
     showHiddenFields: true,
   })
   const weight = (adhesion: Adhesion): number => (isProven(adhesion, key) ? 2 : 0) + (adhesion.signedAt ? 1 : 0)

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { findById } from '../../db/find.ts'
 import { now } from '../../lib/clock.ts'
 import { foldEmail } from '../../lib/fold.ts'
 import type { Adhesion, Capability, Message } from '../../payload-types.ts'
@@ -44,15 +45,7 @@ export async function proveAddress(
   req?: PayloadRequest,
 ): Promise<boolean> {
   const within = req ? { req } : {}
-  const adhesion = await payload.findByID({
-    collection: 'adhesions',
-    id,
-    depth: 0,
-    overrideAccess: true,
-    showHiddenFields: true,
-    disableErrors: true,
-    ...within,
-  })
+  const adhesion = await findById({ payload, req }, 'adhesions', id, { showHiddenFields: true })
   if (!adhesion) return false
   const { isContact, key } = addressOfLink(adhesion, link)
   if (!key || isProven(adhesion, key)) return false
@@ -80,15 +73,6 @@ export async function isProvenNow(
   { subject, recipient }: Pick<Message, 'subject' | 'recipient'>,
 ): Promise<boolean> {
   const [, id] = /^adhesion:(.+)$/.exec(subject) ?? []
-  const adhesion = id
-    ? await payload.findByID({
-        collection: 'adhesions',
-        id,
-        depth: 0,
-        overrideAccess: true,
-        showHiddenFields: true,
-        disableErrors: true,
-      })
-    : null
+  const adhesion = id ? await findById({ payload }, 'adhesions', id, { showHiddenFields: true }) : null
   return adhesion !== null && isProven(adhesion, recipient)
 }

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findById } from '../../db/find.ts'
 import { unitOfWork } from '../../db/unit-of-work.ts'
 import { noteForCount } from '../../deliberation/count-anew.ts'
 import { wakeSender } from '../../record/wake.ts'
@@ -14,14 +15,7 @@ export async function useLink(
   payload: Payload,
   { id, capability }: Pick<ReadLink, 'id' | 'capability'>,
 ): Promise<void> {
-  const adhesion = await payload.findByID({
-    collection: 'adhesions',
-    id,
-    depth: 0,
-    overrideAccess: true,
-    showHiddenFields: true,
-    disableErrors: true,
-  })
+  const adhesion = await findById({ payload }, 'adhesions', id, { showHiddenFields: true })
   if (!adhesion || !mayProve(adhesion, capability)) return
   const proven = await unitOfWork(payload, async ({ req }) => {
     if (!(await proveAddress(payload, id, capability, req))) return false

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findById, getById } from '../../db/find.ts'
 import { unitOfWork, type UnitOfWork } from '../../db/unit-of-work.ts'
 import { now } from '../../lib/clock.ts'
 import { parisDay } from '../../lib/dates.ts'
@@ -25,14 +26,7 @@ export async function remindElectors(payload: Payload, ballotId: string, which: 
   const reminded = await unitOfWork(payload, async (unit) => {
     const { req } = unit
     const at = now()
-    const round = await payload.findByID({
-      collection: 'rounds',
-      id: ballotId,
-      req,
-      depth: 0,
-      overrideAccess: true,
-      disableErrors: true,
-    })
+    const round = await findById({ payload, req }, 'rounds', ballotId)
     if (!round || round.status !== 'open' || round[noted] || !ballotReminderDue(which, round, at)) return false
     const mine: unknown = await payload.db.updateOne({
       collection: 'rounds',
@@ -52,20 +46,8 @@ export async function remindElectors(payload: Payload, ballotId: string, which: 
 async function tell(unit: UnitOfWork, round: Round, which: BallotReminder, at: Date): Promise<void> {
   const { payload, req } = unit
   const adhesionId = idOf(round.adhesion) ?? ''
-  const adhesion = await payload.findByID({
-    collection: 'adhesions',
-    id: adhesionId,
-    req,
-    depth: 0,
-    overrideAccess: true,
-  })
-  const body = await payload.findByID({
-    collection: 'governance-bodies',
-    id: idOf(round.body) ?? '',
-    req,
-    depth: 0,
-    overrideAccess: true,
-  })
+  const adhesion = await getById({ payload, req }, 'adhesions', adhesionId)
+  const body = await getById({ payload, req }, 'governance-bodies', idOf(round.body) ?? '')
   const votes = await votesOf(payload, req, round.id)
   const { electorate, votes: cast } = await tallyInput(payload, req, {
     round: round,

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { findById, getById } from '../../db/find.ts'
 import { signatureStillHolds } from '../../charter/in-force.ts'
 import type { CharterSignature } from '../../payload-types.ts'
 import type { Case } from '../lifecycle/action.ts'
@@ -22,14 +23,7 @@ export async function validSignature(
 ): Promise<CharterSignature | null> {
   const id = idOf(signature)
   if (id === null) return null
-  return payload.findByID({
-    collection: 'charter-signatures',
-    id,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-    ...(req ? { req } : {}),
-  })
+  return findById({ payload, req }, 'charter-signatures', id)
 }
 
 /** Whether the signature of an application still binds under the charter in force. */
@@ -59,21 +53,10 @@ export async function standingSignature(
   payload: Payload,
   link: ReadLink,
 ): Promise<(Signed & { typedName: string }) | null> {
-  const adhesion = await payload.findByID({
-    collection: 'adhesions',
-    id: link.id,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-  })
+  const adhesion = await findById({ payload }, 'adhesions', link.id)
   const signature = await validSignature(payload, adhesion?.signature)
   if (!adhesion?.signedAt || !signature || !signedBy(signature, link)) return null
-  const charter = await payload.findByID({
-    collection: 'charter-versions',
-    id: idOf(signature.charterVersion) ?? '',
-    depth: 0,
-    overrideAccess: true,
-  })
+  const charter = await getById({ payload }, 'charter-versions', idOf(signature.charterVersion) ?? '')
   return {
     reference: adhesion.reference,
     status: stateForApplicant(adhesion.status, Boolean(adhesion.refusal?.notifiedAt)),

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findAll } from '../../db/find.ts'
 import { APPLICANT_FACT_TYPES, applicantSentence } from '../../record/facts.ts'
 
 /** One fact of a file as its applicant may read it. */
@@ -6,14 +7,10 @@ export type HistoryEntry = { at: Date; sentence: string }
 
 /** What happened to a file, as its applicant may know it, latest first. */
 export async function historyFor(payload: Payload, adhesionId: string): Promise<HistoryEntry[]> {
-  const { docs } = await payload.find({
-    collection: 'journal',
+  const docs = await findAll({ payload }, 'journal', {
     where: { and: [{ subject: { equals: `adhesion:${adhesionId}` } }, { type: { in: [...APPLICANT_FACT_TYPES] } }] },
     sort: '-rank',
     limit: 200,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
   })
   return docs.flatMap((row) => {
     const sentence = applicantSentence(row)

@@ -1,4 +1,5 @@
 import { createLocalReq, type Payload } from 'payload'
+import { findById, findFirst } from '../../db/find.ts'
 import { now } from '../../lib/clock.ts'
 import type { Day } from '../../lib/dates.ts'
 import { settingsOf } from '../../lib/settings.ts'
@@ -68,13 +69,7 @@ export async function viewOfFollowUp(payload: Payload, token: string): Promise<F
   const link = await readLink(payload, token, 'follow-up')
   if (!link) return { state: 'dead', problem: 'wrong' }
   if (link.state !== 'live') return { state: 'dead', problem: problemOf[link.state] }
-  const adhesion = await payload.findByID({
-    collection: 'adhesions',
-    id: link.id,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-  })
+  const adhesion = await findById({ payload }, 'adhesions', link.id)
   if (!adhesion) return { state: 'dead', problem: 'wrong' }
   const state = stateForApplicant(adhesion.status, Boolean(adhesion.refusal?.notifiedAt))
   const representative = link.capability.purpose === 'representative-follow-up'
@@ -119,16 +114,7 @@ async function followed(payload: Payload, adhesion: Adhesion, state: State): Pro
   const { representative } = adhesion
   const decided = state === 'validated' || state === 'rejected'
   const memberId = state === 'validated' ? idOf(adhesion.member) : null
-  const member =
-    memberId === null
-      ? null
-      : await payload.findByID({
-          collection: 'members',
-          id: memberId,
-          depth: 0,
-          overrideAccess: true,
-          disableErrors: true,
-        })
+  const member = memberId === null ? null : await findById({ payload }, 'members', memberId)
   const closing = CLOSE_REASONS.find((reason) => reason === adhesion.closeReason)
   return {
     reference: adhesion.reference,
@@ -159,14 +145,8 @@ async function question(
 }
 
 async function openQuestion(payload: Payload, adhesionId: string): Promise<InformationRequest | null> {
-  const { docs } = await payload.find({
-    collection: 'information-requests',
+  return findFirst({ payload }, 'information-requests', {
     where: { and: [{ adhesion: { equals: adhesionId } }, { status: { equals: 'open' } }] },
     sort: '-number',
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
   })
-  return docs[0] ?? null
 }

@@ -1,3 +1,4 @@
+import { findAll, findById } from '../../db/find.ts'
 import type { AccountChange } from '../../accounts/change.ts'
 import { waitingOn } from '../../accounts/governor.ts'
 import { mayConfirmEachOther, officeOf, type Office } from '../../accounts/offices.ts'
@@ -27,29 +28,14 @@ export const officeOfReader = ({ payload, req, user }: Reader): Promise<Office |
 
 /** All accounts, those where something waits first. Whoever calls has asked for the reader's office: accounts are open to administrators alone. */
 export async function readAccounts(reader: Reader, office: Office): Promise<AccountCardModel[]> {
-  const { docs } = await reader.payload.find({
-    collection: 'users',
-    sort: 'name',
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    req: reader.req,
-  })
+  const docs = await findAll(reader, 'users', { sort: 'name' })
   const cards = docs.map((account) => cardOf(reader, office, account))
   return [...cards.filter(({ waits }) => waits), ...cards.filter(({ waits }) => !waits)]
 }
 
 /** One account. */
 export async function readAccount(reader: Reader, office: Office, id: string): Promise<AccountCardModel | null> {
-  const account = await reader.payload.findByID({
-    collection: 'users',
-    id,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-    req: reader.req,
-  })
+  const account = await findById(reader, 'users', id)
   return account ? cardOf(reader, office, account) : null
 }
 

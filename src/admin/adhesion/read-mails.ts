@@ -1,3 +1,4 @@
+import { findAll } from '../../db/find.ts'
 import type { Adhesion, Message } from '../../payload-types.ts'
 import { formatDateTime } from '../../lib/dates.ts'
 import { now } from '../../lib/clock.ts'
@@ -15,15 +16,9 @@ const SOON = 60_000
  * nor links leave the server.
  */
 export async function readMails({ payload, req }: Reader, { id }: Pick<Adhesion, 'id'>): Promise<MailModel[]> {
-  const { docs } = await payload.find({
-    collection: 'messages',
+  const docs = await findAll({ payload, req }, 'messages', {
     where: { subject: { equals: `adhesion:${id}` } },
     sort: '-createdAt',
-    limit: 0,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-    req,
   })
   return Promise.all(
     docs.map(async (row) => ({

@@ -1,5 +1,6 @@
 import type { CollectionSlug, Payload } from 'payload'
 import { cache } from 'react'
+import { findById } from '../../db/find.ts'
 
 /**
  * How a record that another one names is called; null where there is none. Read once a page. The column itself is
@@ -9,13 +10,7 @@ import { cache } from 'react'
 export const titleOf = cache(
   async (payload: Payload, collection: CollectionSlug, id: string): Promise<string | null> => {
     const { useAsTitle } = payload.collections[collection].config.admin
-    const record: unknown = await payload.findByID({
-      collection,
-      id,
-      depth: 0,
-      overrideAccess: true,
-      disableErrors: true,
-    })
+    const record: unknown = await findById({ payload }, collection, id)
     const title: unknown =
       typeof record === 'object' && record !== null
         ? Object.fromEntries(Object.entries(record))[useAsTitle ?? 'id']

@@ -1,3 +1,4 @@
+import { findAll } from '../../db/find.ts'
 import { waitingOn } from '../../accounts/governor.ts'
 import { formatDateTime } from '../../lib/dates.ts'
 import { ACCOUNTS, ACCOUNTS_PATH } from '../accounts/words.ts'
@@ -8,15 +9,7 @@ import { LINES } from './words.ts'
 
 /** What waits on accounts for another person who gives rights; what concerns oneself is not for oneself. */
 export async function accountQueue({ payload, req, user }: Reader): Promise<Queue> {
-  const { docs } = await payload.find({
-    collection: 'users',
-    sort: 'name',
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })
+  const docs = await findAll({ payload, req }, 'users', { sort: 'name' })
   const items = docs.flatMap((account) => {
     const waiting = waitingOn(account)
     if (!waiting || account.id === user.id) return []

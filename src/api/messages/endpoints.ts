@@ -1,3 +1,4 @@
+import { findById } from '../../db/find.ts'
 import { unitOfWork } from '../../db/unit-of-work.ts'
 import { DomainError } from '../../lib/errors.ts'
 import { oweAgain } from '../../record/messages.ts'
@@ -37,13 +38,7 @@ const sendAgain = posting('/:id/send-again', NOTHING, async ({ body, ...ask }) =
   clerkOf(ask)
   const { payload } = ask.req
   const id = ask.param('id')
-  const row = await payload.findByID({
-    collection: 'messages',
-    id,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-  })
+  const row = await findById({ payload }, 'messages', id)
   if (!row) throw unknownMessage()
   await body()
   if (row.status !== 'failed') throw notFailed(row.status)

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { findAll } from '../../db/find.ts'
 import type { UnitOfWork } from '../../db/unit-of-work.ts'
 import { updateIf } from '../../db/update-if.ts'
 import { now } from '../../lib/clock.ts'
@@ -10,15 +11,9 @@ import { totpStep } from './totp.ts'
 
 /** All second factors of an account, recovery codes among them. */
 export async function factorsOf(payload: Payload, account: string, req?: UnitOfWork['req']): Promise<SecondFactor[]> {
-  const { docs } = await payload.find({
-    collection: 'second-factors',
+  const docs = await findAll({ payload, req }, 'second-factors', {
     where: { account: { equals: account } },
     sort: 'createdAt',
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    ...(req ? { req } : {}),
   })
   return docs
 }

@@ -10,6 +10,7 @@ import {
   type RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import type { Payload } from 'payload'
+import { findFirst } from '../../db/find.ts'
 import type { UnitOfWork } from '../../db/unit-of-work.ts'
 import { now } from '../../lib/clock.ts'
 import { settingsOf } from '../../lib/settings.ts'
@@ -99,15 +100,7 @@ export async function accountOfAssertion(
 ): Promise<string | null> {
   const id: unknown = typeof response === 'object' && response !== null && 'id' in response ? response.id : undefined
   if (typeof id !== 'string' || id.length > 1400) return null
-  const { docs } = await payload.find({
-    collection: 'second-factors',
-    where: { key: { equals: `passkey:${id}` } },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: true,
-  })
-  const [factor] = docs
+  const factor = await findFirst({ payload }, 'second-factors', { where: { key: { equals: `passkey:${id}` } } })
   if (!factor?.publicKey) return null
   const { publicKey, signCount, transports } = factor
   const info = await verified(() =>
