@@ -139,11 +139,10 @@ function isLive({ endsAt, lastSeenAt }: Pick<StaffSession, 'endsAt' | 'lastSeenA
 }
 
 async function rowsOf(payload: Payload, account: string, req?: UnitOfWork['req']): Promise<StaffSession[]> {
-  const docs = await findAll({ payload, req }, 'staff-sessions', {
+  return findAll({ payload, req }, 'staff-sessions', {
     where: { account: { equals: account } },
     sort: ['-endsAt', '-createdAt'],
   })
-  return docs
 }
 
 async function deleteRows({ payload, req }: Pick<UnitOfWork, 'payload' | 'req'>, ids: string[]): Promise<void> {

@@ -91,6 +91,5 @@ async function messagesWhere(
   { payload, req }: UnitOfWork,
   where: NonNullable<Parameters<Payload['find']>[0]['where']>,
 ): Promise<Message[]> {
-  const docs = await findAll({ payload, req }, 'messages', { where, sort: 'createdAt' })
-  return docs
+  return findAll({ payload, req }, 'messages', { where, sort: 'createdAt' })
 }

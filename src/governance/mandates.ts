@@ -52,11 +52,10 @@ async function readMandates(req: PayloadRequest, userId: string, competence: Com
   if (!person) return []
   const bodies = await bodiesWithCompetence(req.payload, competence, req)
   if (bodies.length === 0) return []
-  const docs = await findAll({ payload: req.payload, req }, 'mandates', {
+  return findAll({ payload: req.payload, req }, 'mandates', {
     where: { and: [{ person: { equals: person.id } }, { body: { in: bodies.map(({ id }) => id) } }, inForceOn(day)] },
     sort: ['firstDay', 'createdAt'],
   })
-  return docs
 }
 
 /** The person for whom a staff account acts, or null. */
@@ -70,11 +69,10 @@ export async function bodiesWithCompetence(
   competence: Competence,
   req?: PayloadRequest,
 ): Promise<GovernanceBody[]> {
-  const docs = await findAll({ payload, req }, 'governance-bodies', {
+  return findAll({ payload, req }, 'governance-bodies', {
     where: { competences: { contains: competence } },
     sort: 'createdAt',
   })
-  return docs
 }
 
 /** The body that holds a competence, or null while none does. */
@@ -93,11 +91,10 @@ export async function mandatesOfBody(
   day: Day,
   req?: PayloadRequest,
 ): Promise<Mandate[]> {
-  const docs = await findAll({ payload, req }, 'mandates', {
+  return findAll({ payload, req }, 'mandates', {
     where: { and: [{ body: { equals: bodyId } }, inForceOn(day)] },
     sort: ['firstDay', 'createdAt'],
   })
-  return docs
 }
 
 /** The confirmed mandates of a person that are in force on a Paris day or will be. */
@@ -107,7 +104,7 @@ export async function mandatesOfPerson(
   day: Day,
   req?: PayloadRequest,
 ): Promise<Mandate[]> {
-  const docs = await findAll({ payload, req }, 'mandates', {
+  return findAll({ payload, req }, 'mandates', {
     where: {
       and: [
         { person: { equals: personId } },
@@ -116,5 +113,4 @@ export async function mandatesOfPerson(
       ],
     },
   })
-  return docs
 }

@@ -11,11 +11,10 @@ import { totpStep } from './totp.ts'
 
 /** All second factors of an account, recovery codes among them. */
 export async function factorsOf(payload: Payload, account: string, req?: UnitOfWork['req']): Promise<SecondFactor[]> {
-  const docs = await findAll({ payload, req }, 'second-factors', {
+  return findAll({ payload, req }, 'second-factors', {
     where: { account: { equals: account } },
     sort: 'createdAt',
   })
-  return docs
 }
 
 /** Whether it is one that somebody signs in with, not a code for the day when it is lost. */

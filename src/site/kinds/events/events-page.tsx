@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react'
 import { EVENT_KINDS } from '../../../content/event-kinds.ts'
-import { REGIONS } from '../../../organisation/region.ts'
 import { eventHref } from './kind.ts'
 import type { EventFilter } from './filter.ts'
 import type { Listed } from './published.ts'
 import { Choice } from '../../views/choice.tsx'
 import type { Chrome } from '../../views/chrome.ts'
-import { Layout } from '../../views/layout.tsx'
+import { FilteredList } from '../../views/filtered-list.tsx'
 import { EVENT_TEXTS } from './texts.ts'
 import { When } from './when.tsx'
 
@@ -27,20 +26,11 @@ export function EventsPage({ chrome, canonical, feedHref, filter, years, coming,
   const filtering = Object.keys(filter).length > 0
   const none = coming.length + past.length === 0
   return (
-    <Layout
-      chrome={chrome}
-      title={T.title}
-      description={T.lead}
-      canonical={canonical}
-      noindex={filtering}
-      feed={{ href: feedHref, title: T.title }}
-    >
-      <header className="page-head">
-        <h1>{T.title}</h1>
-        <p className="lead">{T.lead}</p>
-      </header>
-      {(filtering || !none) && (
-        <form className="search" role="search" aria-label={T.filter} acceptCharset="utf-8">
+    <FilteredList
+      {...{ chrome, canonical, feedHref, filter, years, filtering }}
+      texts={T}
+      choices={
+        filtering || !none ? (
           <Choice
             name="nature"
             label={T.kind}
@@ -48,26 +38,9 @@ export function EventsPage({ chrome, canonical, feedHref, filter, years, coming,
             chosen={filter.kind}
             options={Object.entries(EVENT_KINDS)}
           />
-          <Choice
-            name="region"
-            label={T.region}
-            all={T.allRegions}
-            chosen={filter.region}
-            options={REGIONS.map(({ code, name }) => [code, name])}
-          />
-          <Choice
-            name="annee"
-            label={T.year}
-            all={T.allYears}
-            chosen={filter.year}
-            options={years.map((year) => [year, year])}
-          />
-          <p className="action">
-            <button className="button">{T.submit}</button>
-            {filtering && <a href={canonical}>{T.reset}</a>}
-          </p>
-        </form>
-      )}
+        ) : null
+      }
+    >
       {filtering && none ? (
         <section aria-labelledby="resultat">
           <h2 id="resultat">{T.noneFound}</h2>
@@ -85,12 +58,7 @@ export function EventsPage({ chrome, canonical, feedHref, filter, years, coming,
           <EventList events={past} />
         </section>
       )}
-      <p>
-        <a href={feedHref} type="application/atom+xml">
-          {T.feed}
-        </a>
-      </p>
-    </Layout>
+    </FilteredList>
   )
 }
 

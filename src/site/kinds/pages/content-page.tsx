@@ -10,10 +10,10 @@ import type { Identity } from '../../../payload-types.ts'
 import { Below, Crumbs } from './around-page.tsx'
 import { IdentityFacts } from './identity-facts.tsx'
 
-type Props = {
+/** The part of a page that editors write, and how the page is named and shared. */
+export type WrittenPage = {
   chrome: Chrome
-  title: string
-  /** What stands in place of its title where it is listed or shared. */
+  /** The title where the page is listed or shared, in place of its own. */
   headTitle?: string | undefined
   picture?: string | undefined
   description?: string | undefined
@@ -23,8 +23,12 @@ type Props = {
   /** What the collections say today, for the blocks that show it. */
   data?: BlockData | undefined
   languages?: readonly LanguageLink[]
-  /** Said over a page that is not the published one, and keeps it out of search engines. */
+  /** A notice over a page that is not the published one; it keeps the page out of search engines. */
   banner?: ReactNode
+}
+
+type Props = WrittenPage & {
+  title: string
   /** From the front of the site to the page above; nothing for a page at the top. */
   above?: readonly NavLink[]
   /** The pages right below. */

@@ -1,29 +1,10 @@
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import { Blocks, hasOpening } from '../../../content/blocks.tsx'
-import type { BlockData, PageBlock } from '../../../content/page-block.ts'
-import type { ResolveLink } from '../../../content/rich-text.tsx'
-import type { Chrome } from '../../views/chrome.ts'
-import { Layout, type LanguageLink } from '../../views/layout.tsx'
+import { Layout } from '../../views/layout.tsx'
 import { NAME } from '../../views/texts.ts'
 import { organisationData } from '../../structured-data.ts'
+import type { WrittenPage } from './content-page.tsx'
 import { JOINING } from './texts.ts'
-
-type Props = {
-  chrome: Chrome
-  /** What stands in place of its name where it is listed or shared. */
-  headTitle?: string | undefined
-  picture?: string | undefined
-  description?: string | undefined
-  canonical?: string | undefined
-  /** The blocks of the page that is the site's front. */
-  layout: readonly PageBlock[]
-  resolveLink?: ResolveLink
-  /** What the collections say today, for the blocks that show it. */
-  data?: BlockData | undefined
-  languages?: readonly LanguageLink[]
-  /** Said over a page that is not the published one, and keeps it out of search engines. */
-  banner?: ReactNode
-}
 
 /** The front page: what the editors wrote and, in French, the road to joining before the last call. */
 export function HomePage({
@@ -37,7 +18,7 @@ export function HomePage({
   data,
   languages = [],
   banner,
-}: Props): ReactElement {
+}: WrittenPage): ReactElement {
   const shared = { resolveLink, data, lang: chrome.lang }
   const last = layout.at(-1)
   const closing = last?.blockType === 'callToJoin' ? [last] : []
