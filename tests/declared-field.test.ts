@@ -24,13 +24,13 @@ async function drawn() {
     import('../src/adhesion/declaration/correction.ts'),
     import('../src/adhesion/declaration/stored-declaration.ts'),
     import('../src/adhesion/declaration/declared.ts'),
-    import('../src/site/declaration-form.ts'),
+    import('../src/site/applicant/declaration-form.ts'),
     import('../src/admin/adhesion/declared-facts.ts'),
     import('../collections/fields/organisation.ts'),
     import('../src/membership/directory-entry.ts'),
     import('../src/adhesion/declaration/schema.ts'),
   ])
-  const specs = await import('../src/site/views/capability/declaration-fields.ts')
+  const specs = await import('../src/site/applicant/declaration-fields.ts')
   return {
     ...declaration,
     ...correction,

@@ -1,9 +1,9 @@
 import { settingsOf } from '../lib/settings.ts'
 import { mailWaitsUntil } from '../record/waiting-mail.ts'
-import { followUpHref } from './follow-up.tsx'
+import { followUpHref } from './applicant/follow-up/open-view.tsx'
 import { leavesAtParam } from './leaves-at.ts'
 import type { Site } from './site.ts'
-import type { Done } from './views/capability/follow-up-texts.ts'
+import type { Done } from './applicant/follow-up/follow-up-texts.ts'
 
 /** What was just done, by the word that the address of the page bears for it. */
 const WORDS: Readonly<Record<Done, string>> = {

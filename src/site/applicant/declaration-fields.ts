@@ -1,6 +1,6 @@
-import { typo } from '../../../content/typography.ts'
-import { DECLARED_FIELDS, type DeclaredField, type FieldKind } from '../../../organisation/declared-fields.ts'
-import type { FieldSpec } from '../form/field-spec.ts'
+import { typo } from '../../content/typography.ts'
+import { DECLARED_FIELDS, type DeclaredField, type FieldKind } from '../../organisation/declared-fields.ts'
+import type { FieldSpec } from '../views/form/field-spec.ts'
 
 /** Fields that one thinks of together. */
 export type FieldGroup = { title: string; intro?: string; fields: readonly FieldSpec[] }

@@ -1,10 +1,10 @@
-import type { Declaration } from '../adhesion/declaration/declaration-types.ts'
-import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
-import { valueAt, withValue } from '../lib/paths.ts'
-import { listIn, textIn, type Fields } from './fields.ts'
-import { DECLARATION, type FieldGroup } from './views/capability/declaration-fields.ts'
-import type { FieldSpec } from './views/form/field-spec.ts'
-import type { FormValues } from './views/form/form-state.ts'
+import type { Declaration } from '../../adhesion/declaration/declaration-types.ts'
+import { isJsonObject, type JsonObject } from '../../lib/json-object.ts'
+import { valueAt, withValue } from '../../lib/paths.ts'
+import { listIn, textIn, type Fields } from '../fields.ts'
+import { DECLARATION, type FieldGroup } from './declaration-fields.ts'
+import type { FieldSpec } from '../views/form/field-spec.ts'
+import type { FormValues } from '../views/form/form-state.ts'
 
 const REGION = 'organisation.address.region'
 /** A hidden field: the region has been asked for, so what stands in its field is an answer. */

@@ -1,5 +1,5 @@
-import { fr } from '../../../content/typography.ts'
-import type { Capacity, Kind } from '../../../adhesion/declaration/declaration-types.ts'
+import { fr } from '../../content/typography.ts'
+import type { Capacity, Kind } from '../../adhesion/declaration/declaration-types.ts'
 
 export const AS_KIND: Record<Kind, string> = { member: 'adhérent', partner: 'partenaire' }
 export const REQUEST_OF_KIND: Record<Kind, string> = { member: 'Demande d’adhésion', partner: 'Demande de partenariat' }

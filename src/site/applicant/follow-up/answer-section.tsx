@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react'
 import { formatDay, type Day } from '../../../lib/dates.ts'
-import { Lines } from '../facts.tsx'
-import { Field } from '../form/field.tsx'
-import type { FieldSpec } from '../form/field-spec.ts'
-import { hasErrors, type FormState } from '../form/form-state.ts'
-import { Form } from '../form/form.tsx'
-import { FORM_TEXTS } from '../form/texts.ts'
+import { Lines } from '../../views/facts.tsx'
+import { Field } from '../../views/form/field.tsx'
+import type { FieldSpec } from '../../views/form/field-spec.ts'
+import { hasErrors, type FormState } from '../../views/form/form-state.ts'
+import { Form } from '../../views/form/form.tsx'
+import { FORM_TEXTS } from '../../views/form/texts.ts'
 import { FOLLOW_UP_TEXTS as T } from './follow-up-texts.ts'
 
 export type OpenRequest = { question: string; askedAt: Date; deadline: Day }

@@ -1,13 +1,13 @@
 import type { ReactElement, ReactNode } from 'react'
-import type { Chrome } from '../chrome.ts'
-import { Reference } from '../facts.tsx'
-import { Field } from '../form/field.tsx'
-import { hasErrors, type FormState } from '../form/form-state.ts'
-import { ErrorSummary, Form } from '../form/form.tsx'
-import { Layout } from '../layout.tsx'
-import { Notice } from '../notice.tsx'
+import type { Chrome } from '../../views/chrome.ts'
+import { Reference } from '../../views/facts.tsx'
+import { Field } from '../../views/form/field.tsx'
+import { hasErrors, type FormState } from '../../views/form/form-state.ts'
+import { ErrorSummary, Form } from '../../views/form/form.tsx'
+import { Layout } from '../../views/layout.tsx'
+import { Notice } from '../../views/notice.tsx'
 import { CORRECTION_TEXTS } from './correction-texts.ts'
-import { DECLARATION, REPRESENTATIVE, type FieldGroup } from './declaration-fields.ts'
+import { DECLARATION, REPRESENTATIVE, type FieldGroup } from '../declaration-fields.ts'
 
 type Props = {
   chrome: Chrome

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
-import type { FormState } from '../form/form-state.ts'
-import { Form } from '../form/form.tsx'
+import type { FormState } from '../../views/form/form-state.ts'
+import { Form } from '../../views/form/form.tsx'
 import { FOLLOW_UP_TEXTS as T } from './follow-up-texts.ts'
 
 export type FollowUpActions = {

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react'
-import type { Chrome } from '../chrome.ts'
-import { Reference } from '../facts.tsx'
-import { hasErrors, type FormState } from '../form/form-state.ts'
-import { ErrorSummary, Form } from '../form/form.tsx'
-import { Layout } from '../layout.tsx'
+import type { Chrome } from '../../views/chrome.ts'
+import { Reference } from '../../views/facts.tsx'
+import { hasErrors, type FormState } from '../../views/form/form-state.ts'
+import { ErrorSummary, Form } from '../../views/form/form.tsx'
+import { Layout } from '../../views/layout.tsx'
 import { CORRECTION_TEXTS } from './correction-texts.ts'
 
 type Props = {

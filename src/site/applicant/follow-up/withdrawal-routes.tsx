@@ -1,11 +1,11 @@
 import type { Router, Response } from 'express'
-import { withdraw } from '../../adhesion/actions/withdraw.ts'
-import { exactRouter } from '../exact-router.ts'
-import { actByLink, FOLLOW_UP, followUpHref, openView, sendFollowUp, type OpenView } from '../follow-up.tsx'
-import { notNow } from '../refusal.ts'
-import { sendPage, type Site } from '../site.ts'
-import { FOLLOW_UP_TEXTS } from '../views/capability/follow-up-texts.ts'
-import { WithdrawalPage } from '../views/capability/withdrawal-page.tsx'
+import { withdraw } from '../../../adhesion/actions/withdraw.ts'
+import { exactRouter } from '../../exact-router.ts'
+import { actByLink, FOLLOW_UP, followUpHref, openView, sendFollowUp, type OpenView } from './open-view.tsx'
+import { notNow } from '../../refusal.ts'
+import { sendPage, type Site } from '../../site.ts'
+import { FOLLOW_UP_TEXTS } from './follow-up-texts.ts'
+import { WithdrawalPage } from './withdrawal-page.tsx'
 
 const PATTERN = `${FOLLOW_UP}/retirer` as const
 

@@ -1,7 +1,7 @@
 import { fr } from '../../../content/typography.ts'
 import { declaredField } from '../../../organisation/declared-fields.ts'
-import { DECLARATION, type FieldGroup } from '../capability/declaration-fields.ts'
-import type { FieldSpec } from '../form/field-spec.ts'
+import { DECLARATION, type FieldGroup } from '../declaration-fields.ts'
+import type { FieldSpec } from '../../views/form/field-spec.ts'
 
 /** The field that the join form sends when the notice was read. */
 export const NOTICE_READ: FieldSpec = {

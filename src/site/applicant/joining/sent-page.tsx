@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
-import type { Chrome } from '../chrome.ts'
-import { Facts, Reference } from '../facts.tsx'
-import { Layout } from '../layout.tsx'
-import { MailWaits } from '../mail-waits.tsx'
+import type { Chrome } from '../../views/chrome.ts'
+import { Facts, Reference } from '../../views/facts.tsx'
+import { Layout } from '../../views/layout.tsx'
+import { MailWaits } from '../../views/mail-waits.tsx'
 import { JOINING_TEXTS } from './texts.ts'
 
 const T = JOINING_TEXTS.sent

@@ -1,8 +1,8 @@
 import type { Response } from 'express'
-import type { LinkProblem } from '../adhesion/links/dead-link.ts'
-import { sendPage, type Site } from './site.ts'
-import { LinkProblemPage } from './views/capability/link-problem-page.tsx'
-import type { LinkPurpose } from './views/capability/link-texts.ts'
+import type { LinkProblem } from '../../../adhesion/links/dead-link.ts'
+import { sendPage, type Site } from '../../site.ts'
+import { LinkProblemPage } from './link-problem-page.tsx'
+import type { LinkPurpose } from './link-texts.ts'
 
 export const LOST_LINK = '/adhesion/lien-perdu'
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
-import type { Chrome } from '../chrome.ts'
-import { Layout } from '../layout.tsx'
-import { MailWaits } from '../mail-waits.tsx'
+import type { Chrome } from '../../views/chrome.ts'
+import { Layout } from '../../views/layout.tsx'
+import { MailWaits } from '../../views/mail-waits.tsx'
 import { LINK_MOVED_TEXTS as T } from './link-texts.ts'
 
 /** A correction is kept and has replaced the link it was made by: the new one went to the new address. */

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { Mark } from '../../../content/mark.tsx'
-import type { Chrome } from '../chrome.ts'
-import { Layout } from '../layout.tsx'
+import type { Chrome } from '../../views/chrome.ts'
+import { Layout } from '../../views/layout.tsx'
 import { LINK_LABELS, LINK_TEXTS, type LinkProblem, type LinkPurpose } from './link-texts.ts'
 
 type Props = {

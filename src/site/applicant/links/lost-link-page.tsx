@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react'
-import type { Chrome } from '../chrome.ts'
-import { Field } from '../form/field.tsx'
-import type { FieldSpec } from '../form/field-spec.ts'
-import type { FormState } from '../form/form-state.ts'
-import { Form } from '../form/form.tsx'
-import { SheetPage } from '../sheet-page.tsx'
+import type { Chrome } from '../../views/chrome.ts'
+import { Field } from '../../views/form/field.tsx'
+import type { FieldSpec } from '../../views/form/field-spec.ts'
+import type { FormState } from '../../views/form/form-state.ts'
+import { Form } from '../../views/form/form.tsx'
+import { SheetPage } from '../../views/sheet-page.tsx'
 import { LOST_LINK_TEXTS as T } from './link-texts.ts'
 
 const FIELDS: readonly FieldSpec[] = [

@@ -2,10 +2,10 @@ import type { ReactElement } from 'react'
 import type { Kind } from '../../../adhesion/declaration/declaration-types.ts'
 import { Mark } from '../../../content/mark.tsx'
 import { formatDateTime } from '../../../lib/dates.ts'
-import type { Chrome } from '../chrome.ts'
-import { Facts } from '../facts.tsx'
-import { Layout } from '../layout.tsx'
-import { AS_KIND, SIGNED_TEXTS as T } from './texts.ts'
+import type { Chrome } from '../../views/chrome.ts'
+import { Facts } from '../../views/facts.tsx'
+import { Layout } from '../../views/layout.tsx'
+import { AS_KIND, SIGNED_TEXTS as T } from '../texts.ts'
 
 type Props = {
   chrome: Chrome
