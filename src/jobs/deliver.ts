@@ -22,7 +22,7 @@ import { nextAttempt } from './retry-plan.ts'
 const RENEWAL_MS = LEASE_MS / 3
 
 /** What became of one row, for the sender: `away` when the failure says nothing of the e-mail but that the mail server is not there. */
-export type Fate = 'sent' | 'away' | 'other'
+export type SendResult = 'sent' | 'away' | 'other'
 
 type How = {
   /** Cuts the sending. */
@@ -41,7 +41,7 @@ export async function deliver(
   transport: MailTransport,
   row: Message,
   { renewal: pace = RENEWAL_MS, ...how }: How = {},
-): Promise<Fate> {
+): Promise<SendResult> {
   const wait = await waitOf(payload, row)
   if (wait) {
     const lifted = await isProvenNow(payload, row)

@@ -13,7 +13,7 @@ import {
   wakeAfterOutage,
   type Busy,
 } from './claim-message.ts'
-import { deliver, type Fate } from './deliver.ts'
+import { deliver, type SendResult } from './deliver.ts'
 import { errorFacts } from '../lib/error-facts.ts'
 
 /** E-mails to one domain at the same time: a slow one leaves places to the others. */
@@ -101,9 +101,9 @@ export function startSender({
   let probedAt = performance.now()
   let clockAt = -Infinity
 
-  const noteServer = async (fate: Fate | undefined): Promise<void> => {
-    if (fate === 'away') away = true
-    if (fate !== 'sent' || !away) return
+  const noteServer = async (result: SendResult | undefined): Promise<void> => {
+    if (result === 'away') away = true
+    if (result !== 'sent' || !away) return
     away = false
     await wakeAfterOutage(payload)
   }

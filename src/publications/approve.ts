@@ -3,10 +3,10 @@ import { unitOrBusy } from '../db/busy.ts'
 import { now } from '../lib/clock.ts'
 import type { PublicationApproval } from '../payload-types.ts'
 import { recordFact } from '../record/journal.ts'
-import { asItStands, bodyName, draftOf, speaker, type Act } from './act.ts'
+import { requireSameContent, bodyName, draftOf, speaker, type Statement } from './statement.ts'
 import { noApprovalNeeded, notAnAdopter, opinionGiven } from './errors.ts'
 import { needsApproval, needsOpinion } from './rules.ts'
-import { recordsOf, subjectOf } from './said.ts'
+import { approvalsAndOpinions, subjectOf } from './approvals.ts'
 import { seatOf } from './seat.ts'
 
 /**
@@ -17,7 +17,7 @@ import { seatOf } from './seat.ts'
  */
 export function approve(
   payload: Payload,
-  { withoutOpinion, ...act }: Act & { withoutOpinion: boolean },
+  { withoutOpinion, ...act }: Statement & { withoutOpinion: boolean },
 ): Promise<PublicationApproval> {
   const { id, user, contentHash } = act
   return unitOrBusy(payload, async (unit) => {
@@ -26,9 +26,9 @@ export function approve(
     if (!seat) throw notAnAdopter()
     const draft = await draftOf(unit, id)
     if (!needsApproval(draft.publication.kind)) throw noApprovalNeeded()
-    asItStands(draft, contentHash)
+    requireSameContent(draft, contentHash)
     const waived = withoutOpinion && needsOpinion(draft.publication.kind)
-    const { approvals, opinions } = await recordsOf(unit, id, contentHash)
+    const { approvals, opinions } = await approvalsAndOpinions(unit, id, contentHash)
     const mine = approvals.filter(({ person }) => person === seat.person.id)
     const standing = mine.find((each) => each.withoutOpinion === true) ?? (waived ? undefined : mine[0])
     if (standing) return standing

@@ -25,35 +25,35 @@ export const notAReviewer = () =>
     en: 'Only a person with a mandate in force in the body that reviews publications can give an opinion.',
   })
 
-/** Nobody judges what they wrote. */
+/** 403: an author may not give an opinion on the publication. */
 export const ownPublication = () =>
   refusal('Forbidden', 'own-publication', 403, {
     fr: 'Vous êtes l’un des auteurs de cette publication\u00a0: une autre personne du comité scientifique doit rendre l’avis.',
     en: 'You are one of the authors of this publication: somebody else of the scientific committee has to give the opinion.',
   })
 
-/** Watch and practices are the editors' own. */
+/** 409: publications of this kind appear without approval. */
 export const noApprovalNeeded = () =>
   refusal('Conflict', 'no-approval-needed', 409, {
     fr: 'Une publication de cette nature paraît sans approbation.',
     en: 'A publication of this kind needs no approval.',
   })
 
-/** Opinions are for what argues. */
+/** 409: publications of this kind appear without an opinion. */
 export const noOpinionNeeded = () =>
   refusal('Conflict', 'no-opinion-needed', 409, {
     fr: 'Une publication de cette nature paraît sans avis du comité scientifique.',
     en: 'A publication of this kind needs no opinion of the scientific committee.',
   })
 
-/** There is nothing to read yet. */
-export const notWhole = () =>
+/** 409: the publication has no title yet, or neither text nor PDF. */
+export const notComplete = () =>
   refusal('Conflict', 'not-whole', 409, {
     fr: 'Donnez d’abord à cette publication un titre, et un texte ou un PDF.',
     en: 'Give this publication a title first, and a text or a PDF.',
   })
 
-/** Everything was said that has to be. */
+/** 409: the content already has every approval and opinion that it needs. */
 export const nothingMissing = () =>
   refusal('Conflict', 'nothing-missing', 409, {
     fr: 'Il ne manque rien à ce contenu\u00a0: publiez-le.',
@@ -71,10 +71,10 @@ const NOBODY = {
   },
 } as const satisfies Record<Missing, Messages>
 
-/** Nobody can be told. */
+/** 409: nobody could give the approval or the opinion that is missing. */
 export const nobodyToAsk = (missing: Missing) => refusal('Conflict', 'nobody-to-ask', 409, NOBODY[missing])
 
-/** What was read is no more what stands there. */
+/** 409: the content has changed since it was read; carries the hash of the present one. */
 export const contentChanged = (contentHash: string) =>
   refusal(
     'Conflict',
@@ -87,7 +87,7 @@ export const contentChanged = (contentHash: string) =>
     { contentHash },
   )
 
-/** One cannot do without what was given. */
+/** 409: the content cannot be adopted without an opinion, since one was given. */
 export const opinionGiven = (contentHash: string) =>
   refusal(
     'Conflict',
@@ -100,7 +100,7 @@ export const opinionGiven = (contentHash: string) =>
     { contentHash },
   )
 
-/** An opinion is a record: it does not change. */
+/** 409: this person gave another opinion on the same content; an opinion does not change. */
 export const otherOpinionGiven = (contentHash: string) =>
   refusal(
     'Conflict',
@@ -129,7 +129,7 @@ const NEEDED = {
 export const approvalNeeded = (contentHash?: string) =>
   refusal('Conflict', 'approval-needed', 409, NEEDED.approval, contentHash === undefined ? {} : { contentHash })
 
-/** Nor was an opinion given on it. */
+/** 409: the exact content that would be published has no opinion yet. */
 export const opinionNeeded = (contentHash: string) =>
   refusal('Conflict', 'opinion-needed', 409, NEEDED.opinion, { contentHash })
 

@@ -3,11 +3,11 @@ import { unitOrBusy } from '../db/busy.ts'
 import { now } from '../lib/clock.ts'
 import type { PublicationOpinion } from '../payload-types.ts'
 import { recordFact } from '../record/journal.ts'
-import { asItStands, bodyName, draftOf, speaker, type Act } from './act.ts'
+import { requireSameContent, bodyName, draftOf, speaker, type Statement } from './statement.ts'
 import { isAuthor } from './authors.ts'
 import { noOpinionNeeded, notAReviewer, otherOpinionGiven, ownPublication } from './errors.ts'
 import { needsOpinion, type Opinion } from './rules.ts'
-import { recordsOf, subjectOf } from './said.ts'
+import { approvalsAndOpinions, subjectOf } from './approvals.ts'
 import { seatOf } from './seat.ts'
 
 /**
@@ -19,7 +19,7 @@ import { seatOf } from './seat.ts'
  */
 export function giveOpinion(
   payload: Payload,
-  { opinion, comments, ...act }: Act & { opinion: Opinion; comments: string | null },
+  { opinion, comments, ...act }: Statement & { opinion: Opinion; comments: string | null },
 ): Promise<PublicationOpinion> {
   const { id, user, contentHash } = act
   return unitOrBusy(payload, async (unit) => {
@@ -29,8 +29,8 @@ export function giveOpinion(
     const draft = await draftOf(unit, id)
     if (isAuthor(seat.person, draft.publication)) throw ownPublication()
     if (!needsOpinion(draft.publication.kind)) throw noOpinionNeeded()
-    asItStands(draft, contentHash)
-    const { opinions } = await recordsOf(unit, id, contentHash)
+    requireSameContent(draft, contentHash)
+    const { opinions } = await approvalsAndOpinions(unit, id, contentHash)
     const mine = opinions.find(({ person }) => person === seat.person.id)
     if (mine && mine.opinion === opinion && (mine.comments || null) === comments) return mine
     if (mine) throw otherOpinionGiven(contentHash)

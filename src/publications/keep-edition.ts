@@ -4,7 +4,7 @@ import { clientOf } from '../lib/caller.ts'
 import { now } from '../lib/clock.ts'
 import { recordFact } from '../record/journal.ts'
 import { slugCited } from './errors.ts'
-import { subjectOf } from './said.ts'
+import { subjectOf } from './approvals.ts'
 import type { StoredPublication } from './stored.ts'
 
 /** An address under which an edition can be cited stays its publication's. @throws DomainError 409 `slug-cited` */

@@ -3,7 +3,7 @@ import type { Publication } from '../payload-types.ts'
 import { approvalNeeded, opinionNeeded, unknownPublication } from './errors.ts'
 import { keepEdition, refuseCitedSlug } from './keep-edition.ts'
 import { missingFor, needsApproval } from './rules.ts'
-import { recordsOf, saidIn } from './said.ts'
+import { approvalsAndOpinions, countsOf } from './approvals.ts'
 import { readPublished, stored, type StoredPublication } from './stored.ts'
 
 /**
@@ -33,7 +33,7 @@ export async function release(unit: UnitOfWork, id: string): Promise<void> {
 }
 
 async function refuse(unit: UnitOfWork, { publication: { id, kind, slug }, hash }: StoredPublication): Promise<void> {
-  const [missing] = missingFor(kind, saidIn(await recordsOf(unit, id, hash)))
+  const [missing] = missingFor(kind, countsOf(await approvalsAndOpinions(unit, id, hash)))
   if (missing === 'approval') throw approvalNeeded(hash)
   if (missing === 'opinion') throw opinionNeeded(hash)
   await refuseCitedSlug(unit, id, slug)

@@ -73,7 +73,7 @@ import { RichText } from '../../../content/rich-text.tsx'
 import { now } from '../../../lib/clock.ts'
 import type { Initiative } from '../../../payload-types.ts'
 import { exactRouter } from '../../exact-router.ts'
-import { fateOf } from '../../fate.ts'
+import { formerAddressAt } from '../../former-address.ts'
 import { sendRendered } from '../../kept/answer.ts'
 import { placeOf } from '../../kept/place.ts'
 import { resolveLinkIn } from '../../page-href.ts'
@@ -104,7 +104,7 @@ function routes(site: Site): Router {
     const href = initiativeHref(req.params.slug)
     const answer = await site.rendered(placeOf(req, href), async () => {
       const found = (await readable(site.payload)).find(({ slug }) => slug === req.params.slug)
-      return found ? view(site, found) : fateOf(site.payload, 'fr', href.slice(1))
+      return found ? view(site, found) : formerAddressAt(site.payload, 'fr', href.slice(1))
     })
     sendRendered(res, next, answer)
   })

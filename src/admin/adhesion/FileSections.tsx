@@ -143,12 +143,12 @@ function Mails({ mails }: { mails: MailModel[] }) {
   return (
     <Section title={SECTIONS.mails} nothing={mails.length === 0 ? NOTHING.mails : undefined}>
       <ul className="file-lines">
-        {mails.map(({ id, label, to, fate, tone }) => (
+        {mails.map(({ id, label, to, status, tone }) => (
           <li key={id}>
             <span className="file-lines__text">
               {label}, {to}
             </span>
-            <span className="file-lines__when">{tone === 'look' ? <strong>{fate}</strong> : fate}</span>
+            <span className="file-lines__when">{tone === 'look' ? <strong>{status}</strong> : status}</span>
           </li>
         ))}
       </ul>

@@ -25,21 +25,21 @@ export async function readMails({ payload, req }: Reader, { id }: Pick<Adhesion,
       id: row.id,
       label: mailLabel(row.template),
       to: row.recipient,
-      ...(await fateOf(payload, row)),
+      ...(await statusOf(payload, row)),
     })),
   )
 }
 
-async function fateOf(payload: Reader['payload'], row: Message): Promise<Pick<MailModel, 'fate' | 'tone'>> {
+async function statusOf(payload: Reader['payload'], row: Message): Promise<Pick<MailModel, 'status' | 'tone'>> {
   if (row.status === 'sent')
-    return { fate: MAILS.sent(row.sentAt ? formatDateTime(new Date(row.sentAt)) : ''), tone: 'fine' }
+    return { status: MAILS.sent(row.sentAt ? formatDateTime(new Date(row.sentAt)) : ''), tone: 'fine' }
   if (row.status === 'failed')
     return row.lastError === 'superseded'
-      ? { fate: MAILS.superseded, tone: 'fine' }
-      : { fate: MAILS.failed(row.lastError ?? ''), tone: 'look' }
+      ? { status: MAILS.superseded, tone: 'fine' }
+      : { status: MAILS.failed(row.lastError ?? ''), tone: 'look' }
   const departure = await departureOf(payload, row)
   const leaves = new Date(Math.max(departure.getTime(), new Date(row.notBefore).getTime()))
-  if (leaves.getTime() - now().getTime() <= SOON) return { fate: MAILS.soon, tone: 'fine' }
+  if (leaves.getTime() - now().getTime() <= SOON) return { status: MAILS.soon, tone: 'fine' }
   const at = formatDateTime(leaves)
-  return { fate: row.attempts > 0 && row.lastError ? MAILS.again(at, row.lastError) : MAILS.waits(at), tone: 'look' }
+  return { status: row.attempts > 0 && row.lastError ? MAILS.again(at, row.lastError) : MAILS.waits(at), tone: 'look' }
 }

@@ -5,8 +5,8 @@ import { isAuthor } from '../../publications/authors.ts'
 import { presentState, type PresentState } from '../../publications/present-state.ts'
 import { needsApproval, needsOpinion, OPINIONS } from '../../publications/rules.ts'
 import { OPINION_LABELS } from '../../record/facts/labels.ts'
-import { recordsOf, type Records } from '../../publications/said.ts'
-import { isWhole } from '../../publications/whole.ts'
+import { approvalsAndOpinions, type ApprovalsAndOpinions } from '../../publications/approvals.ts'
+import { isComplete } from '../../publications/complete.ts'
 import { seatOf, type Seat } from '../../publications/seat.ts'
 import type { ActionModel } from '../actions/model.ts'
 import type { Fact } from '../fact.ts'
@@ -30,7 +30,7 @@ export async function readApproval(reader: Reader, id: string): Promise<Approval
   const kind: unknown = state.publication.kind
   if (!kind) return { waits: false, facts: [], said: [APPROVAL.kindFirst], actions: [] }
   if (!needsApproval(state.publication.kind)) return { waits: false, facts: [], said: [APPROVAL.free], actions: [] }
-  const facts = await factsOf(reader, state, await recordsOf({ payload, req }, id))
+  const facts = await factsOf(reader, state, await approvalsAndOpinions({ payload, req }, id))
   const author = reviewer !== null && isAuthor(reviewer.person, state.publication)
   const actions = [
     ...(reviewer && !author ? opinionOf(state, reviewer) : []),
@@ -48,7 +48,7 @@ export async function readApproval(reader: Reader, id: string): Promise<Approval
 
 const at = (moment: string): string => formatDateTime(new Date(moment))
 
-async function factsOf(reader: Reader, state: PresentState, all: Records): Promise<Fact[]> {
+async function factsOf(reader: Reader, state: PresentState, all: ApprovalsAndOpinions): Promise<Fact[]> {
   const people = await peopleNames(reader)
   const { docs } = await reader.payload.find({
     collection: 'governance-bodies',
@@ -94,7 +94,11 @@ function approvalLine(
   return last ? FACTS.void(nameIn(people, last.person), at(last.at)) : FACTS.awaited
 }
 
-function opinionFacts({ opinions, approvals }: Records, all: readonly PublicationOpinion[], people: Names): Fact[] {
+function opinionFacts(
+  { opinions, approvals }: ApprovalsAndOpinions,
+  all: readonly PublicationOpinion[],
+  people: Names,
+): Fact[] {
   if (opinions.length > 0) {
     const comments = opinions.flatMap(({ comments: said }) => (said ? [said] : []))
     return [
@@ -174,7 +178,7 @@ function opinionOf({ publication: { id, kind }, hash, opinions }: PresentState, 
 
 /** What is whole and lacks somebody's word can be brought before them. */
 const submissionOf = ({ publication: { id }, content, hash, missing }: PresentState): ActionModel[] =>
-  missing.length > 0 && isWhole(content)
+  missing.length > 0 && isComplete(content)
     ? [
         {
           name: 'submit',

@@ -3,7 +3,7 @@ import { isAuthor } from '../../publications/authors.ts'
 import { presentState, type PresentState } from '../../publications/present-state.ts'
 import { APPROVED_KINDS, needsOpinion, type Missing } from '../../publications/rules.ts'
 import { seatOf } from '../../publications/seat.ts'
-import { isWhole } from '../../publications/whole.ts'
+import { isComplete } from '../../publications/complete.ts'
 import { KINDS, WAITING } from '../publications/words.ts'
 import { asReader, type Reader } from '../reader.ts'
 import { queueOf } from './files.ts'
@@ -75,7 +75,7 @@ async function waitingDrafts(reader: Reader): Promise<PresentState[]> {
     ...asReader(reader),
   })
   const states = await Promise.all(docs.map(({ id }) => presentState(reader, id)))
-  return states.filter((state) => state !== null).filter(({ content }) => isWhole(content))
+  return states.filter((state) => state !== null).filter(({ content }) => isComplete(content))
 }
 
 function itemOf({ publication: { id, title, kind }, missing }: PresentState): QueueItem {

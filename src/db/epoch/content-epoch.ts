@@ -1,5 +1,5 @@
 import type { BaseDatabaseAdapter, Payload, PayloadRequest } from 'payload'
-import { aside } from '../../lib/aside.ts'
+import { shadow } from '../../lib/shadow.ts'
 
 /** Where the rows stand that say that something public has changed. */
 export const EPOCH = 'content-epoch'
@@ -76,7 +76,7 @@ const transactionOf = async (req: Written['req']): Promise<string | null> => {
 
 /** The same request, seen inside a transaction: what else it knows it goes on knowing. */
 export const withTransaction = (req: { transactionID?: unknown }, transactionID: string): object =>
-  aside(req, { transactionID })
+  shadow(req, { transactionID })
 
 /** Whether all that is written is a draft nobody has published: in one language, or in each. */
 function isNewDraft(name: string, data: unknown): boolean {

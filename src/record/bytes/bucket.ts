@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createLocalReq, type CollectionConfig, type PayloadRequest, type UploadConfig } from 'payload'
 import { onceSettled, type Settled } from '../../db/settled.ts'
-import { aside } from '../../lib/aside.ts'
+import { shadow } from '../../lib/shadow.ts'
 import { BYTE_STORE, type ByteStore, type Bytes } from './store.ts'
 import { filesUnavailable } from './unavailable.ts'
 
@@ -26,7 +26,7 @@ export function inBucket(collection: CollectionConfig): CollectionConfig {
     put: async (payload, bytes, data) => {
       const req = await createLocalReq({}, payload)
       await put(
-        aside(req, { file: { data, mimetype: bytes.mimeType ?? '', name: bytes.filename ?? '', size: data.length } }),
+        shadow(req, { file: { data, mimetype: bytes.mimeType ?? '', name: bytes.filename ?? '', size: data.length } }),
         { ...bytes },
       )
     },
@@ -100,16 +100,16 @@ type Hooks = NonNullable<CollectionConfig['hooks']>
 const putBy =
   (upload: NonNullable<Hooks['afterChange']>[number]) =>
   async (req: PayloadRequest, row: Row): Promise<void> => {
-    const quiet = aside<object>(req.payload, {
+    const quiet = shadow<object>(req.payload, {
       update: async () => row,
-      logger: aside<object>(req.payload.logger, { error: () => {} }),
+      logger: shadow<object>(req.payload.logger, { error: () => {} }),
     })
     const args = {
       doc: row,
       data: row,
       previousDoc: {},
       operation: 'create',
-      req: aside<object>(req, { payload: quiet, context: {} }),
+      req: shadow<object>(req, { payload: quiet, context: {} }),
       context: {},
     }
     try {

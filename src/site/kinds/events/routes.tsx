@@ -6,7 +6,7 @@ import { eventHref, EVENTS, EVENTS_FEED } from './kind.ts'
 import { comingAndPast, publishedEvent, publishedEvents } from './published.ts'
 import { publishedTree } from '../../../content/pages/published-tree.ts'
 import { exactRouter } from '../../exact-router.ts'
-import { fateOf } from '../../fate.ts'
+import { formerAddressAt } from '../../former-address.ts'
 import { resolveLinkIn } from '../../page-href.ts'
 import { placeOf } from '../../kept/place.ts'
 import type { Site } from '../../site.ts'
@@ -65,7 +65,7 @@ export function eventRoutes(site: Site): Router {
     const href = eventHref(req.params.slug)
     const html = await site.rendered(placeOf(req, href), async () => {
       const event = await publishedEvent(payload, req.params.slug)
-      if (!event) return fateOf(payload, 'fr', href.slice(1))
+      if (!event) return formerAddressAt(payload, 'fr', href.slice(1))
       return (
         <EventPage
           chrome={await chromes.of('fr', EVENTS)}

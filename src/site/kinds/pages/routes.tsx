@@ -7,7 +7,7 @@ import { publishedTree } from '../../../content/pages/published-tree.ts'
 import { childrenOf, placeAt, type PageTree, type Placed } from '../../../content/pages/tree.ts'
 import type { Page } from '../../../payload-types.ts'
 import { exactRouter } from '../../exact-router.ts'
-import { fateOf } from '../../fate.ts'
+import { formerAddressAt } from '../../former-address.ts'
 import { pageHref } from '../../page-href.ts'
 import { placeOf } from '../../kept/place.ts'
 import { shownPage } from './shown-page.ts'
@@ -51,7 +51,7 @@ async function show(
 ): Promise<void> {
   const answer = await site.rendered(
     placeOf(req, pageHref(lang, path)),
-    async () => (await viewOf(site, lang, path)) ?? fateOf(site.payload, lang, path),
+    async () => (await viewOf(site, lang, path)) ?? formerAddressAt(site.payload, lang, path),
   )
   sendRendered(res, next, answer)
 }

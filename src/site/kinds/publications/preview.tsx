@@ -4,7 +4,7 @@ import { publishedTree } from '../../../content/pages/published-tree.ts'
 import { now } from '../../../lib/clock.ts'
 import { parisDay } from '../../../lib/dates.ts'
 import { readDraft } from '../../../publications/stored.ts'
-import { wordOn } from '../../../publications/word-on.ts'
+import { adoptionRecord } from '../../../publications/adoption-record.ts'
 import { resolveLinkIn } from '../../page-href.ts'
 import type { Site } from '../../site.ts'
 import { PreviewBanner, PreviewTooEarlyPage } from '../../views/public/preview.tsx'
@@ -35,7 +35,7 @@ export async function publicationPreview(
         publishedOn: publishedOn || parisDay(now()),
       }}
       resolveLink={resolveLinkIn(payload, 'fr', await publishedTree(payload, 'fr'))}
-      word={await wordOn(payload, { id: preview.id, kind, contentHash: draft.hash })}
+      adoption={await adoptionRecord(payload, { id: preview.id, kind, contentHash: draft.hash })}
       edition={null}
       banner={<PreviewBanner until={preview.until} />}
     />

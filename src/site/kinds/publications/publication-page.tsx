@@ -5,7 +5,7 @@ import { RichText, type ResolveLink } from '../../../content/rich-text.tsx'
 import { formatDay } from '../../../lib/dates.ts'
 import { REGIONS } from '../../../organisation/region.ts'
 import type { Publication } from '../../../payload-types.ts'
-import type { WordOn } from '../../../publications/word-on.ts'
+import type { AdoptionRecord } from '../../../publications/adoption-record.ts'
 import type { Chrome } from '../../views/chrome.ts'
 import { FileLink } from '../../views/file-link.tsx'
 import { publicationData } from '../../structured-data.ts'
@@ -13,7 +13,7 @@ import { Facts, Lines, WebAddress, type Fact } from '../../views/facts.tsx'
 import { Layout } from '../../views/layout.tsx'
 import { Notice } from '../../views/notice.tsx'
 import { Cite, type Citation } from './cite.tsx'
-import { Comments, factsOfWord } from './word.tsx'
+import { Comments, factsOfAdoption } from './adoption.tsx'
 import { PUBLICATION_TEXTS } from './texts.ts'
 
 /** What is read of a publication, as it stands today or as it stood in an edition. */
@@ -39,12 +39,12 @@ type Props = {
   publication: Read
   resolveLink: ResolveLink
   /** How it was adopted. */
-  word: WordOn
+  adoption: AdoptionRecord
   /** The edition that is read; null of what appeared before editions were kept. */
   edition: Citation | null
   /** Where the publication is read as it is today, on the page of an edition. */
   presentHref?: string
-  /** Said over a draft, and keeps it out of search engines. */
+  /** Counts over a draft, and keeps it out of search engines. */
   banner?: ReactNode
 }
 
@@ -57,7 +57,7 @@ export function PublicationPage({
   backHref,
   publication,
   resolveLink,
-  word,
+  adoption,
   edition,
   presentHref,
   banner,
@@ -93,7 +93,7 @@ export function PublicationPage({
             </p>
           </Notice>
         )}
-        <Facts facts={[...factsOf(publication), ...factsOfWord(word)]} />
+        <Facts facts={[...factsOf(publication), ...factsOfAdoption(adoption)]} />
         {pdf && typeof pdf === 'object' && (
           <p>
             <FileLink file={pdf} label={T.pdf} />
@@ -102,7 +102,7 @@ export function PublicationPage({
         <div className="prose">
           <RichText content={body} resolveLink={resolveLink} />
         </div>
-        <Comments word={word} />
+        <Comments adoption={adoption} />
         {errata && errata.length > 0 && (
           <section aria-labelledby="errata">
             <h2 id="errata">{T.errata}</h2>

@@ -1,9 +1,9 @@
 import type { Router } from 'express'
-import { wordOn } from '../../../publications/word-on.ts'
+import { adoptionRecord } from '../../../publications/adoption-record.ts'
 import { publishedTree } from '../../../content/pages/published-tree.ts'
 import type { Publication } from '../../../payload-types.ts'
 import { exactRouter } from '../../exact-router.ts'
-import { fateOf, type Fate } from '../../fate.ts'
+import { formerAddressAt, type FormerAddress } from '../../former-address.ts'
 import { resolveLinkIn } from '../../page-href.ts'
 import { placeOf } from '../../kept/place.ts'
 import { citedEdition, editionsOf, editionUnderOther, type Edition } from './editions.ts'
@@ -47,7 +47,7 @@ export function publicationRoutes(site: Site): Router {
     const href = publicationHref(slug)
     const html = await site.rendered(placeOf(req, href), async () => {
       const publication = await releasedPublication(payload, slug)
-      if (!publication) return fateOf(payload, 'fr', href.slice(1))
+      if (!publication) return formerAddressAt(payload, 'fr', href.slice(1))
       const editions = await editionsOf(payload, publication.id)
       return (
         <PublicationPage
@@ -101,11 +101,11 @@ const common = async ({ payload, chromes }: Site) => ({
 })
 
 /** Where an edition stands that is asked for under another address of its publication, or that what stood there is gone. */
-async function elsewhere({ payload }: Site, slug: string, number: number): Promise<Fate> {
+async function elsewhere({ payload }: Site, slug: string, number: number): Promise<FormerAddress> {
   const edition = await editionUnderOther(payload, slug, number)
   if (edition) return { movedTo: editionHref(edition) }
-  const fate = await fateOf(payload, 'fr', publicationHref(slug).slice(1))
-  return fate && 'gone' in fate ? fate : null
+  const former = await formerAddressAt(payload, 'fr', publicationHref(slug).slice(1))
+  return former && 'gone' in former ? former : null
 }
 
 /** How what is read was adopted, and under which address it stands for good. */
@@ -115,6 +115,6 @@ async function citation(
   editions: readonly Edition[],
   edition: Edition | undefined,
 ) {
-  const word = await wordOn(payload, { id, kind, contentHash: edition?.contentHash ?? '' })
-  return { word, edition: edition ? citationOf(env.PUBLIC_URL, edition, editions) : null }
+  const adoption = await adoptionRecord(payload, { id, kind, contentHash: edition?.contentHash ?? '' })
+  return { adoption, edition: edition ? citationOf(env.PUBLIC_URL, edition, editions) : null }
 }

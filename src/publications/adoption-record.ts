@@ -2,23 +2,23 @@ import type { Payload } from 'payload'
 import { idOf } from '../lib/ids.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import { needsApproval, needsOpinion, type Opinion, type PublicationKind } from './rules.ts'
-import { recordsOf } from './said.ts'
+import { approvalsAndOpinions } from './approvals.ts'
 
-/** What anybody may know of how a content was adopted: bodies and days, and no names. */
-export type WordOn = {
+/** What anybody may know of how a content was adopted and reviewed: bodies and days, and no names. */
+export type AdoptionRecord = {
   adopted: { body: string; day: Day }[]
   opinions: { body: string; day: Day; opinion: Opinion; comments: string | null }[]
-  /** Adopted with the word that it goes without an opinion, and none was given since. */
+  /** Whether it was adopted as needing no opinion, and none was given since. */
   withoutOpinion: boolean
 }
 
-/** What was said of one exact content of a publication, in order; of what needs nobody's word, nothing. */
-export async function wordOn(
+/** How one exact content of a publication was adopted and reviewed, in order; empty for kinds that need no approval. */
+export async function adoptionRecord(
   payload: Payload,
   { id, kind, contentHash }: { id: string; kind: PublicationKind; contentHash: string },
-): Promise<WordOn> {
+): Promise<AdoptionRecord> {
   if (!needsApproval(kind)) return { adopted: [], opinions: [], withoutOpinion: false }
-  const { approvals, opinions } = await recordsOf({ payload }, id, contentHash)
+  const { approvals, opinions } = await approvalsAndOpinions({ payload }, id, contentHash)
   const names = await bodyNames(
     payload,
     [...approvals, ...opinions].map(({ body }) => idOf(body)),

@@ -6,8 +6,8 @@ import { contentChanged, unknownPublication } from './errors.ts'
 import type { Seat } from './seat.ts'
 import { readDraft, type StoredPublication } from './stored.ts'
 
-/** Who says something of which exact content of which publication. */
-export type Act = { id: string; user: Pick<User, 'id' | 'name'>; requestId?: string | null; contentHash: string }
+/** An approval, an opinion or a request for one: by whom, and on which exact content of which publication. */
+export type Statement = { id: string; user: Pick<User, 'id' | 'name'>; requestId?: string | null; contentHash: string }
 
 /** The newest draft of a publication. @throws DomainError 404 */
 export async function draftOf(unit: UnitOfWork, id: string): Promise<StoredPublication> {
@@ -16,13 +16,13 @@ export async function draftOf(unit: UnitOfWork, id: string): Promise<StoredPubli
   return draft
 }
 
-/** @throws DomainError 409 `content-changed`, with the present hash */
-export function asItStands(draft: StoredPublication, contentHash: string): void {
+/** Refuses a statement on another content than the draft's. @throws DomainError 409 `content-changed`, with the present hash */
+export function requireSameContent(draft: StoredPublication, contentHash: string): void {
   if (draft.hash !== contentHash) throw contentChanged(draft.hash)
 }
 
-/** Who spoke, as the journal keeps it. */
-export const speaker = ({ user, requestId }: Pick<Act, 'user' | 'requestId'>, { person }: Seat): FactActor => ({
+/** The person who made a statement, as the journal keeps them. */
+export const speaker = ({ user, requestId }: Pick<Statement, 'user' | 'requestId'>, { person }: Seat): FactActor => ({
   kind: 'staff',
   id: user.id,
   name: `${person.firstName} ${person.lastName}`,

@@ -1,7 +1,7 @@
 import type { PublicationContent } from './content.ts'
 
-/** Whether there is something to adopt or to judge: a title, and a text or a PDF. What is only being begun has neither. */
-export const isWhole = ({ title, body, pdf }: Pick<PublicationContent, 'title' | 'body' | 'pdf'>): boolean =>
+/** Whether a publication has what can be adopted or reviewed: a title, and a text or a PDF. */
+export const isComplete = ({ title, body, pdf }: Pick<PublicationContent, 'title' | 'body' | 'pdf'>): boolean =>
   title.trim() !== '' && (pdf !== null || saysSomething(body))
 
 /** Whether a rich text holds a word, a picture or a file. */

@@ -3,7 +3,7 @@
  * and not assigned: behind the request of a restored version or of many updates stands a proxy (Payload's
  * isolateObjectProperty) that would take what is assigned.
  */
-export function aside<Whole extends object>(whole: Whole, own: Partial<Whole>): Whole {
+export function shadow<Whole extends object>(whole: Whole, own: Partial<Whole>): Whole {
   const properties = Object.entries(own).map(([name, value]): [string, PropertyDescriptor] => [
     name,
     { value, writable: true, enumerable: true, configurable: true },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isWhole } from './whole.ts'
+import { isComplete } from './complete.ts'
 
 const text = (...children: unknown[]) => ({ root: { type: 'root', children: [{ type: 'paragraph', children }] } })
 const said = text({ type: 'text', text: 'Le texte.' })
@@ -21,5 +21,5 @@ it.each([
   ],
   ['a text without a title', { title: ' ', body: said, pdf }, false],
 ])('%s', (_what, content, whole) => {
-  expect(isWhole(content)).toBe(whole)
+  expect(isComplete(content)).toBe(whole)
 })

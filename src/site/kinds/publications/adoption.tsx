@@ -1,13 +1,13 @@
 import { Fragment, type ReactElement } from 'react'
 import { formatDay } from '../../../lib/dates.ts'
-import type { WordOn } from '../../../publications/word-on.ts'
+import type { AdoptionRecord } from '../../../publications/adoption-record.ts'
 import { Lines, type Fact } from '../../views/facts.tsx'
 import { PUBLICATION_TEXTS } from './texts.ts'
 
 const T = PUBLICATION_TEXTS.one
 
 /** Who adopted it and when, and what the scientific committee thought of it. */
-export function factsOfWord({ adopted, opinions, withoutOpinion }: WordOn): Fact[] {
+export function factsOfAdoption({ adopted, opinions, withoutOpinion }: AdoptionRecord): Fact[] {
   return [
     ...(adopted.length > 0
       ? [
@@ -30,7 +30,7 @@ export function factsOfWord({ adopted, opinions, withoutOpinion }: WordOn): Fact
 }
 
 /** What the committee wrote with its opinions. */
-export function Comments({ word: { opinions } }: { word: WordOn }): ReactElement | null {
+export function Comments({ adoption: { opinions } }: { adoption: AdoptionRecord }): ReactElement | null {
   const said = opinions.filter(({ comments }) => comments !== null)
   if (said.length === 0) return null
   return (

@@ -6,16 +6,17 @@ import type { Redirect } from '../payload-types.ts'
 import { pageHref } from './page-href.ts'
 import type { Lang } from './views/chrome.ts'
 
-/** What became of an address at which nothing stands: what stood there has moved or is gone; null where nothing ever was. */
-export type Fate = { movedTo: string } | { gone: true } | null
+/** An address at which something was published once: where its content has moved, or that it is gone. Null for any other. */
+export type FormerAddress = { movedTo: string } | { gone: true } | null
 
 /**
- * Looks up an address without its language. An English address may be asked for by its French name. Nothing is told of
+ * Looks up what became of an address, given without its language. An English address may be asked for by its French name. Nothing is told of
  * what was never published: only publishing and taking back write what is read here.
  */
-export async function fateOf(payload: Payload, lang: Lang, path: string): Promise<Fate> {
+export async function formerAddressAt(payload: Payload, lang: Lang, path: string): Promise<FormerAddress> {
   const tree = await publishedTree(payload, lang)
-  const leadTo = (place: Placed): Fate => (place.path === path ? null : { movedTo: pageHref(lang, place.path) })
+  const leadTo = (place: Placed): FormerAddress =>
+    place.path === path ? null : { movedTo: pageHref(lang, place.path) }
   const french = lang === 'en' ? placeAt(await publishedTree(payload, 'fr'), path) : undefined
   const translated = french && tree.get(french.id)
   if (translated) return leadTo(translated)
@@ -26,7 +27,7 @@ export async function fateOf(payload: Payload, lang: Lang, path: string): Promis
   return page ? leadTo(page) : { gone: true }
 }
 
-/** What was noted of the first of these addresses of which anything was. */
+/** The redirect of the first of these addresses that has one. */
 async function leftAt(payload: Payload, addresses: readonly string[]): Promise<Redirect | undefined> {
   // Nobody reads the old addresses but to be led on: what is told is an address that anybody may read.
   const docs = await findAll({ payload }, 'redirects', {

@@ -1,16 +1,20 @@
 import type { Where } from 'payload'
 import { findAll, type ReadContext } from '../db/find.ts'
 import type { PublicationApproval, PublicationOpinion } from '../payload-types.ts'
-import type { Said } from './rules.ts'
+import type { Counts } from './rules.ts'
 
 /** Every fact about a publication has its chain in the journal under this name. */
 export const subjectOf = (id: string): string => `publication:${id}`
 
-/** What was said of a publication, the first first; of one exact content where its hash is given. */
-export type Records = { approvals: PublicationApproval[]; opinions: PublicationOpinion[] }
+/** The approvals and opinions of a publication, the first first. */
+export type ApprovalsAndOpinions = { approvals: PublicationApproval[]; opinions: PublicationOpinion[] }
 
-/** The approvals and opinions of a publication; of one exact content where its hash is given. */
-export async function recordsOf(context: ReadContext, id: string, contentHash?: string): Promise<Records> {
+/** Reads the approvals and opinions of a publication; those of one exact content where its hash is given. */
+export async function approvalsAndOpinions(
+  context: ReadContext,
+  id: string,
+  contentHash?: string,
+): Promise<ApprovalsAndOpinions> {
   const where: Where = {
     and: [
       { subject: { equals: subjectOf(id) } },
@@ -24,8 +28,8 @@ export async function recordsOf(context: ReadContext, id: string, contentHash?: 
   }
 }
 
-/** The same as the rules count it. */
-export const saidIn = ({ approvals, opinions }: Records): Said => ({
+/** How many approvals and opinions there are, as the rules of publishing count them. */
+export const countsOf = ({ approvals, opinions }: ApprovalsAndOpinions): Counts => ({
   approvals: approvals.length,
   opinions: opinions.length,
   withoutOpinion: approvals.some(({ withoutOpinion }) => withoutOpinion === true),
