@@ -63,7 +63,7 @@ function faultsOfNode(node: JsonObject, at: string, lookup: DataLookup): Fault[]
   if (Object.hasOwn(node, 'relationTo') && !isCollection(node['relationTo'], lookup))
     faults.push(faultAt(`${at}.relationTo`, 'unknown-field'))
   if (type === 'upload' || type === 'relationship') {
-    if (!isRecord(node['value'])) faults.push(faultAt(`${at}.value`, 'not-a-value'))
+    if (!namesRecord(node['value'])) faults.push(faultAt(`${at}.value`, 'not-a-value'))
     if (!isCollection(node['relationTo'], lookup)) faults.push(faultAt(`${at}.relationTo`, 'unknown-field'))
   }
   const { fields } = node
@@ -82,7 +82,7 @@ function faultsOfLinked(fields: unknown, at: string, lookup: DataLookup): Fault[
   // Lexical takes any address without a space.
   if (typeof url === 'string' && isHostileHref(url)) faults.push(faultAt(`${at}.url`, 'not-an-address'))
   if (absent(doc) || doc === '') return faults
-  if (!isJsonObject(doc) || !isCollection(doc['relationTo'], lookup) || !isRecord(doc['value']))
+  if (!isJsonObject(doc) || !isCollection(doc['relationTo'], lookup) || !namesRecord(doc['value']))
     faults.push(faultAt(`${at}.doc`, 'not-a-value'))
   return faults
 }
@@ -90,7 +90,7 @@ function faultsOfLinked(fields: unknown, at: string, lookup: DataLookup): Fault[
 const isCollection = (value: unknown, { collections }: DataLookup): boolean =>
   typeof value === 'string' && collections.has(value)
 
-/** An id, or a record that has one. */
-const isRecord = (value: unknown): boolean =>
+/** Whether a value names a record: by its id, or as a record that has one. */
+const namesRecord = (value: unknown): boolean =>
   (typeof value === 'string' && value.length <= 100) ||
   (isJsonObject(value) && typeof value['id'] === 'string' && value['id'].length <= 100)

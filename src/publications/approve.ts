@@ -30,8 +30,8 @@ export function approve(
     const waived = withoutOpinion && needsOpinion(draft.publication.kind)
     const { approvals, opinions } = await approvalsAndOpinions(unit, id, contentHash)
     const mine = approvals.filter(({ person }) => person === seat.person.id)
-    const standing = mine.find((each) => each.withoutOpinion === true) ?? (waived ? undefined : mine[0])
-    if (standing) return standing
+    const given = mine.find((each) => each.withoutOpinion === true) ?? (waived ? undefined : mine[0])
+    if (given) return given
     if (waived && opinions.length > 0) throw opinionGiven(contentHash)
     const approval = await payload.create({
       collection: 'publication-approvals',

@@ -1,16 +1,25 @@
 import type { ListedAddress, MenuPlace } from './kinds/presentation.ts'
 
+/** Where the form stands by which an organisation applies. */
+export const JOIN = '/nous-rejoindre'
+/** Where the form stands by which visitors write. */
+export const CONTACT = '/contact'
+/** Where the site is searched. */
+export const SEARCH = '/recherche'
+/** Where an applicant asks for the link to their application again. */
+export const LOST_LINK = '/adhesion/lien-perdu'
+
 /** A page of the site that shows no record: a form, or the search. */
 type FixedPage = ListedAddress & { forEngines: boolean; menu: MenuPlace }
 
 /** The pages that show no record. They are in French alone, and say so to who reads the rest in English. */
 export const FIXED_PAGES: readonly FixedPage[] = [
-  { href: '/nous-rejoindre', forEngines: true, menu: { menu: 'nav', rank: 6, fr: 'Nous rejoindre' } },
+  { href: JOIN, forEngines: true, menu: { menu: 'nav', rank: 6, fr: 'Nous rejoindre' } },
   {
-    href: '/contact',
+    href: CONTACT,
     forEngines: true,
     menu: { menu: 'footer', rank: 2, fr: 'Nous écrire', en: 'Write to us (in French)' },
   },
-  { href: '/recherche', forEngines: false, menu: { menu: 'footer', rank: 3, fr: 'Rechercher' } },
-  { href: '/adhesion/lien-perdu', forEngines: false, menu: { menu: 'footer', rank: 4, fr: 'Retrouver mon lien' } },
+  { href: SEARCH, forEngines: false, menu: { menu: 'footer', rank: 3, fr: 'Rechercher' } },
+  { href: LOST_LINK, forEngines: false, menu: { menu: 'footer', rank: 4, fr: 'Retrouver mon lien' } },
 ]

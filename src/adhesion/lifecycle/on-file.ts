@@ -116,8 +116,7 @@ export async function takeInHand(unit: UnitOfWork, id: string, actor: Actor, row
   const move = async (to: State, changes: Changes = {}) => {
     if (!mayLead(row, from, to)) throw new Error(`The table knows no ${row.name} from ${from} to ${to}`)
     const data = { ...changes, status: to, ...(to === adhesion.status ? {} : { enteredStateAt: at.toISOString() }) }
-    // A copy: on MongoDB the adapter turns the ids in what it is given into its own kind.
-    await payload.db.updateOne({ collection: 'adhesions', id, data: structuredClone(data), req })
+    await payload.db.updateOne({ collection: 'adhesions', id, data, req })
     Object.assign(adhesion, data)
   }
   const record: FileInHand['record'] = async (type, evidence) => {

@@ -9,11 +9,10 @@ import { OPENED_AT } from '../form-age.ts'
 import { problemOf, stampOf } from '../open-form.ts'
 import { refusalFor, refusalIn, setRetryAfter } from '../refusal.ts'
 import type { Site } from '../site.ts'
+import { CONTACT } from '../fixed-pages.ts'
 import { sendPublicPage } from '../kept/answer.ts'
 import { CONTACT_FIELDS, ContactPage, ContactSentPage } from '../views/contact/contact-page.tsx'
 import type { FormState } from '../views/form/form-state.ts'
-
-const CONTACT = '/contact'
 
 /** The form by which anybody, the press too, writes to the secretariat. */
 export function contactRoutes(site: Site): Router {

@@ -5,11 +5,10 @@ import { wordsIn } from '../query.ts'
 import { find, searched, type Entry } from '../search/find.ts'
 import type { Presentation } from '../kinds/presentation.ts'
 import type { Site } from '../site.ts'
+import { SEARCH } from '../fixed-pages.ts'
 import { sendPublicPage } from '../kept/answer.ts'
 import { SearchPage } from '../views/search/search-page.tsx'
 import { whileUnchanged } from '../kept/while-unchanged.ts'
-
-const SEARCH = '/recherche'
 
 /** The search over everything public. */
 export function searchRoutes({ payload, chromes, epoch }: Site, presentations: readonly Presentation[]): Router {

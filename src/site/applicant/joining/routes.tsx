@@ -14,7 +14,7 @@ import { settingsOf } from '../../../lib/settings.ts'
 import { askCompanyRegister, type RegisterAnswer } from '../../../organisation/company-register.ts'
 import { parseSiret } from '../../../organisation/siret.ts'
 import { clientOf } from '../../client.ts'
-import { LOST_LINK } from '../links/dead-link.tsx'
+import { JOIN, LOST_LINK } from '../../fixed-pages.ts'
 import { declaredIn } from '../declaration-form.ts'
 import { exactRouter } from '../../exact-router.ts'
 import { fieldsOf, textIn, type Fields } from '../../fields.ts'
@@ -30,7 +30,6 @@ import { ReviewPage } from './review-page.tsx'
 import { SentPage } from './sent-page.tsx'
 import { JOINING_TEXTS as T } from './texts.ts'
 
-export const JOIN = '/nous-rejoindre'
 const REVIEW = `${JOIN}/verifier`
 const CHANGE = `${JOIN}/modifier`
 const SIRET = `${JOIN}/siret`

@@ -13,7 +13,7 @@ import { MemberPage } from './member-page.tsx'
 import { MembersPage, type MemberLine } from './members-page.tsx'
 import { RegionPage } from './region-page.tsx'
 import { whileUnchanged } from '../../kept/while-unchanged.ts'
-import { JOIN } from '../../applicant/joining/routes.tsx'
+import { JOIN } from '../../fixed-pages.ts'
 
 /** The directory: its members, each of them, and those of a region. */
 export function memberRoutes(site: Site): Router {
