@@ -40,6 +40,9 @@ function onlyText(given: readonly FormDataEntryValue[]): string {
 
 const OF_ACCOUNTS = ['password', 'confirm-password'] as const
 
+/** The names of a password that is to be changed, and of what proves the change; none is a field of the account. */
+export const OF_PASSWORDS = [...OF_ACCOUNTS, 'currentPassword', 'code'] as const
+
 /** What Payload says of a document beside its fields, and takes back from who sends what they read. */
 const OF_DOCUMENTS_THEMSELVES = ['createdAt', 'updatedAt', 'deletedAt', '_status', 'globalType', 'collection'] as const
 
@@ -76,7 +79,7 @@ export function checkDocument(
   lookup: DataLookup & { locales: readonly string[] },
 ): void {
   const fields: readonly FlattenedField[] = (route.collection ?? route.global)?.flattenedFields ?? []
-  const beside = new Set([...OF_DOCUMENTS_THEMSELVES, ...OF_LANGUAGE, ...(route.collection?.auth ? OF_ACCOUNTS : [])])
+  const beside = new Set([...OF_DOCUMENTS_THEMSELVES, ...OF_LANGUAGE, ...(route.collection?.auth ? OF_PASSWORDS : [])])
   const faults = faultsOfData(document, fields, lookup, beside)
   for (const name of OF_LANGUAGE) {
     const value = document[name]

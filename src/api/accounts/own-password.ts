@@ -3,11 +3,9 @@ import { staff } from '../../../access/actors.ts'
 import { ownPassword, setOwnPassword } from '../../accounts/change-password.ts'
 import { claimsShown } from '../../accounts/session-strategy.ts'
 import { clientOf } from '../../lib/caller.ts'
+import { OF_PASSWORDS } from '../document-sent.ts'
 import type { OwnEndpoint } from '../posting.ts'
 import { respond } from '../respond.ts'
-
-/** What goes with a password and is none of the account's fields. */
-const BESIDE = new Set(['password', 'confirm-password', 'currentPassword', 'code'])
 
 /**
  * Changes an account as Payload does, but for one's own password, which is proved and hashed before any transaction is
@@ -23,7 +21,7 @@ const change: PayloadHandler = async (req) => {
   if (!user || req.routeParams?.['id'] !== user.id || typeof password !== 'string' || password === '')
     return asPayloadDoes(req)
   const hashed = await ownPassword(payload, user, { password, proof: { currentPassword, code } })
-  const rest = Object.fromEntries(Object.entries(data).filter(([name]) => !BESIDE.has(name)))
+  const rest = Object.fromEntries(Object.entries(data).filter(([name]) => !OF_PASSWORDS.some((each) => each === name)))
   req.data = rest
   const answer = Object.keys(rest).length > 0 ? await asPayloadDoes(req) : null
   if (answer && !answer.ok) return answer
