@@ -8,7 +8,7 @@ export const adhesionReaders = async ({ req }: { req: PayloadRequest }): Promise
   return (await holdsBureauMandate(req)) ? { everSubmitted: { equals: true } } : false
 }
 
-/** What hangs on an adhesion and is open to every Bureau member, recused or not. */
+/** Access to the records of an application that are open to every Bureau member, recused or not. */
 export const adhesionPartsReaders = async ({ req }: { req: PayloadRequest }): Promise<boolean | Where> => {
   if (hasRole(req, 'secretariat')) return true
   return (await holdsBureauMandate(req)) ? { 'adhesion.everSubmitted': { equals: true } } : false

@@ -9,6 +9,6 @@ async function inTheChair(req: PayloadRequest): Promise<boolean> {
   return (await mandatesInForceOf(req, user.id, 'adhesion-validation')).some(({ role }) => role === 'chair')
 }
 
-/** Who reads the security journal: the secretariat and the chair. It tells what administrators did: they do not. */
+/** Readers of the security journal: the secretariat and the chair. Administrators, whose deeds it tells, are not among them. */
 export const securityReaders = async ({ req }: { req: PayloadRequest }): Promise<boolean> =>
   hasRole(req, 'secretariat') || (await inTheChair(req))

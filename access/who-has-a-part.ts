@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { bodiesSatInBy } from '../src/governance/seats-of.ts'
 import { staff } from './actors.ts'
 
-/** Who has a part in the work today: a role, or a mandate in force. An account that is left with neither reads no addresses. */
+/** Whether an account has a part in the work today: a role, or a mandate in force. An account with neither reads no addresses. */
 export const whoHasAPart = async ({ req }: { req: PayloadRequest }): Promise<boolean> => {
   const user = staff(req)
   if (!user) return false

@@ -13,7 +13,7 @@ export const addressWhileDraft: CollectionBeforeValidateHook<Addressed> = ({ dat
   return data
 }
 
-/** What is published before somebody wrote an address is given that of its French title. */
+/** Gives a record that is published without an address the one of its French title. */
 export const addressByTitle =
   (collection: Drafted): CollectionBeforeValidateHook<Addressed> =>
   async ({ data, originalDoc, req }) => {

@@ -9,7 +9,7 @@ export const adoptedIsForGood: CollectionBeforeChangeHook<CharterVersion> = ({ d
   return data
 }
 
-/** Nor does it disappear. */
+/** Refuses to delete a charter version that was adopted. */
 export const adoptedStays: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const version = await findById({ payload: req.payload, req }, 'charter-versions', id)
   if (version?.status === 'adopted') throw adoptedForGood()

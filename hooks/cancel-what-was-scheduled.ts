@@ -2,7 +2,7 @@ import type { CollectionAfterChangeHook } from 'payload'
 import { cancelEdited } from '../src/scheduling/cancel-edited.ts'
 import type { Schedulable } from '../src/scheduling/schedulable.ts'
 
-/** What was scheduled is published as it was then, or not at all: any change since cancels it. */
+/** Cancels a scheduled publishing when the record changes: it is published as it was then, or not at all. */
 export const cancelWhatWasScheduled =
   (collection: Schedulable): CollectionAfterChangeHook<{ id: string }> =>
   async ({ doc, operation, req }) => {

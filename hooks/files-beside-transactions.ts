@@ -19,7 +19,7 @@ import { plainPicture } from '../src/lib/picture.ts'
 
 type Slug = 'files' | 'media'
 
-/** What a request knows of its files until its transaction has ended. */
+/** The files that a request has written or replaced, until its transaction has ended. */
 type Work = { folder: string | null; makes: boolean; replaced: { name: string; aside: string }[] }
 
 const WORK = 'cpof.files'

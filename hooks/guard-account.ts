@@ -24,7 +24,7 @@ import { asUseCase } from './as-use-case.ts'
 const ROLES_OF_NEW = 'cpofRolesOfNew'
 
 /**
- * What a plain write of an account may not do: give a role, change a name, or move to another mailbox an account that
+ * Refuses what a plain write of an account may not do: give a role, change a name, or move to another mailbox an account that
  * somebody has come to: who reads the mailbox chooses the password. An account is made as an editor's or without a role:
  * those that give a right over others (secretariat, administration) become a proposal.
  */

@@ -36,7 +36,7 @@ export function guardProtected(atCreation: AtCreation): CollectionBeforeOperatio
   }
 }
 
-/** Whom Payload will refuse anyway learns nothing here of how a record stands. */
+/** Whether Payload would let somebody write the record: whom it refuses anyway learns nothing here of the record. */
 async function allowed(access: Access, args: { req: Parameters<Access>[0]['req']; data: unknown }): Promise<boolean> {
   return Boolean(await access({ req: args.req, data: args.data }))
 }

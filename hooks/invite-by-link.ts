@@ -53,7 +53,7 @@ export const unknownPassword: CollectionBeforeValidateHook<User> = async ({
   return { ...data, unaccepted: true, ...unknownPasswordHash() }
 }
 
-/** Its holder is then invited by e-mail to choose it. */
+/** Invites the holder of a new account by e-mail to choose its password. */
 export const inviteByLink: CollectionAfterChangeHook<User> = async ({ context, doc, operation, req }) => {
   if (operation !== 'create' || context[INVITED] !== true) return
   delete context[INVITED]

@@ -29,7 +29,7 @@ export const staysInEdition =
     return args
   }
 
-/** Nor does it disappear. */
+/** Refuses to delete a file that an edition shows. */
 export const outlivesNothing =
   (collection: Slug): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {

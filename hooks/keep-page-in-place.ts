@@ -6,7 +6,7 @@ import { checkPlace } from '../src/content/pages/place.ts'
 import { publishedAddresses } from '../src/content/pages/published-tree.ts'
 import type { Page } from '../src/payload-types.ts'
 
-/** Of each page its own: several may be published by one request. */
+/** The key in a request's context of the addresses of one page: several pages may be published by one request. */
 const before = (id: string): string => `cpofPagesBefore:${id}`
 
 /** A page is published only where its address can lead. The addresses of that moment are put aside. */

@@ -14,7 +14,7 @@ async function rowOf(req: PayloadRequest, collection: Slug, filename: string): P
   return docs[0]
 }
 
-/** What a file is known again by: the hash of its bytes, and for one made from it the name as well. */
+/** The key by which a file is known again: the hash of its bytes, and for one made from it the name as well. */
 function etagOf(doc: unknown, filename: string): string | null {
   if (
     typeof doc !== 'object' ||

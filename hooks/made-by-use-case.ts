@@ -2,7 +2,7 @@ import type { CollectionBeforeOperationHook } from 'payload'
 import { isUseCase } from '../src/db/unit-of-work.ts'
 import { useTheEndpoint } from '../src/governance/errors.ts'
 
-/** Nobody makes such a record by a plain write; `POST /api/<collection>` is an endpoint of ours. */
+/** Refuses to create a record by a plain write; `POST /api/<collection>` is an endpoint of ours. */
 export const madeByUseCase: CollectionBeforeOperationHook = ({ args, operation, overrideAccess, req }) => {
   if (operation === 'create' && !overrideAccess && !isUseCase(req)) throw useTheEndpoint()
   return args

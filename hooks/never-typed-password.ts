@@ -4,7 +4,7 @@ import { passwordOfAnother } from '../src/governance/account-errors.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../src/security/password-policy.ts'
 
 /**
- * Nobody types another's password, and one's own has an endpoint (src/api/accounts/own-password.ts). Code of ours that
+ * Refuses a typed password: nobody chooses another's, and one's own has an endpoint (src/api/accounts/own-password.ts). Code of ours that
  * makes accounts (sample data) is held to the length alone.
  */
 export const neverTypedPassword: CollectionBeforeOperationHook = ({ args, operation, overrideAccess }) => {

@@ -3,7 +3,7 @@ import { isUseCase } from '../src/db/unit-of-work.ts'
 
 const WRITES = new Set(['create', 'update', 'updateByID', 'delete', 'deleteByID'])
 
-/** Nobody writes a record of the workflow but a use-case, whatever access was asked for. */
+/** Refuses every write of a record of the workflow but a use-case's, whatever access was asked for. */
 export const onlyUseCases: CollectionBeforeOperationHook = ({ operation, req, args }) => {
   if (WRITES.has(operation) && !isUseCase(req)) {
     throw new APIError(

@@ -7,12 +7,12 @@ import { nameOfRecordByTwo, oneRecordAtATime } from '../src/governance/errors.ts
 import { idOf } from '../src/lib/ids.ts'
 import { notForOneself } from '../src/record/second-person.ts'
 
-/** By these somebody is known: the name under which they act, and the address that makes them recused. */
+/** The fields by which a person is known: the name under which they act, and the address that makes them recused. */
 const NAMES = ['firstName', 'lastName'] as const
 const KNOWN_BY = [...NAMES, 'email'] as const
 
 /**
- * Nobody edits the record of the person whom they are, and two change the name of who holds a mandate or acts by an
+ * Refuses to edit the record of the person one is, and to change alone the name of whoever holds a mandate or acts by an
  * account: one alone would put somebody else in their place.
  */
 export const ownRecordByOthers: CollectionBeforeOperationHook = async ({ args, operation, overrideAccess, req }) => {

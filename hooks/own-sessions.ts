@@ -4,7 +4,7 @@ import { endSessionsOf, openSession } from '../src/accounts/sessions.ts'
 import type { User } from '../src/payload-types.ts'
 import { asUseCase } from './as-use-case.ts'
 
-/** Who signs in by Payload's Local API gets a session as everybody has, not Payload's token. */
+/** Gives whoever signs in by Payload's Local API a session as everybody has, in place of Payload's token. */
 export const ownSessionAtLogin: CollectionAfterOperationHook<'users'> = async ({ operation, req, result }) => {
   if (operation !== 'login' || !result.user) return result
   const { token, exp } = await openSession(asUseCase(req), String(result.user.id), {

@@ -5,7 +5,7 @@ import { asUseCase } from './as-use-case.ts'
 
 const isDraft = (status: unknown): boolean => status === 'draft'
 
-/** What appears was approved as its kind asks, whoever writes it; a draft is free. */
+/** Refuses to publish a content that lacks the approval or the opinion its kind needs, whoever writes it; drafts are free. */
 export const approvedBeforeRelease: CollectionBeforeChangeHook<Publication> = async ({ data, originalDoc, req }) => {
   if (isDraft(data._status ?? originalDoc?._status)) return data
   if (originalDoc) await refuseUnapproved(asUseCase(req), { ...originalDoc, ...data })
@@ -13,7 +13,7 @@ export const approvedBeforeRelease: CollectionBeforeChangeHook<Publication> = as
   return data
 }
 
-/** And is kept as an edition. */
+/** Keeps a publication that appears as its next edition. */
 export const keptAsEdition: CollectionAfterChangeHook<Publication> = async ({ data, doc, req }) => {
   if (!isDraft(data._status ?? doc._status)) await release(asUseCase(req), doc.id)
 }

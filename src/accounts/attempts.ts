@@ -12,7 +12,7 @@ const MOST_TRIES = 5
 
 type Purpose = SignInAttempt['purpose']
 
-/** Minutes for which what was begun may be ended. */
+/** Minutes within which an attempt may be ended. */
 const MINUTES: Readonly<Record<Purpose, number>> = {
   'second-factor': 5,
   'mailed-code': 10,
@@ -42,7 +42,7 @@ export async function beginAttempt(
   return { id, token: `${id}.${macOf(payload, id)}`, until }
 }
 
-/** What a token names, if it may still be ended; each look is a try, and it has five. Null for any other token. */
+/** The attempt that a token names, while it may still be ended; each look is one of its five tries. Null for any other token. */
 export async function tryAttempt(payload: Payload, purpose: Purpose, token: unknown): Promise<SignInAttempt | null> {
   if (typeof token !== 'string') return null
   const [id = '', mac = '', ...rest] = token.split('.')
@@ -71,7 +71,7 @@ export const endAttempt = (payload: Payload, { id }: Pick<SignInAttempt, 'id'>):
     data: { endedAt: now().toISOString() },
   })
 
-/** What is answered without a session: its end signs somebody in. */
+/** The purposes whose attempts end without a session: they sign somebody in. */
 const SIGNS_IN: readonly Purpose[] = ['second-factor', 'mailed-code']
 
 /**

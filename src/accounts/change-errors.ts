@@ -3,14 +3,14 @@ import { DomainError, type Messages } from '../lib/errors.ts'
 const refusal = (name: string, code: string, status: number, path: string | null, messages: Messages) =>
   new DomainError(name, code, status, messages, path === null ? {} : { at: path })
 
-/** One person may not give this right with another of the same kind. */
+/** 403: an administrator proposed the change, and a secretary has to confirm it. */
 export const secretaryNeeded = () =>
   refusal('Forbidden', 'secretary-needed', 403, null, {
     fr: 'L’administration a proposé ce changement\u00a0: le secrétariat doit le confirmer.',
     en: 'An administrator proposed this: a secretary has to confirm it.',
   })
 
-/** What concerns one's own account is for others. */
+/** 403: the change concerns one's own account. */
 export const notOwnAccount = () =>
   refusal('Forbidden', 'not-for-oneself', 403, null, {
     fr: 'Il s’agit de votre compte\u00a0: d’autres personnes doivent le proposer et le confirmer.',
@@ -35,7 +35,7 @@ export const sameAsBefore = () =>
     en: 'This changes nothing: the account already stands so.',
   })
 
-/** Who proposed it has lost the right meanwhile. */
+/** 409: the proposer is no longer entitled to propose the change. */
 export const proposerNotEntitled = () =>
   refusal('Conflict', 'proposer-not-entitled', 409, null, {
     fr: 'La personne qui a proposé ce changement n’en a plus le droit\u00a0: écartez-le et proposez-le de nouveau.',

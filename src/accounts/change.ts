@@ -1,7 +1,7 @@
 import { isRole, type Role } from '../governance/roles.ts'
 import type { Office } from './offices.ts'
 
-/** What one of those entitled proposed for an account, and as what; an e-mail confirmed by a second one waits for its own proof. */
+/** A change of an account and the office in which it was proposed; a new address that a second person confirmed waits for its own proof. */
 export type AccountChange =
   | { kind: 'roles'; as: Office; roles: Role[] }
   | { kind: 'name'; as: Office; name: string }

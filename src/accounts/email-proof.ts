@@ -98,7 +98,7 @@ export async function changeOwnEmail(
   })
 }
 
-/** What the page of a link shows: whose account, and which address; null for a link that opens nothing. */
+/** The account and the two addresses that the page of a proof shows; null for a link that opens nothing. */
 export async function viewOfProof(
   payload: Payload,
   token: string,

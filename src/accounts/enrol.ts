@@ -16,7 +16,7 @@ import { endEnrollingSessionsOf } from './sessions.ts'
 import { attemptOver, badEnrolment, lastSecondFactor, unknownFactor } from './errors.ts'
 
 type Enrolling = { account: User; visitor: Visitor }
-/** Whose session it is; `enrolling` for one that a password alone opened. */
+/** The account of a session; `enrolling` for a session that a password alone opened. */
 type Adding = Enrolling & { enrolling: boolean }
 
 /** Offers an application a fresh secret, as text and as a QR code. Nothing stands before a code of it is typed. */

@@ -79,7 +79,7 @@ export const unknownSession = () =>
     en: 'There is no such session, or it has ended.',
   })
 
-/** Said after the right password alone: whoever guesses learns nothing. */
+/** 403: the account is suspended. Told after the right password alone, so that guessing learns nothing. */
 export const accountSuspended = () =>
   refusal('Forbidden', 'account-suspended', 403, null, {
     fr: 'Ce compte est suspendu. Adressez-vous au secrétariat ou à la présidence.',
@@ -104,7 +104,7 @@ export const badSecondFactor = () =>
     en: 'This code is not the right one, or was used already. Wait for the next one and try again.',
   })
 
-/** What was begun took too long, was ended, or has no tries left. */
+/** 401: the attempt took too long, was ended, or has no tries left. */
 export const attemptOver = () =>
   refusal('AuthenticationError', 'attempt-over', 401, null, {
     fr: 'Cette connexion a expiré\u00a0: recommencez.',
@@ -132,7 +132,7 @@ export const lastSecondFactor = () =>
     en: 'Your role needs a second factor: add another before removing this one.',
   })
 
-/** What a browser or an application answered does not fit what was asked. */
+/** 400: the answer of a browser or an application does not fit what was asked. */
 export const badEnrolment = () =>
   refusal('BadRequest', 'bad-second-factor', 400, null, {
     fr: 'Ce code ou cette clé ne convient pas\u00a0: recommencez.',

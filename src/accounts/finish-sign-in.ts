@@ -10,7 +10,7 @@ import { openSession, type OpenedSession } from './sessions.ts'
 import { oweNotice } from '../governance/notices.ts'
 import { now } from '../lib/clock.ts'
 
-/** What a sign-in that succeeded gives: a session, and the cookie by which the device is known from now on. */
+/** The result of a sign-in that succeeded: a session, and the cookie by which the device is known from now on. */
 export type SignedIn = OpenedSession & { account: User; device: string; enrolling: boolean }
 
 type Passed = {
@@ -53,7 +53,7 @@ export async function finishSignIn(
   return { ...opened, account, enrolling, device: deviceCookie(key, rememberAccount(key, seen.device, account.email)) }
 }
 
-/** Whoever signs in has come: from now on the account is written to as the others are. */
+/** Notes that an invitation was accepted: from now on the account is written to as the others are. */
 async function accept({ payload, req }: UnitOfWork, id: string): Promise<void> {
   await payload.db.updateOne({ collection: 'users', id, data: { unaccepted: false }, req, returning: false })
   await noteSecurityEvent(payload, { type: 'account-accepted', account: id, by: id }, req)

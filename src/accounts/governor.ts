@@ -20,7 +20,7 @@ export type Governor = Clerk & {
   userAgent?: string | null
 }
 
-/** What waits on an account, or null. */
+/** The change that waits on an account, or null. */
 export const waitingOn = (account: Pick<User, 'pending'>): Proposal<AccountChange> | null =>
   pendingOf(account, isAccountChange)
 
@@ -40,7 +40,7 @@ export function refuseAsSecond(governor: Governor, waiting: Proposal<AccountChan
   if (governor.office === 'secretary') refuseNewSecretary(governor)
 }
 
-/** Who proposed must still be entitled when it is confirmed. @throws DomainError 409 `proposer-not-entitled` */
+/** Refuses to confirm a change whose proposer is no longer entitled. @throws DomainError 409 `proposer-not-entitled` */
 export async function checkProposer(unit: UnitOfWork, { change, proposedBy }: Proposal<AccountChange>): Promise<void> {
   const proposer = await readRecord(unit.payload, 'users', proposedBy, unit.req)
   if (!proposer || (await officeOf(unit, proposer)) !== change.as) throw proposerNotEntitled()

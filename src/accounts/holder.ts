@@ -5,7 +5,7 @@ import { accountOf } from './second-step.ts'
 import { claimsShown } from './session-strategy.ts'
 import { useSession } from './sessions.ts'
 
-/** Whose session asks, though it may do nothing yet but enrol a second factor. */
+/** The holder of a session, which may be one that can do nothing yet but enrol a second factor. */
 export type Holder = { user: User; sid: string; exp: number; enrolling: boolean }
 
 /**

@@ -26,7 +26,7 @@ const HOUR = 60 * 60_000
 /** Codes an hour to one address: for all devices that never signed in with it together, and for each that did. */
 const MOST_CODES = 5
 
-/** What everybody is told who asks for a code. */
+/** The answer to anybody who asks for a code, whether one leaves or not. */
 export type CodeAsked = { attempt: string; expiresAt: string; device: string }
 
 /**
@@ -117,7 +117,7 @@ async function mayUseCodes(payload: Payload, account: User): Promise<boolean> {
   return !roles?.includes('admin') && !roles?.includes('secretariat') && (await isElector(payload, account.id))
 }
 
-/** How many codes left within the hour that count together with this one. */
+/** How many codes have left within the hour that share a bound with this one. */
 async function codesSent(
   payload: Payload,
   { addressKey, device, deviceKnown, id }: { addressKey: string; device: string; deviceKnown: boolean; id: string },

@@ -5,13 +5,13 @@ import { mandatesInForceOf } from '../governance/mandates.ts'
 import { holdsRole } from '../governance/roles.ts'
 import type { User } from '../payload-types.ts'
 
-/** As what somebody proposes or confirms what an account may do. */
+/** The offices in which somebody proposes or confirms the rights of accounts. */
 export type Office = 'admin' | 'secretary' | 'chair'
 
 type Asked = { payload: UnitOfWork['payload']; req: PayloadRequest }
 
 /**
- * As what an account takes part in giving rights, or null: an administrator, a secretary, and who is in the chair
+ * The office in which an account takes part in giving rights, or null: administrator, secretary, and the chair
  * where there is one secretary or none, so that there are two.
  */
 export async function officeOf(

@@ -14,7 +14,7 @@ import { alreadySuspended, bothAdminAndSecretary, nameOfRecord, notSuspended, sa
 import { refuseOwnAccount, waitingOn, type Governor } from './governor.ts'
 import { oweNotice } from '../governance/notices.ts'
 
-/** What may be proposed for an account. */
+/** A change that may be proposed for an account. */
 export type Proposed =
   | { kind: 'roles'; roles: Role[] }
   | { kind: 'name'; name: string }
@@ -79,7 +79,7 @@ export async function propose(
   return { ...account, pending: { ...pending } }
 }
 
-/** What a proposal would change, in the words of an e-mail. */
+/** The values of an account before and after a proposed change, in the words of an e-mail. */
 export function beforeAndAfter(
   account: Pick<User, 'roles' | 'name' | 'email'>,
   proposed: Proposed,
@@ -112,7 +112,7 @@ function eventOf(account: User, proposed: Proposed): { type: SecurityEventType; 
   }
 }
 
-/** What a proposal must hold to, when it is made and again when it is confirmed. */
+/** Checks a proposed change against the account, when it is made and again when it is confirmed. */
 export async function checkProposal(unit: UnitOfWork, account: User, proposed: Proposed): Promise<void> {
   if (proposed.kind === 'reinstatement') {
     if (account.suspended !== true) throw notSuspended()

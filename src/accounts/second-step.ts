@@ -14,10 +14,10 @@ import { attemptOver, badSecondFactor, tooManyTries } from './errors.ts'
 import { finishSignIn, type SignedIn } from './finish-sign-in.ts'
 
 const MINUTE = 60_000
-/** Who gets here knows the password: only they can make others wait. */
+/** The wait after wrong second factors. Whoever fails here knows the password, so strangers make nobody wait. */
 const PATIENCE: Patience = { free: 10, first: MINUTE, longest: 15 * MINUTE, memory: 60 * MINUTE }
 
-/** What answers the question for a second factor: one of them. */
+/** The answer to the question for a second factor: one of the three. */
 export type Answer = { code?: unknown; recoveryCode?: unknown; assertion?: unknown }
 
 /**

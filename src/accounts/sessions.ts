@@ -9,11 +9,11 @@ import { mintSessionToken } from '../security/session-token.ts'
 import { voidSignIns } from './attempts.ts'
 import type { Visitor } from './client.ts'
 
-/** A session ends so long after signing in, whatever is done with it. */
+/** Seconds after signing in in which a session ends, whatever is done with it. */
 export const SESSION_SECONDS = 12 * 60 * 60
-/** And so long after it was last used, in milliseconds. */
+/** Milliseconds after its last use in which a session ends. */
 const IDLE = 8 * 60 * 60 * 1000
-/** How exact the last use is, in milliseconds: a row is not written at each request. */
+/** Milliseconds to which the last use of a session is exact: its row is not written at each request. */
 const SEEN = 5 * 60 * 1000
 /** Sessions that one account has at once; a further one ends the oldest. */
 const MOST_SESSIONS = 20

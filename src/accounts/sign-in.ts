@@ -18,7 +18,7 @@ import { now } from '../lib/clock.ts'
 
 const MINUTE = 60_000
 
-/** Of strangers: by account and network, so that whoever fails elsewhere holds nobody up. */
+/** The wait of strangers after failures, counted by account and network: whoever fails elsewhere holds nobody up. */
 const patienceOf = (free: number): Patience => ({ free, first: MINUTE, longest: 15 * MINUTE, memory: 60 * MINUTE })
 
 /** A device that the account signed in with before has failures of its own, and more of them. */

@@ -7,7 +7,7 @@ type Today = { data: BlockData; lang: 'fr' | 'en' }
 /** How many are shown: the rest stands on the page that lists all. */
 const MOST = 3
 
-/** What was published last, of a kind where the editor says so. */
+/** The block of the latest publications, of one kind where the editor chose one. */
 export function LatestPublications({ title, kind, data, lang }: LatestPublicationsBlock & Today): ReactElement {
   const { nothingPublished, allPublications } = BLOCK_TEXTS[lang]
   return (
@@ -21,7 +21,7 @@ export function LatestPublications({ title, kind, data, lang }: LatestPublicatio
   )
 }
 
-/** What is held next. */
+/** The block of the next events. */
 export function ComingEvents({ title, data, lang }: ComingEventsBlock & Today): ReactElement {
   const { nothingComing, allEvents } = BLOCK_TEXTS[lang]
   return <Announcements title={title} list={data.events} none={nothingComing} allHref="/evenements" all={allEvents} />

@@ -6,7 +6,7 @@ type Texts = {
   asOf: (day: string) => string
   kinds: Record<'member' | 'partner', string>
   nobodySits: string
-  /** Of the general assembly, where nobody is given a seat. */
+  /** The words for the general assembly, where nobody is given a seat. */
   allMeet: string
   nobodyListed: string
   nothingPublished: string

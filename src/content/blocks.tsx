@@ -12,14 +12,14 @@ type Text = string | null | undefined
 
 type Context = {
   resolveLink?: ResolveLink | undefined
-  /** What the collections say today; without it, what would show it is left out. */
+  /** The records of today; without them, blocks that would show them are left out. */
   data?: BlockData | undefined
   lang?: 'fr' | 'en'
 }
 
 type Props = Context & {
   layout: readonly PageBlock[]
-  /** What the page is called, for an opening at its head that has no title of its own. */
+  /** The title of the page, for an opening at its head that has none of its own. */
   title?: string | undefined
 }
 
@@ -45,7 +45,7 @@ export function hasOpening(layout: readonly PageBlock[]): boolean {
 /** Each block of the pages by its slug. */
 type BlockOf = { [Block in PageBlock as Block['blockType']]: Block }
 
-/** What the view of a block is given beside the block itself. */
+/** The surroundings that the view of a block is given beside the block itself. */
 type Shown = Context & { lang: 'fr' | 'en'; head: string | undefined }
 
 /** The view of each block: a block without one does not compile. */

@@ -24,7 +24,7 @@ export function Figures({ title, shown, data, lang }: FiguresBlock & Today): Rea
   )
 }
 
-/** Who sits today: in the body that was chosen, or in each. */
+/** The block of those who hold a mandate today, in the body that was chosen or in each. */
 export function Governance({ title, body, data, lang }: GovernanceBlock & Today): ReactElement {
   const chosen = idOf(body)
   const Name = title ? 'h3' : 'h2'

@@ -7,7 +7,7 @@ export const DOCUMENT_KINDS = {
   minutes: 'Compte rendu',
 } as const
 
-/** Who may read a document, as its editor chooses. */
+/** The readers of a document, as its editor chooses them. */
 export const VISIBILITIES = {
   public: 'Tout le monde',
   members: 'Les membres et l’équipe',

@@ -1,4 +1,4 @@
-/** What the association holds, each with its name in French. */
+/** The kinds of events, each with its name in French. */
 export const EVENT_KINDS = {
   conference: 'Conférence régionale',
   hearing: 'Audition publique',

@@ -17,7 +17,7 @@ export function safeHref(address: unknown): string | null {
   return WEB.test(href) || DIRECT.test(href) || LOCAL.test(href) ? href : null
 }
 
-/** As {@link safeHref}, for a text that is read away from this site: only whole web and e-mail addresses. */
+/** A safe address for a text that is read away from this site: like {@link safeHref}, but whole web and e-mail addresses only. */
 export function absoluteHref(address: unknown): string | null {
   const href = safeHref(address)
   return href !== null && (WEB.test(href) || /^mailto:/i.test(href)) ? href : null

@@ -1,7 +1,7 @@
 /** How a run of text is set. Sub- and superscript, colours and alignments are the editor's fancy: not read. */
 export type Mark = 'bold' | 'italic' | 'strike' | 'underline' | 'code'
 
-/** Where a link leads: an address as typed, or a document of ours, whose address a caller knows. */
+/** The target of a link: an address as typed, or a document of ours, whose address a caller knows. */
 export type LinkTarget = { url: string } | { relationTo: string; value: unknown }
 
 export type Inline =
@@ -24,7 +24,7 @@ export type Block =
   | { type: 'table'; rows: readonly (readonly Cell[])[] }
   | List
 
-/** What is nested deeper than any editor makes is cut off: a hostile document must not exhaust the stack. */
+/** Levels of nesting beyond which a text is cut off, more than any editor makes: a hostile document must not exhaust the stack. */
 const DEEPEST = 60
 
 type Json = Readonly<Record<string, unknown>>

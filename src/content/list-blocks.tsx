@@ -25,7 +25,7 @@ export function Questions({
   )
 }
 
-/** What the association or its members commit to, numbered to be referred to. */
+/** The block of commitments of the association or its members, numbered to be referred to. */
 export function Commitments({ title, lead, items }: CommitmentsBlock): ReactElement {
   return (
     <section className="commitments">

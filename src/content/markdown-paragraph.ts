@@ -2,7 +2,7 @@ import { absoluteHref } from './href.ts'
 import type { Inline } from './lexical-tree.ts'
 import { inlineText } from './markdown.ts'
 
-/** What Markdown can say, outermost first. */
+/** The formats of a text that Markdown can express, the outermost first. */
 const WRITTEN = ['bold', 'italic', 'strike', 'code'] as const
 type Written = (typeof WRITTEN)[number]
 
@@ -144,7 +144,7 @@ function escape(text: string): string {
     .replaceAll('\n', '\\\n')
 }
 
-/** What begins a line as a heading, a quote, an item, a rule or an underlined title would be taken for one. */
+/** Beginnings of a line that Markdown would take for a heading, a quote, an item, a rule or an underlined title. */
 function escapeLineStarts(text: string): string {
   return text
     .split('\n')

@@ -60,7 +60,7 @@ export type PageBlock =
   | LatestPublicationsBlock
   | ComingEventsBlock
 
-/** What the site counts by itself. */
+/** The figures that the site counts by itself. */
 export const FIGURES = ['members', 'partners', 'regions'] as const
 export type FigureName = (typeof FIGURES)[number]
 
@@ -81,10 +81,10 @@ export type SeatedBody = {
   holders: readonly { id: string; name: string; role: string }[]
 }
 
-/** What is published or held: where it stands, its name, and what it is and when, in words. */
+/** A publication or an event as blocks announce it: its address, its name, its kind and its day in words. */
 export type Announced = { href: string; title: string; about: string }
 
-/** What the collections say today for the blocks that show it, read before rendering. */
+/** The records of today that blocks show, read before rendering. */
 export type BlockData = {
   /** The day it was read, in words. */
   day: string

@@ -6,7 +6,7 @@ type Props = {
   /** A document of `media`, or its id when it was not loaded: nothing is shown then. */
   media: unknown
   caption?: string
-  /** What it stands for here, in place of what its file says. */
+  /** The alternative text here, in place of the one of its file. */
   alt?: string
 }
 

@@ -9,13 +9,13 @@ export type Drafted = {
 export type Loaded = ReadonlyMap<string, unknown>
 
 /**
- * What the whole house knows of a kind of public page: where its records stand and who reads them there. A collection
+ * The part of a kind of public page that every room may know: where its records stand and who reads them there. A collection
  * hands its own to Payload (`custom: { kind }`); whoever needs all of them asks {@link kindsOf}. What the site makes of
  * the records (`src/site/kinds/presentation.ts`) refers to it.
  */
 export type PublicKind = {
   collection: CollectionSlug
-  /** Where its addresses begin: `/evenements`; empty for what stands right below the root of the site. */
+  /** The beginning of the kind's addresses: `/evenements`; empty for records right below the root of the site. */
   at: string
   /** Where other addresses begin at which the kind shows its records. */
   alsoAt?: readonly string[]
@@ -46,7 +46,7 @@ declare module 'payload' {
   }
 }
 
-/** What knows the collections: Payload, or what its configuration is made for. */
+/** Anything that knows the collections: Payload, or its configuration. */
 export type Configured = { config: Pick<SanitizedConfig, 'collections'> }
 
 /** The kinds of public pages, in the order of their collections. */
@@ -60,7 +60,7 @@ export function kindOf({ config }: Configured, collection: CollectionSlug): Publ
   return kind
 }
 
-/** What a text of the site may link to: kinds of pages, and files. */
+/** The collections that a text of the site may link to: kinds of pages, and files. */
 export const linkedCollections = ({ config }: Configured): CollectionSlug[] => [
   ...kindsOf({ config }).flatMap(({ collection, linked }) => (linked ? [collection] : [])),
   'files',

@@ -1,4 +1,4 @@
-/** What the association publishes, each with its name in French and as the heading of several. */
+/** The kinds of publications, each with its name in French and its heading over several. */
 export const PUBLICATION_KINDS = {
   position: { one: 'Note de position', many: 'Notes de position' },
   report: { one: 'Rapport d’analyse', many: 'Rapports d’analyse' },
@@ -9,7 +9,7 @@ export const PUBLICATION_KINDS = {
 
 export type PublicationKind = keyof typeof PUBLICATION_KINDS
 
-/** What publications are about, in the order of the French alphabet. */
+/** The themes of publications, in the order of the French alphabet. */
 export const THEMES = {
   access: 'Accès et inclusion',
   apprenticeship: 'Apprentissage',

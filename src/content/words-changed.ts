@@ -3,7 +3,7 @@ import { inlineText } from './markdown.ts'
 
 export type Change = { kind: 'same' | 'added' | 'removed'; text: string }
 
-/** What a reader of a Markdown text sees of it: no marks, a paragraph or an item of a list each on its line. */
+/** A Markdown text as its reader sees it: without marks, each paragraph and each item of a list on its line. */
 export function readableText(markdown: string): string {
   return markdown
     .split('\n')

@@ -35,7 +35,7 @@ export function storedRule({ rule, article }: Pick<RuleChange, 'rule' | 'article
   }
 }
 
-/** What a body has now, as a change that would change nothing. */
+/** The present rule and competences of a body, as a change that would change nothing. */
 export function presentRule({ rule, competences }: Pick<GovernanceBody, 'rule' | 'competences'>): RuleChange {
   return { rule: ruleOfBody(rule), article: rule.article || null, competences: [...(competences ?? [])] }
 }

@@ -1,4 +1,4 @@
-/** What a body decides. `adhesion-validation` belongs to one body at a time. */
+/** The competences of bodies. `adhesion-validation` belongs to one body at a time. */
 export const COMPETENCES = ['adhesion-validation', 'publication-review', 'publication-adoption'] as const
 export type Competence = (typeof COMPETENCES)[number]
 
@@ -11,7 +11,7 @@ export const COMPETENCE_LABELS: Record<Competence, string> = {
 /** Whether a text names a competence. */
 export const isCompetence = (value: unknown): value is Competence => COMPETENCES.some((each) => each === value)
 
-/** What stands in the unique slot of a body: the competence where it has it, else something of its own. */
+/** The value of a body's unique slot: the competence where the body has it, else one of its own. */
 export function validationSlot(competences: unknown, own: string): string {
   return Array.isArray(competences) && competences.includes('adhesion-validation')
     ? 'adhesion-validation'

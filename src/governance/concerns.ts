@@ -24,7 +24,7 @@ export async function refuseOneself(
   if (person && isOneself(clerk, person)) throw notForOneself()
 }
 
-/** The same of the person who holds a mandate, before anything else is judged. @throws DomainError 403 `not-for-oneself` */
+/** Refuses to act on one's own mandate, before anything else is judged. @throws DomainError 403 `not-for-oneself` */
 export async function refuseOwnMandate(payload: Payload, id: string, clerk: Clerk): Promise<void> {
   const mandate = await readRecord(payload, 'mandates', id)
   await refuseOneself({ payload }, clerk, idOf(mandate?.person) ?? '')

@@ -12,7 +12,7 @@ export const protectedFields = (paths: readonly string[]) => {
   return new DomainError('Forbidden', code, 403, messages, { faults: paths.map((path) => ({ path, code, messages })) })
 }
 
-/** Whole records of this kind come from their own endpoint. */
+/** 403: records of this kind are made by their own endpoint alone. */
 export const useTheEndpoint = () =>
   refusal('Forbidden', 'use-case-only', 403, {
     fr: 'Cet enregistrement ne se crée que par la saisie prévue.',

@@ -132,7 +132,7 @@ export function discardLink(payload: Payload, { id, clerk, reason }: Act & { rea
   })
 }
 
-/** Who acts for a person acts under the name on record; two have just confirmed who that is. */
+/** Gives an account the name of the person whom it now acts for, as two persons have confirmed. */
 async function takeNameOf(
   { payload, req }: UnitOfWork,
   { name }: Person,
@@ -149,12 +149,12 @@ async function takeNameOf(
   )
 }
 
-/** Neither one's own record nor one's own account, whoever's record it would be linked to. */
+/** Refuses a link of one's own record, or of one's own account to any record. @throws DomainError 403 `not-for-oneself` */
 function refuseOwnLink(clerk: Clerk, person: Person, account: string | null): void {
   if (account === clerk.id || isOneself(clerk, person)) throw notForOneself()
 }
 
-/** The same of a record as it stands, before anything else is judged. @throws DomainError 403 `not-for-oneself` */
+/** Refuses to act on one's own record, before anything else is judged. @throws DomainError 403 `not-for-oneself` */
 export async function refuseOwnRecord(payload: Payload, id: string, clerk: Clerk): Promise<void> {
   const person = await readRecord(payload, 'people', id)
   if (person) refuseOwnLink(clerk, person, pendingOf(person, isLink)?.change.account ?? null)
@@ -169,7 +169,7 @@ async function checkAccount({ payload, req }: UnitOfWork, personId: string, acco
 
 type News = { account: string | null; deliberation: string; enteredBy: string; confirmedBy: string | null }
 
-/** Whoever sits with the person hears which account will vote in their name. */
+/** Owes an e-mail to everybody who sits with the person: which account votes in their name. */
 async function tell(unit: UnitOfWork, person: InHand<'people'>, { account, ...news }: News): Promise<void> {
   const shown = account ?? idOf(person.account)
   const record = shown === null ? null : await readRecord(unit.payload, 'users', shown, unit.req)

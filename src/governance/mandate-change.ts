@@ -5,7 +5,7 @@ import { idOf } from '../lib/ids.ts'
 import { isMandateRole } from './mandate-roles.ts'
 import type { MandateTerms } from './mandate-rules.ts'
 
-/** What somebody proposes to change of a mandate that is in the books. */
+/** A proposed change of a confirmed mandate. */
 export type MandateChange =
   | { kind: 'change'; role?: MandateRole; onBehalfOf?: string | null; firstDay?: Day; lastDay?: Day | null }
   | { kind: 'end'; lastDay: Day }

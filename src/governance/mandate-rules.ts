@@ -7,7 +7,7 @@ import { chairTaken } from './errors.ts'
 import { idOf } from '../lib/ids.ts'
 import { wrongInput } from '../input/issue.ts'
 
-/** What a mandate says, apart from who entered it. */
+/** The terms of a mandate, apart from who entered it. */
 export type MandateTerms = {
   person: string
   body: string

@@ -11,7 +11,7 @@ import { chairEmails, holderEmails, secretariatEmails } from './recipients.ts'
 type Of<Template extends MailTemplate> = { data: MailData[Template] }
 type Account = Pick<User, 'id' | 'email'>
 
-/** What each e-mail is made from, by its template. Moments are ISO 8601 in UTC. */
+/** The input of each e-mail, by its template. Moments are ISO 8601 in UTC. */
 type Inputs = {
   'mandate-changed': { mandate: string; rev: number; body: string; holder: string } & Of<'mandate-changed'>
   'body-rule-changed': { body: string; rev: number } & Of<'body-rule-changed'>
@@ -42,7 +42,7 @@ type OfficeTemplate = keyof Inputs
 type Row<Template extends OfficeTemplate> = NoticeContent<Template, UnitOfWork, Inputs[Template]> & {
   /** A French sentence. */
   when: string
-  /** What the e-mail is about, as the outbox names it. */
+  /** The subject of the e-mail, as the outbox names it. */
   subject: (input: Inputs[Template]) => string
 }
 

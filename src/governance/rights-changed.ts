@@ -3,7 +3,7 @@ import type { UnitOfWork } from '../db/unit-of-work.ts'
 
 type Change = Pick<UnitOfWork, 'payload' | 'req'>
 
-/** What is done, in the transaction of the change, where somebody's right to decide may have changed. */
+/** A function that follows a change of somebody's right to decide, in the transaction of that change. */
 type RightsHearer = (change: Change) => Promise<void>
 
 const hearersIn = ({ config }: Pick<Payload, 'config'>): readonly RightsHearer[] => {

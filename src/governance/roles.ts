@@ -1,4 +1,4 @@
-/** What a staff account may do by itself. The right to vote is none of these: a mandate gives it. */
+/** The roles of a staff account. The right to vote is none of them: a mandate gives it. */
 export const ROLES = ['editor', 'secretariat', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
@@ -15,7 +15,7 @@ export const isRole = (value: unknown): value is Role =>
 export const rolesInWords = (roles: readonly Role[]): string =>
   roles.map((role) => ROLE_LABELS[role]).join(', ') || 'aucun'
 
-/** Nobody keeps the accounts and confirms what they may do: the two are never one person's. */
+/** Whether roles are both to keep the accounts and to confirm their rights; the two are never one person's. */
 export const isBothAdminAndSecretary = (roles: readonly (string | null)[]): boolean =>
   roles.includes('admin') && roles.includes('secretariat')
 

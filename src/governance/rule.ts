@@ -23,7 +23,7 @@ export const TIE_LABELS: Record<Tie, string> = {
   reject: 'Rejet',
 }
 
-/** What holds until somebody enters what the statutes say; shown as "à vérifier dans vos statuts". */
+/** The rule of a body until somebody enters the one of its statutes; shown as "à vérifier dans vos statuts". */
 export const DEFAULT_RULE: DecisionRule = {
   quorum: { numerator: 1, denominator: 2 },
   minimumFor: 2,
@@ -37,7 +37,7 @@ export type RuleFault = 'quorum-not-a-share' | 'minimum-for-too-low' | 'proxies-
 const isInteger = (value: number, least: number, most = Number.MAX_SAFE_INTEGER): boolean =>
   Number.isSafeInteger(value) && value >= least && value <= most
 
-/** What is wrong with a rule as somebody typed it; empty when the tally may rely on it. */
+/** Everything wrong with a rule as somebody typed it; empty when the tally may rely on it. */
 export function ruleFaults(rule: DecisionRule): RuleFault[] {
   const { numerator, denominator } = rule.quorum
   const faults: RuleFault[] = []

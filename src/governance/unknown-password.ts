@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 /**
- * What is stored of a password that nobody knows: random bytes of the form of Payload's hashes (PBKDF2 with SHA-256, 32 bytes),
+ * The stored form of a password that nobody knows: random bytes like Payload's hashes (PBKDF2 with SHA-256, 32 bytes),
  * which no password leads to, so that there is nothing to compute. For accounts made many at a time within a
  * transaction, where computing a hash for each would hold everybody else up for minutes.
  */

@@ -12,11 +12,11 @@ export const LEASE_MS = 60_000
 /** Rows looked at to find one that nobody else took meanwhile. */
 const CANDIDATES = 20
 
-/** Whom this sender sends enough to just now: rows for them wait, so that nobody takes all places. */
+/** The domains and networks that have their share of this sender's places now: rows for them wait. */
 export type Busy = {
-  /** Of recipients. */
+  /** Domains of recipients. */
   domains: readonly string[]
-  /** From which bounded e-mails are being sent. */
+  /** Networks from which bounded e-mails are being sent. */
   networks: readonly string[]
 }
 

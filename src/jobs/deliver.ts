@@ -21,7 +21,7 @@ import { nextAttempt } from './retry-plan.ts'
 /** Milliseconds between two renewals of the lease while an e-mail is on its way. */
 const RENEWAL_MS = LEASE_MS / 3
 
-/** What became of one row, for the sender: `away` when the failure says nothing of the e-mail but that the mail server is not there. */
+/** The result of sending one row: `away` when the failure says nothing of the e-mail but that the mail server is not there. */
 export type SendResult = 'sent' | 'away' | 'other'
 
 type How = {
@@ -113,7 +113,7 @@ async function recordSent(payload: Payload, row: Message, { messageId, response 
 
 const SENT_HERE = Symbol.for('cpof.sent-here')
 
-/** What left from this process and is not recorded yet: a row of it is recorded, never sent again. */
+/** The e-mails that this process sent and has not recorded yet: such a row is recorded, never sent again. */
 function sentHere(payload: Payload): Map<Message['id'], Delivery> {
   const holder: Payload & { [SENT_HERE]?: Map<Message['id'], Delivery> } = payload
   return (holder[SENT_HERE] ??= new Map<Message['id'], Delivery>())
@@ -165,7 +165,7 @@ class LeaseLost extends Error {
   readonly code = 'lease-lost'
 }
 
-/** What `oweMessage` wrote, typed there: the columns are JSON. */
+/** The JSON columns of a row as `oweMessage` typed and wrote them. */
 function storedIn({ template, data, links, attachments }: Message) {
   if (!isMailTemplate(template)) throw new Error(`No template is called ${template}`)
   return {

@@ -6,7 +6,7 @@ const PAGE = 100
 
 type Due<Slug extends CollectionSlug> = {
   collection: Slug
-  /** What may be due, by an index. */
+  /** The rows that may be due; the condition follows an index. */
   where: Where
   /** Looks again inside its unit of work, and does what is due at most once; false when there was nothing to do. */
   act: (row: DataFromCollectionSlug<Slug>) => Promise<boolean>

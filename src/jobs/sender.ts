@@ -195,7 +195,7 @@ async function atMost(ending: Promise<unknown>, milliseconds: number): Promise<b
   return ended
 }
 
-/** Whom so many e-mails are under way to, or bounded ones from, that the next must be somebody else's. */
+/** The domains and networks with so many e-mails under way that the next has to be another's. */
 function busyWith(rows: Iterable<Message>): Busy {
   const all = [...rows]
   return {

@@ -35,7 +35,7 @@ const daysAgo = (days: number): string => addParisDays(now(), -days).toISOString
 const unsignedSince = (days: number) =>
   ({ status: { equals: 'awaiting-signature' }, enteredStateAt: { less_than_equal: daysAgo(days) } }) as const
 
-/** What time brings, in the order in which it is done. */
+/** The tasks that fall due by time alone, in the order in which they run. */
 export const TASKS: readonly TimerTask[] = [
   {
     name: 'expire-unsigned',

@@ -1,5 +1,5 @@
 /**
- * Under which a file that anybody may read tells the front door what it is known again by: whatever a store of files
+ * Header by which the answer with a public file tells the front door the ETag of the file: whatever a store of files
  * says itself, this is what is answered. It never leaves the house.
  */
 export const ANSWERED_ETAG = 'x-cpof-etag'

@@ -2,7 +2,7 @@
 export const IP_HEADER = 'x-cpof-ip'
 export const REQUEST_ID_HEADER = 'x-cpof-request-id'
 
-/** Who is at the other end, as evidence and the journal keep it. */
+/** The caller of a request, as evidence and the journal keep them. */
 export type Client = { ip: string | null; userAgent: string | null; requestId: string | null }
 
 /** The caller's address (from a believed proxy only), user agent and the request's number. */

@@ -26,13 +26,13 @@ export function addDays(day: Day, count: number): Day {
   return Temporal.PlainDate.from(day).add({ days: count }).toString()
 }
 
-/** The same clock time in Paris, `count` days later. */
+/** A moment `count` days after another, at the same clock time in Paris. */
 export function addParisDays(at: Date, count: number): Date {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(PARIS)
   return new Date(zoned.add({ days: count }).epochMilliseconds)
 }
 
-/** The same day of the month in Paris, `count` months later (the month's last day when it is shorter). */
+/** A day `count` months after another, on the same day of the month in Paris (the last day of a shorter month). */
 export function addParisMonths(at: Date, count: number): Date {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(PARIS)
   return new Date(zoned.add({ months: count }).epochMilliseconds)

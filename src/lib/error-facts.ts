@@ -1,6 +1,6 @@
 import { firstCause } from './start-refused.ts'
 
-/** What the system or SQLite itself said first holds no data, and is what an operator has to know: a full disk, no right. */
+/** Errors of the system or of SQLite whose messages hold no data and matter to an operator: a full disk, a missing right. */
 function surroundings(error: Error): string | null {
   const first = firstCause(error)
   if (!(first instanceof Error) || !('code' in first)) return null
@@ -9,7 +9,7 @@ function surroundings(error: Error): string | null {
     : null
 }
 
-/** What a log may hold of an error: its message is left out, since databases and servers repeat data in it. */
+/** The facts of an error that a log may hold: its message is left out, since databases and servers repeat data in it. */
 export function errorFacts(error: unknown): { error: string; code?: string; at?: string; cause?: string } {
   if (!(error instanceof Error)) return { error: typeof error }
   const cause = surroundings(error)

@@ -23,7 +23,7 @@ const factsOf = (error: Error): Cause => ({
   message: withoutPersonalData(error.message),
 })
 
-/** What caused an error, and what caused that; the last one is what happened first. */
+/** The causes of an error, each the cause of the one before; the last one happened first. */
 function causesOf(error: Error): Error[] {
   const causes: Error[] = []
   let inner: unknown = error.cause
@@ -62,7 +62,7 @@ const isConflict = (error: unknown): boolean =>
       /\bWriteConflict\b|\bWrite conflict\b/.test(each.message),
   )
 
-/** What whoever starts the process says in a sentence: a refused start, and what Payload logs of it on its way. */
+/** Errors of a refused start, which the command tells in a sentence, and the lines that Payload logs of them. */
 const isToldAtStart = (given: unknown, error: unknown): boolean =>
   (error instanceof Error && 'code' in error && error.code === 'start-refused') ||
   (typeof given === 'object' &&

@@ -1,5 +1,5 @@
 /**
- * What a table has under a name that comes from outside; undefined for what the table does not name itself. Every object
+ * The value of a table under a name that comes from outside; undefined where the table itself has no such name. Every object
  * answers to `constructor`, `toString` and the like.
  */
 export const own = <Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined =>

@@ -5,7 +5,7 @@ import { DomainError, type Messages } from './errors.ts'
 
 /** Pixels of the largest picture that is taken, over all its frames: a camera makes 24 to 48 million. */
 const MOST_PIXELS = 50_000_000
-/** How long one step of the work on a picture may take. */
+/** Seconds that one step of the work on a picture may take. */
 const LONGEST_STEP_S = 15
 
 const refused = (code: string, messages: Messages) => new DomainError('FileError', code, 400, messages, { at: 'file' })
@@ -25,7 +25,7 @@ const DAMAGED = () =>
 export const boundedSharp: SharpDependency = (input, options?: SharpOptions) =>
   sharp(input, { ...options, limitInputPixels: MOST_PIXELS }).timeout({ seconds: LONGEST_STEP_S })
 
-/** How each kind is written again. A photograph loses nothing that one sees. */
+/** How each kind of picture is encoded again; a photograph keeps all that one sees. */
 const WRITTEN: Record<string, (picture: Sharp) => Sharp> = {
   'image/jpeg': (picture) => picture.jpeg({ quality: 90 }),
   'image/png': (picture) => picture.png(),

@@ -1,5 +1,5 @@
 /**
- * The same object with some properties of its own, which may be written without the other one knowing. They are defined
+ * An object that reads as another one but for some properties of its own, which may be written without it. They are defined
  * and not assigned: behind the request of a restored version or of many updates stands a proxy (Payload's
  * isolateObjectProperty) that would take what is assigned.
  */

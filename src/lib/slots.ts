@@ -14,7 +14,7 @@ export const busy = () =>
   )
 
 type Bounds = {
-  /** How many at once, of all callers and of one. */
+  /** How many run at once: of all callers (`most`), and of one (`mostEach`). */
   most: number
   mostEach: number
   mostWaiting: number

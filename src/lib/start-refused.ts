@@ -19,7 +19,7 @@ export function firstCause(error: unknown): unknown {
   return inner
 }
 
-/** What the innermost reason says, in one line. */
+/** The message of the innermost cause of an error, in one line. */
 export function firstReason(error: unknown): string {
   const cause = firstCause(error)
   return cause instanceof Error ? cause.message : String(cause)

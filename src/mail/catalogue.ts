@@ -38,7 +38,7 @@ import { visitorMessage, type VisitorMessageData } from './templates/visitor-mes
 import { withdrawn, type WithdrawnData } from './templates/withdrawn.tsx'
 
 /**
- * What an outbox row stores for each template. The ids are kept in the database: they never change.
+ * The data that an outbox row stores for each template. The ids are kept in the database: they never change.
  * Rooms of the domain take this as a type alone (`import type`), which loads no template.
  */
 export type MailData = {

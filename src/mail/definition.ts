@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { unlinkable, unlinkableLines } from './unlinkable.ts'
 
-/** What an outbox row stores for a template: flat JSON. Days are `YYYY-MM-DD` (Paris), moments ISO 8601 in UTC. */
+/** The data that an outbox row stores for a template: flat JSON. Days are `YYYY-MM-DD` (Paris), moments ISO 8601 in UTC. */
 export type PlainData = Record<string, string | number | boolean | null>
 
 /**
@@ -16,15 +16,15 @@ export type Audience = 'applicant' | 'office' | 'account'
 type BodyProps<Data, Typed extends keyof Data, Link> = {
   /** Without the fields that an outsider typed: those are had by `typed` alone. */
   data: Omit<Data, Typed>
-  /** What an outsider typed, made safe to show; empty text when it is absent. */
+  /** A field that an outsider typed, made safe to show; empty when it is absent. */
   typed: (field: Typed) => string
-  /** The same, its lines kept. */
+  /** A field that an outsider typed, made safe to show, its line breaks kept; empty when it is absent. */
   typedLines: (field: Typed) => string
   link: (name: Link) => string
 }
 
 type Declaration<Data, Typed extends keyof Data & string, Link extends LinkName> = {
-  /** What the team calls this message. */
+  /** The name of this e-mail among the team, in French. */
   label: string
   audience: Audience
   /** Fields that an outsider typed. They cannot stand in a subject, a heading or a summary, nor become a link. */
@@ -34,7 +34,7 @@ type Declaration<Data, Typed extends keyof Data & string, Link extends LinkName>
   heading: (data: Omit<Data, Typed>) => string
   /** The sentence that inboxes show beside the subject. */
   summary: (data: Omit<Data, Typed>) => string
-  /** Whom an answer goes to, where it is not the sender: an address that was read by `parseEmail`. */
+  /** The address to which an answer goes, where it is not the sender's; one that `parseEmail` has read. */
   replyTo?: (data: Data) => string
   Body: (props: BodyProps<Data, Typed, Link>) => ReactNode
 }

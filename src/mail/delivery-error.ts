@@ -36,7 +36,7 @@ const NO_SUCH_MAILBOX = /\b5\.1\.(?:0|1|2|3|6|10)\b/
 
 const ENHANCED = /\b[245]\.\d{1,3}\.\d{1,3}\b/
 
-/** The same in the words of servers that give no enhanced code. */
+/** “No such mailbox” in the words of servers that give no enhanced code. */
 const NO_SUCH_MAILBOX_SAID =
   /no such (?:user|mailbox|recipient|address|person)|(?:user|mailbox|recipient|address|account)\b[^.;]{0,40}\b(?:unknown|not found|does(?: not|n['’]t) exist|not exist|no longer|invalid|disabled|inactive)|(?:unknown|invalid|nonexistent) (?:user|mailbox|recipient|address|account|local part)|no mailbox here|mailbox name not allowed|not a valid (?:user|mailbox|recipient|address)/i
 
@@ -56,7 +56,7 @@ export function isPermanent(error: unknown): boolean {
   return enhanced === undefined ? NO_SUCH_MAILBOX_SAID.test(text) : NO_SUCH_MAILBOX.test(enhanced)
 }
 
-/** What a connection fails of before anything is said of an e-mail. */
+/** Errors by which a connection fails before any e-mail is offered. */
 const NOT_THERE: ReadonlySet<unknown> = new Set([
   'ECONNECT',
   'ECONNREFUSED',

@@ -29,7 +29,7 @@ const WHY: Record<Audience, string> = {
 
 type LayoutProps = { heading: string; summary: string; audience: Audience; publicUrl: string; children: ReactNode }
 
-/** What every e-mail of the CPOF has in common: mark and name above, why it came below. */
+/** The frame of every e-mail of the CPOF: mark and name above, the reason why it was sent below. */
 export function Layout(props: LayoutProps) {
   return useContext(Medium) === 'text' ? <TextLayout {...props} /> : <HtmlLayout {...props} />
 }

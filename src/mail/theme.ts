@@ -8,7 +8,7 @@ export const COLOURS = {
   line: '#d8d3c6',
 } as const
 
-/** Nothing is loaded from afar: readers who have the family see it, the others a plain sans-serif. */
+/** The font families of e-mails. None is loaded from afar: readers who have the first see it, the others a plain sans-serif. */
 export const FONT = "'Atkinson Hyperlegible Next','Atkinson Hyperlegible','Segoe UI',Helvetica,Arial,sans-serif"
 
 /** For the clients that follow the reader's dark mode by style sheet; the others keep the light one or invert it. */

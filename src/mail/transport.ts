@@ -6,7 +6,7 @@ import { DeliveryInterrupted, DeliveryTimeout, RecipientError } from './delivery
 import { MARK_CID, markPng } from './mark.ts'
 
 export type OutgoingMail = {
-  /** One address. */
+  /** The address of the one recipient. */
   to: string
   subject: string
   html: string
@@ -14,7 +14,7 @@ export type OutgoingMail = {
   attachments?: readonly MailAttachment[]
   /** From {@link messageIdFor}. */
   messageId: string
-  /** One address, for answers. */
+  /** The address to which an answer goes, in place of the sender's. */
   replyTo?: string
   headers?: Readonly<Record<string, string>>
 }

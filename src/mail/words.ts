@@ -1,4 +1,4 @@
-/** As what an organisation joins. */
+/** The capacities in which an organisation joins. */
 export type Kind = 'member' | 'partner'
 
 export const AS_KIND: Record<Kind, string> = { member: 'adhérent', partner: 'partenaire' }

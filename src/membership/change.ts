@@ -12,7 +12,7 @@ export type PaperSignature = {
   scan: { attachment: string; sha256: string } | null
 }
 
-/** What waits for a second person on a member's record. */
+/** A change of a member's record that waits for a second person. */
 export type MemberChange =
   | { kind: 'entry'; signature: PaperSignature }
   | { kind: 'status'; status: MemberStatus; day: Day }

@@ -65,7 +65,7 @@ export async function createMemberFromAdhesion(
   return { member, created: true }
 }
 
-/** What the file declares, as the member's own record holds it. */
+/** The declaration of an application as the record of the member holds it. */
 function declared({ kind, organisation, representative, contact }: Adhesion) {
   const { legalName, acronym } = organisation
   return {

@@ -9,7 +9,7 @@ type Entry = NonNullable<Member['directory']>
 const FIELDS: readonly DeclaredField[] = DECLARED_FIELDS
 
 /**
- * What the public directory says of an organisation that joins: what anybody may see of its declaration, by the last
+ * The entry of an organisation in the public directory: what anybody may see of its declaration, by the last
  * name of its path. The entry shows the organisation, never who signed; of a sole trader, whose business is a person,
  * the city and the region only.
  */

@@ -18,7 +18,7 @@ import { wrongInput } from '../input/issue.ts'
 /** A scan whose type was found in its content. */
 export type Scan = { title: string; data: Buffer; mimeType: string; extension: string; sha256: string }
 
-/** Who joined, as the secretariat copies it from the paper. */
+/** A member who joined on paper, as the secretariat copies it. */
 export type PaperMember = Pick<Member, 'kind' | 'identifierKey' | 'organisation' | 'representative' | 'contact'>
 
 type Entry = {

@@ -40,7 +40,7 @@ export type Founding = {
   body: { name: string; mission: string | null } & Pick<RuleChange, 'rule' | 'article'>
   members: readonly FoundingMember[]
   mandates: readonly FoundingMandate[]
-  /** Who instructs: two at least, since each confirms what the other enters. */
+  /** The secretariat: two persons at least, since each confirms what the other enters. */
   secretariat: readonly { name: string; email: string }[]
 }
 

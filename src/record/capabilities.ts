@@ -9,7 +9,7 @@ import type { Capability } from '../payload-types.ts'
 
 export type Purpose = Capability['purpose']
 
-/** What a token is made from: never the token itself. */
+/** The parts from which the token of a capability is made; the token itself is never stored. */
 export type CapabilityRef = { uid: string; version: number }
 
 export type CapabilityState = 'live' | 'expired' | 'revoked' | 'used'
@@ -83,7 +83,7 @@ export async function markUsed(
   if (done === null) throw new LostRace()
 }
 
-/** What a token opens and whether it still does, or null for a token that nobody was given. */
+/** The capability that a token opens and whether it still does; null for a token that nobody was given. */
 export async function readCapability(
   payload: Payload,
   token: string,

@@ -1,13 +1,13 @@
 import { canonicalJson } from '../lib/canonical.ts'
 import { sha256 } from '../lib/hash.ts'
 
-/** What precedes the first row of every subject. */
+/** The hash that stands before the first row of every subject. */
 export const GENESIS_HASH = '0'.repeat(64)
 
 /** The row that says that evidence of this subject was erased; without it, erased evidence is a break. */
 export const ANONYMISED = 'anonymised'
 
-/** What a row's hash covers. */
+/** The fields of a row that its hash covers. */
 export type HashedFields = {
   subject: string
   rank: number
@@ -105,7 +105,7 @@ function hasBoundedNumbers(value: unknown): boolean {
   return typeof value !== 'object' || value === null || Object.values(value).every(hasBoundedNumbers)
 }
 
-/** What stands beside the hashed fields and repeats them: a row filed under another file, a vote made public. */
+/** Columns that repeat hashed fields and could contradict them: the file of a row, whether a vote is confidential. */
 function beside(row: ChainRow): string | null {
   const { adhesion, confidential, evidence } = row
   if (typeof adhesion === 'string' && row.subject !== `adhesion:${adhesion}`)

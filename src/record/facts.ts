@@ -21,7 +21,7 @@ export const FACTS = {
 
 export type FactType = keyof typeof FACTS
 
-/** What the evidence of a fact holds besides the actor. */
+/** The evidence of a fact of one type, besides its actor. */
 export type Evidence<Type extends FactType> = z.infer<(typeof FACTS)[Type]['evidence']>
 
 /** Whether a text names a fact that the journal knows. */
@@ -35,12 +35,12 @@ export const APPLICANT_FACT_TYPES = FACT_TYPES.filter((type) => FACTS[type].appl
 
 type Row = { type: string; evidence?: unknown }
 
-/** What a row of the journal says to the staff, in one French sentence; whatever an erased row lacks is left out. */
+/** The French sentence by which a row of the journal is told to the staff; whatever an erased row lacks is left out. */
 export function officeSentence({ type, evidence }: Row): string {
   return isFactType(type) ? FACTS[type].office(evidence) : 'Fait d’un type inconnu.'
 }
 
-/** What a row of the journal says to the applicant, or null for what they are not told. */
+/** The French sentence by which a row of the journal is told to the applicant; null for a fact that they are not told. */
 export function applicantSentence({ type, evidence }: Row): string | null {
   return (isFactType(type) && FACTS[type].applicant?.(evidence)) || null
 }

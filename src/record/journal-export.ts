@@ -18,7 +18,7 @@ const exportedRow = z.object({
   confidential: z.unknown().optional(),
 })
 
-/** What `GET /api/journal` answers, or its rows alone. */
+/** An answer of `GET /api/journal`, or its rows alone. */
 const page = z.union([
   z.array(z.unknown()).transform((docs) => ({ docs, totalDocs: docs.length })),
   z.object({ docs: z.array(z.unknown()), totalDocs: z.int().optional() }),

@@ -1,6 +1,6 @@
 import type { MailTemplate } from '../mail/catalogue.ts'
 
-/** What the team calls each e-mail about which somebody reads in a file, for those who load no template. */
+/** The French names of the e-mails that the panel lists in a file, for code that loads no template. */
 export const MAIL_LABELS: Readonly<Partial<Record<MailTemplate, string>>> = {
   receipt: 'Accusé de réception',
   'signature-link': 'Lien de signature',
@@ -38,6 +38,6 @@ export const MAIL_LABELS: Readonly<Partial<Record<MailTemplate, string>>> = {
   'visitor-message': 'Message d’un visiteur',
 }
 
-/** What the team calls an e-mail of the outbox; the template's own name where it has none here. */
+/** The French name of an e-mail of the outbox; the id of its template where it has none here. */
 export const mailLabel = (template: string): string =>
   Object.entries(MAIL_LABELS).find(([name]) => name === template)?.[1] ?? template

@@ -20,10 +20,10 @@ export type LinkRef =
 /** A file that goes with an e-mail, by what it is: its bytes are read when the e-mail is sent. */
 export type AttachmentRef = { kind: 'charter'; version: string } | { kind: 'evidence'; signature: string }
 
-/** Whose act an e-mail follows from: of somebody without a link, with one, of the team, of the system itself. */
+/** The kind of actor that causes an e-mail: somebody without a link or with one, the team, the system itself. */
 export type Cause = 'stranger' | 'applicant' | 'staff' | 'system'
 
-/** Of bounded e-mails, which leave first: the first to an address about a subject, then the others. */
+/** The order of bounded e-mails: the first to an address about a subject leaves before all later ones. */
 export const LANES = { first: 1, later: 2 } as const
 
 /** The file that a subject names, if it names one. */
@@ -43,12 +43,12 @@ export type MessageContent = {
     key: readonly (string | number)[]
     /** The address as it will be written to. */
     recipient: string
-    /** By the names that the template knows. */
+    /** The links of the e-mail, by the names that its template knows. */
     links?: Readonly<Record<string, LinkRef>>
     attachments?: readonly AttachmentRef[]
-    /** Whose act it follows from; the system's when nothing is said. */
+    /** The kind of actor that causes the e-mail; the system by default. */
     cause?: Cause
-    /** Of an anonymous act: where it came from (`networkKey`). */
+    /** The network from which an anonymous act came (`networkKey`). */
     network?: string
     /** Whether a link that was sent to this address about this subject was used. */
     proven?: boolean
@@ -133,7 +133,7 @@ async function wasWrittenTo(
   )
 }
 
-/** What a mail server said when it took charge of an e-mail. */
+/** The answer of a mail server when it took charge of an e-mail that carried a link. */
 export type LinkDelivery = { messageId: string | null; response: string | null; sentAt: string; sentTo: string }
 
 /** The latest sent e-mail about a subject that carried the link of this capability, for the evidence of a signature. */

@@ -1,19 +1,19 @@
 import type { MailData, MailTemplate } from '../mail/catalogue.ts'
 import type { LinkRef, MessageContent } from './messages.ts'
 
-/** Whom an e-mail goes to, in French and as addresses. */
+/** The recipients of an e-mail, in French and as addresses. */
 type Recipients<Told, Input> = {
   label: string
   of: (told: Told, input: Input) => readonly string[] | Promise<readonly string[]>
 }
 
-/** What the sender is told of whoever causes an e-mail, by which anonymous ones are bounded. */
+/** The origin of an e-mail, by which those that anonymous acts cause are bounded. */
 type Origin = Pick<MessageContent, 'cause' | 'network' | 'proven'>
 
 /** The row of an e-mail in a table of e-mails; `Told` and `Input` are what the row is told. */
 export type NoticeContent<Template extends MailTemplate, Told, Input> = {
   to: Recipients<Told, Input>
-  /** When it leaves, where its occasion alone does not say it. */
+  /** The condition under which the e-mail leaves, where its occasion alone does not decide. */
   only?: { label: string; when: (told: Told, input: Input) => boolean }
   /** Tells this e-mail from others of the same subject, template and recipient: a round, a revision, a day. */
   key: (told: Told, input: Input) => readonly (string | number)[]
@@ -25,7 +25,7 @@ export type NoticeContent<Template extends MailTemplate, Told, Input> = {
   ) => Readonly<Record<string, LinkRef>> | Promise<Readonly<Record<string, LinkRef>>>
   attachments?: (told: Told, input: Input) => MessageContent['attachments']
   origin?: (told: Told, input: Input) => Origin
-  /** What the documentation's sample shows otherwise than the template's preview does. */
+  /** Values by which the sample in the documentation differs from the preview of the template. */
   sample?: Partial<MailData[Template]>
 }
 

@@ -1,9 +1,9 @@
 import type { CollectionSlug } from 'payload'
 
-/** How long, counted from what. */
+/** A period of retention and the moment from which it counts. */
 type Term =
   | { kind: 'months'; months: number; from: string }
-  /** As long as what it belongs to. */
+  /** Kept as long as the record that it belongs to. */
   | { kind: 'with'; collection: CollectionSlug }
   | { kind: 'kept'; why: string }
 
@@ -19,7 +19,7 @@ const kept = (why: string): Term => ({ kind: 'kept', why })
 /** An e-mail's row: what it proved of a signature stands in the evidence by then. */
 export const MESSAGE_MONTHS = 12
 
-/** What the journal of security keeps: long enough to reconstruct an attack (CNIL, recommendation on logging: six months to a year). */
+/** The retention of the security journal: long enough to reconstruct an attack (CNIL, recommendation on logging: six months to a year). */
 export const SECURITY_EVENT_MONTHS = 12
 
 /**

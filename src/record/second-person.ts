@@ -15,7 +15,7 @@ import { wakeSender } from './wake.ts'
 /** Somebody of the secretariat who enters, confirms or discards. */
 export type Clerk = Pick<User, 'id' | 'name' | 'email'> & { requestId?: string | null }
 
-/** What one person of the secretariat proposed and a second one has not confirmed yet. */
+/** A change that one person of the secretariat proposed and a second one has not confirmed yet. */
 export type Proposal<Change> = {
   change: Change
   /** Reference of the deliberation that decided it. */
@@ -29,7 +29,7 @@ export type Proposal<Change> = {
 /** The collections whose records are entered by one person and confirmed by another. */
 export type Confirmable = Exclude<InTwoHands, 'users'>
 
-/** The same, and accounts: those who confirm there are not of the secretariat alone. */
+/** The collections whose changes take two persons: the confirmable ones, and accounts, which the chair may confirm too. */
 export type InTwoHands = Exclude<Revised, 'adhesions'>
 
 /** A record whose `rev` this unit has moved. */
@@ -56,7 +56,7 @@ export const secondPersonNeeded = () =>
 /** Hours after which a new secretary confirms. */
 const NEW_SECRETARY_HOURS = 24
 
-/** Whoever becomes a secretary confirms nothing for a day: what went wrong can be seen before it bears fruit. @throws DomainError 403 `new-secretary` */
+/** Refuses a confirmation by somebody who became a secretary less than a day ago: a role given by mistake can be seen before it is used. @throws DomainError 403 `new-secretary` */
 export function refuseNewSecretary({ secretarySince }: Pick<User, 'secretarySince'>): void {
   if (!secretarySince) return
   const from = new Date(new Date(secretarySince).getTime() + NEW_SECRETARY_HOURS * 3_600_000)
@@ -101,7 +101,7 @@ export const alreadyPending = (pending: Proposal<unknown>) =>
 export const unknownRecord = () =>
   refusal('NotFound', 'not-found', 404, 'Cet enregistrement n’existe pas.', 'There is no such record.')
 
-/** What the journal keeps of a clerk. */
+/** A person of the secretariat as the journal keeps them. */
 export const clerkFacts = ({ id, name, requestId }: Clerk): FactActor => ({
   kind: 'staff',
   id,
@@ -114,7 +114,7 @@ export function proposalBy<Change>(clerk: Clerk, deliberation: string, change: C
   return { change, deliberation, proposedBy: clerk.id, proposedByName: clerk.name, proposedAt: now().toISOString() }
 }
 
-/** What waits on a record, or null; anything that is no proposal of ours reads as none. */
+/** The proposal that waits on a record, or null; a stored value that is no proposal reads as none. */
 export function pendingOf<Change>(
   record: { pending?: unknown },
   isChange: (change: unknown) => change is Change,

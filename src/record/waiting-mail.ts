@@ -3,7 +3,7 @@ import { findAll } from '../db/find.ts'
 import { now } from '../lib/clock.ts'
 import { departureOf } from './mail-caps.ts'
 
-/** What leaves within this time, in milliseconds, is not said to wait. */
+/** Milliseconds within which an e-mail that is about to leave is not said to wait. */
 const SOON = 60_000
 
 /** When the last of the e-mails leaves that are owed about a subject and have to wait for others, or null when none has to. */

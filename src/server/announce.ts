@@ -1,7 +1,7 @@
 import type { Env } from '../env.ts'
 import type { Seeded } from '../demo/seed.ts'
 
-/** What the demo prints once it listens: addresses, accounts, and where e-mails arrive. */
+/** The lines that the demo prints once it listens: addresses, accounts, and where e-mails arrive. */
 export function announcement(
   env: Pick<Env, 'PUBLIC_URL' | 'DEMO_PASSWORD' | 'SMTP_URL'>,
   accounts: Seeded['accounts'],

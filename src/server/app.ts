@@ -34,7 +34,7 @@ export type Door = {
   panelBuild?: Pick<PanelBuild, 'guard'>
   site: RequestHandler
   errorPage?: ErrorPage
-  /** What is told to Prometheus; without it nothing is measured. */
+  /** The figures for Prometheus; without them nothing is measured. */
   metrics?: Metrics
 }
 

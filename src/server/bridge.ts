@@ -116,7 +116,7 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
     }
   }
 
-  /** What signs somebody in was read by who counts it. */
+  /** The body of a sign-in, which the count of attempts has read already. */
   const sentWith = async (req: Incoming, res: Outgoing): Promise<Sent> => {
     const read: unknown = req.body
     if (Buffer.isBuffer(read)) return { body: read, form: null, leave: () => {} }
@@ -176,7 +176,7 @@ function dispositionOf(pathname: string): string {
   return `${PRIVATE_FILE.test(pathname) ? 'attachment' : 'inline'}; filename*=UTF-8''${name}`
 }
 
-/** What anybody may read may be kept, and shown by other sites; everything else is for who asked. */
+/** Sets how an answer may be kept: a public one by anybody, and shown by other sites; every other by its caller alone. */
 function describeFile({ headers, status }: Response, pathname: string): void {
   const etag = headers.get(ANSWERED_ETAG)
   headers.delete(ANSWERED_ETAG)

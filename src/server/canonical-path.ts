@@ -1,5 +1,5 @@
 const UNRESERVED = /[A-Za-z0-9\-._~]/
-/** What RFC 3986 (3.3) allows in a path beside escapes. */
+/** Characters that RFC 3986 (3.3) does not allow in a path, escapes apart. */
 const NOT_OF_A_PATH = /[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]/g
 /** A slash or a backslash in disguise: whoever decodes it sees another path. */
 const HIDDEN_SEPARATOR = /%(2F|5C)/

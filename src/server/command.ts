@@ -4,7 +4,7 @@ import { isDomainError } from '../lib/errors.ts'
 import { ownDataFolder } from './data-folder.ts'
 import { plainSentence } from './plain-sentence.ts'
 
-/** What was typed after a command cannot be used; the message is what to show. */
+/** The arguments of a command cannot be used; the message is shown to whoever typed them. */
 export class UsageError extends Error {
   override name = 'UsageError'
 }
@@ -43,7 +43,7 @@ export async function withPayload<Asked>(
   }
 }
 
-/** What a foreseen error is told as, without a stack; null for any other. */
+/** The sentence of a foreseen error, told without a stack; null for any other error. */
 function sentenceOf(error: unknown): string | null {
   if (isDomainError(error))
     return [

@@ -3,9 +3,9 @@ import type { Logger } from 'pino'
 import { withoutPersonalData } from '../lib/logger.ts'
 
 const LONGEST = 500
-/** Where somebody was, or wanted to go: addresses hold tokens. */
+/** Addresses within a printed line: they may hold tokens. */
 const ADDRESS = /(?:\b[a-z][a-z+.-]*:\/\/|(?<![\w.])\/)[^\s'"<>(){}]+/gi
-/** Who asked has gone: no fault of ours. */
+/** Errors of a caller that has gone: no fault of the server. */
 const GONE: ReadonlySet<unknown> = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE', 'ABORT_ERR'])
 
 const LEVELS = { log: 'info', info: 'info', debug: 'debug', warn: 'warn', error: 'error', trace: 'debug' } as const

@@ -6,7 +6,7 @@ import { StartRefused } from '../lib/start-refused.ts'
 
 type Settings = Pick<Env, 'APP_MODE' | 'DATA_DIR' | 'DATABASE_EXPECTED' | 'DATABASE_URL' | 'S3_BUCKET' | 'database'>
 
-/** What only an instance that had a database leaves behind. */
+/** Files that only an instance with a database leaves behind. */
 const TRACES = ['uploads', 'mailbox', 'cpof.db-wal'] as const
 
 /** Names in the data folder that are ours. */

@@ -9,7 +9,7 @@ import { requestIdOf } from './middleware/request-id.ts'
 import { plainPage } from './plain-page.ts'
 import { tooLarge } from './web-request.ts'
 
-/** What Express's own readers of bodies say, in our words. */
+/** The errors of Express's own readers of bodies, in our words. */
 function known(error: Error): Error {
   const type: unknown = 'type' in error ? error.type : undefined
   if (type === 'entity.too.large' || type === 'parameters.too.many') return tooLarge()

@@ -11,13 +11,13 @@ import { outboxAge } from './outbox-age.ts'
 /** Milliseconds that a look at the database may take, and that what a write said is kept. */
 const LONGEST_LOOK = 2_000
 const KEPT = 3_000
-/** The same of the bucket, which is asked over the network and costs. */
+/** Milliseconds for which the answer of the bucket is kept: it is asked over the network, and costs. */
 const BUCKET_KEPT = 30_000
 
 /** Seconds after which e-mails that could have left are late. */
 const LATE = 60 * 60
 
-/** What the service is for, by name. */
+/** The parts of the service whose health is told, by name. */
 type Part = 'database' | 'database-write' | 'bucket'
 
 const ROW = 'health'

@@ -16,7 +16,7 @@ const KEPT_ALIVE_MS = 75_000
 export const httpServer = (listener: RequestListener): Server =>
   createServer({ keepAliveTimeout: KEPT_ALIVE_MS }, listener)
 
-/** What the system says of an address that cannot be had, in words for who starts the server. */
+/** The system's errors for an address that cannot be had, in words for whoever starts the server. */
 function refusal(error: unknown, { PORT, HOST }: Place): unknown {
   const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE')

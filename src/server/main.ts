@@ -6,7 +6,7 @@ import { plainSentence } from './plain-sentence.ts'
 import { resetDemo } from './reset.ts'
 import { type RunningServer, startServer } from './start.ts'
 
-/** Who hung up a terminal wants an end to what was started in it; elsewhere the signal asks to open logs anew, and there are none. */
+/** Whether the process runs in a terminal, whose hangup then ends it; elsewhere the signal asks to open logs anew, and there are none. */
 const inTerminal = process.stdout.isTTY
 
 let running: RunningServer | null = null

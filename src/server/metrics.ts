@@ -10,7 +10,7 @@ import { sha256 } from '../lib/hash.ts'
 import { nameRoute, routeNamed } from './middleware/log.ts'
 import { outboxAge } from './outbox-age.ts'
 
-/** What one process tells of itself to Prometheus. */
+/** The figures that one process tells of itself to Prometheus. */
 export type Metrics = {
   /** Measures every request that passes. */
   measure: RequestHandler
@@ -140,7 +140,7 @@ function outboxGauges(payload: Payload, register: Registry): void {
   )
 }
 
-/** What a look at the database found, or null when it failed or took too long: the scrape then lacks this figure alone. */
+/** The result of a look at the database, or null when it failed or took too long: the scrape then lacks this figure alone. */
 async function withinTime(look: () => Promise<number>): Promise<number | null> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<null>((resolve) => {

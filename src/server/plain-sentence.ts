@@ -13,7 +13,7 @@ const SYSTEM: Readonly<Record<string, string>> = {
 const OURS: ReadonlySet<string> = new Set(['database-in-use', 'start-refused'])
 
 /**
- * What an error of the surroundings is told as by whoever starts a server or a command, without a stack; null for any
+ * The sentence in which a starting server or command tells an error of its surroundings, without a stack; null for any
  * other, which is a fault of ours.
  */
 export function plainSentence(error: unknown): string | null {

@@ -3,10 +3,10 @@ import { badForm } from '../api/respond.ts'
 import { tooLarge } from './web-request.ts'
 
 const MOST_PARTS = 64
-/** Of the headers of one part. */
+/** Bytes that the headers of one part may have. */
 const HEADER_BYTES = 8 * 1024
 const LONGEST_NAME = 200
-/** Of a part that is no file: the document that a form carries. */
+/** Bytes that a part that is no file may have: the document that a form carries. */
 const FIELD_BYTES = 1024 * 1024
 const BOUNDARY = /^multipart\/form-data\s*;(?:.*;)?\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))\s*(?:;.*)?$/i
 const CONTROL = /[\0-\x1f\x7f]/

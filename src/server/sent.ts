@@ -8,13 +8,13 @@ import { readForm } from './read-form.ts'
 import { slots } from '../lib/slots.ts'
 import { sendsBody, tooLarge, wholeBody } from './web-request.ts'
 
-/** What a form needs beside the file it carries. */
+/** Bytes that a form may have beside the file it carries. */
 const FORM_BYTES = 1024 * 1024
 /** Forms hold files: each is in memory twice while it is read. */
 const FORMS = { most: 8, mostEach: 3, mostWaiting: 50, waitMs: 20_000 } as const
 const NOTHING = { body: null, form: null, leave: () => {} }
 
-/** What was sent with a request: bytes (JSON, a query) or a form, or nothing. `leave` says that it is needed no more. */
+/** The content of a request: bytes (JSON, a query), a form, or nothing. `leave` gives up what is needed no more. */
 export type Sent = { body: Buffer | null; form: FormData | null; leave: () => void }
 
 export const isForm = (contentType: string | null | undefined): boolean => /^\s*multipart\//i.test(contentType ?? '')

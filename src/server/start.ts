@@ -35,7 +35,7 @@ export type RunningServer = { stop: (why: string) => Promise<void> }
 type Options = {
   /** Whether what the database holds is removed first. */
   reset?: boolean
-  /** What was found and done before, for the log. */
+  /** Findings and deeds of the time before there was a log, to be logged. */
   notices?: readonly string[]
 }
 

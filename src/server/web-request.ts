@@ -1,7 +1,7 @@
 import type { Request as Incoming } from 'express'
 import { DomainError } from '../lib/errors.ts'
 
-/** What concerns the connection and not the message (RFC 9110, 7.6.1), or what the front door decides itself. */
+/** Headers that concern the connection and not the message (RFC 9110, 7.6.1), or that the front door decides itself. */
 const NOT_HANDED_ON = new Set([
   'connection',
   'keep-alive',
@@ -20,17 +20,17 @@ const NOT_HANDED_ON = new Set([
   'x-real-ip',
 ])
 
-/** What changes where the front door has read, or unpacked, the body. */
+/** Headers that no longer hold once the front door has read, or unpacked, the body. */
 const OF_THE_BODY = new Set(['content-length', 'content-encoding'])
 
-/** What was sent is larger than may be. */
+/** 413: the body is larger than is taken. */
 export const tooLarge = () =>
   new DomainError('TooLarge', 'too-large', 413, {
     fr: 'Ce que vous envoyez est trop volumineux.',
     en: 'What you send is too large.',
   })
 
-/** Nobody reads this: it says that breaking off is no fault of ours. */
+/** The error of a request whose caller broke off; nobody reads its answer. */
 const clientGone = () =>
   new DomainError('ClientGone', 'client-gone', 400, { fr: 'L’envoi s’est interrompu.', en: 'The transfer broke off.' })
 
@@ -49,7 +49,7 @@ export const sendsBody = (req: Incoming): boolean =>
   req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0
 
 /**
- * What is sent, whole, when it stays within a number of bytes.
+ * Reads a body whole, while it stays within a number of bytes.
  * @throws DomainError `too-large` (413), as soon as it is known: what still comes is let go by
  */
 export function wholeBody(req: Incoming, mostBytes: number): Promise<Buffer> {

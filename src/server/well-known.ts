@@ -8,7 +8,7 @@ import { exactRouter } from '../site/exact-router.ts'
 const DAYS = 180
 const DAY = 24 * 60 * 60 * 1_000
 
-/** Where whoever finds a weakness writes: what the operator set, else the association's address, else its contact form. */
+/** The contact for reports of a weakness: the one that the operator set, else the association's address, else its contact form. */
 async function contactOf(
   payload: Payload,
   { SECURITY_CONTACT, PUBLIC_URL }: Pick<Env, 'SECURITY_CONTACT' | 'PUBLIC_URL'>,
@@ -18,7 +18,7 @@ async function contactOf(
   return email ? `mailto:${email}` : `${PUBLIC_URL}/contact`
 }
 
-/** What others look for under the same address at every site (RFC 8615): how to report a weakness, where to change a password. */
+/** The pages that stand under the same address at every site (RFC 8615): how to report a weakness, where to change a password. */
 export function wellKnown({
   payload,
   env,

@@ -2,7 +2,7 @@ import type { CharterVersion, Page } from '../../payload-types.ts'
 import { documentOf, heading, text } from '../lexical-factory.ts'
 import type { Imported } from './imported.ts'
 
-/** What can be made of an imported text. */
+/** The kinds of draft that can be made of an imported text. */
 export const IMPORTED_AS = ['page', 'charter'] as const
 export type ImportedAs = (typeof IMPORTED_AS)[number]
 

@@ -9,9 +9,9 @@ export type Note =
 
 /** A text as a rich text of ours, and what was found on the way. */
 export type Imported = {
-  /** Its first heading, or its first line. */
+  /** The first heading of the text, or its first line. */
   title: string
-  /** What stands after the title, as Lexical nodes. */
+  /** The text after the title, as Lexical nodes. */
   nodes: object[]
   /** Labels at the end before a blank to fill in, without the blank: who signs, where, when. */
   signature: string[]

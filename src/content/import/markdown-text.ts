@@ -58,7 +58,7 @@ function block(token: Token, notes: Note[]): object[] {
   }
 }
 
-/** What is nested deeper stands with the items above it. */
+/** Levels of a list; items that are nested deeper stand with those above them. */
 const DEEPEST_LIST = 8
 
 const listOf = (token: Tokens.List, notes: Note[]): object => listWith(token, itemsOf(token.items, notes, 1))

@@ -19,7 +19,7 @@ export function propose(source: string): Proposal {
   return { kind: 'draft', imported, unknownWords: unknownWords(source) }
 }
 
-/** What is shown of a draft before it is made. */
+/** The preview of a draft before it is made. */
 export const previewOf = (as: ImportedAs, { imported, unknownWords: words }: Extract<Proposal, { kind: 'draft' }>) => ({
   title: titleOf(imported),
   content: as === 'page' ? pageContent(imported) : charterContent(imported),

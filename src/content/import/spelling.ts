@@ -6,12 +6,12 @@ import { decodeTrie, type ITrie } from 'cspell-trie-lib'
 
 /** No word of French is longer, in characters; what is, is an address, a code or a picture written out. */
 const LONGEST_WORD = 60
-/** Nobody looks at more of them. */
+/** Unknown words that are listed at most. */
 const MOST_WORDS = 1_000
 /** Up to so many capitals are an acronym, in letters. */
 const LONGEST_ACRONYM = 6
 const WORD = /[\p{L}\p{M}]+(?:[-’'][\p{L}\p{M}]+)*/gu
-/** What stands before a word without being part of it: l’, d’, qu’ … */
+/** Elided words that stand before a word without being part of it: l’, d’, qu’ … */
 const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’']/iu
 
 let dictionary: ITrie | null = null

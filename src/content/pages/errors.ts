@@ -18,7 +18,7 @@ export const tooDeep = () =>
     en: `An address has at most ${DEEPEST} levels: put this page higher.`,
   })
 
-/** Nobody could reach the page by the one above it. */
+/** 400: the page above is not published, so nobody could reach this one by it. */
 export const parentUnpublished = () =>
   wrongParent('parent-unpublished', {
     fr: 'Publiez d’abord la page sous laquelle celle-ci se range.',
@@ -32,7 +32,7 @@ export const homeStandsAlone = () =>
     en: 'The home page stands below no page, and none stands below it.',
   })
 
-/** What stands below a page would hang in the air. */
+/** 409: the page has others below it. */
 export const hasPagesBelow = () =>
   new DomainError('Conflict', 'has-pages-below', 409, {
     fr: 'Cette page en a d’autres sous elle\u00a0: rangez-les ailleurs ou supprimez-les d’abord.',
@@ -52,7 +52,7 @@ export const addressIsOurs = (slug: string) =>
     { at: 'slug' },
   )
 
-/** What stood at an address was taken back, and nothing has taken its place. */
+/** 410: the content of this address was taken back, and nothing has taken its place. */
 export const addressIsGone = () =>
   new DomainError('Gone', 'address-gone', 410, {
     fr: 'Ce qui se lisait à cette adresse n’est plus publié.',

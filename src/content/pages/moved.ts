@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Redirect } from '../../payload-types.ts'
 
-/** Where who asks for an old address is led: to a page wherever it is by then, to another address, or nowhere any more. */
+/** The target of a former address: a page wherever it is by then, another address, or nothing any more. */
 type Target = Pick<Redirect, 'page' | 'to'>
 
 const NOWHERE: Target = { page: null, to: null }
@@ -53,7 +53,7 @@ export async function leaveAddress(req: PayloadRequest, from: string, to: string
   await leave(req, from, { page: null, to })
 }
 
-/** Whoever left an address last is who it leads to. */
+/** Leads a former address to the record that left it last. */
 async function leave(req: PayloadRequest, from: string, target: Target): Promise<void> {
   const { payload } = req
   const { docs } = await payload.find({

@@ -1,6 +1,6 @@
 import { previewToken, type Draft } from './preview-token.ts'
 
-/** Where previews are. */
+/** The address below which previews stand. */
 export const PREVIEW = '/apercu'
 
 /** The address under which the newest draft of a record may be shown around. */

@@ -17,7 +17,7 @@ export function previewToken(secret: string, { collection, id, lang }: Draft, no
   return signed(secret, PURPOSE, `${collection}.${id}.${lang}.${(now.getTime() + PREVIEW_DAYS * DAY).toString(36)}`)
 }
 
-/** What a token gives a right to, over or not; null when we did not sign it. */
+/** The preview that a token gives a right to, be it over or not; null for a token that we did not sign. */
 export function readPreviewToken(secret: string, token: string): Preview | null {
   const [, collection = '', id = '', lang, until = ''] =
     /^([a-z][a-z-]{0,39})\.([\w-]{1,40})\.(fr|en)\.([0-9a-z]{1,12})$/.exec(readSigned(secret, PURPOSE, token) ?? '') ??

@@ -1,7 +1,7 @@
 import { defineMail } from '../definition.ts'
 import { Action, Facts, P } from '../kit.tsx'
 
-/** What happened to an account that acts in the association's name. */
+/** The changes to an account of the team that are told to others. */
 type AccountNews =
   | 'roles-proposed'
   | 'roles-confirmed'

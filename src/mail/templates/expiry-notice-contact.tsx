@@ -3,7 +3,7 @@ import { defineMail } from '../definition.ts'
 import { Action, Facts, P } from '../kit.tsx'
 import type { ExpiryNoticeData } from './expiry-notice.tsx'
 
-/** The same to the contact, who cannot sign. */
+/** Tells the contact, who cannot sign, that an application is about to expire. */
 export const expiryNoticeContact = defineMail<ExpiryNoticeData>()({
   label: 'Expiration prochaine, au contact',
   audience: 'applicant',

@@ -3,7 +3,7 @@ import { defineMail } from '../definition.ts'
 import { Action, Facts, P, Quote } from '../kit.tsx'
 import type { InformationRequestData } from './information-request.tsx'
 
-/** The same question again, shortly before its deadline. */
+/** Repeats a question of the secretariat shortly before its deadline. */
 export const informationReminder = defineMail<InformationRequestData>()({
   label: 'Rappel d’une demande de complément',
   audience: 'applicant',

@@ -5,7 +5,7 @@ import { Action, Facts, P, Quote } from '../kit.tsx'
 export type InformationRequestData = {
   reference: string
   organisation: string
-  /** As the secretariat wrote it. */
+  /** The question as the secretariat wrote it. */
   question: string
   /** Last day to answer. */
   deadline: string

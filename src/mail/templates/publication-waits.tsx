@@ -5,7 +5,7 @@ import { PUBLICATION_KIND, type AdoptedKind } from '../words.ts'
 export type PublicationWaitsData = {
   title: string
   kind: AdoptedKind
-  /** What is asked of who reads this. */
+  /** The statement that the recipient is asked for. */
   asks: 'approval' | 'opinion'
   /** Name of the editor who asks. */
   by: string

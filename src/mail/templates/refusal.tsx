@@ -7,7 +7,7 @@ export type RefusalData = {
   organisation: string
   body: string
   decidedOn: string
-  /** As who presides wrote it; shown unchanged. */
+  /** The grounds as the presiding person wrote them; shown unchanged. */
   text: string
 }
 

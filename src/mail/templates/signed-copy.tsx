@@ -9,7 +9,7 @@ export type SignedCopyData = {
   signatory: string
   signedAt: string
   charterNumber: number
-  /** Of the charter's exact bytes, in hexadecimal. */
+  /** SHA-256 of the charter's exact bytes, in hexadecimal. */
   sha256: string
 }
 

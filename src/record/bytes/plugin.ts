@@ -3,7 +3,7 @@ import type { CollectionConfig, Field, Plugin } from 'payload'
 import { inBucket } from './bucket.ts'
 import { onDisk } from './disk.ts'
 
-/** The same name for all: what tells objects apart is a key of each row's own. */
+/** The prefix of every object in the bucket: none, since the key of its row tells objects apart. */
 const NO_PREFIX = { prefix: '' }
 const COLLECTIONS = { media: NO_PREFIX, files: NO_PREFIX, attachments: NO_PREFIX }
 
@@ -60,7 +60,7 @@ export function bytesPlugin(env: Settings): Plugin {
 const PLACES: ReadonlySet<string> = new Set(['prefix', '_objectKey'])
 const nobody = () => false
 
-/** Where bytes lie is nobody's to say. */
+/** Closes to all writers the fields that name where the bytes of a row lie. */
 function placesSetByNobody(collection: CollectionConfig): CollectionConfig {
   const closed = (field: Field): Field =>
     'name' in field && PLACES.has(field.name) && field.type === 'text'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 
-/** What a row says of its bytes: its own name, and under which key of the bucket they lie. */
+/** The columns of a row that lead to its bytes: its file name, and the key of the bucket under which they lie. */
 export type Bytes = {
   filename?: string | null
   mimeType?: string | null
@@ -9,14 +9,14 @@ export type Bytes = {
   _objectKey?: string | null
 }
 
-/** Where the bytes of a collection lie: a folder, or a bucket. */
+/** The place where the bytes of a collection lie: a folder, or a bucket. */
 export type ByteStore = {
   /** Keeps bytes for good: when it returns they outlive a loss of power. @throws DomainError 503 `files-unavailable` */
   put: (payload: Payload, bytes: Bytes, data: Buffer) => Promise<void>
   remove: (payload: Payload, bytes: Bytes) => Promise<void>
 }
 
-/** Under this name it hangs on the collection. */
+/** The name under which the store of bytes hangs on the configuration of a collection. */
 export const BYTE_STORE = 'cpof.byteStore'
 
 const isStore = (value: unknown): value is ByteStore =>

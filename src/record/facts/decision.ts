@@ -17,7 +17,7 @@ const CAUSES = {
 const choice = z.literal(['for', 'against', 'abstain'])
 const counts = z.object({ for: z.number(), against: z.number(), abstain: z.number() })
 
-/** What a decision keeps of how it was counted. */
+/** The figures of a count that the record of a decision keeps. */
 const counted = {
   /** The name of the body that decided. */
   body: z.string(),
@@ -41,7 +41,7 @@ export const DECISION_FACTS = {
       recused: z.array(z.object({ person: z.string(), reason: z.string() })),
       /** The name of the body. */
       body: z.string(),
-      /** What the round needs; null when too few may vote, so that it is referred at once. */
+      /** The thresholds of the round; null when too few may vote, so that it is referred at once. */
       opened: z.strictObject({ quorum: z.number(), minimumFor: z.number() }).nullable(),
     }),
     office: ({ by, source, closesAt }) =>

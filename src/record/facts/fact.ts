@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { isJsonObject, type JsonObject } from '../../lib/json-object.ts'
 
-/** Who acted, as the journal keeps it. */
+/** The actor of a fact, as the journal keeps them. */
 export type FactActor =
   | { kind: 'system'; name?: string }
   /** `person` is whom the account acts for. */
@@ -10,11 +10,11 @@ export type FactActor =
   /** `capability` is the uid of the link that was used. */
   | { kind: 'applicant' | 'representative'; capability: string | null; requestId: string | null }
 
-/** What can be told from a stored row: a field that the row lacks, or that was erased, is undefined. */
+/** The evidence of a stored row: a field that the row lacks, or that was erased, is undefined. */
 type Known<Evidence extends z.ZodObject> = { [Field in keyof z.infer<Evidence>]?: z.infer<Evidence>[Field] | undefined }
 
 type Declaration<Evidence extends z.ZodObject, Shown extends keyof z.infer<Evidence>> = {
-  /** What is kept besides the actor. The names of the fields stand in the database: they never change. */
+  /** The schema of the evidence that is kept besides the actor. The names of its fields stand in the database: they never change. */
   evidence: Evidence
   /** The sentence for the staff. `by` is « Jeanne Martin », « le représentant », or empty. */
   office: (evidence: Known<Evidence> & { by: string }) => string

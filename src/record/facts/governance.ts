@@ -49,7 +49,7 @@ function formerTerms({ names, person, personId }: JsonObject): JsonObject {
 
 const secondPerson = { proposedBy: z.string(), proposedByName: z.string(), deliberation: z.string() }
 
-/** What may be proposed by one person and discarded by another: of a mandate, a rule, a person, a member, a charter. */
+/** The fields of a change that one person proposes and another may discard: of a mandate, a rule, a person, a member, a charter. */
 const proposable = {
   change: z.union([mandateChange, rule, z.object({ kind: z.literal(['entry', 'status']) }).loose()]).optional(),
   /** A rule before and after. */
@@ -60,7 +60,7 @@ const proposable = {
   previous: z.string().optional(),
   status: z.literal(['active', 'suspended', 'resigned', 'struck-off', 'dissolved', 'merged']).optional(),
   day: z.string().optional(),
-  /** Of a charter version. */
+  /** The number of a charter version. */
   number: z.number().optional(),
   effectiveOn: z.string().optional(),
   sha256: z.string().optional(),
@@ -68,7 +68,7 @@ const proposable = {
 
 const proposed = z.strictObject(proposable)
 
-/** What was proposed, in words. */
+/** A proposed change in French words. */
 function inWords({
   change,
   after,

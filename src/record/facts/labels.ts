@@ -6,7 +6,7 @@ export const CLOSE_REASON_LABELS = {
   ceased: 'Cessation d’activité',
 } as const
 
-/** How an organisation that has joined stands. */
+/** The statuses of a member, in French. */
 export const MEMBER_STATUS_LABELS = {
   active: 'Actif',
   suspended: 'Suspendu',
@@ -16,7 +16,7 @@ export const MEMBER_STATUS_LABELS = {
   merged: 'Fusionné',
 } as const
 
-/** What the scientific committee says of a publication. */
+/** The opinions of the scientific committee on a publication, in French. */
 export const OPINION_LABELS = {
   favourable: 'Avis favorable',
   'with-reservations': 'Avis avec réserves',

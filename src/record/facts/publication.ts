@@ -3,7 +3,7 @@ import { fact } from './fact.ts'
 import { OPINION_LABELS } from './labels.ts'
 import { around, par, word } from './words.ts'
 
-/** In what capacity somebody speaks of a publication, and of which exact content. */
+/** The mandate and the body for which somebody approves or reviews a publication, and the exact content. */
 const said = {
   /** The id of the person. */
   person: z.string(),

@@ -23,7 +23,7 @@ const SESSION = /^\/api\/[^/]+\/(login|forgot-password|reset-password)$/
 const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 
 /**
- * What a request costs, by the kind of its route, before anything is done for it.
+ * The cost of a request, by the kind of its route, before anything is done for it.
  * @param path in its one spelling
  * @param search the query, with its `?`
  */

@@ -12,7 +12,7 @@ const WORTH_SHARING = 200
 
 type Spent = { window: number; own: number; untold: number; others: number }
 
-/** Who has spent how much in the present minute. */
+/** A ledger of how much each caller has spent in the present minute. */
 export type Ledger = {
   /**
    * Books points, unless more were spent already than may be.

@@ -25,7 +25,7 @@ export function eventLoopLag(): () => number {
   }
 }
 
-/** Who asks for what, as far as it matters when there is too much to do. */
+/** The caller and the kind of a request, as far as they decide who waits when there is too much to do. */
 export type Caller = { isStaff: boolean; isReading: boolean; isDear: boolean }
 
 /** How full the house is. */

@@ -5,7 +5,7 @@ import { isDomainError } from '../../lib/errors.ts'
 import { noteSecurityEvent } from '../../security/journal.ts'
 import { ipOf } from './request-id.ts'
 
-/** What anybody may happen on, and what is no refusal: it is in no journal. */
+/** Codes that the security journal leaves out: refusals that anybody may happen on, and answers that are none. */
 const OF_NO_INTEREST: ReadonlySet<string> = new Set(['not-found', 'client-gone', 'busy', 'database-unavailable'])
 
 /** Notes that a request was refused: from where, and in whose session where its token is one of ours. */

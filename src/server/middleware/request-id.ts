@@ -12,7 +12,7 @@ const LISTENERS_OF_AN_ANSWER = 40
 
 /**
  * Gives each request a number of ours, in the answer and for whoever handles it, and hands on the caller's address.
- * What comes under these names from outside is dropped.
+ * Values that come under these names from outside are dropped.
  */
 export const requestId: RequestHandler = (req, res, next) => {
   // Log, metrics, budgets, packing and Next each wait once for the end of an answer: more than the ten at which Node suspects a leak.

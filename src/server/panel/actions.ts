@@ -11,7 +11,7 @@ import { headersOf, wholeBody } from '../web-request.ts'
 import { faultOfCall, unknownFunction } from './call.ts'
 import { replayed } from './replayed.ts'
 
-/** As Next's own limit. */
+/** Bytes that a call of the panel may have: Next's own limit. */
 const MOST_BYTES = 1024 * 1024
 /** Each may cost some hundred milliseconds of the one processor. */
 const AT_ONCE = { most: 6, mostEach: 3, mostWaiting: 60, waitMs: 20_000 } as const

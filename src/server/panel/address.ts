@@ -17,7 +17,7 @@ const isListOfTexts = (value: unknown): boolean =>
   Array.isArray(value) && value.length <= 100 && value.every((each) => typeof each === 'string')
 
 /**
- * What is wrong with an address of the panel: a collection or global that there is none of, and the question in the
+ * Judges an address of the panel: a collection or global that does not exist, and the question in the
  * address of a list, which would otherwise fail inside.
  */
 export function faultOfPanelAddress({ pathname, search, searchParams }: URL, rules: GateRules): DomainError | null {

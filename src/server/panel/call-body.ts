@@ -1,7 +1,7 @@
 const DEEPEST = 100
 const FORBIDDEN_KEY = '__proto__'
 
-/** What React writes in place of a value that JSON has none for. */
+/** The marks that React writes in place of values that JSON does not have. */
 const SPECIAL = /^\$(?:\$|undefined$|NaN$|-?Infinity$|-0$|T$|n-?\d{1,100}$)/
 const DATE = /^\$D(.{1,40})$/
 const REFERENCE = /^\$0((?::[^:]{0,200}){0,100})$/
@@ -12,7 +12,7 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 const own = (value: unknown, key: string): unknown =>
   isObject(value) && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
 
-/** What a reference within a body names: the first place where the same object stood. Undefined for what is none. */
+/** The value that a reference within a body names: the first place where the same object stood. Undefined for a text that is no reference. */
 export function referred(root: unknown, text: string): unknown {
   const [, path] = REFERENCE.exec(text) ?? []
   if (path === undefined) return undefined

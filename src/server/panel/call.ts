@@ -62,7 +62,7 @@ const language: Check = (value, { locales }) =>
 const ofCollection: Check = (value, { collections }) => typeof value === 'string' && collections.has(value)
 const ofGlobal: Check = (value, { globals }) => typeof value === 'string' && globals.has(value)
 
-/** What each argument has to be, whichever function it is for; of others Payload makes no name to look up. */
+/** The kinds that named arguments must have, whichever function they are for; of others Payload makes no name to look up. */
 const ARGUMENTS: ReadonlyMap<string, Check> = new Map([
   ['collectionSlug', optional(ofCollection)],
   ['globalSlug', optional(ofGlobal)],
@@ -115,7 +115,7 @@ function faultsOfQuery(slug: unknown, query: unknown, { collections, ...rules }:
 }
 
 /**
- * What is wrong with a call of one of the panel's functions, before the panel hears of it: its name and every name among
+ * Judges a call of one of the panel's functions before the panel hears of it: its name and every name among
  * its arguments stands in a list.
  */
 export function faultOfCall(body: string, rules: GateRules, languages: ReadonlySet<string>): DomainError | null {

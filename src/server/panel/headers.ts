@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import router from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
 
-/** What Next's own pages send with their requests. */
+/** The headers that Next's own pages send with their requests. */
 const OF_THE_PANEL: ReadonlySet<string> = new Set([
   'next-action',
   'next-router-state-tree',
@@ -9,7 +9,7 @@ const OF_THE_PANEL: ReadonlySet<string> = new Set([
   'next-router-segment-prefetch',
   'next-url',
 ])
-/** What Next says to itself, between its servers: nobody outside has anything to say there. */
+/** The headers by which Next's servers talk to each other; from outside they are dropped. */
 const OF_NEXT =
   /^(?:next-|x-(?:nextjs|middleware|invoke|matched|action|now|vercel|prerender|rewrite)-|x-forwarded-|forwarded$)/
 const SEGMENT = /^\/[\w$!@.,()[\]~%/-]{0,500}$/
