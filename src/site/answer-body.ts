@@ -8,7 +8,7 @@ import { fieldsOf, textIn } from './fields.ts'
 /** Each is in memory several times while it is read: fifty megabytes of files are two hundred. */
 const AT_ONCE = { most: 8, mostEach: 1, mostWaiting: 50, waitMs: 20_000 } as const
 
-/** What an answer's form brought; `files` is null when they were more than was taken in. */
+/** The content of the form that answers a question; `files` is null when they were more than is taken. */
 export type SentAnswer = { answer: string; files: Upload[] | null }
 
 const BOUNDARY = /^multipart\/form-data\s*;(?:.*;)?\s*boundary="?([^";]{1,70})"?/i

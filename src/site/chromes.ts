@@ -17,7 +17,7 @@ const AT_THE_FOOT = ['mentions-legales', 'donnees-personnelles', 'accessibilite'
 
 type Links = Pick<Chrome, 'nav' | 'footer'>
 
-/** What stands around each page: the links that editors chose, or the published pages and what stands by itself; known again when something has changed. */
+/** The surroundings of pages: the links that editors chose, or the published pages and the fixed ones; read again when something has changed. */
 export type Chromes = {
   of: (lang: Lang, currentHref?: string) => Promise<Chrome>
   /** For pages behind a link of one's own: without navigation, since there is one thing to do. */

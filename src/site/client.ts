@@ -3,7 +3,7 @@ import type { Client } from '../adhesion/lifecycle/actor.ts'
 
 const LONGEST_USER_AGENT = 500
 
-/** Who is at the other end: the front door has written address and number of the request under names of its own. */
+/** The caller of a request: the front door has written address and number of the request under names of its own. */
 export function clientOf(req: Request): Client {
   return {
     ip: req.get('x-cpof-ip') ?? null,

@@ -5,7 +5,7 @@ import { leavesAtParam } from './leaves-at.ts'
 import type { Site } from './site.ts'
 import type { Done } from './applicant/follow-up/follow-up-texts.ts'
 
-/** What was just done, by the word that the address of the page bears for it. */
+/** The action that was just taken, by the word that the address of the page bears for it. */
 const WORDS: Readonly<Record<Done, string>> = {
   answered: 'repondu',
   corrected: 'corrige',

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 
-/** What a form sent, by the names of its fields. */
+/** The values that a form sent, by the names of its fields. */
 export type Fields = Readonly<Record<string, string | readonly string[]>>
 
 /** The fields of a form that the front door has read; none of a body of another kind. */

@@ -20,7 +20,7 @@ export function filesNamed(faults: readonly Fault[], files: readonly Upload[]): 
   })
 }
 
-/** That all the files together are more than is taken in. */
+/** 413: all the files together are more than is taken. */
 export const tooMuch = (megabytes: number, count: number) => {
   const messages = {
     fr: fr`L’envoi est trop volumineux : joignez ${count} fichiers au plus, de ${megabytes} Mo chacun.`,

@@ -1,4 +1,4 @@
-/** What may be attached, in words. */
+/** The kinds of files that may be attached, in words. */
 export const FILE_KINDS = 'PDF, images, documents Word ou LibreOffice'
 
 /** Endings beside the types, for browsers that know a file by its name alone. */

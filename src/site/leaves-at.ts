@@ -9,7 +9,7 @@ export function leavesAtParam(secret: string, at: Date): string {
   return `${LEAVES_AT}=${time}.${hmacSha256(secret, `leaves-at:${time}`).toString('base64url')}`
 }
 
-/** What {@link leavesAtParam} wrote; undefined for anything else, and once the time has come. */
+/** Reads the moment that {@link leavesAtParam} wrote; undefined for anything else, and once that moment has come. */
 export function readLeavesAt(secret: string, value: unknown, now: Date): Date | undefined {
   const [, time] = (typeof value === 'string' && /^(\d{1,15})\.[\w-]{43}$/.exec(value)) || []
   if (typeof value !== 'string' || !time) return undefined

@@ -19,7 +19,7 @@ const STORED: Readonly<Record<string, (loaded: Loaded) => string | null>> = {
 }
 
 /**
- * Where a link of a text to something of ours leads. What its reader may not see was not loaded, and has no address; what
+ * The address of a record that a text links to. What its reader may not see was not loaded, and has no address; what
  * has changed its name is found under the present one.
  */
 export const resolveLinkIn =

@@ -4,7 +4,7 @@ import { fr, typo } from '../content/typography.ts'
 import { isDomainError, type DomainError } from '../lib/errors.ts'
 import type { FormState } from './views/form/form-state.ts'
 
-/** What a person is told of a refusal: the status of the answer and what their form shows. */
+/** A refusal as a page tells it: the status of the answer and what the form shows. */
 export type Refusal = { status: number; code: string } & Pick<FormState, 'faults' | 'problem'>
 
 /** The error again when it is a refusal of ours. @throws the error itself when it is anything else. */
@@ -25,7 +25,7 @@ export function refusalFor({ status, code, messages, faults }: DomainError, stat
   return { status, code, problem: typo(messages.fr) }
 }
 
-/** That something cannot be done where a file now is. */
+/** The sentence that something cannot be done in the state that an application has now. */
 export const notNow = (state: State): string => fr`Cette action n’est plus possible. ${APPLICANT_STATE_LABELS[state]}.`
 
 /** Says when it may be tried again, when the refusal does. */

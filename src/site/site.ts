@@ -8,7 +8,7 @@ import type { RenderedPages } from './kept/rendered-pages.ts'
 import type { Assets } from './styles/assets.ts'
 import { renderPage } from './views/render.ts'
 
-/** What every route of the site works with. */
+/** The means that every route of the site works with. */
 export type Site = {
   payload: Payload
   env: Pick<Env, 'PUBLIC_URL' | 'LIMIT_UPLOAD_MB'>

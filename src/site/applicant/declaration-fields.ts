@@ -69,5 +69,5 @@ const groupOf = ({ part, ...group }: (typeof GROUPS)[number]): FieldGroup => ({
 /** All that an applicant declares, in the order in which it is asked. */
 export const DECLARATION: readonly FieldGroup[] = GROUPS.map(groupOf)
 
-/** Who signs, asked alone where somebody else will. */
+/** The fields of the representative, asked alone where another person is to sign. */
 export const REPRESENTATIVE: FieldGroup = groupOf({ part: 'representative', title: 'Le représentant qui signe' })

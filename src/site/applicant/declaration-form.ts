@@ -26,7 +26,7 @@ export function valuesOf(declaration: Declaration): FormValues {
 }
 
 /**
- * What a form of some groups declares, as the API would be sent it: an emptied field clears, one that the form did
+ * The declaration that a form of some groups makes, as the API would be sent it: an emptied field clears, one that the form did
  * not bring changes nothing. The region goes along only where it was asked for or chosen anew: else it follows from
  * the address, as it did before.
  * @param current what is declared already, when something is

@@ -7,7 +7,7 @@ import { patternOf } from './place.ts'
 import { sendKept, type Sendable } from './send-kept.ts'
 import { renderPage } from '../views/render.ts'
 
-/** What a route has to show: a view, a text that is none, another address to go to, that it is gone, or nothing. */
+/** The answer of a route: a view, a text that is none, another address to go to, that it is gone, or nothing. */
 export type Shown =
   | ReactElement
   | { type: string; text: string; download?: string }

@@ -12,7 +12,7 @@ import { within } from '../../db/within.ts'
 const ASKED_EACH = 1_000
 /** How long somebody who reads waits for the database to say: the page is to be there within a second. */
 const LONGEST_ANSWER = 700
-/** The same where nothing is known to go on from. */
+/** Milliseconds that the database has to tell an epoch where none is known to go on from. */
 const LONGEST_FIRST_ANSWER = 5_000
 /** How long one goes on from what is known while the database does not say: what may no longer be public is shown no longer than that. */
 const GONE_ON_FOR = 10 * 60_000
@@ -23,9 +23,9 @@ type Rows = ReadonlyMap<string, string>
 
 /** A state of what is public. */
 export type Epoch = {
-  /** The same one only as long as nothing has changed, by a hand or by itself. */
+  /** The number of the epoch: the same one only as long as nothing has changed, by a hand or by time. */
   number: number
-  /** What the database said, by area. */
+  /** The epochs of the areas, as the database said them. */
   rows: Rows
   /** Since when nothing has changed by itself. */
   since: Date

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 
-/** Where an answer belongs: what one route makes of an address says nothing of what another one would. */
+/** The place of a kept answer: what one route makes of an address says nothing of what another one would. */
 export type Place = {
   /** The pattern of the route that answers. */
   route: string
@@ -17,7 +17,7 @@ export function patternOf({ route }: Pick<Request, 'route'>): string | null {
   return typeof path === 'string' ? path : null
 }
 
-/** Where the answer of the route that is asked belongs: under its own pattern. */
+/** The place of the answer of the route that is asked: under its own pattern. */
 export const placeOf = (req: Pick<Request, 'route'>, address: string, passing = false): Place => ({
   route: patternOf(req) ?? '',
   address,

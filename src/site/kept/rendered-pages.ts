@@ -8,9 +8,9 @@ type Bounds = { max: number; maxSize: number }
 
 /** How many answers are kept, and how many bytes of them. */
 const PAGES: Bounds = { max: 2_000, maxSize: 48 * 1024 * 1024 }
-/** The same for what visitors' own words make: an endless number of them must not push the pages out. */
+/** The bounds of pages that visitors' own words make: an endless number of them must not push the others out. */
 const PASSING: Bounds = { max: 1_000, maxSize: 8 * 1024 * 1024 }
-/** The same for addresses at which a route found nothing: whoever asks for many finds no page and pushes none out. */
+/** The bounds of addresses at which a route found nothing: whoever asks for many pushes no page out. */
 const NOTHINGS: Bounds = { max: 1_000, maxSize: 1024 * 1024 }
 
 /** How long somebody waits for what is not kept, in milliseconds: where the database answers, and where it is known not to. */
@@ -25,7 +25,7 @@ export type RenderedPages = {
   of: (place: Place, make: Make) => Promise<Answer>
   /** What stands at an address, where that is known and still holds: without waiting, or null. That nothing does is never known without its route. */
   known: (address: string) => Answer | null
-  /** The same once the database was asked, only for what it knows; what is kept goes on a while where the database is away. */
+  /** The kept answer at an address once the database was asked for the epoch; it goes on for a while where the database is away. */
   held: (address: string) => Promise<Answer | null>
 }
 

@@ -1,6 +1,6 @@
 import type { Preview } from '../../content/pages/preview-token.ts'
 
-/** Whoever holds the link was given the right to read this one record, whatever its state. */
+/** How a preview reads its record, whatever its state: whoever holds the link was given the right to read this one. */
 export const asDraft = ({ id, lang }: Pick<Preview, 'id' | 'lang'>) =>
   ({
     id,

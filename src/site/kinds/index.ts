@@ -12,7 +12,7 @@ import { PUBLICATION_PAGES } from './publications/presentation.ts'
 /** Every collection that has drafts is shown; without a presentation of it this does not compile. */
 type Presentations = { [Slug in Drafted]: PresentationOf<Slug> } & { [Slug in CollectionSlug]?: PresentationOf<Slug> }
 
-/** What the site makes of each collection that has public pages: the one place where a new kind is named. */
+/** The presentations of all kinds of public pages: the one place where a new kind is named. */
 const SHOWN = {
   pages: PAGES,
   'charter-versions': CHARTER_VERSIONS,

@@ -15,7 +15,7 @@ export type ListedAddress = {
   others?: readonly { lang: string; href: string }[]
 }
 
-/** Where a link of ours stands in a menu that editors chose no links for, and its words in the languages that have it. */
+/** The place of a page's link in a menu that editors chose no links for, and its words in the languages that have it. */
 export type MenuPlace = { menu: 'nav' | 'footer'; rank: number } & Partial<Record<Lang, string>>
 
 /** An entry of a feed, named by the id of its record and by an address below the origin of the site. */
@@ -29,16 +29,16 @@ type KindFeed = {
   items: (payload: Payload) => Promise<readonly FeedItem[]>
 }
 
-/** What the site makes of a kind of public page. Routes, sitemap, search, menus, feeds and previews are drawn from these. */
+/** How the site presents a kind of public page. Routes, sitemap, search, menus, feeds and previews are drawn from these. */
 export type Presentation = {
   kind: PublicKind
   /** The routes of its pages. Those that stand right below the root of the site are asked last. */
   routes: (site: Site) => Router
-  /** Its addresses, for search engines. */
+  /** The addresses of the kind, for search engines. */
   listed: (payload: Payload) => Promise<readonly ListedAddress[]>
-  /** What the search finds of it, and how it calls such a thing. */
+  /** The entries of the kind for the search, and the name of the kind in its results. */
   search: { label: string; entries: (payload: Payload) => Promise<readonly SearchEntry[]> }
-  /** Its link in the menus. */
+  /** The link of the kind in the menus. */
   menu?: MenuPlace
   feed?: KindFeed
   /** The newest draft of a record as its page will show it; null where there is none. */

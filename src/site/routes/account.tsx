@@ -9,7 +9,7 @@ import { AddressPage, AddressProvedPage, DeadAddressPage } from '../views/accoun
 const PATTERN = '/compte/adresse/:token'
 const SIGN_IN = '/admin'
 
-/** Where the new address of a staff account proves itself. Opening the page does nothing; sending its form does. */
+/** The routes by which the new address of a staff account proves itself. Opening the page does nothing; sending its form does. */
 export function accountRoutes({ payload, chromes }: Site): Router {
   const router = exactRouter()
 

@@ -13,7 +13,7 @@ const SITEMAP = '/sitemap.xml'
 /** No sitemap may have more (sitemaps.org). */
 const MOST = 50_000
 
-/** What search engines are told: every public address, and what is none of theirs. */
+/** The routes for search engines: every public address, and which ones to leave alone. */
 export function sitemapRoutes({ payload, env, rendered }: Site, presentations: readonly Presentation[]): Router {
   const router = exactRouter()
   router.get('/robots.txt', (_req, res) => {

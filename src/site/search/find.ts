@@ -3,7 +3,7 @@ import { fold } from '../../lib/fold.ts'
 /** Something that anybody may read: where, what it is called, what it says. */
 export type SearchEntry = { href: string; title: string; text: string }
 
-/** The same, with the name of the kind of thing that it is. */
+/** An entry of the search with the name of its kind. */
 export type Entry = SearchEntry & { kind: string }
 
 /** An entry in the form in which it is searched, which is made once. */
@@ -20,7 +20,7 @@ const BEFORE = 60
 const AFTER = 140
 
 /**
- * What holds every word that was asked for, wherever it stands; a title that holds them comes first. Case and accents
+ * Finds the entries that hold every word that was asked for, wherever it stands; a title that holds them comes first. Case and accents
  * do not count.
  */
 export function find(entries: readonly Searched[], asked: string): Found[] {

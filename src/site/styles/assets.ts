@@ -7,14 +7,14 @@ import { sha256 } from '../../lib/hash.ts'
 type Asset = { path: string; type: string; body: Buffer }
 
 export type Assets = {
-  /** What a page's head names. */
+  /** The files that the head of a page names. */
   links: { stylesheet: string; font: string; icon: string }
   files: readonly Asset[]
 }
 
 const FONT = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'
 
-/** Where the package holds the one file of the family that we serve: latin, upright, variable weight. */
+/** The path in its package of the one file of the font family that is served: latin, upright, variable weight. */
 export function fontFile(): string {
   return createRequire(import.meta.url).resolve(FONT)
 }

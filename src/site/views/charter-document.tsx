@@ -11,7 +11,7 @@ export type CharterVersion = {
   /** Hexadecimal SHA-256 of the canonical text. */
   sha256: string
   effectiveFrom: Day
-  /** That day has not come yet. */
+  /** Whether the day from which the version is in force has not come yet. */
   isFuture?: boolean
 }
 

@@ -8,12 +8,12 @@ export type Menu = Readonly<Record<Lang, { nav: readonly NavLink[]; footer: read
 /** The files of the look, under the addresses that `src/site/styles/assets.ts` gives them. */
 export type AssetLinks = { stylesheet: string; font: string; icon: string }
 
-/** What every page of the site has around its own content. */
+/** The surroundings of the content of every page: head, menus, foot. */
 export type Chrome = {
   lang: Lang
   assets: AssetLinks
   nav: readonly NavLink[]
   footer: readonly NavLink[]
-  /** Where the mark leads: `/`, or `/en`. */
+  /** The address to which the mark leads: `/`, or `/en`. */
   home: string
 }

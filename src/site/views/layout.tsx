@@ -6,7 +6,7 @@ import { CHROME_TEXTS, NAME, SHORT_NAME } from './texts.ts'
 
 type Props = {
   chrome: Chrome
-  /** What the page is, without the name of the site. */
+  /** The title of the page, without the name of the site. */
   title: string
   description?: string | undefined
   /** The page's one whole address. */
@@ -21,9 +21,9 @@ type Props = {
   feed?: { href: string; title: string }
   /** `document` prints without the site around it, under the association's head. */
   kind?: 'page' | 'document'
-  /** What the page is to search engines. */
+  /** The page as one thing of schema.org, for search engines. */
   data?: StructuredData | undefined
-  /** What is shown where the page is shared, at its whole address; the mark where there is none. */
+  /** The whole address of the picture that is shown where the page is shared; the mark where there is none. */
   picture?: string | undefined
   /** The language of the content, where it is not that of the site around it. */
   contentLang?: Lang | undefined

@@ -9,7 +9,7 @@ const T = {
     fr`Beaucoup de courriels ont été demandés en peu de temps vers cette adresse, ou depuis votre réseau. Ce qui reste à envoyer partira le ${at} : vous n’avez rien à refaire.`,
 }
 
-/** That an e-mail which the page speaks of has to wait, and until when. */
+/** A notice that the e-mail which a page speaks of has to wait, and until when. */
 export function MailWaits({ until }: { until: Date | undefined }): ReactElement | null {
   if (until === undefined) return null
   return (

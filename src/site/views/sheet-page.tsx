@@ -9,7 +9,7 @@ type Props = {
   chrome: Chrome
   title: string
   lead: string
-  /** Where the page has a form: what is wrong with it stands above everything else. */
+  /** The form of the page, if it has one: what is wrong with it stands above everything else. */
   form?: FormState
   fields?: readonly FieldSpec[]
   /** The page's one address, for search engines; without it they are told to leave the page out. */

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 
-/** What search engines read of a page: one thing of schema.org. */
+/** One thing of schema.org, which search engines read of a page. */
 export type StructuredData = Readonly<Record<string, unknown>>
 
 /**

@@ -12,11 +12,11 @@ export type OpenRequest = { question: string; askedAt: Date; deadline: Day }
 
 export type FileLimits = {
   count: number
-  /** Of each file, in megabytes of 1,000,000 bytes. */
+  /** The largest size of each file, in megabytes of 1,000,000 bytes. */
   megabytes: number
   /** The kinds in words: « PDF, images, textes ». */
   kinds: string
-  /** The same for the browser's file chooser: `application/pdf,image/*`. */
+  /** The kinds of files taken, for the browser's file chooser: `application/pdf,image/*`. */
   accept: string
 }
 
@@ -37,7 +37,7 @@ export function answerFields(limits: FileLimits): FieldSpec[] {
 
 type Props = { request: OpenRequest; form: FormState; limits: FileLimits }
 
-/** What the secretariat asks, and where to answer. */
+/** The question of the secretariat, and the form that answers it. */
 export function AnswerSection({ request, form, limits }: Props): ReactElement {
   return (
     <section className="act" id="reponse">

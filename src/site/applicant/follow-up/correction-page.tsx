@@ -14,7 +14,7 @@ type Props = {
   reference: string
   /** The follow-up page. */
   backHref: string
-  /** What is declared now, or what was typed, under the names of the API's fields. */
+  /** The declared values, or those just typed, under the names of the API's fields. */
   form: FormState
 }
 

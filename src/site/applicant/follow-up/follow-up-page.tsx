@@ -20,14 +20,14 @@ export type FollowedFile = {
   reference: string
   kind: Kind
   organisationName: string
-  /** As the applicant may know it: `stateForApplicant`. */
+  /** The state as the applicant may know it: `stateForApplicant`. */
   state: State
   representative: { name: string; email: string }
   /** Last day on which the charter can be signed. */
   signBefore?: Day | undefined
   decidedOn?: Day | undefined
   effectiveOn?: Day | undefined
-  /** What who presides wrote to a refused applicant. */
+  /** The text that the presiding person wrote to a refused applicant. */
   refusal?: string | undefined
   closing?: ClosingReason | undefined
 }
@@ -38,11 +38,11 @@ type Props = {
   history: readonly HistoryEntry[]
   /** The question that waits for an answer, with its form (fields `answer` and `files`). */
   request?: (OpenRequest & { form: FormState; limits: FileLimits }) | undefined
-  /** What the applicant may do now; what is absent is not offered. */
+  /** The actions that the applicant may take now; an absent one is not offered. */
   actions: FollowUpActions
   /** When the last of the e-mails leaves that have to wait. */
   mailWaitsUntil?: Date | undefined
-  /** What the person has just done. */
+  /** The action that the person has just taken. */
   done?: Done | undefined
   /** Why what they just tried was refused. */
   problem?: string | undefined

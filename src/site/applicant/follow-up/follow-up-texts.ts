@@ -3,7 +3,7 @@ import { fr } from '../../../content/typography.ts'
 
 export type ClosingReason = 'duplicate' | 'no-answer' | 'applicant-wish' | 'ceased'
 
-/** Who has something to do now. */
+/** The side that has something to do now. */
 export type Turn = 'applicant' | 'representative' | 'secretariat' | 'bureau' | 'nobody'
 
 export const TURN: Record<Turn, string> = {
@@ -14,7 +14,7 @@ export const TURN: Record<Turn, string> = {
   nobody: 'Dossier terminé',
 }
 
-/** What a sentence about the state may name. */
+/** The values that a sentence about the state may name. */
 type StateFacts = {
   representativeName: string
   representativeEmail: string
@@ -32,9 +32,9 @@ type StateText = {
   turn: Turn
   /** Seats taken of the five that lead to joining; null when the road has ended elsewhere. */
   step: number | null
-  /** What is going on. */
+  /** The sentence on the present state. */
   now: (facts: StateFacts) => string
-  /** What is expected next, and from whom. */
+  /** The sentence on the next step, and on who takes it. */
   next: (facts: StateFacts) => string
 }
 

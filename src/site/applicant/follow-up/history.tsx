@@ -4,7 +4,7 @@ import { FOLLOW_UP_TEXTS as T } from './follow-up-texts.ts'
 
 export type HistoryEntry = { at: Date; sentence: string }
 
-/** What happened to a file, as the applicant may know it, in the order given. */
+/** The history of an application, as the applicant may know it, in the order given. */
 export function History({ entries }: { entries: readonly HistoryEntry[] }): ReactElement | null {
   if (entries.length === 0) return null
   return (

@@ -16,7 +16,7 @@ export const followUpHref = (token: string) => `/adhesion/suivi/${encodeURICompo
 
 export type OpenView = Extract<FollowUpView, { state: 'open' }>
 
-/** What a link shows, or null when it opens nothing and that has been answered. */
+/** The view that a link opens; null when it opens nothing, which has been answered then. */
 export async function openView(site: Site, res: Response, token: string): Promise<OpenView | null> {
   const view = await viewOfFollowUp(site.payload, token)
   if (view.state === 'open') return view

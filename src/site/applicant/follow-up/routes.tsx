@@ -11,7 +11,7 @@ import { LEAVES_AT, readLeavesAt } from '../../leaves-at.ts'
 import { sendPage, type Site } from '../../site.ts'
 import { LinkMovedPage } from '../links/link-moved-page.tsx'
 
-/** Where an applicant follows their file, and has the signature link sent again. */
+/** The routes by which applicants follow their application and have the signature link sent again. */
 export function followUpRoutes(site: Site): Router {
   const router = exactRouter()
 

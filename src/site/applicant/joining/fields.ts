@@ -11,7 +11,7 @@ export const NOTICE_READ: FieldSpec = {
   sentence: fr`J’ai lu l’information sur les données personnelles.`,
 }
 
-/** Where people stumble, by the field under whose group it is explained. */
+/** Explanations of what people stumble over, by the field under whose group each stands. */
 export const HELP: Readonly<Record<string, { title: string; lines: readonly string[] }>> = {
   'organisation.siret': {
     title: fr`Où trouver ces numéros ?`,

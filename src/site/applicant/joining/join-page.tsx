@@ -9,14 +9,14 @@ import { Trap } from '../../views/form/trap.tsx'
 import { HELP, JOINING_GROUPS, NOTICE_READ } from './fields.ts'
 import { JOINING_TEXTS as T } from './texts.ts'
 
-/** What the company register has said. */
+/** The answer of the company register, in words. */
 export type Told = { tone: 'good' | 'warn'; title: string; text: string }
 
 type Props = {
   chrome: Chrome
   canonical: string
   form: FormState
-  /** Where the button that asks the company register sends the form; null where none is asked. */
+  /** The address to which the button that asks the company register sends the form; null where none is asked. */
   siretAction: string | null
   told?: Told | undefined
   /** A file of the same organisation is open: where its link is sent again. */
@@ -25,7 +25,7 @@ type Props = {
 
 const FIELDS = [...JOINING_GROUPS.flatMap(({ fields }) => fields), NOTICE_READ]
 
-/** What it means to join, what to have at hand, then the form. */
+/** The page to join by: what it means, what to have at hand, then the form. */
 export function JoinPage({ chrome, canonical, form, siretAction, told, lostLinkHref }: Props): ReactElement {
   const wrong = hasErrors(form)
   return (

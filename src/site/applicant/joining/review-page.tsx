@@ -12,9 +12,9 @@ import { JOINING_TEXTS } from './texts.ts'
 type Props = {
   chrome: Chrome
   form: FormState
-  /** Where the form goes back to, with everything in it. */
+  /** The address to which the form goes back, with everything in it. */
   changeAction: string
-  /** What the secretariat will ask about, and refuses nothing. */
+  /** Remarks on what the secretariat will ask about; none of them refuses the form. */
   warnings: readonly Fault[]
 }
 

@@ -14,7 +14,7 @@ import { SignedPage } from './signed-page.tsx'
 const PATTERN = '/adhesion/signature/:token'
 const hrefOf = (token: string) => `/adhesion/signature/${encodeURIComponent(token)}`
 
-/** Where the representative reads and signs. Opening the page does nothing; sending its form does. */
+/** The routes by which the representative reads and signs. Opening the page does nothing; sending its form does. */
 export function signatureRoutes(site: Site): Router {
   const { payload } = site
   const router = exactRouter()

@@ -11,7 +11,7 @@ import { Layout } from '../../views/layout.tsx'
 import { Notice } from '../../views/notice.tsx'
 import { AS_KIND, CAPACITY, REQUEST_OF_KIND, SIGNATURE_TEXTS as T } from '../texts.ts'
 
-/** What the representative must see of the application before signing. */
+/** The parts of the application that the representative must see before signing. */
 export type Applicant = {
   reference: string
   kind: Kind
@@ -36,7 +36,7 @@ type Props = {
   refused?: string | undefined
 }
 
-/** Who applies for whom, the whole charter, and the signature. Opening it does nothing; the button does. */
+/** The page to sign on: who applies for whom, the whole charter, the form. Opening it does nothing; the button does. */
 export function SignaturePage({
   chrome,
   applicant,

@@ -15,7 +15,7 @@ type Props = {
   backHref: string
 }
 
-/** What changed from one version of the charter to the next, word by word. */
+/** The changes from one version of the charter to the next, word by word. */
 export function CharterChangesPage({ chrome, canonical, before, after, changes, backHref }: Props): ReactElement {
   const title = T.title(before, after)
   return (

@@ -14,13 +14,13 @@ type Props = {
   canonical?: string | undefined
   charter: CharterVersion & {
     binds: 'member' | 'partner' | 'both'
-    /** Where the canonical bytes themselves are served. */
+    /** The address at which the canonical bytes themselves are served. */
     rawHref?: string
     /** The version that has replaced this one, when one has. */
     supersededBy?: { number: number; href: string }
-    /** What one fills in by hand on paper; the usual mentions where the version has none. */
+    /** The lines that one fills in by hand on paper; the usual mentions where the version has none. */
     signatureLines?: readonly string[]
-    /** What changed since the version before, when there was one. */
+    /** The address of the changes since the version before, when there was one. */
     changes?: { before: number; href: string }
   }
   /** Other adopted versions. */
@@ -100,7 +100,7 @@ export function CharterPage({ chrome, canonical, charter, others = [] }: Props):
   )
 }
 
-/** What `/charte` says while no charter is in force. */
+/** The page at `/charte` while no charter is in force. */
 export function NoCharterPage({ chrome }: { chrome: Chrome }): ReactElement {
   return (
     <Layout chrome={chrome} title={T.title} noindex>
@@ -110,7 +110,7 @@ export function NoCharterPage({ chrome }: { chrome: Chrome }): ReactElement {
   )
 }
 
-/** Where to sign by hand: on paper only. */
+/** The lines for a signature by hand, shown on paper only. */
 function SignatureBlock({ lines }: { lines: readonly string[] }): ReactElement {
   return (
     <section className="to-sign" aria-hidden="true">

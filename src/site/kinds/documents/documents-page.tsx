@@ -12,7 +12,7 @@ const T = {
   none: 'Aucun document n’est encore publié.',
 } as const
 
-/** What the association lets everybody read of its papers, year by year. */
+/** The public documents of the association, year by year. */
 export function DocumentsPage({
   chrome,
   canonical,

@@ -1,4 +1,4 @@
-/** What a calendar is told of an event. */
+/** An event as a calendar file tells it. */
 export type CalendarEvent = {
   uid: string
   title: string

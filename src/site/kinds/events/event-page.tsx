@@ -21,7 +21,7 @@ type Props = {
   event: Event
   isOver: boolean
   resolveLink: ResolveLink
-  /** Said over a draft, and keeps it out of search engines. */
+  /** A notice over a draft; it keeps the page out of search engines. */
   banner?: ReactNode
 }
 

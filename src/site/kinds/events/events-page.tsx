@@ -21,7 +21,7 @@ type Props = {
   past: readonly Listed[]
 }
 
-/** What is coming, the next first, then what was held; by kind, region and year. */
+/** The list of events, filtered by kind, region and year: those to come, the next first, then the past ones. */
 export function EventsPage({ chrome, canonical, feedHref, filter, years, coming, past }: Props): ReactElement {
   const filtering = Object.keys(filter).length > 0
   const none = coming.length + past.length === 0

@@ -3,7 +3,7 @@ import { parisDay } from '../../../lib/dates.ts'
 import { REGIONS, type RegionCode } from '../../../organisation/region.ts'
 import type { Listed } from './published.ts'
 
-/** What events are looked for by; nothing given finds all of them. */
+/** The filter of the list of events; an empty one finds all of them. */
 export type EventFilter = { kind?: EventKind; region?: RegionCode; year?: string }
 
 /** The filter that an address asks for; what is none is as if it were not there. */

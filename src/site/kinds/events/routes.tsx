@@ -14,7 +14,7 @@ import { sendRendered } from '../../kept/answer.ts'
 import { EventPage } from './event-page.tsx'
 import { EventsPage } from './events-page.tsx'
 
-/** What the association holds: the list, each event, and each as a calendar file. */
+/** The routes of events: the list, each event, and each as a calendar file. */
 export function eventRoutes(site: Site): Router {
   const { payload, env, chromes } = site
   const router = exactRouter()

@@ -28,7 +28,7 @@ type Props = {
 
 const T = DIRECTORY_TEXTS.member
 
-/** What anybody may read of a member: the organisation, never its people. */
+/** The public page of a member: the organisation, never its people. */
 export function MemberPage({ chrome, canonical, member, backHref, federated = [] }: Props): ReactElement {
   const { name, acronym, kind, since, city, region, network, website, description } = member
   const address = safeHref(website)

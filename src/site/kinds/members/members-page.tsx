@@ -17,7 +17,7 @@ type Props = {
   chrome: Chrome
   canonical: string
   members: readonly MemberLine[]
-  /** What was looked for; nothing when everybody is shown. */
+  /** The filter that the list was found by; empty when everybody is shown. */
   search: { words?: string; region?: string; kind?: string; network?: string }
   /** The figures of all members, whatever was looked for. */
   regions: readonly RegionCount[]

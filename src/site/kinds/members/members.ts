@@ -8,7 +8,7 @@ import { regionHref, tailIn } from './kind.ts'
 const KINDS = ['member', 'partner'] as const
 type Kind = (typeof KINDS)[number]
 
-/** What is looked for in the directory; nothing given finds everybody. */
+/** The filter of the directory; an empty one finds everybody. */
 export type Search = {
   words?: string
   region?: RegionCode

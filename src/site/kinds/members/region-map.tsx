@@ -4,7 +4,7 @@ import { DIRECTORY_TEXTS } from './texts.ts'
 
 export type RegionCount = { code: RegionCode; name: string; count: number; href: string }
 
-/** Where a region's tile stands (column, row) and what it bears; overseas to the left. */
+/** The tile of a region: its column, its row and its letters; overseas regions stand to the left. */
 const TILES: Readonly<Record<RegionCode, readonly [column: number, row: number, short: string]>> = {
   '01': [0, 0, 'GUA'],
   '02': [0, 1, 'MTQ'],

@@ -10,7 +10,7 @@ type Crumbs = {
   title: string
 } & Within
 
-/** Where a page stands: the pages above it, and its own name; as search engines read it too (schema.org, BreadcrumbList). */
+/** The way to a page: the pages above it, and its own name; for search engines too (schema.org, BreadcrumbList). */
 export function Crumbs({ lang, within, above, title }: Crumbs): ReactElement {
   return (
     <nav className="crumbs" lang={within} aria-label={CHROME_TEXTS[lang].crumbs}>

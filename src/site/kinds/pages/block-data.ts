@@ -24,7 +24,7 @@ import { publicationHref } from '../publications/kind.ts'
 import { releasedPublications, type Released } from '../publications/released.ts'
 import type { Lang } from '../../views/chrome.ts'
 
-/** What a layout shows of the collections, as anybody may read it today; undefined when it shows nothing of them. */
+/** Reads the records that the blocks of a layout show, as anybody may read them today; undefined when they show none. */
 export async function blockDataFor(
   payload: Payload,
   layout: readonly PageBlock[],

@@ -20,7 +20,7 @@ export type WrittenPage = {
   canonical?: string | undefined
   layout: readonly PageBlock[]
   resolveLink?: ResolveLink
-  /** What the collections say today, for the blocks that show it. */
+  /** The records of today, for the blocks that show them. */
   data?: BlockData | undefined
   languages?: readonly LanguageLink[]
   /** A notice over a page that is not the published one; it keeps the page out of search engines. */
@@ -33,7 +33,7 @@ type Props = WrittenPage & {
   above?: readonly NavLink[]
   /** The pages right below. */
   below?: readonly NavLink[]
-  /** Who publishes the site, on the page that says so. */
+  /** The publisher of the site, on the page that names them. */
   identity?: Partial<Identity> | undefined
   /** The page is not written in the language of its address: its French is shown, and says so. */
   inFrench?: boolean

@@ -6,7 +6,7 @@ import { IDENTITY_TEXTS as T } from './texts.ts'
 
 const lines = (text: string) => <Lines lines={text.split(/\r?\n/)} />
 
-/** Who publishes the site, from what editors keep in one place; nothing while they have said nothing. */
+/** The publisher of the site, from the facts that editors keep in one place; nothing while there are none. */
 export function IdentityFacts({ identity }: { identity: Partial<Identity> }): ReactElement | null {
   const { legalName, rna, siren, seat, president, publicationDirector, email, phone, registers, host } = identity
   const told: readonly (readonly [label: string, value: string | null | undefined])[] = [

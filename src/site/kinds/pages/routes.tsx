@@ -18,7 +18,7 @@ import { ContentPage } from './content-page.tsx'
 import { HomePage } from './home-page.tsx'
 import { CHROME_TEXTS } from '../../views/texts.ts'
 
-/** What `collections/pages.ts` accepts as an address, as many times as pages may stand below one another. */
+/** The addresses of pages: segments that `collections/pages.ts` accepts, as many as pages may stand below one another. */
 const PATH = /^[a-z0-9]{1,100}(-[a-z0-9]{1,100}){0,40}(\/[a-z0-9]{1,100}(-[a-z0-9]{1,100}){0,40}){0,3}$/
 
 /** The pages that editors write, once published, in the language of their address. What is no such page is in French alone. */

@@ -9,7 +9,7 @@ import type { Lang } from '../../views/chrome.ts'
 /** The page under which the law has said who publishes a site. */
 const LEGAL_NOTICE = 'mentions-legales'
 
-/** What a view of a page needs beside its title, all of it as anybody may read it but the page itself. */
+/** The surroundings that a view of a page needs beside its title, all of it as anybody may read it but the page itself. */
 export async function shownPage(payload: Payload, page: Page | null, lang: Lang, tree: PageTree) {
   const layout = page?.layout ?? []
   const identity =

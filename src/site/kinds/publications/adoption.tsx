@@ -6,7 +6,7 @@ import { PUBLICATION_TEXTS } from './texts.ts'
 
 const T = PUBLICATION_TEXTS.one
 
-/** Who adopted it and when, and what the scientific committee thought of it. */
+/** The facts of a publication's adoption: the bodies that adopted it and when, and the opinions of the scientific committee. */
 export function factsOfAdoption({ adopted, opinions, withoutOpinion }: AdoptionRecord): Fact[] {
   return [
     ...(adopted.length > 0
@@ -29,7 +29,7 @@ export function factsOfAdoption({ adopted, opinions, withoutOpinion }: AdoptionR
   ]
 }
 
-/** What the committee wrote with its opinions. */
+/** The comments that the scientific committee wrote with its opinions. */
 export function Comments({ adoption: { opinions } }: { adoption: AdoptionRecord }): ReactElement | null {
   const said = opinions.filter(({ comments }) => comments !== null)
   if (said.length === 0) return null

@@ -5,7 +5,7 @@ import { PUBLICATION_TEXTS } from './texts.ts'
 
 type Named = { number: number; day: Day; href: string }
 
-/** What one names to cite an edition; addresses are whole. */
+/** The reference by which an edition is cited; addresses are whole. */
 export type Citation = Named & {
   /** SHA-256 of its content, in hexadecimal. */
   sha256: string

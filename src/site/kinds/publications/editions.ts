@@ -25,7 +25,7 @@ export async function editionsOf(payload: Payload, publication: string): Promise
   return docs
 }
 
-/** What stands for good under an address: an edition, with its publication as it is today. */
+/** An edition, which stands for good under its address, with its publication as it is today. */
 export type Cited = {
   edition: Edition
   publication: Publication

@@ -16,7 +16,7 @@ import { Cite, type Citation } from './cite.tsx'
 import { Comments, factsOfAdoption } from './adoption.tsx'
 import { PUBLICATION_TEXTS } from './texts.ts'
 
-/** What is read of a publication, as it stands today or as it stood in an edition. */
+/** The content of a publication, as it is today or as it was in an edition. */
 export type Read = Pick<
   Publication,
   | 'title'
@@ -42,7 +42,7 @@ type Props = {
   adoption: AdoptionRecord
   /** The edition that is read; null of what appeared before editions were kept. */
   edition: Citation | null
-  /** Where the publication is read as it is today, on the page of an edition. */
+  /** On the page of an edition: the address of the publication as it is today. */
   presentHref?: string
   /** Counts over a draft, and keeps it out of search engines. */
   banner?: ReactNode

@@ -19,7 +19,7 @@ type Props = {
 
 const T = PUBLICATION_TEXTS.list
 
-/** What was published, by kind, theme, region and year. */
+/** The list of publications, filtered by kind, theme, region and year. */
 export function PublicationsPage({ chrome, canonical, feedHref, filter, publications, years }: Props): ReactElement {
   const filtering = Object.keys(filter).length > 0
   const nothing = !filtering && publications.length === 0

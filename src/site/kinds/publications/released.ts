@@ -3,7 +3,7 @@ import { PUBLICATION_KINDS, THEMES, type PublicationKind, type Theme } from '../
 import { REGIONS, type RegionCode } from '../../../organisation/region.ts'
 import type { Publication } from '../../../payload-types.ts'
 
-/** What publications are looked for by; nothing given finds all of them. */
+/** The filter of the list of publications; an empty one finds all of them. */
 export type Filter = { kind?: PublicationKind; theme?: Theme; region?: RegionCode; year?: string }
 
 /** A publication as lists show it, without its text. */

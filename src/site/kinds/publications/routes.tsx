@@ -15,7 +15,7 @@ import { asEdited, citationOf } from './cited.ts'
 import { PublicationPage } from './publication-page.tsx'
 import { PublicationsPage } from './publications-page.tsx'
 
-/** What the association publishes: the list, each publication, and the feed. */
+/** The routes of publications: the list, each publication, and the feed. */
 export function publicationRoutes(site: Site): Router {
   const { payload, env, chromes } = site
   const router = exactRouter()
@@ -100,7 +100,7 @@ const common = async ({ payload, chromes }: Site) => ({
   resolveLink: resolveLinkIn(payload, 'fr', await publishedTree(payload, 'fr')),
 })
 
-/** Where an edition stands that is asked for under another address of its publication, or that what stood there is gone. */
+/** The address of an edition that is asked for under another address of its publication, or that it is gone. */
 async function elsewhere({ payload }: Site, slug: string, number: number): Promise<FormerAddress> {
   const edition = await editionUnderOther(payload, slug, number)
   if (edition) return { movedTo: editionHref(edition) }

@@ -63,7 +63,7 @@ export function ContactPage({
   )
 }
 
-/** What was written has left for the secretariat. */
+/** The page after a message has left for the secretariat. */
 export function ContactSentPage({ chrome, homeHref }: { chrome: Chrome; homeHref: string }): ReactElement {
   return (
     <SheetPage chrome={chrome} title={T.sentTitle} lead={T.sent}>

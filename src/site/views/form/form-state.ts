@@ -1,11 +1,11 @@
 import type { Fault } from '../../../lib/errors.ts'
 
-/** What was typed, by the field's path: `organisation.address.city`. A list for boxes to tick. */
+/** The values of a form by the paths of its fields: `organisation.address.city`. A list for boxes to tick. */
 export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /** Everything that a form needs to be shown, or shown again with what was wrong. */
 export type FormState = {
-  /** Where the form is sent by POST. */
+  /** The address to which the form is sent by POST. */
   action: string
   /** Fields that the person does not see: the signed time of showing, `rev`. */
   hidden?: Readonly<Record<string, string>>
@@ -32,7 +32,7 @@ export function valuesOf({ values = {} }: FormState, path: string): readonly str
   return typeof value === 'string' ? [value] : (value ?? [])
 }
 
-/** What is wrong with a field, in French. */
+/** The mistake in a field, in French. */
 export function faultsOf({ faults = [] }: FormState, path: string): string[] {
   return faults
     .filter((fault) => fault.path === path || fault.path.startsWith(`${path}.`))

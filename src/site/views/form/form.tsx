@@ -5,8 +5,8 @@ import { fieldId, type FormState } from './form-state.ts'
 import { FORM_TEXTS } from './texts.ts'
 
 /**
- * What is wrong with a form that came back, above everything else of the page: each line leads to its field.
- * It takes the focus when the page opens, so that a screen reader starts there.
+ * The list of what is wrong with a form that came back, above everything else of the page: each line leads to its field.
+ * The list takes the focus when the page opens, so that a screen reader starts there.
  */
 export function ErrorSummary({ form, fields }: { form: FormState; fields: readonly FieldSpec[] }): ReactElement | null {
   const { faults = [], problem } = form
@@ -47,7 +47,7 @@ export function ErrorSummary({ form, fields }: { form: FormState; fields: readon
 
 type FormProps = {
   form: FormState
-  /** What the button does, as a verb: « Signer la charte ». */
+  /** The words of the button, a verb: « Signer la charte ». */
   submit: string
   tone?: 'main' | 'quiet' | 'danger'
   /** The form carries files. */

@@ -9,14 +9,14 @@ type Props = {
   status: ErrorStatus
   /** Seconds of `Retry-After`, when the answer has one. */
   retryAfter?: number | undefined
-  /** By which a report finds the line of the log. */
+  /** The number of the request, by which a report finds the line of the log. */
   requestId?: string | undefined
 }
 
-/** Where somebody looked for what may stand elsewhere. */
+/** The statuses at which what was looked for may stand elsewhere on the site. */
 const LOST: ReadonlySet<ErrorStatus> = new Set([404, 410])
 
-/** What happened and what to do next, in place of the page that was asked for. */
+/** An error page: what happened and what to do next, in place of the page that was asked for. */
 export function ErrorPage({ chrome, status, retryAfter, requestId }: Props): ReactElement {
   const text = ERROR_TEXTS[chrome.lang][status]
   const labels = ERROR_LABELS[chrome.lang]

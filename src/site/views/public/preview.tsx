@@ -14,7 +14,7 @@ export function PreviewBanner({ until }: { until: Date }): ReactElement {
   )
 }
 
-/** What a link to a preview says once its time is over. */
+/** The page of a link to a preview whose time is over. */
 export function PreviewOverPage({ chrome }: { chrome: Chrome }): ReactElement {
   return (
     <Layout chrome={chrome} title={T.over} noindex>
@@ -24,7 +24,7 @@ export function PreviewOverPage({ chrome }: { chrome: Chrome }): ReactElement {
   )
 }
 
-/** What a draft shows while the facts that its page is made of are missing. */
+/** The page of a draft that lacks the facts its page is made of. */
 export function PreviewTooEarlyPage({ chrome }: { chrome: Chrome }): ReactElement {
   return (
     <Layout chrome={chrome} title={T.untitled} noindex>

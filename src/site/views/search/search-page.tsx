@@ -12,7 +12,7 @@ const T = {
   none: fr`Essayez moins de mots, ou un mot plus général.`,
 } as const
 
-/** What everything public says of some words. */
+/** The results of a search over everything public. */
 export function SearchPage({
   chrome,
   asked,
