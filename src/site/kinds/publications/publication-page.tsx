@@ -44,7 +44,7 @@ type Props = {
   edition: Citation | null
   /** On the page of an edition: the address of the publication as it is today. */
   presentHref?: string
-  /** Counts over a draft, and keeps it out of search engines. */
+  /** A notice over a draft; it keeps the page out of search engines. */
   banner?: ReactNode
 }
 
