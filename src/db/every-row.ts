@@ -1,26 +1,11 @@
 import type { CollectionSlug, DataFromCollectionSlug, Sort, Where } from 'payload'
-import type { UnitOfWork } from './unit-of-work.ts'
-
-/** Where to read: in a unit of work, or in the request of whoever looks. */
-type Reader = Pick<UnitOfWork, 'payload' | 'req'>
+import { findAll, type ReadContext } from './find.ts'
 
 /** Every row of a collection that a condition holds for, hidden fields included and relations as ids, whoever may read it. */
-export async function everyRow<Slug extends CollectionSlug>(
-  { payload, req }: Reader,
+export const everyRow = <Slug extends CollectionSlug>(
+  context: ReadContext,
   collection: Slug,
   where: Where = {},
   sort?: Sort,
-): Promise<DataFromCollectionSlug<Slug>[]> {
-  const { docs } = await payload.find({
-    collection,
-    where,
-    ...(sort === undefined ? {} : { sort }),
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    showHiddenFields: true,
-    req,
-  })
-  return docs
-}
+): Promise<DataFromCollectionSlug<Slug>[]> =>
+  findAll(context, collection, { where, ...(sort === undefined ? {} : { sort }), showHiddenFields: true })

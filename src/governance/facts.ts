@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { everyRow } from '../db/every-row.ts'
+import { findAll } from '../db/find.ts'
 import { idOf } from '../lib/ids.ts'
 import type { MandateFacts, PersonFacts } from './mandate-facts.ts'
 
@@ -37,14 +38,7 @@ export async function mandateFacts(payload: Payload, req: PayloadRequest): Promi
 
 /** Every person who holds or held a mandate; the account's address counts as theirs as well as the record's. */
 export async function peopleFacts(payload: Payload, req: PayloadRequest): Promise<PersonFacts[]> {
-  const { docs } = await payload.find({
-    collection: 'people',
-    pagination: false,
-    limit: 0,
-    depth: 1,
-    req,
-    overrideAccess: true,
-  })
+  const docs = await findAll({ payload, req }, 'people', { depth: 1 })
   return docs.map(({ id, firstName, lastName, email, account }) => ({
     id,
     firstName,
