@@ -41,7 +41,7 @@ export async function beginTotp(
  */
 export async function confirmTotp(
   payload: Payload,
-  { attempt, code }: { attempt: unknown; code: unknown },
+  { attempt, code }: { attempt?: unknown; code?: unknown },
   { account, visitor, enrolling }: Adding,
 ): Promise<string[]> {
   const row = await tryAttempt(payload, 'add-totp', attempt)

@@ -88,7 +88,7 @@ export async function askForCode(
  */
 export async function signInByCode(
   payload: Payload,
-  { attempt, code, visitor }: { attempt: unknown; code: unknown; visitor: Visitor },
+  { attempt, code, visitor }: { attempt?: unknown; code?: unknown; visitor: Visitor },
 ): Promise<SignedIn> {
   const row = await tryAttempt(payload, 'mailed-code', attempt)
   if (!row || row.device !== visitor.device?.id) throw attemptOver()

@@ -21,7 +21,7 @@ export async function beginPasskey(
  */
 export async function signInByPasskey(
   payload: Payload,
-  { attempt, assertion, visitor }: { attempt: unknown; assertion: unknown; visitor: Visitor },
+  { attempt, assertion, visitor }: { attempt?: unknown; assertion?: unknown; visitor: Visitor },
 ): Promise<SignedIn> {
   const row = await tryAttempt(payload, 'passkey', attempt)
   if (!row?.challenge) throw attemptOver()

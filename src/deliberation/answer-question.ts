@@ -1,15 +1,15 @@
 import type { Round } from '../payload-types.ts'
-import { roundDenied, type RoundDenial } from './denials.ts'
+import { roundDenied } from './denials.ts'
 import type { SubjectInHand } from './in-hand.ts'
 import { setAside } from './set-aside.ts'
-import { whyNotToJudge } from './state-of-round.ts'
+import { type NotOpen, whyNotToJudge } from './state-of-round.ts'
 import { allQuestionsIn } from './stored-round.ts'
 
 /** What is answered to a question about an elector, and by which account. */
 export type Answer = { person: string; conflict: boolean; reason: string; by: string }
 
 /** Why no question about an elector of a present round can be answered, or null where one can. */
-export function whyNoneToAnswer(round: Round | null, at: Date): RoundDenial | null {
+export function whyNoneToAnswer(round: Round | null, at: Date): NotOpen | 'no-question' | null {
   const suspended = whyNotToJudge(round, at)
   if (suspended || !round) return suspended
   return allQuestionsIn(round).some(({ answer }) => !answer) ? null : 'no-question'

@@ -1,8 +1,8 @@
 import type { Round } from '../payload-types.ts'
-import { roundDenied, type RoundDenial } from './denials.ts'
+import { roundDenied } from './denials.ts'
 import type { SubjectInHand } from './in-hand.ts'
 import { isLiftable } from './recusal.ts'
-import { whyNotToJudge } from './state-of-round.ts'
+import { type NotOpen, whyNotToJudge } from './state-of-round.ts'
 import { electorsIn, recusedIn, type RecusedElector } from './stored-round.ts'
 import { subjectIn } from './subjects.ts'
 
@@ -20,7 +20,11 @@ export const liftableBy = (round: Round, by: Lifter): RecusedElector[] =>
   liftableIn(round).filter((each) => !waitsForAnother(each, by))
 
 /** Why a member can lift no recusal in a present round, or null where they can. */
-export function whyNoneToLift(round: Round | null, at: Date, by: Lifter): RoundDenial | null {
+export function whyNoneToLift(
+  round: Round | null,
+  at: Date,
+  by: Lifter,
+): NotOpen | 'nobody-declared' | 'second-member-needed' | null {
   const suspended = whyNotToJudge(round, at)
   if (suspended || !round) return suspended
   if (liftableIn(round).length === 0) return 'nobody-declared'

@@ -36,7 +36,11 @@ export async function seedAdhesions(story: Story, team: Team): Promise<void> {
     story.at(days + 1, 10)
     await claim(payload, { id, actor: secretariat })
     story.at(days, 16, 30)
-    await putToBureau(payload, { id, actor: secretariat, source: 'Annuaire des entreprises, dirigeant en exercice' })
+    await putToBureau(payload, {
+      id,
+      actor: secretariat,
+      powerToBind: { source: 'Annuaire des entreprises, dirigeant en exercice' },
+    })
   }
   const vote = async (
     id: string,

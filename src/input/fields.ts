@@ -38,6 +38,7 @@ export const optionalText = (longest: number, more: More = {}) =>
   raw({ longest, ...more })
     .nullish()
     .transform((given) => given || undefined)
+    .optional()
     .meta({ maxLength: longest })
 
 /** A text that has to be said something of: null, or an empty text, takes it away. */
@@ -165,7 +166,7 @@ export const foreign = () => z.looseObject({})
 export const notSettable = () => z.never().optional()
 
 /** Whatever stands there may be left out: undefined then. Null and a blank text count as left out. */
-export const optional = <Schema extends z.ZodType>(schema: Schema) => blank(schema, undefined)
+export const optional = <Schema extends z.ZodType>(schema: Schema) => blank(schema, undefined).optional()
 
 /** Null and a blank text count as left out. */
 const emptied = (given: unknown): unknown =>

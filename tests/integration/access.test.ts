@@ -550,7 +550,7 @@ beforeAll(async () => {
   await cancelRequest(payload, { id, actor, reason: 'Reçus par courrier.' })
   await attach(payload, { id, actor, files: [{ name: 'statuts.png', data: PNG }] })
   await note(payload, { id, actor, text: 'À relire.' })
-  await putToBureau(payload, { id, actor, source: SOURCE })
+  await putToBureau(payload, { id, actor, powerToBind: { source: SOURCE } })
   await castVote(payload, { id, actor: seat(house, 1).actor, choice: 'for' })
   await castVote(payload, { id, actor: seat(house, 2).actor, choice: 'recused' })
   file = { before: id, unsigned: (await applied(app)).id }

@@ -46,6 +46,7 @@ import {
 import { adoptCharter, application, validSiret } from '../support/factories.ts'
 import { lastToken } from '../support/outbox.ts'
 import { differenceOf, dumpOf, withFailure } from '../support/writes.ts'
+import { sessionSent } from '../support/session-sent.ts'
 
 let app: TestApp
 let house: House
@@ -228,7 +229,10 @@ const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Pr
   putToBureau: {
     'a round of five': async () => {
       const { id } = await signed(app)
-      return { id, act: () => putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE }) }
+      return {
+        id,
+        act: () => putToBureau(app.payload, { id, actor: house.secretary, powerToBind: { source: SOURCE } }),
+      }
     },
   },
   castVote: {
@@ -284,24 +288,29 @@ const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Pr
   answerQuestion: {
     'of an elector who may judge': async () => {
       const id = await beforeBureau(house, { contact: { email: seat(house, 1).user.email } })
-      const answer = { person: seat(house, 1).person.id, conflict: false, reason: 'Vérifié par téléphone' }
+      const answer = {
+        person: seat(house, 1).person.id,
+        answer: 'no-conflict',
+        reason: 'Vérifié par téléphone',
+      } as const
       return { id, act: () => answerQuestion(app.payload, { id, actor: house.secretary, ...answer }) }
     },
   },
   recordSessionDecision: {
     'in place of another, beside an online round': async () => {
       const id = await beforeBureau(house)
-      await recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes('for') })
+      await recordSessionDecision(app.payload, { id, actor: house.secretary, ...sessionSent(minutes('for')) })
       return {
         id,
-        act: () => recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes('against') }),
+        act: () =>
+          recordSessionDecision(app.payload, { id, actor: house.secretary, ...sessionSent(minutes('against')) }),
       }
     },
   },
   confirmSessionDecision: {
     'that makes a member': async () => {
       const id = await beforeBureau(house)
-      await recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes('for') })
+      await recordSessionDecision(app.payload, { id, actor: house.secretary, ...sessionSent(minutes('for')) })
       return { id, act: () => confirmSessionDecision(app.payload, { id, actor: house.chair.actor }) }
     },
   },

@@ -91,15 +91,19 @@ describe('putting a file to the Bureau', () => {
   it('is answered again with the present state, and done once', async () => {
     const id = await beforeBureau(house)
     await castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' })
-    const again = await putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE })
+    const again = await putToBureau(app.payload, { id, actor: house.secretary, powerToBind: { source: SOURCE } })
     expect(again).toEqual({ status: 'before-bureau', rev: (await fileOf(app.payload, id)).rev })
     expect(await lastRound(app.payload, id)).toMatchObject({ round: 1, status: 'open' })
-    expect(await answerOf(putToBureau(app.payload, { id, actor: house.colleague, source: SOURCE }))).toBe('wrong-state')
+    expect(
+      await answerOf(putToBureau(app.payload, { id, actor: house.colleague, powerToBind: { source: SOURCE } })),
+    ).toBe('wrong-state')
   })
 
   it('asks for a signature', async () => {
     const { id } = await applied(app)
-    expect(await answerOf(putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE }))).toBe('wrong-state')
+    expect(
+      await answerOf(putToBureau(app.payload, { id, actor: house.secretary, powerToBind: { source: SOURCE } })),
+    ).toBe('wrong-state')
   })
 
   it('refers to a session at once when fewer than the votes needed may vote', async () => {
@@ -115,7 +119,9 @@ describe('putting a file to the Bureau', () => {
     expect(await templates(id, 'ballot-referred')).toEqual(
       [house.secretary.user.email, house.colleague.user.email].sort(),
     )
-    expect(await answerOf(putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE }))).toBe('referred')
+    expect(
+      await answerOf(putToBureau(app.payload, { id, actor: house.secretary, powerToBind: { source: SOURCE } })),
+    ).toBe('referred')
   })
 })
 
@@ -321,7 +327,7 @@ describe('a conflict of interest', () => {
     const id = await beforeBureau(house)
     await votes(house, id, ['for', 'recused'])
     await sendBack(app.payload, { id, actor: house.chair.actor, reason: 'Pièce à vérifier' })
-    await putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE })
+    await putToBureau(app.payload, { id, actor: house.secretary, powerToBind: { source: SOURCE } })
     const second = await lastRound(app.payload, id)
     expect(second).toMatchObject({ round: 2, recused: [{ person: seat(house, 1).person.id, reason: 'declared' }] })
     expect(second.electorate).toHaveLength(4)
@@ -342,7 +348,7 @@ describe('a conflict of interest', () => {
     expect(await answerOf(note(app.payload, { id, actor: seat(house, 2).actor, text: 'Mon propre dossier' }))).toBe(
       'recused',
     )
-    await putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE })
+    await putToBureau(app.payload, { id, actor: house.secretary, powerToBind: { source: SOURCE } })
     const round = await lastRound(app.payload, id)
     expect(round).toMatchObject({ recused: [{ person: seat(house, 2).person.id, reason: 'contact-email' }] })
     expect(round.electorate).toHaveLength(4)
@@ -397,7 +403,13 @@ describe('a conflict of interest', () => {
     await votes(house, id, ['for', 'for'])
     const [tied, other] = [seat(house, 1).person.id, seat(house, 2).person.id]
     const answer = (actor: typeof house.secretary, person: string, conflict: boolean) =>
-      answerQuestion(app.payload, { id, actor, person, conflict, reason: 'Vérifié par téléphone' })
+      answerQuestion(app.payload, {
+        id,
+        actor,
+        person,
+        answer: conflict ? 'conflict' : 'no-conflict',
+        reason: 'Vérifié par téléphone',
+      })
     expect(await answerOf(answer(seat(house, 2).actor, tied, true))).toBe('wrong-actor')
     expect(await answerOf(answer(house.chair.actor, other, false))).toBe('before-bureau')
     expect(await answerOf(answer(house.secretary, other, false))).toBe('no-question')
@@ -433,7 +445,7 @@ describe('a conflict of interest', () => {
       for (const email of [record, user.email]) {
         const { id } = await signed(app, { contact: { email } })
         await useContactLink(id)
-        await putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE })
+        await putToBureau(app.payload, { id, actor: house.secretary, powerToBind: { source: SOURCE } })
         expect(await lastRound(app.payload, id)).toMatchObject({
           recused: [{ person: person.id, reason: 'contact-email' }],
         })

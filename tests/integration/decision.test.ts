@@ -38,6 +38,7 @@ import {
 } from '../support/bureau.ts'
 import { bureauMember, PASSWORD, staffUser, validSiret } from '../support/factories.ts'
 import { lastToken, owed } from '../support/outbox.ts'
+import { sessionSent } from '../support/session-sent.ts'
 
 let app: TestApp
 let house: House
@@ -88,11 +89,11 @@ describe('a session’s decision', () => {
     const recorded = await recordSessionDecision(app.payload, {
       id,
       actor: house.secretary,
-      record: minutes({ sessionDay }),
+      ...sessionSent(minutes({ sessionDay })),
     })
     expect(recorded).toMatchObject({ status: 'before-bureau' })
     expect(
-      await recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes({ sessionDay }) }),
+      await recordSessionDecision(app.payload, { id, actor: house.secretary, ...sessionSent(minutes({ sessionDay })) }),
     ).toEqual(recorded)
     expect((await rounds(id)).map(({ mode, status }) => [mode, status])).toEqual([
       ['online', 'suspended'],
@@ -126,11 +127,11 @@ describe('a session’s decision', () => {
     expect(await answerOf(confirmSessionDecision(app.payload, { id, actor: house.chair.actor }))).toBe(
       'no-session-decision',
     )
-    await recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes() })
+    await recordSessionDecision(app.payload, { id, actor: house.secretary, ...sessionSent(minutes()) })
     await recordSessionDecision(app.payload, {
       id,
       actor: house.colleague,
-      record: minutes({ votes: { counts: { for: 0, against: 3, abstain: 0 } } }),
+      ...sessionSent(minutes({ votes: { counts: { for: 0, against: 3, abstain: 0 } } })),
     })
     expect((await rounds(id)).map(({ status }) => status)).toEqual(['closed', 'void', 'awaiting-confirmation'])
     expect(await answerOf(confirmSessionDecision(app.payload, { id, actor: house.chair.actor }))).toBe('rejected')
@@ -139,7 +140,7 @@ describe('a session’s decision', () => {
 
   it('keeps votes by name where the recused do not read', async () => {
     const id = await beforeBureau(house)
-    await recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes() })
+    await recordSessionDecision(app.payload, { id, actor: house.secretary, ...sessionSent(minutes()) })
     const round = await lastRound(app.payload, id)
     const { docs } = await app.payload.find({ collection: 'votes', where: { round: { equals: round.id } }, depth: 0 })
     expect(docs.map(({ person: voter, choice }) => [voter, choice]).sort()).toEqual(
@@ -159,7 +160,7 @@ describe('a session’s decision', () => {
   it('is refused when its votes decide nothing, or cannot be what happened', async () => {
     const id = await beforeBureau(house)
     const record = (changes: Partial<SessionRecord>) =>
-      answerOf(recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes(changes) }))
+      answerOf(recordSessionDecision(app.payload, { id, actor: house.secretary, ...sessionSent(minutes(changes)) }))
     expect(await record({ votes: { counts: { for: 1, against: 1, abstain: 1 } } })).toBe('no-decision')
     expect(await record({ present: [person(0)], votes: { byName: [{ elector: person(0), choice: 'for' }] } })).toBe(
       'no-decision',
@@ -183,7 +184,7 @@ describe('a session’s decision', () => {
       presiding: person(2),
       votes: { counts: { for: 3, against: 0, abstain: 0 } },
     })
-    await recordSessionDecision(app.payload, { id, actor: house.secretary, record })
+    await recordSessionDecision(app.payload, { id, actor: house.secretary, ...sessionSent(record) })
     expect(await templates(id, 'session-to-confirm')).toEqual(emails(2))
     expect(await answerOf(confirmSessionDecision(app.payload, { id, actor: house.chair.actor }))).toBe('wrong-actor')
     expect(await answerOf(confirmSessionDecision(app.payload, { id, actor: seat(house, 2).actor }))).toBe('validated')
@@ -203,14 +204,12 @@ describe('a session before today', () => {
           recordSessionDecision(app.payload, {
             id,
             actor: house.secretary,
-            record: {
-              sessionDay,
-              minutesReference: 'PV 2026-11',
-              present: [...others, left],
-              represented: [],
-              recused: [],
-              votes: { counts: { for: 3, against: 0, abstain: 0 } },
-            },
+            sessionDay,
+            minutesReference: 'PV 2026-11',
+            present: [...others, left],
+            represented: [],
+            recused: [],
+            counts: { for: 3, against: 0, abstain: 0 },
           }),
         )
       expect(await record(addDays(today, -1))).toBe('invalid')
@@ -351,7 +350,7 @@ describe('a refusal', () => {
       slot: (await fileOf(app.payload, id)).identifierKey,
       refusal: { text: null, notifiedAt: null },
     })
-    await putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE })
+    await putToBureau(app.payload, { id, actor: house.secretary, powerToBind: { source: SOURCE } })
     await votes(house, id, ['against', 'against', 'against'])
     await notifyRefusal(app.payload, { id, actor: house.chair.actor, text: 'La réponse reste la même.' })
     expect(await templates(id, 'refusal')).toHaveLength(4)
@@ -371,7 +370,7 @@ describe('sending a file back', () => {
     expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' }))).toBe(
       'wrong-state',
     )
-    await putToBureau(app.payload, { id, actor: house.secretary, source: SOURCE })
+    await putToBureau(app.payload, { id, actor: house.secretary, powerToBind: { source: SOURCE } })
     expect(await votes(house, id, ['for'])).toMatchObject({ status: 'before-bureau' })
     expect(await lastRound(app.payload, id)).toMatchObject({ round: 2, status: 'open' })
     expect(await templates(id, 'ballot-opened')).toHaveLength(10)

@@ -29,6 +29,7 @@ import {
 import { signed } from '../support/applications.ts'
 import { copiesOf } from '../support/copies.ts'
 import { owed } from '../support/outbox.ts'
+import { sessionSent } from '../support/session-sent.ts'
 
 let app: TestApp
 let house: House
@@ -198,7 +199,7 @@ describe('two who act on one file at the same moment', () => {
       await votes(house, id, ['for', 'for'])
       const answers = await Promise.all([
         answerOf(castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'for' })),
-        answerOf(recordSessionDecision(anotherProcess(), { id, actor: house.secretary, record: minutes() })),
+        answerOf(recordSessionDecision(anotherProcess(), { id, actor: house.secretary, ...sessionSent(minutes()) })),
       ])
       const { status } = await fileOf(app.payload, id)
       expect(answers).toEqual(
@@ -211,13 +212,15 @@ describe('two who act on one file at the same moment', () => {
 
   it('a session’s decision confirmed and recorded anew: the chair never confirms what was not on the screen', async () => {
     const id = await beforeBureau(house)
-    await recordSessionDecision(app.payload, { id, actor: house.secretary, record: minutes() })
+    await recordSessionDecision(app.payload, { id, actor: house.secretary, ...sessionSent(minutes()) })
     for (const recorded of await copiesOf(house, id, 5)) {
       const { rev } = await fileOf(app.payload, recorded)
       const other: SessionRecord = { ...minutes(), votes: { counts: { for: 5, against: 0, abstain: 0 } } }
       const answers = await Promise.all([
         answerOf(confirmSessionDecision(app.payload, { id: recorded, actor: house.chair.actor, rev })),
-        answerOf(recordSessionDecision(anotherProcess(), { id: recorded, actor: house.colleague, record: other, rev })),
+        answerOf(
+          recordSessionDecision(anotherProcess(), { id: recorded, actor: house.colleague, ...sessionSent(other), rev }),
+        ),
       ])
       const { status } = await fileOf(app.payload, recorded)
       expect(answers).toEqual(status === 'rejected' ? ['rejected', 'stale-rev'] : ['stale-rev', 'before-bureau'])

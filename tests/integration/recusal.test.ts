@@ -232,7 +232,7 @@ describe('a file that waits for a session', () => {
     expect(await answerOf(reinstate(app.payload, { id, actor, reason: 'Erreur', person: declared }))).toBe('referred')
     expect((await lastRound(app.payload, id)).recused).toEqual([])
     expect(
-      await answerOf(answerQuestion(app.payload, { id, actor, person: asked, conflict: true, reason: 'Vérifié' })),
+      await answerOf(answerQuestion(app.payload, { id, actor, person: asked, answer: 'conflict', reason: 'Vérifié' })),
     ).toBe('referred')
     expect(await lastRound(app.payload, id)).toMatchObject({
       status: 'closed',

@@ -94,12 +94,14 @@ export async function everythingIsKept(configuration: Configured, picture: Buffe
     expect((await fetch(`${door.url}/api/${collection}?limit=5`, { headers: as.secretary })).status).toBe(200)
 
   const { id } = await signed(app)
-  const { attachments } = await attach(app.payload, {
+  await attach(app.payload, {
     id,
     actor: house.secretary,
     files: [{ name: 'statuts.pdf', data: PDF }],
   })
-  const row = await app.payload.findByID({ collection: 'attachments', id: attachments?.[0]?.id ?? '', depth: 0 })
+  const [row] = (await app.payload.find({ collection: 'attachments', where: { adhesion: { equals: id } }, depth: 0 }))
+    .docs
+  if (!row) throw new Error('Nothing is attached')
   const attached = await read(configuration, `/api/attachments/file/${row.filename ?? ''}`, as.secretary)
   expect([attached.bytes, attached.disposition]).toEqual([PDF, `attachment; filename*=UTF-8''${row.filename ?? ''}`])
   expect((await read(configuration, `/api/attachments/file/${row.filename ?? ''}`)).status).toBe(404)

@@ -458,7 +458,7 @@ describe('a moved installation', () => {
     expect(new Set(made.map(({ id }) => id)).size).toBe(3)
     expect(made.filter(({ reference }) => known.has(reference))).toEqual([])
     const [{ id }] = made
-    await putToBureau(payload, { id, actor: secretary, source: SOURCE })
+    await putToBureau(payload, { id, actor: secretary, powerToBind: { source: SOURCE } })
     for (const key of ['presidence', 'tresorerie', 'bureau3']) {
       const {
         docs: [user],

@@ -63,7 +63,7 @@ export async function ruled({ payload, body }: House, rule: Partial<GovernanceBo
 /** A signed application that the secretariat has put to the Bureau; returns its id. */
 export async function beforeBureau(house: House, changes: Parameters<typeof signed>[1] = {}): Promise<string> {
   const { id } = await signed(house.app, changes)
-  await putToBureau(house.payload, { id, actor: house.secretary, source: SOURCE })
+  await putToBureau(house.payload, { id, actor: house.secretary, powerToBind: { source: SOURCE } })
   return id
 }
 

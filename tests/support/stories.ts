@@ -19,6 +19,7 @@ import { applied, signed } from './applications.ts'
 import { SOURCE } from './bureau.ts'
 import { memberOf, type Company, type Place } from './cast.ts'
 import { lastToken } from './outbox.ts'
+import { sessionSent } from './session-sent.ts'
 
 /** What the chair writes to a refused applicant. */
 export const REFUSAL = 'Votre activité débute à peine.'
@@ -74,7 +75,7 @@ const inSession =
     recordSessionDecision(company.house.payload, {
       id,
       actor: company.house.secretary,
-      record: minutes(company, present),
+      ...sessionSent(minutes(company, present)),
     })
 
 const writing = (send: boolean) => (id: string, company: Company) =>
@@ -91,7 +92,9 @@ const asked = then(held, (id, { house }) =>
     deadline: addDays(parisDay(new Date()), 10),
   }),
 )
-const put = then(held, (id, { house }) => putToBureau(house.payload, { id, actor: house.secretary, source: SOURCE }))
+const put = then(held, (id, { house }) =>
+  putToBureau(house.payload, { id, actor: house.secretary, powerToBind: { source: SOURCE } }),
+)
 const open = then(put, voting('recused', 'declared'))
 const referred = then(open, (id, { house }) => after(11, () => closeRound(house.payload, id)))
 const rejected = then(open, voting('against', 'chair', 'vice', 'elector'))

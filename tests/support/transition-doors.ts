@@ -8,9 +8,8 @@ import { correct } from '../../src/adhesion/actions/correct.ts'
 import { expire } from '../../src/adhesion/actions/expire.ts'
 import { rebind } from '../../src/adhesion/actions/rebind.ts'
 import { resendLink } from '../../src/adhesion/actions/resend-link.ts'
-import type { TransitionName } from '../../src/adhesion/lifecycle/transitions.ts'
+import { STAFF_ACTIONS, type TransitionName } from '../../src/adhesion/lifecycle/transitions.ts'
 import { withdraw } from '../../src/adhesion/actions/withdraw.ts'
-import { STAFF_ACTIONS } from '../../src/api/adhesions/staff-actions.ts'
 import { nothingHere } from '../../src/api/gate-faults.ts'
 import { addDays, parisDay } from '../../src/lib/dates.ts'
 import { isDomainError } from '../../src/lib/errors.ts'
@@ -165,7 +164,7 @@ export const DOORS = {
         id: file.id,
         actor: SYSTEM,
         person: company.seated('extra').person.id,
-        conflict: false,
+        answer: 'no-conflict',
         reason: fresh('Motif'),
       }),
   },
@@ -235,7 +234,7 @@ async function byClock({ endpoint, body, clock }: Door, attempt: Attempt): Promi
   const act = clock ? () => clock(attempt) : byUseCase(endpoint, body?.(attempt) ?? {})
   if (!act) return null
   try {
-    const outcome: object = await act({ payload, id, actor: SYSTEM })
+    const outcome: object = await act(payload, { id, actor: SYSTEM })
     return { status: 200, state: 'status' in outcome ? String(outcome.status) : undefined }
   } catch (error) {
     if (!isDomainError(error)) throw error
@@ -244,7 +243,5 @@ async function byClock({ endpoint, body, clock }: Door, attempt: Attempt): Promi
 }
 
 /** What an endpoint calls, with the body that it is sent. */
-function byUseCase(endpoint: string | undefined, body: unknown) {
-  const action = endpoint === undefined ? undefined : STAFF_ACTIONS[endpoint]
-  return action?.read(body)
-}
+const byUseCase = (endpoint: string | undefined, body: unknown) =>
+  STAFF_ACTIONS.find((each) => each.endpoint === endpoint)?.read(body)

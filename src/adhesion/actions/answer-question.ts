@@ -1,16 +1,15 @@
-import type { Payload } from 'payload'
 import { answerIn, whyNoneToAnswer } from '../../deliberation/answer-question.ts'
+import { choice, id } from '../../input/fields.ts'
 import { presentRound, roundInHand } from '../decision/round-in-hand.ts'
-import { action } from '../lifecycle/action.ts'
-import type { Actor } from '../lifecycle/actor.ts'
-import { onFile, type Outcome } from '../lifecycle/on-file.ts'
+import { body, reason } from '../lifecycle/body.ts'
+import { staffAction } from '../lifecycle/define.ts'
 import { WITH_THE_BUREAU } from '../lifecycle/states.ts'
 import { closeRound } from './close-round.ts'
 
-type Answer = { person: string; conflict: boolean; reason: string }
-type Input = { id: string; actor: Actor; rev?: number | undefined } & Answer
+/** What a question about an elector is answered. */
+export const QUESTION_ANSWERS = ['no-conflict', 'conflict'] as const
 
-export const ANSWER_QUESTION = action({
+export const ANSWER_QUESTION = staffAction({
   name: 'answerQuestion',
   from: WITH_THE_BUREAU,
   to: [],
@@ -20,7 +19,15 @@ export const ANSWER_QUESTION = action({
   label: 'Répondre à une question de récusation',
   description: 'Say whether an elector about whom there is a question is tied to the applicant.',
   endpoint: 'answer-question',
+  body: body({ person: id(), answer: choice(QUESTION_ANSWERS), reason: reason() }),
+  refusals: ['recused', 'voting-suspended', 'ballot-ended', 'no-question'],
   blocked: async (of) => (of.standing.recused ? 'recused' : whyNoneToAnswer(await presentRound(of), of.at)),
+  perform: async (file, { person, answer, reason: why }) => {
+    if (file.actor.kind !== 'staff') throw new Error('Only staff may answer')
+    const by = file.actor.user.id
+    await answerIn(file, await roundInHand(file), { person, conflict: answer === 'conflict', reason: why, by })
+  },
+  after: (payload, adhesion, { answer }) => (answer === 'conflict' ? closeRound(payload, adhesion) : null),
 })
 
 /**
@@ -29,17 +36,4 @@ export const ANSWER_QUESTION = action({
  * that they cast, and the round is counted anew; either answer stands in the journal with its reason.
  * @throws DomainError 403 for others and the recused; 409 `no-question` where none is open about this person
  */
-export async function answerQuestion(payload: Payload, { id, actor, rev, ...answer }: Input): Promise<Outcome> {
-  const outcome = await onFile(
-    payload,
-    { id, action: ANSWER_QUESTION, actor, rev },
-    {
-      act: async (file) => {
-        if (actor.kind !== 'staff') throw new Error('Only staff may answer')
-        await answerIn(file, await roundInHand(file), { ...answer, by: actor.user.id })
-        return {}
-      },
-    },
-  )
-  return answer.conflict ? closeRound(payload, id) : outcome
-}
+export const answerQuestion = ANSWER_QUESTION.run

@@ -1,25 +1,29 @@
 import type { Payload } from 'payload'
-import { fields, text } from '../../input/fields.ts'
+import { choice, fields, text } from '../../input/fields.ts'
 import { invalidInput } from '../../input/issue.ts'
 import { read } from '../../input/read.ts'
 import { isDomainError, type Fault } from '../../lib/errors.ts'
 import type { Actor } from '../lifecycle/actor.ts'
 import type { Stored } from '../../record/attachments.ts'
 import { attachFiles, checkFiles, withFilesStored, type CheckedFile, type Upload } from './attach-files.ts'
-import { onFile } from '../lifecycle/on-file.ts'
+import { type FileInHand, onFile } from '../lifecycle/on-file.ts'
 import { repeatsLastFact } from '../lifecycle/repeats.ts'
 import { openRequest } from './request-information.ts'
-import { action } from '../lifecycle/action.ts'
+import { body, LONG, several } from '../lifecycle/body.ts'
+import { staffAction } from '../lifecycle/define.ts'
+
+/** How an answer reached the association, when the secretariat enters it. */
+export const ANSWER_SOURCES = ['letter', 'phone', 'email'] as const
 
 /** How an answer reached the association. */
-export type AnswerSource = 'link' | 'letter' | 'phone' | 'email'
+type AnswerSource = 'link' | (typeof ANSWER_SOURCES)[number]
+
+const written = text(LONG, several)
 
 /** The form by which an applicant answers, beside its files. */
-const ANSWER_FORM = fields({ answer: text(10_000, { lines: 'several' }) })
+const ANSWER_FORM = fields({ answer: written })
 
-type Input = { id: string; actor: Actor; rev?: number | undefined }
-
-export const ANSWER = action({
+export const ANSWER = staffAction({
   name: 'answer',
   from: ['needs-information'],
   to: ['under-review'],
@@ -29,7 +33,13 @@ export const ANSWER = action({
   label: 'Enregistrer la réponse',
   description: 'Answer the open request, or enter the answer that came by letter, phone or e-mail.',
   endpoint: 'answer',
+  body: body({ answer: written, source: choice(ANSWER_SOURCES) }),
+  already: isRepeated,
+  perform: (file, sent) => keep(file, sent),
 })
+
+/** The secretariat enters the answer that came by letter, phone or e-mail. */
+export const answerForApplicant = ANSWER.run
 
 /**
  * The applicant answers the open request by their link, with files.
@@ -37,55 +47,46 @@ export const ANSWER = action({
  */
 export async function answer(
   payload: Payload,
-  { answer: typed, files, ...input }: Input & { answer: unknown; files: readonly Upload[] },
+  { id, actor, answer: typed, files }: { id: string; actor: Actor; answer: unknown; files: readonly Upload[] },
 ) {
   const reading = read(ANSWER_FORM, { answer: typed })
   const { checked, faults } = await collected(payload, files)
   if (!reading.ok || faults.length > 0) throw invalidInput([...(reading.ok ? [] : reading.faults), ...faults])
+  const sent = { answer: reading.value.answer, source: 'link' } as const
   return withFilesStored(payload, checked, (stored) =>
-    keep(payload, { ...input, text: reading.value.answer, source: 'link', files: stored }),
+    onFile(
+      payload,
+      { id, action: ANSWER, actor },
+      { already: (file) => isRepeated(file, sent), act: (file) => keep(file, sent, stored) },
+    ),
   )
 }
 
-/** The secretariat enters the answer that came by letter, phone or e-mail. */
-export function answerForApplicant(
-  payload: Payload,
-  { answer: text, ...input }: Input & { answer: string; source: Exclude<AnswerSource, 'link'> },
-) {
-  return keep(payload, { ...input, text, files: [] })
+type Sent = { answer: string; source: AnswerSource }
+
+function isRepeated(file: FileInHand, { answer: text, source }: Sent): Promise<boolean> {
+  return repeatsLastFact(file, 'information-answered', { answer: text, source })
 }
 
-type Kept = Input & { text: string; source: AnswerSource; files: readonly (CheckedFile & Stored)[] }
-
-function keep(payload: Payload, { id, actor, rev, text, source, files }: Kept) {
-  return onFile(
-    payload,
-    { id, action: ANSWER, actor, rev },
-    {
-      already: (file) => repeatsLastFact(file, 'information-answered', { answer: text, source }),
-      act: async (file) => {
-        const { unit, at } = file
-        const request = await openRequest(file)
-        if (!request) throw new Error('A file needs information and no request is open')
-        const attachments = await attachFiles(file, files, { request: request.id, source: 'applicant' })
-        await unit.payload.db.updateOne({
-          collection: 'information-requests',
-          id: request.id,
-          data: {
-            status: 'answered',
-            answer: text,
-            answeredAt: at.toISOString(),
-            answeredBy: actor.kind === 'staff' ? actor.user.id : null,
-            source,
-          },
-          req: unit.req,
-        })
-        await file.move('under-review')
-        await file.record('information-answered', { number: request.number, source, answer: text, attachments })
-        return {}
-      },
+async function keep(file: FileInHand, { answer: text, source }: Sent, files: readonly (CheckedFile & Stored)[] = []) {
+  const { unit, actor, at } = file
+  const request = await openRequest(file)
+  if (!request) throw new Error('A file needs information and no request is open')
+  const attachments = await attachFiles(file, files, { request: request.id, source: 'applicant' })
+  await unit.payload.db.updateOne({
+    collection: 'information-requests',
+    id: request.id,
+    data: {
+      status: 'answered',
+      answer: text,
+      answeredAt: at.toISOString(),
+      answeredBy: actor.kind === 'staff' ? actor.user.id : null,
+      source,
     },
-  )
+    req: unit.req,
+  })
+  await file.move('under-review')
+  await file.record('information-answered', { number: request.number, source, answer: text, attachments })
 }
 
 async function collected(

@@ -5,8 +5,8 @@ import type { Fault } from '../../lib/errors.ts'
 import { sha256 } from '../../lib/hash.ts'
 import { isWholePdf } from '../../lib/pdf.ts'
 import { settingsOf } from '../../lib/settings.ts'
+import type { UnitOfWork } from '../../db/unit-of-work.ts'
 import { keepAttachment, withStored, type Stored } from '../../record/attachments.ts'
-import type { FileInHand } from '../lifecycle/on-file.ts'
 
 /** What is accepted, by the type found in the content, with the extension it is stored under. */
 export const ACCEPTED = {
@@ -84,7 +84,7 @@ export const withFilesStored = <Result>(
 
 /** Keeps checked files with a file, in its unit of work. Returns what the journal says of them. */
 export async function attachFiles(
-  { unit, adhesion }: FileInHand,
+  { unit, adhesion }: { unit: UnitOfWork; adhesion: { id: string } },
   files: readonly (CheckedFile & Stored)[],
   { request = null, source, addedBy = null }: Place,
 ): Promise<{ id: string; title: string; sha256: string }[]> {

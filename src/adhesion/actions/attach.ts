@@ -1,20 +1,12 @@
 import type { Payload } from 'payload'
-import { faultAt, invalidInput } from '../../input/issue.ts'
-import type { Actor } from '../lifecycle/actor.ts'
-import { attachFiles, checkFiles, cleanName, withFilesStored, type Upload } from './attach-files.ts'
-import { onFile } from '../lifecycle/on-file.ts'
-import { action } from '../lifecycle/action.ts'
+import { optionalText } from '../../input/fields.ts'
+import { attachFiles, cleanName, type Upload } from './attach-files.ts'
+import type { OnWhat } from '../lifecycle/action.ts'
+import { body } from '../lifecycle/body.ts'
+import { staffAction } from '../lifecycle/define.ts'
 import { STATES } from '../lifecycle/states.ts'
 
-type Input = {
-  id: string
-  actor: Actor
-  rev?: number | undefined
-  title?: string | undefined
-  files: readonly Upload[]
-}
-
-export const ATTACH = action({
+export const ATTACH = staffAction({
   name: 'attach',
   from: STATES,
   to: [],
@@ -24,35 +16,22 @@ export const ATTACH = action({
   label: 'Joindre une pièce',
   description: 'Attach a document.',
   endpoint: 'attach',
+  body: body({ title: optionalText(120) }),
+  filesIn: 'file',
+  perform: async (file, { title }, files) => {
+    const addedBy = file.actor.kind === 'staff' ? file.actor.user.id : null
+    const named = title === undefined ? files : files.map((each) => ({ ...each, title: cleanName(title) }))
+    const attachments = await attachFiles(file, named, { source: 'staff', addedBy })
+    for (const { id, title: name, sha256 } of attachments)
+      await file.record('attached', { title: name, attachment: id, sha256 })
+    return { attachments: attachments.map(({ id, title: name }) => ({ id, title: name })) }
+  },
 })
+
+type Input = OnWhat & { rev?: number | undefined; title?: string | undefined; files: readonly Upload[] }
 
 /**
  * The staff join a file to an application, whatever its state; a title given names it in place of its own name.
  * @throws DomainError 400 for no file, too large a one, or one of a type that is not accepted.
  */
-export async function attach(payload: Payload, { id, actor, rev, title, files }: Input) {
-  const checked = await checkFiles(payload, files)
-  if (checked.length === 0) throw invalidInput([faultAt('file', 'file-missing')])
-  const named = checked.map((file) => (title && title.trim() !== '' ? { ...file, title: cleanName(title) } : file))
-  return withFilesStored(payload, named, (stored) =>
-    onFile(
-      payload,
-      { id, action: ATTACH, actor, rev },
-      {
-        act: async (file) => {
-          const addedBy = actor.kind === 'staff' ? actor.user.id : null
-          const attachments = await attachFiles(file, stored, { source: 'staff', addedBy })
-          for (const attachment of attachments)
-            await file.record('attached', {
-              title: attachment.title,
-              attachment: attachment.id,
-              sha256: attachment.sha256,
-            })
-          return {
-            attachments: attachments.map(({ id: attachment, title: name }) => ({ id: attachment, title: name })),
-          }
-        },
-      },
-    ),
-  )
-}
+export const attach = (payload: Payload, { files, ...input }: Input) => ATTACH.run(payload, input, files)

@@ -1,12 +1,9 @@
-import type { Payload } from 'payload'
-import type { Actor } from '../lifecycle/actor.ts'
-import { onFile, type FileInHand } from '../lifecycle/on-file.ts'
+import type { FileInHand } from '../lifecycle/on-file.ts'
 import { idOf } from '../../lib/ids.ts'
-import { action } from '../lifecycle/action.ts'
+import { body } from '../lifecycle/body.ts'
+import { staffAction } from '../lifecycle/define.ts'
 
-type Input = { id: string; actor: Actor; rev?: number | undefined }
-
-export const CLAIM = action({
+export const CLAIM = staffAction({
   name: 'claim',
   from: ['submitted', 'under-review'],
   to: ['under-review'],
@@ -16,29 +13,22 @@ export const CLAIM = action({
   label: 'Prendre en charge',
   description: 'Take the file, or take it over from a colleague.',
   endpoint: 'claim',
+  body: body({}),
   done: ({ adhesion: { status, claimedBy }, actor }) =>
     status === 'under-review' && actor.kind === 'staff' && idOf(claimedBy) === actor.user.id,
+  perform: async (file) => {
+    const user = file.actor.kind === 'staff' ? file.actor.user.id : null
+    const from = idOf(file.adhesion.claimedBy)
+    await file.move('under-review', { claimedBy: user, claimedAt: file.at.toISOString() })
+    await file.record(
+      'claimed',
+      from === null || from === user ? {} : { previousId: from, previous: await nameOf(file, from) },
+    )
+  },
 })
 
 /** Takes a file to instruct it, from a colleague too. */
-export function claim(payload: Payload, { id, actor, rev }: Input) {
-  const user = actor.kind === 'staff' ? actor.user.id : null
-  return onFile(
-    payload,
-    { id, action: CLAIM, actor, rev },
-    {
-      act: async (file) => {
-        const from = idOf(file.adhesion.claimedBy)
-        await file.move('under-review', { claimedBy: user, claimedAt: file.at.toISOString() })
-        await file.record(
-          'claimed',
-          from === null || from === user ? {} : { previousId: from, previous: await nameOf(file, from) },
-        )
-        return {}
-      },
-    },
-  )
-}
+export const claim = CLAIM.run
 
 /** The name of an account, or null for one that is not there. */
 export async function nameOf({ unit: { payload, req } }: FileInHand, user: string): Promise<string | null> {
@@ -53,7 +43,7 @@ export async function nameOf({ unit: { payload, req } }: FileInHand, user: strin
   return account?.name ?? null
 }
 
-export const RELEASE = action({
+export const RELEASE = staffAction({
   name: 'release',
   from: ['under-review'],
   to: [],
@@ -63,20 +53,13 @@ export const RELEASE = action({
   label: 'Libérer le dossier',
   description: 'Leave the file for a colleague to take.',
   endpoint: 'release',
+  body: body({}),
   done: ({ adhesion: { status, claimedBy } }) => status === 'under-review' && idOf(claimedBy) === null,
+  perform: async (file) => {
+    await file.move('under-review', { claimedBy: null, claimedAt: null })
+    await file.record('released', {})
+  },
 })
 
 /** Leaves a file for a colleague to take. */
-export function release(payload: Payload, { id, actor, rev }: Input) {
-  return onFile(
-    payload,
-    { id, action: RELEASE, actor, rev },
-    {
-      act: async (file) => {
-        await file.move('under-review', { claimedBy: null, claimedAt: null })
-        await file.record('released', {})
-        return {}
-      },
-    },
-  )
-}
+export const release = RELEASE.run

@@ -2,9 +2,9 @@ import type { Payload } from 'payload'
 import { countRound } from '../../deliberation/count-round.ts'
 import { isCounted } from '../../deliberation/state-of-round.ts'
 import { presentRound, roundInHand } from '../decision/round-in-hand.ts'
-import { action } from '../lifecycle/action.ts'
+import { action } from '../lifecycle/define.ts'
 import { SYSTEM } from '../lifecycle/actor.ts'
-import { onFile, type FileInHand } from '../lifecycle/on-file.ts'
+import type { FileInHand } from '../lifecycle/on-file.ts'
 
 export const CLOSE_ROUND = action({
   name: 'closeRound',
@@ -15,6 +15,14 @@ export const CLOSE_ROUND = action({
   needs: 'la fin du scrutin, ou minuit passé (des mandats prennent fin)',
   label: 'Dépouiller le scrutin',
   description: 'Count at the end of the round, and after each Paris midnight.',
+  refusals: ['no-body'],
+  already: async (file) => {
+    const round = await presentRound(file)
+    return round?.status !== 'open' || isCounted(round, file.at)
+  },
+  perform: async (file) => {
+    if (!(await countRound(file, await roundInHand(file)))) await giveBackRevision(file)
+  },
 })
 
 /**
@@ -22,22 +30,7 @@ export const CLOSE_ROUND = action({
  * and when it was noted that somebody may have to leave it. Does nothing while it is suspended, and leaves the file's
  * `rev` alone where nothing changed: who has the file open must not hear that it did.
  */
-export function closeRound(payload: Payload, id: string) {
-  return onFile(
-    payload,
-    { id, action: CLOSE_ROUND, actor: SYSTEM },
-    {
-      already: async (file) => {
-        const round = await presentRound(file)
-        return round?.status !== 'open' || isCounted(round, file.at)
-      },
-      act: async (file) => {
-        if (!(await countRound(file, await roundInHand(file)))) await giveBackRevision(file)
-        return {}
-      },
-    },
-  )
-}
+export const closeRound = (payload: Payload, id: string) => CLOSE_ROUND.run(payload, { id, actor: SYSTEM })
 
 /** Nothing changed; whoever raced with this still met it on the row. */
 async function giveBackRevision({ unit: { payload, req }, adhesion }: FileInHand): Promise<void> {

@@ -1,20 +1,18 @@
-import type { Payload } from 'payload'
-import type { Actor } from '../lifecycle/actor.ts'
+import { choice, optionalText } from '../../input/fields.ts'
 import { onEnded } from '../links/links.ts'
-import { onFile, type FileInHand } from '../lifecycle/on-file.ts'
+import type { FileInHand } from '../lifecycle/on-file.ts'
 import { repeatsLastFact } from '../lifecycle/repeats.ts'
 import { openRequest } from './request-information.ts'
 import { releasedSlot } from '../lifecycle/slot.ts'
-import { action } from '../lifecycle/action.ts'
+import { body, REASON, several } from '../lifecycle/body.ts'
+import { staffAction } from '../lifecycle/define.ts'
 import { BEFORE_THE_BUREAU } from '../lifecycle/states.ts'
 
 /** Why a file may be closed without judging its merit, which is the Bureau's. */
 export const CLOSE_REASONS = ['duplicate', 'no-answer', 'applicant-wish', 'ceased'] as const
 export type CloseReason = (typeof CLOSE_REASONS)[number]
 
-type Input = { id: string; actor: Actor; rev?: number | undefined; reason: CloseReason; note?: string | undefined }
-
-export const CLOSE = action({
+export const CLOSE = staffAction({
   name: 'close',
   from: BEFORE_THE_BUREAU,
   to: ['closed'],
@@ -24,22 +22,13 @@ export const CLOSE = action({
   label: 'Classer sans suite',
   description: 'Close the file for a reason that is not its merit: duplicate, no-answer, applicant-wish, ceased.',
   endpoint: 'close',
+  body: body({ reason: choice(CLOSE_REASONS), note: optionalText(REASON, several) }),
+  already: (file, { reason }) => repeatsLastFact(file, 'closed', { reason }),
+  perform: (file, { reason, note = null }) => closeFile(file, reason, note),
 })
 
 /** Closes a file without a decision (classée sans suite); the applicant is told why. */
-export function close(payload: Payload, { id, actor, rev, reason, note }: Input) {
-  return onFile(
-    payload,
-    { id, action: CLOSE, actor, rev },
-    {
-      already: (file) => repeatsLastFact(file, 'closed', { reason }),
-      act: async (file) => {
-        await closeFile(file, reason, note ?? null)
-        return {}
-      },
-    },
-  )
-}
+export const close = CLOSE.run
 
 /** The closing itself, for use inside another unit of work's file (duplicates). */
 export async function closeFile(file: FileInHand, reason: CloseReason, note: string | null): Promise<void> {

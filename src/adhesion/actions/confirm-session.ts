@@ -1,14 +1,12 @@
-import type { Payload } from 'payload'
 import { confirmSession } from '../../deliberation/session-round.ts'
 import { sessionToConfirm } from '../../deliberation/state-of-round.ts'
 import { bodyThatDecides } from '../decision/deciding-body.ts'
 import { presentRound, roundInHand } from '../decision/round-in-hand.ts'
-import { action } from '../lifecycle/action.ts'
-import type { Actor } from '../lifecycle/actor.ts'
-import { onFile } from '../lifecycle/on-file.ts'
+import { body } from '../lifecycle/body.ts'
+import { staffAction } from '../lifecycle/define.ts'
 import { WITH_THE_BUREAU } from '../lifecycle/states.ts'
 
-export const CONFIRM_SESSION_DECISION = action({
+export const CONFIRM_SESSION_DECISION = staffAction({
   name: 'confirmSessionDecision',
   from: WITH_THE_BUREAU,
   to: ['validated', 'rejected'],
@@ -18,33 +16,22 @@ export const CONFIRM_SESSION_DECISION = action({
   label: 'Confirmer la décision de séance',
   description: 'Who presided confirms what the secretariat entered; the decision takes effect.',
   endpoint: 'confirm-session-decision',
+  body: body({}),
+  refusals: ['no-session-decision', 'no-body'],
   blocked: async (of) => {
     if (!sessionToConfirm(await presentRound(of))) return 'no-session-decision'
     return (await bodyThatDecides(of)) ? null : 'no-body'
   },
+  already: async (file) => {
+    const round = await presentRound(file)
+    const { person } = file.standing
+    return round?.mode === 'session' && round.status === 'closed' && person !== null && round.confirmedBy === person
+  },
+  perform: async (file) => confirmSession(file, await roundInHand(file), file.standing.person),
 })
 
 /**
  * Who presided confirms what the secretariat entered: the decision takes effect, dated of the session.
  * @throws DomainError 409 `no-session-decision` when nothing awaits confirmation.
  */
-export function confirmSessionDecision(
-  payload: Payload,
-  { id, actor, rev }: { id: string; actor: Actor; rev?: number | undefined },
-) {
-  return onFile(
-    payload,
-    { id, action: CONFIRM_SESSION_DECISION, actor, rev },
-    {
-      already: async (file) => {
-        const round = await presentRound(file)
-        const { person } = file.standing
-        return round?.mode === 'session' && round.status === 'closed' && person !== null && round.confirmedBy === person
-      },
-      act: async (file) => {
-        await confirmSession(file, await roundInHand(file), file.standing.person)
-        return {}
-      },
-    },
-  )
-}
+export const confirmSessionDecision = CONFIRM_SESSION_DECISION.run

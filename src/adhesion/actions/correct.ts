@@ -4,7 +4,6 @@ import { invalidInput } from '../../input/issue.ts'
 import { foldEmail } from '../../lib/fold.ts'
 import type { Adhesion } from '../../payload-types.ts'
 import { revokeCapabilities } from '../../record/capabilities.ts'
-import type { Actor } from '../lifecycle/actor.ts'
 import { followUpAddress, isOtherOrganisation, isOtherSignatory } from '../declaration/changes.ts'
 import { parseCorrection, type Correction } from '../declaration/correction.ts'
 import type { Declaration } from '../declaration/declaration-types.ts'
@@ -12,16 +11,17 @@ import { declaredOn } from '../declaration/declared.ts'
 import { denied } from '../lifecycle/denials.ts'
 import { noCharterInForce } from '../lifecycle/errors.ts'
 import { fullName } from '../declaration/names.ts'
-import { onFile, type FileInHand } from '../lifecycle/on-file.ts'
+import type { FileInHand } from '../lifecycle/on-file.ts'
 import { idOf } from '../../lib/ids.ts'
 import { isTaken, unsignedSlot } from '../lifecycle/slot.ts'
 import { withdrawRequest } from './request-information.ts'
 import { adhesionInProgress, isAlready } from '../lifecycle/standing-of-applicant.ts'
 import { storedDeclaration } from '../declaration/stored-declaration.ts'
-import { action } from '../lifecycle/action.ts'
+import type { OnWhat } from '../lifecycle/action.ts'
+import { action } from '../lifecycle/define.ts'
 import { BEFORE_THE_BUREAU } from '../lifecycle/states.ts'
 
-type Input = { id: string; actor: Actor; rev?: number | undefined }
+type Sent = { rev?: number | undefined; body: Record<string, unknown> }
 
 /** What an applicant is told of a correction. */
 type Corrected = {
@@ -33,7 +33,7 @@ type Corrected = {
 
 type Kept = Extract<Correction, { ok: true }>
 
-export const CORRECT = action({
+const CORRECTION = {
   name: 'correct',
   from: BEFORE_THE_BUREAU,
   to: ['awaiting-signature'],
@@ -42,7 +42,19 @@ export const CORRECT = action({
   needs: 'des données valides ; une nouvelle signature si ce qui est signé ou le signataire change',
   label: 'Corriger la demande',
   description: 'Correct what was declared; a change of kind, name, identifier or signatory calls for a new signature.',
-})
+  already: ({ adhesion }: FileInHand, { body }: Sent) => {
+    const correction = parseCorrection(body, declaredOn(adhesion))
+    return correction.ok && correction.changed.length === 0
+  },
+  perform: (file: FileInHand, { body }: Sent) => {
+    const before = declaredOn(file.adhesion)
+    const correction = parseCorrection(body, before)
+    if (!correction.ok) throw invalidInput(correction.faults)
+    return carryOut(file, before, correction)
+  },
+} as const
+
+export const CORRECT = action({ ...CORRECTION, refusals: ['already-member'] })
 
 /**
  * Corrects what was declared: only the keys given in `body` change. Where the organisation, the kind or the
@@ -50,49 +62,20 @@ export const CORRECT = action({
  * question is taken back. A link dies only where what it is for or whom it was sent to changed.
  * @throws DomainError 400 with every fault; 409 `adhesion-in-progress`, `already-member`.
  */
-export function correct(payload: Payload, input: Input & { body: Record<string, unknown> }) {
-  return correctBy(CORRECT, payload, input)
-}
-
-function correctBy(
-  by: typeof CORRECT,
-  payload: Payload,
-  { id, actor, rev, body }: Input & { body: Record<string, unknown> },
-) {
-  return onFile<Corrected>(
-    payload,
-    { id, action: by, actor, rev },
-    {
-      already: (file) => {
-        const correction = parseCorrection(body, declaredOn(file.adhesion))
-        return correction.ok && correction.changed.length === 0
-      },
-      act: async (file) => {
-        const before = declaredOn(file.adhesion)
-        const correction = parseCorrection(body, before)
-        if (!correction.ok) throw invalidInput(correction.faults)
-        return carryOut(file, before, correction)
-      },
-    },
-  )
-}
+export const correct = CORRECT.run
 
 /** Naming another person who will sign: asked for before the signature; afterwards a correction says what it undoes. */
-export const CHANGE_REPRESENTATIVE: typeof CORRECT = {
-  ...CORRECT,
+export const CHANGE_REPRESENTATIVE = action({
+  ...CORRECTION,
+  refusals: ['already-member', 'already-signed'],
   blocked: ({ adhesion }) => (idOf(adhesion.signature) === null ? null : 'already-signed'),
-}
+})
 
 /** Names another person who will sign: a correction of the representative alone. @throws DomainError 409 `already-signed` */
-export function changeRepresentative(
+export const changeRepresentative = (
   payload: Payload,
-  { representative, ...input }: Input & { representative: Record<string, unknown> },
-) {
-  return correctBy(CHANGE_REPRESENTATIVE, payload, {
-    ...input,
-    body: { representative: { ...NOBODY, ...representative } },
-  })
-}
+  { representative, ...on }: OnWhat & { representative: Record<string, unknown> },
+) => CHANGE_REPRESENTATIVE.run(payload, { ...on, body: { representative: { ...NOBODY, ...representative } } })
 
 /** What the former representative had is not the next one's. */
 const NOBODY = { firstName: null, lastName: null, function: null, capacity: null, email: null, phone: null }

@@ -1,13 +1,10 @@
-import type { Payload } from 'payload'
-import type { Actor } from '../lifecycle/actor.ts'
-import { onFile } from '../lifecycle/on-file.ts'
+import { flag, optional, text } from '../../input/fields.ts'
 import { repeatsLastFact } from '../lifecycle/repeats.ts'
-import { action } from '../lifecycle/action.ts'
+import { body, LONG, several } from '../lifecycle/body.ts'
+import { staffAction } from '../lifecycle/define.ts'
 import { STATES } from '../lifecycle/states.ts'
 
-type Input = { id: string; actor: Actor; rev?: number | undefined; text: string; agreesToReopen?: boolean | undefined }
-
-export const NOTE = action({
+export const NOTE = staffAction({
   name: 'note',
   from: STATES,
   to: [],
@@ -17,24 +14,17 @@ export const NOTE = action({
   label: 'Ajouter une note',
   description: 'Add an internal note.',
   endpoint: 'note',
+  body: body({ text: text(LONG, several), agreesToReopen: optional(flag()) }),
+  already: (file, { text: written }) => repeatsLastFact(file, 'noted', { text: written }),
+  perform: async (file, { text: written, agreesToReopen = false }) => {
+    const agrees = agreesToReopen && file.standing.roles.has('chair') && !file.standing.recused
+    await file.move(file.adhesion.status, agrees ? { reopenAgreement: file.standing.person } : {})
+    await file.record('noted', { text: written, agreesToReopen: agrees })
+  },
 })
 
 /**
  * Adds an internal note; its text stands in the erasable part of the journal. The chair's note may carry
  * their agreement to reopen a refused file.
  */
-export function note(payload: Payload, { id, actor, rev, text, agreesToReopen = false }: Input) {
-  return onFile(
-    payload,
-    { id, action: NOTE, actor, rev },
-    {
-      already: (file) => repeatsLastFact(file, 'noted', { text }),
-      act: async (file) => {
-        const agrees = agreesToReopen && file.standing.roles.has('chair') && !file.standing.recused
-        await file.move(file.adhesion.status, agrees ? { reopenAgreement: file.standing.person } : {})
-        await file.record('noted', { text, agreesToReopen: agrees })
-        return {}
-      },
-    },
-  )
-}
+export const note = NOTE.run

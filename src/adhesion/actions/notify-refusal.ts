@@ -1,16 +1,14 @@
-import type { Payload } from 'payload'
-import type { Actor } from '../lifecycle/actor.ts'
+import { flag, optional, text } from '../../input/fields.ts'
+import type { Case } from '../lifecycle/action.ts'
+import { body, LONG, several } from '../lifecycle/body.ts'
+import { staffAction } from '../lifecycle/define.ts'
 import { denied } from '../lifecycle/denials.ts'
 import { wrongActor } from '../lifecycle/errors.ts'
 import { letFollowUpRunOut } from '../links/links.ts'
-import { onFile } from '../lifecycle/on-file.ts'
 import { bodyThatDecides, requireBody } from '../decision/deciding-body.ts'
 import { repeatsLastFact } from '../lifecycle/repeats.ts'
-import { action, type Case } from '../lifecycle/action.ts'
 
-type Input = { id: string; actor: Actor; rev?: number | undefined; text: string; send?: boolean | undefined }
-
-export const NOTIFY_REFUSAL = action({
+export const NOTIFY_REFUSAL = staffAction({
   name: 'notifyRefusal',
   from: ['rejected'],
   to: [],
@@ -20,10 +18,31 @@ export const NOTIFY_REFUSAL = action({
   label: 'Notifier le refus',
   description: 'Tell the applicant of the refusal, in the words of who presides.',
   endpoint: 'notify-refusal',
+  body: body({ text: text(LONG, several), send: optional(flag()) }),
+  refusals: ['already-notified', 'text-not-approved', 'no-body'],
   blocked: async (of) => {
     if (of.adhesion.refusal?.notifiedAt) return 'already-notified'
     if (!presides(of) && !(of.adhesion.refusal?.text && of.adhesion.refusal.approvedBy)) return 'text-not-approved'
     return (await bodyThatDecides(of)) ? null : 'no-body'
+  },
+  already: (file, { text: words, send = true }) =>
+    repeatsLastFact(file, send ? 'refusal-notified' : 'refusal-text-approved', { text: words }),
+  perform: async (file, { text: words, send = true }) => {
+    const { adhesion, at, before, standing } = file
+    const presiding = presides(file)
+    if (!presiding && adhesion.refusal?.text !== words) throw denied('text-not-approved', before)
+    if (!presiding && !send) throw wrongActor()
+    const refusal = {
+      ...adhesion.refusal,
+      text: words,
+      approvedBy: presiding ? standing.person : (adhesion.refusal?.approvedBy ?? null),
+      notifiedAt: send ? at.toISOString() : null,
+    }
+    await file.move('rejected', { refusal })
+    if (send) {
+      await letFollowUpRunOut(file)
+      await file.record('refusal-notified', { text: words, body: (await requireBody(file)).name })
+    } else await file.record('refusal-text-approved', { text: words })
   },
 })
 
@@ -32,32 +51,6 @@ export const NOTIFY_REFUSAL = action({
  * it (`send: false`); the secretariat sends exactly an approved text.
  * @throws DomainError 403 when the secretariat's text was not approved, 409 `already-notified`.
  */
-export function notifyRefusal(payload: Payload, { id, actor, rev, text, send = true }: Input) {
-  return onFile(
-    payload,
-    { id, action: NOTIFY_REFUSAL, actor, rev },
-    {
-      already: (file) => repeatsLastFact(file, send ? 'refusal-notified' : 'refusal-text-approved', { text }),
-      act: async (file) => {
-        const { adhesion, at, before, standing } = file
-        const presiding = presides(file)
-        if (!presiding && adhesion.refusal?.text !== text) throw denied('text-not-approved', before)
-        if (!presiding && !send) throw wrongActor()
-        const refusal = {
-          ...adhesion.refusal,
-          text,
-          approvedBy: presiding ? standing.person : (adhesion.refusal?.approvedBy ?? null),
-          notifiedAt: send ? at.toISOString() : null,
-        }
-        await file.move('rejected', { refusal })
-        if (send) {
-          await letFollowUpRunOut(file)
-          await file.record('refusal-notified', { text, body: (await requireBody(file)).name })
-        } else await file.record('refusal-text-approved', { text })
-        return {}
-      },
-    },
-  )
-}
+export const notifyRefusal = NOTIFY_REFUSAL.run
 
 const presides = ({ standing }: Case): boolean => standing.roles.has('presiding') && !standing.recused

@@ -3,9 +3,9 @@ import { charterInForce } from '../../charter/in-force.ts'
 import type { CharterVersion } from '../../payload-types.ts'
 import { SYSTEM } from '../lifecycle/actor.ts'
 import { conflict, noCharterInForce } from '../lifecycle/errors.ts'
-import { onFile } from '../lifecycle/on-file.ts'
 import { idOf } from '../../lib/ids.ts'
-import { action, type Case } from '../lifecycle/action.ts'
+import type { Case } from '../lifecycle/action.ts'
+import { action } from '../lifecycle/define.ts'
 
 export const REBIND = action({
   name: 'rebind',
@@ -17,24 +17,16 @@ export const REBIND = action({
   label: 'Rattacher à la charte en vigueur',
   description: 'Bind the file to the charter version now in force and show its text before signing.',
   done: async (of) => (await requireCharter(of)).id === idOf(of.adhesion.charterVersion),
+  perform: async (file) => {
+    const charter = await requireCharter(file)
+    const previous = idOf(file.adhesion.charterVersion)
+    await file.move(file.adhesion.status, { charterVersion: charter.id })
+    await file.record('rebound', { charterNumber: charter.number, charterSha256: charter.sha256, previous })
+  },
 })
 
 /** Binds a file to the charter version now in force, whose text must be read before signing. */
-export function rebind(payload: Payload, id: string) {
-  return onFile(
-    payload,
-    { id, action: REBIND, actor: SYSTEM },
-    {
-      act: async (file) => {
-        const charter = await requireCharter(file)
-        const previous = idOf(file.adhesion.charterVersion)
-        await file.move(file.adhesion.status, { charterVersion: charter.id })
-        await file.record('rebound', { charterNumber: charter.number, charterSha256: charter.sha256, previous })
-        return {}
-      },
-    },
-  )
-}
+export const rebind = (payload: Payload, id: string) => REBIND.run(payload, { id, actor: SYSTEM })
 
 /** The version in force for a file's kind. @throws DomainError 503 `no-charter-in-force` */
 export async function requireCharter({

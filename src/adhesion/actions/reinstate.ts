@@ -1,15 +1,13 @@
-import type { Payload } from 'payload'
 import { liftRecusal, whyNoneToLift, type Lifter } from '../../deliberation/lift-recusal.ts'
+import { optionalText } from '../../input/fields.ts'
 import { presentRound, roundInHand } from '../decision/round-in-hand.ts'
-import { action, type Case } from '../lifecycle/action.ts'
-import type { Actor } from '../lifecycle/actor.ts'
-import { onFile } from '../lifecycle/on-file.ts'
+import type { Case } from '../lifecycle/action.ts'
+import { body, reason } from '../lifecycle/body.ts'
+import { staffAction } from '../lifecycle/define.ts'
 import { repeatsLastFact } from '../lifecycle/repeats.ts'
 import { WITH_THE_BUREAU } from '../lifecycle/states.ts'
 
-type Input = { id: string; actor: Actor; rev?: number | undefined; reason: string; person?: string | undefined }
-
-export const REINSTATE = action({
+export const REINSTATE = staffAction({
   name: 'reinstate',
   from: WITH_THE_BUREAU,
   to: [],
@@ -21,13 +19,15 @@ export const REINSTATE = action({
   description:
     'Undo a recusal that its author declared or that was confirmed; where nobody may preside, a second member agrees.',
   endpoint: 'reinstate',
+  body: body({ reason: reason(), person: optionalText(64) }),
+  refusals: ['voting-suspended', 'ballot-ended', 'nobody-declared', 'which-person', 'second-member-needed'],
   blocked: async (of) => whyNoneToLift(await presentRound(of), of.at, lifterIn(of)),
-})
-
-/** Somebody who asks that a recusal be lifted, as the engine of rounds knows them. */
-export const lifterIn = ({ standing: { person, roles } }: Case): Lifter => ({
-  person,
-  presides: roles.has('presiding'),
+  already: async (file, { reason: why, person }) => {
+    const about = { reason: why, ...(person ? { personId: person } : {}) }
+    return (await repeatsLastFact(file, 'reinstated', about)) || repeatsLastFact(file, 'reinstatement-asked', about)
+  },
+  perform: async (file, { reason: why, person }) =>
+    liftRecusal(file, await roundInHand(file), { person, reason: why, by: lifterIn(file) }),
 })
 
 /**
@@ -38,18 +38,10 @@ export const lifterIn = ({ standing: { person, roles } }: Case): Lifter => ({
  * @throws DomainError 409 `nobody-declared`, `which-person` with the candidates, `second-member-needed` to the member who
  *   asked already.
  */
-export function reinstate(payload: Payload, { id, actor, rev, reason, person }: Input) {
-  const about = { reason, ...(person ? { personId: person } : {}) }
-  return onFile(
-    payload,
-    { id, action: REINSTATE, actor, rev },
-    {
-      already: async (file) =>
-        (await repeatsLastFact(file, 'reinstated', about)) || repeatsLastFact(file, 'reinstatement-asked', about),
-      act: async (file) => {
-        await liftRecusal(file, await roundInHand(file), { person, reason, by: lifterIn(file) })
-        return {}
-      },
-    },
-  )
-}
+export const reinstate = REINSTATE.run
+
+/** Somebody who asks that a recusal be lifted, as the engine of rounds knows them. */
+export const lifterIn = ({ standing: { person, roles } }: Case): Lifter => ({
+  person,
+  presides: roles.has('presiding'),
+})

@@ -1,14 +1,11 @@
-import type { Payload } from 'payload'
-import type { Day } from '../../lib/dates.ts'
+import { day, text } from '../../input/fields.ts'
 import type { InformationRequest } from '../../payload-types.ts'
-import type { Actor } from '../lifecycle/actor.ts'
-import { onFile, type FileInHand } from '../lifecycle/on-file.ts'
+import type { FileInHand } from '../lifecycle/on-file.ts'
 import { repeatsLastFact } from '../lifecycle/repeats.ts'
-import { action } from '../lifecycle/action.ts'
+import { body, LONG, reason, several } from '../lifecycle/body.ts'
+import { staffAction } from '../lifecycle/define.ts'
 
-type Input = { id: string; actor: Actor; rev?: number | undefined }
-
-export const REQUEST_INFORMATION = action({
+export const REQUEST_INFORMATION = staffAction({
   name: 'requestInformation',
   from: ['submitted', 'under-review'],
   to: ['needs-information'],
@@ -18,53 +15,45 @@ export const REQUEST_INFORMATION = action({
   label: 'Demander un complément',
   description: 'Ask the applicant a question; claims the file as well.',
   endpoint: 'request-information',
+  body: body({ question: text(LONG, several), deadline: day() }),
+  already: (file, { question, deadline }) => repeatsLastFact(file, 'information-requested', { question, deadline }),
+  perform: async (file, { question, deadline }) => {
+    const {
+      unit: { payload, req },
+      adhesion: { id },
+      actor,
+      at,
+    } = file
+    if (actor.kind !== 'staff') throw new Error('Only staff may ask')
+    const { totalDocs } = await payload.count({
+      collection: 'information-requests',
+      where: { adhesion: { equals: id } },
+      req,
+      overrideAccess: true,
+    })
+    const number = totalDocs + 1
+    await payload.create({
+      collection: 'information-requests',
+      data: {
+        adhesion: id,
+        number,
+        question,
+        deadline,
+        askedBy: actor.user.id,
+        askedAt: at.toISOString(),
+        status: 'open',
+      },
+      req,
+      depth: 0,
+      overrideAccess: true,
+    })
+    await file.move('needs-information', { claimedBy: actor.user.id, claimedAt: at.toISOString() })
+    await file.record('information-requested', { number, question, deadline })
+  },
 })
 
 /** Asks the applicant a question with a deadline; claims the file in the same unit. */
-export function requestInformation(
-  payload: Payload,
-  { id, actor, rev, question, deadline }: Input & { question: string; deadline: Day },
-) {
-  return onFile(
-    payload,
-    { id, action: REQUEST_INFORMATION, actor, rev },
-    {
-      already: (file) => repeatsLastFact(file, 'information-requested', { question, deadline }),
-      act: async (file) => {
-        const {
-          unit: { payload: local, req },
-          at,
-        } = file
-        if (actor.kind !== 'staff') throw new Error('Only staff may ask')
-        const { totalDocs } = await local.count({
-          collection: 'information-requests',
-          where: { adhesion: { equals: id } },
-          req,
-          overrideAccess: true,
-        })
-        const number = totalDocs + 1
-        await local.create({
-          collection: 'information-requests',
-          data: {
-            adhesion: id,
-            number,
-            question,
-            deadline,
-            askedBy: actor.user.id,
-            askedAt: at.toISOString(),
-            status: 'open',
-          },
-          req,
-          depth: 0,
-          overrideAccess: true,
-        })
-        await file.move('needs-information', { claimedBy: actor.user.id, claimedAt: at.toISOString() })
-        await file.record('information-requested', { number, question, deadline })
-        return {}
-      },
-    },
-  )
-}
+export const requestInformation = REQUEST_INFORMATION.run
 
 /** The request that waits for an answer, or null. */
 export async function openRequest({
@@ -98,7 +87,7 @@ export async function withdrawRequest(file: FileInHand, reason: string | null): 
   return request.number
 }
 
-export const CANCEL_REQUEST = action({
+export const CANCEL_REQUEST = staffAction({
   name: 'cancelRequest',
   from: ['needs-information'],
   to: ['under-review'],
@@ -108,21 +97,14 @@ export const CANCEL_REQUEST = action({
   label: 'Annuler la demande de complément',
   description: 'Take back the open request.',
   endpoint: 'cancel-request',
+  body: body({ reason: reason() }),
+  already: (file, { reason: why }) => repeatsLastFact(file, 'request-cancelled', { reason: why }),
+  perform: async (file, { reason: why }) => {
+    const number = await withdrawRequest(file, why)
+    await file.move('under-review')
+    await file.record('request-cancelled', { reason: why, number })
+  },
 })
 
 /** The secretariat takes back its question, and says why. */
-export function cancelRequest(payload: Payload, { id, actor, rev, reason }: Input & { reason: string }) {
-  return onFile(
-    payload,
-    { id, action: CANCEL_REQUEST, actor, rev },
-    {
-      already: (file) => repeatsLastFact(file, 'request-cancelled', { reason }),
-      act: async (file) => {
-        const number = await withdrawRequest(file, reason)
-        await file.move('under-review')
-        await file.record('request-cancelled', { reason, number })
-        return {}
-      },
-    },
-  )
-}
+export const cancelRequest = CANCEL_REQUEST.run

@@ -1,16 +1,13 @@
-import type { Payload } from 'payload'
-import type { Actor } from '../lifecycle/actor.ts'
-import { onFile } from '../lifecycle/on-file.ts'
-import { action, type Case } from '../lifecycle/action.ts'
+import type { Case } from '../lifecycle/action.ts'
+import { body } from '../lifecycle/body.ts'
+import { staffAction } from '../lifecycle/define.ts'
 
 const HOUR = 60 * 60_000
-
-type Input = { id: string; actor: Actor; rev?: number | undefined }
 
 /** Resends looked at: what strangers ask for is one an hour, so that another's is among the last two. */
 const LOOKED_AT = 5
 
-export const RESEND_LINK = action({
+export const RESEND_LINK = staffAction({
   name: 'resendLink',
   from: ['awaiting-signature'],
   to: [],
@@ -20,6 +17,8 @@ export const RESEND_LINK = action({
   label: 'Renvoyer le lien',
   description: 'Send the signing link again.',
   endpoint: 'resend-link',
+  body: body({}),
+  refusals: ['resend-cap-reached'],
   blocked: async ({ unit, adhesion, actor, at }) => {
     const next = await nextResendAt(unit, {
       adhesion: adhesion.id,
@@ -28,6 +27,10 @@ export const RESEND_LINK = action({
     })
     return next && { code: 'resend-cap-reached', extra: { retryAfter: secondsUntil(next, at) } }
   },
+  perform: async (file) => {
+    await file.move(file.adhesion.status, { linkSentAt: file.at.toISOString() })
+    await file.record('link-resent', {})
+  },
 })
 
 /**
@@ -35,19 +38,7 @@ export const RESEND_LINK = action({
  * whoever asks; but what strangers asked for keeps no member of the team from it.
  * @throws DomainError 429 `resend-cap-reached` with `retryAfter` in seconds.
  */
-export function resendLink(payload: Payload, { id, actor, rev }: Input) {
-  return onFile(
-    payload,
-    { id, action: RESEND_LINK, actor, rev },
-    {
-      act: async (file) => {
-        await file.move(file.adhesion.status, { linkSentAt: file.at.toISOString() })
-        await file.record('link-resent', {})
-        return {}
-      },
-    },
-  )
-}
+export const resendLink = RESEND_LINK.run
 
 /**
  * When the link of a file may be sent again, or null when it may be now. The first sending does not count; for the team

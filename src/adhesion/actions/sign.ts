@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { asTyped, fields, secret, ticked } from '../../input/fields.ts'
 import { invalidInput } from '../../input/issue.ts'
 import { isDomainError, type Fault } from '../../lib/errors.ts'
 import { salt as newSalt } from '../../lib/hash.ts'
@@ -12,7 +13,7 @@ import { closeDuplicates } from './close-duplicates.ts'
 import { evidenceOf, type Channel } from '../signature/evidence.ts'
 import { linkTo } from '../links/links.ts'
 import { fullName as nameOf } from '../declaration/names.ts'
-import { onFile, type FileInHand } from '../lifecycle/on-file.ts'
+import type { FileInHand } from '../lifecycle/on-file.ts'
 import { deadLink } from '../links/dead-link.ts'
 import type { ReadLink } from '../links/read-link.ts'
 import { idOf } from '../../lib/ids.ts'
@@ -22,13 +23,20 @@ import { readShownAt } from '../signature/shown-at.ts'
 import { isAlready } from '../lifecycle/standing-of-applicant.ts'
 import { signedBy, standingSignature, validSignature, type Signed } from '../signature/standing-signature.ts'
 import { useLink } from '../links/use-link.ts'
-import { action } from '../lifecycle/action.ts'
+import { action } from '../lifecycle/define.ts'
 import { isTaken } from '../lifecycle/slot.ts'
 
 type Input = { link: ReadLink; fullName: string; client: Client } & (
   | { channel: 'api' }
   | { channel: 'page'; shownAt: string }
 )
+
+/** The body of `POST /api/adhesions/sign`. */
+export const SIGNING = fields({
+  token: secret(),
+  fullName: asTyped(200, { named: true }),
+  accept: ticked('not-accepted'),
+})
 
 /** Breaks a signature off where the text to be signed is not the one in force: the file is bound to that first. */
 class NotTheCharterInForce extends Error {}
@@ -42,10 +50,15 @@ export const SIGN = action({
   needs: 'un envoi explicite depuis le lien de signature, dont la preuve est conservée',
   label: 'Signer la charte',
   description: 'The representative signs the charter.',
+  body: SIGNING,
+  refusals: ['already-member', 'already-open'],
   blocked: async ({ unit, adhesion }) => {
     if (await isAlready(unit.payload, adhesion, unit.req)) return 'already-member'
     return (await isTaken(unit, adhesion.identifierKey, adhesion.id)) ? 'already-open' : null
   },
+  already: async ({ unit, adhesion }, { link }: Input) =>
+    signedBy(await validSignature(unit.payload, adhesion.signature, unit.req), link),
+  perform: signFile,
 })
 
 /**
@@ -62,14 +75,7 @@ export async function sign(payload: Payload, input: Input): Promise<Signed> {
   if (link.state !== 'live') throw deadLink(link.state)
   const actor = { kind: 'representative', capability: link.capability.uid, client: input.client } as const
   try {
-    await onFile(
-      payload,
-      { id: link.id, action: SIGN, actor },
-      {
-        already: async (file) => signedBy(await validSignature(payload, file.adhesion.signature, file.unit.req), link),
-        act: (file) => signFile(file, input),
-      },
-    )
+    await SIGN.run(payload, { ...input, id: link.id, actor })
   } catch (error) {
     // A refusal is an answer to whoever used the link; where the machine failed, nothing was done.
     if (isDomainError(error) || error instanceof NotTheCharterInForce) await useLink(payload, link)
@@ -81,7 +87,7 @@ export async function sign(payload: Payload, input: Input): Promise<Signed> {
   return signed
 }
 
-async function signFile(file: FileInHand, input: Input): Promise<object> {
+async function signFile(file: FileInHand, input: Input): Promise<void> {
   const { unit, adhesion, at } = file
   const { payload, req } = unit
   const charter = await requireCharter(file)
@@ -108,7 +114,6 @@ async function signFile(file: FileInHand, input: Input): Promise<object> {
     channel: channel.channel,
   })
   await closeDuplicates(file)
-  return {}
 }
 
 /** By which channel, with the time at which this very text was shown; null when another text was. */

@@ -11,6 +11,7 @@ import { nextReference } from '../../record/reference.ts'
 import { mailWaitsUntil } from '../../record/waiting-mail.ts'
 import { wakeSender } from '../../record/wake.ts'
 import type { Client } from '../lifecycle/actor.ts'
+import { DECLARATION } from '../declaration/schema.ts'
 import type { Declaration } from '../declaration/declaration-types.ts'
 import { denied } from '../lifecycle/denials.ts'
 import { noCharterInForce } from '../lifecycle/errors.ts'
@@ -23,7 +24,7 @@ import { unsignedSlot } from '../lifecycle/slot.ts'
 import { isOpen } from '../lifecycle/states.ts'
 import { storedDeclaration } from '../declaration/stored-declaration.ts'
 import { adhesionInProgress, isAlready } from '../lifecycle/standing-of-applicant.ts'
-import { action } from '../lifecycle/action.ts'
+import { row } from '../lifecycle/define.ts'
 
 type Input = { declaration: Declaration; warnings?: readonly Fault[]; client: Client }
 
@@ -38,7 +39,7 @@ export type Submitted = {
 /** Until when the last of the e-mails waits that were promised; null when they leave now. */
 type Waits = { mailWaitsUntil: Date | null }
 
-export const SUBMIT = action({
+export const SUBMIT = row({
   name: 'submit',
   from: 'none',
   to: ['awaiting-signature'],
@@ -47,6 +48,8 @@ export const SUBMIT = action({
   needs: 'des données valides',
   label: 'Déposer la demande',
   description: 'An organisation applies; its representative receives the link to sign.',
+  body: DECLARATION,
+  refusals: ['already-member'],
 })
 
 /**

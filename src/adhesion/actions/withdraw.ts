@@ -1,16 +1,12 @@
-import type { Payload } from 'payload'
-import type { Actor } from '../lifecycle/actor.ts'
 import { onEnded } from '../links/links.ts'
-import { onFile, type FileInHand } from '../lifecycle/on-file.ts'
+import type { FileInHand } from '../lifecycle/on-file.ts'
 import { idOf } from '../../lib/ids.ts'
 import { repeatsLastFact } from '../lifecycle/repeats.ts'
 import { openRequest } from './request-information.ts'
 import { releasedSlot } from '../lifecycle/slot.ts'
 import { voidRounds } from '../../deliberation/void-rounds.ts'
-import { action } from '../lifecycle/action.ts'
+import { action } from '../lifecycle/define.ts'
 import { OPEN_STATES } from '../lifecycle/states.ts'
-
-type Input = { id: string; actor: Actor; rev?: number | undefined }
 
 export const WITHDRAW = action({
   name: 'withdraw',
@@ -21,8 +17,18 @@ export const WITHDRAW = action({
   needs: 'après la signature, le lien personnel du représentant',
   label: 'Retirer la demande',
   description: 'The applicant gives up; after the signature only the representative may. An open round is void.',
+  refusals: ['representative-only'],
   blocked: ({ adhesion, standing }) =>
     idOf(adhesion.signature) !== null && !standing.roles.has('representative') ? 'representative-only' : null,
+  already: (file) => repeatsLastFact(file, 'withdrawn', {}),
+  perform: async (file) => {
+    const { adhesion, at } = file
+    await voidRounds(file, 'Demande retirée par l’organisme.')
+    await dropRequest(file)
+    await file.move('withdrawn', { endedAt: at.toISOString(), slot: releasedSlot(adhesion.id) })
+    await onEnded(file)
+    await file.record('withdrawn', {})
+  },
 })
 
 /**
@@ -30,24 +36,7 @@ export const WITHDRAW = action({
  * round is void, an open question needs no answer any more.
  * @throws DomainError 403 `representative-only`.
  */
-export function withdraw(payload: Payload, { id, actor, rev }: Input) {
-  return onFile(
-    payload,
-    { id, action: WITHDRAW, actor, rev },
-    {
-      already: (file) => repeatsLastFact(file, 'withdrawn', {}),
-      act: async (file) => {
-        const { adhesion, at } = file
-        await voidRounds(file, 'Demande retirée par l’organisme.')
-        await dropRequest(file)
-        await file.move('withdrawn', { endedAt: at.toISOString(), slot: releasedSlot(adhesion.id) })
-        await onEnded(file)
-        await file.record('withdrawn', {})
-        return {}
-      },
-    },
-  )
-}
+export const withdraw = WITHDRAW.run
 
 async function dropRequest(file: FileInHand): Promise<void> {
   const request = await openRequest(file)

@@ -1,6 +1,10 @@
+import type { Payload } from 'payload'
+import type { z } from 'zod'
 import type { UnitOfWork } from '../../db/unit-of-work.ts'
 import type { Adhesion } from '../../payload-types.ts'
+import type { Upload } from '../actions/attach-files.ts'
 import type { Actor } from './actor.ts'
+import type { ActorRole } from './actors.ts'
 import type { Denial, DenialCode } from './denials.ts'
 import type { Standing } from './present.ts'
 import { type Transition, type Verdict, verdictOn } from './transition.ts'
@@ -14,19 +18,45 @@ export type Case = {
   at: Date
 }
 
+/** On which application an action is performed, and by whom. */
+export type OnWhat = { id: string; actor: Actor }
+
 /**
- * An action on an application: its row of the table, and the guards that stand beside state and role. Whoever offers the
- * action asks them on what was read; whoever performs it asks the same ones in the unit of work.
+ * An action on an application: its row of the table, what it takes, and the guards that stand beside state and role.
+ * Whoever offers the action asks the guards on what was read; whoever performs it asks the same ones in the unit of work.
  */
-export interface Action<Name extends string = string> extends Transition<Name> {
+export interface Action<
+  Name extends string = string,
+  Role extends ActorRole = ActorRole,
+  Refusal extends DenialCode = DenialCode,
+> extends Transition<Name, Role> {
+  /** What is sent to its endpoint. */
+  readonly body?: z.ZodObject
+  /** The name under which a form brings files; what has none is sent as JSON. */
+  readonly filesIn?: string
+  /** What a recused person may still send: who did that already is told so. Everything else is refused to them. */
+  readonly whileRecused?: Readonly<Record<string, unknown>>
   /** Whether this very person has nothing left to do by it: it is not offered, and a repeat is answered as done. */
   readonly done?: (of: Case) => Promise<boolean> | boolean
+  /** The refusals of its own: what `blocked` may say, and what depends on what is sent. */
+  readonly refusals?: readonly Refusal[]
   /** What stands in the way although state and role allow it, whatever is sent along; null where nothing does. */
-  readonly blocked?: (of: Case) => Promise<Denial | DenialCode | null> | Denial | DenialCode | null
+  readonly blocked?: (of: Case) => Answer<NoInfer<Refusal>> | Promise<Answer<NoInfer<Refusal>>>
 }
 
-/** Defines an action; the name stays a literal. */
-export const action = <const Name extends string>(definition: Action<Name>): Action<Name> => definition
+type Answer<Refusal extends DenialCode> = Denial<Refusal> | Refusal | null
+
+/** An action that the team performs by `POST /api/adhesions/:id/<endpoint>`. */
+export interface StaffAction<
+  Name extends string = string,
+  Role extends ActorRole = ActorRole,
+  Refusal extends DenialCode = DenialCode,
+> extends Action<Name, Role, Refusal> {
+  readonly endpoint: string
+  readonly body: z.ZodObject
+  /** Reads what is sent to its end. @throws DomainError 400. The returned function acts. */
+  readonly read: (sent: unknown, uploads?: readonly Upload[]) => (payload: Payload, on: OnWhat) => Promise<object>
+}
 
 /** What would come of an action: `yes`, nothing since it is done, or why it would be refused. */
 export type Judgement = Verdict | 'done' | DenialCode

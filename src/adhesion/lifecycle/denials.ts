@@ -64,7 +64,7 @@ export type DenialCode = keyof typeof DENIALS
 export const isDenial = (code: string): code is DenialCode => Object.hasOwn(DENIALS, code)
 
 /** A denial with what the answer says besides its sentence: `retryAfter`, the persons to choose among. */
-export type Denial = { code: DenialCode; extra: Readonly<Record<string, unknown>> }
+export type Denial<Code extends DenialCode = DenialCode> = { code: Code; extra: Readonly<Record<string, unknown>> }
 
 const NAMES = { 403: 'Forbidden', 409: 'Conflict', 429: 'TooManyRequests' } as const
 

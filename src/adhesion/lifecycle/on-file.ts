@@ -24,6 +24,9 @@ import { mayLead, type Transition, verdictOn } from './transition.ts'
 /** How a file stands after an action: what every endpoint answers. */
 export type Outcome = { status: State; rev: number }
 
+/** What an answer says besides state and `rev`. */
+export type Facts = Readonly<Record<string, unknown>>
+
 /** What may be written on a file besides its state; a group is always given whole. */
 type Changes = Partial<Omit<Adhesion, 'id' | 'rev' | 'status' | 'createdAt' | 'updatedAt'>>
 
@@ -42,11 +45,11 @@ export const isFileInHand = (held: SubjectInHand): held is FileInHand => 'adhesi
 
 export type OnFile = { id: string; action: Action; actor: Actor; rev?: number | undefined }
 
-type Steps<Facts> = {
+type Steps = {
   /** Whether what is sent is already done by this very person: answered with the present state, nothing written. */
   already?: (file: FileInHand) => Promise<boolean> | boolean
   /** Does it, and returns what the answer says besides state and rev. */
-  act: (file: FileInHand) => Promise<Facts>
+  act: (file: FileInHand) => Promise<Facts> | Promise<void>
 }
 
 class AlreadyDone extends Error {
@@ -63,11 +66,11 @@ class AlreadyDone extends Error {
  * @throws DomainError 404 unknown; 403 wrong actor or recused; 409 wrong state, stale `rev` or lost races; 410 for a link
  *   that died meanwhile; the action's own denials.
  */
-export async function onFile<Facts extends object>(
+export async function onFile(
   payload: Payload,
   { id, action, actor, rev }: OnFile,
-  { already, act }: Steps<Facts>,
-): Promise<Outcome & Partial<Facts>> {
+  { already, act }: Steps,
+): Promise<Outcome & Facts> {
   try {
     const result = await inTurn(payload, id, () =>
       unitOfWork(payload, async (unit) => {
@@ -90,7 +93,7 @@ export async function onFile<Facts extends object>(
     wakeSender(payload)
     return result
   } catch (error) {
-    if (error instanceof AlreadyDone) return error.outcome as Outcome & Partial<Facts>
+    if (error instanceof AlreadyDone) return error.outcome
     if (error instanceof TooManyRaces) throw await lostEveryRace(payload, id, actor)
     throw error
   }

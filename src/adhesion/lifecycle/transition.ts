@@ -3,7 +3,7 @@ import type { Standing } from './present.ts'
 import type { State } from './states.ts'
 
 /** One row of the transition table: what may happen to an application, from where, by whom. */
-export interface Transition<Name extends string = string> {
+export interface Transition<Name extends string = string, Role extends ActorRole = ActorRole> {
   readonly name: Name
   /** `'none'`: there is no application yet. */
   readonly from: readonly State[] | 'none'
@@ -11,7 +11,7 @@ export interface Transition<Name extends string = string> {
   readonly to: readonly State[]
   /** Whether it may leave the application in the state in which it found it. */
   readonly stays: boolean
-  readonly by: readonly ActorRole[]
+  readonly by: readonly Role[]
   /** What it takes, in French. */
   readonly needs: string
   /** What the button says, in French. */

@@ -1,4 +1,5 @@
-import { type Action, action, type Case, isOffered } from './action.ts'
+import { type Action, type Case, isOffered, type OnWhat, type StaffAction } from './action.ts'
+import { row } from './define.ts'
 import { ANSWER } from '../actions/answer.ts'
 import { ANSWER_QUESTION } from '../actions/answer-question.ts'
 import { ATTACH } from '../actions/attach.ts'
@@ -24,7 +25,7 @@ import { SUBMIT } from '../actions/submit.ts'
 import { WITHDRAW } from '../actions/withdraw.ts'
 import { ENDED_STATES } from './states.ts'
 
-const ANONYMISE = action({
+const ANONYMISE = row({
   name: 'anonymise',
   from: ENDED_STATES,
   to: [],
@@ -65,10 +66,25 @@ const ALL = [
   ANONYMISE,
 ] as const
 
-export type TransitionName = (typeof ALL)[number]['name']
+type Row = (typeof ALL)[number]
+export type TransitionName = Row['name']
+
+/** What the team performs by an endpoint. */
+export type StaffActionName = Extract<Row, StaffAction>['name']
+
+/** What is sent along to an action of the team, read, but for the revision. */
+export type SentTo<Name extends StaffActionName> = Omit<
+  Parameters<Extract<Row, StaffAction<Name>>['run']>[1],
+  keyof OnWhat | 'rev'
+>
 
 /** The one transition table; buttons, endpoints, diagram and tests are drawn from it. */
 export const TRANSITIONS: readonly Action<TransitionName>[] = ALL
+
+/** The rows of the table that the team performs by an endpoint, in its order. */
+export const STAFF_ACTIONS: readonly StaffAction<StaffActionName>[] = ALL.filter(
+  (row): row is Extract<Row, StaffAction> => 'read' in row,
+)
 
 const byName = new Map<string, Action<TransitionName>>(TRANSITIONS.map((row) => [row.name, row]))
 

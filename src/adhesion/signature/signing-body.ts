@@ -1,18 +1,11 @@
 import type { Payload } from 'payload'
-import { asTyped, fields, secret, ticked } from '../../input/fields.ts'
 import { invalidInput } from '../../input/issue.ts'
 import { read } from '../../input/read.ts'
 import { linkUnknown } from '../links/dead-link.ts'
 import { readLink } from '../links/open-link.ts'
 import { type ReadLink } from '../links/read-link.ts'
+import { SIGNING } from '../actions/sign.ts'
 import { useLink } from '../links/use-link.ts'
-
-/** The body of `POST /api/adhesions/sign`. */
-export const SIGNING = fields({
-  token: secret(),
-  fullName: asTyped(200, { named: true }),
-  accept: ticked('not-accepted'),
-})
 
 export type SigningBody = { link: ReadLink; fullName: string }
 

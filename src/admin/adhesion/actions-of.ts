@@ -1,250 +1,31 @@
-import { BODIES, VOTES } from '../../adhesion/bodies.ts'
-import { CLOSE_REASONS } from '../../adhesion/actions/close.ts'
-import { CLOSE_REASON_LABELS } from '../../record/facts/labels.ts'
-import { ACCEPTED } from '../../adhesion/actions/attach-files.ts'
-import { lifterIn } from '../../adhesion/actions/reinstate.ts'
-import { liftableBy } from '../../deliberation/lift-recusal.ts'
-import { transition, type TransitionName } from '../../adhesion/lifecycle/transitions.ts'
-import { wouldDecide } from '../../deliberation/tally.ts'
-import { longestOf } from '../../input/longest.ts'
-import { addDays, parisDay } from '../../lib/dates.ts'
-import type { ActionGroups, ActionModel, FieldModel, Option, SessionModel } from '../actions/model.ts'
-import type { Situation } from './situation.ts'
-import { questionsIn } from './stored.ts'
-import {
-  ACTIONS,
-  ANSWER_SOURCES,
-  CHANGE_VOTE,
-  CHOICES,
-  DECIDES,
-  FIELDS,
-  SEND_APPROVED,
-  TAKE_OVER,
-  TIES,
-} from './words.ts'
+import type { StaffAction } from '../../adhesion/lifecycle/action.ts'
+import { STAFF_ACTIONS, type StaffActionName } from '../../adhesion/lifecycle/transitions.ts'
+import type { ActionGroups, ActionModel } from '../actions/model.ts'
+import { fieldsOf, presides, type Shown } from './forms.ts'
+import { ACTIONS, CHANGE_VOTE, SEND_APPROVED, TAKE_OVER } from './words.ts'
 
-/** What the forms show besides how the application stands. */
-export type Shown = Situation & { holderName: string | null; session: SessionModel | null }
-
-/** Days that an applicant is given to answer, unless the secretariat says otherwise. */
-const USUAL_DEADLINE = 21
-
-const reason: FieldModel = {
-  kind: 'textarea',
-  name: 'reason',
-  label: FIELDS.reason,
-  required: true,
-  longest: longestOf(BODIES.sendBack, 'reason'),
-}
-
-/** What each action asks for, by its endpoint's body. */
-function fieldsOf(name: TransitionName, situation: Shown): FieldModel[] {
-  const { adhesion, ballot, standing, at } = situation
-  switch (name) {
-    case 'requestInformation':
-      return [
-        {
-          kind: 'textarea',
-          name: 'question',
-          label: FIELDS.question,
-          required: true,
-          longest: longestOf(BODIES.requestInformation, 'question'),
-        },
-        {
-          kind: 'day',
-          name: 'deadline',
-          label: FIELDS.deadline,
-          required: true,
-          least: addDays(parisDay(at), 1),
-          value: addDays(parisDay(at), USUAL_DEADLINE),
-        },
-      ]
-    case 'answer':
-      return [
-        {
-          kind: 'textarea',
-          name: 'answer',
-          label: FIELDS.answer,
-          required: true,
-          longest: longestOf(BODIES.answer, 'answer'),
-        },
-        { kind: 'radio', name: 'source', label: FIELDS.source, required: true, options: optionsFrom(ANSWER_SOURCES) },
-      ]
-    case 'cancelRequest':
-    case 'sendBack':
-      return [reason]
-    case 'putToBureau':
-      return [
-        {
-          kind: 'text',
-          name: 'powerToBind.source',
-          label: FIELDS.power,
-          help: FIELDS.powerHelp,
-          required: true,
-          longest: longestOf(BODIES.putToBureau, 'powerToBind.source'),
-          value: adhesion.powerToBind?.source ?? '',
-        },
-      ]
-    case 'castVote':
-      return [
-        { kind: 'radio', name: 'choice', label: FIELDS.choice, required: true, options: voteOptions(situation) },
-        {
-          kind: 'textarea',
-          name: 'reason',
-          label: FIELDS.choiceReason,
-          help: FIELDS.choiceReasonHelp,
-          longest: longestOf(BODIES.castVote, 'reason'),
-        },
-      ]
-    case 'reinstate': {
-      const declared = ballot ? liftableBy(ballot, lifterIn(situation)) : []
-      return [
-        {
-          kind: 'radio',
-          name: 'person',
-          label: FIELDS.person,
-          required: true,
-          options: declared.map(({ person, name: label }) => ({ value: person, label })),
-        },
-        reason,
-      ]
-    }
-    case 'answerQuestion': {
-      const asked = new Map(ballot ? questionsIn(ballot).map(({ person, name: label }) => [person, label]) : [])
-      return [
-        {
-          kind: 'radio',
-          name: 'person',
-          label: FIELDS.questioned,
-          required: true,
-          options: [...asked].map(([value, label]) => ({ value, label })),
-        },
-        { kind: 'radio', name: 'answer', label: FIELDS.tie, required: true, options: optionsFrom(TIES) },
-        reason,
-      ]
-    }
-    case 'notifyRefusal':
-      return refusalFields(situation)
-    case 'close':
-      return [
-        {
-          kind: 'radio',
-          name: 'reason',
-          label: FIELDS.closeReason,
-          required: true,
-          options: CLOSE_REASONS.map((value) => ({ value, label: CLOSE_REASON_LABELS[value] })),
-        },
-        { kind: 'textarea', name: 'note', label: FIELDS.closeNote, longest: longestOf(BODIES.close, 'note') },
-      ]
-    case 'reopen':
-      return [
-        reason,
-        ...(adhesion.status === 'rejected' && !adhesion.reopenAgreement
-          ? [
-              {
-                kind: 'text',
-                name: 'minutesReference',
-                label: FIELDS.minutesReference,
-                help: FIELDS.minutesHelp,
-                longest: longestOf(BODIES.reopen, 'minutesReference'),
-                required: !standing.roles.has('chair'),
-              } as const,
-            ]
-          : []),
-      ]
-    case 'note':
-      return [
-        { kind: 'textarea', name: 'text', label: FIELDS.note, required: true, longest: longestOf(BODIES.note, 'text') },
-        ...(adhesion.status === 'rejected' && standing.roles.has('chair') && !adhesion.reopenAgreement
-          ? [{ kind: 'checkbox', name: 'agreesToReopen', label: FIELDS.agrees } as const]
-          : []),
-      ]
-    case 'attach':
-      return [
-        {
-          kind: 'file',
-          name: 'file',
-          label: FIELDS.file,
-          required: true,
-          accept: Object.entries(ACCEPTED)
-            .flatMap(([type, extension]) => [type, `.${extension}`])
-            .join(','),
-        },
-        { kind: 'text', name: 'title', label: FIELDS.fileTitle, longest: longestOf(BODIES.attach, 'title') },
-      ]
-    default:
-      return []
-  }
-}
-
-const optionsFrom = (labels: Readonly<Record<string, string>>): Option[] =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
-
-function voteOptions({ round, standing: { person } }: Shown): Option[] {
-  return VOTES.map((value) => {
-    const outcome = round && person ? wouldDecide(round.input, person, value) : null
-    const warning =
-      outcome === null ? undefined : value === 'recused' ? DECIDES.recusal(outcome) : DECIDES.vote(outcome)
-    return { value, label: CHOICES[value], ...(warning ? { warning } : {}) }
-  })
-}
-
-const presides = ({ standing }: Shown) => standing.roles.has('presiding') && !standing.recused
-
-function refusalFields(situation: Shown): FieldModel[] {
-  const text: FieldModel = {
-    kind: 'textarea',
-    name: 'text',
-    label: FIELDS.refusalText,
-    required: true,
-    longest: longestOf(BODIES.notifyRefusal, 'text'),
-    value: situation.adhesion.refusal?.text ?? '',
-  }
-  // The secretariat sends exactly the text that was approved: it stands in the consequence, not in a field.
-  if (!presides(situation)) return []
-  return [
-    text,
-    {
-      kind: 'radio',
-      name: 'send',
-      label: FIELDS.send,
-      required: true,
-      asFlag: true,
-      value: 'true',
-      options: [
-        { value: 'true', label: FIELDS.sendNow },
-        { value: 'false', label: FIELDS.sendLater },
-      ],
-    },
-  ]
-}
-
-function actionOf(name: TransitionName, situation: Shown): ActionModel[] {
-  const row = transition(name)
-  const words = ACTIONS[name]
-  if (row.endpoint === undefined || words === undefined) return []
+function actionOf(action: StaffAction<StaffActionName>, situation: Shown): ActionModel {
+  const { name, endpoint, label } = action
   const { adhesion, session } = situation
-  const model: ActionModel = {
+  return {
     name,
-    url: `/api/adhesions/${adhesion.id}/${row.endpoint}`,
-    button: words.button ?? row.label,
-    title: words.title,
-    consequence: words.consequence,
-    confirm: words.confirm,
-    done: words.done,
-    fields: fieldsOf(name, situation),
+    url: `/api/adhesions/${adhesion.id}/${endpoint}`,
+    button: label,
+    title: label,
+    confirm: label,
+    ...ACTIONS[name],
+    fields: fieldsOf(action, situation),
+    ...variantOf(name, situation),
+    ...(name === 'recordSessionDecision' && session ? { session } : {}),
   }
-  return [
-    { ...model, ...variantOf(name, situation), ...(name === 'recordSessionDecision' && session ? { session } : {}) },
-  ]
 }
 
-function variantOf(name: TransitionName, situation: Shown): Partial<ActionModel> {
+function variantOf(name: StaffActionName, situation: Shown): Partial<ActionModel> {
   const { holder, holderName, round, adhesion } = situation
   if (name === 'claim' && holder === 'colleague' && holderName) {
     return {
       button: TAKE_OVER.button,
-      title: TAKE_OVER.title,
+      title: TAKE_OVER.button,
       confirm: TAKE_OVER.button,
       consequence: TAKE_OVER.consequence(holderName),
     }
@@ -255,11 +36,11 @@ function variantOf(name: TransitionName, situation: Shown): Partial<ActionModel>
   return {}
 }
 
-const RECORD: readonly TransitionName[] = ['note', 'attach']
+const RECORD: readonly StaffActionName[] = ['note', 'attach']
 
 /** What somebody would do first, in this order; the rest is there, less loud. */
-function mainOf(available: readonly TransitionName[], { holder, round, adhesion }: Shown): TransitionName | null {
-  const wishes: TransitionName[] = [
+function mainOf(available: readonly StaffActionName[], { holder, round, adhesion }: Shown): StaffActionName | null {
+  const wishes: StaffActionName[] = [
     'confirmSessionDecision',
     ...(round?.own ? [] : (['castVote'] as const)),
     'notifyRefusal',
@@ -273,12 +54,16 @@ function mainOf(available: readonly TransitionName[], { holder, round, adhesion 
 
 /** The buttons for exactly what this person may do now. */
 export function actionsOf(situation: Shown): ActionGroups {
-  const available = situation.offered.map(({ name }) => name)
-  const main = mainOf(available, situation)
-  const models = (names: readonly TransitionName[]) => names.flatMap((name) => actionOf(name, situation))
+  const offered = STAFF_ACTIONS.filter(({ name }) => situation.offered.some((each) => each.name === name))
+  const main = mainOf(
+    offered.map(({ name }) => name),
+    situation,
+  )
+  const models = (chosen: (name: StaffActionName) => boolean) =>
+    offered.filter(({ name }) => chosen(name)).map((action) => actionOf(action, situation))
   return {
-    main: main === null ? null : (models([main])[0] ?? null),
-    others: models(available.filter((name) => name !== main && !RECORD.includes(name))),
-    record: models(available.filter((name) => RECORD.includes(name))),
+    main: models((name) => name === main)[0] ?? null,
+    others: models((name) => name !== main && !RECORD.includes(name)),
+    record: models((name) => RECORD.includes(name)),
   }
 }

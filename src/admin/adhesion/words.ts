@@ -1,5 +1,5 @@
 import type { State } from '../../adhesion/lifecycle/states.ts'
-import type { TransitionName } from '../../adhesion/lifecycle/transitions.ts'
+import type { StaffActionName } from '../../adhesion/lifecycle/transitions.ts'
 import type { Outcome } from '../../deliberation/majority.ts'
 import { own } from '../../lib/own.ts'
 
@@ -203,120 +203,93 @@ export const EXPECTED_OF_YOU = {
   reviewElsewhere: 'Le secrétariat instruit la demande.',
 } as const
 
-type ActionWords = { button?: string; title: string; consequence: string; confirm: string; done: string }
+type ActionWords = { consequence: string; confirm?: string; done: string }
 
-/** What each button says before and after. A button's own label is the table's unless given here. */
-export const ACTIONS: Partial<Record<TransitionName, ActionWords>> = {
+/** What each form says before and after its act. Its buttons say the action's own label, unless given here. */
+export const ACTIONS: Record<StaffActionName, ActionWords> = {
   resendLink: {
-    title: 'Renvoyer le lien de signature',
     consequence: 'Le représentant reçoit un nouveau courriel avec son lien. Un seul renvoi par heure est possible.',
-    confirm: 'Renvoyer le lien',
     done: 'Le lien est renvoyé.',
   },
   claim: {
-    title: 'Prendre le dossier en charge',
     consequence: 'Le dossier passe en instruction à votre nom.',
-    confirm: 'Prendre en charge',
     done: 'Vous instruisez ce dossier.',
   },
   release: {
-    title: 'Libérer le dossier',
     consequence: 'Le dossier reste en instruction\u202f; un collègue pourra le prendre en charge.',
-    confirm: 'Libérer le dossier',
     done: 'Le dossier est libéré.',
   },
   requestInformation: {
-    title: 'Demander un complément',
     consequence:
       'L’organisme reçoit votre question par courriel et répond depuis sa page de suivi. Le dossier passe à votre nom.',
     confirm: 'Envoyer la question',
     done: 'La question est envoyée.',
   },
   answer: {
-    title: 'Enregistrer une réponse reçue autrement',
     consequence:
       'Saisissez la réponse arrivée par courrier, par téléphone ou par courriel. Le dossier revient en instruction.',
-    confirm: 'Enregistrer la réponse',
     done: 'La réponse est enregistrée.',
   },
   cancelRequest: {
-    title: 'Annuler la demande de complément',
     consequence: 'L’organisme est prévenu qu’aucune réponse n’est plus attendue. Le dossier revient en instruction.',
-    confirm: 'Annuler la demande de complément',
     done: 'La demande de complément est annulée.',
   },
   putToBureau: {
-    title: 'Soumettre la demande au Bureau',
     consequence:
       'Le scrutin s’ouvre\u00a0: la règle et la liste des membres appelés à voter sont figées, et chacun reçoit un courriel.',
-    confirm: 'Soumettre au Bureau',
     done: 'Le Bureau est saisi.',
   },
   castVote: {
-    title: 'Voter sur cette demande',
     consequence: 'Vous pouvez changer d’avis tant que le résultat n’est pas acquis.',
     confirm: 'Enregistrer mon vote',
     done: 'Votre vote est enregistré.',
   },
   sendBack: {
-    title: 'Renvoyer le dossier à l’instruction',
     consequence: 'Le tour de scrutin est annulé et le secrétariat reprend le dossier.',
-    confirm: 'Renvoyer à l’instruction',
     done: 'Le dossier est renvoyé à l’instruction.',
   },
   reinstate: {
-    title: 'Rétablir un membre déporté',
     consequence: 'Le membre pourra de nouveau voter. La voix qu’il avait donnée avant son déport ne compte pas.',
     confirm: 'Rétablir ce membre',
     done: 'Le membre est rétabli.',
   },
   answerQuestion: {
-    title: 'Répondre à une question de récusation',
     consequence:
       'Si un lien est confirmé, cette personne quitte le scrutin, la voix qu’elle a donnée n’est plus comptée, et le scrutin est compté de nouveau. La réponse et son motif sont inscrits au journal.',
     confirm: 'Enregistrer la réponse',
     done: 'La réponse est enregistrée.',
   },
   recordSessionDecision: {
-    title: 'Enregistrer une décision de séance',
     consequence: 'Le vote en ligne est suspendu. La décision prend effet quand la personne qui a présidé la confirme.',
     confirm: 'Enregistrer la décision',
     done: 'La décision attend la confirmation de la personne qui a présidé.',
   },
   confirmSessionDecision: {
-    title: 'Confirmer la décision de séance',
     consequence: 'La décision prend effet, à la date de la séance. Relisez-la avant de confirmer.',
     confirm: 'Confirmer la décision',
     done: 'La décision est confirmée.',
   },
   notifyRefusal: {
-    title: 'Écrire à l’organisme le motif du refus',
     consequence: 'Ce texte est envoyé tel quel à l’organisme.',
     confirm: 'Enregistrer',
     done: 'C’est fait.',
   },
   close: {
-    title: 'Classer la demande sans suite',
     consequence:
       'La demande prend fin et l’organisme est prévenu. Le classement ne juge pas la demande\u00a0: cela revient au Bureau.',
-    confirm: 'Classer sans suite',
     done: 'La demande est classée sans suite.',
   },
   reopen: {
-    title: 'Rouvrir le dossier',
     consequence:
       'Le dossier revient en instruction, ou en attente de signature si la charte doit être signée de nouveau. L’organisme est prévenu.',
-    confirm: 'Rouvrir le dossier',
     done: 'Le dossier est rouvert.',
   },
   note: {
-    title: 'Ajouter une note interne',
     consequence: 'L’organisme ne voit pas les notes, ni les membres déportés.',
     confirm: 'Ajouter la note',
     done: 'La note est ajoutée.',
   },
   attach: {
-    title: 'Joindre une pièce',
     consequence: 'PDF, image, document Word ou LibreOffice.',
     confirm: 'Joindre la pièce',
     done: 'La pièce est jointe.',
@@ -325,7 +298,6 @@ export const ACTIONS: Partial<Record<TransitionName, ActionWords>> = {
 
 export const TAKE_OVER = {
   button: 'Reprendre le dossier',
-  title: 'Reprendre le dossier',
   consequence: (name: string) => `${name} instruit ce dossier. Il passera à votre nom.`,
 } as const
 
@@ -372,7 +344,7 @@ export const FIELDS = {
   file: 'Fichier',
 } as const
 
-export const ANSWER_SOURCES = { letter: 'Courrier', phone: 'Téléphone', email: 'Courriel' } as const
+export const ANSWERS = { letter: 'Courrier', phone: 'Téléphone', email: 'Courriel' } as const
 
 export const CHOICES = {
   for: 'Pour',

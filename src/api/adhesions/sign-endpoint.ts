@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload'
-import { sign } from '../../adhesion/actions/sign.ts'
-import { readSigningBody, SIGNING } from '../../adhesion/signature/signing-body.ts'
+import { sign, SIGNING } from '../../adhesion/actions/sign.ts'
+import { readSigningBody } from '../../adhesion/signature/signing-body.ts'
 import { endpoint, respond } from '../respond.ts'
 
 /** `POST /api/adhesions/sign`: the representative signs with the token of their link. */
