@@ -3,7 +3,7 @@ import { staff } from '../access/actors.ts'
 import { clientOf } from '../src/lib/caller.ts'
 import { noteSecurityEvent } from '../src/security/journal.ts'
 
-/** More rows at once than a list of the panel shows: a file is being made of them. */
+/** More rows, at once or page by page, than a list of the panel shows: a file is being made of them. */
 const LIST = 100
 
 /** Notes who takes many records out by the API, and which. */
@@ -17,7 +17,9 @@ export const noteExport: CollectionAfterOperationHook = async ({
 }) => {
   const user = staff(req)
   const asked = 'limit' in args && typeof args.limit === 'number' ? args.limit : 0
-  if (operation !== 'find' || overrideAccess || req.payloadAPI !== 'REST' || !user || asked <= LIST) return result
+  const page = 'page' in args && typeof args.page === 'number' ? args.page : 1
+  if (operation !== 'find' || overrideAccess || req.payloadAPI !== 'REST' || !user || asked * page <= LIST)
+    return result
   const { ip, userAgent } = clientOf(req)
   const rows = 'docs' in result && Array.isArray(result.docs) ? result.docs.length : 0
   await noteSecurityEvent(req.payload, {

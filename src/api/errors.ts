@@ -1,7 +1,7 @@
 import type { AfterErrorHook } from 'payload'
 import { isDanglingReference, isTransient, nothingWasCommitted } from '../db/retry.ts'
 import { databaseUnavailable, isUnavailable } from '../db/unavailable.ts'
-import { isDomainError, type DomainError } from '../lib/errors.ts'
+import { DomainError, isDomainError } from '../lib/errors.ts'
 import { own } from '../lib/own.ts'
 import {
   BAD_FORM,
@@ -127,21 +127,34 @@ export function shapeOf(error: Error, language: Language): Shaped {
 
 /** An error of ours as an answer. */
 export function errorResponse(error: DomainError, language: Language): Response {
-  return Response.json(domainErrorBody(error, language), { status: error.status, headers: retryAfter(error) })
+  return refusalResponse(error.status, domainErrorBody(error, language))
 }
 
-const retryAfter = ({ extra }: DomainError): Record<string, string> =>
-  typeof extra['retryAfter'] === 'number' ? { 'Retry-After': String(extra['retryAfter']) } : {}
+/** A refusal as an answer, with the headers that its status asks for. */
+export const refusalResponse = (status: number, refused: ErrorBody): Response =>
+  Response.json(refused, { status, headers: headersOfRefusal(status, refused) })
+
+/** How somebody becomes known here (RFC 9110, 11.6.1): `Authorization: JWT <token>`, or the cookie of the session. */
+const CHALLENGE = 'JWT realm="CPOF"'
+
+/** The headers of a refusal: when to try again, which methods there are, how to say who one is. */
+export function headersOfRefusal(status: number, { retryAfter, allow }: ErrorBody): Record<string, string> {
+  return {
+    ...(typeof retryAfter === 'number' ? { 'Retry-After': String(retryAfter) } : {}),
+    ...(Array.isArray(allow) ? { Allow: allow.join(', ') } : {}),
+    ...(status === 401 ? { 'WWW-Authenticate': CHALLENGE } : {}),
+  }
+}
 
 /**
- * Payload's root `afterError` hook: gives every error the house's shape, a code and the reader's language, and marks
- * plain writes that failed for a passing reason, so that the front door runs them again.
+ * Payload's root `afterError` hook: gives every error the house's shape, a code and the reader's language, tells nobody
+ * to sign in where Payload says that they may not (401 in place of 403), and marks plain writes that failed for a passing reason, so that the front door runs them again.
  */
 export const shapeError: AfterErrorHook = ({ error, req }) => {
-  const { status, body: response } = shapeOf(error, languageOfRequest(req.headers))
-  const retryAfter = response['retryAfter']
+  const isNobodys = error.name === 'Forbidden' && !isDomainError(error) && !req.user
+  const { status, body: response } = shapeOf(isNobodys ? signInFirst() : error, languageOfRequest(req.headers))
   req.responseHeaders ??= new Headers()
-  if (typeof retryAfter === 'number') req.responseHeaders.set('Retry-After', String(retryAfter))
+  for (const [name, value] of Object.entries(headersOfRefusal(status, response))) req.responseHeaders.set(name, value)
   if (isTransient(error)) {
     req.responseHeaders.set(RETRY_HEADER, nothingWasCommitted(error) ? 'nothing-committed' : 'unknown')
   }
@@ -151,3 +164,10 @@ export const shapeError: AfterErrorHook = ({ error, req }) => {
   }
   return { response, status }
 }
+
+/** Nobody is signed in where somebody must be. */
+export const signInFirst = () =>
+  new DomainError('UnauthorizedError', 'unauthorized', 401, {
+    fr: 'Connectez-vous pour continuer.',
+    en: 'Sign in to continue.',
+  })

@@ -39,14 +39,17 @@ export const badPath = () =>
 export const nothingHere = () =>
   refusal('NotFound', 'not-found', 404, 'Il n’y a rien à cette adresse.', 'There is nothing at this address.')
 
-/** A method that no address answers. */
-export const methodNotAllowed = () =>
-  refusal(
+/** There is something at this address, for other methods. */
+export const methodNotAllowed = (allow: readonly string[] = []) =>
+  new DomainError(
     'MethodNotAllowed',
     'method-not-allowed',
     405,
-    'Cette méthode n’est pas acceptée.',
-    'This method is not accepted.',
+    {
+      fr: 'Cette méthode n’est pas acceptée.',
+      en: 'This method is not accepted.',
+    },
+    { extra: allow.length > 0 ? { allow } : {} },
   )
 
 /** The only override is a POST read as a GET, its query in an urlencoded body. */

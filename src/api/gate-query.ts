@@ -6,10 +6,10 @@ import { leafAt, type FieldLookup } from './gate-fields.ts'
 import { faultsOfPopulate, faultsOfSelect } from './gate-select.ts'
 import { faultsOfSort, faultsOfWhere, type WhereBounds } from './gate-where.ts'
 
-/** How much one request may ask for. Payload's panel asks for 100 rows a page at most, and for lists of ids. */
+/** How much one request may ask for. Payload's panel asks for 100 rows a page at most. */
 export const BOUNDS = {
   anonymous: { limit: 100, depth: 2, conditions: 10, words: 10 },
-  staff: { limit: 500, depth: 5, conditions: 50, words: 50 },
+  staff: { limit: 100, depth: 5, conditions: 50, words: 50 },
 } as const
 
 const MOST_PARAMETERS = 1_000

@@ -3,7 +3,7 @@ import { isTransient } from '../db/retry.ts'
 import { isUnavailable } from '../db/unavailable.ts'
 import { clientOf, type Client } from '../lib/caller.ts'
 import { DomainError, isDomainError } from '../lib/errors.ts'
-import { errorResponse, shapeOf } from './errors.ts'
+import { errorResponse, refusalResponse, shapeOf } from './errors.ts'
 import { languageOfRequest, type Language } from './language.ts'
 import { repeatable, type Repeating } from './repeatable.ts'
 
@@ -114,11 +114,7 @@ function refusal(error: unknown, language: Language): Response {
     (isTransient(error) || isUnavailable(error) || ('code' in error && error.code === 'too-many-races'))
   ) {
     const { status, body } = shapeOf(error, language)
-    const retryAfter = body['retryAfter']
-    return Response.json(body, {
-      status,
-      headers: { 'Retry-After': typeof retryAfter === 'number' ? String(retryAfter) : '1' },
-    })
+    return refusalResponse(status, { retryAfter: 1, ...body })
   }
   throw error
 }
@@ -129,9 +125,4 @@ const OWN = Symbol.for('cpof.own-endpoint')
 /** Whether a handler was made by {@link endpoint}: it asks who may before it reads what is sent. */
 export const isOwnHandler = (handler: object): boolean => OWN in handler
 
-/** Nobody is signed in where somebody must be. */
-export const signInFirst = () =>
-  new DomainError('UnauthorizedError', 'unauthorized', 401, {
-    fr: 'Connectez-vous pour continuer.',
-    en: 'Sign in to continue.',
-  })
+export { signInFirst } from './errors.ts'

@@ -16,7 +16,10 @@ export type ApiRoute = {
 }
 
 /** Finds the endpoint that answers an address, or null where Payload has none. */
-export type RouteTable = (method: string, pathname: string) => ApiRoute | null
+export type RouteTable = ((method: string, pathname: string) => ApiRoute | null) & {
+  /** The methods that are answered there, as `Allow` lists them; none where there is nothing. */
+  methodsAt: (pathname: string) => string[]
+}
 
 type Place = {
   collection: SanitizedCollectionConfig | null
@@ -46,29 +49,50 @@ export function routeTable(config: Pick<SanitizedConfig, 'collections' | 'global
     return { collection: null, global: null, endpoints: config.endpoints, rest: segments }
   }
 
-  return (method, pathname) => {
-    const segments = pathname.split('/').slice(2)
-    const place = placeOf(segments)
-    if (!place) return null
+  /** What answers there, of one method or of all. A word of the pattern goes before a name: `/sign` is no record's id. */
+  const answering = (pathname: string): (ApiRoute & { method: string })[] => {
+    const place = placeOf(pathname.split('/').slice(2))
+    if (!place) return []
     const { collection, global } = place
-    for (const endpoint of place.endpoints) {
-      if (endpoint.method !== method.toLowerCase()) continue
-      const found = matched(endpoint.path, place.rest)
-      // Payload hangs these on every collection, and stumbles where it keeps no versions.
-      if (found && endpoint.path.startsWith('/versions') && !(collection ?? global)?.versions) return null
-      if (found)
-        return {
-          collection,
-          global,
-          path: endpoint.path,
-          id: found.get('id'),
-          key: found.get('key'),
-          own: isOwnHandler(endpoint.handler),
-        }
-    }
-    return null
+    const found = place.endpoints.flatMap((endpoint) => {
+      const parameters = matched(endpoint.path, place.rest)
+      if (!parameters) return []
+      return {
+        method: endpoint.method.toUpperCase(),
+        collection,
+        global,
+        path: endpoint.path,
+        id: parameters.get('id'),
+        key: parameters.get('key'),
+        own: isOwnHandler(endpoint.handler),
+      }
+    })
+    const mostWords = Math.max(0, ...found.map(({ path }) => wordsIn(path)))
+    // Payload hangs `versions` on every collection, and stumbles where it keeps none.
+    const keepsVersions = Boolean((collection ?? global)?.versions)
+    return found.filter(({ path }) => wordsIn(path) === mostWords && (keepsVersions || !path.startsWith('/versions')))
   }
+
+  const methodsAt = (pathname: string): string[] => {
+    const known = answering(pathname).filter(({ id }) => id === undefined || ID.test(id))
+    const methods = new Set(known.map(({ method }) => method))
+    return methods.size === 0
+      ? []
+      : ALLOWED.filter((name) => methods.has(name === 'HEAD' ? 'GET' : name) || name === 'OPTIONS')
+  }
+  const at = (method: string, pathname: string): ApiRoute | null =>
+    answering(pathname).find((each) => each.method === method.toUpperCase()) ?? null
+  return Object.assign(at, { methodsAt })
 }
+
+/** What can be the id of a record, on either database: any other word in its place is no address that there is. */
+const ID = /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,10})$/i
+
+const ALLOWED = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS']
+
+/** How many parts of a pattern are words, and no names of parameters. */
+const wordsIn = (pattern: string): number =>
+  pattern.split('/').filter((part) => part !== '' && !part.startsWith(':')).length
 
 const listed = (endpoints: readonly Endpoint[] | false | undefined): readonly Endpoint[] => endpoints || []
 

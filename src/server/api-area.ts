@@ -2,6 +2,7 @@ import type { Router } from 'express'
 import type { Payload, SanitizedConfig } from 'payload'
 import type { Env } from '../env.ts'
 import { exactRouter } from '../site/exact-router.ts'
+import { OPEN_DIRECTORY, openDirectory } from './open-directory.ts'
 import { bridge } from './bridge.ts'
 import { readCredentials } from './middleware/credentials.ts'
 import { unlessKnownDevice } from './middleware/known-device.ts'
@@ -27,6 +28,8 @@ export function apiArea({ payload, config, env, limits, secure }: Area): Router 
   )
   router.post('/:accounts/forgot-password', limits.logins, readCredentials, limits.passwordLinks)
   router.post('/:accounts/reset-password', limits.logins, readCredentials)
+  // The site keeps them ready, as it does its pages.
+  router.all(OPEN_DIRECTORY, openDirectory)
   router.use(bridge({ payload, config, env }))
   return router
 }

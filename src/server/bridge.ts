@@ -3,8 +3,8 @@ import { executeAuthStrategies, handleEndpoints, type Payload, type SanitizedCon
 import { secondFactorToEnrol } from '../accounts/errors.ts'
 import { claimsShown } from '../accounts/session-strategy.ts'
 import { checkDocument, documentIn, formWith, takesDocument, withoutBlanks } from '../api/document-sent.ts'
-import { domainErrorBody, errorResponse, RETRY_HEADER } from '../api/errors.ts'
-import { nothingHere } from '../api/gate-faults.ts'
+import { domainErrorBody, errorResponse, RETRY_HEADER, signInFirst } from '../api/errors.ts'
+import { methodNotAllowed, nothingHere } from '../api/gate-faults.ts'
 import {
   examine,
   faultOfApproach,
@@ -20,7 +20,7 @@ import {
 import { languageOfRequest } from '../api/language.ts'
 import { refuseUnknownRecords } from '../api/known-references.ts'
 import { mostBytesOf } from '../api/preferences.ts'
-import { routeTable } from '../api/route-table.ts'
+import { routeTable, type ApiRoute } from '../api/route-table.ts'
 import { refusalOfWriter } from '../api/writers.ts'
 import { patience } from '../db/patience.ts'
 import { backOff } from '../db/retry.ts'
@@ -29,11 +29,13 @@ import type { Env } from '../env.ts'
 import { ANSWERED_ETAG } from '../lib/answered-file.ts'
 import { isDomainError } from '../lib/errors.ts'
 import { contentEpochOf } from '../site/kept/content-epoch.ts'
+import { publicReading, tellsMore } from '../site/public-reading.tsx'
 import { apiRouteNamer } from './api-route.ts'
 import { nameRoute } from './middleware/log.ts'
 import { noteRefusal } from './middleware/refusals.ts'
 import { sendResponse } from './send-response.ts'
 import { isForm, sentReader, type Sent } from './sent.ts'
+import { allowReading, asPublic } from './public-answer.ts'
 import { keptAnswers } from './kept-answers.ts'
 import { headersOf, sendsBody, tooLarge } from './web-request.ts'
 
@@ -48,6 +50,8 @@ const PAPER = /^\/api\/files\/file\//
 
 /** How collections are read. */
 const READINGS: ReadonlySet<string> = new Set(['/', '/:id', '/count'])
+const isReading = (route: ApiRoute | null): boolean =>
+  route !== null && route.collection !== null && !route.own && READINGS.has(route.path)
 /** All that is open to a session which may only enrol a second factor. */
 const ENROLMENT = /^\/api\/users\/(second-factor|login|logout|forgot-password|reset-password)(\/|$)/
 
@@ -69,11 +73,15 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
 
   const answerTo = async (req: Incoming, res: Outgoing, asked: Asked): Promise<Response> => {
     const wrong = faultOfApproach(asked, rules)
-    if (wrong) throw wrong
+    // Which methods there are is for the routes to say.
+    if (wrong && wrong.status !== 405) throw wrong
     if (claimsShown(payload, asked.headers)?.enrol && !ENROLMENT.test(asked.url.pathname)) throw secondFactorToEnrol()
     const method = methodMeant(asked)
     const route = routeAt(method, asked.url.pathname)
-    if (!route) throw nothingHere()
+    if (!route) {
+      const others = routeAt.methodsAt(asked.url.pathname)
+      throw others.length > 0 ? methodNotAllowed(others) : nothingHere()
+    }
     const refused = isUnsafe(method)
       ? await refusalOfWriter({
           payload,
@@ -101,16 +109,13 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
           })
         : (sent.form ?? bytesIn(verdict.body))
       const make = () => answer({ res, passage: verdict, headers, content, payload, config })
+      const told = async () => toldWhole(payload, route, verdict.url, await make())
       // What an endpoint of ours answers, or a file, may be more than what was read for it.
-      const isAnybodys =
-        verdict.method === 'GET' &&
-        route.collection !== null &&
-        !route.own &&
-        READINGS.has(route.path) &&
-        !showsCredentials(asked, rules)
-      return await (isAnybodys
-        ? kept(`${languageOfRequest(headers)} ${verdict.url.pathname}${verdict.url.search}`, make)
-        : make())
+      const isAnybodys = verdict.method === 'GET' && isReading(route) && !showsCredentials(asked, rules)
+      if (!isAnybodys) return await make()
+      const found = await kept(`${languageOfRequest(headers)} ${verdict.url.pathname}${verdict.url.search}`, told)
+      // A question that came as a POST is nobody's to keep.
+      return asked.method === 'GET' ? await asPublic(found, headers) : found
     } finally {
       sent.leave()
     }
@@ -129,7 +134,11 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
     const url = new URL(rules.origin + req.baseUrl + req.url)
     nameRoute(res, nameOf(url.pathname))
     if (req.method === 'OPTIONS') {
-      res.status(204).set('Allow', 'GET, HEAD, POST, PATCH, DELETE, OPTIONS').end()
+      const methods = routeAt.methodsAt(url.pathname)
+      if (methods.length === 0) throw nothingHere()
+      const isPreflight = req.get('access-control-request-method') !== undefined
+      if (isPreflight && isReading(routeAt('GET', url.pathname))) res.set(allowReading(req.method))
+      res.status(204).set('Allow', methods.join(', ')).end()
       return
     }
     const asked = {
@@ -150,8 +159,18 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
     if (PRIVATE_FILE.test(url.pathname)) {
       response.headers.set('Cache-Control', 'private, no-store')
     } else describeFile(response, url.pathname)
+    if (asked.method === 'GET' && !showsCredentials(asked, rules) && isReading(routeAt('GET', url.pathname)))
+      res.set(allowReading(req.method))
     await sendResponse(response, res, { withBody: req.method !== 'HEAD' })
   }
+}
+
+/** What programs are told beside records, where they did not choose what they want of them. */
+async function toldWhole(payload: Payload, route: ApiRoute, { searchParams }: URL, made: Response): Promise<Response> {
+  const slug = route.collection?.slug ?? ''
+  const chosen = [...searchParams.keys()].some((name) => /^select(?:\[|$)/.test(name))
+  if (chosen || made.status !== 200 || !tellsMore(slug)) return made
+  return Response.json(await publicReading(payload, slug, await made.json()), made)
 }
 
 /** Why a use-case, or Payload's own rights, refused. */
@@ -196,9 +215,12 @@ async function passGate(
   payload: Payload,
 ): Promise<Passage | Refusal> {
   const verdict = examine(asked, rules)
-  if (!verdict.narrowed || !showsCredentials(asked, rules)) return verdict
-  const { user } = await executeAuthStrategies({ headers: asked.headers, payload })
-  return user?.collection === 'users' ? examine({ ...asked, staff: true }, rules) : verdict
+  if (!verdict.narrowed) return verdict
+  const { user } = showsCredentials(asked, rules)
+    ? await executeAuthStrategies({ headers: asked.headers, payload })
+    : { user: null }
+  if (user?.collection === 'users') return examine({ ...asked, staff: true }, rules)
+  return verdict.kind === 'refused' && verdict.error.status === 403 ? { ...verdict, error: signInFirst() } : verdict
 }
 
 type Content = FormData | Uint8Array<ArrayBuffer> | null
@@ -260,7 +282,7 @@ async function answer({ res, passage, headers, content, payload, config }: Cross
 async function shapeNotFound(response: Response, headers: Headers, pathname: string): Promise<Response> {
   // Payload says 500 for a file that is named in the database and is not there, and 403 for one that is not for the
   // caller, be it there or not: neither says to whoever may not read it that there is one.
-  const isMissingFile = (response.status === 500 || response.status === 403) && FILE.test(pathname)
+  const isMissingFile = [500, 403, 401].includes(response.status) && FILE.test(pathname)
   if (response.status !== 404 && response.status !== 501 && !isMissingFile) return response
   if (!response.headers.get('content-type')?.startsWith('application/json')) return response
   const text = await response.text()

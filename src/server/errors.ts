@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Request } from 'express'
 import type { Logger } from 'pino'
-import { shapeOf } from '../api/errors.ts'
+import { headersOfRefusal, shapeOf } from '../api/errors.ts'
 import { nothingHere } from '../api/gate-faults.ts'
 import { languageOf } from '../api/language.ts'
 import { badJson, unsupportedMediaType } from '../api/respond.ts'
@@ -50,8 +50,7 @@ export function answerErrors(logger: Logger, errorPage: ErrorPage = () => null):
     const language = isEnglish(req) ? 'en' : languageOf(req.get('accept-language'))
     const { status, body } = shapeOf(error, language)
     const retryAfter = body['retryAfter']
-    res.status(status).set('Cache-Control', 'no-store')
-    if (typeof retryAfter === 'number') res.set('Retry-After', String(retryAfter))
+    res.status(status).set({ ...headersOfRefusal(status, body), 'Cache-Control': 'no-store' })
     if (!wantsPage(req)) {
       res.json(body)
       return

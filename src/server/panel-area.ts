@@ -80,7 +80,7 @@ export function panelArea({ payload, config, env, panel, secure }: Area): Router
   )
   router.get(pages, (req, _res, next) => next(faultOfPanelAddress(new URL(origin + req.url), rules) ?? undefined), hand)
   router.post(pages, panelActions({ payload, config, origin, panel }))
-  router.all(pages, (_req, _res, next) => next(methodNotAllowed()))
+  router.all(pages, (_req, _res, next) => next(methodNotAllowed(['GET', 'HEAD', 'POST'])))
   if (compiling) router.all(['/_next/*rest', '/__nextjs*rest'], headers, name('/_next'), hand)
   else
     router.all(

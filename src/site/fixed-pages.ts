@@ -8,6 +8,8 @@ export const CONTACT = '/contact'
 export const SEARCH = '/recherche'
 /** Where an applicant asks for the link to their application again. */
 export const LOST_LINK = '/adhesion/lien-perdu'
+/** Where the site says what of it is open data, and what may be done with that. */
+export const OPEN_DATA = '/donnees-ouvertes'
 
 /** A page of the site that shows no record: a form, or the search. */
 type FixedPage = ListedAddress & { forEngines: boolean; menu: MenuPlace }
@@ -22,4 +24,5 @@ export const FIXED_PAGES: readonly FixedPage[] = [
   },
   { href: SEARCH, forEngines: false, menu: { menu: 'footer', rank: 3, fr: 'Rechercher' } },
   { href: LOST_LINK, forEngines: false, menu: { menu: 'footer', rank: 4, fr: 'Retrouver mon lien' } },
+  { href: OPEN_DATA, forEngines: true, menu: { menu: 'footer', rank: 5, fr: 'Données ouvertes' } },
 ]

@@ -169,7 +169,11 @@ const SLUGS = Object.keys(ACCESS)
 
 /** What a visitor is shown of a row. */
 const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
-  members: ['id', 'createdAt', 'updatedAt', 'legalName', 'acronym', 'kind', 'directory', 'effectiveOn', 'searchKey'],
+  members: [
+    ...['id', 'createdAt', 'updatedAt', 'legalName', 'acronym', 'kind', 'directory', 'effectiveOn', 'searchKey'],
+    // Told beside the record, of what is public in the register of companies and on the site.
+    ...['siren', 'slug', 'url', 'network', 'region'],
+  ],
   mandates: ['id', 'createdAt', 'updatedAt', 'title', 'person', 'body', 'role', 'firstDay', 'lastDay'],
   people: ['id', 'createdAt', 'updatedAt', 'firstName', 'lastName', 'name'],
 }

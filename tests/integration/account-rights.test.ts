@@ -507,7 +507,7 @@ describe('a suspended account', () => {
     expect(codeOf(await act('suspend', member.user, admin, {}))).toBe('invalid')
     expect((await act('suspend', member.user, admin, { reason: 'Ordinateur volé' })).status).toBe(200)
     expect((await call('GET', '/users/me', member)).body).toMatchObject({ user: null })
-    expect((await call('PATCH', `/users/${id}`, member, {})).status).toBe(403)
+    expect((await call('PATCH', `/users/${id}`, member, {})).status).toBe(401)
     expect(codeOf(await signsIn(email))).toBe('account-suspended')
     expect(codeOf(await signsIn(email, 'pas le bon du tout'))).toBe('bad-credentials')
     expect(

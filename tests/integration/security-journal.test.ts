@@ -236,7 +236,11 @@ describe('the security journal', () => {
       expect((await callApi(app, path, { method: 'GET', token: token ?? '' })).status).toBe(200)
     expect(await exported()).toEqual([])
     expect((await callApi(app, '/journal?limit=500', { method: 'GET', token: token ?? '' })).status).toBe(200)
-    expect(await exported()).toEqual([[secretary.id, { what: 'journal (0)', rows: 0 }]])
+    const once = [secretary.id, { what: 'journal (0)', rows: 0 }]
+    expect(await exported()).toEqual([once])
+    for (const page of [1, 2, 3])
+      await callApi(app, `/journal?limit=50&page=${page}`, { method: 'GET', token: token ?? '' })
+    expect(await exported()).toEqual([once, once])
   })
 
   it('is forgotten after twelve months, and not before', async () => {

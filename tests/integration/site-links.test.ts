@@ -415,6 +415,15 @@ describe('correcting', () => {
     expect((await fileOf(id)).motivation).toBe('La mienne.')
   })
 
+  it('is not taken from a form that does not say on what it was filled in', async () => {
+    const { id } = await signed(app)
+    const href = await followUpHref(id)
+    const fields = await filledIn(`${href}/corriger`, { motivation: 'La mienne.' })
+    fields.delete('rev')
+    expect((await site.post(`${href}/corriger`, fields)).status).toBe(409)
+    expect((await fileOf(id)).motivation).not.toBe('La mienne.')
+  })
+
   it('says that its link has moved where the address of who follows has', async () => {
     const { id } = await applied(app)
     const href = await followUpHref(id)

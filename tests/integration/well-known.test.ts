@@ -111,19 +111,21 @@ describe('an answer over https, wherever it comes from', () => {
     await open.close()
   })
 
-  it('is given to no page of another site by the API', async () => {
-    for (const method of ['GET', 'OPTIONS']) {
-      const { headers } = await ask(
-        '/api/pages',
-        { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'GET' },
-        { method },
-      )
-      expect([
-        method,
-        headers.get('access-control-allow-origin'),
-        headers.get('access-control-allow-credentials'),
-      ]).toEqual([method, null, null])
+  it('is given by the API to pages of other sites where anybody may read it, and never in the name of a visitor', async () => {
+    const from = { Origin: 'https://evil.example' }
+    const seen = async (path: string, method: string, headers: Record<string, string> = {}) => {
+      const answer = await ask(path, { ...from, ...headers }, { method })
+      return ['origin', 'credentials'].map((name) => answer.headers.get(`access-control-allow-${name}`))
     }
+    const cookie = { Cookie: 'payload-token=x.y.z' }
+    expect(await seen('/api/pages', 'GET')).toEqual(['*', null])
+    expect(await seen('/api/pages', 'OPTIONS', { 'Access-Control-Request-Method': 'GET' })).toEqual(['*', null])
+    expect(await seen('/api/pages', 'GET', cookie)).toEqual([null, null])
+    expect(await seen('/api/pages', 'GET', { Authorization: 'JWT x.y.z' })).toEqual([null, null])
+    expect(await seen('/api/pages', 'POST')).toEqual([null, null])
+    for (const path of ['/api/users/me', '/api/users/login', '/api/adhesions/sign', '/nous-rejoindre'])
+      for (const method of ['GET', 'POST', 'OPTIONS'])
+        expect([path, ...(await seen(path, method))]).toEqual([path, null, null])
   })
 })
 

@@ -19,6 +19,8 @@ export type Ledger = {
    * @returns seconds until it may be tried again, 0 when there was something left
    */
   spend: (who: string, points: number, limit: number) => number
+  /** What is left of a limit, and in how many seconds all of it is again. */
+  left: (who: string, limit: number) => { points: number; seconds: number }
 }
 
 type Book = { now?: () => number; shared?: SharedCounts | null; failed?: (error: unknown) => void }
@@ -61,12 +63,22 @@ export function ledger({ now = () => clock().getTime(), shared = null, failed = 
       })
   }
 
+  const secondsLeft = (at: number, window: number): number =>
+    Math.max(1, Math.ceil(((window + 1) * MINUTE - at) / 1_000))
+
   return {
+    left: (who, limit) => {
+      const at = now()
+      const window = Math.floor(at / MINUTE)
+      const entry = spent.peek(who)
+      const gone = entry?.window === window ? entry.own + entry.others : 0
+      return { points: Math.max(0, limit - gone), seconds: secondsLeft(at, window) }
+    },
     spend: (who, points, limit) => {
       const at = now()
       const window = Math.floor(at / MINUTE)
       const entry = entryOf(who, window)
-      if (entry.own + entry.others >= limit) return Math.max(1, Math.ceil(((window + 1) * MINUTE - at) / 1_000))
+      if (entry.own + entry.others >= limit) return secondsLeft(at, window)
       entry.own += points
       entry.untold += points
       tellOthers(window)

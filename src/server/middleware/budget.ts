@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type { Payload } from 'payload'
 import { claimsShown } from '../../accounts/session-strategy.ts'
 import { networkOf } from '../../lib/network.ts'
@@ -17,6 +17,16 @@ const OF_AN_ACCOUNT = 2
 
 type Settings = Pick<Env, 'LIMIT_POINTS' | 'LIMIT_CONCURRENT' | 'LIMIT_LAG_MS'>
 
+/** The largest number that a header can hold (RFC 9651, 3.3.1): a limit without end. */
+const WITHOUT_END = 999_999_999_999_999
+const countOf = (points: number): number => Math.floor(Math.min(points, WITHOUT_END))
+
+/** Programs are told what they may spend and what is left (draft-ietf-httpapi-ratelimit-headers). */
+function tellLeft(res: Response, limit: number, { points, seconds }: { points: number; seconds: number }): void {
+  res.set('RateLimit-Policy', `"points"; q=${countOf(limit)}; w=60`)
+  res.set('RateLimit', `"points"; r=${countOf(points)}; t=${seconds}`)
+}
+
 const isReading = ({ method }: Request): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method)
 
 /**
@@ -27,7 +37,7 @@ const isReading = ({ method }: Request): boolean => ['GET', 'HEAD', 'OPTIONS'].i
 export function budget({ payload, env }: { payload: Payload; env: Settings }): RequestHandler {
   const failed = (error: unknown): void =>
     payload.logger.warn({ err: error, msg: 'Instances did not share what was spent' })
-  const { spend } = ledger({ shared: sharedCounts(payload), failed })
+  const { spend, left } = ledger({ shared: sharedCounts(payload), failed })
   // By the token's signature alone: enough to count by. Whether the session still stands is asked where it does something.
   const accountOf = (req: Request): string | null =>
     claimsShown(payload, { get: (name) => req.get(name) ?? null })?.id ?? null
@@ -56,17 +66,20 @@ export function budget({ payload, env }: { payload: Payload; env: Settings }): R
     const network = networkOf(ipOf(req))
     const account = accountOf(req)
     const caller = { isStaff: account !== null, isReading: isReading(req), isDear: isDear(cost) }
+    const [who, limit] =
+      account === null
+        ? [`network ${network}`, env.LIMIT_POINTS]
+        : [`account ${account}`, OF_AN_ACCOUNT * env.LIMIT_POINTS]
+    const isCall = /^\/api(?:\/|$)/.test(req.path)
+    if (isCall) tellLeft(res, limit, left(who, limit))
     const load = { lag: lag(), running: runningInAll, runningOfNetwork: running.get(network) ?? 0 }
     if (hasNoPlace(caller, load, { lag: env.LIMIT_LAG_MS, running: env.LIMIT_CONCURRENT })) {
       countUp('limit-hit', 'overload')
       next(busy())
       return
     }
-    const [who, limit] =
-      account === null
-        ? [`network ${network}`, env.LIMIT_POINTS]
-        : [`account ${account}`, OF_AN_ACCOUNT * env.LIMIT_POINTS]
     const seconds = spend(who, cost, limit)
+    if (isCall) tellLeft(res, limit, left(who, limit))
     if (seconds > 0) {
       next(tooManyRequests(seconds))
       return

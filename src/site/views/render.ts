@@ -5,3 +5,6 @@ import { renderToStaticMarkup } from 'react-dom/server'
 export function renderPage(view: ReactElement): string {
   return `<!doctype html>${renderToStaticMarkup(view)}`
 }
+
+/** A part of a page as HTML, without what is around it. */
+export const renderPart = (view: ReactElement): string => renderToStaticMarkup(view)

@@ -57,10 +57,13 @@ export function correctionRoutes(site: Site): Router {
   return router
 }
 
-/** The state of the file on which a form was filled in; none when it does not say. */
-function revIn(fields: Fields): number | undefined {
+/** No file ever stands so: a form that does not say what it was filled in on is out of date. */
+const NO_REVISION = -1
+
+/** The state of the file on which a form was filled in. */
+function revIn(fields: Fields): number {
   const rev = textIn(fields, 'rev')
-  return /^\d{1,9}$/.test(rev) ? Number(rev) : undefined
+  return /^\d{1,9}$/.test(rev) ? Number(rev) : NO_REVISION
 }
 
 type Shown = Omit<FormState, 'action'> & { status?: number }

@@ -9,11 +9,13 @@ import { releasedPublications } from '../publications/released.ts'
 import { placeOf } from '../../kept/place.ts'
 import type { Site } from '../../site.ts'
 import { sendRendered } from '../../kept/answer.ts'
+import { DIRECTORY_CSV, DIRECTORY_JSON, directoryCsv, directoryJson } from './open-directory.ts'
+import { OpenDataPage } from './open-data-page.tsx'
 import { MemberPage } from './member-page.tsx'
 import { MembersPage, type MemberLine } from './members-page.tsx'
 import { RegionPage } from './region-page.tsx'
 import { whileUnchanged } from '../../kept/while-unchanged.ts'
-import { JOIN } from '../../fixed-pages.ts'
+import { JOIN, OPEN_DATA } from '../../fixed-pages.ts'
 
 /** The directory: its members, each of them, and those of a region. */
 export function memberRoutes(site: Site): Router {
@@ -51,6 +53,30 @@ export function memberRoutes(site: Site): Router {
       },
     )
     sendRendered(res, next, html)
+  })
+
+  router.get(OPEN_DATA, async (req, res, next) => {
+    const html = await site.rendered(placeOf(req, OPEN_DATA), async () => (
+      <OpenDataPage chrome={await site.chromes.of('fr', OPEN_DATA)} canonical={env.PUBLIC_URL + OPEN_DATA} />
+    ))
+    sendRendered(res, next, html)
+  })
+
+  router.get(DIRECTORY_JSON, async (req, res, next) => {
+    const made = await site.rendered(placeOf(req, DIRECTORY_JSON), async () => ({
+      type: 'application/json; charset=utf-8',
+      text: await directoryJson(payload, env.PUBLIC_URL),
+    }))
+    sendRendered(res, next, made)
+  })
+
+  router.get(DIRECTORY_CSV, async (req, res, next) => {
+    const made = await site.rendered(placeOf(req, DIRECTORY_CSV), async () => ({
+      type: 'text/csv; charset=utf-8; header=present',
+      text: await directoryCsv(payload, env.PUBLIC_URL),
+      download: 'cpof-annuaire.csv',
+    }))
+    sendRendered(res, next, made)
   })
 
   router.get(`${MEMBERS}/:address`, async (req, res, next) => {
