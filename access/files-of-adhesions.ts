@@ -14,12 +14,15 @@ export const adhesionPartsReaders = async ({ req }: { req: PayloadRequest }): Pr
   return (await holdsBureauMandate(req)) ? { 'adhesion.everSubmitted': { equals: true } } : false
 }
 
-/** Votes and notes of an adhesion: the secretariat, and Bureau members who are not recused on it. */
+/** Rounds: the secretariat and every Bureau member, recused or not. What was never signed has none. */
+export const roundsReaders = async ({ req }: { req: PayloadRequest }): Promise<boolean> =>
+  hasRole(req, 'secretariat') || (await holdsBureauMandate(req))
+
+/** Votes: the secretariat, and Bureau members who are not recused on the application. */
 export const votesReaders = async ({ req }: { req: PayloadRequest }): Promise<boolean | Where> => {
   if (hasRole(req, 'secretariat')) return true
   const user = staff(req)
   if (!user || !(await holdsBureauMandate(req))) return false
   const recused = await recusedSubjects(req, user.id, 'adhesion')
-  const visible: Where = { 'adhesion.everSubmitted': { equals: true } }
-  return recused.length === 0 ? visible : { and: [visible, { adhesion: { not_in: recused } }] }
+  return recused.length === 0 || { subject: { not_in: recused.map((id) => `adhesion:${id}`) } }
 }

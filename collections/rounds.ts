@@ -1,16 +1,15 @@
 import type { CollectionConfig } from 'payload'
-import { adhesionPartsReaders } from '../access/files-of-adhesions.ts'
+import { roundsReaders } from '../access/files-of-adhesions.ts'
 import { workflowRecord } from './fields/closed.ts'
 
 export const Rounds: CollectionConfig = {
   slug: 'rounds',
   labels: { singular: 'Scrutin', plural: 'Scrutins' },
-  ...workflowRecord(adhesionPartsReaders),
+  ...workflowRecord(roundsReaders),
   indexes: [{ fields: ['subject', 'round'], unique: true }, { fields: ['status', 'closesAt'] }],
   admin: { group: 'Adhésions', useAsTitle: 'subject', hidden: true },
   fields: [
     { name: 'subject', type: 'text', label: 'Objet', required: true },
-    { name: 'adhesion', type: 'relationship', relationTo: 'adhesions', label: 'Demande', required: true, index: true },
     { name: 'round', type: 'number', label: 'Tour', required: true },
     { name: 'body', type: 'relationship', relationTo: 'governance-bodies', label: 'Instance', required: true },
     {

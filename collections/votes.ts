@@ -9,7 +9,7 @@ export const Votes: CollectionConfig = {
   indexes: [{ fields: ['round', 'person'], unique: true }],
   admin: { group: 'Adhésions', hidden: true },
   fields: [
-    { name: 'adhesion', type: 'relationship', relationTo: 'adhesions', label: 'Demande', required: true, index: true },
+    { name: 'subject', type: 'text', label: 'Objet', required: true, index: true },
     { name: 'round', type: 'relationship', relationTo: 'rounds', label: 'Scrutin', required: true },
     { name: 'person', type: 'relationship', relationTo: 'people', label: 'Votant', required: true },
     {

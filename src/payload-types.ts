@@ -1131,7 +1131,6 @@ export interface CharterSignature {
 export interface Round {
   id: string;
   subject: string;
-  adhesion: string | Adhesion;
   round: number;
   body: string | GovernanceBody;
   mode: 'online' | 'session';
@@ -1441,7 +1440,7 @@ export interface Attachment {
  */
 export interface Vote {
   id: string;
-  adhesion: string | Adhesion;
+  subject: string;
   round: string | Round;
   person: string | Person;
   choice: 'for' | 'against' | 'abstain' | 'recused';
@@ -2329,7 +2328,6 @@ export interface AttachmentsSelect<T extends boolean = true> {
  */
 export interface RoundsSelect<T extends boolean = true> {
   subject?: T;
-  adhesion?: T;
   round?: T;
   body?: T;
   mode?: T;
@@ -2359,7 +2357,7 @@ export interface RoundsSelect<T extends boolean = true> {
  * via the `definition` "votes_select".
  */
 export interface VotesSelect<T extends boolean = true> {
-  adhesion?: T;
+  subject?: T;
   round?: T;
   person?: T;
   choice?: T;

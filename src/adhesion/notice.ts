@@ -1,4 +1,5 @@
 import type { UnitOfWork } from '../db/unit-of-work.ts'
+import type { Recalled } from '../deliberation/subjects.ts'
 import type { Adhesion } from '../payload-types.ts'
 import type { Evidence, FactType } from '../record/facts.ts'
 import type { LinkRef } from '../record/messages.ts'
@@ -14,12 +15,9 @@ export type Told = { unit: UnitOfWork; adhesion: Adhesion; at: Date; subject: st
 export type Occasions = {
   /** Somebody asks for the link that follows an application. */
   'follow-up-asked': { recipient: string; link: LinkRef }
-  'round-half-time': Reminder
-  'round-last-day': Reminder
+  'round-half-time': Omit<Recalled, 'at'>
+  'round-last-day': Omit<Recalled, 'at'>
 }
-
-/** An open round, and the persons who have not voted in it. */
-type Reminder = { round: number; body: string; closesAt: string; missing: readonly string[] }
 
 export type Trigger = FactType | keyof Occasions
 

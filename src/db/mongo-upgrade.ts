@@ -11,7 +11,10 @@ type Step = { name: string; up: (db: Database) => Promise<void> }
  * What a release changed of what others stored, oldest first. Each may be run again from its beginning: whoever runs it
  * may be ended, and another instance may start beside it.
  */
-const STEPS: readonly Step[] = [{ name: '20261130_094919_rounds', up: nameRounds }]
+const STEPS: readonly Step[] = [
+  { name: '20261130_094919_rounds', up: nameRounds },
+  { name: '20261130_134615_subjects', up: nameSubjects },
+]
 
 /**
  * Brings a database to the schema of this release before any index of it is made, and before any row is read. No instance
@@ -39,6 +42,17 @@ async function nameRounds(db: Database): Promise<void> {
     ['session.voices', 'session.votes'],
   ] as const)
     await db.collection('rounds').updateMany({ [from]: { $exists: true } }, { $rename: { [from]: to } })
+}
+
+/** Rounds and votes name their subject, whatever its kind, in place of an application. */
+async function nameSubjects(db: Database): Promise<void> {
+  await dropIndexesOn(db, 'rounds', 'adhesion')
+  await dropIndexesOn(db, 'votes', 'adhesion')
+  const subject = { $concat: ['adhesion:', { $toString: '$adhesion' }] }
+  for (const collection of ['rounds', 'votes'])
+    await db
+      .collection(collection)
+      .updateMany({ adhesion: { $exists: true } }, [{ $set: { subject } }, { $unset: 'adhesion' }])
 }
 
 const hasCollection = async (db: Database, name: string): Promise<boolean> =>

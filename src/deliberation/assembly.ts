@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../db/unit-of-work.ts'
+import type { Payload, PayloadRequest } from 'payload'
 import type { Day } from '../lib/dates.ts'
 import { everyMandate, everyPerson } from './deciders.ts'
 import { electorateOn, type Electorate } from './electorate.ts'
@@ -8,8 +8,7 @@ import type { Elector } from './stored-round.ts'
 /** Who may judge a subject on a day in a new round, how everybody concerned is called, and the number of that round. */
 export type Assembly = Electorate & { named: (person: string) => Elector; number: number }
 
-/** A subject, and where to read what concerns it: in a unit of work, or in the request of whoever looks. */
-export type Asked = { unit: Pick<UnitOfWork, 'payload' | 'req'>; subject: string }
+type Asked = { unit: { payload: Payload; req: PayloadRequest }; subject: string }
 
 /** Returns who may judge a subject on a day in a new round, from the mandates, the people and what the subject says. */
 export async function assemble({ unit: { payload, req }, subject }: Asked, body: string, day: Day): Promise<Assembly> {

@@ -1,12 +1,10 @@
-import { everyRow } from '../db/every-row.ts'
+import { findFirst, type ReadContext } from '../db/find.ts'
 import type { Round, Vote } from '../payload-types.ts'
-import type { Asked } from './assembly.ts'
 import { conclude } from './conclude.ts'
 import { countNow } from './count.ts'
 import type { SubjectInHand } from './in-hand.ts'
 import { setAside } from './set-aside.ts'
 import { electorsIn } from './stored-round.ts'
-import { subjectIn } from './subjects.ts'
 
 type Cast = { person: string; choice: Vote['choice']; reason: string | null }
 
@@ -33,12 +31,8 @@ export async function voteIn(held: SubjectInHand, round: Round, { person, choice
 }
 
 /** The vote that a person cast in a round, or null; one that was taken out is not live. */
-export async function voteOf(reader: Asked['unit'], round: string, person: string): Promise<Vote | null> {
-  const [vote] = await everyRow(reader, 'votes', {
-    and: [{ round: { equals: round } }, { person: { equals: person } }],
-  })
-  return vote ?? null
-}
+export const voteOf = (reader: ReadContext, round: string, person: string): Promise<Vote | null> =>
+  findFirst(reader, 'votes', { where: { round: { equals: round }, person: { equals: person } } })
 
 /** Returns the choice that this one takes the place of. */
 async function writeVote(
@@ -55,7 +49,7 @@ async function writeVote(
   }
   await payload.create({
     collection: 'votes',
-    data: { ...cast, adhesion: subjectIn(payload, subject).id, round, person },
+    data: { ...cast, subject, round, person },
     req,
     depth: 0,
     overrideAccess: true,

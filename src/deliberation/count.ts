@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { everyRow } from '../db/every-row.ts'
+import { findAll } from '../db/find.ts'
 import { idOf } from '../lib/ids.ts'
 import { holders } from '../governance/mandate-facts.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
@@ -14,7 +14,7 @@ import { tally, type Tally, type TallyInput, type Vote as CountedVote } from './
 
 /** The live votes of a round. */
 export const votesOf = (payload: Payload, req: PayloadRequest, round: string): Promise<Vote[]> =>
-  everyRow({ payload, req }, 'votes', { and: [{ round: { equals: round } }, { live: { equals: true } }] })
+  findAll({ payload, req }, 'votes', { where: { round: { equals: round }, live: { equals: true } } })
 
 const countedVotes = (votes: readonly Vote[]): CountedVote[] =>
   votes.flatMap(({ person, choice }) => {

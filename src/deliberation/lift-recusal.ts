@@ -4,7 +4,6 @@ import type { SubjectInHand } from './in-hand.ts'
 import { isLiftable } from './recusal.ts'
 import { type NotOpen, whyNotToJudge } from './state-of-round.ts'
 import { electorsIn, recusedIn, type RecusedElector } from './stored-round.ts'
-import { subjectIn } from './subjects.ts'
 
 /** Who asks that a recusal be lifted: a member, who presides or does not. */
 export type Lifter = { person: string | null; presides: boolean }
@@ -87,11 +86,7 @@ async function lift(
   await payload.db.updateMany({
     collection: 'votes',
     where: {
-      and: [
-        { adhesion: { equals: subjectIn(payload, subject).id } },
-        { person: { equals: person } },
-        { choice: { equals: 'recused' } },
-      ],
+      and: [{ subject: { equals: subject } }, { person: { equals: person } }, { choice: { equals: 'recused' } }],
     },
     data: { live: false },
     req,

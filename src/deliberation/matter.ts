@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { everyRow } from '../db/every-row.ts'
+import { findAll } from '../db/find.ts'
 import { idOf } from '../lib/ids.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
@@ -83,7 +83,7 @@ async function matterFrom(
 /** The rounds of subjects, the last first. */
 export function roundsOf(payload: Payload, req: PayloadRequest, subjects: readonly string[]): Promise<Round[]> {
   const subject = subjects.length === 1 ? { equals: subjects[0] } : { in: [...subjects] }
-  return everyRow({ payload, req }, 'rounds', { subject }, '-round')
+  return findAll({ payload, req }, 'rounds', { where: { subject }, sort: '-round' })
 }
 
 /**
@@ -94,8 +94,14 @@ export function roundsOf(payload: Payload, req: PayloadRequest, subjects: readon
 export async function saidBefore(payload: Payload, req: PayloadRequest, rounds: readonly Round[]): Promise<Recusal[]> {
   const [last] = rounds
   if (!last) return []
-  const votes = await everyRow({ payload, req }, 'votes', {
-    and: [{ round: { in: rounds.map(({ id }) => id) } }, { choice: { equals: 'recused' } }, { live: { equals: true } }],
+  const votes = await findAll({ payload, req }, 'votes', {
+    where: {
+      and: [
+        { round: { in: rounds.map(({ id }) => id) } },
+        { choice: { equals: 'recused' } },
+        { live: { equals: true } },
+      ],
+    },
   })
   const declared = votes.map(({ person }) => idOf(person)).filter((person) => person !== null)
   const confirmed = recusedIn(last).filter(({ reason }) => reason === 'confirmed')

@@ -4,7 +4,6 @@ import { addParisDays, parisDay } from '../lib/dates.ts'
 import type { GovernanceBody, Round } from '../payload-types.ts'
 import { assemble, type Assembly } from './assembly.ts'
 import type { SubjectInHand } from './in-hand.ts'
-import { subjectIn } from './subjects.ts'
 import { tally, type Tally } from './tally.ts'
 
 /** A new online round, who was called to vote in it, and how it counts before anybody has voted. */
@@ -31,10 +30,7 @@ export async function openRound(held: SubjectInHand, body: GovernanceBody): Prom
   return { round, assembly, tally: tally({ rule, electorate, chair: chair ?? null, votes: [], closed: false }) }
 }
 
-type Given = Omit<
-  RequiredDataFromCollectionSlug<'rounds'>,
-  'subject' | 'adhesion' | 'round' | 'body' | 'rule' | 'chair' | 'opensAt'
->
+type Given = Omit<RequiredDataFromCollectionSlug<'rounds'>, 'subject' | 'round' | 'body' | 'rule' | 'chair' | 'opensAt'>
 
 /** Writes a new round of a body on a subject, the next of its number. */
 export const createRound = (
@@ -48,7 +44,6 @@ export const createRound = (
     data: {
       ...given,
       subject,
-      adhesion: subjectIn(payload, subject).id,
       round: number,
       body: body.id,
       rule: { ...ruleOfBody(body.rule) },

@@ -13,7 +13,6 @@ import { sessionToConfirm } from './state-of-round.ts'
 import type { SessionRecord } from './stored-round.ts'
 import { tallySession } from './tally-session.ts'
 import type { Tally } from './tally.ts'
-import { subjectIn } from './subjects.ts'
 
 /** What was entered of a session, counted by the rule of its body and the electorate of its day. */
 export type CountedSession = {
@@ -125,7 +124,7 @@ const inNumbers = (votes: SessionVotes, { counts }: Tally) => ('byName' in votes
 /** Votes by name stand as votes of the round, which the recused do not read. */
 async function keepVotes({ unit: { payload, req }, subject, at }: SubjectInHand, { id }: Round, votes: SessionVotes) {
   if (!('byName' in votes)) return
-  const cast = { adhesion: subjectIn(payload, subject).id, round: id, castAt: at.toISOString(), live: true }
+  const cast = { subject, round: id, castAt: at.toISOString(), live: true }
   for (const { elector, choice } of votes.byName)
     await payload.create({
       collection: 'votes',

@@ -1,8 +1,10 @@
 import type { Payload, PayloadRequest } from 'payload'
+import type { UnitOfWork } from '../db/unit-of-work.ts'
 import type { Day } from '../lib/dates.ts'
 import type { SubjectInHand } from './in-hand.ts'
 import type { Counts, Outcome } from './majority.ts'
 import type { Interests } from './recusal.ts'
+import type { RoundReminder } from './reminder-times.ts'
 import type { Tally } from './tally.ts'
 
 /** What the engine of rounds has to know of one subject. */
@@ -19,6 +21,9 @@ export type Ties = { emails: readonly string[]; identifierKeys: readonly string[
 /** What a round came to, and how it was counted. */
 export type Decision = { round: number; outcome: Outcome; counts: Counts; reason: Tally['reason']; decidedOn: Day }
 
+/** An open round that is recalled, and the persons who have not voted in it. */
+export type Recalled = { at: Date; round: number; body: string; closesAt: string; missing: readonly string[] }
+
 /** What a kind of subject does for the engine of rounds, which knows no kind: named in `payload.config.ts`. */
 export interface SubjectKind {
   /** Reads what subjects say; an id of none is left out. */
@@ -32,6 +37,8 @@ export interface SubjectKind {
   count: (payload: Payload, id: string) => Promise<boolean>
   /** Carries out what a round decided, in the unit of work that closed it. */
   decided: (held: SubjectInHand, decision: Decision) => Promise<void>
+  /** Writes to those who have not voted in a round, in the unit of work that noted it. */
+  remind: (unit: UnitOfWork, id: string, which: RoundReminder, recalled: Recalled) => Promise<void>
 }
 
 export type SubjectKinds = Readonly<Record<string, SubjectKind>>

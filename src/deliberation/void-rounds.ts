@@ -1,4 +1,4 @@
-import { everyRow } from '../db/every-row.ts'
+import { findAll } from '../db/find.ts'
 import type { Round } from '../payload-types.ts'
 import type { SubjectInHand } from './in-hand.ts'
 
@@ -23,4 +23,4 @@ export const voidRound = (
 
 /** The rounds of a subject that stand in one of some states. */
 export const roundsThatAre = ({ unit, subject }: SubjectInHand, states: Round['status'][]): Promise<Round[]> =>
-  everyRow(unit, 'rounds', { and: [{ subject: { equals: subject } }, { status: { in: states } }] })
+  findAll(unit, 'rounds', { where: { subject: { equals: subject }, status: { in: states } } })

@@ -1,14 +1,14 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { everyRow } from '../db/every-row.ts'
 import { findAll } from '../db/find.ts'
 import { idOf } from '../lib/ids.ts'
 import type { MandateFacts, PersonFacts } from './mandate-facts.ts'
 
 /** Every mandate that ever was, with what its member is: few rows, read whole so that rules stay pure functions. */
 export async function mandateFacts(payload: Payload, req: PayloadRequest): Promise<MandateFacts[]> {
-  const mandates = await everyRow({ payload, req }, 'mandates')
+  const mandates = await findAll({ payload, req }, 'mandates')
   const memberIds = [...new Set(mandates.map(({ onBehalfOf }) => idOf(onBehalfOf)).filter((id) => id !== null))]
-  const members = memberIds.length === 0 ? [] : await everyRow({ payload, req }, 'members', { id: { in: memberIds } })
+  const members =
+    memberIds.length === 0 ? [] : await findAll({ payload, req }, 'members', { where: { id: { in: memberIds } } })
   const memberOf = new Map(members.map((member) => [member.id, member]))
   return mandates.flatMap((mandate) => {
     const person = idOf(mandate.person)

@@ -5,16 +5,11 @@ import { alertRefusal } from '../adhesion/reminders/alert-refusal.ts'
 import { expire } from '../adhesion/actions/expire.ts'
 import { NOTICE_DAYS, SIGNATURE_DAYS } from '../adhesion/lifecycle/expiry.ts'
 import { noticeExpiry } from '../adhesion/reminders/expiry-notice.ts'
-import { remindElectors } from '../adhesion/reminders/remind-electors.ts'
 import { remindRequest } from '../adhesion/reminders/remind-request.ts'
-import {
-  ballotReminderDue,
-  lastDeadlineToRecall,
-  REFUSAL_DAYS,
-  requestReminderDue,
-  type BallotReminder,
-} from '../adhesion/reminders/reminder-times.ts'
+import { lastDeadlineToRecall, REFUSAL_DAYS, requestReminderDue } from '../adhesion/reminders/reminder-times.ts'
 import { countDue } from '../deliberation/count-anew.ts'
+import { NOTED, remindElectors } from '../deliberation/remind-electors.ts'
+import { roundReminderDue, type RoundReminder } from '../deliberation/reminder-times.ts'
 import { foldContentEpoch } from '../db/epoch/read-content-epoch.ts'
 import { now } from '../lib/clock.ts'
 import { addParisDays, parisDay } from '../lib/dates.ts'
@@ -103,11 +98,14 @@ export const TASKS: readonly TimerTask[] = [
 ]
 
 /** Open rounds are few: which of them have a reminder due is looked at one by one. */
-function remindOpenRounds(payload: Payload, which: BallotReminder): Promise<number> {
-  const noted = which === 'half' ? 'halfNoticeAt' : 'lastDayNoticeAt'
+function remindOpenRounds(payload: Payload, which: RoundReminder): Promise<number> {
   return eachDue(payload, {
     collection: 'rounds',
-    where: { status: { equals: 'open' }, closesAt: { greater_than: now().toISOString() }, [noted]: { exists: false } },
-    act: async (ballot) => ballotReminderDue(which, ballot, now()) && remindElectors(payload, ballot.id, which),
+    where: {
+      status: { equals: 'open' },
+      closesAt: { greater_than: now().toISOString() },
+      [NOTED[which]]: { exists: false },
+    },
+    act: async (round) => roundReminderDue(which, round, now()) && remindElectors(payload, round.id, which),
   })
 }

@@ -233,7 +233,9 @@ async function stored(slug: string): Promise<Doc[]> {
 /** What sets a row apart in the table, as an actor sees it. */
 function labelOf(slug: string, doc: Doc, actor: Actor): string {
   const adhesion = slug === 'adhesions' ? doc.id : doc['adhesion']
-  const ofFile = adhesion === file.before ? 'before the Bureau' : 'unsigned'
+  const ofRound = slug === 'rounds' || slug === 'votes'
+  const isBefore = ofRound ? doc['subject'] === `adhesion:${file.before}` : adhesion === file.before
+  const ofFile = isBefore ? 'before the Bureau' : 'unsigned'
   const today = parisDay(new Date())
   const lastDay = doc['lastDay']
   switch (slug) {

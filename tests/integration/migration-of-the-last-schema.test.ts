@@ -5,12 +5,16 @@ import { createClient, type Client } from '@libsql/client'
 import { drizzle } from 'drizzle-orm/libsql'
 import { afterAll, expect, it } from 'vitest'
 import { migrations } from '../../src/db/migrations/index.ts'
+import { bringToPresent } from '../../src/db/upgrade.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 
 const ROWS = 3
 
-/** Tables that the last migration gave another name. */
+/** Tables that a migration gave another name. */
 const RENAMED: Readonly<Record<string, string>> = { ballots: 'rounds' }
+
+/** The earliest schema that is filled here: rounds were called ballots in it. */
+const FIRST = migrations.findIndex(({ name }) => name.endsWith('_rounds'))
 let app: TestApp | null = null
 
 afterAll(() => app?.stop())
@@ -31,10 +35,16 @@ const columnsOf = async (client: Client, table: string): Promise<Column[]> => {
   return rows.map(({ name, type, pk }) => ({ name: textOf(name), type: textOf(type).toLowerCase(), primary: pk !== 0 }))
 }
 
-/** What a ballot held under names that the last migration changed. */
-const STORED: Readonly<Record<string, unknown>> = {
-  tally: { counts: { for: 2 }, voicesToCome: 1 },
-  session: { present: ['p'], voices: { counts: { for: 2 }, chairChoice: 'for' } },
+/** What a round holds, and what a ballot held under names that a migration changed. */
+const STORED: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  ballots: {
+    tally: { counts: { for: 2 }, voicesToCome: 1 },
+    session: { present: ['p'], voices: { counts: { for: 2 }, chairChoice: 'for' } },
+  },
+  rounds: {
+    tally: { counts: { for: 2 }, votesToCome: 1 },
+    session: { present: ['p'], votes: { counts: { for: 2 }, chairChoice: 'for' } },
+  },
 }
 
 const read = (value: unknown): unknown => JSON.parse(textOf(value))
@@ -49,7 +59,8 @@ async function fill(client: Client): Promise<void> {
     for (let row = 1; row <= ROWS; row += 1) {
       const values = await Promise.all(
         columns.map(async ({ name, type, primary }) => {
-          if (table === 'ballots' && name in STORED) return JSON.stringify(STORED[name])
+          const stored = STORED[table]?.[name]
+          if (stored !== undefined) return JSON.stringify(stored)
           const target = pointing.get(name)
           const kind = target ? ((await columnsOf(client, target)).find((each) => each.primary)?.type ?? 'text') : type
           if (target || primary) return kind === 'integer' ? row : `${target ?? table}-${row}`
@@ -76,45 +87,50 @@ const counts = async (client: Client, tables: readonly string[]): Promise<Record
   return Object.fromEntries(entries)
 }
 
-it('brings a filled file of the schema before the present one to it when it is opened, and loses no row of any table', async () => {
-  process.env['TEST_DATABASE'] = 'sqlite'
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'cpof-earlier-')), 'cpof.db')
-  const earlier = migrations.slice(0, -1)
-  expect(earlier.length).toBeGreaterThan(0)
-  const client = createClient({ url: `file:${file}` })
-  const db = drizzle(client)
-  for (const { up } of earlier) await up({ db } as never)
-  await fill(client)
-  for (const { name } of earlier)
-    await client.execute({
-      sql: 'INSERT INTO payload_migrations (id, name, batch) VALUES (?, ?, 1)',
-      args: [name, name],
-    })
-  const tables = await tablesOf(client)
-  const before = await counts(client, tables)
-  expect(Object.keys(before)).toEqual(expect.arrayContaining(Object.keys(RENAMED)))
-  expect(Object.values(before).every((count) => count === ROWS)).toBe(true)
-  client.close()
+it.each(migrations.slice(FIRST).map(({ name }, place) => [name, FIRST + place] as const))(
+  'brings a filled file of the schema before %s to the present one when it is opened, and loses no row of any table',
+  async (_name, known) => {
+    process.env['TEST_DATABASE'] = 'sqlite'
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'cpof-earlier-')), 'cpof.db')
+    const earlier = migrations.slice(0, known)
+    expect(earlier.length).toBeGreaterThan(0)
+    const client = createClient({ url: `file:${file}` })
+    const db = drizzle(client)
+    for (const { up } of earlier) await up({ db } as never)
+    await fill(client)
+    for (const { name } of earlier)
+      await client.execute({
+        sql: 'INSERT INTO payload_migrations (id, name, batch) VALUES (?, ?, 1)',
+        args: [name, name],
+      })
+    const tables = await tablesOf(client)
+    const before = await counts(client, tables)
+    const rounds = tables.find((table) => table in STORED)
+    expect(Object.values(before).every((count) => count === ROWS)).toBe(true)
+    client.close()
 
-  app = await startApp({ DATABASE_URL: `file:${file}` })
-  const after = createClient({ url: `file:${file}` })
-  const called = (table: string): string => RENAMED[table] ?? table
-  expect(await counts(after, tables.map(called))).toEqual(
-    Object.fromEntries(Object.entries(before).map(([table, count]) => [called(table), count])),
-  )
-  const { rows } = await after.execute(
-    'SELECT v.id, v.round_id, a.current_round_id, r.tally, r.session FROM votes v JOIN rounds r ON r.id = v.round_id JOIN adhesions a ON a.id = v.adhesion_id ORDER BY v.id',
-  )
-  expect(rows.map(({ tally, session, ...ids }) => ({ ...ids, tally: read(tally), session: read(session) }))).toEqual(
-    [1, 2, 3].map((row) => ({
-      id: `votes-${row}`,
-      round_id: `ballots-${row}`,
-      current_round_id: `ballots-${row}`,
-      tally: { counts: { for: 2 }, votesToCome: 1 },
-      session: { present: ['p'], votes: { counts: { for: 2 }, chairChoice: 'for' } },
-    })),
-  )
-  expect((await after.execute('PRAGMA foreign_key_check')).rows).toEqual([])
-  expect((await after.execute('SELECT name FROM payload_migrations')).rows).toHaveLength(migrations.length)
-  after.close()
-})
+    // One start a file of tests: the others are what a start does first.
+    if (known === FIRST) app = await startApp({ DATABASE_URL: `file:${file}` })
+    else await bringToPresent(file, migrations)
+    const after = createClient({ url: `file:${file}` })
+    const called = (table: string): string => RENAMED[table] ?? table
+    expect(await counts(after, tables.map(called))).toEqual(
+      Object.fromEntries(Object.entries(before).map(([table, count]) => [called(table), count])),
+    )
+    const { rows } = await after.execute(
+      "SELECT v.id, v.subject, v.round_id, a.current_round_id, r.tally, r.session FROM votes v JOIN rounds r ON r.id = v.round_id JOIN adhesions a ON v.subject = 'adhesion:' || a.id ORDER BY v.id",
+    )
+    expect(rows.map(({ tally, session, ...ids }) => ({ ...ids, tally: read(tally), session: read(session) }))).toEqual(
+      [1, 2, 3].map((row) => ({
+        id: `votes-${row}`,
+        subject: `adhesion:adhesions-${row}`,
+        round_id: `${rounds}-${row}`,
+        current_round_id: `${rounds}-${row}`,
+        ...STORED['rounds'],
+      })),
+    )
+    expect((await after.execute('PRAGMA foreign_key_check')).rows).toEqual([])
+    expect((await after.execute('SELECT name FROM payload_migrations')).rows).toHaveLength(migrations.length)
+    after.close()
+  },
+)

@@ -106,7 +106,7 @@ async function toldAtLast(act: () => Promise<{ status: string }>): Promise<strin
 }
 
 const votesOn = async (id: string) =>
-  (await app.payload.count({ collection: 'votes', where: { adhesion: { equals: id } } })).totalDocs
+  (await app.payload.count({ collection: 'votes', where: { subject: { equals: `adhesion:${id}` } } })).totalDocs
 
 const minutes = (): SessionRecord => ({
   sessionDay: parisDay(new Date()),

@@ -61,7 +61,7 @@ export async function everything(payload: Payload): Promise<Stored> {
     ),
     signatures: by(await every(payload, 'charter-signatures'), ({ adhesion }) => `adhesion:${idOf(adhesion)}`),
     rounds: by(await every(payload, 'rounds'), ({ subject }) => subject),
-    votes: by(await every(payload, 'votes'), ({ adhesion }) => `adhesion:${idOf(adhesion)}`),
+    votes: by(await every(payload, 'votes'), ({ subject }) => subject),
     members: by(await every(payload, 'members'), ({ adhesion }) => `adhesion:${idOf(adhesion)}`),
     links: by(await every(payload, 'capabilities'), ({ subject }) => subject),
     messages: by(

@@ -1,5 +1,6 @@
 import { mongo } from 'mongoose'
 import { inject, afterAll, beforeAll, expect, it } from 'vitest'
+import { migrations } from '../../src/db/migrations/index.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 
 const url = new URL(inject('mongoUrl'))
@@ -97,21 +98,28 @@ const countsIn = async (db: mongo.Db): Promise<Record<string, number>> => {
   return Object.fromEntries(counts.filter(([, count]) => count > 0))
 }
 
-it('names rounds in a filled database of the schema before, loses no row, and may begin again', async () => {
+it('brings a filled database of an earlier schema to the present one, loses no row, and may begin again', async () => {
   const db = client.db()
   await fillAsBefore(db)
   const before = await countsIn(db)
-  // A start that was ended half-way: Mongoose had made the empty collection, the votes were renamed already.
+  // A start that was ended half-way: Mongoose had made the empty collection, the votes named their round already, and one its subject.
   await db.createCollection('rounds')
   await db.collection('votes').dropIndex('ballot_1_person_1')
   await db.collection('votes').updateMany({}, { $rename: { ballot: 'round' } })
+  const subject = `adhesion:${idAt(adhesions, 0).toHexString()}`
+  await db.collection('votes').updateOne({ _id: idAt(votes, 0) }, { $set: { subject }, $unset: { adhesion: '' } })
 
   app = await startApp({ DATABASE_URL: url.toString() })
   const { ballots: renamed, ...others } = before
   expect(await countsIn(db)).toEqual({ ...others, rounds: renamed })
   const { docs } = await app.payload.find({ collection: 'votes', sort: 'id', depth: 0, overrideAccess: true })
-  expect(docs.map(({ id, round }) => [id, round])).toEqual(
-    [0, 0, 1].map((ballot, place) => [idAt(votes, place).toHexString(), idAt(ballots, ballot).toHexString()]),
+  const subjectAt = (place: number): string => `adhesion:${idAt(adhesions, place).toHexString()}`
+  expect(docs.map(({ id, round, subject }) => [id, round, subject])).toEqual(
+    [0, 0, 1].map((ballot, place) => [
+      idAt(votes, place).toHexString(),
+      idAt(ballots, ballot).toHexString(),
+      subjectAt(ballot),
+    ]),
   )
   const files = await db.collection('adhesions').find().sort({ _id: 1 }).toArray()
   expect(
@@ -128,11 +136,16 @@ it('names rounds in a filled database of the schema before, loses no row, and ma
     { tally: { votesToCome: 0, outcome: 'approved' } },
     { tally: { votesToCome: 0 }, session: { sessionDay: '2026-11-01', votes: { counts: { for: 2 } } } },
   ])
+  for (const name of ['rounds', 'votes'])
+    expect(await db.collection(name).countDocuments({ adhesion: { $exists: true } })).toBe(0)
+  expect(
+    (await db.collection('rounds').find().sort({ _id: 1 }).toArray()).map(({ subject }) => subject as unknown),
+  ).toEqual([0, 1].map(subjectAt))
   expect(await db.collection('rounds').countDocuments({ 'tally.voicesToCome': { $exists: true } })).toBe(0)
   const indexes = await db.collection('votes').indexes()
   expect(indexes.map(({ key }) => key)).toContainEqual({ round: 1, person: 1 })
   expect(indexes.filter(({ key }) => 'ballot' in key)).toEqual([])
   expect(await db.collection<{ _id: string }>('cpof-schema').findOne({ _id: 'schema' })).toMatchObject({
-    version: expect.stringMatching(/_rounds$/),
+    version: migrations.at(-1)?.name,
   })
 })

@@ -103,7 +103,7 @@ const every = <Slug extends 'rounds' | 'journal' | 'members' | 'votes'>(
 
 /** The rounds of a file, first to last. */
 export const roundsOf = async (payload: Payload, id: string): Promise<Round[]> =>
-  (await every(payload, 'rounds', { adhesion: { equals: id } }, 'round')).docs
+  (await every(payload, 'rounds', { subject: { equals: `adhesion:${id}` } }, 'round')).docs
 
 /** The last round of a file. */
 export async function lastRound(payload: Payload, id: string): Promise<Round> {

@@ -65,7 +65,7 @@ const nobodyDeclared = inTurn(
   async (id, { house }) =>
     house.payload.db.updateMany({
       collection: 'votes',
-      where: { and: [{ adhesion: { equals: id } }, { choice: { equals: 'recused' } }] },
+      where: { and: [{ subject: { equals: `adhesion:${id}` } }, { choice: { equals: 'recused' } }] },
       data: { live: false },
     }),
 )

@@ -39,7 +39,7 @@ export async function copiesOf({ payload }: House, id: string, count: number): P
       const copy = await payload.db.create({ collection: 'adhesions', data: { ...unsigned, currentRound: null }, req })
       const copied: string = String(copy.id)
       if (round) {
-        const data: Omit<Round, keyof Row> = { ...written(round), subject: `adhesion:${copied}`, adhesion: copied }
+        const data: Omit<Round, keyof Row> = { ...written(round), subject: `adhesion:${copied}` }
         const copiedRound = await payload.db.create({ collection: 'rounds', data, req })
         await payload.db.updateOne({
           collection: 'adhesions',

@@ -57,15 +57,16 @@ export async function doubleOf(payload: Payload, id: string): Promise<Standing> 
   const double = await unitOfWork(payload, async (unit) => {
     const { id: adhesion } = await create(unit, 'adhesions', { ...written(file), ...another(file), currentRound: null })
     const rounds = new Map<string, string>()
-    for (const round of await of(unit, 'rounds', id)) {
-      rounds.set(
-        round.id,
-        (await create(unit, 'rounds', { ...written(round), subject: `adhesion:${adhesion}`, adhesion })).id,
-      )
+    for (const round of await of(unit, 'rounds', { subject: { equals: `adhesion:${id}` } })) {
+      rounds.set(round.id, (await create(unit, 'rounds', { ...written(round), subject: `adhesion:${adhesion}` })).id)
     }
-    for (const vote of await of(unit, 'votes', id))
-      await create(unit, 'votes', { ...written(vote), adhesion, round: rounds.get(idIn(vote.round)) ?? '' })
-    for (const request of await of(unit, 'information-requests', id))
+    for (const vote of await of(unit, 'votes', { subject: { equals: `adhesion:${id}` } }))
+      await create(unit, 'votes', {
+        ...written(vote),
+        subject: `adhesion:${adhesion}`,
+        round: rounds.get(idIn(vote.round)) ?? '',
+      })
+    for (const request of await of(unit, 'information-requests', { adhesion: { equals: id } }))
       await create(unit, 'information-requests', { ...written(request), adhesion })
     const currentRound = file.currentRound ? rounds.get(idIn(file.currentRound)) : undefined
     if (currentRound)
@@ -101,11 +102,11 @@ function another({ status, organisation, slot, representative }: Adhesion) {
 async function of<Slug extends 'rounds' | 'votes' | 'information-requests'>(
   { payload, req }: UnitOfWork,
   collection: Slug,
-  adhesion: string,
+  where: Where,
 ): Promise<DataFromCollectionSlug<Slug>[]> {
   const { docs } = await payload.find({
     collection,
-    where: { adhesion: { equals: adhesion } },
+    where,
     pagination: false,
     depth: 0,
     overrideAccess: true,

@@ -1,19 +1,22 @@
 import type { Where } from 'payload'
-import { everyRow } from '../../db/every-row.ts'
+import { findAll, getById } from '../../db/find.ts'
 import { idOf } from '../../lib/ids.ts'
 import type { SubjectFacts, SubjectKind } from '../../deliberation/subjects.ts'
 import type { Adhesion } from '../../payload-types.ts'
 import { closeRound } from '../actions/close-round.ts'
 import { carryOut } from '../decision/carry-out.ts'
 import { isProven } from '../links/proof.ts'
+import { oweNotices } from '../notices.ts'
+import { SYSTEM } from './actor.ts'
 
 /** An application as a subject of rounds: whose interest it is, and what a decision does to it. */
 export const adhesionSubject: SubjectKind = {
   facts: async (payload, req, ids) => {
     const id = ids.length === 1 ? { equals: ids[0] } : { in: [...ids] }
-    const adhesions = await everyRow({ payload, req }, 'adhesions', { id })
-    const members = await everyRow({ payload, req }, 'members', {
-      slot: { in: adhesions.map(({ identifierKey }) => identifierKey) },
+    const adhesions = await findAll({ payload, req }, 'adhesions', { where: { id }, showHiddenFields: true })
+    const members = await findAll({ payload, req }, 'members', {
+      where: { slot: { in: adhesions.map(({ identifierKey }) => identifierKey) } },
+      showHiddenFields: true,
     })
     const memberOf = new Map(members.map((member) => [member.slot, member]))
     return new Map(
@@ -48,6 +51,12 @@ export const adhesionSubject: SubjectKind = {
 
   count: async (payload, id) => (await closeRound(payload, id)).status !== 'before-bureau',
   decided: carryOut,
+
+  remind: async (unit, id, which, { at, ...recalled }) => {
+    const adhesion = await getById(unit, 'adhesions', id)
+    const occasion = which === 'half' ? 'round-half-time' : 'round-last-day'
+    await oweNotices({ unit, adhesion, at, subject: `adhesion:${id}`, actor: SYSTEM }, occasion, recalled)
+  },
 }
 
 const interestsIn = (

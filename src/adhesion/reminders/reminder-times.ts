@@ -1,29 +1,10 @@
-import { addDays, addParisDays, parisDay, type Day } from '../../lib/dates.ts'
-
-/** The two reminders of an online round. */
-export type BallotReminder = 'half' | 'last-day'
-
-type Round = { opensAt: string; closesAt?: string | null }
+import { addDays, parisDay, type Day } from '../../lib/dates.ts'
 
 /** Days before its deadline at which an unanswered request is recalled. */
 const REQUEST_DAYS = 3
 
 /** Days after which a refusal that nobody has written to the applicant about is an alert. */
 export const REFUSAL_DAYS = 7
-
-/**
- * Whether a reminder of a round is due: at half of its length and a day before its end. A round too short for
- * both has the later one alone, and one that came too late (nothing ran meanwhile) is not made up for.
- */
-export function ballotReminderDue(which: BallotReminder, { opensAt, closesAt }: Round, at: Date): boolean {
-  if (!closesAt) return false
-  const [opens, closes] = [new Date(opensAt), new Date(closesAt)]
-  const dayBefore = addParisDays(closes, -1)
-  const lastDay = dayBefore > opens ? dayBefore : null
-  if (which === 'last-day') return lastDay !== null && lastDay <= at && at < closes
-  const half = new Date((opens.getTime() + closes.getTime()) / 2)
-  return half <= at && at < (lastDay ?? closes)
-}
 
 /**
  * Whether an unanswered request is to be recalled today: 3 days before its deadline, or on the deadline itself

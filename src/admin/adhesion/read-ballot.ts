@@ -191,7 +191,7 @@ export async function earlierRounds(
 ): Promise<EarlierRound[]> {
   const { docs } = await reader.payload.find({
     collection: 'rounds',
-    where: { adhesion: { equals: adhesionId } },
+    where: { subject: { equals: `adhesion:${adhesionId}` } },
     sort: '-round',
     limit: 0,
     ...asReader(reader),

@@ -4,6 +4,7 @@ import * as migration_20261130_010000_hold from './20261130_010000_hold';
 import * as migration_20261130_094919_rounds from './20261130_094919_rounds';
 import * as migration_20261130_124738_request_keys from './20261130_124738_request_keys';
 import * as migration_20261130_132334_last_writers from './20261130_132334_last_writers';
+import * as migration_20261130_134615_subjects from './20261130_134615_subjects';
 
 export const migrations = [
   {
@@ -34,6 +35,11 @@ export const migrations = [
   {
     up: migration_20261130_132334_last_writers.up,
     down: migration_20261130_132334_last_writers.down,
-    name: '20261130_132334_last_writers'
+    name: '20261130_132334_last_writers',
+  },
+  {
+    up: migration_20261130_134615_subjects.up,
+    down: migration_20261130_134615_subjects.down,
+    name: '20261130_134615_subjects'
   },
 ];
