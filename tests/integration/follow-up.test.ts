@@ -405,7 +405,8 @@ describe('a follow-up link', () => {
     expect(before).toMatchObject({
       state: 'open',
       isSigned: false,
-      may: { correct: true, changeRepresentative: true, resend: true, withdraw: true, withdrawByRepresentative: false },
+      offered: new Set(['resendLink', 'correct', 'withdraw', 'changeRepresentative']),
+      withdrawByRepresentative: false,
     })
     await signWith(app, await signToken(id))
     await claim(app.payload, { id, actor: secretary })
@@ -414,7 +415,8 @@ describe('a follow-up link', () => {
     expect(after).toMatchObject({
       file: { state: 'needs-information' },
       request: { question: 'Vos statuts ?', deadline: '2030-01-01' },
-      may: { resend: false, withdraw: false, withdrawByRepresentative: true },
+      offered: new Set(['correct', 'answer']),
+      withdrawByRepresentative: true,
     })
     if (after.state !== 'open') throw new Error(after.state)
     expect(after.history.map(({ sentence }) => sentence)).toEqual([

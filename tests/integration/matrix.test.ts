@@ -5,6 +5,7 @@ import { noticeExpiry } from '../../src/adhesion/reminders/expiry-notice.ts'
 import { remindElectors } from '../../src/deliberation/remind-electors.ts'
 import { remindRequest } from '../../src/adhesion/reminders/remind-request.ts'
 import type { ActorRole } from '../../src/adhesion/lifecycle/actors.ts'
+import { isDenial } from '../../src/adhesion/lifecycle/denials.ts'
 import { isState, STATES, type State } from '../../src/adhesion/lifecycle/states.ts'
 import { mayLead, verdictOn } from '../../src/adhesion/lifecycle/transition.ts'
 import { transition, TRANSITIONS } from '../../src/adhesion/lifecycle/transitions.ts'
@@ -346,6 +347,10 @@ async function superseded({ id }: Standing): Promise<void> {
 
 const letterOf = async (id: string): Promise<string> => LETTERS[(await fileOf(app.payload, id)).status]
 
+/** Whether an action declares that it may be refused so; a recusal stands before every action alike. */
+const isDeclared = (name: DoorName, code: string): boolean =>
+  !isDenial(code) || code === 'recused' || (transition(transitionOf(name)).refusals ?? []).includes(code)
+
 /** What was heard, in a word of the table. */
 async function wordOf(name: DoorName, heard: Heard | null, { id }: Standing, before: string): Promise<string> {
   if (heard === null) return 'none'
@@ -359,6 +364,7 @@ async function wordOf(name: DoorName, heard: Heard | null, { id }: Standing, bef
       ? letter
       : `${letter}, but ${state} is said`
   }
+  if (code !== undefined && !isDeclared(name, code)) return `${code}, which ${name} does not declare`
   if (code !== undefined && CODES[code]) return CODES[code]
   if (status === 403 && name === 'withdraw') return 'own'
   if (!BY_STATUS[status]?.includes(code)) return `${status} ${code}`

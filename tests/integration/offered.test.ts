@@ -120,11 +120,7 @@ async function pagesOffer(who: Linked, file: Standing): Promise<Set<Asked>> {
   const offered = new Set<Asked>()
   const view = await viewOfFollowUp(app.payload, tokenOf(who, file))
   if (view.state === 'open') {
-    if (view.may.correct) offered.add('correct')
-    if (view.may.changeRepresentative) offered.add(REPRESENTATIVE)
-    if (view.may.resend) offered.add('resendLink')
-    if (view.may.withdraw) offered.add('withdraw')
-    if (view.request) offered.add('answer')
+    for (const name of view.offered) if (name !== 'answer' || view.request) offered.add(name)
   }
   if (who === 'contact') return offered
   const signing = await viewOfSigning(app.payload, file.tokens.sign)

@@ -67,6 +67,7 @@ export const correct = CORRECT.run
 /** Naming another person who will sign: asked for before the signature; afterwards a correction says what it undoes. */
 export const CHANGE_REPRESENTATIVE = action({
   ...CORRECTION,
+  label: 'Changer de représentant',
   refusals: ['already-member', 'already-signed'],
   blocked: ({ adhesion }) => (idOf(adhesion.signature) === null ? null : 'already-signed'),
 })

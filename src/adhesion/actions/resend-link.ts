@@ -14,7 +14,7 @@ export const RESEND_LINK = staffAction({
   stays: true,
   by: ['applicant', 'secretariat'],
   needs: 'les plafonds d’envoi ne sont pas atteints',
-  label: 'Renvoyer le lien',
+  label: 'Renvoyer le lien de signature',
   description: 'Send the signing link again.',
   endpoint: 'resend-link',
   body: body({}),

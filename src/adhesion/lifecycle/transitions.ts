@@ -1,4 +1,4 @@
-import { type Action, type Case, isOffered, type OnWhat, type StaffAction } from './action.ts'
+import { type Action, type OnWhat, type StaffAction } from './action.ts'
 import { row } from './define.ts'
 import { ANSWER } from '../actions/answer.ts'
 import { ANSWER_QUESTION } from '../actions/answer-question.ts'
@@ -78,12 +78,27 @@ export type SentTo<Name extends StaffActionName> = Omit<
   keyof OnWhat | 'rev'
 >
 
+/** What an applicant, or their representative, may ask for by a link of theirs. */
+export type LinkActionName = ByLink<Row>
+type ByLink<Each> = Each extends { name: infer Name; by: readonly (infer Role)[] }
+  ? [Extract<Role, Linked>] extends [never]
+    ? never
+    : Name
+  : never
+type Linked = 'applicant' | 'representative'
+
 /** The one transition table; buttons, endpoints, diagram and tests are drawn from it. */
 export const TRANSITIONS: readonly Action<TransitionName>[] = ALL
 
 /** The rows of the table that the team performs by an endpoint, in its order. */
 export const STAFF_ACTIONS: readonly StaffAction<StaffActionName>[] = ALL.filter(
   (row): row is Extract<Row, StaffAction> => 'read' in row,
+)
+
+/** The rows of the table that are asked for by a link, in its order. */
+export const LINK_ACTIONS: readonly Action<LinkActionName>[] = ALL.filter(
+  (row): row is Extract<Row, { name: LinkActionName }> =>
+    row.by.some((role) => role === 'applicant' || role === 'representative'),
 )
 
 const byName = new Map<string, Action<TransitionName>>(TRANSITIONS.map((row) => [row.name, row]))
@@ -93,11 +108,4 @@ export function transition(name: TransitionName): Action<TransitionName> {
   const row = byName.get(name)
   if (!row) throw new RangeError(`Unknown transition: ${name}`)
   return row
-}
-
-/** The actions that are accepted of a person on an application now, in the table's order: those to offer. */
-export async function offeredOn(of: Case): Promise<Action<TransitionName>[]> {
-  const offered: Action<TransitionName>[] = []
-  for (const row of TRANSITIONS) if (await isOffered(row, of)) offered.push(row)
-  return offered
 }

@@ -5,13 +5,12 @@ import type { Day } from '../../lib/dates.ts'
 import { settingsOf } from '../../lib/settings.ts'
 import type { Adhesion, InformationRequest } from '../../payload-types.ts'
 import { mailWaitsUntil } from '../../record/waiting-mail.ts'
-import { type Case, isOffered, judgementOf } from '../lifecycle/action.ts'
+import { type Case, isOffered, judgementOf, offeredOn } from '../lifecycle/action.ts'
 import { NO_CLIENT } from '../lifecycle/actor.ts'
-import { ANSWER } from '../actions/answer.ts'
 import { ACCEPTED, MOST_FILES } from '../actions/attach-files.ts'
 import { CLOSE_REASONS, type CloseReason } from '../actions/close.ts'
 import type { Declaration, Kind } from '../declaration/declaration-types.ts'
-import { CHANGE_REPRESENTATIVE, CORRECT } from '../actions/correct.ts'
+import { CHANGE_REPRESENTATIVE } from '../actions/correct.ts'
 import { declaredOn } from '../declaration/declared.ts'
 import { expiryDay } from '../lifecycle/expiry.ts'
 import { historyFor, type HistoryEntry } from './history.ts'
@@ -20,9 +19,15 @@ import { fullName } from '../declaration/names.ts'
 import { readLink } from '../links/open-link.ts'
 import { standingOn } from '../lifecycle/present.ts'
 import { idOf } from '../../lib/ids.ts'
-import { RESEND_LINK } from '../actions/resend-link.ts'
 import { stateForApplicant, type State } from '../lifecycle/states.ts'
+import { LINK_ACTIONS, type LinkActionName } from '../lifecycle/transitions.ts'
 import { WITHDRAW } from '../actions/withdraw.ts'
+
+/**
+ * What may be asked for by a follow-up link: the actions of the table, and the correction that names another
+ * representative. Who signs has a link of its own.
+ */
+export type AskedByLink = Exclude<LinkActionName, 'sign'> | 'changeRepresentative'
 
 /** Everything that the follow-up page shows; nothing in it is the office's. */
 export type FollowUpView =
@@ -52,14 +57,9 @@ export type FollowUpView =
         deadline: Day
         limits: { count: number; megabytes: number; types: string[] }
       }
-      may: {
-        correct: boolean
-        changeRepresentative: boolean
-        resend: boolean
-        withdraw: boolean
-        /** It may still be withdrawn, by the representative's own link alone. */
-        withdrawByRepresentative: boolean
-      }
+      offered: ReadonlySet<AskedByLink>
+      /** It may still be withdrawn, by the representative's own link alone. */
+      withdrawByRepresentative: boolean
       declaration: Declaration
     }
   | { state: 'dead'; problem: LinkProblem }
@@ -87,6 +87,9 @@ export async function viewOfFollowUp(payload: Payload, token: string): Promise<F
     actor,
     at: now(),
   }
+  const offered = new Set<AskedByLink>()
+  for (const { name } of await offeredOn(known, LINK_ACTIONS)) if (name !== 'sign') offered.add(name)
+  if (await isOffered(CHANGE_REPRESENTATIVE, known)) offered.add('changeRepresentative')
   const waitsUntil = await mailWaitsUntil(payload, `adhesion:${adhesion.id}`)
   return {
     state: 'open',
@@ -96,14 +99,9 @@ export async function viewOfFollowUp(payload: Payload, token: string): Promise<F
     isSigned: idOf(adhesion.signature) !== null,
     ...(waitsUntil ? { mailWaitsUntil: waitsUntil } : {}),
     history: await historyFor(payload, adhesion.id),
-    ...((await isOffered(ANSWER, known)) ? { request: await question(payload, adhesion.id) } : {}),
-    may: {
-      correct: await isOffered(CORRECT, known),
-      changeRepresentative: await isOffered(CHANGE_REPRESENTATIVE, known),
-      resend: await isOffered(RESEND_LINK, known),
-      withdraw: await isOffered(WITHDRAW, known),
-      withdrawByRepresentative: (await judgementOf(WITHDRAW, known)) === 'representative-only',
-    },
+    ...(offered.has('answer') ? { request: await question(payload, adhesion.id) } : {}),
+    offered,
+    withdrawByRepresentative: (await judgementOf(WITHDRAW, known)) === 'representative-only',
     declaration: declaredOn(adhesion),
   }
 }

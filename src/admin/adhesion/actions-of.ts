@@ -1,5 +1,5 @@
 import type { StaffAction } from '../../adhesion/lifecycle/action.ts'
-import { STAFF_ACTIONS, type StaffActionName } from '../../adhesion/lifecycle/transitions.ts'
+import type { StaffActionName } from '../../adhesion/lifecycle/transitions.ts'
 import type { ActionGroups, ActionModel } from '../actions/model.ts'
 import { fieldsOf, presides, type Shown } from './forms.ts'
 import { ACTIONS, CHANGE_VOTE, SEND_APPROVED, TAKE_OVER } from './words.ts'
@@ -54,7 +54,7 @@ function mainOf(available: readonly StaffActionName[], { holder, round, adhesion
 
 /** The buttons for exactly what this person may do now. */
 export function actionsOf(situation: Shown): ActionGroups {
-  const offered = STAFF_ACTIONS.filter(({ name }) => situation.offered.some((each) => each.name === name))
+  const { offered } = situation
   const main = mainOf(
     offered.map(({ name }) => name),
     situation,

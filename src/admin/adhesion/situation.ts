@@ -1,8 +1,8 @@
-import type { Action, Case } from '../../adhesion/lifecycle/action.ts'
+import { type Case, offeredOn, type StaffAction } from '../../adhesion/lifecycle/action.ts'
 import { NO_CLIENT } from '../../adhesion/lifecycle/actor.ts'
 import { standingOn } from '../../adhesion/lifecycle/present.ts'
 import { idOf } from '../../lib/ids.ts'
-import { offeredOn, type TransitionName } from '../../adhesion/lifecycle/transitions.ts'
+import { STAFF_ACTIONS, type StaffActionName } from '../../adhesion/lifecycle/transitions.ts'
 import { now } from '../../lib/clock.ts'
 import type { Adhesion, Round, Vote } from '../../payload-types.ts'
 import { asReader, type Reader } from '../reader.ts'
@@ -17,8 +17,8 @@ export type Situation = Case & {
   holder: 'nobody' | 'self' | 'colleague'
   /** A session's decision waits for who presides to confirm it; online voting is suspended. */
   sessionRecorded: boolean
-  /** The actions of the table that are accepted of them now, in its order. */
-  offered: readonly Action<TransitionName>[]
+  /** The actions of the team that are accepted of them now, in the table's order. */
+  offered: readonly StaffAction<StaffActionName>[]
 }
 
 /** Reads how an application stands before somebody of the team. The guards of its actions are the use-cases' own. */
@@ -38,7 +38,7 @@ export async function situationOf(reader: Reader, adhesion: Adhesion): Promise<S
     round: ballot?.status === 'open' ? await openRound(reader, ballot, votes, standing.person, at) : null,
     holder: holder === null ? 'nobody' : holder === user.id ? 'self' : 'colleague',
     sessionRecorded: ballot?.mode === 'session' && ballot.status === 'awaiting-confirmation',
-    offered: await offeredOn(of),
+    offered: await offeredOn(of, STAFF_ACTIONS),
   }
 }
 

@@ -97,7 +97,8 @@ export function samples(assets: AssetLinks): Record<string, ReactElement> {
         file={file}
         history={history}
         request={{ ...asked, form: answering, limits }}
-        actions={{ correctHref: 'correction', withdrawByRepresentative: true }}
+        actions={{ correct: 'correction' }}
+        withdrawByRepresentative
       />
     ),
     'follow-up-wrong': (
@@ -122,7 +123,12 @@ export function samples(assets: AssetLinks): Record<string, ReactElement> {
         chrome={bare}
         file={{ ...file, state: 'awaiting-signature' }}
         history={history.slice(3)}
-        actions={{ resend, correctHref: 'correction', representativeHref: 'representant', withdrawHref: 'retrait' }}
+        actions={{
+          resendLink: resend.action,
+          correct: 'correction',
+          changeRepresentative: 'representant',
+          withdraw: 'retrait',
+        }}
         done="resent"
       />
     ),

@@ -24,7 +24,7 @@ export function correctionRoutes(site: Site): Router {
     const { token } = req.params
     const view = await openView(site, res, token)
     if (!view) return
-    if (view.may.correct) await sendForm(site, res, token, view, { values: valuesOf(view.declaration) })
+    if (view.offered.has('correct')) await sendForm(site, res, token, view, { values: valuesOf(view.declaration) })
     else await sendFollowUp(site, res, token, view, { status: 409, problem: notNow(view.file.state) })
   })
 
@@ -49,7 +49,7 @@ export function correctionRoutes(site: Site): Router {
         )
       },
       (refusal, view) =>
-        view.may.correct
+        view.offered.has('correct')
           ? sendForm(site, res, token, view, typedIn(fields, refusal))
           : sendFollowUp(site, res, token, view, { status: 409, problem: notNow(view.file.state) }),
     )

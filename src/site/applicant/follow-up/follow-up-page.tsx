@@ -40,6 +40,8 @@ type Props = {
   request?: (OpenRequest & { form: FormState; limits: FileLimits }) | undefined
   /** The actions that the applicant may take now; an absent one is not offered. */
   actions: FollowUpActions
+  /** Only by their own link may the representative still withdraw it. */
+  withdrawByRepresentative?: boolean
   /** When the last of the e-mails leaves that have to wait. */
   mailWaitsUntil?: Date | undefined
   /** The action that the person has just taken. */
@@ -55,6 +57,7 @@ export function FollowUpPage({
   history,
   request,
   actions,
+  withdrawByRepresentative = false,
   mailWaitsUntil,
   done,
   problem,
@@ -93,7 +96,7 @@ export function FollowUpPage({
           )}
           {request && <AnswerSection request={request} form={request.form} limits={request.limits} />}
           <div className="desk-side">
-            <WhatYouCanDo actions={actions} />
+            <WhatYouCanDo actions={actions} withdrawByRepresentative={withdrawByRepresentative} />
             <section className="keep">
               <h2>{T.keep}</h2>
               <p>{T.keepText}</p>

@@ -1,3 +1,7 @@
+import { CHANGE_REPRESENTATIVE, CORRECT } from '../../../adhesion/actions/correct.ts'
+import { RESEND_LINK } from '../../../adhesion/actions/resend-link.ts'
+import { WITHDRAW } from '../../../adhesion/actions/withdraw.ts'
+import type { AskedByLink } from '../../../adhesion/views/view-of-follow-up.ts'
 import type { State } from '../../../adhesion/lifecycle/states.ts'
 import { fr } from '../../../content/typography.ts'
 
@@ -140,20 +144,27 @@ export const FOLLOW_UP_TEXTS = {
     fr`${count} fichiers au plus, de ${megabytes} Mo chacun : ${kinds}.`,
   submitAnswer: 'Envoyer la réponse',
   can: 'Ce que vous pouvez faire',
-  correct: { label: 'Corriger la demande', text: 'Une information est fausse ou a changé.' },
-  representative: {
-    label: 'Changer de représentant',
-    text: 'Une autre personne signera la charte. Le lien déjà envoyé ne servira plus.',
-  },
-  resend: {
-    label: 'Renvoyer le lien de signature',
-    text: 'Le représentant n’a pas reçu le courriel, ou ne le retrouve pas. Une fois par heure.',
-  },
-  withdraw: { label: 'Retirer la demande', text: 'Vous pourrez en déposer une autre plus tard.' },
   withdrawByRepresentative: fr`La charte est signée : seul le représentant peut encore retirer la demande, depuis son propre lien.`,
   history: 'Ce qui s’est passé',
   keep: 'Gardez ce lien',
   keepText: fr`Cette page est la vôtre : quiconque en a l’adresse peut la voir et agir en votre nom. Ne la transmettez qu’à vos collègues qui suivent la demande.`,
+}
+
+/** What the page offers to do, beside the answer to a question, whose form stands with it. */
+export type Way = Exclude<AskedByLink, 'answer'>
+
+export const WAYS: Record<Way, { label: string; text: string; atOnce?: boolean }> = {
+  resendLink: {
+    label: RESEND_LINK.label,
+    text: 'Le représentant n’a pas reçu le courriel, ou ne le retrouve pas. Une fois par heure.',
+    atOnce: true,
+  },
+  correct: { label: CORRECT.label, text: 'Une information est fausse ou a changé.' },
+  changeRepresentative: {
+    label: CHANGE_REPRESENTATIVE.label,
+    text: 'Une autre personne signera la charte. Le lien déjà envoyé ne servira plus.',
+  },
+  withdraw: { label: WITHDRAW.label, text: 'Vous pourrez en déposer une autre plus tard.' },
 }
 
 export type Done = 'answered' | 'corrected' | 'representative-changed' | 'resent'

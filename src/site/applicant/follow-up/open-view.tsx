@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { openFollowUp } from '../../../adhesion/links/open-link.ts'
 import type { Actor } from '../../../adhesion/lifecycle/actor.ts'
-import { viewOfFollowUp, type FollowUpView } from '../../../adhesion/views/view-of-follow-up.ts'
+import { type AskedByLink, viewOfFollowUp, type FollowUpView } from '../../../adhesion/views/view-of-follow-up.ts'
 import { clientOf } from '../../client.ts'
 import { sendDeadLink } from '../links/dead-link.tsx'
 import { FILE_KINDS, FILE_TYPES } from '../../file-kinds.ts'
@@ -46,6 +46,15 @@ export async function actByLink(
   }
 }
 
+/** Where each action that a link offers is asked for, under the address of the follow-up page. */
+const PLACES: Record<AskedByLink, string> = {
+  resendLink: 'renvoyer',
+  correct: 'corriger',
+  changeRepresentative: 'representant',
+  answer: 'repondre',
+  withdraw: 'retirer',
+}
+
 type Shown = {
   status?: number
   done?: Done
@@ -61,7 +70,7 @@ export async function sendFollowUp(
   view: OpenView,
   { status = 200, done, problem, answer = {} }: Shown = {},
 ): Promise<void> {
-  const { file, history, request, may } = view
+  const { file, history, request, offered } = view
   const base = followUpHref(token)
   sendPage(
     res,
@@ -75,7 +84,7 @@ export async function sendFollowUp(
           question: request.question,
           askedAt: request.askedAt,
           deadline: request.deadline,
-          form: { action: `${base}/repondre`, ...answer },
+          form: { action: `${base}/${PLACES.answer}`, ...answer },
           limits: {
             count: request.limits.count,
             megabytes: request.limits.megabytes,
@@ -84,13 +93,8 @@ export async function sendFollowUp(
           },
         }
       }
-      actions={{
-        ...(may.resend ? { resend: { action: `${base}/renvoyer` } } : {}),
-        ...(may.correct ? { correctHref: `${base}/corriger` } : {}),
-        ...(may.changeRepresentative ? { representativeHref: `${base}/representant` } : {}),
-        ...(may.withdraw ? { withdrawHref: `${base}/retirer` } : {}),
-        withdrawByRepresentative: may.withdrawByRepresentative,
-      }}
+      actions={Object.fromEntries([...offered].map((name) => [name, `${base}/${PLACES[name]}`]))}
+      withdrawByRepresentative={view.withdrawByRepresentative}
       mailWaitsUntil={view.mailWaitsUntil}
       done={done}
       problem={problem}

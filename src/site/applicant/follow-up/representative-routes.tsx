@@ -49,7 +49,7 @@ export function representativeRoutes(site: Site): Router {
         )
       },
       ({ status, faults, problem }, view) =>
-        view.may.changeRepresentative
+        view.offered.has('changeRepresentative')
           ? sendForm(site, res, token, view, { status, values: fields, faults, problem })
           : sendFollowUp(site, res, token, view, { status, problem }),
     )
@@ -59,7 +59,7 @@ export function representativeRoutes(site: Site): Router {
 
 async function openFor(site: Site, res: Response, token: string): Promise<OpenView | null> {
   const view = await openView(site, res, token)
-  if (!view || view.may.changeRepresentative) return view
+  if (!view || view.offered.has('changeRepresentative')) return view
   await sendFollowUp(site, res, token, view, { status: 409, problem: notNow(view.file.state) })
   return null
 }

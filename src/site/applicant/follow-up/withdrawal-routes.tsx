@@ -17,7 +17,7 @@ export function withdrawalRoutes(site: Site): Router {
     const { token } = req.params
     const view = await openView(site, res, token)
     if (!view || (await isForAnother(site, res, token, view))) return
-    if (view.may.withdraw) await sendQuestion(site, res, token, view)
+    if (view.offered.has('withdraw')) await sendQuestion(site, res, token, view)
     else await sendFollowUp(site, res, token, view, { status: 409, problem: notNow(view.file.state) })
   })
 
@@ -44,7 +44,7 @@ export function withdrawalRoutes(site: Site): Router {
  * decision on another refusal would come first and tell of it.
  */
 async function isForAnother(site: Site, res: Response, token: string, view: OpenView): Promise<boolean> {
-  if (!view.may.withdrawByRepresentative) return false
+  if (!view.withdrawByRepresentative) return false
   await sendFollowUp(site, res, token, view, { status: 403, problem: FOLLOW_UP_TEXTS.withdrawByRepresentative })
   return true
 }
