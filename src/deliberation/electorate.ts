@@ -33,7 +33,7 @@ export function electorateOn(input: ElectorateInput): Electorate {
 }
 
 /**
- * The electorate of a ballot that was frozen earlier: who has voted stays in it, who has not stays
+ * The electorate of a round that was frozen earlier: who has voted stays in it, who has not stays
  * only while the mandate is in force; the recused leave; newcomers wait for a new round.
  */
 export function electorateNow(facts: {

@@ -24,7 +24,7 @@ export type StoredSession = Omit<SessionRecord, 'votes'> & {
   outcome: 'approved' | 'rejected'
 }
 
-/** A person as a ballot keeps them: the name stands beside the id, since it is shown for years. */
+/** A person as a round keeps them: the name stands beside the id, since it is shown for years. */
 export type Elector = { person: string; name: string }
 export type RecusedElector = Elector & {
   reason: RecusalReason
@@ -62,10 +62,10 @@ const isQuestion = (value: unknown): value is StoredQuestion => isElector(value)
 export const allQuestionsIn = ({ questions }: Pick<Round, 'questions'>): StoredQuestion[] =>
   listOf(questions, isQuestion)
 
-/** The rule that the round was opened under. @throws Error for a ballot that no use-case wrote */
+/** The rule that the round was opened under. @throws Error for a round that no use-case wrote */
 export function ruleIn({ rule }: Pick<Round, 'rule'>): DecisionRule {
   if (isRule(rule)) return rule
-  throw new Error('This ballot holds no rule')
+  throw new Error('This round holds no rule')
 }
 
 /** How it was counted when it closed, or how a session's record counts. */

@@ -16,7 +16,7 @@ export interface TallyInput {
   chair?: ElectorId | null
   /** At most one a person. Those of persons outside the electorate do not count. */
   votes: readonly Vote[]
-  /** The ballot's end has come. */
+  /** The round's end has come. */
   closed: boolean
 }
 
@@ -71,12 +71,12 @@ function ifTheRest(choice: Choice, now: Cast, votesToCome: number, chairToCome: 
 }
 
 /**
- * Counts an online ballot (specification: the collegial decision).
+ * Counts an online round (specification: the collegial decision).
  *
  * It is decided at its end, when all have voted, or as soon as no vote still to come could change
  * the outcome. A vote still to come is one of an elector who has not voted. A choice may be changed
  * until the outcome, but a vote that is cast is taken as given: otherwise nothing would ever be
- * decided before the end. So whoever means to change a choice cannot count on the ballot waiting.
+ * decided before the end. So whoever means to change a choice cannot count on the round waiting.
  * That an elector's mandate may end, or a conflict be declared, before voting is not a vote either.
  *
  * Three completions decide it exactly: silence, all the rest for, all the rest against. Once the
@@ -116,7 +116,7 @@ export function tally(input: TallyInput): Tally {
 
 /**
  * The outcome that this elector's vote (or recusal, which takes a vote already given out) would
- * bring about on the spot; null while the ballot would stay open, when it is decided already, or when the
+ * bring about on the spot; null while the round would stay open, when it is decided already, or when the
  * person is no elector. For the warning "votre voix emporte la décision".
  */
 export function wouldDecide(input: TallyInput, elector: ElectorId, choice: Choice | 'recused'): Outcome | null {

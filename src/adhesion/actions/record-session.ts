@@ -110,7 +110,7 @@ function recordIn({ presiding: named, voices = [], counts, ...sent }: z.output<t
           counts: { for: counts.for, against: counts.against, abstain: counts.abstain },
           ...(counts.chairChoice ? { chairChoice: counts.chairChoice } : {}),
         }
-      : { byName: voices.map(({ person: elector, choice: voice }) => ({ elector, choice: voice })) },
+      : { byName: voices.map(({ person: elector, choice: cast }) => ({ elector, choice: cast })) },
   }
 }
 

@@ -1,4 +1,4 @@
-import { BallotSection } from './BallotSection.tsx'
+import { RoundSection } from './RoundSection.tsx'
 import { FactList } from '../FactList.tsx'
 import type { AttachmentModel, FileModel, MailModel, RequestModel } from './model.ts'
 import { Section } from './Section.tsx'
@@ -13,8 +13,8 @@ export function FileSections({ file }: { file: FileModel }) {
           <FactList facts={file.decision} />
         </Section>
       ) : null}
-      {file.ballot || file.earlierRounds.length > 0 ? (
-        <BallotSection ballot={file.ballot} earlier={file.earlierRounds} />
+      {file.round || file.earlierRounds.length > 0 ? (
+        <RoundSection round={file.round} earlier={file.earlierRounds} />
       ) : null}
       <Checks file={file} />
       <Requests requests={file.requests} />

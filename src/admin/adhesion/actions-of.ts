@@ -21,7 +21,7 @@ function actionOf(action: StaffAction<StaffActionName>, situation: Shown): Actio
 }
 
 function variantOf(name: StaffActionName, situation: Shown): Partial<ActionModel> {
-  const { holder, holderName, round, adhesion } = situation
+  const { holder, holderName, count, adhesion } = situation
   if (name === 'claim' && holder === 'colleague' && holderName) {
     return {
       button: TAKE_OVER.button,
@@ -30,7 +30,7 @@ function variantOf(name: StaffActionName, situation: Shown): Partial<ActionModel
       consequence: TAKE_OVER.consequence(holderName),
     }
   }
-  if (name === 'castVote' && round?.own) return { button: CHANGE_VOTE, title: CHANGE_VOTE }
+  if (name === 'castVote' && count?.own) return { button: CHANGE_VOTE, title: CHANGE_VOTE }
   if (name === 'notifyRefusal' && !presides(situation))
     return { ...SEND_APPROVED, title: SEND_APPROVED.button, fixed: { text: adhesion.refusal?.text ?? '' } }
   return {}
@@ -39,10 +39,10 @@ function variantOf(name: StaffActionName, situation: Shown): Partial<ActionModel
 const RECORD: readonly StaffActionName[] = ['note', 'attach']
 
 /** What somebody would do first, in this order; the rest is there, less loud. */
-function mainOf(available: readonly StaffActionName[], { holder, round, adhesion }: Shown): StaffActionName | null {
+function mainOf(available: readonly StaffActionName[], { holder, count, adhesion }: Shown): StaffActionName | null {
   const wishes: StaffActionName[] = [
     'confirmSessionDecision',
-    ...(round?.own ? [] : (['castVote'] as const)),
+    ...(count?.own ? [] : (['castVote'] as const)),
     'notifyRefusal',
     ...(holder === 'self' ? (['putToBureau'] as const) : (['claim'] as const)),
     'answer',

@@ -14,7 +14,7 @@ import { accountNames, asReader, type Names, type Reader } from '../reader.ts'
 import { flagAt, questionsIn, textAt } from './stored.ts'
 import { CHECKS, TEXTS } from './words.ts'
 
-type Given = { adhesion: Adhesion; ballot: Round | null; evidence: unknown; signed: boolean; at: Date; people: Names }
+type Given = { adhesion: Adhesion; round: Round | null; evidence: unknown; signed: boolean; at: Date; people: Names }
 
 /** What to look at before this file is decided, most pressing first. */
 export async function checksOf(reader: Reader, given: Given): Promise<Check[]> {
@@ -96,11 +96,11 @@ async function relatedChecks(reader: Reader, { adhesion }: Given): Promise<Check
 }
 
 /** Of the present round, or of the one that would open today. */
-async function conflictChecks(reader: Reader, { adhesion, ballot, at, people }: Given): Promise<Check[]> {
-  if (ballot) {
+async function conflictChecks(reader: Reader, { adhesion, round, at, people }: Given): Promise<Check[]> {
+  if (round) {
     return [
-      ...recusedIn(ballot).map(({ name, reason }) => look(CHECKS.recused(name, RECUSAL_LABELS[reason]))),
-      ...questionsIn(ballot).map(
+      ...recusedIn(round).map(({ name, reason }) => look(CHECKS.recused(name, RECUSAL_LABELS[reason]))),
+      ...questionsIn(round).map(
         ({ name, reason }): Check => ({ tone: 'question', text: CHECKS.question(name, QUESTION_LABELS[reason]) }),
       ),
     ]

@@ -73,15 +73,15 @@ const FORMS: { readonly [Name in Formed]: (shown: Shown) => Form<SentTo<Name>> }
       kind: 'radio',
       label: FIELDS.person,
       required: true,
-      options: (shown.ballot ? liftableBy(shown.ballot, lifterIn(shown)) : []).map(optionOf),
+      options: (shown.round ? liftableBy(shown.round, lifterIn(shown)) : []).map(optionOf),
     },
     reason,
   }),
-  answerQuestion: ({ ballot }) => ({
+  answerQuestion: ({ round }) => ({
     person: {
       kind: 'radio',
       label: FIELDS.questioned,
-      options: [...new Map((ballot ? questionsIn(ballot) : []).map((each) => [each.person, optionOf(each)])).values()],
+      options: [...new Map((round ? questionsIn(round) : []).map((each) => [each.person, optionOf(each)])).values()],
     },
     answer: { kind: 'radio', label: FIELDS.tie, options: optionsOf(QUESTION_ANSWERS, TIES) },
     reason,
@@ -139,9 +139,9 @@ const optionOf = ({ person, name }: { person: string; name: string }): Option =>
 const optionsOf = <Value extends string>(values: readonly Value[], labels: Readonly<Record<Value, string>>): Option[] =>
   values.map((value) => ({ value, label: labels[value] }))
 
-function voteOptions({ round, standing: { person } }: Shown): Option[] {
+function voteOptions({ count, standing: { person } }: Shown): Option[] {
   return VOTES.map((value) => {
-    const outcome = round && person ? wouldDecide(round.input, person, value) : null
+    const outcome = count && person ? wouldDecide(count.input, person, value) : null
     const warning =
       outcome === null ? undefined : value === 'recused' ? DECIDES.recusal(outcome) : DECIDES.vote(outcome)
     return { value, label: CHOICES[value], ...(warning ? { warning } : {}) }

@@ -45,7 +45,7 @@ export type ElectorModel = {
   reason: string | null
 }
 
-export type BallotModel = {
+export type RoundModel = {
   round: number
   title: string
   state: string
@@ -91,7 +91,7 @@ export type FileModel = {
   mails: MailModel[]
   /** Null where this person may not read them. */
   notes: NoteModel[] | null
-  ballot: BallotModel | null
+  round: RoundModel | null
   earlierRounds: EarlierRound[]
   decision: Fact[]
   journal: JournalLine[]

@@ -11,7 +11,7 @@ import { checksOf } from './checks-of.ts'
 import { facts, moment, organisationFacts, personFacts } from './declared-facts.ts'
 import type { Fact } from '../fact.ts'
 import type { FileModel } from './model.ts'
-import { ballotModel, earlierRounds } from './read-ballot.ts'
+import { roundModel, earlierRounds } from './read-round.ts'
 import { readMails } from './read-mails.ts'
 import { readJournal, readRequests, readSignature } from './read-parts.ts'
 import { readSessionForm } from './read-session.ts'
@@ -30,7 +30,7 @@ export async function readFile(reader: Reader, id: string): Promise<FileModel | 
   const adhesion = await payload.findByID({ collection: 'adhesions', id, ...asReader(reader), disableErrors: true })
   if (!adhesion) return null
   const situation = await situationOf(reader, adhesion)
-  const { ballot, votes, round, standing, at } = situation
+  const { round, votes, count, standing, at } = situation
   const { recused } = standing
   const people = await peopleNames(reader)
   const sight = {
@@ -42,7 +42,7 @@ export async function readFile(reader: Reader, id: string): Promise<FileModel | 
   const holderName = (await accountNames(reader, [holder])).get(holder ?? '') ?? null
   const session =
     standing.roles.has('secretariat') && ['before-bureau', 'referred'].includes(adhesion.status)
-      ? await readSessionForm(reader, ballot, people, at)
+      ? await readSessionForm(reader, round, people, at)
       : null
   const shown: Shown = { ...situation, holderName, session }
   const { requests, attachments } = await readRequests(reader, adhesion, at)
@@ -65,7 +65,7 @@ export async function readFile(reader: Reader, id: string): Promise<FileModel | 
     motivation: adhesion.motivation ?? null,
     checks: await checksOf(reader, {
       adhesion,
-      ballot,
+      round,
       evidence: signature?.evidence ?? null,
       signed: await signatureHolds(situation),
       at,
@@ -76,8 +76,8 @@ export async function readFile(reader: Reader, id: string): Promise<FileModel | 
     attachments,
     mails: await readMails(reader, adhesion),
     notes: recused ? null : notes,
-    ballot: ballot ? await ballotModel(reader, ballot, votes, round, sight, people, at) : null,
-    earlierRounds: await earlierRounds(reader, id, ballot?.id ?? null, recused),
+    round: round ? await roundModel(reader, round, votes, count, sight, people, at) : null,
+    earlierRounds: await earlierRounds(reader, id, round?.id ?? null, recused),
     decision: decisionFacts(adhesion, people),
     journal,
     actions: actionsOf(shown),
@@ -90,7 +90,7 @@ function holderText({ holder, holderName }: Shown): string {
 }
 
 /** What is to be done next, said to this person. */
-function expectedOf({ adhesion, ballot, standing, sessionRecorded, round }: Shown): string {
+function expectedOf({ adhesion, round, standing, sessionRecorded, count }: Shown): string {
   const { status } = adhesion
   if (sessionRecorded) {
     return standing.roles.has('presiding') && !standing.recused
@@ -98,7 +98,7 @@ function expectedOf({ adhesion, ballot, standing, sessionRecorded, round }: Show
       : EXPECTED_OF_YOU.sessionWaits
   }
   if (status === 'before-bureau' && standing.roles.has('elector') && !standing.recused)
-    return expectedVote(ballot, round)
+    return expectedVote(round, count)
   if (status === 'under-review' && !standing.roles.has('secretariat')) return EXPECTED_OF_YOU.reviewElsewhere
   if (status !== 'rejected') return EXPECTED[status]
   if (adhesion.refusal?.notifiedAt) return EXPECTED_OF_YOU.refusalSent
@@ -108,10 +108,10 @@ function expectedOf({ adhesion, ballot, standing, sessionRecorded, round }: Show
     : EXPECTED_OF_YOU.refusalWaits
 }
 
-function expectedVote(ballot: Round | null, round: Shown['round']): string {
-  const own = round?.own
+function expectedVote(round: Round | null, count: Shown['count']): string {
+  const own = count?.own
   if (own && own !== 'recused') return EXPECTED_OF_YOU.voted(CHOICE_LABELS[own])
-  return EXPECTED_OF_YOU.vote(moment(ballot?.closesAt) ?? '')
+  return EXPECTED_OF_YOU.vote(moment(round?.closesAt) ?? '')
 }
 
 function decisionFacts({ status, decidedOn, member, refusal, closeReason }: Adhesion, people: Names): Fact[] {

@@ -11,16 +11,14 @@ import type { Names, Reader } from '../reader.ts'
 /** What the form of a session needs: who could have sat on which days, and what the body's rule asks for. */
 export async function readSessionForm(
   { payload, req }: Reader,
-  ballot: Round | null,
+  round: Round | null,
   names: Names,
   at: Date,
 ): Promise<SessionModel | null> {
   const body = await bodyWithCompetence(payload, 'adhesion-validation', req)
   if (!body) return null
   const seats = (await mandateFacts(payload, req)).filter((mandate) => mandate.body === body.id && mandate.confirmed)
-  const recused = new Map(
-    (ballot ? recusedIn(ballot) : []).map(({ person, reason }) => [person, RECUSAL_LABELS[reason]]),
-  )
+  const recused = new Map((round ? recusedIn(round) : []).map(({ person, reason }) => [person, RECUSAL_LABELS[reason]]))
   const persons = [...new Set(seats.map(({ person }) => person))]
   const today = parisDay(at)
   const sitting = (person: string) => seats.some((mandate) => mandate.person === person && inForce(mandate, today))

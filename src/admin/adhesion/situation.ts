@@ -6,14 +6,14 @@ import { STAFF_ACTIONS, type StaffActionName } from '../../adhesion/lifecycle/tr
 import { now } from '../../lib/clock.ts'
 import type { Adhesion, Round, Vote } from '../../payload-types.ts'
 import { asReader, type Reader } from '../reader.ts'
-import { type OpenRound, openRound, readVotes } from './read-ballot.ts'
+import { type OpenRound, openRound, readVotes } from './read-round.ts'
 
 /** Who looks at an application, how it stands, and what they may do on it now. */
 export type Situation = Case & {
-  ballot: Round | null
+  round: Round | null
   /** The votes of the present round that they may read. */
   votes: readonly Vote[]
-  round: OpenRound | null
+  count: OpenRound | null
   holder: 'nobody' | 'self' | 'colleague'
   /** A session's decision waits for who presides to confirm it; online voting is suspended. */
   sessionRecorded: boolean
@@ -28,16 +28,16 @@ export async function situationOf(reader: Reader, adhesion: Adhesion): Promise<S
   const at = now()
   const standing = await standingOn(payload, req, adhesion, actor)
   const of: Case = { unit: { payload, req }, adhesion, standing, actor, at }
-  const ballot = await readRound(reader, adhesion)
-  const votes = ballot ? await readVotes(reader, ballot) : []
+  const round = await readRound(reader, adhesion)
+  const votes = round ? await readVotes(reader, round) : []
   const holder = idOf(adhesion.claimedBy)
   return {
     ...of,
-    ballot,
+    round,
     votes,
-    round: ballot?.status === 'open' ? await openRound(reader, ballot, votes, standing.person, at) : null,
+    count: round?.status === 'open' ? await openRound(reader, round, votes, standing.person, at) : null,
     holder: holder === null ? 'nobody' : holder === user.id ? 'self' : 'colleague',
-    sessionRecorded: ballot?.mode === 'session' && ballot.status === 'awaiting-confirmation',
+    sessionRecorded: round?.mode === 'session' && round.status === 'awaiting-confirmation',
     offered: await offeredOn(of, STAFF_ACTIONS),
   }
 }

@@ -22,9 +22,9 @@ export const questionsIn = ({ questions }: Pick<Round, 'questions'>): NamedQuest
     : []
 
 /** The frozen electorate without the recused. */
-export function electorateIn(ballot: Pick<Round, 'electorate' | 'recused'>): Elector[] {
-  const out = new Set(recusedIn(ballot).map(({ person }) => person))
-  return electorsIn(ballot).filter(({ person }) => !out.has(person))
+export function electorateIn(round: Pick<Round, 'electorate' | 'recused'>): Elector[] {
+  const out = new Set(recusedIn(round).map(({ person }) => person))
+  return electorsIn(round).filter(({ person }) => !out.has(person))
 }
 
 /** A text at a path of a JSON value, or null. */

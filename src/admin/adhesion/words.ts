@@ -18,7 +18,7 @@ export const SECTIONS = {
   attachments: 'Pièces du dossier',
   mails: 'Courriels',
   notes: 'Notes internes',
-  ballot: 'Scrutin',
+  round: 'Scrutin',
   electors: 'Membres appelés à voter',
   recused: 'Membres déportés',
   rule: 'La règle de décision',

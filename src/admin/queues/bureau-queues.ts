@@ -9,7 +9,7 @@ import { fileItem, filesWhere, queueOf } from './files.ts'
 import type { Queue, QueueItem } from './model.ts'
 import { LINES, QUEUES } from './words.ts'
 
-type Seen = { file: Adhesion; ballot: Round | null; standing: Standing }
+type Seen = { file: Adhesion; round: Round | null; standing: Standing }
 
 /** For a member of the Bureau: what they have not voted on, then what whoever presides owes. */
 export async function bureauQueues(reader: Reader): Promise<Queue[]> {
@@ -21,7 +21,7 @@ export async function bureauQueues(reader: Reader): Promise<Queue[]> {
       user: reader.user,
       client: NO_CLIENT,
     })
-    if (!standing.recused) seen.push({ file, standing, ballot: await currentRound(reader.payload, reader.req, file) })
+    if (!standing.recused) seen.push({ file, standing, round: await currentRound(reader.payload, reader.req, file) })
   }
   const presided = seen.filter(({ standing }) => standing.roles.has('presiding'))
   return [
@@ -37,7 +37,7 @@ export async function bureauQueues(reader: Reader): Promise<Queue[]> {
 }
 
 async function toVote(reader: Reader, seen: readonly Seen[]): Promise<QueueItem[]> {
-  const open = seen.filter(({ ballot, standing }) => ballot?.status === 'open' && standing.roles.has('elector'))
+  const open = seen.filter(({ round, standing }) => round?.status === 'open' && standing.roles.has('elector'))
   const person = open[0]?.standing.person
   if (!person) return []
   const { docs } = await reader.payload.find({
@@ -48,17 +48,17 @@ async function toVote(reader: Reader, seen: readonly Seen[]): Promise<QueueItem[
     select: { round: true },
   })
   const voted = new Set(docs.map(({ round }) => idOf(round)))
-  const ends = ({ ballot }: Seen) => ballot?.closesAt ?? ''
+  const ends = ({ round }: Seen) => round?.closesAt ?? ''
   return open
-    .filter(({ ballot }) => ballot !== null && !voted.has(ballot.id))
+    .filter(({ round }) => round !== null && !voted.has(round.id))
     .sort((a, b) => ends(a).localeCompare(ends(b)))
-    .map(({ file, ballot }) =>
-      fileItem(file, ballot?.closesAt ? LINES.closes(formatDateTime(new Date(ballot.closesAt))) : ''),
+    .map(({ file, round }) =>
+      fileItem(file, round?.closesAt ? LINES.closes(formatDateTime(new Date(round.closesAt))) : ''),
     )
 }
 
-function toConfirm({ file, ballot }: Seen): QueueItem[] {
-  const session = ballot ? sessionIn(ballot) : null
-  if (ballot?.status !== 'awaiting-confirmation' || !session) return []
+function toConfirm({ file, round }: Seen): QueueItem[] {
+  const session = round ? sessionIn(round) : null
+  if (round?.status !== 'awaiting-confirmation' || !session) return []
   return [fileItem(file, LINES.session(formatDay(session.sessionDay)))]
 }

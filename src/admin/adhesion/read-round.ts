@@ -12,7 +12,7 @@ import { formatDay, parisDay } from '../../lib/dates.ts'
 import type { Round, Vote } from '../../payload-types.ts'
 import { facts, moment } from './declared-facts.ts'
 import type { Fact } from '../fact.ts'
-import type { BallotModel, EarlierRound, ElectorModel } from './model.ts'
+import type { RoundModel, EarlierRound, ElectorModel } from './model.ts'
 import { accountNames, asReader, type Names, type Reader } from '../reader.ts'
 import { electorateIn } from './stored.ts'
 import { LABELS, ROUND_STATES, TEXTS } from './words.ts'
@@ -24,10 +24,10 @@ export type OpenRound = { input: TallyInput; tally: Tally; own: Vote['choice'] |
 export type Sight = { recused: boolean; votes: boolean }
 
 /** The votes of a round that this person may read: none for the recused. */
-export async function readVotes(reader: Reader, ballot: Round): Promise<Vote[]> {
+export async function readVotes(reader: Reader, round: Round): Promise<Vote[]> {
   const { docs } = await reader.payload.find({
     collection: 'votes',
-    where: { and: [{ round: { equals: ballot.id } }, { live: { equals: true } }] },
+    where: { and: [{ round: { equals: round.id } }, { live: { equals: true } }] },
     limit: 0,
     ...asReader(reader),
   })
@@ -37,53 +37,53 @@ export async function readVotes(reader: Reader, ballot: Round): Promise<Vote[]> 
 /** The present standing of an open round, from the votes that this person may read. */
 export async function openRound(
   reader: Reader,
-  ballot: Round,
+  round: Round,
   votes: readonly Vote[],
   person: string | null,
   at: Date,
 ): Promise<OpenRound> {
-  const input = await tallyInput(reader.payload, reader.req, { round: ballot, votes, day: parisDay(at), closed: false })
+  const input = await tallyInput(reader.payload, reader.req, { round, votes, day: parisDay(at), closed: false })
   return { input, tally: tally(input), own: votes.find((vote) => idOf(vote.person) === person)?.choice ?? null }
 }
 
 /** A round as this person may read it. */
-export async function ballotModel(
+export async function roundModel(
   reader: Reader,
-  ballot: Round,
+  round: Round,
   votes: readonly Vote[],
-  round: OpenRound | null,
+  count: OpenRound | null,
   sight: Sight,
   names: Names,
   at: Date,
-): Promise<BallotModel> {
+): Promise<RoundModel> {
   const body = await reader.payload.findByID({
     collection: 'governance-bodies',
-    id: idOf(ballot.body) ?? '',
+    id: idOf(round.body) ?? '',
     ...asReader(reader),
     disableErrors: true,
   })
   const article = body?.rule.article
-  const open = ballot.status === 'open'
-  const stored = tallyIn(ballot)
-  const result = round?.tally ?? stored
+  const open = round.status === 'open'
+  const stored = tallyIn(round)
+  const result = count?.tally ?? stored
   const shown = !sight.recused && (!open || sight.votes)
-  const electorate = electorateIn(ballot)
+  const electorate = electorateIn(round)
   return {
-    round: ballot.round,
-    title: TEXTS.round(ballot.round, ballot.mode === 'session'),
-    state: ROUND_STATES[ballot.status],
+    round: round.round,
+    title: TEXTS.round(round.round, round.mode === 'session'),
+    state: ROUND_STATES[round.status],
     facts: [
-      ...timesOf(ballot),
-      ...(ballot.mode === 'session' ? await sessionFacts(reader, ballot, names) : []),
-      ...outcomeFacts(ballot, stored),
+      ...timesOf(round),
+      ...(round.mode === 'session' ? await sessionFacts(reader, round, names) : []),
+      ...outcomeFacts(round, stored),
     ],
-    rule: ruleInWords(ruleIn(ballot)),
+    rule: ruleInWords(ruleIn(round)),
     toVerify: !article,
     electors: sight.recused
       ? null
-      : await electorsOf(reader, ballot, electorate, votes, round, sight.votes || !open, at),
+      : await electorsOf(reader, round, electorate, votes, count, sight.votes || !open, at),
     names: electorate.map(({ name }) => name),
-    recused: recusedIn(ballot).map(({ name, reason }) => ({ name, reason: RECUSAL_LABELS[reason] })),
+    recused: recusedIn(round).map(({ name, reason }) => ({ name, reason: RECUSAL_LABELS[reason] })),
     counts:
       shown && result
         ? (['for', 'against', 'abstain'] as const).map((choice) => ({
@@ -91,16 +91,16 @@ export async function ballotModel(
             count: result.counts[choice],
           }))
         : null,
-    standing: standingOf(ballot, result, shown),
+    standing: standingOf(round, result, shown),
     hidden: sight.recused ? TEXTS.recusedHidden : shown ? null : TEXTS.votesHidden,
   }
 }
 
-function standingOf(ballot: Round, result: Tally | null, shown: boolean): string | null {
-  if (ballot.status === 'suspended') return TEXTS.suspended
+function standingOf(round: Round, result: Tally | null, shown: boolean): string | null {
+  if (round.status === 'suspended') return TEXTS.suspended
   if (!result || !shown) return null
   const quorum = `${LABELS.quorum}\u00a0: ${TEXTS.quorum(result.forQuorum, result.quorumNeeded, result.quorumMet)}.`
-  if (ballot.status === 'open') return result.votesToCome > 0 ? `${quorum} ${TEXTS.toCome(result.votesToCome)}` : quorum
+  if (round.status === 'open') return result.votesToCome > 0 ? `${quorum} ${TEXTS.toCome(result.votesToCome)}` : quorum
   return result.reason === 'votes-to-come' ? quorum : `${quorum} ${REASON_LABELS[result.reason]}`
 }
 
@@ -111,9 +111,9 @@ const timesOf = ({ mode, opensAt, closesAt, closedAt, status }: Round): Fact[] =
     { label: LABELS.closed, value: moment(closedAt) },
   ])
 
-function outcomeFacts(ballot: Round, stored: Tally | null): Fact[] {
-  const { outcome, status } = ballot
-  const proposed = status === 'awaiting-confirmation' ? sessionIn(ballot)?.outcome : null
+function outcomeFacts(round: Round, stored: Tally | null): Fact[] {
+  const { outcome, status } = round
+  const proposed = status === 'awaiting-confirmation' ? sessionIn(round)?.outcome : null
   const decided = outcome ?? proposed ?? null
   if (decided === null) return []
   const counts = stored ? ` (${TEXTS.counts(stored.counts.for, stored.counts.against, stored.counts.abstain)})` : ''
@@ -122,9 +122,9 @@ function outcomeFacts(ballot: Round, stored: Tally | null): Fact[] {
   ]
 }
 
-async function sessionFacts(reader: Reader, ballot: Round, names: Names): Promise<Fact[]> {
-  const { recordedBy, confirmedBy } = ballot
-  const stored = sessionIn(ballot)
+async function sessionFacts(reader: Reader, round: Round, names: Names): Promise<Fact[]> {
+  const { recordedBy, confirmedBy } = round
+  const stored = sessionIn(round)
   if (!stored) return []
   const nameOf = (person: string) => names.get(person) ?? person
   const accounts = await accountNames(reader, [idOf(recordedBy)])
@@ -146,15 +146,15 @@ async function sessionFacts(reader: Reader, ballot: Round, names: Names): Promis
 
 async function electorsOf(
   { payload, req }: Reader,
-  ballot: Round,
+  round: Round,
   electorate: readonly Elector[],
   votes: readonly Vote[],
-  round: OpenRound | null,
+  count: OpenRound | null,
   open: boolean,
   at: Date,
 ): Promise<ElectorModel[]> {
-  const day = parisDay(new Date(ballot.closedAt ?? at))
-  const bodyId = idOf(ballot.body)
+  const day = parisDay(new Date(round.closedAt ?? at))
+  const bodyId = idOf(round.body)
   const mandates = (await mandateFacts(payload, req)).filter(
     (mandate) => mandate.body === bodyId && inForce(mandate, day),
   )
@@ -162,7 +162,7 @@ async function electorsOf(
     const role = mandates.find((mandate) => mandate.person === person && mandate.role !== 'member')?.role
     const vote = votes.find((each) => idOf(each.person) === person)
     const choice = vote && vote.choice !== 'recused' ? vote.choice : null
-    const left = choice === null && round !== null && !round.input.electorate.includes(person)
+    const left = choice === null && count !== null && !count.input.electorate.includes(person)
     return {
       person,
       name,
@@ -174,7 +174,7 @@ async function electorsOf(
           : TEXTS.hasVoted
         : left
           ? TEXTS.ended
-          : ballot.mode === 'session'
+          : round.mode === 'session'
             ? ''
             : TEXTS.notYet,
       reason: open ? (vote?.reason ?? null) : null,
@@ -198,14 +198,14 @@ export async function earlierRounds(
   })
   return docs
     .filter(({ id }) => id !== present)
-    .map((ballot) => {
-      const stored = tallyIn(ballot)
+    .map((round) => {
+      const stored = tallyIn(round)
       const counts =
         stored && !recused ? ` (${TEXTS.counts(stored.counts.for, stored.counts.against, stored.counts.abstain)})` : ''
-      const detail = ballot.outcome ? `${OUTCOME_LABELS[ballot.outcome]}${counts}.` : (ballot.voidReason ?? '')
+      const detail = round.outcome ? `${OUTCOME_LABELS[round.outcome]}${counts}.` : (round.voidReason ?? '')
       return {
-        round: ballot.round,
-        text: TEXTS.earlier(TEXTS.round(ballot.round, ballot.mode === 'session'), ROUND_STATES[ballot.status], detail),
+        round: round.round,
+        text: TEXTS.earlier(TEXTS.round(round.round, round.mode === 'session'), ROUND_STATES[round.status], detail),
       }
     })
 }

@@ -1,13 +1,13 @@
 import { FactList } from '../FactList.tsx'
-import type { BallotModel, EarlierRound, ElectorModel } from './model.ts'
+import type { RoundModel, EarlierRound, ElectorModel } from './model.ts'
 import { Section } from './Section.tsx'
 import { SECTIONS, TEXTS } from './words.ts'
 
 /** The present round with its rule in words, who has voted and the tally, and the rounds before it. */
-export function BallotSection({ ballot, earlier }: { ballot: BallotModel | null; earlier: readonly EarlierRound[] }) {
+export function RoundSection({ round, earlier }: { round: RoundModel | null; earlier: readonly EarlierRound[] }) {
   return (
-    <Section title={SECTIONS.ballot}>
-      {ballot ? <Round ballot={ballot} /> : null}
+    <Section title={SECTIONS.round}>
+      {round ? <Round round={round} /> : null}
       {earlier.length > 0 ? (
         <ul className="file-earlier">
           {earlier.map(({ round, text }) => (
@@ -19,23 +19,23 @@ export function BallotSection({ ballot, earlier }: { ballot: BallotModel | null;
   )
 }
 
-function Round({ ballot }: { ballot: BallotModel }) {
+function Round({ round }: { round: RoundModel }) {
   return (
     <>
       <p className="file-round">
-        {ballot.title} <span className="file-request__state">{ballot.state}</span>
+        {round.title} <span className="file-request__state">{round.state}</span>
       </p>
-      <FactList facts={ballot.facts} />
-      {ballot.counts ? <Counts counts={ballot.counts} /> : null}
-      {ballot.standing ? <p>{ballot.standing}</p> : null}
-      {ballot.hidden ? <p className="file-quiet">{ballot.hidden}</p> : null}
+      <FactList facts={round.facts} />
+      {round.counts ? <Counts counts={round.counts} /> : null}
+      {round.standing ? <p>{round.standing}</p> : null}
+      {round.hidden ? <p className="file-quiet">{round.hidden}</p> : null}
       <h3>{SECTIONS.electors}</h3>
-      {ballot.electors ? <Electors electors={ballot.electors} /> : <p>{ballot.names.join(', ')}</p>}
-      {ballot.recused.length > 0 ? (
+      {round.electors ? <Electors electors={round.electors} /> : <p>{round.names.join(', ')}</p>}
+      {round.recused.length > 0 ? (
         <>
           <h3>{SECTIONS.recused}</h3>
           <ul className="file-earlier">
-            {ballot.recused.map(({ name, reason }) => (
+            {round.recused.map(({ name, reason }) => (
               <li key={name}>
                 {name}. {reason}
               </li>
@@ -45,8 +45,8 @@ function Round({ ballot }: { ballot: BallotModel }) {
       ) : null}
       <details className="file-more">
         <summary>{SECTIONS.rule}</summary>
-        <p className="file-prose">{ballot.rule}</p>
-        {ballot.toVerify ? <p className="file-quiet">{TEXTS.toVerify}</p> : null}
+        <p className="file-prose">{round.rule}</p>
+        {round.toVerify ? <p className="file-quiet">{TEXTS.toVerify}</p> : null}
       </details>
     </>
   )
