@@ -3,23 +3,23 @@ import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { isOneself } from '../governance/concerns.ts'
 import { nothingChanges } from '../governance/errors.ts'
 import { idOf } from '../lib/ids.ts'
-import { confirmLink, discardLink, isLink } from '../governance/link-account.ts'
+import { confirmLink, discardLink } from '../governance/link-account.ts'
 import { foldEmail } from '../lib/fold.ts'
 import type { Person } from '../payload-types.ts'
 import { recordFact } from '../record/journal.ts'
 import {
-  alreadyPending,
   clerkFacts,
+  discardPending,
+  layProposal,
   notForOneself,
-  nothingPending,
   pendingOf,
-  proposalBy,
   readRecord,
+  refusePending,
+  requirePending,
   secondPersonNeeded,
   secretariatUnit,
   takeInHand,
   type Clerk,
-  discardPending,
 } from '../record/second-person.ts'
 import { noteSecurityEvent } from '../security/journal.ts'
 import { type SecurityEventType } from '../security/events.ts'
@@ -39,9 +39,6 @@ export const isRename = (value: unknown): value is Rename =>
   'lastName' in value &&
   typeof value.lastName === 'string'
 
-const isPersonChange = (value: unknown): value is Rename | { account: string | null } =>
-  isRename(value) || isLink(value)
-
 const subjectOf = (id: string) => `person:${id}`
 
 const inWords = ({ firstName, lastName }: Rename): string => `${firstName} ${lastName}`
@@ -58,19 +55,17 @@ export function proposeRename(
   return secretariatUnit(payload, async (unit) => {
     const person = await takeInHand(unit, 'people', id)
     if (isOneself(clerk, person)) throw notForOneself()
-    const waiting = pendingOf(person, isPersonChange)
-    if (waiting) throw alreadyPending(waiting)
+    refusePending(person)
     if (person.firstName === change.firstName && person.lastName === change.lastName) throw nothingChanges()
-    const pending = proposalBy(clerk, deliberation, change)
-    await payload.db.updateOne({ collection: 'people', id, data: { pending }, req: unit.req, returning: false })
-    await recordFact(unit, {
+    const proposed = await layProposal(unit, 'people', person, {
       subject: subjectOf(id),
-      type: 'change-proposed',
-      actor: clerkFacts(clerk),
-      evidence: { name: inWords(change), previous: person.name ?? '', deliberation },
+      clerk,
+      deliberation,
+      change: change,
+      evidence: { name: inWords(change), previous: person.name ?? '' },
     })
     await announce(unit, person, { type: 'name-proposed', change, clerk, proposedByName: clerk.name, deliberation })
-    return { ...person, pending: { ...pending } }
+    return proposed
   })
 }
 
@@ -122,8 +117,7 @@ export async function discardPersonChange(payload: Payload, act: Act & { reason:
 /** Takes a person in hand whose name waits, for somebody else than themselves. */
 async function renameInHand(unit: UnitOfWork, { id, clerk }: Act) {
   const person = await takeInHand(unit, 'people', id)
-  const waiting = pendingOf(person, isRename)
-  if (!waiting) throw nothingPending()
+  const waiting = requirePending(person, isRename)
   if (isOneself(clerk, person)) throw notForOneself()
   return { person, waiting }
 }

@@ -6,16 +6,15 @@ import { sha256 } from '../lib/hash.ts'
 import type { CharterVersion } from '../payload-types.ts'
 import { recordFact } from '../record/journal.ts'
 import {
-  alreadyPending,
   clerkFacts,
-  nothingPending,
-  pendingOf,
-  proposalBy,
+  discardPending,
+  layProposal,
+  refusePending,
+  requirePending,
   secondPersonNeeded,
   secretariatUnit,
   takeInHand,
   type Clerk,
-  discardPending,
 } from '../record/second-person.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { canonicalBytes } from './canonical-text.ts'
@@ -54,25 +53,17 @@ export function proposeAdoption(
   return secretariatUnit(payload, async (unit) => {
     const version = await takeInHand(unit, 'charter-versions', id)
     if (version.status === 'adopted') throw adoptedForGood()
-    const waiting = pendingOf(version, isAdoption)
-    if (waiting) throw alreadyPending(waiting)
+    refusePending(version)
     if (effectiveOn < parisDay(now())) throw effectiveInThePast()
     await highestNumber(unit, version.number)
-    const pending = proposalBy(clerk, deliberation, { effectiveOn, sha256: sha256(textOf(version, toMarkdown)) })
-    await payload.db.updateOne({
-      collection: 'charter-versions',
-      id,
-      data: { pending },
-      req: unit.req,
-      returning: false,
-    })
-    await recordFact(unit, {
+    const change = { effectiveOn, sha256: sha256(textOf(version, toMarkdown)) }
+    return layProposal(unit, 'charter-versions', version, {
       subject: subjectOf(id),
-      type: 'change-proposed',
-      actor: clerkFacts(clerk),
-      evidence: { number: version.number, ...pending.change, deliberation },
+      clerk,
+      deliberation,
+      change: change,
+      evidence: { number: version.number, ...change },
     })
-    return { ...version, pending: { ...pending } }
   })
 }
 
@@ -85,8 +76,7 @@ export function confirmAdoption(payload: Payload, { id, clerk, toMarkdown }: Act
   return secretariatUnit(payload, async (unit) => {
     const version = await takeInHand(unit, 'charter-versions', id)
     if (version.status === 'adopted') throw adoptedForGood()
-    const waiting = pendingOf(version, isAdoption)
-    if (!waiting) throw nothingPending()
+    const waiting = requirePending(version, isAdoption)
     const { change, deliberation, proposedBy, proposedByName } = waiting
     if (proposedBy === clerk.id) throw secondPersonNeeded()
     await highestNumber(unit, version.number)
@@ -128,8 +118,7 @@ export function discardAdoption(
   return secretariatUnit(payload, async (unit) => {
     const version = await takeInHand(unit, 'charter-versions', id)
     if (version.status === 'adopted') throw adoptedForGood()
-    const waiting = pendingOf(version, isAdoption)
-    if (!waiting) throw nothingPending()
+    const waiting = requirePending(version, isAdoption)
     return discardPending(unit, 'charter-versions', version, {
       subject: subjectOf(id),
       clerk,

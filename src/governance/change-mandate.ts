@@ -5,18 +5,18 @@ import { now } from '../lib/clock.ts'
 import type { Mandate } from '../payload-types.ts'
 import { recordFact } from '../record/journal.ts'
 import {
-  alreadyPending,
   clerkFacts,
+  discardPending,
+  layProposal,
   nothingPending,
   pendingOf,
-  proposalBy,
+  refusePending,
   secondPersonNeeded,
   secretariatUnit,
   takeInHand,
   type Clerk,
   type InHand,
   type Proposal,
-  discardPending,
 } from '../record/second-person.ts'
 import { refuseOneself } from './concerns.ts'
 import { notConfirmed, nothingChanges } from './errors.ts'
@@ -44,19 +44,17 @@ export function proposeMandateChange(
     const mandate = await takeInHand(unit, 'mandates', id)
     await refuseOneself(unit, clerk, idOf(mandate.person) ?? '')
     if (!mandate.confirmed) throw notConfirmed()
-    const waiting = pendingOf(mandate, isMandateChange)
-    if (waiting) throw alreadyPending(waiting)
+    refusePending(mandate)
     const before = termsOf(mandate)
     const after = withChange(before, change)
     if (sameTerms(before, after)) throw nothingChanges()
     await checkTerms(unit, after, id)
-    const pending = proposalBy(clerk, deliberation, change)
-    await payload.db.updateOne({ collection: 'mandates', id, data: { pending }, req: unit.req, returning: false })
-    await recordFact(unit, {
+    return layProposal(unit, 'mandates', mandate, {
       subject: subjectOf(id),
-      type: 'change-proposed',
-      actor: clerkFacts(clerk),
-      evidence: { change, deliberation },
+      clerk,
+      deliberation,
+      change: change,
+      evidence: { change },
     })
     await tellOfMandate(unit, {
       id,
@@ -67,7 +65,6 @@ export function proposeMandateChange(
       confirmedBy: null,
       deliberation,
     })
-    return { ...mandate, pending: { ...pending } }
   })
 }
 

@@ -3,17 +3,16 @@ import type { UnitOfWork } from '../db/unit-of-work.ts'
 import type { GovernanceBody } from '../payload-types.ts'
 import { recordFact } from '../record/journal.ts'
 import {
-  alreadyPending,
   clerkFacts,
-  nothingPending,
-  pendingOf,
-  proposalBy,
+  discardPending,
+  layProposal,
+  refusePending,
+  requirePending,
   secondPersonNeeded,
   secretariatUnit,
   takeInHand,
   type Clerk,
   type InHand,
-  discardPending,
 } from '../record/second-person.ts'
 import {
   faultsOfRule,
@@ -44,28 +43,20 @@ export function proposeRule(
 ): Promise<GovernanceBody> {
   return secretariatUnit(payload, async (unit) => {
     const body = await takeInHand(unit, 'governance-bodies', id)
-    const waiting = pendingOf(body, isRuleChange)
-    if (waiting) throw alreadyPending(waiting)
+    refusePending(body)
     const before = presentRule(body)
     const after = { ...before, ...change }
     if (sameChange(before, after)) throw nothingChanges()
     await check(unit, id, after)
-    const pending = proposalBy(clerk, deliberation, after)
-    await payload.db.updateOne({
-      collection: 'governance-bodies',
-      id,
-      data: { pending },
-      req: unit.req,
-      returning: false,
-    })
-    await recordFact(unit, {
+    const proposed = await layProposal(unit, 'governance-bodies', body, {
       subject: subjectOf(id),
-      type: 'change-proposed',
-      actor: clerkFacts(clerk),
-      evidence: { before, after, deliberation },
+      clerk,
+      deliberation,
+      change: after,
+      evidence: { before, after },
     })
     await tell(unit, body, after, { enteredBy: clerk.name, confirmedBy: null, deliberation })
-    return { ...body, pending: { ...pending } }
+    return proposed
   })
 }
 
@@ -76,8 +67,7 @@ export function proposeRule(
 export function confirmRule(payload: Payload, { id, clerk }: Act): Promise<GovernanceBody> {
   return secretariatUnit(payload, async (unit) => {
     const body = await takeInHand(unit, 'governance-bodies', id)
-    const waiting = pendingOf(body, isRuleChange)
-    if (!waiting) throw nothingPending()
+    const waiting = requirePending(body, isRuleChange)
     const { change, deliberation, proposedBy, proposedByName } = waiting
     if (proposedBy === clerk.id) throw secondPersonNeeded()
     await check(unit, id, change)
@@ -115,8 +105,7 @@ export function discardRule(
 ): Promise<GovernanceBody> {
   return secretariatUnit(payload, async (unit) => {
     const body = await takeInHand(unit, 'governance-bodies', id)
-    const waiting = pendingOf(body, isRuleChange)
-    if (!waiting) throw nothingPending()
+    const waiting = requirePending(body, isRuleChange)
     return discardPending(unit, 'governance-bodies', body, {
       subject: subjectOf(id),
       clerk,

@@ -6,19 +6,19 @@ import { parisDay } from '../lib/dates.ts'
 import type { Person } from '../payload-types.ts'
 import { recordFact } from '../record/journal.ts'
 import {
-  alreadyPending,
   clerkFacts,
+  discardPending,
+  layProposal,
   notForOneself,
-  nothingPending,
   pendingOf,
-  proposalBy,
   readRecord,
+  refusePending,
+  requirePending,
   secondPersonNeeded,
   secretariatUnit,
   takeInHand,
   type Clerk,
   type InHand,
-  discardPending,
 } from '../record/second-person.ts'
 import { noteSecurityEvent } from '../security/journal.ts'
 import { isOneself } from './concerns.ts'
@@ -56,20 +56,18 @@ export function proposeLink(
   return secretariatUnit(payload, async (unit) => {
     const person = await takeInHand(unit, 'people', id)
     refuseOwnLink(clerk, person, account)
-    const waiting = pendingOf(person, (change): change is unknown => change !== undefined)
-    if (waiting) throw alreadyPending(waiting)
+    refusePending(person)
     if (idOf(person.account) === account) throw nothingChanges()
     await checkAccount(unit, id, account)
-    const pending = proposalBy(clerk, deliberation, { account })
-    await payload.db.updateOne({ collection: 'people', id, data: { pending }, req: unit.req, returning: false })
-    await recordFact(unit, {
+    const proposed = await layProposal(unit, 'people', person, {
       subject: subjectOf(id),
-      type: 'change-proposed',
-      actor: clerkFacts(clerk),
-      evidence: { account, deliberation },
+      clerk,
+      deliberation,
+      change: { account },
+      evidence: { account },
     })
     await tell(unit, person, { account, deliberation, enteredBy: clerk.name, confirmedBy: null })
-    return { ...person, pending: { ...pending } }
+    return proposed
   })
 }
 
@@ -80,8 +78,7 @@ export function proposeLink(
 export function confirmLink(payload: Payload, { id, clerk }: Act): Promise<Person> {
   return secretariatUnit(payload, async (unit) => {
     const person = await takeInHand(unit, 'people', id)
-    const waiting = pendingOf(person, isLink)
-    if (!waiting) throw nothingPending()
+    const waiting = requirePending(person, isLink)
     const {
       change: { account },
       deliberation,
@@ -121,8 +118,7 @@ export function confirmLink(payload: Payload, { id, clerk }: Act): Promise<Perso
 export function discardLink(payload: Payload, { id, clerk, reason }: Act & { reason: string }): Promise<Person> {
   return secretariatUnit(payload, async (unit) => {
     const person = await takeInHand(unit, 'people', id)
-    const waiting = pendingOf(person, isLink)
-    if (!waiting) throw nothingPending()
+    const waiting = requirePending(person, isLink)
     refuseOwnLink(clerk, person, waiting.change.account)
     return discardPending(unit, 'people', person, {
       subject: subjectOf(id),

@@ -7,11 +7,10 @@ import type { Member } from '../payload-types.ts'
 import { removeAttachments } from '../record/attachments.ts'
 import { recordFact } from '../record/journal.ts'
 import {
-  alreadyPending,
   clerkFacts,
-  nothingPending,
-  pendingOf,
-  proposalBy,
+  layProposal,
+  refusePending,
+  requirePending,
   secondPersonNeeded,
   secretariatUnit,
   takeInHand,
@@ -43,18 +42,15 @@ export function proposeStatus(
 ): Promise<Member> {
   return secretariatUnit(payload, async (unit) => {
     const member = await takeInHand(unit, 'members', id)
-    const waiting = pendingOf(member, isMemberChange)
-    if (waiting) throw alreadyPending(waiting)
+    refusePending(member)
     checkStatus(member, { status, day })
-    const pending = proposalBy(clerk, deliberation, { kind: 'status', status, day })
-    await payload.db.updateOne({ collection: 'members', id, data: { pending }, req: unit.req, returning: false })
-    await recordFact(unit, {
+    return layProposal(unit, 'members', member, {
       subject: subjectOf(id),
-      type: 'change-proposed',
-      actor: clerkFacts(clerk),
-      evidence: { status, day, deliberation },
+      clerk,
+      deliberation,
+      change: { kind: 'status', status, day },
+      evidence: { status, day },
     })
-    return { ...member, pending: { ...pending } }
   })
 }
 
@@ -73,8 +69,7 @@ function checkStatus(member: Member, { status, day }: { status: MemberStatus; da
 export function confirmMember(payload: Payload, { id, clerk }: Act): Promise<Member> {
   return secretariatUnit(payload, async (unit) => {
     const member = await takeInHand(unit, 'members', id)
-    const waiting = pendingOf(member, isMemberChange)
-    if (!waiting) throw nothingPending()
+    const waiting = requirePending(member, isMemberChange)
     if (waiting.proposedBy === clerk.id) throw secondPersonNeeded()
     const { change } = waiting
     return change.kind === 'entry'
@@ -159,8 +154,7 @@ export async function discardMember(
   const { member: discarded, scans } = await secretariatUnit(payload, async (unit) => {
     const { req } = unit
     const member = await takeInHand(unit, 'members', id)
-    const waiting = pendingOf(member, isMemberChange)
-    if (!waiting) throw nothingPending()
+    const waiting = requirePending(member, isMemberChange)
     const isEntry = waiting.change.kind === 'entry'
     const scans = isEntry ? await scansOf(unit, id) : []
     if (isEntry) {

@@ -132,6 +132,15 @@ export function pendingOf<Change>(
   }
 }
 
+type NewProposal = {
+  subject: string
+  clerk: Clerk
+  deliberation: string
+  change: unknown
+  /** The evidence of the journal besides the deliberation. */
+  evidence: Omit<Evidence<'change-proposed'>, 'deliberation'>
+}
+
 type Awaiting = { pending?: unknown; confirmed?: boolean | null; enteredBy?: string | { id: string } | null }
 
 /** @throws DomainError 403 `second-person-needed` when the clerk made the entry or the proposal that waits on a record */
@@ -155,6 +164,41 @@ export async function takeInHand<Slug extends InTwoHands>(
   const record = await lockRow(unit, collection, id)
   if (!record) throw unknownRecord()
   return record
+}
+
+/**
+ * Lays a proposal on a record in hand, and says so in the journal of its subject: the record stays as it is until a
+ * second person confirms.
+ * @returns the record with the proposal
+ */
+export async function layProposal<Held extends { id: string }>(
+  unit: UnitOfWork,
+  collection: Confirmable,
+  record: Held,
+  { subject, clerk, deliberation, change, evidence }: NewProposal,
+): Promise<Held & { pending: Record<string, unknown> }> {
+  const { payload, req } = unit
+  const pending = proposalBy(clerk, deliberation, change)
+  await payload.db.updateOne({ collection, id: record.id, data: { pending }, req, returning: false })
+  const type = 'change-proposed'
+  await recordFact(unit, { subject, type, actor: clerkFacts(clerk), evidence: { ...evidence, deliberation } })
+  return { ...record, pending: { ...pending } }
+}
+
+/** Refuses a proposal for a record on which one waits. @throws DomainError 409 `change-pending` */
+export function refusePending(record: { pending?: unknown }): void {
+  const waiting = pendingOf(record, (change): change is unknown => change !== undefined)
+  if (waiting) throw alreadyPending(waiting)
+}
+
+/** The proposal that waits on a record. @throws DomainError 409 `nothing-pending` */
+export function requirePending<Change>(
+  record: { pending?: unknown },
+  isChange: (change: unknown) => change is Change,
+): Proposal<Change> {
+  const waiting = pendingOf(record, isChange)
+  if (!waiting) throw nothingPending()
+  return waiting
 }
 
 /**
