@@ -1,5 +1,6 @@
 import type { FlattenedField } from 'payload'
 import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
+import { leafFields } from '../lib/leaf-fields.ts'
 
 /** A record that a document names, and where. */
 export type Reference = { path: string; collection: string; id: string }
@@ -10,39 +11,16 @@ const rowsIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
  * Every record that a document names in its fields, its rows, its blocks and its formatted texts, in the order of the
  * fields. The document has the kinds of JSON that its fields take (`faultsOfData` looks at them before).
  */
-export function referencesIn(data: JsonObject, fields: readonly FlattenedField[], at = ''): Reference[] {
-  return fields.flatMap((field) =>
-    Object.hasOwn(data, field.name) ? referencesOf(data[field.name], field, at + field.name) : [],
-  )
-}
-
-function referencesOf(value: unknown, field: FlattenedField, at: string): Reference[] {
-  switch (field.type) {
-    case 'relationship':
-    case 'upload':
+export const referencesIn = (data: JsonObject, fields: readonly FlattenedField[]): Reference[] =>
+  leafFields(data, fields).flatMap(({ field, value, path }) => {
+    if (field.type === 'relationship' || field.type === 'upload')
       return Array.isArray(value)
-        ? value.flatMap((each: unknown, index) => named(each, field.relationTo, `${at}.${index}`))
-        : named(value, field.relationTo, at)
-    case 'group':
-    case 'tab':
-      return isJsonObject(value) ? referencesIn(value, field.flattenedFields, `${at}.`) : []
-    case 'array':
-      return rowsIn(value).flatMap((row, index) =>
-        isJsonObject(row) ? referencesIn(row, field.flattenedFields, `${at}.${index}.`) : [],
-      )
-    case 'blocks':
-      return rowsIn(value).flatMap((row, index) => {
-        const kind = isJsonObject(row) ? field.blocks.find(({ slug }) => slug === row['blockType']) : undefined
-        return kind && isJsonObject(row) ? referencesIn(row, kind.flattenedFields, `${at}.${index}.`) : []
-      })
-    case 'richText':
-      return isJsonObject(value) && isJsonObject(value['root'])
-        ? referencesInNodes(value['root']['children'], `${at}.root.children`)
-        : []
-    default:
-      return []
-  }
-}
+        ? value.flatMap((each: unknown, index) => named(each, field.relationTo, `${path}.${index}`))
+        : named(value, field.relationTo, path)
+    return field.type === 'richText' && isJsonObject(value) && isJsonObject(value['root'])
+      ? referencesInNodes(value['root']['children'], `${path}.root.children`)
+      : []
+  })
 
 /** Uploads and records that stand in a formatted text, and what its links lead to. */
 function referencesInNodes(nodes: unknown, at: string): Reference[] {
