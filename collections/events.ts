@@ -3,9 +3,9 @@ import { editorOnly } from '../access/editor-only.ts'
 import { publishedOrEditor } from '../access/published-or-editor.ts'
 import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
-import { thinsDrafts } from '../hooks/thin-drafts.ts'
+import { thinDrafts } from '../hooks/thin-drafts.ts'
 import { endsAfterStart } from '../hooks/ends-after-start.ts'
-import { keepsEntryInPlace } from '../hooks/keep-entry-in-place.ts'
+import { keepEntryInPlace } from '../hooks/keep-entry-in-place.ts'
 import { scheduleEndpoints } from '../src/api/scheduling/schedule-endpoints.ts'
 import { EVENT_KINDS } from '../src/content/event-kinds.ts'
 import { REGIONS } from '../src/organisation/region.ts'
@@ -17,7 +17,7 @@ import { siteText } from './fields/site-text.ts'
 import { slugField } from './fields/slug.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
-const { notesAddress, keepsOldAddress, leavesItsAddress } = keepsEntryInPlace('events')
+const { notesAddress, keepsOldAddress, leavesItsAddress } = keepEntryInPlace('events')
 
 export const Events: CollectionConfig = {
   slug: 'events',
@@ -27,7 +27,7 @@ export const Events: CollectionConfig = {
   hooks: {
     beforeValidate: [addressWhileDraft, addressByTitle('events'), endsAfterStart],
     beforeChange: [notesAddress],
-    afterChange: [keepsOldAddress, cancelWhatWasScheduled('events'), thinsDrafts],
+    afterChange: [keepsOldAddress, cancelWhatWasScheduled('events'), thinDrafts],
     beforeDelete: [leavesItsAddress],
   },
   versions: savedWhileTyping(),

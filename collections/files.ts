@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { filesOfReadable } from '../access/files-of-readable.ts'
 import { filesBeside, filesComeBack, filesInTransaction } from '../hooks/files-beside-transactions.ts'
-import { hashesBytes, outlivesNothing, staysInEdition } from '../hooks/keep-file-of-edition.ts'
+import { hashBytes, refuseDeletingFileOfEdition, refuseReplacingFileOfEdition } from '../hooks/keep-file-of-edition.ts'
 import { knownByBytes } from '../hooks/known-by-bytes.ts'
 import { servedWithItsRow } from '../hooks/served-with-its-row.ts'
 import { wholePdf } from '../hooks/whole-pdf.ts'
@@ -14,10 +14,10 @@ export const files = (uploadFolder: string): CollectionConfig => ({
   labels: { singular: 'Fichier PDF', plural: 'Fichiers PDF' },
   access: writtenByEditors(filesOfReadable),
   hooks: {
-    beforeOperation: [wholePdf, staysInEdition('files'), filesBeside('files')],
+    beforeOperation: [wholePdf, refuseReplacingFileOfEdition('files'), filesBeside('files')],
     beforeValidate: [filesInTransaction],
-    beforeChange: [hashesBytes],
-    beforeDelete: [outlivesNothing('files')],
+    beforeChange: [hashBytes],
+    beforeDelete: [refuseDeletingFileOfEdition('files')],
     afterError: [filesComeBack],
   },
   lockDocuments: false,

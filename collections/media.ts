@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { CollectionConfig, GenerateImageName } from 'payload'
 import { anybody } from '../access/anybody.ts'
 import { filesBeside, filesComeBack, filesInTransaction } from '../hooks/files-beside-transactions.ts'
-import { hashesBytes, outlivesNothing, staysInEdition } from '../hooks/keep-file-of-edition.ts'
+import { hashBytes, refuseDeletingFileOfEdition, refuseReplacingFileOfEdition } from '../hooks/keep-file-of-edition.ts'
 import { knownByBytes } from '../hooks/known-by-bytes.ts'
 import { servedWithItsRow } from '../hooks/served-with-its-row.ts'
 import { bytesHash } from './fields/bytes-hash.ts'
@@ -21,10 +21,10 @@ export const media = (uploadFolder: string): CollectionConfig => ({
   labels: { singular: 'Média', plural: 'Médias' },
   access: writtenByEditors(anybody),
   hooks: {
-    beforeOperation: [staysInEdition('media'), filesBeside('media')],
+    beforeOperation: [refuseReplacingFileOfEdition('media'), filesBeside('media')],
     beforeValidate: [filesInTransaction],
-    beforeChange: [hashesBytes],
-    beforeDelete: [outlivesNothing('media')],
+    beforeChange: [hashBytes],
+    beforeDelete: [refuseDeletingFileOfEdition('media')],
     afterError: [filesComeBack],
   },
   lockDocuments: false,

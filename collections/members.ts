@@ -1,5 +1,5 @@
 import type { CollectionConfig, Field } from 'payload'
-import { listedOrInsider } from '../access/listed-members.ts'
+import { listedOrInsider } from '../access/listed-or-insider.ts'
 import { nobody } from '../access/nobody.ts'
 import { secretariatOnly } from '../access/secretariat-only.ts'
 import { secretariatOrBureau } from '../access/secretariat-or-bureau.ts'

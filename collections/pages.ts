@@ -3,9 +3,9 @@ import { editorOnly } from '../access/editor-only.ts'
 import { publishedInItsLanguage } from '../access/published-in-its-language.ts'
 import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
-import { thinsDrafts } from '../hooks/thin-drafts.ts'
+import { thinDrafts } from '../hooks/thin-drafts.ts'
 import { englishAddress } from '../hooks/english-address.ts'
-import { keepsOldAddresses, leavesNothingBelow, standsSomewhere } from '../hooks/keep-page-in-place.ts'
+import { leadOldAddresses, leaveNoPagesBelow, requirePlace } from '../hooks/keep-page-in-place.ts'
 import { importEndpoint } from '../src/api/import/import-endpoint.ts'
 import { scheduleEndpoints } from '../src/api/scheduling/schedule-endpoints.ts'
 import { PAGE_KIND } from '../src/site/kinds/pages/kind.ts'
@@ -23,9 +23,9 @@ export const Pages: CollectionConfig = {
   access: writtenByEditors(publishedInItsLanguage, editorOnly),
   hooks: {
     beforeValidate: [addressWhileDraft, addressByTitle('pages'), englishAddress],
-    beforeChange: [standsSomewhere],
-    afterChange: [keepsOldAddresses, cancelWhatWasScheduled('pages'), thinsDrafts],
-    beforeDelete: [leavesNothingBelow],
+    beforeChange: [requirePlace],
+    afterChange: [leadOldAddresses, cancelWhatWasScheduled('pages'), thinDrafts],
+    beforeDelete: [leaveNoPagesBelow],
   },
   versions: savedWhileTyping(),
   endpoints: [importEndpoint('page'), ...scheduleEndpoints('pages')],

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { nobody } from '../access/nobody.ts'
-import { publicHoldersOrStaff } from '../access/public-holders.ts'
+import { publicHoldersOrStaff } from '../access/public-holders-or-staff.ts'
 import { secretariatOnly } from '../access/secretariat-only.ts'
 import { staffOnly } from '../access/staff-only.ts'
 import { whoHasAPart } from '../access/who-has-a-part.ts'

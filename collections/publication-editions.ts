@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { editionsOfReleased } from '../access/released-editions.ts'
+import { editionsOfReleased } from '../access/editions-of-released.ts'
 import { publicationInsiders } from '../access/publication-readers.ts'
 import { workflowRecord } from './fields/closed.ts'
 import { ofContent } from './fields/of-content.ts'

@@ -2,10 +2,10 @@ import type { CollectionConfig } from 'payload'
 import { editorOnly } from '../access/editor-only.ts'
 import { releasedOrInsider } from '../access/publication-readers.ts'
 import { staffOnly } from '../access/staff-only.ts'
-import { keepsEntryInPlace } from '../hooks/keep-entry-in-place.ts'
+import { keepEntryInPlace } from '../hooks/keep-entry-in-place.ts'
 import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
-import { thinsDrafts } from '../hooks/thin-drafts.ts'
+import { thinDrafts } from '../hooks/thin-drafts.ts'
 import { approvedBeforeRelease, keptAsEdition } from '../hooks/released-as-approved.ts'
 import { publicationEndpoints } from '../src/api/publications/endpoints.ts'
 import { scheduleEndpoints } from '../src/api/scheduling/schedule-endpoints.ts'
@@ -20,7 +20,7 @@ import { siteText } from './fields/site-text.ts'
 import { slugField } from './fields/slug.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
-const { notesAddress, keepsOldAddress, leavesItsAddress } = keepsEntryInPlace('publications')
+const { notesAddress, keepsOldAddress, leavesItsAddress } = keepEntryInPlace('publications')
 
 const isWatch = (data: { kind?: unknown }): boolean => data.kind === 'watch'
 
@@ -32,7 +32,7 @@ export const Publications: CollectionConfig = {
   hooks: {
     beforeValidate: [addressWhileDraft, addressByTitle('publications')],
     beforeChange: [approvedBeforeRelease, notesAddress],
-    afterChange: [keepsOldAddress, keptAsEdition, cancelWhatWasScheduled('publications'), thinsDrafts],
+    afterChange: [keepsOldAddress, keptAsEdition, cancelWhatWasScheduled('publications'), thinDrafts],
     beforeDelete: [leavesItsAddress],
   },
   endpoints: [...publicationEndpoints, ...scheduleEndpoints('publications')],

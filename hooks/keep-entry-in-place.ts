@@ -27,7 +27,7 @@ async function addressOf(req: PayloadRequest, collection: Drafted, id: string): 
 }
 
 /** The address that an entry leaves leads to its new one, or says that it is gone; what nobody could read leaves nothing. */
-export function keepsEntryInPlace(collection: Drafted) {
+export function keepEntryInPlace(collection: Drafted) {
   const notesAddress: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
     if (operation !== 'update') return data
     const { id } = originalDoc as { id: string }

@@ -9,15 +9,15 @@ import { refuseChangeOfFile } from '../src/publications/files-of-editions.ts'
 
 type Slug = 'files' | 'media'
 
-/** The bytes of a file are known by their hash, which nobody else sets. */
-export const hashesBytes: CollectionBeforeChangeHook<{ id: string; sha256?: string | null }> = ({
+/** Stores the hash of a file's bytes, which nobody else sets. */
+export const hashBytes: CollectionBeforeChangeHook<{ id: string; sha256?: string | null }> = ({
   data,
   originalDoc,
   req,
 }) => ({ ...data, sha256: req.file ? sha256(req.file.data) : (originalDoc?.sha256 ?? null) })
 
-/** A file that an edition shows gives its place to no other; asked first, for Payload removes the old one early. */
-export const staysInEdition =
+/** Refuses to replace a file that an edition shows; asked before the operation, for Payload removes the old file early. */
+export const refuseReplacingFileOfEdition =
   (collection: Slug): CollectionBeforeOperationHook =>
   async ({ args, operation, req }) => {
     if (operation !== 'update' || !req.file) return args
@@ -30,7 +30,7 @@ export const staysInEdition =
   }
 
 /** Refuses to delete a file that an edition shows. */
-export const outlivesNothing =
+export const refuseDeletingFileOfEdition =
   (collection: Slug): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
     await refuseChangeOfFile(req, collection, [String(id)])

@@ -9,8 +9,8 @@ import type { Page } from '../src/payload-types.ts'
 /** The key in a request's context of the addresses of one page: several pages may be published by one request. */
 const before = (id: string): string => `cpofPagesBefore:${id}`
 
-/** A page is published only where its address can lead. The addresses of that moment are put aside. */
-export const standsSomewhere: CollectionBeforeChangeHook<Page> = async ({ data, operation, originalDoc, req }) => {
+/** Refuses to publish a page where no address can lead to it, and notes the addresses of that moment for {@link leadOldAddresses}. */
+export const requirePlace: CollectionBeforeChangeHook<Page> = async ({ data, operation, originalDoc, req }) => {
   if (data._status === 'published')
     await checkPlace(req, {
       id: originalDoc?.id ?? '',
@@ -25,8 +25,8 @@ export const standsSomewhere: CollectionBeforeChangeHook<Page> = async ({ data, 
   return data
 }
 
-/** Every address that has changed since leads to the new one, those of the pages below too. */
-export const keepsOldAddresses: CollectionAfterChangeHook<Page> = async ({ doc, operation, req }) => {
+/** Leads every address that a page and those below it have left to their new one. */
+export const leadOldAddresses: CollectionAfterChangeHook<Page> = async ({ doc, operation, req }) => {
   const addresses = req.context[before(doc.id)]
   delete req.context[before(doc.id)]
   if (operation === 'update' && isMap(addresses))
@@ -35,8 +35,8 @@ export const keepsOldAddresses: CollectionAfterChangeHook<Page> = async ({ doc, 
 
 const isMap = (value: unknown): value is Map<string, string> => value instanceof Map
 
-/** No page goes while others stand below it; its addresses say that it is gone. */
-export const leavesNothingBelow: CollectionBeforeDeleteHook = async ({ id, req }) => {
+/** Refuses to delete a page while others stand below it; its addresses tell from then on that it is gone. */
+export const leaveNoPagesBelow: CollectionBeforeDeleteHook = async ({ id, req }) => {
   for (const draft of [false, true]) {
     if (
       (await findFirst({ payload: req.payload, req }, 'pages', { where: { parent: { equals: id } }, draft })) !== null

@@ -4,7 +4,7 @@ import type { CollectionAfterChangeHook, Where } from 'payload'
 const DRAFTS_KEPT = 50
 
 /** Takes away the oldest drafts of a record that was changed, in the transaction of the change. */
-export const thinsDrafts: CollectionAfterChangeHook<{ id: string }> = async ({ collection, doc, operation, req }) => {
+export const thinDrafts: CollectionAfterChangeHook<{ id: string }> = async ({ collection, doc, operation, req }) => {
   if (operation !== 'update') return
   const drafts: Where[] = [{ parent: { equals: doc.id } }, { 'version._status': { equals: 'draft' } }]
   const {

@@ -7,7 +7,7 @@ import { settingsOf } from '../../src/lib/settings.ts'
 /** Often enough that nothing is lost, seldom enough that nobody waits. */
 const AUTOSAVE_MILLISECONDS = 2_000
 
-/** Versions of what editors write: saved while they type; all are kept but old drafts, which `thinsDrafts` takes away. */
+/** Versions of what editors write: saved while they type; all are kept but old drafts, which `thinDrafts` takes away. */
 export const savedWhileTyping = () =>
   ({ drafts: { autosave: { interval: AUTOSAVE_MILLISECONDS } }, maxPerDoc: 0 }) satisfies CollectionConfig['versions']
 

@@ -10,7 +10,7 @@ import { editorOnly } from '../access/editor-only.ts'
 import { publishedOrEditor } from '../access/published-or-editor.ts'
 import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
-import { keepsEntryInPlace } from '../hooks/keep-entry-in-place.ts'
+import { keepEntryInPlace } from '../hooks/keep-entry-in-place.ts'
 import { scheduleEndpoints } from '../src/api/scheduling/schedule-endpoints.ts'
 import { INITIATIVE_KIND } from '../src/site/kinds/initiatives/kind.ts'
 import { momentField } from './fields/moment.ts'
@@ -20,7 +20,7 @@ import { scheduleField } from './fields/schedule.ts'
 import { siteText } from './fields/site-text.ts'
 import { slugField } from './fields/slug.ts'
 
-const { notesAddress, keepsOldAddress, leavesItsAddress } = keepsEntryInPlace('initiatives')
+const { notesAddress, keepsOldAddress, leavesItsAddress } = keepEntryInPlace('initiatives')
 
 export const Initiatives: CollectionConfig = {
   slug: 'initiatives',
