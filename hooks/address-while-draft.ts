@@ -7,7 +7,7 @@ type Addressed = { id: string; slug?: string | null; title?: string | null; _sta
 
 const PROVISIONAL = /^brouillon-[0-9a-f]{8}$/
 
-/** A draft whose address is being typed is saved with one of its own: the database holds no two empty ones. */
+/** Gives a draft whose address is being typed one of its own: the database holds no two empty ones. */
 export const addressWhileDraft: CollectionBeforeValidateHook<Addressed> = ({ data }) => {
   if (data?.slug === '' && data._status !== 'published') data.slug = `brouillon-${randomBytes(4).toString('hex')}`
   return data

@@ -2,7 +2,7 @@ import type { CollectionBeforeValidateHook } from 'payload'
 import { DomainError } from '../src/lib/errors.ts'
 import type { Event } from '../src/payload-types.ts'
 
-/** An event that is published ends after it has begun; a draft may be on the way there. */
+/** Refuses to publish an event that ends before it has begun; drafts may be on the way there. */
 export const endsAfterStart: CollectionBeforeValidateHook<Event> = ({ data, originalDoc }) => {
   const startsAt = data?.startsAt ?? originalDoc?.startsAt
   const endsAt = data?.endsAt ?? originalDoc?.endsAt

@@ -2,7 +2,7 @@ import type { CollectionBeforeValidateHook } from 'payload'
 import { HOME_SLUG } from '../src/content/pages/home.ts'
 import type { Page } from '../src/payload-types.ts'
 
-/** A page has its French address in English too, and follows it, until somebody writes one in English; the front page always. */
+/** Gives a page its French address in English too, until somebody writes one in English; the front page always has it. */
 export const englishAddress: CollectionBeforeValidateHook<Page> = ({ data, originalDoc }) => {
   if (!data) return data
   const slug = data.slug ?? originalDoc?.slug

@@ -61,7 +61,7 @@ export const filesBeside =
     return args
   }
 
-/** After the files were made and before any is written: the transaction of what is written from here on. */
+/** Begins the transaction of the files: after they were made, and before any is written. */
 export const filesInTransaction: CollectionBeforeValidateHook = async ({ data, req }) => {
   const work = workOf(req)
   if (!work || !(await initTransaction(req))) return data
@@ -79,7 +79,7 @@ export const filesInTransaction: CollectionBeforeValidateHook = async ({ data, r
   return data
 }
 
-/** A replaced file is taken away early by Payload: it comes back when the operation fails before its transaction has begun. */
+/** Brings back a replaced file, which Payload takes away early, when the operation fails before its transaction has begun. */
 export const filesComeBack: CollectionAfterErrorHook = async ({ req }) => {
   const work = workOf(req)
   if (work && !req.transactionID) await putBack(work)

@@ -7,7 +7,7 @@ import { clientOf } from '../src/lib/caller.ts'
 import type { User } from '../src/payload-types.ts'
 import { noteSecurityEvent } from '../src/security/journal.ts'
 
-/** An account goes only when nobody acts by it, it is not one's own, it has no role any more, and somebody is left to administer. */
+/** Refuses to delete an account that is one's own, that somebody acts by, that has a role, or without which nobody could administer. */
 export const guardAccountDeletion: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const account = String(id)
   if (req.user?.id === account) throw ownAccount()

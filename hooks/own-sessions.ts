@@ -16,7 +16,7 @@ export const ownSessionAtLogin: CollectionAfterOperationHook<'users'> = async ({
   return { ...result, token, exp }
 }
 
-/** An account that is gone is signed in nowhere, and what it signed in with goes with it. */
+/** Ends the sessions of a deleted account and deletes what it signed in with. */
 export const endSessionsOfDeleted: CollectionAfterDeleteHook<User> = async ({ id, req }) => {
   const account = String(id)
   await endSessionsOf({ payload: req.payload, req }, account)

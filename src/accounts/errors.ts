@@ -72,7 +72,7 @@ const FLAWS: Readonly<Record<PasswordFlaw, Messages>> = {
 export const weakPassword = (flaw: PasswordFlaw) =>
   refusal('ValidationError', `password-${flaw}`, 400, 'password', FLAWS[flaw])
 
-/** There is no such session of one's own. */
+/** 404: the caller has no such session. */
 export const unknownSession = () =>
   refusal('NotFound', 'not-found', 404, null, {
     fr: 'Cette session n’existe pas ou est déjà fermée.',

@@ -16,7 +16,7 @@ export type SignedIn = OpenedSession & { account: User; device: string; enrollin
 type Passed = {
   account: User
   visitor: Visitor
-  /** With what: `password`, `mailed-code`, `passkey`, and what came second. */
+  /** The means of the sign-in: `password`, `mailed-code`, `passkey`, and the second factor. */
   method: string
   /** Whether the session may do nothing yet but enrol a second factor. */
   enrolling?: boolean

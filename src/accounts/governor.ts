@@ -12,7 +12,7 @@ import { isAccountChange, type AccountChange } from './change.ts'
 import { notOwnAccount, proposerNotEntitled, secretaryNeeded } from './change-errors.ts'
 import { mayConfirmEachOther, officeOf, type Office } from './offices.ts'
 
-/** Somebody who proposes or confirms what accounts may do. */
+/** A person who proposes or confirms the rights of accounts. */
 export type Governor = Clerk & {
   office: Office
   secretarySince?: string | null

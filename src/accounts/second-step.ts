@@ -51,7 +51,7 @@ export async function takeSecondStep(
   return finishSignIn(payload, { account, visitor, method: tried.result })
 }
 
-/** With what the question was answered, or null for a wrong answer. */
+/** The factor that answered the question, or null for a wrong answer. */
 async function methodOf(
   payload: Payload,
   { challenge }: SignInAttempt,

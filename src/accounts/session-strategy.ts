@@ -9,7 +9,7 @@ import { useSession } from './sessions.ts'
 
 type HeaderReader = { get(name: string): string | null }
 
-/** From these a browser says that a page of ours asked, or somebody who typed the address (Fetch Metadata). */
+/** Values of `Sec-Fetch-Site` for a request by a page of ours, or by somebody who typed the address (Fetch Metadata). */
 const OWN_SITES = new Set(['same-origin', 'same-site', 'none'])
 
 /**

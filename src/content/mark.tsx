@@ -5,7 +5,7 @@ type Props = {
   className?: string
   /** How many seats from the left are taken. All but one, left free for who joins, is the mark itself. */
   taken?: number
-  /** Only this seat is taken, counted from the left and around. */
+  /** The one seat that is drawn as taken, counted from the left and around. */
   only?: number
 }
 

@@ -93,7 +93,7 @@ export type BlockData = {
   bodies: readonly SeatedBody[]
   /** The latest first. */
   publications: readonly (Announced & { kind: PublicationKind })[]
-  /** Those to come, the next first. */
+  /** The events to come, the next first. */
   events: readonly Announced[]
 }
 

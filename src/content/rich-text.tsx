@@ -20,7 +20,7 @@ const TABLE = 'Tableau'
 type Props = {
   /** A rich text field as Payload stores it. */
   content: unknown
-  /** Without it, links to documents of ours are shown as plain words. */
+  /** Finds the addresses of documents that links name; without it such links are shown as plain words. */
   resolveLink?: ResolveLink | undefined
 }
 

@@ -20,7 +20,7 @@ export interface MandateFacts {
 
 export interface PersonFacts {
   id: string
-  /** Every address that is theirs: of their record and of their account. */
+  /** The addresses of the person: of their record and of their account. */
   emails?: readonly string[]
   /** The staff account that acts for them. */
   account?: string | null

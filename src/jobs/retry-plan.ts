@@ -7,7 +7,7 @@ const WAITS = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 4 * HOUR] as const
 /** Milliseconds from its first attempt on, after which an e-mail is given up and shown to the secretariat (RFC 5321, 4.5.4.1: four days at least). */
 export const LONGEST_TRY_MS = 4 * 24 * HOUR
 
-/** No row of the outbox waits longer than this, in milliseconds: a moment further away was written by a clock that was wrong. */
+/** Milliseconds that a row of the outbox waits at most: a moment further away was written by a clock that was wrong. */
 export const LONGEST_WAIT_MS = 25 * HOUR
 
 /**

@@ -10,11 +10,11 @@ export type PlainData = Record<string, string | number | boolean | null>
  */
 export type LinkName = 'sign' | 'followUp' | 'panel' | 'password' | 'email'
 
-/** To whom a template speaks; it decides what the footer says about why the message came. */
+/** The readers of a template; they decide what the footer says about why the message came. */
 export type Audience = 'applicant' | 'office' | 'account'
 
 type BodyProps<Data, Typed extends keyof Data, Link> = {
-  /** Without the fields that an outsider typed: those are had by `typed` alone. */
+  /** The stored data without the fields that an outsider typed: those are had by `typed` alone. */
   data: Omit<Data, Typed>
   /** A field that an outsider typed, made safe to show; empty when it is absent. */
   typed: (field: Typed) => string

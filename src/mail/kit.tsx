@@ -126,7 +126,7 @@ export function Steps({ steps }: { steps: readonly ReactNode[] }) {
 /** Says where quoted words begin and end in plain text, without touching their lines. */
 const RULE = '———'
 
-/** Somebody's words exactly as written: every paragraph, line break and space is kept. */
+/** A block of somebody's words exactly as written: every paragraph, line break and space is kept. */
 export function Quote({ text }: { text: string }) {
   const words = text.replace(/\r\n?/g, '\n').trim()
   if (useContext(Medium) === 'text') return <pre>{`${RULE}\n${words}\n${RULE}`}</pre>

@@ -12,7 +12,7 @@ export type OutgoingMail = {
   html: string
   text: string
   attachments?: readonly MailAttachment[]
-  /** From {@link messageIdFor}. */
+  /** The Message-ID, made by {@link messageIdFor}. */
   messageId: string
   /** The address to which an answer goes, in place of the sender's. */
   replyTo?: string

@@ -3,7 +3,7 @@ import { findAll, type ReadContext } from '../db/find.ts'
 import type { PublicationApproval, PublicationOpinion } from '../payload-types.ts'
 import type { Counts } from './rules.ts'
 
-/** Every fact about a publication has its chain in the journal under this name. */
+/** The name under which the journal chains the facts about a publication. */
 export const subjectOf = (id: string): string => `publication:${id}`
 
 /** The approvals and opinions of a publication, the first first. */

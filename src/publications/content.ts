@@ -65,7 +65,7 @@ export const canonicalContent = (content: PublicationContent): string => canonic
 /** What the editor of the panel writes for itself, and rewrites when it opens a text: nobody reads it. */
 const UNREAD = new Set(['id', 'version', 'direction', 'detail', 'mode', 'style', 'textFormat', 'textStyle'])
 
-/** Left out where they say nothing: Lexical writes them or does not, as it pleases. */
+/** Properties that are left out where they say nothing: Lexical writes them or does not, as it pleases. */
 const UNSET: Readonly<Record<string, readonly unknown[]>> = { format: ['', 0], indent: [0] }
 
 /** A rich text without what is not read, so that opening and saving it changes nothing. */

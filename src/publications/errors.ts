@@ -4,21 +4,21 @@ import type { Missing } from './rules.ts'
 const refusal = (name: string, code: string, status: number, messages: Messages, extra: Record<string, unknown> = {}) =>
   new DomainError(name, code, status, messages, { extra })
 
-/** No such publication, or none that this person may see. */
+/** 404: no such publication, or none that this person may see. */
 export const unknownPublication = () =>
   refusal('NotFound', 'not-found', 404, {
     fr: 'Cette publication n’existe pas ou ne vous est pas accessible.',
     en: 'There is no such publication, or you may not see it.',
   })
 
-/** Only who sits today in a body that adopts publications approves one. */
+/** 403: the person holds no mandate in force in a body that adopts publications. */
 export const notAnAdopter = () =>
   refusal('Forbidden', 'not-an-adopter', 403, {
     fr: 'Seule une personne dont le mandat est en cours dans une instance qui adopte les publications peut approuver celle-ci.',
     en: 'Only a person with a mandate in force in a body that adopts publications can approve this one.',
   })
 
-/** Only who sits today in a body that reviews publications gives an opinion. */
+/** 403: the person holds no mandate in force in a body that reviews publications. */
 export const notAReviewer = () =>
   refusal('Forbidden', 'not-a-reviewer', 403, {
     fr: 'Seule une personne dont le mandat est en cours dans l’instance qui relit les publications peut rendre un avis.',

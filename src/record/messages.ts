@@ -52,7 +52,7 @@ export type MessageContent = {
     network?: string
     /** Whether a link that was sent to this address about this subject was used. */
     proven?: boolean
-    /** Not to be sent before; by default at once. */
+    /** The moment before which the e-mail does not leave; by default it leaves at once. */
     notBefore?: Date
   }
 }[MailTemplate]

@@ -45,7 +45,7 @@ const LONGEST_READING = 3_000
 const FILE = /^\/api\/[^/]+\/file\//
 /** Files of applicants are saved, never shown in our pages' name. */
 const PRIVATE_FILE = /^\/api\/attachments\/file\//
-/** Some are of what is not public, or not yet. */
+/** Addresses of files, some of which are not public, or not yet. */
 const PAPER = /^\/api\/files\/file\//
 
 /** How collections are read. */

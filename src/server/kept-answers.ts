@@ -6,7 +6,7 @@ import { changedBetween, type ContentEpoch, type Epoch } from '../site/kept/cont
 
 /** How many answers of the API are kept, and how many bytes of them: askers choose their words. */
 const KEPT = { max: 1_000, maxSize: 16 * 1024 * 1024 }
-/** Longer ones are rather made again. */
+/** Bytes of an answer that is kept; longer ones are rather made again. */
 const LONGEST = 1024 * 1024
 
 type Kept = { epoch: Epoch; areas: ReadonlySet<string>; status: number; headers: [string, string][]; body: string }

@@ -5,7 +5,7 @@ import { StartRefused } from '../lib/start-refused.ts'
 
 type Place = Pick<Env, 'PORT' | 'HOST'>
 
-/** Longer than the 60 seconds for which nginx keeps a line to an instance: who sends must be the one to let go of it. */
+/** Milliseconds for which an idle line is kept: longer than the 60 seconds of nginx, since the sender must be the one to let go of it. */
 const KEPT_ALIVE_MS = 75_000
 
 /**

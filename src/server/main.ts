@@ -12,7 +12,7 @@ const inTerminal = process.stdout.isTTY
 let running: RunningServer | null = null
 let stopping = false
 
-/** Asked before there is a server: what a start does may be cut off anywhere. As process 1 nobody else would end it. */
+/** Ends the process on a signal: after the server has stopped, or at once while it starts, which may be cut off anywhere. */
 function endOn(signal: NodeJS.Signals): void {
   // A terminal and npm may both pass the same Ctrl+C on: once is meant.
   if (stopping) return

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { findFirst } from '../db/find.ts'
 
-/** For how many seconds the oldest e-mail that could have left has been waiting; 0 when none waits. */
+/** Seconds for which the oldest e-mail that could have left has been waiting; 0 when none waits. */
 export async function outboxAge(payload: Payload): Promise<number> {
   const first = await findFirst({ payload }, 'messages', {
     where: { status: { equals: 'owed' }, notBefore: { less_than_equal: new Date().toISOString() } },

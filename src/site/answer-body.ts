@@ -5,7 +5,7 @@ import { sha256 } from '../lib/hash.ts'
 import { slots } from '../lib/slots.ts'
 import { fieldsOf, textIn } from './fields.ts'
 
-/** Each is in memory several times while it is read: fifty megabytes of files are two hundred. */
+/** Forms with files that are read at once: each is in memory several times meanwhile, fifty megabytes as two hundred. */
 const AT_ONCE = { most: 8, mostEach: 1, mostWaiting: 50, waitMs: 20_000 } as const
 
 /** The content of the form that answers a question; `files` is null when they were more than is taken. */

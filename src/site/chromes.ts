@@ -9,7 +9,7 @@ import type { Assets } from './styles/assets.ts'
 import type { Chrome, Lang, Menu, NavLink } from './views/chrome.ts'
 import { whileUnchanged } from './kept/while-unchanged.ts'
 
-/** More would not fit the header. */
+/** Links in the header; more would not fit. */
 const MOST_IN_HEADER = 3
 const MOST_PAGES = 30
 /** Pages that the law or habit puts at the foot. */
@@ -20,9 +20,9 @@ type Links = Pick<Chrome, 'nav' | 'footer'>
 /** The surroundings of pages: the links that editors chose, or the published pages and the fixed ones; read again when something has changed. */
 export type Chromes = {
   of: (lang: Lang, currentHref?: string) => Promise<Chrome>
-  /** For pages behind a link of one's own: without navigation, since there is one thing to do. */
+  /** The surroundings of pages behind a link of one's own: without navigation, since there is one thing to do. */
   bare: () => Promise<Chrome>
-  /** Without asking the database: as last known, for when something has failed. */
+  /** The surroundings as last known, without asking the database: for when something has failed. */
   lastKnown: (lang: Lang) => Chrome
 }
 

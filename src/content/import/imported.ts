@@ -1,8 +1,8 @@
-/** Something that whoever imports a text should look at. */
+/** A remark on an imported text, for whoever imports it to look at. */
 export type Note =
   /** A line without marks that reads like a heading was made one. */
   | { kind: 'heading-proposed'; text: string }
-  /** Something that a page cannot show as it was, set in another way: every word of it stands. */
+  /** A part that a page cannot show as it was and that was set in another way: every word of it stands. */
   | { kind: 'set-otherwise'; text: string; as: string }
   /** A word that no dictionary has; it was left as it is. */
   | { kind: 'unknown-word'; text: string }

@@ -6,7 +6,7 @@ import type { Mark } from '../lexical-tree.ts'
 import type { Note } from './imported.ts'
 import { withinReason } from './within-reason.ts'
 
-/** No HTML: in a text that people wrote, `<` is a character. */
+/** A reader of Markdown without HTML: in a text that people wrote, `<` is a character. */
 const reader = new Marked({
   gfm: true,
   tokenizer: { html: () => undefined, tag: () => undefined, url: () => undefined },

@@ -4,11 +4,11 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { decodeTrie, type ITrie } from 'cspell-trie-lib'
 
-/** No word of French is longer, in characters; what is, is an address, a code or a picture written out. */
+/** Characters of the longest word of French; what is longer is an address, a code or a picture written out. */
 const LONGEST_WORD = 60
 /** Unknown words that are listed at most. */
 const MOST_WORDS = 1_000
-/** Up to so many capitals are an acronym, in letters. */
+/** Letters of the longest acronym in capitals. */
 const LONGEST_ACRONYM = 6
 const WORD = /[\p{L}\p{M}]+(?:[-’'][\p{L}\p{M}]+)*/gu
 /** Elided words that stand before a word without being part of it: l’, d’, qu’ … */

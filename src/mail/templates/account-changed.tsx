@@ -104,7 +104,7 @@ const WORDS: Readonly<Record<AccountNews, Words>> = {
   },
 }
 
-/** To all secretaries, the chair, the person, and the address left behind: nobody gives rights unseen. */
+/** Tells all secretaries, the chair, the person and the address left behind of a change: nobody gives rights unseen. */
 export const accountChanged = defineMail<AccountChangedData>()({
   label: 'Rôles, adresse, nom, second facteur ou suspension d’un compte',
   audience: 'office',

@@ -12,7 +12,7 @@ export type AccountLinkedData = {
   deliberation: string
 }
 
-/** To all who hold a mandate in the body: an account that is linked to a holder votes as that person. */
+/** Tells all who hold a mandate in a body that an account was linked to one of them: it votes as that person. */
 export const accountLinked = defineMail<AccountLinkedData>()({
   label: 'Compte rattaché à un titulaire',
   audience: 'office',

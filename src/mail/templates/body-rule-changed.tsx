@@ -11,7 +11,7 @@ export type BodyRuleChangedData = {
   deliberation: string
 }
 
-/** To all who hold a mandate in the body whose decision rule changed. */
+/** Tells all who hold a mandate in a body that its decision rule has changed. */
 export const bodyRuleChanged = defineMail<BodyRuleChangedData>()({
   label: 'Règle de décision modifiée',
   audience: 'office',

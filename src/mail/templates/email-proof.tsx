@@ -10,7 +10,7 @@ export type EmailProofData = {
   expiresAt: string
 }
 
-/** To a new address: whoever opens the link there has shown that it is theirs. */
+/** Asks a new address to prove itself: whoever opens the link has shown that the address is theirs. */
 export const emailProof = defineMail<EmailProofData>()({
   label: 'Nouvelle adresse à confirmer',
   audience: 'account',

@@ -9,7 +9,7 @@ export type ExpiryNoticeData = {
   expiresOn: string
 }
 
-/** To the representative, 14 days before a file that was never signed expires. */
+/** Tells the representative, 14 days before, that an application without a signature will expire. */
 export const expiryNotice = defineMail<ExpiryNoticeData>()({
   label: 'Expiration prochaine, au représentant',
   audience: 'applicant',

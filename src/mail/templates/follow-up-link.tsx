@@ -3,7 +3,7 @@ import { Action, Facts, P } from '../kit.tsx'
 
 export type FollowUpLinkData = {
   reference: string
-  /** Asked for on the page of lost links, or sent because the recipient's address is new on the file. */
+  /** Why the link is sent: asked for on the page of lost links, or the recipient's address is new on the file. */
   occasion: 'asked' | 'new-address'
 }
 

@@ -26,7 +26,7 @@ const CHANGE: Record<MandateChangedData['change'], string> = {
   ended: 'La fin d’un mandat a été inscrite dans une instance où vous siégez.',
 }
 
-/** To all who hold a mandate in the body: whoever writes mandates could decide, so the others are told. */
+/** Tells all who hold a mandate in a body that one has changed: whoever writes mandates could decide. */
 export const mandateChanged = defineMail<MandateChangedData>()({
   label: 'Mandat inscrit, modifié ou terminé',
   audience: 'office',

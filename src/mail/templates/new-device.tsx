@@ -4,7 +4,7 @@ import { Action, Facts, P } from '../kit.tsx'
 
 export type NewDeviceData = { account: string; at: string; device: string; network: string }
 
-/** To the holder of an account that a device signed in to for the first time. */
+/** Tells the holder of an account that a device signed in to it for the first time. */
 export const newDevice = defineMail<NewDeviceData>()({
   label: 'Connexion depuis un nouvel appareil',
   audience: 'account',

@@ -4,7 +4,7 @@ import { Action, Facts, P } from '../kit.tsx'
 
 export type PasswordChangedData = { account: string; at: string }
 
-/** To the holder of an account whose password is another one. */
+/** Tells the holder of an account that its password has changed. */
 export const passwordChanged = defineMail<PasswordChangedData>()({
   label: 'Mot de passe changé',
   audience: 'account',

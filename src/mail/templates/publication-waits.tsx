@@ -24,7 +24,7 @@ const ASKS: Record<PublicationWaitsData['asks'], { subject: string; summary: str
   },
 }
 
-/** To who may adopt or judge a publication, when an editor asks them to. */
+/** Asks those who may adopt or review a publication to do so. */
 export const publicationWaits = defineMail<PublicationWaitsData>()({
   label: 'Publication soumise aux instances',
   audience: 'office',

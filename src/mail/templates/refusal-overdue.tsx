@@ -13,7 +13,7 @@ export type RefusalOverdueData = {
   nobodyPresides?: boolean
 }
 
-/** To the secretariat and to who presides, when a refused organisation has been told nothing for 7 days. */
+/** Reminds the secretariat and the presiding person that a refused organisation has been told nothing for 7 days. */
 export const refusalOverdue = defineMail<RefusalOverdueData>()({
   label: 'Refus non notifié',
   audience: 'office',

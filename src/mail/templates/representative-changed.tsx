@@ -6,7 +6,7 @@ export type RepresentativeChangedData = {
   organisation: string
 }
 
-/** To the former representative (or a former address of theirs): the link they hold is dead. */
+/** Tells the former representative, or a former address of theirs, that the link they hold is dead. */
 export const representativeChanged = defineMail<RepresentativeChangedData>()({
   label: 'Changement de représentant, à l’ancien',
   audience: 'applicant',

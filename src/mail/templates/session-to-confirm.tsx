@@ -17,7 +17,7 @@ export type SessionToConfirmData = {
   enteredBy: string
 }
 
-/** To who presides: a session's decision has no effect until they confirm it. */
+/** Asks the presiding person to confirm the decision of a session, which has no effect before. */
 export const sessionToConfirm = defineMail<SessionToConfirmData>()({
   label: 'Décision de séance à confirmer',
   audience: 'office',

@@ -5,7 +5,7 @@ import { Facts, P } from '../kit.tsx'
 /** The code is null in the row: it is made when this is sent, as links are. */
 export type SignInCodeData = { account: string; expiresAt: string; code: string | null }
 
-/** To who asked to sign in with a code in place of a password. */
+/** Carries the code to somebody who asked to sign in with one in place of a password. */
 export const signInCode = defineMail<SignInCodeData>()({
   label: 'Code de connexion',
   audience: 'account',

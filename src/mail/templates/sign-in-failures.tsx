@@ -4,7 +4,7 @@ import { Action, Facts, P } from '../kit.tsx'
 
 export type SignInFailuresData = { account: string; at: string; network: string }
 
-/** To the holder of an account whose password somebody tries to guess. */
+/** Tells the holder of an account that somebody tries to guess its password. */
 export const signInFailures = defineMail<SignInFailuresData>()({
   label: 'Essais de connexion refusés',
   audience: 'account',

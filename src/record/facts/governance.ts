@@ -41,7 +41,7 @@ const terms = {
   lastDay: z.string().nullable(),
 }
 
-/** Before titles were kept, a mandate's fact named its holder where it was entered, and its person's id elsewhere. */
+/** The holder that a fact of a mandate names: before titles were kept, a name where it was entered and an id elsewhere. */
 function formerTerms({ names, person, personId }: JsonObject): JsonObject {
   if (isJsonObject(names)) return { title: names['person'], personId }
   return personId === undefined ? { personId: person } : { title: person }

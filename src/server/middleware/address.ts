@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express'
 import { badPath } from '../../api/gate-faults.ts'
 import { canonicalPath } from '../canonical-path.ts'
 
-/** Asked by programs: led on, they might ask again without what they sent. */
+/** Addresses that programs ask: led on to another spelling, they might ask again without what they sent. */
 const ANSWERED_AT_ONCE = /^\/(api|_next)(\/|$)/
 
 /**

@@ -18,7 +18,7 @@ const FORMS_A_SUBMISSION = 5
 /** Links to set a password that one account may be sent in an hour. */
 const PASSWORD_LINKS = 5
 
-/** Somebody asked too often. @param seconds until it may be tried again */
+/** 429: the caller has asked too often. @param seconds until it may be tried again */
 export const tooManyRequests = (seconds: number) =>
   new DomainError(
     'TooManyRequests',

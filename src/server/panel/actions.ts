@@ -13,7 +13,7 @@ import { replayed } from './replayed.ts'
 
 /** Bytes that a call of the panel may have: Next's own limit. */
 const MOST_BYTES = 1024 * 1024
-/** Each may cost some hundred milliseconds of the one processor. */
+/** Calls that run at once: each may cost some hundred milliseconds of the one processor. */
 const AT_ONCE = { most: 6, mostEach: 3, mostWaiting: 60, waitMs: 20_000 } as const
 const ACTION_ID = /^[0-9a-f]{42}$/
 

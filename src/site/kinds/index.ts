@@ -9,7 +9,7 @@ import { PAGES } from './pages/presentation.ts'
 import type { Presentation, PresentationOf } from './presentation.ts'
 import { PUBLICATION_PAGES } from './publications/presentation.ts'
 
-/** Every collection that has drafts is shown; without a presentation of it this does not compile. */
+/** The presentations by collection: one that has drafts and no presentation does not compile. */
 type Presentations = { [Slug in Drafted]: PresentationOf<Slug> } & { [Slug in CollectionSlug]?: PresentationOf<Slug> }
 
 /** The presentations of all kinds of public pages: the one place where a new kind is named. */

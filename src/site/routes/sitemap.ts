@@ -10,7 +10,7 @@ import type { Site } from '../site.ts'
 
 const SITEMAP = '/sitemap.xml'
 
-/** No sitemap may have more (sitemaps.org). */
+/** Addresses that a sitemap may have (sitemaps.org). */
 const MOST = 50_000
 
 /** The routes for search engines: every public address, and which ones to leave alone. */

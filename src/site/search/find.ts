@@ -1,6 +1,6 @@
 import { fold } from '../../lib/fold.ts'
 
-/** Something that anybody may read: where, what it is called, what it says. */
+/** An entry of the search: something that anybody may read, with its address, its title and its text. */
 export type SearchEntry = { href: string; title: string; text: string }
 
 /** An entry of the search with the name of its kind. */

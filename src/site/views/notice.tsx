@@ -7,7 +7,7 @@ type Props = {
   children?: ReactNode
 }
 
-/** Something that happened, or that one must know before going on. Read out by screen readers when the page opens. */
+/** A notice of what happened, or of what one must know before going on; screen readers read it out when the page opens. */
 export function Notice({ tone, title, children }: Props): ReactElement {
   return (
     <div className={`notice ${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>

@@ -14,7 +14,7 @@ import type { FormState } from '../../views/form/form-state.ts'
 
 const PATTERN = `${FOLLOW_UP}/representant` as const
 
-/** Somebody else will sign: asked for before the signature. Afterwards it is a correction, which says what it undoes. */
+/** The routes by which an applicant names another person to sign, before the signature; afterwards that is a correction. */
 export function representativeRoutes(site: Site): Router {
   const router = exactRouter()
 

@@ -8,11 +8,11 @@ export type FollowUpActions = Readonly<Partial<Record<Way, string>>>
 
 type Props = {
   actions: FollowUpActions
-  /** After the signature the contact is told that the representative alone may withdraw. */
+  /** Whether the reader is the contact of a signed application, whose representative alone may withdraw it. */
   withdrawByRepresentative: boolean
 }
 
-/** Every action open now, each with what it does. */
+/** The list of the actions that are open now, each with what it does. */
 export function WhatYouCanDo({ actions, withdrawByRepresentative }: Props): ReactElement | null {
   const open = Object.entries(WAYS).flatMap(([name, way]) => {
     const href = own<string | undefined>(actions, name)

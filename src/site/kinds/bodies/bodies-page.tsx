@@ -20,7 +20,7 @@ export type BodyShown = {
 
 const T = DIRECTORY_TEXTS.bodies
 
-/** Every body with who sits in it today. */
+/** The page of all bodies, each with those who hold a mandate in it today. */
 export function BodiesPage({
   chrome,
   canonical,

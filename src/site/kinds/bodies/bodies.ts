@@ -5,7 +5,7 @@ import { idOf } from '../../../lib/ids.ts'
 import { parisDay } from '../../../lib/dates.ts'
 import type { GovernanceBody, Mandate, Person } from '../../../payload-types.ts'
 
-/** Somebody in a body, as anybody may read of it. */
+/** The holder of a mandate in a body, as anybody may read of them. */
 export type Holder = { id: string; name: string; role: Mandate['role']; firstDay: string; lastDay: string | null }
 
 /** A body with who sits in it today, and who did within the last year. */

@@ -18,7 +18,7 @@ export function eventFilterIn(query: Readonly<Record<string, unknown>>): EventFi
 /** The Paris year in which an event begins. */
 const yearOf = ({ startsAt }: Listed): string => parisDay(new Date(startsAt)).slice(0, 4)
 
-/** Those that a filter lets through. */
+/** The events that a filter lets through. */
 export const filteredEvents = (events: readonly Listed[], { kind, region, year }: EventFilter): Listed[] =>
   events.filter(
     (each) => (!kind || each.kind === kind) && (!region || each.region === region) && (!year || yearOf(each) === year),

@@ -33,7 +33,7 @@ export async function publishedEvents(payload: Payload): Promise<Listed[]> {
   return docs
 }
 
-/** Those to come and those of now, the next first; those that are over, the last first. */
+/** Parts events into those to come and of now, the next first, and those that are over, the last first. */
 export function comingAndPast(events: readonly Listed[]): { coming: Listed[]; past: Listed[] } {
   const at = now()
   const isOver = ({ endsAt }: Listed): boolean => new Date(endsAt) <= at

@@ -13,7 +13,7 @@ type Props = {
   canonical: string
   name: string
   members: readonly MemberLine[]
-  /** Held there and to come. */
+  /** The events to come in the region. */
   events: readonly Listed[]
   /** About the region by name. */
   publications: readonly Released[]

@@ -29,7 +29,7 @@ export type WrittenPage = {
 
 type Props = WrittenPage & {
   title: string
-  /** From the front of the site to the page above; nothing for a page at the top. */
+  /** Links from the front of the site to the page above; none for a page at the top. */
   above?: readonly NavLink[]
   /** The pages right below. */
   below?: readonly NavLink[]

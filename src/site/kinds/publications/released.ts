@@ -65,7 +65,7 @@ export async function releasedPublications(payload: Payload): Promise<Released[]
   return docs
 }
 
-/** Those that a filter lets through. What names no region concerns all of them. */
+/** The publications that a filter lets through; one that names no region concerns all regions. */
 export function filtered(publications: readonly Released[], { kind, theme, region, year }: Filter): Released[] {
   return publications.filter(
     (each) =>

@@ -3,7 +3,7 @@ import { fr } from '../../../content/typography.ts'
 export const FORM_TEXTS = {
   optional: '(facultatif)',
   choose: 'Choisir dans la liste',
-  /** Before the message under a field: the state is told in a word as well. */
+  /** The word before the message under a field, so that colour alone does not tell the mistake. */
   error: fr`Erreur : `,
   summaryTitle: (count: number) =>
     count === 1 ? 'Il reste un point à corriger' : fr`Il reste ${count} points à corriger`,
