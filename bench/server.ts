@@ -42,7 +42,7 @@ function bareRoutes(payload: Payload, page: string): express.Express {
   app.post('/adhesions', express.json(), async (req, res) => {
     const read = parseDeclaration(req.body)
     if (!read.ok) {
-      res.status(400).json({ errors: read.faults.length })
+      res.status(400).json({ errors: read.issues.length })
       return
     }
     const client = { ip: req.ip ?? null, userAgent: null, requestId: null }

@@ -14,7 +14,7 @@ const readBy =
   (value: unknown): true | string => {
     if (typeof value !== 'string' || value === '') return true
     const result = read(value)
-    return 'fault' in result ? result.fault.messages.fr : true
+    return 'issue' in result ? result.issue.messages.fr : true
   }
 
 /** Who publishes this site, as the law has it said (loi n° 2004-575, article 1-1). */

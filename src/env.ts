@@ -261,8 +261,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const database = givenUrl.startsWith('file:') ? 'sqlite' : 'mongodb'
   const databaseUrl = database === 'sqlite' ? urlOfFile(fileOfUrl(givenUrl)) : givenUrl
   if (!building) {
-    const faults = [...missing(raw, database, databaseUrl), ...erases(raw, given)]
-    if (faults.length > 0) throw new ConfigurationError(faults.join('\n'))
+    const issues = [...missing(raw, database, databaseUrl), ...erases(raw, given)]
+    if (issues.length > 0) throw new ConfigurationError(issues.join('\n'))
   }
   return {
     ...raw,
@@ -305,19 +305,19 @@ function missing(raw: Raw, database: Env['database'], databaseUrl: string): stri
   const required: (keyof Raw)[] = ['PAYLOAD_SECRET', 'TOKEN_SECRET']
   if (production) required.push('PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM')
   if (production && database === 'mongodb') required.push('S3_BUCKET')
-  const faults = required
+  const issues = required
     .filter((name) => raw[name] === undefined)
     .map((name) => `${name} is required in ${raw.APP_MODE} mode.`)
   if (production && raw.PUBLIC_URL?.startsWith('http:') && !isThisMachine(raw.PUBLIC_URL)) {
-    faults.push(
+    issues.push(
       'PUBLIC_URL must begin with https:// in production: sessions would travel unprotected. Only this machine itself is reached by http.',
     )
   }
   if (raw.PAYLOAD_SECRET !== undefined && raw.PAYLOAD_SECRET === raw.TOKEN_SECRET) {
-    faults.push('PAYLOAD_SECRET and TOKEN_SECRET must differ.')
+    issues.push('PAYLOAD_SECRET and TOKEN_SECRET must differ.')
   }
   if (production && raw.MAIL_FROM !== undefined && SAMPLE_DOMAIN.test(raw.MAIL_FROM)) {
-    faults.push(
+    issues.push(
       'MAIL_FROM must be an address of your own domain: the one given is a sample, and mail servers refuse what it sends.',
     )
   }
@@ -327,16 +327,16 @@ function missing(raw: Raw, database: Env['database'], databaseUrl: string): stri
     URL.canParse(raw.PUBLIC_URL) &&
     SAMPLE_HOST.test(new URL(raw.PUBLIC_URL).hostname)
   ) {
-    faults.push(`PUBLIC_URL must be your own address: ${raw.PUBLIC_URL} is a sample, which nobody can open.`)
+    issues.push(`PUBLIC_URL must be your own address: ${raw.PUBLIC_URL} is a sample, which nobody can open.`)
   }
   for (const name of ['PAYLOAD_SECRET', 'TOKEN_SECRET'] as const) {
     if (production && SAMPLE_SECRET.test(raw[name] ?? ''))
-      faults.push(`${name} is a sample, not a secret: make one with "openssl rand -base64 33".`)
+      issues.push(`${name} is a sample, not a secret: make one with "openssl rand -base64 33".`)
   }
   if (database === 'mongodb' && !/[?&]replicaSet=/.test(databaseUrl) && !databaseUrl.startsWith('mongodb+srv:')) {
-    faults.push('DATABASE_URL must name a replica set (?replicaSet=…): without one MongoDB has no transactions.')
+    issues.push('DATABASE_URL must name a replica set (?replicaSet=…): without one MongoDB has no transactions.')
   }
-  return faults
+  return issues
 }
 
 /** One row per variable for the README: name, default, meaning. */

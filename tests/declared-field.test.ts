@@ -54,7 +54,7 @@ const body = withValue(fullBody, HEADCOUNT.path, ' 12 ')
 
 function declare(given: unknown) {
   const parsed = all.parseDeclaration(given)
-  if (!parsed.ok) throw new Error(parsed.faults.map(({ path, code }) => `${path}: ${code}`).join())
+  if (!parsed.ok) throw new Error(parsed.issues.map(({ path, code }) => `${path}: ${code}`).join())
   return parsed.declaration
 }
 
@@ -65,12 +65,12 @@ const fileOf = (declaration: Parameters<typeof all.storedDeclaration>[0]) =>
 describe('a field that is one row of the table', () => {
   it('is taken by the API, within its bounds', () => {
     expect(valueAt(declare(body), HEADCOUNT.path)).toBe('12')
-    const faults = (value: unknown) => {
+    const issues = (value: unknown) => {
       const parsed = all.parseDeclaration(withValue(body, HEADCOUNT.path, value))
-      return parsed.ok ? [] : parsed.faults.map(({ path, code }) => `${path}: ${code}`)
+      return parsed.ok ? [] : parsed.issues.map(({ path, code }) => `${path}: ${code}`)
     }
-    expect(faults(12)).toEqual(['organisation.headcount: not-a-text'])
-    expect(faults('x'.repeat(21))).toEqual(['organisation.headcount: too-long'])
+    expect(issues(12)).toEqual(['organisation.headcount: not-a-text'])
+    expect(issues('x'.repeat(21))).toEqual(['organisation.headcount: too-long'])
   })
 
   it('is stored with the file and with the member, and read back', () => {
@@ -136,7 +136,7 @@ describe('a correction of one field', () => {
     for (const row of rows.filter(({ is }) => is !== 'tick')) {
       const correction = all.parseCorrection(withValue({}, row.path, another(row, valueAt(before, row.path))), before)
       if (!correction.ok)
-        throw new Error(`${row.path}: ${correction.faults.map(({ path, code }) => path + code).join()}`)
+        throw new Error(`${row.path}: ${correction.issues.map(({ path, code }) => path + code).join()}`)
       const after = all.declaredOn(fileOf(correction.declaration))
       for (const { path } of rows) {
         if (path === row.path || path === 'organisation.address.region') continue

@@ -1,6 +1,6 @@
 import type { FlattenedField } from 'payload'
-import { faultAt, invalidInput } from '../input/issue.ts'
-import { faultsOfData } from './gate-data.ts'
+import { issueAt, invalidInput } from '../input/issue.ts'
+import { issuesOfData } from './gate-data.ts'
 import type { DataLookup } from './gate-rich-text.ts'
 import { isJsonObject } from '../lib/json-object.ts'
 import { badForm, badJson } from './respond.ts'
@@ -80,7 +80,7 @@ export function checkDocument(
 ): void {
   const fields: readonly FlattenedField[] = (route.collection ?? route.global)?.flattenedFields ?? []
   const beside = new Set([...OF_DOCUMENTS_THEMSELVES, ...OF_LANGUAGE, ...(route.collection?.auth ? OF_PASSWORDS : [])])
-  const faults = faultsOfData(document, fields, lookup, beside)
+  const issues = issuesOfData(document, fields, lookup, beside)
   for (const name of OF_LANGUAGE) {
     const value = document[name]
     const known =
@@ -88,21 +88,21 @@ export function checkDocument(
       value === null ||
       value === false ||
       (typeof value === 'string' && ['', 'none', 'null', ...lookup.locales].includes(value))
-    if (!known && !fields.some((field) => field.name === name)) faults.push(faultAt(name, 'not-a-value'))
+    if (!known && !fields.some((field) => field.name === name)) issues.push(issueAt(name, 'not-a-value'))
   }
   if (route.collection?.auth) {
     for (const name of OF_ACCOUNTS)
       if (document[name] !== undefined && document[name] !== null && typeof document[name] !== 'string')
-        faults.push(faultAt(name, 'not-a-text'))
+        issues.push(issueAt(name, 'not-a-text'))
   }
   if (route.collection?.upload) {
     // Payload would fetch a file from wherever these say.
     const { url, filename } = document
     if (typeof url === 'string' && url !== '' && !url.includes(`/api/${route.collection.slug}/file/`))
-      faults.push(faultAt('url', 'not-a-value'))
-    if (typeof filename === 'string' && /[/\\]/.test(filename)) faults.push(faultAt('filename', 'not-a-value'))
+      issues.push(issueAt('url', 'not-a-value'))
+    if (typeof filename === 'string' && /[/\\]/.test(filename)) issues.push(issueAt('filename', 'not-a-value'))
   }
-  if (faults.length > 0) throw invalidInput(faults)
+  if (issues.length > 0) throw invalidInput(issues)
 }
 
 /**

@@ -9,7 +9,7 @@ const ours = new DomainError(
   409,
   { fr: 'Trop tard.', en: 'Too late.' },
   {
-    faults: [{ path: 'reason', code: 'required', messages: { fr: 'Nécessaire.', en: 'Required.' } }],
+    issues: [{ path: 'reason', code: 'required', messages: { fr: 'Nécessaire.', en: 'Required.' } }],
     extra: { status: 'validated', rev: 4, retryAfter: 60 },
   },
 )

@@ -14,7 +14,7 @@ import {
   TOO_MANY_RACES,
   TRY_AGAIN,
 } from './errors-catalogue.ts'
-import { goneMeanwhile } from './gate-faults.ts'
+import { goneMeanwhile } from './gate-refusals.ts'
 import { languageOfRequest, type Language } from './language.ts'
 
 /** Tells the front door that a plain write failed for a passing reason; it never leaves the house. */
@@ -45,7 +45,7 @@ const body = (
 
 /** How an error of ours is answered. */
 export function domainErrorBody(error: DomainError, language: Language): ErrorBody {
-  const items = error.faults.map(({ path, code, messages }) => ({ path, code, message: messages[language] }))
+  const items = error.issues.map(({ path, code, messages }) => ({ path, code, message: messages[language] }))
   return body(error.name, error.code, error.messages[language], items, error.extra)
 }
 

@@ -1,19 +1,19 @@
 import type { FlattenedField } from 'payload'
-import type { Fault } from '../lib/errors.ts'
+import type { Issue } from '../lib/errors.ts'
 import type { IssueName } from '../input/catalogue.ts'
 import { hasForbidden } from '../input/characters.ts'
-import { faultAt } from '../input/issue.ts'
-import { namedFault } from './gate-faults.ts'
-import { faultsOfRichText, type DataLookup } from './gate-rich-text.ts'
+import { issueAt } from '../input/issue.ts'
+import { namedIssue } from './gate-refusals.ts'
+import { issuesOfRichText, type DataLookup } from './gate-rich-text.ts'
 import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
 
 const DEEPEST = 60
-const MOST_FAULTS = 50
+const MOST_ISSUES = 50
 const LONGEST_ID = 100
 const DATE = /^\d{4}-\d{2}-\d{2}([T ].{1,30})?$/
 const NUMBER = /^[+-]?\d{1,15}(\.\d{1,10})?$/
 
-type Values = Parameters<typeof faultAt>[2]
+type Values = Parameters<typeof issueAt>[2]
 
 const absent = (value: unknown): boolean => value === undefined || value === null
 /** The panel sends the number of rows in place of a list without rows. */
@@ -24,65 +24,65 @@ const isNoRow = (value: unknown): boolean => value === 0 || value === '0' || val
  * without a word, and values of another kind of JSON than their fields take. What values mean Payload judges itself.
  * @param beside names that the document may have beside its fields
  */
-export function faultsOfData(
+export function issuesOfData(
   data: JsonObject,
   fields: readonly FlattenedField[],
   lookup: DataLookup,
   beside: ReadonlySet<string> = new Set(),
-): Fault[] {
-  const unclean = faultsOfAnything(data, '', 0)
-  if (unclean.length > 0) return unclean.slice(0, MOST_FAULTS)
-  return faultsOfFields(data, fields, '', lookup, beside).slice(0, MOST_FAULTS)
+): Issue[] {
+  const unclean = issuesOfAnything(data, '', 0)
+  if (unclean.length > 0) return unclean.slice(0, MOST_ISSUES)
+  return issuesOfFields(data, fields, '', lookup, beside).slice(0, MOST_ISSUES)
 }
 
 /** What no value may hold, wherever it stands: no database keeps it. */
-function faultsOfAnything(value: unknown, at: string, depth: number): Fault[] {
-  if (typeof value === 'string') return value.includes('\0') ? [faultAt(at, 'control-characters')] : []
+function issuesOfAnything(value: unknown, at: string, depth: number): Issue[] {
+  if (typeof value === 'string') return value.includes('\0') ? [issueAt(at, 'control-characters')] : []
   if (typeof value !== 'object' || value === null) return []
-  if (depth > DEEPEST) return [faultAt(at, 'too-deep')]
-  const faults: Fault[] = []
+  if (depth > DEEPEST) return [issueAt(at, 'too-deep')]
+  const issues: Issue[] = []
   for (const [name, each] of Object.entries(value)) {
     const here = at === '' ? name : `${at}.${name}`
-    if (name === '__proto__' || name.includes('\0')) faults.push(faultAt(here.replaceAll('\0', ''), 'unknown-field'))
-    else faults.push(...faultsOfAnything(each, here, depth + 1))
-    if (faults.length > MOST_FAULTS) break
+    if (name === '__proto__' || name.includes('\0')) issues.push(issueAt(here.replaceAll('\0', ''), 'unknown-field'))
+    else issues.push(...issuesOfAnything(each, here, depth + 1))
+    if (issues.length > MOST_ISSUES) break
   }
-  return faults
+  return issues
 }
 
 /** What Payload itself says of a row or a block beside its fields. */
 const OF_ROWS: ReadonlySet<string> = new Set(['blockType', 'blockName'])
 
-function faultsOfFields(
+function issuesOfFields(
   data: JsonObject,
   fields: readonly FlattenedField[],
   at: string,
   lookup: DataLookup,
   beside: ReadonlySet<string> = OF_ROWS,
-): Fault[] {
+): Issue[] {
   const id = Object.hasOwn(data, 'id') ? data['id'] : undefined
-  const faults = absent(id) || isId(id) ? [] : [faultAt(`${at}id`, 'not-a-value')]
+  const issues = absent(id) || isId(id) ? [] : [issueAt(`${at}id`, 'not-a-value')]
   const known = new Set(fields.map(({ name }) => name))
   for (const name of Object.keys(data))
     if (name !== 'id' && !known.has(name) && !beside.has(name))
-      faults.push(faultAt(`${at}${name.slice(0, LONGEST_ID)}`, 'unknown-field'))
+      issues.push(issueAt(`${at}${name.slice(0, LONGEST_ID)}`, 'unknown-field'))
   for (const field of fields) {
     const value = Object.hasOwn(data, field.name) ? data[field.name] : undefined
-    if (!absent(value) && field.name !== 'id') faults.push(...faultsOfField(value, field, at + field.name, lookup))
+    if (!absent(value) && field.name !== 'id') issues.push(...issuesOfField(value, field, at + field.name, lookup))
   }
-  return faults
+  return issues
 }
 
-function faultsOfField(value: unknown, field: FlattenedField, at: string, lookup: DataLookup): Fault[] {
-  const unless = (fits: boolean, name: IssueName, values?: Values): Fault[] => (fits ? [] : [faultAt(at, name, values)])
-  const each = (check: (one: unknown) => Fault[]): Fault[] => {
+function issuesOfField(value: unknown, field: FlattenedField, at: string, lookup: DataLookup): Issue[] {
+  const unless = (fits: boolean, name: IssueName, values?: Values): Issue[] => (fits ? [] : [issueAt(at, name, values)])
+  const each = (check: (one: unknown) => Issue[]): Issue[] => {
     if (!('hasMany' in field) || !field.hasMany) return check(value)
     if (isNoRow(value)) return []
-    return Array.isArray(value) ? value.flatMap(check).slice(0, 1) : [faultAt(at, 'not-a-list')]
+    return Array.isArray(value) ? value.flatMap(check).slice(0, 1) : [issueAt(at, 'not-a-list')]
   }
-  const text = (one: unknown): Fault[] =>
+  const text = (one: unknown): Issue[] =>
     typeof one !== 'string'
-      ? [faultAt(at, 'not-a-text')]
+      ? [issueAt(at, 'not-a-text')]
       : unless(!hasForbidden(one.replaceAll('\r\n', '\n'), 'several'), 'control-characters')
   switch (field.type) {
     case 'text':
@@ -117,14 +117,14 @@ function faultsOfField(value: unknown, field: FlattenedField, at: string, lookup
     case 'group':
     case 'tab':
       return isJsonObject(value)
-        ? faultsOfFields(value, field.flattenedFields, `${at}.`, lookup)
-        : [faultAt(at, 'not-an-object')]
+        ? issuesOfFields(value, field.flattenedFields, `${at}.`, lookup)
+        : [issueAt(at, 'not-an-object')]
     case 'array':
-      return faultsOfRows(value, at, (row, here) => faultsOfFields(row, field.flattenedFields, here, lookup))
+      return issuesOfRows(value, at, (row, here) => issuesOfFields(row, field.flattenedFields, here, lookup))
     case 'blocks':
-      return faultsOfRows(value, at, (row, here) => faultsOfBlock(row, field.blocks, here, lookup))
+      return issuesOfRows(value, at, (row, here) => issuesOfBlock(row, field.blocks, here, lookup))
     case 'richText':
-      return faultsOfRichText(value, at, lookup)
+      return issuesOfRichText(value, at, lookup)
     case 'json':
     case 'join':
     case 'point':
@@ -132,23 +132,23 @@ function faultsOfField(value: unknown, field: FlattenedField, at: string, lookup
   }
 }
 
-function faultsOfRows(value: unknown, at: string, check: (row: JsonObject, at: string) => Fault[]): Fault[] {
+function issuesOfRows(value: unknown, at: string, check: (row: JsonObject, at: string) => Issue[]): Issue[] {
   if (isNoRow(value)) return []
-  if (!Array.isArray(value)) return [faultAt(at, 'not-a-list')]
+  if (!Array.isArray(value)) return [issueAt(at, 'not-a-list')]
   const rows: unknown[] = value
   return rows.flatMap((row, index) =>
-    isJsonObject(row) ? check(row, `${at}.${index}.`) : [faultAt(`${at}.${index}`, 'not-an-object')],
+    isJsonObject(row) ? check(row, `${at}.${index}.`) : [issueAt(`${at}.${index}`, 'not-an-object')],
   )
 }
 
 type Kind = { slug: string; flattenedFields: readonly FlattenedField[] }
 
-function faultsOfBlock(row: JsonObject, kinds: readonly Kind[], at: string, lookup: DataLookup): Fault[] {
+function issuesOfBlock(row: JsonObject, kinds: readonly Kind[], at: string, lookup: DataLookup): Issue[] {
   const named = Object.hasOwn(row, 'blockType') ? row['blockType'] : undefined
   const kind = kinds.find(({ slug }) => slug === named)
   if (!kind)
-    return [namedFault(`${at}blockType`, 'unknown-block', typeof named === 'string' ? named.slice(0, LONGEST_ID) : '')]
-  return faultsOfFields(row, kind.flattenedFields, at, lookup)
+    return [namedIssue(`${at}blockType`, 'unknown-block', typeof named === 'string' ? named.slice(0, LONGEST_ID) : '')]
+  return issuesOfFields(row, kind.flattenedFields, at, lookup)
 }
 
 const isId = (value: unknown): boolean => typeof value === 'string' && value.length <= LONGEST_ID

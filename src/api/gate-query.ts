@@ -1,10 +1,10 @@
 import type { FlattenedField } from 'payload'
 import { parse } from 'qs-esm'
-import type { Fault } from '../lib/errors.ts'
-import { faultAt } from '../input/issue.ts'
+import type { Issue } from '../lib/errors.ts'
+import { issueAt } from '../input/issue.ts'
 import { leafAt, type FieldLookup } from './gate-fields.ts'
-import { faultsOfPopulate, faultsOfSelect } from './gate-select.ts'
-import { faultsOfSort, faultsOfWhere, type WhereBounds } from './gate-where.ts'
+import { issuesOfPopulate, issuesOfSelect } from './gate-select.ts'
+import { issuesOfSort, issuesOfWhere, type WhereBounds } from './gate-where.ts'
 
 /** How much one request may ask for. Payload's panel asks for 100 rows a page at most. */
 export const BOUNDS = {
@@ -32,7 +32,7 @@ const WHOLE_NUMBER = /^\d{1,7}$/
 
 /** What became of a query: brought within bounds, or everything that is wrong with it. */
 export type QueryVerdict = {
-  faults: Fault[]
+  issues: Issue[]
   /** The query as it may go on. */
   search: string
   /** Whether staff would have been given more. */
@@ -63,17 +63,17 @@ export function examineQuery({ search, fields, lookup, staff, reading }: Asked):
   // What is examined is what goes on: `qs` leaves a broken escape as it is, where others decode around it.
   const next = new URLSearchParams(search)
   if (next.size > MOST_PARAMETERS)
-    return { faults: [faultAt('', 'too-many', { most: MOST_PARAMETERS })], search, narrowed: false }
+    return { issues: [issueAt('', 'too-many', { most: MOST_PARAMETERS })], search, narrowed: false }
   const lost = [...next.keys()].filter((name) => LOST_NAME.test(name))
   if (lost.length > 0)
     return {
-      faults: lost.map((name) => faultAt(name.slice(0, LONGEST_NAME), 'unknown-field')),
+      issues: lost.map((name) => issueAt(name.slice(0, LONGEST_NAME), 'unknown-field')),
       search,
       narrowed: false,
     }
   for (const name of MAY_BE_EMPTY) if (next.get(name) === '') next.delete(name)
   const query = readQuery(next.toString())
-  const faults: Fault[] = []
+  const issues: Issue[] = []
   const bounds = staff ? BOUNDS.staff : BOUNDS.anonymous
   let narrowed = false
 
@@ -82,7 +82,7 @@ export function examineQuery({ search, fields, lookup, staff, reading }: Asked):
     const value = query[name]
     if (value === undefined) return undefined
     if (typeof value === 'string' && WHOLE_NUMBER.test(value)) return Number(value)
-    else faults.push(faultAt(name, 'not-a-number'))
+    else issues.push(issueAt(name, 'not-a-number'))
     return undefined
   }
   const narrow = (name: string, value: number): void => {
@@ -97,57 +97,57 @@ export function examineQuery({ search, fields, lookup, staff, reading }: Asked):
   const unpaged = 'pagination' in query && query['pagination'] !== 'true'
   if (reading) {
     if (unpaged && !staff) {
-      faults.push(faultAt('pagination', 'pages-only'))
+      issues.push(issueAt('pagination', 'pages-only'))
       narrowed = true
     }
     if (limit === undefined ? unpaged : limit === 0 || limit > bounds.limit) narrow('limit', bounds.limit)
   }
   if (!reading && (query['locale'] === 'all' || query['locale'] === '*'))
-    faults.push(faultAt('locale', 'not-a-language'))
+    issues.push(issueAt('locale', 'not-a-language'))
   const { publishSpecificLocale: published, uploadEdits: edits } = query
   if (published !== undefined && !(typeof published === 'string' && ['', ...lookup.locales].includes(published)))
-    faults.push(faultAt('publishSpecificLocale', 'not-a-language'))
-  if (edits !== undefined && !isMeasures(edits)) faults.push(faultAt('uploadEdits', 'not-a-value'))
+    issues.push(issueAt('publishSpecificLocale', 'not-a-language'))
+  if (edits !== undefined && !isMeasures(edits)) issues.push(issueAt('uploadEdits', 'not-a-value'))
   // Files have one place.
   next.delete('prefix')
-  const rest = faultsOfRest(query, fields, lookup, bounds)
+  const rest = issuesOfRest(query, fields, lookup, bounds)
   if (!staff && rest.some(({ code }) => code === 'too-many' || code === 'too-many-words')) narrowed = true
-  faults.push(...rest)
-  return { faults, search: next.size > 0 ? `?${next.toString()}` : '', narrowed }
+  issues.push(...rest)
+  return { issues, search: next.size > 0 ? `?${next.toString()}` : '', narrowed }
 }
 
-function faultsOfRest(
+function issuesOfRest(
   query: Record<string, unknown>,
   fields: readonly FlattenedField[],
   lookup: FieldLookup,
   bounds: WhereBounds,
-): Fault[] {
-  const faults: Fault[] = []
+): Issue[] {
+  const issues: Issue[] = []
   const { where, sort, field, locale, data } = query
   if (where !== undefined)
-    faults.push(...faultsOfWhere(typeof where === 'string' ? parsed(where) : where, fields, lookup, bounds))
-  if (sort !== undefined) faults.push(...faultsOfSort(sort, fields, lookup))
+    issues.push(...issuesOfWhere(typeof where === 'string' ? parsed(where) : where, fields, lookup, bounds))
+  if (sort !== undefined) issues.push(...issuesOfSort(sort, fields, lookup))
   if (field !== undefined) {
     const leaf = typeof field === 'string' ? leafAt(fields, field, lookup) : 'unknown'
     if (leaf === 'unknown' || leaf === 'closed' || leaf === 'presence')
-      faults.push(faultAt('field', leaf === 'unknown' ? 'unknown-field' : 'closed-field'))
+      issues.push(issueAt('field', leaf === 'unknown' ? 'unknown-field' : 'closed-field'))
   }
   if (locale !== undefined && !(typeof locale === 'string' && ['all', '*', ...lookup.locales].includes(locale))) {
-    faults.push(faultAt('locale', 'not-a-language'))
+    issues.push(issueAt('locale', 'not-a-language'))
   }
   for (const name of ['fallbackLocale', 'fallback-locale']) {
     const value = query[name]
     const list: unknown[] = Array.isArray(value) ? value : [value]
     const known = ['', 'none', 'null', 'false', ...lookup.locales]
     if (value !== undefined && !list.every((each) => typeof each === 'string' && known.includes(each)))
-      faults.push(faultAt(name, 'not-a-language'))
+      issues.push(issueAt(name, 'not-a-language'))
   }
-  if (query['select'] !== undefined) faults.push(...faultsOfSelect(query['select'], fields, 'select'))
-  if (query['populate'] !== undefined) faults.push(...faultsOfPopulate(query['populate'], lookup))
+  if (query['select'] !== undefined) issues.push(...issuesOfSelect(query['select'], fields, 'select'))
+  if (query['populate'] !== undefined) issues.push(...issuesOfPopulate(query['populate'], lookup))
   // Nothing of ours joins by REST, and a join takes a `where` of its own.
-  if (query['joins'] !== undefined && query['joins'] !== 'false') faults.push(faultAt('joins', 'not-possible'))
-  if (data !== undefined) faults.push(faultAt('data', 'not-possible'))
-  return faults
+  if (query['joins'] !== undefined && query['joins'] !== 'false') issues.push(issueAt('joins', 'not-possible'))
+  if (data !== undefined) issues.push(issueAt('data', 'not-possible'))
+  return issues
 }
 
 /** Where a picture is cut, in numbers and their unit. */

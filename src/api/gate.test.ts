@@ -69,8 +69,8 @@ const ask = (
 }
 
 const codeOf = (verdict: ReturnType<typeof ask>) => (verdict.kind === 'refused' ? verdict.error.code : 'pass')
-const faultsOf = (verdict: ReturnType<typeof ask>) =>
-  verdict.kind === 'refused' ? verdict.error.faults.map(({ path, code }) => `${path}: ${code}`) : []
+const issuesOf = (verdict: ReturnType<typeof ask>) =>
+  verdict.kind === 'refused' ? verdict.error.issues.map(({ path, code }) => `${path}: ${code}`) : []
 const paramOf = (verdict: ReturnType<typeof ask>, name: string) =>
   verdict.kind === 'pass' ? verdict.url.searchParams.get(name) : 'refused'
 
@@ -163,16 +163,16 @@ describe('the gate before Payload’s REST', () => {
   ])('refuses ?%s and says where', (query, found) => {
     const verdict = ask(`/api/pages?${query}`)
     expect(codeOf(verdict)).toBe('bad-query')
-    expect(faultsOf(verdict)).toEqual([found])
+    expect(issuesOf(verdict)).toEqual([found])
   })
 
   it('says everything that is wrong at once', () => {
-    expect(faultsOf(ask('/api/pages?where[d][equals]=x&sort=y&page=z'))).toHaveLength(3)
+    expect(issuesOf(ask('/api/pages?where[d][equals]=x&sort=y&page=z'))).toHaveLength(3)
   })
 
   it('refuses a filter of too many conditions', () => {
     const many = Array.from({ length: 51 }, (_, index) => `where[or][${index}][rank][equals]=1`).join('&')
-    expect(faultsOf(ask(`/api/pages?${many}`))).toContain('where: too-many')
+    expect(issuesOf(ask(`/api/pages?${many}`))).toContain('where: too-many')
   })
 
   it('is not fooled by a broken escape around a filter', () => {
@@ -202,16 +202,16 @@ describe('the gate before Payload’s REST', () => {
     'where[and][]=',
     'where=&sort=&page=&limit=&depth=&select=&data=',
   ])('lets ?%s pass', (query) => {
-    expect(faultsOf(ask(`/api/pages?${query}`))).toEqual([])
+    expect(issuesOf(ask(`/api/pages?${query}`))).toEqual([])
   })
 
   it('filters versions by their own fields', () => {
     expect(
-      faultsOf(
+      issuesOf(
         ask('/api/pages/versions?where[version.title][equals]=x&where[parent][equals]=1&where[latest][equals]=true'),
       ),
     ).toEqual([])
-    expect(faultsOf(ask('/api/pages/versions?where[version.secret][equals]=x'))).toEqual([
+    expect(issuesOf(ask('/api/pages/versions?where[version.secret][equals]=x'))).toEqual([
       'where.version.secret: closed-field',
     ])
   })
@@ -299,18 +299,18 @@ describe('the gate before Payload’s REST', () => {
     const words = (count: number, operator = 'like') =>
       `/api/pages?where[title][${operator}]=${Array.from({ length: count }, () => 'un').join('%20')}`
     expect([codeOf(ask(conditions(10))), codeOf(ask(words(10)))]).toEqual(['pass', 'pass'])
-    expect(faultsOf(ask(conditions(11)))).toEqual(['where: too-many'])
+    expect(issuesOf(ask(conditions(11)))).toEqual(['where: too-many'])
     for (const operator of ['like', 'contains', 'not_like'])
-      expect(faultsOf(ask(words(11, operator)))).toEqual([`where.title.${operator}: too-many-words`])
+      expect(issuesOf(ask(words(11, operator)))).toEqual([`where.title.${operator}: too-many-words`])
     const override = {
       method: 'POST',
       type: 'application/x-www-form-urlencoded',
       with: { 'X-HTTP-Method-Override': 'GET' },
     }
-    expect(faultsOf(ask('/api/pages', { ...override, sent: words(11).split('?')[1] ?? '' }))).toEqual([
+    expect(issuesOf(ask('/api/pages', { ...override, sent: words(11).split('?')[1] ?? '' }))).toEqual([
       'where.title.like: too-many-words',
     ])
-    expect(faultsOf(ask('/api/pages', { ...override, sent: conditions(11).split('?')[1] ?? '' }))).toEqual([
+    expect(issuesOf(ask('/api/pages', { ...override, sent: conditions(11).split('?')[1] ?? '' }))).toEqual([
       'where: too-many',
     ])
     for (const asked of [ask(conditions(11)), ask(words(11))])
@@ -357,7 +357,7 @@ describe('the gate before Payload’s REST', () => {
       type: 'application/json',
       sent: '{"token":{"$ne":null},"password":"x"}',
     })
-    expect(faultsOf(verdict)).toEqual(['token: not-a-text'])
+    expect(issuesOf(verdict)).toEqual(['token: not-a-text'])
     expect(
       codeOf(
         ask('/api/users/unlock', {

@@ -4,8 +4,8 @@ import {
   type FlattenedField,
   type SanitizedConfig,
 } from 'payload'
-import type { DomainError, Fault } from '../lib/errors.ts'
-import { faultAt, invalidInput } from '../input/issue.ts'
+import type { DomainError, Issue } from '../lib/errors.ts'
+import { issueAt, invalidInput } from '../input/issue.ts'
 import {
   badMethodOverride,
   badPath,
@@ -15,7 +15,7 @@ import {
   methodNotAllowed,
   nothingHere,
   staffOnly,
-} from './gate-faults.ts'
+} from './gate-refusals.ts'
 import type { FieldLookup, GateCollection } from './gate-fields.ts'
 import { examineQuery } from './gate-query.ts'
 import { badJson, unsupportedMediaType } from './respond.ts'
@@ -117,14 +117,14 @@ export const methodMeant = (asked: Pick<AtTheGate, 'method' | 'headers'>): strin
 export const isUnsafe = (method: string): boolean => UNSAFE.has(method)
 
 /** What is wrong with a request whoever asks and whatever is sent: its address, its method, where it comes from. */
-export function faultOfApproach(
+export function issueOfApproach(
   asked: Pick<AtTheGate, 'method' | 'url' | 'headers'>,
   rules: GateRules,
 ): DomainError | null {
   const segments = segmentsOf(asked.url)
   if (!segments) return badPath()
   if (!METHODS.has(asked.method)) return methodNotAllowed()
-  const closed = faultOfAccounts(segments, rules)
+  const closed = issueOfAccounts(segments, rules)
   if (closed) return closed
   const overriding = overridingOf(asked)
   const mayOverride =
@@ -151,7 +151,7 @@ const isForeign = (headers: Pick<Headers, 'get'>, { origin }: GateRules): boolea
  */
 export function examine(asked: AtTheGate, rules: GateRules): Passage | Refusal {
   const refuse = (error: DomainError, narrowed = false): Refusal => ({ kind: 'refused', error, narrowed })
-  const wrong = faultOfApproach(asked, rules)
+  const wrong = issueOfApproach(asked, rules)
   const segments = segmentsOf(asked.url)
   if (wrong || !segments) return refuse(wrong ?? badPath())
   // What an account may do is worked out for every field of every collection, for the panel alone.
@@ -169,8 +169,8 @@ export function examine(asked: AtTheGate, rules: GateRules): Passage | Refusal {
     body = null
   }
   if (isUnsafe(method)) {
-    const fault = faultOfBody(asked, mediaType) ?? faultOfCredentials(segments, mediaType, body, rules)
-    if (fault) return refuse(fault)
+    const issue = issueOfBody(asked, mediaType) ?? issueOfCredentials(segments, mediaType, body, rules)
+    if (issue) return refuse(issue)
   }
   const pass = (nextSearch: string, narrowed: boolean): Passage => {
     const url = new URL(asked.url)
@@ -183,7 +183,7 @@ export function examine(asked: AtTheGate, rules: GateRules): Passage | Refusal {
   const fields = fieldsAt(segments, rules)
   if (!fields) return pass(asked.url.search, false)
   const verdict = examineQuery({ search, fields, lookup: rules, staff: asked.staff, reading: method === 'GET' })
-  if (verdict.faults.length > 0) return refuse(badQuery(verdict.faults), verdict.narrowed)
+  if (verdict.issues.length > 0) return refuse(badQuery(verdict.issues), verdict.narrowed)
   return pass(verdict.search, verdict.narrowed)
 }
 
@@ -218,7 +218,7 @@ function segmentsOf(url: URL): string[] | null {
 }
 
 /** What is wrong with the kind of thing that is sent; what is broken in it Payload refuses itself. */
-function faultOfBody({ body, hasBody }: AtTheGate, mediaType: string): DomainError | null {
+function issueOfBody({ body, hasBody }: AtTheGate, mediaType: string): DomainError | null {
   if (!hasBody || mediaType === 'multipart/form-data') return null
   if (mediaType !== 'application/json') return unsupportedMediaType('application/json')
   // What is not an object makes Payload stumble.
@@ -226,7 +226,7 @@ function faultOfBody({ body, hasBody }: AtTheGate, mediaType: string): DomainErr
   return start === undefined || start === '{' ? null : badJson()
 }
 
-function faultOfAccounts([slug = '', action = '']: readonly string[], rules: GateRules): DomainError | null {
+function issueOfAccounts([slug = '', action = '']: readonly string[], rules: GateRules): DomainError | null {
   const accounts = rules.accounts.get(slug)
   if (!accounts) return null
   if (action === 'first-register') return firstRegisterClosed()
@@ -234,7 +234,7 @@ function faultOfAccounts([slug = '', action = '']: readonly string[], rules: Gat
 }
 
 /** What unlocks an account is Payload's own: a name that is an object would be a question to the database. */
-function faultOfCredentials(
+function issueOfCredentials(
   [slug = '', action = '']: readonly string[],
   mediaType: string,
   body: Buffer | null,
@@ -243,11 +243,11 @@ function faultOfCredentials(
   if (!rules.accounts.has(slug) || mediaType !== 'application/json' || !body) return null
   // The others are ours, and read what they take themselves.
   if (action !== 'unlock') return null
-  const faults = faultsOfCredentials(body)
-  return faults.length > 0 ? invalidInput(faults) : null
+  const issues = issuesOfCredentials(body)
+  return issues.length > 0 ? invalidInput(issues) : null
 }
 
-function faultsOfCredentials(body: Buffer): Fault[] {
+function issuesOfCredentials(body: Buffer): Issue[] {
   let given: unknown
   try {
     given = JSON.parse(body.toString('utf8'))
@@ -256,5 +256,5 @@ function faultsOfCredentials(body: Buffer): Fault[] {
   }
   return Object.entries(given ?? {})
     .filter(([name, value]) => CREDENTIALS.includes(name) && typeof value !== 'string')
-    .map(([name]) => faultAt(name, 'not-a-text'))
+    .map(([name]) => issueAt(name, 'not-a-text'))
 }

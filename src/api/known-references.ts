@@ -1,10 +1,10 @@
 import type { CollectionSlug, GlobalSlug, Payload } from 'payload'
 import { hasTextIds } from '../db/kept-ids.ts'
-import { faultAt, invalidInput } from '../input/issue.ts'
+import { issueAt, invalidInput } from '../input/issue.ts'
 import { referencesIn, type Reference } from './gate-references.ts'
 import type { ApiRoute } from './route-table.ts'
 
-const MOST_FAULTS = 50
+const MOST_ISSUES = 50
 
 /** What MongoDB's own ids look like; where a collection has them, it is asked for no other. */
 const OBJECT_ID = /^[0-9a-f]{24}$/i
@@ -27,10 +27,10 @@ export async function refuseUnknownRecords(
   const unknown = await unknownAmong(payload, references)
   if (unknown.length === 0) return
   const stored = JSON.stringify(await storedAt(payload, route))
-  const faults = unknown
+  const issues = unknown
     .filter(({ id }) => !stored.includes(JSON.stringify(id)))
-    .map(({ path }) => faultAt(path, 'unknown-record'))
-  if (faults.length > 0) throw invalidInput(faults.slice(0, MOST_FAULTS))
+    .map(({ path }) => issueAt(path, 'unknown-record'))
+  if (issues.length > 0) throw invalidInput(issues.slice(0, MOST_ISSUES))
 }
 
 async function unknownAmong(payload: Payload, references: readonly Reference[]): Promise<Reference[]> {

@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload'
 import { DomainError } from '../lib/errors.ts'
-import { nothingHere } from './gate-faults.ts'
+import { nothingHere } from './gate-refusals.ts'
 import type { ApiRoute } from './route-table.ts'
 
 /** What the panel remembers of one list or form is far less. */

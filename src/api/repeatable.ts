@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { withCommits, type CommitHolder } from '../db/before-commit.ts'
-import { faultAt, invalidInput } from '../input/issue.ts'
+import { issueAt, invalidInput } from '../input/issue.ts'
 import { clientOf } from '../lib/caller.ts'
 import { canonicalJson } from '../lib/canonical.ts'
 import { sha256 } from '../lib/hash.ts'
@@ -102,7 +102,7 @@ const heldIn = (held: Held | null): Held | null => held
 /** @throws DomainError 400 with `not-a-request-key` */
 function keyOf({ headers }: Pick<PayloadRequest, 'headers'>): string | null {
   const key = headers.get(KEY_HEADER)
-  if (key !== null && !KEY.test(key)) throw invalidInput([faultAt('Idempotency-Key', 'not-a-request-key')])
+  if (key !== null && !KEY.test(key)) throw invalidInput([issueAt('Idempotency-Key', 'not-a-request-key')])
   return key
 }
 

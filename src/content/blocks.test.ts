@@ -7,7 +7,7 @@ const root = path.resolve(folder, '../..')
 const kinds = path.join(folder, 'page-block.ts')
 
 /** What the compiler says of a file when `page-block.ts` is another one. */
-function faultsOf(file: string, change: (kindsAsTheyStand: string) => string): string[] {
+function issuesOf(file: string, change: (kindsAsTheyStand: string) => string): string[] {
   const read = (name: string) => ts.sys.readFile(name)
   const { config } = ts.readConfigFile(path.join(root, 'tsconfig.json'), read) as { config: unknown }
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root)
@@ -26,14 +26,14 @@ describe('a block of the pages', { timeout: 120_000 }, () => {
   const views = path.join(folder, 'blocks.tsx')
 
   it('compiles with a view of its own', () => {
-    expect(faultsOf(views, (text) => text)).toEqual([])
+    expect(issuesOf(views, (text) => text)).toEqual([])
   })
 
   it('does not compile without one', () => {
-    expect(faultsOf(views, withTestimonials)).toEqual([expect.stringMatching(/'testimonials' is missing/)])
+    expect(issuesOf(views, withTestimonials)).toEqual([expect.stringMatching(/'testimonials' is missing/)])
   })
 
   it('does not compile before it is said what of it can be searched', () => {
-    expect(faultsOf(path.join(folder, 'page-words.ts'), withTestimonials)).not.toEqual([])
+    expect(issuesOf(path.join(folder, 'page-words.ts'), withTestimonials)).not.toEqual([])
   })
 })

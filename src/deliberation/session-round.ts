@@ -1,5 +1,5 @@
 import { ruleOfBody } from '../governance/body-rule.ts'
-import { faultAt, invalidInput } from '../input/issue.ts'
+import { issueAt, invalidInput } from '../input/issue.ts'
 import { parisDay } from '../lib/dates.ts'
 import type { GovernanceBody, Round } from '../payload-types.ts'
 import { assemble, type Assembly } from './assembly.ts'
@@ -33,11 +33,11 @@ export async function countSession(
   body: GovernanceBody,
   record: SessionRecord,
 ): Promise<CountedSession> {
-  if (record.sessionDay > parisDay(held.at)) throw invalidInput([faultAt('sessionDay', 'in-the-future')])
+  if (record.sessionDay > parisDay(held.at)) throw invalidInput([issueAt('sessionDay', 'in-the-future')])
   const assembly = await assemble(held, body.id, record.sessionDay)
   const out = assembly.recused.map(({ person }) => person)
   const recused = [...new Set([...out, ...record.recused])]
-  const { tally, faults } = tallySession({
+  const { tally, issues } = tallySession({
     rule: ruleOfBody(body.rule),
     electorate: [...assembly.electorate, ...out],
     present: record.present,
@@ -47,7 +47,7 @@ export async function countSession(
     votes: record.votes,
   })
   if (tally) return { body, record, assembly, recused, tally }
-  throw invalidInput(faults.map(({ field, code, person }) => faultAt(person ? `${field}.${person}` : field, code)))
+  throw invalidInput(issues.map(({ field, code, person }) => issueAt(person ? `${field}.${person}` : field, code)))
 }
 
 /**
@@ -70,7 +70,7 @@ export async function recordSession(
     namedByMinutes: record.presiding ?? null,
     present: record.present,
   })
-  if (presided === undefined) throw invalidInput([faultAt('presiding', 'nobody-presides')])
+  if (presided === undefined) throw invalidInput([issueAt('presiding', 'nobody-presides')])
   requireKnownRecusals(record.recused, assembly)
   await makeRoom(held)
   const reasonOf = new Map(assembly.recused.map(({ person, reason }) => [person, reason]))
@@ -102,12 +102,12 @@ export async function confirmSession(held: SubjectInHand, round: Round, confirme
 }
 
 function requireKnownRecusals(named: readonly string[], { electorate, recused }: Assembly): void {
-  const faults = named.flatMap((person, index) =>
+  const issues = named.flatMap((person, index) =>
     electorate.includes(person) || recused.some((each) => each.person === person)
       ? []
-      : [faultAt(`recused.${index}`, 'not-an-elector')],
+      : [issueAt(`recused.${index}`, 'not-an-elector')],
   )
-  if (faults.length > 0) throw invalidInput(faults)
+  if (issues.length > 0) throw invalidInput(issues)
 }
 
 /** Suspends the online round and voids a session's record that nobody confirmed. */

@@ -22,8 +22,8 @@ const session = (changed: Partial<SessionInput>): SessionInput => ({
   ...changed,
 })
 const decided = (changed: Partial<SessionInput>) => tallySession(session(changed)).tally
-const faults = (changed: Partial<SessionInput>): string[] =>
-  tallySession(session(changed)).faults.map(({ code, person }) => (person ? `${code} ${person}` : code))
+const issues = (changed: Partial<SessionInput>): string[] =>
+  tallySession(session(changed)).issues.map(({ code, person }) => (person ? `${code} ${person}` : code))
 
 describe('a decision in session', () => {
   it('is counted by name or in numbers alike', () => {
@@ -200,12 +200,12 @@ describe('what was entered of a session is refused when', () => {
       ['chair-choice-not-counted'],
     ],
   ])('%s', (_, changed, expected) => {
-    expect(faults(changed)).toEqual(expected)
+    expect(issues(changed)).toEqual(expected)
     expect(decided(changed)).toBeNull()
   })
 
   it('several things are wrong, and all are said at once', () => {
-    expect(faults({ present: ['ana', 'zoe'], votes: votes({ zoe: 'for', eve: 'for' }) })).toEqual([
+    expect(issues({ present: ['ana', 'zoe'], votes: votes({ zoe: 'for', eve: 'for' }) })).toEqual([
       'not-an-elector zoe',
       'voice-of-absent zoe',
       'voice-of-absent eve',
@@ -214,8 +214,8 @@ describe('what was entered of a session is refused when', () => {
 
   it('a proxy is used where the rule allows none', () => {
     const rule = { ...DEFAULT_RULE, proxies: { perPerson: 0, countForQuorum: true } }
-    expect(faults({ rule, represented: [{ elector: 'dia', by: 'bob' }] })).toEqual(['too-many-proxies bob'])
-    expect(faults({ rule, represented: [{ elector: 'dia' }] })).toEqual(['too-many-proxies'])
+    expect(issues({ rule, represented: [{ elector: 'dia', by: 'bob' }] })).toEqual(['too-many-proxies bob'])
+    expect(issues({ rule, represented: [{ elector: 'dia' }] })).toEqual(['too-many-proxies'])
   })
 })
 

@@ -1,10 +1,10 @@
 import { reachesQuorum, settle, type Choice } from './majority.ts'
 import { count, quorumNeeded, type Tally } from './tally.ts'
 import type { SessionInput } from './session-input.ts'
-import { sessionFaults, type SessionFault } from './tally-session-faults.ts'
+import { sessionIssues, type SessionIssue } from './tally-session-faults.ts'
 
 /** A tally, or the reasons for which what was entered cannot be what happened. */
-export type SessionTally = { tally: Tally; faults: [] } | { tally: null; faults: SessionFault[] }
+export type SessionTally = { tally: Tally; issues: [] } | { tally: null; issues: SessionIssue[] }
 
 /**
  * Votes that do not count for the quorum. In numbers one cannot tell who abstained from speaking,
@@ -27,8 +27,8 @@ function chairChoice({ votes, chair }: SessionInput): Choice | undefined {
  * open. The recused leave the electorate. A proxy counts as its elector's vote.
  */
 export function tallySession(input: SessionInput): SessionTally {
-  const faults = sessionFaults(input)
-  if (faults.length > 0) return { tally: null, faults }
+  const issues = sessionIssues(input)
+  if (issues.length > 0) return { tally: null, issues }
   const { rule, votes, recused } = input
   const electorateSize = new Set(input.electorate.filter((elector) => !recused.includes(elector))).size
   const counts = 'counts' in votes ? { ...votes.counts } : count(votes.byName)
@@ -44,5 +44,5 @@ export function tallySession(input: SessionInput): SessionTally {
     votesToCome: 0,
     ...settle(rule, { counts, electorateSize, forQuorum, chairChoice: chairChoice(input) }),
   }
-  return { tally, faults: [] }
+  return { tally, issues: [] }
 }

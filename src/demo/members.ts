@@ -61,7 +61,7 @@ export async function seedMembers(payload: Payload, team: Team, story: Story): P
   for (const [index, { organisation, kind, origin, days, deliberation }] of ENTRIES.entries()) {
     story.at(days, 14)
     const parsed = parseDeclaration(declarationBody(organisation, index + 1, kind))
-    if (!parsed.ok) throw new Error(`The demo's ${organisation.legalName} is refused: ${JSON.stringify(parsed.faults)}`)
+    if (!parsed.ok) throw new Error(`The demo's ${organisation.legalName} is refused: ${JSON.stringify(parsed.issues)}`)
     const { identifierKey, searchKey: _searchKey, ...declared } = parsed.declaration.organisation
     const member = await unitOfWork(payload, ({ req }) =>
       payload.create({

@@ -51,7 +51,7 @@ export class Story {
   /** An organisation applies; the file's id. */
   async apply(organisation: DemoOrganisation, number: number, kind: 'member' | 'partner' = 'member'): Promise<string> {
     const parsed = parseDeclaration(declarationBody(organisation, number, kind))
-    if (!parsed.ok) throw new Error(`The demo's ${organisation.legalName} is refused: ${JSON.stringify(parsed.faults)}`)
+    if (!parsed.ok) throw new Error(`The demo's ${organisation.legalName} is refused: ${JSON.stringify(parsed.issues)}`)
     const {
       doc: { id },
     } = await submit(this.payload, { declaration: parsed.declaration, warnings: parsed.warnings, client: NO_CLIENT })

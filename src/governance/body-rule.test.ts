@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { faultsOfRule, isRuleChange, presentRule, ruleWithSource, sameChange, storedRule } from './body-rule.ts'
+import { issuesOfRule, isRuleChange, presentRule, ruleWithSource, sameChange, storedRule } from './body-rule.ts'
 import { DEFAULT_RULE } from './rule.ts'
 
 const change = { rule: DEFAULT_RULE, article: null, competences: [] }
@@ -33,12 +33,12 @@ describe('the rule of a body', () => {
 
   it('names the place of each thing that cannot work', () => {
     expect(
-      faultsOfRule({ ...DEFAULT_RULE, minimumFor: 0, ballotDays: 0 }).map(({ path, code }) => [path, code]),
+      issuesOfRule({ ...DEFAULT_RULE, minimumFor: 0, ballotDays: 0 }).map(({ path, code }) => [path, code]),
     ).toEqual([
       ['rule.minimumFor', 'minimum-for-too-low'],
       ['rule.ballotDays', 'ballot-days-out-of-range'],
     ])
-    expect(faultsOfRule(DEFAULT_RULE)).toEqual([])
+    expect(issuesOfRule(DEFAULT_RULE)).toEqual([])
   })
 
   it('says where it comes from, or that it is to be looked up', () => {

@@ -1,8 +1,8 @@
 import type { GovernanceBody } from '../payload-types.ts'
 import { isCompetence, type Competence } from './competences.ts'
-import { faultAt } from '../input/issue.ts'
-import type { Fault } from '../lib/errors.ts'
-import { ruleFaults, TIES, type DecisionRule, type RuleFault } from './rule.ts'
+import { issueAt } from '../input/issue.ts'
+import type { Issue } from '../lib/errors.ts'
+import { ruleIssues, TIES, type DecisionRule, type RuleIssue } from './rule.ts'
 import { ruleInWords } from './rule-in-words.ts'
 
 type StoredRule = NonNullable<GovernanceBody['rule']>
@@ -77,7 +77,7 @@ function isRule(value: unknown): value is DecisionRule {
   )
 }
 
-const PLACES: Record<RuleFault, string> = {
+const PLACES: Record<RuleIssue, string> = {
   'quorum-not-a-share': 'rule.quorum',
   'minimum-for-too-low': 'rule.minimumFor',
   'proxies-negative': 'rule.proxies.perPerson',
@@ -85,7 +85,7 @@ const PLACES: Record<RuleFault, string> = {
 }
 
 /** Everything wrong with a proposed rule. */
-export const faultsOfRule = (rule: DecisionRule): Fault[] => ruleFaults(rule).map((code) => faultAt(PLACES[code], code))
+export const issuesOfRule = (rule: DecisionRule): Issue[] => ruleIssues(rule).map((code) => issueAt(PLACES[code], code))
 
 /** A rule in words, with the article that it comes from or the reminder to look it up. */
 export function ruleWithSource({ rule, article }: Pick<RuleChange, 'rule' | 'article'>): string {

@@ -15,7 +15,7 @@ import {
   type InHand,
 } from '../record/second-person.ts'
 import {
-  faultsOfRule,
+  issuesOfRule,
   isRuleChange,
   presentRule,
   ruleWithSource,
@@ -115,8 +115,8 @@ export function discardRule(
 }
 
 async function check({ payload, req }: UnitOfWork, id: string, change: RuleChange): Promise<void> {
-  const faults = faultsOfRule(change.rule)
-  if (faults.length > 0) throw ruleInvalid(faults)
+  const issues = issuesOfRule(change.rule)
+  if (issues.length > 0) throw ruleInvalid(issues)
   if (!change.competences.includes('adhesion-validation')) return
   const holder = await bodyWithCompetence(payload, 'adhesion-validation', req)
   if (holder && holder.id !== id) throw competenceTaken(holder.name)

@@ -1,5 +1,5 @@
 import { issue } from '../input/issue.ts'
-import { DomainError, type Fault, type Messages } from '../lib/errors.ts'
+import { DomainError, type Issue, type Messages } from '../lib/errors.ts'
 import type { Day } from '../lib/dates.ts'
 import { formatDay } from '../lib/dates.ts'
 
@@ -9,7 +9,7 @@ const refusal = (name: string, code: string, status: number, messages: Messages)
 /** A plain write would change what only a proposal and its confirmation may. */
 export const protectedFields = (paths: readonly string[]) => {
   const { code, messages } = issue('protected-field')
-  return new DomainError('Forbidden', code, 403, messages, { faults: paths.map((path) => ({ path, code, messages })) })
+  return new DomainError('Forbidden', code, 403, messages, { issues: paths.map((path) => ({ path, code, messages })) })
 }
 
 /** 403: records of this kind are made by their own endpoint alone. */
@@ -68,11 +68,11 @@ export const competenceTaken = (body: string) =>
     en: `One body alone validates adhesions, and it is "${body}": take the competence from it first.`,
   })
 
-export const ruleInvalid = (faults: readonly Fault[]) =>
+export const ruleInvalid = (issues: readonly Issue[]) =>
   new DomainError(
     'ValidationError',
     'invalid',
     400,
     { fr: 'La règle proposée ne peut pas s’appliquer.', en: 'The proposed rule cannot work.' },
-    { faults },
+    { issues },
   )

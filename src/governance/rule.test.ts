@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_RULE, ruleFaults, type DecisionRule } from './rule.ts'
+import { DEFAULT_RULE, ruleIssues, type DecisionRule } from './rule.ts'
 import { ruleInWords } from './rule-in-words.ts'
 
 const rule = (changed: Partial<DecisionRule>): DecisionRule => ({ ...DEFAULT_RULE, ...changed })
@@ -45,7 +45,7 @@ describe('a decision rule in words', () => {
 
 describe('a decision rule as typed', () => {
   it('is fit for counting when it is made of whole numbers in their bounds', () => {
-    expect(ruleFaults(DEFAULT_RULE)).toEqual([])
+    expect(ruleIssues(DEFAULT_RULE)).toEqual([])
   })
 
   it.each<[Partial<DecisionRule>, string]>([
@@ -57,5 +57,5 @@ describe('a decision rule as typed', () => {
     [{ proxies: { perPerson: -1, countForQuorum: true } }, 'proxies-negative'],
     [{ ballotDays: 0 }, 'ballot-days-out-of-range'],
     [{ ballotDays: 366 }, 'ballot-days-out-of-range'],
-  ])('is refused: %j', (changed, fault) => expect(ruleFaults(rule(changed))).toEqual([fault]))
+  ])('is refused: %j', (changed, issue) => expect(ruleIssues(rule(changed))).toEqual([issue]))
 })

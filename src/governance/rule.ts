@@ -32,18 +32,18 @@ export const DEFAULT_RULE: DecisionRule = {
   ballotDays: 10,
 }
 
-export type RuleFault = 'quorum-not-a-share' | 'minimum-for-too-low' | 'proxies-negative' | 'ballot-days-out-of-range'
+export type RuleIssue = 'quorum-not-a-share' | 'minimum-for-too-low' | 'proxies-negative' | 'ballot-days-out-of-range'
 
 const isInteger = (value: number, least: number, most = Number.MAX_SAFE_INTEGER): boolean =>
   Number.isSafeInteger(value) && value >= least && value <= most
 
 /** Everything wrong with a rule as somebody typed it; empty when the tally may rely on it. */
-export function ruleFaults(rule: DecisionRule): RuleFault[] {
+export function ruleIssues(rule: DecisionRule): RuleIssue[] {
   const { numerator, denominator } = rule.quorum
-  const faults: RuleFault[] = []
-  if (!isInteger(denominator, 1, 1000) || !isInteger(numerator, 0, denominator)) faults.push('quorum-not-a-share')
-  if (!isInteger(rule.minimumFor, 1)) faults.push('minimum-for-too-low')
-  if (!isInteger(rule.proxies.perPerson, 0)) faults.push('proxies-negative')
-  if (!isInteger(rule.ballotDays, 1, 365)) faults.push('ballot-days-out-of-range')
-  return faults
+  const issues: RuleIssue[] = []
+  if (!isInteger(denominator, 1, 1000) || !isInteger(numerator, 0, denominator)) issues.push('quorum-not-a-share')
+  if (!isInteger(rule.minimumFor, 1)) issues.push('minimum-for-too-low')
+  if (!isInteger(rule.proxies.perPerson, 0)) issues.push('proxies-negative')
+  if (!isInteger(rule.ballotDays, 1, 365)) issues.push('ballot-days-out-of-range')
+  return issues
 }

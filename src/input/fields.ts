@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { isDay, momentIn } from '../lib/dates.ts'
 import { tidied } from './characters.ts'
 import type { IssueName } from './catalogue.ts'
-import { isRefused, issue, type Issue, type Refused } from './issue.ts'
+import { isRefused, issue, type Mistake, type Refused } from './issue.ts'
 import { issueOfText, type TextRule } from './text-rule.ts'
 
 /** Entries that a list may have where nothing else is said. */
 const MOST_ENTRIES = 200
 
 /** How an issue of ours travels through zod. */
-export const custom = (found: Issue, input: unknown, path: PropertyKey[] = []) =>
+export const custom = (found: Mistake, input: unknown, path: PropertyKey[] = []) =>
   ({ code: 'custom', params: { issue: found }, input, path }) as const
 
 /** A text as it comes: tidied and checked; blank is empty, which each kind of field judges itself. */
@@ -95,7 +95,7 @@ export const parsed = <Read extends object>(longest: number, parse: (text: strin
   text(longest).transform((given, context): Read => {
     const read = parse(given)
     if (!isRefused(read)) return read
-    context.issues.push(custom(read.fault, given))
+    context.issues.push(custom(read.issue, given))
     return z.NEVER
   })
 
@@ -122,7 +122,7 @@ export const moment = () => parsed(40, (given) => momentOf(given)).transform(({ 
 
 function momentOf(given: string): { at: Date } | Refused {
   const at = momentIn(given)
-  return at ? { at } : { fault: issue('not-a-moment') }
+  return at ? { at } : { issue: issue('not-a-moment') }
 }
 
 /** One of a closed list. */

@@ -1,29 +1,29 @@
-import { DomainError, type Fault, type Messages } from '../lib/errors.ts'
+import { DomainError, type Issue, type Messages } from '../lib/errors.ts'
 import { CATALOGUE, type IssueName } from './catalogue.ts'
 
 /** What is wrong with one value, before anybody says where the value stood. */
-export type Issue = { code: string; messages: Messages }
+export type Mistake = { code: string; messages: Messages }
 
 /** The answer of a parser that refuses its text. */
-export type Refused = { fault: Issue }
+export type Refused = { issue: Mistake }
 
 type Values = Readonly<Record<string, string | number>>
 
 /** An issue of the catalogue, with the values of the case in its sentences. */
-export function issue(name: IssueName, values: Values = {}): Issue {
+export function issue(name: IssueName, values: Values = {}): Mistake {
   const entry: Messages & { code?: string } = CATALOGUE[name]
   const { code = name, fr, en } = entry
   return { code, messages: { fr: filled(fr, values), en: filled(en, values) } }
 }
 
 /** An issue of the catalogue at its place (`organisation.address.city`). */
-export const faultAt = (path: string, name: IssueName, values?: Values): Fault => ({ path, ...issue(name, values) })
+export const issueAt = (path: string, name: IssueName, values?: Values): Issue => ({ path, ...issue(name, values) })
 
 /** An issue of the catalogue as the answer of a parser. */
-export const refused = (name: IssueName, values?: Values): Refused => ({ fault: issue(name, values) })
+export const refused = (name: IssueName, values?: Values): Refused => ({ issue: issue(name, values) })
 
 /** Whether a parser refused its text. */
-export const isRefused = (read: object): read is Refused => 'fault' in read
+export const isRefused = (read: object): read is Refused => 'issue' in read
 
 /** One field that is wrong by the rules of the domain: 400 with the code and the sentence of its issue. */
 export function wrongInput(path: string, name: IssueName, values?: Values): DomainError {
@@ -32,16 +32,16 @@ export function wrongInput(path: string, name: IssueName, values?: Values): Doma
 }
 
 /** Everything that is wrong with an input, at once: 400 `invalid`. */
-export const invalidInput = (faults: readonly Fault[]) =>
+export const invalidInput = (issues: readonly Issue[]) =>
   new DomainError(
     'ValidationError',
     'invalid',
     400,
     {
-      fr: faults.length === 1 ? 'Une information est à corriger.' : `${faults.length} informations sont à corriger.`,
-      en: faults.length === 1 ? 'One thing needs correcting.' : `${faults.length} things need correcting.`,
+      fr: issues.length === 1 ? 'Une information est à corriger.' : `${issues.length} informations sont à corriger.`,
+      en: issues.length === 1 ? 'One thing needs correcting.' : `${issues.length} things need correcting.`,
     },
-    { faults },
+    { issues },
   )
 
 const filled = (sentence: string, values: Values): string =>

@@ -37,9 +37,9 @@ const GOOD = {
   within: { source: 'PV' },
 }
 
-const faults = (body: unknown): string[] => {
+const issues = (body: unknown): string[] => {
   const reading = read(BODY, body)
-  return reading.ok ? [] : reading.faults.map(({ path, code }) => `${path}: ${code}`)
+  return reading.ok ? [] : reading.issues.map(({ path, code }) => `${path}: ${code}`)
 }
 
 describe('a body that is right', () => {
@@ -68,16 +68,16 @@ describe('a body that is right', () => {
 
   test('has room for characters as a person counts them', () => {
     const family = '👨‍👩‍👧‍👦'
-    expect(faults({ ...GOOD, note: family.repeat(6) })).toEqual([])
-    expect(faults({ ...GOOD, note: family.repeat(10) })).toEqual([])
-    expect(faults({ ...GOOD, note: family.repeat(11) })).toEqual(['note: too-long'])
-    expect(faults({ ...GOOD, note: `e${'\u0301'.repeat(10_000)}` })).toEqual(['note: too-long'])
+    expect(issues({ ...GOOD, note: family.repeat(6) })).toEqual([])
+    expect(issues({ ...GOOD, note: family.repeat(10) })).toEqual([])
+    expect(issues({ ...GOOD, note: family.repeat(11) })).toEqual(['note: too-long'])
+    expect(issues({ ...GOOD, note: `e${'\u0301'.repeat(10_000)}` })).toEqual(['note: too-long'])
   })
 })
 
 describe('what is wrong with a body', () => {
   test('is told all at once, in the order of the schema', () => {
-    expect(faults({})).toEqual([
+    expect(issues({})).toEqual([
       'name: required',
       'day: required',
       'choice: required',
@@ -120,22 +120,22 @@ describe('what is wrong with a body', () => {
     [{ toString: 1 }, 'toString: unknown-field'],
     [{ constructor: null }, 'constructor: unknown-field'],
   ])('is in %j %s', (change, told) => {
-    expect(faults({ ...GOOD, ...change })).toEqual([told])
+    expect(issues({ ...GOOD, ...change })).toEqual([told])
   })
 
   test('is what is no object, what is too deep, and what is too much', () => {
-    for (const body of [null, undefined, 'x', 12, [], true]) expect(faults(body)).toEqual([': not-an-object'])
+    for (const body of [null, undefined, 'x', 12, [], true]) expect(issues(body)).toEqual([': not-an-object'])
     const deep = Array.from({ length: 50 }).reduce<unknown>((inner) => ({ inner }), 1)
-    expect(faults({ ...GOOD, deep })).toEqual([': too-deep'])
-    expect(faults({ ...GOOD, many: Array.from({ length: 30_000 }, () => 1) })).toEqual([': too-many'])
+    expect(issues({ ...GOOD, deep })).toEqual([': too-deep'])
+    expect(issues({ ...GOOD, many: Array.from({ length: 30_000 }, () => 1) })).toEqual([': too-many'])
   })
 
   test('is a name of no field, a prototype’s too, but not what a prototype answers to', () => {
     const body: unknown = JSON.parse(JSON.stringify(GOOD).replace('{', '{"__proto__":{"name":"x"},'))
-    expect(faults(body)).toEqual(['__proto__: unknown-field'])
-    expect(faults(Object.create(GOOD))).toContain('name: required')
+    expect(issues(body)).toEqual(['__proto__: unknown-field'])
+    expect(issues(Object.create(GOOD))).toContain('name: required')
     const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`field${index}`, 1]))
-    expect(faults({ ...GOOD, ...many })).toHaveLength(50)
+    expect(issues({ ...GOOD, ...many })).toHaveLength(50)
   })
 
   test('is found by a rule over several fields whatever else is wrong', () => {
@@ -143,7 +143,7 @@ describe('what is wrong with a body', () => {
       choice === 'no' && note === undefined ? [['note', issue('required')]] : [],
     )
     const reading = read(body, { ...GOOD, choice: 'no', name: 12 })
-    expect(reading.ok ? [] : reading.faults.map(({ path, code }) => `${path}: ${code}`)).toEqual([
+    expect(reading.ok ? [] : reading.issues.map(({ path, code }) => `${path}: ${code}`)).toEqual([
       'name: not-a-text',
       'note: required',
     ])
@@ -151,7 +151,7 @@ describe('what is wrong with a body', () => {
 
   test('is told in French and in English, with the values of the case', () => {
     const reading = read(BODY, { ...GOOD, name: 'x'.repeat(11), choice: 'zz' })
-    expect(reading.ok ? [] : reading.faults.map(({ messages }) => messages)).toEqual([
+    expect(reading.ok ? [] : reading.issues.map(({ messages }) => messages)).toEqual([
       {
         fr: 'Ce texte dépasse 10 caractères\u00a0: raccourcissez-le.',
         en: 'This text is longer than 10 characters: shorten it.',
@@ -169,7 +169,7 @@ test('whatever JSON is sent is answered, and twice the same', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 6 }), (body) => {
       expect(read(BODY, body)).toEqual(read(BODY, body))
-      const { faults: found } = readInPart(BODY, body)
+      const { issues: found } = readInPart(BODY, body)
       const reading = read(BODY, body)
       expect(found.length === 0).toBe(reading.ok)
     }),

@@ -1,34 +1,34 @@
 import type { z } from 'zod'
-import type { Fault } from '../lib/errors.ts'
+import type { Issue } from '../lib/errors.ts'
 import { isJsonObject } from '../lib/json-object.ts'
 import { tidied } from './characters.ts'
-import { faultAt, invalidInput, type Issue } from './issue.ts'
+import { issueAt, invalidInput, type Mistake } from './issue.ts'
 
 /** Levels within levels that an input may have. */
 const DEEPEST = 32
 /** Values that an input may have in all. */
 const MOST_VALUES = 20_000
 /** Mistakes that are told back; what lies beyond says nothing new. */
-const MOST_FAULTS = 100
+const MOST_ISSUES = 100
 /** Names of unknown fields that one object may have told back, and the longest part of one. */
 const UNKNOWN_TOLD = 50
 const NAME_TOLD = 100
 
 /** What was read, or everything that is wrong with it, in the order of the schema. */
-export type Reading<Value> = { ok: true; value: Value } | { ok: false; faults: Fault[] }
+export type Reading<Value> = { ok: true; value: Value } | { ok: false; issues: Issue[] }
 
 /** Reads an input by its schema; everything wrong is told at once, each mistake by its code of the catalogue. */
 export function read<Schema extends z.ZodType>(schema: Schema, input: unknown): Reading<z.output<Schema>> {
-  const beyond = faultOfBounds(input)
-  if (beyond) return { ok: false, faults: [beyond] }
+  const beyond = issueOfBounds(input)
+  if (beyond) return { ok: false, issues: [beyond] }
   const result = schema.safeParse(owned(input), { reportInput: true })
-  return result.success ? { ok: true, value: result.data } : { ok: false, faults: faultsIn(result.error.issues) }
+  return result.success ? { ok: true, value: result.data } : { ok: false, issues: issuesIn(result.error.issues) }
 }
 
 /** Reads an input by its schema. @throws DomainError 400 `invalid` with every fault */
 export function readOrRefuse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const reading = read(schema, input)
-  if (!reading.ok) throw invalidInput(reading.faults)
+  if (!reading.ok) throw invalidInput(reading.issues)
   return reading.value
 }
 
@@ -36,25 +36,25 @@ export function readOrRefuse<Schema extends z.ZodType>(schema: Schema, input: un
  * Reads an input by its schema as far as it goes: for rules that look at several fields at once, some of which may be
  * faulty. A faulty field stands in `value` as it came.
  */
-export function readInPart(schema: z.ZodType, input: unknown): { value: unknown; faults: Fault[] } {
-  const beyond = faultOfBounds(input)
-  if (beyond) return { value: input, faults: [beyond] }
+export function readInPart(schema: z.ZodType, input: unknown): { value: unknown; issues: Issue[] } {
+  const beyond = issueOfBounds(input)
+  if (beyond) return { value: input, issues: [beyond] }
   const run = schema._zod.run({ value: owned(input), issues: [] }, { async: false })
   if (run instanceof Promise) throw new Error('A schema of an input reads without waiting')
-  return { value: run.value, faults: faultsIn(run.issues) }
+  return { value: run.value, issues: issuesIn(run.issues) }
 }
 
 /** What an object has of its own; what its prototype answers to was not sent. */
 const owned = (input: unknown): unknown => (isJsonObject(input) ? Object.fromEntries(Object.entries(input)) : input)
 
 /** What no input may be, whatever it says: too deep, or too much. */
-function faultOfBounds(input: unknown): Fault | null {
+function issueOfBounds(input: unknown): Issue | null {
   let values = 0
   let level: unknown[] = [input]
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) return faultAt('', 'too-deep')
+    if (depth > DEEPEST) return issueAt('', 'too-deep')
     values += level.length
-    if (values > MOST_VALUES) return faultAt('', 'too-many', { most: MOST_VALUES })
+    if (values > MOST_VALUES) return issueAt('', 'too-many', { most: MOST_VALUES })
     level = level.flatMap((each): unknown[] => (typeof each === 'object' && each !== null ? Object.values(each) : []))
   }
   return null
@@ -63,11 +63,11 @@ function faultOfBounds(input: unknown): Fault | null {
 /** An issue of zod's, finished or not. */
 type ZodIssue = z.core.$ZodIssue | z.core.$ZodRawIssue
 
-const faultsIn = (issues: readonly ZodIssue[]): Fault[] =>
-  issues.flatMap((each) => faultsOf(each)).slice(0, MOST_FAULTS)
+const issuesIn = (issues: readonly ZodIssue[]): Issue[] =>
+  issues.flatMap((each) => issuesOf(each)).slice(0, MOST_ISSUES)
 
 /** An issue of zod's as our faults: one, or one for each unknown name. */
-function faultsOf(raw: ZodIssue): Fault[] {
+function issuesOf(raw: ZodIssue): Issue[] {
   const at = (raw.path ?? []).map(String)
   const path = at.join('.')
   const { input } = raw
@@ -75,35 +75,35 @@ function faultsOf(raw: ZodIssue): Fault[] {
     case 'unrecognized_keys':
       return raw.keys
         .slice(0, UNKNOWN_TOLD)
-        .map((key) => faultAt([...at, key.slice(0, NAME_TOLD)].join('.'), 'unknown-field'))
+        .map((key) => issueAt([...at, key.slice(0, NAME_TOLD)].join('.'), 'unknown-field'))
     case 'custom': {
       const found: unknown = raw.params?.['issue']
-      return isIssue(found) ? [{ path, ...found }] : [faultAt(path, 'not-a-value')]
+      return isIssue(found) ? [{ path, ...found }] : [issueAt(path, 'not-a-value')]
     }
     case 'invalid_type':
-      if (raw.expected === 'never') return [faultAt(path, 'not-settable')]
-      if (path === '') return [faultAt(path, 'not-an-object')]
+      if (raw.expected === 'never') return [issueAt(path, 'not-settable')]
+      if (path === '') return [issueAt(path, 'not-an-object')]
       if (raw.expected === 'boolean' && !isBlank(input))
-        return [faultAt(path, 'not-a-choice', { choices: 'true, false' })]
-      return [isBlank(input) ? faultAt(path, 'required') : faultAt(path, EXPECTED[raw.expected] ?? 'not-a-value')]
+        return [issueAt(path, 'not-a-choice', { choices: 'true, false' })]
+      return [isBlank(input) ? issueAt(path, 'required') : issueAt(path, EXPECTED[raw.expected] ?? 'not-a-value')]
     case 'invalid_value':
       return [
         isBlank(input)
-          ? faultAt(path, 'required')
-          : faultAt(path, 'not-a-choice', { choices: raw.values.map(String).join(', ') }),
+          ? issueAt(path, 'required')
+          : issueAt(path, 'not-a-choice', { choices: raw.values.map(String).join(', ') }),
       ]
     case 'too_big':
       return [
         raw.origin === 'array'
-          ? faultAt(path, 'too-many', { most: Number(raw.maximum) })
-          : faultAt(path, 'not-a-number'),
+          ? issueAt(path, 'too-many', { most: Number(raw.maximum) })
+          : issueAt(path, 'not-a-number'),
       ]
     case 'too_small':
-      return [faultAt(path, 'not-a-number')]
+      return [issueAt(path, 'not-a-number')]
     case 'invalid_union':
-      return optionMeant(raw.errors).flatMap((each) => faultsOf({ ...each, path: [...at, ...(each.path ?? [])] }))
+      return optionMeant(raw.errors).flatMap((each) => issuesOf({ ...each, path: [...at, ...(each.path ?? [])] }))
     default:
-      return [faultAt(path, 'not-a-value')]
+      return [issueAt(path, 'not-a-value')]
   }
 }
 
@@ -125,5 +125,5 @@ const EXPECTED: Readonly<Record<string, 'not-a-text' | 'not-a-number' | 'not-an-
 const isBlank = (input: unknown): boolean =>
   input === undefined || input === null || (typeof input === 'string' && tidied(input) === '')
 
-const isIssue = (value: unknown): value is Issue =>
+const isIssue = (value: unknown): value is Mistake =>
   isJsonObject(value) && typeof value['code'] === 'string' && isJsonObject(value['messages'])

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
 import { custom } from './fields.ts'
-import type { Issue } from './issue.ts'
+import type { Mistake } from './issue.ts'
 
 /**
  * A schema with a rule that looks at several of its fields at once. The rule is asked whatever else is wrong, so that all
@@ -10,7 +10,7 @@ import type { Issue } from './issue.ts'
  */
 export const together = <Schema extends z.ZodObject>(
   schema: Schema,
-  judge: (given: JsonObject) => readonly (readonly [path: string, found: Issue])[],
+  judge: (given: JsonObject) => readonly (readonly [path: string, found: Mistake])[],
 ): Schema =>
   schema.superRefine(
     (value, context) => {

@@ -4,11 +4,11 @@ import { APIError } from 'payload'
 export type Messages = { fr: string; en: string }
 
 /** One thing wrong with one place of a request. */
-export type Fault = { path: string; code: string; messages: Messages }
+export type Issue = { path: string; code: string; messages: Messages }
 
 type Details = {
   /** Everything wrong with the request, at once. */
-  faults?: readonly Fault[]
+  issues?: readonly Issue[]
   /** The path of the one field that is wrong, where the refusal's own sentence says what is wrong with it. */
   at?: string
   /** Facts that stand beside `errors` in the answer: the present `status`, `rev`, `retryAfter`. */
@@ -22,7 +22,7 @@ type Details = {
 export class DomainError extends APIError {
   readonly code: string
   readonly messages: Messages
-  readonly faults: readonly Fault[]
+  readonly issues: readonly Issue[]
   readonly extra: Readonly<Record<string, unknown>>
 
   constructor(
@@ -30,13 +30,13 @@ export class DomainError extends APIError {
     code: string,
     status: number,
     messages: Messages,
-    { at, faults = at === undefined ? [] : [{ path: at, code, messages }], extra = {} }: Details = {},
+    { at, issues = at === undefined ? [] : [{ path: at, code, messages }], extra = {} }: Details = {},
   ) {
-    super(messages.fr, status, { code, messages, faults, extra }, true)
+    super(messages.fr, status, { code, messages, issues, extra }, true)
     this.name = name
     this.code = code
     this.messages = messages
-    this.faults = faults
+    this.issues = issues
     this.extra = extra
   }
 }
@@ -48,7 +48,7 @@ export function isDomainError(error: unknown): error is DomainError {
     'code' in error &&
     typeof error.code === 'string' &&
     'messages' in error &&
-    'faults' in error &&
-    Array.isArray(error.faults)
+    'issues' in error &&
+    Array.isArray(error.issues)
   )
 }

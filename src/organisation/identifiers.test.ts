@@ -10,7 +10,7 @@ test('an RNA is W and nine characters, however it was typed', () => {
   expect(parseRna('w 751 234 567')).toEqual({ rna: 'W751234567' })
   expect(parseRna('W9R1000123')).toEqual({ rna: 'W9R1000123' })
   for (const typed of ['751234567', 'W75123456', 'W7512345678', 'X751234567', '']) {
-    expect(parseRna(typed)).toMatchObject({ fault: { code: 'rna-format' } })
+    expect(parseRna(typed)).toMatchObject({ issue: { code: 'rna-format' } })
   }
 })
 

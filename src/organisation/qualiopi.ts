@@ -1,5 +1,5 @@
 import type { Day } from '../lib/dates.ts'
-import { issue, type Issue } from '../input/issue.ts'
+import { issue, type Mistake } from '../input/issue.ts'
 
 /** Where an organisation stands with the quality certification of Code du travail L6316-1. */
 export const QUALIOPI_STATUSES = [
@@ -33,13 +33,13 @@ export type Qualiopi = {
 export function qualiopiPeriodIssue({
   validFrom,
   validUntil,
-}: Pick<Qualiopi, 'validFrom' | 'validUntil'>): Issue | undefined {
+}: Pick<Qualiopi, 'validFrom' | 'validUntil'>): Mistake | undefined {
   if (!validFrom || !validUntil || validFrom <= validUntil) return undefined
   return issue('qualiopi-period')
 }
 
 /** What the secretariat should look at: Qualiopi is never required, so none of it refuses a declaration. */
-export function qualiopiWarnings(qualiopi: Qualiopi): Issue[] {
+export function qualiopiWarnings(qualiopi: Qualiopi): Mistake[] {
   const certificate = qualiopi.certifier ?? qualiopi.certificateNumber ?? qualiopi.validFrom ?? qualiopi.validUntil
   if (qualiopi.status === 'none' && certificate) {
     return [issue('qualiopi-none-with-certificate')]

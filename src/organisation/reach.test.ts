@@ -37,14 +37,14 @@ describe('an e-mail address', () => {
     `${'a'.repeat(65)}@exemple.fr`,
     `jeanne@${'exemple.'.repeat(40)}fr`,
   ])('is refused when typed as %j', (typed) => {
-    expect(parseEmail(typed)).toMatchObject({ fault: { code: 'email-format' } })
+    expect(parseEmail(typed)).toMatchObject({ issue: { code: 'email-format' } })
   })
 
   test('once read, reads as itself, and never breaks a header', () => {
     fc.assert(
       fc.property(fc.oneof(fc.emailAddress(), fc.string()), (typed) => {
         const read = parseEmail(typed)
-        if ('fault' in read) return
+        if ('issue' in read) return
         expect(parseEmail(read.email)).toEqual(read)
         expect(read.email).toMatch(/^[\x21-\x7e]+$/)
       }),
@@ -78,7 +78,7 @@ describe('a web site', () => {
     '',
     `https://exemple.fr/${'a'.repeat(500)}`,
   ])('is refused when typed as %j', (typed) => {
-    expect(parseWebsite(typed)).toMatchObject({ fault: { code: 'website-format' } })
+    expect(parseWebsite(typed)).toMatchObject({ issue: { code: 'website-format' } })
   })
 })
 
@@ -117,7 +117,7 @@ describe('a phone number', () => {
   test.each(['', 'néant', '3631', '06 12 34 56', '01 23 45 67 89 0', '01 23 45 67 89 poste 12', 'tél. 01 23 45 67 89'])(
     'is refused when typed as %j',
     (typed) => {
-      expect(parsePhone(typed)).toMatchObject({ fault: { code: 'phone-format' } })
+      expect(parsePhone(typed)).toMatchObject({ issue: { code: 'phone-format' } })
     },
   )
 })
@@ -126,7 +126,7 @@ describe('a country', () => {
   test('is known by its two letters', () => {
     expect(parseCountry(' be ')).toEqual({ country: 'BE' })
     for (const typed of ['', 'Belgique', 'XX', 'EU', 'UK', 'FRA']) {
-      expect(parseCountry(typed)).toMatchObject({ fault: { code: 'country-unknown' } })
+      expect(parseCountry(typed)).toMatchObject({ issue: { code: 'country-unknown' } })
     }
   })
 

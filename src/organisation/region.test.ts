@@ -67,9 +67,9 @@ describe('the region of an address', () => {
   })
 
   test('a Monegasque code is told apart from an unknown one', () => {
-    expect(regionOf('98000', 'Monaco')).toMatchObject({ fault: { code: 'postal-code-monaco' } })
+    expect(regionOf('98000', 'Monaco')).toMatchObject({ issue: { code: 'postal-code-monaco' } })
     for (const postalCode of ['00200', '96000', '97900', '98100', '99137']) {
-      expect(regionOf(postalCode, 'Ailleurs')).toMatchObject({ fault: { code: 'postal-code-unknown' } })
+      expect(regionOf(postalCode, 'Ailleurs')).toMatchObject({ issue: { code: 'postal-code-unknown' } })
     }
   })
 })
@@ -79,10 +79,10 @@ test('a postal code is read with the spaces and the letter that people put', () 
     expect(parsePostalCode(typed)).toEqual({ postalCode: '75011' })
   }
   for (const typed of ['7501', '750111', 'Paris', '', '2A004']) {
-    expect(parsePostalCode(typed)).toMatchObject({ fault: { code: 'postal-code-format' } })
+    expect(parsePostalCode(typed)).toMatchObject({ issue: { code: 'postal-code-format' } })
   }
-  expect(parsePostalCode('99137')).toMatchObject({ fault: { code: 'postal-code-unknown' } })
-  expect(parsePostalCode('98000')).toMatchObject({ fault: { code: 'postal-code-monaco' } })
+  expect(parsePostalCode('99137')).toMatchObject({ issue: { code: 'postal-code-unknown' } })
+  expect(parsePostalCode('98000')).toMatchObject({ issue: { code: 'postal-code-monaco' } })
 })
 
 test('a region is known by its code and by its name as people write it', () => {

@@ -49,7 +49,7 @@ export function parsePostalCode(text: string): { postalCode: string } | Refused 
     return refused('postal-code-format')
   }
   const place = regionOf(postalCode, '')
-  return 'fault' in place ? place : { postalCode }
+  return 'issue' in place ? place : { postalCode }
 }
 
 /**

@@ -35,33 +35,33 @@ describe('a SIRET', () => {
         const wrong = (Number(siret[place]) + shift) % 10
         const typed = siret.slice(0, place) + String(wrong) + siret.slice(place + 1)
         fc.pre(!typed.startsWith('000000000') && !typed.startsWith('356000000'))
-        expect(parseSiret(typed)).toMatchObject({ fault: { code: 'siret-checksum' } })
+        expect(parseSiret(typed)).toMatchObject({ issue: { code: 'siret-checksum' } })
       }),
     )
   })
 
   test('whose SIREN does not stand on its own is refused, though its own key closes', () => {
-    expect(parseSiret('12345678000006')).toMatchObject({ fault: { code: 'siret-checksum' } })
+    expect(parseSiret('12345678000006')).toMatchObject({ issue: { code: 'siret-checksum' } })
   })
 
   test('of nothing but zeros, or after a SIREN of zeros, is refused', () => {
-    expect(parseSiret('00000000000000')).toMatchObject({ fault: { code: 'siret-zeros' } })
-    expect(parseSiret(withLuhnKey('0000000000001'))).toMatchObject({ fault: { code: 'siret-zeros' } })
+    expect(parseSiret('00000000000000')).toMatchObject({ issue: { code: 'siret-zeros' } })
+    expect(parseSiret(withLuhnKey('0000000000001'))).toMatchObject({ issue: { code: 'siret-zeros' } })
   })
 
   test('of La Poste adds up to a multiple of five, but for its head office', () => {
     expect(parseSiret('356 000 000 00048')).toEqual({ siret: '35600000000048', siren: '356000000' })
     expect(parseSiret('35600000049837')).toEqual({ siret: '35600000049837', siren: '356000000' })
-    expect(parseSiret('35600000049838')).toMatchObject({ fault: { code: 'siret-checksum' } })
+    expect(parseSiret('35600000049838')).toMatchObject({ issue: { code: 'siret-checksum' } })
   })
 
   test('of another length says what is missing', () => {
-    expect(parseSiret('732829320')).toMatchObject({ fault: { code: 'siret-is-siren' } })
-    expect(parseSiret('7328293200007')).toMatchObject({ fault: { code: 'siret-length' } })
-    expect(parseSiret('732829320000744')).toMatchObject({ fault: { code: 'siret-length' } })
-    expect(parseSiret('FR73282932000074')).toMatchObject({ fault: { code: 'siret-format' } })
-    expect(parseSiret('٧٣٢٨٢٩٣٢٠٠٠٠٧٤')).toMatchObject({ fault: { code: 'siret-format' } })
-    expect(parseSiret('')).toMatchObject({ fault: { code: 'siret-format' } })
+    expect(parseSiret('732829320')).toMatchObject({ issue: { code: 'siret-is-siren' } })
+    expect(parseSiret('7328293200007')).toMatchObject({ issue: { code: 'siret-length' } })
+    expect(parseSiret('732829320000744')).toMatchObject({ issue: { code: 'siret-length' } })
+    expect(parseSiret('FR73282932000074')).toMatchObject({ issue: { code: 'siret-format' } })
+    expect(parseSiret('٧٣٢٨٢٩٣٢٠٠٠٠٧٤')).toMatchObject({ issue: { code: 'siret-format' } })
+    expect(parseSiret('')).toMatchObject({ issue: { code: 'siret-format' } })
   })
 })
 
@@ -72,11 +72,11 @@ describe('a SIREN', () => {
         expect(parseSiren(` ${siren} `)).toEqual({ siren })
       }),
     )
-    expect(parseSiren('732829321')).toMatchObject({ fault: { code: 'siren-checksum' } })
-    expect(parseSiren('73282932')).toMatchObject({ fault: { code: 'siren-format' } })
+    expect(parseSiren('732829321')).toMatchObject({ issue: { code: 'siren-checksum' } })
+    expect(parseSiren('73282932')).toMatchObject({ issue: { code: 'siren-format' } })
   })
 
   test('of zeros is nobody’s', () => {
-    expect(parseSiren('000000000')).toMatchObject({ fault: { code: 'siren-zeros' } })
+    expect(parseSiren('000000000')).toMatchObject({ issue: { code: 'siren-zeros' } })
   })
 })

@@ -31,7 +31,7 @@ export function parseSiret(text: string): { siret: string; siren: string } | Ref
     return refused('siret-zeros')
   }
   const siren = siret.slice(0, 9)
-  if (!closes(siret) || 'fault' in parseSiren(siren)) {
+  if (!closes(siret) || 'issue' in parseSiren(siren)) {
     return refused('siret-checksum')
   }
   return { siret, siren }

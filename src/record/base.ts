@@ -1,4 +1,4 @@
-import { faultAt, invalidInput } from '../input/issue.ts'
+import { issueAt, invalidInput } from '../input/issue.ts'
 import { formatDateTime } from '../lib/dates.ts'
 import { DomainError } from '../lib/errors.ts'
 import { isJsonObject } from '../lib/json-object.ts'
@@ -35,7 +35,7 @@ function tagIn(ifMatch: string | null): Base {
   const tag = /^(?:W\/)?"([^"]*)"$/.exec(text)?.[1] ?? text
   if (/^\d{1,9}$/.test(tag)) return { rev: Number(tag) }
   const updatedAt = /^\d{4}-\d{2}-\d{2}T/.test(tag) ? momentOf(tag) : null
-  if (updatedAt === null) throw invalidInput([faultAt('If-Match', 'not-a-moment')])
+  if (updatedAt === null) throw invalidInput([issueAt('If-Match', 'not-a-moment')])
   return { updatedAt }
 }
 
@@ -57,7 +57,7 @@ export function staleWrite(base: Base, present: Written): DomainError | null {
     en: `This record was changed${by === null ? '' : ` by ${by}`}${when.en} after you opened it. Nothing is saved. Read it again or keep your text.`,
   }
   return new DomainError('Conflict', 'stale', 409, messages, {
-    faults: [{ path: 'updatedAt', code: 'stale', messages }],
+    issues: [{ path: 'updatedAt', code: 'stale', messages }],
     extra: {
       changedBy: by,
       changedAt: at?.toISOString() ?? null,

@@ -1,7 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express'
 import type { Payload, SanitizedConfig } from 'payload'
 import type { Logger } from 'pino'
-import { nothingHere } from '../api/gate-faults.ts'
+import { nothingHere } from '../api/gate-refusals.ts'
 import type { Env } from '../env.ts'
 import { apiArea } from './api-area.ts'
 import { answerErrors, type ErrorPage } from './errors.ts'

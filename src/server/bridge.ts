@@ -4,10 +4,10 @@ import { secondFactorToEnrol } from '../accounts/errors.ts'
 import { claimsShown } from '../accounts/session-strategy.ts'
 import { checkDocument, documentIn, formWith, takesDocument, withoutBlanks } from '../api/document-sent.ts'
 import { domainErrorBody, errorResponse, RETRY_HEADER, signInFirst } from '../api/errors.ts'
-import { methodNotAllowed, nothingHere } from '../api/gate-faults.ts'
+import { methodNotAllowed, nothingHere } from '../api/gate-refusals.ts'
 import {
   examine,
-  faultOfApproach,
+  issueOfApproach,
   gateRules,
   isUnsafe,
   methodMeant,
@@ -72,7 +72,7 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
   const kept = keptAnswers(payload, contentEpochOf(payload))
 
   const answerTo = async (req: Incoming, res: Outgoing, asked: Asked): Promise<Response> => {
-    const wrong = faultOfApproach(asked, rules)
+    const wrong = issueOfApproach(asked, rules)
     // Which methods there are is for the routes to say.
     if (wrong && wrong.status !== 405) throw wrong
     if (claimsShown(payload, asked.headers)?.enrol && !ENROLMENT.test(asked.url.pathname)) throw secondFactorToEnrol()

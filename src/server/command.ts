@@ -48,7 +48,7 @@ function sentenceOf(error: unknown): string | null {
   if (isDomainError(error))
     return [
       error.messages.en,
-      ...error.faults.map(({ path, messages }) => `  ${path === '' ? 'file' : path}: ${messages.en}`),
+      ...error.issues.map(({ path, messages }) => `  ${path === '' ? 'file' : path}: ${messages.en}`),
     ].join('\n')
   if (!(error instanceof Error)) return null
   if (error instanceof UsageError) return error.message

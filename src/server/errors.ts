@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request } from 'express'
 import type { Logger } from 'pino'
 import { headersOfRefusal, shapeOf } from '../api/errors.ts'
-import { nothingHere } from '../api/gate-faults.ts'
+import { nothingHere } from '../api/gate-refusals.ts'
 import { languageOf } from '../api/language.ts'
 import { badJson, unsupportedMediaType } from '../api/respond.ts'
 import { isDomainError } from '../lib/errors.ts'

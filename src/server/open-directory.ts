@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { methodNotAllowed } from '../api/gate-faults.ts'
+import { methodNotAllowed } from '../api/gate-refusals.ts'
 import { allowReading } from './public-answer.ts'
 
 /** The open directory below `/api`. */

@@ -1,7 +1,7 @@
 import type { Router, RequestHandler } from 'express'
 import path from 'node:path'
 import type { Payload, SanitizedConfig } from 'payload'
-import { methodNotAllowed, nothingHere } from '../api/gate-faults.ts'
+import { methodNotAllowed, nothingHere } from '../api/gate-refusals.ts'
 import { gateRules } from '../api/gate.ts'
 import { DomainError } from '../lib/errors.ts'
 import type { Env } from '../env.ts'
@@ -11,7 +11,7 @@ import { packed } from './middleware/packed.ts'
 import { apiHeaders, panelHeaders } from './middleware/security-headers.ts'
 import { panelActions } from './panel/actions.ts'
 import type { PanelHandler } from './panel/handler.ts'
-import { faultOfPanelAddress } from './panel/address.ts'
+import { issueOfPanelAddress } from './panel/address.ts'
 import { readsHeaders } from './panel/headers.ts'
 import { staticFiles } from './static-files.ts'
 
@@ -78,7 +78,7 @@ export function panelArea({ payload, config, env, panel, secure }: Area): Router
     headers,
     name('/admin'),
   )
-  router.get(pages, (req, _res, next) => next(faultOfPanelAddress(new URL(origin + req.url), rules) ?? undefined), hand)
+  router.get(pages, (req, _res, next) => next(issueOfPanelAddress(new URL(origin + req.url), rules) ?? undefined), hand)
   router.post(pages, panelActions({ payload, config, origin, panel }))
   router.all(pages, (_req, _res, next) => next(methodNotAllowed(['GET', 'HEAD', 'POST'])))
   if (compiling) router.all(['/_next/*rest', '/__nextjs*rest'], headers, name('/_next'), hand)

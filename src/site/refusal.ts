@@ -5,7 +5,7 @@ import { isDomainError, type DomainError } from '../lib/errors.ts'
 import type { FormState } from './views/form/form-state.ts'
 
 /** A refusal as a page tells it: the status of the answer and what the form shows. */
-export type Refusal = { status: number; code: string } & Pick<FormState, 'faults' | 'problem'>
+export type Refusal = { status: number; code: string } & Pick<FormState, 'issues' | 'problem'>
 
 /** The error again when it is a refusal of ours. @throws the error itself when it is anything else. */
 export function refusalIn(error: unknown): DomainError {
@@ -19,8 +19,8 @@ export function refusalIn(error: unknown): DomainError {
  * refusal that nobody has told the applicant yet: here it is named as their page names it.
  * @param state as the applicant may know it
  */
-export function refusalFor({ status, code, messages, faults }: DomainError, state: State): Refusal {
-  if (faults.length > 0) return { status, code, faults }
+export function refusalFor({ status, code, messages, issues }: DomainError, state: State): Refusal {
+  if (issues.length > 0) return { status, code, issues }
   if (code === 'wrong-state') return { status, code, problem: notNow(state) }
   return { status, code, problem: typo(messages.fr) }
 }

@@ -10,7 +10,7 @@ let editor: string
 let secretary: string
 let administrator: string
 
-type Answer = { status: number; code: string | undefined; faults: string[]; text: string }
+type Answer = { status: number; code: string | undefined; issues: string[]; text: string }
 
 async function ask(token: string, method: string, path: string, body?: unknown): Promise<Answer> {
   const response = await fetch(`${door.url}/api/${path}`, {
@@ -28,7 +28,7 @@ async function ask(token: string, method: string, path: string, body?: unknown):
   return {
     status: response.status,
     code: errors[0]?.code,
-    faults: (errors[0]?.data?.errors ?? []).map(({ path: at, code }) => `${at}: ${code}`),
+    issues: (errors[0]?.data?.errors ?? []).map(({ path: at, code }) => `${at}: ${code}`),
     text,
   }
 }
@@ -68,14 +68,14 @@ describe('a document whose values are of the wrong kind', () => {
     [{ _status: 'constructor' }, '_status: not-a-choice'],
     [{ _status: '' }, '_status: not-a-choice'],
     [{ id: { $ne: null } }, 'id: not-a-value'],
-  ])('is refused with its place: %j', async (more, fault) => {
+  ])('is refused with its place: %j', async (more, issue) => {
     const answer = await ask(editor, 'POST', 'pages', page(more))
-    expect([answer.status, answer.faults]).toEqual([400, [fault]])
+    expect([answer.status, answer.issues]).toEqual([400, [issue]])
   })
 
   it('is refused as a form, in an update, in a global and when it is nested without end, too', async () => {
     expect((await ask(editor, 'POST', 'globals/header', { links: 'x' })).status).toBe(400)
-    expect((await ask(editor, 'PATCH', 'pages/x', { title: {} })).faults).toEqual(['title: not-a-text'])
+    expect((await ask(editor, 'PATCH', 'pages/x', { title: {} })).issues).toEqual(['title: not-a-text'])
     expect((await ask(editor, 'POST', 'pages', `${'{"layout":['.repeat(3000)}${']}'.repeat(3000)}`)).status).toBe(400)
     const form = new FormData()
     form.set('_payload', JSON.stringify(page({ layout: [{ blockType: 'nothing' }] })))
@@ -88,7 +88,7 @@ describe('a document whose values are of the wrong kind', () => {
         })
       ).status,
     ).toBe(400)
-    expect((await ask(secretary, 'POST', 'people', { firstName: 'A', lastName: 'B', email: 5 })).faults).toEqual([
+    expect((await ask(secretary, 'POST', 'people', { firstName: 'A', lastName: 'B', email: 5 })).issues).toEqual([
       'email: not-a-text',
     ])
   })
@@ -111,25 +111,25 @@ describe('a document whose values are of the wrong kind', () => {
     const answer = await ask(editor, 'POST', 'publications', { title: 'Une note', body })
     expect({
       status: answer.status,
-      faults: answer.faults.every((fault) => fault.startsWith('body')) && answer.faults.length > 0,
-    }).toEqual({ status: 400, faults: true })
+      issues: answer.issues.every((issue) => issue.startsWith('body')) && answer.issues.length > 0,
+    }).toEqual({ status: 400, issues: true })
   })
 
   it('is refused in a draft, whose choices nobody else looks at', async () => {
     expect(
-      (await ask(editor, 'POST', 'publications?draft=true', { title: 'Une note', kind: 'nothing' })).faults,
+      (await ask(editor, 'POST', 'publications?draft=true', { title: 'Une note', kind: 'nothing' })).issues,
     ).toEqual(['kind: not-a-choice'])
     expect(
-      (await ask(editor, 'POST', 'publications?draft=true', { title: 'Une note', themes: ['toString'] })).faults,
+      (await ask(editor, 'POST', 'publications?draft=true', { title: 'Une note', themes: ['toString'] })).issues,
     ).toEqual(['themes: not-a-choice'])
   })
 
   it('does not name where a file is to be fetched from', async () => {
     for (const url of ['http://169.254.169.254/latest', 'texte', '/etc/passwd'])
-      expect((await ask(editor, 'POST', 'files', { title: 'x', filename: 'a.pdf', url })).faults).toEqual([
+      expect((await ask(editor, 'POST', 'files', { title: 'x', filename: 'a.pdf', url })).issues).toEqual([
         'url: not-a-value',
       ])
-    expect((await ask(editor, 'POST', 'files', { title: 'x', filename: '../cpof.db' })).faults).toEqual([
+    expect((await ask(editor, 'POST', 'files', { title: 'x', filename: '../cpof.db' })).issues).toEqual([
       'filename: not-a-value',
     ])
   })

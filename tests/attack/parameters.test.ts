@@ -78,7 +78,7 @@ describe('a parameter that holds whatever comes to mind', () => {
   it.each(NAMES)(
     'is taken or refused, never stumbled over: %s',
     async (name) => {
-      const faults: string[] = []
+      const issues: string[] = []
       for (const value of GARBAGE) {
         const query = `?${name}=${value}`
         for (const [method, path, body] of [
@@ -90,10 +90,10 @@ describe('a parameter that holds whatever comes to mind', () => {
           ['POST', `pages${query}`, fresh()],
         ] as const) {
           const status = await ask(method, path, body)
-          if (status >= 500) faults.push(`${status} ${method} ${path}`)
+          if (status >= 500) issues.push(`${status} ${method} ${path}`)
         }
       }
-      expect(faults).toEqual([])
+      expect(issues).toEqual([])
     },
     240_000,
   )

@@ -32,7 +32,7 @@ afterAll(async () => {
   await app.stop()
 })
 
-type Answer = { status: number; faults: string[] }
+type Answer = { status: number; issues: string[] }
 
 async function send(method: string, path: string, body: object, token: string): Promise<Answer> {
   const response = await fetch(`${door.url}/api/${path}`, {
@@ -45,7 +45,7 @@ async function send(method: string, path: string, body: object, token: string): 
   }
   return {
     status: response.status,
-    faults: (errors[0]?.data?.errors ?? []).map(({ path: at, code }) => `${at}: ${code}`),
+    issues: (errors[0]?.data?.errors ?? []).map(({ path: at, code }) => `${at}: ${code}`),
   }
 }
 
@@ -135,7 +135,7 @@ describe('a document that names a record which does not exist', () => {
           expect({ method, at, answer }).toEqual({
             method,
             at,
-            answer: { status: 400, faults: [`${path}: unknown-record`] },
+            answer: { status: 400, issues: [`${path}: unknown-record`] },
           })
           refused.push(`${method} ${slug} ${path}`)
         }
@@ -161,7 +161,7 @@ describe('a document that names a record which does not exist', () => {
         for (const { path, value } of casesOf(flattenedFields, id)) {
           expect({ slug, answer: await sendAsWriter('POST', `globals/${slug}`, value) }).toEqual({
             slug,
-            answer: { status: 400, faults: [`${path}: unknown-record`] },
+            answer: { status: 400, issues: [`${path}: unknown-record`] },
           })
           count += 1
         }
@@ -202,7 +202,7 @@ it('what was named and has gone meanwhile holds up nobody who mends something el
   expect(
     await send('PATCH', `publications/${note.id}?draft=true`, { title: 'Une note mendée', body }, editor),
   ).toMatchObject({ status: 200 })
-  expect((await send('POST', 'publications?draft=true', { title: 'Une autre', body }, editor)).faults).toEqual([
+  expect((await send('POST', 'publications?draft=true', { title: 'Une autre', body }, editor)).issues).toEqual([
     'body.root.children.0.children.0.fields.doc: unknown-record',
   ])
 })

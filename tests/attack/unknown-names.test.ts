@@ -26,8 +26,8 @@ afterAll(async () => {
   await app.stop()
 })
 
-type Faults = { errors?: { data?: { errors: { path: string; code: string }[] } }[] }
-type Answer = { status: number; body: Faults; faults: string[] }
+type Issues = { errors?: { data?: { errors: { path: string; code: string }[] } }[] }
+type Answer = { status: number; body: Issues; issues: string[] }
 
 async function send(method: string, path: string, token: string, body?: object): Promise<Answer> {
   const response = await fetch(`${door.url}/api/${path}`, {
@@ -35,9 +35,9 @@ async function send(method: string, path: string, token: string, body?: object):
     headers: { 'Content-Type': 'application/json', Authorization: `JWT ${token}` },
     ...(body ? { body: JSON.stringify(body) } : {}),
   })
-  const answered = (await response.json()) as Faults
-  const faults = answered.errors?.[0]?.data?.errors ?? []
-  return { status: response.status, body: answered, faults: faults.map(({ path: at, code }) => `${at}: ${code}`) }
+  const answered = (await response.json()) as Issues
+  const issues = answered.errors?.[0]?.data?.errors ?? []
+  return { status: response.status, body: answered, issues: issues.map(({ path: at, code }) => `${at}: ${code}`) }
 }
 
 /** The answer to whoever may write there; null where nobody may. */
@@ -102,11 +102,11 @@ describe('a document with a name that is of no field', () => {
         const name = NAMES[index % NAMES.length] ?? 'inconnu'
         const answer = await sendAsWriter(method, at, wrap({ [name]: 'x' }))
         if (answer === null) break
-        expect({ method, at, status: answer.status, faults: answer.faults }).toEqual({
+        expect({ method, at, status: answer.status, issues: answer.issues }).toEqual({
           method,
           at,
           status: 400,
-          faults: [`${path}${name}: unknown-field`],
+          issues: [`${path}${name}: unknown-field`],
         })
         refused.push(`${method} ${at.split('/')[0]} ${path}`)
       }
@@ -129,7 +129,7 @@ describe('a document with a name that is of no field', () => {
       adresse: 'b',
       layout: [{ blockType: 'quote', par: 'c' }],
     })
-    expect(answer?.faults).toEqual(['titre: unknown-field', 'adresse: unknown-field', 'layout.0.par: unknown-field'])
+    expect(answer?.issues).toEqual(['titre: unknown-field', 'adresse: unknown-field', 'layout.0.par: unknown-field'])
   })
 })
 
@@ -150,15 +150,15 @@ it('what was read may be sent back whole', async () => {
       const docs = 'docs' in body && Array.isArray(body.docs) ? (body.docs as { id: string }[]) : []
       expect(docs.length, slug).toBeGreaterThan(0)
       for (const doc of docs) {
-        const { faults } = await send('PATCH', `${slug}/${doc.id}?depth=0${draft}`, token, doc)
-        expect({ slug, faults: faults.filter((each) => each.endsWith('unknown-field')) }).toEqual({ slug, faults: [] })
+        const { issues } = await send('PATCH', `${slug}/${doc.id}?depth=0${draft}`, token, doc)
+        expect({ slug, issues: issues.filter((each) => each.endsWith('unknown-field')) }).toEqual({ slug, issues: [] })
         count += 1
       }
     }
   }
   for (const slug of ['identity', 'header', 'footer']) {
     const { body } = await send('GET', `globals/${slug}?depth=0`, editor)
-    expect((await send('POST', `globals/${slug}?depth=0`, editor, body)).faults).toEqual([])
+    expect((await send('POST', `globals/${slug}?depth=0`, editor, body)).issues).toEqual([])
     count += 1
   }
   expect(count).toBeGreaterThan(40)
@@ -168,14 +168,14 @@ describe('a text that shows nothing', () => {
   it.each(['   ', '\u00a0\u202f', '\u200b', '\u00ad\u2060\ufeff', ' \u200d\n\t '])(
     'is no title, nor a name: %j',
     async (blank) => {
-      for (const [path, document, faults] of [
+      for (const [path, document, issues] of [
         ['pages', { title: blank, slug: 'blanche', _status: 'published' }, ['title: invalid']],
         ['events', { title: blank, slug: 'blanc', _status: 'published' }, null],
         ['people', { name: blank }, null],
       ] as const) {
         const answer = await sendAsWriter('POST', path, document)
         expect({ path, status: answer?.status }).toEqual({ path, status: 400 })
-        if (faults) expect(answer?.faults).toEqual(faults)
+        if (issues) expect(answer?.issues).toEqual(issues)
       }
     },
   )

@@ -11,7 +11,7 @@ import { addDays, parisDay } from '../../src/lib/dates.ts'
 import { settleAfterwards } from '../../src/lib/afterwards.ts'
 import type { GovernanceBody, User } from '../../src/payload-types.ts'
 import type { LinkRef } from '../../src/record/messages.ts'
-import { callApi, codeOf, faultsOf, type Answer } from '../support/api.ts'
+import { callApi, codeOf, issuesOf, type Answer } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { signed } from '../support/applications.ts'
 import { actorOf, fileOf } from '../support/bureau.ts'
@@ -170,10 +170,10 @@ describe('a role', () => {
   })
 
   it('is one that exists, changes something, and is never both of administration and secretariat', async () => {
-    expect(faultsOf(await act('propose-roles', member.user, first, { roles: ['constructor'] }))).toEqual([
+    expect(issuesOf(await act('propose-roles', member.user, first, { roles: ['constructor'] }))).toEqual([
       'roles.0: not-a-choice',
     ])
-    expect(faultsOf(await act('propose-roles', member.user, first, {}))).toEqual(['roles: required'])
+    expect(issuesOf(await act('propose-roles', member.user, first, {}))).toEqual(['roles: required'])
     expect(codeOf(await act('propose-roles', member.user, first, { roles: [] }))).toBe('nothing-changes')
     expect(codeOf(await act('propose-roles', member.user, first, { roles: ['admin', 'secretariat'] }))).toBe(
       'admin-and-secretary',

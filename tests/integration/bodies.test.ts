@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { readFounding } from '../../src/api/governance/read-founding.ts'
 import { isOwnHandler } from '../../src/api/respond.ts'
 import { readVisitorMessage } from '../../src/contact/read-visitor-message.ts'
-import { isDomainError, type Fault } from '../../src/lib/errors.ts'
+import { isDomainError, type Issue } from '../../src/lib/errors.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { beforeBureau, houseWith } from '../support/bureau.ts'
 import { openDoor, type TestDoor } from '../support/door.ts'
@@ -151,7 +151,7 @@ async function ask({ sent, path }: Place, { token, id }: Door, body: unknown) {
   return {
     status: response.status,
     code: error?.code,
-    faults: (error?.data?.errors ?? []).map((each) => `${each.path}: ${each.code}`),
+    issues: (error?.data?.errors ?? []).map((each) => `${each.path}: ${each.code}`),
     messages: [error?.message, ...(error?.data?.errors ?? []).map(({ message }) => message)],
   }
 }
@@ -275,7 +275,7 @@ describe('every endpoint that takes a body', () => {
       const answer = await ask(place, doors(place), bodyOf([...mistakes, ...strangers]))
       const scan = place.sent === 'payload' ? ['scan: required'] : []
       expect([place.name, answer.status, answer.code]).toEqual([place.name, 400, 'invalid'])
-      expect(new Set(answer.faults), place.name).toEqual(new Set([...told([...mistakes, ...strangers]), ...scan]))
+      expect(new Set(answer.issues), place.name).toEqual(new Set([...told([...mistakes, ...strangers]), ...scan]))
       for (const message of answer.messages) expect(message, place.name).toMatch(/^[\p{Lu}\d].*[.)]$/u)
     }
   })
@@ -294,7 +294,7 @@ describe('every endpoint that takes a body', () => {
       const here = doors(place)
       const answer = await ask(place, here, bodyOf([...mistakes, ...(here.with ?? [])]))
       expect([place.name, answer.status, answer.code]).toEqual([place.name, 400, 'invalid'])
-      expect(answer.faults, place.name).toEqual(expect.arrayContaining(told(mistakes)))
+      expect(answer.issues, place.name).toEqual(expect.arrayContaining(told(mistakes)))
     }
   })
 
@@ -307,10 +307,10 @@ describe('every endpoint that takes a body', () => {
       if (short.length === 0) continue
       const here = doors(place)
       const stranger = { path: 'inconnu', value: 1, code: 'unknown-field' }
-      const { faults } = await ask(place, here, bodyOf([...short, stranger, ...(here.with ?? [])]))
-      expect(faults, place.name).toContain('inconnu: unknown-field')
+      const { issues } = await ask(place, here, bodyOf([...short, stranger, ...(here.with ?? [])]))
+      expect(issues, place.name).toContain('inconnu: unknown-field')
       expect(
-        faults.filter((each) => each.endsWith(': too-long')),
+        issues.filter((each) => each.endsWith(': too-long')),
         place.name,
       ).toEqual([])
     }
@@ -320,21 +320,21 @@ describe('every endpoint that takes a body', () => {
     const deep = Array.from({ length: 40 }).reduce<unknown>((inner) => ({ inner }), 1)
     for (const place of places.filter(({ sent }) => sent === 'json')) {
       const answer = await ask(place, doors(place), { deep })
-      expect([place.name, answer.faults]).toEqual([place.name, [': too-deep']])
+      expect([place.name, answer.issues]).toEqual([place.name, [': too-deep']])
     }
   })
 
   it('has the law of the contact form and of the file that founds the Bureau', () => {
     const message = readVisitorMessage({ about: 'zz', name: 12, email: 'a\u202eb@c.fr', text: '' })
-    expect(message.ok ? [] : message.faults.map(({ path, code }) => `${path}: ${code}`)).toEqual([
+    expect(message.ok ? [] : message.issues.map(({ path, code }) => `${path}: ${code}`)).toEqual([
       'about: not-a-choice',
       'name: not-a-text',
       'email: control-characters',
       'text: required',
     ])
     const file = JSON.parse('{"deliberation":12,"members":"x","mandates":[{"role":"zz"}],"__proto__":1}') as unknown
-    const faults = caught(() => readFounding(file)).map(({ path, code }) => `${path}: ${code}`)
-    expect(faults).toEqual(
+    const issues = caught(() => readFounding(file)).map(({ path, code }) => `${path}: ${code}`)
+    expect(issues).toEqual(
       expect.arrayContaining([
         'deliberation: not-a-text',
         'members: not-a-list',
@@ -346,11 +346,11 @@ describe('every endpoint that takes a body', () => {
   })
 })
 
-function caught(run: () => unknown): readonly Fault[] {
+function caught(run: () => unknown): readonly Issue[] {
   try {
     run()
   } catch (error) {
-    if (isDomainError(error)) return error.faults
+    if (isDomainError(error)) return error.issues
     throw error
   }
   return []

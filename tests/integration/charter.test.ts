@@ -5,7 +5,7 @@ import { setClock } from '../../src/lib/clock.ts'
 import { addDays, parisDay, startOfParisDay } from '../../src/lib/dates.ts'
 import { sha256 } from '../../src/lib/hash.ts'
 import type { CharterVersion } from '../../src/payload-types.ts'
-import { callApi, codeOf, faultsOf, type Answer } from '../support/api.ts'
+import { callApi, codeOf, issuesOf, type Answer } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import {
   makeBody,
@@ -130,7 +130,7 @@ describe('a charter version', () => {
     const id = await draft()
     const plain = await patch(id, first, { status: 'adopted', sha256: 'x', title: 'Charte' })
     expect(plain.status).toBe(403)
-    expect(faultsOf(plain)).toEqual(['status: protected-field', 'sha256: protected-field'])
+    expect(issuesOf(plain)).toEqual(['status: protected-field', 'sha256: protected-field'])
     expect(codeOf(await propose(id, first, addDays(today, -1)))).toBe('effective-in-the-past')
     expect(codeOf(await propose(await draft(' ')))).toBe('empty-text')
     await adopted()

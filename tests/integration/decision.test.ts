@@ -16,7 +16,7 @@ import { setClock } from '../../src/lib/clock.ts'
 import { addDays, addParisDays, formatDay, parisDay } from '../../src/lib/dates.ts'
 import { officeSentence } from '../../src/record/facts.ts'
 import type { Mandate } from '../../src/payload-types.ts'
-import { callApi, codeOf, faultsOf } from '../support/api.ts'
+import { callApi, codeOf, issuesOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { applied, signed } from '../support/applications.ts'
 import {
@@ -467,7 +467,7 @@ describe('what is refused is refused in one order', () => {
     expect(await said(id, 'note', {}, recused)).toBe('403 recused')
     expect(await said(id, 'send-back', {}, recused)).toBe('403 recused')
     const { answer, short } = await told(id, 'vote', wrong, elector)
-    expect([short, faultsOf(answer).sort()]).toEqual([
+    expect([short, issuesOf(answer).sort()]).toEqual([
       '400 invalid',
       ['choice: not-a-choice', 'comment: unknown-field'],
     ])

@@ -144,7 +144,7 @@ describe('a correction', () => {
       correct(app.payload, { id, actor, body: { slot: 'mine', representative: { email: 'x' } } }),
     ).rejects.toMatchObject({
       code: 'invalid',
-      faults: expect.arrayContaining([
+      issues: expect.arrayContaining([
         expect.objectContaining({ path: 'slot', code: 'not-settable' }),
         expect.objectContaining({ path: 'representative.email' }),
       ]),
@@ -285,12 +285,12 @@ describe('an answer', () => {
       { name: 'd.pdf', data: PDF },
     ]
     await expect(answer(app.payload, { id, actor, answer: ' ', files })).rejects.toMatchObject({
-      faults: [
+      issues: [
         { path: 'answer', code: 'required' },
         { path: 'files.0', code: 'file-type' },
         { path: 'files.1', code: 'empty-file' },
         { path: 'files.2', code: 'file-too-large' },
-      ].map((fault) => expect.objectContaining(fault)),
+      ].map((issue) => expect.objectContaining(issue)),
     })
     expect(
       (await app.payload.count({ collection: 'attachments', where: { adhesion: { equals: id } } })).totalDocs,

@@ -1,6 +1,6 @@
 import { QueryError, type CollectionSlug, type FlattenedField, type Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { faultsOfSort, faultsOfWhere } from '../../src/api/gate-where.ts'
+import { issuesOfSort, issuesOfWhere } from '../../src/api/gate-where.ts'
 import { gateRules, type GateRules } from '../../src/api/gate.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 
@@ -59,7 +59,7 @@ describe('what the gate lets pass', () => {
         for (const operator of OPERATORS) {
           const value = VALUES.find(
             (each) =>
-              faultsOfWhere({ [path]: { [operator]: each } }, fields, rules, { conditions: 10, words: 10 }).length ===
+              issuesOfWhere({ [path]: { [operator]: each } }, fields, rules, { conditions: 10, words: 10 }).length ===
               0,
           )
           if (value === undefined) continue
@@ -73,7 +73,7 @@ describe('what the gate lets pass', () => {
                 broken.push(`${slug}: ${path} ${operator} ${value}: ${String(error).slice(0, 120)}`)
             })
         }
-        if (faultsOfSort(path, fields, rules).length > 0) continue
+        if (issuesOfSort(path, fields, rules).length > 0) continue
         await app.payload
           .find({
             collection: slug as CollectionSlug,

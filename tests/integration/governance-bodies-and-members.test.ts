@@ -5,7 +5,7 @@ import { addDays, parisDay } from '../../src/lib/dates.ts'
 import { createMemberFromAdhesion } from '../../src/membership/create.ts'
 import { currentMemberByIdentifier } from '../../src/membership/current.ts'
 import type { Adhesion, GovernanceBody, Member } from '../../src/payload-types.ts'
-import { callApi, codeOf, faultsOf, type Answer } from '../support/api.ts'
+import { callApi, codeOf, issuesOf, type Answer } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { application, validSiren, validSiret } from '../support/factories.ts'
 import {
@@ -83,13 +83,13 @@ describe('a body', () => {
       competences: ['adhesion-validation'],
       rule: { minimumFor: 1 },
     })
-    expect(faultsOf(given)).toEqual(['competences: protected-field', 'rule.minimumFor: protected-field'])
+    expect(issuesOf(given)).toEqual(['competences: protected-field', 'rule.minimumFor: protected-field'])
   })
 
   it('changes its rule by two, and its name by one', async () => {
     const { id } = await makeBody(app.payload)
     expect((await call('PATCH', `/governance-bodies/${id}`, first.token, { mission: 'Relire' })).status).toBe(200)
-    expect(faultsOf(await call('PATCH', `/governance-bodies/${id}`, first.token, { rule: { ballotDays: 3 } }))).toEqual(
+    expect(issuesOf(await call('PATCH', `/governance-bodies/${id}`, first.token, { rule: { ballotDays: 3 } }))).toEqual(
       ['rule.ballotDays: protected-field'],
     )
     expect((await post(`/${id}/propose-rule`, first, { rule, article: 'article 12', deliberation: 'AG' })).status).toBe(
@@ -120,7 +120,7 @@ describe('a body', () => {
       rule: { ...rule, quorum: { numerator: 4, denominator: 3 }, minimumFor: 0 },
       deliberation: 'AG',
     })
-    expect(faultsOf(answer)).toEqual(['rule.quorum: quorum-not-a-share', 'rule.minimumFor: minimum-for-too-low'])
+    expect(issuesOf(answer)).toEqual(['rule.quorum: quorum-not-a-share', 'rule.minimumFor: minimum-for-too-low'])
   })
 
   it('alone may validate adhesions, whoever asks at the same time', async () => {
@@ -207,7 +207,7 @@ describe('a member entered from paper', () => {
 
   it('needs date, deliberation, signature and scan, and says so at once', async () => {
     const answer = await enter(form({ effectiveOn: '', deliberation: '', signature: null, kind: 'king' }, false))
-    expect(faultsOf(answer).sort()).toEqual(
+    expect(issuesOf(answer).sort()).toEqual(
       [
         'deliberation: required',
         'effectiveOn: required',
@@ -221,7 +221,7 @@ describe('a member entered from paper', () => {
     expect((await enter(form(), editor)).status).toBe(403)
     expect(codeOf(await enter(form({ effectiveOn: addDays(today, 2) })))).toBe('day-in-future')
     expect(
-      faultsOf(
+      issuesOf(
         await enter(form({ signature: { charterVersion: '0'.repeat(24), signatory: 'J', signedOn: '2024-01-01' } })),
       ),
     ).toEqual(['signature.charterVersion: unknown-reference'])
@@ -268,7 +268,7 @@ describe('a member entered from paper', () => {
       expect(saved.status, JSON.stringify(saved.body)).toBe(200)
       expect((await stored(id))?.searchKey).toContain('ete')
       expect(
-        faultsOf(
+        issuesOf(
           await call('PATCH', `/members/${id}`, first.token, {
             status: 'resigned',
             organisation: { siren: validSiren() },

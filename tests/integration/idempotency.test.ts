@@ -4,7 +4,7 @@ import { unitOfWork } from '../../src/db/unit-of-work.ts'
 import { claim, MOST_OF_A_CALLER } from '../../src/record/repeats/claim.ts'
 import { forgetRequestKeys } from '../../src/record/repeats/forget.ts'
 import { runDue } from '../../src/jobs/timers.ts'
-import { callApi, codeOf, faultsOf } from '../support/api.ts'
+import { callApi, codeOf, issuesOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { anotherInstance } from '../support/another-instance.ts'
 import { signed } from '../support/applications.ts'
@@ -192,7 +192,7 @@ describe('a request under a key', () => {
   ])('is refused when the key is %j (%s)', async (key) => {
     const answer = await apply(application(), { key })
     expect(answer.status).toBe(400)
-    expect(faultsOf(answer)).toEqual(['Idempotency-Key: not-a-request-key'])
+    expect(issuesOf(answer)).toEqual(['Idempotency-Key: not-a-request-key'])
   })
 
   it('may have a key of 255 characters', async () => {

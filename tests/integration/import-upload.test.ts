@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lexicalToMarkdown } from '../../src/content/lexical-markdown.ts'
-import { callApi, codeOf, faultsOf } from '../support/api.ts'
+import { callApi, codeOf, issuesOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { PASSWORD, staffUser } from '../support/factories.ts'
 
@@ -101,7 +101,7 @@ describe('a text that is uploaded', () => {
   ])('is refused when it is %s', async (_what, bytes, code) => {
     const answer = await upload('pages', editor, bytes, true)
     expect(answer.status).toBe(400)
-    expect([codeOf(answer), faultsOf(answer)]).toEqual([code, [`file: ${code}`]])
+    expect([codeOf(answer), issuesOf(answer)]).toEqual([code, [`file: ${code}`]])
   })
 })
 

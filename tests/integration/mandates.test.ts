@@ -5,7 +5,7 @@ import { recusedSubjects } from '../../src/deliberation/recused-subjects.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { addDays, endOfParisDay, parisDay, startOfParisDay } from '../../src/lib/dates.ts'
 import type { GovernanceBody, Mandate, Person } from '../../src/payload-types.ts'
-import { callApi, codeOf, faultsOf, type Answer } from '../support/api.ts'
+import { callApi, codeOf, issuesOf, type Answer } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import {
   makeAdhesion,
@@ -150,7 +150,7 @@ describe('a mandate that is entered', () => {
   it('names what is wrong with it, all at once', async () => {
     const answer = await post('/mandates', first.token, { role: 'king', firstDay: '31/12', confirmed: true })
     expect(answer.status).toBe(400)
-    expect(faultsOf(answer).sort()).toEqual([
+    expect(issuesOf(answer).sort()).toEqual([
       'body: required',
       'confirmed: unknown-field',
       'deliberation: required',
@@ -161,7 +161,7 @@ describe('a mandate that is entered', () => {
     expect(codeOf(await post('/mandates', first.token, term({ firstDay: '2026-05-02', lastDay: '2026-05-01' })))).toBe(
       'days-reversed',
     )
-    expect(faultsOf(await post('/mandates', first.token, term({ person: '0'.repeat(24) })))).toEqual([
+    expect(issuesOf(await post('/mandates', first.token, term({ person: '0'.repeat(24) })))).toEqual([
       'person: unknown-reference',
     ])
   })
@@ -230,7 +230,7 @@ describe('a mandate in force', () => {
     })
     expect(answer.status).toBe(403)
     expect(codeOf(answer)).toBe('protected-field')
-    expect(faultsOf(answer)).toEqual(['role: protected-field', 'lastDay: protected-field'])
+    expect(issuesOf(answer)).toEqual(['role: protected-field', 'lastDay: protected-field'])
     const bulk = await callApi<Answered>(app, '/mandates?where[role][equals]=member', {
       method: 'PATCH',
       body: { role: 'chair' },

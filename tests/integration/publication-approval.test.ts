@@ -8,7 +8,7 @@ import type { Opinion, PublicationKind } from '../../src/publications/rules.ts'
 import { readDraft } from '../../src/publications/stored.ts'
 import type { GovernanceBody, Publication } from '../../src/payload-types.ts'
 import { verifyChain } from '../../src/record/chain.ts'
-import { callApi, codeOf, faultsOf, type Answer } from '../support/api.ts'
+import { callApi, codeOf, issuesOf, type Answer } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { makeBody, makeColleague, makeMandate, makePerson, richText, type Colleague } from '../support/governance.ts'
 import { makePdf } from '../support/publishing.ts'
@@ -376,9 +376,9 @@ describe('who may', () => {
     expect((await rest('000000000000000000000000/approve', { token: editor.token, body: {} })).status).toBe(403)
     expect((await rest('000000000000000000000000/approve', { token: adopter.token, body: {} })).status).toBe(404)
     const bad = await rest(`${id}/approve`, { token: adopter.token, body: { withoutOpinion: 'oui', autre: 1 } })
-    expect({ status: bad.status, faults: faultsOf(bad).sort() }).toEqual({
+    expect({ status: bad.status, issues: issuesOf(bad).sort() }).toEqual({
       status: 400,
-      faults: ['autre: unknown-field', 'contentHash: required', 'withoutOpinion: not-a-choice'],
+      issues: ['autre: unknown-field', 'contentHash: required', 'withoutOpinion: not-a-choice'],
     })
     expect((await approving(id, {}, otherAdopter)).status).toBe(200)
     expect(await rows('publication-approvals', id)).toHaveLength(1)
@@ -432,9 +432,9 @@ describe('who may', () => {
     ])
     expect((await rest('000000000000000000000000/opinion', { token: reviewer.token, body: {} })).status).toBe(404)
     const bad = await rest(`${id}/opinion`, { token: otherReviewer.token, body: { opinion: 'peut-être' } })
-    expect({ status: bad.status, faults: faultsOf(bad).sort() }).toEqual({
+    expect({ status: bad.status, issues: issuesOf(bad).sort() }).toEqual({
       status: 400,
-      faults: ['contentHash: required', 'opinion: not-a-choice'],
+      issues: ['contentHash: required', 'opinion: not-a-choice'],
     })
     expect((await judging(id, 'favourable', {}, otherReviewer)).status).toBe(200)
   })
@@ -478,9 +478,9 @@ describe('an opinion', () => {
     const { id } = await draftOf('report')
     for (const opinion of ['with-reservations', 'unfavourable'] as const) {
       const refused = await judging(id, opinion, { comments: '  ' })
-      expect({ status: refused.status, faults: faultsOf(refused) }).toEqual({
+      expect({ status: refused.status, issues: issuesOf(refused) }).toEqual({
         status: 400,
-        faults: ['comments: required'],
+        issues: ['comments: required'],
       })
     }
     expect(await rows('publication-opinions', id)).toEqual([])

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Message, Publication } from '../../src/payload-types.ts'
 import { giveOpinion } from '../../src/publications/give-opinion.ts'
 import { readDraft } from '../../src/publications/stored.ts'
-import { callApi, codeOf, faultsOf } from '../support/api.ts'
+import { callApi, codeOf, issuesOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { makeColleague, type Colleague } from '../support/governance.ts'
 import {
@@ -125,7 +125,7 @@ describe('a publication that an editor submits', () => {
       [403, 'wrong-actor'],
       [404, 'not-found'],
     ])
-    expect(faultsOf(await submitting(id, editor, { autre: 1 })).sort()).toEqual([
+    expect(issuesOf(await submitting(id, editor, { autre: 1 })).sort()).toEqual([
       'autre: unknown-field',
       'contentHash: required',
     ])

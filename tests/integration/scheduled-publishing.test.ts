@@ -5,7 +5,7 @@ import { runDue } from '../../src/jobs/timers.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import type { Page, Schedule } from '../../src/payload-types.ts'
 import { publishDue } from '../../src/scheduling/publish-due.ts'
-import { callApi, codeOf, faultsOf } from '../support/api.ts'
+import { callApi, codeOf, issuesOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { PASSWORD, staffUser } from '../support/factories.ts'
 import { draftPage, publishedPage } from '../support/pages.ts'
@@ -220,7 +220,7 @@ describe('a publication at a moment chosen beforehand', () => {
     expect((await callApi(app, `/pages/${id}/schedule`, { body: { at: 'x' } })).status).toBe(401)
     expect((await schedule(id, 'x', secretariat)).status).toBe(403)
     expect((await schedule('019a0000-0000-7000-8000-000000000000')).status).toBe(404)
-    expect(faultsOf(await schedule(id, 'demain'))).toEqual(['at: not-a-moment'])
+    expect(issuesOf(await schedule(id, 'demain'))).toEqual(['at: not-a-moment'])
     expect(codeOf(await schedule(id, '2020-01-01T09:00'))).toBe('not-to-come')
     expect(codeOf(await schedule(done))).toBe('nothing-to-publish')
     expect((await callApi(app, `/pages/${id}/unschedule`, { token: secretariat })).status).toBe(403)

@@ -7,7 +7,7 @@ import { viewOfSigning } from '../../src/adhesion/views/view-of-signing.ts'
 import { unitOfWork } from '../../src/db/unit-of-work.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { evidenceHash, verifyChain } from '../../src/record/chain.ts'
-import { callApi, codeOf, faultsOf } from '../support/api.ts'
+import { callApi, codeOf, issuesOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { applied, signed, signWith } from '../support/applications.ts'
 import { chainOf } from '../support/chain.ts'
@@ -240,8 +240,8 @@ describe('a link to the signature', () => {
       body: { token, fullName: ' ', accept: 'yes', status: 'validated' },
     })
     expect(answer.status).toBe(400)
-    expect(faultsOf(answer)).toEqual(['fullName: required', 'accept: not-accepted', 'status: unknown-field'])
-    expect(faultsOf(await callApi(app, '/adhesions/sign', { body: {} }))).toContain('token: required')
+    expect(issuesOf(answer)).toEqual(['fullName: required', 'accept: not-accepted', 'status: unknown-field'])
+    expect(issuesOf(await callApi(app, '/adhesions/sign', { body: {} }))).toContain('token: required')
   })
 
   it('expires after 30 days', async () => {

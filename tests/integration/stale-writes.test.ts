@@ -17,7 +17,7 @@ type Answer = {
   status: number
   doc: Doc
   code: string | undefined
-  faults: string[]
+  issues: string[]
   message: string
   changedBy: unknown
   changedAt: unknown
@@ -61,7 +61,7 @@ async function send(
     doc: given.doc ?? given.result ?? (given as Doc),
     code: error?.code,
     message: error?.message ?? '',
-    faults: (error?.data?.errors ?? []).map(({ path: at, code }) => `${at}: ${code}`),
+    issues: (error?.data?.errors ?? []).map(({ path: at, code }) => `${at}: ${code}`),
     changedBy: given.changedBy,
     changedAt: given.changedAt,
   }
@@ -84,7 +84,7 @@ describe('a write on an older state of a record', () => {
     expect(second).toMatchObject({
       status: 409,
       code: 'stale',
-      faults: ['updatedAt: stale'],
+      issues: ['updatedAt: stale'],
       changedBy: await nameOf(other),
       changedAt: first.doc.updatedAt,
     })

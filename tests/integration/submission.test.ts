@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { callApi, codeOf, faultsOf } from '../support/api.ts'
+import { callApi, codeOf, issuesOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { adoptCharter, application, validSiren, validSiret } from '../support/factories.ts'
 import { owed } from '../support/outbox.ts'
@@ -85,7 +85,7 @@ describe('an application', () => {
     const french = await apply(sent)
     const english = await apply(sent, { 'Accept-Language': 'en' })
     expect(french.status).toBe(400)
-    expect(faultsOf(french).map((fault) => fault.split(':')[0])).toEqual(
+    expect(issuesOf(french).map((issue) => issue.split(':')[0])).toEqual(
       expect.arrayContaining([
         'kind',
         'organisation.legalName',
@@ -103,7 +103,7 @@ describe('an application', () => {
     async (key) => {
       const answer = await apply(application({ [key]: 'submitted' }))
       expect(answer.status).toBe(400)
-      expect(faultsOf(answer).map((fault) => fault.split(':')[0])).toEqual([key])
+      expect(issuesOf(answer).map((issue) => issue.split(':')[0])).toEqual([key])
     },
   )
 

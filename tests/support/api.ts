@@ -35,5 +35,5 @@ const refusalIn = ({ body }: { body: object }): Refusal => body
 export const codeOf = (answer: { body: object }): string | undefined => refusalIn(answer).errors?.[0]?.code
 
 /** What was wrong, as `path: code`. */
-export const faultsOf = (answer: { body: object }): string[] =>
+export const issuesOf = (answer: { body: object }): string[] =>
   (refusalIn(answer).errors?.[0]?.data?.errors ?? []).map(({ path, code }) => `${path}: ${code}`)

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { choice, fields, text } from '../../input/fields.ts'
 import { invalidInput } from '../../input/issue.ts'
 import { read } from '../../input/read.ts'
-import { isDomainError, type Fault } from '../../lib/errors.ts'
+import { isDomainError, type Issue } from '../../lib/errors.ts'
 import type { Actor } from '../lifecycle/actor.ts'
 import type { Stored } from '../../record/attachments.ts'
 import { attachFiles, checkFiles, withFilesStored, type CheckedFile, type Upload } from './attach-files.ts'
@@ -50,8 +50,8 @@ export async function answer(
   { id, actor, answer: typed, files }: { id: string; actor: Actor; answer: unknown; files: readonly Upload[] },
 ) {
   const reading = read(ANSWER_FORM, { answer: typed })
-  const { checked, faults } = await collected(payload, files)
-  if (!reading.ok || faults.length > 0) throw invalidInput([...(reading.ok ? [] : reading.faults), ...faults])
+  const { checked, issues } = await collected(payload, files)
+  if (!reading.ok || issues.length > 0) throw invalidInput([...(reading.ok ? [] : reading.issues), ...issues])
   const sent = { answer: reading.value.answer, source: 'link' } as const
   return withFilesStored(payload, checked, (stored) =>
     onFile(
@@ -92,11 +92,11 @@ async function keep(file: FileInHand, { answer: text, source }: Sent, files: rea
 async function collected(
   payload: Payload,
   files: readonly Upload[],
-): Promise<{ checked: CheckedFile[]; faults: readonly Fault[] }> {
+): Promise<{ checked: CheckedFile[]; issues: readonly Issue[] }> {
   try {
-    return { checked: await checkFiles(payload, files), faults: [] }
+    return { checked: await checkFiles(payload, files), issues: [] }
   } catch (error) {
     if (!isDomainError(error)) throw error
-    return { checked: [], faults: error.faults }
+    return { checked: [], issues: error.issues }
   }
 }

@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { Payload } from 'payload'
-import { faultAt, invalidInput } from '../../input/issue.ts'
-import type { Fault } from '../../lib/errors.ts'
+import { issueAt, invalidInput } from '../../input/issue.ts'
+import type { Issue } from '../../lib/errors.ts'
 import { sha256 } from '../../lib/hash.ts'
 import { isWholePdf } from '../../lib/pdf.ts'
 import { settingsOf } from '../../lib/settings.ts'
@@ -39,20 +39,20 @@ export type CheckedFile = { title: string; data: Buffer; mimeType: AcceptedType;
  */
 export async function checkFiles(payload: Pick<Payload, 'config'>, uploads: readonly Upload[]): Promise<CheckedFile[]> {
   const given = uploads.filter(({ name, data }) => name !== '' || data.length > 0)
-  const faults: Fault[] = []
+  const issues: Issue[] = []
   const most = largestFile(payload)
-  if (given.length > MOST_FILES) faults.push(faultAt('files', 'too-many-files', { most: MOST_FILES }))
+  if (given.length > MOST_FILES) issues.push(issueAt('files', 'too-many-files', { most: MOST_FILES }))
   const checked: CheckedFile[] = []
   for (const [index, { name, data }] of given.slice(0, MOST_FILES).entries()) {
     const path = `files.${index}`
     const found = data.length > 0 && data.length <= most ? await fileTypeFromBuffer(data) : undefined
-    if (data.length === 0) faults.push(faultAt(path, 'empty-file'))
-    else if (data.length > most) faults.push(faultAt(path, 'file-too-large', { most: most / 1_000_000 }))
-    else if (!found || !isAccepted(found.mime)) faults.push(faultAt(path, 'file-type'))
-    else if (found.mime === 'application/pdf' && !isWholePdf(data)) faults.push(faultAt(path, 'file-damaged'))
+    if (data.length === 0) issues.push(issueAt(path, 'empty-file'))
+    else if (data.length > most) issues.push(issueAt(path, 'file-too-large', { most: most / 1_000_000 }))
+    else if (!found || !isAccepted(found.mime)) issues.push(issueAt(path, 'file-type'))
+    else if (found.mime === 'application/pdf' && !isWholePdf(data)) issues.push(issueAt(path, 'file-damaged'))
     else checked.push({ title: cleanName(name), data, mimeType: found.mime, sha256: sha256(data) })
   }
-  if (faults.length > 0) throw invalidInput(faults)
+  if (issues.length > 0) throw invalidInput(issues)
   return checked
 }
 

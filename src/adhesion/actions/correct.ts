@@ -49,7 +49,7 @@ const CORRECTION = {
   perform: (file: FileInHand, { body }: Sent) => {
     const before = declaredOn(file.adhesion)
     const correction = parseCorrection(body, before)
-    if (!correction.ok) throw invalidInput(correction.faults)
+    if (!correction.ok) throw invalidInput(correction.issues)
     return carryOut(file, before, correction)
   },
 } as const

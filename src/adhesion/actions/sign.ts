@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { asTyped, fields, secret, ticked } from '../../input/fields.ts'
 import { invalidInput } from '../../input/issue.ts'
-import { isDomainError, type Fault } from '../../lib/errors.ts'
+import { isDomainError, type Issue } from '../../lib/errors.ts'
 import { salt as newSalt } from '../../lib/hash.ts'
 import { settingsOf } from '../../lib/settings.ts'
 import type { CharterSignature, CharterVersion } from '../../payload-types.ts'
@@ -124,7 +124,7 @@ function shownText(payload: Payload, input: Input, charter: { sha256: string }):
   return shown.sha256 === charter.sha256 ? { channel: 'page', shownAt: shown.at } : null
 }
 
-const NOT_SHOWN: Fault = {
+const NOT_SHOWN: Issue = {
   path: 'shownAt',
   code: 'not-shown',
   messages: {

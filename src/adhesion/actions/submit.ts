@@ -3,7 +3,7 @@ import { charterInForce } from '../../charter/in-force.ts'
 import { unitOfWork, type UnitOfWork } from '../../db/unit-of-work.ts'
 import { now } from '../../lib/clock.ts'
 import { parisDay } from '../../lib/dates.ts'
-import { isDomainError, type Fault } from '../../lib/errors.ts'
+import { isDomainError, type Issue } from '../../lib/errors.ts'
 import { foldEmail } from '../../lib/fold.ts'
 import type { Adhesion, CharterVersion } from '../../payload-types.ts'
 import { recordFact } from '../../record/journal.ts'
@@ -26,7 +26,7 @@ import { storedDeclaration } from '../declaration/stored-declaration.ts'
 import { adhesionInProgress, isAlready } from '../lifecycle/standing-of-applicant.ts'
 import { row } from '../lifecycle/define.ts'
 
-type Input = { declaration: Declaration; warnings?: readonly Fault[]; client: Client }
+type Input = { declaration: Declaration; warnings?: readonly Issue[]; client: Client }
 
 /** What an applicant is told of the file that was opened. */
 export type Submitted = {

@@ -8,19 +8,19 @@ import { abroadBody, bodyWith, fullBody, leastBody } from '../../../tests/suppor
 
 function declared(body: unknown): Declaration {
   const parsed = parseDeclaration(body)
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
   return parsed.declaration
 }
 
 function corrected(body: unknown, current: Declaration) {
   const correction = parseCorrection(body, current)
-  if (!correction.ok) throw new Error(JSON.stringify(correction.faults))
+  if (!correction.ok) throw new Error(JSON.stringify(correction.issues))
   return correction
 }
 
-function faults(body: unknown, current: Declaration): string[] {
+function issues(body: unknown, current: Declaration): string[] {
   const correction = parseCorrection(body, current)
-  return correction.ok ? [] : correction.faults.map(({ path, code }) => `${path}: ${code}`)
+  return correction.ok ? [] : correction.issues.map(({ path, code }) => `${path}: ${code}`)
 }
 
 const full = declared(fullBody)
@@ -66,16 +66,16 @@ describe('a correction', () => {
   })
 
   test('cannot clear what is required', () => {
-    expect(faults({ organisation: { legalName: null, siret: '' }, representative: { email: null } }, full)).toEqual([
+    expect(issues({ organisation: { legalName: null, siret: '' }, representative: { email: null } }, full)).toEqual([
       'organisation.legalName: required',
       'organisation.siret: required',
       'representative.email: required',
     ])
-    expect(faults({ privacyNoticeRead: false }, full)).toEqual(['privacyNoticeRead: privacy-notice-unread'])
+    expect(issues({ privacyNoticeRead: false }, full)).toEqual(['privacyNoticeRead: privacy-notice-unread'])
   })
 
   test('adds a contact only whole', () => {
-    expect(faults({ contact: { email: 'paul@exemple.fr' } }, least)).toEqual([
+    expect(issues({ contact: { email: 'paul@exemple.fr' } }, least)).toEqual([
       'contact.firstName: required',
       'contact.lastName: required',
     ])
@@ -98,7 +98,7 @@ describe('a correction', () => {
     expect(declaration.organisation).toMatchObject({ country: 'BE', identifierKey: 'register:BE:0403019261' })
     expect(declaration.organisation).not.toHaveProperty('siren')
     expect(declaration.organisation.address).not.toHaveProperty('region')
-    expect(faults({ organisation: { country: 'BE' } }, least)).toEqual([
+    expect(issues({ organisation: { country: 'BE' } }, least)).toEqual([
       'organisation.siret: siret-abroad',
       'organisation.country: member-abroad',
       'organisation.registerNumber: required',
@@ -106,15 +106,15 @@ describe('a correction', () => {
   })
 
   test('has the faults of a declaration, unknown fields among them', () => {
-    expect(faults({ status: 'validated', organisation: { siren: '1', address: { x: 1 } } }, full)).toEqual([
+    expect(issues({ status: 'validated', organisation: { siren: '1', address: { x: 1 } } }, full)).toEqual([
       'organisation.address.x: unknown-field',
       'organisation.siren: not-settable',
       'status: not-settable',
     ])
-    expect(faults([], full)).toEqual([': not-an-object'])
-    expect(faults({ representative: 'Jeanne' }, full)).toEqual(['representative: not-an-object'])
+    expect(issues([], full)).toEqual([': not-an-object'])
+    expect(issues({ representative: 'Jeanne' }, full)).toEqual(['representative: not-an-object'])
     const body: unknown = JSON.parse('{"__proto__":{"a":1},"organisation":{"__proto__":{"legalName":"X"}}}')
-    expect(faults(body, full)).toEqual(['organisation.__proto__: unknown-field', '__proto__: unknown-field'])
+    expect(issues(body, full)).toEqual(['organisation.__proto__: unknown-field', '__proto__: unknown-field'])
   })
 })
 
@@ -138,7 +138,7 @@ describe('the region of a corrected address', () => {
 
   test('is asked again under a divided code when the place is another, or when it was taken back', () => {
     for (const address of [{ city: 'Le Hameau' }, { postalCode: '48250' }, { region: null }]) {
-      expect(faults({ organisation: { address } }, divided)).toEqual(['organisation.address.region: region-ambiguous'])
+      expect(issues({ organisation: { address } }, divided)).toEqual(['organisation.address.region: region-ambiguous'])
     }
     expect(corrected({ organisation: { address: { region: '24' } } }, divided).changed).toEqual([
       'organisation.address.region',

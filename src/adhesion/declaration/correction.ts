@@ -1,5 +1,5 @@
 import { issue } from '../../input/issue.ts'
-import type { Fault } from '../../lib/errors.ts'
+import type { Issue } from '../../lib/errors.ts'
 import { isJsonObject, type JsonObject } from '../../lib/json-object.ts'
 import { valueAt, withValue } from '../../lib/paths.ts'
 import type { DeclarationPath } from '../../organisation/declared-fields.ts'
@@ -8,8 +8,8 @@ import { DECLARATION_PATHS } from './schema.ts'
 import { parseDeclaration } from './parse-declaration.ts'
 
 export type Correction =
-  | { ok: true; declaration: Declaration; changed: DeclarationPath[]; warnings: Fault[] }
-  | { ok: false; faults: Fault[] }
+  | { ok: true; declaration: Declaration; changed: DeclarationPath[]; warnings: Issue[] }
+  | { ok: false; issues: Issue[] }
 
 /** Follows from the address, so that what was found for the last one is no claim about the next. */
 const REGION: DeclarationPath = 'organisation.address.region'
@@ -20,7 +20,7 @@ const REGION: DeclarationPath = 'organisation.address.region'
  * (SIREN, keys, region) follow; `changed` names the places that differ, the region among them, in order.
  */
 export function parseCorrection(body: unknown, current: Declaration): Correction {
-  if (!isJsonObject(body)) return { ok: false, faults: [{ path: '', ...issue('not-an-object') }] }
+  if (!isJsonObject(body)) return { ok: false, issues: [{ path: '', ...issue('not-an-object') }] }
   const settled = valueAt(body, REGION) === undefined ? current.organisation.address : undefined
   const parsed = parseDeclaration(overlaid(declaredAgain(current), body), settled)
   if (!parsed.ok) return parsed

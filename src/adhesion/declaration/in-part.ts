@@ -1,5 +1,5 @@
-import type { Issue } from '../../input/issue.ts'
-import type { Fault } from '../../lib/errors.ts'
+import type { Mistake } from '../../input/issue.ts'
+import type { Issue } from '../../lib/errors.ts'
 import { isJsonObject, type JsonObject } from '../../lib/json-object.ts'
 import { valueAt, withValue } from '../../lib/paths.ts'
 import type { DeclarationPath } from '../../organisation/declared-fields.ts'
@@ -8,12 +8,12 @@ import { DECLARATION_PATHS } from './schema.ts'
 /** A declaration as far as it could be read, for rules that look at several of its fields. */
 export class DeclarationInPart {
   #tree: JsonObject
-  readonly #faults: Fault[]
-  readonly warnings: Fault[] = []
+  readonly #faults: Issue[]
+  readonly warnings: Issue[] = []
 
-  constructor(value: unknown, faults: readonly Fault[]) {
+  constructor(value: unknown, issues: readonly Issue[]) {
     this.#tree = isJsonObject(value) ? value : {}
-    this.#faults = [...faults]
+    this.#faults = [...issues]
   }
 
   /** Whether something stands there, be it faulty. */
@@ -45,16 +45,16 @@ export class DeclarationInPart {
   }
 
   /** Says what a rule finds wrong; of a part that is no object one thing is told, not one for each field. */
-  refuse(path: DeclarationPath, found: Issue): void {
+  refuse(path: DeclarationPath, found: Mistake): void {
     if (!this.#faults.some((each) => path.startsWith(`${each.path}.`))) this.#faults.push({ path, ...found })
   }
 
-  warn(path: DeclarationPath, found: Issue): void {
+  warn(path: DeclarationPath, found: Mistake): void {
     this.warnings.push({ path, ...found })
   }
 
   /** Everything that is wrong, in the order of the shape. */
-  get faults(): Fault[] {
+  get issues(): Issue[] {
     return this.#faults.toSorted((a, b) => placeOf(a.path) - placeOf(b.path))
   }
 

@@ -20,7 +20,7 @@ export function judgePlace(given: DeclarationInPart, country: string | undefined
   }
   const typed = given.text(POSTAL_CODE)
   const read = typed === undefined ? undefined : parsePostalCode(typed)
-  if (read && isRefused(read)) given.refuse(POSTAL_CODE, read.fault)
+  if (read && isRefused(read)) given.refuse(POSTAL_CODE, read.issue)
   const place = { postalCode: read && !isRefused(read) ? read.postalCode : '', city: given.text(CITY) ?? '' }
   if (place.postalCode !== '') given.set(POSTAL_CODE, place.postalCode)
   given.set(REGION, judgedRegion(given, place, settled))
@@ -31,7 +31,7 @@ function judgedRegion(given: DeclarationInPart, place: Place, settled?: Address)
   const typed = text === undefined ? undefined : parseRegion(text)
   if (text !== undefined && !typed) given.refuse(REGION, issue('region-unknown'))
   const found = regionOf(place.postalCode, place.city)
-  if ('fault' in found) return undefined
+  if ('issue' in found) return undefined
   const possible = 'ask' in found ? found.ask.map(({ code }) => code) : [found.region.code]
   if (typed) {
     if (!possible.includes(typed.code)) given.refuse(REGION, issue('region-mismatch'))

@@ -8,14 +8,14 @@ import { abroadBody, bodyWith, fullBody, leastBody } from '../../../tests/suppor
 
 function declared(body: unknown): Declaration {
   const parsed = parseDeclaration(body)
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
   return parsed.declaration
 }
 
 /** What is wrong, as `path: code`, in the order told. */
-function faults(body: unknown): string[] {
+function issues(body: unknown): string[] {
   const parsed = parseDeclaration(body)
-  return parsed.ok ? [] : parsed.faults.map(({ path, code }) => `${path}: ${code}`)
+  return parsed.ok ? [] : parsed.issues.map(({ path, code }) => `${path}: ${code}`)
 }
 
 function warnings(body: unknown): string[] {
@@ -110,7 +110,7 @@ describe('a declaration', () => {
 
 describe('what is wrong with a declaration', () => {
   test('is told all at once, in the order of the shape', () => {
-    expect(faults({})).toEqual([
+    expect(issues({})).toEqual([
       'kind: required',
       'organisation.legalName: required',
       'organisation.siret: required',
@@ -165,13 +165,13 @@ describe('what is wrong with a declaration', () => {
     ['privacyNoticeRead', false, 'privacy-notice-unread'],
     ['privacyNoticeRead', 'true', 'privacy-notice-unread'],
   ])('at %s with %j is %s', (path, value, code) => {
-    const told = faults(bodyWith(fullBody, path, value))
+    const told = issues(bodyWith(fullBody, path, value))
     if (path === 'organisation' && value === null) expect(told).toContain('organisation.legalName: required')
     else expect(told).toEqual([`${path}: ${code}`])
   })
 
   test('names the entry of a list', () => {
-    expect(faults(bodyWith(fullBody, 'organisation.qualiopi.categories', ['vae', 'cfa']))).toEqual([
+    expect(issues(bodyWith(fullBody, 'organisation.qualiopi.categories', ['vae', 'cfa']))).toEqual([
       'organisation.qualiopi.categories.1: not-a-choice',
     ])
   })
@@ -194,8 +194,8 @@ describe('what is wrong with a declaration', () => {
     ['contact.function', 150],
     ['motivation', 5000],
   ])('at %s is also what goes past %i characters', (path, max) => {
-    expect(faults(bodyWith(fullBody, path, 'é'.repeat(max)))).toEqual([])
-    expect(faults(bodyWith(fullBody, path, 'é'.repeat(max + 1)))).toEqual([`${path}: too-long`])
+    expect(issues(bodyWith(fullBody, path, 'é'.repeat(max)))).toEqual([])
+    expect(issues(bodyWith(fullBody, path, 'é'.repeat(max + 1)))).toEqual([`${path}: too-long`])
   })
 
   test.each([
@@ -211,16 +211,16 @@ describe('what is wrong with a declaration', () => {
     ['contact.email'],
     ['contact.phone'],
   ])('at %s is also what goes on without end', (path) => {
-    expect(faults(bodyWith(fullBody, path, 'a'.repeat(100_000)))).toEqual([`${path}: too-long`])
+    expect(issues(bodyWith(fullBody, path, 'a'.repeat(100_000)))).toEqual([`${path}: too-long`])
   })
 
   test.each([null, undefined, [], 'text', 12, true])('with a body like %j is the body', (body) => {
-    expect(faults(body)).toEqual([': not-an-object'])
+    expect(issues(body)).toEqual([': not-an-object'])
   })
 
   test('has a sentence in French and in English', () => {
     const parsed = parseDeclaration({ ...fullBody, organisation: {}, slot: '' })
-    const told = parsed.ok ? [] : parsed.faults
+    const told = parsed.ok ? [] : parsed.issues
     expect(told.length).toBeGreaterThan(4)
     for (const { messages } of told) {
       expect(messages.fr).toMatch(/\p{Lu}.*\.$/u)
@@ -249,55 +249,55 @@ describe('fields that are not a caller’s', () => {
     ['toString', 'unknown-field'],
   ])('%s is refused by name as %s, even when empty', (path, code) => {
     for (const value of ['validated', '', null, { a: 1 }]) {
-      expect(faults(bodyWith(fullBody, path, value))).toEqual([`${path}: ${code}`])
+      expect(issues(bodyWith(fullBody, path, value))).toEqual([`${path}: ${code}`])
     }
   })
 
   test('a prototype is a name like another', () => {
     const body: unknown = JSON.parse(JSON.stringify(leastBody).replace('{', '{"__proto__":{"kind":"partner"},'))
-    expect(faults(body)).toEqual(['__proto__: unknown-field'])
-    expect(faults(Object.create(leastBody))).toContain('kind: required')
+    expect(issues(body)).toEqual(['__proto__: unknown-field'])
+    expect(issues(Object.create(leastBody))).toContain('kind: required')
   })
 
   test('by the thousand do not make an answer of thousands', () => {
     const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`field${index}`, 1]))
-    expect(faults({ ...leastBody, ...many })).toHaveLength(50)
-    expect(faults({ ...leastBody, ['x'.repeat(5000)]: 1 })).toEqual([`${'x'.repeat(100)}: unknown-field`])
+    expect(issues({ ...leastBody, ...many })).toHaveLength(50)
+    expect(issues({ ...leastBody, ['x'.repeat(5000)]: 1 })).toEqual([`${'x'.repeat(100)}: unknown-field`])
   })
 })
 
 describe('where an organisation is registered', () => {
   test('a member has a SIRET', () => {
-    expect(faults(bodyWith(leastBody, 'organisation.siret', undefined))).toEqual(['organisation.siret: required'])
-    expect(faults({ ...abroadBody, kind: 'member' })).toEqual(['organisation.country: member-abroad'])
+    expect(issues(bodyWith(leastBody, 'organisation.siret', undefined))).toEqual(['organisation.siret: required'])
+    expect(issues({ ...abroadBody, kind: 'member' })).toEqual(['organisation.country: member-abroad'])
   })
 
   test('a partner has a SIRET or a register abroad', () => {
     const partner = { ...leastBody, kind: 'partner' }
-    expect(faults(partner)).toEqual([])
-    expect(faults(bodyWith(partner, 'organisation.siret', undefined))).toEqual(['organisation.siret: required'])
-    expect(faults(bodyWith(abroadBody, 'organisation.country', 'FR'))).toContain('organisation.siret: required')
-    expect(faults(bodyWith(abroadBody, 'organisation.registerNumber', undefined))).toEqual([
+    expect(issues(partner)).toEqual([])
+    expect(issues(bodyWith(partner, 'organisation.siret', undefined))).toEqual(['organisation.siret: required'])
+    expect(issues(bodyWith(abroadBody, 'organisation.country', 'FR'))).toContain('organisation.siret: required')
+    expect(issues(bodyWith(abroadBody, 'organisation.registerNumber', undefined))).toEqual([
       'organisation.registerNumber: required',
     ])
   })
 
   test('abroad there is no SIRET, RNA or region', () => {
-    expect(faults(bodyWith(abroadBody, 'organisation.siret', '73282932000074'))).toEqual([
+    expect(issues(bodyWith(abroadBody, 'organisation.siret', '73282932000074'))).toEqual([
       'organisation.siret: siret-abroad',
     ])
-    expect(faults(bodyWith(abroadBody, 'organisation.rna', 'W751234567'))).toEqual(['organisation.rna: rna-abroad'])
-    expect(faults(bodyWith(abroadBody, 'organisation.address.region', '11'))).toEqual([
+    expect(issues(bodyWith(abroadBody, 'organisation.rna', 'W751234567'))).toEqual(['organisation.rna: rna-abroad'])
+    expect(issues(bodyWith(abroadBody, 'organisation.address.region', '11'))).toEqual([
       'organisation.address.region: region-abroad',
     ])
   })
 
   test('a country that cannot be read is the only thing told about', () => {
-    expect(faults(bodyWith(abroadBody, 'organisation.country', 'Belgique'))).toEqual([
+    expect(issues(bodyWith(abroadBody, 'organisation.country', 'Belgique'))).toEqual([
       'organisation.country: country-unknown',
     ])
-    expect(faults(bodyWith(fullBody, 'organisation.country', 32))).toEqual(['organisation.country: not-a-text'])
-    expect(faults(bodyWith(bodyWith(abroadBody, 'kind', 'x'), 'organisation.country', 'CH'))).toEqual([
+    expect(issues(bodyWith(fullBody, 'organisation.country', 32))).toEqual(['organisation.country: not-a-text'])
+    expect(issues(bodyWith(bodyWith(abroadBody, 'kind', 'x'), 'organisation.country', 'CH'))).toEqual([
       'kind: not-a-choice',
     ])
   })
@@ -310,8 +310,8 @@ describe('where an organisation is registered', () => {
   test('a postal code of two regions asks which, unless the commune or the applicant says', () => {
     const city = (name: string) =>
       bodyWith(bodyWith(fullBody, 'organisation.address.region', undefined), 'organisation.address.city', name)
-    expect(faults(city('Ailleurs'))).toEqual(['organisation.address.region: region-ambiguous'])
-    expect(faults(city(''))).toEqual(['organisation.address.city: required'])
+    expect(issues(city('Ailleurs'))).toEqual(['organisation.address.region: region-ambiguous'])
+    expect(issues(city(''))).toEqual(['organisation.address.city: required'])
     expect(declared(city('Buxeuil')).organisation.address.region).toBe('75')
     const told = bodyWith(city('Ailleurs'), 'organisation.address.region', 'Centre-Val de Loire')
     expect(declared(told).organisation.address.region).toBe('24')

@@ -1,6 +1,6 @@
 import { isRefused, issue } from '../../input/issue.ts'
 import { readInPart } from '../../input/read.ts'
-import type { Fault } from '../../lib/errors.ts'
+import type { Issue } from '../../lib/errors.ts'
 import { fold } from '../../lib/fold.ts'
 import { valueAt } from '../../lib/paths.ts'
 import { identifierKey } from '../../organisation/identifier-key.ts'
@@ -20,8 +20,8 @@ import { DeclarationInPart } from './in-part.ts'
 import { judgePlace } from './judge-place.ts'
 
 export type ParsedDeclaration =
-  | { ok: true; declaration: Declaration; warnings: Fault[] }
-  | { ok: false; faults: Fault[] }
+  | { ok: true; declaration: Declaration; warnings: Issue[] }
+  | { ok: false; issues: Issue[] }
 
 /**
  * Reads what an applicant declares. Everything wrong is told at once, in the order of the shape; a field that
@@ -30,21 +30,21 @@ export type ParsedDeclaration =
  * as long as it stays the same the region is not asked again.
  */
 export function parseDeclaration(body: unknown, settled?: Address): ParsedDeclaration {
-  const { value, faults } = readInPart(DECLARATION, body)
-  return declarationIn(value, faults, settled)
+  const { value, issues } = readInPart(DECLARATION, body)
+  return declarationIn(value, issues, settled)
 }
 
 /** Judges a declaration whose fields were read one by one: `faults` are what was wrong with them. */
-export function declarationIn(value: unknown, faults: readonly Fault[], settled?: Address): ParsedDeclaration {
-  const given = new DeclarationInPart(value, faults)
-  if (faults.some(({ path }) => path === '')) return { ok: false, faults: given.faults }
+export function declarationIn(value: unknown, issues: readonly Issue[], settled?: Address): ParsedDeclaration {
+  const given = new DeclarationInPart(value, issues)
+  if (issues.some(({ path }) => path === '')) return { ok: false, issues: given.issues }
   const country = countryMeant(given)
   judgeIdentifiers(given, country)
   judgeQualiopi(given)
   judgePlace(given, country, settled)
   judgePhones(given, country)
-  const found = given.faults
-  if (found.length > 0) return { ok: false, faults: found }
+  const found = given.issues
+  if (found.length > 0) return { ok: false, issues: found }
   const declaration: unknown = given.tree
   if (!isDeclaration(declaration)) throw new Error('A declaration without faults lacks a required field')
   return { ok: true, declaration, warnings: given.warnings }
@@ -88,7 +88,7 @@ function judgeSiret(given: DeclarationInPart, country: string | undefined, abroa
   if (typed === undefined) return undefined
   const read = parseSiret(typed)
   if (isRefused(read)) {
-    given.refuse(path, read.fault)
+    given.refuse(path, read.issue)
     return undefined
   }
   given.set(path, read.siret)
@@ -104,7 +104,7 @@ function judgeRna(given: DeclarationInPart, abroad: boolean): string | undefined
   if (typed === undefined) return undefined
   const read = parseRna(typed)
   if (isRefused(read)) {
-    given.refuse(path, read.fault)
+    given.refuse(path, read.issue)
     return undefined
   }
   given.set(path, read.rna)
@@ -137,7 +137,7 @@ function judgePhones(given: DeclarationInPart, country: string | undefined): voi
   for (const path of ['representative.phone', 'contact.phone'] as const) {
     const typed = given.text(path)
     const read = typed === undefined ? undefined : parsePhone(typed, home)
-    if (read && isRefused(read)) given.refuse(path, read.fault)
+    if (read && isRefused(read)) given.refuse(path, read.issue)
     else if (read) given.set(path, read.phone)
   }
 }

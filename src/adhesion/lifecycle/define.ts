@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { z } from 'zod'
-import { faultAt, invalidInput } from '../../input/issue.ts'
+import { issueAt, invalidInput } from '../../input/issue.ts'
 import { readOrRefuse } from '../../input/read.ts'
 import type { Stored } from '../../record/attachments.ts'
 import { type CheckedFile, checkFiles, type Upload, withFilesStored } from '../actions/attach-files.ts'
@@ -46,7 +46,7 @@ export function action<
     run: async (payload, input, uploads = []) => {
       const { id, actor, rev } = input
       const checked = await checkFiles(payload, uploads)
-      if (wanted.filesIn && checked.length === 0) throw invalidInput([faultAt(wanted.filesIn, 'file-missing')])
+      if (wanted.filesIn && checked.length === 0) throw invalidInput([issueAt(wanted.filesIn, 'file-missing')])
       const outcome = await withFilesStored(payload, checked, (files) =>
         onFile(
           payload,

@@ -21,5 +21,5 @@ export async function readSigningBody(payload: Payload, body: Record<string, unk
   const reading = read(SIGNING, body)
   if (reading.ok && link) return { link, fullName: reading.value.fullName }
   if (link?.state === 'live') await useLink(payload, link)
-  throw invalidInput(reading.ok ? [] : reading.faults)
+  throw invalidInput(reading.ok ? [] : reading.issues)
 }

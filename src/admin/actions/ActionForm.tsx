@@ -45,26 +45,26 @@ export function ActionForm({ action, refusal, sending, onCancel, onSend }: Props
     else if (action.session) onSend(sessionBody(action.session, filled))
     else onSend({ ...bodyOf(action.fields, filled), ...action.fixed, ...action.sent })
   }
-  const faultOf = (name: string) =>
-    refusal?.faults.find(({ path }) => path === name || path.startsWith(`${name}.`))?.message ?? null
+  const issueOf = (name: string) =>
+    refusal?.issues.find(({ path }) => path === name || path.startsWith(`${name}.`))?.message ?? null
 
   return (
     <form ref={form} className="file-form" onSubmit={submit} onChange={look}>
       <p className="file-form__consequence">{action.consequence}</p>
       {action.fixed ? <blockquote className="file-prose">{action.fixed.text}</blockquote> : null}
       {action.fields.map((field) => (
-        <Field key={field.name} field={field} fault={faultOf(field.name)} />
+        <Field key={field.name} field={field} issue={issueOf(field.name)} />
       ))}
-      {action.session ? <SessionFields session={action.session} faultOf={faultOf} /> : null}
+      {action.session ? <SessionFields session={action.session} issueOf={issueOf} /> : null}
       <p role="status" className="file-form__warning">
         {warning}
       </p>
       {refusal ? (
         <div role="alert" className="file-alert">
           <p>{refusal.message}</p>
-          {refusal.faults.length > 0 ? (
+          {refusal.issues.length > 0 ? (
             <ul>
-              {refusal.faults.map(({ path, message }) => (
+              {refusal.issues.map(({ path, message }) => (
                 <li key={path}>{message}</li>
               ))}
             </ul>

@@ -4,15 +4,15 @@ import { isLonger } from '../../input/characters.ts'
 import type { FieldModel } from './model.ts'
 import { FORM } from './words.ts'
 
-type Props = { field: FieldModel; fault: string | null }
+type Props = { field: FieldModel; issue: string | null }
 
 /** One field of a form, in the panel's own classes: label, help and fault are tied to it. */
-export function Field({ field, fault }: Props) {
+export function Field({ field, issue }: Props) {
   const id = useId()
   const helpId = `${id}-help`
-  const faultId = `${id}-fault`
-  const described = [field.help ? helpId : null, fault ? faultId : null].filter(Boolean).join(' ')
-  const common = { 'aria-describedby': described || undefined, 'aria-invalid': fault !== null || undefined }
+  const issueId = `${id}-fault`
+  const described = [field.help ? helpId : null, issue ? issueId : null].filter(Boolean).join(' ')
+  const common = { 'aria-describedby': described || undefined, 'aria-invalid': issue !== null || undefined }
   const after = (
     <>
       {field.help ? (
@@ -20,9 +20,9 @@ export function Field({ field, fault }: Props) {
           {field.help}
         </p>
       ) : null}
-      {fault ? (
-        <p id={faultId} className="file-fault">
-          {fault}
+      {issue ? (
+        <p id={issueId} className="file-fault">
+          {issue}
         </p>
       ) : null}
     </>

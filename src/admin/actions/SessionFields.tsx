@@ -9,10 +9,10 @@ import { LENGTHS } from '../../input/lengths.ts'
 
 export { sessionBody }
 
-type Props = { session: SessionModel; faultOf: (name: string) => string | null }
+type Props = { session: SessionModel; issueOf: (name: string) => string | null }
 
 /** A session as its minutes tell it: the day first, since it says who could sit; then persons by name and their votes. */
-export function SessionFields({ session, faultOf }: Props) {
+export function SessionFields({ session, issueOf }: Props) {
   const [day, setDay] = useState('')
   const [mode, setMode] = useState<'names' | 'counts'>('names')
   const [attendance, setAttendance] = useState<Readonly<Record<string, Attendance>>>({})
@@ -26,7 +26,7 @@ export function SessionFields({ session, faultOf }: Props) {
       <div onChange={(event: ChangeEvent<HTMLInputElement>) => setDay(event.target.value)}>
         <Field
           field={{ kind: 'day', name: 'sessionDay', label: SESSION.day, required: true }}
-          fault={faultOf('sessionDay')}
+          issue={issueOf('sessionDay')}
         />
       </div>
       <Field
@@ -38,7 +38,7 @@ export function SessionFields({ session, faultOf }: Props) {
           required: true,
           longest: LENGTHS.minutesReference,
         }}
-        fault={faultOf('minutesReference')}
+        issue={issueOf('minutesReference')}
       />
       <fieldset className="file-choices">
         <legend className="field-label">{SESSION.mode}</legend>
@@ -63,7 +63,7 @@ export function SessionFields({ session, faultOf }: Props) {
             others={present.filter(({ person }) => person !== candidate.person)}
             byName={mode === 'names'}
             proxies={session.proxies}
-            fault={faultOf(inputs(candidate.person).attendance)}
+            issue={issueOf(inputs(candidate.person).attendance)}
           />
         ))}
       </fieldset>
@@ -76,7 +76,7 @@ export function SessionFields({ session, faultOf }: Props) {
           help: SESSION.presidingDefault,
           options: present.map(({ person, name }) => ({ value: person, label: name })),
         }}
-        fault={faultOf('presiding')}
+        issue={issueOf('presiding')}
       />
     </>
   )

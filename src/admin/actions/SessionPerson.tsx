@@ -11,7 +11,7 @@ type Props = {
   others: readonly SessionCandidate[]
   byName: boolean
   proxies: boolean
-  fault: string | null
+  issue: string | null
 }
 
 /** One member of the body in a session: there, represented, absent or recused, and the vote they gave. */
@@ -22,7 +22,7 @@ export function SessionPerson({
   others,
   byName,
   proxies,
-  fault,
+  issue,
 }: Props) {
   const names = inputs(person)
   const offered = ATTENDANCES.filter((each) => proxies || each !== 'represented')
@@ -66,7 +66,7 @@ export function SessionPerson({
         ) : null}
       </div>
       {recused ? <p className="file-quiet">{recused}</p> : null}
-      {fault ? <p className="file-fault">{fault}</p> : null}
+      {issue ? <p className="file-fault">{issue}</p> : null}
     </div>
   )
 }

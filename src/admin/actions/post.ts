@@ -2,7 +2,7 @@ import { own } from '../../lib/own.ts'
 import { FORM, REFUSALS } from './words.ts'
 
 /** A refusal as a person reads it. */
-export type Refusal = { status: number; message: string; faults: { path: string; message: string }[] }
+export type Refusal = { status: number; message: string; issues: { path: string; message: string }[] }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 const fieldsOf = (value: unknown): Record<string, unknown> =>
@@ -14,11 +14,11 @@ export function refusalIn(status: number, body: unknown): Refusal {
   const first = fieldsOf(listOf(fieldsOf(body)['errors'])[0])
   const data = fieldsOf(first['data'])
   const code = textOf(first['code']) ?? textOf(data['code']) ?? ''
-  const faults = listOf(data['errors']).flatMap((entry) => {
+  const issues = listOf(data['errors']).flatMap((entry) => {
     const { path, message } = fieldsOf(entry)
     return typeof path === 'string' && typeof message === 'string' ? [{ path, message }] : []
   })
-  return { status, message: own(REFUSALS, code) ?? textOf(first['message']) ?? FORM.unknown, faults }
+  return { status, message: own(REFUSALS, code) ?? textOf(first['message']) ?? FORM.unknown, issues }
 }
 
 /**
@@ -37,6 +37,6 @@ export async function post(url: string, body: FormData | Record<string, unknown>
     if (response.ok) return null
     return refusalIn(response.status, await response.json().catch(() => null))
   } catch {
-    return { status: 0, message: FORM.offline, faults: [] }
+    return { status: 0, message: FORM.offline, issues: [] }
   }
 }

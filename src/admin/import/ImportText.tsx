@@ -67,7 +67,7 @@ export function ImportText({ collection }: Props) {
         <p>{T.lead}</p>
         {refusal ? (
           <p role="alert" className="file-alert">
-            {refusal.message} {refusal.faults[0]?.message === refusal.message ? null : refusal.faults[0]?.message}
+            {refusal.message} {refusal.issues[0]?.message === refusal.message ? null : refusal.issues[0]?.message}
           </p>
         ) : null}
         {preview ? (

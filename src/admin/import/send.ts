@@ -32,7 +32,7 @@ async function send(collection: string, file: File, confirm: boolean): Promise<S
     const body: unknown = await response.json()
     return response.ok ? { ok: true, body: fieldsOf(body) } : { ok: false, refusal: refusalIn(response.status, body) }
   } catch {
-    return { ok: false, refusal: { status: 0, message: FORM.offline, faults: [] } }
+    return { ok: false, refusal: { status: 0, message: FORM.offline, issues: [] } }
   }
 }
 
@@ -60,5 +60,5 @@ export async function makeDraft(collection: string, file: File): Promise<string 
   const sent = await send(collection, file, true)
   if (!sent.ok) return sent.refusal
   const { id } = fieldsOf(sent.body['doc'])
-  return typeof id === 'string' ? id : { status: 0, message: FORM.unknown, faults: [] }
+  return typeof id === 'string' ? id : { status: 0, message: FORM.unknown, issues: [] }
 }

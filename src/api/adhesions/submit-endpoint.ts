@@ -30,7 +30,7 @@ export const submitEndpoint: Omit<Endpoint, 'root'> = {
   handler: endpoint(
     async ({ req, client, language, json }) => {
       const read = parseDeclaration(await json())
-      if (!read.ok) throw invalidInput(read.faults)
+      if (!read.ok) throw invalidInput(read.issues)
       const { doc, mailWaitsUntil } = await submit(req.payload, {
         declaration: read.declaration,
         warnings: read.warnings,

@@ -3,7 +3,7 @@ import { MEMBER_PARTS } from '../../adhesion/declaration/schema.ts'
 import { ACCEPTED, checkFiles } from '../../adhesion/actions/attach-files.ts'
 import { storedMember } from '../../adhesion/declaration/stored-declaration.ts'
 import { choice, day, fields, id, part, text } from '../../input/fields.ts'
-import { faultAt, invalidInput } from '../../input/issue.ts'
+import { issueAt, invalidInput } from '../../input/issue.ts'
 import { readInPart, readOrRefuse } from '../../input/read.ts'
 import { confirmMember, discardMember, proposeStatus } from '../../membership/change-member.ts'
 import { enterMember, type Scan } from '../../membership/enter.ts'
@@ -42,9 +42,9 @@ const create: OwnEndpoint = {
   handler: endpoint(async (ask) => {
     const clerk = clerkOf(ask)
     const { body, files } = await createdObject(ask, [])
-    const { value, faults } = readInPart(MEMBER, body)
-    const declared = declarationIn(value, files.has('scan') ? faults : [...faults, faultAt('scan', 'scan-missing')])
-    if (!declared.ok) throw invalidInput(declared.faults)
+    const { value, issues } = readInPart(MEMBER, body)
+    const declared = declarationIn(value, files.has('scan') ? issues : [...issues, issueAt('scan', 'scan-missing')])
+    if (!declared.ok) throw invalidInput(declared.issues)
     const { signature, ...paper } = readOrRefuse(fields(PAPER), only(body, Object.keys(PAPER)))
     const scan = await readScan(ask, files.get('scan'))
     const { id: entered } = await enterMember(ask.req.payload, {

@@ -1,13 +1,13 @@
 import { declarationIn } from '../../adhesion/declaration/parse-declaration.ts'
 import { MEMBER_PARTS } from '../../adhesion/declaration/schema.ts'
 import { storedMember } from '../../adhesion/declaration/stored-declaration.ts'
-import { faultsOfRule } from '../../governance/body-rule.ts'
+import { issuesOfRule } from '../../governance/body-rule.ts'
 import { MANDATE_ROLES } from '../../governance/mandate-facts.ts'
 import { DEFAULT_RULE } from '../../governance/rule.ts'
 import { choice, day, dayOrNull, fields, optional, optionalList, part, text, textOrNull } from '../../input/fields.ts'
-import { faultAt, invalidInput } from '../../input/issue.ts'
+import { issueAt, invalidInput } from '../../input/issue.ts'
 import { read, readInPart, readOrRefuse } from '../../input/read.ts'
-import type { Fault } from '../../lib/errors.ts'
+import type { Issue } from '../../lib/errors.ts'
 import { foldEmail } from '../../lib/fold.ts'
 import { isJsonObject, type JsonObject } from '../../lib/json-object.ts'
 import type { Founding, FoundingMember } from '../../membership/found-bureau.ts'
@@ -53,9 +53,9 @@ const FOUNDING = fields({
  * @throws DomainError 400 `invalid` with everything that is wrong, each under the place where it stands
  */
 export function readFounding(value: unknown): Founding {
-  const { value: given, faults } = readInPart(FOUNDING, value)
-  const { members, faults: ofMembers } = membersIn(entriesOf(given, 'members'), faults)
-  const all = [...withoutMembers(faults), ...ofMembers, ...faultsOfStatedRule(given), ...together(given, members)]
+  const { value: given, issues } = readInPart(FOUNDING, value)
+  const { members, issues: ofMembers } = membersIn(entriesOf(given, 'members'), issues)
+  const all = [...withoutMembers(issues), ...ofMembers, ...issuesOfStatedRule(given), ...together(given, members)]
   if (all.length > 0 || !isJsonObject(value)) throw invalidInput(all)
   const { members: _members, ...rest } = value
   const { body, ...founding } = readOrRefuse(fields(FOUNDING_SHAPE), rest)
@@ -69,31 +69,31 @@ export function readFounding(value: unknown): Founding {
 type Entry = { given: JsonObject; member: FoundingMember | null }
 
 const MEMBERS = /^members\.(\d+)\.(.+)$/
-const withoutMembers = (faults: readonly Fault[]): Fault[] => faults.filter(({ path }) => !MEMBERS.test(path))
+const withoutMembers = (issues: readonly Issue[]): Issue[] => issues.filter(({ path }) => !MEMBERS.test(path))
 
 /** The members of the file, each judged like an application, with what is wrong with each under its place. */
-function membersIn(entries: readonly JsonObject[], faults: readonly Fault[]): { members: Entry[]; faults: Fault[] } {
-  const found: Fault[] = []
+function membersIn(entries: readonly JsonObject[], issues: readonly Issue[]): { members: Entry[]; issues: Issue[] } {
+  const found: Issue[] = []
   const members = entries.map((given, index): Entry => {
-    const own = faults.flatMap((each): Fault[] => {
+    const own = issues.flatMap((each): Issue[] => {
       const [, place, path = ''] = MEMBERS.exec(each.path) ?? []
       return place === String(index) ? [{ ...each, path }] : []
     })
     const declared = declarationIn({ ...given, kind: given['kind'] ?? 'member' }, own)
     if (!declared.ok) {
-      found.push(...declared.faults.map((each) => ({ ...each, path: `members.${index}.${each.path}` })))
+      found.push(...declared.issues.map((each) => ({ ...each, path: `members.${index}.${each.path}` })))
       return { given, member: null }
     }
     const named = read(fields(OF_MEMBER), { key: given['key'], effectiveOn: given['effectiveOn'] })
     return { given, member: named.ok ? { ...named.value, ...storedMember(declared.declaration) } : null }
   })
-  return { members, faults: found }
+  return { members, issues: found }
 }
 
 /** What is wrong with a rule that is stated whole. */
-function faultsOfStatedRule(given: unknown): Fault[] {
+function issuesOfStatedRule(given: unknown): Issue[] {
   const rule = isJsonObject(given) && isJsonObject(given['body']) ? read(RULE, given['body']['rule']) : null
-  return rule?.ok ? faultsOfRule(rule.value).map((each) => ({ ...each, path: `body.${each.path}` })) : []
+  return rule?.ok ? issuesOfRule(rule.value).map((each) => ({ ...each, path: `body.${each.path}` })) : []
 }
 
 /** The entries of a list that are objects; a faulty one stands there as it came. */
@@ -108,18 +108,18 @@ const textOf = (entry: JsonObject, name: string): string => {
 }
 
 /** What is wrong only when the entries are seen side by side. */
-function together(given: unknown, members: readonly Entry[]): Fault[] {
+function together(given: unknown, members: readonly Entry[]): Issue[] {
   const mandates = entriesOf(given, 'mandates')
   const secretariat = entriesOf(given, 'secretariat')
-  const faults: Fault[] = []
-  if (members.length === 0) faults.push(faultAt('members', 'founders-missing'))
-  if (mandates.length === 0) faults.push(faultAt('mandates', 'bureau-missing'))
-  if (secretariat.length < 2) faults.push(faultAt('secretariat', 'too-few'))
+  const issues: Issue[] = []
+  if (members.length === 0) issues.push(issueAt('members', 'founders-missing'))
+  if (mandates.length === 0) issues.push(issueAt('mandates', 'bureau-missing'))
+  if (secretariat.length < 2) issues.push(issueAt('secretariat', 'too-few'))
   if (mandates.filter((mandate) => textOf(mandate, 'role') === 'chair').length !== 1)
-    faults.push(faultAt('mandates', 'one-chair'))
+    issues.push(issueAt('mandates', 'one-chair'))
   const emails = (list: readonly JsonObject[]) => list.map((each) => foldEmail(textOf(each, 'email')))
   return [
-    ...faults,
+    ...issues,
     ...repeated(
       'members',
       'key',
@@ -132,23 +132,23 @@ function together(given: unknown, members: readonly Entry[]): Fault[] {
     ),
     ...repeated('mandates', 'email', emails(mandates)),
     ...repeated('secretariat', 'email', emails(secretariat)),
-    ...mandates.flatMap((mandate, index) => faultsOfMandate(mandate, index, members)),
+    ...mandates.flatMap((mandate, index) => issuesOfMandate(mandate, index, members)),
   ]
 }
 
-function faultsOfMandate(mandate: JsonObject, index: number, members: readonly Entry[]): Fault[] {
+function issuesOfMandate(mandate: JsonObject, index: number, members: readonly Entry[]): Issue[] {
   const [firstDay, lastDay, onBehalfOf] = ['firstDay', 'lastDay', 'onBehalfOf'].map((name) => textOf(mandate, name))
-  const faults: Fault[] = []
-  if (lastDay && firstDay && lastDay < firstDay) faults.push(faultAt(`mandates.${index}.lastDay`, 'days-reversed'))
-  if (!onBehalfOf) return faults
+  const issues: Issue[] = []
+  if (lastDay && firstDay && lastDay < firstDay) issues.push(issueAt(`mandates.${index}.lastDay`, 'days-reversed'))
+  if (!onBehalfOf) return issues
   const member = members.find(({ given }) => textOf(given, 'key') === onBehalfOf)
-  if (!member) faults.push(faultAt(`mandates.${index}.onBehalfOf`, 'unknown-reference'))
+  if (!member) issues.push(issueAt(`mandates.${index}.onBehalfOf`, 'unknown-reference'))
   else if (firstDay && textOf(member.given, 'effectiveOn') > firstDay)
-    faults.push(faultAt(`mandates.${index}.firstDay`, 'before-membership'))
-  return faults
+    issues.push(issueAt(`mandates.${index}.firstDay`, 'before-membership'))
+  return issues
 }
 
-const repeated = (list: string, name: string, values: readonly string[]): Fault[] =>
+const repeated = (list: string, name: string, values: readonly string[]): Issue[] =>
   values.flatMap((value, index) =>
-    value !== '' && values.indexOf(value) < index ? [faultAt(`${list}.${index}.${name}`, 'repeated')] : [],
+    value !== '' && values.indexOf(value) < index ? [issueAt(`${list}.${index}.${name}`, 'repeated')] : [],
   )

@@ -26,7 +26,7 @@ function readArguments(argv: readonly string[]): { email: string; name: string }
   const { values } = parseArgs({ args: [...argv], options: { email: { type: 'string' }, name: { type: 'string' } } })
   const name = values.name?.trim() ?? ''
   const read = parseEmail(values.email ?? '')
-  if ('fault' in read) throw new UsageError(`--email: ${read.fault.messages.en}\nUsage: ${USAGE}`)
+  if ('issue' in read) throw new UsageError(`--email: ${read.issue.messages.en}\nUsage: ${USAGE}`)
   if (name === '') throw new UsageError(`--name is missing.\nUsage: ${USAGE}`)
   return { email: read.email, name }
 }

@@ -24,7 +24,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 function readEmail(argv: readonly string[]): string {
   const { values } = parseArgs({ args: [...argv], options: { email: { type: 'string' } } })
   const read = parseEmail(values.email ?? '')
-  if ('fault' in read) throw new UsageError(`--email: ${read.fault.messages.en}\nUsage: ${USAGE}`)
+  if ('issue' in read) throw new UsageError(`--email: ${read.issue.messages.en}\nUsage: ${USAGE}`)
   return read.email
 }
 

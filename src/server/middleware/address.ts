@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { badPath } from '../../api/gate-faults.ts'
+import { badPath } from '../../api/gate-refusals.ts'
 import { canonicalPath } from '../canonical-path.ts'
 
 /** Addresses that programs ask: led on to another spelling, they might ask again without what they sent. */

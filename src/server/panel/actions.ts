@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { executeAuthStrategies, type Payload, type SanitizedConfig } from 'payload'
-import { foreignOrigin } from '../../api/gate-faults.ts'
+import { foreignOrigin } from '../../api/gate-refusals.ts'
 import { gateRules } from '../../api/gate.ts'
 import { signInFirst, unsupportedMediaType } from '../../api/respond.ts'
 import { refusedCalls } from '../../lib/panel-functions.ts'
@@ -8,7 +8,7 @@ import { requestIdOf } from '../middleware/request-id.ts'
 import type { PanelHandler } from './handler.ts'
 import { slots } from '../../lib/slots.ts'
 import { headersOf, wholeBody } from '../web-request.ts'
-import { faultOfCall, unknownFunction } from './call.ts'
+import { issueOfCall, unknownFunction } from './call.ts'
 import { replayed } from './replayed.ts'
 
 /** Bytes that a call of the panel may have: Next's own limit. */
@@ -40,7 +40,7 @@ export function panelActions({ payload, config, origin, panel }: Actions): Reque
     )
       throw unsupportedMediaType('text/plain')
     const body = await wholeBody(req, MOST_BYTES)
-    const wrong = faultOfCall(body.toString('utf8'), rules, languages)
+    const wrong = issueOfCall(body.toString('utf8'), rules, languages)
     if (wrong) throw wrong
     const gone = new AbortController()
     res.once('close', () => gone.abort())

@@ -1,9 +1,9 @@
-import { faultAt } from '../../input/issue.ts'
-import { badQuery, nothingHere } from '../../api/gate-faults.ts'
+import { issueAt } from '../../input/issue.ts'
+import { badQuery, nothingHere } from '../../api/gate-refusals.ts'
 import { leafAt } from '../../api/gate-fields.ts'
 import { examineQuery } from '../../api/gate-query.ts'
 import type { GateRules } from '../../api/gate.ts'
-import type { DomainError, Fault } from '../../lib/errors.ts'
+import type { DomainError, Issue } from '../../lib/errors.ts'
 
 const parsed = (text: string): unknown => {
   try {
@@ -20,7 +20,7 @@ const isListOfTexts = (value: unknown): boolean =>
  * Judges an address of the panel: a collection or global that does not exist, and the question in the
  * address of a list, which would otherwise fail inside.
  */
-export function faultOfPanelAddress({ pathname, search, searchParams }: URL, rules: GateRules): DomainError | null {
+export function issueOfPanelAddress({ pathname, search, searchParams }: URL, rules: GateRules): DomainError | null {
   const [, , kind = '', slug = '', record = '', view = ''] = pathname.split('/')
   if (kind === 'globals') return rules.globals.has(slug) ? null : nothingHere()
   // Payload looks its views up in an object, which answers to these by itself.
@@ -30,19 +30,19 @@ export function faultOfPanelAddress({ pathname, search, searchParams }: URL, rul
   if (!collection) return nothingHere()
   const fields = view === 'versions' && collection.versionFields ? collection.versionFields : collection.fields
   const isList = record === '' || record === 'trash' || view === 'versions'
-  const { faults } = examineQuery({ search, fields, lookup: rules, staff: true, reading: isList })
+  const { issues } = examineQuery({ search, fields, lookup: rules, staff: true, reading: isList })
   const columns = searchParams.get('columns')
   const group = searchParams.get('groupBy')
-  const others: Fault[] = [
+  const others: Issue[] = [
     ...(columns === null || columns === '' || isListOfTexts(parsed(columns))
       ? []
-      : [faultAt('columns', 'not-a-selection')]),
+      : [issueAt('columns', 'not-a-selection')]),
     ...(group === null ||
     group === '' ||
     !['unknown', 'closed'].includes(leafAt(fields, group.replace(/^-/, ''), rules))
       ? []
-      : [faultAt('groupBy', 'unknown-field')]),
+      : [issueAt('groupBy', 'unknown-field')]),
   ]
-  const all = [...faults, ...others]
+  const all = [...issues, ...others]
   return all.length > 0 ? badQuery(all) : null
 }

@@ -1,8 +1,8 @@
-import { badQuery } from '../../api/gate-faults.ts'
+import { badQuery } from '../../api/gate-refusals.ts'
 import { BOUNDS } from '../../api/gate-query.ts'
-import { faultsOfSort, faultsOfWhere } from '../../api/gate-where.ts'
+import { issuesOfSort, issuesOfWhere } from '../../api/gate-where.ts'
 import type { GateRules } from '../../api/gate.ts'
-import { DomainError, type Fault } from '../../lib/errors.ts'
+import { DomainError, type Issue } from '../../lib/errors.ts'
 import { PANEL_FUNCTIONS } from '../../lib/panel-functions.ts'
 import { readCall, referred } from './call-body.ts'
 import { isJsonObject } from '../../lib/json-object.ts'
@@ -19,7 +19,7 @@ const badCall = (path = '') =>
     path === ''
       ? {}
       : {
-          faults: [
+          issues: [
             {
               path,
               code: 'not-a-value',
@@ -37,7 +37,7 @@ export const unknownFunction = (name: string) =>
     400,
     { fr: 'Le panneau ne connaît pas cette action.', en: 'The panel knows no such action.' },
     {
-      faults: [
+      issues: [
         {
           path: name.slice(0, 100),
           code: 'unknown-action',
@@ -103,14 +103,14 @@ const OF_A_COLLECTION: ReadonlySet<string> = new Set([
 ])
 
 /** Everything wrong with the question that a list is to answer. */
-function faultsOfQuery(slug: unknown, query: unknown, { collections, ...rules }: GateRules): Fault[] {
+function issuesOfQuery(slug: unknown, query: unknown, { collections, ...rules }: GateRules): Issue[] {
   const fields = typeof slug === 'string' ? collections.get(slug)?.fields : undefined
   if (!fields || !isJsonObject(query)) return []
   const lookup = { ...rules, collections }
   const { where, sort } = query
   return [
-    ...(absent(where) ? [] : faultsOfWhere(where, fields, lookup, BOUNDS.staff)),
-    ...(absent(sort) || sort === '' ? [] : faultsOfSort(sort, fields, lookup)),
+    ...(absent(where) ? [] : issuesOfWhere(where, fields, lookup, BOUNDS.staff)),
+    ...(absent(sort) || sort === '' ? [] : issuesOfSort(sort, fields, lookup)),
   ]
 }
 
@@ -118,7 +118,7 @@ function faultsOfQuery(slug: unknown, query: unknown, { collections, ...rules }:
  * Judges a call of one of the panel's functions before the panel hears of it: its name and every name among
  * its arguments stands in a list.
  */
-export function faultOfCall(body: string, rules: GateRules, languages: ReadonlySet<string>): DomainError | null {
+export function issueOfCall(body: string, rules: GateRules, languages: ReadonlySet<string>): DomainError | null {
   const given = readCall(body)
   if (!given) return badCall()
   // The choice of a language is a function of its own, with what Next closed into it before the language.
@@ -139,6 +139,6 @@ export function faultOfCall(body: string, rules: GateRules, languages: ReadonlyS
   if (OF_A_COLLECTION.has(name) && absent(list['collectionSlug'])) return badCall('collectionSlug')
   // A list shows what was read with the caller's rights, not rows that they make up: its cells name what rows refer to.
   if (name === 'table-state' && !absent(list['data'])) return badCall('data')
-  const faults = faultsOfQuery(list['collectionSlug'], resolved(list['query']), rules)
-  return faults.length > 0 ? badQuery(faults) : null
+  const issues = issuesOfQuery(list['collectionSlug'], resolved(list['query']), rules)
+  return issues.length > 0 ? badQuery(issues) : null
 }

@@ -5,7 +5,7 @@ import { answerReader, type SentAnswer } from '../answer-body.ts'
 import { doneHref } from '../done.ts'
 import { exactRouter } from '../exact-router.ts'
 import { actByLink, FOLLOW_UP, openView, sendFollowUp } from '../applicant/follow-up/open-view.tsx'
-import { filesNamed, tooMuch } from '../file-faults.ts'
+import { filesNamed, tooMuch } from '../file-issues.ts'
 import { notNow } from '../refusal.ts'
 import type { Site } from '../site.ts'
 
@@ -37,11 +37,11 @@ export function answerRoutes(site: Site): Router {
         await answer(payload, { ...who, answer: sent.answer, files: sent.files })
         res.redirect(303, doneHref(token, 'answered'))
       },
-      ({ status, faults = [], problem }, view) =>
+      ({ status, issues = [], problem }, view) =>
         sendFollowUp(site, res, token, view, {
           status,
           problem,
-          answer: { values: { answer: sent.answer }, faults: filesNamed(faults, sent.files ?? []) },
+          answer: { values: { answer: sent.answer }, issues: filesNamed(issues, sent.files ?? []) },
         }),
     )
   })

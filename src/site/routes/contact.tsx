@@ -36,7 +36,7 @@ export function contactRoutes(site: Site): Router {
     }
     const read = readVisitorMessage(Object.fromEntries(CONTACT_FIELDS.map(({ path }) => [path, textIn(fields, path)])))
     if (!read.ok) {
-      await sendForm(site, res, { status: 400, fields, faults: read.faults })
+      await sendForm(site, res, { status: 400, fields, issues: read.issues })
       return
     }
     try {
@@ -55,12 +55,12 @@ export function contactRoutes(site: Site): Router {
   return router
 }
 
-type Shown = Pick<FormState, 'faults' | 'problem'> & { status?: number; fields?: Fields }
+type Shown = Pick<FormState, 'issues' | 'problem'> & { status?: number; fields?: Fields }
 
 async function sendForm(
   site: Site,
   res: Response,
-  { status = 200, fields = {}, faults, problem }: Shown,
+  { status = 200, fields = {}, issues, problem }: Shown,
 ): Promise<void> {
   const { PUBLIC_URL } = settingsOf(site.payload)
   await sendPublicPage(
@@ -73,7 +73,7 @@ async function sendForm(
         action: CONTACT,
         hidden: stampOf(site, 'contact'),
         values: fields,
-        ...(faults ? { faults } : {}),
+        ...(issues ? { issues } : {}),
         problem,
       }}
     />,

@@ -136,7 +136,7 @@ export const applicant: Applicant = {
 export const consentSentence =
   'J’ai lu la charte de la CPOF dans sa version 2 et je la signe au nom de l’Association Passerelles Formation du Trégor, que j’ai le pouvoir d’engager.'
 
-export const fault = (path: string, fr: string) => ({ path, code: 'required', messages: { fr, en: fr } })
+export const issue = (path: string, fr: string) => ({ path, code: 'required', messages: { fr, en: fr } })
 
 export const signing: FormState = { action: '/adhesion/signature/lien', hidden: { shown: 'heure-signee' } }
 

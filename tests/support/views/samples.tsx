@@ -20,7 +20,7 @@ import {
   page,
   applicant,
   consentSentence,
-  fault,
+  issue,
   signing,
   file,
   history,
@@ -39,9 +39,9 @@ export function samples(assets: AssetLinks): Record<string, ReactElement> {
   const wrongSigning: FormState = {
     ...signing,
     values: { fullName: 'C. Le' },
-    faults: [
-      fault('fullName', 'Écrivez votre nom et votre prénom en entier.'),
-      fault('accept', 'Cochez cette case pour signer.'),
+    issues: [
+      issue('fullName', 'Écrivez votre nom et votre prénom en entier.'),
+      issue('accept', 'Cochez cette case pour signer.'),
     ],
   }
   return {
@@ -112,7 +112,7 @@ export function samples(assets: AssetLinks): Record<string, ReactElement> {
           form: {
             ...answering,
             values: { answer: 'Voici' },
-            faults: [fault('files', fr`Le fichier « plan.exe » n’est pas d’un type accepté.`)],
+            issues: [issue('files', fr`Le fichier « plan.exe » n’est pas d’un type accepté.`)],
           },
         }}
         actions={{}}
@@ -177,11 +177,11 @@ export function samples(assets: AssetLinks): Record<string, ReactElement> {
         isSigned={false}
         form={{
           ...declared,
-          faults: [
-            fault('organisation.siret', fr`Ce SIRET n’existe pas : vérifiez ses 14 chiffres.`),
-            fault('organisation.qualiopi.categories', 'Cochez au moins une catégorie.'),
-            fault('representative.capacity', 'Choisissez une réponse.'),
-            fault('inconnu', 'Ce champ n’existe pas.'),
+          issues: [
+            issue('organisation.siret', fr`Ce SIRET n’existe pas : vérifiez ses 14 chiffres.`),
+            issue('organisation.qualiopi.categories', 'Cochez au moins une catégorie.'),
+            issue('representative.capacity', 'Choisissez une réponse.'),
+            issue('inconnu', 'Ce champ n’existe pas.'),
           ],
         }}
       />
@@ -207,7 +207,7 @@ export function samples(assets: AssetLinks): Record<string, ReactElement> {
     'lost-link': (
       <LostLinkPage
         chrome={chrome}
-        form={{ action: '/adhesion/lien-perdu', faults: [fault('email', 'Indiquez votre adresse électronique.')] }}
+        form={{ action: '/adhesion/lien-perdu', issues: [issue('email', 'Indiquez votre adresse électronique.')] }}
       />
     ),
     'lost-link-sent': <LostLinkSentPage chrome={chrome} againHref="/adhesion/lien-perdu" />,

@@ -69,11 +69,11 @@ function revIn(fields: Fields): number {
 type Shown = Omit<FormState, 'action'> & { status?: number }
 
 /** The form as it was sent, with what was wrong. A region that is asked for has to be chosen, so its field is emptied. */
-function typedIn(fields: Fields, { status, code, faults, problem }: Refusal): Shown {
-  const asked = faults?.some(({ path }) => path === 'organisation.address.region') ?? false
+function typedIn(fields: Fields, { status, code, issues, problem }: Refusal): Shown {
+  const asked = issues?.some(({ path }) => path === 'organisation.address.region') ?? false
   return {
     status,
-    faults,
+    issues,
     problem: code === 'stale-rev' ? STALE : problem,
     values: asked ? { ...fields, 'organisation.address.region': '' } : fields,
     hidden: asked ? { [REGION_ASKED]: '1' } : {},

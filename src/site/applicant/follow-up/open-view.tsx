@@ -59,7 +59,7 @@ type Shown = {
   status?: number
   done?: Done
   problem?: string | undefined
-  answer?: Pick<FormState, 'values' | 'faults' | 'problem'>
+  answer?: Pick<FormState, 'values' | 'issues' | 'problem'>
 }
 
 /** The page that follows a file. */

@@ -48,9 +48,9 @@ export function representativeRoutes(site: Site): Router {
           }),
         )
       },
-      ({ status, faults, problem }, view) =>
+      ({ status, issues, problem }, view) =>
         view.offered.has('changeRepresentative')
-          ? sendForm(site, res, token, view, { status, values: fields, faults, problem })
+          ? sendForm(site, res, token, view, { status, values: fields, issues, problem })
           : sendFollowUp(site, res, token, view, { status, problem }),
     )
   })

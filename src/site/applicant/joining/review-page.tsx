@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import type { Fault } from '../../../lib/errors.ts'
+import type { Issue } from '../../../lib/errors.ts'
 import { Facts, Lines, type Fact } from '../../views/facts.tsx'
 import type { Chrome } from '../../views/chrome.ts'
 import type { FieldSpec } from '../../views/form/field-spec.ts'
@@ -15,7 +15,7 @@ type Props = {
   /** The address to which the form goes back, with everything in it. */
   changeAction: string
   /** Remarks on what the secretariat will ask about; none of them refuses the form. */
-  warnings: readonly Fault[]
+  warnings: readonly Issue[]
 }
 
 const T = JOINING_TEXTS.review

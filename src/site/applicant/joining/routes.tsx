@@ -9,7 +9,7 @@ import { networkKey } from '../../../record/network-key.ts'
 import type { Repeatable } from '../../../record/repeats/claim.ts'
 import { once } from '../../../record/repeats/once.ts'
 import { LONGEST_OPEN } from '../../form-age.ts'
-import type { Fault } from '../../../lib/errors.ts'
+import type { Issue } from '../../../lib/errors.ts'
 import { settingsOf } from '../../../lib/settings.ts'
 import { askCompanyRegister, type RegisterAnswer } from '../../../organisation/company-register.ts'
 import { parseSiret } from '../../../organisation/siret.ts'
@@ -62,8 +62,8 @@ export function joiningRoutes(site: Site): Router {
       return
     }
     const read = parseSiret(textIn(fields, 'organisation.siret'))
-    if ('fault' in read) {
-      await sendForm(site, res, { status: 400, fields, faults: [{ path: 'organisation.siret', ...read.fault }] })
+    if ('issue' in read) {
+      await sendForm(site, res, { status: 400, fields, issues: [{ path: 'organisation.siret', ...read.issue }] })
       return
     }
     const answer = await askCompanyRegister(register, read.siret)
@@ -132,7 +132,7 @@ function asSent({ payload }: Site, fields: Fields, { ip }: Client): Repeatable {
 
 type Read =
   | Extract<ReturnType<typeof parseDeclaration>, { ok: true }>
-  | { ok: false; form: { status: number; faults?: readonly Fault[]; problem?: string } }
+  | { ok: false; form: { status: number; issues?: readonly Issue[]; problem?: string } }
 
 /** The form as a declaration, or what is wrong with it: a machine's, an old one, faults of the fields. */
 function readForm(site: Site, fields: Fields): Read {
@@ -142,7 +142,7 @@ function readForm(site: Site, fields: Fields): Read {
     ...declaredIn(fields, JOINING_GROUPS),
     privacyNoticeRead: textIn(fields, NOTICE_READ.path) === 'true',
   })
-  return read.ok ? read : { ok: false, form: { status: 400, faults: read.faults } }
+  return read.ok ? read : { ok: false, form: { status: 400, issues: read.issues } }
 }
 
 function filledIn(answer: RegisterAnswer): Record<string, string> {
@@ -169,7 +169,7 @@ function toldOf(answer: RegisterAnswer): Told {
     : { tone: 'good', title: foundTitle, text: found(legalName) }
 }
 
-type Shown = Pick<FormState, 'faults' | 'problem'> & {
+type Shown = Pick<FormState, 'issues' | 'problem'> & {
   status?: number
   fields?: Fields
   told?: Told
@@ -180,7 +180,7 @@ type Shown = Pick<FormState, 'faults' | 'problem'> & {
 async function sendForm(
   site: Site,
   res: Response,
-  { status = 200, fields = {}, faults, problem, told, inProgress = false }: Shown,
+  { status = 200, fields = {}, issues, problem, told, inProgress = false }: Shown,
 ): Promise<void> {
   const { COMPANY_REGISTER_URL, PUBLIC_URL } = settingsOf(site.payload)
   await sendPublicPage(
@@ -196,14 +196,14 @@ async function sendForm(
         action: REVIEW,
         hidden: stampOf(site, 'joining'),
         values: fields,
-        ...(faults ? { faults } : {}),
+        ...(issues ? { issues } : {}),
         problem,
       }}
     />,
   )
 }
 
-async function sendReview(site: Site, res: Response, fields: Fields, warnings: readonly Fault[]): Promise<void> {
+async function sendReview(site: Site, res: Response, fields: Fields, warnings: readonly Issue[]): Promise<void> {
   const asked = [...JOINING_GROUPS.flatMap((group) => group.fields), NOTICE_READ].map(({ path }) => path)
   const values = Object.fromEntries(Object.entries(fields).filter(([name]) => asked.includes(name)))
   await sendPublicPage(

@@ -44,7 +44,7 @@ export function lostLinkRoutes({ payload, chromes }: Site): Router {
         400,
         <LostLinkPage
           chrome={await chromes.of('fr')}
-          form={{ action: LOST_LINK, values: sent, faults: reading.faults }}
+          form={{ action: LOST_LINK, values: sent, issues: reading.issues }}
         />,
       )
       return

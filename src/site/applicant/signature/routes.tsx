@@ -77,7 +77,7 @@ async function show(
         hidden: { shownAt: view.shownAt, version: String(view.charter.number) },
         // Another text is another consent: the name stays, the box is ticked anew.
         values: superseded ? { fullName: textIn(fields, 'fullName') } : fields,
-        faults: refusal?.faults,
+        issues: refusal?.issues,
         problem: superseded || view.refused ? undefined : refusal?.problem,
       }}
     />,

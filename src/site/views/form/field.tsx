@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { ChoiceSpec, FieldSpec } from './field-spec.ts'
-import { faultsOf, fieldId, valueOf, valuesOf, type FormState } from './form-state.ts'
+import { issuesOf, fieldId, valueOf, valuesOf, type FormState } from './form-state.ts'
 import { FORM_TEXTS } from './texts.ts'
 
 type Props<Spec extends FieldSpec = FieldSpec> = { spec: Spec; form: FormState }
@@ -114,7 +114,7 @@ function Label({ spec }: { spec: FieldSpec }): ReactNode {
 }
 
 function Messages({ spec, form }: Props): ReactElement {
-  const faults = faultsOf(form, spec.path)
+  const issues = issuesOf(form, spec.path)
   return (
     <>
       {spec.hint && (
@@ -122,10 +122,10 @@ function Messages({ spec, form }: Props): ReactElement {
           {spec.hint}
         </p>
       )}
-      {faults.length > 0 && (
+      {issues.length > 0 && (
         <p className="wrong" id={`${fieldId(spec.path)}-erreur`}>
           <strong>{FORM_TEXTS.error}</strong>
-          {faults.join(' ')}
+          {issues.join(' ')}
         </p>
       )}
     </>
@@ -151,5 +151,5 @@ function describedBy({ spec, form }: Props): string | undefined {
 }
 
 function invalid(form: FormState, path: string): boolean {
-  return faultsOf(form, path).length > 0
+  return issuesOf(form, path).length > 0
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../lib/errors.ts'
+import type { Issue } from '../../../lib/errors.ts'
 
 /** The values of a form by the paths of its fields: `organisation.address.city`. A list for boxes to tick. */
 export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -10,14 +10,14 @@ export type FormState = {
   /** Fields that the person does not see: the signed time of showing, `rev`. */
   hidden?: Readonly<Record<string, string>>
   values?: FormValues
-  faults?: readonly Fault[]
+  issues?: readonly Issue[]
   /** A sentence on what is wrong with the whole, when it is no single field. */
   problem?: string | undefined
 }
 
 /** Whether the form is shown again because something in it was wrong. */
-export function hasErrors({ faults = [], problem }: FormState): boolean {
-  return faults.length > 0 || problem !== undefined
+export function hasErrors({ issues = [], problem }: FormState): boolean {
+  return issues.length > 0 || problem !== undefined
 }
 
 /** The one text typed into a field. */
@@ -33,10 +33,10 @@ export function valuesOf({ values = {} }: FormState, path: string): readonly str
 }
 
 /** The mistake in a field, in French. */
-export function faultsOf({ faults = [] }: FormState, path: string): string[] {
-  return faults
-    .filter((fault) => fault.path === path || fault.path.startsWith(`${path}.`))
-    .map((fault) => fault.messages.fr)
+export function issuesOf({ issues = [] }: FormState, path: string): string[] {
+  return issues
+    .filter((issue) => issue.path === path || issue.path.startsWith(`${path}.`))
+    .map((issue) => issue.messages.fr)
 }
 
 export const fieldId = (path: string): string => `champ-${path}`

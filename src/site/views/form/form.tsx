@@ -9,23 +9,23 @@ import { FORM_TEXTS } from './texts.ts'
  * The list takes the focus when the page opens, so that a screen reader starts there.
  */
 export function ErrorSummary({ form, fields }: { form: FormState; fields: readonly FieldSpec[] }): ReactElement | null {
-  const { faults = [], problem } = form
-  if (problem !== undefined && faults.length === 0) {
+  const { issues = [], problem } = form
+  if (problem !== undefined && issues.length === 0) {
     return (
       <Notice tone="bad" title={FORM_TEXTS.problemTitle}>
         <p>{problem}</p>
       </Notice>
     )
   }
-  if (faults.length === 0) return null
+  if (issues.length === 0) return null
   return (
     <div className="notice bad" role="alert" tabIndex={-1} autoFocus aria-labelledby="bilan">
       <h2 className="notice-title" id="bilan">
-        {FORM_TEXTS.summaryTitle(faults.length)}
+        {FORM_TEXTS.summaryTitle(issues.length)}
       </h2>
       {problem && <p>{problem}</p>}
       <ul>
-        {faults.map(({ path, messages }, index) => {
+        {issues.map(({ path, messages }, index) => {
           const field = fields.find((each) => path === each.path || path.startsWith(`${each.path}.`))
           return (
             <li key={index}>

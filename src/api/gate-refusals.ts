@@ -1,9 +1,9 @@
-import { faultAt } from '../input/issue.ts'
-import { DomainError, type Fault } from '../lib/errors.ts'
+import { issueAt } from '../input/issue.ts'
+import { DomainError, type Issue } from '../lib/errors.ts'
 
 /** One thing wrong with what is sent, at its place (`layout.0.blockType`); `name` is what there is none of. */
-export function namedFault(path: string, code: Parameters<typeof faultAt>[1], name: string): Fault {
-  const found = faultAt(path, code)
+export function namedIssue(path: string, code: Parameters<typeof issueAt>[1], name: string): Issue {
+  const found = issueAt(path, code)
   const { fr, en } = found.messages
   return name === '' ? found : { ...found, messages: { fr: `${fr} (${name})`, en: `${en} (${name})` } }
 }
@@ -12,7 +12,7 @@ const refusal = (name: string, code: string, status: number, fr: string, en: str
   new DomainError(name, code, status, { fr, en })
 
 /** Everything wrong with a query string, at once. */
-export const badQuery = (faults: readonly Fault[]) =>
+export const badQuery = (issues: readonly Issue[]) =>
   new DomainError(
     'QueryError',
     'bad-query',
@@ -21,7 +21,7 @@ export const badQuery = (faults: readonly Fault[]) =>
       fr: 'La recherche demandée n’est pas possible : corrigez les paramètres indiqués.',
       en: 'This query is not possible: correct the parameters listed.',
     },
-    { faults },
+    { issues },
   )
 
 /** What is named in a document was there when it was looked at, and is no longer. */

@@ -1,22 +1,22 @@
 import { cleanName, type Upload } from '../adhesion/actions/attach-files.ts'
 import { fr } from '../content/typography.ts'
-import { DomainError, type Fault } from '../lib/errors.ts'
+import { DomainError, type Issue } from '../lib/errors.ts'
 
 /** Faults of files, each with the name of the file it is about: a chooser of several files shows no numbers. */
-export function filesNamed(faults: readonly Fault[], files: readonly Upload[]): Fault[] {
+export function filesNamed(issues: readonly Issue[], files: readonly Upload[]): Issue[] {
   const given = files.filter(({ name, data }) => name !== '' || data.length > 0)
-  return faults.map((fault) => {
-    const [, index] = /^files\.(\d+)$/.exec(fault.path) ?? []
+  return issues.map((issue) => {
+    const [, index] = /^files\.(\d+)$/.exec(issue.path) ?? []
     const file = index === undefined ? undefined : given[Number(index)]
     return file
       ? {
-          ...fault,
+          ...issue,
           messages: {
-            fr: fr`« ${cleanName(file.name)} » : ` + fault.messages.fr,
-            en: `"${cleanName(file.name)}": ${fault.messages.en}`,
+            fr: fr`« ${cleanName(file.name)} » : ` + issue.messages.fr,
+            en: `"${cleanName(file.name)}": ${issue.messages.en}`,
           },
         }
-      : fault
+      : issue
   })
 }
 
