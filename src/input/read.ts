@@ -25,7 +25,7 @@ export function read<Schema extends z.ZodType>(schema: Schema, input: unknown): 
   return result.success ? { ok: true, value: result.data } : { ok: false, issues: issuesIn(result.error.issues) }
 }
 
-/** Reads an input by its schema. @throws DomainError 400 `invalid` with every fault */
+/** Reads an input by its schema. @throws DomainError 400 `invalid` with every issue */
 export function readOrRefuse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const reading = read(schema, input)
   if (!reading.ok) throw invalidInput(reading.issues)
@@ -66,7 +66,7 @@ type ZodIssue = z.core.$ZodIssue | z.core.$ZodRawIssue
 const issuesIn = (issues: readonly ZodIssue[]): Issue[] =>
   issues.flatMap((each) => issuesOf(each)).slice(0, MOST_ISSUES)
 
-/** An issue of zod's as our faults: one, or one for each unknown name. */
+/** Turns an issue of zod's into issues of the catalogue: one, or one for each unknown name. */
 function issuesOf(raw: ZodIssue): Issue[] {
   const at = (raw.path ?? []).map(String)
   const path = at.join('.')
