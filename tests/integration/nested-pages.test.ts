@@ -151,7 +151,7 @@ describe('a page that moves', () => {
           body: '{"from":"x"}',
         })
       ).status
-    expect([await read(), await read(editor)]).toEqual([403, 200])
+    expect([await read(), await read(editor)]).toEqual([401, 200])
     expect([await write(), await write(editor)]).toEqual([401, 403])
   })
 
