@@ -159,6 +159,8 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
     if (PRIVATE_FILE.test(url.pathname)) {
       response.headers.set('Cache-Control', 'private, no-store')
     } else describeFile(response, url.pathname)
+    // Payload says on every answer what a preflight may ask for.
+    for (const name of ['methods', 'headers']) response.headers.delete(`access-control-allow-${name}`)
     if (asked.method === 'GET' && !showsCredentials(asked, rules) && isReading(routeAt('GET', url.pathname)))
       res.set(allowReading(req.method))
     await sendResponse(response, res, { withBody: req.method !== 'HEAD' })

@@ -145,6 +145,7 @@ describe('a public reading', () => {
       expect(first.headers.get('vary')).toContain('Authorization, Cookie, Accept-Language')
       expect(first.headers.get('access-control-allow-origin')).toBe('*')
       expect(first.headers.get('access-control-expose-headers')).toContain('ETag')
+      expect(first.headers.get('access-control-allow-methods')).toBeNull()
       const again = await read(path, { 'If-None-Match': etag })
       expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag])
       expect((await read(path, { 'If-None-Match': '"another"' })).status).toBe(200)
