@@ -62,7 +62,7 @@ export async function repeatable(
   const take = async (body: () => Promise<unknown>, token?: unknown): Promise<void> => {
     const key = keyOf(req)
     if (repeating.secret || held || (key === null && repeating.within === undefined)) return
-    const sent = canonicalJson(await body())
+    const sent = canonical(await body())
     const claimed = await claim(req.payload, {
       caller: callerOf(req, token),
       route: routeOf(req),
@@ -104,6 +104,15 @@ function keyOf({ headers }: Pick<PayloadRequest, 'headers'>): string | null {
   const key = headers.get(KEY_HEADER)
   if (key !== null && !KEY.test(key)) throw invalidInput([issueAt('Idempotency-Key', 'not-a-request-key')])
   return key
+}
+
+/** One text for one body. @throws DomainError 400 for what JSON can be written as and holds nothing: `1e999`, or depths without end */
+function canonical(body: unknown): string {
+  try {
+    return canonicalJson(body)
+  } catch (error) {
+    throw invalidInput([faultAt('', error instanceof RangeError ? 'too-deep' : 'not-a-value')])
+  }
 }
 
 /** Without a name, a request is what was sent. */

@@ -245,6 +245,15 @@ describe('what binds no key', () => {
   })
 })
 
+describe('a body that has no canonical form', () => {
+  it.each([
+    ['a number beyond all numbers', '{"kind":1e999}'],
+    ['depths without end', `${'{"kind":['.repeat(20_000)}${']}'.repeat(20_000)}`],
+  ])('is refused like any other: %s', async (_what, body) => {
+    for (const sent of [{}, { key: newKey() }]) expect((await post('/adhesions', body, sent)).status).toBe(400)
+  })
+})
+
 describe('a refusal of the state', () => {
   it('stands for its key, and what was sent by it leaves once', async () => {
     const sent = application()
