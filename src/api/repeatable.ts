@@ -111,7 +111,7 @@ function canonical(body: unknown): string {
   try {
     return canonicalJson(body)
   } catch (error) {
-    throw invalidInput([faultAt('', error instanceof RangeError ? 'too-deep' : 'not-a-value')])
+    throw invalidInput([issueAt('', error instanceof RangeError ? 'too-deep' : 'not-a-value')])
   }
 }
 
