@@ -95,7 +95,7 @@ describe('an account of the team', () => {
 
   it('is made by nobody else', async () => {
     const body = { name: 'x', email: newEmail(), roles: [] }
-    expect((await call('POST', '/users', undefined, body)).status).toBe(403)
+    expect((await call('POST', '/users', undefined, body)).status).toBe(401)
     expect((await call('POST', '/users', first.token, body)).status).toBe(403)
   })
 
@@ -148,7 +148,7 @@ describe('an account of the team', () => {
   it('is read by its holder and the administrators', async () => {
     const seen = async (token?: string) =>
       ((await call<User>('GET', '/users?limit=100', token)).body.docs ?? []).map(({ id }) => id)
-    expect((await call('GET', '/users', undefined)).status).toBe(403)
+    expect((await call('GET', '/users', undefined)).status).toBe(401)
     expect(await seen(first.token)).toEqual([first.user.id])
     expect(await seen(admin.token)).toEqual(expect.arrayContaining([first.user.id, second.user.id]))
   })
