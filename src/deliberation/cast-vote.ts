@@ -4,7 +4,7 @@ import { conclude } from './conclude.ts'
 import { countNow } from './count.ts'
 import type { SubjectInHand } from './in-hand.ts'
 import { setAside } from './set-aside.ts'
-import { electorsIn } from './stored-round.ts'
+import { nameIn } from './stored-round.ts'
 
 type Cast = { person: string; choice: Vote['choice']; reason: string | null }
 
@@ -13,15 +13,12 @@ type Cast = { person: string; choice: Vote['choice']; reason: string | null }
  * somebody is recused is for everybody. The vote that decides closes the round at once.
  */
 export async function voteIn(held: SubjectInHand, round: Round, { person, choice, reason }: Cast): Promise<void> {
-  const {
-    unit: { payload, req },
-  } = held
-  const name = electorsIn(round).find((each) => each.person === person)?.name ?? person
+  const name = nameIn(round, person)
   const previous = await writeVote(held, round, { person, choice, reason })
   const said = { personId: person, name, reason, round: round.round }
   let present = round
   if (choice === 'recused') {
-    present = await setAside(payload, req, round, [{ person, name, reason: 'declared' }])
+    present = await setAside(held.unit.payload, held.unit.req, round, [{ person, name, reason: 'declared' }])
     await held.record('recused', said)
   } else {
     await held.record('vote-cast', { ...said, choice, previous })

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
+import { findAll } from '../db/find.ts'
 import { onceSettled } from '../db/settled.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { errorFacts } from '../lib/error-facts.ts'
@@ -45,18 +46,9 @@ export const countDue = (payload: Payload): Promise<number> =>
   })
 
 async function countEach(payload: Payload, which: Where): Promise<number> {
-  const { docs } = await payload.find({
-    collection: 'rounds',
-    where: { and: [{ status: { equals: 'open' } }, which] },
-    sort: 'id',
-    select: { subject: true },
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-  })
+  const where: Where = { and: [{ status: { equals: 'open' } }, which] }
   let decided = 0
-  for (const { id, subject } of docs) {
+  for (const { id, subject } of await findAll({ payload }, 'rounds', { where, sort: 'id' })) {
     try {
       const { kind, id: of } = subjectIn(payload, subject)
       if (await kind.count(payload, of)) decided += 1

@@ -6,7 +6,7 @@ import type { SubjectInHand } from './in-hand.ts'
 import { RECUSAL_LABELS } from './recusal.ts'
 import { setAside } from './set-aside.ts'
 import { hasEnded } from './state-of-round.ts'
-import { electorsIn, recusedIn } from './stored-round.ts'
+import { nameIn, recusedIn } from './stored-round.ts'
 
 /**
  * Counts an open round on a day: who must not judge leaves it, and where it is decided, or its end has come, it closes.
@@ -38,8 +38,7 @@ async function letRecusedLeave(held: SubjectInHand, round: Round): Promise<Round
     ({ person }) => !listed.includes(person),
   )
   if (leaving.length === 0) return round
-  const nameOf = new Map(electorsIn(round).map(({ person, name }) => [person, name]))
-  const named = leaving.map(({ person, reason }) => ({ person, name: nameOf.get(person) ?? person, reason }))
+  const named = leaving.map(({ person, reason }) => ({ person, name: nameIn(round, person), reason }))
   for (const { person, name, reason } of named) {
     await held.record('recused', { name, personId: person, reason: RECUSAL_LABELS[reason], round: round.round })
   }

@@ -1,4 +1,5 @@
 import type { PayloadRequest, Where } from 'payload'
+import { findAll } from '../db/find.ts'
 import { inForce, type PersonFacts } from '../governance/mandate-facts.ts'
 import { now } from '../lib/clock.ts'
 import { parisDay } from '../lib/dates.ts'
@@ -48,17 +49,8 @@ async function tiesOf(req: PayloadRequest, { id, emails = [] }: PersonFacts): Pr
  */
 async function setAsideIn(req: PayloadRequest, person: string, kind: string): Promise<string[]> {
   const listed: Where = { or: [{ 'recused.person': { equals: person } }, { recused: { contains: person } }] }
-  const { docs } = await req.payload.find({
-    collection: 'rounds',
-    where: listed,
-    select: { subject: true },
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })
-  return docs
+  const rounds = await findAll({ payload: req.payload, req }, 'rounds', { where: listed })
+  return rounds
     .filter(({ subject }) => subject.startsWith(`${kind}:`))
     .map(({ subject }) => subject.slice(kind.length + 1))
 }

@@ -53,6 +53,10 @@ const listOf = <Entry>(value: unknown, is: (entry: unknown) => entry is Entry): 
 /** Everybody whom the round was opened for, the recused of later included. */
 export const electorsIn = ({ electorate }: Pick<Round, 'electorate'>): Elector[] => listOf(electorate, isElector)
 
+/** How a round calls an elector; one whom it does not know, by the id. */
+export const nameIn = (round: Pick<Round, 'electorate'>, person: string): string =>
+  electorsIn(round).find((each) => each.person === person)?.name ?? person
+
 /** Who is set aside, and why. */
 export const recusedIn = ({ recused }: Pick<Round, 'recused'>): RecusedElector[] => listOf(recused, isRecused)
 

@@ -1,6 +1,6 @@
 import { answerIn, whyNoneToAnswer } from '../../deliberation/answer-question.ts'
 import { choice, id } from '../../input/fields.ts'
-import { presentRound, roundInHand } from '../decision/round-in-hand.ts'
+import { presentRound, roundInHand } from '../lifecycle/present.ts'
 import { body, reason } from '../lifecycle/body.ts'
 import { staffAction } from '../lifecycle/define.ts'
 import { WITH_THE_BUREAU } from '../lifecycle/states.ts'

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { countRound } from '../../deliberation/count-round.ts'
 import { isCounted } from '../../deliberation/state-of-round.ts'
-import { presentRound, roundInHand } from '../decision/round-in-hand.ts'
+import { presentRound, roundInHand } from '../lifecycle/present.ts'
 import { action } from '../lifecycle/define.ts'
 import { SYSTEM } from '../lifecycle/actor.ts'
 import type { FileInHand } from '../lifecycle/on-file.ts'

@@ -1,7 +1,7 @@
 import { confirmSession } from '../../deliberation/session-round.ts'
 import { sessionToConfirm } from '../../deliberation/state-of-round.ts'
 import { bodyThatDecides } from '../decision/deciding-body.ts'
-import { presentRound, roundInHand } from '../decision/round-in-hand.ts'
+import { presentRound, roundInHand } from '../lifecycle/present.ts'
 import { body } from '../lifecycle/body.ts'
 import { staffAction } from '../lifecycle/define.ts'
 import { WITH_THE_BUREAU } from '../lifecycle/states.ts'

@@ -1,6 +1,6 @@
 import { liftRecusal, whyNoneToLift, type Lifter } from '../../deliberation/lift-recusal.ts'
 import { optionalText } from '../../input/fields.ts'
-import { presentRound, roundInHand } from '../decision/round-in-hand.ts'
+import { presentRound, roundInHand } from '../lifecycle/present.ts'
 import type { Case } from '../lifecycle/action.ts'
 import { body, reason } from '../lifecycle/body.ts'
 import { staffAction } from '../lifecycle/define.ts'

@@ -19,15 +19,19 @@ export type Standing = {
 /** A file, or none yet when only mandates are asked for. */
 type OnWhat = Pick<Adhesion, 'currentRound'> & { id?: string }
 
+type Of = { unit: { payload: Payload; req: PayloadRequest }; adhesion: Pick<Adhesion, 'currentRound'> }
+
 /** The present round of a file, or null. */
-export async function currentRound(
-  payload: Payload,
-  req: PayloadRequest,
-  adhesion: Pick<Adhesion, 'currentRound'>,
-): Promise<Round | null> {
+export async function presentRound({ unit: { payload, req }, adhesion }: Of): Promise<Round | null> {
   const id = idOf(adhesion.currentRound)
-  if (id === null) return null
-  return roundById(payload, req, id)
+  return id === null ? null : roundById(payload, req, id)
+}
+
+/** Returns the present round of a file that the Bureau holds. @throws Error where there is none */
+export async function roundInHand(of: Of): Promise<Round> {
+  const round = await presentRound(of)
+  if (!round) throw new Error('The Bureau holds an application without a round')
+  return round
 }
 
 /**

@@ -36,17 +36,7 @@ export const adhesionSubject: SubjectKind = {
       ...(sirens.length > 0 ? [{ 'organisation.siren': { in: sirens } }] : []),
     ]
     if (ties.length === 0) return []
-    const { docs } = await payload.find({
-      collection: 'adhesions',
-      where: { or: ties },
-      select: { reference: true },
-      pagination: false,
-      limit: 0,
-      depth: 0,
-      overrideAccess: true,
-      req,
-    })
-    return docs.map(({ id }) => id)
+    return (await findAll({ payload, req }, 'adhesions', { where: { or: ties } })).map(({ id }) => id)
   },
 
   count: async (payload, id) => (await closeRound(payload, id)).status !== 'before-bureau',

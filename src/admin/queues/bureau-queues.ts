@@ -1,5 +1,5 @@
 import { NO_CLIENT } from '../../adhesion/lifecycle/actor.ts'
-import { currentRound, standingOn, type Standing } from '../../adhesion/lifecycle/present.ts'
+import { presentRound, standingOn, type Standing } from '../../adhesion/lifecycle/present.ts'
 import { idOf } from '../../lib/ids.ts'
 import { sessionIn } from '../../deliberation/stored-round.ts'
 import { formatDateTime, formatDay, isDay } from '../../lib/dates.ts'
@@ -21,7 +21,7 @@ export async function bureauQueues(reader: Reader): Promise<Queue[]> {
       user: reader.user,
       client: NO_CLIENT,
     })
-    if (!standing.recused) seen.push({ file, standing, round: await currentRound(reader.payload, reader.req, file) })
+    if (!standing.recused) seen.push({ file, standing, round: await presentRound({ unit: reader, adhesion: file }) })
   }
   const presided = seen.filter(({ standing }) => standing.roles.has('presiding'))
   return [
