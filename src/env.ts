@@ -241,6 +241,14 @@ function remainsOfAFile(name: string, value: string): string | null {
 const BUILD_SECRET = 'only-for-building-never-for-serving!'
 
 /**
+ * Makes Paris the time zone of this process, unless `TZ` names another: Payload's own pages write moments in the zone of
+ * the machine. What this project writes names its zone itself.
+ */
+export function useTimeOfParis(): void {
+  process.env['TZ'] ??= 'Europe/Paris'
+}
+
+/**
  * Reads and checks the environment. Called at start, never at import.
  * @throws ConfigurationError naming every wrong or missing variable.
  */

@@ -1,6 +1,5 @@
-import type { CollectionConfig, Config, CustomComponent, Field, GlobalConfig } from 'payload'
+import type { Access, CollectionConfig, Config, CustomComponent, Field, GlobalConfig } from 'payload'
 import { nobody } from '../../access/nobody.ts'
-import { staffOnly } from '../../access/staff-only.ts'
 import {
   isWrittenBy,
   noteBaseOfGlobal,
@@ -9,14 +8,17 @@ import {
   refuseStaleRecord,
 } from '../../hooks/refuse-stale.ts'
 
-/** The name of who wrote a record last; none where the platform itself did. Each version of the record keeps its own. */
-const changedBy: Field = {
+/**
+ * The name of who wrote a record last, for those who may write it; none where the platform itself did. Each version of the
+ * record keeps its own.
+ */
+const changedBy = (update: Access): Field => ({
   name: 'changedBy',
   type: 'text',
   label: 'Modifié par',
-  access: { create: nobody, update: nobody, read: staffOnly },
+  access: { create: nobody, update: nobody, read: async ({ req }) => (await update({ req })) === true },
   admin: { readOnly: true, position: 'sidebar', condition: (data) => Boolean(data['changedBy']) },
-}
+})
 
 const STALE_RECORD = '/src/admin/edit/StaleRecord.tsx#StaleRecord'
 
@@ -26,16 +28,13 @@ const warned = (edit: { beforeDocumentControls?: CustomComponent[] } | undefined
   beforeDocumentControls: [...(edit?.beforeDocumentControls ?? []), STALE_RECORD],
 })
 
-const isWritable = ({ access, auth }: CollectionConfig): boolean =>
-  !auth && access?.update !== undefined && access.update !== nobody
-
 function guardedRecord(collection: CollectionConfig): CollectionConfig {
-  if (!isWritable(collection)) return collection
-  const { admin = {}, hooks = {}, fields } = collection
+  const { access: { update = nobody } = {}, admin = {}, auth, hooks = {}, fields } = collection
+  if (auth || update === nobody) return collection
   return {
     ...collection,
     admin: { ...admin, components: { ...admin.components, edit: warned(admin.components?.edit) } },
-    fields: [...fields, { ...changedBy }],
+    fields: [...fields, changedBy(update)],
     hooks: {
       ...hooks,
       beforeOperation: [...(hooks.beforeOperation ?? []), noteBaseOfRecord],
@@ -46,14 +45,14 @@ function guardedRecord(collection: CollectionConfig): CollectionConfig {
 }
 
 function guardedGlobal(global: GlobalConfig): GlobalConfig {
-  const { admin = {}, hooks = {}, fields } = global
+  const { access: { update = nobody } = {}, admin = {}, hooks = {}, fields } = global
   return {
     ...global,
     admin: {
       ...admin,
       components: { ...admin.components, elements: warned(admin.components?.elements) },
     },
-    fields: [...fields, { ...changedBy }],
+    fields: [...fields, changedBy(update)],
     hooks: {
       ...hooks,
       beforeOperation: [...(hooks.beforeOperation ?? []), noteBaseOfGlobal],

@@ -19,9 +19,5 @@ export function languageOf(acceptLanguage: string | null | undefined): Language 
   return english > french ? 'en' : 'fr'
 }
 
-/** The language of a request: the panel's own choice (a cookie) before the browser's. */
-export function languageOfRequest(headers: HeaderReader): Language {
-  const chosen = /(?:^|;\s*)payload-lng=(fr|en)(?:;|$)/.exec(headers.get('cookie') ?? '')?.[1]
-  if (chosen) return chosen === 'en' ? 'en' : 'fr'
-  return languageOf(headers.get('accept-language'))
-}
+/** The language of a request, by its `Accept-Language`; the panel, which speaks French, says so with each of its calls. */
+export const languageOfRequest = (headers: HeaderReader): Language => languageOf(headers.get('accept-language'))

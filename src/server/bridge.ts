@@ -235,8 +235,9 @@ async function documentOf(
   headers: Headers,
   check: (document: Readonly<Record<string, unknown>>) => Promise<void>,
 ): Promise<Content> {
-  const document = withoutBlanks(documentIn(sent))
-  await check(document)
+  const given = documentIn(sent)
+  await check(given)
+  const document = withoutBlanks(given)
   if (sent.form) return formWith(document, sent.form)
   headers.set('content-type', 'application/json')
   return new Uint8Array(Buffer.from(JSON.stringify(document)))

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { ConfigurationError, readEnv } from '../env.ts'
+import { ConfigurationError, readEnv, useTimeOfParis } from '../env.ts'
 import { ownDataFolder } from './data-folder.ts'
 import { requirePort } from './listening.ts'
 import { plainSentence } from './plain-sentence.ts'
@@ -8,6 +8,8 @@ import { type RunningServer, startServer } from './start.ts'
 
 /** Whether the process runs in a terminal, whose hangup then ends it; elsewhere the signal asks to open logs anew, and there are none. */
 const inTerminal = process.stdout.isTTY
+
+useTimeOfParis()
 
 let running: RunningServer | null = null
 let stopping = false

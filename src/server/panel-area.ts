@@ -42,6 +42,16 @@ const oneNameForThisMachine =
     else next()
   }
 
+/** The cookie in which Payload keeps a language that somebody chose for the panel. */
+const CHOSEN_LANGUAGE = /(^|;\s*)payload-lng=[^;]*/g
+
+/** The panel speaks French to everybody, whatever their browser prefers: half of its words are this house's, which are French. */
+const inFrench: RequestHandler = (req, _res, next) => {
+  req.headers['accept-language'] = 'fr'
+  if (req.headers.cookie) req.headers.cookie = req.headers.cookie.replace(CHOSEN_LANGUAGE, '').replace(/^;\s*/, '')
+  next()
+}
+
 /** Their addresses change with the build. */
 const FOR_GOOD = 'public, max-age=31536000, immutable'
 
@@ -77,6 +87,7 @@ export function panelArea({ payload, config, env, panel, secure }: Area): Router
     packed(({ path: asked }) => !HOLDS_SECRET.test(asked)),
     headers,
     name('/admin'),
+    inFrench,
   )
   router.get(pages, (req, _res, next) => next(issueOfPanelAddress(new URL(origin + req.url), rules) ?? undefined), hand)
   router.post(pages, panelActions({ payload, config, origin, panel }))

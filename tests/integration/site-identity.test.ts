@@ -51,7 +51,11 @@ describe('identity and menus', () => {
           who,
           who === 'editor',
         ])
-        expect([slug, who, (await ask(who, `globals/${slug}/versions`)).status === 200]).toEqual([slug, who, false])
+        expect([slug, who, (await ask(who, `globals/${slug}/versions`)).status === 200]).toEqual([
+          slug,
+          who,
+          who === 'editor',
+        ])
       }
     }
   })

@@ -2,5 +2,5 @@
 export const STALE = {
   reread: 'Relire la fiche',
   keep: 'Garder mon texte',
-  failed: 'La fiche n’a pas pu être relue. Vérifiez votre connexion, puis réessayez.',
+  failed: 'Votre texte n’a pas pu être enregistré. Vérifiez votre connexion, puis réessayez.',
 } as const
