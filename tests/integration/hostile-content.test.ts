@@ -117,17 +117,30 @@ async function storedBefore(layout: object[]): Promise<string> {
   return address
 }
 
+/** A block with those of the values that it has fields for, or a row of one of its lists. */
+function fieldsOf(blockType: string, values: Readonly<Record<string, string>>, list?: string): object {
+  const layout = app.config.collections
+    .find(({ slug }) => slug === 'pages')
+    ?.flattenedFields.find(({ name }) => name === 'layout')
+  const block = layout?.type === 'blocks' ? layout.blocks.find(({ slug }) => slug === blockType) : undefined
+  const rows = block?.flattenedFields.find(({ name }) => name === list)
+  const fields = rows?.type === 'array' ? rows.flattenedFields : (block?.flattenedFields ?? [])
+  const known = Object.entries(values).filter(([name]) => fields.some((field) => field.name === name))
+  expect(known.length, blockType).toBeGreaterThan(0)
+  return Object.fromEntries(list === undefined ? [['blockType', blockType], ...known] : known)
+}
+
 describe('what a hostile editor writes', () => {
   it('is text where it is HTML, in every field that shows text', async () => {
     const said = { title: HTML, lead: HTML, text: HTML }
     const address = await published([
-      { blockType: 'opening', ...said, actionLabel: SHORT, actionHref: '/membres' },
-      { blockType: 'values', title: HTML, items: [said] },
+      { ...fieldsOf('opening', said), actionLabel: SHORT, actionHref: '/membres' },
+      { blockType: 'values', title: HTML, items: [fieldsOf('values', said, 'items')] },
       { blockType: 'quote', text: HTML, author: SHORT, role: SHORT },
       { blockType: 'questions', title: HTML, items: [{ question: HTML, answer: richText(HTML) }] },
       { blockType: 'richText', content: richText(HTML) },
-      { blockType: 'callToJoin', ...said },
-      { blockType: 'commitments', ...said, items: [said] },
+      fieldsOf('callToJoin', said),
+      { ...fieldsOf('commitments', said), items: [fieldsOf('commitments', said, 'items')] },
     ])
     expect(address).not.toBeNull()
     const page = await site.get(address ?? '')
