@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CollectionSlug, FlattenedField } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cancelRequest, requestInformation } from '../../src/adhesion/actions/request-information.ts'
-import { attach } from '../../src/adhesion/actions/attach.ts'
+import { requestInformation } from '../../src/adhesion/actions/request-information.ts'
 import { castVote } from '../../src/adhesion/actions/cast-vote.ts'
 import { note } from '../../src/adhesion/actions/note.ts'
 import { putToBureau } from '../../src/adhesion/actions/put-to-bureau.ts'
@@ -18,6 +17,7 @@ import { houseWith, seat, SOURCE, type House } from '../support/bureau.ts'
 import { openDoor, type TestDoor } from '../support/door.ts'
 import { application, PASSWORD, staffUser } from '../support/factories.ts'
 import { makeBody, makeCharter, makeMandate, makeMember, makePerson, richText } from '../support/governance.ts'
+import { attach, cancelRequest } from '../support/actions.ts'
 
 /** Who asks: `bureau` and `recused` have a mandate in force and no role, `roleless` an account and nothing else. */
 const ACTORS = ['anonymous', 'editor', 'secretariat', 'admin', 'bureau', 'recused', 'roleless'] as const

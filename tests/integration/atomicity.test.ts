@@ -1,12 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/adhesion/lifecycle/actor.ts'
-import { answerQuestion } from '../../src/adhesion/actions/answer-question.ts'
 import { answer } from '../../src/adhesion/actions/answer.ts'
-import { attach } from '../../src/adhesion/actions/attach.ts'
 import { castVote } from '../../src/adhesion/actions/cast-vote.ts'
-import { claim, release } from '../../src/adhesion/actions/claim.ts'
+import { claim } from '../../src/adhesion/actions/claim.ts'
 import { closeRound } from '../../src/adhesion/actions/close-round.ts'
-import { confirmSessionDecision } from '../../src/adhesion/actions/confirm-session.ts'
 import { close } from '../../src/adhesion/actions/close.ts'
 import { correct } from '../../src/adhesion/actions/correct.ts'
 import { parseDeclaration } from '../../src/adhesion/declaration/parse-declaration.ts'
@@ -16,12 +13,8 @@ import { notifyRefusal } from '../../src/adhesion/actions/notify-refusal.ts'
 import { openFollowUp } from '../../src/adhesion/links/open-link.ts'
 import { putToBureau } from '../../src/adhesion/actions/put-to-bureau.ts'
 import { rebind } from '../../src/adhesion/actions/rebind.ts'
-import { reinstate } from '../../src/adhesion/actions/reinstate.ts'
-import { reopen } from '../../src/adhesion/actions/reopen.ts'
-import { cancelRequest, requestInformation } from '../../src/adhesion/actions/request-information.ts'
+import { requestInformation } from '../../src/adhesion/actions/request-information.ts'
 import { resendLink } from '../../src/adhesion/actions/resend-link.ts'
-import { sendBack } from '../../src/adhesion/actions/send-back.ts'
-import { recordSessionDecision } from '../../src/adhesion/actions/record-session.ts'
 import type { SessionRecord } from '../../src/deliberation/stored-round.ts'
 import { sign } from '../../src/adhesion/actions/sign.ts'
 import { readSigningBody } from '../../src/adhesion/signature/signing-body.ts'
@@ -47,6 +40,17 @@ import { adoptCharter, application, validSiret } from '../support/factories.ts'
 import { lastToken } from '../support/outbox.ts'
 import { differenceOf, dumpOf, withFailure } from '../support/writes.ts'
 import { sessionSent } from '../support/session-sent.ts'
+import {
+  answerQuestion,
+  attach,
+  cancelRequest,
+  confirmSessionDecision,
+  recordSessionDecision,
+  reinstate,
+  release,
+  reopen,
+  sendBack,
+} from '../support/actions.ts'
 
 let app: TestApp
 let house: House

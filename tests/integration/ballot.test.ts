@@ -1,13 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { NO_CLIENT } from '../../src/adhesion/lifecycle/actor.ts'
-import { answerQuestion } from '../../src/adhesion/actions/answer-question.ts'
 import { castVote } from '../../src/adhesion/actions/cast-vote.ts'
 import { closeRound } from '../../src/adhesion/actions/close-round.ts'
 import { openFollowUp } from '../../src/adhesion/links/open-link.ts'
 import { putToBureau } from '../../src/adhesion/actions/put-to-bureau.ts'
 import { note } from '../../src/adhesion/actions/note.ts'
-import { reinstate } from '../../src/adhesion/actions/reinstate.ts'
-import { sendBack } from '../../src/adhesion/actions/send-back.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { addDays, addParisDays, endOfParisDay, parisDay } from '../../src/lib/dates.ts'
 import { officeSentence } from '../../src/record/facts.ts'
@@ -31,6 +28,7 @@ import {
   type House,
 } from '../support/bureau.ts'
 import { lastToken, owed } from '../support/outbox.ts'
+import { answerQuestion, reinstate, sendBack } from '../support/actions.ts'
 
 let app: TestApp
 let house: House

@@ -3,14 +3,10 @@ import { NO_CLIENT } from '../../src/adhesion/lifecycle/actor.ts'
 import { alertRefusal } from '../../src/adhesion/reminders/alert-refusal.ts'
 import { castVote } from '../../src/adhesion/actions/cast-vote.ts'
 import { closeRound } from '../../src/adhesion/actions/close-round.ts'
-import { confirmSessionDecision } from '../../src/adhesion/actions/confirm-session.ts'
 import { putToBureau } from '../../src/adhesion/actions/put-to-bureau.ts'
 import { note } from '../../src/adhesion/actions/note.ts'
 import { notifyRefusal } from '../../src/adhesion/actions/notify-refusal.ts'
 import { openFollowUp } from '../../src/adhesion/links/open-link.ts'
-import { reopen } from '../../src/adhesion/actions/reopen.ts'
-import { sendBack } from '../../src/adhesion/actions/send-back.ts'
-import { recordSessionDecision } from '../../src/adhesion/actions/record-session.ts'
 import type { SessionRecord } from '../../src/deliberation/stored-round.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { addDays, addParisDays, formatDay, parisDay } from '../../src/lib/dates.ts'
@@ -39,6 +35,7 @@ import {
 import { bureauMember, PASSWORD, staffUser, validSiret } from '../support/factories.ts'
 import { lastToken, owed } from '../support/outbox.ts'
 import { sessionSent } from '../support/session-sent.ts'
+import { confirmSessionDecision, recordSessionDecision, reopen, sendBack } from '../support/actions.ts'
 
 let app: TestApp
 let house: House

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/adhesion/lifecycle/actor.ts'
-import { answer, answerForApplicant } from '../../src/adhesion/actions/answer.ts'
-import { attach } from '../../src/adhesion/actions/attach.ts'
+import { answer } from '../../src/adhesion/actions/answer.ts'
 import { claim } from '../../src/adhesion/actions/claim.ts'
 import { changeRepresentative, correct } from '../../src/adhesion/actions/correct.ts'
 import { expire } from '../../src/adhesion/actions/expire.ts'
@@ -21,6 +20,7 @@ import { applied, signed, signWith } from '../support/applications.ts'
 import { beforeBureau, houseWith, votes, type House } from '../support/bureau.ts'
 import { staffUser, validSiret } from '../support/factories.ts'
 import { lastToken, owed, tokenIn } from '../support/outbox.ts'
+import { answerForApplicant, attach } from '../support/actions.ts'
 
 let app: TestApp
 let secretary: Actor

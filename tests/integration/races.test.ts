@@ -3,9 +3,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { castVote } from '../../src/adhesion/actions/cast-vote.ts'
 import { claim } from '../../src/adhesion/actions/claim.ts'
 import { closeRound } from '../../src/adhesion/actions/close-round.ts'
-import { confirmSessionDecision } from '../../src/adhesion/actions/confirm-session.ts'
-import { sendBack } from '../../src/adhesion/actions/send-back.ts'
-import { recordSessionDecision } from '../../src/adhesion/actions/record-session.ts'
 import type { SessionRecord } from '../../src/deliberation/stored-round.ts'
 import { tally } from '../../src/deliberation/tally.ts'
 import { CHOICES, type Choice } from '../../src/deliberation/majority.ts'
@@ -30,6 +27,7 @@ import { signed } from '../support/applications.ts'
 import { copiesOf } from '../support/copies.ts'
 import { owed } from '../support/outbox.ts'
 import { sessionSent } from '../support/session-sent.ts'
+import { confirmSessionDecision, recordSessionDecision, sendBack } from '../support/actions.ts'
 
 let app: TestApp
 let house: House

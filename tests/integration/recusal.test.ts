@@ -1,8 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { answerQuestion } from '../../src/adhesion/actions/answer-question.ts'
 import { castVote } from '../../src/adhesion/actions/cast-vote.ts'
 import { closeRound } from '../../src/adhesion/actions/close-round.ts'
-import { reinstate } from '../../src/adhesion/actions/reinstate.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { proposeMandateChange, confirmMandate } from '../../src/governance/change-mandate.ts'
 import { confirmLink, proposeLink } from '../../src/governance/link-account.ts'
@@ -25,6 +23,7 @@ import {
 } from '../support/bureau.ts'
 import { staffUser } from '../support/factories.ts'
 import { makeMember } from '../support/governance.ts'
+import { answerQuestion, reinstate } from '../support/actions.ts'
 
 let app: TestApp
 let house: House

@@ -19,11 +19,11 @@ import { holdIfRestored, releaseMail } from '../../src/safekeeping/held.ts'
 import { openStore } from '../../src/safekeeping/open.ts'
 import { restore } from '../../src/safekeeping/restore.ts'
 import { shelfOf } from '../../src/safekeeping/shelf.ts'
-import { attach } from '../../src/adhesion/actions/attach.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { signed } from '../support/applications.ts'
 import { houseWith } from '../support/bureau.ts'
 import { makePdf } from '../support/publishing.ts'
+import { attach } from '../support/actions.ts'
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n')
 

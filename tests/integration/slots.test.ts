@@ -3,7 +3,6 @@ import type { Actor } from '../../src/adhesion/lifecycle/actor.ts'
 import { correct } from '../../src/adhesion/actions/correct.ts'
 import { unsignedSlot } from '../../src/adhesion/lifecycle/slot.ts'
 import { openFollowUp } from '../../src/adhesion/links/open-link.ts'
-import { reopen } from '../../src/adhesion/actions/reopen.ts'
 import { withdraw } from '../../src/adhesion/actions/withdraw.ts'
 import { verifyChain } from '../../src/record/chain.ts'
 import { codeOf } from '../support/api.ts'
@@ -12,6 +11,7 @@ import { applied, signed, signWith } from '../support/applications.ts'
 import { chainOf } from '../support/chain.ts'
 import { adoptCharter, staffUser, validSiren, validSiret } from '../support/factories.ts'
 import { lastToken } from '../support/outbox.ts'
+import { reopen } from '../support/actions.ts'
 
 let app: TestApp
 let secretary: Actor

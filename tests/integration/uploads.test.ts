@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { attach } from '../../src/adhesion/actions/attach.ts'
 import { discardMember } from '../../src/membership/change-member.ts'
 import { enterMember } from '../../src/membership/enter.ts'
 import { storedDeclaration } from '../../src/adhesion/declaration/stored-declaration.ts'
@@ -13,6 +12,7 @@ import { signed } from '../support/applications.ts'
 import { houseWith, type House } from '../support/bureau.ts'
 import { application } from '../support/factories.ts'
 import { withFailure } from '../support/writes.ts'
+import { attach } from '../support/actions.ts'
 
 let app: TestApp
 let house: House

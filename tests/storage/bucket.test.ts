@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { attach } from '../../src/adhesion/actions/attach.ts'
 import { readEnv } from '../../src/env.ts'
 import { backUp } from '../../src/safekeeping/backup.ts'
 import { check } from '../../src/safekeeping/check.ts'
@@ -16,6 +15,7 @@ import { openBucket, type TestBucket } from '../support/bucket.ts'
 import { publishedPage } from '../support/pages.ts'
 import { withFailure } from '../support/writes.ts'
 import { configured, everythingIsKept, PDF, read, upload, type Configured } from './configuration.ts'
+import { attach } from '../support/actions.ts'
 
 let bucket: TestBucket
 let app: TestApp

@@ -1,12 +1,12 @@
 import { expect } from 'vitest'
 import { readEnv } from '../../src/env.ts'
-import { attach } from '../../src/adhesion/actions/attach.ts'
 import { openSite } from '../../src/site/routes.ts'
 import type { TestApp } from '../support/app.ts'
 import { signed } from '../support/applications.ts'
 import { houseWith, type House } from '../support/bureau.ts'
 import { openDoor, type TestDoor } from '../support/door.ts'
 import { PASSWORD, staffUser } from '../support/factories.ts'
+import { attach } from '../support/actions.ts'
 
 export const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n')
 

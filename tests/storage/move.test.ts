@@ -9,7 +9,6 @@ import { mongo } from 'mongoose'
 import { inject, afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { bundleFile, endBundler } from '../../scripts/lib/bundle.mjs'
 import { inProject, nodeFlags, root } from '../../scripts/lib/project.mjs'
-import { attach } from '../../src/adhesion/actions/attach.ts'
 import { castVote } from '../../src/adhesion/actions/cast-vote.ts'
 import { putToBureau } from '../../src/adhesion/actions/put-to-bureau.ts'
 import { lockFile, unlockFile } from '../../src/db/lock.ts'
@@ -26,6 +25,7 @@ import { openDoor, type TestDoor } from '../support/door.ts'
 import { draftPage, publishedPage } from '../support/pages.ts'
 import { PDF } from '../support/publishing.ts'
 import { visitor } from '../support/site.ts'
+import { attach } from '../support/actions.ts'
 
 type Filled = {
   secretary: string

@@ -1,9 +1,7 @@
 import type { Payload } from 'payload'
 import { castVote } from '../../src/adhesion/actions/cast-vote.ts'
-import { release } from '../../src/adhesion/actions/claim.ts'
 import { close } from '../../src/adhesion/actions/close.ts'
 import { note } from '../../src/adhesion/actions/note.ts'
-import { reinstate } from '../../src/adhesion/actions/reinstate.ts'
 import { recusedIn, type RecusedElector } from '../../src/deliberation/stored-round.ts'
 import type { Adhesion, Round } from '../../src/payload-types.ts'
 import { applied, signed } from './applications.ts'
@@ -12,6 +10,7 @@ import { memberOf, type Company, type Place } from './cast.ts'
 import { adoptCharter } from './factories.ts'
 import { makeMember } from './governance.ts'
 import type { STORIES } from './stories.ts'
+import { reinstate, release } from './actions.ts'
 
 /** A fresh file that stands where a story ends, of an organisation of its own. */
 export type Another = (story: keyof typeof STORIES) => Promise<string>

@@ -1,11 +1,11 @@
 import { getPayload } from 'payload'
-import { attach } from '../../src/adhesion/actions/attach.ts'
 import { seedDemo } from '../../src/demo/seed.ts'
 import { applied, signed } from './applications.ts'
 import { actorOf } from './bureau.ts'
 import { lastToken } from './outbox.ts'
 import { draftPage, picture, publishedPage } from './pages.ts'
 import { makePdf, PDF } from './publishing.ts'
+import { attach } from './actions.ts'
 
 /**
  * Fills the installation that its environment names with the sample data and with what that lacks, in a process of its

@@ -1,8 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { SYSTEM } from '../../src/adhesion/lifecycle/actor.ts'
-import { answerQuestion } from '../../src/adhesion/actions/answer-question.ts'
-import { answerForApplicant } from '../../src/adhesion/actions/answer.ts'
-import { attach } from '../../src/adhesion/actions/attach.ts'
 import { closeRound } from '../../src/adhesion/actions/close-round.ts'
 import { correct } from '../../src/adhesion/actions/correct.ts'
 import { expire } from '../../src/adhesion/actions/expire.ts'
@@ -20,6 +17,7 @@ import { application } from './factories.ts'
 import { fieldsOn, visitor } from './site.ts'
 import type { Standing } from './standing-files.ts'
 import { after, minutes, REFUSAL } from './stories.ts'
+import { answerForApplicant, answerQuestion, attach } from './actions.ts'
 
 /** What came back: the status, and the code and state that the answer names (a page names none). */
 export type Heard = { status: number; code?: string | undefined; state?: string | undefined }

@@ -9,6 +9,12 @@ import { closeRound } from './close-round.ts'
 /** What a question about an elector is answered. */
 export const QUESTION_ANSWERS = ['no-conflict', 'conflict'] as const
 
+/**
+ * The secretariat, or who presides, answers what is asked about an elector of the present round: whether an address that was
+ * only typed, a name or a domain is a tie with the applicant. A confirmed one takes the elector out at once, with the vote
+ * that they cast, and the round is counted anew; either answer stands in the journal with its reason.
+ * @throws DomainError 403 for others and the recused; 409 `no-question` where none is open about this person
+ */
 export const ANSWER_QUESTION = staffAction({
   name: 'answerQuestion',
   from: WITH_THE_BUREAU,
@@ -29,11 +35,3 @@ export const ANSWER_QUESTION = staffAction({
   },
   after: (payload, adhesion, { answer }) => (answer === 'conflict' ? closeRound(payload, adhesion) : null),
 })
-
-/**
- * The secretariat, or who presides, answers what is asked about an elector of the present round: whether an address that was
- * only typed, a name or a domain is a tie with the applicant. A confirmed one takes the elector out at once, with the vote
- * that they cast, and the round is counted anew; either answer stands in the journal with its reason.
- * @throws DomainError 403 for others and the recused; 409 `no-question` where none is open about this person
- */
-export const answerQuestion = ANSWER_QUESTION.run

@@ -23,6 +23,7 @@ const written = text(LONG, several)
 /** The form by which an applicant answers, beside its files. */
 const ANSWER_FORM = fields({ answer: written })
 
+/** The secretariat enters the answer that came by letter, phone or e-mail. */
 export const ANSWER = staffAction({
   name: 'answer',
   from: ['needs-information'],
@@ -37,9 +38,6 @@ export const ANSWER = staffAction({
   already: isRepeated,
   perform: (file, sent) => keep(file, sent),
 })
-
-/** The secretariat enters the answer that came by letter, phone or e-mail. */
-export const answerForApplicant = ANSWER.run
 
 /**
  * The applicant answers the open request by their link, with files.

@@ -1,11 +1,13 @@
-import type { Payload } from 'payload'
 import { optionalText } from '../../input/fields.ts'
-import { attachFiles, cleanName, type Upload } from './attach-files.ts'
-import type { OnWhat } from '../lifecycle/action.ts'
+import { attachFiles, cleanName } from './attach-files.ts'
 import { body } from '../lifecycle/body.ts'
 import { staffAction } from '../lifecycle/define.ts'
 import { STATES } from '../lifecycle/states.ts'
 
+/**
+ * The staff join a file to an application, whatever its state; a title given names it in place of its own name.
+ * @throws DomainError 400 for no file, too large a one, or one of a type that is not accepted.
+ */
 export const ATTACH = staffAction({
   name: 'attach',
   from: STATES,
@@ -27,11 +29,3 @@ export const ATTACH = staffAction({
     return { attachments: attachments.map(({ id, title: name }) => ({ id, title: name })) }
   },
 })
-
-type Input = OnWhat & { rev?: number | undefined; title?: string | undefined; files: readonly Upload[] }
-
-/**
- * The staff join a file to an application, whatever its state; a title given names it in place of its own name.
- * @throws DomainError 400 for no file, too large a one, or one of a type that is not accepted.
- */
-export const attach = (payload: Payload, { files, ...input }: Input) => ATTACH.run(payload, input, files)

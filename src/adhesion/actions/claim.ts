@@ -43,6 +43,7 @@ export async function nameOf({ unit: { payload, req } }: FileInHand, user: strin
   return account?.name ?? null
 }
 
+/** Leaves a file for a colleague to take. */
 export const RELEASE = staffAction({
   name: 'release',
   from: ['under-review'],
@@ -60,6 +61,3 @@ export const RELEASE = staffAction({
     await file.record('released', {})
   },
 })
-
-/** Leaves a file for a colleague to take. */
-export const release = RELEASE.run

@@ -6,6 +6,10 @@ import { body } from '../lifecycle/body.ts'
 import { staffAction } from '../lifecycle/define.ts'
 import { WITH_THE_BUREAU } from '../lifecycle/states.ts'
 
+/**
+ * Who presided confirms what the secretariat entered: the decision takes effect, dated of the session.
+ * @throws DomainError 409 `no-session-decision` when nothing awaits confirmation.
+ */
 export const CONFIRM_SESSION_DECISION = staffAction({
   name: 'confirmSessionDecision',
   from: WITH_THE_BUREAU,
@@ -29,9 +33,3 @@ export const CONFIRM_SESSION_DECISION = staffAction({
   },
   perform: async (file) => confirmSession(file, await roundInHand(file), file.standing.person),
 })
-
-/**
- * Who presided confirms what the secretariat entered: the decision takes effect, dated of the session.
- * @throws DomainError 409 `no-session-decision` when nothing awaits confirmation.
- */
-export const confirmSessionDecision = CONFIRM_SESSION_DECISION.run

@@ -53,6 +53,11 @@ const RECORD = together(
   ({ voices, counts }) => ((voices ?? counts) ? [] : [['voices', issue('required')]]),
 )
 
+/**
+ * Enters what a session decided: a round `session` that awaits the confirmation of who presided. Online
+ * voting and its timer are suspended; a new record replaces one that nobody confirmed.
+ * @throws DomainError 400 for a record that cannot be what happened, 409 `no-decision` when it neither approves nor rejects.
+ */
 export const RECORD_SESSION_DECISION = staffAction({
   name: 'recordSessionDecision',
   from: WITH_THE_BUREAU,
@@ -88,13 +93,6 @@ export const RECORD_SESSION_DECISION = staffAction({
     })
   },
 })
-
-/**
- * Enters what a session decided: a round `session` that awaits the confirmation of who presided. Online
- * voting and its timer are suspended; a new record replaces one that nobody confirmed.
- * @throws DomainError 400 for a record that cannot be what happened, 409 `no-decision` when it neither approves nor rejects.
- */
-export const recordSessionDecision = RECORD_SESSION_DECISION.run
 
 function recordIn({ presiding: named, voices = [], counts, ...sent }: z.output<typeof RECORD>): SessionRecord {
   const { sessionDay, minutesReference, present, represented, recused } = sent

@@ -7,6 +7,14 @@ import { staffAction } from '../lifecycle/define.ts'
 import { repeatsLastFact } from '../lifecycle/repeats.ts'
 import { WITH_THE_BUREAU } from '../lifecycle/states.ts'
 
+/**
+ * Undoes a recusal that its author declared or that was confirmed, in this round or in an earlier one; they may vote
+ * again, their earlier vote stays out. Who presides does it; the chair's own is undone by the vice-chair, who presides
+ * meanwhile. Where nobody may preside, one member asks for it and another agrees by asking for the same.
+ * `person` is needed only where several are recused so.
+ * @throws DomainError 409 `nobody-declared`, `which-person` with the candidates, `second-member-needed` to the member who
+ *   asked already.
+ */
 export const REINSTATE = staffAction({
   name: 'reinstate',
   from: WITH_THE_BUREAU,
@@ -29,16 +37,6 @@ export const REINSTATE = staffAction({
   perform: async (file, { reason: why, person }) =>
     liftRecusal(file, await roundInHand(file), { person, reason: why, by: lifterIn(file) }),
 })
-
-/**
- * Undoes a recusal that its author declared or that was confirmed, in this round or in an earlier one; they may vote
- * again, their earlier vote stays out. Who presides does it; the chair's own is undone by the vice-chair, who presides
- * meanwhile. Where nobody may preside, one member asks for it and another agrees by asking for the same.
- * `person` is needed only where several are recused so.
- * @throws DomainError 409 `nobody-declared`, `which-person` with the candidates, `second-member-needed` to the member who
- *   asked already.
- */
-export const reinstate = REINSTATE.run
 
 /** Somebody who asks that a recusal be lifted, as the engine of rounds knows them. */
 export const lifterIn = ({ standing: { person, roles } }: Case): Lifter => ({

@@ -10,6 +10,11 @@ import { isTaken, unsignedSlot } from '../lifecycle/slot.ts'
 import { isAlready } from '../lifecycle/standing-of-applicant.ts'
 import { signatureHolds } from '../signature/standing-signature.ts'
 
+/**
+ * Reopens an ended file: under review where its signature still holds, else awaiting a new one. A refused
+ * file needs the chair's agreement (left with a note) or the reference of minutes.
+ * @throws DomainError 409 `agreement-needed`, `already-open`, `already-member`, `anonymised`.
+ */
 export const REOPEN = staffAction({
   name: 'reopen',
   from: ['rejected', 'closed', 'expired', 'withdrawn'],
@@ -48,13 +53,6 @@ export const REOPEN = staffAction({
     await file.record('reopened', { reason: why, minutesReference: minutesReference ?? null, to })
   },
 })
-
-/**
- * Reopens an ended file: under review where its signature still holds, else awaiting a new one. A refused
- * file needs the chair's agreement (left with a note) or the reference of minutes.
- * @throws DomainError 409 `agreement-needed`, `already-open`, `already-member`, `anonymised`.
- */
-export const reopen = REOPEN.run
 
 /** What the Bureau refused is reopened with the chair's agreement or by the minutes of a body. */
 function mayGoAgainst({ adhesion, standing }: Case, minutesReference: string | undefined): boolean {

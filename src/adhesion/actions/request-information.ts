@@ -87,6 +87,7 @@ export async function withdrawRequest(file: FileInHand, reason: string | null): 
   return request.number
 }
 
+/** The secretariat takes back its question, and says why. */
 export const CANCEL_REQUEST = staffAction({
   name: 'cancelRequest',
   from: ['needs-information'],
@@ -105,6 +106,3 @@ export const CANCEL_REQUEST = staffAction({
     await file.record('request-cancelled', { reason: why, number })
   },
 })
-
-/** The secretariat takes back its question, and says why. */
-export const cancelRequest = CANCEL_REQUEST.run

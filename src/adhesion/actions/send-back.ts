@@ -4,6 +4,7 @@ import { body, reason } from '../lifecycle/body.ts'
 import { staffAction } from '../lifecycle/define.ts'
 import { WITH_THE_BUREAU } from '../lifecycle/states.ts'
 
+/** A member of the Bureau sends a file back to the secretariat; the round is void. */
 export const SEND_BACK = staffAction({
   name: 'sendBack',
   from: WITH_THE_BUREAU,
@@ -22,6 +23,3 @@ export const SEND_BACK = staffAction({
     await file.record('sent-back', { reason: why, round: file.adhesion.round ?? null })
   },
 })
-
-/** A member of the Bureau sends a file back to the secretariat; the round is void. */
-export const sendBack = SEND_BACK.run

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { ACTOR_ROLES, type ActorRole } from './actors.ts'
 import { STATES, type State } from './states.ts'
 import { allowed, mayFrom, mayLead } from './transition.ts'
-import { TRANSITIONS, transition, type TransitionName } from './transitions.ts'
+import { transition } from '../../../tests/support/actions.ts'
+import { TRANSITIONS, type TransitionName } from './transitions.ts'
 
 /** The row that an endpoint performs. */
 const transitionOfEndpoint = (endpoint: string) => TRANSITIONS.find((row) => row.endpoint === endpoint)

@@ -100,12 +100,3 @@ export const LINK_ACTIONS: readonly Action<LinkActionName>[] = ALL.filter(
   (row): row is Extract<Row, { name: LinkActionName }> =>
     row.by.some((role) => role === 'applicant' || role === 'representative'),
 )
-
-const byName = new Map<string, Action<TransitionName>>(TRANSITIONS.map((row) => [row.name, row]))
-
-/** The row of a transition. */
-export function transition(name: TransitionName): Action<TransitionName> {
-  const row = byName.get(name)
-  if (!row) throw new RangeError(`Unknown transition: ${name}`)
-  return row
-}

@@ -1,0 +1,36 @@
+import type { Payload } from 'payload'
+import type { Upload } from '../../src/adhesion/actions/attach-files.ts'
+import { ANSWER_QUESTION } from '../../src/adhesion/actions/answer-question.ts'
+import { ANSWER } from '../../src/adhesion/actions/answer.ts'
+import { ATTACH } from '../../src/adhesion/actions/attach.ts'
+import { RELEASE } from '../../src/adhesion/actions/claim.ts'
+import { CONFIRM_SESSION_DECISION } from '../../src/adhesion/actions/confirm-session.ts'
+import { RECORD_SESSION_DECISION } from '../../src/adhesion/actions/record-session.ts'
+import { REINSTATE } from '../../src/adhesion/actions/reinstate.ts'
+import { REOPEN } from '../../src/adhesion/actions/reopen.ts'
+import { CANCEL_REQUEST } from '../../src/adhesion/actions/request-information.ts'
+import { SEND_BACK } from '../../src/adhesion/actions/send-back.ts'
+import type { Action, OnWhat } from '../../src/adhesion/lifecycle/action.ts'
+import { type TransitionName, TRANSITIONS } from '../../src/adhesion/lifecycle/transitions.ts'
+
+/** What the staff do on an application, called as the endpoints call it. */
+export const answerQuestion = ANSWER_QUESTION.run
+export const answerForApplicant = ANSWER.run
+export const cancelRequest = CANCEL_REQUEST.run
+export const confirmSessionDecision = CONFIRM_SESSION_DECISION.run
+export const recordSessionDecision = RECORD_SESSION_DECISION.run
+export const reinstate = REINSTATE.run
+export const release = RELEASE.run
+export const reopen = REOPEN.run
+export const sendBack = SEND_BACK.run
+
+type Attaching = OnWhat & { rev?: number | undefined; title?: string | undefined; files: readonly Upload[] }
+
+export const attach = (payload: Payload, { files, ...input }: Attaching) => ATTACH.run(payload, input, files)
+
+/** The row of a transition. */
+export function transition(name: TransitionName): Action<TransitionName> {
+  const row = TRANSITIONS.find((each) => each.name === name)
+  if (!row) throw new RangeError(`Unknown transition: ${name}`)
+  return row
+}
