@@ -43,8 +43,11 @@ export type Claim = {
 export type Claimed = { kind: 'answered'; answer: string } | { kind: 'claimed'; claim: Claim }
 
 const SECOND = 1_000
-/** Whoever holds a request longer than that is dead. Longer than any request takes, its retries included. */
-const HELD_FOR = 120 * SECOND
+/** Whoever has not renewed their hold for so long is dead. */
+const HELD_FOR = 10 * SECOND
+const RENEWED_EVERY = 2.5 * SECOND
+/** Alone on a database, a process renews nothing: no other can be alive. Longer than any request takes, its retries included. */
+const HELD_ALONE_FOR = 120 * SECOND
 /** How long somebody waits for the answer to the same request, made elsewhere. */
 const LONGEST_WAIT = 5 * SECOND
 /** Steps of waiting grow to 160 ms. */
@@ -72,6 +75,7 @@ export async function claim(payload: Payload, asked: Repeatable): Promise<Claime
   const nameHash = hmacSha256(secret, canonicalJson([asked.caller, asked.route, asked.key])).toString('base64url')
   // Not a plain hash: the choices of a vote are few.
   const bodyHash = hmacSha256(secret, asked.body).toString('base64url')
+  const heldFor = isAlone(payload) ? HELD_ALONE_FOR : HELD_FOR
   const begun = performance.now()
   for (let attempt = 1; ; attempt += 1) {
     const at = now()
@@ -81,7 +85,7 @@ export async function claim(payload: Payload, asked: Repeatable): Promise<Claime
       caller: asked.caller,
       state: 'under-way',
       holder: `${processId()}:${randomUUID()}`,
-      heldUntil: new Date(at.getTime() + HELD_FOR).toISOString(),
+      heldUntil: new Date(at.getTime() + heldFor).toISOString(),
       until: new Date(at.getTime() + asked.keptFor).toISOString(),
       answer: null,
     } as const
@@ -109,8 +113,10 @@ export async function claim(payload: Payload, asked: Repeatable): Promise<Claime
   }
 }
 
+const isAlone = (payload: Payload): boolean => settingsOf(payload).database === 'sqlite'
+
 const isAbandoned = (payload: Payload, { holder, heldUntil }: RequestKey, at: Date): boolean =>
-  new Date(heldUntil) <= at || (settingsOf(payload).database === 'sqlite' && !holder.startsWith(`${processId()}:`))
+  new Date(heldUntil) <= at || (isAlone(payload) && !holder.startsWith(`${processId()}:`))
 
 /** A row that nobody has changed since it was read. */
 const asIs = ({ id, holder, state }: RequestKey): Where => ({
@@ -163,6 +169,12 @@ function claimOf(payload: Payload, secret: string, nameHash: string, holder: str
     }
   }
 
+  const renew = () =>
+    tell(() =>
+      updateIf(payload, { ...change, data: { heldUntil: new Date(now().getTime() + HELD_FOR).toISOString() } }),
+    )
+  const renewing = isAlone(payload) ? undefined : setInterval(() => void renew(), RENEWED_EVERY).unref()
+
   return {
     beforeCommit: {
       write: async ({ req }) => {
@@ -174,14 +186,18 @@ function claimOf(payload: Payload, secret: string, nameHash: string, holder: str
         inEffect = true
       },
     },
-    keep: (answer) =>
-      tell(() => updateIf(payload, { ...change, data: { state: 'answered', answer: seal(secret, answer) } })),
-    release: (why) =>
-      tell(async () => {
+    keep: (answer) => {
+      clearInterval(renewing)
+      return tell(() => updateIf(payload, { ...change, data: { state: 'answered', answer: seal(secret, answer) } }))
+    },
+    release: (why) => {
+      clearInterval(renewing)
+      return tell(async () => {
         const where: Where = why === 'failed' ? { and: [own, { state: { equals: 'under-way' } }] } : own
         await payload.db.deleteMany({ collection: 'request-keys', where })
         // What stays had an effect, and nobody makes its answer any more.
         if (why === 'failed') await updateIf(payload, { ...change, data: { heldUntil: LONG_AGO } })
-      }),
+      })
+    },
   }
 }
