@@ -318,7 +318,7 @@ describe('where an e-mail waits', () => {
     const refused = await callApi<{ mailWaitsUntil?: string; errors: { code: string; message: string }[] }>(
       app,
       '/adhesions',
-      { body: again },
+      { body: { ...again, motivation: 'Nous l’écrivons autrement.' } },
     )
     expect(refused.status).toBe(409)
     expect(refused.body.errors[0]?.message).toContain('repartira le')
@@ -336,7 +336,8 @@ describe('the team', () => {
     const {
       body: { doc },
     } = await callApi<Answer>(app, '/adhesions', { body })
-    expect((await callApi(app, '/adhesions', { body })).status).toBe(409)
+    const again = { ...body, motivation: 'Nous l’écrivons autrement.' }
+    expect((await callApi(app, '/adhesions', { body: again })).status).toBe(409)
     const { actor } = await openFollowUp(
       app.payload,
       await lastToken(app.payload, { adhesion: doc.id, template: 'receipt' }, 'followUp'),
