@@ -6,6 +6,7 @@ import { secretariatOrBureau } from '../access/secretariat-or-bureau.ts'
 import { foldSearched } from '../hooks/fold-searched.ts'
 import { guardProtected } from '../hooks/guard-protected.ts'
 import { madeByUseCase } from '../hooks/made-by-use-case.ts'
+import { noNetworkOfItself } from '../hooks/no-network-of-itself.ts'
 import { noteExport } from '../hooks/note-export.ts'
 import { searchableName } from '../hooks/searchable-name.ts'
 import { memberEndpoints } from '../src/api/governance/members.ts'
@@ -84,6 +85,7 @@ export const Members: CollectionConfig = {
         pending: null,
       }),
     ],
+    beforeValidate: [noNetworkOfItself],
     beforeChange: [searchableName],
   },
   endpoints: memberEndpoints,

@@ -304,6 +304,14 @@ export const CATALOGUE = {
     fr: 'Cet organisme n’est pas membre à cette période\u00a0: personne ne peut siéger en son nom.',
     en: 'This organisation is not a member in that period: nobody can sit on its behalf.',
   },
+  'day-has-passed': {
+    fr: 'Ce jour est déjà passé\u00a0: donnez une échéance à venir.',
+    en: 'This day has passed already: give a deadline to come.',
+  },
+  'own-network': {
+    fr: 'Un membre ne peut pas être son propre réseau, ni celui d’un membre qui le fédère.',
+    en: 'A member cannot be its own network, nor that of a member that federates it.',
+  },
   'day-in-future': {
     fr: 'Ce jour n’est pas encore venu\u00a0: enregistrez le changement quand il a eu lieu.',
     en: 'This day has not come yet: record the change once it has happened.',

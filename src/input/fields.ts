@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { isDay, momentIn } from '../lib/dates.ts'
+import { now } from '../lib/clock.ts'
+import { isDay, momentIn, parisDay } from '../lib/dates.ts'
 import { tidied } from './characters.ts'
 import type { IssueName } from './catalogue.ts'
 import { isRefused, issue, type Mistake, type Refused } from './issue.ts'
@@ -106,6 +107,13 @@ export const day = () =>
       if (given.value !== '' && !isDay(given.value)) given.issues.push(custom(issue('not-a-day'), given.value))
     })
     .meta({ format: 'date' })
+
+/** A day that has not passed in Paris: today, or one to come. */
+export const dayToCome = () =>
+  day().check((given) => {
+    if (isDay(given.value) && given.value < parisDay(now()))
+      given.issues.push(custom(issue('day-has-passed'), given.value))
+  })
 
 /** A day that may be left out: null then. */
 export const dayOrNull = () => blank(day(), null)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { setClock } from '../lib/clock.ts'
 import { CATALOGUE } from './catalogue.ts'
 import { isLonger } from './characters.ts'
 import * as input from './fields.ts'
@@ -202,4 +203,25 @@ test('a body describes itself as JSON Schema', () => {
     required: ['name', 'day', 'choice', 'roles', 'count', 'within'],
     properties: { name: { type: 'string', maxLength: 10 }, choice: { enum: ['yes', 'no'] } },
   })
+})
+
+test('a deadline is a day that has not passed in Paris', () => {
+  // In Paris it is the 24th already.
+  setClock(() => new Date('2026-11-23T23:30:00.000Z'))
+  try {
+    const asked = (deadline: string) => {
+      const result = read(input.fields({ deadline: input.dayToCome() }), { deadline })
+      return result.ok ? 'taken' : result.issues.map(({ code }) => code)
+    }
+    expect(['2026-11-23', '2020-01-01', '2026-11-24', '2030-01-01', '2026-02-30', ''].map(asked)).toEqual([
+      ['day-has-passed'],
+      ['day-has-passed'],
+      'taken',
+      'taken',
+      ['not-a-day'],
+      ['required'],
+    ])
+  } finally {
+    setClock(null)
+  }
 })

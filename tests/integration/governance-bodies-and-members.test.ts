@@ -278,6 +278,22 @@ describe('a member entered from paper', () => {
     }
   })
 
+  it('is no network of itself, nor of a member that federates it', async () => {
+    const [one, two, three] = [
+      await makeMember(app.payload),
+      await makeMember(app.payload),
+      await makeMember(app.payload),
+    ]
+    const federated = async ({ id }: Member, network: string | null) => {
+      const answer = await call<Member>('PATCH', `/members/${id}`, first.token, { network })
+      return answer.status === 200 ? 200 : [answer.status, ...issuesOf(answer)]
+    }
+    expect(await federated(one, one.id)).toEqual([400, 'network: own-network'])
+    expect([await federated(two, one.id), await federated(three, two.id)]).toEqual([200, 200])
+    expect(await federated(one, three.id)).toEqual([400, 'network: own-network'])
+    expect([await federated(three, null), await federated(one, three.id)]).toEqual([200, 200])
+  })
+
   it('shows everybody its entry in the directory and the secretariat and the Bureau the rest', async () => {
     const elected = await makeColleague(app.payload)
     const bureau = await makeBody(app.payload, { competences: ['adhesion-validation'] })

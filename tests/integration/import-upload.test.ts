@@ -41,6 +41,27 @@ const upload = (collection: string, token: string | undefined, bytes: string | U
 const drafts = (collection: 'pages' | 'charter-versions') =>
   payload.count({ collection, overrideAccess: true }).then(({ totalDocs }) => totalDocs)
 
+describe('the encoding of a text', () => {
+  const said = 'Été à Nîmes : « l’œuvre » coûte 5 €'
+
+  it.each([
+    ['UTF-8', Buffer.from(said)],
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${said}`)],
+    ['UTF-16, little end first', Buffer.from(`\ufeff${said}`, 'utf16le')],
+    ['UTF-16, big end first', Buffer.from(`\ufeff${said}`, 'utf16le').swap16()],
+    [
+      'Windows-1252',
+      Buffer.from(
+        said.replace(/[’œ€]/g, (sign) => ({ '’': '\x92', œ: '\x9c', '€': '\x80' })[sign] ?? '').normalize('NFC'),
+        'latin1',
+      ),
+    ],
+  ])('is found: %s', async (_name, bytes) => {
+    const { status, body } = await upload('pages', editor, new Uint8Array(bytes))
+    expect({ status, title: body['title'] }).toEqual({ status: 200, title: said })
+  })
+})
+
 describe('a text that is uploaded', () => {
   it('is shown as the draft that it would be, and nothing is made', async () => {
     const { status, body } = await upload('pages', editor, TEXT)
@@ -95,7 +116,8 @@ describe('a text that is uploaded', () => {
   it.each([
     ['nothing', '', 'required'],
     ['only blanks', ' \n\n ', 'empty'],
-    ['another encoding', new Uint8Array([0xe9, 0x74, 0xe9]), 'not-text'],
+    ['bytes of no encoding', new Uint8Array([0xe9, 0x00, 0xe9]), 'not-text'],
+    ['half a character of UTF-16', new Uint8Array([0xff, 0xfe, 0xe9]), 'not-text'],
     ['a PDF', '%PDF-1.4\n\u0001\u0002', 'not-text'],
     ['more than a book', 'a '.repeat(600_000), 'too-large'],
   ])('is refused when it is %s', async (_what, bytes, code) => {

@@ -1,4 +1,4 @@
-import { day, text } from '../../input/fields.ts'
+import { dayToCome, text } from '../../input/fields.ts'
 import type { InformationRequest } from '../../payload-types.ts'
 import type { FileInHand } from '../lifecycle/on-file.ts'
 import { repeatsLastFact } from '../lifecycle/repeats.ts'
@@ -15,7 +15,7 @@ export const REQUEST_INFORMATION = staffAction({
   label: 'Demander un complément',
   description: 'Ask the applicant a question; claims the file as well.',
   endpoint: 'request-information',
-  body: body({ question: text(LONG, several), deadline: day() }),
+  body: body({ question: text(LONG, several), deadline: dayToCome() }),
   already: (file, { question, deadline }) => repeatsLastFact(file, 'information-requested', { question, deadline }),
   perform: async (file, { question, deadline }) => {
     const {
