@@ -10,7 +10,8 @@ import { isUseCase } from '../src/db/unit-of-work.ts'
 import { isJsonObject } from '../src/lib/json-object.ts'
 import { type Base, type Written, baseIn, noBase, staleWrite } from '../src/record/base.ts'
 
-const BASES = Symbol('bases of writes')
+/** A text: Payload takes a context without one for empty, and puts another in its place. */
+const BASES = 'cpof.basesOfWrites'
 
 /** What the writes of a request were made on, by the address of the record. */
 function basesOf({ context }: Pick<PayloadRequest, 'context'>): Map<string, Base> {

@@ -5,6 +5,7 @@ import { clientOf } from '../lib/caller.ts'
 import { canonicalJson } from '../lib/canonical.ts'
 import { sha256 } from '../lib/hash.ts'
 import { claim, type Claim, type Repeatable } from '../record/repeats/claim.ts'
+import { PASSING } from '../record/repeats/errors.ts'
 import { networkKey } from '../record/network-key.ts'
 
 /** How an endpoint takes the same request again. */
@@ -30,7 +31,6 @@ const A_DAY = 24 * 60 * 60_000
 /** What is longer is not kept. */
 const LONGEST_ANSWER = 256 * 1024
 const KEPT_HEADERS = ['content-type', 'cache-control', 'location', 'etag']
-const PASSING = /"code":"(?:busy|too-many-races|try-again)"/
 
 /** Ends a handler that has come to its body: what it would do was done. */
 class Replayed extends Error {
@@ -154,15 +154,19 @@ async function settle({ claim: held, named }: Held, response: Response): Promise
     const isKept = headers.getSetCookie().length === 0 && text.length <= LONGEST_ANSWER
     if (isKept) await held.keep(JSON.stringify({ status, headers: keptHeaders, body: text }))
     else await held.release('failed')
-  } else await held.release(status >= 500 ? 'failed' : 'refused')
+  } else await held.release(passes(status, headers, text) ? 'failed' : 'refused')
   return answer
 }
 
+/** Whether an answer speaks of the moment, and not of the request. */
+const passes = (status: number, headers: Headers, body: string): boolean =>
+  status >= 500 ||
+  status === 429 ||
+  headers.has('retry-after') ||
+  (status === 409 && PASSING.some((code) => body.includes(`"code":"${code}"`)))
+
 const binds = (status: number, headers: Headers, body: string): boolean =>
-  status < 500 &&
-  ![400, 401, 403, 404, 429].includes(status) &&
-  !headers.has('retry-after') &&
-  !(status === 409 && PASSING.test(body))
+  !passes(status, headers, body) && ![400, 401, 403, 404].includes(status)
 
 function replayed(answer: string): Response {
   const kept: unknown = JSON.parse(answer)

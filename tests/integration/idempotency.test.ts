@@ -1,8 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type CommitHolder, withCommits } from '../../src/db/before-commit.ts'
 import { setClock } from '../../src/lib/clock.ts'
+import { DomainError } from '../../src/lib/errors.ts'
 import { unitOfWork } from '../../src/db/unit-of-work.ts'
 import { claim, MOST_OF_A_CALLER } from '../../src/record/repeats/claim.ts'
 import { forgetRequestKeys } from '../../src/record/repeats/forget.ts'
+import { once } from '../../src/record/repeats/once.ts'
 import { runDue } from '../../src/jobs/timers.ts'
 import { callApi, codeOf, issuesOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
@@ -366,6 +369,54 @@ describe('what is kept', () => {
     expect(full.headers.get('retry-after')).toBe('3600')
     await forgetRequestKeys(app.payload, 10)
     expect((await rows()).length).toBeLessThanOrEqual(10)
+  })
+})
+
+describe('a request that is being carried out', () => {
+  const asked = (key: string) => ({ caller: 'test', route: 'POST /test', key, body: '{}', keptFor: HOUR })
+  const stored = async () => (await rows()).find(({ caller }) => caller === 'test')
+
+  it('is held by a lease whose renewal is no effect, and may be carried out again when it failed', async () => {
+    const holder: CommitHolder = { beforeCommit: null }
+    await withCommits(holder, async () => {
+      const claimed = await claim(app.payload, asked(newKey()))
+      if (claimed.kind !== 'claimed') throw new Error('Nobody asked for it before')
+      holder.beforeCommit = claimed.claim.beforeCommit
+      const before = (await stored())?.heldUntil
+      // A process that is alone on its database renews nothing.
+      if (app.database === 'mongodb')
+        await expect.poll(async () => (await stored())?.heldUntil, { timeout: 15_000 }).not.toBe(before)
+      expect(await stored()).toMatchObject({ state: 'under-way' })
+      await claimed.claim.release('failed')
+    })
+    expect(await stored()).toBeUndefined()
+  })
+
+  it('is forgotten when it is refused, whatever was written on the way', async () => {
+    const key = newKey()
+    const refuse = () =>
+      once(app.payload, asked(key), async () => {
+        await unitOfWork(app.payload, async ({ payload, req }) => {
+          await payload.db.create({ collection: 'counters', data: { key: newKey(), last: 1 }, req })
+        })
+        throw new DomainError('Conflict', 'adhesion-in-progress', 409, { fr: 'non', en: 'no' })
+      })
+    for (let time = 1; time <= 2; time += 1)
+      await expect(refuse()).rejects.toMatchObject({ code: 'adhesion-in-progress' })
+    expect(await stored()).toBeUndefined()
+  })
+
+  it('is not forgotten by a refusal that passes, once it had its effect', async () => {
+    const key = newKey()
+    const work = vi.fn(async () => {
+      await unitOfWork(app.payload, async ({ payload, req }) => {
+        await payload.db.create({ collection: 'counters', data: { key: newKey(), last: 1 }, req })
+      })
+      throw new DomainError('Conflict', 'busy', 409, { fr: 'attendez', en: 'wait' })
+    })
+    await expect(once(app.payload, asked(key), work)).rejects.toMatchObject({ code: 'busy' })
+    await expect(once(app.payload, asked(key), work)).rejects.toMatchObject({ code: 'answer-lost' })
+    expect(work).toHaveBeenCalledOnce()
   })
 })
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload, Where } from 'payload'
-import type { BeforeCommit } from '../../db/before-commit.ts'
+import { withCommits, type BeforeCommit } from '../../db/before-commit.ts'
 import { mayTryAgain } from '../../db/patience.ts'
 import { backOff, isTransient, isUniqueViolation } from '../../db/retry.ts'
 import { updateIf } from '../../db/update-if.ts'
@@ -34,8 +34,8 @@ export type Claim = {
   /** Keeps the answer, sealed, for whoever sends the same again. */
   keep: (answer: string) => Promise<void>
   /**
-   * Forgets the request: it may be carried out when it comes again. A failure forgets nothing that had an effect, since
-   * the lost answer of a commit looks the same.
+   * Forgets the request: it may be carried out when it comes again. A failure, or a refusal that passes, forgets nothing that
+   * had an effect: the lost answer of a commit looks the same.
    */
   release: (why: 'refused' | 'failed') => Promise<void>
 }
@@ -163,7 +163,8 @@ function claimOf(payload: Payload, secret: string, nameHash: string, holder: str
   /** What is kept of a request concerns its next sending alone: this one was carried out, or refused. */
   const tell = async (write: () => Promise<unknown>): Promise<void> => {
     try {
-      await write()
+      // None of these is the effect, and the timer of the lease runs in the middle of the work.
+      await withCommits({ beforeCommit: null }, write)
     } catch (error) {
       payload.logger.warn({ msg: 'What became of a request that may be repeated was not kept', ...errorFacts(error) })
     }

@@ -1,5 +1,8 @@
 import { DomainError } from '../../lib/errors.ts'
 
+/** Codes of refusals that pass by themselves: the same request may be carried out a moment later. */
+export const PASSING: readonly string[] = ['busy', 'too-many-races', 'try-again']
+
 /** Seconds after which whoever was told to wait may ask again. */
 const SOON = 1
 

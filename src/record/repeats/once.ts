@@ -1,6 +1,8 @@
 import type { Payload } from 'payload'
 import { withCommits, type CommitHolder } from '../../db/before-commit.ts'
+import { isDomainError } from '../../lib/errors.ts'
 import { claim, type Repeatable } from './claim.ts'
+import { PASSING } from './errors.ts'
 
 /**
  * Does something once for all the times that it is asked for, and answers each time what the first was answered. What
@@ -19,7 +21,11 @@ export async function once(payload: Payload, asked: Repeatable, work: () => Prom
     return answer
   } catch (error) {
     holder.beforeCommit = null
-    await claimed.claim.release('failed')
+    await claimed.claim.release(isRefusal(error) ? 'refused' : 'failed')
     throw error
   }
 }
+
+/** Whether an error says no for good: what was written before it, an e-mail that reminds say, is not what was asked for. */
+const isRefusal = (error: unknown): boolean =>
+  isDomainError(error) && error.status < 500 && error.status !== 429 && !PASSING.includes(error.code)
