@@ -28,6 +28,8 @@ const heavy = (name: string, include: string, database: 'sqlite' | 'mongo', excl
     globalSetup: database === 'mongo' ? [threads, 'tests/support/mongo-server.ts'] : [threads],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A second, the default, is short for a page on a machine that builds beside it.
+    expect: { poll: { timeout: 15_000 } },
   },
 })
 
