@@ -67,7 +67,9 @@ export async function repeatable(
       caller: callerOf(req, token),
       route: routeOf(req),
       body: sent,
-      ...(key === null ? nameless(sent, repeating.within ?? 0) : { key: `key ${key}`, keptFor: A_DAY }),
+      ...(key === null
+        ? nameless(sent, repeating.within ?? 0)
+        : { key: `key ${key}`, keptFor: A_DAY, afterLostAnswer: 'refuse' as const }),
     })
     if (claimed.kind === 'answered') throw new Replayed(claimed.answer)
     held = { claim: claimed.claim, named: key !== null }
@@ -115,10 +117,11 @@ function canonical(body: unknown): string {
   }
 }
 
-/** Without a name, a request is what was sent. */
-const nameless = (sent: string, keptFor: number): Pick<Repeatable, 'key' | 'keptFor'> => ({
+/** Without a name, a request is what was sent: an application, of which the work finds an earlier one. */
+const nameless = (sent: string, keptFor: number): Pick<Repeatable, 'key' | 'keptFor' | 'afterLostAnswer'> => ({
   key: `body ${sha256(sent)}`,
   keptFor,
+  afterLostAnswer: 'repeat',
 })
 
 /** An account, else the link that is shown, else the network: of strangers, one learns nothing of another by a guessed key. */

@@ -272,7 +272,25 @@ describe('a refusal of the state', () => {
 })
 
 describe('an answer that was lost', () => {
-  const asked = (key: string) => ({ caller: 'users:1', route: 'POST /x', key, body: '{}', keptFor: 24 * HOUR })
+  const asked = (key: string) => ({
+    caller: 'users:1',
+    route: 'POST /x',
+    key,
+    body: '{}',
+    keptFor: 24 * HOUR,
+    afterLostAnswer: 'refuse' as const,
+  })
+
+  it('of what finds by itself what is there already, lets it be carried out again', async () => {
+    const key = newKey()
+    const found = { ...asked(key), afterLostAnswer: 'repeat' as const }
+    const held = await claim(app.payload, found)
+    if (held.kind !== 'claimed') throw new Error('Nobody asked for it before')
+    await withCommits({ beforeCommit: held.claim.beforeCommit }, () => unitOfWork(app.payload, async () => {}))
+    expect((await rows()).find(({ caller }) => caller === 'users:1')).toMatchObject({ state: 'in-effect' })
+    await held.claim.release('failed')
+    expect((await claim(app.payload, found)).kind).toBe('claimed')
+  })
 
   it('before any effect leaves the request to be carried out, once its holder is dead', async () => {
     const key = newKey()
@@ -373,7 +391,14 @@ describe('what is kept', () => {
 })
 
 describe('a request that is being carried out', () => {
-  const asked = (key: string) => ({ caller: 'test', route: 'POST /test', key, body: '{}', keptFor: HOUR })
+  const asked = (key: string) => ({
+    caller: 'test',
+    route: 'POST /test',
+    key,
+    body: '{}',
+    keptFor: HOUR,
+    afterLostAnswer: 'refuse' as const,
+  })
   const stored = async () => (await rows()).find(({ caller }) => caller === 'test')
 
   it('is held by a lease whose renewal is no effect, and may be carried out again when it failed', async () => {

@@ -25,6 +25,11 @@ export type Repeatable = {
   body: string
   /** Milliseconds from now on in which the request is recognised. */
   keptFor: number
+  /**
+   * What is done when the request had its effect and its answer was lost with the process: it is refused, or carried out
+   * again where the work itself finds what is there already.
+   */
+  afterLostAnswer: 'refuse' | 'repeat'
 }
 
 /** A request that is carried out here, and nowhere else as long as it is held. */
@@ -101,7 +106,7 @@ export async function claim(payload: Payload, asked: Repeatable): Promise<Claime
         if (!isOver && row.bodyHash !== bodyHash) throw keyReused()
         if (!isOver && row.state === 'answered' && typeof row.answer === 'string')
           return { kind: 'answered', answer: unseal(secret, row.answer) }
-        if (!isOver && !isHeld && row.state !== 'under-way') throw answerLost()
+        if (!isOver && !isHeld && row.state !== 'under-way' && asked.afterLostAnswer === 'refuse') throw answerLost()
         if (!isHeld && (await updateIf(payload, { collection: 'request-keys', where: asIs(row), data: fresh })))
           return held()
       }

@@ -127,6 +127,7 @@ function asSent({ payload }: Site, fields: Fields, { ip }: Client): Repeatable {
     key: sha256(body),
     body,
     keptFor: LONGEST_OPEN,
+    afterLostAnswer: 'repeat',
   }
 }
 
