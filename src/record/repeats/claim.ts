@@ -53,6 +53,8 @@ const HELD_FOR = 10 * SECOND
 const RENEWED_EVERY = 2.5 * SECOND
 /** Alone on a database, a process renews nothing: no other can be alive. Longer than any request takes, its retries included. */
 const HELD_ALONE_FOR = 120 * SECOND
+/** An answer comes so soon after the commit, or was lost. */
+const ANSWER_COMES_WITHIN = 0.5 * SECOND
 /** How long somebody waits for the answer to the same request, made elsewhere. */
 const LONGEST_WAIT = 5 * SECOND
 /** Steps of waiting grow to 160 ms. */
@@ -101,7 +103,12 @@ export async function claim(payload: Payload, asked: Repeatable): Promise<Claime
         await requirePlace(payload, asked.caller, at)
         if (await made(payload, fresh)) return held()
       } else {
-        const isHeld = row.state !== 'answered' && !isAbandoned(payload, row, at)
+        // Where the work finds what is there already, nobody waits for a holder who may be dead: things go on meanwhile.
+        const isLost =
+          asked.afterLostAnswer === 'repeat' &&
+          row.state === 'in-effect' &&
+          performance.now() - begun >= ANSWER_COMES_WITHIN
+        const isHeld = row.state !== 'answered' && !isLost && !isAbandoned(payload, row, at)
         const isOver = !isHeld && new Date(row.until) <= at
         if (!isOver && row.bodyHash !== bodyHash) throw keyReused()
         if (!isOver && row.state === 'answered' && typeof row.answer === 'string')
