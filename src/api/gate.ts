@@ -89,13 +89,15 @@ const FORM = 'application/x-www-form-urlencoded'
 const SIGNING_IN = new Set(['login', 'forgot-password', 'reset-password', 'first-register', 'unlock', 'verify'])
 const CREDENTIALS = ['email', 'username', 'password', 'token']
 
+type HeadersShown = { headers: Pick<Headers, 'get'> }
+
 /** Whether a request shows a session or a key, be it a good one or not. */
-export function showsCredentials({ headers }: Pick<AtTheGate, 'headers'>, rules: GateRules): boolean {
+export function showsCredentials({ headers }: HeadersShown, rules: GateRules): boolean {
   return headers.get('authorization') !== null || showsSession(headers, rules)
 }
 
 /** By the cookie's name with and without `__Host-`, as it is over TLS and without. */
-const showsSession = (headers: Pick<Headers, 'get'>, { sessionCookie }: GateRules): boolean =>
+const showsSession = (headers: HeadersShown['headers'], { sessionCookie }: GateRules): boolean =>
   (headers.get('cookie') ?? '').split(';').some((each) =>
     each
       .trim()
@@ -103,7 +105,8 @@ const showsSession = (headers: Pick<Headers, 'get'>, { sessionCookie }: GateRule
       .startsWith(`${sessionCookie}=`),
   )
 
-const overridingOf = ({ headers }: Pick<AtTheGate, 'headers'>): string | null =>
+/** The method that a request says to mean in place of its own, null where it says none. */
+export const overridingOf = ({ headers }: HeadersShown): string | null =>
   headers.get('x-payload-http-method-override') ?? headers.get('x-http-method-override')
 
 const mediaTypeOf = ({ headers }: Pick<AtTheGate, 'headers'>): string =>

@@ -11,13 +11,14 @@ import {
   gateRules,
   isUnsafe,
   methodMeant,
+  overridingOf,
   showsCredentials,
   type AtTheGate,
   type GateRules,
   type Passage,
   type Refusal,
 } from '../api/gate.ts'
-import { languageOfRequest } from '../api/language.ts'
+import { languageOfRequest, type Language } from '../api/language.ts'
 import { refuseUnknownRecords } from '../api/known-references.ts'
 import { mostBytesOf } from '../api/preferences.ts'
 import { routeTable, type ApiRoute } from '../api/route-table.ts'
@@ -35,8 +36,8 @@ import { nameRoute } from './middleware/log.ts'
 import { noteRefusal } from './middleware/refusals.ts'
 import { sendResponse } from './send-response.ts'
 import { isForm, sentReader, type Sent } from './sent.ts'
-import { allowReading, asPublic } from './public-answer.ts'
-import { keptAnswers } from './kept-answers.ts'
+import { allowReading, sendPublic } from './public-answer.ts'
+import { keptAnswers, type KeptAnswer } from './kept-answers.ts'
 import { headersOf, sendsBody, tooLarge } from './web-request.ts'
 
 /** A reading is tried again by whoever made it; a write that was sent once is not, so it may wait longer. In milliseconds. */
@@ -55,6 +56,13 @@ const isReading = (route: ApiRoute | null): boolean =>
 /** All that is open to a session which may only enrol a second factor. */
 const ENROLMENT = /^\/api\/users\/(second-factor|login|logout|forgot-password|reset-password)(\/|$)/
 
+/** A question as it is asked, with the language that its answer is wanted in. */
+const addressIn = (language: Language, { pathname, search }: URL): string => `${language} ${pathname}${search}`
+
+/** The answer to a question that came as a POST: nobody's to keep. */
+const asResponse = ({ bytes, type, headers }: KeptAnswer): Response =>
+  new Response(new Uint8Array(bytes), { headers: [...headers, ['Content-Type', type]] })
+
 type Bridge = { payload: Payload; config: SanitizedConfig; env: Pick<Env, 'LIMIT_UPLOAD_MB' | 'LIMIT_BODY_KB'> }
 
 type Asked = Pick<AtTheGate, 'method' | 'url'> & { headers: Headers }
@@ -71,7 +79,7 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
   const readSent = sentReader(env)
   const kept = keptAnswers(payload, contentEpochOf(payload))
 
-  const answerTo = async (req: Incoming, res: Outgoing, asked: Asked): Promise<Response> => {
+  const answerTo = async (req: Incoming, res: Outgoing, asked: Asked): Promise<Response | KeptAnswer> => {
     const wrong = issueOfApproach(asked, rules)
     // Which methods there are is for the routes to say.
     if (wrong && wrong.status !== 405) throw wrong
@@ -113,9 +121,12 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
       // What an endpoint of ours answers, or a file, may be more than what was read for it.
       const isAnybodys = verdict.method === 'GET' && isReading(route) && !showsCredentials(asked, rules)
       if (!isAnybodys) return await make()
-      const found = await kept(`${languageOfRequest(headers)} ${verdict.url.pathname}${verdict.url.search}`, told)
+      const key = addressIn(languageOfRequest(headers), verdict.url)
+      const found = await kept.of(key, told)
       // A question that came as a POST is nobody's to keep.
-      return asked.method === 'GET' ? await asPublic(found, headers) : found
+      if (asked.method !== 'GET') return found instanceof Response ? found : asResponse(found)
+      kept.leadsTo(addressIn(languageOfRequest(headers), asked.url), key)
+      return found
     } finally {
       sent.leave()
     }
@@ -130,9 +141,25 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
       : readSent(req, res)
   }
 
+  /** What is known of a plain question of nobody in particular, before anything is looked at. */
+  const knownAnswer = (req: Incoming, url: URL): KeptAnswer | null => {
+    const headers = { get: (name: string) => req.get(name) ?? null }
+    const isPlain =
+      (req.method === 'GET' || req.method === 'HEAD') &&
+      !sendsBody(req) &&
+      !showsCredentials({ headers }, rules) &&
+      overridingOf({ headers }) === null
+    return isPlain ? kept.known(addressIn(languageOfRequest(headers), url)) : null
+  }
+
   return async (req, res) => {
     const url = new URL(rules.origin + req.baseUrl + req.url)
     nameRoute(res, nameOf(url.pathname))
+    const known = knownAnswer(req, url)
+    if (known) {
+      await sendPublic(res, known)
+      return
+    }
     if (req.method === 'OPTIONS') {
       const methods = routeAt.methodsAt(url.pathname)
       if (methods.length === 0) throw nothingHere()
@@ -147,7 +174,8 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
       headers: headersOf(req, { bodyWasRead: false }),
     }
     const answered = answerTo(req, res, asked).then(async (response) => {
-      if (response.status === 403) await noteRefusal(payload, req, await codeIn(response))
+      if (response instanceof Response && response.status === 403)
+        await noteRefusal(payload, req, await codeIn(response))
       return response
     })
     const response = await answered.catch(async (error: unknown) => {
@@ -155,6 +183,10 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
       await noteRefusal(payload, req, error.code)
       return errorResponse(error, languageOfRequest(asked.headers))
     })
+    if (!(response instanceof Response)) {
+      await sendPublic(res, response)
+      return
+    }
     if (FILE.test(url.pathname) && response.ok) response.headers.set('Content-Disposition', dispositionOf(url.pathname))
     if (PRIVATE_FILE.test(url.pathname)) {
       response.headers.set('Cache-Control', 'private, no-store')

@@ -64,6 +64,32 @@ describe('what the API answers to anybody', () => {
     expect((await ask(EDITIONS)).text).toContain('Le guide revu')
   })
 
+  it('is the same for the same question in other spellings, packed or not, and says when it is known already', async () => {
+    const question = `${EDITIONS}&sort=-createdAt`
+    const first = await fetch(door.url + question, { headers: { 'Accept-Encoding': 'identity' } })
+    const text = await first.text()
+    const etag = first.headers.get('etag') ?? ''
+    for (const spelling of [question, question.replace('sort=', '%73ort=')]) {
+      const packed = await fetch(door.url + spelling, { headers: { 'Accept-Encoding': 'gzip' } })
+      expect(await packed.text(), spelling).toBe(text)
+      expect(
+        ['etag', 'cache-control', 'vary', 'access-control-allow-origin'].map((name) => packed.headers.get(name)),
+      ).toEqual([etag, 'public, no-cache', 'Authorization, Cookie, Accept-Language, Accept-Encoding', '*'])
+      const known = await fetch(door.url + spelling, { headers: { 'If-None-Match': `"other", ${etag}` } })
+      expect([known.status, await known.text()], spelling).toEqual([304, ''])
+      const head = await fetch(door.url + spelling, { method: 'HEAD', headers: { 'Accept-Encoding': 'identity' } })
+      expect([head.status, await head.text(), head.headers.get('content-length')]).toEqual([
+        200,
+        '',
+        String(Buffer.byteLength(text)),
+      ])
+    }
+    expect((await fetch(door.url + question, { headers: { 'X-HTTP-Method-Override': 'DELETE' } })).status).toBe(400)
+    expect(
+      (await fetch(door.url + question, { headers: { Authorization: 'JWT x' } })).headers.get('cache-control'),
+    ).not.toContain('public')
+  })
+
   it('is another answer for other words, and nobody else’s who shows a session', async () => {
     await ask(EDITIONS)
     expect(await asked(() => ask('/api/publication-editions?depth=1&limit=100'))).not.toEqual([])
