@@ -134,15 +134,25 @@ export function errorResponse(error: DomainError, language: Language): Response 
 export const refusalResponse = (status: number, refused: ErrorBody): Response =>
   Response.json(refused, { status, headers: headersOfRefusal(status, refused) })
 
-/** How somebody becomes known here (RFC 9110, 11.6.1): `Authorization: JWT <token>`, or the cookie of the session. */
-const CHALLENGE = 'JWT realm="CPOF"'
+/**
+ * By what somebody becomes known, as `Authorization` names it: `JWT` is the session of an account (or its cookie), `Link`
+ * the token of a link to an application.
+ */
+export type Scheme = 'JWT' | 'Link'
+
+/** The schemes of a route that names none. */
+export const BY_SESSION: readonly Scheme[] = ['JWT']
+
+/** What nobody is told (RFC 9110, 11.6.1): by which schemes they become somebody. */
+export const challengeOf = (schemes: readonly Scheme[]): string =>
+  schemes.map((scheme) => `${scheme} realm="CPOF"`).join(', ')
 
 /** The headers of a refusal: when to try again, which methods there are, how to say who one is. */
 export function headersOfRefusal(status: number, { retryAfter, allow }: ErrorBody): Record<string, string> {
   return {
     ...(typeof retryAfter === 'number' ? { 'Retry-After': String(retryAfter) } : {}),
     ...(Array.isArray(allow) ? { Allow: allow.join(', ') } : {}),
-    ...(status === 401 ? { 'WWW-Authenticate': CHALLENGE } : {}),
+    ...(status === 401 ? { 'WWW-Authenticate': challengeOf(BY_SESSION) } : {}),
   }
 }
 

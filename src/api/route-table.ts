@@ -1,4 +1,5 @@
 import type { Endpoint, SanitizedCollectionConfig, SanitizedConfig, SanitizedGlobalConfig } from 'payload'
+import { BY_SESSION, type Scheme } from './errors.ts'
 import { isOwnHandler } from './respond.ts'
 
 /** What an address of the API leads to: an endpoint of a collection, of a global, or of the API itself. */
@@ -13,6 +14,8 @@ export type ApiRoute = {
   key: string | undefined
   /** Whether the endpoint is ours: it says itself who may, before it reads what is sent. */
   own: boolean
+  /** By what somebody becomes known there: what its endpoint says in `custom.schemes`, else a session. */
+  schemes: readonly Scheme[]
 }
 
 /** Finds the endpoint that answers an address, or null where Payload has none. */
@@ -65,6 +68,7 @@ export function routeTable(config: Pick<SanitizedConfig, 'collections' | 'global
         id: parameters.get('id'),
         key: parameters.get('key'),
         own: isOwnHandler(endpoint.handler),
+        schemes: schemesOf(endpoint),
       }
     })
     const mostWords = Math.max(0, ...found.map(({ path }) => wordsIn(path)))
@@ -93,6 +97,13 @@ const ALLOWED = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS']
 /** How many parts of a pattern are words, and no names of parameters. */
 const wordsIn = (pattern: string): number =>
   pattern.split('/').filter((part) => part !== '' && !part.startsWith(':')).length
+
+const isScheme = (value: unknown): value is Scheme => value === 'JWT' || value === 'Link'
+
+function schemesOf({ custom }: Endpoint): readonly Scheme[] {
+  const named: unknown = custom?.['schemes']
+  return Array.isArray(named) ? named.filter(isScheme) : BY_SESSION
+}
 
 const listed = (endpoints: readonly Endpoint[] | false | undefined): readonly Endpoint[] => endpoints || []
 

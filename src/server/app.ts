@@ -6,7 +6,7 @@ import type { Env } from '../env.ts'
 import { apiArea } from './api-area.ts'
 import { answerErrors, type ErrorPage } from './errors.ts'
 import { healthRouter } from './health.ts'
-import { address } from './middleware/address.ts'
+import { address, requireAddress } from './middleware/address.ts'
 import { mailPages } from './mail-pages.ts'
 import { panelNeedsDatabase } from './middleware/panel-needs-database.ts'
 import { budget } from './middleware/budget.ts'
@@ -71,6 +71,7 @@ export function createApp({
   app.use(healthRouter(payload))
   app.use(address)
   app.use(budget({ payload, env }))
+  app.use(requireAddress)
   app.use(wellKnown({ payload, env }))
   app.use('/api', apiArea({ payload, config, env, limits, secure }))
   if (panel) app.use('/admin', panelNeedsDatabase(payload))

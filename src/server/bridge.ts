@@ -3,7 +3,7 @@ import { executeAuthStrategies, handleEndpoints, type Payload, type SanitizedCon
 import { secondFactorToEnrol } from '../accounts/errors.ts'
 import { claimsShown } from '../accounts/session-strategy.ts'
 import { checkDocument, documentIn, formWith, takesDocument, withoutBlanks } from '../api/document-sent.ts'
-import { domainErrorBody, errorResponse, RETRY_HEADER, signInFirst } from '../api/errors.ts'
+import { challengeOf, domainErrorBody, errorResponse, RETRY_HEADER, signInFirst } from '../api/errors.ts'
 import { methodNotAllowed, nothingHere } from '../api/gate-refusals.ts'
 import {
   examine,
@@ -187,6 +187,7 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
       await sendPublic(res, response)
       return
     }
+    if (response.status === 401) nameSchemes(response, routeAt(methodMeant(asked), url.pathname))
     if (FILE.test(url.pathname) && response.ok) response.headers.set('Content-Disposition', dispositionOf(url.pathname))
     if (PRIVATE_FILE.test(url.pathname)) {
       response.headers.set('Cache-Control', 'private, no-store')
@@ -197,6 +198,11 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
       res.set(allowReading(req.method))
     await sendResponse(response, res, { withBody: req.method !== 'HEAD' })
   }
+}
+
+/** Tells nobody by what they become somebody on that very route. */
+function nameSchemes({ headers }: Response, route: ApiRoute | null): void {
+  if (route) headers.set('WWW-Authenticate', challengeOf(route.schemes))
 }
 
 /** What programs are told beside records, where they did not choose what they want of them. */

@@ -117,6 +117,13 @@ describe('every answer', () => {
     ['OPTIONS', '/pages'],
     ['POST', '/adhesions'],
     ['POST', '/users/login'],
+    ['GET', '/%zz'],
+    ['POST', '/..%2f'],
+    ['GET', '/a//b'],
+    ['GET', '/pages/%E0%A4%A'],
+    ['GET', '/%00'],
+    ['PROPFIND', '/pages'],
+    ['GET', ''],
   ])('says how much may be asked and what is left: %s %s', async (method, path) => {
     const { headers } = await ask(path, { method })
     expect(headers['ratelimit-policy']).toMatch(/^"points"; q=\d+; w=60/)
