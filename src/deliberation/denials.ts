@@ -8,11 +8,11 @@ export const ROUND_DENIALS = {
   },
   'ballot-ended': {
     fr: 'Le scrutin est terminé : son résultat sera connu dans un instant. Rechargez la page.',
-    en: 'The ballot has ended: its outcome will be known in a moment. Reload the page.',
+    en: 'The round has ended: its outcome will be known in a moment. Reload the page.',
   },
   'nobody-declared': {
     fr: 'Personne n’a déclaré de conflit d’intérêts dans ce scrutin.',
-    en: 'Nobody declared a conflict of interest in this ballot.',
+    en: 'Nobody declared a conflict of interest in this round.',
   },
   'which-person': {
     fr: 'Plusieurs personnes se sont déportées : précisez laquelle rétablir.',

@@ -234,7 +234,7 @@ export const CATALOGUE = {
   },
   'ballot-days-out-of-range': {
     fr: 'Un scrutin dure de 1 à 365 jours.',
-    en: 'A ballot lasts from 1 to 365 days.',
+    en: 'A round lasts from 1 to 365 days.',
   },
 
   // The entry of a session.

@@ -9,13 +9,12 @@ import { parseCorrection, type Correction } from '../declaration/correction.ts'
 import type { Declaration } from '../declaration/declaration-types.ts'
 import { declaredOn } from '../declaration/declared.ts'
 import { denied } from '../lifecycle/denials.ts'
-import { noCharterInForce } from '../lifecycle/errors.ts'
 import { fullName } from '../declaration/names.ts'
 import type { FileInHand } from '../lifecycle/on-file.ts'
 import { idOf } from '../../lib/ids.ts'
 import { isTaken, unsignedSlot } from '../lifecycle/slot.ts'
 import { withdrawRequest } from './request-information.ts'
-import { adhesionInProgress, isAlready } from '../lifecycle/standing-of-applicant.ts'
+import { isAlready } from '../lifecycle/standing-of-applicant.ts'
 import { storedDeclaration } from '../declaration/stored-declaration.ts'
 import type { OnWhat } from '../lifecycle/action.ts'
 import { action } from '../lifecycle/define.ts'
@@ -42,6 +41,7 @@ const CORRECTION = {
   needs: 'des données valides ; une nouvelle signature si ce qui est signé ou le signataire change',
   label: 'Corriger la demande',
   description: 'Correct what was declared; a change of kind, name, identifier or signatory calls for a new signature.',
+  refusals: ['already-member', 'adhesion-in-progress', 'no-charter-in-force'],
   already: ({ adhesion }: FileInHand, { body }: Sent) => {
     const correction = parseCorrection(body, declaredOn(adhesion))
     return correction.ok && correction.changed.length === 0
@@ -54,7 +54,7 @@ const CORRECTION = {
   },
 } as const
 
-export const CORRECT = action({ ...CORRECTION, refusals: ['already-member'] })
+export const CORRECT = action(CORRECTION)
 
 /**
  * Corrects what was declared: only the keys given in `body` change. Where the organisation, the kind or the
@@ -68,7 +68,7 @@ export const correct = CORRECT.run
 export const CHANGE_REPRESENTATIVE = action({
   ...CORRECTION,
   label: 'Changer de représentant',
-  refusals: ['already-member', 'already-signed'],
+  refusals: [...CORRECTION.refusals, 'already-signed'],
   blocked: ({ adhesion }) => (idOf(adhesion.signature) === null ? null : 'already-signed'),
 })
 
@@ -150,7 +150,7 @@ const neverEmpty = ({
 /** Another kind may be bound by another charter. */
 async function charterFor({ unit: { payload, req }, at }: FileInHand, { kind }: Declaration): Promise<string> {
   const charter = await charterInForce(payload, kind, at, req)
-  if (!charter) throw noCharterInForce()
+  if (!charter) throw denied('no-charter-in-force')
   return charter.id
 }
 
@@ -163,7 +163,7 @@ async function requireFree(
   const { unit, adhesion, before } = file
   const identity = { kind: after.kind, identifierKey: after.organisation.identifierKey }
   if (otherOrganisation && (await isAlready(unit.payload, identity, unit.req))) throw denied('already-member', before)
-  if (slot !== adhesion.slot && (await isTaken(unit, slot, adhesion.id))) throw adhesionInProgress(before)
+  if (slot !== adhesion.slot && (await isTaken(unit, slot, adhesion.id))) throw denied('adhesion-in-progress', before)
 }
 
 /** Each place that changed with what stood there and what stands there now, for the journal. */

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { charterInForce } from '../../charter/in-force.ts'
 import type { CharterVersion } from '../../payload-types.ts'
 import { SYSTEM } from '../lifecycle/actor.ts'
-import { conflict, noCharterInForce } from '../lifecycle/errors.ts'
+import { type Denial, denied } from '../lifecycle/denials.ts'
 import { idOf } from '../../lib/ids.ts'
 import type { Case } from '../lifecycle/action.ts'
 import { action } from '../lifecycle/define.ts'
@@ -16,6 +16,7 @@ export const REBIND = action({
   needs: 'une nouvelle version de la charte est entrée en vigueur avant la signature',
   label: 'Rattacher à la charte en vigueur',
   description: 'Bind the file to the charter version now in force and show its text before signing.',
+  refusals: ['no-charter-in-force'],
   done: async (of) => (await requireCharter(of)).id === idOf(of.adhesion.charterVersion),
   perform: async (file) => {
     const charter = await requireCharter(file)
@@ -35,20 +36,12 @@ export async function requireCharter({
   at,
 }: Case): Promise<CharterVersion & { sha256: string }> {
   const charter = await charterInForce(payload, adhesion.kind, at, req)
-  if (!charter?.sha256) throw noCharterInForce()
+  if (!charter?.sha256) throw denied('no-charter-in-force')
   return { ...charter, sha256: charter.sha256 }
 }
 
 /** The version that somebody meant to sign is no longer the one in force: here is the text that is. */
-export const charterSuperseded = (
-  { number, sha256, canonicalText }: CharterVersion,
-  present: { status: string; rev: number },
-) =>
-  conflict(
-    'charter-superseded',
-    {
-      fr: `Une nouvelle version de la charte est entrée en vigueur (version ${number}). Lisez-la, puis signez de nouveau avec le même lien.`,
-      en: `A new version of the charter has come into force (version ${number}). Read it, then sign again with the same link.`,
-    },
-    { ...present, charterVersion: { number, sha256, text: canonicalText } },
-  )
+export const charterSuperseded = ({ number, sha256, canonicalText }: CharterVersion): Denial<'charter-superseded'> => ({
+  code: 'charter-superseded',
+  extra: { charterVersion: { number, sha256, text: canonicalText } },
+})

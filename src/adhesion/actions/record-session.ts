@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import { CHOICES } from '../../deliberation/majority.ts'
 import { countSession, recordSession } from '../../deliberation/session-round.ts'
 import type { SessionRecord } from '../../deliberation/stored-round.ts'
-import type { Tally } from '../../deliberation/tally.ts'
 import {
   choice,
   day,
@@ -25,7 +24,7 @@ import { settingsOf } from '../../lib/settings.ts'
 import { bodyThatDecides, requireBody } from '../decision/deciding-body.ts'
 import { body } from '../lifecycle/body.ts'
 import { staffAction } from '../lifecycle/define.ts'
-import { conflict } from '../lifecycle/errors.ts'
+import { denied } from '../lifecycle/denials.ts'
 import type { FileInHand } from '../lifecycle/on-file.ts'
 import { repeatsLastFact } from '../lifecycle/repeats.ts'
 import { WITH_THE_BUREAU } from '../lifecycle/states.ts'
@@ -69,7 +68,7 @@ export const RECORD_SESSION_DECISION = staffAction({
   description: 'Enter what a session decided; suspends online voting until it is confirmed.',
   endpoint: 'record-session-decision',
   body: RECORD,
-  refusals: ['no-body'],
+  refusals: ['no-body', 'no-decision'],
   blocked: async (of) => ((await bodyThatDecides(of)) ? null : 'no-body'),
   already: (file, sent) => repeatsLastFact(file, 'session-recorded', { mark: markOf(file, recordIn(sent)) }),
   perform: async (file, sent) => {
@@ -77,7 +76,8 @@ export const RECORD_SESSION_DECISION = staffAction({
     const deciding = await requireBody(file)
     const session = await countSession(file, deciding, record)
     const { outcome, counts } = session.tally
-    if (outcome !== 'approved' && outcome !== 'rejected') throw noDecision(file, session.tally)
+    if (outcome !== 'approved' && outcome !== 'rejected')
+      throw denied({ code: 'no-decision', extra: { reason: session.tally.reason } }, file.before)
     const recordedBy = file.actor.kind === 'staff' ? file.actor.user.id : null
     const { round, presiding } = await recordSession(file, session, recordedBy)
     await file.move(file.adhesion.status, { currentRound: round.id, round: round.round })
@@ -111,16 +111,6 @@ function recordIn({ presiding: named, voices = [], counts, ...sent }: z.output<t
       : { byName: voices.map(({ person: elector, choice: cast }) => ({ elector, choice: cast })) },
   }
 }
-
-const noDecision = ({ before }: FileInHand, { reason }: Tally) =>
-  conflict(
-    'no-decision',
-    {
-      fr: 'Ces voix n’emportent ni validation ni refus selon la règle de l’instance : la demande reste à décider.',
-      en: 'Under the body’s rule these votes neither approve nor reject: the application is still to be decided.',
-    },
-    { ...before, reason },
-  )
 
 /**
  * The record is known by this mark where the recused may read: who said what is not for them, and a plain hash

@@ -12,6 +12,7 @@ import type { Client } from '../lifecycle/actor.ts'
 import { closeDuplicates } from './close-duplicates.ts'
 import { evidenceOf, type Channel } from '../signature/evidence.ts'
 import { linkTo } from '../links/links.ts'
+import { denied } from '../lifecycle/denials.ts'
 import { fullName as nameOf } from '../declaration/names.ts'
 import type { FileInHand } from '../lifecycle/on-file.ts'
 import { deadLink } from '../links/dead-link.ts'
@@ -51,7 +52,7 @@ export const SIGN = action({
   label: 'Signer la charte',
   description: 'The representative signs the charter.',
   body: SIGNING,
-  refusals: ['already-member', 'already-open'],
+  refusals: ['already-member', 'already-open', 'charter-superseded', 'no-charter-in-force'],
   blocked: async ({ unit, adhesion }) => {
     if (await isAlready(unit.payload, adhesion, unit.req)) return 'already-member'
     return (await isTaken(unit, adhesion.identifierKey, adhesion.id)) ? 'already-open' : null
@@ -172,5 +173,5 @@ async function bindAnew(payload: Payload, id: string) {
   const adhesion = await payload.findByID({ collection: 'adhesions', id, depth: 1, overrideAccess: true })
   const { charterVersion } = adhesion
   if (typeof charterVersion === 'string') throw new Error('The charter of a file is gone')
-  return charterSuperseded(charterVersion, present)
+  return denied(charterSuperseded(charterVersion), present)
 }

@@ -14,7 +14,6 @@ import type { Client } from '../lifecycle/actor.ts'
 import { DECLARATION } from '../declaration/schema.ts'
 import type { Declaration } from '../declaration/declaration-types.ts'
 import { denied } from '../lifecycle/denials.ts'
-import { noCharterInForce } from '../lifecycle/errors.ts'
 import { sendFollowUpLink } from '../links/follow-up-link.ts'
 import { oweNotices } from '../notices.ts'
 import { actorFacts } from '../lifecycle/on-file.ts'
@@ -23,7 +22,7 @@ import { resendLink } from './resend-link.ts'
 import { unsignedSlot } from '../lifecycle/slot.ts'
 import { isOpen } from '../lifecycle/states.ts'
 import { storedDeclaration } from '../declaration/stored-declaration.ts'
-import { adhesionInProgress, isAlready } from '../lifecycle/standing-of-applicant.ts'
+import { isAlready } from '../lifecycle/standing-of-applicant.ts'
 import { row } from '../lifecycle/define.ts'
 
 type Input = { declaration: Declaration; warnings?: readonly Issue[]; client: Client }
@@ -49,7 +48,7 @@ export const SUBMIT = row({
   label: 'Déposer la demande',
   description: 'An organisation applies; its representative receives the link to sign.',
   body: DECLARATION,
-  refusals: ['already-member'],
+  refusals: ['already-member', 'adhesion-in-progress', 'no-charter-in-force'],
 })
 
 /**
@@ -64,7 +63,7 @@ export async function submit(
 ): Promise<{ doc: Submitted } & Waits> {
   const at = now()
   const charter = await charterInForce(payload, declaration.kind, at)
-  if (!charter?.sha256) throw noCharterInForce()
+  if (!charter?.sha256) throw denied('no-charter-in-force')
   const bound = { ...charter, sha256: charter.sha256 }
   try {
     await requireNewcomer(payload, declaration)
@@ -86,7 +85,9 @@ export async function submit(
   } catch (error) {
     if (!isDomainError(error) || error.code !== 'adhesion-in-progress') throw error
     const waitsUntil = await remindOf(payload, declaration, client)
-    throw waitsUntil ? adhesionInProgress({}, waitsUntil) : error
+    throw waitsUntil
+      ? denied({ code: 'adhesion-in-progress', extra: { mailWaitsUntil: waitsUntil.toISOString() } })
+      : error
   }
 }
 
@@ -96,7 +97,8 @@ async function requireNewcomer(
   req?: PayloadRequest,
 ): Promise<void> {
   if (await isAlready(payload, { kind, identifierKey: organisation.identifierKey }, req)) throw denied('already-member')
-  if (await sameApplicant(payload, organisation.identifierKey, representative.email, req)) throw adhesionInProgress()
+  if (await sameApplicant(payload, organisation.identifierKey, representative.email, req))
+    throw denied('adhesion-in-progress')
 }
 
 /** The open file of the same organisation and representative, signed or not. */

@@ -1,10 +1,15 @@
 import { ROUND_DENIALS } from '../../deliberation/denials.ts'
-import { DomainError, type Messages } from '../../lib/errors.ts'
+import { formatDateTime } from '../../lib/dates.ts'
+import { DomainError } from '../../lib/errors.ts'
+import { isJsonObject } from '../../lib/json-object.ts'
 
-type Known = Messages & { status?: 403 | 409 | 429 }
+type Extra = Readonly<Record<string, unknown>>
+/** A sentence, or how it is made from what the answer says besides. */
+type Said = string | ((extra: Extra) => string)
+type Known = { status?: 403 | 409 | 429 | 503; fr: Said; en: Said }
 
 /** Why an act is refused that state and role allow, by its code: what the person is told, and the status where it is not 409. */
-export const DENIALS = {
+const DENIALS = {
   recused: {
     status: 403,
     fr: 'Vous êtes déporté sur cette demande : vous ne pouvez ni voter ni agir.',
@@ -53,24 +58,69 @@ export const DENIALS = {
     fr: 'Cette demande a été anonymisée : elle ne peut plus être rouverte.',
     en: 'This application was anonymised: it cannot be reopened.',
   },
+  'adhesion-in-progress': {
+    fr: ({ mailWaitsUntil: until }) =>
+      `Une demande de cet organisme avec ce représentant est déjà en cours. ${typeof until === 'string' ? `Beaucoup de courriels ont été demandés vers son adresse ou depuis votre réseau\u00a0: le lien repartira le ${formatDateTime(new Date(until))}.` : 'Le lien repart à l’adresse du représentant s’il n’a pas été renvoyé depuis une heure\u00a0: regardez aussi dans les courriers indésirables.'}`,
+    en: ({ mailWaitsUntil: until }) =>
+      `An application of this organisation with this representative is under way already. ${typeof until === 'string' ? `Many e-mails were asked for to that address or from your network: the link leaves again at ${until}.` : 'The link is sent to the representative again unless that was done within the hour: look among unwanted mail too.'}`,
+  },
+  'charter-superseded': {
+    fr: (extra) =>
+      `Une nouvelle version de la charte est entrée en vigueur${numberIn(extra)}. Lisez-la, puis signez de nouveau avec le même lien.`,
+    en: (extra) =>
+      `A new version of the charter has come into force${numberIn(extra)}. Read it, then sign again with the same link.`,
+  },
+  'no-charter-in-force': {
+    status: 503,
+    fr: 'Aucune charte n’est en vigueur pour ce type d’adhésion : les demandes ne sont pas encore ouvertes.',
+    en: 'No charter is in force for this kind of membership: applications are not open yet.',
+  },
+  'no-decision': {
+    fr: 'Ces voix n’emportent ni validation ni refus selon la règle de l’instance : la demande reste à décider.',
+    en: 'Under the body’s rule these votes neither approve nor reject: the application is still to be decided.',
+  },
   'agreement-needed': {
     fr: 'Rouvrir une demande refusée suppose l’accord de la présidence ou la référence d’un procès-verbal.',
     en: 'Reopening a refused application needs the chair’s agreement or the reference of minutes.',
   },
 } as const satisfies Record<string, Known>
 
+/** The version of the charter that a refusal is about, in either language. */
+const numberIn = ({ charterVersion }: Extra): string =>
+  isJsonObject(charterVersion) ? ` (version ${String(charterVersion['number'])})` : ''
+
 export type DenialCode = keyof typeof DENIALS
 
 export const isDenial = (code: string): code is DenialCode => Object.hasOwn(DENIALS, code)
 
-/** A denial with what the answer says besides its sentence: `retryAfter`, the persons to choose among. */
-export type Denial<Code extends DenialCode = DenialCode> = { code: Code; extra: Readonly<Record<string, unknown>> }
+/** Every code of the catalogue. @internal Read by a test. */
+export const DENIAL_CODES: readonly string[] = Object.keys(DENIALS)
 
-const NAMES = { 403: 'Forbidden', 409: 'Conflict', 429: 'TooManyRequests' } as const
+/** A denial with what the answer says besides its sentence: `retryAfter`, the persons to choose among. */
+export type Denial<Code extends DenialCode = DenialCode> = { code: Code; extra: Extra }
+
+const NAMES = { 403: 'Forbidden', 409: 'Conflict', 429: 'TooManyRequests', 503: 'ServiceUnavailable' } as const
+
+const inWords = (said: Said, extra: Extra): string => (typeof said === 'string' ? said : said(extra))
+
+/** What a person is told of a denial, in French. */
+export const whyDenied = (code: DenialCode): string => {
+  const { fr }: Known = DENIALS[code]
+  return inWords(fr, {})
+}
 
 /** The refusal of a denied act, with how the application stands for this person where it may be said. */
-export function denied(denial: Denial | DenialCode, present: { status?: string; rev?: number } = {}): DomainError {
+export function denied(
+  denial: Denial | DenialCode,
+  present: { status?: string | undefined; rev?: number | undefined } = {},
+): DomainError {
   const { code, extra } = typeof denial === 'string' ? { code: denial, extra: {} } : denial
   const { status = 409, fr, en }: Known = DENIALS[code]
-  return new DomainError(NAMES[status], code, status, { fr, en }, { extra: { ...present, ...extra } })
+  return new DomainError(
+    NAMES[status],
+    code,
+    status,
+    { fr: inWords(fr, extra), en: inWords(en, extra) },
+    { extra: { ...present, ...extra } },
+  )
 }

@@ -28,7 +28,7 @@ export const recused = () => denied('recused')
 export const notAnElector = () =>
   refusal('Forbidden', 'not-an-elector', 403, {
     fr: 'Vous ne faites pas partie des membres appelés à voter dans ce scrutin.',
-    en: 'You are not among those called to vote in this ballot.',
+    en: 'You are not among those called to vote in this round.',
   })
 
 /** The state of the file does not allow it; `present` tells how it stands. */
@@ -56,14 +56,3 @@ export const staleRevision = ({ status, rev }: Present) =>
     },
     { status, rev },
   )
-
-/** A state conflict of its own kind, said in its own words. */
-export const conflict = (code: string, messages: Messages, present: Partial<Present> & Record<string, unknown> = {}) =>
-  refusal('Conflict', code, 409, messages, present)
-
-/** No charter version is in force for this kind of membership. */
-export const noCharterInForce = () =>
-  refusal('ServiceUnavailable', 'no-charter-in-force', 503, {
-    fr: 'Aucune charte n’est en vigueur pour ce type d’adhésion : les demandes ne sont pas encore ouvertes.',
-    en: 'No charter is in force for this kind of membership: applications are not open yet.',
-  })

@@ -8,7 +8,7 @@ import { NO_CLIENT } from '../lifecycle/actor.ts'
 import { consentSentence } from '../signature/consent.ts'
 import type { Capacity, Kind } from '../declaration/declaration-types.ts'
 import { declaredOn } from '../declaration/declared.ts'
-import { DENIALS, isDenial } from '../lifecycle/denials.ts'
+import { isDenial, whyDenied } from '../lifecycle/denials.ts'
 import { addressLines, identifiersOf } from '../declaration/identity.ts'
 import { problemOf, type LinkProblem } from '../links/dead-link.ts'
 import { fullName } from '../declaration/names.ts'
@@ -79,7 +79,7 @@ export async function viewOfSigning(payload: Payload, token: string): Promise<Si
   const judgement = await judgementOf(SIGN, await caseOf(payload, adhesion, link.capability.uid))
   return {
     ...toSign(payload, adhesion, link.capability.uid),
-    ...(isDenial(judgement) ? { refused: DENIALS[judgement].fr } : {}),
+    ...(isDenial(judgement) ? { refused: whyDenied(judgement) } : {}),
   }
 }
 
