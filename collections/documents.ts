@@ -1,9 +1,12 @@
 import type { CollectionConfig } from 'payload'
 import { readableDocuments } from '../access/readable-documents.ts'
+import { refuseDeletingUsed } from '../hooks/keep-what-is-used.ts'
+import { usageEndpoint } from '../src/api/usage-endpoint.ts'
 import { DOCUMENT_KINDS, VISIBILITIES } from '../src/content/document-kinds.ts'
 import { DOCUMENT_KIND } from '../src/site/kinds/documents/kind.ts'
 import { dayField } from './fields/day.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
+import { usedInField } from './fields/used-in.ts'
 
 const ofOneBody = (data: { visibility?: unknown }): boolean => data.visibility === 'body'
 
@@ -12,7 +15,9 @@ export const Documents: CollectionConfig = {
   custom: { kind: DOCUMENT_KIND },
   labels: { singular: 'Document', plural: 'Documents' },
   access: writtenByEditors(readableDocuments),
+  hooks: { beforeDelete: [refuseDeletingUsed] },
   indexes: [{ fields: ['visibility', 'day'] }],
+  endpoints: [usageEndpoint('documents')],
   lockDocuments: false,
   admin: {
     ...ofTheSite(),
@@ -58,5 +63,6 @@ export const Documents: CollectionConfig = {
         description: 'Le lisent les titulaires d’un mandat en cours, la rédaction et le secrétariat.',
       },
     },
+    usedInField(),
   ],
 }

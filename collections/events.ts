@@ -3,16 +3,19 @@ import { editorOnly } from '../access/editor-only.ts'
 import { publishedOrEditor } from '../access/published-or-editor.ts'
 import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
+import { refuseDeletingUsed, refuseUnpublishingUsed } from '../hooks/keep-what-is-used.ts'
 import { thinDrafts } from '../hooks/thin-drafts.ts'
 import { endsAfterStart } from '../hooks/ends-after-start.ts'
 import { keepEntryInPlace } from '../hooks/keep-entry-in-place.ts'
 import { scheduleEndpoints } from '../src/api/scheduling/schedule-endpoints.ts'
+import { usageEndpoint } from '../src/api/usage-endpoint.ts'
 import { EVENT_KINDS } from '../src/content/event-kinds.ts'
 import { REGIONS } from '../src/organisation/region.ts'
 import { EVENT_KIND } from '../src/site/kinds/events/kind.ts'
 import { momentField } from './fields/moment.ts'
 import { LIVE_PREVIEW_RELOAD, previewed, savedWhileTyping } from './fields/previewed.ts'
 import { scheduleField } from './fields/schedule.ts'
+import { usedInField } from './fields/used-in.ts'
 import { siteText } from './fields/site-text.ts'
 import { slugField } from './fields/slug.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
@@ -25,14 +28,15 @@ export const Events: CollectionConfig = {
   labels: { singular: 'Événement', plural: 'Événements' },
   access: writtenByEditors(publishedOrEditor, editorOnly),
   hooks: {
+    beforeOperation: [refuseUnpublishingUsed],
     beforeValidate: [addressWhileDraft, addressByTitle('events'), endsAfterStart],
     beforeChange: [notesAddress],
     afterChange: [keepsOldAddress, cancelWhatWasScheduled('events'), thinDrafts],
-    beforeDelete: [leavesItsAddress],
+    beforeDelete: [refuseDeletingUsed, leavesItsAddress],
   },
   versions: savedWhileTyping(),
   indexes: [{ fields: ['_status', 'startsAt'] }],
-  endpoints: scheduleEndpoints('events'),
+  endpoints: [...scheduleEndpoints('events'), usageEndpoint('events')],
   lockDocuments: false,
   admin: {
     ...ofTheSite(),
@@ -115,5 +119,6 @@ export const Events: CollectionConfig = {
     },
     slugField('conference-de-brest'),
     scheduleField(),
+    usedInField(),
   ],
 }

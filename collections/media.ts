@@ -3,10 +3,13 @@ import type { CollectionConfig, GenerateImageName } from 'payload'
 import { anybody } from '../access/anybody.ts'
 import { filesBeside, filesComeBack, filesInTransaction } from '../hooks/files-beside-transactions.ts'
 import { hashBytes, refuseDeletingFileOfEdition, refuseReplacingFileOfEdition } from '../hooks/keep-file-of-edition.ts'
+import { refuseDeletingUsed } from '../hooks/keep-what-is-used.ts'
 import { knownByBytes } from '../hooks/known-by-bytes.ts'
 import { servedWithItsRow } from '../hooks/served-with-its-row.ts'
 import { bytesHash } from './fields/bytes-hash.ts'
+import { usageEndpoint } from '../src/api/usage-endpoint.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
+import { usedInField } from './fields/used-in.ts'
 
 /** As small as what pages show can be; what was uploaded is kept beside. */
 const WEBP = { format: 'webp', options: { quality: 80 } } as const
@@ -24,9 +27,10 @@ export const media = (uploadFolder: string): CollectionConfig => ({
     beforeOperation: [refuseReplacingFileOfEdition('media'), filesBeside('media')],
     beforeValidate: [filesInTransaction],
     beforeChange: [hashBytes],
-    beforeDelete: [refuseDeletingFileOfEdition('media')],
+    beforeDelete: [refuseDeletingFileOfEdition('media'), refuseDeletingUsed],
     afterError: [filesComeBack],
   },
+  endpoints: [usageEndpoint('media')],
   lockDocuments: false,
   upload: {
     staticDir: `${uploadFolder}/media`,
@@ -69,5 +73,6 @@ export const media = (uploadFolder: string): CollectionConfig => ({
       admin: { condition: (data) => data['decorative'] !== true },
     },
     bytesHash(),
+    usedInField(),
   ],
 })

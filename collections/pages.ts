@@ -6,12 +6,15 @@ import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
 import { thinDrafts } from '../hooks/thin-drafts.ts'
 import { englishAddress } from '../hooks/english-address.ts'
 import { leadOldAddresses, leaveNoPagesBelow, requirePlace } from '../hooks/keep-page-in-place.ts'
+import { refuseDeletingUsed, refuseUnpublishingUsed } from '../hooks/keep-what-is-used.ts'
 import { importEndpoint } from '../src/api/import/import-endpoint.ts'
 import { scheduleEndpoints } from '../src/api/scheduling/schedule-endpoints.ts'
+import { usageEndpoint } from '../src/api/usage-endpoint.ts'
 import { PAGE_KIND } from '../src/site/kinds/pages/kind.ts'
 import { pageBlocks } from './fields/page-blocks.ts'
 import { LIVE_PREVIEW_RELOAD, previewed, savedWhileTyping } from './fields/previewed.ts'
 import { scheduleField } from './fields/schedule.ts'
+import { usedInField } from './fields/used-in.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
 const isAddress = (value: unknown): boolean => typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)
@@ -22,13 +25,14 @@ export const Pages: CollectionConfig = {
   labels: { singular: 'Page', plural: 'Pages' },
   access: writtenByEditors(publishedInItsLanguage, editorOnly),
   hooks: {
+    beforeOperation: [refuseUnpublishingUsed],
     beforeValidate: [addressWhileDraft, addressByTitle('pages'), englishAddress],
     beforeChange: [requirePlace],
     afterChange: [leadOldAddresses, cancelWhatWasScheduled('pages'), thinDrafts],
-    beforeDelete: [leaveNoPagesBelow],
+    beforeDelete: [leaveNoPagesBelow, refuseDeletingUsed],
   },
   versions: savedWhileTyping(),
-  endpoints: [importEndpoint('page'), ...scheduleEndpoints('pages')],
+  endpoints: [importEndpoint('page'), ...scheduleEndpoints('pages'), usageEndpoint('pages')],
   lockDocuments: false,
   admin: {
     ...ofTheSite(),
@@ -138,5 +142,6 @@ export const Pages: CollectionConfig = {
       blocks: pageBlocks,
     },
     scheduleField(),
+    usedInField(),
   ],
 }

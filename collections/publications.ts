@@ -5,10 +5,12 @@ import { staffOnly } from '../access/staff-only.ts'
 import { keepEntryInPlace } from '../hooks/keep-entry-in-place.ts'
 import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
+import { refuseDeletingUsed, refuseUnpublishingUsed } from '../hooks/keep-what-is-used.ts'
 import { thinDrafts } from '../hooks/thin-drafts.ts'
 import { approvedBeforeRelease, keptAsEdition } from '../hooks/released-as-approved.ts'
 import { publicationEndpoints } from '../src/api/publications/endpoints.ts'
 import { scheduleEndpoints } from '../src/api/scheduling/schedule-endpoints.ts'
+import { usageEndpoint } from '../src/api/usage-endpoint.ts'
 import { PUBLICATION_KINDS, THEMES } from '../src/content/publication-kinds.ts'
 import { REGIONS } from '../src/organisation/region.ts'
 import { PUBLICATION_KIND } from '../src/site/kinds/publications/kind.ts'
@@ -16,6 +18,7 @@ import { dayField } from './fields/day.ts'
 import { momentField } from './fields/moment.ts'
 import { LIVE_PREVIEW_RELOAD, previewed, savedWhileTyping } from './fields/previewed.ts'
 import { scheduleField } from './fields/schedule.ts'
+import { usedInField } from './fields/used-in.ts'
 import { siteText } from './fields/site-text.ts'
 import { slugField } from './fields/slug.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
@@ -30,12 +33,13 @@ export const Publications: CollectionConfig = {
   labels: { singular: 'Publication', plural: 'Publications' },
   access: writtenByEditors(releasedOrInsider, editorOnly),
   hooks: {
+    beforeOperation: [refuseUnpublishingUsed],
     beforeValidate: [addressWhileDraft, addressByTitle('publications')],
     beforeChange: [approvedBeforeRelease, notesAddress],
     afterChange: [keepsOldAddress, keptAsEdition, cancelWhatWasScheduled('publications'), thinDrafts],
-    beforeDelete: [leavesItsAddress],
+    beforeDelete: [refuseDeletingUsed, leavesItsAddress],
   },
-  endpoints: [...publicationEndpoints, ...scheduleEndpoints('publications')],
+  endpoints: [...publicationEndpoints, ...scheduleEndpoints('publications'), usageEndpoint('publications')],
   versions: savedWhileTyping(),
   indexes: [{ fields: ['_status', 'publishedOn'] }],
   lockDocuments: false,
@@ -149,5 +153,6 @@ export const Publications: CollectionConfig = {
       description: 'Publiée, elle ne se lit nulle part avant ce moment.',
     }),
     scheduleField(),
+    usedInField(),
   ],
 }

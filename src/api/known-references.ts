@@ -1,7 +1,7 @@
 import type { CollectionSlug, GlobalSlug, Payload } from 'payload'
 import { hasTextIds } from '../db/kept-ids.ts'
 import { issueAt, invalidInput } from '../input/issue.ts'
-import { referencesIn, type Reference } from './gate-references.ts'
+import { referencesIn, type Reference } from '../lib/named-records.ts'
 import type { ApiRoute } from './route-table.ts'
 
 const MOST_ISSUES = 50

@@ -321,6 +321,11 @@ export const CATALOGUE = {
     fr: 'Ce jour précède l’entrée de cet organisme parmi les membres.',
     en: 'This day is before the organisation became a member.',
   },
+  'day-before-signature': {
+    code: 'before-signature',
+    fr: 'On n’est pas membre avant d’avoir signé la charte\u00a0: donnez le jour de la signature ou un jour qui le suit.',
+    en: 'Nobody is a member before signing the charter: give the day of the signature or a later one.',
+  },
   'unknown-charter': {
     code: 'unknown-reference',
     fr: 'Cette version de la charte n’existe pas, n’est pas adoptée ou n’engage pas cette qualité de membre.',

@@ -4,7 +4,8 @@ import { isJsonObject, type JsonObject } from './json-object.ts'
 /** A field of a document that holds no other fields, with its value and its path (`layout.0.image`). */
 export type LeafField = { field: FlattenedField; value: unknown; path: string }
 
-type Walk = {
+/** How {@link leafFields} goes through a document. */
+export type Walk = {
   /** The path that stands before those of the fields, with its dot. */
   at?: string
   /** The values of one field: a document as a database stores it may hold one for each language. */
@@ -44,5 +45,9 @@ export function leafFields(
       : [],
   )
 }
+
+/** The values of a field in all languages, of a document that holds one for each; for {@link Walk}. */
+export const inEachLanguage = (field: FlattenedField, stored: unknown): readonly unknown[] =>
+  'localized' in field && field.localized === true && isJsonObject(stored) ? Object.values(stored) : [stored]
 
 const rowsIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

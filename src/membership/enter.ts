@@ -33,7 +33,7 @@ type Entry = {
 /**
  * Enters an organisation that founded the association or joined on paper. It is no member until a second
  * person of the secretariat confirms.
- * @throws DomainError 400 `unknown-reference`, `day-in-future`; 409 `already-member`, `already-entered`
+ * @throws DomainError 400 `unknown-reference`, `day-in-future`, `before-signature`; 409 `already-member`, `already-entered`
  */
 export function enterMember(payload: Payload, entry: Entry): Promise<Member> {
   const { scan } = entry.signature
@@ -47,6 +47,8 @@ function enter(
 ): Promise<Member> {
   return secretariatUnit(payload, async (unit) => {
     if (effectiveOn > parisDay(now())) throw wrongInput('effectiveOn', 'day-in-future')
+    // Who founded the association was a member before there was a charter to sign.
+    if (origin === 'paper' && effectiveOn < signature.signedOn) throw wrongInput('effectiveOn', 'day-before-signature')
     await signedVersion(unit, member.kind, signature)
     await freePlace(unit, member.identifierKey)
     const { scan: _looked, ...paper } = signature

@@ -1,6 +1,6 @@
 import type { FlattenedField } from 'payload'
 import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
-import { leafFields } from '../lib/leaf-fields.ts'
+import { inEachLanguage, leafFields } from '../lib/leaf-fields.ts'
 
 /** A relation that a document holds. */
 export type Relation = { path: string; to: string; id: string }
@@ -14,10 +14,6 @@ export const relationsIn = (fields: readonly FlattenedField[], document: JsonObj
         )
       : [],
   )
-
-/** The values of a field in all languages, where the database holds one for each. */
-const inEachLanguage = (field: FlattenedField, stored: unknown): unknown[] =>
-  'localized' in field && field.localized === true && isJsonObject(stored) ? Object.values(stored) : [stored]
 
 function named(value: unknown, to: string | null, path: string): Relation[] {
   if (value === null || value === undefined) return []

@@ -220,6 +220,7 @@ describe('a member entered from paper', () => {
     )
     expect((await enter(form(), editor)).status).toBe(403)
     expect(codeOf(await enter(form({ effectiveOn: addDays(today, 2) })))).toBe('day-in-future')
+    expect(issuesOf(await enter(form({ effectiveOn: '2024-04-29' })))).toEqual(['effectiveOn: before-signature'])
     expect(
       issuesOf(
         await enter(form({ signature: { charterVersion: '0'.repeat(24), signatory: 'J', signedOn: '2024-01-01' } })),

@@ -204,8 +204,11 @@ describe('a place where no page can stand', () => {
     const above = await publishedPage(app.payload, { slug: 'dossier-secret', title: 'Dossier secret' })
     await publishedPage(app.payload, { slug: 'piece', title: 'Une pièce', parent: above.id })
     expect(await status('/dossier-secret/piece')).toBe(200)
-    await change(above.id, { _status: 'draft' })
-    await expect.poll(() => status('/dossier-secret/piece'), soon).toBe(410)
+    await expect(change(above.id, { _status: 'draft' })).rejects.toMatchObject({ code: 'in-use' })
+    expect(await status('/dossier-secret/piece')).toBe(200)
+    // Past every hook, as a database that was restored or written by an earlier release may stand.
+    await app.payload.db.updateOne({ collection: 'pages', id: above.id, data: { _status: 'draft' } })
+    await expect.poll(() => status('/dossier-secret/piece'), soon).toBe(404)
     expect(await status('/piece')).toBe(404)
     expect((await site.get('/sitemap.xml')).html).not.toMatch(/piece|dossier-secret/)
     const asked = await fetch(`${door.url}/api/pages?where[parent.slug][equals]=dossier-secret`)

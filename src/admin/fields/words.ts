@@ -16,3 +16,13 @@ export const FIELD_WORDS = {
     'Le rattachement d’un compte se propose puis se confirme à deux. Ce compte agit et vote au nom de la personne.',
   byProposal: 'Cela se propose puis se confirme à deux, au-dessus de la fiche.',
 } as const
+
+/** What the list of the places that name a record says. */
+export const USED_IN = {
+  title: 'Où est-ce utilisé\u00a0?',
+  asking: 'Recherche…',
+  failed: 'La liste n’a pas pu être lue. Refermez-la, puis ouvrez-la de nouveau.',
+  nowhere: 'Nulle part sur le site, ni dans un brouillon.',
+  untitled: 'Sans titre',
+  draft: ', dans un brouillon',
+} as const

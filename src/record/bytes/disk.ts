@@ -1,7 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { CollectionConfig } from 'payload'
+import type { Collection, CollectionConfig, PayloadRequest } from 'payload'
+import { onceSettled } from '../../db/settled.ts'
 import { flushFile, flushFolderOf } from '../../lib/flush.ts'
+import { shadow } from '../../lib/shadow.ts'
 import { BYTE_STORE, type ByteStore } from './store.ts'
 
 /** The names of what lies on the disk for a row: what was uploaded, and its smaller pictures. */
@@ -19,7 +21,8 @@ function namesOf(row: unknown): string[] {
 
 /**
  * A collection whose bytes lie in a folder: on the disk before the transaction that speaks of them is committed, where
- * Payload writes and leaves it to the system when.
+ * Payload writes and leaves it to the system when; and there until the deletion of their row is committed, where Payload
+ * removes them before it is known whether the row goes.
  */
 export function onDisk(collection: CollectionConfig): CollectionConfig {
   const folder = typeof collection.upload === 'object' ? (collection.upload.staticDir ?? '') : ''
@@ -44,6 +47,25 @@ export function onDisk(collection: CollectionConfig): CollectionConfig {
     custom: { ...collection.custom, [BYTE_STORE]: store },
     hooks: {
       ...collection.hooks,
+      beforeOperation: [
+        ...(collection.hooks?.beforeOperation ?? []),
+        // A folder that it does not know it removes nothing from.
+        ({ args, operation }) =>
+          operation === 'delete' && 'collection' in args
+            ? { ...args, collection: withoutFolder(args.collection) }
+            : args,
+      ],
+      beforeDelete: [
+        ...(collection.hooks?.beforeDelete ?? []),
+        async ({ collection: { slug }, id, req }) => {
+          const row = await req.payload.db.findOne({
+            collection: slug,
+            where: { id: { equals: id } },
+            req,
+          })
+          await onceDeleted(req, () => remove(namesOf(row)))
+        },
+      ],
       afterChange: [
         ...(collection.hooks?.afterChange ?? []),
         ({ doc, req }) => {
@@ -52,4 +74,16 @@ export function onDisk(collection: CollectionConfig): CollectionConfig {
       ],
     },
   }
+}
+
+const withoutFolder = (collection: Collection): Collection => ({
+  ...collection,
+  config: shadow(collection.config, { upload: shadow(collection.config.upload, { staticDir: '' }) }),
+})
+
+/** Outside of a transaction the row goes at once. */
+async function onceDeleted(req: PayloadRequest, committed: () => Promise<void>): Promise<void> {
+  const transaction = await req.transactionID
+  if (transaction === undefined) await committed()
+  else onceSettled(req.payload, transaction, { committed })
 }

@@ -29,6 +29,7 @@ import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93
 import { RegionCell as RegionCell_1fbaa934279917fe9ad71fb0eed00b5e } from '../../../../src/admin/cells/RegionCell.tsx'
 import { RegionField as RegionField_a03250bfe93b5f7015e2ca0dfb79a203 } from '../../../../src/admin/fields/RegionField.tsx'
 import { ScheduleField as ScheduleField_1497efae6055abe434fdfb49bbc9077f } from '../../../../src/admin/publishing/ScheduleField.tsx'
+import { UsedIn as UsedIn_74758386c58b64d22ee7538e1cb948cf } from '../../../../src/admin/fields/UsedIn.tsx'
 import { ImportText as ImportText_68f51902a41a39cad61e843979cae9af } from '../../../../src/admin/import/ImportText.tsx'
 import { LivePreviewReload as LivePreviewReload_ca604c7592a66304622e90bd3a0b39d4 } from '../../../../src/admin/publishing/LivePreviewReload.tsx'
 import { StaleRecord as StaleRecord_e3bb4661cdbe0888ae07a76304d9ddea } from '../../../../src/admin/edit/StaleRecord.tsx'
@@ -97,6 +98,7 @@ export const importMap = {
   "/src/admin/cells/RegionCell.tsx#RegionCell": RegionCell_1fbaa934279917fe9ad71fb0eed00b5e,
   "/src/admin/fields/RegionField.tsx#RegionField": RegionField_a03250bfe93b5f7015e2ca0dfb79a203,
   "/src/admin/publishing/ScheduleField.tsx#ScheduleField": ScheduleField_1497efae6055abe434fdfb49bbc9077f,
+  "/src/admin/fields/UsedIn.tsx#UsedIn": UsedIn_74758386c58b64d22ee7538e1cb948cf,
   "/src/admin/import/ImportText.tsx#ImportText": ImportText_68f51902a41a39cad61e843979cae9af,
   "/src/admin/publishing/LivePreviewReload.tsx#LivePreviewReload": LivePreviewReload_ca604c7592a66304622e90bd3a0b39d4,
   "/src/admin/edit/StaleRecord.tsx#StaleRecord": StaleRecord_e3bb4661cdbe0888ae07a76304d9ddea,

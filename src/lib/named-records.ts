@@ -1,6 +1,6 @@
 import type { FlattenedField } from 'payload'
-import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
-import { leafFields } from '../lib/leaf-fields.ts'
+import { isJsonObject, type JsonObject } from './json-object.ts'
+import { leafFields, type Walk } from './leaf-fields.ts'
 
 /** A record that a document names, and where. */
 export type Reference = { path: string; collection: string; id: string }
@@ -11,8 +11,8 @@ const rowsIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
  * Every record that a document names in its fields, its rows, its blocks and its formatted texts, in the order of the
  * fields. The document has the kinds of JSON that its fields take (`faultsOfData` looks at them before).
  */
-export const referencesIn = (data: JsonObject, fields: readonly FlattenedField[]): Reference[] =>
-  leafFields(data, fields).flatMap(({ field, value, path }) => {
+export const referencesIn = (data: JsonObject, fields: readonly FlattenedField[], walk: Walk = {}): Reference[] =>
+  leafFields(data, fields, walk).flatMap(({ field, value, path }) => {
     if (field.type === 'relationship' || field.type === 'upload')
       return Array.isArray(value)
         ? value.flatMap((each: unknown, index) => named(each, field.relationTo, `${path}.${index}`))
