@@ -2,6 +2,7 @@ import type { Field, GlobalConfig } from 'payload'
 import { anybody } from '../access/anybody.ts'
 import { editorOnly } from '../access/editor-only.ts'
 import { hiddenButFrom } from '../access/hidden-but-from.ts'
+import { MOST_IN_HEADER } from '../src/content/menu-length.ts'
 import { KEPT } from './fields/previewed.ts'
 import { siteAddress } from './fields/web-address.ts'
 
@@ -49,8 +50,8 @@ const menu = (slug: 'header' | 'footer', label: string, most: number, descriptio
 export const Header = menu(
   'header',
   'Menu du haut',
-  8,
-  'Vide, il montre les premières pages publiées, la gouvernance, les membres, les publications, les événements, la charte et comment nous rejoindre.',
+  MOST_IN_HEADER,
+  'Cinq liens au plus, sur une ligne. Vide, il montre la gouvernance, les membres, les publications, les événements et la charte. « Nous rejoindre », la recherche et les langues s’y ajoutent toujours\u00a0; une page publiée n’y entre jamais d’elle-même.',
 )
 export const Footer = menu(
   'footer',

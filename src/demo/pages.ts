@@ -165,6 +165,21 @@ export async function seedPages(payload: Payload): Promise<void> {
   )
   for (const { slug, title, summary, layout } of [SUPPORT, ...LEGAL_PAGES]) await page(slug, title, summary, layout)
   await payload.updateGlobal({
+    slug: 'header',
+    data: {
+      links: [
+        { page: missions },
+        { href: '/membres', label: 'Membres' },
+        { href: '/publications', label: 'Publications' },
+        { href: '/evenements', label: 'Événements' },
+        { href: '/gouvernance', label: 'Gouvernance' },
+      ],
+    },
+    locale: 'fr',
+    depth: 0,
+    overrideAccess: true,
+  })
+  await payload.updateGlobal({
     slug: 'identity',
     data: {
       legalName: 'Association fictive de démonstration',

@@ -29,6 +29,7 @@ export function errorPageOf({ chromes }: Pick<Site, 'chromes'>): ErrorPageOf {
     if (status >= 500 || retryAfter !== undefined) return page()
     // The same for all: whoever tries many addresses where nothing is costs little.
     const same = kept.get(`${status} ${language}`)
+    // Links that were read together are together new.
     if (same && same.chrome.nav === chrome.nav && same.chrome.footer === chrome.footer) return same.html
     const html = page()
     kept.set(`${status} ${language}`, { chrome, html })

@@ -16,13 +16,13 @@ type FixedPage = ListedAddress & { forEngines: boolean; menu: MenuPlace }
 
 /** The pages that show no record. They are in French alone, and say so to who reads the rest in English. */
 export const FIXED_PAGES: readonly FixedPage[] = [
-  { href: JOIN, forEngines: true, menu: { menu: 'nav', rank: 6, fr: 'Nous rejoindre' } },
+  { href: JOIN, forEngines: true, menu: { menu: 'join', rank: 1, fr: 'Nous rejoindre', en: 'Join us (in French)' } },
   {
     href: CONTACT,
     forEngines: true,
-    menu: { menu: 'footer', rank: 2, fr: 'Nous écrire', en: 'Write to us (in French)' },
+    menu: { menu: 'footer', rank: 2, fr: 'Contact', en: 'Contact (in French)' },
   },
-  { href: SEARCH, forEngines: false, menu: { menu: 'footer', rank: 3, fr: 'Rechercher' } },
-  { href: LOST_LINK, forEngines: false, menu: { menu: 'footer', rank: 4, fr: 'Retrouver mon lien' } },
+  { href: SEARCH, forEngines: false, menu: { menu: 'search', rank: 3, fr: 'Rechercher', en: 'Search (in French)' } },
+  { href: LOST_LINK, forEngines: false, menu: { menu: 'footer', rank: 4, fr: 'Suivre ma demande d’adhésion' } },
   { href: OPEN_DATA, forEngines: true, menu: { menu: 'footer', rank: 5, fr: 'Données ouvertes' } },
 ]

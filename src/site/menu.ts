@@ -1,8 +1,9 @@
+import { MOST_IN_HEADER } from '../content/menu-length.ts'
 import { FIXED_PAGES } from './fixed-pages.ts'
 import type { MenuPlace, Presentation } from './kinds/presentation.ts'
 import type { Lang, Menu, NavLink } from './views/chrome.ts'
 
-/** The menus of our own: kinds of pages and pages that show no record, by rank. */
+/** The menus of our own: kinds of pages and pages that show no record, by rank. What the head has no room for stands at the foot. */
 export function menuOf(presentations: readonly Presentation[]): Menu {
   const places = [
     ...presentations.flatMap(({ kind, menu }) => (menu ? [{ href: kind.at, menu }] : [])),
@@ -13,8 +14,14 @@ export function menuOf(presentations: readonly Presentation[]): Menu {
       const label = menu[lang]
       return menu.menu === name && label !== undefined ? [{ href, label }] : []
     })
-  return {
-    fr: { nav: links('nav', 'fr'), footer: links('footer', 'fr') },
-    en: { nav: links('nav', 'en'), footer: links('footer', 'en') },
+  const menu = (lang: Lang): Menu[Lang] => {
+    const nav = links('nav', lang)
+    return {
+      nav: nav.slice(0, MOST_IN_HEADER),
+      footer: [...nav.slice(MOST_IN_HEADER), ...links('footer', lang)],
+      join: links('join', lang)[0],
+      search: links('search', lang)[0],
+    }
   }
+  return { fr: menu('fr'), en: menu('en') }
 }

@@ -180,6 +180,32 @@ describe('a first visit', () => {
   })
 })
 
+describe('the head of a page', () => {
+  const heightAt = async (width: number, height: number, address: string) => {
+    await page.setViewportSize({ width, height })
+    await page.goto(address)
+    return (await page.locator('.masthead').boundingBox())?.height
+  }
+
+  it.each(['/', '/membres', '/nous-rejoindre', '/en'])('is one row of 72 px at any width on %s', async (address) => {
+    for (const width of [360, 768, 960, 1024, 1280, 1440, 1920])
+      expect(await heightAt(width, 740, address), `${width} wide`).toBeLessThanOrEqual(73)
+  })
+
+  it('opens its menu without a script, and all in it and at the foot can be hit by a thumb', async () => {
+    await heightAt(360, 740, '/membres')
+    await page.locator('.menu summary').click()
+    await page.locator('.masthead nav a', { hasText: 'Publications' }).waitFor()
+    const small = await page.locator('.masthead :is(a, summary), .colophon a').evaluateAll((all) =>
+      all
+        .map((each) => ({ name: each.textContent, box: each.getBoundingClientRect() }))
+        .filter(({ box }) => box.height < 44 || box.width < 24)
+        .map(({ name, box }) => `${name}: ${box.width} × ${box.height}`),
+    )
+    expect(small).toEqual([])
+  })
+})
+
 describe('somebody without a mouse', () => {
   it.each(['/', '/membres', '/gouvernance', '/publications', '/recherche?q=formation', '/nous-rejoindre', '/contact'])(
     'sees where they are on %s',

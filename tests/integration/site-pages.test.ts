@@ -3,7 +3,7 @@ import { sha256 } from '../../src/lib/hash.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { rawRequest, type TestDoor } from '../support/door.ts'
 import { adoptCharter } from '../support/factories.ts'
-import { richText } from '../support/governance.ts'
+import { makeMember, richText } from '../support/governance.ts'
 import { openSiteDoor, visitor } from '../support/site.ts'
 
 let app: TestApp
@@ -33,14 +33,78 @@ async function page(slug: string, { title, lead }: Words, status: 'published' | 
   })
 }
 
+/** The head of a page. */
+const headOf = (html: string) => /<header class="masthead">[\s\S]*?<\/header>/.exec(html)?.[0] ?? ''
+const linksOf = (html: string) => [...html.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href = '']) => href)
+
+describe('the head and the foot of a page', () => {
+  const OWN = [
+    '/',
+    '/gouvernance',
+    '/membres',
+    '/publications',
+    '/evenements',
+    '/charte',
+    '/recherche',
+    '/nous-rejoindre',
+  ]
+
+  it('grow by nothing that is published', async () => {
+    const before = await site.get('/gouvernance')
+    expect(linksOf(headOf(before.html))).toEqual(OWN)
+    for (let each = 0; each < 30; each += 1)
+      await page(`longue-${each}`, {
+        title: `${'Une page au titre fort long '.repeat(5)}${each}`.slice(-125),
+        lead: 'Texte.',
+      })
+    const after = await site.get('/gouvernance')
+    expect(linksOf(after.html)).toEqual(linksOf(before.html))
+    expect(after.html).toContain('<a href="/gouvernance" aria-current="page">')
+  })
+
+  it('hold at most five links that editors chose, and the way to joining once', async () => {
+    const links = ['/a', '/b', '/nous-rejoindre', '/c', '/d'].map((href) => ({ href, label: `Vers ${href}` }))
+    const choose = (chosen: typeof links) =>
+      app.payload.updateGlobal({ slug: 'header', data: { links: chosen }, depth: 0, overrideAccess: true })
+    await choose(links)
+    expect(linksOf(headOf((await site.get('/gouvernance')).html))).toEqual([
+      ...['/', '/a', '/b', '/c', '/d', '/recherche', '/nous-rejoindre'],
+    ])
+    await expect(choose([...links, { href: '/e', label: 'E' }])).rejects.toThrow()
+    await choose([])
+  })
+
+  it('sign the page with who publishes it and who founded it', async () => {
+    await app.payload.updateGlobal({
+      slug: 'identity',
+      data: {
+        legalName: 'Conférence',
+        seat: '2 place du Marché\n75001 Paris',
+        phone: '01 02 03 04 05',
+        email: 'a@cpof.example',
+      },
+      depth: 0,
+      overrideAccess: true,
+    })
+    await makeMember(app.payload, { legalName: 'Fondatrice', origin: 'founder' })
+    await makeMember(app.payload, { legalName: 'Arrivée ensuite' })
+    await makeMember(app.payload, { legalName: 'Hors annuaire', origin: 'founder', directory: { listed: false } })
+    const { html } = await site.get('/gouvernance')
+    const foot = html.slice(html.indexOf('<footer class="colophon">'))
+    for (const words of ['2 place du Marché<br/>75001 Paris', 'href="tel:0102030405"', 'href="mailto:a@cpof.example"'])
+      expect(foot).toContain(words)
+    const founders = foot.slice(foot.indexOf('id="pied-fondateurs"'))
+    expect([...founders.matchAll(/<a [^>]*>([^<]*)/g)].map(([, name]) => name)).toEqual(['Fondatrice'])
+  })
+})
+
 describe('a page', () => {
-  it('is shown at its address and stands in the navigation once it is published', async () => {
+  it('is shown at its address once it is published', async () => {
     await page('nos-missions', { title: 'Nos missions', lead: 'Porter la voix de ceux qui forment.' })
     const shown = await site.get('/nos-missions')
     expect(shown.status).toBe(200)
     expect(shown.html).toContain('<h1>Nos missions</h1>')
     expect(shown.html).toContain('<link rel="canonical" href="http://localhost:3000/nos-missions"/>')
-    expect(shown.html).toContain('<a href="/nos-missions" aria-current="page">Nos missions</a>')
     expect(shown.headers.get('cache-control')).toBe('no-cache')
     expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'")
     // By hand: with such a header `fetch` asks for a fresh copy as well.

@@ -145,7 +145,7 @@ export async function makeMember(payload: Payload, data: Partial<Member> = {}): 
     data: {
       legalName,
       kind: 'member',
-      origin: 'founder',
+      origin: 'paper',
       status: 'active',
       slot: identifierKey,
       identifierKey,

@@ -15,8 +15,11 @@ export type ListedAddress = {
   others?: readonly { lang: string; href: string }[]
 }
 
-/** The place of a page's link in a menu that editors chose no links for, and its words in the languages that have it. */
-export type MenuPlace = { menu: 'nav' | 'footer'; rank: number } & Partial<Record<Lang, string>>
+/**
+ * The place of a page's link in a menu that editors chose no links for, and its words in the languages that have it. `join` is the button
+ * of the head, `search` its way to the search: one page each.
+ */
+export type MenuPlace = { menu: 'nav' | 'footer' | 'join' | 'search'; rank: number } & Partial<Record<Lang, string>>
 
 /** An entry of a feed, named by the id of its record and by an address below the origin of the site. */
 export type FeedItem = Omit<FeedEntry, 'id' | 'href'> & { record: string; href: string }

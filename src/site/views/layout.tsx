@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
-import { Mark } from '../../content/mark.tsx'
-import type { Chrome, Lang, NavLink } from './chrome.ts'
+import { Colophon } from './around/colophon.tsx'
+import { Masthead } from './around/masthead.tsx'
+import type { Chrome, Lang } from './chrome.ts'
 import { StructuredDataBlock, type StructuredData } from './structured-data.tsx'
 import { CHROME_TEXTS, NAME, SHORT_NAME } from './texts.ts'
 
@@ -53,7 +54,7 @@ export function Layout({
   contentLang,
   children,
 }: Props): ReactElement {
-  const { lang, assets, nav, footer, home } = chrome
+  const { lang, assets } = chrome
   const texts = CHROME_TEXTS[lang]
   return (
     <html lang={lang}>
@@ -87,55 +88,21 @@ export function Layout({
         <a className="skip" href="#contenu">
           {texts.skip}
         </a>
-        <header className="masthead">
-          <a className="brand" href={home} title={texts.toHome}>
-            <Mark />
-            <span lang="fr">{NAME}</span>
-          </a>
-          {nav.length > 0 && (
-            <nav aria-label={texts.nav}>
-              <Links links={nav} />
-            </nav>
-          )}
-        </header>
-        {languages
-          .filter((each) => each.lang !== lang)
-          .map((each) => (
-            <nav key={each.lang} className="language" aria-label={texts.languages}>
-              <a href={each.href} lang={each.lang} hrefLang={each.lang}>
-                {CHROME_TEXTS[each.lang].readHere}
-              </a>
-            </nav>
-          ))}
+        <Masthead chrome={chrome} other={otherLanguage(chrome, languages)} />
         <main id="contenu" tabIndex={-1} lang={contentLang}>
           {children}
         </main>
-        <footer className="colophon">
-          <p>
-            <strong lang="fr">{NAME}</strong>
-            <span>{texts.association}</span>
-          </p>
-          {footer.length > 0 && (
-            <nav aria-label={texts.footer}>
-              <Links links={footer} />
-            </nav>
-          )}
-        </footer>
+        <Colophon chrome={chrome} />
       </body>
     </html>
   )
 }
 
-function Links({ links }: { links: readonly NavLink[] }): ReactElement {
-  return (
-    <ul>
-      {links.map(({ href, label, current }) => (
-        <li key={href}>
-          <a href={href} aria-current={current ? 'page' : undefined}>
-            {label}
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
+/** The page in the other language where it can be read so, the front of the site where it cannot. */
+function otherLanguage({ lang, otherHome }: Chrome, languages: readonly LanguageLink[]) {
+  const same = languages.find((each) => each.lang !== lang)
+  if (same) return { ...same, isThisPage: true }
+  return otherHome
+    ? { lang: lang === 'fr' ? ('en' as const) : ('fr' as const), href: otherHome, isThisPage: false }
+    : undefined
 }

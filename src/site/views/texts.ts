@@ -8,6 +8,11 @@ type ChromeTexts = {
   skip: string
   nav: string
   footer: string
+  menu: string
+  about: string
+  founders: string
+  statutes: string
+  siteHere: string
   toHome: string
   error: string
   association: string
@@ -25,6 +30,11 @@ export const CHROME_TEXTS: Record<Lang, ChromeTexts> = {
     skip: 'Aller au contenu',
     nav: 'Navigation principale',
     footer: 'Informations sur le site',
+    menu: 'Menu',
+    about: 'La CPOF',
+    founders: 'Membres fondateurs',
+    statutes: 'Association régie par la loi du 1er juillet 1901',
+    siteHere: 'Le site en français',
     toHome: 'Accueil de la CPOF',
     error: fr`Erreur : `,
     association: fr`Les organismes de formation parlent ici d’une même voix.`,
@@ -39,6 +49,11 @@ export const CHROME_TEXTS: Record<Lang, ChromeTexts> = {
     skip: 'Skip to content',
     nav: 'Main navigation',
     footer: 'About this site',
+    menu: 'Menu',
+    about: 'The CPOF',
+    founders: 'Founding members',
+    statutes: 'Association under the French law of 1 July 1901',
+    siteHere: 'The site in English',
     toHome: 'CPOF home page',
     error: 'Error: ',
     association: 'Where French training organisations speak with one voice.',

@@ -18,7 +18,7 @@ describe.each(pages)('the page « %s »', (_name, html) => {
   it('runs no script and sets no style of its own, as the policy of the site demands', () => {
     expect(html).not.toMatch(/<(script(?! type="application\/ld\+json">)|style|iframe|object|embed|base)\b/i)
     expect(html).not.toMatch(/<[^>]*\s(style|on\w+)=/i)
-    expect(html).not.toMatch(/(href|src|action)="(?!\/|#|https:\/\/|correction"|representant"|retrait")/)
+    expect(html).not.toMatch(/(href|src|action)="(?!\/|#|https:\/\/|mailto:|tel:|correction"|representant"|retrait")/)
   })
 
   it('is a whole document in its language with a title, one first heading and no level left out', () => {

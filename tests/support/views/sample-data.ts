@@ -44,8 +44,16 @@ export const chromeOf = (assets: AssetLinks): Chrome => ({
     { href: '/nous', label: 'Qui nous sommes' },
     { href: '/charte', label: 'La charte', current: true },
     { href: '/membres', label: 'Les membres' },
-    { href: '/nous-rejoindre', label: 'Nous rejoindre' },
   ],
+  join: { href: '/nous-rejoindre', label: 'Nous rejoindre' },
+  search: { href: '/recherche', label: 'Rechercher' },
+  about: [{ href: '/gouvernance', label: 'Gouvernance' }],
+  publisher: {
+    legalName: 'Association fictive',
+    seat: '1 rue de l’Exemple\n75000 Paris',
+    email: 'contact@cpof.example',
+  },
+  founders: [{ href: '/membres/union', label: 'Union des ateliers' }],
   footer: [
     { href: '/mentions-legales', label: 'Mentions légales' },
     { href: '/donnees-personnelles', label: 'Données personnelles' },

@@ -35,7 +35,7 @@ import {
 /** One element for every view and state, by name. */
 export function samples(assets: AssetLinks): Record<string, ReactElement> {
   const chrome = chromeOf(assets)
-  const bare: Chrome = { ...chrome, nav: [] }
+  const bare: Chrome = { ...chrome, nav: [], join: undefined, search: undefined, about: [], founders: [] }
   const wrongSigning: FormState = {
     ...signing,
     values: { fullName: 'C. Le' },
