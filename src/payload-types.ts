@@ -2819,7 +2819,7 @@ export interface Identity {
   createdAt?: string | null;
 }
 /**
- * Vide, il montre les premières pages publiées, la gouvernance, les membres, les publications, les événements, la charte et comment nous rejoindre.
+ * Cinq liens au plus, sur une ligne. Vide, il montre la gouvernance, les membres, les publications, les événements et la charte. « Nous rejoindre », la recherche et les langues s’y ajoutent toujours ; une page publiée n’y entre jamais d’elle-même.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "header".
