@@ -7,6 +7,7 @@ import { STATES, STATE_LABELS } from '../src/adhesion/lifecycle/states.ts'
 import { adhesionEndpoints } from '../src/api/adhesions/endpoints.ts'
 import { workflowRecord } from './fields/closed.ts'
 import { underOwnName } from './fields/server-cells.ts'
+import { exportLinks } from './fields/export-links.ts'
 import { inLists } from './fields/in-lists.ts'
 import { organisationFields, otherDeclaredFields, personFields } from './fields/organisation.ts'
 
@@ -44,7 +45,10 @@ export const Adhesions: CollectionConfig = {
     listSearchableFields: ['reference', 'searchKey'],
     pagination: { defaultLimit: 25 },
     hideAPIURL: true,
-    components: { views: { edit: { root: { Component: '/src/admin/adhesion/FileView.tsx#FileView' } } } },
+    components: {
+      beforeListTable: [exportLinks('adhesions')],
+      views: { edit: { root: { Component: '/src/admin/adhesion/FileView.tsx#FileView' } } },
+    },
   },
   fields: inLists(
     [

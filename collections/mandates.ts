@@ -10,6 +10,7 @@ import { MANDATE_ROLES } from '../src/governance/mandate-facts.ts'
 import { MANDATE_ROLE_LABELS } from '../src/governance/mandate-roles.ts'
 import { byProposal } from './fields/by-proposal.ts'
 import { dayField } from './fields/day.ts'
+import { exportLinks } from './fields/export-links.ts'
 import { confirmationFields, secondPersonFields } from './fields/second-person.ts'
 
 export const Mandates: CollectionConfig = {
@@ -59,6 +60,7 @@ export const Mandates: CollectionConfig = {
     hideAPIURL: true,
     components: {
       Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel',
+      beforeListTable: [exportLinks('mandates')],
       edit: { SaveButton: '/src/admin/edit/SaveNew.tsx#SaveNew' },
     },
   },

@@ -15,6 +15,7 @@ import { MEMBER_STATUS_LABELS } from '../src/record/facts/labels.ts'
 import { MEMBER_KIND } from '../src/site/kinds/members/kind.ts'
 import { byProposal } from './fields/by-proposal.ts'
 import { dayField } from './fields/day.ts'
+import { exportLinks } from './fields/export-links.ts'
 import { organisationFields, personFields, publicFields } from './fields/organisation.ts'
 import { underOwnName } from './fields/server-cells.ts'
 import { confirmationFields, secondPersonFields } from './fields/second-person.ts'
@@ -100,7 +101,10 @@ export const Members: CollectionConfig = {
     listSearchableFields: ['searchKey'],
     description: 'Les organismes qui ont rejoint la CPOF.',
     hideAPIURL: true,
-    components: { Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel' },
+    components: {
+      Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel',
+      beforeListTable: [exportLinks('members', { mailings: true })],
+    },
   },
   fields: [
     {

@@ -11,6 +11,12 @@ export function parisDay(at: Date): Day {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(PARIS).toPlainDate().toString()
 }
 
+/** A moment by the clock of Paris, `2026-11-23 14:05`: as tables write it. */
+export function parisClock(at: Date): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(PARIS)
+  return `${zoned.toPlainDate().toString()} ${zoned.toPlainTime().toString({ smallestUnit: 'minute' })}`
+}
+
 /** The moment at which a Paris day begins (23 or 25 hours long on the days the clocks change). */
 export function startOfParisDay(day: Day): Date {
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime(PARIS).epochMilliseconds)

@@ -132,7 +132,11 @@ export const SECURITY_EVENTS = {
     label: 'Compte supprimé',
     sentence: ({ by, data }) => `${by} a supprimé le compte de ${text(data, 'name')} (${text(data, 'email')}).`,
   },
-  exported: { label: 'Export', sentence: ({ by, data }) => `${by} a exporté\u00a0: ${text(data, 'what')}.` },
+  exported: {
+    label: 'Export',
+    sentence: ({ by, data }) =>
+      `${by} a exporté\u00a0: ${text(data, 'what')}.${data['filter'] ? ` Filtre\u00a0: ${text(data, 'filter')}.` : ''}`,
+  },
   'refused-by-gate': {
     label: 'Requêtes refusées',
     sentence: ({ account, by, data }) =>

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Member, Publication } from '../../src/payload-types.ts'
-import { csvValue } from '../../src/site/kinds/members/open-directory.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import type { TestDoor } from '../support/door.ts'
 import { validSiren } from '../support/factories.ts'
@@ -213,14 +212,6 @@ describe('the open directory', () => {
     expect(text).toContain(`"Atelier ""du lin"", Paris",'=SOMME(A1),partner,Partenaire,`)
     expect(text).toContain('"Une\nligne"')
   })
-
-  it.each([
-    [null, ''],
-    ['a', 'a'],
-    ['a,b', '"a,b"'],
-    ['-1', "'-1"],
-    ['@x "y"', `"'@x ""y"""`],
-  ])('writes %j as %s', (value, written) => expect(csvValue(value)).toBe(written))
 
   it.each(['/directory.json', '/directory.csv'])('of %s is kept and read by whoever likes', async (path) => {
     const response = await fetch(`${door.url}/api${path}`)

@@ -7,7 +7,7 @@ import {
   type DeclarationPath,
   type DeclaredField,
 } from '../../organisation/declared-fields.ts'
-import { parseRegion } from '../../organisation/region.ts'
+import { declaredWords } from '../../organisation/declared-words.ts'
 import type { Adhesion } from '../../payload-types.ts'
 import type { Fact } from '../fact.ts'
 import { LABELS } from './words.ts'
@@ -21,30 +21,20 @@ export const facts = (lines: readonly Line[]): Fact[] =>
 /** A moment in full, or null. */
 export const moment = (at: string | null | undefined): string | null => (at ? formatDateTime(new Date(at)) : null)
 
-/** A region as people call it; it is stored by its code. */
-export const regionName = (region: string): string => parseRegion(region)?.name ?? region
-
-const countries = new Intl.DisplayNames('fr', { type: 'region' })
-
 /** A declared value as people read it; null where there is nothing to say. */
 function inWords(field: DeclaredField, value: unknown): string | null {
-  if (Array.isArray(value)) return value.map((each: unknown) => labelOf(field, each) ?? String(each)).join(', ')
-  if (typeof value !== 'string' || value === '') return null
+  const said = declaredWords(field, value)
+  if (said === null || typeof value !== 'string') return said
   switch (field.is) {
-    case 'choice':
-      return labelOf(field, value) ?? null
     case 'day':
       return isDay(value) ? formatDay(value) : value
     case 'country':
-      if (value === 'FR') return null
-      return /^[A-Z]{2}$/.test(value) ? (countries.of(value) ?? value) : value
-    case 'region':
-      return regionName(value)
+      return value === 'FR' ? null : said
     case 'siret':
       // « 123 456 789 00012 », as people read it aloud.
       return value.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00a0$2\u00a0$3\u00a0$4')
     default:
-      return value
+      return said
   }
 }
 

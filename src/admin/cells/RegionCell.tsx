@@ -1,4 +1,4 @@
-import { regionName } from '../adhesion/declared-facts.ts'
+import { regionName } from '../../organisation/declared-words.ts'
 import { Cell } from './Cell.tsx'
 import { textIn, type CellProps } from './text.ts'
 

@@ -16,6 +16,7 @@ import {
 } from '../../input/fields.ts'
 import { readOrRefuse } from '../../input/read.ts'
 import { withoutAbsent } from '../../lib/without-absent.ts'
+import { exportEndpoint } from '../exports/export-endpoint.ts'
 import type { OwnEndpoint } from '../posting.ts'
 import { endpoint, respond } from '../respond.ts'
 import { deliberation } from './deliberation.ts'
@@ -69,6 +70,7 @@ const PROPOSED = 'Changement proposé\u00a0: une seconde personne du secrétaria
 /** `POST /api/mandates` and what the secretariat does on one. */
 export const mandateEndpoints: OwnEndpoint[] = [
   create,
+  exportEndpoint('mandates'),
   secretariatEndpoint(
     'mandates',
     'propose-change',

@@ -10,6 +10,7 @@ import { enterMember, type Scan } from '../../membership/enter.ts'
 import { MEMBER_STATUSES } from '../../membership/statuses.ts'
 import type { OwnEndpoint } from '../posting.ts'
 import { endpoint, respond, type Ask } from '../respond.ts'
+import { exportEndpoint } from '../exports/export-endpoint.ts'
 import { deliberation } from './deliberation.ts'
 import { asSeenBy, clerkOf, createdObject, NOTHING, REASONED, secretariatEndpoint } from './secretariat-endpoint.ts'
 
@@ -69,6 +70,7 @@ const only = (body: Readonly<Record<string, unknown>>, names: readonly string[])
 /** `POST /api/members` and what the secretariat does on one. */
 export const memberEndpoints: OwnEndpoint[] = [
   create,
+  exportEndpoint('members'),
   secretariatEndpoint(
     'members',
     'change-status',

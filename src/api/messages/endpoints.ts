@@ -3,6 +3,7 @@ import { unitOfWork } from '../../db/unit-of-work.ts'
 import { DomainError } from '../../lib/errors.ts'
 import { oweAgain } from '../../record/messages.ts'
 import { wakeSender } from '../../record/wake.ts'
+import { exportEndpoint } from '../exports/export-endpoint.ts'
 import { clerkOf, NOTHING } from '../governance/secretariat-endpoint.ts'
 import { posting, type OwnEndpoint } from '../posting.ts'
 import { respond } from '../respond.ts'
@@ -48,4 +49,4 @@ const sendAgain = posting('/:id/send-again', NOTHING, async ({ body, ...ask }) =
   return respond({ message: AGAIN[ask.language], doc: { id, status: 'owed' } })
 })
 
-export const messageEndpoints: OwnEndpoint[] = [sendAgain]
+export const messageEndpoints: OwnEndpoint[] = [exportEndpoint('messages'), sendAgain]

@@ -39,6 +39,7 @@ import { ApprovalPanel as ApprovalPanel_e3d24fb6644d4277925b2fcc969af162 } from 
 import { StateCell as StateCell_319ad825dcc748a6bd5ab0dea912ced3 } from '../../../../src/admin/cells/StateCell.tsx'
 import { Heading as Heading_b4a7b03e3c88fc707411e71185917420 } from '../../../../src/admin/cells/Heading.tsx'
 import { AgeCell as AgeCell_96e664b888d70b01f55c6b125dc14d5d } from '../../../../src/admin/cells/AgeCell.tsx'
+import { ExportLinks as ExportLinks_fa146f162f1baa34ea0be4e21c02ffdb } from '../../../../src/admin/lists/ExportLinks.tsx'
 import { FileView as FileView_7d45a68f3514c6660e94e51f0336add7 } from '../../../../src/admin/adhesion/FileView.tsx'
 import { RelationshipFeatureClient as RelationshipFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { AlignFeatureClient as AlignFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -108,6 +109,7 @@ export const importMap = {
   "/src/admin/cells/StateCell.tsx#StateCell": StateCell_319ad825dcc748a6bd5ab0dea912ced3,
   "/src/admin/cells/Heading.tsx#Heading": Heading_b4a7b03e3c88fc707411e71185917420,
   "/src/admin/cells/AgeCell.tsx#AgeCell": AgeCell_96e664b888d70b01f55c6b125dc14d5d,
+  "/src/admin/lists/ExportLinks.tsx#ExportLinks": ExportLinks_fa146f162f1baa34ea0be4e21c02ffdb,
   "/src/admin/adhesion/FileView.tsx#FileView": FileView_7d45a68f3514c6660e94e51f0336add7,
   "@payloadcms/richtext-lexical/client#RelationshipFeatureClient": RelationshipFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#AlignFeatureClient": AlignFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { csvLines } from '../../../lib/csv.ts'
 import { OPEN_DATA } from '../../fixed-pages.ts'
 import { KIND_LABELS } from './texts.ts'
 import { listedMembers } from './members.ts'
@@ -91,18 +92,8 @@ const COLUMNS: Readonly<Record<string, (entry: Entry) => string | null>> = {
   updated_at: ({ updatedAt }) => updatedAt,
 }
 
-/** What a spreadsheet would take for a formula, in words that an organisation wrote of itself. */
-const FORMULA = /^[=+\-@\t\r]/
-
-/** One value of a line (RFC 4180); an apostrophe stands before what a spreadsheet would reckon. */
-export function csvValue(value: string | null): string {
-  const text = value === null ? '' : FORMULA.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
 /** The directory as CSV (RFC 4180, UTF-8, commas), with a line of names. */
 export async function directoryCsv(payload: Payload, origin: string): Promise<string> {
   const list = await entries(payload, origin)
-  const lines = [Object.keys(COLUMNS), ...list.map((entry) => Object.values(COLUMNS).map((of) => of(entry)))]
-  return lines.map((line) => `${line.map(csvValue).join(',')}\r\n`).join('')
+  return csvLines([Object.keys(COLUMNS), ...list.map((entry) => Object.values(COLUMNS).map((of) => of(entry)))])
 }
