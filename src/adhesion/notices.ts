@@ -294,6 +294,38 @@ export const NOTICES: { readonly [On in Trigger]?: readonly ApplicationNotice<On
       links: panel,
     }),
   ],
+  'session-record-cancelled': [
+    notice('session-record-cancelled', {
+      to: {
+        label: 'la personne qui a présidé la séance, et les électeurs dont le vote en ligne reprend',
+        of: (told, { presiding, electorate }) =>
+          emailsOfPersons(told.unit, [...(presiding === null ? [] : [presiding]), ...electorate]),
+      },
+      key: byRevision,
+      data: (told, { sessionDay, minutesReference, reason, closesAt }) => ({
+        ...application(told),
+        sessionDay,
+        minutesReference,
+        reason,
+        closesAt,
+      }),
+      links: panel,
+    }),
+  ],
+  'session-record-disputed': [
+    notice('session-record-disputed', {
+      to: SECRETARIAT,
+      key: byRevision,
+      data: (told, { sessionDay, minutesReference, reason }) => ({
+        ...application(told),
+        sessionDay,
+        minutesReference,
+        reason,
+        disputedBy: told.actor.kind === 'staff' ? told.actor.user.name : '',
+      }),
+      links: panel,
+    }),
+  ],
   approved: [
     notice('validation', {
       to: APPLICANT_SIDE,

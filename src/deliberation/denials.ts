@@ -30,6 +30,10 @@ export const ROUND_DENIALS = {
     fr: 'Aucune décision de séance n’attend d’être confirmée.',
     en: 'No session decision awaits confirmation.',
   },
+  'session-disputed': {
+    fr: 'La personne qui a présidé a contesté cette décision de séance : le secrétariat doit l’annuler ou la saisir de nouveau.',
+    en: 'Who presided disputed this session decision: the secretariat has to cancel it or to enter it anew.',
+  },
 } as const satisfies Record<string, Messages>
 
 /** The code of a denial on a round. */

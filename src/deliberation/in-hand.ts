@@ -9,6 +9,8 @@ type RoundFact =
   | 'reinstated'
   | 'reinstatement-asked'
   | 'session-confirmed'
+  | 'session-record-cancelled'
+  | 'session-record-disputed'
   | 'vote-cast'
 
 /** A subject that a unit of work has taken in hand: nobody else changes the subject or its rounds before the commit. */

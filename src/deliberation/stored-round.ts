@@ -22,6 +22,8 @@ export type SessionRecord = {
 export type StoredSession = Omit<SessionRecord, 'votes'> & {
   votes: Extract<SessionVotes, { counts: unknown }>
   outcome: 'approved' | 'rejected'
+  /** Why who presides says that this is not what was decided. */
+  disputed?: string
 }
 
 /** A person as a round keeps them: the name stands beside the id, since it is shown for years. */

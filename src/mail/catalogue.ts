@@ -27,6 +27,8 @@ import { refusal, type RefusalData } from './templates/refusal.tsx'
 import { reopened, type ReopenedData } from './templates/reopened.tsx'
 import { representativeChanged, type RepresentativeChangedData } from './templates/representative-changed.tsx'
 import { requestCancelled, type RequestCancelledData } from './templates/request-cancelled.tsx'
+import { sessionRecordCancelled, type SessionRecordCancelledData } from './templates/session-record-cancelled.tsx'
+import { sessionRecordDisputed, type SessionRecordDisputedData } from './templates/session-record-disputed.tsx'
 import { sessionToConfirm, type SessionToConfirmData } from './templates/session-to-confirm.tsx'
 import { signInCode, type SignInCodeData } from './templates/sign-in-code.tsx'
 import { signInFailures, type SignInFailuresData } from './templates/sign-in-failures.tsx'
@@ -66,6 +68,8 @@ export type MailData = {
   'representative-changed': RepresentativeChangedData
   reopened: ReopenedData
   'session-to-confirm': SessionToConfirmData
+  'session-record-cancelled': SessionRecordCancelledData
+  'session-record-disputed': SessionRecordDisputedData
   'mandate-changed': MandateChangedData
   'body-rule-changed': BodyRuleChangedData
   'account-linked': AccountLinkedData
@@ -108,6 +112,8 @@ export const MAILS: { readonly [Template in MailTemplate]: Mail<MailData[Templat
   'representative-changed': representativeChanged,
   reopened,
   'session-to-confirm': sessionToConfirm,
+  'session-record-cancelled': sessionRecordCancelled,
+  'session-record-disputed': sessionRecordDisputed,
   'mandate-changed': mandateChanged,
   'body-rule-changed': bodyRuleChanged,
   'account-linked': accountLinked,

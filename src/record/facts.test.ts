@@ -152,6 +152,22 @@ const SAMPLES: { readonly [Type in FactType]: { evidence: Evidence<Type>; names:
     evidence: { round: 2, minutesReference: 'PV 2026-12', sessionDay: '2026-12-16' },
     names: ['Nadia Belkacem', 'séance du 16 décembre 2026', 'procès-verbal PV 2026-12'],
   },
+  'session-record-cancelled': {
+    evidence: {
+      sessionDay: '2026-12-16',
+      minutesReference: 'PV 2026-12',
+      reason: text,
+      round: 2,
+      presiding: 'p1',
+      electorate: ['p1'],
+      closesAt: null,
+    },
+    names: ['Nadia Belkacem', 'séance du 16 décembre 2026', 'annulée', text],
+  },
+  'session-record-disputed': {
+    evidence: { sessionDay: '2026-12-16', minutesReference: 'PV 2026-12', reason: text, round: 2 },
+    names: ['Nadia Belkacem', 'séance du 16 décembre 2026', 'contestée', text],
+  },
   'refusal-text-approved': { evidence: { text }, names: ['Nadia Belkacem'] },
   'refusal-notified': { evidence: { text, body: 'Bureau' }, names: ['Nadia Belkacem'] },
   'refusal-overdue': {

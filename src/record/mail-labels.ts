@@ -26,6 +26,8 @@ export const MAIL_LABELS: Readonly<Partial<Record<MailTemplate, string>>> = {
   'representative-changed': 'Changement de représentant, à l’ancien',
   reopened: 'Demande rouverte',
   'session-to-confirm': 'Décision de séance à confirmer',
+  'session-record-cancelled': 'Décision de séance annulée avant sa confirmation',
+  'session-record-disputed': 'Décision de séance contestée',
   'mandate-changed': 'Mandat inscrit, modifié ou terminé',
   'body-rule-changed': 'Règle de décision modifiée',
   'account-linked': 'Compte rattaché à un titulaire',

@@ -32,6 +32,8 @@ describe('the e-mails', () => {
       'round-last-day': ['ballot-last-day'],
       referred: ['ballot-referred'],
       'session-recorded': ['session-to-confirm'],
+      'session-record-cancelled': ['session-record-cancelled'],
+      'session-record-disputed': ['session-record-disputed'],
       approved: ['validation', 'outcome-recorded'],
       rejected: ['outcome-recorded', 'outcome-recorded'],
       'refusal-notified': ['refusal'],

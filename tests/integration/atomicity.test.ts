@@ -44,6 +44,8 @@ import {
   answerQuestion,
   attach,
   cancelRequest,
+  cancelSessionRecord,
+  disputeSessionRecord,
   confirmSessionDecision,
   recordSessionDecision,
   reinstate,
@@ -98,6 +100,13 @@ const minutes = (choice: 'for' | 'against'): SessionRecord => ({
   recused: [],
   votes: { byName: house.seats.map(({ person }) => ({ elector: person.id, choice })) },
 })
+
+/** A file with a session's decision that nobody confirmed, beside an online round. */
+async function recorded(): Promise<string> {
+  const id = await beforeBureau(house)
+  await recordSessionDecision(app.payload, { id, actor: house.secretary, ...sessionSent(minutes('for')) })
+  return id
+}
 
 /** A file of a refused organisation. */
 async function refused(): Promise<string> {
@@ -308,6 +317,21 @@ const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Pr
         id,
         act: () =>
           recordSessionDecision(app.payload, { id, actor: house.secretary, ...sessionSent(minutes('against')) }),
+      }
+    },
+  },
+  cancelSessionRecord: {
+    'beside an online round': async () => {
+      const id = await recorded()
+      return { id, act: () => cancelSessionRecord(app.payload, { id, actor: house.colleague, reason: 'Autre séance' }) }
+    },
+  },
+  disputeSessionRecord: {
+    'by the chair': async () => {
+      const id = await recorded()
+      return {
+        id,
+        act: () => disputeSessionRecord(app.payload, { id, actor: house.chair.actor, reason: 'Deux voix contre' }),
       }
     },
   },

@@ -35,7 +35,14 @@ import {
 import { bureauMember, PASSWORD, staffUser, validSiret } from '../support/factories.ts'
 import { lastToken, owed } from '../support/outbox.ts'
 import { sessionSent } from '../support/session-sent.ts'
-import { confirmSessionDecision, recordSessionDecision, reopen, sendBack } from '../support/actions.ts'
+import {
+  cancelSessionRecord,
+  confirmSessionDecision,
+  disputeSessionRecord,
+  recordSessionDecision,
+  reopen,
+  sendBack,
+} from '../support/actions.ts'
 
 let app: TestApp
 let house: House
@@ -185,6 +192,97 @@ describe('a session’s decision', () => {
     expect(await templates(id, 'session-to-confirm')).toEqual(emails(2))
     expect(await answerOf(confirmSessionDecision(app.payload, { id, actor: house.chair.actor }))).toBe('wrong-actor')
     expect(await answerOf(confirmSessionDecision(app.payload, { id, actor: seat(house, 2).actor }))).toBe('validated')
+  })
+})
+
+describe('a session’s record that nobody confirmed', () => {
+  const recorded = async (id: string) =>
+    recordSessionDecision(app.payload, {
+      id,
+      actor: house.secretary,
+      sessionDay: parisDay(new Date()),
+      minutesReference: 'PV 2026-11',
+      present: [0, 1, 2].map((place) => seat(house, place).person.id),
+      represented: [],
+      recused: [],
+      counts: { for: 3, against: 0, abstain: 0 },
+    })
+
+  it('is cancelled by the secretariat; the online votes stand again and those called to vote are told', async () => {
+    const id = await beforeBureau(house)
+    await votes(house, id, ['against', 'against'])
+    await recorded(id)
+    const cancelling = { id, actor: house.colleague, reason: 'Saisie sur le mauvais dossier' }
+    expect(await answerOf(cancelSessionRecord(app.payload, { ...cancelling, actor: house.chair.actor }))).toBe(
+      'wrong-actor',
+    )
+    const cancelled = await cancelSessionRecord(app.payload, cancelling)
+    expect(cancelled).toMatchObject({ status: 'before-bureau' })
+    expect(await cancelSessionRecord(app.payload, cancelling)).toMatchObject({ status: 'before-bureau' })
+    expect((await rounds(id)).map(({ mode, status }) => [mode, status])).toEqual([
+      ['online', 'open'],
+      ['session', 'void'],
+    ])
+    expect(await templates(id, 'session-record-cancelled')).toEqual(emails(0, 1, 2, 3, 4))
+    const fact = (await journalOf(app.payload, id)).find(({ type }) => type === 'session-record-cancelled')
+    expect(fact && officeSentence(fact)).toContain('Saisie sur le mauvais dossier')
+    expect(await answerOf(castVote(app.payload, { id, actor: seat(house, 2).actor, choice: 'against' }))).toBe(
+      'rejected',
+    )
+    expect(await chainHolds(app.payload, id)).toBe(true)
+  })
+
+  it('leaves an application that was referred waiting for a session, whose record it may have again', async () => {
+    await ruled(house, { minimumFor: 6 })
+    const id = await beforeBureau(house)
+    await ruled(house)
+    await recorded(id)
+    await cancelSessionRecord(app.payload, { id, actor: house.secretary, reason: 'Autre séance' })
+    const file = await fileOf(app.payload, id)
+    expect(file).toMatchObject({ status: 'referred', round: 1 })
+    expect(await templates(id, 'session-record-cancelled')).toEqual(emails(0))
+    expect(await answerOf(recorded(id))).toBe('referred')
+    expect(await answerOf(confirmSessionDecision(app.payload, { id, actor: house.chair.actor }))).toBe('validated')
+  })
+
+  it('is counted by the timer where the end of the online round has passed meanwhile', async () => {
+    const id = await beforeBureau(house)
+    await recorded(id)
+    at(addParisDays(new Date(), 11))
+    const cancelled = await cancelSessionRecord(app.payload, { id, actor: house.secretary, reason: 'Autre séance' })
+    expect(cancelled).toMatchObject({ status: 'before-bureau' })
+    expect(await answerOf(closeRound(app.payload, id))).toBe('referred')
+  })
+
+  it('is not confirmed once who presides said that it is not what was decided, until it is entered anew', async () => {
+    const id = await beforeBureau(house)
+    await recorded(id)
+    const disputing = { id, reason: 'Deux voix contre' }
+    expect(await answerOf(disputeSessionRecord(app.payload, { ...disputing, actor: seat(house, 1).actor }))).toBe(
+      'wrong-actor',
+    )
+    const disputed = await disputeSessionRecord(app.payload, { ...disputing, actor: house.chair.actor })
+    expect(await disputeSessionRecord(app.payload, { ...disputing, actor: house.chair.actor })).toEqual(disputed)
+    expect(
+      await answerOf(disputeSessionRecord(app.payload, { id, actor: house.chair.actor, reason: 'Autre chose' })),
+    ).toBe('session-disputed')
+    expect(await answerOf(confirmSessionDecision(app.payload, { id, actor: house.chair.actor }))).toBe(
+      'session-disputed',
+    )
+    expect(await templates(id, 'session-record-disputed')).toEqual(
+      [house.secretary.user.email, house.colleague.user.email].sort(),
+    )
+    await recordSessionDecision(app.payload, {
+      id,
+      actor: house.secretary,
+      sessionDay: parisDay(new Date()),
+      minutesReference: 'PV 2026-11 bis',
+      present: [0, 1, 2].map((place) => seat(house, place).person.id),
+      represented: [],
+      recused: [],
+      counts: { for: 0, against: 3, abstain: 0 },
+    })
+    expect(await answerOf(confirmSessionDecision(app.payload, { id, actor: house.chair.actor }))).toBe('rejected')
   })
 })
 

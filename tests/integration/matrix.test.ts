@@ -160,6 +160,19 @@ recordSessionDecision
   secretariat:                     404  409  409  409  409  B    F    409  409  409  409  409
   bureau aside others:             403
   clock:                           404  403  403  403  403  403  403  403  403  403  403  403
+cancelSessionRecord
+  visitor links:                   401
+  secretariat:                     404  409  409  409  409  nod  nod  409  409  409  409  409
+  bureau aside others:             403
+  clock:                           404  403  403  403  403  403  403  403  403  403  403  403
+disputeSessionRecord
+  visitor links:                   401
+  chair:                           404  404  409  409  409  nod  nod  409  409  409  409  404
+  vice elector newcomer:           404  404  403  403  403  403  403  403  403  403  403  404
+  tied:                            404  404  rec  rec  rec  rec  rec  rec  rec  rec  rec  404
+  declared:                        404  404  403  403  403  rec  rec  rec  rec  403  403  404
+  secretariat others:              403
+  clock:                           404  403  403  403  403  403  403  403  403  403  403  403
 confirmSessionDecision
   visitor links:                   401
   chair:                           404  404  409  409  409  nod  nod  409  409  409  409  404
@@ -234,6 +247,14 @@ reinstate
   vice:                  ·     ·         ·         ·         ·      ·      who     sus             409
 recordSessionDecision
   holder:                B     B         B         F         ·      ·      B       B               ·
+cancelSessionRecord
+  secretariat:           nod   nod       B         F         ·      ·      nod     B               ·
+  chair vice elector:    403   403       403       403       ·      ·      403     403             ·
+disputeSessionRecord
+  chair:                 nod   nod       B         F         ·      ·      rec     rec             rec
+  vice:                  403   403       403       403       ·      ·      nod     B               409
+  elector newcomer:      403   403       403       403       ·      ·      403     403             403
+  secretariat:           403   403       403       403       ·      ·      403     403             403
 confirmSessionDecision
   chair:                 ·     ·         V         V         ·      ·      rec     rec             rec
   vice:                  ·     ·         403       403       ·      ·      nod     V               409

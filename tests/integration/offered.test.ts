@@ -305,6 +305,7 @@ describe('the Bureau', () => {
     expect((await offered('B+session', 'chair')).sort()).toEqual([
       'attach',
       'confirmSessionDecision',
+      'disputeSessionRecord',
       'note',
       'sendBack',
     ])

@@ -9,6 +9,7 @@ import { RECORD_SESSION_DECISION } from '../../src/adhesion/actions/record-sessi
 import { REINSTATE } from '../../src/adhesion/actions/reinstate.ts'
 import { REOPEN } from '../../src/adhesion/actions/reopen.ts'
 import { CANCEL_REQUEST } from '../../src/adhesion/actions/request-information.ts'
+import { CANCEL_SESSION_RECORD, DISPUTE_SESSION_RECORD } from '../../src/adhesion/actions/session-record.ts'
 import { SEND_BACK } from '../../src/adhesion/actions/send-back.ts'
 import type { Action, OnWhat } from '../../src/adhesion/lifecycle/action.ts'
 import { type TransitionName, TRANSITIONS } from '../../src/adhesion/lifecycle/transitions.ts'
@@ -17,6 +18,8 @@ import { type TransitionName, TRANSITIONS } from '../../src/adhesion/lifecycle/t
 export const answerQuestion = ANSWER_QUESTION.run
 export const answerForApplicant = ANSWER.run
 export const cancelRequest = CANCEL_REQUEST.run
+export const cancelSessionRecord = CANCEL_SESSION_RECORD.run
+export const disputeSessionRecord = DISPUTE_SESSION_RECORD.run
 export const confirmSessionDecision = CONFIRM_SESSION_DECISION.run
 export const recordSessionDecision = RECORD_SESSION_DECISION.run
 export const reinstate = REINSTATE.run

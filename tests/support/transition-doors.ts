@@ -175,6 +175,8 @@ export const DOORS = {
       return { sessionDay, minutesReference, present, ...votes, ...presiding }
     },
   },
+  cancelSessionRecord: { endpoint: 'cancel-session-record', body: withReason },
+  disputeSessionRecord: { endpoint: 'dispute-session-record', body: withReason },
   confirmSessionDecision: { endpoint: 'confirm-session-decision' },
   notifyRefusal: {
     endpoint: 'notify-refusal',

@@ -8,7 +8,7 @@ import { WITH_THE_BUREAU } from '../lifecycle/states.ts'
 
 /**
  * Who presided confirms what the secretariat entered: the decision takes effect, dated of the session.
- * @throws DomainError 409 `no-session-decision` when nothing awaits confirmation.
+ * @throws DomainError 409 `no-session-decision` when nothing awaits confirmation, `session-disputed` where they said so.
  */
 export const CONFIRM_SESSION_DECISION = staffAction({
   name: 'confirmSessionDecision',
@@ -21,9 +21,11 @@ export const CONFIRM_SESSION_DECISION = staffAction({
   description: 'Who presided confirms what the secretariat entered; the decision takes effect.',
   endpoint: 'confirm-session-decision',
   body: body({}),
-  refusals: ['no-session-decision', 'no-body'],
+  refusals: ['no-session-decision', 'session-disputed', 'no-body'],
   blocked: async (of) => {
-    if (!sessionToConfirm(await presentRound(of))) return 'no-session-decision'
+    const recorded = sessionToConfirm(await presentRound(of))
+    if (!recorded) return 'no-session-decision'
+    if (recorded.session.disputed !== undefined) return 'session-disputed'
     return (await bodyThatDecides(of)) ? null : 'no-body'
   },
   already: async (file) => {

@@ -49,6 +49,8 @@ sendBack                .    .   .   .   .   U    U   .   .   .   .   .   bureau
 reinstate               .    .   .   .   .   B    F   .   .   .   .   .   presiding without-chair
 answerQuestion          .    .   .   .   .   B    F   .   .   .   .   .   secretariat presiding
 recordSessionDecision   .    .   .   .   .   B    F   .   .   .   .   .   secretariat
+cancelSessionRecord     .    .   .   .   .   B    F   .   .   .   .   .   secretariat
+disputeSessionRecord    .    .   .   .   .   B    F   .   .   .   .   .   presiding
 confirmSessionDecision  .    .   .   .   .   VR   VR  .   .   .   .   .   presiding
 notifyRefusal           .    .   .   .   .   .    .   .   R   .   .   .   presiding secretariat
 withdraw                .    W   W   W   W   W    W   .   .   .   .   .   applicant representative
@@ -96,7 +98,7 @@ describe('the transition table', () => {
         }
       })
     })
-    expect(tried).toBe(26 * 12 * 10)
+    expect(tried).toBe(28 * 12 * 10)
   })
 
   it('gives several roles what any of them may do', () => {
@@ -111,7 +113,8 @@ describe('the transition table', () => {
 
   it('names the endpoints of the API', () => {
     expect(TRANSITIONS.flatMap(({ endpoint }) => endpoint ?? []).sort()).toEqual(
-      `answer answer-question attach cancel-request claim close confirm-session-decision note notify-refusal put-to-bureau
+      `answer answer-question attach cancel-request cancel-session-record claim close confirm-session-decision
+       dispute-session-record note notify-refusal put-to-bureau
        record-session-decision reinstate release reopen request-information resend-link send-back vote`
         .trim()
         .split(/\s+/),

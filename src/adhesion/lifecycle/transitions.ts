@@ -20,6 +20,7 @@ import { CANCEL_REQUEST, REQUEST_INFORMATION } from '../actions/request-informat
 import { RESEND_LINK } from '../actions/resend-link.ts'
 import { SEND_BACK } from '../actions/send-back.ts'
 import { RECORD_SESSION_DECISION } from '../actions/record-session.ts'
+import { CANCEL_SESSION_RECORD, DISPUTE_SESSION_RECORD } from '../actions/session-record.ts'
 import { SIGN } from '../actions/sign.ts'
 import { SUBMIT } from '../actions/submit.ts'
 import { WITHDRAW } from '../actions/withdraw.ts'
@@ -56,6 +57,8 @@ const ALL = [
   REINSTATE,
   ANSWER_QUESTION,
   RECORD_SESSION_DECISION,
+  CANCEL_SESSION_RECORD,
+  DISPUTE_SESSION_RECORD,
   CONFIRM_SESSION_DECISION,
   NOTIFY_REFUSAL,
   WITHDRAW,

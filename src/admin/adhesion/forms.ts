@@ -86,6 +86,8 @@ const FORMS: { readonly [Name in Formed]: (shown: Shown) => Form<SentTo<Name>> }
     answer: { kind: 'radio', label: FIELDS.tie, options: optionsOf(QUESTION_ANSWERS, TIES) },
     reason,
   }),
+  cancelSessionRecord: () => ({ reason }),
+  disputeSessionRecord: () => ({ reason: { kind: 'textarea', label: FIELDS.dispute } }),
   confirmSessionDecision: () => ({}),
   // The secretariat sends exactly the text that was approved: it stands in the consequence, not in a field.
   notifyRefusal: (shown) =>

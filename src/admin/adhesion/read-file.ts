@@ -3,6 +3,7 @@ import { CLOSE_REASON_LABELS } from '../../record/facts/labels.ts'
 import { idOf } from '../../lib/ids.ts'
 import { STATE_LABELS } from '../../adhesion/lifecycle/states.ts'
 import { CHOICE_LABELS } from '../../deliberation/majority.ts'
+import { sessionIn } from '../../deliberation/stored-round.ts'
 import { formatDay, isDay } from '../../lib/dates.ts'
 import type { Adhesion, Round } from '../../payload-types.ts'
 import { actionsOf } from './actions-of.ts'
@@ -93,6 +94,7 @@ function holderText({ holder, holderName }: Shown): string {
 function expectedOf({ adhesion, round, standing, sessionRecorded, count }: Shown): string {
   const { status } = adhesion
   if (sessionRecorded) {
+    if (round && sessionIn(round)?.disputed !== undefined) return EXPECTED_OF_YOU.sessionDisputed
     return standing.roles.has('presiding') && !standing.recused
       ? EXPECTED_OF_YOU.confirmSession
       : EXPECTED_OF_YOU.sessionWaits

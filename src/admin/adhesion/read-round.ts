@@ -139,6 +139,7 @@ async function sessionFacts(reader: Reader, round: Round, names: Names): Promise
         .join(', '),
     },
     { label: LABELS.presiding, value: stored.presiding ? nameOf(stored.presiding) : null },
+    { label: LABELS.disputed, value: stored.disputed },
     { label: LABELS.recordedBy, value: accounts.get(idOf(recordedBy) ?? '') },
     { label: LABELS.confirmedBy, value: names.get(idOf(confirmedBy) ?? '') },
   ])

@@ -55,6 +55,7 @@ export const LABELS = {
   represented: 'Représentés',
   presiding: 'Présidée par',
   recordedBy: 'Saisie par',
+  disputed: 'Contestée',
   confirmedBy: 'Confirmée par',
   voided: 'Annulé',
   decidedOn: 'Décidée le',
@@ -195,6 +196,8 @@ export const EXPECTED_OF_YOU = {
   voted: (choice: string) =>
     `Vous avez voté\u00a0: ${choice.toLowerCase()}. Vous pouvez changer d’avis jusqu’au résultat.`,
   confirmSession: 'Une décision de séance attend votre confirmation.',
+  sessionDisputed:
+    'La décision de séance saisie est contestée\u00a0: le secrétariat doit l’annuler ou la saisir de nouveau.',
   sessionWaits: 'Une décision de séance attend la confirmation de la personne qui a présidé.',
   writeRefusal: 'L’organisme ne sait encore rien\u00a0: écrivez le motif du refus.',
   sendRefusal: 'Le motif du refus est approuvé\u00a0: il peut être envoyé.',
@@ -264,6 +267,18 @@ export const ACTIONS: Record<StaffActionName, ActionWords> = {
     confirm: 'Enregistrer la décision',
     done: 'La décision attend la confirmation de la personne qui a présidé.',
   },
+  cancelSessionRecord: {
+    consequence:
+      'La décision saisie n’aura pas d’effet. Si un vote en ligne était suspendu, il reprend avec les voix déjà données. La personne qui a présidé et les membres qui votent sont prévenus.',
+    confirm: 'Annuler la décision saisie',
+    done: 'La décision saisie est annulée.',
+  },
+  disputeSessionRecord: {
+    consequence:
+      'La décision saisie ne pourra pas être confirmée. Le secrétariat, prévenu par courriel, l’annule ou la saisit de nouveau.',
+    confirm: 'Ce n’est pas ce qui a été décidé',
+    done: 'Le secrétariat est prévenu.',
+  },
   confirmSessionDecision: {
     consequence: 'La décision prend effet, à la date de la séance. Relisez-la avant de confirmer.',
     confirm: 'Confirmer la décision',
@@ -319,6 +334,7 @@ export const FIELDS = {
   questioned: 'Au sujet de',
   tie: 'Réponse',
   reason: 'Motif',
+  dispute: 'Qu’est-ce qui n’est pas exact\u202f?',
   question: 'Votre question à l’organisme',
   deadline: 'Réponse attendue avant le',
   answer: 'Réponse reçue',

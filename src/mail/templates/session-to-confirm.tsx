@@ -47,8 +47,8 @@ export const sessionToConfirm = defineMail<SessionToConfirmData>()({
         ]}
       />
       <P>
-        Comparez avec le procès-verbal. Si quelque chose diffère, ne confirmez pas&nbsp;: le secrétariat peut saisir de
-        nouveau.
+        Comparez avec le procès-verbal. Si quelque chose diffère, ne confirmez pas&nbsp;: contestez la décision saisie,
+        en disant ce qui n’est pas exact. Le secrétariat en est prévenu.
       </P>
       <Action label="Vérifier et confirmer" href={link('panel')} />
     </>

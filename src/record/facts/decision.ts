@@ -29,6 +29,9 @@ const counted = {
   decidedOn: z.string(),
 }
 
+/** How a fact names the record of a session. */
+const named = { sessionDay: z.string(), minutesReference: z.string() }
+
 /** The facts of a decision on an application: rounds, votes, recusals, sessions, outcomes. */
 export const DECISION_FACTS = {
   'put-to-bureau': fact({
@@ -149,9 +152,29 @@ export const DECISION_FACTS = {
       isJsonObject(record) ? { sessionDay: record['sessionDay'], minutesReference: record['minutesReference'] } : {},
   }),
   'session-confirmed': fact({
-    evidence: z.strictObject({ round: z.number(), minutesReference: z.string(), sessionDay: z.string() }),
+    evidence: z.strictObject({ ...named, round: z.number() }),
     office: ({ by, sessionDay, minutesReference }) =>
       `Décision de séance confirmée${par(by)}${session(sessionDay, minutesReference)}.`,
+    applicant: null,
+  }),
+  'session-record-cancelled': fact({
+    evidence: z.strictObject({
+      ...named,
+      reason: z.string(),
+      round: z.number(),
+      presiding: z.string().nullable(),
+      /** Who may vote online again; nobody where no online round was suspended. */
+      electorate: z.array(z.string()),
+      closesAt: z.string().nullable(),
+    }),
+    office: ({ by, sessionDay, minutesReference, reason }) =>
+      `Décision de séance saisie annulée${par(by)}${session(sessionDay, minutesReference)}${because(reason)}`,
+    applicant: null,
+  }),
+  'session-record-disputed': fact({
+    evidence: z.strictObject({ ...named, reason: z.string(), round: z.number() }),
+    office: ({ by, sessionDay, minutesReference, reason }) =>
+      `Décision de séance saisie contestée${par(by)}${session(sessionDay, minutesReference)}${because(reason)}`,
     applicant: null,
   }),
   'refusal-text-approved': fact({
