@@ -43,6 +43,13 @@ export const APPLICANT_SIDE = {
   of: ({ adhesion }: Told) => applicantEmails(adhesion),
 }
 
+/** The contact, who cannot sign. */
+export const OTHER_CONTACT = {
+  label: 'le contact, si c’est une autre personne',
+  of: ({ adhesion: { contact, representative } }: Told) =>
+    contact?.email && contact.email !== representative?.email ? [contact.email] : [],
+}
+
 export const REPRESENTATIVE = {
   label: 'le représentant',
   of: ({ adhesion }: Told) => [adhesion.representative?.email ?? ''],

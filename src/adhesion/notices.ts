@@ -10,6 +10,7 @@ import { fullName } from './declaration/names.ts'
 import {
   APPLICANT,
   APPLICANT_SIDE,
+  OTHER_CONTACT,
   REPRESENTATIVE,
   SECRETARIAT,
   type ApplicationNotice,
@@ -175,6 +176,16 @@ export const NOTICES: { readonly [On in Trigger]?: readonly ApplicationNotice<On
       links: async (_told, { link }) => ({ followUp: link }),
     }),
   ],
+  'new-signature-asked': [
+    signatureLink(() => 'new-version'),
+    notice('new-signature', {
+      to: OTHER_CONTACT,
+      key: byRevision,
+      data: (told, { charterNumber }) => ({ ...application(told), charterNumber }),
+      links: async (told) => ({ followUp: await linkTo(told, 'follow-up') }),
+    }),
+    requestCancelled('new-signature', ({ requestWithdrawn }) => requestWithdrawn),
+  ],
   'expiry-announced': [
     notice('expiry-notice', {
       to: REPRESENTATIVE,
@@ -183,11 +194,7 @@ export const NOTICES: { readonly [On in Trigger]?: readonly ApplicationNotice<On
       links: async (told) => ({ sign: await linkTo(told, 'sign') }),
     }),
     notice('expiry-notice-contact', {
-      to: {
-        label: 'le contact, si c’est une autre personne',
-        of: ({ adhesion: { contact, representative } }) =>
-          contact?.email && contact.email !== representative?.email ? [contact.email] : [],
-      },
+      to: OTHER_CONTACT,
       key: byRevision,
       data: (told, { expiresOn }) => ({ ...application(told), expiresOn }),
       links: async (told) => ({ followUp: await linkTo(told, 'follow-up') }),

@@ -17,6 +17,7 @@ import { informationReminder } from './templates/information-reminder.tsx'
 import { informationRequest, type InformationRequestData } from './templates/information-request.tsx'
 import { mandateChanged, type MandateChangedData } from './templates/mandate-changed.tsx'
 import { newDevice, type NewDeviceData } from './templates/new-device.tsx'
+import { newSignature, type NewSignatureData } from './templates/new-signature.tsx'
 import { outcomeRecorded, type OutcomeRecordedData } from './templates/outcome-recorded.tsx'
 import { passwordChanged, type PasswordChangedData } from './templates/password-changed.tsx'
 import { passwordReset, type PasswordResetData } from './templates/password-reset.tsx'
@@ -47,6 +48,7 @@ export type MailData = {
   receipt: ReceiptData
   'signature-link': SignatureLinkData
   'follow-up-link': FollowUpLinkData
+  'new-signature': NewSignatureData
   'expiry-notice': ExpiryNoticeData
   'expiry-notice-contact': ExpiryNoticeData
   'signed-copy': SignedCopyData
@@ -91,6 +93,7 @@ export const MAILS: { readonly [Template in MailTemplate]: Mail<MailData[Templat
   receipt,
   'signature-link': signatureLink,
   'follow-up-link': followUpLink,
+  'new-signature': newSignature,
   'expiry-notice': expiryNotice,
   'expiry-notice-contact': expiryNoticeContact,
   'signed-copy': signedCopy,

@@ -28,6 +28,7 @@ export const PREVIEWS: { readonly [Template in MailTemplate]: MailData[Template]
     occasion: 'submission',
   },
   'follow-up-link': { reference: file.reference, occasion: 'asked' },
+  'new-signature': { ...file, charterNumber: 2 },
   'expiry-notice': { ...file, expiresOn: '2027-01-22' },
   'expiry-notice-contact': { ...file, expiresOn: '2027-01-22' },
   'signed-copy': {

@@ -68,6 +68,10 @@ const SAMPLES: { readonly [Type in FactType]: { evidence: Evidence<Type>; names:
     },
     names: ['version 3', 'Camille Aubertin'],
   },
+  'new-signature-asked': {
+    evidence: { charterNumber: 2, charterSha256: 'f00', previous: 's1', requestWithdrawn: null },
+    names: ['Nadia Belkacem', 'version 2'],
+  },
   rebound: { evidence: { charterNumber: 3, charterSha256: 'f00', previous: 'v2' }, names: ['version 3'] },
   'expiry-announced': { evidence: { expiresOn: '2027-01-22' }, names: ['22 janvier 2027'] },
   expired: { evidence: {}, names: [] },

@@ -5,6 +5,7 @@ export const MAIL_LABELS: Readonly<Partial<Record<MailTemplate, string>>> = {
   receipt: 'Accusé de réception',
   'signature-link': 'Lien de signature',
   'follow-up-link': 'Lien de suivi',
+  'new-signature': 'Nouvelle signature demandée, au contact',
   'expiry-notice': 'Expiration prochaine, au représentant',
   'expiry-notice-contact': 'Expiration prochaine, au contact',
   'signed-copy': 'Exemplaire signé',

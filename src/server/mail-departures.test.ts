@@ -21,6 +21,7 @@ describe('the e-mails', () => {
       'link-resent': ['signature-link'],
       corrected: ['representative-changed', 'signature-link', 'follow-up-link', 'request-cancelled'],
       'follow-up-asked': ['follow-up-link'],
+      'new-signature-asked': ['signature-link', 'new-signature', 'request-cancelled'],
       'expiry-announced': ['expiry-notice', 'expiry-notice-contact'],
       signed: ['signed-copy', 'file-to-instruct'],
       'information-requested': ['information-request'],

@@ -42,6 +42,7 @@ import { differenceOf, dumpOf, withFailure } from '../support/writes.ts'
 import { sessionSent } from '../support/session-sent.ts'
 import {
   answerQuestion,
+  askNewSignature,
   attach,
   cancelRequest,
   cancelSessionRecord,
@@ -350,6 +351,14 @@ const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Pr
         act: () =>
           notifyRefusal(app.payload, { id, actor: house.chair.actor, text: 'Votre demande n’a pas été retenue.' }),
       }
+    },
+  },
+  askNewSignature: {
+    'while an answer is awaited': async () => {
+      const id = await asked()
+      const { docs } = await app.payload.find({ collection: 'charter-versions', sort: '-number', limit: 1 })
+      await adoptCharter(app.payload, { number: (docs[0]?.number ?? 0) + 1, resignRequired: true })
+      return { id, act: () => askNewSignature(app.payload, { id, actor: house.secretary }) }
     },
   },
   withdraw: {

@@ -58,7 +58,7 @@ const GROUPS = {
  *   state; `410` a link that is dead;
  * - refused 403 for a reason of its own: `rec` recused, `ele` not in the electorate, `own` for the representative alone;
  * - refused 409 for a reason of its own: `dup` in progress, `mem` a member already, `nod` no session's decision, `sus`
- *   voting suspended, `txt` text not approved, `not` notified already, `who` whom, of several.
+ *   voting suspended, `hol` the signature holds, `txt` text not approved, `not` notified already, `who` whom, of several.
  */
 const TABLE = `
                                    —    A    S    U    N    B    F    V    R    C    W    X
@@ -190,6 +190,11 @@ notifyRefusal
   secretariat:                     404  409  409  409  409  409  409  409  txt  409  409  409
   others:                          403
   clock:                           404  403  403  403  403  403  403  403  403  403  403  403
+askNewSignature
+  visitor links:                   401
+  secretariat:                     404  409  hol  hol  hol  409  409  409  409  409  409  409
+  bureau aside others:             403
+  clock:                           404  409  hol  hol  hol  409  409  409  409  409  409  409
 withdraw
   contact:                         404  W    own  own  own  own  own  409  own  409  409  409
   representative:                  404  W    W    W    W    W    W    409  409  409  =    409
@@ -310,6 +315,7 @@ const CODES: Readonly<Record<string, string>> = {
   'no-session-decision': 'nod',
   'which-person': 'who',
   'text-not-approved': 'txt',
+  'signature-holds': 'hol',
   'voting-suspended': 'sus',
   'already-notified': 'not',
 }
@@ -482,7 +488,7 @@ function productSays({ row, column, who }: Cell): string {
  * of a refusal that nobody has told the applicant yet, too.
  */
 function shouldSay(word: string): string | null {
-  if (isLetter(word) || ['nod', 'txt'].includes(word)) return 'yes'
+  if (isLetter(word) || ['nod', 'txt', 'hol'].includes(word)) return 'yes'
   if (word === '409' || word === '410') return 'wrong-state'
   if (['401', '403', 'way'].includes(word)) return 'wrong-actor'
   if (word === 'rec') return 'recused'

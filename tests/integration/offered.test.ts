@@ -247,6 +247,8 @@ describe('the secretariat', () => {
     expect(await offered('S', 'holder')).toContain('putToBureau')
     expect(await offered('S, unsigned', 'holder')).not.toContain('putToBureau')
     expect(await offered('S, to be signed again', 'holder')).not.toContain('putToBureau')
+    expect(await offered('S, to be signed again', 'holder')).toContain('askNewSignature')
+    expect(await offered('S', 'holder')).not.toContain('askNewSignature')
   })
 
   it('sends no link again within the hour, nor does the applicant', async () => {

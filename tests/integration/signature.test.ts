@@ -1,10 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { idOf } from '../../src/lib/ids.ts'
+import { ASK_NEW_SIGNATURE } from '../../src/adhesion/actions/ask-new-signature.ts'
+import { REQUEST_INFORMATION } from '../../src/adhesion/actions/request-information.ts'
 import { sign } from '../../src/adhesion/actions/sign.ts'
 import { readSigningBody } from '../../src/adhesion/signature/signing-body.ts'
 import { shownAtField } from '../../src/adhesion/signature/shown-at.ts'
 import { viewOfSigning } from '../../src/adhesion/views/view-of-signing.ts'
 import { unitOfWork } from '../../src/db/unit-of-work.ts'
+import type { MailTemplate } from '../../src/mail/catalogue.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { evidenceHash, verifyChain } from '../../src/record/chain.ts'
 import { callApi, codeOf, issuesOf } from '../support/api.ts'
@@ -357,6 +360,38 @@ describe('a charter that was replaced before the signature', () => {
     const after = await signWith(app, token)
     expect(after.body).toMatchObject({ status: 'submitted', charterVersion: { number: 2 } })
     expect((await chainOf(app.payload, id)).map(({ type }) => type)).toEqual(['submitted', 'rebound', 'signed'])
+  })
+})
+
+describe('a charter that has to be signed again', () => {
+  it('is signed anew by the representative whom the secretariat asks; the first signature stays as evidence', async () => {
+    const siren = validSiren()
+    const { id } = await signed(app, { organisation: { siret: validSiret(siren) } })
+    const secretary = await staffUser(app.payload, { roles: ['secretariat'] })
+    const actor = { kind: 'staff', user: secretary, client: CLIENT } as const
+    const asking = () => ASK_NEW_SIGNATURE.run(app.payload, { id, actor })
+    await REQUEST_INFORMATION.run(app.payload, { id, actor, question: 'Combien ?', deadline: '2099-01-01' })
+    await expect(asking()).rejects.toMatchObject({ status: 409, code: 'signature-holds' })
+    const former = await signToken(id)
+    const { signature } = await file(id)
+    const { number } = await adoptCharter(app.payload, { number: 8, resignRequired: true })
+    expect(await asking()).toMatchObject({ status: 'awaiting-signature' })
+    const { representative, contact } = await file(id)
+    const told = async (template: MailTemplate) =>
+      (await owed(app.payload, { adhesion: id, template })).map(({ recipient }) => recipient)
+    expect(await told('new-signature')).toEqual([contact?.email])
+    expect(await told('request-cancelled')).toEqual([contact?.email])
+    expect(await told('signature-link')).toEqual([representative?.email, representative?.email])
+    expect(codeOf(await signWith(app, former))).toBe('link-revoked')
+    expect((await signWith(app, await signToken(id))).body).toMatchObject({ charterVersion: { number } })
+    expect(await file(id)).toMatchObject({ status: 'submitted', slot: `siren:${siren}` })
+    const { totalDocs } = await app.payload.count({
+      collection: 'charter-signatures',
+      where: { adhesion: { equals: id } },
+    })
+    expect(totalDocs).toBe(2)
+    expect((await file(id)).signature).not.toBe(signature)
+    expect(verifyChain(await chainOf(app.payload, id))).toEqual({ ok: true })
   })
 })
 

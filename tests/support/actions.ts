@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import type { Upload } from '../../src/adhesion/actions/attach-files.ts'
 import { ANSWER_QUESTION } from '../../src/adhesion/actions/answer-question.ts'
 import { ANSWER } from '../../src/adhesion/actions/answer.ts'
+import { ASK_NEW_SIGNATURE } from '../../src/adhesion/actions/ask-new-signature.ts'
 import { ATTACH } from '../../src/adhesion/actions/attach.ts'
 import { RELEASE } from '../../src/adhesion/actions/claim.ts'
 import { CONFIRM_SESSION_DECISION } from '../../src/adhesion/actions/confirm-session.ts'
@@ -17,6 +18,7 @@ import { type TransitionName, TRANSITIONS } from '../../src/adhesion/lifecycle/t
 /** What the staff do on an application, called as the endpoints call it. */
 export const answerQuestion = ANSWER_QUESTION.run
 export const answerForApplicant = ANSWER.run
+export const askNewSignature = ASK_NEW_SIGNATURE.run
 export const cancelRequest = CANCEL_REQUEST.run
 export const cancelSessionRecord = CANCEL_SESSION_RECORD.run
 export const disputeSessionRecord = DISPUTE_SESSION_RECORD.run

@@ -182,6 +182,7 @@ export const DOORS = {
     endpoint: 'notify-refusal',
     body: ({ where }) => ({ text: where === 'R+text' ? REFUSAL : fresh(REFUSAL) }),
   },
+  askNewSignature: { endpoint: 'ask-new-signature' },
   withdraw: {
     link: page('retirer'),
     clock: ({ company, file }) => withdraw(company.house.payload, { id: file.id, actor: SYSTEM }),

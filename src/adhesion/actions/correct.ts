@@ -13,6 +13,7 @@ import { fullName } from '../declaration/names.ts'
 import type { FileInHand } from '../lifecycle/on-file.ts'
 import { idOf } from '../../lib/ids.ts'
 import { isTaken, unsignedSlot } from '../lifecycle/slot.ts'
+import { UNSIGNED } from '../signature/standing-signature.ts'
 import { withdrawRequest } from './request-information.ts'
 import { isAlready } from '../lifecycle/standing-of-applicant.ts'
 import { storedDeclaration } from '../declaration/stored-declaration.ts'
@@ -103,7 +104,7 @@ async function carryOut(
     slot,
     warnings: warnings.map(({ path, code }) => ({ path, code })),
     ...(before.kind === after.kind ? {} : { charterVersion: await charterFor(file, after) }),
-    ...(undone ? { signature: null, signedAt: null, claimedBy: null, claimedAt: null, expiryNoticeAt: null } : {}),
+    ...(undone ? UNSIGNED : {}),
   })
   const newRepresentativeAddress = foldEmail(before.representative.email) !== foldEmail(after.representative.email)
   const sendLink = otherText && (awaited || undone)

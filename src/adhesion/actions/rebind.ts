@@ -1,11 +1,11 @@
 import type { Payload } from 'payload'
-import { charterInForce } from '../../charter/in-force.ts'
 import type { CharterVersion } from '../../payload-types.ts'
 import { SYSTEM } from '../lifecycle/actor.ts'
 import { type Denial, denied } from '../lifecycle/denials.ts'
 import { idOf } from '../../lib/ids.ts'
 import type { Case } from '../lifecycle/action.ts'
 import { action } from '../lifecycle/define.ts'
+import { charterFor } from '../signature/standing-signature.ts'
 
 export const REBIND = action({
   name: 'rebind',
@@ -30,12 +30,8 @@ export const REBIND = action({
 export const rebind = (payload: Payload, id: string) => REBIND.run(payload, { id, actor: SYSTEM })
 
 /** The version in force for a file's kind. @throws DomainError 503 `no-charter-in-force` */
-export async function requireCharter({
-  unit: { payload, req },
-  adhesion,
-  at,
-}: Case): Promise<CharterVersion & { sha256: string }> {
-  const charter = await charterInForce(payload, adhesion.kind, at, req)
+export async function requireCharter(of: Case): Promise<CharterVersion & { sha256: string }> {
+  const charter = await charterFor(of)
   if (!charter?.sha256) throw denied('no-charter-in-force')
   return { ...charter, sha256: charter.sha256 }
 }

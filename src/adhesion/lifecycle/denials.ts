@@ -33,8 +33,12 @@ const DENIALS = {
     en: 'Another application of this organisation is under way. Ask your colleagues, or write to the secretariat.',
   },
   'not-signed': {
-    fr: 'La charte doit être signée de nouveau avant que le Bureau soit saisi : demandez au représentant de signer la version en vigueur.',
+    fr: 'La charte doit être signée de nouveau avant que le Bureau soit saisi : demandez une nouvelle signature au représentant.',
     en: 'The charter must be signed again before this goes to the Bureau: ask the representative to sign the version in force.',
+  },
+  'signature-holds': {
+    fr: 'La signature donnée vaut toujours : aucune version en vigueur n’est à signer de nouveau.',
+    en: 'The signature given still holds: no version in force has to be signed again.',
   },
   'no-body': {
     fr: 'Aucune instance n’a la compétence de valider les adhésions : complétez les instances.',

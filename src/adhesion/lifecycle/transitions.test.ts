@@ -53,6 +53,7 @@ cancelSessionRecord     .    .   .   .   .   B    F   .   .   .   .   .   secret
 disputeSessionRecord    .    .   .   .   .   B    F   .   .   .   .   .   presiding
 confirmSessionDecision  .    .   .   .   .   VR   VR  .   .   .   .   .   presiding
 notifyRefusal           .    .   .   .   .   .    .   .   R   .   .   .   presiding secretariat
+askNewSignature         .    .   A   A   A   .    .   .   .   .   .   .   secretariat system
 withdraw                .    W   W   W   W   W    W   .   .   .   .   .   applicant representative
 close                   .    C   C   C   C   .    .   .   .   .   .   .   secretariat system
 reopen                  .    .   .   .   .   .    .   .   AU  AU  AU  AU  secretariat
@@ -98,7 +99,7 @@ describe('the transition table', () => {
         }
       })
     })
-    expect(tried).toBe(28 * 12 * 10)
+    expect(tried).toBe(29 * 12 * 10)
   })
 
   it('gives several roles what any of them may do', () => {
@@ -113,7 +114,7 @@ describe('the transition table', () => {
 
   it('names the endpoints of the API', () => {
     expect(TRANSITIONS.flatMap(({ endpoint }) => endpoint ?? []).sort()).toEqual(
-      `answer answer-question attach cancel-request cancel-session-record claim close confirm-session-decision
+      `answer answer-question ask-new-signature attach cancel-request cancel-session-record claim close confirm-session-decision
        dispute-session-record note notify-refusal put-to-bureau
        record-session-decision reinstate release reopen request-information resend-link send-back vote`
         .trim()

@@ -2,6 +2,7 @@ import { type Action, type OnWhat, type StaffAction } from './action.ts'
 import { row } from './define.ts'
 import { ANSWER } from '../actions/answer.ts'
 import { ANSWER_QUESTION } from '../actions/answer-question.ts'
+import { ASK_NEW_SIGNATURE } from '../actions/ask-new-signature.ts'
 import { ATTACH } from '../actions/attach.ts'
 import { CAST_VOTE } from '../actions/cast-vote.ts'
 import { CLAIM, RELEASE } from '../actions/claim.ts'
@@ -61,6 +62,7 @@ const ALL = [
   DISPUTE_SESSION_RECORD,
   CONFIRM_SESSION_DECISION,
   NOTIFY_REFUSAL,
+  ASK_NEW_SIGNATURE,
   WITHDRAW,
   CLOSE,
   REOPEN,

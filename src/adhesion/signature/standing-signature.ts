@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { findById, getById } from '../../db/find.ts'
-import { signatureStillHolds } from '../../charter/in-force.ts'
-import type { CharterSignature } from '../../payload-types.ts'
+import { charterInForce, signatureStillHolds } from '../../charter/in-force.ts'
+import type { Adhesion, CharterSignature, CharterVersion } from '../../payload-types.ts'
 import type { Case } from '../lifecycle/action.ts'
 import type { ReadLink } from '../links/read-link.ts'
 import { idOf } from '../../lib/ids.ts'
@@ -39,6 +39,23 @@ export async function signatureHolds({
     (await signatureStillHolds(payload, version, adhesion.kind, at, req))
   )
 }
+
+/** The version in force for the kind that an application is for; null where none is. */
+export const charterFor = ({
+  unit: { payload, req },
+  adhesion,
+  at,
+}: Pick<Case, 'unit' | 'adhesion' | 'at'>): Promise<CharterVersion | null> =>
+  charterInForce(payload, adhesion.kind, at, req)
+
+/** What an application holds whose signature binds no longer: nobody instructs it until it is signed again. */
+export const UNSIGNED = {
+  signature: null,
+  signedAt: null,
+  claimedBy: null,
+  claimedAt: null,
+  expiryNoticeAt: null,
+} as const satisfies Partial<Adhesion>
 
 /** Whether a signature was given by this link. */
 export function signedBy(signature: CharterSignature | null, { capability }: ReadLink): boolean {

@@ -44,6 +44,7 @@ function mainOf(available: readonly StaffActionName[], { holder, count, adhesion
     'confirmSessionDecision',
     ...(count?.own ? [] : (['castVote'] as const)),
     'notifyRefusal',
+    'askNewSignature',
     ...(holder === 'self' ? (['putToBureau'] as const) : (['claim'] as const)),
     'answer',
     ...(adhesion.status === 'referred' ? (['recordSessionDecision'] as const) : []),

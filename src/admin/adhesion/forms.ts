@@ -107,6 +107,7 @@ const FORMS: { readonly [Name in Formed]: (shown: Shown) => Form<SentTo<Name>> }
           },
         }
       : { text: null, send: null },
+  askNewSignature: () => ({}),
   close: () => ({
     reason: { kind: 'radio', label: FIELDS.closeReason, options: optionsOf(CLOSE_REASONS, CLOSE_REASON_LABELS) },
     note: { kind: 'textarea', label: FIELDS.closeNote },

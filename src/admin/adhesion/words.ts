@@ -127,7 +127,8 @@ export const CHECKS = {
   alreadyPartner: 'Cet organisme est déjà partenaire\u00a0: la validation en fera un adhérent.',
   alreadyMember: 'Cet organisme est déjà membre de la CPOF.',
   typedNameDiffers: (typed: string) => `Le nom saisi à la signature («\u00a0${typed}\u00a0») diffère du nom déclaré.`,
-  mustSignAgain: 'Une nouvelle version de la charte doit être signée avant de saisir le Bureau.',
+  mustSignAgain:
+    'Une nouvelle version de la charte doit être signée avant de saisir le Bureau\u00a0: demandez une nouvelle signature.',
   recused: (name: string, reason: string) => `${name} ne peut pas voter. ${reason}`,
   question: (name: string, reason: string) => `${name}\u00a0: conflit d’intérêts\u202f? ${reason}`,
 } as const
@@ -288,6 +289,11 @@ export const ACTIONS: Record<StaffActionName, ActionWords> = {
     consequence: 'Ce texte est envoyé tel quel à l’organisme.',
     confirm: 'Enregistrer',
     done: 'C’est fait.',
+  },
+  askNewSignature: {
+    consequence:
+      'Le représentant reçoit le lien pour lire et signer la version en vigueur. Le dossier attend sa signature\u00a0; la signature précédente reste conservée comme preuve, et une question en attente est annulée.',
+    done: 'La nouvelle signature est demandée.',
   },
   close: {
     consequence:

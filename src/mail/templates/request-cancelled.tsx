@@ -4,8 +4,16 @@ import { Action, Facts, P } from '../kit.tsx'
 export type RequestCancelledData = {
   reference: string
   organisation: string
-  /** The secretariat no longer needs the answer, or a correction sent the file back to the signature. */
-  cause: 'secretariat' | 'correction'
+  /** The secretariat no longer needs the answer, or a correction or a new version of the charter sent the file back to the signature. */
+  cause: 'secretariat' | 'correction' | 'new-signature'
+}
+
+const CAUSE: Record<RequestCancelledData['cause'], string> = {
+  secretariat: 'Le secrétariat n’a plus besoin de votre réponse et poursuit l’étude du dossier.',
+  correction:
+    'La demande a été corrigée et doit être signée de nouveau. Le secrétariat reprendra l’étude du dossier ensuite.',
+  'new-signature':
+    'Une nouvelle version de la charte doit être signée. Le secrétariat reprendra l’étude du dossier ensuite.',
 }
 
 export const requestCancelled = defineMail<RequestCancelledData>()({
@@ -21,13 +29,7 @@ export const requestCancelled = defineMail<RequestCancelledData>()({
       <P>
         La question posée sur la demande déposée pour <strong>{typed('organisation')}</strong> est annulée.
       </P>
-      {data.cause === 'secretariat' ? (
-        <P>Le secrétariat n’a plus besoin de votre réponse et poursuit l’étude du dossier.</P>
-      ) : (
-        <P>
-          La demande a été corrigée et doit être signée de nouveau. Le secrétariat reprendra l’étude du dossier ensuite.
-        </P>
-      )}
+      <P>{CAUSE[data.cause]}</P>
       <Facts facts={[['Référence', data.reference]]} />
       <Action label="Suivre la demande" href={link('followUp')} />
     </>

@@ -15,9 +15,9 @@ export type SignatureLinkData = {
   linkExpiresOn: string
   /**
    * Why it is sent: the application (also for a new representative), a link asked for again, a correction
-   * that undid an earlier signature, or a file that was reopened.
+   * that undid an earlier signature, a file that was reopened, or a new version of the charter.
    */
-  occasion: 'submission' | 'renewed' | 'corrected' | 'reopened'
+  occasion: 'submission' | 'renewed' | 'corrected' | 'reopened' | 'new-version'
 }
 
 const OCCASION: Record<SignatureLinkData['occasion'], string | null> = {
@@ -25,6 +25,8 @@ const OCCASION: Record<SignatureLinkData['occasion'], string | null> = {
   renewed: 'Voici de nouveau le lien pour lire et signer la charte.',
   corrected:
     'La demande a été corrigée sur un point que votre signature engage. La signature précédente ne vaut plus\u00a0: il en faut une nouvelle.',
+  'new-version':
+    'Une nouvelle version de la charte est en vigueur et doit être signée. Votre signature de la version précédente reste conservée, mais la demande ne peut avancer qu’avec la nouvelle.',
   reopened: 'La demande est rouverte et attend votre signature.',
 }
 

@@ -84,6 +84,19 @@ export const APPLICATION_FACTS = {
       sentence: ({ signatory }) => `La charte a été signée${around(' par ', signatory)}.`,
     },
   }),
+  'new-signature-asked': fact({
+    evidence: z.strictObject({
+      charterNumber: z.number(),
+      charterSha256: z.string(),
+      /** The id of the signature that binds no longer. */
+      previous: z.string().nullable(),
+      /** The number of the question that is no longer asked. */
+      requestWithdrawn: z.number().nullable(),
+    }),
+    office: ({ by, charterNumber }) =>
+      `Nouvelle signature demandée${par(by)}${around(', pour la version ', charterNumber, ' de la charte')}.`,
+    applicant: 'Une nouvelle version de la charte est en vigueur\u00a0: il faut la signer.',
+  }),
   rebound: fact({
     evidence: z.strictObject({
       charterNumber: z.number(),
