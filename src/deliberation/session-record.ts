@@ -5,7 +5,7 @@ import { electorsIn, recusedIn, type StoredSession } from './stored-round.ts'
 import { roundsThatAre, voidRound } from './void-rounds.ts'
 
 /** What a session's record says, as the facts that speak of it name it. */
-export const namedIn = ({ sessionDay, minutesReference }: StoredSession) => ({ sessionDay, minutesReference })
+const namedIn = ({ sessionDay, minutesReference }: StoredSession) => ({ sessionDay, minutesReference })
 
 /** @throws Error for a round that waits for no confirmation */
 function recordIn(round: Round): StoredSession {
