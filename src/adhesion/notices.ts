@@ -6,7 +6,9 @@ import { oweMessage } from '../record/messages.ts'
 import { notice } from '../record/notice.ts'
 import { expiryDay } from './lifecycle/expiry.ts'
 import { followUpFor, linkTo, panelLink, SIGNING_LINK_DAYS } from './links/links.ts'
+import { changesInWords, formerAddresses } from './declaration/changes-in-words.ts'
 import { fullName } from './declaration/names.ts'
+import { applicantEmails } from './recipients.ts'
 import {
   APPLICANT,
   APPLICANT_SIDE,
@@ -165,6 +167,23 @@ export const NOTICES: { readonly [On in Trigger]?: readonly ApplicationNotice<On
       key: byRevision,
       data: ({ adhesion }) => ({ reference: adhesion.reference, occasion: 'new-address' }),
       links: async (told) => ({ followUp: await linkTo(told, 'follow-up') }),
+    }),
+    notice('corrected-on-behalf', {
+      to: {
+        label: 'le contact et le représentant, aux adresses d’avant et d’après',
+        of: ({ adhesion }, { source, changes }) => [
+          ...applicantEmails(adhesion),
+          ...(source === 'bounced-address' ? [] : formerAddresses(changes)),
+        ],
+      },
+      only: { label: 'si le secrétariat a corrigé pour l’organisme', when: (_told, { source }) => Boolean(source) },
+      key: byRevision,
+      data: (told, { source, changes, signatureUndone }) => ({
+        ...application(told),
+        source: source ?? 'letter',
+        changes: changesInWords(changes),
+        signatureUndone,
+      }),
     }),
     requestCancelled('correction', ({ requestWithdrawn }) => requestWithdrawn ?? null),
   ],

@@ -176,6 +176,13 @@ export const notSettable = () => z.never().optional()
 /** Whatever stands there may be left out: undefined then. Null and a blank text count as left out. */
 export const optional = <Schema extends z.ZodType>(schema: Schema) => blank(schema, undefined).optional()
 
+/** A field of a change: undefined where nothing is said of it; null, or a blank text, takes away what stands there. */
+export const changed = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .preprocess((given) => (given === undefined ? given : (emptied(given) ?? null)), schema.nullish())
+    .optional()
+    .meta(schema.meta() ?? {})
+
 /** Null and a blank text count as left out. */
 const emptied = (given: unknown): unknown =>
   given === null || (typeof given === 'string' && tidied(given) === '') ? undefined : given

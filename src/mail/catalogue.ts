@@ -7,6 +7,7 @@ import { ballotOpened, type BallotOpenedData } from './templates/ballot-opened.t
 import { ballotReferred, type BallotReferredData } from './templates/ballot-referred.tsx'
 import { bodyRuleChanged, type BodyRuleChangedData } from './templates/body-rule-changed.tsx'
 import { closed, type ClosedData } from './templates/closed.tsx'
+import { correctedOnBehalf, type CorrectedOnBehalfData } from './templates/corrected-on-behalf.tsx'
 import { emailProof, type EmailProofData } from './templates/email-proof.tsx'
 import { expiryNoticeContact } from './templates/expiry-notice-contact.tsx'
 import { expiryNotice, type ExpiryNoticeData } from './templates/expiry-notice.tsx'
@@ -49,6 +50,7 @@ export type MailData = {
   'signature-link': SignatureLinkData
   'follow-up-link': FollowUpLinkData
   'new-signature': NewSignatureData
+  'corrected-on-behalf': CorrectedOnBehalfData
   'expiry-notice': ExpiryNoticeData
   'expiry-notice-contact': ExpiryNoticeData
   'signed-copy': SignedCopyData
@@ -94,6 +96,7 @@ export const MAILS: { readonly [Template in MailTemplate]: Mail<MailData[Templat
   'signature-link': signatureLink,
   'follow-up-link': followUpLink,
   'new-signature': newSignature,
+  'corrected-on-behalf': correctedOnBehalf,
   'expiry-notice': expiryNotice,
   'expiry-notice-contact': expiryNoticeContact,
   'signed-copy': signedCopy,

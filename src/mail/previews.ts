@@ -29,6 +29,12 @@ export const PREVIEWS: { readonly [Template in MailTemplate]: MailData[Template]
   },
   'follow-up-link': { reference: file.reference, occasion: 'asked' },
   'new-signature': { ...file, charterNumber: 2 },
+  'corrected-on-behalf': {
+    ...file,
+    source: 'phone',
+    changes: 'Adresse électronique du contact (idris@ancien.example → idris.lamotte@deux-rives.example)',
+    signatureUndone: false,
+  },
   'expiry-notice': { ...file, expiresOn: '2027-01-22' },
   'expiry-notice-contact': { ...file, expiresOn: '2027-01-22' },
   'signed-copy': {

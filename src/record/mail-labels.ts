@@ -6,6 +6,7 @@ export const MAIL_LABELS: Readonly<Partial<Record<MailTemplate, string>>> = {
   'signature-link': 'Lien de signature',
   'follow-up-link': 'Lien de suivi',
   'new-signature': 'Nouvelle signature demandée, au contact',
+  'corrected-on-behalf': 'Demande corrigée par le secrétariat',
   'expiry-notice': 'Expiration prochaine, au représentant',
   'expiry-notice-contact': 'Expiration prochaine, au contact',
   'signed-copy': 'Exemplaire signé',

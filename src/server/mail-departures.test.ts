@@ -19,7 +19,13 @@ describe('the e-mails', () => {
     expect(Object.fromEntries(table)).toEqual({
       submitted: ['receipt', 'signature-link'],
       'link-resent': ['signature-link'],
-      corrected: ['representative-changed', 'signature-link', 'follow-up-link', 'request-cancelled'],
+      corrected: [
+        'representative-changed',
+        'signature-link',
+        'follow-up-link',
+        'corrected-on-behalf',
+        'request-cancelled',
+      ],
       'follow-up-asked': ['follow-up-link'],
       'new-signature-asked': ['signature-link', 'new-signature', 'request-cancelled'],
       'expiry-announced': ['expiry-notice', 'expiry-notice-contact'],

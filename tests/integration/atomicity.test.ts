@@ -48,6 +48,7 @@ import {
   cancelSessionRecord,
   disputeSessionRecord,
   confirmSessionDecision,
+  correctOnBehalf,
   recordSessionDecision,
   reinstate,
   release,
@@ -359,6 +360,21 @@ const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Pr
       const { docs } = await app.payload.find({ collection: 'charter-versions', sort: '-number', limit: 1 })
       await adoptCharter(app.payload, { number: (docs[0]?.number ?? 0) + 1, resignRequired: true })
       return { id, act: () => askNewSignature(app.payload, { id, actor: house.secretary }) }
+    },
+  },
+  correctOnBehalf: {
+    'another address of the representative': async () => {
+      const id = await asked()
+      return {
+        id,
+        act: () =>
+          correctOnBehalf(app.payload, {
+            id,
+            actor: house.secretary,
+            source: 'bounced-address',
+            representative: { email: 'nouvelle@organisme.example' },
+          }),
+      }
     },
   },
   withdraw: {

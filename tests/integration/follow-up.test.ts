@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/adhesion/lifecycle/actor.ts'
 import { answer } from '../../src/adhesion/actions/answer.ts'
 import { claim } from '../../src/adhesion/actions/claim.ts'
-import { changeRepresentative, correct } from '../../src/adhesion/actions/correct.ts'
+import { changeRepresentative, correct, CORRECT_ON_BEHALF } from '../../src/adhesion/actions/correct.ts'
 import { expire } from '../../src/adhesion/actions/expire.ts'
 import { noticeExpiry } from '../../src/adhesion/reminders/expiry-notice.ts'
 import { recoverLinks } from '../../src/adhesion/links/lost-link.ts'
@@ -14,13 +14,14 @@ import { resendLink } from '../../src/adhesion/actions/resend-link.ts'
 import { viewOfFollowUp } from '../../src/adhesion/views/view-of-follow-up.ts'
 import { withdraw } from '../../src/adhesion/actions/withdraw.ts'
 import { setClock } from '../../src/lib/clock.ts'
+import { isDomainError } from '../../src/lib/errors.ts'
 import { codeOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { applied, signed, signWith } from '../support/applications.ts'
 import { beforeBureau, houseWith, votes, type House } from '../support/bureau.ts'
 import { staffUser, validSiret } from '../support/factories.ts'
 import { lastToken, owed, tokenIn } from '../support/outbox.ts'
-import { answerForApplicant, attach } from '../support/actions.ts'
+import { answerForApplicant, attach, correctOnBehalf } from '../support/actions.ts'
 
 let app: TestApp
 let secretary: Actor
@@ -84,6 +85,73 @@ describe('sending the link again', () => {
     })
     later(45)
     expect((await signWith(app, token)).status).toBe(200)
+  })
+})
+
+describe('a correction on behalf of the applicant', () => {
+  it('changes what is given, names its source, and tells the applicant of before and after, at both addresses', async () => {
+    const { id } = await signed(app)
+    const { contact, representative, organisation } = await file(id)
+    const act = { id, actor: secretary, source: 'letter' } as const
+    const result = await correctOnBehalf(app.payload, {
+      ...act,
+      organisation: { acronym: 'AD2R', website: null },
+      contact: { email: 'nouvelle@organisme.example' },
+    })
+    expect(result).toMatchObject({ status: 'submitted', signatureUndone: false, followUpReplaced: true })
+    const after = await file(id)
+    expect(after).toMatchObject({
+      organisation: { acronym: 'AD2R', legalName: organisation.legalName },
+      contact: { email: 'nouvelle@organisme.example', lastName: contact?.lastName },
+    })
+    const mails = await owed(app.payload, { adhesion: id, template: 'corrected-on-behalf' })
+    expect(mails.map(({ recipient }) => recipient).sort()).toEqual(
+      [representative?.email, contact?.email, 'nouvelle@organisme.example'].sort(),
+    )
+    expect(mails[0]?.data).toMatchObject({
+      source: 'letter',
+      changes: expect.stringContaining(`contact (${contact?.email} → nouvelle@organisme.example)`),
+    })
+    const same = { ...act, organisation: { acronym: 'AD2R' } }
+    expect(await correctOnBehalf(app.payload, same)).toMatchObject({ rev: after.rev })
+    expect((await journalOf(id)).at(-1)).toBe('corrected')
+  })
+
+  it('undoes the signature as the applicant’s own does, and writes to no address that fails', async () => {
+    const { id } = await signed(app)
+    const { contact } = await file(id)
+    const result = await correctOnBehalf(app.payload, {
+      id,
+      actor: secretary,
+      source: 'bounced-address',
+      representative: { lastName: 'Durand' },
+      contact: { email: 'autre@organisme.example' },
+    })
+    expect(result).toMatchObject({ status: 'awaiting-signature', signatureUndone: true })
+    const told = (await owed(app.payload, { adhesion: id, template: 'corrected-on-behalf' })).map(
+      (each) => each.recipient,
+    )
+    expect(told).not.toContain(contact?.email)
+  })
+
+  it('is refused without its source, and with every fault of what is declared', async () => {
+    const { id } = await signed(app)
+    const refusal = (sent: unknown) => {
+      try {
+        return CORRECT_ON_BEHALF.read(sent)
+      } catch (error) {
+        return isDomainError(error) ? error.issues.map(({ path, code }) => `${path} ${code}`) : error
+      }
+    }
+    expect(refusal({ representative: { email: 'non' }, organisation: { colour: 'rouge' }, status: 'closed' })).toEqual([
+      'organisation.colour unknown-field',
+      'representative.email email-format',
+      'status not-settable',
+      'source required',
+    ])
+    await expect(
+      correctOnBehalf(app.payload, { id, actor: secretary, source: 'phone', organisation: { siret: '123' } }),
+    ).rejects.toMatchObject({ status: 400 })
   })
 })
 

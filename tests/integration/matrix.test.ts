@@ -195,6 +195,11 @@ askNewSignature
   secretariat:                     404  409  hol  hol  hol  409  409  409  409  409  409  409
   bureau aside others:             403
   clock:                           404  409  hol  hol  hol  409  409  409  409  409  409  409
+correctOnBehalf
+  visitor links:                   401
+  secretariat:                     404  A    S    U    N    409  409  409  409  409  409  409
+  bureau aside others:             403
+  clock:                           404  403  403  403  403  403  403  403  403  403  403  403
 withdraw
   contact:                         404  W    own  own  own  own  own  409  own  409  409  409
   representative:                  404  W    W    W    W    W    W    409  409  409  =    409

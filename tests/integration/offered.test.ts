@@ -127,12 +127,17 @@ async function pagesOffer(who: Linked, file: Standing): Promise<Set<Asked>> {
   return signing.state === 'to-sign' && signing.refused === undefined ? offered.add('sign') : offered
 }
 
+/** The field that a correction changes. */
+const CORRECTED = 'motivation'
+
 /** What a person fills in: the first choice of each list, a text of their own where none stands. */
 function filled(fields: readonly FieldModel[]): FormData {
   const form = new FormData()
-  for (const { kind, name, value, options } of fields) {
+  for (const { kind, name, value, options, required } of fields) {
     if (kind === 'radio') form.set(name, value ?? options?.[0]?.value ?? '')
-    else if (kind === 'textarea' || kind === 'text') form.set(name, value ? value : `Texte ${randomUUID()}`)
+    else if (name === CORRECTED) form.set(name, `Texte ${randomUUID()}`)
+    else if (value || (required === true && (kind === 'textarea' || kind === 'text')))
+      form.set(name, value ? value : `Texte ${randomUUID()}`)
     else if (kind === 'day') form.set(name, value ?? '')
   }
   return form

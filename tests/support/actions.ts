@@ -6,6 +6,7 @@ import { ASK_NEW_SIGNATURE } from '../../src/adhesion/actions/ask-new-signature.
 import { ATTACH } from '../../src/adhesion/actions/attach.ts'
 import { RELEASE } from '../../src/adhesion/actions/claim.ts'
 import { CONFIRM_SESSION_DECISION } from '../../src/adhesion/actions/confirm-session.ts'
+import { CORRECT_ON_BEHALF } from '../../src/adhesion/actions/correct.ts'
 import { RECORD_SESSION_DECISION } from '../../src/adhesion/actions/record-session.ts'
 import { REINSTATE } from '../../src/adhesion/actions/reinstate.ts'
 import { REOPEN } from '../../src/adhesion/actions/reopen.ts'
@@ -28,6 +29,10 @@ export const reinstate = REINSTATE.run
 export const release = RELEASE.run
 export const reopen = REOPEN.run
 export const sendBack = SEND_BACK.run
+
+/** Corrects as the endpoint does with what is sent. */
+export const correctOnBehalf = (payload: Payload, { id, actor, ...sent }: OnWhat & Record<string, unknown>) =>
+  CORRECT_ON_BEHALF.read(sent)(payload, { id, actor })
 
 type Attaching = OnWhat & { rev?: number | undefined; title?: string | undefined; files: readonly Upload[] }
 

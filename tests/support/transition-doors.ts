@@ -183,6 +183,10 @@ export const DOORS = {
     body: ({ where }) => ({ text: where === 'R+text' ? REFUSAL : fresh(REFUSAL) }),
   },
   askNewSignature: { endpoint: 'ask-new-signature' },
+  correctOnBehalf: {
+    endpoint: 'correct-on-behalf',
+    body: () => ({ motivation: fresh('Autre'), source: 'letter' }),
+  },
   withdraw: {
     link: page('retirer'),
     clock: ({ company, file }) => withdraw(company.house.payload, { id: file.id, actor: SYSTEM }),

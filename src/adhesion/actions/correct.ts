@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { charterInForce } from '../../charter/in-force.ts'
+import { choice } from '../../input/fields.ts'
 import { invalidInput } from '../../input/issue.ts'
 import { foldEmail } from '../../lib/fold.ts'
 import type { Adhesion } from '../../payload-types.ts'
@@ -18,7 +19,9 @@ import { withdrawRequest } from './request-information.ts'
 import { isAlready } from '../lifecycle/standing-of-applicant.ts'
 import { storedDeclaration } from '../declaration/stored-declaration.ts'
 import type { OnWhat } from '../lifecycle/action.ts'
-import { action } from '../lifecycle/define.ts'
+import { body } from '../lifecycle/body.ts'
+import { DECLARATION_CHANGES, declaredPartsOf } from '../declaration/schema.ts'
+import { action, staffAction } from '../lifecycle/define.ts'
 import { BEFORE_THE_BUREAU } from '../lifecycle/states.ts'
 
 type Sent = { rev?: number | undefined; body: Record<string, unknown> }
@@ -33,29 +36,39 @@ type Corrected = {
 
 type Kept = Extract<Correction, { ok: true }>
 
+/** How the applicant asked the secretariat for a correction, or what showed that one is needed. */
+export const CORRECTION_SOURCES = ['letter', 'phone', 'email', 'bounced-address'] as const
+type Source = (typeof CORRECTION_SOURCES)[number]
+
 const CORRECTION = {
-  name: 'correct',
   from: BEFORE_THE_BUREAU,
   to: ['awaiting-signature'],
   stays: true,
-  by: ['applicant'],
-  needs: 'des données valides ; une nouvelle signature si ce qui est signé ou le signataire change',
-  label: 'Corriger la demande',
-  description: 'Correct what was declared; a change of kind, name, identifier or signatory calls for a new signature.',
   refusals: ['already-member', 'adhesion-in-progress', 'no-charter-in-force'],
-  already: ({ adhesion }: FileInHand, { body }: Sent) => {
-    const correction = parseCorrection(body, declaredOn(adhesion))
-    return correction.ok && correction.changed.length === 0
-  },
-  perform: (file: FileInHand, { body }: Sent) => {
-    const before = declaredOn(file.adhesion)
-    const correction = parseCorrection(body, before)
-    if (!correction.ok) throw invalidInput(correction.issues)
-    return carryOut(file, before, correction)
-  },
 } as const
 
-export const CORRECT = action(CORRECTION)
+const changesNothing = ({ adhesion }: FileInHand, body: Sent['body']): boolean => {
+  const correction = parseCorrection(body, declaredOn(adhesion))
+  return correction.ok && correction.changed.length === 0
+}
+
+function carryOut(file: FileInHand, body: Sent['body'], source: Source | null): Promise<Corrected> {
+  const before = declaredOn(file.adhesion)
+  const correction = parseCorrection(body, before)
+  if (!correction.ok) throw invalidInput(correction.issues)
+  return keep(file, before, correction, source)
+}
+
+const BY_APPLICANT = {
+  ...CORRECTION,
+  name: 'correct',
+  by: ['applicant'],
+  needs: 'des données valides ; une nouvelle signature si ce qui est signé ou le signataire change',
+  label: 'Corriger la demande',
+  description: 'Correct what was declared; a change of kind, name, identifier or signatory calls for a new signature.',
+  already: (file: FileInHand, { body: sent }: Sent) => changesNothing(file, sent),
+  perform: (file: FileInHand, { body: sent }: Sent) => carryOut(file, sent, null),
+} as const
 
 /**
  * Corrects what was declared: only the keys given in `body` change. Where the organisation, the kind or the
@@ -63,11 +76,33 @@ export const CORRECT = action(CORRECTION)
  * question is taken back. A link dies only where what it is for or whom it was sent to changed.
  * @throws DomainError 400 with every fault; 409 `adhesion-in-progress`, `already-member`.
  */
+export const CORRECT = action(BY_APPLICANT)
+
+/** Corrects what was declared: see {@link CORRECT}. */
 export const correct = CORRECT.run
+
+/**
+ * The secretariat corrects what was declared for the applicant, who asked for it otherwise than by the link; they are told
+ * of before and after. It does to signature, links and questions what a correction by the applicant does.
+ * @throws DomainError as {@link CORRECT}
+ */
+export const CORRECT_ON_BEHALF = staffAction({
+  ...CORRECTION,
+  name: 'correctOnBehalf',
+  by: ['secretariat'],
+  needs: 'des données valides et leur provenance ; l’organisme est informé de l’avant et de l’après',
+  label: 'Corriger pour l’organisme',
+  description:
+    'Correct what was declared for an applicant who asked by letter, phone or e-mail, or whose address fails.',
+  endpoint: 'correct-on-behalf',
+  body: body({ ...DECLARATION_CHANGES, source: choice(CORRECTION_SOURCES) }),
+  already: (file, sent) => changesNothing(file, declaredPartsOf(sent)),
+  perform: (file, sent) => carryOut(file, declaredPartsOf(sent), sent.source),
+})
 
 /** Naming another person who will sign: asked for before the signature; afterwards a correction says what it undoes. */
 export const CHANGE_REPRESENTATIVE = action({
-  ...CORRECTION,
+  ...BY_APPLICANT,
   label: 'Changer de représentant',
   refusals: [...CORRECTION.refusals, 'already-signed'],
   blocked: ({ adhesion }) => (idOf(adhesion.signature) === null ? null : 'already-signed'),
@@ -82,10 +117,11 @@ export const changeRepresentative = (
 /** What the former representative had is not the next one's. */
 const NOBODY = { firstName: null, lastName: null, function: null, capacity: null, email: null, phone: null }
 
-async function carryOut(
+async function keep(
   file: FileInHand,
   before: Declaration,
   { declaration: after, changed, warnings }: Kept,
+  source: Source | null,
 ): Promise<Corrected> {
   const { unit, adhesion, subject, at } = file
   const otherOrganisation = isOtherOrganisation(before, after)
@@ -115,6 +151,7 @@ async function carryOut(
   if (sendLink) await file.move(adhesion.status, { linkSentAt: at.toISOString() })
   if (followUpReplaced) await revokeCapabilities(unit, { subject, purpose: 'follow-up' })
   await file.record('corrected', {
+    source,
     changed,
     changes: changesOf(before, after, changed),
     signatureUndone: undone,

@@ -40,9 +40,10 @@ function declaredAgain(current: Declaration): JsonObject {
 }
 
 function overlaid(base: JsonObject, changes: JsonObject): JsonObject {
-  const merged = Object.entries(changes).map(([key, value]): [string, unknown] => {
+  const merged = Object.entries(changes).flatMap(([key, value]): [string, unknown][] => {
+    if (value === undefined) return []
     const before = Object.hasOwn(base, key) ? base[key] : undefined
-    return [key, isJsonObject(before) && isJsonObject(value) ? overlaid(before, value) : value]
+    return [[key, isJsonObject(before) && isJsonObject(value) ? overlaid(before, value) : value]]
   })
   return { ...base, ...Object.fromEntries<unknown>(merged) }
 }

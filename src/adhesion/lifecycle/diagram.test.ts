@@ -21,7 +21,9 @@ describe('the diagram of a file’s life', () => {
     const arrows = diagram.split('\n').filter((line) => line.includes('-->'))
     expect(arrows).toContain('  bureau --> withdrawn : Retirer la demande')
     expect(arrows).toContain('  etude --> closed : Classer sans suite')
-    expect(arrows).toContain('  etude --> awaiting_signature : Corriger la demande<br/>Demander une nouvelle signature')
+    expect(arrows).toContain(
+      '  etude --> awaiting_signature : Corriger la demande<br/>Demander une nouvelle signature<br/>Corriger pour l’organisme',
+    )
     expect(arrows).toContain('  before_bureau --> referred : Voter<br/>Dépouiller le scrutin')
     expect(arrows).toContain('  [*] --> awaiting_signature : Déposer la demande')
     expect(arrows.length).toBeLessThan(25)

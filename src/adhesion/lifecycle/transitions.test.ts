@@ -54,6 +54,7 @@ disputeSessionRecord    .    .   .   .   .   B    F   .   .   .   .   .   presid
 confirmSessionDecision  .    .   .   .   .   VR   VR  .   .   .   .   .   presiding
 notifyRefusal           .    .   .   .   .   .    .   .   R   .   .   .   presiding secretariat
 askNewSignature         .    .   A   A   A   .    .   .   .   .   .   .   secretariat system
+correctOnBehalf         .    A   AS  AU  AN  .    .   .   .   .   .   .   secretariat
 withdraw                .    W   W   W   W   W    W   .   .   .   .   .   applicant representative
 close                   .    C   C   C   C   .    .   .   .   .   .   .   secretariat system
 reopen                  .    .   .   .   .   .    .   .   AU  AU  AU  AU  secretariat
@@ -99,7 +100,7 @@ describe('the transition table', () => {
         }
       })
     })
-    expect(tried).toBe(29 * 12 * 10)
+    expect(tried).toBe(30 * 12 * 10)
   })
 
   it('gives several roles what any of them may do', () => {
@@ -114,7 +115,7 @@ describe('the transition table', () => {
 
   it('names the endpoints of the API', () => {
     expect(TRANSITIONS.flatMap(({ endpoint }) => endpoint ?? []).sort()).toEqual(
-      `answer answer-question ask-new-signature attach cancel-request cancel-session-record claim close confirm-session-decision
+      `answer answer-question ask-new-signature attach cancel-request cancel-session-record claim close confirm-session-decision correct-on-behalf
        dispute-session-record note notify-refusal put-to-bureau
        record-session-decision reinstate release reopen request-information resend-link send-back vote`
         .trim()

@@ -9,7 +9,7 @@ import { CLAIM, RELEASE } from '../actions/claim.ts'
 import { CLOSE } from '../actions/close.ts'
 import { CLOSE_ROUND } from '../actions/close-round.ts'
 import { CONFIRM_SESSION_DECISION } from '../actions/confirm-session.ts'
-import { CORRECT } from '../actions/correct.ts'
+import { CORRECT, CORRECT_ON_BEHALF } from '../actions/correct.ts'
 import { EXPIRE } from '../actions/expire.ts'
 import { NOTE } from '../actions/note.ts'
 import { NOTIFY_REFUSAL } from '../actions/notify-refusal.ts'
@@ -63,6 +63,7 @@ const ALL = [
   CONFIRM_SESSION_DECISION,
   NOTIFY_REFUSAL,
   ASK_NEW_SIGNATURE,
+  CORRECT_ON_BEHALF,
   WITHDRAW,
   CLOSE,
   REOPEN,

@@ -3,6 +3,7 @@ import { QUESTION_ANSWERS } from '../../adhesion/actions/answer-question.ts'
 import { ACCEPTED } from '../../adhesion/actions/attach-files.ts'
 import { VOTES } from '../../adhesion/actions/cast-vote.ts'
 import { CLOSE_REASONS } from '../../adhesion/actions/close.ts'
+import { CORRECTION_SOURCES } from '../../adhesion/actions/correct.ts'
 import { lifterIn } from '../../adhesion/actions/reinstate.ts'
 import type { StaffAction } from '../../adhesion/lifecycle/action.ts'
 import type { SentTo, StaffActionName } from '../../adhesion/lifecycle/transitions.ts'
@@ -12,9 +13,10 @@ import { isRequiredIn, longestOf } from '../../input/longest.ts'
 import { addDays, parisDay } from '../../lib/dates.ts'
 import { CLOSE_REASON_LABELS } from '../../record/facts/labels.ts'
 import type { FieldModel, Option, SessionModel } from '../actions/model.ts'
+import { declaredFields } from './declared-fields.ts'
 import type { Situation } from './situation.ts'
 import { questionsIn } from './stored.ts'
-import { ANSWERS, CHOICES, DECIDES, FIELDS, TIES } from './words.ts'
+import { ANSWERS, CHOICES, CORRECTED_UPON, DECIDES, FIELDS, TIES } from './words.ts'
 
 /** What the forms show besides how the application stands. */
 export type Shown = Situation & { holderName: string | null; session: SessionModel | null }
@@ -30,8 +32,8 @@ type Form<Sent> = {
   [Name in keyof Sent]-?: NonNullable<Sent[Name]> extends object ? Form<NonNullable<Sent[Name]>> : Asked | null
 }
 
-/** The minutes of a session have a form of their own: `sessionBody`. */
-type Formed = Exclude<StaffActionName, 'recordSessionDecision'>
+/** The minutes of a session have a form of their own, `sessionBody`, and what is declared one that its table makes. */
+type Formed = Exclude<StaffActionName, 'recordSessionDecision' | 'correctOnBehalf'>
 
 const reason: Asked = { kind: 'textarea', label: FIELDS.reason }
 
@@ -169,8 +171,17 @@ function modelsOf(body: StaffAction['body'], form: AnyForm, under = ''): FieldMo
 /** What an action asks for, by its body; files come first. */
 export function fieldsOf({ name, body, filesIn }: StaffAction<StaffActionName>, shown: Shown): FieldModel[] {
   if (name === 'recordSessionDecision') return []
+  if (name === 'correctOnBehalf') return [CORRECTED, ...declaredFields(shown.adhesion)]
   const fields = modelsOf(body, FORMS[name](shown))
   return filesIn === undefined ? fields : [fileField(filesIn), ...fields]
+}
+
+const CORRECTED: FieldModel = {
+  kind: 'radio',
+  name: 'source',
+  label: FIELDS.correctedUpon,
+  required: true,
+  options: optionsOf(CORRECTION_SOURCES, CORRECTED_UPON),
 }
 
 const fileField = (name: string): FieldModel => ({

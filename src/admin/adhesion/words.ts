@@ -295,6 +295,12 @@ export const ACTIONS: Record<StaffActionName, ActionWords> = {
       'Le représentant reçoit le lien pour lire et signer la version en vigueur. Le dossier attend sa signature\u00a0; la signature précédente reste conservée comme preuve, et une question en attente est annulée.',
     done: 'La nouvelle signature est demandée.',
   },
+  correctOnBehalf: {
+    consequence:
+      'L’organisme reçoit par courriel ce qui a changé, avant et après. Une signature ne vaut plus si la qualité, le nom, l’identifiant ou le signataire change\u00a0: une nouvelle est alors demandée.',
+    confirm: 'Enregistrer la correction',
+    done: 'La correction est enregistrée.',
+  },
   close: {
     consequence:
       'La demande prend fin et l’organisme est prévenu. Le classement ne juge pas la demande\u00a0: cela revient au Bureau.',
@@ -339,6 +345,7 @@ export const TIES = {
 export const FIELDS = {
   questioned: 'Au sujet de',
   tie: 'Réponse',
+  correctedUpon: 'Corrigée d’après',
   reason: 'Motif',
   dispute: 'Qu’est-ce qui n’est pas exact\u202f?',
   question: 'Votre question à l’organisme',
@@ -365,6 +372,16 @@ export const FIELDS = {
   fileTitle: 'Intitulé de la pièce (facultatif)',
   file: 'Fichier',
 } as const
+
+export const CORRECTED_UPON = {
+  letter: 'Un courrier',
+  phone: 'Un appel',
+  email: 'Un courriel',
+  'bounced-address': 'Une adresse où nos courriels n’arrivent pas',
+} as const
+
+/** What an empty field of a correction means. */
+export const NOTHING_DECLARED = 'Non renseigné'
 
 export const ANSWERS = { letter: 'Courrier', phone: 'Téléphone', email: 'Courriel' } as const
 

@@ -6,6 +6,13 @@ import { around, because, date, de, lower, par, word } from './words.ts'
 
 const SOURCES = { link: 'la page de suivi', letter: 'courrier', phone: 'téléphone', email: 'courriel' } as const
 
+const CORRECTION_SOURCES = {
+  letter: 'un courrier',
+  phone: 'un appel',
+  email: 'un courriel',
+  'bounced-address': 'une adresse en échec',
+} as const
+
 const PARTS = {
   kind: 'la qualité demandée',
   organisation: 'l’organisme',
@@ -42,6 +49,8 @@ export const APPLICATION_FACTS = {
   }),
   corrected: fact({
     evidence: z.strictObject({
+      /** What the secretariat corrected it upon; null where the applicant did it. */
+      source: z.literal(['letter', 'phone', 'email', 'bounced-address']).nullish(),
       changed: z.array(z.string()),
       changes: z.array(z.strictObject({ path: z.string(), from: z.unknown(), to: z.unknown() })),
       signatureUndone: z.boolean(),
@@ -53,12 +62,12 @@ export const APPLICATION_FACTS = {
       /** The number of the question that is no longer asked. */
       requestWithdrawn: z.number().nullish(),
     }),
-    office: ({ by, changed, signatureUndone }) =>
-      `Demande corrigée${par(by)}${around(' (', partsOf(changed), ')')}${signatureUndone ? '\u00a0: une nouvelle signature est nécessaire' : ''}.`,
+    office: ({ by, source, changed, signatureUndone }) =>
+      `Demande corrigée${par(by)}${around(' pour l’organisme, d’après ', word(CORRECTION_SOURCES, source ?? undefined))}${around(' (', partsOf(changed), ')')}${signatureUndone ? '\u00a0: une nouvelle signature est nécessaire' : ''}.`,
     applicant: {
-      shows: ['signatureUndone'],
-      sentence: ({ signatureUndone }) =>
-        `La demande a été corrigée.${signatureUndone ? ' Il faut signer la charte de nouveau.' : ''}`,
+      shows: ['signatureUndone', 'source'],
+      sentence: ({ signatureUndone, source }) =>
+        `${source ? 'Le secrétariat a corrigé la demande pour vous.' : 'La demande a été corrigée.'}${signatureUndone ? ' Il faut signer la charte de nouveau.' : ''}`,
     },
   }),
   'representative-changed': fact({
