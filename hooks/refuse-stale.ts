@@ -13,11 +13,14 @@ import { type Base, type Written, baseIn, noBase, staleWrite } from '../src/reco
 /** A text: Payload takes a context without one for empty, and puts another in its place. */
 const BASES = 'cpof.basesOfWrites'
 
+/** What a write says that it was made on; nothing, where a form of the panel does not say it. */
+type Said = Base | 'nothing'
+
 /** What the writes of a request were made on, by the address of the record. */
-function basesOf({ context }: Pick<PayloadRequest, 'context'>): Map<string, Base> {
+function basesOf({ context }: Pick<PayloadRequest, 'context'>): Map<string, Said> {
   const known: unknown = Reflect.get(context, BASES)
-  if (known instanceof Map) return known as Map<string, Base>
-  const made = new Map<string, Base>()
+  if (known instanceof Map) return known as Map<string, Said>
+  const made = new Map<string, Said>()
   Reflect.set(context, BASES, made)
   return made
 }
@@ -29,12 +32,11 @@ const isPanelForm = ({ headers }: Pick<PayloadRequest, 'headers'>): boolean =>
 const isFromOutside = (req: PayloadRequest): boolean => req.payloadAPI === 'REST' && !isUseCase(req)
 
 function note(req: PayloadRequest, at: string, data: unknown): void {
-  const base = baseIn(data, req.headers.get('if-match'))
-  if (base === null && isPanelForm(req)) throw noBase()
-  if (base) basesOf(req).set(at, base)
+  const said = baseIn(data, req.headers.get('if-match')) ?? (isPanelForm(req) ? 'nothing' : null)
+  if (said) basesOf(req).set(at, said)
 }
 
-/** Keeps what a change of one record says that it was made on. @throws DomainError 428 for a form of the panel that says nothing, 400 */
+/** Keeps what a change of one record says that it was made on. @throws DomainError 400 */
 export const noteBaseOfRecord: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   const id: unknown = 'id' in args ? args.id : undefined
   if (operation === 'update' && typeof id === 'string' && isFromOutside(req))
@@ -45,11 +47,15 @@ export const noteBaseOfRecord: CollectionBeforeOperationHook = ({ args, collecti
 /** Keeps what a change of a global says that it was made on. @throws DomainError 400 */
 export const noteBaseOfGlobal: GlobalBeforeOperationHook = ({ args, global, operation, req }) => {
   const given: unknown = args
-  const base = isJsonObject(given) ? baseIn(given['data'], req.headers.get('if-match')) : null
-  if (operation === 'update' && isFromOutside(req) && base) basesOf(req).set(global.slug, base)
+  if (operation === 'update' && isFromOutside(req))
+    note(req, global.slug, isJsonObject(given) ? given['data'] : undefined)
 }
 
-/** Refuses a change that was made on an older state than the present one, draft or published. @throws DomainError 409 `stale` */
+/**
+ * Refuses a change that was made on an older state than the present one, draft or published, and one of a form of the panel
+ * that does not say what it was made on.
+ * @throws DomainError 409 `stale`, 428 `base-required`
+ */
 export const refuseStaleRecord: CollectionBeforeValidateHook<Written & { id: string }> = ({
   collection,
   data,
@@ -61,7 +67,11 @@ export const refuseStaleRecord: CollectionBeforeValidateHook<Written & { id: str
   return data
 }
 
-/** Refuses a change of a global that was made on an older state than the present one. @throws DomainError 409 `stale` */
+/**
+ * Refuses a change of a global that was made on an older state than the present one, and one of a form of the panel that does
+ * not say what it was made on, but the first one of all.
+ * @throws DomainError 409 `stale`, 428 `base-required`
+ */
 export const refuseStaleGlobal: GlobalBeforeValidateHook = ({ global, originalDoc, req }) => {
   const present: unknown = originalDoc
   refuse(req, global.slug, isJsonObject(present) ? present : {})
@@ -69,9 +79,10 @@ export const refuseStaleGlobal: GlobalBeforeValidateHook = ({ global, originalDo
 
 function refuse(req: PayloadRequest, at: string, present: Written): void {
   const bases = basesOf(req)
-  const base = bases.get(at)
+  const said = bases.get(at)
   bases.delete(at)
-  const stale = base && staleWrite(base, present)
+  if (said === 'nothing' && present.updatedAt) throw noBase()
+  const stale = said && said !== 'nothing' && staleWrite(said, present)
   if (stale) throw stale
 }
 

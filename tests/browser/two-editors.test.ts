@@ -74,6 +74,30 @@ describe('two editors of one page', () => {
     await Promise.all([ada.context().close(), grace.context().close()])
   })
 
+  it('of the association’s identity do not undo each other', async () => {
+    const [ada, grace] = [await demo.panel.signIn('redaction'), await demo.panel.signIn('redaction')]
+    const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    for (const page of [ada, grace]) {
+      await page.goto('/admin/globals/identity')
+      await page.locator('#field-legalName').waitFor()
+    }
+    await ada.locator('#field-phone').fill('01 23 45 67 89')
+    await save(ada)
+    const stored = async () => JSON.parse(await read(ada, '/api/globals/identity?depth=0')) as Record<string, unknown>
+    await expect.poll(async () => (await stored())['phone'], { timeout: 20_000 }).toBe('01 23 45 67 89')
+    await grace.locator('#field-legalName').fill('Conférence permanente des organismes de formation, à nous')
+    await save(grace)
+    await banner(grace).getByText('a été modifiée par').waitFor()
+    await Promise.all([
+      grace.waitForEvent('load'),
+      banner(grace).getByRole('button', { name: 'Garder mon texte' }).click(),
+    ])
+    await expect
+      .poll(stored, { timeout: 20_000 })
+      .toMatchObject({ phone: '01 23 45 67 89', legalName: expect.stringContaining('à nous') as string })
+    await Promise.all([ada.context().close(), grace.context().close()])
+  })
+
   it('see what was published, by whom and when', async () => {
     const editor = await demo.panel.signIn('redaction')
     await open(editor, 'Accessibilité')

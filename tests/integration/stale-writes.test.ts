@@ -200,11 +200,11 @@ describe('a write on an older state of a record', () => {
 })
 
 describe('a form of the panel', () => {
-  const form = async (id: string, document: object) => {
+  const form = async (path: string, document: object, method = 'PATCH') => {
     const sent = new FormData()
     sent.set('_payload', JSON.stringify(document))
-    const response = await fetch(`${door.url}/api/pages/${id}`, {
-      method: 'PATCH',
+    const response = await fetch(`${door.url}/api/${path}`, {
+      method,
       headers: { Cookie: `payload-token=${editor.token}`, Origin: app.config.serverURL },
       body: sent,
     })
@@ -213,9 +213,23 @@ describe('a form of the panel', () => {
 
   it('says on what it was filled in', async () => {
     const { id, updatedAt } = await freshPage()
-    expect(await form(id, { summary: 'Sans rien dire.' })).toMatchObject({ status: 428 })
-    expect(await form(id, { summary: 'Sur ceci.', updatedAt })).toMatchObject({ status: 200 })
-    expect(await form(id, { summary: 'Sur ceci encore.', updatedAt })).toMatchObject({ status: 409 })
+    expect(await form(`pages/${id}`, { summary: 'Sans rien dire.' })).toMatchObject({ status: 428 })
+    expect(await form(`pages/${id}`, { summary: 'Sur ceci.', updatedAt })).toMatchObject({ status: 200 })
+    expect(await form(`pages/${id}`, { summary: 'Sur ceci encore.', updatedAt })).toMatchObject({ status: 409 })
+  })
+
+  it('of a global says so too', async () => {
+    const { doc: read } = await send(editor, 'POST', 'globals/header', { links: [] })
+    const save = (document: object) => form('globals/header', { links: [], ...document }, 'POST')
+    expect(await save({})).toMatchObject({ status: 428 })
+    expect(await save({ updatedAt: '2020-01-01T00:00:00.000Z' })).toMatchObject({ status: 409 })
+    const { doc: present } = read.updatedAt ? { doc: read } : await send(editor, 'GET', 'globals/header')
+    expect(await save({ updatedAt: present.updatedAt })).toMatchObject({ status: 200 })
+    const never = await send(editor, 'GET', 'globals/footer')
+    expect([never.doc.updatedAt ?? null, (await form('globals/footer', { links: [] }, 'POST')).status]).toEqual([
+      null,
+      200,
+    ])
   })
 })
 
