@@ -16,6 +16,7 @@ export const thinDrafts: CollectionAfterChangeHook<{ id: string }> = async ({ co
     limit: 1,
     page: DRAFTS_KEPT + 1,
     pagination: false,
+    select: { updatedAt: true },
     req,
   })
   if (!first) return

@@ -1,5 +1,6 @@
 import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
 
+import { namesById } from '../db/find.ts'
 import type { User } from '../payload-types.ts'
 
 /** Who looks, and through which request; every read of the panel goes through it with their own rights. */
@@ -38,18 +39,5 @@ export async function peopleNames(reader: Reader): Promise<Names> {
  * The names of accounts, and nothing else of them. An account is read by its holder and the administrator
  * alone; who handles a file is no secret among those who may read the file.
  */
-export async function accountNames({ payload, req }: Reader, ids: readonly (string | null)[]): Promise<Names> {
-  const known = [...new Set(ids.filter((id) => id !== null))]
-  if (known.length === 0) return new Map()
-  const { docs } = await payload.find({
-    collection: 'users',
-    where: { id: { in: known } },
-    select: { name: true },
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })
-  return new Map(docs.map(({ id, name }) => [id, name]))
-}
+export const accountNames = ({ payload, req }: Reader, ids: readonly (string | null)[]): Promise<Names> =>
+  namesById({ payload, req }, 'users', ids)

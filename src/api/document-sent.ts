@@ -57,7 +57,7 @@ export function withoutBlanks(document: Readonly<Record<string, unknown>>): Reco
   return Object.fromEntries(
     Object.entries(document).map(([name, value]) => [
       name,
-      OF_ACCOUNTS.some((each) => each === name) ? value : blankAsEmpty(value),
+      OF_PASSWORDS.some((each) => each === name) ? value : blankAsEmpty(value),
     ]),
   )
 }

@@ -70,3 +70,23 @@ export function getById<Slug extends CollectionSlug>(
 ): Promise<DataFromCollectionSlug<Slug>> {
   return context.payload.findByID({ collection, id, depth: 0, ...selection, ...asSystem(context) })
 }
+
+/** The names of records by their ids, read by the system for itself, and nothing else of them; an id that names none is left out. */
+export async function namesById(
+  context: ReadContext,
+  collection: 'users' | 'governance-bodies',
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
+  const asked = [...new Set(ids.filter((id) => id !== null))]
+  if (asked.length === 0) return new Map()
+  const { docs } = await context.payload.find({
+    collection,
+    where: { id: { in: asked } },
+    select: { name: true },
+    pagination: false,
+    limit: 0,
+    depth: 0,
+    ...asSystem(context),
+  })
+  return new Map(docs.map(({ id, name }) => [id, name]))
+}

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { namesById } from '../db/find.ts'
 import { idOf } from '../lib/ids.ts'
 import { parisDay, type Day } from '../lib/dates.ts'
 import { needsApproval, needsOpinion, type Opinion, type PublicationKind } from './rules.ts'
@@ -19,8 +20,9 @@ export async function adoptionRecord(
 ): Promise<AdoptionRecord> {
   if (!needsApproval(kind)) return { adopted: [], opinions: [], withoutOpinion: false }
   const { approvals, opinions } = await approvalsAndOpinions({ payload }, id, contentHash)
-  const names = await bodyNames(
-    payload,
+  const names = await namesById(
+    { payload },
+    'governance-bodies',
     [...approvals, ...opinions].map(({ body }) => idOf(body)),
   )
   const name = (body: Parameters<typeof idOf>[0]): string => names.get(idOf(body) ?? '') ?? ''
@@ -39,18 +41,4 @@ export async function adoptionRecord(
     withoutOpinion:
       needsOpinion(kind) && opinions.length === 0 && approvals.some(({ withoutOpinion }) => withoutOpinion),
   }
-}
-
-async function bodyNames(payload: Payload, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const known = [...new Set(ids.filter((id) => id !== null))]
-  const { docs } = await payload.find({
-    collection: 'governance-bodies',
-    where: { id: { in: known } },
-    select: { name: true },
-    pagination: false,
-    limit: 0,
-    depth: 0,
-    overrideAccess: true,
-  })
-  return new Map(docs.map(({ id, name }) => [id, name]))
 }
