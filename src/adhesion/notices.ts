@@ -271,6 +271,23 @@ export const NOTICES: { readonly [On in Trigger]?: readonly ApplicationNotice<On
       links: panel,
     }),
   ],
+  written: [
+    notice('message-from-secretariat', {
+      to: APPLICANT,
+      only: { label: 'si le secrétariat a écrit', when: (_told, { side }) => side === 'secretariat' },
+      key: byRevision,
+      data: (told, { text, attachments }) => ({ ...application(told), text, attachments: attachments.length }),
+      links: followUp,
+    }),
+    notice('message-from-applicant', {
+      to: { label: 'la personne qui instruit le dossier, sinon le secrétariat', of: whoInstructs },
+      only: { label: 'si l’organisme a écrit', when: (_told, { side }) => side === 'applicant' },
+      origin: bySystem,
+      key: byRevision,
+      data: (told, { attachments }) => ({ ...application(told), attachments: attachments.length }),
+      links: panel,
+    }),
+  ],
   'request-cancelled': [requestCancelled('secretariat', ({ number }) => number)],
   'put-to-bureau': [
     notice('ballot-opened', {

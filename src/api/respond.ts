@@ -19,6 +19,8 @@ export type Ask = {
   language: Language
   /** A parameter of the route, `''` when there is none of that name. */
   param: (name: string) => string
+  /** Whether a form is sent. */
+  isForm: boolean
   /** The JSON object sent; `{}` when nothing was. @throws DomainError `unsupported-media-type` (415), `bad-json` (400) */
   json: () => Promise<Record<string, unknown>>
   /** The `multipart/form-data` sent. @throws DomainError `unsupported-media-type` (415), `bad-form` (400) */
@@ -98,6 +100,7 @@ export function endpoint(handler: (ask: Ask) => Promise<Response>, repeating: Re
           client: clientOf(req),
           language,
           param,
+          isForm: mediaTypeOf(req) === 'multipart/form-data',
           json: () => readJson(req).then(taken.json),
           form: () => readForm(req).then(taken.form),
         }),

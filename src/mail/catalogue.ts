@@ -17,6 +17,8 @@ import { informationAnswered, type InformationAnsweredData } from './templates/i
 import { informationReminder } from './templates/information-reminder.tsx'
 import { informationRequest, type InformationRequestData } from './templates/information-request.tsx'
 import { mandateChanged, type MandateChangedData } from './templates/mandate-changed.tsx'
+import { messageFromApplicant, type MessageFromApplicantData } from './templates/message-from-applicant.tsx'
+import { messageFromSecretariat, type MessageFromSecretariatData } from './templates/message-from-secretariat.tsx'
 import { newDevice, type NewDeviceData } from './templates/new-device.tsx'
 import { newSignature, type NewSignatureData } from './templates/new-signature.tsx'
 import { outcomeRecorded, type OutcomeRecordedData } from './templates/outcome-recorded.tsx'
@@ -58,6 +60,8 @@ export type MailData = {
   'information-request': InformationRequestData
   'information-reminder': InformationRequestData
   'information-answered': InformationAnsweredData
+  'message-from-secretariat': MessageFromSecretariatData
+  'message-from-applicant': MessageFromApplicantData
   'request-cancelled': RequestCancelledData
   'ballot-opened': BallotOpenedData
   'ballot-half-time': BallotReminderData
@@ -104,6 +108,8 @@ export const MAILS: { readonly [Template in MailTemplate]: Mail<MailData[Templat
   'information-request': informationRequest,
   'information-reminder': informationReminder,
   'information-answered': informationAnswered,
+  'message-from-secretariat': messageFromSecretariat,
+  'message-from-applicant': messageFromApplicant,
   'request-cancelled': requestCancelled,
   'ballot-opened': ballotOpened,
   'ballot-half-time': ballotHalfTime,

@@ -58,6 +58,12 @@ export const PREVIEWS: { readonly [Template in MailTemplate]: MailData[Template]
     deadline: '2026-12-15',
   },
   'information-answered': { ...file, attachments: 2 },
+  'message-from-secretariat': {
+    ...file,
+    text: 'Bonjour,\n\nVotre demande sera présentée au Bureau le 9 décembre. Voici l’ordre du jour de la séance.',
+    attachments: 1,
+  },
+  'message-from-applicant': { ...file, attachments: 0 },
   'request-cancelled': { ...file, cause: 'secretariat' },
   'ballot-opened': {
     ...file,

@@ -1,4 +1,6 @@
-import type { Payload } from 'payload'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { createLocalReq, type Payload } from 'payload'
 import { onceSettled } from '../db/settled.ts'
 import { unitOfWork, type UnitOfWork } from '../db/unit-of-work.ts'
 import type { Attachment } from '../payload-types.ts'
@@ -63,6 +65,18 @@ export async function keepAttachment({ payload, req }: UnitOfWork, row: Row, sto
     })
   }
   return id
+}
+
+/** Reads the bytes of a private file, from wherever they lie. @throws DomainError 404 where they are missing */
+export async function readAttachment(payload: Payload, row: Attachment): Promise<Buffer> {
+  const { upload } = payload.collections.attachments.config
+  const req = await createLocalReq({}, payload)
+  const filename = row.filename ?? ''
+  for (const handler of upload.handlers ?? []) {
+    const response = await handler(req, { doc: row, params: { collection: 'attachments', filename } })
+    if (response) return Buffer.from(await response.arrayBuffer())
+  }
+  return readFile(path.join(upload.staticDir ?? '', path.basename(filename)))
 }
 
 /**

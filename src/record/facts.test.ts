@@ -187,6 +187,10 @@ const SAMPLES: { readonly [Type in FactType]: { evidence: Evidence<Type>; names:
     evidence: { reason: text, minutesReference: 'PV 2026-12', to: 'under-review' },
     names: ['Nadia Belkacem', 'PV 2026-12', text],
   },
+  written: {
+    evidence: { side: 'secretariat', text, attachments: [{ id: 'p1', title: 'statuts.pdf', sha256: 'f00' }] },
+    names: ['Nadia Belkacem', text],
+  },
   noted: { evidence: { text, agreesToReopen: true }, names: ['Nadia Belkacem', 'favorable à la réouverture', text] },
   attached: {
     evidence: { title: 'Statuts 2026', attachment: 'a1', sha256: 'f00' },

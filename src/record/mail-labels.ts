@@ -14,6 +14,8 @@ export const MAIL_LABELS: Readonly<Partial<Record<MailTemplate, string>>> = {
   'information-request': 'Demande de complément',
   'information-reminder': 'Rappel d’une demande de complément',
   'information-answered': 'Réponse à une demande de complément',
+  'message-from-secretariat': 'Message du secrétariat',
+  'message-from-applicant': 'Message d’un organisme candidat',
   'request-cancelled': 'Demande de complément annulée',
   'ballot-opened': 'Scrutin ouvert',
   'ballot-half-time': 'Scrutin à mi-parcours',

@@ -33,6 +33,7 @@ describe('the e-mails', () => {
       'information-requested': ['information-request'],
       'information-reminded': ['information-reminder'],
       'information-answered': ['information-answered'],
+      written: ['message-from-secretariat', 'message-from-applicant'],
       'request-cancelled': ['request-cancelled'],
       'put-to-bureau': ['ballot-opened'],
       'round-half-time': ['ballot-half-time'],

@@ -2,7 +2,7 @@ import express from 'express'
 import { once } from 'node:events'
 import { createServer, request, type ClientRequest, type Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { answerReader } from './answer-body.ts'
+import { writtenReader } from './answer-body.ts'
 
 let server: Server
 let port = 0
@@ -11,13 +11,13 @@ const seen: string[] = []
 
 beforeAll(async () => {
   const app = express()
-  const read = answerReader()
+  const read = writtenReader()
   app.get('/', (_req, res) => void res.end())
   app.post('/:token/:name', async (req, res) => {
     const { token, name } = req.params
     seen.push(`${name} comes`)
-    const { answer } = await read(req, res, { token, mostBytes: 1_000_000 })
-    seen.push(`${name} said ${answer}`)
+    const { text } = await read(req, res, { token, mostBytes: 1_000_000, field: 'answer' })
+    seen.push(`${name} said ${text}`)
     res.end()
   })
   server = createServer(app).listen(0, '127.0.0.1')

@@ -8,8 +8,8 @@ import { fieldsOf, textIn } from './fields.ts'
 /** Forms with files that are read at once: each is in memory several times meanwhile, fifty megabytes as two hundred. */
 const AT_ONCE = { most: 8, mostEach: 1, mostWaiting: 50, waitMs: 20_000 } as const
 
-/** The content of the form that answers a question; `files` is null when they were more than is taken. */
-export type SentAnswer = { answer: string; files: Upload[] | null }
+/** The content of a form with files: its one text, and its files; they are null when they were more than is taken. */
+export type Written = { text: string; files: Upload[] | null }
 
 const BOUNDARY = /^multipart\/form-data\s*;(?:.*;)?\s*boundary="?([^";]{1,70})"?/i
 
@@ -19,24 +19,24 @@ const unreadable = () =>
     en: 'The form received cannot be read: reload the page and try again.',
   })
 
-/** Reads the form of an answer, with its files. */
-export type AnswerReader = (
+/** Reads a form with files; `field` is the name of its text. */
+export type WrittenReader = (
   req: Request,
   res: Response,
-  from: { token: string; mostBytes: number },
-) => Promise<SentAnswer>
+  from: { token: string; mostBytes: number; field: string },
+) => Promise<Written>
 
 /**
  * Reads forms with files some at a time, one of each link: what is read is given up when it was answered, or its sender
  * has gone. Of `mostBytes` what comes after is let go by.
  * @returns what rejects with DomainError 400 `bad-form`, 503 `busy` where others are read for too long
  */
-export function answerReader(): AnswerReader {
+export function writtenReader(): WrittenReader {
   const takePlace = slots(AT_ONCE)
-  return async (req, res, { token, mostBytes }) => {
+  return async (req, res, { token, mostBytes, field }) => {
     const type = req.get('content-type') ?? ''
     const [, boundary] = BOUNDARY.exec(type) ?? []
-    if (boundary === undefined) return { answer: textIn(fieldsOf(req), 'answer'), files: [] }
+    if (boundary === undefined) return { text: textIn(fieldsOf(req), field), files: [] }
     const gone = new AbortController()
     res.once('close', () => gone.abort())
     const leave = await takePlace(sha256(token), gone.signal).catch((error: unknown) => {
@@ -45,21 +45,20 @@ export function answerReader(): AnswerReader {
       throw error
     })
     res.once('close', leave)
-    return readForm(req, { type, boundary, mostBytes })
+    return readForm(req, { type, boundary, mostBytes, field })
   }
 }
 
 async function readForm(
   req: Request,
-  { type, boundary, mostBytes }: { type: string; boundary: string; mostBytes: number },
-): Promise<SentAnswer> {
+  { type, boundary, mostBytes, field }: { type: string; boundary: string; mostBytes: number; field: string },
+): Promise<Written> {
   const { bytes, tooMuch } = await bytesOf(req, mostBytes)
-  if (!tooMuch) return partsOf(bytes, type)
+  if (!tooMuch) return partsOf(bytes, type, field)
   // The text stands before the files: with an end set to what arrived of them it can be read.
-  const { answer } = await partsOf(Buffer.concat([bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]), type).catch(() => ({
-    answer: '',
-  }))
-  return { answer, files: null }
+  const whole = Buffer.concat([bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
+  const { text } = await partsOf(whole, type, field).catch(() => ({ text: '' }))
+  return { text, files: null }
 }
 
 function bytesOf(req: Request, mostBytes: number): Promise<{ bytes: Buffer; tooMuch: boolean }> {
@@ -77,16 +76,16 @@ function bytesOf(req: Request, mostBytes: number): Promise<{ bytes: Buffer; tooM
   })
 }
 
-async function partsOf(bytes: Buffer, type: string): Promise<{ answer: string; files: Upload[] }> {
+async function partsOf(bytes: Buffer, type: string, field: string): Promise<{ text: string; files: Upload[] }> {
   const form = await new globalThis.Response(new Uint8Array(bytes), { headers: { 'Content-Type': type } })
     .formData()
     .catch(() => {
       throw unreadable()
     })
-  const typed = form.get('answer')
+  const typed = form.get(field)
   const files = form.getAll('files').filter((entry) => typeof entry !== 'string')
   return {
-    answer: typeof typed === 'string' ? typed : '',
+    text: typeof typed === 'string' ? typed : '',
     files: await Promise.all(
       files.map(async (file) => ({ name: file.name, data: Buffer.from(await file.arrayBuffer()) })),
     ),

@@ -8,6 +8,7 @@ import type { Done } from './applicant/follow-up/follow-up-texts.ts'
 /** The action that was just taken, by the word that the address of the page bears for it. */
 const WORDS: Readonly<Record<Done, string>> = {
   answered: 'repondu',
+  written: 'ecrit',
   corrected: 'corrige',
   'representative-changed': 'representant',
   resent: 'renvoye',
@@ -36,9 +37,6 @@ export async function correctedHref(
   return `${followUpHref(token)}?fait=${MOVED}${waits}`
 }
 
-export function doneIn(word: unknown): Done | undefined {
-  if (word === WORDS.answered) return 'answered'
-  if (word === WORDS.corrected) return 'corrected'
-  if (word === WORDS['representative-changed']) return 'representative-changed'
-  return word === WORDS.resent ? 'resent' : undefined
-}
+const DONE: readonly Done[] = ['answered', 'written', 'corrected', 'representative-changed', 'resent']
+
+export const doneIn = (word: unknown): Done | undefined => DONE.find((done) => WORDS[done] === word)

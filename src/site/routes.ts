@@ -16,6 +16,8 @@ import { menuOf } from './menu.ts'
 import { readOnce } from './kept/read-once.ts'
 import { renderedPages } from './kept/rendered-pages.ts'
 import { accountRoutes } from './routes/account.tsx'
+import { writtenReader } from './answer-body.ts'
+import { messageRoutes } from './routes/message.tsx'
 import { answerRoutes } from './routes/answer.tsx'
 import { assetRoutes } from './routes/assets.ts'
 import { contactRoutes } from './routes/contact.tsx'
@@ -71,7 +73,9 @@ export async function openSite({
   router.use(accountRoutes(site))
   router.use(signatureRoutes(site))
   router.use(followUpRoutes(site))
-  router.use(answerRoutes(site))
+  const readWritten = writtenReader()
+  router.use(answerRoutes(site, readWritten))
+  router.use(messageRoutes(site, readWritten))
   router.use(correctionRoutes(site))
   router.use(representativeRoutes(site))
   router.use(withdrawalRoutes(site))

@@ -21,6 +21,7 @@ import { readSigningBody } from '../../src/adhesion/signature/signing-body.ts'
 import { submit } from '../../src/adhesion/actions/submit.ts'
 import { TRANSITIONS, type TransitionName } from '../../src/adhesion/lifecycle/transitions.ts'
 import { withdraw } from '../../src/adhesion/actions/withdraw.ts'
+import { WRITE } from '../../src/adhesion/actions/write.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { addDays, addParisDays, parisDay } from '../../src/lib/dates.ts'
 import { startApp, type TestApp } from '../support/app.ts'
@@ -412,6 +413,13 @@ const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Pr
         id,
         act: () => note(app.payload, { id, actor: house.chair.actor, text: 'D’accord', agreesToReopen: true }),
       }
+    },
+  },
+  write: {
+    'to the applicant, with a file': async () => {
+      const { id } = await signed(app)
+      const act = WRITE.read({ text: 'Bonjour' }, [{ name: 'ordre-du-jour.pdf', data: PDF }])
+      return { id, act: () => act(app.payload, { id, actor: house.secretary }) }
     },
   },
   attach: {

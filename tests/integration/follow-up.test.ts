@@ -13,6 +13,8 @@ import { requestInformation } from '../../src/adhesion/actions/request-informati
 import { resendLink } from '../../src/adhesion/actions/resend-link.ts'
 import { viewOfFollowUp } from '../../src/adhesion/views/view-of-follow-up.ts'
 import { withdraw } from '../../src/adhesion/actions/withdraw.ts'
+import { WRITE } from '../../src/adhesion/actions/write.ts'
+import { readAttachment } from '../../src/record/attachments.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { isDomainError } from '../../src/lib/errors.ts'
 import { codeOf } from '../support/api.ts'
@@ -152,6 +154,45 @@ describe('a correction on behalf of the applicant', () => {
     await expect(
       correctOnBehalf(app.payload, { id, actor: secretary, source: 'phone', organisation: { siret: '123' } }),
     ).rejects.toMatchObject({ status: 400 })
+  })
+})
+
+describe('messages outside a formal request', () => {
+  it('pass between secretariat and applicant, with files, and the other side is told', async () => {
+    const { id } = await signed(app)
+    const { contact } = await file(id)
+    const files = [{ name: 'ordre du jour.pdf', data: PDF }]
+    const writing = WRITE.read({ text: 'Bonjour,\nvoici l’ordre du jour.' }, files)
+    const written = await writing(app.payload, { id, actor: secretary })
+    expect(written).toMatchObject({ status: 'submitted' })
+    expect(await writing(app.payload, { id, actor: secretary })).toEqual(written)
+    const mails = await owed(app.payload, { adhesion: id, template: 'message-from-secretariat' })
+    expect(mails.map(({ recipient, data }) => [recipient, data])).toEqual([
+      [contact?.email, expect.objectContaining({ text: 'Bonjour,\nvoici l’ordre du jour.', attachments: 1 })],
+    ])
+    const { actor } = await contactOf(id)
+    await WRITE.read({ text: 'Merci.' })(app.payload, { id, actor })
+    expect((await owed(app.payload, { adhesion: id, template: 'message-from-applicant' })).length).toBeGreaterThan(0)
+    const view = await viewOfFollowUp(app.payload, await contactToken(id))
+    if (view.state !== 'open') throw new Error(view.state)
+    expect(view.messages.map(({ by, text }) => [by, text])).toEqual([
+      ['applicant', 'Merci.'],
+      ['secretariat', 'Bonjour,\nvoici l’ordre du jour.'],
+    ])
+    const [sent] = view.messages[1]?.files ?? []
+    const row = await app.payload.findByID({ collection: 'attachments', id: sent?.id ?? '' })
+    expect(await readAttachment(app.payload, row)).toEqual(PDF)
+  })
+
+  it('of an applicant are twenty a day at most', async () => {
+    const { id } = await applied(app)
+    const { actor } = await contactOf(id)
+    const write = (text: string) => WRITE.read({ text })(app.payload, { id, actor })
+    for (let number = 1; number <= 20; number += 1) await write(`Message ${number}`)
+    await expect(write('Encore un')).rejects.toMatchObject({ status: 429, code: 'too-many-messages' })
+    await WRITE.read({ text: 'Réponse' })(app.payload, { id, actor: secretary })
+    later(1.1)
+    expect(await write('Le lendemain')).toMatchObject({ status: 'awaiting-signature' })
   })
 })
 

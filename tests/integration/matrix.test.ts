@@ -231,6 +231,11 @@ attach
   declared:                        404  404  S    U    N    rec  rec  rec  rec  C    W    404
   others:                          403
   clock:                           404  403  403  403  403  403  403  403  403  403  403  403
+write
+  visitor:                         401
+  links secretariat:               404  A    S    U    N    B    F    V    R    C    W    X
+  bureau aside others:             403
+  clock:                           404  403  403  403  403  403  403  403  403  403  403  403
 anonymise
   visitor links secretariat bureau aside others: way
   clock:                           none
@@ -418,7 +423,7 @@ const surprise = ({ row, column, who, word }: Cell, found: string): string[] =>
   found === word ? [] : [`${row}, ${column}, ${who}: ${word} expected, ${found} found`]
 
 /** What leaves a file where it is and everything else possible. */
-const ADDITIONS = ['note', 'attach']
+const ADDITIONS = ['note', 'attach', 'write']
 
 /** Tries what should be done, on a double of the file unless it may stay as it is then; returns what came out otherwise. */
 async function surprisesOfDeeds(cells: readonly Cell[]): Promise<string[]> {

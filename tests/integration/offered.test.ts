@@ -26,7 +26,7 @@ import { DOORS, isDoor, transitionOf, tried, type DoorName } from '../support/tr
 const REPRESENTATIVE = 'changeRepresentative'
 /** What the team may ask for, and what may be asked for by a link; who signs has a link of their own. */
 const BY_STAFF = Object.keys(DOORS).filter((name): name is DoorName => isDoor(name) && 'endpoint' in DOORS[name])
-const BY_LINK = ['correct', REPRESENTATIVE, 'resendLink', 'answer', 'withdraw', 'sign'] as const
+const BY_LINK = ['correct', REPRESENTATIVE, 'resendLink', 'answer', 'withdraw', 'write', 'sign'] as const
 type Asked = DoorName | typeof REPRESENTATIVE
 
 /**
@@ -298,7 +298,12 @@ describe('the Bureau', () => {
 
   it('leaves a recused person of the secretariat what is the secretariat’s', async () => {
     const both = { ...userOf('declared'), roles: ['secretariat' as const] }
-    expect([...(await panelOffers(both, told('B').id)).keys()]).toEqual(['recordSessionDecision', 'note', 'attach'])
+    expect([...(await panelOffers(both, told('B').id)).keys()]).toEqual([
+      'recordSessionDecision',
+      'note',
+      'attach',
+      'write',
+    ])
   })
 
   it('suspends voting while a session’s decision waits for confirmation', async () => {
@@ -331,7 +336,7 @@ describe('the applicant', () => {
   it('withdraws by the follow-up link before the signature, by the representative’s own link after', async () => {
     expect(await offered('A', 'contact')).toContain('withdraw')
     expect(await offered('S', 'contact')).not.toContain('withdraw')
-    expect(await offered('B', 'representative')).toEqual(['withdraw'])
+    expect(await offered('B', 'representative')).toEqual(['withdraw', 'write'])
   })
 
   it('reads on the page of the signature why nobody may sign, and finds no form', async () => {
@@ -346,9 +351,9 @@ describe('the applicant', () => {
   })
 
   it.each(['V', 'R+told', 'C', 'W', 'X'] as const)(
-    'is offered nothing once the application ended at %s',
+    'is offered to write alone once the application ended at %s',
     async (place) => {
-      expect(await offered(place, 'representative')).toEqual([])
+      expect(await offered(place, 'representative')).toEqual(['write'])
     },
   )
 })

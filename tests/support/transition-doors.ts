@@ -204,6 +204,11 @@ export const DOORS = {
     clock: ({ company, file }) =>
       attach(company.house.payload, { id: file.id, actor: SYSTEM, files: [{ name: 'statuts.pdf', data: PDF }] }),
   },
+  write: {
+    endpoint: 'write',
+    body: () => ({ text: fresh('Bonjour') }),
+    link: page('ecrire', () => new URLSearchParams({ text: fresh('Bonjour') })),
+  },
   anonymise: { endpoint: 'anonymise' },
 } as const satisfies Partial<Record<TransitionName | 'correct what is signed', Door>>
 

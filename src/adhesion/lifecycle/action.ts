@@ -34,6 +34,8 @@ export interface Action<
   readonly body?: z.ZodObject
   /** The name under which a form brings files; what has none is sent as JSON. */
   readonly filesIn?: string
+  /** Whether it may come without files, and then as JSON too. */
+  readonly filesOptional?: true
   /** What a recused person may still send: who did that already is told so. Everything else is refused to them. */
   readonly whileRecused?: Readonly<Record<string, unknown>>
   /** Whether this very person has nothing left to do by it: it is not offered, and a repeat is answered as done. */

@@ -46,7 +46,8 @@ export function action<
     run: async (payload, input, uploads = []) => {
       const { id, actor, rev } = input
       const checked = await checkFiles(payload, uploads)
-      if (wanted.filesIn && checked.length === 0) throw invalidInput([issueAt(wanted.filesIn, 'file-missing')])
+      if (wanted.filesIn && !wanted.filesOptional && checked.length === 0)
+        throw invalidInput([issueAt(wanted.filesIn, 'file-missing')])
       const outcome = await withFilesStored(payload, checked, (files) =>
         onFile(
           payload,

@@ -40,6 +40,11 @@ const DENIALS = {
     fr: 'La signature donnée vaut toujours : aucune version en vigueur n’est à signer de nouveau.',
     en: 'The signature given still holds: no version in force has to be signed again.',
   },
+  'too-many-messages': {
+    status: 429,
+    fr: 'Vous avez envoyé beaucoup de messages depuis hier : le secrétariat les a reçus. Écrivez de nouveau demain.',
+    en: 'You sent many messages since yesterday: the secretariat has them. Write again tomorrow.',
+  },
   'no-body': {
     fr: 'Aucune instance n’a la compétence de valider les adhésions : complétez les instances.',
     en: 'No body has the competence to validate adhesions: complete the governance bodies.',
@@ -59,8 +64,8 @@ const DENIALS = {
     en: 'The charter is signed: only the representative who signed it may withdraw, by their own link.',
   },
   anonymised: {
-    fr: 'Cette demande a été anonymisée : elle ne peut plus être rouverte.',
-    en: 'This application was anonymised: it cannot be reopened.',
+    fr: 'Cette demande a été anonymisée : elle ne peut plus être rouverte, ni recevoir de message.',
+    en: 'This application was anonymised: it can neither be reopened nor be written on.',
   },
   'adhesion-in-progress': {
     fr: ({ mailWaitsUntil: until }) =>

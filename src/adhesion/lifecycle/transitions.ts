@@ -25,6 +25,7 @@ import { CANCEL_SESSION_RECORD, DISPUTE_SESSION_RECORD } from '../actions/sessio
 import { SIGN } from '../actions/sign.ts'
 import { SUBMIT } from '../actions/submit.ts'
 import { WITHDRAW } from '../actions/withdraw.ts'
+import { WRITE } from '../actions/write.ts'
 import { ENDED_STATES } from './states.ts'
 
 const ANONYMISE = row({
@@ -69,6 +70,7 @@ const ALL = [
   REOPEN,
   NOTE,
   ATTACH,
+  WRITE,
   ANONYMISE,
 ] as const
 

@@ -14,6 +14,7 @@ import { CHANGE_REPRESENTATIVE } from '../actions/correct.ts'
 import { declaredOn } from '../declaration/declared.ts'
 import { expiryDay } from '../lifecycle/expiry.ts'
 import { historyFor, type HistoryEntry } from './history.ts'
+import { conversationOf, type Message } from './conversation.ts'
 import { problemOf, type LinkProblem } from '../links/dead-link.ts'
 import { fullName } from '../declaration/names.ts'
 import { readLink } from '../links/open-link.ts'
@@ -28,6 +29,9 @@ import { WITHDRAW } from '../actions/withdraw.ts'
  * representative. Who signs has a link of its own.
  */
 export type AskedByLink = Exclude<LinkActionName, 'sign'> | 'changeRepresentative'
+
+/** How many files may come at once, of what size and types. */
+type FileLimits = { count: number; megabytes: number; types: string[] }
 
 /** Everything that the follow-up page shows; nothing in it is the office's. */
 export type FollowUpView =
@@ -51,11 +55,12 @@ export type FollowUpView =
       /** When the last of the e-mails leaves that have to wait. */
       mailWaitsUntil?: Date
       history: HistoryEntry[]
+      messages: Message[]
+      limits: FileLimits
       request?: {
         question: string
         askedAt: Date
         deadline: Day
-        limits: { count: number; megabytes: number; types: string[] }
       }
       offered: ReadonlySet<AskedByLink>
       /** It may still be withdrawn, by the representative's own link alone. */
@@ -99,6 +104,8 @@ export async function viewOfFollowUp(payload: Payload, token: string): Promise<F
     isSigned: idOf(adhesion.signature) !== null,
     ...(waitsUntil ? { mailWaitsUntil: waitsUntil } : {}),
     history: await historyFor(payload, adhesion.id),
+    messages: await conversationOf(payload, adhesion.id),
+    limits: { count: MOST_FILES, megabytes: settingsOf(payload).LIMIT_UPLOAD_MB, types: Object.keys(ACCEPTED) },
     ...(offered.has('answer') ? { request: await question(payload, adhesion.id) } : {}),
     offered,
     withdrawByRepresentative: (await judgementOf(WITHDRAW, known)) === 'representative-only',
@@ -138,7 +145,6 @@ async function question(
     question: request.question,
     askedAt: new Date(request.askedAt),
     deadline: request.deadline,
-    limits: { count: MOST_FILES, megabytes: settingsOf(payload).LIMIT_UPLOAD_MB, types: Object.keys(ACCEPTED) },
   }
 }
 

@@ -18,6 +18,7 @@ export function FileSections({ file }: { file: FileModel }) {
       ) : null}
       <Checks file={file} />
       <Requests requests={file.requests} />
+      <Conversation file={file} />
       <Declared file={file} />
       <Signature file={file} />
       <Section title={SECTIONS.attachments} nothing={file.attachments.length === 0 ? NOTHING.attachments : undefined}>
@@ -152,6 +153,20 @@ function Mails({ mails }: { mails: MailModel[] }) {
           </li>
         ))}
       </ul>
+    </Section>
+  )
+}
+
+function Conversation({ file: { conversation } }: { file: FileModel }) {
+  if (conversation.length === 0) return null
+  return (
+    <Section title={SECTIONS.conversation}>
+      {conversation.map(({ rank, by, at, text, files }) => (
+        <article key={rank} className="file-note">
+          <p className="file-prose">{text}</p>
+          <p className="file-quiet">{[TEXTS.noteBy(by, at), ...files].join(', ')}</p>
+        </article>
+      ))}
     </Section>
   )
 }

@@ -130,6 +130,7 @@ const FORMS: { readonly [Name in Formed]: (shown: Shown) => Form<SentTo<Name>> }
     agreesToReopen:
       isAgreementOpen(shown) && shown.standing.roles.has('chair') ? { kind: 'checkbox', label: FIELDS.agrees } : null,
   }),
+  write: () => ({ text: { kind: 'textarea', label: FIELDS.message } }),
   attach: () => ({ title: { kind: 'text', label: FIELDS.fileTitle } }),
 }
 
@@ -168,12 +169,16 @@ function modelsOf(body: StaffAction['body'], form: AnyForm, under = ''): FieldMo
   })
 }
 
-/** What an action asks for, by its body; files come first. */
-export function fieldsOf({ name, body, filesIn }: StaffAction<StaffActionName>, shown: Shown): FieldModel[] {
+/** What an action asks for, by its body; files come first where it is about them. */
+export function fieldsOf(
+  { name, body, filesIn, filesOptional }: StaffAction<StaffActionName>,
+  shown: Shown,
+): FieldModel[] {
   if (name === 'recordSessionDecision') return []
   if (name === 'correctOnBehalf') return [CORRECTED, ...declaredFields(shown.adhesion)]
   const fields = modelsOf(body, FORMS[name](shown))
-  return filesIn === undefined ? fields : [fileField(filesIn), ...fields]
+  if (filesIn === undefined) return fields
+  return filesOptional ? [...fields, fileField(filesIn, false)] : [fileField(filesIn, true), ...fields]
 }
 
 const CORRECTED: FieldModel = {
@@ -184,11 +189,11 @@ const CORRECTED: FieldModel = {
   options: optionsOf(CORRECTION_SOURCES, CORRECTED_UPON),
 }
 
-const fileField = (name: string): FieldModel => ({
+const fileField = (name: string, required: boolean): FieldModel => ({
   kind: 'file',
   name,
   label: FIELDS.file,
-  required: true,
+  required,
   accept: Object.entries(ACCEPTED)
     .flatMap(([type, extension]) => [type, `.${extension}`])
     .join(','),

@@ -36,6 +36,9 @@ export type MailModel = { id: string; label: string; to: string; status: string;
 
 export type NoteModel = { rank: number; by: string; at: string; text: string }
 
+/** A message between the secretariat and the applicant. */
+export type MessageModel = NoteModel & { files: string[] }
+
 export type ElectorModel = {
   person: string
   name: string
@@ -91,6 +94,7 @@ export type FileModel = {
   mails: MailModel[]
   /** Null where this person may not read them. */
   notes: NoteModel[] | null
+  conversation: MessageModel[]
   round: RoundModel | null
   earlierRounds: EarlierRound[]
   decision: Fact[]

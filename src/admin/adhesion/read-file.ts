@@ -47,7 +47,7 @@ export async function readFile(reader: Reader, id: string): Promise<FileModel | 
       : null
   const shown: Shown = { ...situation, holderName, session }
   const { requests, attachments } = await readRequests(reader, adhesion, at)
-  const { journal, notes } = await readJournal(reader, adhesion)
+  const { journal, notes, conversation } = await readJournal(reader, adhesion)
   return {
     id,
     rev: adhesion.rev,
@@ -77,6 +77,7 @@ export async function readFile(reader: Reader, id: string): Promise<FileModel | 
     attachments,
     mails: await readMails(reader, adhesion),
     notes: recused ? null : notes,
+    conversation,
     round: round ? await roundModel(reader, round, votes, count, sight, people, at) : null,
     earlierRounds: await earlierRounds(reader, id, round?.id ?? null, recused),
     decision: decisionFacts(adhesion, people),

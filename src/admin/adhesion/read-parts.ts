@@ -3,9 +3,10 @@ import { formatDateTime, formatDay, isDay, parisDay } from '../../lib/dates.ts'
 import { isJsonObject } from '../../lib/json-object.ts'
 import { own } from '../../lib/own.ts'
 import type { Adhesion, Attachment, Journal } from '../../payload-types.ts'
+import { messageIn } from '../../adhesion/views/conversation.ts'
 import { officeSentence } from '../../record/facts.ts'
 import { facts, moment } from './declared-facts.ts'
-import type { AttachmentModel, JournalLine, NoteModel, RequestModel, SignatureModel } from './model.ts'
+import type { AttachmentModel, JournalLine, MessageModel, NoteModel, RequestModel, SignatureModel } from './model.ts'
 import { accountNames, asReader, type Names, type Reader } from '../reader.ts'
 import { textAt } from './stored.ts'
 import { CHANNELS, LABELS, REQUEST_STATES, SOURCES, TEXTS } from './words.ts'
@@ -79,7 +80,7 @@ function attachmentModel(file: Attachment, names: Names, numberOf: ReadonlyMap<s
 export async function readJournal(
   reader: Reader,
   adhesion: Adhesion,
-): Promise<{ journal: JournalLine[]; notes: NoteModel[] }> {
+): Promise<{ journal: JournalLine[]; notes: NoteModel[]; conversation: MessageModel[] }> {
   const { docs } = await reader.payload.find({
     collection: 'journal',
     where: ofFile(adhesion),
@@ -87,25 +88,28 @@ export async function readJournal(
     limit: 0,
     ...asReader(reader),
   })
-  const notes = docs
-    .filter(({ type }) => type === 'noted')
-    .map((row) => ({
-      rank: row.rank,
-      by: textAt(row.evidence, 'actor', 'name') ?? TEXTS.team,
-      at: formatDateTime(new Date(row.at)),
-      text: textAt(row.evidence, 'text') ?? '',
-    }))
+  const notes = docs.filter(({ type }) => type === 'noted').map(writtenIn)
+  const conversation = docs
+    .filter(({ type }) => type === 'written')
+    .map((row) => ({ ...writtenIn(row), files: messageIn(row)?.files.map(({ title }) => title) ?? [] }))
   const journal = docs.map((row) => ({
     rank: row.rank,
     at: formatDateTime(new Date(row.at)),
-    sentence: officeSentence({ type: row.type, evidence: withoutNote(row) }),
+    sentence: officeSentence({ type: row.type, evidence: withoutText(row) }),
   }))
-  return { journal, notes }
+  return { journal, notes, conversation }
 }
 
-/** The evidence, a note's text left to the notes. */
-const withoutNote = ({ type, evidence }: Journal): unknown =>
-  type === 'noted' && isJsonObject(evidence) ? { ...evidence, text: '' } : evidence
+const writtenIn = ({ rank, at, evidence }: Journal): NoteModel => ({
+  rank,
+  by: textAt(evidence, 'actor', 'name') ?? (textAt(evidence, 'side') === 'applicant' ? TEXTS.applicant : TEXTS.team),
+  at: formatDateTime(new Date(at)),
+  text: textAt(evidence, 'text') ?? '',
+})
+
+/** The evidence, what was written left to the notes and the conversation. */
+const withoutText = ({ type, evidence }: Journal): unknown =>
+  (type === 'noted' || type === 'written') && isJsonObject(evidence) ? { ...evidence, text: '' } : evidence
 
 /** The signature that the file holds, with its evidence in short, or null. */
 export async function readSignature(

@@ -18,6 +18,7 @@ export const SECTIONS = {
   attachments: 'Pièces du dossier',
   mails: 'Courriels',
   notes: 'Notes internes',
+  conversation: 'Échanges avec l’organisme',
   round: 'Scrutin',
   electors: 'Membres appelés à voter',
   recused: 'Membres déportés',
@@ -171,6 +172,7 @@ export const TEXTS = {
   download: (title: string) => `Ouvrir la pièce «\u00a0${title}\u00a0»`,
   noteBy: (by: string, at: string) => `${by}, le ${at}`,
   team: 'L’équipe',
+  applicant: 'L’organisme',
   today: 'depuis aujourd’hui',
   days: (count: number) => (count === 1 ? 'depuis hier' : `depuis ${count} jours`),
   byName: (name: string) => (name === '' ? '' : ` par ${name}`),
@@ -316,6 +318,12 @@ export const ACTIONS: Record<StaffActionName, ActionWords> = {
     confirm: 'Ajouter la note',
     done: 'La note est ajoutée.',
   },
+  write: {
+    consequence:
+      'L’organisme reçoit votre message par courriel, et le lit avec ses pièces sur sa page de suivi, d’où il peut répondre.',
+    confirm: 'Envoyer le message',
+    done: 'Le message est envoyé.',
+  },
   attach: {
     consequence: 'PDF, image, document Word ou LibreOffice.',
     confirm: 'Joindre la pièce',
@@ -371,6 +379,7 @@ export const FIELDS = {
   agrees: 'Je suis d’accord pour que ce dossier soit rouvert',
   fileTitle: 'Intitulé de la pièce (facultatif)',
   file: 'Fichier',
+  message: 'Votre message à l’organisme',
 } as const
 
 export const CORRECTED_UPON = {

@@ -45,8 +45,11 @@ async function callerOn({ req, param }: Pick<Ask, 'req' | 'param'>, action: Staf
 }
 
 /** What is sent to an action: a form with its files, or JSON. */
-async function sentTo({ filesIn }: StaffAction, ask: Ask): Promise<{ sent: JsonObject; uploads: Upload[] }> {
-  if (!filesIn) return { sent: await ask.json(), uploads: [] }
+async function sentTo(
+  { filesIn, filesOptional }: StaffAction,
+  ask: Ask,
+): Promise<{ sent: JsonObject; uploads: Upload[] }> {
+  if (!filesIn || (filesOptional && !ask.isForm)) return { sent: await ask.json(), uploads: [] }
   const form = await ask.form()
   const files = form.getAll(filesIn).filter((entry): entry is File => entry instanceof File)
   const uploads = await Promise.all(

@@ -207,6 +207,21 @@ export const APPLICATION_FACTS = {
     office: ({ by, title }) => `Pièce jointe${par(by)}${around('\u00a0: ', title)}.`,
     applicant: null,
   }),
+  written: fact({
+    evidence: z.strictObject({
+      /** Who wrote: the other side reads. */
+      side: z.literal(['secretariat', 'applicant']),
+      text: z.string(),
+      attachments: z.array(z.strictObject({ id: z.string(), title: z.string(), sha256: z.string() })),
+    }),
+    office: ({ by, side, text }) =>
+      `${side === 'applicant' ? 'Message de l’organisme' : `Message à l’organisme${par(by)}`}${because(text)}`,
+    applicant: {
+      shows: ['side'],
+      sentence: ({ side }) =>
+        side === 'applicant' ? 'Vous avez écrit au secrétariat.' : 'Le secrétariat vous a écrit.',
+    },
+  }),
   anonymised: fact({
     evidence: z.strictObject({}),
     office: () => 'Données personnelles effacées à la fin de leur durée de conservation.',

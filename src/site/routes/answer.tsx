@@ -1,7 +1,7 @@
 import type { Router } from 'express'
 import { answer } from '../../adhesion/actions/answer.ts'
 import { largestFile, MOST_FILES } from '../../adhesion/actions/attach-files.ts'
-import { answerReader, type SentAnswer } from '../answer-body.ts'
+import { type Written, type WrittenReader } from '../answer-body.ts'
 import { doneHref } from '../done.ts'
 import { exactRouter } from '../exact-router.ts'
 import { actByLink, FOLLOW_UP, openView, sendFollowUp } from '../applicant/follow-up/open-view.tsx'
@@ -10,13 +10,12 @@ import { notNow } from '../refusal.ts'
 import type { Site } from '../site.ts'
 
 /** Beside the files: the text, and what holds them together. */
-const TEXT_BYTES = 1_000_000
+export const TEXT_BYTES = 1_000_000
 
 /** The answer to what the secretariat asked, with files. */
-export function answerRoutes(site: Site): Router {
+export function answerRoutes(site: Site, readWritten: WrittenReader): Router {
   const { payload } = site
   const router = exactRouter()
-  const readAnswer = answerReader()
   router.post(`${FOLLOW_UP}/repondre`, async (req, res) => {
     const { token } = req.params
     // Before anything large is taken in: is there something to answer?
@@ -26,22 +25,26 @@ export function answerRoutes(site: Site): Router {
       await sendFollowUp(site, res, token, asked, { status: 409, problem: notNow(asked.file.state) })
       return
     }
-    let sent: SentAnswer = { answer: '', files: [] }
+    let sent: Written = { text: '', files: [] }
     await actByLink(
       site,
       req,
       res,
       async (who) => {
-        sent = await readAnswer(req, res, { token, mostBytes: MOST_FILES * largestFile(payload) + TEXT_BYTES })
+        sent = await readWritten(req, res, {
+          token,
+          mostBytes: MOST_FILES * largestFile(payload) + TEXT_BYTES,
+          field: 'answer',
+        })
         if (sent.files === null) throw tooMuch(site.env.LIMIT_UPLOAD_MB, MOST_FILES)
-        await answer(payload, { ...who, answer: sent.answer, files: sent.files })
+        await answer(payload, { ...who, answer: sent.text, files: sent.files })
         res.redirect(303, doneHref(token, 'answered'))
       },
       ({ status, issues = [], problem }, view) =>
         sendFollowUp(site, res, token, view, {
           status,
           problem,
-          answer: { values: { answer: sent.answer }, issues: filesNamed(issues, sent.files ?? []) },
+          answer: { values: { answer: sent.text }, issues: filesNamed(issues, sent.files ?? []) },
         }),
     )
   })

@@ -21,9 +21,12 @@ export type FileLimits = {
 }
 
 /** The fields of an answer, by the names under which they are sent. */
-export function answerFields(limits: FileLimits): FieldSpec[] {
+export const answerFields = (limits: FileLimits): FieldSpec[] => writtenFields('answer', T.answer, limits)
+
+/** A text of some length, and files beside it. */
+export function writtenFields(path: string, label: string, limits: FileLimits): FieldSpec[] {
   return [
-    { path: 'answer', control: 'textarea', label: T.answer, rows: 8 },
+    { path, control: 'textarea', label, rows: 8 },
     {
       path: 'files',
       control: 'files',

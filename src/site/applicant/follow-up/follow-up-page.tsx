@@ -10,6 +10,7 @@ import { Layout } from '../../views/layout.tsx'
 import { MailWaits } from '../../views/mail-waits.tsx'
 import { Notice } from '../../views/notice.tsx'
 import { answerFields, AnswerSection, type FileLimits, type OpenRequest } from './answer-section.tsx'
+import { Conversation, type ShownMessage } from './conversation.tsx'
 import { DONE, FOLLOW_UP_TEXTS as T, STATE_TEXTS, TURN, type ClosingReason, type Done } from './follow-up-texts.ts'
 import { History, type HistoryEntry } from './history.tsx'
 import { Progress } from './progress.tsx'
@@ -36,6 +37,8 @@ type Props = {
   chrome: Chrome
   file: FollowedFile
   history: readonly HistoryEntry[]
+  /** What passed between the applicant and the secretariat. */
+  messages?: readonly ShownMessage[]
   /** The question that waits for an answer, with its form (fields `answer` and `files`). */
   request?: (OpenRequest & { form: FormState; limits: FileLimits }) | undefined
   /** The actions that the applicant may take now; an absent one is not offered. */
@@ -55,6 +58,7 @@ export function FollowUpPage({
   chrome,
   file,
   history,
+  messages = [],
   request,
   actions,
   withdrawByRepresentative = false,
@@ -95,6 +99,7 @@ export function FollowUpPage({
             </section>
           )}
           {request && <AnswerSection request={request} form={request.form} limits={request.limits} />}
+          <Conversation messages={messages} writeHref={actions.write} />
           <div className="desk-side">
             <WhatYouCanDo actions={actions} withdrawByRepresentative={withdrawByRepresentative} />
             <section className="keep">

@@ -146,6 +146,17 @@ export const FOLLOW_UP_TEXTS = {
   can: 'Ce que vous pouvez faire',
   withdrawByRepresentative: fr`La charte est signée : seul le représentant peut encore retirer la demande, depuis son propre lien.`,
   history: 'Ce qui s’est passé',
+  conversation: 'Vos échanges avec le secrétariat',
+  fromYou: 'Vous',
+  fromSecretariat: 'Le secrétariat',
+  writeBack: 'Écrire au secrétariat',
+  write: {
+    title: 'Écrire au secrétariat',
+    lead: 'Une question, une précision, une pièce que personne ne vous a demandée\u00a0: le secrétariat vous lira.',
+    text: 'Votre message',
+    submit: 'Envoyer le message',
+    keep: 'Revenir sans écrire',
+  },
   keep: 'Gardez ce lien',
   keepText: fr`Cette page est la vôtre : quiconque en a l’adresse peut la voir et agir en votre nom. Ne la transmettez qu’à vos collègues qui suivent la demande.`,
 }
@@ -164,13 +175,15 @@ export const WAYS: Record<Way, { label: string; text: string; atOnce?: boolean }
     label: CHANGE_REPRESENTATIVE.label,
     text: 'Une autre personne signera la charte. Le lien déjà envoyé ne servira plus.',
   },
+  write: { label: 'Écrire au secrétariat', text: 'Une question, une précision, une pièce à joindre.' },
   withdraw: { label: WITHDRAW.label, text: 'Vous pourrez en déposer une autre plus tard.' },
 }
 
-export type Done = 'answered' | 'corrected' | 'representative-changed' | 'resent'
+export type Done = 'answered' | 'written' | 'corrected' | 'representative-changed' | 'resent'
 
 export const DONE: Record<Done, { title: string; text: string }> = {
   answered: { title: 'Votre réponse est envoyée', text: 'Le secrétariat reprend l’étude du dossier.' },
+  written: { title: 'Votre message est envoyé', text: 'Le secrétariat vous répondra ici et par courriel.' },
   corrected: { title: 'Votre demande est corrigée', text: 'Les changements sont enregistrés.' },
   'representative-changed': { title: 'Le représentant est changé', text: 'Nous lui envoyons son lien de signature.' },
   resent: {

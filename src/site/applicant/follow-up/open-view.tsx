@@ -7,6 +7,7 @@ import { sendDeadLink } from '../links/dead-link.tsx'
 import { FILE_KINDS, FILE_TYPES } from '../../file-kinds.ts'
 import { refusalFor, refusalIn, setRetryAfter, type Refusal } from '../../refusal.ts'
 import { sendPage, type Site } from '../../site.ts'
+import type { FileLimits } from './answer-section.tsx'
 import type { Done } from './follow-up-texts.ts'
 import { FollowUpPage } from './follow-up-page.tsx'
 import type { FormState } from '../../views/form/form-state.ts'
@@ -53,7 +54,16 @@ const PLACES: Record<AskedByLink, string> = {
   changeRepresentative: 'representant',
   answer: 'repondre',
   withdraw: 'retirer',
+  write: 'ecrire',
 }
+
+/** What a form with files says of them. */
+export const limitsIn = ({ limits: { count, megabytes, types } }: OpenView): FileLimits => ({
+  count,
+  megabytes,
+  kinds: FILE_KINDS,
+  accept: [...types, ...FILE_TYPES].join(','),
+})
 
 type Shown = {
   status?: number
@@ -79,18 +89,17 @@ export async function sendFollowUp(
       chrome={await chromes.bare()}
       file={file}
       history={history}
+      messages={view.messages.map(({ files, ...message }) => ({
+        ...message,
+        files: files.map(({ id, title }) => ({ title, href: `${base}/pieces/${id}` })),
+      }))}
       request={
         request && {
           question: request.question,
           askedAt: request.askedAt,
           deadline: request.deadline,
           form: { action: `${base}/${PLACES.answer}`, ...answer },
-          limits: {
-            count: request.limits.count,
-            megabytes: request.limits.megabytes,
-            kinds: FILE_KINDS,
-            accept: [...request.limits.types, ...FILE_TYPES].join(','),
-          },
+          limits: limitsIn(view),
         }
       }
       actions={Object.fromEntries([...offered].map((name) => [name, `${base}/${PLACES[name]}`]))}

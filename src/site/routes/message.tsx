@@ -1,0 +1,108 @@
+import type { Response, Router } from 'express'
+import { largestFile, MOST_FILES } from '../../adhesion/actions/attach-files.ts'
+import { WRITE } from '../../adhesion/actions/write.ts'
+import { getById } from '../../db/find.ts'
+import { readAttachment } from '../../record/attachments.ts'
+import type { Written, WrittenReader } from '../answer-body.ts'
+import { MessagePage } from '../applicant/follow-up/message-page.tsx'
+import {
+  actByLink,
+  FOLLOW_UP,
+  followUpHref,
+  limitsIn,
+  openView,
+  sendFollowUp,
+  type OpenView,
+} from '../applicant/follow-up/open-view.tsx'
+import { doneHref } from '../done.ts'
+import { exactRouter } from '../exact-router.ts'
+import { filesNamed, tooMuch } from '../file-issues.ts'
+import { notNow } from '../refusal.ts'
+import { sendPage, type Site } from '../site.ts'
+import type { FormState } from '../views/form/form-state.ts'
+import { TEXT_BYTES } from './answer.tsx'
+
+const PATTERN = `${FOLLOW_UP}/ecrire` as const
+
+/** What an applicant writes to the secretariat, and the files of what passed between them. */
+export function messageRoutes(site: Site, readWritten: WrittenReader): Router {
+  const { payload } = site
+  const router = exactRouter()
+
+  router.get(PATTERN, async (req, res) => {
+    const { token } = req.params
+    const view = await openView(site, res, token)
+    if (!view) return
+    if (view.offered.has('write')) await sendForm(site, res, token, view)
+    else await sendFollowUp(site, res, token, view, { status: 409, problem: notNow(view.file.state) })
+  })
+
+  router.post(PATTERN, async (req, res) => {
+    const { token } = req.params
+    if (!(await openView(site, res, token))) return
+    let sent: Written = { text: '', files: [] }
+    await actByLink(
+      site,
+      req,
+      res,
+      async (who) => {
+        sent = await readWritten(req, res, {
+          token,
+          mostBytes: MOST_FILES * largestFile(payload) + TEXT_BYTES,
+          field: 'text',
+        })
+        if (sent.files === null) throw tooMuch(site.env.LIMIT_UPLOAD_MB, MOST_FILES)
+        await WRITE.read({ text: sent.text }, sent.files)(payload, who)
+        res.redirect(303, doneHref(token, 'written'))
+      },
+      ({ status, issues = [], problem }, view) =>
+        sendForm(site, res, token, view, {
+          status,
+          problem,
+          values: { text: sent.text },
+          issues: filesNamed(issues, sent.files ?? []),
+        }),
+    )
+  })
+
+  router.get(`${FOLLOW_UP}/pieces/:piece`, async (req, res) => {
+    const { token, piece } = req.params
+    const view = await openView(site, res, token)
+    if (!view) return
+    const file = view.messages.flatMap(({ files }) => files).find(({ id }) => id === piece)
+    if (!file) return sendFollowUp(site, res, token, view, { status: 404 })
+    const row = await getById({ payload }, 'attachments', file.id)
+    res
+      .status(200)
+      .set({
+        'Content-Type': row.mimeType ?? 'application/octet-stream',
+        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.title)}`,
+        'X-Content-Type-Options': 'nosniff',
+        'Cache-Control': 'private, no-store',
+      })
+      .send(await readAttachment(payload, row))
+  })
+  return router
+}
+
+async function sendForm(
+  { chromes }: Site,
+  res: Response,
+  token: string,
+  view: OpenView,
+  { status = 200, ...form }: Omit<FormState, 'action'> & { status?: number } = {},
+): Promise<void> {
+  const base = followUpHref(token)
+  sendPage(
+    res,
+    status,
+    <MessagePage
+      chrome={await chromes.bare()}
+      reference={view.file.reference}
+      organisationName={view.file.organisationName}
+      backHref={base}
+      limits={limitsIn(view)}
+      form={{ ...form, action: `${base}/ecrire` }}
+    />,
+  )
+}
