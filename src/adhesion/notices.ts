@@ -288,6 +288,25 @@ export const NOTICES: { readonly [On in Trigger]?: readonly ApplicationNotice<On
       links: panel,
     }),
   ],
+  'erasure-asked': [
+    notice('erasure-asked', {
+      to: {
+        label: 'les autres personnes du secrétariat',
+        of: async (told) => {
+          const by = told.actor.kind === 'staff' ? told.actor.user.email : null
+          return (await SECRETARIAT.of(told)).filter((email) => email !== by)
+        },
+      },
+      key: byRevision,
+      data: (told, { what, reason }) => ({
+        ...application(told),
+        what,
+        reason,
+        askedBy: told.actor.kind === 'staff' ? told.actor.user.name : '',
+      }),
+      links: panel,
+    }),
+  ],
   'request-cancelled': [requestCancelled('secretariat', ({ number }) => number)],
   'put-to-bureau': [
     notice('ballot-opened', {

@@ -9,6 +9,7 @@ import { bodyRuleChanged, type BodyRuleChangedData } from './templates/body-rule
 import { closed, type ClosedData } from './templates/closed.tsx'
 import { correctedOnBehalf, type CorrectedOnBehalfData } from './templates/corrected-on-behalf.tsx'
 import { emailProof, type EmailProofData } from './templates/email-proof.tsx'
+import { erasureAsked, type ErasureAskedData } from './templates/erasure-asked.tsx'
 import { expiryNoticeContact } from './templates/expiry-notice-contact.tsx'
 import { expiryNotice, type ExpiryNoticeData } from './templates/expiry-notice.tsx'
 import { fileToInstruct, type FileToInstructData } from './templates/file-to-instruct.tsx'
@@ -62,6 +63,7 @@ export type MailData = {
   'information-answered': InformationAnsweredData
   'message-from-secretariat': MessageFromSecretariatData
   'message-from-applicant': MessageFromApplicantData
+  'erasure-asked': ErasureAskedData
   'request-cancelled': RequestCancelledData
   'ballot-opened': BallotOpenedData
   'ballot-half-time': BallotReminderData
@@ -110,6 +112,7 @@ export const MAILS: { readonly [Template in MailTemplate]: Mail<MailData[Templat
   'information-answered': informationAnswered,
   'message-from-secretariat': messageFromSecretariat,
   'message-from-applicant': messageFromApplicant,
+  'erasure-asked': erasureAsked,
   'request-cancelled': requestCancelled,
   'ballot-opened': ballotOpened,
   'ballot-half-time': ballotHalfTime,

@@ -64,6 +64,12 @@ export const PREVIEWS: { readonly [Template in MailTemplate]: MailData[Template]
     attachments: 1,
   },
   'message-from-applicant': { ...file, attachments: 0 },
+  'erasure-asked': {
+    ...file,
+    what: 'attachment',
+    reason: 'Cette pièce est celle d’un autre organisme.',
+    askedBy: 'Nadia Belkacem',
+  },
   'request-cancelled': { ...file, cause: 'secretariat' },
   'ballot-opened': {
     ...file,

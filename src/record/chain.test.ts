@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ANONYMISED, evidenceHash, GENESIS_HASH, plainEvidence, rowHash, verifyChain, type ChainRow } from './chain.ts'
+import {
+  ANONYMISED,
+  ERASED,
+  evidenceHash,
+  GENESIS_HASH,
+  plainEvidence,
+  rowHash,
+  verifyChain,
+  type ChainRow,
+} from './chain.ts'
 
 const SUBJECT = 'adhesion:42'
 const COVERED = ['subject', 'rank', 'type', 'at', 'previousHash', 'evidenceHash', 'evidence', 'salt', 'hash'] as const
@@ -114,6 +123,21 @@ describe('the chain of a subject', { timeout: 30_000 }, () => {
       rank: 2,
       reason: 'a number is out of bounds',
     })
+  })
+
+  it('accepts the evidence of a row that a later one names as erased, and of no other', () => {
+    const erased = { evidence: null, salt: null }
+    const life = [
+      { type: 'submitted', evidence: { name: 'x' } },
+      { type: 'signed', evidence: { name: 'y' } },
+    ]
+    const named = chainOf([...life, { type: ERASED, evidence: { ranks: [1] } }])
+    expect(verifyChain(changeIn(named, 0, erased))).toEqual({ ok: true })
+    expect(verifyChain(changeIn(named, 1, erased))).toMatchObject({ ok: false, rank: 2 })
+    const early = chainOf([{ type: ERASED, evidence: { ranks: [2] } }, ...life])
+    expect(verifyChain(changeIn(early, 1, erased))).toMatchObject({ ok: false, rank: 2 })
+    const wrong = chainOf([...life, { type: ERASED, evidence: { ranks: 'all' } }])
+    expect(verifyChain(changeIn(wrong, 0, erased))).toMatchObject({ ok: false, rank: 1 })
   })
 
   it('accepts erased evidence only where a later row says that the file was anonymised', () => {

@@ -7,6 +7,9 @@ export const GENESIS_HASH = '0'.repeat(64)
 /** The row that says that evidence of this subject was erased; without it, erased evidence is a break. */
 export const ANONYMISED = 'anonymised'
 
+/** The row that names, as `ranks`, the earlier rows whose evidence was erased. */
+export const ERASED = 'erased'
+
 /** The fields of a row that its hash covers. */
 export type HashedFields = {
   subject: string
@@ -69,17 +72,18 @@ const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, 
 /**
  * Verifies the whole chain of one subject, given in any order: ranks 1, 2, 3 … without a gap, each row tied to
  * the one before, no covered field changed, evidence as hashed. Erased evidence is accepted where a later
- * row says that the file was anonymised. What it cannot see is a chain cut at its end.
+ * row says that the file was anonymised, or names the row as erased. What it cannot see is a chain cut at its end.
  */
 export function verifyChain(rows: readonly ChainRow[]): { ok: true } | ChainFault {
   const ordered = [...rows].sort((a, b) => a.rank - b.rank)
   const lastErasure = Math.max(0, ...ordered.filter(({ type }) => type === ANONYMISED).map(({ rank }) => rank))
+  const named = new Set(ordered.flatMap(ranksErasedBy))
   const subject = ordered[0]?.subject
   let previousHash = GENESIS_HASH
   for (const [index, row] of ordered.entries()) {
     const reason =
       row.rank === index + 1
-        ? faultOf(row, subject, previousHash, lastErasure)
+        ? faultOf(row, subject, previousHash, row.rank < lastErasure || named.has(row.rank))
         : `rank ${index + 1} is missing or stands twice`
     if (reason !== null) return { ok: false, rank: row.rank === index + 1 ? row.rank : index + 1, reason }
     previousHash = row.hash
@@ -87,13 +91,20 @@ export function verifyChain(rows: readonly ChainRow[]): { ok: true } | ChainFaul
   return { ok: true }
 }
 
-function faultOf(row: ChainRow, subject: unknown, previousHash: string, lastErasure: number): string | null {
+/** The earlier rows whose evidence a row says was erased. */
+function ranksErasedBy({ type, rank, evidence }: ChainRow): number[] {
+  if (type !== ERASED || typeof evidence !== 'object' || evidence === null || !('ranks' in evidence)) return []
+  const ranks: unknown[] = Array.isArray(evidence.ranks) ? evidence.ranks : []
+  return ranks.filter((each) => typeof each === 'number').filter((each) => each < rank)
+}
+
+function faultOf(row: ChainRow, subject: unknown, previousHash: string, mayBeErased: boolean): string | null {
   if (!hasBoundedNumbers(row)) return 'a number is out of bounds'
   if (row.subject !== subject) return 'the row is about another subject'
   if (row.previousHash !== previousHash) return 'the row does not follow the one before it'
   if (row.hash !== rowHash(row)) return 'the hash does not match the row'
   if (row.evidence === null && row.salt === null)
-    return row.rank < lastErasure ? null : 'the evidence is gone and no later row says why'
+    return mayBeErased ? null : 'the evidence is gone and no later row says why'
   if (row.evidence === null || row.salt === null) return 'the evidence or its salt is missing'
   if (row.evidenceHash !== evidenceHash(row.salt, row.evidence)) return 'the evidence was changed'
   return beside(row)

@@ -187,6 +187,14 @@ const SAMPLES: { readonly [Type in FactType]: { evidence: Evidence<Type>; names:
     evidence: { reason: text, minutesReference: 'PV 2026-12', to: 'under-review' },
     names: ['Nadia Belkacem', 'PV 2026-12', text],
   },
+  'erasure-asked': {
+    evidence: { entry: 'j1', what: 'note', reason: text },
+    names: ['Nadia Belkacem', 'd’une note', text],
+  },
+  erased: {
+    evidence: { entry: 'j1', what: 'attachment', ranks: [3], reason: text },
+    names: ['Nadia Belkacem', 'd’une pièce', text],
+  },
   written: {
     evidence: { side: 'secretariat', text, attachments: [{ id: 'p1', title: 'statuts.pdf', sha256: 'f00' }] },
     names: ['Nadia Belkacem', text],

@@ -49,3 +49,12 @@ export async function recordFact<Type extends FactType>(
   })
   return { rank: hashed.rank, hash }
 }
+
+/**
+ * Empties the evidence of rows of a subject, whose hashes stay: a row that names them as erased is to follow in the same
+ * unit of work, or the chain no longer verifies.
+ */
+export async function eraseEvidence({ payload, req }: UnitOfWork, ids: readonly string[]): Promise<void> {
+  for (const id of ids)
+    await payload.db.updateOne({ collection: 'journal', id, data: { evidence: null, salt: null }, req })
+}

@@ -16,6 +16,7 @@ export const MAIL_LABELS: Readonly<Partial<Record<MailTemplate, string>>> = {
   'information-answered': 'Réponse à une demande de complément',
   'message-from-secretariat': 'Message du secrétariat',
   'message-from-applicant': 'Message d’un organisme candidat',
+  'erasure-asked': 'Effacement à confirmer',
   'request-cancelled': 'Demande de complément annulée',
   'ballot-opened': 'Scrutin ouvert',
   'ballot-half-time': 'Scrutin à mi-parcours',

@@ -34,6 +34,7 @@ describe('the e-mails', () => {
       'information-reminded': ['information-reminder'],
       'information-answered': ['information-answered'],
       written: ['message-from-secretariat', 'message-from-applicant'],
+      'erasure-asked': ['erasure-asked'],
       'request-cancelled': ['request-cancelled'],
       'put-to-bureau': ['ballot-opened'],
       'round-half-time': ['ballot-half-time'],

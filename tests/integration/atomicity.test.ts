@@ -21,6 +21,7 @@ import { readSigningBody } from '../../src/adhesion/signature/signing-body.ts'
 import { submit } from '../../src/adhesion/actions/submit.ts'
 import { TRANSITIONS, type TransitionName } from '../../src/adhesion/lifecycle/transitions.ts'
 import { withdraw } from '../../src/adhesion/actions/withdraw.ts'
+import { ERASE } from '../../src/adhesion/actions/erase.ts'
 import { WRITE } from '../../src/adhesion/actions/write.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { addDays, addParisDays, parisDay } from '../../src/lib/dates.ts'
@@ -413,6 +414,26 @@ const ACTS: Record<Exclude<TransitionName, 'anonymise'>, Record<string, () => Pr
         id,
         act: () => note(app.payload, { id, actor: house.chair.actor, text: 'D’accord', agreesToReopen: true }),
       }
+    },
+  },
+  erase: {
+    'what one asked for already': async () => {
+      const { id } = await signed(app)
+      await note(app.payload, { id, actor: house.secretary, text: 'Dans le mauvais dossier' })
+      const rows = await app.payload.find({ collection: 'journal', where: { adhesion: { equals: id } } })
+      const entry = rows.docs.find(({ type }) => type === 'noted')?.id ?? ''
+      const erasing = { id, entry, reason: 'Mauvais dossier' }
+      await app.payload.create({
+        collection: 'staff-sessions',
+        data: {
+          account: 'another',
+          lastSeenAt: new Date().toISOString(),
+          endsAt: addParisDays(new Date(), 1).toISOString(),
+        },
+        overrideAccess: true,
+      })
+      await ERASE.run(app.payload, { ...erasing, actor: house.secretary })
+      return { id, act: () => ERASE.run(app.payload, { ...erasing, actor: house.colleague }) }
     },
   },
   write: {

@@ -58,7 +58,7 @@ const GROUPS = {
  *   state; `410` a link that is dead;
  * - refused 403 for a reason of its own: `rec` recused, `ele` not in the electorate, `own` for the representative alone;
  * - refused 409 for a reason of its own: `dup` in progress, `mem` a member already, `nod` no session's decision, `sus`
- *   voting suspended, `hol` the signature holds, `txt` text not approved, `not` notified already, `who` whom, of several.
+ *   voting suspended, `hol` the signature holds, `nte` no such entry, `txt` text not approved, `not` notified already, `who` whom, of several.
  */
 const TABLE = `
                                    —    A    S    U    N    B    F    V    R    C    W    X
@@ -231,6 +231,11 @@ attach
   declared:                        404  404  S    U    N    rec  rec  rec  rec  C    W    404
   others:                          403
   clock:                           404  403  403  403  403  403  403  403  403  403  403  403
+erase
+  visitor links:                   401
+  secretariat:                     404  nte  nte  nte  nte  nte  nte  nte  nte  nte  nte  nte
+  bureau aside others:             403
+  clock:                           404  403  403  403  403  403  403  403  403  403  403  403
 write
   visitor:                         401
   links secretariat:               404  A    S    U    N    B    F    V    R    C    W    X
@@ -326,6 +331,7 @@ const CODES: Readonly<Record<string, string>> = {
   'which-person': 'who',
   'text-not-approved': 'txt',
   'signature-holds': 'hol',
+  'no-such-entry': 'nte',
   'voting-suspended': 'sus',
   'already-notified': 'not',
 }
@@ -498,7 +504,7 @@ function productSays({ row, column, who }: Cell): string {
  * of a refusal that nobody has told the applicant yet, too.
  */
 function shouldSay(word: string): string | null {
-  if (isLetter(word) || ['nod', 'txt', 'hol'].includes(word)) return 'yes'
+  if (isLetter(word) || ['nod', 'txt', 'hol', 'nte'].includes(word)) return 'yes'
   if (word === '409' || word === '410') return 'wrong-state'
   if (['401', '403', 'way'].includes(word)) return 'wrong-actor'
   if (word === 'rec') return 'recused'

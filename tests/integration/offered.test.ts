@@ -189,9 +189,13 @@ async function offersTo(who: Who, file: Standing): Promise<Offers> {
   return { names: new Set(models.keys()), models }
 }
 
-/** The form that is offered is sent as it is, but for what a browser has to fill in: files, and the votes of a session. */
+/** The form that is offered is sent as it is, but for what a browser has to fill in: files, the
+ * votes of a session, and which of its own entries is erased. */
 const isForm = (model: ActionModel | undefined): model is ActionModel =>
-  model !== undefined && model.name !== 'recordSessionDecision' && model.fields.every(({ kind }) => kind !== 'file')
+  model !== undefined &&
+  model.name !== 'recordSessionDecision' &&
+  model.name !== 'erase' &&
+  model.fields.every(({ kind }) => kind !== 'file')
 
 /**
  * Where what somebody is offered and what is accepted of them differ. What they are not offered is tried on the

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type { Payload } from 'payload'
 import { SYSTEM } from '../../src/adhesion/lifecycle/actor.ts'
 import { closeRound } from '../../src/adhesion/actions/close-round.ts'
 import { correct } from '../../src/adhesion/actions/correct.ts'
+import { ERASE } from '../../src/adhesion/actions/erase.ts'
 import { expire } from '../../src/adhesion/actions/expire.ts'
 import { rebind } from '../../src/adhesion/actions/rebind.ts'
 import { resendLink } from '../../src/adhesion/actions/resend-link.ts'
@@ -204,6 +206,15 @@ export const DOORS = {
     clock: ({ company, file }) =>
       attach(company.house.payload, { id: file.id, actor: SYSTEM, files: [{ name: 'statuts.pdf', data: PDF }] }),
   },
+  erase: {
+    endpoint: 'erase',
+    body: async ({ company, file }) => ({
+      entry: (await entryOf(company.house.payload, file.id)) ?? 'nothing',
+      ...withReason(),
+    }),
+    clock: ({ company, file }) =>
+      ERASE.run(company.house.payload, { id: file.id, actor: SYSTEM, entry: 'nothing', ...withReason() }),
+  },
   write: {
     endpoint: 'write',
     body: () => ({ text: fresh('Bonjour') }),
@@ -226,7 +237,7 @@ export async function tried(name: DoorName, attempt: Attempt): Promise<Heard | n
   if (door.anybody) return door.anybody(attempt)
   const linked = who === 'contact' || who === 'representative'
   if (door.link && (linked || !door.endpoint)) return door.link(tokenOf(name, who, file), attempt)
-  return api(attempt, `/${file.id}/${door.endpoint ?? name}`, door.body?.(attempt) ?? {})
+  return api(attempt, `/${file.id}/${door.endpoint ?? name}`, (await door.body?.(attempt)) ?? {})
 }
 
 function tokenOf(name: DoorName, who: Who, { tokens }: Standing): string {
@@ -250,6 +261,16 @@ async function byClock({ endpoint, body, clock }: Door, attempt: Attempt): Promi
     if (!isDomainError(error)) throw error
     return { status: error.status, code: error.code, state: String(error.extra['status']) }
   }
+}
+
+/** A note of an application, by its id. */
+async function entryOf(payload: Payload, id: string): Promise<string | undefined> {
+  const { docs } = await payload.find({
+    collection: 'journal',
+    where: { and: [{ subject: { equals: `adhesion:${id}` } }, { type: { equals: 'noted' } }] },
+    overrideAccess: true,
+  })
+  return docs[0]?.id
 }
 
 /** What an endpoint calls, with the body that it is sent. */

@@ -19,8 +19,8 @@ type Deed<Sent> = {
   already?: (file: FileInHand, sent: Sent) => Promise<boolean> | boolean
   /** Does it in its unit of work, and returns what the answer says besides state and `rev`. */
   perform: (file: FileInHand, sent: Sent, files: Files) => Promise<Facts> | Promise<void>
-  /** What follows after the commit, in a unit of work of its own; its outcome is what is answered. */
-  after?: (payload: Payload, id: string, sent: Sent) => Promise<Outcome & Facts> | null
+  /** What follows after the commit, in a unit of work of its own; its outcome, where it has one, is what is answered. */
+  after?: (payload: Payload, id: string, sent: Sent) => Promise<(Outcome & Facts) | null> | null
 }
 
 type Run<Sent> = {

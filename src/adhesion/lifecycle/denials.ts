@@ -45,6 +45,14 @@ const DENIALS = {
     fr: 'Vous avez envoyé beaucoup de messages depuis hier : le secrétariat les a reçus. Écrivez de nouveau demain.',
     en: 'You sent many messages since yesterday: the secretariat has them. Write again tomorrow.',
   },
+  'no-such-entry': {
+    fr: 'Ce dossier n’a pas, ou n’a plus, cette note, ce message ou cette pièce.',
+    en: 'This application does not have this note, message or attachment, or no longer.',
+  },
+  'second-secretary-needed': {
+    fr: 'Vous avez déjà demandé cet effacement : une autre personne du secrétariat doit le confirmer.',
+    en: 'You asked for this erasure already: another person of the secretariat has to confirm it.',
+  },
   'no-body': {
     fr: 'Aucune instance n’a la compétence de valider les adhésions : complétez les instances.',
     en: 'No body has the competence to validate adhesions: complete the governance bodies.',

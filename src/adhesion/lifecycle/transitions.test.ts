@@ -60,6 +60,7 @@ close                   .    C   C   C   C   .    .   .   .   .   .   .   secret
 reopen                  .    .   .   .   .   .    .   .   AU  AU  AU  AU  secretariat
 note                    .    A   S   U   N   B    F   V   R   C   W   X   secretariat bureau-member
 attach                  .    A   S   U   N   B    F   V   R   C   W   X   secretariat bureau-member
+erase                   .    A   S   U   N   B    F   V   R   C   W   X   secretariat
 write                   .    A   S   U   N   B    F   V   R   C   W   X   applicant secretariat
 anonymise               .    .   .   .   .   .    .   V   R   C   W   X   system
 `
@@ -101,7 +102,7 @@ describe('the transition table', () => {
         }
       })
     })
-    expect(tried).toBe(31 * 12 * 10)
+    expect(tried).toBe(32 * 12 * 10)
   })
 
   it('gives several roles what any of them may do', () => {
@@ -117,7 +118,7 @@ describe('the transition table', () => {
   it('names the endpoints of the API', () => {
     expect(TRANSITIONS.flatMap(({ endpoint }) => endpoint ?? []).sort()).toEqual(
       `answer answer-question ask-new-signature attach cancel-request cancel-session-record claim close confirm-session-decision correct-on-behalf
-       dispute-session-record note notify-refusal put-to-bureau
+       dispute-session-record erase note notify-refusal put-to-bureau
        record-session-decision reinstate release reopen request-information resend-link send-back vote write`
         .trim()
         .split(/\s+/),

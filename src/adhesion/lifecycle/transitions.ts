@@ -10,6 +10,7 @@ import { CLOSE } from '../actions/close.ts'
 import { CLOSE_ROUND } from '../actions/close-round.ts'
 import { CONFIRM_SESSION_DECISION } from '../actions/confirm-session.ts'
 import { CORRECT, CORRECT_ON_BEHALF } from '../actions/correct.ts'
+import { ERASE } from '../actions/erase.ts'
 import { EXPIRE } from '../actions/expire.ts'
 import { NOTE } from '../actions/note.ts'
 import { NOTIFY_REFUSAL } from '../actions/notify-refusal.ts'
@@ -70,6 +71,7 @@ const ALL = [
   REOPEN,
   NOTE,
   ATTACH,
+  ERASE,
   WRITE,
   ANONYMISE,
 ] as const

@@ -18,7 +18,12 @@ export async function conversationOf(payload: Payload, adhesionId: string): Prom
     sort: '-rank',
     limit: 200,
   })
-  return rows.flatMap((row) => messageIn(row) ?? [])
+  const attachments = await findAll({ payload }, 'attachments', { where: { adhesion: { equals: adhesionId } } })
+  const kept = new Set(attachments.map(({ id }) => id))
+  return rows.flatMap((row) => {
+    const message = messageIn(row)
+    return message ? [{ ...message, files: message.files.filter(({ id }) => kept.has(id)) }] : []
+  })
 }
 
 /** The message that a row of the journal keeps; null where it was erased. */

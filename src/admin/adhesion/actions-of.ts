@@ -36,7 +36,7 @@ function variantOf(name: StaffActionName, situation: Shown): Partial<ActionModel
   return {}
 }
 
-const RECORD: readonly StaffActionName[] = ['note', 'attach', 'write']
+const RECORD: readonly StaffActionName[] = ['note', 'attach', 'write', 'erase']
 
 /** What somebody would do first, in this order; the rest is there, less loud. */
 function mainOf(available: readonly StaffActionName[], { holder, count, adhesion }: Shown): StaffActionName | null {

@@ -16,7 +16,7 @@ import type { FieldModel, Option, SessionModel } from '../actions/model.ts'
 import { declaredFields } from './declared-fields.ts'
 import type { Situation } from './situation.ts'
 import { questionsIn } from './stored.ts'
-import { ANSWERS, CHOICES, CORRECTED_UPON, DECIDES, FIELDS, TIES } from './words.ts'
+import { ANSWERS, CHOICES, CORRECTED_UPON, DECIDES, ENTRIES, FIELDS, TIES } from './words.ts'
 
 /** What the forms show besides how the application stands. */
 export type Shown = Situation & { holderName: string | null; session: SessionModel | null }
@@ -129,6 +129,14 @@ const FORMS: { readonly [Name in Formed]: (shown: Shown) => Form<SentTo<Name>> }
     text: { kind: 'textarea', label: FIELDS.note },
     agreesToReopen:
       isAgreementOpen(shown) && shown.standing.roles.has('chair') ? { kind: 'checkbox', label: FIELDS.agrees } : null,
+  }),
+  erase: ({ entries }) => ({
+    entry: {
+      kind: 'select',
+      label: FIELDS.entry,
+      options: entries.map(({ id, what, title }) => ({ value: id, label: ENTRIES[what](title) })),
+    },
+    reason,
   }),
   write: () => ({ text: { kind: 'textarea', label: FIELDS.message } }),
   attach: () => ({ title: { kind: 'text', label: FIELDS.fileTitle } }),

@@ -88,9 +88,9 @@ export async function readJournal(
     limit: 0,
     ...asReader(reader),
   })
-  const notes = docs.filter(({ type }) => type === 'noted').map(writtenIn)
+  const notes = docs.filter(({ type, evidence }) => type === 'noted' && evidence !== null).map(writtenIn)
   const conversation = docs
-    .filter(({ type }) => type === 'written')
+    .filter(({ type, evidence }) => type === 'written' && evidence !== null)
     .map((row) => ({ ...writtenIn(row), files: messageIn(row)?.files.map(({ title }) => title) ?? [] }))
   const journal = docs.map((row) => ({
     rank: row.rank,

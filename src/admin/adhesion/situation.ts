@@ -1,4 +1,5 @@
 import { type Case, offeredOn, type StaffAction } from '../../adhesion/lifecycle/action.ts'
+import { entriesOn, type Entry } from '../../adhesion/erasure/entries.ts'
 import { NO_CLIENT } from '../../adhesion/lifecycle/actor.ts'
 import { standingOn } from '../../adhesion/lifecycle/present.ts'
 import { idOf } from '../../lib/ids.ts'
@@ -17,6 +18,8 @@ export type Situation = Case & {
   holder: 'nobody' | 'self' | 'colleague'
   /** A session's decision waits for who presides to confirm it; online voting is suspended. */
   sessionRecorded: boolean
+  /** What of it may be erased. */
+  entries: readonly Entry[]
   /** The actions of the team that are accepted of them now, in the table's order. */
   offered: readonly StaffAction<StaffActionName>[]
 }
@@ -38,6 +41,7 @@ export async function situationOf(reader: Reader, adhesion: Adhesion): Promise<S
     count: round?.status === 'open' ? await openRound(reader, round, votes, standing.person, at) : null,
     holder: holder === null ? 'nobody' : holder === user.id ? 'self' : 'colleague',
     sessionRecorded: round?.mode === 'session' && round.status === 'awaiting-confirmation',
+    entries: await entriesOn(of),
     offered: await offeredOn(of, STAFF_ACTIONS),
   }
 }

@@ -318,6 +318,12 @@ export const ACTIONS: Record<StaffActionName, ActionWords> = {
     confirm: 'Ajouter la note',
     done: 'La note est ajoutée.',
   },
+  erase: {
+    consequence:
+      'Ce qui est effacé ne peut pas être rétabli\u00a0; le journal garde qu’il y a eu effacement, et pourquoi. Si d’autres ont pu le lire, une seconde personne du secrétariat doit demander le même effacement\u00a0: elle est prévenue par courriel.',
+    confirm: 'Effacer',
+    done: 'C’est effacé, ou votre demande attend une seconde personne\u00a0: le journal le dit.',
+  },
   write: {
     consequence:
       'L’organisme reçoit votre message par courriel, et le lit avec ses pièces sur sa page de suivi, d’où il peut répondre.',
@@ -380,6 +386,7 @@ export const FIELDS = {
   fileTitle: 'Intitulé de la pièce (facultatif)',
   file: 'Fichier',
   message: 'Votre message à l’organisme',
+  entry: 'Que faut-il effacer\u202f?',
 } as const
 
 export const CORRECTED_UPON = {
@@ -387,6 +394,13 @@ export const CORRECTED_UPON = {
   phone: 'Un appel',
   email: 'Un courriel',
   'bounced-address': 'Une adresse où nos courriels n’arrivent pas',
+} as const
+
+/** What may be erased, in a list. */
+export const ENTRIES = {
+  note: (title: string) => `Note\u00a0: ${title}`,
+  message: (title: string) => `Message\u00a0: ${title}`,
+  attachment: (title: string) => `Pièce\u00a0: ${title}`,
 } as const
 
 /** What an empty field of a correction means. */

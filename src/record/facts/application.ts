@@ -27,6 +27,9 @@ const partsOf = (paths: readonly string[] = []): string =>
     .filter((part) => part !== '')
     .join(', ')
 
+const ERASABLE = { note: 'd’une note', message: 'd’un message', attachment: 'd’une pièce' } as const
+const erasable = z.literal(['note', 'message', 'attachment'])
+
 const closeReason = z.literal(['duplicate', 'no-answer', 'applicant-wish', 'ceased'])
 
 /** The facts of an application but for its decision (`decision.ts`). */
@@ -205,6 +208,23 @@ export const APPLICATION_FACTS = {
   attached: fact({
     evidence: z.strictObject({ title: z.string(), attachment: z.string(), sha256: z.string() }),
     office: ({ by, title }) => `Pièce jointe${par(by)}${around('\u00a0: ', title)}.`,
+    applicant: null,
+  }),
+  'erasure-asked': fact({
+    evidence: z.strictObject({ entry: z.string(), what: erasable, reason: z.string() }),
+    office: ({ by, what, reason }) =>
+      `Effacement${around(' ', word(ERASABLE, what))} demandé${par(by)}, à confirmer par une seconde personne${because(reason)}`,
+    applicant: null,
+  }),
+  erased: fact({
+    evidence: z.strictObject({
+      entry: z.string(),
+      what: erasable,
+      /** The rows whose evidence is gone: the chain is verified by it. */
+      ranks: z.array(z.number()),
+      reason: z.string(),
+    }),
+    office: ({ by, what, reason }) => `Effacement${around(' ', word(ERASABLE, what))}${par(by)}${because(reason)}`,
     applicant: null,
   }),
   written: fact({
