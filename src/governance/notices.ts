@@ -34,6 +34,7 @@ type Inputs = {
   'new-device': { account: Account; at: string; ip: string | null; userAgent: string | null }
   'sign-in-failures': { account: Account; at: string; ip: string | null }
   'sign-in-code': { account: Account; attempt: string; expiresAt: string }
+  'seat-moved': { member: string; rev: number; recipients: readonly string[] } & Of<'seat-moved'>
   'visitor-message': { form: string; network: string } & Of<'visitor-message'>
 }
 
@@ -181,6 +182,13 @@ const ROWS: { readonly [Template in OfficeTemplate]: Row<Template> } = {
     key: (_unit, { attempt }) => [attempt],
     data: (_unit, { account, expiresAt }) => ({ account: account.email, expiresAt, code: null }),
     links: (_unit, { attempt }) => ({ code: { codeOf: attempt } }),
+  },
+  'seat-moved': {
+    when: 'Siège d’un membre déplacé.',
+    to: { label: 'le représentant et le contact du membre', of: (_unit, { recipients }) => recipients },
+    subject: ({ member }) => `member:${member}`,
+    key: byRevision,
+    data: asGiven,
   },
   'visitor-message': {
     when: 'Message écrit par le formulaire de contact.',

@@ -129,6 +129,10 @@ export const CATALOGUE = {
     fr: 'Ce numéro SIRET commence par neuf zéros\u00a0: indiquez celui de votre établissement.',
     en: 'This SIRET number starts with nine zeros: give your establishment’s own.',
   },
+  'siret-of-another': {
+    fr: 'Ce SIRET est celui d’un autre organisme : le siège se déplace dans le même SIREN.',
+    en: 'This SIRET is another organisation’s: a seat moves within the same SIREN.',
+  },
   'siret-checksum': {
     fr: 'Ce numéro SIRET n’existe pas\u00a0: un chiffre a sans doute été mal saisi.',
     en: 'This SIRET number does not exist: a digit was probably mistyped.',

@@ -32,6 +32,7 @@ import { refusal, type RefusalData } from './templates/refusal.tsx'
 import { reopened, type ReopenedData } from './templates/reopened.tsx'
 import { representativeChanged, type RepresentativeChangedData } from './templates/representative-changed.tsx'
 import { requestCancelled, type RequestCancelledData } from './templates/request-cancelled.tsx'
+import { seatMoved, type SeatMovedData } from './templates/seat-moved.tsx'
 import { sessionRecordCancelled, type SessionRecordCancelledData } from './templates/session-record-cancelled.tsx'
 import { sessionRecordDisputed, type SessionRecordDisputedData } from './templates/session-record-disputed.tsx'
 import { sessionToConfirm, type SessionToConfirmData } from './templates/session-to-confirm.tsx'
@@ -92,6 +93,7 @@ export type MailData = {
   'new-device': NewDeviceData
   'sign-in-failures': SignInFailuresData
   'sign-in-code': SignInCodeData
+  'seat-moved': SeatMovedData
   'visitor-message': VisitorMessageData
 }
 
@@ -141,6 +143,7 @@ export const MAILS: { readonly [Template in MailTemplate]: Mail<MailData[Templat
   'new-device': newDevice,
   'sign-in-failures': signInFailures,
   'sign-in-code': signInCode,
+  'seat-moved': seatMoved,
   'visitor-message': visitorMessage,
 }
 

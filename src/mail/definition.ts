@@ -11,7 +11,7 @@ export type PlainData = Record<string, string | number | boolean | null>
 export type LinkName = 'sign' | 'followUp' | 'panel' | 'password' | 'email'
 
 /** The readers of a template; they decide what the footer says about why the message came. */
-export type Audience = 'applicant' | 'office' | 'account'
+export type Audience = 'applicant' | 'member' | 'office' | 'account'
 
 type BodyProps<Data, Typed extends keyof Data, Link> = {
   /** The stored data without the fields that an outsider typed: those are had by `typed` alone. */

@@ -22,6 +22,7 @@ const WHY: Record<Audience, string> = {
   applicant:
     'Vous recevez ce message parce que votre adresse figure dans une demande d’adhésion à la CPOF. ' +
     'Si vous n’y êtes pour rien, ignorez-le\u00a0: rien ne se signe sans que vous le fassiez vous-même.',
+  member: 'Vous recevez ce message parce que votre adresse figure sur la fiche d’un membre de la CPOF.',
   office:
     'Vous recevez ce message au titre de vos fonctions à la CPOF. Il contient des informations qui ne sont pas publiques.',
   account: 'Vous recevez ce message parce que votre adresse est celle d’un compte de l’équipe de la CPOF.',

@@ -186,6 +186,12 @@ export const PREVIEWS: { readonly [Template in MailTemplate]: MailData[Template]
   },
   'sign-in-failures': { account: 'redaction@cpof.example', at: '2026-11-25T10:12:00.000Z', network: '203.0.113.7' },
   'sign-in-code': { account: 'redaction@cpof.example', expiresAt: '2026-11-25T10:22:00.000Z', code: '20471936' },
+  'seat-moved': {
+    organisation: file.organisation,
+    siret: '12345678200010',
+    previous: '12345678200028',
+    source: 'avis de situation Sirene du 3 novembre 2026',
+  },
   'visitor-message': {
     about: 'press',
     name: 'Agathe Lormeau',

@@ -234,6 +234,10 @@ const SAMPLES: { readonly [Type in FactType]: { evidence: Evidence<Type>; names:
     evidence: { ...second, previous: 'active', status: 'suspended', from: '2026-12-09' },
     names: ['Nadia Belkacem', 'suspendu', '9 décembre 2026', 'AG 2026-4'],
   },
+  'member-seat-moved': {
+    evidence: { siret: '12345678200010', previous: '12345678200028', source: 'Avis de situation Sirene' },
+    names: ['Nadia Belkacem', '12345678200010', '12345678200028', 'Avis de situation Sirene'],
+  },
   'member-corrected': { evidence: {}, names: ['Nadia Belkacem'] },
   'body-founded': {
     evidence: { name: 'Bureau', rule: rule.rule, article: null, deliberation: 'AG 2026-4' },

@@ -42,6 +42,7 @@ export const MAIL_LABELS: Readonly<Partial<Record<MailTemplate, string>>> = {
   'password-changed': 'Mot de passe changé',
   'new-device': 'Connexion depuis un nouvel appareil',
   'sign-in-failures': 'Essais de connexion refusés',
+  'seat-moved': 'Siège d’un membre déplacé',
   'visitor-message': 'Message d’un visiteur',
 }
 

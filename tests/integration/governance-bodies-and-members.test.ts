@@ -258,6 +258,33 @@ describe('a member entered from paper', () => {
     await makeMember(app.payload, { identifierKey, slot: identifierKey })
   })
 
+  it('moves its seat within its SIREN, with before and after in the journal, and is told', async () => {
+    const siren = validSiren()
+    const [former, present] = [validSiret(siren), validSiret(siren, 2)]
+    const { id } = await makeMember(app.payload, {
+      organisation: { legalName: 'Atelier', siren, siret: former },
+      representative: { firstName: 'Jeanne', lastName: 'Martin', email: 'jeanne@atelier.example' },
+    })
+    const moved = { siret: present, source: 'Avis de situation Sirene' }
+    expect((await post(`/${id}/move-seat`, first, moved)).status).toBe(200)
+    expect((await post(`/${id}/move-seat`, first, moved)).status).toBe(200)
+    expect((await stored(id))?.organisation).toMatchObject({ siren, siret: present, legalName: 'Atelier' })
+    const { docs } = await app.payload.find({
+      collection: 'journal',
+      where: { and: [{ subject: { equals: `member:${id}` } }, { type: { equals: 'member-seat-moved' } }] },
+    })
+    expect(docs.map(({ evidence }) => evidence)).toMatchObject([{ siret: present, previous: former }])
+    const mails = await app.payload.find({ collection: 'messages', where: { subject: { equals: `member:${id}` } } })
+    expect(mails.docs.map(({ recipient }) => recipient)).toEqual(['jeanne@atelier.example'])
+    expect(issuesOf(await post(`/${id}/move-seat`, first, { ...moved, siret: validSiret() }))).toEqual([
+      'siret: siret-of-another',
+    ])
+    expect(issuesOf(await post(`/${id}/move-seat`, first, { siret: '123' }))).toEqual([
+      'siret: siret-length',
+      'source: required',
+    ])
+  })
+
   it('is corrected by the secretariat, but for what makes it the member it is', async () => {
     const members = [await makeMember(app.payload), await makeMember(app.payload)]
     for (const { id } of members) {

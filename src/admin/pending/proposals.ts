@@ -192,8 +192,8 @@ export function bodyProposals({ rule: stored, competences }: GovernanceBody): Pr
   ]
 }
 
-/** Another status for who is a member today. */
-export function memberProposals({ confirmed, status }: Member): Proposable[] {
+/** Another status, or seat, for who is a member today. */
+export function memberProposals({ confirmed, status, organisation }: Member): Proposable[] {
   if (!confirmed || !isCurrent(status)) return []
   const others = MEMBER_STATUSES.filter((each) => each !== status)
   return [
@@ -218,6 +218,23 @@ export function memberProposals({ confirmed, status }: Member): Proposable[] {
         deliberation,
       ],
     },
+    ...(organisation.siren
+      ? [
+          {
+            name: 'move-seat',
+            fields: [
+              {
+                kind: 'text',
+                name: 'siret',
+                label: FIELDS.siret,
+                help: FIELDS.siretHelp(organisation.siren),
+                required: true,
+              },
+              { kind: 'text', name: 'source', label: FIELDS.seatSource, required: true, longest: 200 },
+            ],
+          } as const satisfies Proposable,
+        ]
+      : []),
   ]
 }
 

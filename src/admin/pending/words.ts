@@ -9,7 +9,8 @@ export const PENDING = {
       'Le compte qui agit au nom de cette personne, et le nom de qui exerce un mandat ou a un compte, se proposent ici\u00a0; une seconde personne les confirme.',
     'governance-bodies':
       'Ce que l’instance décide et selon quelle règle se propose ici, et une seconde personne le confirme.',
-    members: 'Le statut du membre se propose ici, et une seconde personne le confirme.',
+    members:
+      'Le statut du membre se propose ici, et une seconde personne le confirme. Le siège se déplace dans le même SIREN.',
     'charter-versions': 'Une fois le texte prêt, son adoption se propose ici, et une seconde personne la confirme.',
   },
   proposedBy: (name: string, at: string) => `Proposé par ${name} le ${at}.`,
@@ -64,6 +65,9 @@ export const FIELDS = {
   lastName: 'Nom',
   nameReason: 'Pièce ou délibération qui le justifie',
   nameReasonHelp: 'Par exemple un extrait d’acte de mariage, ou la délibération dont la saisie était fautive.',
+  siret: 'SIRET du nouveau siège',
+  siretHelp: (siren: string) => `Du même SIREN\u00a0: ${siren}.`,
+  seatSource: 'Pièce qui le justifie',
   status: 'Nouveau statut',
   statusDay: 'Jour',
   statusDayHelp: 'Premier jour de la suspension ou de sa fin\u202f; dernier jour comme membre si l’adhésion prend fin.',
@@ -143,6 +147,13 @@ export const ACTIONS = {
     consequence: `Les scrutins déjà ouverts gardent leur règle. ${second}`,
     confirm: 'Proposer cette règle',
     done: 'La règle est proposée.',
+  },
+  'move-seat': {
+    button: 'Déplacer le siège',
+    title: 'Déplacer le siège',
+    consequence: 'Le SIRET change aussitôt, le SIREN reste. Le journal garde l’ancien, et le membre est informé.',
+    confirm: 'Enregistrer ce siège',
+    done: 'Le siège est déplacé.',
   },
   'change-status': {
     button: 'Proposer un changement de statut',

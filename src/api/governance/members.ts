@@ -2,10 +2,12 @@ import { declarationIn } from '../../adhesion/declaration/parse-declaration.ts'
 import { MEMBER_PARTS } from '../../adhesion/declaration/schema.ts'
 import { ACCEPTED, checkFiles } from '../../adhesion/actions/attach-files.ts'
 import { storedMember } from '../../adhesion/declaration/stored-declaration.ts'
-import { choice, day, fields, id, part, text } from '../../input/fields.ts'
+import { choice, day, fields, id, parsed, part, text } from '../../input/fields.ts'
 import { issueAt, invalidInput } from '../../input/issue.ts'
 import { readInPart, readOrRefuse } from '../../input/read.ts'
 import { confirmMember, discardMember, proposeStatus } from '../../membership/change-member.ts'
+import { moveSeat } from '../../membership/move-seat.ts'
+import { parseSiret } from '../../organisation/siret.ts'
 import { enterMember, type Scan } from '../../membership/enter.ts'
 import { MEMBER_STATUSES } from '../../membership/statuses.ts'
 import type { OwnEndpoint } from '../posting.ts'
@@ -67,6 +69,9 @@ const create: OwnEndpoint = {
 const only = (body: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(body).filter(([name]) => names.includes(name)))
 
+/** Another establishment of the same organisation, and what says that it is the seat now. */
+const SEAT = fields({ siret: parsed(60, parseSiret), source: text(200) })
+
 /** `POST /api/members` and what the secretariat does on one. */
 export const memberEndpoints: OwnEndpoint[] = [
   create,
@@ -78,6 +83,7 @@ export const memberEndpoints: OwnEndpoint[] = [
     fields({ status: choice(MEMBER_STATUSES), day: day(), deliberation: deliberation() }),
     proposeStatus,
   ),
+  secretariatEndpoint('members', 'move-seat', 'Siège déplacé\u00a0: le membre en est informé.', SEAT, moveSeat),
   secretariatEndpoint('members', 'confirm', 'Confirmé.', NOTHING, confirmMember),
   secretariatEndpoint('members', 'discard', 'Abandonné.', REASONED, discardMember),
 ]

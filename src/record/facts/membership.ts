@@ -69,6 +69,12 @@ export const MEMBERSHIP_FACTS = {
       `Statut du membre changé${par(by)}${around('\u00a0: ', lower(word(MEMBER_STATUS_LABELS, status)))}${around(' à compter du ', date(from))}${deliberated(deliberation)}.`,
     applicant: null,
   }),
+  'member-seat-moved': fact({
+    evidence: z.strictObject({ siret: z.string(), previous: z.string().nullable(), source: z.string() }),
+    office: ({ by, siret, previous, source }) =>
+      `Siège déplacé${par(by)}${around('\u00a0: SIRET ', siret, around(', au lieu de ', previous))}${around(' (', source, ')')}.`,
+    applicant: null,
+  }),
   'member-corrected': fact({
     evidence: z.strictObject({}),
     office: ({ by }) => `Fiche du membre corrigée${par(by)}.`,
