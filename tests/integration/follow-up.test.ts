@@ -13,6 +13,10 @@ import { requestInformation } from '../../src/adhesion/actions/request-informati
 import { resendLink } from '../../src/adhesion/actions/resend-link.ts'
 import { viewOfFollowUp } from '../../src/adhesion/views/view-of-follow-up.ts'
 import { withdraw } from '../../src/adhesion/actions/withdraw.ts'
+import { ERASE } from '../../src/adhesion/actions/erase.ts'
+import { note } from '../../src/adhesion/actions/note.ts'
+import { verifyChain } from '../../src/record/chain.ts'
+import { chainOf } from '../support/chain.ts'
 import { WRITE } from '../../src/adhesion/actions/write.ts'
 import { readAttachment } from '../../src/record/attachments.ts'
 import { setClock } from '../../src/lib/clock.ts'
@@ -193,6 +197,71 @@ describe('messages outside a formal request', () => {
     await WRITE.read({ text: 'Réponse' })(app.payload, { id, actor: secretary })
     later(1.1)
     expect(await write('Le lendemain')).toMatchObject({ status: 'awaiting-signature' })
+  })
+})
+
+describe('what stands in the wrong file', () => {
+  const noteOn = async (id: string, actor: Actor) => {
+    await note(app.payload, { id, actor, text: 'Vu au téléphone' })
+    const { docs } = await app.payload.find({
+      collection: 'journal',
+      where: { and: [{ subject: { equals: `adhesion:${id}` } }, { type: { equals: 'noted' } }] },
+    })
+    return docs[0]?.id ?? ''
+  }
+  const erase = (id: string, actor: Actor, entry: string, reason = 'Mauvais dossier') =>
+    ERASE.run(app.payload, { id, actor, entry, reason })
+  const colleague = async (): Promise<Actor> => ({
+    kind: 'staff',
+    user: await staffUser(app.payload, { roles: ['secretariat'] }),
+    client: CLIENT,
+  })
+
+  it('is taken back by its author alone as long as nobody else can have read it', async () => {
+    const { id } = await signed(app)
+    const author = await colleague()
+    const entry = await noteOn(id, author)
+    expect(await erase(id, author, entry)).toMatchObject({ erased: true })
+    expect(await journalOf(id)).toEqual(['submitted', 'signed', 'noted', 'erased'])
+    const rows = await chainOf(app.payload, id)
+    expect(rows[2]).toMatchObject({ type: 'noted', evidence: null, salt: null })
+    expect(verifyChain(rows)).toEqual({ ok: true })
+    await expect(erase(id, author, entry, 'Encore')).rejects.toMatchObject({ code: 'no-such-entry' })
+  })
+
+  it('is erased by two where others may have read it; the rest of the secretariat is asked', async () => {
+    const { id } = await signed(app)
+    const [one, two] = [await colleague(), await colleague()]
+    const entry = await noteOn(id, one)
+    later(1)
+    expect(await erase(id, one, entry)).toMatchObject({ erased: false })
+    await expect(erase(id, one, entry, 'Vraiment')).rejects.toMatchObject({ code: 'second-secretary-needed' })
+    const asked = (await owed(app.payload, { adhesion: id, template: 'erasure-asked' })).map((each) => each.recipient)
+    expect(asked).toContain(two.kind === 'staff' ? two.user.email : '')
+    expect(asked).not.toContain(one.kind === 'staff' ? one.user.email : '')
+    expect(await erase(id, two, entry)).toMatchObject({ erased: true })
+    expect(verifyChain(await chainOf(app.payload, id))).toEqual({ ok: true })
+  })
+
+  it('is a message or a paper too: words, e-mail and bytes are gone', async () => {
+    const { id } = await signed(app)
+    const [one, two] = [await colleague(), await colleague()]
+    await WRITE.read({ text: 'Pour un autre organisme' })(app.payload, { id, actor: one })
+    const { attachments } = await attach(app.payload, { id, actor: one, files: [{ name: 'a.pdf', data: PDF }] })
+    const paper = (attachments as { id: string }[])[0]?.id ?? ''
+    const { docs } = await app.payload.find({
+      collection: 'journal',
+      where: { and: [{ subject: { equals: `adhesion:${id}` } }, { type: { equals: 'written' } }] },
+    })
+    for (const entry of [docs[0]?.id ?? '', paper]) {
+      later(1)
+      expect(await erase(id, one, entry)).toMatchObject({ erased: false })
+      expect(await erase(id, two, entry)).toMatchObject({ erased: true })
+    }
+    const [mail] = await owed(app.payload, { adhesion: id, template: 'message-from-secretariat' })
+    expect(JSON.stringify(mail?.data)).not.toContain('autre organisme')
+    expect((await app.payload.count({ collection: 'attachments', where: { id: { equals: paper } } })).totalDocs).toBe(0)
+    expect(verifyChain(await chainOf(app.payload, id))).toEqual({ ok: true })
   })
 })
 
