@@ -3,6 +3,7 @@ import { editorOnly } from '../access/editor-only.ts'
 import { publishedInItsLanguage } from '../access/published-in-its-language.ts'
 import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
+import { keepOtherLanguageAsDraft, publishOneLanguage } from '../hooks/publish-one-language.ts'
 import { thinDrafts } from '../hooks/thin-drafts.ts'
 import { englishAddress } from '../hooks/english-address.ts'
 import { leadOldAddresses, leaveNoPagesBelow, requirePlace } from '../hooks/keep-page-in-place.ts'
@@ -25,10 +26,10 @@ export const Pages: CollectionConfig = {
   labels: { singular: 'Page', plural: 'Pages' },
   access: writtenByEditors(publishedInItsLanguage, editorOnly),
   hooks: {
-    beforeOperation: [refuseUnpublishingUsed],
+    beforeOperation: [publishOneLanguage, refuseUnpublishingUsed],
     beforeValidate: [addressWhileDraft, addressByTitle('pages'), englishAddress],
     beforeChange: [requirePlace],
-    afterChange: [leadOldAddresses, cancelWhatWasScheduled('pages'), thinDrafts],
+    afterChange: [keepOtherLanguageAsDraft, leadOldAddresses, cancelWhatWasScheduled('pages'), thinDrafts],
     beforeDelete: [leaveNoPagesBelow, refuseDeletingUsed],
   },
   versions: savedWhileTyping(),

@@ -64,6 +64,7 @@ async function publish(
     id,
     data: { _status: 'published' },
     locale: 'fr',
+    publishAllLocales: true,
     depth: 0,
     overrideAccess: false,
     user,

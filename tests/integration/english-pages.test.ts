@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from '../../src/payload-types.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import type { TestDoor } from '../support/door.ts'
-import { linkTo, publishedPage } from '../support/pages.ts'
+import { makeColleague } from '../support/governance.ts'
+import { draftPage, linkTo, publishedPage } from '../support/pages.ts'
 import { openSiteDoor, visitor } from '../support/site.ts'
 
 let app: TestApp
@@ -179,5 +180,65 @@ describe('what is in French alone', () => {
     for (const path of ['/membres', '/gouvernance', '/publications', '/charte'])
       expect(html).toMatch(new RegExp(`<a href="${path}">[^<]+ \\(in French\\)</a>`))
     expect((await site.get('/en//mal.example')).location).toBeNull()
+  })
+})
+
+describe('one language', () => {
+  let token: string
+
+  beforeAll(async () => {
+    token = (await makeColleague(app.payload, ['editor'])).token
+  })
+
+  const write = async (id: string, query: string, data: object): Promise<Page> => {
+    const answer = await fetch(`${door.url}/api/pages/${id}?${query}`, {
+      method: 'PATCH',
+      headers: { 'Content-Type': 'application/json', Authorization: `JWT ${token}` },
+      body: JSON.stringify(data),
+    })
+    const { doc, ...refused } = (await answer.json()) as { doc?: Page }
+    if (!doc) throw new Error(`${answer.status} ${JSON.stringify(refused)}`)
+    return doc
+  }
+  const stored = (id: string, locale: 'fr' | 'en', draft = false) =>
+    app.payload.findByID({ collection: 'pages', id, locale, fallbackLocale: false, draft, depth: 0 })
+
+  it('is published alone: the other keeps its unfinished draft, which the next write is made on', async () => {
+    const { id } = await publishedPage(app.payload, { slug: 'engagements', title: 'Engagements' })
+    await inEnglish(id, { title: 'Commitments', translated: true })
+    await write(id, 'locale=en&draft=true', { title: 'HALF WRITTEN' })
+    const { updatedAt } = await write(id, 'locale=fr', { summary: 'Neuf', _status: 'published' })
+    expect([await stored(id, 'fr'), await stored(id, 'en')]).toMatchObject([
+      { title: 'Engagements', summary: 'Neuf', _status: 'published' },
+      { title: 'Commitments', translated: true },
+    ])
+    expect([await stored(id, 'fr', true), await stored(id, 'en', true)]).toMatchObject([
+      { title: 'Engagements', summary: 'Neuf' },
+      { title: 'HALF WRITTEN', _status: 'draft' },
+    ])
+    await write(id, 'locale=en', { _status: 'published', updatedAt })
+    expect(await stored(id, 'en')).toMatchObject({ title: 'HALF WRITTEN', translated: true })
+    expect(await stored(id, 'en', true)).toMatchObject({ _status: 'published' })
+  })
+
+  it('is published alone when the page is published first, and both where that is said', async () => {
+    const { id } = await draftPage(app.payload, { slug: 'premiere', title: 'Première' })
+    await write(id, 'locale=en&draft=true', { title: 'HALF', translated: true })
+    await write(id, 'locale=fr', { _status: 'published' })
+    expect(await stored(id, 'fr')).toMatchObject({ title: 'Première', _status: 'published' })
+    expect((await stored(id, 'en')).title ?? null).toBeNull()
+    expect(await stored(id, 'en', true)).toMatchObject({ title: 'HALF', translated: true })
+    await write(id, 'locale=fr&publishAllLocales=true', { _status: 'published' })
+    expect(await stored(id, 'en')).toMatchObject({ title: 'HALF', translated: true })
+  })
+
+  it('is copied into the draft of the other, which stays on the site as it was', async () => {
+    const { id } = await publishedPage(app.payload, { slug: 'copiee', title: 'Copiée' })
+    await inEnglish(id, { title: 'As it was', translated: true })
+    // As the panel's own copying does.
+    const copied = await stored(id, 'fr', true)
+    await app.payload.update({ collection: 'pages', id, locale: 'en', draft: true, data: copied, overrideAccess: true })
+    expect(await stored(id, 'en')).toMatchObject({ title: 'As it was', translated: true })
+    expect(await stored(id, 'en', true)).toMatchObject({ title: 'Copiée', translated: true, _status: 'draft' })
   })
 })
