@@ -1,5 +1,6 @@
 import type { PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
 import { inItsLanguage } from '../src/content/pages/in-its-language.ts'
+import { notTrashed } from '../src/content/public-kind.ts'
 import { keptRule } from '../src/lib/kept.ts'
 import { fieldsWithFiles, filesIn } from '../src/publications/files-in-records.ts'
 import { hasRole } from './actors.ts'
@@ -21,7 +22,7 @@ export const filesOfReadable = async ({ req: asked }: { req: PayloadRequest }): 
 async function filesFor(asked: PayloadRequest): Promise<Where> {
   const ids: string[] = []
   for (const config of asked.payload.config.collections) ids.push(...(await filesOf(config, asked)))
-  return { id: { in: ids } }
+  return { and: [{ id: { in: ids } }, notTrashed()] }
 }
 
 /** The files in those records of a collection that somebody may read: in every language, and in drafts for who reads each draft. */

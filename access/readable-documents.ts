@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { bodiesSatInBy } from '../src/governance/seats-of.ts'
+import { notTrashed } from '../src/content/public-kind.ts'
 import { DOCUMENT_KIND } from '../src/site/kinds/documents/kind.ts'
 import { hasRole, staff } from './actors.ts'
 
@@ -12,10 +13,11 @@ export const readableDocuments = async ({ req }: { req: PayloadRequest }): Promi
   const user = staff(req)
   if (!user) return DOCUMENT_KIND.readable()
   const bodies = await bodiesSatInBy(req, user.id)
-  return {
+  const rule: Where = {
     or: [
       { visibility: { in: ['public', 'members'] } },
       { and: [{ visibility: { equals: 'body' } }, { body: { in: bodies } }] },
     ],
   }
+  return { and: [rule, notTrashed()] }
 }

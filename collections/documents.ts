@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { readableDocuments } from '../access/readable-documents.ts'
-import { refuseDeletingUsed } from '../hooks/keep-what-is-used.ts'
+import { refuseDeletingUsed, refuseTrashingUsed } from '../hooks/keep-what-is-used.ts'
 import { usageEndpoint } from '../src/api/usage-endpoint.ts'
 import { DOCUMENT_KINDS, VISIBILITIES } from '../src/content/document-kinds.ts'
 import { DOCUMENT_KIND } from '../src/site/kinds/documents/kind.ts'
@@ -15,9 +15,10 @@ export const Documents: CollectionConfig = {
   custom: { kind: DOCUMENT_KIND },
   labels: { singular: 'Document', plural: 'Documents' },
   access: writtenByEditors(readableDocuments),
-  hooks: { beforeDelete: [refuseDeletingUsed] },
+  hooks: { beforeOperation: [refuseTrashingUsed], beforeDelete: [refuseDeletingUsed] },
   indexes: [{ fields: ['visibility', 'day'] }],
   endpoints: [usageEndpoint('documents')],
+  trash: true,
   lockDocuments: false,
   admin: {
     ...ofTheSite(),

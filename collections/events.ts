@@ -3,7 +3,8 @@ import { editorOnly } from '../access/editor-only.ts'
 import { publishedOrEditor } from '../access/published-or-editor.ts'
 import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
-import { refuseDeletingUsed, refuseUnpublishingUsed } from '../hooks/keep-what-is-used.ts'
+import { refuseDeletingUsed, refuseTrashingUsed, refuseUnpublishingUsed } from '../hooks/keep-what-is-used.ts'
+import { freeAddressInTrash } from '../hooks/free-address-in-trash.ts'
 import { thinDrafts } from '../hooks/thin-drafts.ts'
 import { endsAfterStart } from '../hooks/ends-after-start.ts'
 import { keepEntryInPlace } from '../hooks/keep-entry-in-place.ts'
@@ -28,15 +29,16 @@ export const Events: CollectionConfig = {
   labels: { singular: 'Événement', plural: 'Événements' },
   access: writtenByEditors(publishedOrEditor, editorOnly),
   hooks: {
-    beforeOperation: [refuseUnpublishingUsed],
+    beforeOperation: [refuseTrashingUsed, refuseUnpublishingUsed],
     beforeValidate: [addressWhileDraft, addressByTitle('events'), endsAfterStart],
-    beforeChange: [notesAddress],
+    beforeChange: [freeAddressInTrash, notesAddress],
     afterChange: [keepsOldAddress, cancelWhatWasScheduled('events'), thinDrafts],
     beforeDelete: [refuseDeletingUsed, leavesItsAddress],
   },
   versions: savedWhileTyping(),
   indexes: [{ fields: ['_status', 'startsAt'] }],
   endpoints: [...scheduleEndpoints('events'), usageEndpoint('events')],
+  trash: true,
   lockDocuments: false,
   admin: {
     ...ofTheSite(),

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { filesOfReadable } from '../access/files-of-readable.ts'
 import { filesBeside, filesComeBack, filesInTransaction } from '../hooks/files-beside-transactions.ts'
 import { hashBytes, refuseDeletingFileOfEdition, refuseReplacingFileOfEdition } from '../hooks/keep-file-of-edition.ts'
-import { refuseDeletingUsed } from '../hooks/keep-what-is-used.ts'
+import { refuseDeletingUsed, refuseTrashingUsed } from '../hooks/keep-what-is-used.ts'
 import { knownByBytes } from '../hooks/known-by-bytes.ts'
 import { servedWithItsRow } from '../hooks/served-with-its-row.ts'
 import { wholePdf } from '../hooks/whole-pdf.ts'
@@ -17,13 +17,14 @@ export const files = (uploadFolder: string): CollectionConfig => ({
   labels: { singular: 'Fichier PDF', plural: 'Fichiers PDF' },
   access: writtenByEditors(filesOfReadable),
   hooks: {
-    beforeOperation: [wholePdf, refuseReplacingFileOfEdition('files'), filesBeside('files')],
+    beforeOperation: [refuseTrashingUsed, wholePdf, refuseReplacingFileOfEdition('files'), filesBeside('files')],
     beforeValidate: [filesInTransaction],
     beforeChange: [hashBytes],
     beforeDelete: [refuseDeletingFileOfEdition('files'), refuseDeletingUsed],
     afterError: [filesComeBack],
   },
   endpoints: [usageEndpoint('files')],
+  trash: true,
   lockDocuments: false,
   upload: {
     staticDir: `${uploadFolder}/files`,

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { CollectionConfig, GenerateImageName } from 'payload'
-import { anybody } from '../access/anybody.ts'
+import { anybodyButTrashed } from '../access/anybody-but-trashed.ts'
 import { filesBeside, filesComeBack, filesInTransaction } from '../hooks/files-beside-transactions.ts'
 import { hashBytes, refuseDeletingFileOfEdition, refuseReplacingFileOfEdition } from '../hooks/keep-file-of-edition.ts'
-import { refuseDeletingUsed } from '../hooks/keep-what-is-used.ts'
+import { refuseDeletingUsed, refuseTrashingUsed } from '../hooks/keep-what-is-used.ts'
 import { knownByBytes } from '../hooks/known-by-bytes.ts'
 import { servedWithItsRow } from '../hooks/served-with-its-row.ts'
 import { bytesHash } from './fields/bytes-hash.ts'
@@ -22,15 +22,16 @@ const ofItsOwn: GenerateImageName = ({ originalName, width, height, extension })
 export const media = (uploadFolder: string): CollectionConfig => ({
   slug: 'media',
   labels: { singular: 'Média', plural: 'Médias' },
-  access: writtenByEditors(anybody),
+  access: writtenByEditors(anybodyButTrashed),
   hooks: {
-    beforeOperation: [refuseReplacingFileOfEdition('media'), filesBeside('media')],
+    beforeOperation: [refuseTrashingUsed, refuseReplacingFileOfEdition('media'), filesBeside('media')],
     beforeValidate: [filesInTransaction],
     beforeChange: [hashBytes],
     beforeDelete: [refuseDeletingFileOfEdition('media'), refuseDeletingUsed],
     afterError: [filesComeBack],
   },
   endpoints: [usageEndpoint('media')],
+  trash: true,
   lockDocuments: false,
   upload: {
     staticDir: `${uploadFolder}/media`,

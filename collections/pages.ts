@@ -4,16 +4,18 @@ import { publishedInItsLanguage } from '../access/published-in-its-language.ts'
 import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
 import { keepOtherLanguageAsDraft, publishOneLanguage } from '../hooks/publish-one-language.ts'
+import { freeAddressInTrash } from '../hooks/free-address-in-trash.ts'
 import { thinDrafts } from '../hooks/thin-drafts.ts'
 import { englishAddress } from '../hooks/english-address.ts'
 import { leadOldAddresses, leaveNoPagesBelow, requirePlace } from '../hooks/keep-page-in-place.ts'
-import { refuseDeletingUsed, refuseUnpublishingUsed } from '../hooks/keep-what-is-used.ts'
+import { refuseDeletingUsed, refuseTrashingUsed, refuseUnpublishingUsed } from '../hooks/keep-what-is-used.ts'
 import { importEndpoint } from '../src/api/import/import-endpoint.ts'
 import { scheduleEndpoints } from '../src/api/scheduling/schedule-endpoints.ts'
 import { usageEndpoint } from '../src/api/usage-endpoint.ts'
 import { PAGE_KIND } from '../src/site/kinds/pages/kind.ts'
 import { pageBlocks } from './fields/page-blocks.ts'
 import { LIVE_PREVIEW_RELOAD, previewed, savedWhileTyping } from './fields/previewed.ts'
+import { noAddress } from './fields/slug.ts'
 import { scheduleField } from './fields/schedule.ts'
 import { usedInField } from './fields/used-in.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
@@ -26,14 +28,15 @@ export const Pages: CollectionConfig = {
   labels: { singular: 'Page', plural: 'Pages' },
   access: writtenByEditors(publishedInItsLanguage, editorOnly),
   hooks: {
-    beforeOperation: [publishOneLanguage, refuseUnpublishingUsed],
+    beforeOperation: [refuseTrashingUsed, publishOneLanguage, refuseUnpublishingUsed],
     beforeValidate: [addressWhileDraft, addressByTitle('pages'), englishAddress],
-    beforeChange: [requirePlace],
+    beforeChange: [freeAddressInTrash, requirePlace],
     afterChange: [keepOtherLanguageAsDraft, leadOldAddresses, cancelWhatWasScheduled('pages'), thinDrafts],
     beforeDelete: [leaveNoPagesBelow, refuseDeletingUsed],
   },
   versions: savedWhileTyping(),
   endpoints: [importEndpoint('page'), ...scheduleEndpoints('pages'), usageEndpoint('pages')],
+  trash: true,
   lockDocuments: false,
   admin: {
     ...ofTheSite(),
@@ -54,6 +57,7 @@ export const Pages: CollectionConfig = {
       required: true,
       unique: true,
       index: true,
+      hooks: { beforeDuplicate: [noAddress] },
       validate: (value: unknown) =>
         isAddress(value) || 'Des minuscules, des chiffres et des tirets, par exemple «\u00a0nos-missions\u00a0».',
       admin: {
@@ -68,6 +72,7 @@ export const Pages: CollectionConfig = {
       label: 'Adresse en anglais',
       unique: true,
       index: true,
+      hooks: { beforeDuplicate: [noAddress] },
       validate: (value: unknown) =>
         !value ||
         isAddress(value) ||

@@ -5,7 +5,8 @@ import { staffOnly } from '../access/staff-only.ts'
 import { keepEntryInPlace } from '../hooks/keep-entry-in-place.ts'
 import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
-import { refuseDeletingUsed, refuseUnpublishingUsed } from '../hooks/keep-what-is-used.ts'
+import { refuseDeletingUsed, refuseTrashingUsed, refuseUnpublishingUsed } from '../hooks/keep-what-is-used.ts'
+import { freeAddressInTrash } from '../hooks/free-address-in-trash.ts'
 import { thinDrafts } from '../hooks/thin-drafts.ts'
 import { approvedBeforeRelease, keptAsEdition } from '../hooks/released-as-approved.ts'
 import { publicationEndpoints } from '../src/api/publications/endpoints.ts'
@@ -33,15 +34,16 @@ export const Publications: CollectionConfig = {
   labels: { singular: 'Publication', plural: 'Publications' },
   access: writtenByEditors(releasedOrInsider, editorOnly),
   hooks: {
-    beforeOperation: [refuseUnpublishingUsed],
+    beforeOperation: [refuseTrashingUsed, refuseUnpublishingUsed],
     beforeValidate: [addressWhileDraft, addressByTitle('publications')],
-    beforeChange: [approvedBeforeRelease, notesAddress],
+    beforeChange: [freeAddressInTrash, approvedBeforeRelease, notesAddress],
     afterChange: [keepsOldAddress, keptAsEdition, cancelWhatWasScheduled('publications'), thinDrafts],
     beforeDelete: [refuseDeletingUsed, leavesItsAddress],
   },
   endpoints: [...publicationEndpoints, ...scheduleEndpoints('publications'), usageEndpoint('publications')],
   versions: savedWhileTyping(),
   indexes: [{ fields: ['_status', 'publishedOn'] }],
+  trash: true,
   lockDocuments: false,
   admin: {
     ...ofTheSite(),

@@ -5,6 +5,7 @@ import type {
   Where,
 } from 'payload'
 import { sha256 } from '../src/lib/hash.ts'
+import { isTrashing } from './keep-what-is-used.ts'
 import { refuseChangeOfFile } from '../src/publications/files-of-editions.ts'
 
 type Slug = 'files' | 'media'
@@ -16,11 +17,11 @@ export const hashBytes: CollectionBeforeChangeHook<{ id: string; sha256?: string
   req,
 }) => ({ ...data, sha256: req.file ? sha256(req.file.data) : (originalDoc?.sha256 ?? null) })
 
-/** Refuses to replace a file that an edition shows; asked before the operation, for Payload removes the old file early. */
+/** Refuses to replace a file that an edition shows, or to put it in the trash; asked before the operation, for Payload removes the old file early. */
 export const refuseReplacingFileOfEdition =
   (collection: Slug): CollectionBeforeOperationHook =>
   async ({ args, operation, req }) => {
-    if (operation !== 'update' || !req.file) return args
+    if (operation !== 'update' || !(req.file || isTrashing(args))) return args
     await refuseChangeOfFile(
       req,
       collection,

@@ -10,10 +10,9 @@ const asLang = (locale: unknown): Lang | null => (locale === 'fr' || locale === 
  * whoever wants both says `publishAllLocales`. What is saved as a draft (`draft`) is one, whatever state was copied with it.
  */
 export const publishOneLanguage: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
-  if (operation !== 'update' || !('data' in args) || !isJsonObject(args.data)) return args
-  const { data } = args
-  if (data['_status'] !== 'published') return args
-  if (args.draft === true) {
+  const data: unknown = 'data' in args ? args.data : undefined
+  if (operation !== 'update' || !isJsonObject(data) || data['_status'] !== 'published') return args
+  if ('draft' in args && args.draft === true) {
     // A copy of one language into the other brings the box of the language that it was copied from.
     const { translated: _box, ...copied } = data
     return { ...args, data: { ...copied, _status: 'draft' } }
@@ -54,10 +53,6 @@ async function unmark(
   { id, ...kept }: { id: string | number; version: { updatedAt: string } },
   updatedAt: string,
 ): Promise<void> {
-  await req.payload.db.updateVersion({
-    collection,
-    id,
-    versionData: { ...kept, snapshot: false, version: { ...kept.version, updatedAt } },
-    req,
-  })
+  const versionData = { ...kept, snapshot: false, version: { ...kept.version, updatedAt } }
+  await req.payload.db.updateVersion({ collection, id, versionData, req })
 }

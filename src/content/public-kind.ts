@@ -74,8 +74,11 @@ export function draftedOf({ collections }: Pick<Payload, 'collections'>, name: s
 const isDrafted = (collections: Payload['collections'], name: string): name is Drafted =>
   Object.hasOwn(collections, name) && Boolean(collections[name as CollectionSlug].config.versions?.drafts)
 
+/** Records that are not in the trash: who may ask for those in it (`trash=true`) is asked by rights. Made anew each time. */
+export const notTrashed = (): Where => ({ deletedAt: { exists: false } })
+
 /** Records that were published, whatever else their kind asks for. Made anew each time: Payload writes into what it is asked. */
-export const published = (): Where => ({ _status: { equals: 'published' } })
+export const published = (): Where => ({ and: [{ _status: { equals: 'published' } }, notTrashed()] })
 
 /** The address that a text of a loaded record gives; null where it was not loaded. */
 export function hrefBy(loaded: Loaded, field: string, href: (text: string) => string): string | null {

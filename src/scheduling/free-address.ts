@@ -13,6 +13,16 @@ export async function freeAddress(
   req: PayloadRequest,
 ): Promise<string> {
   const wanted = placeName(title).replaceAll(' ', '-').slice(0, LONGEST).replace(/-$/, '') || 'page'
+  return firstFree(payload, collection, wanted, req)
+}
+
+/** An address, or the first of those with a number behind it that nothing else of the collection has. */
+export async function firstFree(
+  payload: Payload,
+  collection: Drafted,
+  wanted: string,
+  req: PayloadRequest,
+): Promise<string> {
   const { segments = ['slug'] } = kindOf(payload, collection)
   for (let count = 1; ; count += 1) {
     const slug = count === 1 ? wanted : `${wanted}-${count}`

@@ -120,8 +120,10 @@ it.each(migrations.slice(FIRST).map(({ name }, place) => [name, FIRST + place] a
     const { rows } = await after.execute(
       "SELECT v.id, v.subject, v.round_id, a.current_round_id, r.tally, r.session FROM votes v JOIN rounds r ON r.id = v.round_id JOIN adhesions a ON v.subject = 'adhesion:' || a.id ORDER BY v.id",
     )
+    // What stands for a subject in later schemas names no application: there is nothing to carry over any more.
+    const carried = earlier.some(({ name }) => name.endsWith('_subjects')) ? [] : [1, 2, 3]
     expect(rows.map(({ tally, session, ...ids }) => ({ ...ids, tally: read(tally), session: read(session) }))).toEqual(
-      [1, 2, 3].map((row) => ({
+      carried.map((row) => ({
         id: `votes-${row}`,
         subject: `adhesion:adhesions-${row}`,
         round_id: `${rounds}-${row}`,

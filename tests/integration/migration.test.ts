@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createClient, type Client } from '@libsql/client'
 import type { sqliteAdapter } from '@payloadcms/db-sqlite'
@@ -72,5 +73,33 @@ describe('a migration of a filled SQLite file', () => {
     const migrated = createClient({ url: `file:${copy}` })
     expect(await counts(migrated)).toEqual(before)
     migrated.close()
+  })
+})
+
+type Snapshot = {
+  tables: Record<
+    string,
+    { foreignKeys: Record<string, { columnsFrom: string[]; tableTo: string; onDelete?: string | undefined }> }
+  >
+}
+
+describe('a file that was migrated', () => {
+  it('does with each reference to a deleted row what the present schema says', async () => {
+    const [last] = migrations.slice(-1)
+    const snapshot = JSON.parse(
+      await readFile(path.resolve('src/db/migrations', `${last?.name ?? ''}.json`), 'utf8'),
+    ) as Snapshot
+    const wanted = Object.entries(snapshot.tables).flatMap(([table, { foreignKeys }]) =>
+      Object.values(foreignKeys).map(
+        ({ columnsFrom, tableTo, onDelete = 'no action' }) => `${table}.${columnsFrom.join()} ${tableTo} ${onDelete}`,
+      ),
+    )
+    const found: string[] = []
+    for (const table of await tables(adapter.client)) {
+      const { rows } = await adapter.client.execute(`PRAGMA foreign_key_list("${table}")`)
+      for (const row of rows)
+        found.push(`${table}.${String(row['from'])} ${String(row['table'])} ${String(row['on_delete']).toLowerCase()}`)
+    }
+    expect(found.sort()).toEqual(wanted.sort())
   })
 })

@@ -3,25 +3,37 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callApi, codeOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
+import type { TestDoor } from '../support/door.ts'
 import { makeColleague, richText } from '../support/governance.ts'
 import { draftPage, linkTo, picture, publishedPage } from '../support/pages.ts'
 import { makeEvent, makePdf, makePublication } from '../support/publishing.ts'
+import { openSiteDoor, visitor } from '../support/site.ts'
 import { withFailure } from '../support/writes.ts'
 
 let app: TestApp
+let door: TestDoor
+let site: ReturnType<typeof visitor>
 let editor: string
 
 beforeAll(async () => {
   app = await startApp()
+  door = await openSiteDoor(app)
+  site = visitor(door)
   editor = (await makeColleague(app.payload, ['editor'])).token
 })
 
-afterAll(() => app.stop())
+afterAll(async () => {
+  await door.close()
+  await app.stop()
+})
 
 type Used = { collection: string; id: string | null; title: string; live: boolean }
 
 const send = <Body = Record<string, unknown>>(method: string, at: string, body?: object) =>
   callApi<Body>(app, at, { method, token: editor, ...(body ? { body } : {}) })
+
+const trash = (at: string) => send('PATCH', `${at}?locale=fr`, { deletedAt: '2026-11-30T10:00:00.000Z' })
+const restore = (at: string) => send('PATCH', `${at}?locale=fr&trash=true`, { deletedAt: null })
 
 /** The places that a list or a refusal names, without their ids. */
 const places = (uses: readonly Used[] | undefined) =>
@@ -141,5 +153,95 @@ describe('what the site names', () => {
     const { token } = await makeColleague(app.payload, ['secretariat'])
     expect((await callApi(app, `/media/${id}/usage`, { method: 'GET', token })).status).toBe(403)
     expect((await send('GET', `/media/${'0'.repeat(24)}/usage`)).status).toBe(404)
+  })
+})
+
+const soon = { timeout: 5_000 }
+const status = async (at: string) => (await site.get(at)).status
+
+describe('the trash', () => {
+  it('takes a page off the site, and gives it back whole at its address', async () => {
+    const { payload } = app
+    const page = await publishedPage(payload, { slug: 'a-jeter', title: 'À jeter', summary: 'Entière' })
+    expect(await status('/a-jeter')).toBe(200)
+    expect((await trash(`/pages/${page.id}`)).status).toBe(200)
+    await expect.poll(() => status('/a-jeter'), soon).toBe(410)
+    for (const query of ['', '?trash=true', '?draft=true&trash=true']) {
+      expect((await callApi(app, `/pages/${page.id}${query}`, { method: 'GET' })).status).toBe(404)
+      expect((await callApi(app, `/pages${query}`, { method: 'GET' })).body).not.toHaveProperty('docs.0.id', page.id)
+    }
+    expect((await send('GET', `/pages/${page.id}?trash=true&locale=fr`)).body).toMatchObject({ title: 'À jeter' })
+    expect((await restore(`/pages/${page.id}`)).status).toBe(200)
+    await expect.poll(() => status('/a-jeter'), soon).toBe(200)
+    expect(await payload.findByID({ collection: 'pages', id: page.id, locale: 'fr' })).toMatchObject({
+      slug: 'a-jeter',
+      englishSlug: 'a-jeter',
+      summary: 'Entière',
+      _status: 'published',
+    })
+  })
+
+  it('leaves an address to whoever takes it, and finds another on the way back', async () => {
+    const { payload } = app
+    const first = await makeEvent(payload, { title: 'Première', slug: 'colloque' })
+    expect((await trash(`/events/${first.id}`)).status).toBe(200)
+    await makeEvent(payload, { title: 'Seconde', slug: 'colloque' })
+    expect((await restore(`/events/${first.id}`)).status).toBe(200)
+    expect(await payload.findByID({ collection: 'events', id: first.id })).toMatchObject({ slug: 'colloque-2' })
+  })
+
+  it('holds publications, documents, pictures and PDFs, which nobody but editors sees there', async () => {
+    const { payload } = app
+    const note = await makePublication(payload, { title: 'Communiqué', slug: 'communique' })
+    const image = await picture(payload, 'jetee')
+    const pdf = await makePdf(payload, 'compte-rendu')
+    const document = await payload.create({
+      collection: 'documents',
+      data: { title: 'CR', kind: 'minutes', day: '2026-01-01', file: pdf.id, visibility: 'public' },
+    })
+    expect(await refused('PATCH', `/files/${pdf.id}`, { deletedAt: '2026-11-30T10:00:00.000Z' })).toEqual([
+      'documents CR',
+    ])
+    const open = [
+      `/api/media/file/${image.filename ?? ''}`,
+      `/api/files/file/${pdf.filename}`,
+      '/publications/communique',
+    ]
+    for (const at of open) expect([at, await status(at)]).toEqual([at, 200])
+    for (const at of [
+      `/documents/${document.id}`,
+      `/files/${pdf.id}`,
+      `/media/${image.id}`,
+      `/publications/${note.id}`,
+    ]) {
+      expect([at, (await trash(at)).status]).toEqual([at, 200])
+      expect([at, (await callApi(app, `${at}?trash=true`, { method: 'GET' })).status]).toEqual([at, 404])
+    }
+    for (const at of open) await expect.poll(() => status(at), soon).not.toBe(200)
+    // The document may come back: what it holds is not destroyed.
+    expect(await refused('DELETE', `/files/${pdf.id}?trash=true`)).toEqual(['documents CR'])
+    for (const at of [
+      `/files/${pdf.id}`,
+      `/documents/${document.id}`,
+      `/media/${image.id}`,
+      `/publications/${note.id}`,
+    ])
+      expect([at, (await restore(at)).status]).toEqual([at, 200])
+    for (const at of open) await expect.poll(() => status(at), soon).toBe(200)
+  })
+})
+
+describe('a copy', () => {
+  it('has an address of its own, with which it is published', async () => {
+    const { payload } = app
+    const page = await publishedPage(payload, { slug: 'originale', title: 'Originale' })
+    const { body } = await send<{ doc: { id: string } }>('POST', `/pages/${page.id}/duplicate?locale=fr`, {})
+    const published = await payload.update({
+      collection: 'pages',
+      id: body.doc.id,
+      locale: 'fr',
+      data: { _status: 'published' },
+    })
+    expect(published).toMatchObject({ slug: 'originale-2', englishSlug: 'originale-2', _status: 'published' })
   })
 })

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { canonicalJson } from '../../lib/canonical.ts'
-import type { JsonObject } from '../../lib/json-object.ts'
+import { isJsonObject } from '../../lib/json-object.ts'
 import { inItsLanguage } from './in-its-language.ts'
 
 /** A language of the pages. */
@@ -12,7 +12,7 @@ export async function hasUnpublishedWords(req: PayloadRequest, id: string, local
     'localized' in field && field.localized === true && field.name !== '_status' ? [field.name] : [],
   )
   const words = async (draft: boolean): Promise<{ said: string; published: boolean }> => {
-    const page: (JsonObject & { _status?: unknown }) | null = await req.payload.findByID({
+    const found: unknown = await req.payload.findByID({
       collection: 'pages',
       id,
       draft,
@@ -23,9 +23,10 @@ export async function hasUnpublishedWords(req: PayloadRequest, id: string, local
       disableErrors: true,
       req: inItsLanguage(req),
     })
+    const page = isJsonObject(found) ? found : {}
     return {
-      said: canonicalJson(names.map((name) => said(page?.[name]))),
-      published: page?._status === 'published',
+      said: canonicalJson(names.map((name) => said(page[name]))),
+      published: page['_status'] === 'published',
     }
   }
   const live = await words(false)

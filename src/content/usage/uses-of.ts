@@ -23,8 +23,14 @@ const WHOLE = { depth: 0, locale: 'all', fallbackLocale: false, overrideAccess: 
  * The records of the site that name a record in what is published or in their newest draft, in whatever language, in
  * their fields, blocks and texts, and the menus that lead to it; never the record itself. Reads what may name it: asked
  * before something goes, not by readers.
+ * @param options.trash whether what lies in the trash counts as well: it may come back
  */
-export async function usesOf(req: PayloadRequest, collection: string, id: string): Promise<Use[]> {
+export async function usesOf(
+  req: PayloadRequest,
+  collection: string,
+  id: string,
+  { trash = false }: { trash?: boolean } = {},
+): Promise<Use[]> {
   const named = (doc: unknown, fields: readonly FlattenedField[]): doc is JsonObject =>
     isJsonObject(doc) &&
     referencesIn(doc, fields, { valuesOf: inEachLanguage }).some(
@@ -38,7 +44,7 @@ export async function usesOf(req: PayloadRequest, collection: string, id: string
     const { useAsTitle = 'id' } = config.admin
     const found = new Map<string, Use>()
     for (const draft of config.versions?.drafts ? [false, true] : [false])
-      for (const doc of await read(req, slug, [...fields.map(({ name }) => name), useAsTitle], draft)) {
+      for (const doc of await read(req, slug, [...fields.map(({ name }) => name), useAsTitle], { draft, trash })) {
         if (!named(doc, fields) || (slug === collection && doc['id'] === id)) continue
         const live = !draft && doc['_status'] !== 'draft'
         found.set(String(doc['id']), {
@@ -66,11 +72,11 @@ async function read(
   req: PayloadRequest,
   collection: CollectionSlug,
   names: readonly string[],
-  draft: boolean,
+  which: { draft: boolean; trash: boolean },
 ): Promise<unknown[]> {
   const { docs } = await req.payload.find({
     collection,
-    draft,
+    ...which,
     select: Object.fromEntries([...names, '_status'].map((name) => [name, true as const])),
     limit: 0,
     pagination: false,

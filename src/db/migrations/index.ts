@@ -5,6 +5,7 @@ import * as migration_20261130_094919_rounds from './20261130_094919_rounds';
 import * as migration_20261130_124738_request_keys from './20261130_124738_request_keys';
 import * as migration_20261130_132334_last_writers from './20261130_132334_last_writers';
 import * as migration_20261130_134615_subjects from './20261130_134615_subjects';
+import * as migration_20261130_164946_trash from './20261130_164946_trash';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261130_134615_subjects.up,
     down: migration_20261130_134615_subjects.down,
-    name: '20261130_134615_subjects'
+    name: '20261130_134615_subjects',
+  },
+  {
+    up: migration_20261130_164946_trash.up,
+    down: migration_20261130_164946_trash.down,
+    name: '20261130_164946_trash'
   },
 ];

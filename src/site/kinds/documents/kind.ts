@@ -1,4 +1,4 @@
-import type { PublicKindOf } from '../../../content/public-kind.ts'
+import { notTrashed, type PublicKindOf } from '../../../content/public-kind.ts'
 
 export const DOCUMENTS = '/documents'
 
@@ -6,7 +6,7 @@ export const DOCUMENTS = '/documents'
 export const DOCUMENT_KIND: PublicKindOf<'documents'> = {
   collection: 'documents',
   at: DOCUMENTS,
-  readable: () => ({ visibility: { equals: 'public' } }),
+  readable: () => ({ and: [{ visibility: { equals: 'public' } }, notTrashed()] }),
   hrefOf: (loaded) => (loaded.get('visibility') === 'public' ? DOCUMENTS : null),
   linked: true,
 }
