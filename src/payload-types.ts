@@ -478,6 +478,7 @@ export interface Page {
   updatedAt: string;
   createdAt: string;
   changedBy?: string | null;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -500,6 +501,7 @@ export interface Media {
   prefix?: string | null;
   _objectKey?: string | null;
   changedBy?: string | null;
+  deletedAt?: string | null;
   url?: string | null;
   thumbnailURL?: string | null;
   filename?: string | null;
@@ -678,6 +680,7 @@ export interface Publication {
   updatedAt: string;
   createdAt: string;
   changedBy?: string | null;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -695,6 +698,7 @@ export interface File {
   prefix?: string | null;
   _objectKey?: string | null;
   changedBy?: string | null;
+  deletedAt?: string | null;
   url?: string | null;
   thumbnailURL?: string | null;
   filename?: string | null;
@@ -1328,6 +1332,7 @@ export interface Event {
   updatedAt: string;
   createdAt: string;
   changedBy?: string | null;
+  deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
 /**
@@ -1353,6 +1358,7 @@ export interface Document {
   updatedAt: string;
   createdAt: string;
   changedBy?: string | null;
+  deletedAt?: string | null;
 }
 /**
  * Quand une page, une publication ou un événement change d’adresse, l’ancienne mène à la nouvelle ; retirés, elle dit qu’ils le sont. Le site les tient lui-même.
@@ -1936,6 +1942,7 @@ export interface PagesSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   changedBy?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -1968,6 +1975,7 @@ export interface PublicationsSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   changedBy?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -2055,6 +2063,7 @@ export interface EventsSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   changedBy?: T;
+  deletedAt?: T;
   _status?: T;
 }
 /**
@@ -2071,6 +2080,7 @@ export interface DocumentsSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   changedBy?: T;
+  deletedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2086,6 +2096,7 @@ export interface MediaSelect<T extends boolean = true> {
   prefix?: T;
   _objectKey?: T;
   changedBy?: T;
+  deletedAt?: T;
   url?: T;
   thumbnailURL?: T;
   filename?: T;
@@ -2132,6 +2143,7 @@ export interface FilesSelect<T extends boolean = true> {
   prefix?: T;
   _objectKey?: T;
   changedBy?: T;
+  deletedAt?: T;
   url?: T;
   thumbnailURL?: T;
   filename?: T;
