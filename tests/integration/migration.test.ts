@@ -97,8 +97,12 @@ describe('a file that was migrated', () => {
     const found: string[] = []
     for (const table of await tables(adapter.client)) {
       const { rows } = await adapter.client.execute(`PRAGMA foreign_key_list("${table}")`)
-      for (const row of rows)
-        found.push(`${table}.${String(row['from'])} ${String(row['table'])} ${String(row['on_delete']).toLowerCase()}`)
+      for (const row of rows) {
+        const [from, to, action] = [row['from'], row['table'], row['on_delete']].map((each) =>
+          typeof each === 'string' ? each : '',
+        )
+        found.push(`${table}.${from ?? ''} ${to ?? ''} ${(action ?? '').toLowerCase()}`)
+      }
     }
     expect(found.sort()).toEqual(wanted.sort())
   })
