@@ -6,6 +6,7 @@ import path from 'node:path'
 import { createTransport } from 'nodemailer'
 import { buildConfig } from 'payload'
 import { Adhesions } from './collections/adhesions.ts'
+import { ApiKeys } from './collections/api-keys.ts'
 import { attachments } from './collections/attachments.ts'
 import { Capabilities } from './collections/capabilities.ts'
 import { CharterSignatures } from './collections/charter-signatures.ts'
@@ -127,6 +128,7 @@ export default buildConfig({
     SignInAttempts,
     SecondFactors,
     RequestKeys,
+    ApiKeys,
     ContentEpoch,
     CharterVersions,
     Members,

@@ -114,6 +114,13 @@ export const Adhesions: CollectionConfig = {
       // The addresses to which a link was sent that somebody used: proof that the address is theirs.
       { name: 'representativeProvenKey', type: 'text', hidden: true },
       { name: 'contactProvenKey', type: 'text', hidden: true },
+      // Of what a federation sent by its key: whose it is, and whom of it one writes to.
+      { name: 'federation', type: 'relationship', relationTo: 'members', label: 'Déposée par le réseau', index: true },
+      { name: 'apiKey', type: 'relationship', relationTo: 'api-keys', hidden: true },
+      { name: 'federationContact', type: 'text', label: 'Contact du réseau' },
+      { name: 'federationContactKey', type: 'text', hidden: true },
+      // The line of a batch that it was; absent, never null, for others.
+      { name: 'submittedUnder', type: 'text', unique: true, hidden: true },
       ...otherDeclaredFields(),
       { name: 'privacyNoticeVersion', type: 'text', label: 'Version de la notice d’information lue' },
       {

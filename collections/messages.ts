@@ -29,7 +29,12 @@ export const Messages: CollectionConfig = {
     { name: 'recipient', type: 'text', label: 'Destinataire', required: true },
     { name: 'recipientKey', type: 'text', ...ownBusiness, required: true },
     { name: 'domain', type: 'text', ...ownBusiness, required: true },
-    { name: 'cause', type: 'select', ...ownBusiness, options: ['stranger', 'applicant', 'staff', 'system'] },
+    {
+      name: 'cause',
+      type: 'select',
+      ...ownBusiness,
+      options: ['stranger', 'applicant', 'federation', 'staff', 'system'],
+    },
     // A keyed hash of where the act came from.
     { name: 'network', type: 'text', ...ownBusiness, defaultValue: '' },
     { name: 'capped', type: 'checkbox', ...ownBusiness, defaultValue: false },

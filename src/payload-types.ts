@@ -95,6 +95,7 @@ export interface Config {
     'sign-in-attempts': SignInAttempt;
     'second-factors': SecondFactor;
     'request-keys': RequestKey;
+    'api-keys': ApiKey;
     'content-epoch': ContentEpoch;
     'charter-versions': CharterVersion;
     members: Member;
@@ -135,6 +136,7 @@ export interface Config {
     'sign-in-attempts': SignInAttemptsSelect<false> | SignInAttemptsSelect<true>;
     'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     'request-keys': RequestKeysSelect<false> | RequestKeysSelect<true>;
+    'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
     'content-epoch': ContentEpochSelect<false> | ContentEpochSelect<true>;
     'charter-versions': CharterVersionsSelect<false> | CharterVersionsSelect<true>;
     members: MembersSelect<false> | MembersSelect<true>;
@@ -997,6 +999,11 @@ export interface Adhesion {
   contactEmailKey?: string | null;
   representativeProvenKey?: string | null;
   contactProvenKey?: string | null;
+  federation?: (string | null) | Member;
+  apiKey?: (string | null) | ApiKey;
+  federationContact?: string | null;
+  federationContactKey?: string | null;
+  submittedUnder?: string | null;
   motivation?: string | null;
   privacyNoticeVersion?: string | null;
   charterVersion: string | CharterVersion;
@@ -1035,6 +1042,36 @@ export interface Adhesion {
     | boolean
     | null;
   anonymisedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys".
+ */
+export interface ApiKey {
+  id: string;
+  label: string;
+  member: string | Member;
+  contact: {
+    firstName: string;
+    lastName: string;
+    email: string;
+  };
+  scopes: ('submit' | 'read' | 'webhooks')[];
+  expiresAt: string;
+  reason?: string | null;
+  keyHash?: string | null;
+  confirmed: boolean;
+  proposedAs: 'admin' | 'secretary' | 'chair';
+  enteredBy?: (string | null) | User;
+  confirmedBy?: (string | null) | User;
+  confirmedAt?: string | null;
+  revokedAt?: string | null;
+  revokedBy?: (string | null) | User;
+  revocationReason?: string | null;
+  lastUsedAt?: string | null;
+  rev: number;
   updatedAt: string;
   createdAt: string;
 }
@@ -1515,7 +1552,7 @@ export interface Message {
   recipient: string;
   recipientKey: string;
   domain: string;
-  cause?: ('stranger' | 'applicant' | 'staff' | 'system') | null;
+  cause?: ('stranger' | 'applicant' | 'federation' | 'staff' | 'system') | null;
   network?: string | null;
   capped?: boolean | null;
   lane?: number | null;
@@ -2252,6 +2289,11 @@ export interface AdhesionsSelect<T extends boolean = true> {
   contactEmailKey?: T;
   representativeProvenKey?: T;
   contactProvenKey?: T;
+  federation?: T;
+  apiKey?: T;
+  federationContact?: T;
+  federationContactKey?: T;
+  submittedUnder?: T;
   motivation?: T;
   privacyNoticeVersion?: T;
   charterVersion?: T;
@@ -2572,6 +2614,37 @@ export interface RequestKeysSelect<T extends boolean = true> {
   heldUntil?: T;
   until?: T;
   answer?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "api-keys_select".
+ */
+export interface ApiKeysSelect<T extends boolean = true> {
+  label?: T;
+  member?: T;
+  contact?:
+    | T
+    | {
+        firstName?: T;
+        lastName?: T;
+        email?: T;
+      };
+  scopes?: T;
+  expiresAt?: T;
+  reason?: T;
+  keyHash?: T;
+  confirmed?: T;
+  proposedAs?: T;
+  enteredBy?: T;
+  confirmedBy?: T;
+  confirmedAt?: T;
+  revokedAt?: T;
+  revokedBy?: T;
+  revocationReason?: T;
+  lastUsedAt?: T;
+  rev?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -18,6 +18,7 @@ const domain = [
   'deliberation',
   'publications',
   'membership',
+  'federations',
   'adhesion',
 ]
 const before = (/** @type {string} */ room) => domain.slice(0, domain.indexOf(room))
@@ -37,6 +38,7 @@ const mayImport = {
   deliberation: before('accounts'),
   publications: before('publications'),
   membership: before('publications'),
+  federations: before('federations').filter((room) => room !== 'publications'),
   adhesion: before('adhesion').filter((room) => room !== 'publications'),
   contact: domain,
   scheduling: [...domain, 'content'],

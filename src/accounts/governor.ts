@@ -20,6 +20,9 @@ export type Governor = Clerk & {
   userAgent?: string | null
 }
 
+/** Who proposed something, in which office: `self` asked for their own. */
+type Proposed = Pick<Proposal<{ as: Office | 'self' }>, 'change' | 'proposedBy'>
+
 /** The change that waits on an account, or null. */
 export const waitingOn = (account: Pick<User, 'pending'>): Proposal<AccountChange> | null =>
   pendingOf(account, isAccountChange)
@@ -33,15 +36,14 @@ export function refuseOwnAccount(governor: Pick<Governor, 'id'>, account: string
  * Whether this person may confirm what another proposed, by how things stood when they asked.
  * @throws DomainError 403 `second-person-needed`, `secretary-needed`, `new-secretary`
  */
-export function refuseAsSecond(governor: Governor, waiting: Proposal<AccountChange>): void {
-  const { change, proposedBy } = waiting
+export function refuseAsSecond(governor: Governor, { change, proposedBy }: Proposed): void {
   if (proposedBy === governor.id) throw secondPersonNeeded()
   if (change.as !== 'self' && !mayConfirmEachOther(change.as, governor.office)) throw secretaryNeeded()
   if (governor.office === 'secretary') refuseNewSecretary(governor)
 }
 
 /** Refuses to confirm a change whose proposer is no longer entitled. @throws DomainError 409 `proposer-not-entitled` */
-export async function checkProposer(unit: UnitOfWork, { change, proposedBy }: Proposal<AccountChange>): Promise<void> {
+export async function checkProposer(unit: UnitOfWork, { change, proposedBy }: Proposed): Promise<void> {
   const proposer = await readRecord(unit.payload, 'users', proposedBy, unit.req)
   if (!proposer || (await officeOf(unit, proposer)) !== change.as) throw proposerNotEntitled()
 }

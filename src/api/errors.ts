@@ -136,9 +136,10 @@ export const refusalResponse = (status: number, refused: ErrorBody): Response =>
 
 /**
  * By what somebody becomes known, as `Authorization` names it: `JWT` is the session of an account (or its cookie), `Link`
- * the token of a link to an application.
+ * the token of a link to an application, `Key` the key of a federation.
  */
-export type Scheme = 'JWT' | 'Link'
+export const SCHEMES = ['JWT', 'Link', 'Key'] as const
+export type Scheme = (typeof SCHEMES)[number]
 
 /** The schemes of a route that names none. */
 export const BY_SESSION: readonly Scheme[] = ['JWT']

@@ -7,7 +7,7 @@ import { endpoint, type Ask } from './respond.ts'
 export type OwnEndpoint = Omit<Endpoint, 'root'>
 
 /** What an endpoint is asked, with the body that it takes. The body is read when the endpoint asks for it: after it knows who may. */
-export type Posted<Schema extends z.ZodType> = Omit<Ask, 'json' | 'form'> & {
+export type Posted<Schema extends z.ZodType> = Omit<Ask, 'json' | 'form' | 'lines'> & {
   /** The body, read by the endpoint's schema. @throws DomainError 400 with every fault, 415 */
   body: () => Promise<z.output<Schema>>
 }
@@ -23,7 +23,8 @@ export const posting = <Schema extends z.ZodType>(
   method: 'post',
   custom: { body },
   handler: endpoint(
-    ({ json, form: _form, ...ask }) => handler({ ...ask, body: async () => readOrRefuse(body, await json()) }),
+    ({ json, form: _form, lines: _lines, ...ask }) =>
+      handler({ ...ask, body: async () => readOrRefuse(body, await json()) }),
     repeating,
   ),
 })

@@ -6,6 +6,7 @@ import { canonicalJson } from '../lib/canonical.ts'
 import { sha256 } from '../lib/hash.ts'
 import { claim, type Claim, type Repeatable } from '../record/repeats/claim.ts'
 import { PASSING } from '../record/repeats/errors.ts'
+import { countedByKey } from '../federations/key-text.ts'
 import { networkKey } from '../record/network-key.ts'
 
 /** How an endpoint takes the same request again. */
@@ -14,12 +15,15 @@ export type Repeating = {
   secret?: boolean
   /** Milliseconds within which a request without a key, of the same body from the same network, is the same request. */
   within?: number
+  /** Whether what was cut off is taken up again under its key: the work finds what of it is there already. */
+  resumes?: boolean
 }
 
 /** Sees the body of a request as soon as it is read, by when the endpoint knows who may ask. */
 type Taken = {
   json: (body: Record<string, unknown>) => Promise<Record<string, unknown>>
   form: (body: FormData) => Promise<FormData>
+  lines: (body: unknown[]) => Promise<unknown[]>
 }
 
 const KEY_HEADER = 'idempotency-key'
@@ -55,7 +59,8 @@ export async function repeatable(
   repeating: Repeating,
   work: (taken: Taken) => Promise<Response>,
 ): Promise<Response> {
-  if (req.method !== 'POST') return work({ json: async (body) => body, form: async (body) => body })
+  if (req.method !== 'POST')
+    return work({ json: async (body) => body, form: async (body) => body, lines: async (body) => body })
   const commits: CommitHolder = { beforeCommit: null }
   let held: Held | null = null
 
@@ -69,7 +74,11 @@ export async function repeatable(
       body: sent,
       ...(key === null
         ? nameless(sent, repeating.within ?? 0)
-        : { key: `key ${key}`, keptFor: A_DAY, afterLostAnswer: 'refuse' as const }),
+        : {
+            key: `key ${key}`,
+            keptFor: A_DAY,
+            afterLostAnswer: repeating.resumes ? ('resume' as const) : ('refuse' as const),
+          }),
     })
     if (claimed.kind === 'answered') throw new Replayed(claimed.answer)
     held = { claim: claimed.claim, named: key !== null }
@@ -82,6 +91,10 @@ export async function repeatable(
     },
     form: async (body) => {
       await take(() => partsOf(body))
+      return body
+    },
+    lines: async (body) => {
+      await take(async () => body)
       return body
     },
   }
@@ -124,9 +137,11 @@ const nameless = (sent: string, keptFor: number): Pick<Repeatable, 'key' | 'kept
   afterLostAnswer: 'repeat',
 })
 
-/** An account, else the link that is shown, else the network: of strangers, one learns nothing of another by a guessed key. */
+/** An account, else the key of a federation, else the link that is shown, else the network: of strangers, one learns nothing of another by a guessed key. */
 function callerOf(req: PayloadRequest, token: unknown): string {
   if (req.user) return `${req.user.collection}:${req.user.id}`
+  const byKey = countedByKey(req.payload, req.headers)
+  if (byKey !== null) return `key:${byKey}`
   if (typeof token === 'string' && token !== '') return `link:${sha256(token)}`
   return `network:${networkKey(req.payload, clientOf(req).ip)}`
 }

@@ -1,6 +1,7 @@
 import { type PayloadHandler, type PayloadRequest } from 'payload'
 import { isTransient } from '../db/retry.ts'
 import { isUnavailable } from '../db/unavailable.ts'
+import { invalidInput, issueAt } from '../input/issue.ts'
 import { clientOf, type Client } from '../lib/caller.ts'
 import { DomainError, isDomainError } from '../lib/errors.ts'
 import { errorResponse, refusalResponse, shapeOf } from './errors.ts'
@@ -23,6 +24,8 @@ export type Ask = {
   isForm: boolean
   /** The JSON object sent; `{}` when nothing was. @throws DomainError `unsupported-media-type` (415), `bad-json` (400) */
   json: () => Promise<Record<string, unknown>>
+  /** What was sent of many things at once: a JSON list, or a line of JSON for each (NDJSON). @throws DomainError 415, 400 */
+  lines: () => Promise<unknown[]>
   /** The `multipart/form-data` sent. @throws DomainError `unsupported-media-type` (415), `bad-form` (400) */
   form: () => Promise<FormData>
 }
@@ -61,6 +64,32 @@ async function readJson(req: PayloadRequest): Promise<Record<string, unknown>> {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw badJson()
   return Object.fromEntries(Object.entries(value))
+}
+
+async function readLines(req: PayloadRequest): Promise<unknown[]> {
+  const text = (await req.text?.()) ?? ''
+  const mediaType = mediaTypeOf(req)
+  if (mediaType === 'application/x-ndjson')
+    return text.split('\n').flatMap((line, index): unknown[] => (line.trim() === '' ? [] : [parsedLine(line, index)]))
+  if (mediaType !== 'application/json') throw unsupportedMediaType('application/json, application/x-ndjson')
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw badJson()
+  }
+  if (!Array.isArray(value)) throw invalidInput([issueAt('', 'not-a-list')])
+  const list: unknown[] = value
+  return list
+}
+
+/** @throws DomainError 400 at the line, counted from 0 */
+function parsedLine(line: string, index: number): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    throw invalidInput([issueAt(String(index), 'not-a-value')])
+  }
 }
 
 async function readForm(req: PayloadRequest): Promise<FormData> {
@@ -103,6 +132,7 @@ export function endpoint(handler: (ask: Ask) => Promise<Response>, repeating: Re
           isForm: mediaTypeOf(req) === 'multipart/form-data',
           json: () => readJson(req).then(taken.json),
           form: () => readForm(req).then(taken.form),
+          lines: () => readLines(req).then(taken.lines),
         }),
       ),
     )

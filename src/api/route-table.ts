@@ -1,5 +1,5 @@
 import type { Endpoint, SanitizedCollectionConfig, SanitizedConfig, SanitizedGlobalConfig } from 'payload'
-import { BY_SESSION, type Scheme } from './errors.ts'
+import { BY_SESSION, SCHEMES, type Scheme } from './errors.ts'
 import { isOwnHandler } from './respond.ts'
 
 /** What an address of the API leads to: an endpoint of a collection, of a global, or of the API itself. */
@@ -16,6 +16,8 @@ export type ApiRoute = {
   own: boolean
   /** By what somebody becomes known there: what its endpoint says in `custom.schemes`, else a session. */
   schemes: readonly Scheme[]
+  /** Whether many things are sent there at once, as its endpoint says in `custom.lines`: a list, or a line for each. */
+  takesLines: boolean
 }
 
 /** Finds the endpoint that answers an address, or null where Payload has none. */
@@ -69,6 +71,7 @@ export function routeTable(config: Pick<SanitizedConfig, 'collections' | 'global
         key: parameters.get('key'),
         own: isOwnHandler(endpoint.handler),
         schemes: schemesOf(endpoint),
+        takesLines: endpoint.custom?.['lines'] !== undefined,
       }
     })
     const mostWords = Math.max(0, ...found.map(({ path }) => wordsIn(path)))
@@ -98,7 +101,7 @@ const ALLOWED = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS']
 const wordsIn = (pattern: string): number =>
   pattern.split('/').filter((part) => part !== '' && !part.startsWith(':')).length
 
-const isScheme = (value: unknown): value is Scheme => value === 'JWT' || value === 'Link'
+const isScheme = (value: unknown): value is Scheme => SCHEMES.some((each) => each === value)
 
 function schemesOf({ custom }: Endpoint): readonly Scheme[] {
   const named: unknown = custom?.['schemes']

@@ -4,6 +4,7 @@ import { LostRace, type UnitOfWork } from './unit-of-work.ts'
 /** The collections whose rows carry a revision. */
 export type Revised =
   | 'adhesions'
+  | 'api-keys'
   | 'charter-versions'
   | 'governance-bodies'
   | 'mandates'

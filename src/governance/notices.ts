@@ -22,6 +22,7 @@ type Inputs = {
     /** Another address that is told: the one that the account leaves, or that of the person's record. */
     otherEmail?: string | undefined
   }
+  'api-key-changed': { key: string; rev: number; contact: string } & Of<'api-key-changed'>
   'email-proof': { account: Account; capability: string } & Of<'email-proof'>
   'publication-waits': {
     publication: string
@@ -51,6 +52,9 @@ const HOLDER = {
   label: 'la personne qui a ce compte',
   of: (_unit: UnitOfWork, { account }: { account: Account }) => [account.email],
 }
+const eachOnce = (emails: readonly string[]): string[] => [
+  ...new Map(emails.map((email) => [foldEmail(email), email])).values(),
+]
 const ofAccount = ({ account }: { account: Account }) => `account:${account.id}`
 const byRevision = (_unit: UnitOfWork, { rev }: { rev: number }) => [rev]
 const asGiven = <Data>(_unit: UnitOfWork, { data }: { data: Data }) => data
@@ -106,13 +110,24 @@ const ROWS: { readonly [Template in OfficeTemplate]: Row<Template> } = {
       label: 'tous les membres du secrétariat, la présidence, la personne concernée et l’adresse quittée',
       of: async (unit, { account, otherEmail = account.email }) => {
         const emails = [...(await secretariatEmails(unit)), ...(await chairEmails(unit)), account.email, otherEmail]
-        return [...new Map(emails.map((email) => [foldEmail(email), email])).values()]
+        return eachOnce(emails)
       },
     },
     subject: ofAccount,
     key: (_unit, { account, news }) => [news.what, account.rev ?? 0],
     data: (_unit, { account, news }) => ({ ...news, person: account.name, account: account.email }),
     links: () => ({ panel: { path: '/admin/comptes' } }),
+  },
+  'api-key-changed': {
+    when: 'Clé d’API d’un réseau proposée, confirmée ou révoquée.',
+    to: {
+      label: 'tous les membres du secrétariat, la présidence et le contact du réseau',
+      of: async (unit, { contact }) =>
+        eachOnce([...(await secretariatEmails(unit)), ...(await chairEmails(unit)), contact]),
+    },
+    subject: ({ key }) => `api-key:${key}`,
+    key: (_unit, { data, rev }) => [data.what, rev],
+    data: asGiven,
   },
   'email-proof': {
     when: 'Nouvelle adresse d’un compte confirmée par une seconde personne.',

@@ -145,6 +145,12 @@ export const whole = () => z.int().min(0)
 /** A list that has to be there; it may be empty. */
 export const list = <Entry extends z.ZodType>(entry: Entry, most = MOST_ENTRIES) => z.array(entry).max(most)
 
+/** A list of at least one entry. */
+export const someOf = <Entry extends z.ZodType>(entry: Entry, most?: number) =>
+  list(entry, most).check((given) => {
+    if (given.value.length === 0) given.issues.push(custom(issue('required'), given.value))
+  })
+
 /** A list that may be left out: empty then. */
 export const optionalList = <Entry extends z.ZodType>(entry: Entry, most?: number) =>
   list(entry, most)

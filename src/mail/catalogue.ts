@@ -1,6 +1,7 @@
 import type { Mail } from './definition.ts'
 import { accountChanged, type AccountChangedData } from './templates/account-changed.tsx'
 import { accountLinked, type AccountLinkedData } from './templates/account-linked.tsx'
+import { apiKeyChanged, type ApiKeyChangedData } from './templates/api-key-changed.tsx'
 import { ballotHalfTime, type BallotReminderData } from './templates/ballot-half-time.tsx'
 import { ballotLastDay } from './templates/ballot-last-day.tsx'
 import { ballotOpened, type BallotOpenedData } from './templates/ballot-opened.tsx'
@@ -85,6 +86,7 @@ export type MailData = {
   'body-rule-changed': BodyRuleChangedData
   'account-linked': AccountLinkedData
   'account-changed': AccountChangedData
+  'api-key-changed': ApiKeyChangedData
   'email-proof': EmailProofData
   'publication-waits': PublicationWaitsData
   'staff-invitation': StaffInvitationData
@@ -135,6 +137,7 @@ export const MAILS: { readonly [Template in MailTemplate]: Mail<MailData[Templat
   'body-rule-changed': bodyRuleChanged,
   'account-linked': accountLinked,
   'account-changed': accountChanged,
+  'api-key-changed': apiKeyChanged,
   'email-proof': emailProof,
   'publication-waits': publicationWaits,
   'staff-invitation': staffInvitation,

@@ -159,6 +159,15 @@ export const PREVIEWS: { readonly [Template in MailTemplate]: MailData[Template]
     confirmedBy: 'Nadia Belkacem',
     reason: 'Remplacement pendant un congé.',
   },
+  'api-key-changed': {
+    what: 'confirmed',
+    label: 'Dépôt des adhésions',
+    federation: 'Fédération des ateliers',
+    scopes: 'Déposer des demandes d’adhésion, Suivre ses demandes',
+    expiresOn: '30 novembre 2027',
+    by: 'Hugo Perrin',
+    reason: 'Convention du 12 mars 2026',
+  },
   'email-proof': {
     person: 'Maud Ferrand',
     account: 'maud.ferrand@cpof.example',

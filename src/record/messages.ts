@@ -20,8 +20,8 @@ export type LinkRef =
 /** A file that goes with an e-mail, by what it is: its bytes are read when the e-mail is sent. */
 export type AttachmentRef = { kind: 'charter'; version: string } | { kind: 'evidence'; signature: string }
 
-/** The kind of actor that causes an e-mail: somebody without a link or with one, the team, the system itself. */
-export type Cause = 'stranger' | 'applicant' | 'staff' | 'system'
+/** The kind of actor that causes an e-mail: somebody without a link or with one, a federation by its key, the team, the system itself. */
+export type Cause = 'stranger' | 'applicant' | 'federation' | 'staff' | 'system'
 
 /** The order of bounded e-mails: the first to an address about a subject leaves before all later ones. */
 export const LANES = { first: 1, later: 2 } as const

@@ -105,6 +105,11 @@ export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
     terms: [kept('a day; the timer deletes what is older')],
     basis: 'legitimate-interest',
   },
+  'api-keys': {
+    what: 'Keys of federations for the API: whom to write to, hashes, who gave and revoked them',
+    terms: [together('members')],
+    basis: 'contract',
+  },
   'charter-versions': {
     what: 'Versions of the charter',
     terms: [kept('what signatures refer to; it holds no personal data')],

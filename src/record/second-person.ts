@@ -27,9 +27,9 @@ export type Proposal<Change> = {
 }
 
 /** The collections whose records are entered by one person and confirmed by another. */
-export type Confirmable = Exclude<InTwoHands, 'users'>
+export type Confirmable = Exclude<InTwoHands, 'users' | 'api-keys'>
 
-/** The collections whose changes take two persons: the confirmable ones, and accounts, which the chair may confirm too. */
+/** The collections whose changes take two persons: the confirmable ones, accounts and keys, which the chair may confirm too. */
 export type InTwoHands = Exclude<Revised, 'adhesions'>
 
 /** A record whose `rev` this unit has moved. */

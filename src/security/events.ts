@@ -137,6 +137,25 @@ export const SECURITY_EVENTS = {
     sentence: ({ by, data }) =>
       `${by} a exporté\u00a0: ${text(data, 'what')}.${data['filter'] ? ` Filtre\u00a0: ${text(data, 'filter')}.` : ''}`,
   },
+  'api-key-proposed': {
+    label: 'Clé d’API proposée',
+    sentence: ({ by, data }) =>
+      `${by} propose la clé «\u00a0${text(data, 'label')}\u00a0» pour ${text(data, 'federation')} (${text(data, 'scopes')}).`,
+  },
+  'api-key-made': {
+    label: 'Clé d’API créée',
+    sentence: ({ by, data }) =>
+      `Clé «\u00a0${text(data, 'label')}\u00a0» de ${text(data, 'federation')} confirmée par ${by} (${text(data, 'scopes')}).`,
+  },
+  'api-key-revoked': {
+    label: 'Clé d’API révoquée',
+    sentence: ({ by, data }) =>
+      `${by} a révoqué la clé «\u00a0${text(data, 'label')}\u00a0» de ${text(data, 'federation')}.`,
+  },
+  'api-key-refused': {
+    label: 'Clé d’API refusée',
+    sentence: ({ data }) => `Clé d’API refusée (${text(data, 'code')}).`,
+  },
   'refused-by-gate': {
     label: 'Requêtes refusées',
     sentence: ({ account, by, data }) =>

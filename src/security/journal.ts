@@ -24,6 +24,7 @@ const BUNDLED: ReadonlySet<SecurityEventType> = new Set([
   'sign-in-delayed',
   'second-factor-failed',
   'password-reset-asked',
+  'api-key-refused',
   'refused-by-gate',
 ])
 

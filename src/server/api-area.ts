@@ -20,6 +20,7 @@ export function apiArea({ payload, config, env, limits, secure }: Area): Router 
   const accounts = new Set<string>(config.collections.filter(({ auth }) => auth).map(({ slug }) => slug))
   router.use(packed(({ path }) => !accounts.has(path.split('/')[1] ?? '')))
   router.post('/adhesions', limits.submissions)
+  router.post('/adhesions/batch', limits.batches)
   router.post('/adhesions/sign', limits.signatures)
   router.post(
     ['/:accounts/login', '/:accounts/login/*rest'],

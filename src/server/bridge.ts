@@ -27,6 +27,7 @@ import { patience } from '../db/patience.ts'
 import { backOff } from '../db/retry.ts'
 import { signInFailure } from '../db/sign-in-tells.ts'
 import type { Env } from '../env.ts'
+import { countedByKey } from '../federations/key-text.ts'
 import { ANSWERED_ETAG } from '../lib/answered-file.ts'
 import { isDomainError } from '../lib/errors.ts'
 import { contentEpochOf } from '../site/kept/content-epoch.ts'
@@ -42,6 +43,8 @@ import { headersOf, sendsBody, tooLarge } from './web-request.ts'
 
 /** A reading is tried again by whoever made it; a write that was sent once is not, so it may wait longer. In milliseconds. */
 const LONGEST_READING = 3_000
+/** A batch may be as large as so many bodies, where a key of ours is shown. */
+const BODIES_OF_A_BATCH = 8
 /** Any file of a collection. */
 const FILE = /^\/api\/[^/]+\/file\//
 /** Files of applicants are saved, never shown in our pages' name. */
@@ -79,6 +82,8 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
   const readSent = sentReader(env)
   const kept = keptAnswers(payload, contentEpochOf(payload))
 
+  const isByKey = (req: Incoming): boolean => countedByKey(payload, { get: (name) => req.get(name) }) !== null
+
   const answerTo = async (req: Incoming, res: Outgoing, asked: Asked): Promise<Response | KeptAnswer> => {
     const wrong = issueOfApproach(asked, rules)
     // Which methods there are is for the routes to say.
@@ -100,12 +105,19 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
         })
       : null
     if (refused) throw refused
-    const sent = await sentWith(req, res)
+    const sent = await sentWith(req, res, route)
     try {
       if ((sent.body?.length ?? 0) > (mostBytesOf(route) ?? Infinity)) throw tooLarge()
       const headers = headersOf(req, { bodyWasRead: true })
       const verdict = await passGate(
-        { ...asked, headers, body: sent.body, hasBody: sendsSomething(req, sent), staff: false },
+        {
+          ...asked,
+          headers,
+          body: sent.body,
+          hasBody: sendsSomething(req, sent),
+          staff: false,
+          takesLines: route.takesLines,
+        },
         rules,
         payload,
       )
@@ -133,12 +145,12 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
   }
 
   /** The body of a sign-in, which the count of attempts has read already. */
-  const sentWith = async (req: Incoming, res: Outgoing): Promise<Sent> => {
+  const sentWith = async (req: Incoming, res: Outgoing, { takesLines }: ApiRoute): Promise<Sent> => {
     const read: unknown = req.body
     if (Buffer.isBuffer(read)) return { body: read, form: null, leave: () => {} }
     return req.method === 'GET' || req.method === 'HEAD'
       ? { body: null, form: null, leave: () => {} }
-      : readSent(req, res)
+      : readSent(req, res, { times: takesLines && isByKey(req) ? BODIES_OF_A_BATCH : 1 })
   }
 
   /** What is known of a plain question of nobody in particular, before anything is looked at. */

@@ -26,14 +26,14 @@ export const isForm = (contentType: string | null | undefined): boolean => /^\s*
  */
 export function sentReader(
   env: Pick<Env, 'LIMIT_UPLOAD_MB' | 'LIMIT_BODY_KB'>,
-): (req: Incoming, res: Outgoing) => Promise<Sent> {
+): (req: Incoming, res: Outgoing, more?: { times: number }) => Promise<Sent> {
   const mostBytes = env.LIMIT_UPLOAD_MB * 1024 * 1024 + FORM_BYTES
   const takePlace = slots(FORMS)
 
-  return async (req, res) => {
+  return async (req, res, { times } = { times: 1 }) => {
     if (!sendsBody(req)) return NOTHING
     if (!isForm(req.get('content-type'))) {
-      const limit = env.LIMIT_BODY_KB * 1024
+      const limit = times * env.LIMIT_BODY_KB * 1024
       return { ...NOTHING, body: await unpacked(await wholeBody(req, limit), req.get('content-encoding'), limit) }
     }
     if ((req.get('content-encoding') ?? 'identity') !== 'identity') throw unsupportedMediaType('multipart/form-data')

@@ -16,6 +16,7 @@ import { applied, signed } from '../support/applications.ts'
 import { houseWith, seat, SOURCE, type House } from '../support/bureau.ts'
 import { openDoor, type TestDoor } from '../support/door.ts'
 import { application, PASSWORD, staffUser } from '../support/factories.ts'
+import { makeKey } from '../support/federations.ts'
 import { makeBody, makeCharter, makeMandate, makeMember, makePerson, richText } from '../support/governance.ts'
 import { attach, cancelRequest } from '../support/actions.ts'
 
@@ -71,6 +72,7 @@ const ACCESS: Readonly<Record<string, Rights>> = {
   'sign-in-attempts': closed(),
   'second-factors': closed(),
   'request-keys': closed(),
+  'api-keys': rights({ any: ['secretariat', 'admin'] }, { create: ['secretariat', 'admin'] }),
   'content-epoch': closed(),
   'charter-versions': rights(
     { adopted: ALL, draft: INSIDERS },
@@ -193,6 +195,7 @@ let door: TestDoor
 let house: House
 let file: { before: string; unsigned: string }
 let charter: string
+let federation: string
 /** The PDFs of what somebody may read, by who that is. */
 const openedBy = new Map<string, string>()
 /** How publications that appeared stand, by their id. */
@@ -331,6 +334,13 @@ function newRow(slug: string): unknown {
     }
     case 'payload-preferences':
       return { key: name, value: {} }
+    case 'api-keys':
+      return {
+        label: name,
+        member: federation,
+        contact: { firstName: 'Ada', lastName: 'Martin', email: 'ada@reseau.example' },
+        scopes: ['submit'],
+      }
     case 'members':
       return paperMember(`${name}.png`)
     case 'media': {
@@ -565,7 +575,8 @@ beforeAll(async () => {
   charter = inForce.id
   await makeCharter(payload, { status: 'draft', adoptedAt: null })
   const unlisted = await makeMember(payload, { directory: { listed: false } })
-  await makeMember(payload)
+  federation = (await makeMember(payload)).id
+  await makeKey(payload, federation)
   await makeMember(payload, { confirmed: false })
   await makeMember(payload, { status: 'resigned', endedOn: '2024-01-01' })
   const person = (await makePerson(payload, { email: 'ada@ailleurs.example' })).id

@@ -1,16 +1,18 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { charterInForce } from '../../charter/in-force.ts'
+import { findFirst, type ReadContext } from '../../db/find.ts'
 import { unitOfWork, type UnitOfWork } from '../../db/unit-of-work.ts'
 import { now } from '../../lib/clock.ts'
 import { parisDay } from '../../lib/dates.ts'
 import { isDomainError, type Issue } from '../../lib/errors.ts'
 import { foldEmail } from '../../lib/fold.ts'
+import { requireKeyStill, type KeyHolder } from '../../federations/key-in-use.ts'
 import type { Adhesion, CharterVersion } from '../../payload-types.ts'
 import { recordFact } from '../../record/journal.ts'
 import { nextReference } from '../../record/reference.ts'
 import { mailWaitsUntil } from '../../record/waiting-mail.ts'
 import { wakeSender } from '../../record/wake.ts'
-import type { Client } from '../lifecycle/actor.ts'
+import type { Actor, Client } from '../lifecycle/actor.ts'
 import { DECLARATION } from '../declaration/schema.ts'
 import type { Declaration } from '../declaration/declaration-types.ts'
 import { denied } from '../lifecycle/denials.ts'
@@ -25,7 +27,10 @@ import { storedDeclaration } from '../declaration/stored-declaration.ts'
 import { isAlready } from '../lifecycle/standing-of-applicant.ts'
 import { row } from '../lifecycle/define.ts'
 
-type Input = { declaration: Declaration; warnings?: readonly Issue[]; client: Client }
+/** Who applies for an organisation by a key, and the line of a batch that it is: the same line opens one file. */
+type ByFederation = { holder: KeyHolder; line?: string }
+
+type Input = { declaration: Declaration; warnings?: readonly Issue[]; client: Client; by?: ByFederation | null }
 
 /** What an applicant is told of the file that was opened. */
 export type Submitted = {
@@ -59,28 +64,27 @@ export const SUBMIT = row({
  */
 export async function submit(
   payload: Payload,
-  { declaration, warnings = [], client }: Input,
+  { declaration: declared, warnings = [], client, by = null }: Input,
 ): Promise<{ doc: Submitted } & Waits> {
   const at = now()
+  const declaration = by ? withContact(declared, by.holder) : declared
   const charter = await charterInForce(payload, declaration.kind, at)
   if (!charter?.sha256) throw denied('no-charter-in-force')
   const bound = { ...charter, sha256: charter.sha256 }
   try {
+    const sent = by?.line === undefined ? null : await byLine({ payload }, by.line)
+    if (sent) return { doc: openedAs(sent, charter.number, bound.sha256), mailWaitsUntil: null }
     await requireNewcomer(payload, declaration)
     const reference = await nextReference(payload, Number(parisDay(at).slice(0, 4)))
     const adhesion = await unitOfWork(payload, async (unit) => {
-      const earlier = unit.attempt > 1 ? await byReference(unit, reference) : null
+      const earlier = unit.attempt > 1 ? await earlierOf(unit, reference, by?.line) : null
       if (earlier) return earlier
+      if (by) await requireKeyStill(unit, by.holder.key)
       await requireNewcomer(payload, declaration, unit.req)
-      return open(unit, { declaration, warnings, client, charter: bound, reference, at })
+      return open(unit, { declaration, warnings, client, by, charter: bound, reference, at })
     })
     wakeSender(payload)
-    const doc = {
-      id: adhesion.id,
-      reference,
-      status: 'awaiting-signature',
-      charterVersion: { number: charter.number, sha256: charter.sha256 },
-    } as const
+    const doc = openedAs(adhesion, charter.number, bound.sha256)
     return { doc, mailWaitsUntil: await mailWaitsUntil(payload, `adhesion:${adhesion.id}`) }
   } catch (error) {
     if (!isDomainError(error) || error.code !== 'adhesion-in-progress') throw error
@@ -126,6 +130,24 @@ async function sameApplicant(
   return docs[0] ?? null
 }
 
+/** Whom to write to, where the organisation names nobody but who signs: the contact of its federation. */
+const withContact = (declaration: Declaration, { contact }: KeyHolder): Declaration =>
+  declaration.contact ? declaration : { ...declaration, contact }
+
+const openedAs = ({ id, reference }: Adhesion, number: number, hash: string): Submitted => ({
+  id,
+  reference,
+  status: 'awaiting-signature',
+  charterVersion: { number, sha256: hash },
+})
+
+/** The file that a line of a batch opened. */
+const byLine = (context: ReadContext, line: string): Promise<Adhesion | null> =>
+  findFirst(context, 'adhesions', { where: { submittedUnder: { equals: line } } })
+
+const earlierOf = async (unit: UnitOfWork, reference: string, line: string | undefined): Promise<Adhesion | null> =>
+  (line === undefined ? null : await byLine(unit, line)) ?? byReference(unit, reference)
+
 /** The commit of an earlier attempt may have succeeded although its answer was lost. */
 async function byReference({ payload, req }: UnitOfWork, reference: string): Promise<Adhesion | null> {
   const { docs } = await payload.find({
@@ -144,7 +166,7 @@ type Opening = Required<Input> & { charter: CharterVersion & { sha256: string };
 
 async function open(
   unit: UnitOfWork,
-  { declaration, warnings, client, charter, reference, at }: Opening,
+  { declaration, warnings, client, by, charter, reference, at }: Opening,
 ): Promise<Adhesion> {
   const { payload, req } = unit
   const moment = at.toISOString()
@@ -164,13 +186,14 @@ async function open(
       linkSentAt: moment,
       createdAt: moment,
       warnings: warnings.map(({ path, code }) => ({ path, code })),
+      ...(by ? ofFederation(by) : {}),
     },
     depth: 0,
     overrideAccess: true,
     req,
   })
   const subject = `adhesion:${adhesion.id}`
-  const actor = { kind: 'anybody', client } as const
+  const actor: Actor = by ? { kind: 'federation', holder: by.holder, client } : { kind: 'anybody', client }
   const evidence = {
     kind: declaration.kind,
     charterNumber: charter.number,
@@ -181,6 +204,15 @@ async function open(
   await oweNotices({ unit, adhesion, at, subject, actor }, 'submitted', evidence)
   return adhesion
 }
+
+/** What a file keeps of the federation that applied. */
+const ofFederation = ({ holder, line }: ByFederation) => ({
+  federation: holder.member,
+  apiKey: holder.key,
+  federationContact: holder.contact.email,
+  federationContactKey: foldEmail(holder.contact.email),
+  ...(line === undefined ? {} : { submittedUnder: line }),
+})
 
 /**
  * Who applies twice has most likely lost the link: it is sent again, to the address on the file alone.

@@ -29,6 +29,8 @@ const NOT_SETTABLE_HERE = [
     'closeReason',
     'reopenAgreement',
     'anonymisedAt',
+    'federation',
+    'federationContact',
   ],
 ]
 

@@ -1,3 +1,4 @@
+import type { KeyHolder } from '../../federations/key-in-use.ts'
 import type { User } from '../../payload-types.ts'
 
 /** Where a request came from, for the journal and the evidence. */
@@ -6,6 +7,8 @@ export type Client = { ip: string | null; userAgent: string | null; requestId: s
 /** Who acts on a file. */
 export type Actor =
   | { kind: 'anybody'; client: Client }
+  /** A federation that applies for one of its organisations, by its key. */
+  | { kind: 'federation'; holder: KeyHolder; client: Client }
   /** `capability` is the uid of the link, null for who applied a second time without one. */
   | { kind: 'applicant' | 'representative'; capability: string | null; client: Client }
   | { kind: 'staff'; user: Pick<User, 'id' | 'name' | 'email' | 'roles'>; client: Client }

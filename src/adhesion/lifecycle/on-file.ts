@@ -144,6 +144,14 @@ export function actorFacts(actor: Actor, standing?: Pick<Standing, 'person'>): F
       }
     case 'anybody':
       return { kind: 'anybody', requestId: actor.client.requestId }
+    case 'federation':
+      return {
+        kind: 'federation',
+        name: actor.holder.legalName,
+        member: actor.holder.member,
+        key: actor.holder.key,
+        requestId: actor.client.requestId,
+      }
     case 'applicant':
     case 'representative':
       return { kind: actor.kind, capability: actor.capability, requestId: actor.client.requestId }

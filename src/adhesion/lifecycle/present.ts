@@ -48,6 +48,7 @@ export async function standingOn(
     case 'system':
       return { roles: new Set(['system']), person: null, recused: false, hasRound: false }
     case 'anybody':
+    case 'federation':
       return { roles: new Set(['anybody']), person: null, recused: false, hasRound: false }
     case 'applicant':
       return { roles: new Set(['applicant']), person: null, recused: false, hasRound: false }

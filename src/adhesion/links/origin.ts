@@ -10,6 +10,8 @@ export function originOf(payload: Payload, actor: Actor): { cause: Cause; networ
       return { cause: 'system', network: '' }
     case 'staff':
       return { cause: 'staff', network: '' }
+    case 'federation':
+      return { cause: 'federation', network: '' }
     case 'anybody':
       return { cause: 'stranger', network: networkKey(payload, actor.client.ip) }
     case 'applicant':

@@ -8,16 +8,20 @@ import { wakeSender } from '../../record/wake.ts'
 
 type Keys = Pick<
   Adhesion,
-  'representativeEmailKey' | 'contactEmailKey' | 'representativeProvenKey' | 'contactProvenKey'
+  'representativeEmailKey' | 'contactEmailKey' | 'representativeProvenKey' | 'contactProvenKey' | 'federationContactKey'
 >
 
-/** Whether an address is proven for a file: a link that was sent to it was used. */
+/** Whether an address is proven for a file: a link that was sent to it was used, or two have vouched for it with the key of a federation. */
 export function isProven(
-  { representativeProvenKey, contactProvenKey }: Pick<Keys, 'representativeProvenKey' | 'contactProvenKey'>,
+  {
+    representativeProvenKey,
+    contactProvenKey,
+    federationContactKey,
+  }: Pick<Keys, 'representativeProvenKey' | 'contactProvenKey' | 'federationContactKey'>,
   email: string | null | undefined,
 ): boolean {
   const key = email ? foldEmail(email) : ''
-  return key !== '' && (key === representativeProvenKey || key === contactProvenKey)
+  return key !== '' && [representativeProvenKey, contactProvenKey, federationContactKey].includes(key)
 }
 
 const addressOfLink = (adhesion: Keys, { purpose }: Pick<Capability, 'purpose'>) => {

@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 import { parseDeclaration } from '../../adhesion/declaration/parse-declaration.ts'
 import { DECLARATION } from '../../adhesion/declaration/schema.ts'
 import { submit } from '../../adhesion/actions/submit.ts'
+import { keyHolder } from '../../federations/key-in-use.ts'
 import { invalidInput } from '../../input/issue.ts'
 import { formatDateTime } from '../../lib/dates.ts'
 import { endpoint, respond } from '../respond.ts'
@@ -22,19 +23,21 @@ const LATER = {
     `Many e-mails were asked for to this address or from your network: what remains to be sent leaves at ${until.toISOString()}.`,
 }
 
-/** `POST /api/adhesions`: anybody applies. The answer holds nothing but what the caller may know already. */
+/** `POST /api/adhesions`: anybody applies, a federation by its key. The answer holds nothing but what the caller may know already. */
 export const submitEndpoint: Omit<Endpoint, 'root'> = {
   path: '/',
   method: 'post',
-  custom: { body: DECLARATION },
+  custom: { body: DECLARATION, schemes: ['Key'] },
   handler: endpoint(
     async ({ req, client, language, json }) => {
+      const holder = await keyHolder(req.payload, req, 'submit')
       const read = parseDeclaration(await json())
       if (!read.ok) throw invalidInput(read.issues)
       const { doc, mailWaitsUntil } = await submit(req.payload, {
         declaration: read.declaration,
         warnings: read.warnings,
         client,
+        by: holder && { holder },
       })
       const waits = mailWaitsUntil ? { mailWaitsUntil: mailWaitsUntil.toISOString() } : {}
       return respond(

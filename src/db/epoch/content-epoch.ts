@@ -23,6 +23,7 @@ const PRIVATE: ReadonlySet<string> = new Set([
   EPOCH,
   ...[
     'adhesions',
+    'api-keys',
     'attachments',
     'rounds',
     'capabilities',

@@ -6,6 +6,7 @@ import * as migration_20261130_124738_request_keys from './20261130_124738_reque
 import * as migration_20261130_132334_last_writers from './20261130_132334_last_writers';
 import * as migration_20261130_134615_subjects from './20261130_134615_subjects';
 import * as migration_20261130_164946_trash from './20261130_164946_trash';
+import * as migration_20261130_171721_federations from './20261130_171721_federations';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261130_164946_trash.up,
     down: migration_20261130_164946_trash.down,
-    name: '20261130_164946_trash'
+    name: '20261130_164946_trash',
+  },
+  {
+    up: migration_20261130_171721_federations.up,
+    down: migration_20261130_171721_federations.down,
+    name: '20261130_171721_federations'
   },
 ];

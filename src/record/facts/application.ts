@@ -41,8 +41,8 @@ export const APPLICATION_FACTS = {
       charterSha256: z.string(),
       privacyNoticeVersion: z.string(),
     }),
-    office: ({ kind }) =>
-      `Demande déposée${kind === 'partner' ? ', comme partenaire' : kind === 'member' ? ', comme adhérent' : ''}.`,
+    office: ({ kind, by }) =>
+      `Demande déposée${kind === 'partner' ? ', comme partenaire' : kind === 'member' ? ', comme adhérent' : ''}${by ? `, par ${by}` : ''}.`,
     applicant: 'La demande a été déposée.',
   }),
   'link-resent': fact({

@@ -7,6 +7,8 @@ export type FactActor =
   /** `person` is whom the account acts for. */
   | { kind: 'staff'; id: string; name: string; person?: string | null; requestId: string | null }
   | { kind: 'anybody'; requestId: string | null }
+  /** `name` is the federation's, `key` the id of the key that was used. */
+  | { kind: 'federation'; name: string; member: string; key: string; requestId: string | null }
   /** `capability` is the uid of the link that was used. */
   | { kind: 'applicant' | 'representative'; capability: string | null; requestId: string | null }
 

@@ -27,9 +27,9 @@ export type Repeatable = {
   keptFor: number
   /**
    * What is done when the request had its effect and its answer was lost with the process: it is refused, or carried out
-   * again where the work itself finds what is there already.
+   * again where the work itself finds what is there already; `resume` waits until nobody is at it any more.
    */
-  afterLostAnswer: 'refuse' | 'repeat'
+  afterLostAnswer: 'refuse' | 'repeat' | 'resume'
 }
 
 /** A request that is carried out here, and nowhere else as long as it is held. */

@@ -14,6 +14,7 @@ describe('what a request costs', () => {
     ['GET', '/api/publication-editions', '?depth=2&limit=100', COSTS.deepRead],
     ['GET', '/api/members', '?where[legalName][like]=a', COSTS.read + COSTS.wordSearch],
     ['POST', '/api/users/login', '', COSTS.session],
+    ['POST', '/api/adhesions/batch', '', COSTS.batch],
     ['GET', '/admin/login', '', COSTS.panel],
     ['POST', '/admin', '', COSTS.panel],
     ['GET', '/_next/image', '?url=a', COSTS.panelPart],

@@ -10,6 +10,8 @@ export const COSTS = {
   wordSearch: 40,
   write: 20,
   session: 50,
+  /** Up to two hundred writes. */
+  batch: 4_000,
   panel: 250,
   panelPart: 20,
   /** Beside the rest: what is nowhere is kept nowhere, and is looked for each time. */
@@ -18,6 +20,7 @@ export const COSTS = {
 
 const ASSET = /^\/(assets|_next\/static)\/|^\/[\w.-]+\.(css|svg|ico|png|txt|webmanifest)$/
 const FILE = /^\/api\/(media|files|attachments)\/file\//
+const BATCH = '/api/adhesions/batch'
 const SESSION = /^\/api\/[^/]+\/(login|forgot-password|reset-password)$/
 
 const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
@@ -39,6 +42,7 @@ export function costOf(method: string, path: string, search: string): number {
 function costOfApi(method: string, path: string, search: string): number {
   if (FILE.test(path) && isReading(method)) return COSTS.file
   if (SESSION.test(path)) return COSTS.session
+  if (path === BATCH && !isReading(method)) return COSTS.batch
   const looksForWords = /(like|contains)/.test(search) ? COSTS.wordSearch : 0
   // A question may come as a POST: what is in its body costs what it costs there.
   if (!isReading(method)) return COSTS.write + COSTS.wordSearch

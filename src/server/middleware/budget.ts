@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { Payload } from 'payload'
 import { claimsShown } from '../../accounts/session-strategy.ts'
+import { countedByKey } from '../../federations/key-text.ts'
 import { networkOf } from '../../lib/network.ts'
 import { countUp } from '../../lib/counts.ts'
 import { sharedCounts } from '../../db/shared-counts.ts'
@@ -12,7 +13,7 @@ import { busy } from '../../lib/slots.ts'
 import { tooManyRequests } from './limits.ts'
 import { ipOf } from './request-id.ts'
 
-/** An account may spend as many times what a network may: somebody at work in the panel, in several windows. */
+/** An account, or a key, may spend as many times what a network may: somebody at work in the panel, in several windows. */
 const OF_AN_ACCOUNT = 2
 
 type Settings = Pick<Env, 'LIMIT_POINTS' | 'LIMIT_CONCURRENT' | 'LIMIT_LAG_MS'>
@@ -30,7 +31,7 @@ function tellLeft(res: Response, limit: number, { points, seconds }: { points: n
 const isReading = ({ method }: Request): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method)
 
 /**
- * Lets nobody take more of the house than their part: each network, or account that is signed in, has points for a
+ * Lets nobody take more of the house than their part: each network, account that is signed in, or key of a federation has points for a
  * minute, and a request costs them by its kind of route (429). When the house is full, what is dear and anonymous waits
  * first (503). What is free of charge (the look, scripts) is never refused, nor is health, which stands before.
  */
@@ -41,6 +42,7 @@ export function budget({ payload, env }: { payload: Payload; env: Settings }): R
   // By the token's signature alone: enough to count by. Whether the session still stands is asked where it does something.
   const accountOf = (req: Request): string | null =>
     claimsShown(payload, { get: (name) => req.get(name) ?? null })?.id ?? null
+  const keyOf = (req: Request): string | null => countedByKey(payload, { get: (name) => req.get(name) })
   const lag = eventLoopLag()
   const running = new Map<string, number>()
   let runningInAll = 0
@@ -65,11 +67,12 @@ export function budget({ payload, env }: { payload: Payload; env: Settings }): R
     }
     const network = networkOf(ipOf(req))
     const account = accountOf(req)
+    const key = account === null ? keyOf(req) : null
     const caller = { isStaff: account !== null, isReading: isReading(req), isDear: isDear(cost) }
     const [who, limit] =
-      account === null
+      account === null && key === null
         ? [`network ${network}`, env.LIMIT_POINTS]
-        : [`account ${account}`, OF_AN_ACCOUNT * env.LIMIT_POINTS]
+        : [key === null ? `account ${account}` : `key ${key}`, OF_AN_ACCOUNT * env.LIMIT_POINTS]
     const isCall = /^\/api(?:\/|$)/.test(req.path)
     if (isCall) tellLeft(res, limit, left(who, limit))
     const load = { lag: lag(), running: runningInAll, runningOfNetwork: running.get(network) ?? 0 }

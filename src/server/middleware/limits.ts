@@ -3,6 +3,7 @@ import { ipKeyGenerator, rateLimit, type Options, type Store } from 'express-rat
 import type { Payload } from 'payload'
 import { sharedCounts } from '../../db/shared-counts.ts'
 import type { Env } from '../../env.ts'
+import { countedByKey } from '../../federations/key-text.ts'
 import { foldEmail } from '../../lib/fold.ts'
 import { DomainError } from '../../lib/errors.ts'
 import { sha256 } from '../../lib/hash.ts'
@@ -15,6 +16,10 @@ const QUARTER = 15 * MINUTE
 const HOUR = 60 * MINUTE
 /** How often a form may be sent to be checked, for each time that it may be sent for good. */
 const FORMS_A_SUBMISSION = 5
+/** A federation applies for many: by its key it may as many times more often. */
+const TIMES_OF_A_KEY = 10
+/** Batches that one key may send in an hour, those included that are sent again. */
+const BATCHES = 60
 /** Links to set a password that one account may be sent in an hour. */
 const PASSWORD_LINKS = 5
 
@@ -63,20 +68,26 @@ const limitedIn =
   }
 
 export type Limits = Readonly<
-  Record<'submissions' | 'signatures' | 'links' | 'forms' | 'logins' | 'passwordLinks', RequestHandler>
+  Record<'submissions' | 'batches' | 'signatures' | 'links' | 'forms' | 'logins' | 'passwordLinks', RequestHandler>
 >
 
 /** How often what may be done: counted by all instances together on MongoDB, in this process on SQLite. */
 export function limitsBy(
   env: Pick<Env, 'LIMIT_SUBMISSIONS' | 'LIMIT_SIGNATURES' | 'LIMIT_LOGINS'>,
-  payload: Pick<Payload, 'db' | 'logger'>,
+  payload: Pick<Payload, 'db' | 'logger' | 'config'>,
 ): Limits {
   const shared = sharedCounts(payload)
   const failed = (error: unknown): void =>
     payload.logger.warn({ err: error, msg: 'Attempts were counted by this instance alone' })
   const limited = limitedIn((name) => (shared ? sharedStore(name, shared, failed) : undefined))
+  const keyOf = (req: Request): string | null => countedByKey(payload, { get: (name) => req.get(name) })
+  const byKey = (req: Request): string => keyOf(req) ?? keyOfIp(req)
   return {
-    submissions: limited('submissions', HOUR, env.LIMIT_SUBMISSIONS),
+    submissions: limited('submissions', HOUR, env.LIMIT_SUBMISSIONS, {
+      keyGenerator: byKey,
+      limit: (req) => (keyOf(req) === null ? 1 : TIMES_OF_A_KEY) * env.LIMIT_SUBMISSIONS,
+    }),
+    batches: limited('batches', HOUR, BATCHES, { keyGenerator: byKey }),
     signatures: limited('signatures', QUARTER, env.LIMIT_SIGNATURES),
     links: limited('links', QUARTER, env.LIMIT_SIGNATURES),
     forms: limited('forms', HOUR, FORMS_A_SUBMISSION * env.LIMIT_SUBMISSIONS),

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import type { Payload } from 'payload'
+import { unitOfWork } from '../../src/db/unit-of-work.ts'
+import { hashOfKey, newKey } from '../../src/federations/key-text.ts'
+import type { ApiKey, Member } from '../../src/payload-types.ts'
+import { makeMember, makeUser } from './governance.ts'
+
+/** A member that federates others, and a key of its own. */
+export type Federation = { member: Member; key: string; record: ApiKey; contact: string }
+
+/** A key in force of a member, made past every rule; `data` goes over it. */
+export async function makeKey(
+  payload: Payload,
+  member: string,
+  data: Partial<ApiKey> = {},
+): Promise<Omit<Federation, 'member'>> {
+  const key = newKey(payload)
+  const contact = `adhesions.${randomUUID().slice(0, 8)}@reseau.example`
+  const { id: enteredBy } = await makeUser(payload)
+  const record = await unitOfWork(payload, ({ req }) =>
+    payload.create({
+      collection: 'api-keys',
+      data: {
+        label: 'Dépôt',
+        member,
+        contact: { firstName: 'Lucie', lastName: 'Moreau', email: contact },
+        scopes: ['submit', 'read', 'webhooks'],
+        expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+        confirmed: true,
+        enteredBy,
+        proposedAs: 'secretary',
+        keyHash: hashOfKey(key),
+        rev: 0,
+        ...data,
+      },
+      overrideAccess: true,
+      depth: 0,
+      req,
+    }),
+  )
+  return { key, record, contact }
+}
+
+/** A federation with a key for everything. */
+export async function makeFederation(payload: Payload, data: Partial<ApiKey> = {}): Promise<Federation> {
+  const member = await makeMember(payload)
+  return { member, ...(await makeKey(payload, member.id, data)) }
+}
