@@ -6,6 +6,7 @@ import { secretariatOrBureau } from '../access/secretariat-or-bureau.ts'
 import { foldSearched } from '../hooks/fold-searched.ts'
 import { guardProtected } from '../hooks/guard-protected.ts'
 import { madeByUseCase } from '../hooks/made-by-use-case.ts'
+import { membersOnADay } from '../hooks/members-on-a-day.ts'
 import { noNetworkOfItself } from '../hooks/no-network-of-itself.ts'
 import { noteExport } from '../hooks/note-export.ts'
 import { searchableName } from '../hooks/searchable-name.ts'
@@ -62,6 +63,7 @@ export const Members: CollectionConfig = {
     beforeOperation: [
       madeByUseCase,
       foldSearched,
+      membersOnADay,
       guardProtected({
         kind: undefined,
         origin: undefined,
@@ -103,7 +105,7 @@ export const Members: CollectionConfig = {
     hideAPIURL: true,
     components: {
       Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel',
-      beforeListTable: [exportLinks('members', { mailings: true })],
+      beforeListTable: ['/src/admin/lists/OnDay.tsx#OnDay', exportLinks('members', { mailings: true })],
     },
   },
   fields: [

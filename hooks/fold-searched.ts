@@ -9,7 +9,7 @@ const FOLDED = 'searchKey'
  * database compares them so by itself.
  */
 export const foldSearched: CollectionBeforeOperationHook = ({ args, operation }) => {
-  if (operation !== 'read' || !('where' in args) || !args.where) return args
+  if ((operation !== 'read' && operation !== 'count') || !('where' in args) || !args.where) return args
   return { ...args, where: folded(args.where) }
 }
 

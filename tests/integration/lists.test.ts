@@ -1,9 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { handleEndpoints } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parisDay } from '../../src/lib/dates.ts'
-import type { Member, Message } from '../../src/payload-types.ts'
-import { codeOf, issuesOf } from '../support/api.ts'
+import { readQueues } from '../../src/admin/queues/read-queues.ts'
+import { readerFor } from '../../src/admin/reader.ts'
+import { addDays, parisDay } from '../../src/lib/dates.ts'
+import type { Adhesion, Member, Message } from '../../src/payload-types.ts'
+import { callApi, codeOf, issuesOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openDoor, type TestDoor } from '../support/door.ts'
 import {
@@ -280,6 +282,206 @@ describe('the table of a collection', () => {
       expect(reads - begun).toBe(4)
     } finally {
       payload.db.find = find
+    }
+  })
+})
+
+describe('members on a day', () => {
+  const names = async (query: string, who?: Colleague) => {
+    const response = await get(`/members?${query}&where[legalName][contains]=au jour`, who)
+    expect(response.status, query).toBe(200)
+    const body: { docs: Member[] } = await response.json()
+    return body.docs.map(({ legalName }) => legalName).sort()
+  }
+
+  beforeAll(async () => {
+    const made: [string, Partial<Member>][] = [
+      ['Toujours au jour', { effectiveOn: '2024-06-01' }],
+      ['Dernier au jour', { effectiveOn: '2024-06-01', endedOn: '2025-12-31', status: 'resigned' }],
+      ['Veille au jour', { effectiveOn: '2024-06-01', endedOn: '2025-12-30', status: 'struck-off' }],
+      ['Premier au jour', { effectiveOn: '2025-12-31' }],
+      ['Lendemain au jour', { effectiveOn: '2026-01-01' }],
+      ['Saisi au jour', { effectiveOn: '2024-06-01', confirmed: false }],
+      ['Suspendu au jour', { effectiveOn: '2024-06-01', status: 'suspended' }],
+    ]
+    for (const [legalName, data] of made) await makeMember(app.payload, { ...data, legalName })
+  })
+
+  const ON_THE_LAST = ['Dernier au jour', 'Premier au jour', 'Suspendu au jour', 'Toujours au jour']
+
+  it('are those whose membership had begun and not ended, first and last day included', async () => {
+    expect(await names('on=2025-12-31', secretary)).toEqual(ON_THE_LAST)
+    expect(await names('on=2025-12-30', bureau)).toEqual([
+      'Dernier au jour',
+      'Suspendu au jour',
+      'Toujours au jour',
+      'Veille au jour',
+    ])
+    expect(await names('on=2026-01-01', secretary)).toEqual([
+      'Lendemain au jour',
+      'Premier au jour',
+      'Suspendu au jour',
+      'Toujours au jour',
+    ])
+    expect(await names('on=2024-05-31', secretary)).toEqual([])
+    const counted = await get('/members/count?on=2025-12-31&where[legalName][contains]=au jour', secretary)
+    expect(await counted.json()).toEqual({ totalDocs: 4 })
+  })
+
+  it('are given out as a file too, and the day is noted', async () => {
+    const lines = await csvOf('/members/export?format=csv&on=2025-12-31&where[legalName][contains]=au jour', secretary)
+    expect(
+      lines
+        .slice(1)
+        .map((line) => line.split(',')[0])
+        .sort(),
+    ).toEqual(ON_THE_LAST)
+    expect((await exported())?.data).toMatchObject({ rows: 4, filter: expect.stringContaining('"on":"2025-12-31"') })
+  })
+
+  it('are asked for by a day that there is, and by who may read when a membership ended', async () => {
+    for (const day of ['2025-02-30', '31/12/2025', 'hier', '2025-12-31T00:00:00Z'])
+      for (const path of [`/members?on=${day}`, `/members/export?format=csv&on=${day}`])
+        expect(await told(await get(path, secretary)), path).toEqual([400, 'not-a-day', 'on: not-a-day'])
+    expect((await get('/members?on=2025-12-31')).status).toBe(400)
+    expect((await get('/members?on=2025-12-31', editor)).status).toBe(400)
+  })
+})
+
+describe('what waits on the dashboard', () => {
+  const queues = async (who: Colleague) => {
+    const reader = await readerFor(app.payload, who.user)
+    const waiting = reader ? await readQueues(reader) : null
+    return new Map(waiting?.queues.map(({ title, items }) => [title, items.map(({ detail }) => detail)]))
+  }
+
+  /** Rows of files and members that the database answers while something is done. */
+  const rowsRead = async (work: () => Promise<unknown>): Promise<number> => {
+    const { db } = app.payload
+    const find = db.find.bind(db)
+    let rows = 0
+    Object.assign(db, {
+      find: async (args: Parameters<typeof find>[0]) => {
+        const found = await find(args)
+        if (['adhesions', 'members', 'mandates', 'people'].includes(args.collection)) rows += found.docs.length
+        return found
+      },
+    })
+    try {
+      await work()
+    } finally {
+      Object.assign(db, { find })
+    }
+    return rows
+  }
+
+  it('costs what waits, however much has ended, and leaves nothing out of what does', async () => {
+    const { payload } = app
+    const ended = (each: number) =>
+      makeAdhesion(payload, charter, {
+        status: 'rejected',
+        enteredStateAt: new Date(Date.UTC(2020, 0, each + 1)).toISOString(),
+        refusal: { text: 'Non.', notifiedAt: new Date(Date.UTC(2020, 1, 1)).toISOString() },
+      })
+    await makeAdhesion(payload, charter, { reference: 'CPOF-WAITS', status: 'submitted' })
+    await makeAdhesion(payload, charter, {
+      reference: 'CPOF-UNTOLD',
+      status: 'rejected',
+      refusal: { text: 'Non.' },
+    })
+    await makeMember(payload, { legalName: 'À confirmer', confirmed: false, enteredBy: editor.user.id })
+    const both = async () => {
+      expect((await queues(secretary)).get('Demandes à instruire')).toContain('CPOF-WAITS')
+      expect((await queues(secretary)).get('Refus que l’organisme attend')).toEqual(['CPOF-UNTOLD'])
+      expect((await queues(secretary)).get('Saisies à confirmer')).toContain('Membre')
+      await queues(bureau)
+    }
+    const before = await rowsRead(both)
+    for (let each = 0; each < 25; each += 1) {
+      await ended(each)
+      await makeMember(payload, { legalName: `Ancien ${each}` })
+    }
+    expect(await rowsRead(both)).toBe(before)
+  })
+
+  it('counts what it does not show', async () => {
+    const { payload } = app
+    for (let each = 0; each < 14; each += 1) await makeAdhesion(payload, charter, { status: 'referred' })
+    const reader = await readerFor(payload, secretary.user)
+    const referred = reader && (await readQueues(reader))?.queues.find(({ title }) => title === 'À porter à une séance')
+    expect([referred?.items.length, referred?.more]).toEqual([12, 2])
+  })
+})
+
+describe('one action on several files', () => {
+  const bulk = (body: unknown, who?: Colleague, headers: Record<string, string> = {}) =>
+    callApi<{ results: { id: string; status: number; doc?: { status: string }; errors?: { code: string }[] }[] }>(
+      app,
+      '/adhesions/bulk',
+      { body, headers, ...(who ? { token: who.token } : {}) },
+    )
+  const file = async (data: Partial<Adhesion> = {}) =>
+    (await makeAdhesion(app.payload, charter, { status: 'submitted', ...data })).id
+  const nobodys = () => (app.database === 'mongodb' ? '0'.repeat(24) : '00000000-0000-4000-8000-000000000000')
+
+  it('is done on each by itself, and told of each', async () => {
+    const [one, two, decided] = [await file(), await file(), await file({ status: 'validated' })]
+    const { status, body } = await bulk({ action: 'claim', ids: [one, two, one, decided, nobodys(), 'x'] }, secretary)
+    expect(status).toBe(200)
+    expect(
+      body.results.map(({ id, status: each, doc, errors }) => [id, each, doc?.status ?? errors?.[0]?.code]),
+    ).toEqual([
+      [one, 200, 'under-review'],
+      [two, 200, 'under-review'],
+      [decided, 409, 'wrong-state'],
+      [nobodys(), 404, 'not-found'],
+      ['x', 404, 'not-found'],
+    ])
+    const journal = await app.payload.count({
+      collection: 'journal',
+      where: { and: [{ adhesion: { in: [one, two, decided] } }, { type: { equals: 'claimed' } }] },
+      overrideAccess: true,
+    })
+    expect(journal.totalDocs).toBe(2)
+  })
+
+  it('has the guards of the action', async () => {
+    const ids = [await file(), await file()]
+    const put = await bulk({ action: 'put-to-bureau', ids, powerToBind: { source: 'Statuts' } }, secretary)
+    expect(put.body.results.map(({ errors }) => errors?.[0]?.code)).toEqual(['not-signed', 'not-signed'])
+    const asked = { question: 'Vos statuts ?', deadline: addDays(parisDay(new Date()), 10) }
+    const first = await bulk({ action: 'request-information', ids, ...asked }, secretary)
+    expect(first.body.results.map(({ doc }) => doc?.status)).toEqual(['needs-information', 'needs-information'])
+    const closed = await bulk({ action: 'close', ids, reason: 'duplicate' }, secretary)
+    expect(closed.body.results.map(({ doc }) => doc?.status)).toEqual(['closed', 'closed'])
+  })
+
+  it('is carried out once under a key', async () => {
+    const ids = [await file(), await file()]
+    const key = { 'Idempotency-Key': 'several-1' }
+    const first = await bulk({ action: 'claim', ids }, secretary, key)
+    const again = await bulk({ action: 'claim', ids }, secretary, key)
+    expect(again.headers.get('idempotent-replayed')).toBe('true')
+    expect(again.body).toEqual(first.body)
+    expect((await bulk({ action: 'close', ids, reason: 'duplicate' }, secretary, key)).status).toBe(422)
+  })
+
+  it('refuses in the usual order', async () => {
+    const ids = [await file()]
+    expect((await bulk({ action: 'nothing' })).status).toBe(401)
+    for (const who of [editor, admin, bureau]) expect((await bulk({ action: 'claim', ids }, who)).status).toBe(403)
+    const wrong: [unknown, string[]][] = [
+      [{}, ['action: required', 'ids: required']],
+      [{ action: 'cast-vote', ids }, ['action: not-a-choice']],
+      [{ action: 'claim', ids: [] }, ['ids: required']],
+      [{ action: 'claim', ids: Array.from({ length: 101 }, String) }, ['ids: too-many']],
+      [{ action: 'claim', ids, rev: 1 }, ['rev: unknown-field']],
+      [{ action: 'claim', ids, note: 'a' }, ['note: unknown-field']],
+      [{ action: 'close', ids }, ['reason: required']],
+    ]
+    for (const [body, issues] of wrong) {
+      const answer = await bulk(body, secretary)
+      expect([answer.status, issuesOf(answer)], JSON.stringify(body).slice(0, 80)).toEqual([400, issues])
     }
   })
 })

@@ -5,4 +5,7 @@ export const LISTS = {
   csv: 'CSV',
   labels: 'Étiquettes postales',
   emails: 'Adresses électroniques',
+  on: 'Membres au',
+  show: 'Afficher',
+  anyDay: 'À toutes les dates',
 } as const

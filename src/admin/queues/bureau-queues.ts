@@ -5,7 +5,7 @@ import { sessionIn } from '../../deliberation/stored-round.ts'
 import { formatDateTime, formatDay, isDay } from '../../lib/dates.ts'
 import type { Adhesion, Round } from '../../payload-types.ts'
 import { asReader, type Reader } from '../reader.ts'
-import { fileItem, filesWhere, queueOf } from './files.ts'
+import { fileItem, filesWhere, queueOf, UNTOLD_REFUSAL } from './files.ts'
 import type { Queue, QueueItem } from './model.ts'
 import { LINES, QUEUES } from './words.ts'
 
@@ -13,9 +13,11 @@ type Seen = { file: Adhesion; round: Round | null; standing: Standing }
 
 /** For a member of the Bureau: what they have not voted on, then what whoever presides owes. */
 export async function bureauQueues(reader: Reader): Promise<Queue[]> {
-  const files = await filesWhere(reader, { status: { in: ['before-bureau', 'referred', 'rejected'] } })
+  const files = await filesWhere(reader, {
+    or: [{ status: { in: ['before-bureau', 'referred'] } }, UNTOLD_REFUSAL],
+  })
   const seen: Seen[] = []
-  for (const file of files.filter(({ status, refusal }) => status !== 'rejected' || !refusal?.notifiedAt)) {
+  for (const file of files) {
     const standing = await standingOn(reader.payload, reader.req, file, {
       kind: 'staff',
       user: reader.user,
@@ -42,7 +44,13 @@ async function toVote(reader: Reader, seen: readonly Seen[]): Promise<QueueItem[
   if (!person) return []
   const { docs } = await reader.payload.find({
     collection: 'votes',
-    where: { and: [{ person: { equals: person } }, { live: { equals: true } }] },
+    where: {
+      and: [
+        { person: { equals: person } },
+        { live: { equals: true } },
+        { round: { in: open.flatMap(({ round }) => (round ? [round.id] : [])) } },
+      ],
+    },
     limit: 0,
     ...asReader(reader),
     select: { round: true },

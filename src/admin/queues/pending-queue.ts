@@ -25,8 +25,15 @@ export async function pendingQueue(reader: Reader): Promise<Queue> {
 
 async function pendingOfKind(reader: Reader, kind: Kind): Promise<QueueItem[]> {
   const confirmable = kind === 'mandates' || kind === 'members'
-  // A JSON field cannot be asked alike on both databases; these collections hold tens of rows.
-  const { docs } = await reader.payload.find({ collection: kind, limit: 0, ...asReader(reader) })
+  // What a JSON field holds cannot be asked alike on both databases; whether it holds something can.
+  const { docs } = await reader.payload.find({
+    collection: kind,
+    where: {
+      or: [{ pending: { exists: true } }, ...(confirmable ? [{ confirmed: { not_equals: true } }] : [])],
+    },
+    limit: 0,
+    ...asReader(reader),
+  })
   const waiting = docs.filter(
     (doc) =>
       textAt(doc.pending, 'proposedBy') !== null || (confirmable && 'confirmed' in doc && doc.confirmed !== true),

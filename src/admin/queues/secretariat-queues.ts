@@ -1,42 +1,31 @@
+import type { Where } from 'payload'
 import { idOf } from '../../lib/ids.ts'
 import { formatDay, isDay, parisDay } from '../../lib/dates.ts'
+import type { Adhesion } from '../../payload-types.ts'
 import { since } from '../adhesion/since.ts'
 import { asReader, type Reader } from '../reader.ts'
-import { fileItem, filesWhere, queueOf } from './files.ts'
+import { fileItem, filesQueue, filesWhere, queueOf, UNTOLD_REFUSAL } from './files.ts'
 import type { Queue, QueueItem } from './model.ts'
 import { LINES, QUEUES } from './words.ts'
 
-/** For the secretariat: what waits to be instructed, the oldest first, and what is late. */
+/** For the secretariat: what waits to be instructed, the oldest first, and what is late. Each queue asks for what it shows. */
 export async function secretariatQueues(reader: Reader, at: Date): Promise<Queue[]> {
-  const files = await filesWhere(reader, { status: { in: ['submitted', 'under-review', 'referred', 'rejected'] } })
-  const lines = (wanted: (file: (typeof files)[number]) => boolean): QueueItem[] =>
-    files.filter(wanted).map((file) => fileItem(file, since(file.enteredStateAt, at)))
-  const reviewed = ({ status }: (typeof files)[number]) => status === 'under-review'
-  const mine = (file: (typeof files)[number]) => idOf(file.claimedBy) === reader.user.id
+  const age = ({ enteredStateAt }: Adhesion) => since(enteredStateAt, at)
+  const inState = (status: Adhesion['status'], ...more: Where[]): Where => ({
+    and: [{ status: { equals: status } }, ...more],
+  })
+  const me = reader.user.id
+  // Who is nobody is not among those that are not me, for a database.
+  const notMine: Where = { or: [{ claimedBy: { exists: false } }, { claimedBy: { not_equals: me } }] }
   return [
-    queueOf(
-      QUEUES.toInstruct,
-      lines(({ status }) => status === 'submitted'),
-    ),
-    queueOf(
-      QUEUES.mine,
-      lines((file) => reviewed(file) && mine(file)),
-    ),
+    await filesQueue(reader, QUEUES.toInstruct, inState('submitted'), age),
+    await filesQueue(reader, QUEUES.mine, inState('under-review', { claimedBy: { equals: me } }), age),
     queueOf(QUEUES.late, await lateRequests(reader, at)),
-    queueOf(
-      QUEUES.refusals,
-      files
-        .filter(({ status, refusal }) => status === 'rejected' && !refusal?.notifiedAt)
-        .map((file) => fileItem(file, refusalLine(file.decidedOn, Boolean(file.refusal?.overdueNoticeAt)))),
+    await filesQueue(reader, QUEUES.refusals, UNTOLD_REFUSAL, ({ decidedOn, refusal }) =>
+      refusalLine(decidedOn, Boolean(refusal?.overdueNoticeAt)),
     ),
-    queueOf(
-      QUEUES.referred,
-      lines(({ status }) => status === 'referred'),
-    ),
-    queueOf(
-      QUEUES.others,
-      lines((file) => reviewed(file) && !mine(file)),
-    ),
+    await filesQueue(reader, QUEUES.referred, inState('referred'), age),
+    await filesQueue(reader, QUEUES.others, inState('under-review', notMine), age),
   ]
 }
 
@@ -50,7 +39,7 @@ async function lateRequests(reader: Reader, at: Date): Promise<QueueItem[]> {
     collection: 'information-requests',
     where: { and: [{ status: { equals: 'open' } }, { deadline: { less_than: parisDay(at) } }] },
     sort: 'deadline',
-    limit: 100,
+    limit: 0,
     ...asReader(reader),
   })
   const deadlines = new Map(docs.map(({ adhesion, deadline }) => [idOf(adhesion), deadline]))

@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 import { exportEndpoint } from '../exports/export-endpoint.ts'
 import { batchEndpoint } from './batch-endpoint.ts'
 import { federationReads } from './federation-reads.ts'
+import { bulkEndpoint } from './bulk-endpoint.ts'
 import { signEndpoint } from './sign-endpoint.ts'
 import { staffEndpoints } from './staff-endpoints.ts'
 import { submitEndpoint } from './submit-endpoint.ts'
@@ -15,6 +16,7 @@ export const adhesionEndpoints: Omit<Endpoint, 'root'>[] = [
   batchEndpoint,
   signEndpoint,
   exportEndpoint('adhesions'),
+  bulkEndpoint,
   ...staffEndpoints,
   // Last: any word would be a name to them.
   ...federationReads,

@@ -1,48 +1,12 @@
-import { staff } from '../../../access/actors.ts'
-import type { Actor } from '../../adhesion/lifecycle/actor.ts'
-import { recused, unknownAdhesion, wrongActor, notAnElector } from '../../adhesion/lifecycle/errors.ts'
-import { standingOn } from '../../adhesion/lifecycle/present.ts'
+import { recused } from '../../adhesion/lifecycle/errors.ts'
 import type { Upload } from '../../adhesion/actions/attach-files.ts'
 import type { StaffAction } from '../../adhesion/lifecycle/action.ts'
-import { mightEver, type Verdict, verdictOn } from '../../adhesion/lifecycle/transition.ts'
 import { STAFF_ACTIONS } from '../../adhesion/lifecycle/transitions.ts'
 import type { JsonObject } from '../../lib/json-object.ts'
-import type { Adhesion } from '../../payload-types.ts'
 import type { OwnEndpoint } from '../posting.ts'
-import { clientOf } from '../../lib/caller.ts'
-import { endpoint, respond, signInFirst, type Ask } from '../respond.ts'
+import { endpoint, respond, type Ask } from '../respond.ts'
+import { callerOn } from './caller-on.ts'
 import { textsOf } from '../texts-of-form.ts'
-
-type Caller = { actor: Extract<Actor, { kind: 'staff' }>; adhesion: Adhesion; verdict: Verdict }
-
-/**
- * Who calls and on what, refusing in the order of the specification: 401/403 by role before the file is
- * looked up, 404 unknown or not visible, 403 recused or not in the electorate. The state is judged later, in the unit of work.
- */
-async function callerOn({ req, param }: Pick<Ask, 'req' | 'param'>, action: StaffAction): Promise<Caller> {
-  const user = staff(req)
-  if (!user) throw signInFirst()
-  const actor = { kind: 'staff', user, client: clientOf(req) } as const
-  const { roles } = await standingOn(req.payload, req, { currentRound: null }, actor)
-  if (!mightEver(action, roles)) throw wrongActor()
-  const adhesion = await req.payload.findByID({
-    collection: 'adhesions',
-    id: param('id'),
-    depth: 0,
-    req,
-    overrideAccess: false,
-    user,
-    disableErrors: true,
-    showHiddenFields: true,
-  })
-  if (!adhesion) throw unknownAdhesion()
-  const standing = await standingOn(req.payload, req, adhesion, actor)
-  const verdict = verdictOn(action, adhesion.status, standing)
-  if (verdict === 'wrong-actor') throw wrongActor()
-  if (verdict === 'recused' && !action.whileRecused) throw recused()
-  if (verdict === 'not-an-elector') throw notAnElector()
-  return { actor, adhesion, verdict }
-}
 
 /** What is sent to an action: a form with its files, or JSON. */
 async function sentTo(

@@ -1,3 +1,4 @@
+import type { Where } from 'payload'
 import { staff } from '../../../access/actors.ts'
 import { wrongActor } from '../../adhesion/lifecycle/errors.ts'
 import { choice, fields, optional } from '../../input/fields.ts'
@@ -57,7 +58,7 @@ export const exportEndpoint = (collection: Exported): OwnEndpoint => ({
       collection,
       format,
       columns: shape,
-      filter: Object.keys(where).length > 0 ? JSON.stringify(where) : '',
+      filter: filterOf(req, where),
       rows,
     })
     const headings = list?.headings ?? columns.map(({ heading }) => heading)
@@ -73,6 +74,13 @@ export const exportEndpoint = (collection: Exported): OwnEndpoint => ({
     })
   }),
 })
+
+/** By what a selection was made, as the journal keeps it. */
+const filterOf = ({ query }: Ask['req'], where: Where): string => {
+  const on = typeof query['on'] === 'string' && query['on'] !== '' ? { on: query['on'] } : {}
+  const filter = { ...where, ...on }
+  return Object.keys(filter).length > 0 ? JSON.stringify(filter) : ''
+}
 
 const noteExported = (
   { req, client }: Ask,

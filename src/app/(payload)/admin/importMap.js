@@ -50,6 +50,7 @@ import { PendingPanel as PendingPanel_bbac94b72022fb47a2ad7b21aa1e11d6 } from '.
 import { SaveDraft as SaveDraft_2a7b24b937c1a4732e113678c89a6a7f } from '../../../../src/admin/edit/SaveDraft.tsx'
 import { MemberStatusCell as MemberStatusCell_2fce65b934988db6ed477eef3bd2c567 } from '../../../../src/admin/cells/MemberStatusCell.tsx'
 import { ConfirmationField as ConfirmationField_dd73e2f624905c3b0e5b02b8c80623f8 } from '../../../../src/admin/fields/ConfirmationField.tsx'
+import { OnDay as OnDay_d7460f6a814a52213f92931743e5a65b } from '../../../../src/admin/lists/OnDay.tsx'
 import { RuleField as RuleField_61091e524f9d6e55e8e5efd7ade721d5 } from '../../../../src/admin/fields/RuleField.tsx'
 import { MandateStandingCell as MandateStandingCell_dd61151c247f538c765b9cd335dfc78f } from '../../../../src/admin/cells/MandateStandingCell.tsx'
 import { SaveNew as SaveNew_ea5c5d1e0edda13760856df451b8115b } from '../../../../src/admin/edit/SaveNew.tsx'
@@ -120,6 +121,7 @@ export const importMap = {
   "/src/admin/edit/SaveDraft.tsx#SaveDraft": SaveDraft_2a7b24b937c1a4732e113678c89a6a7f,
   "/src/admin/cells/MemberStatusCell.tsx#MemberStatusCell": MemberStatusCell_2fce65b934988db6ed477eef3bd2c567,
   "/src/admin/fields/ConfirmationField.tsx#ConfirmationField": ConfirmationField_dd73e2f624905c3b0e5b02b8c80623f8,
+  "/src/admin/lists/OnDay.tsx#OnDay": OnDay_d7460f6a814a52213f92931743e5a65b,
   "/src/admin/fields/RuleField.tsx#RuleField": RuleField_61091e524f9d6e55e8e5efd7ade721d5,
   "/src/admin/cells/MandateStandingCell.tsx#MandateStandingCell": MandateStandingCell_dd61151c247f538c765b9cd335dfc78f,
   "/src/admin/edit/SaveNew.tsx#SaveNew": SaveNew_ea5c5d1e0edda13760856df451b8115b,
