@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { withCommits, type CommitHolder } from '../db/before-commit.ts'
 import { issueAt, invalidInput } from '../input/issue.ts'
-import { clientOf } from '../lib/caller.ts'
+import { clientOf, linkIn } from '../lib/caller.ts'
 import { canonicalJson } from '../lib/canonical.ts'
 import { sha256 } from '../lib/hash.ts'
 import { claim, type Claim, type Repeatable } from '../record/repeats/claim.ts'
@@ -137,8 +137,10 @@ const nameless = (sent: string, keptFor: number): Pick<Repeatable, 'key' | 'kept
   afterLostAnswer: 'repeat',
 })
 
-/** An account, else the key of a federation, else the link that is shown, else the network: of strangers, one learns nothing of another by a guessed key. */
+/** A link that is shown as such, an account, the key of a federation, a link in the body, else the network: of strangers, one learns nothing of another by a guessed key. */
 function callerOf(req: PayloadRequest, token: unknown): string {
+  const link = linkIn(req.headers)
+  if (link !== null) return `link:${sha256(link)}`
   if (req.user) return `${req.user.collection}:${req.user.id}`
   const byKey = countedByKey(req.payload, req.headers)
   if (byKey !== null) return `key:${byKey}`

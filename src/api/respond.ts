@@ -91,9 +91,11 @@ function parsedLine(line: string, index: number): unknown {
     throw invalidInput([issueAt(String(index), 'not-a-value')])
   }
 }
+/** Whether a form is sent that may hold files. */
+const isMultipart = (req: PayloadRequest): boolean => mediaTypeOf(req) === 'multipart/form-data'
 
 async function readForm(req: PayloadRequest): Promise<FormData> {
-  if (mediaTypeOf(req) !== 'multipart/form-data' || !req.formData) throw unsupportedMediaType('multipart/form-data')
+  if (!isMultipart(req) || !req.formData) throw unsupportedMediaType('multipart/form-data')
   try {
     return await req.formData()
   } catch {
@@ -129,7 +131,7 @@ export function endpoint(handler: (ask: Ask) => Promise<Response>, repeating: Re
           client: clientOf(req),
           language,
           param,
-          isForm: mediaTypeOf(req) === 'multipart/form-data',
+          isForm: isMultipart(req),
           json: () => readJson(req).then(taken.json),
           form: () => readForm(req).then(taken.form),
           lines: () => readLines(req).then(taken.lines),

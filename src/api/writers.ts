@@ -1,5 +1,6 @@
 import { createLocalReq, executeAuthStrategies, type Access, type Payload } from 'payload'
 import { DomainError } from '../lib/errors.ts'
+import { refusalOfLink } from './adhesions/link-shown.ts'
 import { FORBIDDEN } from './errors-catalogue.ts'
 import { refusalOfPreference } from './preferences.ts'
 import { signInFirst } from './respond.ts'
@@ -31,6 +32,8 @@ type Asked = {
  * @returns null where the writer may go on; Payload asks again, of the record itself
  */
 export async function refusalOfWriter({ payload, route, method, headers, isForm }: Asked): Promise<DomainError | null> {
+  // Who shows a link is known by it, and asked by the endpoint; here only before files are read.
+  if (route.schemes.includes('Link')) return isForm ? refusalOfLink({ payload, headers }) : null
   const open = route.own || (Boolean(route.collection?.auth) && OPEN_TO_ANYBODY.has(route.path))
   if (open && !isForm) return null
   const { user } = await executeAuthStrategies({ headers, payload })

@@ -21,7 +21,8 @@ export function apiArea({ payload, config, env, limits, secure }: Area): Router 
   router.use(packed(({ path }) => !accounts.has(path.split('/')[1] ?? '')))
   router.post('/adhesions', limits.submissions)
   router.post('/adhesions/batch', limits.batches)
-  router.post('/adhesions/sign', limits.signatures)
+  router.post(['/adhesions/sign', '/adhesions/by-link/sign', '/adhesions/by-link/decline'], limits.signatures)
+  router.post(/^\/adhesions\/by-link\/(?!(?:sign|decline)$)/, limits.links)
   router.post(
     ['/:accounts/login', '/:accounts/login/*rest'],
     readCredentials,

@@ -3,6 +3,7 @@ import { choice, fields, text } from '../../input/fields.ts'
 import { invalidInput } from '../../input/issue.ts'
 import { read } from '../../input/read.ts'
 import { isDomainError, type Issue } from '../../lib/errors.ts'
+import type { JsonObject } from '../../lib/json-object.ts'
 import type { Actor } from '../lifecycle/actor.ts'
 import type { Stored } from '../../record/attachments.ts'
 import { attachFiles, checkFiles, withFilesStored, type CheckedFile, type Upload } from './attach-files.ts'
@@ -20,8 +21,8 @@ type AnswerSource = 'link' | (typeof ANSWER_SOURCES)[number]
 
 const written = text(LONG, several)
 
-/** The form by which an applicant answers, beside its files. */
-const ANSWER_FORM = fields({ answer: written })
+/** What an applicant answers by their link, beside its files. */
+export const ANSWER_FORM = fields({ answer: written })
 
 /** The secretariat enters the answer that came by letter, phone or e-mail. */
 export const ANSWER = staffAction({
@@ -40,22 +41,27 @@ export const ANSWER = staffAction({
 })
 
 /**
- * The applicant answers the open request by their link, with files.
+ * The applicant answers the open request by their link, with files; `beside` is what else was sent, which is refused by name.
  * @throws DomainError 400 with every fault of the text and the files; 409 when nothing is asked.
  */
 export async function answer(
   payload: Payload,
-  { id, actor, answer: typed, files }: { id: string; actor: Actor; answer: unknown; files: readonly Upload[] },
+  {
+    id,
+    actor,
+    files,
+    ...sent
+  }: { id: string; actor: Actor; answer: unknown; files: readonly Upload[]; beside?: JsonObject },
 ) {
-  const reading = read(ANSWER_FORM, { answer: typed })
+  const reading = read(ANSWER_FORM, { ...sent.beside, answer: sent.answer })
   const { checked, issues } = await collected(payload, files)
   if (!reading.ok || issues.length > 0) throw invalidInput([...(reading.ok ? [] : reading.issues), ...issues])
-  const sent = { answer: reading.value.answer, source: 'link' } as const
+  const given = { answer: reading.value.answer, source: 'link' } as const
   return withFilesStored(payload, checked, (stored) =>
     onFile(
       payload,
       { id, action: ANSWER, actor },
-      { already: (file) => isRepeated(file, sent), act: (file) => keep(file, sent, stored) },
+      { already: (file) => isRepeated(file, given), act: (file) => keep(file, given, stored) },
     ),
   )
 }

@@ -111,7 +111,7 @@ export const CHANGE_REPRESENTATIVE = action({
 /** Names another person who will sign: a correction of the representative alone. @throws DomainError 409 `already-signed` */
 export const changeRepresentative = (
   payload: Payload,
-  { representative, ...on }: OnWhat & { representative: Record<string, unknown> },
+  { representative, ...on }: OnWhat & { representative: Record<string, unknown>; rev?: number | undefined },
 ) => CHANGE_REPRESENTATIVE.run(payload, { ...on, body: { representative: { ...NOBODY, ...representative } } })
 
 /** What the former representative had is not the next one's. */

@@ -32,7 +32,7 @@ type Input = { link: ReadLink; fullName: string; client: Client } & (
   | { channel: 'page'; shownAt: string }
 )
 
-/** The body of `POST /api/adhesions/sign`. */
+/** The body of `POST /api/adhesions/sign`; by a link that is shown otherwise, the rest of it. */
 export const SIGNING = fields({
   token: secret(),
   fullName: asTyped(200, { named: true }),

@@ -31,13 +31,21 @@ export function parseCorrection(body: unknown, current: Declaration): Correction
   return { ok: true, declaration, changed, warnings }
 }
 
+/** A declaration as its applicant may send it: what they declare, and nothing that follows from it. */
+export const declarationSent = (current: Declaration): JsonObject => sentOf(current, DECLARATION_PATHS)
+
 /** The present declaration as its applicant would send it. */
-function declaredAgain(current: Declaration): JsonObject {
-  return DECLARATION_PATHS.filter((path) => path !== REGION).reduce<JsonObject>((tree, path) => {
+const declaredAgain = (current: Declaration): JsonObject =>
+  sentOf(
+    current,
+    DECLARATION_PATHS.filter((path) => path !== REGION),
+  )
+
+const sentOf = (current: Declaration, paths: readonly DeclarationPath[]): JsonObject =>
+  paths.reduce<JsonObject>((tree, path) => {
     const value = valueAt(current, path)
     return value === undefined || value === null ? tree : withValue(tree, path, value)
   }, {})
-}
 
 function overlaid(base: JsonObject, changes: JsonObject): JsonObject {
   const merged = Object.entries(changes).flatMap(([key, value]): [string, unknown][] => {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { changed, fields, notSettable, optional, part } from '../../input/fields.ts'
+import { changed, fields, notSettable, optional, part, whole } from '../../input/fields.ts'
 import { DECLARED_FIELDS, type DeclarationPath, type DeclaredField } from '../../organisation/declared-fields.ts'
 
 /** Parts that may be left out whole; one that is there is asked for its required fields. */
@@ -70,6 +70,9 @@ export const MEMBER_PARTS: Readonly<Record<string, z.ZodType>> = Object.fromEntr
   ['kind', 'organisation', 'representative', 'contact'].flatMap((name) => (SHAPE[name] ? [[name, SHAPE[name]]] : [])),
 )
 
+/** What is declared of who signs. */
+export const REPRESENTATIVE_PART = { representative: partAt('representative', DECLARED_FIELDS, WHOLE) }
+
 const CLOSED = Object.fromEntries(NOT_SETTABLE_HERE.map((name) => [name, notSettable()] as const))
 
 /** The body of `POST /api/adhesions`, and of a correction once it is laid over what is declared. */
@@ -80,6 +83,9 @@ export const DECLARATION_CHANGES: Readonly<Record<string, z.ZodType>> = {
   ...shapeUnder('', DECLARED_FIELDS, CHANGE),
   ...CLOSED,
 }
+
+/** The body of a correction by its applicant: what changes, and the revision of the file that it was read from. */
+export const CORRECTION = fields({ ...DECLARATION_CHANGES, rev: whole() })
 
 /** What of a body is the declaration's: its parts and fields, by the name of each. */
 export const declaredPartsOf = (body: Readonly<Record<string, unknown>>): Record<string, unknown> =>

@@ -87,7 +87,7 @@ export async function onFile(
         const denial = await action.blocked?.(file)
         if (denial) throw denied(denial, before)
         const facts = await act(file)
-        return { ...facts, status: file.adhesion.status, rev: file.adhesion.rev }
+        return { ...facts, ...presentFor(actor, file.adhesion, file.adhesion.rev) }
       }),
     )
     wakeSender(payload)

@@ -29,6 +29,24 @@ export const isState = (value: unknown): value is State => typeof value === 'str
 export const isOpen = (state: State): state is OpenState => open.has(state)
 export const isEnded = (state: State): state is EndedState => !open.has(state)
 
+/** The side that has something to do now. */
+export type Turn = 'applicant' | 'representative' | 'secretariat' | 'bureau' | 'nobody'
+
+/** Whose turn it is in each state. */
+export const TURNS: Record<State, Turn> = {
+  'awaiting-signature': 'representative',
+  submitted: 'secretariat',
+  'under-review': 'secretariat',
+  'needs-information': 'applicant',
+  'before-bureau': 'bureau',
+  referred: 'bureau',
+  validated: 'nobody',
+  rejected: 'nobody',
+  closed: 'nobody',
+  withdrawn: 'nobody',
+  expired: 'nobody',
+}
+
 /** What the staff read. */
 export const STATE_LABELS: Record<State, string> = {
   'awaiting-signature': 'En attente de signature',

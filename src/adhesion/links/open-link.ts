@@ -9,14 +9,19 @@ const SUBJECT = /^adhesion:(.+)$/
 
 export type LinkPage = 'sign' | 'follow-up'
 
-/** What a token of a page leads to, or null when nobody was given it for that page. */
-export async function readLink(payload: Payload, token: string, page: LinkPage): Promise<ReadLink | null> {
+/** What a token leads to, whatever its page, or null when nobody was given it for an application. */
+export async function readAnyLink(payload: Payload, token: string): Promise<(ReadLink & { page: LinkPage }) | null> {
   const found = await readCapability(payload, token)
   if (!found) return null
   const { capability, state } = found
   const [, id] = SUBJECT.exec(capability.subject) ?? []
-  if (!id || (capability.purpose === 'sign') !== (page === 'sign')) return null
-  return { id, capability, state }
+  return id ? { id, capability, state, page: capability.purpose === 'sign' ? 'sign' : 'follow-up' } : null
+}
+
+/** What a token of a page leads to, or null when nobody was given it for that page. */
+export async function readLink(payload: Payload, token: string, page: LinkPage): Promise<ReadLink | null> {
+  const link = await readAnyLink(payload, token)
+  return link?.page === page ? link : null
 }
 
 /**
@@ -31,6 +36,18 @@ export async function openFollowUp(
 ): Promise<{ id: string; actor: Actor }> {
   const link = await readLink(payload, token, 'follow-up')
   if (!link) throw linkUnknown()
+  return actingBy(payload, link, client)
+}
+
+/**
+ * Who acts by holding a follow-up link that was read, on which file. Using it proves the address that it was sent to.
+ * @throws DomainError 410 `link-expired`, `link-revoked`.
+ */
+export async function actingBy(
+  payload: Payload,
+  link: ReadLink,
+  client: Client,
+): Promise<{ id: string; actor: Actor }> {
   if (link.state !== 'live') throw deadLink(link.state)
   await useLink(payload, link)
   const kind = link.capability.purpose === 'representative-follow-up' ? 'representative' : 'applicant'

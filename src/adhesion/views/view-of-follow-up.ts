@@ -37,6 +37,8 @@ type FileLimits = { count: number; megabytes: number; types: string[] }
 export type FollowUpView =
   | {
       state: 'open'
+      /** Whose link it is: the contact's, or the representative's own. */
+      purpose: 'follow-up' | 'representative-follow-up'
       adhesionId: string
       rev: number
       file: {
@@ -98,6 +100,7 @@ export async function viewOfFollowUp(payload: Payload, token: string): Promise<F
   const waitsUntil = await mailWaitsUntil(payload, `adhesion:${adhesion.id}`)
   return {
     state: 'open',
+    purpose: representative ? 'representative-follow-up' : 'follow-up',
     adhesionId: adhesion.id,
     rev: adhesion.rev,
     file: await followed(payload, adhesion, state),

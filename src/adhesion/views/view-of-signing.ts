@@ -8,7 +8,7 @@ import { NO_CLIENT } from '../lifecycle/actor.ts'
 import { consentSentence } from '../signature/consent.ts'
 import type { Capacity, Kind } from '../declaration/declaration-types.ts'
 import { declaredOn } from '../declaration/declared.ts'
-import { isDenial, whyDenied } from '../lifecycle/denials.ts'
+import { type DenialCode, isDenial } from '../lifecycle/denials.ts'
 import { addressLines, identifiersOf } from '../declaration/identity.ts'
 import { problemOf, type LinkProblem } from '../links/dead-link.ts'
 import { fullName } from '../declaration/names.ts'
@@ -35,8 +35,8 @@ export type SigningView =
       consentSentence: string
       /** The signed time of showing, for the form's hidden field `shownAt`. */
       shownAt: string
-      /** Why it cannot be signed for now, in French; then no form is offered. */
-      refused?: string
+      /** Why it cannot be signed for now; then no form is offered. */
+      refused?: DenialCode
     }
   | {
       state: 'signed'
@@ -79,7 +79,7 @@ export async function viewOfSigning(payload: Payload, token: string): Promise<Si
   const judgement = await judgementOf(SIGN, await caseOf(payload, adhesion, link.capability.uid))
   return {
     ...toSign(payload, adhesion, link.capability.uid),
-    ...(isDenial(judgement) ? { refused: whyDenied(judgement) } : {}),
+    ...(isDenial(judgement) ? { refused: judgement } : {}),
   }
 }
 

@@ -3,13 +3,14 @@ import { exportEndpoint } from '../exports/export-endpoint.ts'
 import { batchEndpoint } from './batch-endpoint.ts'
 import { federationReads } from './federation-reads.ts'
 import { bulkEndpoint } from './bulk-endpoint.ts'
+import { linkEndpoints } from './link-endpoints.ts'
 import { signEndpoint } from './sign-endpoint.ts'
 import { staffEndpoints } from './staff-endpoints.ts'
 import { submitEndpoint } from './submit-endpoint.ts'
 
 /**
- * `POST /api/adhesions` (in place of Payload's create), `/batch`, `/sign`, the table of files, what the staff do on a file, and
- * what a federation reads by its key.
+ * `POST /api/adhesions` (in place of Payload's create), `/batch`, `/sign`, the table of files, what applicants do by their links,
+ * what the staff do on a file, and what a federation reads by its key.
  */
 export const adhesionEndpoints: Omit<Endpoint, 'root'>[] = [
   submitEndpoint,
@@ -17,6 +18,7 @@ export const adhesionEndpoints: Omit<Endpoint, 'root'>[] = [
   signEndpoint,
   exportEndpoint('adhesions'),
   bulkEndpoint,
+  ...linkEndpoints,
   ...staffEndpoints,
   // Last: any word would be a name to them.
   ...federationReads,

@@ -1,26 +1,19 @@
 import { recused } from '../../adhesion/lifecycle/errors.ts'
-import type { Upload } from '../../adhesion/actions/attach-files.ts'
 import type { StaffAction } from '../../adhesion/lifecycle/action.ts'
 import { STAFF_ACTIONS } from '../../adhesion/lifecycle/transitions.ts'
 import type { JsonObject } from '../../lib/json-object.ts'
 import type { OwnEndpoint } from '../posting.ts'
 import { endpoint, respond, type Ask } from '../respond.ts'
+import { formWithFiles, perhapsWithFiles, type SentWithFiles } from '../sent-with-files.ts'
 import { callerOn } from './caller-on.ts'
-import { textsOf } from '../texts-of-form.ts'
 
 /** What is sent to an action: a form with its files, or JSON. */
-async function sentTo(
-  { filesIn, filesOptional }: StaffAction,
-  ask: Ask,
-): Promise<{ sent: JsonObject; uploads: Upload[] }> {
-  if (!filesIn || (filesOptional && !ask.isForm)) return { sent: await ask.json(), uploads: [] }
-  const form = await ask.form()
-  const files = form.getAll(filesIn).filter((entry): entry is File => entry instanceof File)
-  const uploads = await Promise.all(
-    files.map(async (file) => ({ name: file.name, data: Buffer.from(await file.arrayBuffer()) })),
-  )
-  return { sent: textsOf(form, [filesIn]), uploads }
-}
+const sentTo = async ({ filesIn, filesOptional }: StaffAction, ask: Ask): Promise<SentWithFiles> =>
+  !filesIn
+    ? { sent: await ask.json(), uploads: [] }
+    : filesOptional
+      ? perhapsWithFiles(ask, filesIn)
+      : formWithFiles(ask, filesIn)
 
 const isForRecused = ({ whileRecused }: StaffAction, sent: JsonObject): boolean =>
   whileRecused !== undefined && Object.entries(whileRecused).every(([name, value]) => sent[name] === value)

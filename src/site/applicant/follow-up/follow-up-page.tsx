@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Kind } from '../../../adhesion/declaration/declaration-types.ts'
-import { APPLICANT_STATE_LABELS, type State } from '../../../adhesion/lifecycle/states.ts'
+import { APPLICANT_STATE_LABELS, TURNS, type State } from '../../../adhesion/lifecycle/states.ts'
 import { formatDay, type Day } from '../../../lib/dates.ts'
 import type { Chrome } from '../../views/chrome.ts'
 import { Lines, Reference } from '../../views/facts.tsx'
@@ -130,7 +130,7 @@ function WhereItIs({ file, answerBefore }: { file: FollowedFile; answerBefore: D
   }
   return (
     <section className="state">
-      <p className={`turn ${text.turn}`}>{TURN[text.turn]}</p>
+      <p className={`turn ${TURNS[state]}`}>{TURN[TURNS[state]]}</p>
       <h2>{APPLICANT_STATE_LABELS[state]}</h2>
       <p>{text.now(facts)}</p>
       <p>

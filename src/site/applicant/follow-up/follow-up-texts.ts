@@ -2,13 +2,10 @@ import { CHANGE_REPRESENTATIVE, CORRECT } from '../../../adhesion/actions/correc
 import { RESEND_LINK } from '../../../adhesion/actions/resend-link.ts'
 import { WITHDRAW } from '../../../adhesion/actions/withdraw.ts'
 import type { AskedByLink } from '../../../adhesion/views/view-of-follow-up.ts'
-import type { State } from '../../../adhesion/lifecycle/states.ts'
+import type { State, Turn } from '../../../adhesion/lifecycle/states.ts'
 import { fr } from '../../../content/typography.ts'
 
 export type ClosingReason = 'duplicate' | 'no-answer' | 'applicant-wish' | 'ceased'
-
-/** The side that has something to do now. */
-export type Turn = 'applicant' | 'representative' | 'secretariat' | 'bureau' | 'nobody'
 
 export const TURN: Record<Turn, string> = {
   applicant: 'À votre tour',
@@ -33,7 +30,6 @@ type StateFacts = {
 }
 
 type StateText = {
-  turn: Turn
   /** Seats taken of the five that lead to joining; null when the road has ended elsewhere. */
   step: number | null
   /** The sentence on the present state. */
@@ -53,14 +49,12 @@ const AGAIN = 'Vous pouvez déposer une nouvelle demande quand vous le souhaitez
 const NOTHING = 'Vous n’avez rien à faire pour le moment.'
 
 const underReview = (now: string): StateText => ({
-  turn: 'secretariat',
   step: 2,
   now: () => now,
   next: () => fr`${NOTHING} S’il manque quelque chose, le secrétariat vous écrira.`,
 })
 
 const beforeBureau: StateText = {
-  turn: 'bureau',
   step: 3,
   now: () => 'Le dossier est complet. Les membres du Bureau se prononcent.',
   next: () => `${NOTHING} Nous vous écrirons dès que la décision sera prise.`,
@@ -68,7 +62,6 @@ const beforeBureau: StateText = {
 
 export const STATE_TEXTS: Record<State, StateText> = {
   'awaiting-signature': {
-    turn: 'representative',
     step: 1,
     now: ({ representativeName, representativeEmail }) =>
       `${representativeName} a reçu un lien à l’adresse ${representativeEmail} pour lire et signer la charte.`,
@@ -82,7 +75,6 @@ export const STATE_TEXTS: Record<State, StateText> = {
     'Le secrétariat vérifie ce que vous avez déclaré avant de présenter le dossier au Bureau.',
   ),
   'needs-information': {
-    turn: 'applicant',
     step: 2,
     now: () => 'Il nous manque quelque chose pour poursuivre l’étude de votre dossier.',
     next: ({ answerBefore }) =>
@@ -91,33 +83,29 @@ export const STATE_TEXTS: Record<State, StateText> = {
   'before-bureau': beforeBureau,
   referred: beforeBureau,
   validated: {
-    turn: 'nobody',
     step: 5,
     now: ({ as, effectiveOn }) =>
       fr`Bienvenue : votre organisme est ${as} de la CPOF${effectiveOn ? ` depuis le ${effectiveOn}` : ''}.`,
     next: () => 'Nous vous avons écrit pour vous présenter la suite.',
   },
   rejected: {
-    turn: 'nobody',
     step: null,
     now: ({ decidedOn }) =>
       `Le Bureau n’a pas retenu votre demande${decidedOn ? ` par sa décision du ${decidedOn}` : ''}.`,
     next: () => 'Vous en trouverez les raisons ci-dessous.',
   },
   closed: {
-    turn: 'nobody',
     step: null,
     now: ({ closing }) => (closing ? CLOSING[closing] : 'Le secrétariat a clos le dossier.'),
     next: ({ closing }) =>
       closing === 'duplicate' ? 'Si vous ne l’avez pas déposée vous-même, rapprochez-vous de vos collègues.' : AGAIN,
   },
   withdrawn: {
-    turn: 'nobody',
     step: null,
     now: () => 'La demande a été retirée, comme vous l’avez souhaité.',
     next: () => AGAIN,
   },
-  expired: { turn: 'nobody', step: null, now: () => 'La charte n’a pas été signée à temps.', next: () => AGAIN },
+  expired: { step: null, now: () => 'La charte n’a pas été signée à temps.', next: () => AGAIN },
 }
 
 /** The five seats of the road to joining. */

@@ -1,6 +1,7 @@
 import type { Router, Response } from 'express'
 import { sign } from '../../../adhesion/actions/sign.ts'
 import { readSigningBody } from '../../../adhesion/signature/signing-body.ts'
+import { whyDenied } from '../../../adhesion/lifecycle/denials.ts'
 import { viewOfSigning, type SigningView } from '../../../adhesion/views/view-of-signing.ts'
 import { clientOf } from '../../client.ts'
 import { sendDeadLink } from '../links/dead-link.tsx'
@@ -70,7 +71,7 @@ async function show(
       applicant={view.applicant}
       charter={view.charter}
       consentSentence={view.consentSentence}
-      refused={view.refused}
+      refused={view.refused && whyDenied(view.refused)}
       superseded={superseded ? numberShown(fields, view.charter.number) : undefined}
       form={{
         action: hrefOf(token),
