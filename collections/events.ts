@@ -10,7 +10,7 @@ import { endsAfterStart } from '../hooks/ends-after-start.ts'
 import { keepEntryInPlace } from '../hooks/keep-entry-in-place.ts'
 import { scheduleEndpoints } from '../src/api/scheduling/schedule-endpoints.ts'
 import { usageEndpoint } from '../src/api/usage-endpoint.ts'
-import { EVENT_KINDS } from '../src/content/event-kinds.ts'
+import { EVENT_KINDS, EVENT_STATES } from '../src/content/event-kinds.ts'
 import { REGIONS } from '../src/organisation/region.ts'
 import { EVENT_KIND } from '../src/site/kinds/events/kind.ts'
 import { momentField } from './fields/moment.ts'
@@ -56,6 +56,18 @@ export const Events: CollectionConfig = {
       required: true,
       options: Object.entries(EVENT_KINDS).map(([value, label]) => ({ value, label })),
     },
+    {
+      name: 'state',
+      type: 'select',
+      label: 'État',
+      defaultValue: 'planned',
+      options: Object.entries(EVENT_STATES).map(([value, label]) => ({ value, label })),
+      admin: {
+        position: 'sidebar',
+        description:
+          'Annulé ou reporté, l’événement reste sur le site et le dit\u00a0; les agendas qui l’ont pris sont mis à jour. Reporté, il redevient prévu avec sa nouvelle date.',
+      },
+    },
     momentField({ name: 'startsAt', label: 'Début', required: true, index: true }),
     momentField({ name: 'endsAt', label: 'Fin', required: true }),
     {
@@ -68,7 +80,7 @@ export const Events: CollectionConfig = {
     {
       name: 'link',
       type: 'text',
-      label: 'Lien pour y assister ou s’inscrire',
+      label: 'Lien pour s’inscrire ou y assister en ligne',
       maxLength: 500,
       validate: (value: unknown) =>
         value == null ||

@@ -1291,6 +1291,10 @@ export interface Event {
   id: string;
   title: string;
   kind: 'conference' | 'hearing' | 'assembly' | 'webinar' | 'initiative';
+  /**
+   * Annulé ou reporté, l’événement reste sur le site et le dit ; les agendas qui l’ont pris sont mis à jour. Reporté, il redevient prévu avec sa nouvelle date.
+   */
+  state?: ('planned' | 'cancelled' | 'postponed') | null;
   startsAt: string;
   startsAt_tz: 'Europe/Paris';
   endsAt: string;
@@ -2073,6 +2077,7 @@ export interface PublicationEditionsSelect<T extends boolean = true> {
 export interface EventsSelect<T extends boolean = true> {
   title?: T;
   kind?: T;
+  state?: T;
   startsAt?: T;
   startsAt_tz?: T;
   endsAt?: T;

@@ -320,6 +320,11 @@ export const CATALOGUE = {
     fr: 'Ce jour n’est pas encore venu\u00a0: enregistrez le changement quand il a eu lieu.',
     en: 'This day has not come yet: record the change once it has happened.',
   },
+  'published-in-future': {
+    code: 'day-in-future',
+    fr: 'Ce jour n’est pas encore venu\u00a0: donnez celui d’aujourd’hui, ou programmez la publication pour ce jour.',
+    en: 'This day has not come yet: give the present day, or schedule the publication for that day.',
+  },
   'day-before-membership': {
     code: 'before-membership',
     fr: 'Ce jour précède l’entrée de cet organisme parmi les membres.',

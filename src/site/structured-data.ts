@@ -14,6 +14,8 @@ export const organisationData = (origin: string): StructuredData => ({
   areaServed: 'FR',
 })
 
+const STATUS = { planned: 'EventScheduled', cancelled: 'EventCancelled', postponed: 'EventPostponed' } as const
+
 /** A report is a Report; everything else that is published is an Article. */
 const TYPES: Readonly<Record<PublicationKind, string>> = {
   position: 'Article',
@@ -46,11 +48,14 @@ export const publicationData = (
   publisher: publisher(new URL(canonical).origin),
 })
 
-export function eventData(canonical: string, { title, summary, startsAt, endsAt, place, link }: Event): StructuredData {
+export function eventData(
+  canonical: string,
+  { title, summary, startsAt, endsAt, place, link, state }: Event,
+): StructuredData {
   const address = safeHref(link)
   const places = [
     ...(place ? [{ '@type': 'Place', name: place.split(/\r?\n/)[0], address: place.replace(/\r?\n/g, ', ') }] : []),
-    ...(address ? [{ '@type': 'VirtualLocation', url: address }] : []),
+    ...(address && !place ? [{ '@type': 'VirtualLocation', url: address }] : []),
   ]
   return {
     '@type': 'Event',
@@ -58,6 +63,7 @@ export function eventData(canonical: string, { title, summary, startsAt, endsAt,
     url: canonical,
     startDate: startsAt,
     endDate: endsAt,
+    eventStatus: `https://schema.org/${STATUS[state ?? 'planned']}`,
     ...(summary ? { description: summary } : {}),
     ...(places.length > 0 ? { location: places } : {}),
     organizer: publisher(new URL(canonical).origin),

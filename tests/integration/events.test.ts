@@ -175,6 +175,35 @@ describe('the events', () => {
       expect([400, 404]).toContain((await site.get(path)).status)
   })
 
+  it('say that they are called off or put off: on their page, in lists, to engines and to calendars', async () => {
+    const { id } = await makeEvent(app.payload, {
+      title: 'Journée d’étude',
+      slug: 'journee-d-etude',
+      startsAt: '2027-07-01T08:00:00.000Z',
+      endsAt: '2027-07-01T09:00:00.000Z',
+      place: 'Salle des fêtes\nRennes',
+      link: 'https://inscription.example/',
+    })
+    const ics = async () => (await site.get('/evenements/journee-d-etude.ics')).html
+    const sequence = (text: string): number => Number(/SEQUENCE:(\d+)/.exec(text)?.[1])
+    const announced = await ics()
+    expect(announced).toContain('STATUS:CONFIRMED')
+    const page = await site.get('/evenements/journee-d-etude')
+    expect(page.text).toContain('Inscription')
+    expect(page.html).not.toContain('VirtualLocation')
+    const put = (state: 'cancelled' | 'postponed') =>
+      app.payload.update({ collection: 'events', id, data: { state, _status: 'published' } })
+    await put('cancelled')
+    await expect.poll(async () => (await site.get('/evenements/journee-d-etude')).text).toContain('est annulé')
+    expect((await site.get('/evenements/journee-d-etude')).html).toContain('https://schema.org/EventCancelled')
+    expect((await site.get('/evenements')).text).toContain('Annulé. Webinaire')
+    expect(await ics()).toMatch(/STATUS:CANCELLED[^]*SUMMARY:Annulé/)
+    expect(sequence(await ics())).toBeGreaterThanOrEqual(sequence(announced))
+    await put('postponed')
+    await expect.poll(async () => (await site.get('/evenements/journee-d-etude')).text).toContain('est reporté')
+    await app.payload.delete({ collection: 'events', id })
+  })
+
   it('each come as a calendar file', async () => {
     const { status, html, headers } = await site.get('/evenements/conference-de-brest.ics')
     expect(status).toBe(200)

@@ -279,3 +279,11 @@ describe('a file', () => {
     await expect(upload(PDF)).resolves.toMatchObject({ mimeType: 'application/pdf' })
   })
 })
+
+it('a publication does not appear under a day that has not come, but for that of the end of its embargo', async () => {
+  const make = (slug: string, embargoUntil: string | null) =>
+    makePublication(app.payload, { title: slug, slug, kind: 'watch', publishedOn: '2999-05-02', embargoUntil })
+  await expect(make('demain', null)).rejects.toMatchObject({ code: 'day-in-future' })
+  await expect(make('apres-l-embargo', '2999-05-01T08:00:00.000Z')).rejects.toMatchObject({ code: 'day-in-future' })
+  expect(await make('a-la-fin-de-l-embargo', '2999-05-02T08:00:00.000Z')).toMatchObject({ _status: 'published' })
+})

@@ -7,6 +7,7 @@ import * as migration_20261130_132334_last_writers from './20261130_132334_last_
 import * as migration_20261130_134615_subjects from './20261130_134615_subjects';
 import * as migration_20261130_164946_trash from './20261130_164946_trash';
 import * as migration_20261130_171721_federations from './20261130_171721_federations';
+import * as migration_20261130_173129_event_state from './20261130_173129_event_state';
 
 export const migrations = [
   {
@@ -52,6 +53,11 @@ export const migrations = [
   {
     up: migration_20261130_171721_federations.up,
     down: migration_20261130_171721_federations.down,
-    name: '20261130_171721_federations'
+    name: '20261130_171721_federations',
+  },
+  {
+    up: migration_20261130_173129_event_state.up,
+    down: migration_20261130_173129_event_state.down,
+    name: '20261130_173129_event_state'
   },
 ];

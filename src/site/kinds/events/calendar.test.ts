@@ -7,6 +7,8 @@ const event: CalendarEvent = {
   startsAt: new Date('2026-03-29T07:00:00Z'),
   endsAt: new Date('2026-03-29T15:30:00Z'),
   changedAt: new Date('2026-01-02T03:04:05.678Z'),
+  sequence: 3,
+  state: 'planned',
   place: null,
   summary: null,
   url: 'https://cpof.example/evenements/a',
@@ -26,10 +28,17 @@ describe('a calendar file', () => {
         'DTSTART:20260329T070000Z',
         'DTEND:20260329T153000Z',
         'UID:1@cpof.example',
+        'SEQUENCE:3',
+        'STATUS:CONFIRMED',
       ]),
     )
     expect(lines.slice(-3)).toEqual(['END:VEVENT', 'END:VCALENDAR', ''])
     expect(lines.some((line) => /^(LOCATION|DESCRIPTION)/.test(line))).toBe(false)
+  })
+
+  it('calls off what is called off', () => {
+    expect(unfolded(calendarOf({ ...event, state: 'cancelled' }))).toContain('STATUS:CANCELLED')
+    expect(unfolded(calendarOf({ ...event, state: 'postponed' }))).toContain('STATUS:TENTATIVE')
   })
 
   it('lets no text end a line or begin a property', () => {

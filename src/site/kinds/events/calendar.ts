@@ -1,3 +1,5 @@
+import type { EventState } from '../../../content/event-kinds.ts'
+
 /** An event as a calendar file tells it. */
 export type CalendarEvent = {
   uid: string
@@ -5,16 +7,26 @@ export type CalendarEvent = {
   startsAt: Date
   endsAt: Date
   changedAt: Date
+  /** Grows with each change: a calendar that took the event then takes the newer one (RFC 5545, 3.8.7.4). */
+  sequence: number
+  state: EventState
   place: string | null
   summary: string | null
   url: string
 }
 
+/** What a calendar does with each state; of a postponed event the new date is not known. */
+const STATUS = { planned: 'CONFIRMED', cancelled: 'CANCELLED', postponed: 'TENTATIVE' } as const satisfies Record<
+  EventState,
+  string
+>
+
 /** Bytes of a line before it is folded (RFC 5545, 3.1). */
 const LONGEST_LINE = 75
 
 /** An event as a calendar file (iCalendar, RFC 5545). Times are in UTC, which every calendar shows in its own zone. */
-export function calendarOf({ uid, title, startsAt, endsAt, changedAt, place, summary, url }: CalendarEvent): string {
+export function calendarOf(event: CalendarEvent): string {
+  const { uid, title, startsAt, endsAt, changedAt, sequence, state, place, summary, url } = event
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -25,6 +37,8 @@ export function calendarOf({ uid, title, startsAt, endsAt, changedAt, place, sum
     `UID:${escaped(uid)}`,
     `DTSTAMP:${utc(changedAt)}`,
     `LAST-MODIFIED:${utc(changedAt)}`,
+    `SEQUENCE:${sequence}`,
+    `STATUS:${STATUS[state]}`,
     `DTSTART:${utc(startsAt)}`,
     `DTEND:${utc(endsAt)}`,
     `SUMMARY:${escaped(title)}`,

@@ -29,7 +29,7 @@ const T = EVENT_TEXTS.one
 
 /** An event: when and where, what happens there and who speaks, and its documents afterwards. */
 export function EventPage({ chrome, canonical, backHref, event, isOver, resolveLink, banner }: Props): ReactElement {
-  const { title, slug, kind, summary, programme, speakers, documents } = event
+  const { title, slug, kind, state, summary, programme, speakers, documents } = event
   const hasProgramme = (programme?.root.children.length ?? 0) > 0
   return (
     <Layout
@@ -51,7 +51,13 @@ export function EventPage({ chrome, canonical, backHref, event, isOver, resolveL
             </p>
           )}
         </header>
-        {isOver && <p>{T.over}</p>}
+        {state === 'cancelled' || state === 'postponed' ? (
+          <p className="notice">
+            <strong>{T[state]}</strong>
+          </p>
+        ) : (
+          isOver && <p>{T.over}</p>
+        )}
         <Facts facts={factsOf(event)} />
         {!isOver && (
           <p>
@@ -105,7 +111,7 @@ function factsOf({ startsAt, endsAt, place, link, region: code }: Event): Fact[]
   return [
     { label: T.when, value: <When startsAt={startsAt} endsAt={endsAt} /> },
     ...(place ? [{ label: T.place, value: <Lines lines={place.split(/\r?\n/)} /> }] : []),
-    ...(address ? [{ label: T.link, value: <WebAddress href={address} /> }] : []),
+    ...(address ? [{ label: place ? T.register : T.link, value: <WebAddress href={address} /> }] : []),
     ...(region ? [{ label: T.region, value: <a href={regionHref(region)}>{region.name}</a> }] : []),
   ]
 }

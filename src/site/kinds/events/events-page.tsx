@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { EVENT_KINDS } from '../../../content/event-kinds.ts'
+import { EVENT_KINDS, stateSaid } from '../../../content/event-kinds.ts'
 import { eventHref } from './kind.ts'
 import type { EventFilter } from './filter.ts'
 import type { Listed } from './published.ts'
@@ -66,10 +66,11 @@ export function EventsPage({ chrome, canonical, feedHref, filter, years, coming,
 export function EventList({ events }: { events: readonly Listed[] }): ReactElement {
   return (
     <ul className="entries one" role="list">
-      {events.map(({ id, slug, title, kind, startsAt, endsAt, place, summary }) => (
+      {events.map(({ id, slug, title, kind, state, startsAt, endsAt, place, summary }) => (
         <li key={id}>
           <a href={eventHref(slug)}>{title}</a>
           <p>
+            {stateSaid(state) && <strong>{stateSaid(state)}. </strong>}
             {EVENT_KINDS[kind]}, <When startsAt={startsAt} endsAt={endsAt} />
             {place && `, ${place.split(/\r?\n/)[0] ?? ''}`}
           </p>

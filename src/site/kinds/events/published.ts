@@ -5,7 +5,18 @@ import type { Event } from '../../../payload-types.ts'
 /** An event as lists show it, without its programme. */
 export type Listed = Pick<
   Event,
-  'id' | 'slug' | 'title' | 'kind' | 'startsAt' | 'endsAt' | 'place' | 'region' | 'summary' | 'createdAt' | 'updatedAt'
+  | 'id'
+  | 'slug'
+  | 'title'
+  | 'kind'
+  | 'state'
+  | 'startsAt'
+  | 'endsAt'
+  | 'place'
+  | 'region'
+  | 'summary'
+  | 'createdAt'
+  | 'updatedAt'
 >
 
 /** The events that anybody may read, the earliest first. */
@@ -16,6 +27,7 @@ export async function publishedEvents(payload: Payload): Promise<Listed[]> {
       slug: true,
       title: true,
       kind: true,
+      state: true,
       startsAt: true,
       endsAt: true,
       place: true,

@@ -1,4 +1,5 @@
 import type { Router } from 'express'
+import { stateSaid } from '../../../content/event-kinds.ts'
 import { now } from '../../../lib/clock.ts'
 import { calendarOf } from './calendar.ts'
 import { eventFilterIn, eventYears, filteredEvents } from './filter.ts'
@@ -45,13 +46,15 @@ export function eventRoutes(site: Site): Router {
     const file = await site.rendered(placeOf(req, `${eventHref(req.params.slug)}.ics`), async () => {
       const event = await publishedEvent(payload, req.params.slug)
       if (!event) return null
-      const { id, slug, title, startsAt, endsAt, updatedAt, place, summary } = event
+      const { id, slug, title, startsAt, endsAt, createdAt, updatedAt, state, place, summary } = event
       const text = calendarOf({
         uid: `event-${id}@${new URL(env.PUBLIC_URL).hostname}`,
-        title,
+        title: [stateSaid(state), title].filter(Boolean).join('\u00a0: '),
         startsAt: new Date(startsAt),
         endsAt: new Date(endsAt),
         changedAt: new Date(updatedAt),
+        sequence: Math.max(0, Math.floor((Date.parse(updatedAt) - Date.parse(createdAt)) / 1000)),
+        state: state ?? 'planned',
         place: place ?? null,
         summary: summary ?? null,
         url: env.PUBLIC_URL + eventHref(slug),

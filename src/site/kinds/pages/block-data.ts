@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { EVENT_KINDS } from '../../../content/event-kinds.ts'
+import { EVENT_KINDS, stateSaid } from '../../../content/event-kinds.ts'
 import { PUBLICATION_KINDS } from '../../../content/publication-kinds.ts'
 import {
   showsData,
@@ -76,10 +76,12 @@ const publicationSaid = ({ slug, title, kind, publishedOn }: Released) => ({
   about: `${PUBLICATION_KINDS[kind].one}, ${formatDay(publishedOn)}`,
 })
 
-const eventSaid = ({ slug, title, kind, startsAt, place }: Listed): Announced => ({
+const eventSaid = ({ slug, title, kind, state, startsAt, place }: Listed): Announced => ({
   href: eventHref(slug),
   title,
-  about: [EVENT_KINDS[kind], formatDateTime(new Date(startsAt)), place?.split(/\r?\n/)[0]].filter(Boolean).join(', '),
+  about: [stateSaid(state), EVENT_KINDS[kind], formatDateTime(new Date(startsAt)), place?.split(/\r?\n/)[0]]
+    .filter(Boolean)
+    .join(', '),
 })
 
 const seated = ({ body, holders }: BodyOfToday): SeatedBody => ({
