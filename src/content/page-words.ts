@@ -1,12 +1,12 @@
 import type { PageBlock } from './page-block.ts'
 import { readLexical, type Block, type Inline, type List } from './lexical-tree.ts'
 
-/** All that an editor wrote for the reader of a page's blocks, in its order, as one text. */
+/** All that an editor wrote for the reader of a page's blocks, in its order: a line for each heading, paragraph or field. */
 export function pageWords(layout: readonly PageBlock[]): string {
   return layout
     .flatMap(wordsOf)
     .filter((text): text is string => typeof text === 'string' && text !== '')
-    .join(' ')
+    .join('\n')
 }
 
 function wordsOf(block: PageBlock): (string | null | undefined)[] {

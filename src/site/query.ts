@@ -11,3 +11,9 @@ export function wordsIn(query: Readonly<Record<string, unknown>>, name: string):
         .slice(0, LONGEST)
     : ''
 }
+
+/** Whether an address asks for more than is looked for: {@link wordsIn} reads its beginning. */
+export function isCutShort(query: Readonly<Record<string, unknown>>, name: string): boolean {
+  const asked = query[name]
+  return typeof asked === 'string' && asked.trim().length > LONGEST
+}

@@ -18,7 +18,7 @@ export type Page = { status: number; html: string; text: string; headers: Header
 function wordsOf(html: string): string {
   return html
     .replace(/<head>[\s\S]*<\/head>/, ' ')
-    .replace(/<\/?(a|strong|span|code|small|b)(\s[^>]*)?>/g, '')
+    .replace(/<\/?(a|strong|span|code|small|mark|b)(\s[^>]*)?>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/&#x27;/g, '’')
     .replace(/&amp;/g, '&')

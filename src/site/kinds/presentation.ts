@@ -39,8 +39,15 @@ export type Presentation = {
   routes: (site: Site) => Router
   /** The addresses of the kind, for search engines. */
   listed: (payload: Payload) => Promise<readonly ListedAddress[]>
-  /** The entries of the kind for the search, and the name of the kind in its results. */
-  search: { label: string; entries: (payload: Payload) => Promise<readonly SearchEntry[]> }
+  /**
+   * The entries of the kind for the search, the name of the kind in its results, and the page that lists it: how it is called, and the
+   * words by which people ask for it.
+   */
+  search: {
+    label: string
+    entries: (payload: Payload) => Promise<readonly SearchEntry[]>
+    list?: Omit<SearchEntry, 'href'>
+  }
   /** The link of the kind in the menus. */
   menu?: MenuPlace
   feed?: KindFeed

@@ -13,11 +13,17 @@ export const BODY_PAGES: PresentationOf<'governance-bodies'> = {
   },
   search: {
     label: 'Instance',
+    list: {
+      title: 'La gouvernance',
+      text: 'Les instances de la CPOF et ceux qui y siègent.',
+      known:
+        'bureau assemblée générale comité présidence présidente président trésorier secrétaire élus mandats statuts qui décide',
+    },
     entries: async (payload) =>
       (await bodiesOfToday(payload)).map(({ body, holders }) => ({
         href: bodyHref(body.slug),
         title: body.name,
-        text: [body.mission, ...holders.map(({ name }) => name)].filter(Boolean).join(', '),
+        text: [body.mission, ...holders.map(({ name }) => name)].filter(Boolean).join('\n'),
       })),
   },
   menu: { menu: 'nav', rank: 1, fr: 'Gouvernance', en: 'Governance (in French)' },

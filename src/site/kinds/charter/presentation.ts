@@ -21,5 +21,14 @@ export const CHARTER_VERSIONS: PresentationOf<'charter-versions'> = {
 
 async function entries(payload: Payload): Promise<SearchEntry[]> {
   const charter = await charterOfToday(payload, now())
-  return charter ? [{ href: CHARTER, title: charter.title, text: readableText(charter.canonicalText ?? '') }] : []
+  return charter
+    ? [
+        {
+          href: CHARTER,
+          title: charter.title,
+          text: readableText(charter.canonicalText ?? ''),
+          known: 'engagement valeurs principes signer',
+        },
+      ]
+    : []
 }

@@ -11,6 +11,11 @@ export const DOCUMENT_PAGE: PresentationOf<'documents'> = {
   listed: () => Promise.resolve([{ href: DOCUMENTS }]),
   search: {
     label: 'Document',
+    list: {
+      title: 'Documents',
+      text: 'Statuts, rapports et autres textes de l’association.',
+      known: 'statuts règlement intérieur rapport moral financier comptes procès-verbal télécharger pdf',
+    },
     entries: async (payload) =>
       (await publicDocuments(payload)).map(({ title, kind, day }) => ({
         href: DOCUMENTS,

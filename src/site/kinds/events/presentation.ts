@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { EVENT_KINDS } from '../../../content/event-kinds.ts'
 import { pageWords } from '../../../content/page-words.ts'
 import type { SearchEntry } from '../../search/find.ts'
 import { ANYBODY } from '../anybody.ts'
@@ -17,7 +18,15 @@ export const EVENT_PAGES: PresentationOf<'events'> = {
     { href: EVENTS },
     ...(await publishedEvents(payload)).map(({ slug, updatedAt }) => ({ href: eventHref(slug), changed: updatedAt })),
   ],
-  search: { label: 'Événement', entries },
+  search: {
+    label: 'Événement',
+    entries,
+    list: {
+      title: EVENT_TEXTS.list.title,
+      text: EVENT_TEXTS.list.lead,
+      known: 'agenda calendrier rendez-vous dates conférences webinaires auditions rencontres ics webcal',
+    },
+  },
   menu: { menu: 'nav', rank: 4, fr: 'Événements' },
   feed: {
     href: EVENTS_FEED,
@@ -30,7 +39,7 @@ export const EVENT_PAGES: PresentationOf<'events'> = {
 
 async function entries(payload: Payload): Promise<SearchEntry[]> {
   const { docs } = await payload.find({ collection: 'events', sort: '-startsAt', ...ANYBODY })
-  return docs.map(({ slug, title, summary, place, speakers, programme }) => ({
+  return docs.map(({ slug, title, kind, summary, place, speakers, programme }) => ({
     href: eventHref(slug),
     title,
     text: [
@@ -40,6 +49,7 @@ async function entries(payload: Payload): Promise<SearchEntry[]> {
       pageWords([{ blockType: 'richText', content: programme }]),
     ]
       .filter(Boolean)
-      .join(' '),
+      .join('\n'),
+    known: EVENT_KINDS[kind],
   }))
 }

@@ -37,7 +37,7 @@ async function entries(payload: Payload): Promise<SearchEntry[]> {
   ])
   return docs.flatMap(({ id, title, summary, layout }) => {
     const place = tree.get(id)
-    const text = [summary, pageWords(layout ?? [])].filter(Boolean).join(' ')
+    const text = [summary, pageWords(layout ?? [])].filter(Boolean).join('\n')
     return place && title ? [{ href: pageHref('fr', place.path), title, text }] : []
   })
 }

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { PUBLICATION_KINDS } from '../../../content/publication-kinds.ts'
 import { pageWords } from '../../../content/page-words.ts'
 import type { SearchEntry } from '../../search/find.ts'
 import { ANYBODY } from '../anybody.ts'
@@ -20,7 +21,15 @@ export const PUBLICATION_PAGES: PresentationOf<'publications'> = {
       changed: updatedAt,
     })),
   ],
-  search: { label: 'Publication', entries },
+  search: {
+    label: 'Publication',
+    entries,
+    list: {
+      title: PUBLICATION_TEXTS.list.title,
+      text: PUBLICATION_TEXTS.list.lead,
+      known: 'rapports notes positions communiqués études veille bibliothèque lire télécharger prises de position',
+    },
+  },
   menu: { menu: 'nav', rank: 3, fr: 'Publications', en: 'Publications (in French)' },
   feed: {
     href: PUBLICATIONS_FEED,
@@ -33,11 +42,12 @@ export const PUBLICATION_PAGES: PresentationOf<'publications'> = {
 
 async function entries(payload: Payload): Promise<SearchEntry[]> {
   const { docs } = await payload.find({ collection: 'publications', sort: '-publishedOn', ...ANYBODY })
-  return docs.map(({ slug, title, abstract, authors, body }) => ({
+  return docs.map(({ slug, title, kind, abstract, authors, body }) => ({
     href: publicationHref(slug),
     title,
     text: [abstract, authors?.join(', '), pageWords([{ blockType: 'richText', content: body }])]
       .filter(Boolean)
-      .join(' '),
+      .join('\n'),
+    known: PUBLICATION_KINDS[kind].one,
   }))
 }

@@ -1,8 +1,11 @@
 import type { ReactElement } from 'react'
 import { fr } from '../../../content/typography.ts'
-import type { Found } from '../../search/find.ts'
+import type { Findings } from '../../search/find.ts'
+import type { Piece } from '../../search/marked.ts'
 import type { Chrome } from '../chrome.ts'
+import { SEARCH } from '../../fixed-pages.ts'
 import { Layout } from '../layout.tsx'
+import { Notice } from '../notice.tsx'
 
 const T = {
   title: 'Rechercher',
@@ -10,24 +13,36 @@ const T = {
   submit: 'Rechercher',
   count: (count: number) => (count === 0 ? 'Rien ne correspond' : count === 1 ? 'Un résultat' : fr`${count} résultats`),
   none: fr`Essayez moins de mots, ou un mot plus général.`,
+  instead: fr`Vouliez-vous dire :`,
+  first: (shown: number) => fr`Voici les ${shown} premiers. Un mot de plus en laissera moins.`,
+  cutShort: {
+    title: 'Votre recherche est trop longue',
+    text: fr`Nous n’en avons lu que le début. Quelques mots suffisent.`,
+  },
 } as const
 
-/** The results of a search over everything public. */
-export function SearchPage({
-  chrome,
-  asked,
-  found,
-}: {
+type Props = {
   chrome: Chrome
   asked: string
-  found: readonly Found[]
-}): ReactElement {
+  /** What was found; null where nothing was asked for. */
+  findings: Findings | null
+  /** More was asked for than was looked for. */
+  isCutShort: boolean
+}
+
+/** The results of a search over everything public. */
+export function SearchPage({ chrome, asked, findings, isCutShort }: Props): ReactElement {
   return (
     <Layout chrome={chrome} title={asked === '' ? T.title : `${T.title} « ${asked} »`} noindex>
       <div className="sheet">
         <header className="page-head">
           <h1>{T.title}</h1>
         </header>
+        {isCutShort && (
+          <Notice tone="warn" title={T.cutShort.title}>
+            <p>{T.cutShort.text}</p>
+          </Notice>
+        )}
         <form role="search" aria-label={T.title} acceptCharset="utf-8">
           <div className="field">
             <label htmlFor="q">{T.label}</label>
@@ -37,27 +52,44 @@ export function SearchPage({
             <button className="button">{T.submit}</button>
           </p>
         </form>
-        {asked !== '' && (
-          <section aria-labelledby="resultats">
-            <h2 id="resultats">{T.count(found.length)}</h2>
-            {found.length === 0 ? (
-              <p>{T.none}</p>
-            ) : (
-              <ul className="entries one" role="list">
-                {found.map(({ href, title, kind, excerpt }) => (
-                  <li key={`${href} ${title}`}>
-                    <a href={href}>{title}</a>
-                    <p>
-                      {kind}
-                      {excerpt && ` – ${excerpt}`}
-                    </p>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </section>
-        )}
+        {findings && <Results {...findings} />}
       </div>
     </Layout>
   )
+}
+
+function Results({ found, total, suggestion }: Findings): ReactElement {
+  return (
+    <section aria-labelledby="resultats">
+      <h2 id="resultats">{T.count(total)}</h2>
+      {total === 0 && suggestion && (
+        <p>
+          {T.instead} <a href={`${SEARCH}?q=${encodeURIComponent(suggestion)}`}>{suggestion}</a>
+        </p>
+      )}
+      {total === 0 && <p>{T.none}</p>}
+      {total > found.length && <p>{T.first(found.length)}</p>}
+      {total > 0 && (
+        <ul className="entries one" role="list">
+          {found.map(({ href, title, kind, excerpt }) => (
+            <li key={`${href} ${title.map(({ text }) => text).join('')}`}>
+              <a href={href}>
+                <Marked pieces={title} />
+              </a>
+              <p>
+                {kind}
+                {excerpt.length > 0 && ' – '}
+                <Marked pieces={excerpt} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** A text with what was asked for marked. */
+function Marked({ pieces }: { pieces: readonly Piece[] }): ReactElement {
+  return <>{pieces.map(({ text, hit }, index) => (hit ? <mark key={index}>{text}</mark> : text))}</>
 }
