@@ -106,10 +106,18 @@ describe('the join form', () => {
       organisation: { legalName: 'L’Atelier & Cie', address: { region: '84' } },
       representative: { lastName: 'Dupont' },
     })
-    expect(sent.location).toBe(`/nous-rejoindre/merci?reference=${file?.reference}`)
+    expect(sent.location).toMatch(
+      new RegExp(`^/nous-rejoindre/merci\\?reference=${file?.reference}&recu=\\d+\\.[\\w-]+$`),
+    )
     const end = await site.get(sent.location ?? '')
     expect(end.text).toContain(file?.reference)
     expect(end.text).toContain('soixante jours')
+    expect(end.text).toContain(file?.representative?.email)
+    const another = (sent.location ?? '').replace(/reference=CPOF-\d+-\d+/, 'reference=CPOF-2099-999999')
+    expect(await site.get(another)).toMatchObject({ status: 303, location: '/adhesion/lien-perdu' })
+    setClock(() => new Date(Date.now() + 2 * 60 * 60_000))
+    expect((await site.get(sent.location ?? '')).text).not.toContain(file?.representative?.email)
+    setClock(null)
     const templates = (await owed(app.payload, { adhesion: file?.id ?? '' })).map(({ template }) => template).sort()
     expect(templates).toEqual(['receipt', 'signature-link'])
   })
@@ -215,7 +223,11 @@ describe('the join form', () => {
     for (const step of ['verifier', 'modifier', 'siret', 'envoyer']) {
       expect(await site.get(`/nous-rejoindre/${step}`)).toMatchObject({ status: 303, location: '/nous-rejoindre' })
     }
-    expect((await site.get('/nous-rejoindre/merci?reference=%3Cb%3E')).html).not.toContain('<b>')
+    for (const made of ['?reference=%3Cb%3E', '?reference=CPOF-2026-000001', ''])
+      expect(await site.get(`/nous-rejoindre/merci${made}`)).toMatchObject({
+        status: 303,
+        location: '/adhesion/lien-perdu',
+      })
   })
 })
 

@@ -290,7 +290,9 @@ describe('where an e-mail waits', () => {
       '/nous-rejoindre/envoyer',
       fieldsOn(await site.post('/nous-rejoindre/verifier', fields)),
     )
-    expect(sent.location).toMatch(/^\/nous-rejoindre\/merci\?reference=CPOF-\d{4}-\d+&depart=\d+\.[\w-]+$/)
+    expect(sent.location).toMatch(
+      /^\/nous-rejoindre\/merci\?reference=CPOF-\d{4}-\d+&recu=\d+\.[\w-]+&depart=\d+\.[\w-]+$/,
+    )
     const thanks = await site.get(sent.location ?? '')
     expect(thanks.text).toMatch(/Un courriel part plus tard .* partira le \d+ .* à \d+ h \d\d/)
     const madeUp = (sent.location ?? '').replace(/depart=\d/, 'depart=9')

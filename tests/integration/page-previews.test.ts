@@ -132,7 +132,7 @@ describe('a preview', () => {
 
   it('shows the front of the site in its own dress', async () => {
     const { id } = await draftPage(app.payload, { slug: 'accueil', title: 'Accueil', layout: opening('Bientôt.') })
-    expect((await site.get(linkTo(id))).text).toMatch(/Aperçu d’un brouillon.*Bientôt\..*Comment on nous rejoint/)
+    expect((await site.get(linkTo(id))).text).toMatch(/Aperçu d’un brouillon.*Bientôt\..*Comment nous rejoindre/)
     expect((await site.get('/')).text).not.toContain('Bientôt.')
   })
 

@@ -10,7 +10,6 @@ const UNLISTED: readonly (readonly [address: string, status: number])[] = [
   ['/membres?reseau=aucun-00000000', 200],
   ['/publications?nature=watch', 200],
   ['/publications?nature=watch&annee=1999', 200],
-  ['/nous-rejoindre/merci?reference=CPOF-2026-000001', 200],
   ['/adhesion/lien-perdu', 200],
   ['/adhesion/signature/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 404],
   ['/en', 200],

@@ -19,6 +19,8 @@ type Props = {
   /** The address to which the button that asks the company register sends the form; null where none is asked. */
   siretAction: string | null
   told?: Told | undefined
+  /** The kind that has no charter to sign yet, and cannot apply. */
+  closedTo?: 'member' | 'partner' | undefined
   /** A file of the same organisation is open: where its link is sent again. */
   lostLinkHref?: string | undefined
 }
@@ -26,7 +28,7 @@ type Props = {
 const FIELDS = [...JOINING_GROUPS.flatMap(({ fields }) => fields), NOTICE_READ]
 
 /** The page to join by: what it means, what to have at hand, then the form. */
-export function JoinPage({ chrome, canonical, form, siretAction, told, lostLinkHref }: Props): ReactElement {
+export function JoinPage({ chrome, canonical, form, siretAction, told, closedTo, lostLinkHref }: Props): ReactElement {
   const wrong = hasErrors(form)
   return (
     <Layout chrome={chrome} title={T.title} description={T.lead} canonical={canonical} hasErrors={wrong}>
@@ -46,6 +48,11 @@ export function JoinPage({ chrome, canonical, form, siretAction, told, lostLinkH
           <h1>{T.title}</h1>
           <p className="lead">{T.lead}</p>
         </header>
+        {closedTo && (
+          <Notice tone="warn" title={T.closed.title}>
+            <p>{T.closed.oneKind[closedTo]}</p>
+          </Notice>
+        )}
         {!wrong && !told && <Before />}
         <section aria-labelledby="demande">
           <h2 id="demande">{T.formTitle}</h2>

@@ -1,5 +1,7 @@
 import type { Router, Response } from 'express'
 import { parseDeclaration } from '../../../adhesion/declaration/parse-declaration.ts'
+import { charterInForce } from '../../../charter/in-force.ts'
+import { findFirst } from '../../../db/find.ts'
 import { submit } from '../../../adhesion/actions/submit.ts'
 import { now } from '../../../lib/clock.ts'
 import { canonicalJson } from '../../../lib/canonical.ts'
@@ -26,7 +28,9 @@ import { sendPublicPage } from '../../kept/answer.ts'
 import type { FormState } from '../../views/form/form-state.ts'
 import { JOINING_GROUPS, NOTICE_READ } from './fields.ts'
 import { JoinPage, type Told } from './join-page.tsx'
+import { ClosedPage } from './closed-page.tsx'
 import { ReviewPage } from './review-page.tsx'
+import { readSentProof, SENT_PROOF, sentProof } from './sent-proof.ts'
 import { SentPage } from './sent-page.tsx'
 import { JOINING_TEXTS as T } from './texts.ts'
 
@@ -36,7 +40,6 @@ const SIRET = `${JOIN}/siret`
 const SEND = `${JOIN}/envoyer`
 const SENT = `${JOIN}/merci`
 
-const REFERENCE = /^CPOF-\d{4}-\d{6,10}$/
 const IN_PROGRESS = 'adhesion-in-progress'
 
 /** Joining by the site's form: the use-case and the rules of the API, read over before it is sent. */
@@ -91,7 +94,7 @@ export function joiningRoutes(site: Site): Router {
         const { declaration, warnings } = read
         const { doc, mailWaitsUntil } = await submit(payload, { declaration, warnings, client })
         const waits = mailWaitsUntil ? `&${leavesAtParam(settingsOf(payload).TOKEN_SECRET, mailWaitsUntil)}` : ''
-        return `${SENT}?reference=${doc.reference}${waits}`
+        return `${SENT}?reference=${doc.reference}&${sentProof(settingsOf(payload).TOKEN_SECRET, doc.reference, now())}${waits}`
       })
       res.redirect(303, sent)
     } catch (error) {
@@ -102,20 +105,36 @@ export function joiningRoutes(site: Site): Router {
 
   router.get(SENT, async (req, res) => {
     const { reference } = req.query
-    const known = typeof reference === 'string' && REFERENCE.test(reference) ? reference : null
-    const waitsUntil = readLeavesAt(settingsOf(payload).TOKEN_SECRET, req.query[LEAVES_AT], now())
+    const { TOKEN_SECRET } = settingsOf(payload)
+    const proof =
+      typeof reference === 'string' ? readSentProof(TOKEN_SECRET, reference, req.query[SENT_PROOF], now()) : null
+    // Nothing was sent by who made up an address: what they may look for is the link of what was.
+    if (typeof reference !== 'string' || !proof) {
+      res.redirect(303, LOST_LINK)
+      return
+    }
+    const sentTo = proof.isRecent ? await sentToOf(payload, reference) : null
+    const waitsUntil = readLeavesAt(TOKEN_SECRET, req.query[LEAVES_AT], now())
     await sendPublicPage(
       res,
       200,
       <SentPage
         chrome={await site.chromes.of('fr', JOIN)}
-        reference={known}
+        reference={reference}
+        sentTo={sentTo}
         mailWaitsUntil={waitsUntil}
         lostLinkHref={LOST_LINK}
       />,
     )
   })
   return router
+}
+
+/** The addresses to which the e-mails of an application go. */
+async function sentToOf(payload: Site['payload'], reference: string) {
+  const file = await findFirst({ payload }, 'adhesions', { where: { reference: { equals: reference } } })
+  const representative = file?.representative?.email
+  return representative ? { representative, contact: file?.contact?.email ?? null } : null
 }
 
 /** One showing of the form, told by its stamp, with one content: sent twice it is one application. */
@@ -184,6 +203,15 @@ async function sendForm(
   { status = 200, fields = {}, issues, problem, told, inProgress = false }: Shown,
 ): Promise<void> {
   const { COMPANY_REGISTER_URL, PUBLIC_URL } = settingsOf(site.payload)
+  const [forMembers, forPartners] = await Promise.all([
+    charterInForce(site.payload, 'member', now()),
+    charterInForce(site.payload, 'partner', now()),
+  ])
+  if (!forMembers && !forPartners) {
+    const chrome = await site.chromes.of('fr', JOIN)
+    await sendPublicPage(res, 200, <ClosedPage chrome={chrome} canonical={PUBLIC_URL + JOIN} />)
+    return
+  }
   await sendPublicPage(
     res,
     status,
@@ -192,6 +220,7 @@ async function sendForm(
       canonical={PUBLIC_URL + JOIN}
       siretAction={COMPANY_REGISTER_URL === undefined ? null : SIRET}
       told={told}
+      closedTo={forMembers ? (forPartners ? undefined : 'partner') : 'member'}
       lostLinkHref={inProgress ? LOST_LINK : undefined}
       form={{
         action: REVIEW,

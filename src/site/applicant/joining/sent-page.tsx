@@ -1,35 +1,39 @@
 import type { ReactElement } from 'react'
 import type { Chrome } from '../../views/chrome.ts'
-import { Facts, Reference } from '../../views/facts.tsx'
+import { Facts, Reference, type Fact } from '../../views/facts.tsx'
 import { Layout } from '../../views/layout.tsx'
 import { MailWaits } from '../../views/mail-waits.tsx'
+import { Steps } from '../../views/steps.tsx'
 import { JOINING_TEXTS } from './texts.ts'
 
 const T = JOINING_TEXTS.sent
 
-type Props = { chrome: Chrome; reference: string | null; mailWaitsUntil?: Date | undefined; lostLinkHref: string }
+type Props = {
+  chrome: Chrome
+  reference: string
+  /** Where the e-mails went, for a while: who mistyped an address sees it here. */
+  sentTo: { representative: string; contact: string | null } | null
+  mailWaitsUntil?: Date | undefined
+  lostLinkHref: string
+}
 
 /** The end of the form: what happens next and how long it takes. */
-export function SentPage({ chrome, reference, mailWaitsUntil, lostLinkHref }: Props): ReactElement {
+export function SentPage({ chrome, reference, sentTo, mailWaitsUntil, lostLinkHref }: Props): ReactElement {
+  const facts: Fact[] = [
+    { label: T.reference, value: <Reference>{reference}</Reference> },
+    ...(sentTo ? [{ label: T.signatureTo, value: sentTo.representative }] : []),
+    ...(sentTo ? [{ label: T.receiptTo, value: sentTo.contact ?? sentTo.representative }] : []),
+  ]
   return (
     <Layout chrome={chrome} title={T.title} noindex>
       <div className="sheet">
         <header className="page-head">
           <h1>{T.title}</h1>
         </header>
-        {reference !== null && <Facts facts={[{ label: T.reference, value: <Reference>{reference}</Reference> }]} />}
+        <Facts facts={facts} />
+        {sentTo && <p>{T.mistyped}</p>}
         <MailWaits until={mailWaitsUntil} />
-        <section className="joining">
-          <h2>{T.nextTitle}</h2>
-          <ol>
-            {T.steps.map(({ title, text }) => (
-              <li key={title}>
-                <h3>{title}</h3>
-                <p>{text}</p>
-              </li>
-            ))}
-          </ol>
-        </section>
+        <Steps title={T.nextTitle} steps={T.steps} />
         <p>
           <a href={lostLinkHref}>{T.lost}</a>
         </p>

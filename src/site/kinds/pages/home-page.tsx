@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { Blocks, hasOpening } from '../../../content/blocks.tsx'
 import { Layout } from '../../views/layout.tsx'
+import { Steps } from '../../views/steps.tsx'
 import { NAME } from '../../views/texts.ts'
 import { organisationData } from '../../structured-data.ts'
 import type { WrittenPage } from './content-page.tsx'
@@ -37,24 +38,8 @@ export function HomePage({
       {banner}
       {!hasOpening(layout) && <h1 className="page-title">{NAME}</h1>}
       <Blocks layout={body} title={NAME} {...shared} />
-      {chrome.lang === 'fr' && <Joining />}
+      {chrome.lang === 'fr' && <Steps {...JOINING} />}
       <Blocks layout={closing} {...shared} />
     </Layout>
-  )
-}
-
-function Joining(): ReactElement {
-  return (
-    <section className="joining">
-      <h2>{JOINING.title}</h2>
-      <ol>
-        {JOINING.steps.map(({ title, text }) => (
-          <li key={title}>
-            <h3>{title}</h3>
-            <p>{text}</p>
-          </li>
-        ))}
-      </ol>
-    </section>
   )
 }

@@ -2,7 +2,7 @@ import { fr } from '../../../content/typography.ts'
 
 /** The road to joining, in the order in which it is travelled. The rules of each body are data, not told here. */
 export const JOINING = {
-  title: fr`Comment on nous rejoint`,
+  title: 'Comment nous rejoindre',
   steps: [
     {
       title: 'Vous déposez votre demande',
