@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { BLOCK_TEXTS } from './block-texts.ts'
+import { DateBlock } from './date-block.tsx'
 import type { Announced, BlockData, ComingEventsBlock, LatestPublicationsBlock } from './page-block.ts'
 
 type Today = { data: BlockData; lang: 'fr' | 'en' }
@@ -43,8 +44,9 @@ function Announcements({ title, list, none, allHref, all }: Props): ReactElement
         <p>{none}</p>
       ) : (
         <ul className="entries" role="list">
-          {list.slice(0, MOST).map(({ href, title: name, about }) => (
-            <li key={href} lang="fr">
+          {list.slice(0, MOST).map(({ href, title: name, about, startsAt }) => (
+            <li key={href} lang="fr" className={startsAt && 'dated'}>
+              {startsAt && <DateBlock at={startsAt} />}
               <a href={href}>{name}</a>
               <p>{about}</p>
             </li>

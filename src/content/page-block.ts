@@ -82,7 +82,8 @@ export type SeatedBody = {
 }
 
 /** A publication or an event as blocks announce it: its address, its name, its kind and its day in words. */
-export type Announced = { href: string; title: string; about: string }
+/** Something that a block announces; what begins at a moment has it shown as a leaf of a calendar. */
+export type Announced = { href: string; title: string; about: string; startsAt?: string }
 
 /** The records of today that blocks show, read before rendering. */
 export type BlockData = {

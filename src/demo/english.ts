@@ -4,7 +4,7 @@ import type { Page } from '../payload-types.ts'
 const LAYOUT: Page['layout'] = [
   {
     blockType: 'opening',
-    title: 'To train is to set free',
+    title: 'Training for emancipation',
     lead: 'Training organisations from all over France speak here with one voice to the State, the Regions, the social partners and Europe.',
   },
   {
@@ -13,12 +13,12 @@ const LAYOUT: Page['layout'] = [
     items: [
       { title: 'People first', text: 'Training is judged by the freedom that it gives.' },
       { title: 'Room for everyone', text: 'Our doors are open to all who want to learn.' },
-      { title: 'Life together', text: 'To learn is also to take part.' },
+      { title: 'Citizenship', text: 'To learn is also to take part.' },
       { title: 'Work well done', text: 'We measure, we mend, we share.' },
-      { title: 'The long run', text: 'Transitions are prepared with everyone.' },
+      { title: 'A long view', text: 'Transitions are prepared with everyone.' },
     ],
   },
-  { blockType: 'figures', title: 'Where we stand' },
+  { blockType: 'figures', title: 'The CPOF in figures' },
 ]
 
 /** The front page in English; the other pages of the demo are offered in French, and say so. */
@@ -30,7 +30,7 @@ export async function seedEnglishFront(payload: Payload, front: string): Promise
     depth: 0,
     overrideAccess: true,
     data: {
-      title: 'To train is to set free',
+      title: 'Training for emancipation',
       summary: 'The standing conference of French training organisations.',
       layout: LAYOUT,
       translated: true,

@@ -44,7 +44,7 @@ const SUPPORT = {
     },
     {
       blockType: 'questions',
-      title: 'On nous demande souvent',
+      title: 'Questions fréquentes',
       items: [
         {
           question: 'Peut-on faire un don\u00a0?',
@@ -93,8 +93,8 @@ export async function seedPages(payload: Payload): Promise<void> {
     [
       {
         blockType: 'opening',
-        title: 'Former, c’est émanciper',
-        lead: 'Des organismes de formation de toute la France parlent ici d’une seule voix à l’État, aux Régions, aux partenaires sociaux et à l’Europe.',
+        title: 'La voix des organismes de formation',
+        lead: 'Former, c’est émanciper\u00a0: des organismes de toute la France le disent ici d’une seule voix à l’État, aux Régions, aux partenaires sociaux et à l’Europe.',
         actionLabel: 'Rejoindre la Conférence',
         actionHref: '/nous-rejoindre',
       },
@@ -109,7 +109,7 @@ export async function seedPages(payload: Payload): Promise<void> {
           { title: 'Le temps long', text: 'Les transitions se préparent avec chacun.' },
         ],
       },
-      { blockType: 'figures', title: 'Nous, aujourd’hui' },
+      { blockType: 'figures', title: 'La CPOF en chiffres' },
       { blockType: 'latestPublications', title: 'À lire' },
       { blockType: 'comingEvents', title: 'Rendez-vous' },
       JOIN,
@@ -139,7 +139,7 @@ export async function seedPages(payload: Payload): Promise<void> {
     },
     {
       blockType: 'questions',
-      title: 'On nous demande souvent',
+      title: 'Questions fréquentes',
       items: [
         {
           question: 'Qui peut adhérer\u00a0?',
@@ -159,7 +159,7 @@ export async function seedPages(payload: Payload): Promise<void> {
     'Une journée par trimestre, ouverte à tous.',
     [
       { blockType: 'opening', title: 'Les conférences en région', lead: 'Chaque trimestre, une région nous reçoit.' },
-      { blockType: 'members', title: 'Ceux qui nous reçoivent', kind: 'member' },
+      { blockType: 'members', title: 'Nos hôtes en région', kind: 'member' },
     ],
     missions,
   )

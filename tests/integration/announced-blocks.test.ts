@@ -66,7 +66,7 @@ describe('a page', () => {
     )
     expect(text).toMatch(/Rapports Un rapport Rapport d’analyse, 1er janvier 2025 Toutes/)
     expect(text).toMatch(
-      /Rendez-vous Plus tard Audition publique, 1er juin 2090 à 10 h 00, Halle aux Grains Tous les événements/,
+      /Rendez-vous 1 juin Plus tard Audition publique, 1er juin 2090 à 10 h 00, Halle aux Grains Tous les événements/,
     )
     expect(html).toContain('href="/publications/note-04"')
     for (const word of ['Secret', 'embargo', 'Passé', 'Note de 01']) expect(text).not.toContain(word)

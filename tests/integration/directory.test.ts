@@ -8,6 +8,9 @@ import { startApp, type TestApp } from '../support/app.ts'
 import type { TestDoor } from '../support/door.ts'
 import { adoptCharter } from '../support/factories.ts'
 import { makeBody, makeCharter, makeMandate, makeMember, makePerson, richText } from '../support/governance.ts'
+import { readEnv } from '../../src/env.ts'
+import { PRESENTATIONS } from '../../src/site/kinds/index.ts'
+import { openSite } from '../../src/site/routes.ts'
 import { openSiteDoor, visitor } from '../support/site.ts'
 
 const SECRET = 'Chrysanthème'
@@ -126,6 +129,38 @@ describe('the directory', () => {
     expect((await site.get('/membres?q=.*')).text).toContain('Aucun membre')
   })
 
+  it('shows 24 on a page, and leads to the others with what was asked for', async () => {
+    const many: Member[] = []
+    for (let each = 10; each < 40; each += 1)
+      many.push(await member(`Maison ${each}`, { directory: { listed: true, city: 'Metz', region: '44' } }))
+    try {
+      const first = await site.get('/membres?q=maison')
+      expect(first.html.match(/href="\/membres\/maison-/g)).toHaveLength(24)
+      expect(first.text).toContain('30 membres')
+      expect(first.html).toContain('<a href="/membres?q=maison&amp;page=2" rel="next">')
+      const second = await site.get('/membres?q=maison&page=2')
+      expect(second.html.match(/href="\/membres\/maison-/g)).toHaveLength(6)
+      expect(second.html).toContain('<a href="/membres?q=maison" rel="prev">')
+      for (const page of ['0', '-1', 'x', '99999999', '9'])
+        expect((await site.get(`/membres?q=maison&page=${page}`)).status).toBe(200)
+    } finally {
+      for (const { id } of many) await app.payload.delete({ collection: 'members', id, overrideAccess: true })
+    }
+  })
+
+  it('has a page of all regions', async () => {
+    const { status, html } = await site.get('/regions')
+    expect(status).toBe(200)
+    expect(html).toContain('href="/regions/bretagne"')
+  })
+
+  it('stands in for no kind of public page that a collection says it is and the site does not show', async () => {
+    const presentations = PRESENTATIONS.filter(({ kind }) => kind.collection !== 'members')
+    await expect(openSite({ payload: app.payload, env: readEnv(process.env), presentations })).rejects.toThrow(
+      'members stands at /membres and the site shows no page of it',
+    )
+  })
+
   it('counts the members of each region, on the map and in its table', async () => {
     const { html } = await site.get('/membres')
     expect(html).toContain('aria-label="BRE 1, Bretagne, un membre"')
@@ -158,6 +193,45 @@ describe('the search over everything public', () => {
     expect(await found('PERSEVERANCE')).toContain('Charte')
     expect(await found('dahlias')).toContain('Comité du jardin Instance')
     expect(await found('rurales')).toContain('École buissonnière (ÉB) Membre')
+  })
+
+  it.each(['adhérer', 'adhésion', 'devenir membre', 'rejoindre', 'cotisation'])(
+    'leads to the form by « %s »',
+    async (words) => {
+      const { html } = await site.get(`/recherche?q=${encodeURIComponent(words)}`)
+      expect(html.slice(html.indexOf('<main'))).toMatch(
+        /<ul class="entries one" role="list"><li><a href="\/nous-rejoindre">/,
+      )
+    },
+  )
+
+  it('finds the lists of each kind and the forms by what people call them, and members by their region', async () => {
+    for (const [words, href] of [
+      ['membres', '/membres'],
+      ['gouvernance', '/gouvernance'],
+      ['lien perdu', '/adhesion/lien-perdu'],
+      ['agenda', '/evenements'],
+      ['contact', '/contact'],
+      ['limoges', memberHref(school)],
+    ] as const)
+      expect((await site.get(`/recherche?q=${encodeURIComponent(words)}`)).html, words).toContain(
+        `<li><a href="${href}">`,
+      )
+  })
+
+  it('marks what it found, finds nothing inside words, and suggests what is near', async () => {
+    const html = async (words: string) => (await site.get(`/recherche?q=${encodeURIComponent(words)}`)).html
+    expect(await html('« rurale », formation ?')).toContain('<mark>rurales</mark>')
+    expect(await found('tion')).toContain('Rien ne correspond')
+    expect(await html('buissonnierre')).toContain('<a href="/recherche?q=buissonni%C3%A8re">buissonnière</a>')
+  })
+
+  it('says in a sentence that too much is asked for, on its page as long as the address can be read', async () => {
+    const { status, text } = await site.get(`/recherche?q=${'formation '.repeat(2_000)}`)
+    expect([status, text.includes('Votre recherche est trop longue')]).toEqual([200, true])
+    const beyond = await site.get(`/recherche?q=${'x'.repeat(40_000)}`)
+    expect(beyond.status).toBe(431)
+    expect(beyond.text).toContain('Cette adresse est trop longue pour être lue')
   })
 
   it('finds nothing of what is hidden, not even by chance', async () => {

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { DateBlock } from '../../../content/date-block.tsx'
 import { EVENT_KINDS, stateSaid } from '../../../content/event-kinds.ts'
 import { eventHref } from './kind.ts'
 import type { EventFilter } from './filter.ts'
@@ -67,7 +68,8 @@ export function EventList({ events }: { events: readonly Listed[] }): ReactEleme
   return (
     <ul className="entries one" role="list">
       {events.map(({ id, slug, title, kind, state, startsAt, endsAt, place, summary }) => (
-        <li key={id}>
+        <li key={id} className="dated">
+          <DateBlock at={startsAt} />
           <a href={eventHref(slug)}>{title}</a>
           <p>
             {stateSaid(state) && <strong>{stateSaid(state)}. </strong>}

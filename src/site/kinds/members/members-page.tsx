@@ -2,6 +2,8 @@ import type { ReactElement } from 'react'
 import { Choice } from '../../views/choice.tsx'
 import type { Chrome } from '../../views/chrome.ts'
 import { Layout } from '../../views/layout.tsx'
+import { Pager, type PageOf } from '../../views/pager.tsx'
+import { MEMBERS } from './kind.ts'
 import { RegionMap, type RegionCount } from './region-map.tsx'
 import { DIRECTORY_TEXTS, KIND_LABELS } from './texts.ts'
 
@@ -16,7 +18,9 @@ export type MemberLine = {
 type Props = {
   chrome: Chrome
   canonical: string
-  members: readonly MemberLine[]
+  members: PageOf<MemberLine>
+  /** The address of another page of the same list. */
+  hrefOf: (page: number) => string
   /** The filter that the list was found by; empty when everybody is shown. */
   search: { words?: string; region?: string; kind?: string; network?: string }
   /** The figures of all members, whatever was looked for. */
@@ -28,7 +32,15 @@ type Props = {
 const T = DIRECTORY_TEXTS.members
 
 /** The directory: a search by words, region, kind and network, its result as a list, and the regions. */
-export function MembersPage({ chrome, canonical, members, search, regions, networks = [] }: Props): ReactElement {
+export function MembersPage({
+  chrome,
+  canonical,
+  members,
+  hrefOf,
+  search,
+  regions,
+  networks = [],
+}: Props): ReactElement {
   const searching = Object.keys(search).length > 0
   return (
     <Layout chrome={chrome} title={T.title} description={T.lead} canonical={canonical} noindex={searching}>
@@ -60,14 +72,15 @@ export function MembersPage({ chrome, canonical, members, search, regions, netwo
         )}
         <p className="action">
           <button className="button">{T.submit}</button>
-          {searching && <a href={canonical}>{T.reset}</a>}
+          {searching && <a href={MEMBERS}>{T.reset}</a>}
         </p>
       </form>
       <section aria-labelledby="resultat">
-        <h2 id="resultat">{T.count(members.length)}</h2>
-        {members.length === 0 ? <p>{T.none}</p> : <MemberList members={members} />}
+        <h2 id="resultat">{T.count(members.total)}</h2>
+        {members.total === 0 ? <p>{T.none}</p> : <MemberList members={members.items} />}
+        <Pager {...members} hrefOf={hrefOf} />
       </section>
-      {!searching && <RegionMap regions={regions} />}
+      {!searching && members.page === 1 && <RegionMap regions={regions} />}
     </Layout>
   )
 }

@@ -14,8 +14,22 @@ import { OpenDataPage } from './open-data-page.tsx'
 import { MemberPage } from './member-page.tsx'
 import { MembersPage, type MemberLine } from './members-page.tsx'
 import { RegionPage } from './region-page.tsx'
+import { RegionsPage } from './regions-page.tsx'
+import { wordsIn } from '../../query.ts'
+import { pageOf } from '../../views/pager.tsx'
 import { whileUnchanged } from '../../kept/while-unchanged.ts'
 import { JOIN, OPEN_DATA } from '../../fixed-pages.ts'
+
+/** Members on one page of the directory. */
+const MOST_ON_PAGE = 24
+
+/** The directory as it was asked for, at another of its pages. */
+function membersHref(query: Readonly<Record<string, unknown>>, page: number): string {
+  const asked = ['q', 'region', 'qualite', 'reseau'].map((name) => [name, wordsIn(query, name)])
+  const kept = asked.filter(([, value]) => value !== '')
+  const all = new URLSearchParams([...kept, ...(page > 1 ? [['page', String(page)]] : [])]).toString()
+  return all === '' ? MEMBERS : `${MEMBERS}?${all}`
+}
 
 /** The directory: its members, each of them, and those of a region. */
 export function memberRoutes(site: Site): Router {
@@ -27,11 +41,13 @@ export function memberRoutes(site: Site): Router {
   router.get(MEMBERS, async (req, res, next) => {
     const search = searchIn(req.query)
     const isSearch = Object.keys(search).length > 0
+    const asked = wordsIn(req.query, 'page')
+    const isPage = /^[1-9]\d{0,5}$/.test(asked) && asked !== '1'
     const html = await site.rendered(
       placeOf(
         req,
-        isSearch ? `${MEMBERS}?${JSON.stringify(search)}` : MEMBERS,
-        'words' in search || 'network' in search,
+        isSearch || isPage ? `${MEMBERS}?${JSON.stringify({ ...search, page: isPage ? asked : '1' })}` : MEMBERS,
+        'words' in search || 'network' in search || isPage,
       ),
       async () => {
         const all = await members()
@@ -40,11 +56,14 @@ export function memberRoutes(site: Site): Router {
           ({ id }) => !search.network || inNetwork.get(id)?.id.endsWith(search.network),
         )
         const regions = countsByRegion(all)
+        const shown = pageOf(found, asked, MOST_ON_PAGE)
+        const hrefOf = (page: number) => membersHref(req.query, page)
         return (
           <MembersPage
             chrome={await site.chromes.of('fr', MEMBERS)}
-            canonical={env.PUBLIC_URL + MEMBERS}
-            members={found.map(lineOf)}
+            canonical={env.PUBLIC_URL + (isSearch || shown.page === 1 ? MEMBERS : hrefOf(shown.page))}
+            members={{ ...shown, items: shown.items.map(lineOf) }}
+            hrefOf={hrefOf}
             search={search}
             regions={regions}
             networks={networkChoices(inNetwork)}
@@ -95,6 +114,17 @@ export function memberRoutes(site: Site): Router {
         ? memberView(site, member, await members(), await networks(), await site.chromes.of('fr', MEMBERS))
         : { movedTo: memberHref(member) }
     })
+    sendRendered(res, next, html)
+  })
+
+  router.get(REGIONS_AT, async (req, res, next) => {
+    const html = await site.rendered(placeOf(req, REGIONS_AT), async () => (
+      <RegionsPage
+        chrome={await site.chromes.of('fr', MEMBERS)}
+        canonical={env.PUBLIC_URL + REGIONS_AT}
+        regions={countsByRegion(await members())}
+      />
+    ))
     sendRendered(res, next, html)
   })
 

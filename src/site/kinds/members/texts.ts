@@ -35,6 +35,10 @@ export const DIRECTORY_TEXTS = {
     website: 'Site web',
     back: 'Tous les membres',
   },
+  regions: {
+    title: 'Nos régions',
+    lead: 'Où sont nos membres, région par région.',
+  },
   region: {
     eyebrow: 'Région',
     noneTitle: 'Une place à prendre',

@@ -79,6 +79,7 @@ const publicationSaid = ({ slug, title, kind, publishedOn }: Released) => ({
 const eventSaid = ({ slug, title, kind, state, startsAt, place }: Listed): Announced => ({
   href: eventHref(slug),
   title,
+  startsAt,
   about: [stateSaid(state), EVENT_KINDS[kind], formatDateTime(new Date(startsAt)), place?.split(/\r?\n/)[0]]
     .filter(Boolean)
     .join(', '),
