@@ -36,6 +36,7 @@ type Inputs = {
   'sign-in-failures': { account: Account; at: string; ip: string | null }
   'sign-in-code': { account: Account; attempt: string; expiresAt: string }
   'seat-moved': { member: string; rev: number; recipients: readonly string[] } & Of<'seat-moved'>
+  'erasures-announced': { notice: string } & Of<'erasures-announced'>
   'visitor-message': { form: string; network: string } & Of<'visitor-message'>
 }
 
@@ -204,6 +205,14 @@ const ROWS: { readonly [Template in OfficeTemplate]: Row<Template> } = {
     subject: ({ member }) => `member:${member}`,
     key: byRevision,
     data: asGiven,
+  },
+  'erasures-announced': {
+    when: 'Données personnelles de demandes closes arrivant au terme de leur conservation, un mois avant.',
+    to: { label: 'le secrétariat', of: secretariatEmails },
+    subject: ({ notice: subject }) => subject,
+    key: () => [],
+    data: asGiven,
+    links: () => ({ panel: { path: '/admin/collections/adhesions' } }),
   },
   'visitor-message': {
     when: 'Message écrit par le formulaire de contact.',

@@ -2,9 +2,10 @@ import type { Payload } from 'payload'
 import { forgetOldAttempts } from '../accounts/attempts.ts'
 import { forgetEndedSessions } from '../accounts/sessions.ts'
 import { alertRefusal } from '../adhesion/reminders/alert-refusal.ts'
-import { expire } from '../adhesion/actions/expire.ts'
+import { announceErasures } from '../adhesion/retention/announce.ts'
+import { anonymiseDue } from '../adhesion/retention/anonymise-due.ts'
+import { expire, noticeExpiry } from '../adhesion/actions/expire.ts'
 import { NOTICE_DAYS, SIGNATURE_DAYS } from '../adhesion/lifecycle/expiry.ts'
-import { noticeExpiry } from '../adhesion/reminders/expiry-notice.ts'
 import { remindRequest } from '../adhesion/reminders/remind-request.ts'
 import { lastDeadlineToRecall, REFUSAL_DAYS, requestReminderDue } from '../adhesion/reminders/reminder-times.ts'
 import { countDue } from '../deliberation/count-anew.ts'
@@ -17,6 +18,7 @@ import { forgetRequestKeys } from '../record/repeats/forget.ts'
 import { publishDue } from '../scheduling/publish-due.ts'
 import { eachDue } from './each-due.ts'
 import { forgetOldMessages, forgetOldSecurityEvents } from './retention.ts'
+import { onceADay } from './once-a-day.ts'
 
 /** A task of the timers: it finds the rows that are due now, and does what is due, each at most once. */
 export type TimerTask = {
@@ -89,6 +91,8 @@ export const TASKS: readonly TimerTask[] = [
         act: (row) => publishDue(payload, row),
       }),
   },
+  { name: 'announce-erasures', run: onceADay(announceErasures) },
+  { name: 'anonymise', run: onceADay(anonymiseDue) },
   { name: 'forget-messages', run: forgetOldMessages },
   { name: 'forget-security-events', run: forgetOldSecurityEvents },
   { name: 'forget-ended-sessions', run: forgetEndedSessions },

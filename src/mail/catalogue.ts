@@ -11,6 +11,7 @@ import { closed, type ClosedData } from './templates/closed.tsx'
 import { correctedOnBehalf, type CorrectedOnBehalfData } from './templates/corrected-on-behalf.tsx'
 import { emailProof, type EmailProofData } from './templates/email-proof.tsx'
 import { erasureAsked, type ErasureAskedData } from './templates/erasure-asked.tsx'
+import { erasuresAnnounced, type ErasuresAnnouncedData } from './templates/erasures-announced.tsx'
 import { expiryNoticeContact } from './templates/expiry-notice-contact.tsx'
 import { expiryNotice, type ExpiryNoticeData } from './templates/expiry-notice.tsx'
 import { fileToInstruct, type FileToInstructData } from './templates/file-to-instruct.tsx'
@@ -96,6 +97,7 @@ export type MailData = {
   'sign-in-failures': SignInFailuresData
   'sign-in-code': SignInCodeData
   'seat-moved': SeatMovedData
+  'erasures-announced': ErasuresAnnouncedData
   'visitor-message': VisitorMessageData
 }
 
@@ -147,6 +149,7 @@ export const MAILS: { readonly [Template in MailTemplate]: Mail<MailData[Templat
   'sign-in-failures': signInFailures,
   'sign-in-code': signInCode,
   'seat-moved': seatMoved,
+  'erasures-announced': erasuresAnnounced,
   'visitor-message': visitorMessage,
 }
 

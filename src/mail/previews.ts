@@ -201,6 +201,7 @@ export const PREVIEWS: { readonly [Template in MailTemplate]: MailData[Template]
     previous: '12345678200028',
     source: 'avis de situation Sirene du 3 novembre 2026',
   },
+  'erasures-announced': { count: 2, references: 'CPOF-2025-000042, CPOF-2025-000043', from: '2027-01-09' },
   'visitor-message': {
     about: 'press',
     name: 'Agathe Lormeau',

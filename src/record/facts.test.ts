@@ -204,6 +204,10 @@ const SAMPLES: { readonly [Type in FactType]: { evidence: Evidence<Type>; names:
     evidence: { title: 'Statuts 2026', attachment: 'a1', sha256: 'f00' },
     names: ['Nadia Belkacem', 'Statuts 2026'],
   },
+  'erasure-announced': {
+    evidence: { notice: 'retention:2026-12-09', erasedFrom: '2027-01-09' },
+    names: ['9 janvier 2027'],
+  },
   anonymised: { evidence: {}, names: [] },
   'member-entered': {
     evidence: {

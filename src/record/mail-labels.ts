@@ -43,6 +43,7 @@ export const MAIL_LABELS: Readonly<Partial<Record<MailTemplate, string>>> = {
   'new-device': 'Connexion depuis un nouvel appareil',
   'sign-in-failures': 'Essais de connexion refusés',
   'seat-moved': 'Siège d’un membre déplacé',
+  'erasures-announced': 'Effacements à venir',
   'visitor-message': 'Message d’un visiteur',
 }
 

@@ -22,24 +22,37 @@ export const MESSAGE_MONTHS = 12
 /** The retention of the security journal: long enough to reconstruct an attack (CNIL, recommendation on logging: six months to a year). */
 export const SECURITY_EVENT_MONTHS = 12
 
+/** Months for which an application is kept after its end, by how it ended; a validated one as long as the member. */
+export const APPLICATION_MONTHS = { rejected: 12, closed: 12, withdrawn: 12, expired: 3 } as const
+
+/** Months for which a member's record is kept after the membership. */
+export const MEMBER_MONTHS = 60
+
+/** Days for which the secretariat is told before personal data are erased. */
+export const ERASURE_NOTICE_DAYS = 30
+
 /**
  * How long each kind of data is kept, and on what basis it is processed (GDPR, articles 5(1)(e), 6 and 30): one row a
- * collection. The timers apply the terms of `messages` and `security-events`, and access that of former holders' names; nothing erases
- * files and members yet (the transition `anonymise`).
+ * collection. The timers apply the terms of `messages`, `security-events` and `adhesions` with all that hangs on them (the transition
+ * `anonymise`), and access that of former holders' names; nothing erases the records of members yet.
  *
  * @internal Complete by its type, which fails to compile without a row for each collection; tests read it.
  */
 export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
   adhesions: {
     what: 'Applications: the organisation, its representative and contact',
-    terms: [months(12, 'refused, closed or withdrawn'), months(3, 'expired without a signature'), together('members')],
+    terms: [
+      months(APPLICATION_MONTHS.rejected, 'refused, closed or withdrawn'),
+      months(APPLICATION_MONTHS.expired, 'expired without a signature'),
+      together('members'),
+    ],
     basis: 'contract',
   },
   members: {
     what: 'Members',
     terms: [
       months(
-        60,
+        MEMBER_MONTHS,
         'the end of the membership: a restricted archive, for as long as claims may be made (Code civil, article 2224)',
       ),
     ],

@@ -3,8 +3,7 @@ import type { Actor } from '../../src/adhesion/lifecycle/actor.ts'
 import { answer } from '../../src/adhesion/actions/answer.ts'
 import { claim } from '../../src/adhesion/actions/claim.ts'
 import { changeRepresentative, correct, CORRECT_ON_BEHALF } from '../../src/adhesion/actions/correct.ts'
-import { expire } from '../../src/adhesion/actions/expire.ts'
-import { noticeExpiry } from '../../src/adhesion/reminders/expiry-notice.ts'
+import { expire, noticeExpiry } from '../../src/adhesion/actions/expire.ts'
 import { recoverLinks } from '../../src/adhesion/links/lost-link.ts'
 import { openFollowUp } from '../../src/adhesion/links/open-link.ts'
 import { idOf } from '../../src/lib/ids.ts'
@@ -13,6 +12,11 @@ import { requestInformation } from '../../src/adhesion/actions/request-informati
 import { resendLink } from '../../src/adhesion/actions/resend-link.ts'
 import { viewOfFollowUp } from '../../src/adhesion/views/view-of-follow-up.ts'
 import { withdraw } from '../../src/adhesion/actions/withdraw.ts'
+import { close } from '../../src/adhesion/actions/close.ts'
+import { announceErasures } from '../../src/adhesion/retention/announce.ts'
+import { anonymiseDue } from '../../src/adhesion/retention/anonymise-due.ts'
+import { fallingDue } from '../../src/adhesion/retention/falling-due.ts'
+import { now } from '../../src/lib/clock.ts'
 import { ERASE } from '../../src/adhesion/actions/erase.ts'
 import { note } from '../../src/adhesion/actions/note.ts'
 import { verifyChain } from '../../src/record/chain.ts'
@@ -27,7 +31,7 @@ import { applied, signed, signWith } from '../support/applications.ts'
 import { beforeBureau, houseWith, votes, type House } from '../support/bureau.ts'
 import { staffUser, validSiret } from '../support/factories.ts'
 import { lastToken, owed, tokenIn } from '../support/outbox.ts'
-import { answerForApplicant, attach, correctOnBehalf } from '../support/actions.ts'
+import { answerForApplicant, attach, correctOnBehalf, reopen } from '../support/actions.ts'
 
 let app: TestApp
 let secretary: Actor
@@ -262,6 +266,69 @@ describe('what stands in the wrong file', () => {
     expect(JSON.stringify(mail?.data)).not.toContain('autre organisme')
     expect((await app.payload.count({ collection: 'attachments', where: { id: { equals: paper } } })).totalDocs).toBe(0)
     expect(verifyChain(await chainOf(app.payload, id))).toEqual({ ok: true })
+  })
+})
+
+describe('personal data at the end of their term', () => {
+  it('are erased once the secretariat was told a month before; reference, outcome and chain stay', async () => {
+    const { id, reference } = await signed(app)
+    await attach(app.payload, { id, actor: secretary, files: [{ name: 'a.pdf', data: PDF }] })
+    await close(app.payload, { id, actor: secretary, reason: 'no-answer' })
+    const standing = async () =>
+      (await fallingDue(app.payload, now())).filter(({ adhesion }) => adhesion.id === id).map(({ notice }) => notice)
+    later(300)
+    expect(await standing()).toEqual([])
+    later(400)
+    expect(await anonymiseDue(app.payload)).toBe(0)
+    expect(await standing()).toEqual(['none'])
+    expect(await announceErasures(app.payload)).toBeGreaterThan(0)
+    expect(await announceErasures(app.payload)).toBe(0)
+    expect(await standing()).toEqual(['waits'])
+    later(440)
+    expect(await anonymiseDue(app.payload)).toBe(0)
+    await app.payload.db.updateMany({
+      collection: 'messages',
+      where: { template: { equals: 'erasures-announced' } },
+      data: { status: 'sent', sentAt: new Date(Date.now() + 405 * DAY).toISOString() },
+    })
+    expect(await standing()).toEqual(['over'])
+    expect(await anonymiseDue(app.payload)).toBeGreaterThan(0)
+    expect(await anonymiseDue(app.payload)).toBe(0)
+    const kept = await file(id)
+    expect(kept).toMatchObject({ reference, status: 'closed', closeReason: 'no-answer', title: reference })
+    expect(kept.anonymisedAt).toBeTruthy()
+    expect(JSON.stringify(kept)).not.toMatch(/@|Martin|Lyon/)
+    const rows = await chainOf(app.payload, id)
+    expect(verifyChain(rows)).toEqual({ ok: true })
+    expect(rows.slice(0, -1).every(({ evidence, salt }) => evidence === null && salt === null)).toBe(true)
+    const ofFile = { where: { adhesion: { equals: id } } }
+    const signatures = await app.payload.find({ collection: 'charter-signatures', ...ofFile, showHiddenFields: true })
+    expect(signatures.docs.map(({ evidence, signatory }) => [evidence ?? null, signatory ?? null])).toEqual([
+      [null, null],
+    ])
+    expect((await app.payload.count({ collection: 'attachments', ...ofFile })).totalDocs).toBe(0)
+    expect(await owed(app.payload, { adhesion: id })).toEqual([])
+    await expect(reopen(app.payload, { id, actor: secretary, reason: 'Retour' })).rejects.toMatchObject({
+      code: 'anonymised',
+    })
+  })
+
+  it('are not erased where the application was reopened since the notice', async () => {
+    const { id } = await signed(app)
+    const ends = () => close(app.payload, { id, actor: secretary, reason: 'no-answer' })
+    await ends()
+    later(350)
+    await announceErasures(app.payload)
+    await app.payload.db.updateMany({
+      collection: 'messages',
+      where: { template: { equals: 'erasures-announced' } },
+      data: { status: 'sent', sentAt: new Date(Date.now() + 350 * DAY).toISOString() },
+    })
+    await reopen(app.payload, { id, actor: secretary, reason: 'Retour' })
+    await ends()
+    later(400)
+    await anonymiseDue(app.payload)
+    expect((await file(id)).anonymisedAt ?? null).toBeNull()
   })
 })
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { alertRefusal } from '../../src/adhesion/reminders/alert-refusal.ts'
-import { noticeExpiry } from '../../src/adhesion/reminders/expiry-notice.ts'
+import { noticeExpiry } from '../../src/adhesion/actions/expire.ts'
 import { remindElectors } from '../../src/deliberation/remind-electors.ts'
 import { remindRequest } from '../../src/adhesion/reminders/remind-request.ts'
 import type { ActorRole } from '../../src/adhesion/lifecycle/actors.ts'
@@ -21,6 +21,9 @@ import { doubleOf, standOf, withTokens, type Standing } from '../support/standin
 import { after, STORIES } from '../support/stories.ts'
 import { isDoor, transitionOf, tried, type DoorName, type Heard } from '../support/transition-doors.ts'
 import { differenceOf, dumpOf } from '../support/writes.ts'
+
+/** Twenty stories are told first, which on a busy machine takes its time. */
+const TELLING_MS = 300_000
 
 /** The states by a letter each. */
 const LETTERS: Record<State, string> = {
@@ -243,7 +246,7 @@ write
   clock:                           404  403  403  403  403  403  403  403  403  403  403  403
 anonymise
   visitor links secretariat bureau aside others: way
-  clock:                           none
+  clock:                           404  =    =    =    =    =    =    =    =    =    =    =
 `
 
 /**
@@ -358,7 +361,7 @@ beforeAll(async () => {
   const nobody = randomUUID()
   bases.set(NONE, { id: nobody, tokens: { sign: nobody, 'follow-up': nobody, 'representative-follow-up': nobody } })
   await company.changeBureau()
-})
+}, TELLING_MS)
 
 afterAll(async () => {
   await door.close()

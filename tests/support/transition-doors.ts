@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { SYSTEM } from '../../src/adhesion/lifecycle/actor.ts'
 import { closeRound } from '../../src/adhesion/actions/close-round.ts'
 import { correct } from '../../src/adhesion/actions/correct.ts'
+import { ANONYMISE } from '../../src/adhesion/actions/anonymise.ts'
 import { ERASE } from '../../src/adhesion/actions/erase.ts'
 import { expire } from '../../src/adhesion/actions/expire.ts'
 import { rebind } from '../../src/adhesion/actions/rebind.ts'
@@ -220,7 +221,10 @@ export const DOORS = {
     body: () => ({ text: fresh('Bonjour') }),
     link: page('ecrire', () => new URLSearchParams({ text: fresh('Bonjour') })),
   },
-  anonymise: { endpoint: 'anonymise' },
+  anonymise: {
+    endpoint: 'anonymise',
+    clock: ({ company, file }) => ANONYMISE.run(company.house.payload, { id: file.id, actor: SYSTEM }),
+  },
 } as const satisfies Partial<Record<TransitionName | 'correct what is signed', Door>>
 
 export type DoorName = keyof typeof DOORS

@@ -19,13 +19,15 @@ import { denied } from '../lifecycle/denials.ts'
 import { sendFollowUpLink } from '../links/follow-up-link.ts'
 import { oweNotices } from '../notices.ts'
 import { actorFacts } from '../lifecycle/on-file.ts'
-import { PRIVACY_NOTICE_VERSION } from '../declaration/privacy-notice.ts'
 import { resendLink } from './resend-link.ts'
 import { unsignedSlot } from '../lifecycle/slot.ts'
 import { isOpen } from '../lifecycle/states.ts'
 import { storedDeclaration } from '../declaration/stored-declaration.ts'
 import { isAlready } from '../lifecycle/standing-of-applicant.ts'
 import { row } from '../lifecycle/define.ts'
+
+/** Names the text of the privacy notice that applicants confirm to have read; raised whenever that text changes. */
+const PRIVACY_NOTICE_VERSION = '2026-11'
 
 /** Who applies for an organisation by a key, and the line of a batch that it is: the same line opens one file. */
 type ByFederation = { holder: KeyHolder; line?: string }

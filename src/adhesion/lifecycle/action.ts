@@ -74,8 +74,7 @@ export async function judgementOf(wanted: Action, of: Case): Promise<Judgement> 
 }
 
 /** Whether a person may perform an action on an application now: exactly then it is offered to them. */
-export const isOffered = async (wanted: Action, of: Case): Promise<boolean> =>
-  !wanted.later && (await judgementOf(wanted, of)) === 'yes'
+export const isOffered = async (wanted: Action, of: Case): Promise<boolean> => (await judgementOf(wanted, of)) === 'yes'
 
 /** Those of some actions that are accepted of a person on an application now, in their order. */
 export async function offeredOn<Offered extends Action>(of: Case, actions: readonly Offered[]): Promise<Offered[]> {

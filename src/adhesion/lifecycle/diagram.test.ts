@@ -36,5 +36,5 @@ it('the table in Markdown has a row a transition and as many cells everywhere', 
   expect(rows).toHaveLength(TRANSITIONS.length + 2)
   for (const row of rows) expect(row.split('|')).toHaveLength(8)
   expect(rows.find((row) => row.includes('`castVote`'))).toContain('même état, ou Validée, Refusée, Renvoyée en séance')
-  expect(rows.at(-1)).toContain('(à venir)')
+  expect(rows.at(-1)).toContain('`anonymise`')
 })

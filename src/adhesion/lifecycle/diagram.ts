@@ -87,7 +87,7 @@ export function markdownTable(): string {
     row.from === 'none' ? '–' : listed(row.from),
     destination(row),
     row.by.map((role) => ACTOR_LABELS[role]).join(', '),
-    row.later ? `${row.needs} (à venir)` : row.needs,
+    row.needs,
   ])
   const head = ['Transition', 'Action', 'Depuis', 'Vers', 'Qui', 'Il faut']
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('')

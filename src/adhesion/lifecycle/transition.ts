@@ -20,8 +20,6 @@ export interface Transition<Name extends string = string, Role extends ActorRole
   readonly description: string
   /** `POST /api/adhesions/:id/<endpoint>`; absent where no staff endpoint performs it. */
   readonly endpoint?: string
-  /** Described, not performed yet. */
-  readonly later?: boolean
 }
 
 /** Whether the transition leaves this state; `'none'` stands for an application that does not exist yet. */

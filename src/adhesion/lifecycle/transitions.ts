@@ -1,5 +1,5 @@
 import { type Action, type OnWhat, type StaffAction } from './action.ts'
-import { row } from './define.ts'
+import { ANONYMISE } from '../actions/anonymise.ts'
 import { ANSWER } from '../actions/answer.ts'
 import { ANSWER_QUESTION } from '../actions/answer-question.ts'
 import { ASK_NEW_SIGNATURE } from '../actions/ask-new-signature.ts'
@@ -27,19 +27,6 @@ import { SIGN } from '../actions/sign.ts'
 import { SUBMIT } from '../actions/submit.ts'
 import { WITHDRAW } from '../actions/withdraw.ts'
 import { WRITE } from '../actions/write.ts'
-import { ENDED_STATES } from './states.ts'
-
-const ANONYMISE = row({
-  name: 'anonymise',
-  from: ENDED_STATES,
-  to: [],
-  stays: true,
-  by: ['system'],
-  needs: 'la fin de la durée de conservation',
-  label: 'Anonymiser le dossier',
-  description: 'Erase personal data at the end of the retention period.',
-  later: true,
-})
 
 const ALL = [
   SUBMIT,

@@ -242,6 +242,16 @@ export const APPLICATION_FACTS = {
         side === 'applicant' ? 'Vous avez écrit au secrétariat.' : 'Le secrétariat vous a écrit.',
     },
   }),
+  'erasure-announced': fact({
+    evidence: z.strictObject({
+      /** The subject of the e-mail by which the secretariat was told. */
+      notice: z.string(),
+      erasedFrom: z.string(),
+    }),
+    office: ({ erasedFrom }) =>
+      `Effacement des données personnelles annoncé au secrétariat${around(', à partir du ', date(erasedFrom))}.`,
+    applicant: null,
+  }),
   anonymised: fact({
     evidence: z.strictObject({}),
     office: () => 'Données personnelles effacées à la fin de leur durée de conservation.',
