@@ -9,6 +9,7 @@ import { workflowRecord } from './fields/closed.ts'
 import { underOwnName } from './fields/server-cells.ts'
 import { exportLinks } from './fields/export-links.ts'
 import { inLists } from './fields/in-lists.ts'
+import { ORGANISATION_IN_HAND } from './fields/in-hand.ts'
 import { organisationFields, otherDeclaredFields, personFields } from './fields/organisation.ts'
 
 /** What one looks for files by. */
@@ -42,7 +43,7 @@ export const Adhesions: CollectionConfig = {
     useAsTitle: 'title',
     description: 'Les demandes reçues, de leur dépôt à la décision du Bureau.',
     defaultColumns: ['reference', 'organisation.legalName', 'status', 'enteredStateAt', 'claimedBy'],
-    listSearchableFields: ['reference', 'searchKey'],
+    listSearchableFields: ['reference', 'searchKey', ...ORGANISATION_IN_HAND],
     pagination: { defaultLimit: 25 },
     hideAPIURL: true,
     components: {

@@ -17,6 +17,7 @@ import { MEMBER_KIND } from '../src/site/kinds/members/kind.ts'
 import { byProposal } from './fields/by-proposal.ts'
 import { dayField } from './fields/day.ts'
 import { exportLinks } from './fields/export-links.ts'
+import { ORGANISATION_IN_HAND } from './fields/in-hand.ts'
 import { organisationFields, personFields, publicFields } from './fields/organisation.ts'
 import { underOwnName } from './fields/server-cells.ts'
 import { confirmationFields, secondPersonFields } from './fields/second-person.ts'
@@ -100,7 +101,7 @@ export const Members: CollectionConfig = {
     useAsTitle: 'legalName',
     defaultColumns: ['legalName', 'kind', 'status', 'directory.region', 'effectiveOn'],
     pagination: { defaultLimit: 25 },
-    listSearchableFields: ['searchKey'],
+    listSearchableFields: ['searchKey', ...ORGANISATION_IN_HAND],
     description: 'Les organismes qui ont rejoint la CPOF.',
     hideAPIURL: true,
     components: {

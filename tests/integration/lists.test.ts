@@ -150,6 +150,32 @@ describe('the table of a collection', () => {
     expect(await names('where[kind][equals]=member&search=reseau')).toEqual([])
   })
 
+  it.each(['800060014', '80006001400017', 'zoe@candidate.example', 'CANDIDATE', 'ugo@candidate', 'Lyon'])(
+    'is found by what somebody has in hand of an organisation: %s',
+    async (search) => {
+      const legalName = `En main ${search}`
+      const data = {
+        organisation: {
+          legalName,
+          siren: '800060014',
+          siret: '80006001400017',
+          address: { line1: 'a', postalCode: '69002', city: 'Lyon' },
+        },
+        representative: { firstName: 'Zoé', lastName: 'Candidate', email: 'zoe@candidate.example' },
+        contact: { firstName: 'Ugo', lastName: 'Roy', email: 'ugo@candidate.example' },
+      } satisfies Partial<Member>
+      const { id } = await makeMember(app.payload, { ...data, legalName })
+      const file = await makeAdhesion(app.payload, charter, { ...data, everSubmitted: false })
+      const found = async (collection: string, own: string) =>
+        (await csvOf(`/${collection}/export?format=csv&search=${search}&where[id][equals]=${own}`, secretary)).slice(1)
+      expect(await found('members', id)).toHaveLength(1)
+      expect(await found('adhesions', file.id)).toHaveLength(1)
+      expect((await csvOf(`/members/export?format=csv&search=${search}`, editor)).join()).toContain(legalName)
+      await app.payload.db.deleteOne({ collection: 'members', where: { id: { equals: id } } })
+      await app.payload.db.deleteOne({ collection: 'adhesions', where: { id: { equals: file.id } } })
+    },
+  )
+
   it('shows to each what the list shows them, and asks nothing of a field that they may not read', async () => {
     const [headings = '', ...lines] = await csvOf('/members/export?format=csv', editor)
     expect(lines).toHaveLength(1)

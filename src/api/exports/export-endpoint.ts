@@ -49,7 +49,7 @@ export const exportEndpoint = (collection: Exported): OwnEndpoint => ({
     const columns = await readableColumns(req, config, list?.needs ?? TABLES[collection])
     // A list for one use is of no use in part.
     if (list && columns.length < list.needs.length) throw wrongActor()
-    const where = selectionOf(req, collection)
+    const where = await selectionOf(req, collection)
     const rows = await countOf(req, collection, where)
 
     const title = typeof config.labels.plural === 'string' ? config.labels.plural : collection

@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { mergeListSearchAndWhere } from 'payload/shared'
 import { findAll } from '../../db/find.ts'
 import { isJsonObject, type JsonObject } from '../../lib/json-object.ts'
-import type { ReadColumn } from './columns.ts'
+import { readableColumns, type ReadColumn } from './columns.ts'
 import type { Exported } from './tables.ts'
 
 /** Records that are read at once, and held. */
@@ -10,14 +10,14 @@ const PAGE = 100
 
 const isWhere = (value: unknown): value is Where => isJsonObject(value)
 
-/** The selection that a list of the panel shows: its filters, and what is typed in its search. */
-export function selectionOf(
-  { payload, query }: Pick<PayloadRequest, 'payload' | 'query'>,
-  collection: Exported,
-): Where {
-  const { where, search } = query
+/** The selection that a list of the panel shows: its filters, and what is typed in its search, in the fields that one may read. */
+export async function selectionOf(req: PayloadRequest, collection: Exported): Promise<Where> {
+  const { where, search } = req.query
+  const { config } = req.payload.collections[collection]
+  const searched = (config.admin.listSearchableFields ?? []).map((path) => ({ path }))
+  const listSearchableFields = (await readableColumns(req, config, searched)).map(({ path }) => path)
   return mergeListSearchAndWhere({
-    collectionConfig: payload.collections[collection].config,
+    collectionConfig: { ...config, admin: { ...config.admin, listSearchableFields } },
     search: typeof search === 'string' ? search : '',
     where: isWhere(where) ? { and: [where] } : {},
   })
