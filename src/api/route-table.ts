@@ -1,4 +1,5 @@
 import type { Endpoint, SanitizedCollectionConfig, SanitizedConfig, SanitizedGlobalConfig } from 'payload'
+import { deprecatedIn, type Deprecated } from './deprecation.ts'
 import { BY_SESSION, SCHEMES, type Scheme } from './errors.ts'
 import { isOwnHandler } from './respond.ts'
 
@@ -18,6 +19,8 @@ export type ApiRoute = {
   schemes: readonly Scheme[]
   /** Whether many things are sent there at once, as its endpoint says in `custom.lines`: a list, or a line for each. */
   takesLines: boolean
+  /** Since when it is given up, and until when it is there; null for one that stays. */
+  deprecated: Deprecated | null
 }
 
 /** Finds the endpoint that answers an address, or null where Payload has none. */
@@ -72,6 +75,7 @@ export function routeTable(config: Pick<SanitizedConfig, 'collections' | 'global
         own: isOwnHandler(endpoint.handler),
         schemes: schemesOf(endpoint),
         takesLines: endpoint.custom?.['lines'] !== undefined,
+        deprecated: deprecatedIn(endpoint.custom),
       }
     })
     const mostWords = Math.max(0, ...found.map(({ path }) => wordsIn(path)))

@@ -3,6 +3,7 @@ import { executeAuthStrategies, handleEndpoints, type Payload, type SanitizedCon
 import { secondFactorToEnrol } from '../accounts/errors.ts'
 import { claimsShown } from '../accounts/session-strategy.ts'
 import { checkDocument, documentIn, formWith, takesDocument, withoutBlanks } from '../api/document-sent.ts'
+import { headersOfDeprecation } from '../api/deprecation.ts'
 import { challengeOf, domainErrorBody, errorResponse, RETRY_HEADER, signInFirst } from '../api/errors.ts'
 import { methodNotAllowed, nothingHere } from '../api/gate-refusals.ts'
 import {
@@ -185,6 +186,8 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
       url,
       headers: headersOf(req, { bodyWasRead: false }),
     }
+    const { deprecated = null } = routeAt(methodMeant(asked), url.pathname) ?? {}
+    if (deprecated) res.set(headersOfDeprecation(deprecated))
     const answered = answerTo(req, res, asked).then(async (response) => {
       if (response instanceof Response && response.status === 403)
         await noteRefusal(payload, req, await codeIn(response))
