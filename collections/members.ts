@@ -87,6 +87,7 @@ export const Members: CollectionConfig = {
         confirmedAt: null,
         rev: 0,
         pending: null,
+        networkProposed: null,
       }),
     ],
     beforeValidate: [noNetworkOfItself],
@@ -204,6 +205,18 @@ export const Members: CollectionConfig = {
               admin: {
                 description:
                   'Le membre qui fédère cet organisme, s’il y en a un. L’annuaire le nomme si tous deux y paraissent.',
+              },
+            },
+            {
+              name: 'networkProposed',
+              type: 'relationship',
+              relationTo: 'members',
+              label: 'Réseau proposé',
+              access: { ...insiders, ...byProposal },
+              admin: {
+                condition: (data) => Boolean(data['networkProposed']),
+                description:
+                  'Le réseau qui a déposé la demande de cet organisme. Le secrétariat le confirme ou l’écarte.',
               },
             },
           ],

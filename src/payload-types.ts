@@ -830,6 +830,10 @@ export interface Member {
    * Le membre qui fédère cet organisme, s’il y en a un. L’annuaire le nomme si tous deux y paraissent.
    */
   network?: (string | null) | Member;
+  /**
+   * Le réseau qui a déposé la demande de cet organisme. Le secrétariat le confirme ou l’écarte.
+   */
+  networkProposed?: (string | null) | Member;
   organisation: {
     legalName: string;
     acronym?: string | null;
@@ -2710,6 +2714,7 @@ export interface MembersSelect<T extends boolean = true> {
   adhesion?: T;
   signature?: T;
   network?: T;
+  networkProposed?: T;
   organisation?:
     | T
     | {

@@ -45,6 +45,7 @@ export async function createMemberFromAdhesion(
     collection: 'members',
     data: {
       ...declared(adhesion),
+      ...networkOf(adhesion),
       origin: 'adhesion',
       status: 'active',
       slot: adhesion.identifierKey,
@@ -79,6 +80,12 @@ function declared({ kind, organisation, representative, contact }: Adhesion) {
   }
 }
 
+/** The federation that applied for an organisation is proposed as its network; absent where there is none. */
+function networkOf({ federation }: Adhesion, own?: string): { networkProposed?: string } {
+  const id = idOf(federation)
+  return id === null || id === own ? {} : { networkProposed: id }
+}
+
 async function changeKind(
   unit: UnitOfWork,
   id: string,
@@ -88,7 +95,8 @@ async function changeKind(
   const { payload, req } = unit
   const current = await takeInHand(unit, 'members', id)
   // The whole row: SQLite writes what holds a list by an upsert, which misses every column left out.
-  const data = { ...current, ...declared(adhesion), adhesion: adhesion.id, signature }
+  const network = idOf(current.network) === null ? networkOf(adhesion, id) : {}
+  const data = { ...current, ...declared(adhesion), ...network, adhesion: adhesion.id, signature }
   await payload.db.updateOne({ collection: 'members', id, data, req, returning: false })
   await recordFact(unit, {
     subject: `member:${id}`,

@@ -242,6 +242,14 @@ const SAMPLES: { readonly [Type in FactType]: { evidence: Evidence<Type>; names:
     evidence: { siret: '12345678200010', previous: '12345678200028', source: 'Avis de situation Sirene' },
     names: ['Nadia Belkacem', '12345678200010', '12345678200028', 'Avis de situation Sirene'],
   },
+  'member-network-confirmed': {
+    evidence: { network: 'm1', name: 'Fédération des ateliers', previous: null },
+    names: ['Nadia Belkacem', 'Fédération des ateliers'],
+  },
+  'member-network-discarded': {
+    evidence: { network: 'm1', reason: 'Convention échue' },
+    names: ['Nadia Belkacem', 'Convention échue'],
+  },
   'member-corrected': { evidence: {}, names: ['Nadia Belkacem'] },
   'body-founded': {
     evidence: { name: 'Bureau', rule: rule.rule, article: null, deliberation: 'AG 2026-4' },

@@ -1,5 +1,9 @@
 import type { Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { unitOfWork } from '../../src/db/unit-of-work.ts'
+import { parisDay } from '../../src/lib/dates.ts'
+import { idOf } from '../../src/lib/ids.ts'
+import { createMemberFromAdhesion } from '../../src/membership/create.ts'
 import { revokeKey } from '../../src/federations/revoke-key.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openDoor, type TestDoor } from '../support/door.ts'
@@ -299,5 +303,67 @@ describe('what a federation reads', () => {
     expect(codeOf(await ask('GET', '/adhesions', { key: submitter.key }))).toBe('scope-missing')
     expect((await ask('GET', '/members', { key: 'x' })).status).toBe(200)
     expect((await ask('GET', '/journal')).status).toBe(401)
+  })
+})
+
+describe('the network of a member', () => {
+  const stored = (id: string) => payload.findByID({ collection: 'members', id, depth: 0, overrideAccess: true })
+  const act = (id: string, name: string, token: string, body: unknown = {}) =>
+    ask('POST', `/members/${id}/${name}`, { key: null, body, headers: { Authorization: `JWT ${token}` } })
+
+  /** A member for which the federation applied. */
+  async function validated(): Promise<string> {
+    const { body } = await ask('POST', '/adhesions', { body: application() })
+    const adhesion = await payload.findByID({
+      collection: 'adhesions',
+      id: body.doc?.id ?? '',
+      depth: 0,
+      overrideAccess: true,
+    })
+    const token = await lastToken(payload, { adhesion: adhesion.id, template: 'signature-link' })
+    await signWith(app, token)
+    const signed = await payload.findByID({ collection: 'adhesions', id: adhesion.id, depth: 0, overrideAccess: true })
+    const { member } = await unitOfWork(payload, (unit) =>
+      createMemberFromAdhesion(unit, {
+        adhesion: signed,
+        decidedOn: parisDay(new Date()),
+        signature: idOf(signed.signature) ?? '',
+      }),
+    )
+    return member.id
+  }
+
+  it('is proposed from the key, and counts once the secretariat confirms it', async () => {
+    const id = await validated()
+    expect(await stored(id)).toMatchObject({ networkProposed: federation.member.id })
+    expect((await stored(id)).network ?? null).toBeNull()
+    const editor = await makeColleague(payload, ['editor'])
+    expect((await act(id, 'confirm-network', editor.token)).status).toBe(403)
+    const sent = await Promise.all([
+      act(id, 'confirm-network', secretary.token),
+      act(id, 'confirm-network', secretary.token),
+    ])
+    expect(sent.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(await stored(id)).toMatchObject({ network: federation.member.id })
+    expect((await stored(id)).networkProposed ?? null).toBeNull()
+  })
+
+  it('is dropped by the secretariat, and not written past it', async () => {
+    const id = await validated()
+    const patched = await ask('PATCH', `/members/${id}`, {
+      key: null,
+      body: { networkProposed: id },
+      headers: { Authorization: `JWT ${secretary.token}` },
+    })
+    expect(patched.body.errors?.[0]?.data?.errors).toMatchObject([{ path: 'networkProposed', code: 'protected-field' }])
+    expect((await act(id, 'discard-network', secretary.token, { reason: 'Convention échue' })).status).toBe(200)
+    expect((await stored(id)).networkProposed ?? null).toBeNull()
+    expect(codeOf(await act(id, 'confirm-network', secretary.token))).toBe('nothing-pending')
+  })
+
+  it('is no federation that has left meanwhile', async () => {
+    const id = await validated()
+    await payload.db.updateOne({ collection: 'members', id: federation.member.id, data: { status: 'resigned' } })
+    expect(codeOf(await act(id, 'confirm-network', secretary.token))).toBe('membership-ended')
   })
 })

@@ -127,6 +127,8 @@ const nobody = ({
   contactEmailKey: null,
   representativeProvenKey: null,
   contactProvenKey: null,
+  federationContact: null,
+  federationContactKey: null,
   powerToBind: { source: null, checkedBy: null, checkedAt: null },
   refusal: { ...refusal, text: null },
   warnings: null,

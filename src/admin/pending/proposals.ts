@@ -193,10 +193,20 @@ export function bodyProposals({ rule: stored, competences }: GovernanceBody): Pr
 }
 
 /** Another status, or seat, for who is a member today. */
-export function memberProposals({ confirmed, status, organisation }: Member): Proposable[] {
+export function memberProposals({ confirmed, status, organisation, networkProposed }: Member): Proposable[] {
   if (!confirmed || !isCurrent(status)) return []
   const others = MEMBER_STATUSES.filter((each) => each !== status)
+  const network: Proposable[] = networkProposed
+    ? [
+        { name: 'confirm-network', fields: [] },
+        {
+          name: 'discard-network',
+          fields: [{ kind: 'textarea', name: 'reason', label: FIELDS.reason, longest: LENGTHS.reason }],
+        },
+      ]
+    : []
   return [
+    ...network,
     {
       name: 'change-status',
       fields: [

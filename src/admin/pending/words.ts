@@ -127,6 +127,21 @@ export const ACTIONS = {
     confirm: 'Proposer l’adoption',
     done: 'L’adoption est proposée.',
   },
+  'confirm-network': {
+    button: 'Confirmer le réseau',
+    title: 'Confirmer le réseau proposé',
+    consequence:
+      'Le réseau qui a déposé la demande de cet organisme devient le sien. L’annuaire le nomme si tous deux y paraissent.',
+    confirm: 'Confirmer le réseau',
+    done: 'Le réseau est confirmé.',
+  },
+  'discard-network': {
+    button: 'Écarter le réseau proposé',
+    title: 'Écarter le réseau proposé',
+    consequence: 'Le réseau qui a déposé la demande n’est pas celui de cet organisme. Le journal en garde la trace.',
+    confirm: 'Écarter ce réseau',
+    done: 'Le réseau proposé est écarté.',
+  },
   'link-account': {
     button: 'Proposer un rattachement',
     title: 'Rattacher un compte à cette personne',

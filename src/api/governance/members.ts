@@ -9,6 +9,7 @@ import { confirmMember, discardMember, proposeStatus } from '../../membership/ch
 import { moveSeat } from '../../membership/move-seat.ts'
 import { parseSiret } from '../../organisation/siret.ts'
 import { enterMember, type Scan } from '../../membership/enter.ts'
+import { confirmNetwork, discardNetwork } from '../../membership/network.ts'
 import { MEMBER_STATUSES } from '../../membership/statuses.ts'
 import type { OwnEndpoint } from '../posting.ts'
 import { endpoint, respond, type Ask } from '../respond.ts'
@@ -84,6 +85,8 @@ export const memberEndpoints: OwnEndpoint[] = [
     proposeStatus,
   ),
   secretariatEndpoint('members', 'move-seat', 'Siège déplacé\u00a0: le membre en est informé.', SEAT, moveSeat),
+  secretariatEndpoint('members', 'confirm-network', 'Le réseau est confirmé.', NOTHING, confirmNetwork),
+  secretariatEndpoint('members', 'discard-network', 'Le réseau proposé est écarté.', REASONED, discardNetwork),
   secretariatEndpoint('members', 'confirm', 'Confirmé.', NOTHING, confirmMember),
   secretariatEndpoint('members', 'discard', 'Abandonné.', REASONED, discardMember),
 ]

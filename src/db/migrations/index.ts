@@ -8,6 +8,7 @@ import * as migration_20261130_134615_subjects from './20261130_134615_subjects'
 import * as migration_20261130_164946_trash from './20261130_164946_trash';
 import * as migration_20261130_171721_federations from './20261130_171721_federations';
 import * as migration_20261130_173129_event_state from './20261130_173129_event_state';
+import * as migration_20261130_174123_proposed_networks from './20261130_174123_proposed_networks';
 
 export const migrations = [
   {
@@ -58,6 +59,11 @@ export const migrations = [
   {
     up: migration_20261130_173129_event_state.up,
     down: migration_20261130_173129_event_state.down,
-    name: '20261130_173129_event_state'
+    name: '20261130_173129_event_state',
+  },
+  {
+    up: migration_20261130_174123_proposed_networks.up,
+    down: migration_20261130_174123_proposed_networks.down,
+    name: '20261130_174123_proposed_networks'
   },
 ];

@@ -75,6 +75,21 @@ export const MEMBERSHIP_FACTS = {
       `Siège déplacé${par(by)}${around('\u00a0: SIRET ', siret, around(', au lieu de ', previous))}${around(' (', source, ')')}.`,
     applicant: null,
   }),
+  'member-network-confirmed': fact({
+    evidence: z.strictObject({
+      network: z.string(),
+      /** The legal name of the network. */
+      name: z.string(),
+      previous: z.string().nullable(),
+    }),
+    office: ({ by, name }) => `Réseau confirmé${par(by)}${around('\u00a0: ', name)}.`,
+    applicant: null,
+  }),
+  'member-network-discarded': fact({
+    evidence: z.strictObject({ network: z.string(), reason: z.string() }),
+    office: ({ by, reason }) => `Réseau proposé écarté${par(by)}${around('\u00a0: ', reason)}.`,
+    applicant: null,
+  }),
   'member-corrected': fact({
     evidence: z.strictObject({}),
     office: ({ by }) => `Fiche du membre corrigée${par(by)}.`,
