@@ -122,6 +122,10 @@ describe.each(screens)('without JavaScript, %s,', (where, screen) => {
     const key = randomUUID().slice(0, 8)
     const email = `jeanne.${key}@tanneurs.example`
     await page.goto('/')
+    if (screen === phone) {
+      await tabTo(page, 'Menu')
+      await page.keyboard.press('Enter')
+    }
     await tabTo(page, 'Nous rejoindre')
     await page.keyboard.press('Enter')
     await reads('Nous rejoindre', 'join')
@@ -301,7 +305,7 @@ describe.each(screens)('without JavaScript, %s,', (where, screen) => {
   it('anybody reads the front page and the charter, and is told what is not there', async () => {
     await page.goto('/')
     await reads('Conférence Permanente des Organismes de Formation', 'home')
-    await page.getByRole('link', { name: 'La charte' }).click()
+    await page.getByRole('contentinfo').getByRole('link', { name: 'La charte' }).click()
     await reads('La charte', 'charter')
     await page.goto('/rien-ici')
     await reads('Cette page n’existe pas', 'not-found')

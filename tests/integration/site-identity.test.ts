@@ -84,6 +84,9 @@ describe('who publishes the site', () => {
   })
 })
 
+/** What stands in the head whatever its menu. */
+const ALWAYS = ['/recherche', '/nous-rejoindre']
+
 describe('the menus', () => {
   it('are what stands by itself until editors choose, and then their links in their order', async () => {
     const { payload } = app
@@ -91,7 +94,7 @@ describe('the menus', () => {
     const draft = await draftPage(payload, { slug: 'secret', title: 'Un secret' })
     await expect
       .poll(async () => hrefs(around((await site.get('/')).html, 'header')), soon)
-      .toEqual(expect.arrayContaining(['/', '/missions', '/membres', '/nous-rejoindre']))
+      .toEqual([...['/', '/gouvernance', '/membres', '/publications', '/evenements', '/charte'], ...ALWAYS])
     const chosen = [
       { href: '/membres', label: 'Ceux qui en sont' },
       { page: page.id },
@@ -105,10 +108,11 @@ describe('the menus', () => {
     ).toBe(400)
     await expect
       .poll(async () => hrefs(around((await site.get('/')).html, 'header')), soon)
-      .toEqual(['/', '/membres', '/missions', 'https://ailleurs.example'])
+      .toEqual(['/', '/membres', '/missions', 'https://ailleurs.example', ...ALWAYS])
     const { html } = await site.get('/')
     expect(around(html, 'header')).toContain('>Nos missions</a>')
-    expect(hrefs(around(html, 'footer'))).toEqual(['/missions'])
+    const [, atTheFoot = ''] = around(html, 'footer').split('id="pied-site"')
+    expect(hrefs(atTheFoot)).toEqual(['/missions'])
     for (const hidden of ['Un secret', 'Bientôt', '/secret']) expect(html).not.toContain(hidden)
     expect((await ask('editor', 'globals/header', { links: [] })).status).toBe(200)
     await expect.poll(async () => hrefs(around((await site.get('/')).html, 'header')), soon).toContain('/gouvernance')
