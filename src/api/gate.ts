@@ -234,7 +234,11 @@ function issueOfBody({ body, hasBody, takesLines = false }: AtTheGate, mediaType
   return start === undefined || start === '{' ? null : badJson()
 }
 
-function issueOfAccounts([slug = '', action = '']: readonly string[], rules: GateRules): DomainError | null {
+/** What of Payload's is closed for accounts, whoever asks. */
+export function issueOfAccounts(
+  [slug = '', action = '']: readonly string[],
+  rules: Pick<GateRules, 'accounts'>,
+): DomainError | null {
   const accounts = rules.accounts.get(slug)
   if (!accounts) return null
   if (action === 'first-register') return firstRegisterClosed()

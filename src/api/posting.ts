@@ -21,7 +21,7 @@ export const posting = <Schema extends z.ZodType>(
 ): OwnEndpoint => ({
   path,
   method: 'post',
-  custom: { body },
+  custom: { body, secret: repeating.secret === true },
   handler: endpoint(
     ({ json, form: _form, lines: _lines, ...ask }) =>
       handler({ ...ask, body: async () => readOrRefuse(body, await json()) }),

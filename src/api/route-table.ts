@@ -96,6 +96,42 @@ export function routeTable(config: Pick<SanitizedConfig, 'collections' | 'global
   return Object.assign(at, { methodsAt })
 }
 
+/** One address of the API with one method, as a configuration has it. */
+export type ListedRoute = Pick<ApiRoute, 'collection' | 'global' | 'path' | 'own' | 'schemes'> & {
+  method: string
+  /** The whole pattern below `/api` (`/adhesions/:id/vote`). */
+  pattern: string
+  endpoint: Endpoint
+}
+
+/** Every route that {@link routeTable} finds: the first of those that would answer, as Payload takes it, and no versions where none are kept. */
+export function routesOf(config: Pick<SanitizedConfig, 'collections' | 'globals' | 'endpoints'>): ListedRoute[] {
+  const routes: ListedRoute[] = []
+  const list = (at: string, endpoints: readonly Endpoint[], owner: Pick<ApiRoute, 'collection' | 'global'>): void => {
+    const keepsVersions = Boolean((owner.collection ?? owner.global)?.versions)
+    for (const [index, endpoint] of endpoints.entries()) {
+      const { path } = endpoint
+      const isTaken = endpoints
+        .slice(0, index)
+        .some((before) => before.method === endpoint.method && matched(before.path, path.split('/').slice(1)))
+      if (isTaken || (path.startsWith('/versions') && !keepsVersions)) continue
+      routes.push({
+        ...owner,
+        ...{ method: endpoint.method.toUpperCase(), path, endpoint },
+        pattern: `${at}${path === '/' && at !== '' ? '' : path}`,
+        own: isOwnHandler(endpoint.handler),
+        schemes: schemesOf(endpoint),
+      })
+    }
+  }
+  for (const collection of config.collections)
+    list(`/${collection.slug}`, listed(collection.endpoints), { collection, global: null })
+  for (const global of config.globals)
+    list(`/globals/${global.slug}`, listed(global.endpoints), { collection: null, global })
+  list('', config.endpoints, { collection: null, global: null })
+  return routes
+}
+
 /** What can be the id of a record, on either database: any other word in its place is no address that there is. */
 const ID = /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,10})$/i
 

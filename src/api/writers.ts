@@ -7,7 +7,7 @@ import { signInFirst } from './respond.ts'
 import type { ApiRoute } from './route-table.ts'
 
 /** What anybody may send to: signing in and out, and a new password. */
-const OPEN_TO_ANYBODY: ReadonlySet<string> = new Set([
+export const OPEN_TO_ANYBODY: ReadonlySet<string> = new Set([
   '/login',
   '/logout',
   '/refresh-token',
@@ -47,8 +47,11 @@ export async function refusalOfWriter({ payload, route, method, headers, isForm 
   return (await access({ req, ...(route.id === undefined ? {} : { id: route.id }) })) ? null : forbidden()
 }
 
-/** The rule that decides; null where being of the staff is enough to be asked more. */
-function rightNeeded({ collection, global, path }: ApiRoute, method: string): Access | null {
+/** The rule that decides who writes at a route; null where being of the staff is enough to be asked more. */
+export function rightNeeded(
+  { collection, global, path }: Pick<ApiRoute, 'collection' | 'global' | 'path'>,
+  method: string,
+): Access | null {
   if (global) return path === '/access' ? null : global.access.update
   if (!collection) return null
   const { access } = collection

@@ -6,9 +6,11 @@ import { OPEN_DIRECTORY, openDirectory } from './open-directory.ts'
 import { bridge } from './bridge.ts'
 import { readCredentials } from './middleware/credentials.ts'
 import { unlessKnownDevice } from './middleware/known-device.ts'
+import { DESCRIPTION, description, docs } from './description.ts'
+import { DOCS } from './docs/page.tsx'
 import type { Limits } from './middleware/limits.ts'
 import { packed } from './middleware/packed.ts'
-import { apiHeaders } from './middleware/security-headers.ts'
+import { apiHeaders, pageHeaders } from './middleware/security-headers.ts'
 
 type Area = { payload: Payload; config: SanitizedConfig; env: Env; limits: Limits; secure: boolean }
 
@@ -32,6 +34,9 @@ export function apiArea({ payload, config, env, limits, secure }: Area): Router 
   router.post('/:accounts/reset-password', limits.logins, readCredentials)
   // The site keeps them ready, as it does its pages.
   router.all(OPEN_DIRECTORY, openDirectory)
+  router.all(DESCRIPTION, description({ payload, env }))
+  for (const language of ['fr', 'en'] as const)
+    router.all(DOCS[language].slice('/api'.length), pageHeaders(secure), docs({ payload, env }, language))
   router.use(bridge({ payload, config, env }))
   return router
 }

@@ -1,9 +1,11 @@
 import type { Payload } from 'payload'
+import { z } from 'zod'
 import { lexicalToMarkdown } from '../content/lexical-markdown.ts'
 import { publishedTree } from '../content/pages/published-tree.ts'
 import { RichText } from '../content/rich-text.tsx'
+import { own } from '../lib/own.ts'
 import { settingsOf } from '../lib/settings.ts'
-import { publicFacts } from './kinds/members/public-member.ts'
+import { PUBLIC_FACTS, publicFacts } from './kinds/members/public-member.ts'
 import { PUBLICATION_KIND } from './kinds/publications/kind.ts'
 import { resolveLinkIn } from './page-href.ts'
 import { renderPart } from './views/render.ts'
@@ -47,7 +49,15 @@ async function besidePublications(payload: Payload, docs: readonly Doc[]): Promi
   )
 }
 
-const BESIDE: Readonly<Record<string, Beside>> = { members: besideMembers, publications: besidePublications }
+const TEXTS = z.object({ bodyHtml: z.string().nullable(), bodyMarkdown: z.string().nullable() })
+
+/** What {@link publicReading} adds to the records of collections, for the description of the API. */
+export const TOLD_BESIDE = { members: PUBLIC_FACTS, publications: TEXTS }
+
+const BESIDE: Readonly<Record<keyof typeof TOLD_BESIDE, Beside>> = {
+  members: besideMembers,
+  publications: besidePublications,
+}
 
 /** Whether programs are told more of the records of a collection than they hold. */
 export const tellsMore = (collection: string): boolean => Object.hasOwn(BESIDE, collection)
@@ -60,7 +70,7 @@ const isDoc = (value: unknown): value is Doc =>
  * address, network and region, of publications their text in HTML and Markdown.
  */
 export async function publicReading(payload: Payload, collection: string, answer: unknown): Promise<unknown> {
-  const beside = Object.hasOwn(BESIDE, collection) ? BESIDE[collection] : undefined
+  const beside = own(BESIDE, collection)
   if (!beside || typeof answer !== 'object' || answer === null) return answer
   if ('docs' in answer && Array.isArray(answer.docs)) {
     const docs = answer.docs.filter(isDoc)

@@ -11,6 +11,7 @@ import { approve } from '../../src/publications/approve.ts'
 import { giveOpinion } from '../../src/publications/give-opinion.ts'
 import { readDraft } from '../../src/publications/stored.ts'
 import { RETENTION } from '../../src/record/retention.ts'
+import { describe as describeApi } from '../../src/server/description.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { applied, signed } from '../support/applications.ts'
 import { houseWith, seat, SOURCE, type House } from '../support/bureau.ts'
@@ -178,6 +179,17 @@ const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
   ],
   mandates: ['id', 'createdAt', 'updatedAt', 'title', 'person', 'body', 'role', 'firstDay', 'lastDay'],
   people: ['id', 'createdAt', 'updatedAt', 'firstName', 'lastName', 'name'],
+}
+
+/** Who may do something with some row of a collection, as the description of the API names them. */
+function callers(actors: Iterable<Actor>): readonly string[] {
+  const all = new Set(actors)
+  if (all.has('anonymous')) return ['anybody']
+  if (all.has('roleless')) return ['team']
+  return [
+    ...(['editor', 'secretariat', 'admin'] as const).filter((role) => all.has(role)),
+    ...(all.has('bureau') ? ['mandate'] : []),
+  ]
 }
 
 type Doc = Record<string, unknown> & { id: string }
@@ -686,6 +698,33 @@ describe('the table of rights', () => {
       )
       expect({ slug, rows: [...met].sort() }).toEqual({ slug, rows: [...(ACCESS[slug]?.rows ?? [])].sort() })
     }
+  })
+})
+
+describe('the description of the API', () => {
+  it('says of every reading and writing of records who may, as the table does, and has none that is closed', async () => {
+    const { paths } = await describeApi(app.payload, { PUBLIC_URL: 'http://localhost:3000' })
+    const wrong: string[] = []
+    for (const slug of SLUGS) {
+      const { create, read, update, readVersions, unlock, ...rights } = ACCESS[slug] ?? closed()
+      const one = `/${slug}/{id}`
+      for (const [path, method, actors] of [
+        [`/${slug}`, 'get', Object.values(read).flat()],
+        [`/${slug}`, 'post', create],
+        [one, 'get', Object.values(read).flat()],
+        [one, 'patch', Object.values(update).flat()],
+        [one, 'delete', Object.values(rights.delete).flat()],
+        [`/${slug}/versions`, 'get', readVersions],
+        [`/${slug}/unlock`, 'post', unlock],
+      ] as const) {
+        if (slug === 'payload-preferences' && path === one) continue
+        const expected = callers(actors)
+        const found = paths[path]?.[method]?.security.flatMap((each) => each['JWT'] ?? ['anybody'])
+        const said = found?.includes('anybody') ? ['anybody'] : found?.length === 0 ? ['team'] : (found ?? [])
+        if (said.join() !== expected.join()) wrong.push(`${method} ${path}: ${said.join()}, not ${expected.join()}`)
+      }
+    }
+    expect(wrong).toEqual([])
   })
 })
 

@@ -120,6 +120,12 @@ const NAMES = { 403: 'Forbidden', 409: 'Conflict', 429: 'TooManyRequests', 503: 
 
 const inWords = (said: Said, extra: Extra): string => (typeof said === 'string' ? said : said(extra))
 
+/** The status with which a denial is answered. */
+export const statusOfDenial = (code: DenialCode): number => {
+  const { status = 409 }: Known = DENIALS[code]
+  return status
+}
+
 /** What a person is told of a denial, in French. */
 export const whyDenied = (code: DenialCode): string => {
   const { fr }: Known = DENIALS[code]

@@ -6,6 +6,7 @@ import type { OwnEndpoint } from '../posting.ts'
 import { endpoint, respond, type Ask } from '../respond.ts'
 import { formWithFiles, perhapsWithFiles, type SentWithFiles } from '../sent-with-files.ts'
 import { callerOn } from './caller-on.ts'
+import { saidOfAction } from './said-of-action.ts'
 
 /** What is sent to an action: a form with its files, or JSON. */
 const sentTo = async ({ filesIn, filesOptional }: StaffAction, ask: Ask): Promise<SentWithFiles> =>
@@ -21,7 +22,7 @@ const isForRecused = ({ whileRecused }: StaffAction, sent: JsonObject): boolean 
 const staffEndpoint = (action: StaffAction): OwnEndpoint => ({
   path: `/:id/${action.endpoint}`,
   method: 'post',
-  custom: { [action.filesIn ? 'form' : 'body']: action.body },
+  custom: { [action.filesIn ? 'form' : 'body']: action.body, filesIn: action.filesIn, says: saidOfAction(action) },
   handler: endpoint(async (ask) => {
     const { actor, adhesion, verdict } = await callerOn(ask, action)
     const { sent, uploads } = await sentTo(action, ask)

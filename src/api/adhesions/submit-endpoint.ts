@@ -1,11 +1,15 @@
 import type { Endpoint } from 'payload'
 import { parseDeclaration } from '../../adhesion/declaration/parse-declaration.ts'
 import { DECLARATION } from '../../adhesion/declaration/schema.ts'
-import { submit } from '../../adhesion/actions/submit.ts'
+import { SUBMIT, submit } from '../../adhesion/actions/submit.ts'
 import { keyHolder } from '../../federations/key-in-use.ts'
 import { invalidInput } from '../../input/issue.ts'
 import { formatDateTime } from '../../lib/dates.ts'
 import { endpoint, respond } from '../respond.ts'
+import { byStatus } from './said-of-action.ts'
+import { z } from 'zod'
+import { CHARTER, MESSAGE } from '../description/answer-shapes.ts'
+import type { Said } from '../description/said.ts'
 
 /** Who sends the same again so soon has lost the answer. */
 const A_MINUTE = 60_000
@@ -23,11 +27,27 @@ const LATER = {
     `Many e-mails were asked for to this address or from your network: what remains to be sent leaves at ${until.toISOString()}.`,
 }
 
+const SAYS: Said = {
+  summary: { fr: 'Déposer une demande d’adhésion', en: 'Apply for membership' },
+  by: ['anybody'],
+  status: 201,
+  answer: MESSAGE.extend({
+    doc: z.looseObject({
+      id: z.string(),
+      reference: z.string(),
+      status: z.literal('awaiting-signature'),
+      charterVersion: CHARTER,
+    }),
+    mailWaitsUntil: z.string().optional(),
+  }),
+  refusals: byStatus(SUBMIT.refusals ?? []),
+}
+
 /** `POST /api/adhesions`: anybody applies, a federation by its key. The answer holds nothing but what the caller may know already. */
 export const submitEndpoint: Omit<Endpoint, 'root'> = {
   path: '/',
   method: 'post',
-  custom: { body: DECLARATION, schemes: ['Key'] },
+  custom: { body: DECLARATION, schemes: ['Key'], says: SAYS },
   handler: endpoint(
     async ({ req, client, language, json }) => {
       const holder = await keyHolder(req.payload, req, 'submit')

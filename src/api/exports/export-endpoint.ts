@@ -7,6 +7,7 @@ import { wrongInput } from '../../input/issue.ts'
 import { now } from '../../lib/clock.ts'
 import { parisDay } from '../../lib/dates.ts'
 import { noteSecurityEvent } from '../../security/journal.ts'
+import type { Said } from '../description/said.ts'
 import type { OwnEndpoint } from '../posting.ts'
 import { endpoint, signInFirst, type Ask } from '../respond.ts'
 import { readableColumns, type ReadColumn } from './columns.ts'
@@ -26,6 +27,8 @@ const TYPES: Readonly<Record<(typeof FORMATS)[number], string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
+const SAYS: Said = { summary: { fr: 'Exporter la liste', en: 'Export the list' }, produces: Object.values(TYPES) }
+
 /**
  * `GET /api/<collection>/export?format=csv|xlsx` with the `where` and `search` of the list: what the list shows to who asks,
  * whole, as a table. Sent as it is read; noted in the security journal before its first line leaves.
@@ -33,7 +36,7 @@ const TYPES: Readonly<Record<(typeof FORMATS)[number], string>> = {
 export const exportEndpoint = (collection: Exported): OwnEndpoint => ({
   path: '/export',
   method: 'get',
-  custom: { query: EXPORTING },
+  custom: { query: EXPORTING, says: SAYS },
   handler: endpoint(async (ask) => {
     const { req } = ask
     const user = staff(req)

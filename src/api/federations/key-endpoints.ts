@@ -10,6 +10,8 @@ import { LENGTHS } from '../../input/lengths.ts'
 import { email } from '../../organisation/email-field.ts'
 import type { ApiKey } from '../../payload-types.ts'
 import { readRecord, unknownRecord } from '../../record/second-person.ts'
+import { messageAndSome } from '../description/answer-shapes.ts'
+import { saying } from '../description/said.ts'
 import { governorOf } from '../governance/account-endpoint.ts'
 import { NOTHING } from '../governance/secretariat-endpoint.ts'
 import { posting, postingSecret, type OwnEndpoint, type Posted } from '../posting.ts'
@@ -49,17 +51,20 @@ const shown = ({ keyHash: _hash, ...key }: ApiKey): object => key
 
 /** `POST /api/api-keys`, `/:id/confirm`, `/:id/revoke`: keys of federations, given by two. */
 export const apiKeyEndpoints: OwnEndpoint[] = [
-  posting('/', ASKED, async ({ req, client, body }) => {
-    const governor = await governorOf({ req, client })
-    const asked = await body()
-    return respond(
-      {
-        message: 'Clé proposée\u00a0: une autre personne habilitée doit la confirmer.',
-        doc: shown(await proposeKey(req.payload, { ...asked, governor })),
-      },
-      201,
-    )
-  }),
+  saying(
+    posting('/', ASKED, async ({ req, client, body }) => {
+      const governor = await governorOf({ req, client })
+      const asked = await body()
+      return respond(
+        {
+          message: 'Clé proposée\u00a0: une autre personne habilitée doit la confirmer.',
+          doc: shown(await proposeKey(req.payload, { ...asked, governor })),
+        },
+        201,
+      )
+    }),
+    { status: 201 },
+  ),
   postingSecret('/:id/confirm', NOTHING, async ({ body, ...ask }) => {
     const { payload, ...act } = await keyInQuestion(ask, true)
     await body()
@@ -75,4 +80,4 @@ export const apiKeyEndpoints: OwnEndpoint[] = [
     const { reason } = await body()
     return respond({ message: 'La clé est révoquée.', doc: shown(await revokeKey(payload, { ...act, reason })) })
   }),
-]
+].map((each) => saying(each, { by: ['secretariat', 'admin', 'mandate'], answer: messageAndSome() }))

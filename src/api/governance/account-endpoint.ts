@@ -9,6 +9,8 @@ import { unknownAccount } from '../../governance/account-errors.ts'
 import { readRecord } from '../../record/second-person.ts'
 import { posting, type OwnEndpoint } from '../posting.ts'
 import { respond, signInFirst, type Ask } from '../respond.ts'
+import { messageAndSome } from '../description/answer-shapes.ts'
+import { saying } from '../description/said.ts'
 
 /** Who proposes and confirms what accounts may do. @throws DomainError 401 `unauthorized`, 403 `wrong-actor` */
 export async function governorOf({ req, client }: Pick<Ask, 'req' | 'client'>): Promise<Governor> {
@@ -33,18 +35,21 @@ export const accountEndpoint = <Schema extends z.ZodObject>(
   schema: Schema,
   act: (payload: Payload, given: AccountAct<z.output<Schema>>) => Promise<User>,
 ): OwnEndpoint =>
-  posting(`/:id/${name}`, schema, async ({ body, ...ask }) => {
-    const governor = await governorOf(ask)
-    const { payload } = ask.req
-    const id = ask.param('id')
-    const account = await readRecord(payload, 'users', id)
-    if (!account) throw unknownAccount()
-    refuseOwnAccount(governor, id)
-    const waiting = waitingOn(account)
-    if (name === 'confirm' && waiting) refuseAsSecond(governor, waiting)
-    const values = await body()
-    return respond({ message, doc: shown(await act(payload, { ...values, id, governor })) })
-  })
+  saying(
+    posting(`/:id/${name}`, schema, async ({ body, ...ask }) => {
+      const governor = await governorOf(ask)
+      const { payload } = ask.req
+      const id = ask.param('id')
+      const account = await readRecord(payload, 'users', id)
+      if (!account) throw unknownAccount()
+      refuseOwnAccount(governor, id)
+      const waiting = waitingOn(account)
+      if (name === 'confirm' && waiting) refuseAsSecond(governor, waiting)
+      const values = await body()
+      return respond({ message, doc: shown(await act(payload, { ...values, id, governor })) })
+    }),
+    { by: ['secretariat', 'admin', 'mandate'], answer: messageAndSome(), refusals: { 403: ['wrong-actor'] } },
+  )
 
 /** What those who give rights are told of an account. */
 function shown({ id, name, email, roles, suspended, pending }: User): object {

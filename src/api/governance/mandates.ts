@@ -21,6 +21,8 @@ import type { OwnEndpoint } from '../posting.ts'
 import { endpoint, respond } from '../respond.ts'
 import { deliberation } from './deliberation.ts'
 import { asSeenBy, clerkOf, createdObject, NOTHING, REASONED, secretariatEndpoint } from './secretariat-endpoint.ts'
+import { messageAnd } from '../description/answer-shapes.ts'
+import type { Said } from '../description/said.ts'
 
 const ID = 64
 
@@ -49,7 +51,7 @@ const CHANGE = fields({
 const create: OwnEndpoint = {
   path: '/',
   method: 'post',
-  custom: { body: MANDATE },
+  custom: { body: MANDATE, says: { by: ['secretariat'], status: 201, answer: messageAnd('mandates') } satisfies Said },
   handler: endpoint(async (ask) => {
     const clerk = clerkOf(ask)
     const { body } = await createdObject(ask, OWN_FIELDS)

@@ -16,6 +16,8 @@ import { endpoint, respond, type Ask } from '../respond.ts'
 import { exportEndpoint } from '../exports/export-endpoint.ts'
 import { deliberation } from './deliberation.ts'
 import { asSeenBy, clerkOf, createdObject, NOTHING, REASONED, secretariatEndpoint } from './secretariat-endpoint.ts'
+import { messageAnd } from '../description/answer-shapes.ts'
+import type { Said } from '../description/said.ts'
 
 const PAPER_ORIGINS = ['founder', 'paper'] as const
 
@@ -42,7 +44,7 @@ async function readScan(ask: Ask, file: File | undefined): Promise<Scan | null> 
 const create: OwnEndpoint = {
   path: '/',
   method: 'post',
-  custom: { payload: MEMBER },
+  custom: { payload: MEMBER, says: { by: ['secretariat'], status: 201, answer: messageAnd('members') } satisfies Said },
   handler: endpoint(async (ask) => {
     const clerk = clerkOf(ask)
     const { body, files } = await createdObject(ask, [])

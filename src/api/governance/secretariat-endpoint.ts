@@ -15,6 +15,8 @@ import { fields, textOrEmpty } from '../../input/fields.ts'
 import { posting, type OwnEndpoint } from '../posting.ts'
 import { badJson, respond, signInFirst, type Ask } from '../respond.ts'
 import { LENGTHS } from '../../input/lengths.ts'
+import { messageAnd } from '../description/answer-shapes.ts'
+import { saying } from '../description/said.ts'
 
 /**
  * Who acts for the secretariat. An account that also administers does not: it could make the second person itself.
@@ -47,19 +49,22 @@ export const secretariatEndpoint = <Schema extends z.ZodObject>(
   act: (payload: Payload, given: SecretariatAct<z.output<Schema>>) => Promise<unknown>,
   refuse: Refusing = nobody,
 ): OwnEndpoint =>
-  posting(`/:id/${name}`, schema, async ({ body, ...ask }) => {
-    const clerk = clerkOf(ask)
-    if (name === 'confirm') refuseNewSecretary(ask.req.user?.collection === 'users' ? ask.req.user : {})
-    const { payload } = ask.req
-    const id = ask.param('id')
-    const record = await readRecord(payload, collection, id)
-    if (!record) throw unknownRecord()
-    await refuse(payload, id, clerk)
-    if (name === 'confirm') refuseAuthor(record, clerk)
-    const values = await body()
-    await act(payload, { ...values, id, clerk })
-    return respond({ message, doc: await asSeenBy(ask.req, collection, id) })
-  })
+  saying(
+    posting(`/:id/${name}`, schema, async ({ body, ...ask }) => {
+      const clerk = clerkOf(ask)
+      if (name === 'confirm') refuseNewSecretary(ask.req.user?.collection === 'users' ? ask.req.user : {})
+      const { payload } = ask.req
+      const id = ask.param('id')
+      const record = await readRecord(payload, collection, id)
+      if (!record) throw unknownRecord()
+      await refuse(payload, id, clerk)
+      if (name === 'confirm') refuseAuthor(record, clerk)
+      const values = await body()
+      await act(payload, { ...values, id, clerk })
+      return respond({ message, doc: await asSeenBy(ask.req, collection, id) })
+    }),
+    { by: ['secretariat'], answer: messageAnd(collection), refusals: { 403: ['wrong-actor'] } },
+  )
 
 /** The record as who asked may read it; null when it is no more. */
 export function asSeenBy(req: PayloadRequest, collection: Confirmable, id: string): Promise<unknown> {

@@ -7,6 +7,9 @@ import { clerkOf } from '../governance/secretariat-endpoint.ts'
 import type { OwnEndpoint } from '../posting.ts'
 import { editorOf } from '../scheduling/editor-endpoint.ts'
 import { endpoint, respond, type Ask } from '../respond.ts'
+import { choice, fields, optional, text } from '../../input/fields.ts'
+import { messageAndSome } from '../description/answer-shapes.ts'
+import type { Said } from '../description/said.ts'
 
 /** More than any text of an association: a book has some 600 kB. */
 const MOST_BYTES = 1_000_000
@@ -19,6 +22,14 @@ export function importEndpoint(as: ImportedAs): OwnEndpoint {
   return {
     path: '/import',
     method: 'post',
+    custom: {
+      says: {
+        by: [as === 'page' ? 'editor' : 'secretariat'],
+        status: 201,
+        answer: messageAndSome(),
+        form: FORM,
+      } satisfies Said,
+    },
     handler: endpoint(async (ask) => {
       if (as === 'page') editorOf(ask)
       else clerkOf(ask)
@@ -37,6 +48,9 @@ export function importEndpoint(as: ImportedAs): OwnEndpoint {
     }),
   }
 }
+
+/** What the form has; without `confirm` nothing is made, and 200 shows what would be. */
+const FORM = fields({ file: text(MOST_BYTES), confirm: optional(choice(['true'])) })
 
 const noDraft = (why: Exclude<Proposal['kind'], 'draft'>) => wrongInput('file', why)
 

@@ -7,6 +7,8 @@ import { exportEndpoint } from '../exports/export-endpoint.ts'
 import { clerkOf, NOTHING } from '../governance/secretariat-endpoint.ts'
 import { posting, type OwnEndpoint } from '../posting.ts'
 import { respond } from '../respond.ts'
+import { messageAndSome } from '../description/answer-shapes.ts'
+import { saying } from '../description/said.ts'
 
 const unknownMessage = () =>
   new DomainError('NotFound', 'unknown-message', 404, {
@@ -49,4 +51,7 @@ const sendAgain = posting('/:id/send-again', NOTHING, async ({ body, ...ask }) =
   return respond({ message: AGAIN[ask.language], doc: { id, status: 'owed' } })
 })
 
-export const messageEndpoints: OwnEndpoint[] = [exportEndpoint('messages'), sendAgain]
+export const messageEndpoints: OwnEndpoint[] = [
+  exportEndpoint('messages'),
+  saying(sendAgain, { by: ['secretariat'], answer: messageAndSome() }),
+]

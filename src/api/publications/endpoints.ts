@@ -17,6 +17,9 @@ import { together } from '../../input/together.ts'
 import { posting, type OwnEndpoint } from '../posting.ts'
 import { endpoint, respond, signInFirst, type Ask } from '../respond.ts'
 import { LENGTHS } from '../../input/lengths.ts'
+import { z } from 'zod'
+import { MESSAGE, messageAndSome } from '../description/answer-shapes.ts'
+import { saying } from '../description/said.ts'
 
 const HASH = 64
 
@@ -77,6 +80,8 @@ const judging = posting('/:id/opinion', OPINION, async ({ body, ...ask }) => {
   return respond({ message: 'Avis rendu.', doc })
 })
 
+const APPROVAL = z.looseObject({ contentHash: z.string() })
+
 /** `GET /api/publications/:id/approval`: the hash of the newest draft, what was said of it and what is missing. */
 const asking = endpoint(async ({ req, param }) => {
   if (!staff(req)) throw signInFirst()
@@ -100,8 +105,8 @@ const submitting = posting('/:id/submit', fields({ contentHash }), async ({ req,
 
 /** What is said of a publication before it appears. */
 export const publicationEndpoints: OwnEndpoint[] = [
-  submitting,
-  approving,
-  judging,
-  { path: '/:id/approval', method: 'get', handler: asking },
+  saying(submitting, { by: ['editor'], answer: MESSAGE }),
+  saying(approving, { by: ['mandate'], answer: messageAndSome() }),
+  saying(judging, { by: ['mandate'], answer: messageAndSome() }),
+  saying({ path: '/:id/approval', method: 'get', handler: asking }, { by: ['editor', 'mandate'], answer: APPROVAL }),
 ]

@@ -6,6 +6,8 @@ import { unknownDraft } from '../../scheduling/errors.ts'
 import type { Schedulable } from '../../scheduling/schedulable.ts'
 import { posting, type OwnEndpoint } from '../posting.ts'
 import { respond, signInFirst, type Ask } from '../respond.ts'
+import { MESSAGE } from '../description/answer-shapes.ts'
+import { saying } from '../description/said.ts'
 
 /** Who writes the site. @throws DomainError 401 `unauthorized`, 403 `wrong-actor` */
 export function editorOf({ req }: Pick<Ask, 'req'>): string {
@@ -23,22 +25,25 @@ export const editorEndpoint = <Schema extends z.ZodObject>(
   schema: Schema,
   act: (payload: Payload, given: { id: string; editor: string } & z.output<Schema>) => Promise<unknown>,
 ): OwnEndpoint =>
-  posting(`/:id/${name}`, schema, async ({ body, ...ask }) => {
-    const editor = editorOf(ask)
-    const { payload } = ask.req
-    const id = ask.param('id')
-    const found = await payload.findByID({
-      collection,
-      id,
-      draft: true,
-      depth: 0,
-      overrideAccess: false,
-      disableErrors: true,
-      user: ask.req.user,
-      req: ask.req,
-    })
-    if (!found) throw unknownDraft()
-    const values = await body()
-    await act(payload, { ...values, id, editor })
-    return respond({ message })
-  })
+  saying(
+    posting(`/:id/${name}`, schema, async ({ body, ...ask }) => {
+      const editor = editorOf(ask)
+      const { payload } = ask.req
+      const id = ask.param('id')
+      const found = await payload.findByID({
+        collection,
+        id,
+        draft: true,
+        depth: 0,
+        overrideAccess: false,
+        disableErrors: true,
+        user: ask.req.user,
+        req: ask.req,
+      })
+      if (!found) throw unknownDraft()
+      const values = await body()
+      await act(payload, { ...values, id, editor })
+      return respond({ message })
+    }),
+    { by: ['editor'], answer: MESSAGE, refusals: { 403: ['wrong-actor'] } },
+  )

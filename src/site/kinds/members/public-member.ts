@@ -1,23 +1,38 @@
 import type { Payload, Where } from 'payload'
+import { z } from 'zod'
 import { OUTSIDE_REGIONS, REGIONS } from '../../../organisation/region.ts'
 import type { Member } from '../../../payload-types.ts'
 import { MEMBER_KIND, MEMBERS, memberHref } from './kind.ts'
 
 /** The member that federates another, as far as anybody may know it. */
-type PublicNetwork = { id: string; legalName: string; siren: string | null; slug: string; url: string }
+const PUBLIC_NETWORK = z.object({
+  id: z.string(),
+  legalName: z.string(),
+  siren: z.string().nullable(),
+  slug: z.string(),
+  url: z.string(),
+})
+type PublicNetwork = z.infer<typeof PUBLIC_NETWORK>
 
 /** What programs are told of a member of the directory beside its record. */
-export type PublicFacts = {
-  /** The nine digits of the company register; null for a sole trader, who is a person, and abroad. */
-  siren: string | null
-  /** The last part of its address: it changes with the name, and the former ones lead on to the present one. */
-  slug: string
-  /** The address of its page on the site. */
-  url: string
-  network: PublicNetwork | null
-  /** The region of the seat by its INSEE code; of what lies overseas in no region the name alone. */
-  region: { code: string | null; name: string } | null
-}
+export const PUBLIC_FACTS = z.object({
+  siren: z
+    .string()
+    .nullable()
+    .describe('The nine digits of the company register; null for a sole trader, who is a person, and abroad.'),
+  slug: z
+    .string()
+    .describe(
+      'The last part of its address: it changes with the name, and the former ones lead on to the present one.',
+    ),
+  url: z.string().describe('The address of its page on the site.'),
+  network: PUBLIC_NETWORK.nullable().describe('The member that federates it, where the directory lists that one.'),
+  region: z
+    .object({ code: z.string().nullable(), name: z.string() })
+    .nullable()
+    .describe('The region of the seat by its INSEE code; of what lies overseas in no region the name alone.'),
+})
+export type PublicFacts = z.infer<typeof PUBLIC_FACTS>
 
 type Row = Pick<Member, 'id' | 'legalName' | 'directory' | 'network' | 'organisation'>
 

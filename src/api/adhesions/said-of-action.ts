@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { StaffAction } from '../../adhesion/lifecycle/action.ts'
+import { statusOfDenial, type DenialCode } from '../../adhesion/lifecycle/denials.ts'
+import { STATES } from '../../adhesion/lifecycle/states.ts'
+import { CALLERS } from '../description/callers.ts'
+import type { Said } from '../description/said.ts'
+
+/** How an application stands after an action: what every action answers, with facts of its own beside. */
+const OUTCOME = z.looseObject({ status: z.enum(STATES), rev: z.int() })
+
+/** What is refused on any application, by its status. */
+const COMMON: Readonly<Record<number, readonly string[]>> = {
+  403: ['wrong-actor', 'recused', 'not-an-elector'],
+  404: ['not-found'],
+  409: ['wrong-state', 'stale-rev', 'busy'],
+}
+
+/** Codes of denials by the status with which they are answered, after those that are refused anyway. */
+export function byStatus(
+  codes: readonly DenialCode[],
+  before: Readonly<Record<number, readonly string[]>> = {},
+): Record<number, readonly string[]> {
+  const found: Record<number, readonly string[]> = { ...before }
+  for (const code of codes) {
+    const status = statusOfDenial(code)
+    found[status] = [...(found[status] ?? []), code]
+  }
+  return found
+}
+
+/** What the row of an action in the transition table says for the description of the API. */
+export function saidOfAction({ by, label, description, refusals = [], from }: StaffAction): Said {
+  return {
+    summary: { fr: label, en: description },
+    by: CALLERS.filter((caller) =>
+      by.some((role) =>
+        role === 'secretariat' ? caller === 'secretariat' : caller === 'mandate' && role !== 'system',
+      ),
+    ),
+    answer: OUTCOME,
+    refusals: byStatus(refusals, COMMON),
+    ...(from === 'none' ? {} : { from }),
+  }
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { isJsonObject } from '../../lib/json-object.ts'
+import type { ListedRoute } from '../route-table.ts'
+import { done, files } from './answers.ts'
+import { fromZod } from './from-zod.ts'
+import type { Parameter, Schema } from './openapi.ts'
+import type { Told } from './payload-operations.ts'
+import { IDEMPOTENCY_KEY, inPath } from './queries.ts'
+import { saidOf } from './said.ts'
+
+const isSchema = (value: unknown): value is z.ZodType => value instanceof z.ZodType
+
+const FILE: Schema = { type: 'string', contentMediaType: 'application/octet-stream' }
+
+/** The parts of a form beside its texts: files under their name, or a document in a part of its own. */
+const formOf = (texts: Schema, files: Schema): Schema => ({
+  ...texts,
+  properties: { ...(isJsonObject(texts['properties']) ? texts['properties'] : {}), ...files },
+})
+
+/** What is sent to an endpoint of ours, as the schema on it says. */
+function bodyOf({ endpoint }: ListedRoute): Told['body'] {
+  const { body, form, payload, lines, filesIn = 'files' } = endpoint.custom ?? {}
+  const said = saidOf(endpoint).form
+  if (isSchema(body)) return { schema: fromZod(body), required: needsSomething(fromZod(body)) }
+  if (isSchema(lines)) return { schema: { type: 'array', items: fromZod(lines) } }
+  if (isSchema(form) && typeof filesIn === 'string')
+    return { schema: formOf(fromZod(form), { [filesIn]: { type: 'array', items: FILE } }), isForm: true }
+  if (isSchema(payload))
+    return {
+      schema: {
+        type: 'object',
+        properties: {
+          _payload: { type: 'string', contentMediaType: 'application/json', contentSchema: fromZod(payload) },
+          scan: FILE,
+        },
+        required: ['_payload', 'scan'],
+      },
+      isForm: true,
+    }
+  return said ? { schema: fromZod(said), isForm: true } : undefined
+}
+
+const needsSomething = ({ required }: Schema): boolean => Array.isArray(required) && required.length > 0
+
+const wordsOf = (path: string): string =>
+  path
+    .split('/')
+    .filter((part) => part !== '' && !part.startsWith(':'))
+    .join(' ')
+    .replaceAll('-', ' ')
+
+/** Whether the same request may come again under a key. */
+export const isRepeatable = ({ method, endpoint }: ListedRoute): boolean =>
+  method === 'POST' && endpoint.custom?.['secret'] !== true
+
+/** What is asked in the query, as the schema on the endpoint says. */
+function queryOf({ endpoint }: ListedRoute): Parameter[] {
+  const query: unknown = endpoint.custom?.['query']
+  if (!isSchema(query)) return []
+  const { properties, required } = fromZod(query)
+  return Object.entries(isJsonObject(properties) ? properties : {}).map(([name, schema]) => ({
+    name,
+    in: 'query' as const,
+    required: Array.isArray(required) && required.includes(name),
+    schema: isJsonObject(schema) ? { ...schema } : {},
+  }))
+}
+
+/** What is told of an endpoint of ours: the schemas that it reads by, and what it says of itself. */
+export function toldOfOwn(route: ListedRoute): Told {
+  const { summary, answer, status = 200, produces = [] } = saidOf(route.endpoint)
+  const words = wordsOf(route.path)
+  const titled = words.charAt(0).toUpperCase() + words.slice(1)
+  const body = bodyOf(route)
+  const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
+  return {
+    summary: summary ?? { fr: titled, en: titled },
+    parameters: [...names.map(inPath), ...queryOf(route), ...(isRepeatable(route) ? [IDEMPOTENCY_KEY] : [])],
+    ...(body ? { body } : {}),
+    answers: {
+      [status]:
+        produces.length > 0
+          ? files('What was asked for.', produces)
+          : done('Done.', answer ? fromZod(answer, 'output') : { type: 'object' }, [
+              ...(isRepeatable(route) ? ['Idempotent-Replayed'] : []),
+              ...(route.collection?.auth ? ['Set-Cookie'] : []),
+            ]),
+    },
+  }
+}
