@@ -19,7 +19,13 @@ const LEFT_OUT = ['contact.', 'organisation.qualiopi.']
 
 /** What is declared as fields of a form, each with what stands there. The region follows from the address unless it is said. */
 export const declaredFields = (adhesion: Adhesion): FieldModel[] =>
-  DECLARED_FIELDS.filter(({ is }) => is !== 'tick').map((field) => modelOf(field, valueAt(adhesion, field.path)))
+  DECLARED_FIELDS.filter(({ is, path }) => is !== 'tick' && (is !== 'choices' || isGiven(adhesion, path))).map(
+    (field) => modelOf(field, valueAt(adhesion, field.path)),
+  )
+
+/** Whether the part that a list stands in was declared: no box ticked is sent too, and would begin a part of nothing else. */
+const isGiven = (adhesion: Adhesion, path: string): boolean =>
+  Boolean(valueAt(adhesion, `${path.slice(0, path.lastIndexOf('.'))}.status`))
 
 function modelOf({ path, label, help, is, optional, options, reads }: DeclaredField, stored: unknown): FieldModel {
   const longest = reads.meta()?.['maxLength']
