@@ -465,6 +465,19 @@ export const NOTICES: { readonly [On in Trigger]?: readonly ApplicationNotice<On
       data: (told, { reason }) => ({ ...application(told), reason }),
       links: followUp,
     }),
+    notice('signature-declined', {
+      to: SECRETARIAT,
+      only: { label: 'si le représentant ne signera pas', when: (_told, { reason }) => reason === 'declined' },
+      origin: bySystem,
+      key: byRevision,
+      data: (told, { note }) => ({
+        ...application(told),
+        representative: fullName(told.adhesion.representative),
+        declinedAt: told.at.toISOString(),
+        reason: note,
+      }),
+      links: panel,
+    }),
   ],
   reopened: [
     notice('reopened', {

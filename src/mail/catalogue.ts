@@ -40,6 +40,7 @@ import { sessionRecordDisputed, type SessionRecordDisputedData } from './templat
 import { sessionToConfirm, type SessionToConfirmData } from './templates/session-to-confirm.tsx'
 import { signInCode, type SignInCodeData } from './templates/sign-in-code.tsx'
 import { signInFailures, type SignInFailuresData } from './templates/sign-in-failures.tsx'
+import { signatureDeclined, type SignatureDeclinedData } from './templates/signature-declined.tsx'
 import { signatureLink, type SignatureLinkData } from './templates/signature-link.tsx'
 import { signedCopy, type SignedCopyData } from './templates/signed-copy.tsx'
 import { staffInvitation, type StaffInvitationData } from './templates/staff-invitation.tsx'
@@ -77,6 +78,7 @@ export type MailData = {
   refusal: RefusalData
   validation: ValidationData
   closed: ClosedData
+  'signature-declined': SignatureDeclinedData
   withdrawn: WithdrawnData
   'representative-changed': RepresentativeChangedData
   reopened: ReopenedData
@@ -129,6 +131,7 @@ export const MAILS: { readonly [Template in MailTemplate]: Mail<MailData[Templat
   refusal,
   validation,
   closed,
+  'signature-declined': signatureDeclined,
   withdrawn,
   'representative-changed': representativeChanged,
   reopened,

@@ -112,6 +112,12 @@ export const PREVIEWS: { readonly [Template in MailTemplate]: MailData[Template]
   },
   validation: { ...file, kind: 'member', body, decidedOn: '2026-12-09', effectiveOn: '2026-12-09' },
   closed: { ...file, reason: 'no-answer' },
+  'signature-declined': {
+    ...file,
+    representative: 'Jeanne Martin',
+    declinedAt: '2026-12-02T09:30:00.000Z',
+    reason: 'Notre conseil d’administration préfère attendre.',
+  },
   withdrawn: { ...file, withdrawnOn: '2026-12-02' },
   'representative-changed': file,
   reopened: { ...file, to: 'under-review' },

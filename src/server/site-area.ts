@@ -16,7 +16,10 @@ export function siteArea({ env, limits, site }: { env: Env; limits: Limits; site
   // Asked for by this name where a page names no icon, and by Chromium between two pages of the panel.
   router.get('/favicon.ico', (_req, res) => res.redirect(301, '/favicon.svg'))
   router.use(['/adhesion', '/en/adhesion', '/compte'], secretPage)
-  router.post(['/adhesion/signature/:token', '/en/adhesion/signature/:token'], limits.signatures)
+  router.post(
+    ['/adhesion/signature/:token', '/adhesion/signature/:token/refuser', '/en/adhesion/signature/:token'],
+    limits.signatures,
+  )
   router.post(
     ['/adhesion/suivi/*rest', '/adhesion/lien-perdu', '/en/adhesion/suivi/*rest', '/en/adhesion/lien-perdu'],
     limits.links,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deprecatedIn } from '../../src/api/deprecation.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { codeOf } from '../support/api.ts'
 import { routeTable, type ApiRoute } from '../../src/api/route-table.ts'
@@ -164,6 +165,51 @@ describe('every answer', () => {
       setClock(null)
       await narrow.close()
     }
+  })
+})
+
+describe('a route that is given up', () => {
+  const deprecated = { since: '2027-01-01', sunset: '2027-07-01', see: 'https://cpof.example/docs' }
+
+  it('says since when and until when on every answer, and where to read on; the others say nothing', async () => {
+    const collections = app.config.collections.map((each) =>
+      each.slug === 'members'
+        ? {
+            ...each,
+            endpoints: (each.endpoints || []).map((endpoint) => ({
+              ...endpoint,
+              custom: { ...endpoint.custom, deprecated },
+            })),
+          }
+        : each,
+    )
+    const other = await openDoor(app, {}, { config: { ...app.config, collections } })
+    try {
+      for (const [query, status] of [
+        ['', 200],
+        ['', 200],
+        ['?limit=-1', 400],
+      ] as const) {
+        const answer = await fetch(`${other.url}/api/members${query}`)
+        expect([answer.status, ...['deprecation', 'sunset', 'link'].map((name) => answer.headers.get(name))]).toEqual([
+          status,
+          '@1798761600',
+          'Thu, 01 Jul 2027 00:00:00 GMT',
+          '<https://cpof.example/docs>; rel="deprecation"; type="text/html"',
+        ])
+      }
+      const stays = await fetch(`${other.url}/api/pages`)
+      expect(['deprecation', 'sunset'].map((name) => stays.headers.get(name))).toEqual([null, null])
+    } finally {
+      await other.close()
+    }
+  })
+
+  it.each([
+    [{ since: 'soon' }, 'since which day'],
+    [{ since: '2027-01-01', sunset: '2026-12-31' }, 'a day after'],
+  ])('that says it wrongly is a mistake of its maker: %j', (deprecated, why) => {
+    expect(() => deprecatedIn({ deprecated })).toThrow(why)
   })
 })
 

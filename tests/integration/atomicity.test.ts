@@ -5,12 +5,13 @@ import { castVote } from '../../src/adhesion/actions/cast-vote.ts'
 import { claim } from '../../src/adhesion/actions/claim.ts'
 import { closeRound } from '../../src/adhesion/actions/close-round.ts'
 import { close } from '../../src/adhesion/actions/close.ts'
+import { decline } from '../../src/adhesion/actions/decline.ts'
 import { correct } from '../../src/adhesion/actions/correct.ts'
 import { parseDeclaration } from '../../src/adhesion/declaration/parse-declaration.ts'
 import { expire } from '../../src/adhesion/actions/expire.ts'
 import { note } from '../../src/adhesion/actions/note.ts'
 import { notifyRefusal } from '../../src/adhesion/actions/notify-refusal.ts'
-import { openFollowUp } from '../../src/adhesion/links/open-link.ts'
+import { openFollowUp, readLink } from '../../src/adhesion/links/open-link.ts'
 import { putToBureau } from '../../src/adhesion/actions/put-to-bureau.ts'
 import { rebind } from '../../src/adhesion/actions/rebind.ts'
 import { requestInformation } from '../../src/adhesion/actions/request-information.ts'
@@ -379,6 +380,15 @@ const ACTS: Record<TransitionName, Record<string, () => Promise<Ready>>> = {
             representative: { email: 'nouvelle@organisme.example' },
           }),
       }
+    },
+  },
+  decline: {
+    'by the link to the signature': async () => {
+      const { id } = await applied(app)
+      const token = await lastToken(app.payload, { adhesion: id, template: 'signature-link' })
+      const link = await readLink(app.payload, token, 'sign')
+      if (!link) throw new Error('The link leads nowhere')
+      return { id, act: () => decline(app.payload, { link, reason: 'Pas cette année.', client: CLIENT }) }
     },
   },
   withdraw: {

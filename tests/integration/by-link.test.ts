@@ -11,6 +11,7 @@ import { applied, signed } from '../support/applications.ts'
 import { beforeBureau, houseWith, seat, type House } from '../support/bureau.ts'
 import { openDoor, type TestDoor } from '../support/door.ts'
 import { staffUser } from '../support/factories.ts'
+import { openSiteDoor, visitor } from '../support/site.ts'
 import { lastToken, owed, tokenIn } from '../support/outbox.ts'
 
 let app: TestApp
@@ -76,7 +77,7 @@ async function representativeToken(adhesion: string): Promise<string> {
 
 const named = ({ actions }: Body) => actions.map(({ name }) => name)
 
-const ACTS = ['message', 'resend-link', 'correct', 'change-representative', 'answer', 'withdraw', 'sign']
+const ACTS = ['message', 'resend-link', 'correct', 'change-representative', 'answer', 'withdraw', 'sign', 'decline']
 
 describe('who shows no link, or none that there is', () => {
   it.each([undefined, ...ACTS])('is nobody, and is told which scheme is taken: %s', async (act) => {
@@ -334,6 +335,60 @@ describe('a withdrawal', () => {
     const token = await representativeToken(id)
     for (let time = 0; time < 2; time += 1)
       expect((await by(token, 'withdraw')).body).toMatchObject({ status: 'withdrawn' })
+  })
+})
+
+describe('who will not sign', () => {
+  it('says so by their link, once: the application is closed, the contact and the secretariat are told', async () => {
+    const { id } = await applied(app)
+    const token = await signToken(id)
+    expect(named((await by(token)).body)).toEqual(['sign', 'decline'])
+    expect(issuesOf(await by(token, 'decline', { body: { why: 'x' } }))).toEqual(['why: unknown-field'])
+    for (let time = 0; time < 2; time += 1) {
+      const answer = await by(token, 'decline', { body: { reason: 'Le conseil préfère attendre.' } })
+      expect([answer.status, answer.body['status']]).toEqual([200, 'closed'])
+    }
+    expect(await file(id)).toMatchObject({ status: 'closed', closeReason: 'declined', slot: `released:${id}` })
+    expect((await by(token)).body).toMatchObject({
+      link: 'sign',
+      doc: { status: 'closed', signed: false },
+      actions: [],
+    })
+    const [told] = await owed(app.payload, { adhesion: id, template: 'signature-declined' })
+    expect(told).toMatchObject({ data: { reason: 'Le conseil préfère attendre.' } })
+    expect(await owed(app.payload, { adhesion: id, template: 'closed' })).toMatchObject([
+      { recipient: (await file(id)).contact?.email, data: { reason: 'declined' } },
+    ])
+    const followed = (await by(await contactToken(id))).body
+    expect(followed).toMatchObject({ doc: { status: 'closed', closing: 'declined' } })
+    expect(JSON.stringify(followed.history)).toContain('ne signerait pas')
+    expect(codeOf(await by(token, 'sign', { body: { fullName: 'Jeanne Martin', accept: true } }))).toBe('link-revoked')
+  })
+
+  it('may do so on the page, which asks once more and does nothing by being opened', async () => {
+    const { id } = await applied(app)
+    const token = await signToken(id)
+    const site = await openSiteDoor(app)
+    try {
+      const page = visitor(site)
+      const address = `/adhesion/signature/${token}`
+      expect((await page.get(address)).html).toContain(`${address}/refuser`)
+      const asked = await page.get(`${address}/refuser`)
+      expect([asked.status, asked.text.includes('Je ne signerai pas')]).toEqual([200, true])
+      expect((await file(id)).status).toBe('awaiting-signature')
+      const done = await page.post(`${address}/refuser`, new URLSearchParams({ reason: '' }))
+      expect([done.status, (await file(id)).status]).toEqual([303, 'closed'])
+      expect((await page.get(address)).text).toContain('Vous ne signerez pas')
+      expect((await page.post(`/adhesion/signature/${'x'.repeat(43)}/refuser`, new URLSearchParams())).status).toBe(404)
+    } finally {
+      await site.close()
+    }
+  })
+
+  it('who signed already is told the state', async () => {
+    const { signToken: used } = await signed(app)
+    const answer = await by(used, 'decline')
+    expect([answer.status, codeOf(answer), answer.body['status']]).toEqual([409, 'wrong-state', 'submitted'])
   })
 })
 

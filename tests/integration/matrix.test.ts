@@ -203,6 +203,11 @@ correctOnBehalf
   secretariat:                     404  A    S    U    N    409  409  409  409  409  409  409
   bureau aside others:             403
   clock:                           404  403  403  403  403  403  403  403  403  403  403  403
+decline
+  representative:                  404  C    409  409  409  409  409  409  409  409  409  410
+  contact:                         404
+  visitor secretariat bureau aside others: 404
+  clock:                           none
 withdraw
   contact:                         404  W    own  own  own  own  own  409  own  409  409  409
   representative:                  404  W    W    W    W    W    W    409  409  409  =    409

@@ -26,7 +26,7 @@ import { DOORS, isDoor, transitionOf, tried, type DoorName } from '../support/tr
 const REPRESENTATIVE = 'changeRepresentative'
 /** What the team may ask for, and what may be asked for by a link; who signs has a link of their own. */
 const BY_STAFF = Object.keys(DOORS).filter((name): name is DoorName => isDoor(name) && 'endpoint' in DOORS[name])
-const BY_LINK = ['correct', REPRESENTATIVE, 'resendLink', 'answer', 'withdraw', 'write', 'sign'] as const
+const BY_LINK = ['correct', REPRESENTATIVE, 'resendLink', 'answer', 'withdraw', 'write', 'sign', 'decline'] as const
 type Asked = DoorName | typeof REPRESENTATIVE
 
 /**
@@ -124,7 +124,9 @@ async function pagesOffer(who: Linked, file: Standing): Promise<Set<Asked>> {
   }
   if (who === 'contact') return offered
   const signing = await viewOfSigning(app.payload, file.tokens.sign)
-  return signing.state === 'to-sign' && signing.refused === undefined ? offered.add('sign') : offered
+  if (signing.state !== 'to-sign') return offered
+  offered.add('decline')
+  return signing.refused === undefined ? offered.add('sign') : offered
 }
 
 /** The field that a correction changes. */

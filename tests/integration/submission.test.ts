@@ -17,6 +17,9 @@ const apply = (body: unknown, headers: Record<string, string> = {}) =>
   callApi<{
     message: string
     doc: { id: string; reference: string; status: string; charterVersion: { number: number; sha256: string } }
+    declaration: Record<string, unknown>
+    warnings: { path: string; code: string; message: string }[]
+    follow: Record<string, unknown>
     errors?: []
   }>(app, '/adhesions', { body, headers })
 
@@ -33,11 +36,11 @@ describe('an application', () => {
     sha256 = (await adoptCharter(app.payload)).sha256 ?? ''
   })
 
-  it('opens a file bound to the charter in force, and answers with nothing that was sent', async () => {
+  it('opens a file bound to the charter in force', async () => {
     const sent = application()
     const { status, body } = await apply(sent)
     expect(status).toBe(201)
-    expect(Object.keys(body)).toEqual(['message', 'doc'])
+    expect(Object.keys(body)).toEqual(['message', 'doc', 'declaration', 'warnings', 'follow'])
     expect(body.doc).toEqual({
       id: expect.any(String),
       reference: expect.stringMatching(/^CPOF-\d{4}-\d{6}$/),
@@ -53,6 +56,22 @@ describe('an application', () => {
       title: expect.stringContaining(body.doc.reference),
     })
     expect(adhesion.organisation.address?.region).toBeTruthy()
+  })
+
+  it('is answered with what was read, what is odd in it, and how to follow it, and with no token', async () => {
+    const sent = application({ organisation: { nda: '11 75 12345 69 ', address: { city: '  LYON ' } } })
+    const { status, body } = await apply(sent, { 'Accept-Language': 'en' })
+    expect([status, body.warnings.map(({ path }) => path)]).toEqual([201, ['organisation.nda']])
+    expect(body.warnings[0]).toMatchObject({ code: expect.any(String), message: expect.stringMatching(/^[A-Z]/) })
+    expect(body.declaration).toMatchObject({
+      kind: 'member',
+      organisation: { nda: '11 75 12345 69', address: { city: 'LYON', region: expect.any(String) } },
+    })
+    expect(body.follow).toMatchObject({ method: 'GET', href: '/api/adhesions/by-link', authorization: 'Link' })
+    expect(JSON.stringify(body)).not.toMatch(/identifierKey|searchKey|[A-Za-z0-9_-]{43}"/)
+    // What was read may be sent as it is: it says the same.
+    const again = await apply(body.declaration)
+    expect([again.status, codeOf(again)]).toEqual([409, 'adhesion-in-progress'])
   })
 
   it('owes a receipt to the contact and the link to the representative, within the caps', async () => {

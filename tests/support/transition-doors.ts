@@ -190,6 +190,11 @@ export const DOORS = {
     endpoint: 'correct-on-behalf',
     body: () => ({ motivation: fresh('Autre'), source: 'letter' }),
   },
+  decline: {
+    link: async (token, { door }) => ({
+      status: (await visitor(door).post(`/adhesion/signature/${token}/refuser`, new URLSearchParams())).status,
+    }),
+  },
   withdraw: {
     link: page('retirer'),
     clock: ({ company, file }) => withdraw(company.house.payload, { id: file.id, actor: SYSTEM }),
@@ -245,7 +250,8 @@ export async function tried(name: DoorName, attempt: Attempt): Promise<Heard | n
 }
 
 function tokenOf(name: DoorName, who: Who, { tokens }: Standing): string {
-  if (who === 'representative') return tokens[name === 'sign' ? 'sign' : 'representative-follow-up']
+  if (who === 'representative')
+    return tokens[name === 'sign' || name === 'decline' ? 'sign' : 'representative-follow-up']
   return who === 'contact' ? tokens['follow-up'] : MADE_UP
 }
 

@@ -10,7 +10,10 @@ import { BEFORE_THE_BUREAU } from '../lifecycle/states.ts'
 
 /** Why a file may be closed without judging its merit, which is the Bureau's. */
 export const CLOSE_REASONS = ['duplicate', 'no-answer', 'applicant-wish', 'ceased'] as const
-export type CloseReason = (typeof CLOSE_REASONS)[number]
+
+/** Why a file was closed: for a reason of the secretariat's, or since its representative will not sign. */
+export const CLOSINGS = [...CLOSE_REASONS, 'declined'] as const
+export type Closing = (typeof CLOSINGS)[number]
 
 export const CLOSE = staffAction({
   name: 'close',
@@ -31,7 +34,7 @@ export const CLOSE = staffAction({
 export const close = CLOSE.run
 
 /** The closing itself, for use inside another unit of work's file (duplicates). */
-export async function closeFile(file: FileInHand, reason: CloseReason, note: string | null): Promise<void> {
+export async function closeFile(file: FileInHand, reason: Closing, note: string | null): Promise<void> {
   const {
     unit: { payload, req },
     adhesion,

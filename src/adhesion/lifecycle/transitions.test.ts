@@ -55,6 +55,7 @@ confirmSessionDecision  .    .   .   .   .   VR   VR  .   .   .   .   .   presid
 notifyRefusal           .    .   .   .   .   .    .   .   R   .   .   .   presiding secretariat
 askNewSignature         .    .   A   A   A   .    .   .   .   .   .   .   secretariat system
 correctOnBehalf         .    A   AS  AU  AN  .    .   .   .   .   .   .   secretariat
+decline                 .    C   .   .   .   .    .   .   .   .   .   .   representative
 withdraw                .    W   W   W   W   W    W   .   .   .   .   .   applicant representative
 close                   .    C   C   C   C   .    .   .   .   .   .   .   secretariat system
 reopen                  .    .   .   .   .   .    .   .   AU  AU  AU  AU  secretariat

@@ -11,6 +11,7 @@ import { CLOSE_ROUND } from '../actions/close-round.ts'
 import { CONFIRM_SESSION_DECISION } from '../actions/confirm-session.ts'
 import { CORRECT, CORRECT_ON_BEHALF } from '../actions/correct.ts'
 import { ERASE } from '../actions/erase.ts'
+import { DECLINE } from '../actions/decline.ts'
 import { EXPIRE } from '../actions/expire.ts'
 import { NOTE } from '../actions/note.ts'
 import { NOTIFY_REFUSAL } from '../actions/notify-refusal.ts'
@@ -53,6 +54,7 @@ const ALL = [
   NOTIFY_REFUSAL,
   ASK_NEW_SIGNATURE,
   CORRECT_ON_BEHALF,
+  DECLINE,
   WITHDRAW,
   CLOSE,
   REOPEN,
@@ -83,6 +85,10 @@ type ByLink<Each> = Each extends { name: infer Name; by: readonly (infer Role)[]
     : Name
   : never
 type Linked = 'applicant' | 'representative'
+
+/** What is asked for by the link to the signature; all else is by a follow-up link. */
+export type SigningActionName = Extract<LinkActionName, 'sign' | 'decline'>
+export const isOfSigning = (name: LinkActionName): name is SigningActionName => name === 'sign' || name === 'decline'
 
 /** The one transition table; buttons, endpoints, diagram and tests are drawn from it. */
 export const TRANSITIONS: readonly Action<TransitionName>[] = ALL

@@ -8,7 +8,7 @@ import { mailWaitsUntil } from '../../record/waiting-mail.ts'
 import { type Case, isOffered, judgementOf, offeredOn } from '../lifecycle/action.ts'
 import { NO_CLIENT } from '../lifecycle/actor.ts'
 import { ACCEPTED, MOST_FILES } from '../actions/attach-files.ts'
-import { CLOSE_REASONS, type CloseReason } from '../actions/close.ts'
+import { CLOSINGS, type Closing } from '../actions/close.ts'
 import type { Declaration, Kind } from '../declaration/declaration-types.ts'
 import { CHANGE_REPRESENTATIVE } from '../actions/correct.ts'
 import { declaredOn } from '../declaration/declared.ts'
@@ -21,14 +21,14 @@ import { readLink } from '../links/open-link.ts'
 import { standingOn } from '../lifecycle/present.ts'
 import { idOf } from '../../lib/ids.ts'
 import { stateForApplicant, type State } from '../lifecycle/states.ts'
-import { LINK_ACTIONS, type LinkActionName } from '../lifecycle/transitions.ts'
+import { isOfSigning, LINK_ACTIONS, type LinkActionName, type SigningActionName } from '../lifecycle/transitions.ts'
 import { WITHDRAW } from '../actions/withdraw.ts'
 
 /**
  * What may be asked for by a follow-up link: the actions of the table, and the correction that names another
  * representative. Who signs has a link of its own.
  */
-export type AskedByLink = Exclude<LinkActionName, 'sign'> | 'changeRepresentative'
+export type AskedByLink = Exclude<LinkActionName, SigningActionName> | 'changeRepresentative'
 
 /** How many files may come at once, of what size and types. */
 type FileLimits = { count: number; megabytes: number; types: string[] }
@@ -51,7 +51,7 @@ export type FollowUpView =
         decidedOn?: Day
         effectiveOn?: Day
         refusal?: string
-        closing?: CloseReason
+        closing?: Closing
       }
       isSigned: boolean
       /** When the last of the e-mails leaves that have to wait. */
@@ -95,7 +95,7 @@ export async function viewOfFollowUp(payload: Payload, token: string): Promise<F
     at: now(),
   }
   const offered = new Set<AskedByLink>()
-  for (const { name } of await offeredOn(known, LINK_ACTIONS)) if (name !== 'sign') offered.add(name)
+  for (const { name } of await offeredOn(known, LINK_ACTIONS)) if (!isOfSigning(name)) offered.add(name)
   if (await isOffered(CHANGE_REPRESENTATIVE, known)) offered.add('changeRepresentative')
   const waitsUntil = await mailWaitsUntil(payload, `adhesion:${adhesion.id}`)
   return {
@@ -123,7 +123,7 @@ async function followed(payload: Payload, adhesion: Adhesion, state: State): Pro
   const decided = state === 'validated' || state === 'rejected'
   const memberId = state === 'validated' ? idOf(adhesion.member) : null
   const member = memberId === null ? null : await findById({ payload }, 'members', memberId)
-  const closing = CLOSE_REASONS.find((reason) => reason === adhesion.closeReason)
+  const closing = CLOSINGS.find((reason) => reason === adhesion.closeReason)
   return {
     reference: adhesion.reference,
     kind: adhesion.kind,

@@ -45,6 +45,8 @@ export type SigningView =
       organisationName: string
       signature: { signedAt: Date; fullName: string; versionNumber: number; sha256: string }
     }
+  /** Whose link it is has said by it that they will not sign. */
+  | { state: 'declined'; reference: string; kind: Kind; organisationName: string }
   | { state: 'dead'; problem: LinkProblem }
 
 /** What a link to the signature shows. Reading does nothing: showing the text is noted in the form alone. */
@@ -73,6 +75,10 @@ export async function viewOfSigning(payload: Payload, token: string): Promise<Si
         sha256: signed.charterVersion.sha256,
       },
     }
+  }
+  if (link.capability.usedAt && adhesion.status === 'closed' && adhesion.closeReason === 'declined') {
+    const { reference, kind, organisation } = adhesion
+    return { state: 'declined', reference, kind, organisationName: organisation.legalName }
   }
   if (link.state !== 'live') return { state: 'dead', problem: problemOf[link.state] }
   if (adhesion.status !== 'awaiting-signature') return { state: 'dead', problem: 'replaced' }

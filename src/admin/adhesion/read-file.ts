@@ -1,4 +1,4 @@
-import { CLOSE_REASONS } from '../../adhesion/actions/close.ts'
+import { CLOSINGS } from '../../adhesion/actions/close.ts'
 import { CLOSE_REASON_LABELS } from '../../record/facts/labels.ts'
 import { idOf } from '../../lib/ids.ts'
 import { STATE_LABELS } from '../../adhesion/lifecycle/states.ts'
@@ -119,7 +119,7 @@ function expectedVote(round: Round | null, count: Shown['count']): string {
 
 function decisionFacts({ status, decidedOn, member, refusal, closeReason }: Adhesion, people: Names): Fact[] {
   const memberId = idOf(member)
-  const closed = CLOSE_REASONS.find((reason) => reason === closeReason)
+  const closed = CLOSINGS.find((reason) => reason === closeReason)
   return facts([
     { label: LABELS.decidedOn, value: isDay(decidedOn) ? formatDay(decidedOn) : null },
     {

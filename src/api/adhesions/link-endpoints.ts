@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import type { z } from 'zod'
 import { answer, ANSWER_FORM } from '../../adhesion/actions/answer.ts'
 import { changeRepresentative, correct } from '../../adhesion/actions/correct.ts'
+import { decline, DECLINING } from '../../adhesion/actions/decline.ts'
 import { RESEND_LINK } from '../../adhesion/actions/resend-link.ts'
 import { sign, SIGNING } from '../../adhesion/actions/sign.ts'
 import { withdraw } from '../../adhesion/actions/withdraw.ts'
@@ -11,7 +12,7 @@ import type { Actor } from '../../adhesion/lifecycle/actor.ts'
 import { body } from '../../adhesion/lifecycle/body.ts'
 import { denied } from '../../adhesion/lifecycle/denials.ts'
 import type { LinkActionName } from '../../adhesion/lifecycle/transitions.ts'
-import { actingBy, type LinkPage } from '../../adhesion/links/open-link.ts'
+import { actingBy } from '../../adhesion/links/open-link.ts'
 import { readSigningBody } from '../../adhesion/signature/signing-body.ts'
 import { viewOfFollowUp } from '../../adhesion/views/view-of-follow-up.ts'
 import { readOrRefuse } from '../../input/read.ts'
@@ -33,7 +34,6 @@ type Follower = { payload: Payload; who: { id: string; actor: Actor }; ask: Ask 
 type Act = {
   /** The address, under the one at which the link is read. */
   path: string
-  page: LinkPage
   /** What is sent, in JSON or as a form with files. */
   custom: { body: z.ZodType } | { form: z.ZodType }
   handler: (ask: Ask) => Promise<Response>
@@ -42,7 +42,6 @@ type Act = {
 /** An act by a follow-up link; using the link proves the address that it was sent to, whatever becomes of the act. */
 const following = (path: string, custom: Act['custom'], act: (by: Follower) => Promise<object>): Act => ({
   path,
-  page: 'follow-up',
   custom,
   handler: async (ask) => {
     const { payload, headers } = ask.req
@@ -89,9 +88,18 @@ const ACTS: Readonly<Record<LinkActionName | 'changeRepresentative', Act>> = {
     const { rev } = readOrRefuse(NOTHING, await ask.json())
     return withdraw(payload, { ...who, rev })
   }),
+  decline: {
+    path: 'decline',
+    custom: { body: DECLINING },
+    handler: async (ask) => {
+      const { payload, headers } = ask.req
+      const link = await linkTo('sign', { payload, headers })
+      const { reason, rev } = readOrRefuse(DECLINING, await ask.json())
+      return respond(await decline(payload, { link, reason, rev, client: ask.client }))
+    },
+  },
   sign: {
     path: 'sign',
-    page: 'sign',
     custom: { body: SIGNED_BY_LINK },
     handler: async (ask) => {
       const { payload, headers } = ask.req

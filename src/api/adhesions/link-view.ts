@@ -63,6 +63,10 @@ export async function readToSign({ payload, token, language, hrefOf }: Told): Pr
     const { reference, kind, organisationName, signature } = view
     return { link: 'sign', doc: { reference, kind, organisationName, signed: true }, signature, actions: [] }
   }
+  if (view.state === 'declined') {
+    const { reference, kind, organisationName } = view
+    return { link: 'sign', doc: { reference, kind, organisationName, status: 'closed', signed: false }, actions: [] }
+  }
   return toSign(view, language, hrefOf)
 }
 

@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload'
+import { declarationSent } from '../../adhesion/declaration/correction.ts'
 import { parseDeclaration } from '../../adhesion/declaration/parse-declaration.ts'
 import { DECLARATION } from '../../adhesion/declaration/schema.ts'
 import { SUBMIT, submit } from '../../adhesion/actions/submit.ts'
@@ -17,6 +18,12 @@ const A_MINUTE = 60_000
 const RECEIVED = {
   fr: 'La demande est enregistrée. Le représentant reçoit par courriel le lien pour lire et signer la charte.',
   en: 'The application is registered. The representative receives by e-mail the link to read and sign the charter.',
+}
+
+/** How the file is followed by program: the token of the link goes by e-mail, and nowhere else. */
+const FOLLOW = {
+  fr: 'Le contact, sinon le représentant, reçoit par courriel le lien de suivi. Son jeton, la dernière partie de l’adresse, ouvre la demande par l’API\u00a0: Authorization: Link <jeton>.',
+  en: 'The contact, else the representative, receives the follow-up link by e-mail. Its token, the last part of the address, opens the application by the API: Authorization: Link <token>.',
 }
 
 /** Where an e-mail that was promised has to wait. */
@@ -38,12 +45,23 @@ const SAYS: Said = {
       status: z.literal('awaiting-signature'),
       charterVersion: CHARTER,
     }),
+    declaration: z.looseObject({}),
+    warnings: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+    follow: z.object({
+      message: z.string(),
+      method: z.literal('GET'),
+      href: z.string(),
+      authorization: z.literal('Link'),
+    }),
     mailWaitsUntil: z.string().optional(),
   }),
   refusals: byStatus(SUBMIT.refusals ?? []),
 }
 
-/** `POST /api/adhesions`: anybody applies, a federation by its key. The answer holds nothing but what the caller may know already. */
+/**
+ * `POST /api/adhesions`: anybody applies, a federation by its key. The answer holds nothing but what the caller may know
+ * already: the file's reference, what was sent as it was read, what is odd in it, and how to follow the file.
+ */
 export const submitEndpoint: Omit<Endpoint, 'root'> = {
   path: '/',
   method: 'post',
@@ -64,6 +82,9 @@ export const submitEndpoint: Omit<Endpoint, 'root'> = {
         {
           message: [RECEIVED[language], mailWaitsUntil ? LATER[language](mailWaitsUntil) : ''].join(' ').trim(),
           doc,
+          declaration: declarationSent(read.declaration),
+          warnings: read.warnings.map(({ path, code, messages }) => ({ path, code, message: messages[language] })),
+          follow: { message: FOLLOW[language], method: 'GET', href: '/api/adhesions/by-link', authorization: 'Link' },
           ...waits,
         },
         201,

@@ -4,7 +4,7 @@ import { Action, Facts, P } from '../kit.tsx'
 export type ClosedData = {
   reference: string
   organisation: string
-  reason: 'duplicate' | 'no-answer' | 'applicant-wish' | 'ceased'
+  reason: 'duplicate' | 'no-answer' | 'applicant-wish' | 'ceased' | 'declined'
 }
 
 const REASON: Record<ClosedData['reason'], string> = {
@@ -14,6 +14,8 @@ const REASON: Record<ClosedData['reason'], string> = {
   'applicant-wish':
     'Vous avez souhaité ne pas donner suite. Vous pouvez déposer une nouvelle demande quand vous le souhaitez.',
   ceased: 'L’organisme a cessé son activité.',
+  declined:
+    'La personne désignée pour signer la charte nous a fait savoir qu’elle ne la signerait pas. Vous pouvez déposer une nouvelle demande quand vous le souhaitez.',
 }
 
 export const closed = defineMail<ClosedData>()({

@@ -30,7 +30,7 @@ const partsOf = (paths: readonly string[] = []): string =>
 const ERASABLE = { note: 'd’une note', message: 'd’un message', attachment: 'd’une pièce' } as const
 const erasable = z.literal(['note', 'message', 'attachment'])
 
-const closeReason = z.literal(['duplicate', 'no-answer', 'applicant-wish', 'ceased'])
+const closeReason = z.literal(['duplicate', 'no-answer', 'applicant-wish', 'ceased', 'declined'])
 
 /** The facts of an application but for its decision (`decision.ts`). */
 export const APPLICATION_FACTS = {
@@ -186,7 +186,13 @@ export const APPLICATION_FACTS = {
     evidence: z.strictObject({ reason: closeReason, note: z.string().nullable() }),
     office: ({ by, reason, note }) =>
       `Demande classée sans suite${par(by)}${around('\u00a0: ', lower(word(CLOSE_REASON_LABELS, reason)))}${around(' (', note, ')')}.`,
-    applicant: 'La demande a été classée sans suite.',
+    applicant: {
+      shows: ['reason'],
+      sentence: ({ reason }) =>
+        reason === 'declined'
+          ? 'Le représentant a fait savoir qu’il ne signerait pas. La demande a été classée sans suite.'
+          : 'La demande a été classée sans suite.',
+    },
   }),
   reopened: fact({
     evidence: z.strictObject({

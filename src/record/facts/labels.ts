@@ -4,6 +4,7 @@ export const CLOSE_REASON_LABELS = {
   'no-answer': 'Sans réponse de l’organisme',
   'applicant-wish': 'À la demande de l’organisme',
   ceased: 'Cessation d’activité',
+  declined: 'Le représentant ne signera pas',
 } as const
 
 /** The statuses of a member, in French. */

@@ -1,4 +1,5 @@
 import { fr } from '../../content/typography.ts'
+import { DECLINE } from '../../adhesion/actions/decline.ts'
 import type { Capacity, Kind } from '../../adhesion/declaration/declaration-types.ts'
 
 export const AS_KIND: Record<Kind, string> = { member: 'adhérent', partner: 'partenaire' }
@@ -33,9 +34,29 @@ export const SIGNATURE_TEXTS = {
   evidence:
     'Votre signature électronique vous engage comme une signature sur papier. Pour en garder la preuve, nous conservons le texte signé, le nom que vous avez écrit, la date et l’heure, votre adresse IP et le nom de votre navigateur. Vous en recevrez une copie par courriel.',
   refused: fr`Cette demande ne peut pas être signée`,
+  otherwise: 'Vous ne souhaitez pas signer, ou ce n’est pas à vous de le faire\u00a0?',
+  decline: DECLINE.label,
   superseded: (before: number, now: number) => fr`La charte a changé : la version ${now} remplace la version ${before}`,
   supersededText:
     'Votre signature n’a pas été enregistrée. Lisez le nouveau texte ci-dessous, puis signez-le si vous en êtes d’accord. Votre lien reste valable.',
+}
+
+/** The pages on which a representative says that they will not sign. */
+export const DECLINE_TEXTS = {
+  title: DECLINE.label,
+  lead: (organisation: string) => `La demande de ${organisation} s’arrêtera ici.`,
+  effects: [
+    'Elle sera classée sans suite, et votre lien ne servira plus.',
+    'La personne qui l’a déposée et le secrétariat en seront prévenus.',
+    'Votre organisme pourra déposer une nouvelle demande quand il le souhaitera.',
+  ],
+  reason: 'Pourquoi',
+  reasonHint: 'Le secrétariat lira ce que vous écrivez. Vous pouvez aussi ne rien écrire.',
+  submit: 'Confirmer que je ne signerai pas',
+  back: 'Revenir à la charte sans rien changer',
+  doneTitle: 'Vous ne signerez pas',
+  doneLead: (organisation: string) => `C’est noté\u00a0: la demande de ${organisation} est classée sans suite.`,
+  doneNext: 'La personne qui l’a déposée et le secrétariat sont prévenus. Vous n’avez rien d’autre à faire.',
 }
 
 export const SIGNED_TEXTS = {

@@ -127,7 +127,14 @@ describe('what strangers typed', () => {
     }
     const hostilePages = [
       renderPage(
-        <SignaturePage chrome={chrome} applicant={applicant} charter={charter} consentSentence={typed} form={form} />,
+        <SignaturePage
+          chrome={chrome}
+          applicant={applicant}
+          charter={charter}
+          consentSentence={typed}
+          form={form}
+          declineHref="#"
+        />,
       ),
       renderPage(
         <FollowUpPage

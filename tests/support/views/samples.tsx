@@ -4,6 +4,7 @@ import { CorrectionPage, RepresentativePage } from '../../../src/site/applicant/
 import { FollowUpPage } from '../../../src/site/applicant/follow-up/follow-up-page.tsx'
 import { LinkProblemPage } from '../../../src/site/applicant/links/link-problem-page.tsx'
 import { LostLinkPage, LostLinkSentPage } from '../../../src/site/applicant/links/lost-link-page.tsx'
+import { DeclinedPage, DecliningPage } from '../../../src/site/applicant/signature/declining-page.tsx'
 import { SignaturePage } from '../../../src/site/applicant/signature/signature-page.tsx'
 import { SignedPage } from '../../../src/site/applicant/signature/signed-page.tsx'
 import { WithdrawalPage } from '../../../src/site/applicant/follow-up/withdrawal-page.tsx'
@@ -31,6 +32,8 @@ import {
   declared,
   signature,
 } from './sample-data.ts'
+
+const declineHref = '/adhesion/signature/jeton/refuser'
 
 /** One element for every view and state, by name. */
 export function samples(assets: AssetLinks): Record<string, ReactElement> {
@@ -67,11 +70,27 @@ export function samples(assets: AssetLinks): Record<string, ReactElement> {
     'error-429': <ErrorPage chrome={chrome} status={429} retryAfter={840} />,
     'error-500': <ErrorPage chrome={chrome} status={500} requestId="0f8fad5b-d9cb-469f-a165-70867728950e" />,
     'error-503': <ErrorPage chrome={{ ...chrome, lang: 'en' }} status={503} retryAfter={30} />,
-    signature: <SignaturePage chrome={bare} {...{ applicant, charter, consentSentence }} form={signing} />,
-    'signature-wrong': <SignaturePage chrome={bare} {...{ applicant, charter, consentSentence }} form={wrongSigning} />,
-    'signature-superseded': (
-      <SignaturePage chrome={bare} {...{ applicant, charter, consentSentence }} form={signing} superseded={1} />
+    signature: <SignaturePage chrome={bare} {...{ applicant, charter, consentSentence, declineHref }} form={signing} />,
+    'signature-wrong': (
+      <SignaturePage chrome={bare} {...{ applicant, charter, consentSentence, declineHref }} form={wrongSigning} />
     ),
+    'signature-superseded': (
+      <SignaturePage
+        chrome={bare}
+        {...{ applicant, charter, consentSentence, declineHref }}
+        form={signing}
+        superseded={1}
+      />
+    ),
+    'signature-declining': (
+      <DecliningPage
+        chrome={bare}
+        organisationName={file.organisationName}
+        backHref="#"
+        form={{ action: declineHref }}
+      />
+    ),
+    'signature-declined': <DeclinedPage chrome={bare} organisationName={file.organisationName} />,
     signed: (
       <SignedPage
         chrome={bare}

@@ -5,7 +5,7 @@ import type { AskedByLink } from '../../../adhesion/views/view-of-follow-up.ts'
 import type { State, Turn } from '../../../adhesion/lifecycle/states.ts'
 import { fr } from '../../../content/typography.ts'
 
-export type ClosingReason = 'duplicate' | 'no-answer' | 'applicant-wish' | 'ceased'
+export type ClosingReason = 'duplicate' | 'no-answer' | 'applicant-wish' | 'ceased' | 'declined'
 
 export const TURN: Record<Turn, string> = {
   applicant: 'À votre tour',
@@ -43,6 +43,7 @@ const CLOSING: Record<ClosingReason, string> = {
   'no-answer': 'Nous n’avons pas reçu la réponse que nous attendions.',
   'applicant-wish': 'Vous nous avez demandé de ne pas poursuivre.',
   ceased: 'L’organisme a cessé son activité.',
+  declined: 'La personne désignée pour signer la charte nous a fait savoir qu’elle ne la signerait pas.',
 }
 
 const AGAIN = 'Vous pouvez déposer une nouvelle demande quand vous le souhaitez.'

@@ -34,6 +34,8 @@ type Props = {
   superseded?: number | undefined
   /** Why nobody may sign this application now: the text is shown, and no form. */
   refused?: string | undefined
+  /** Where the representative says that they will not sign. */
+  declineHref: string
 }
 
 /** The page to sign on: who applies for whom, the whole charter, the form. Opening it does nothing; the button does. */
@@ -45,6 +47,7 @@ export function SignaturePage({
   form,
   superseded,
   refused,
+  declineHref,
 }: Props): ReactElement {
   const fields = signatureFields(applicant.representative.name, consentSentence)
   const as = AS_KIND[applicant.kind]
@@ -98,6 +101,9 @@ export function SignaturePage({
             <p className="small">{T.evidence}</p>
           </section>
         )}
+        <p className="on-screen">
+          {T.otherwise} <a href={declineHref}>{T.decline}</a>
+        </p>
       </div>
     </Layout>
   )
