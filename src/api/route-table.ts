@@ -27,6 +27,8 @@ export type ApiRoute = {
 export type RouteTable = ((method: string, pathname: string) => ApiRoute | null) & {
   /** The methods that are answered there, as `Allow` lists them; none where there is nothing. */
   methodsAt: (pathname: string) => string[]
+  /** Whether any endpoint is given up: where none is, nobody need look for it. */
+  deprecates: boolean
 }
 
 type Place = {
@@ -93,7 +95,8 @@ export function routeTable(config: Pick<SanitizedConfig, 'collections' | 'global
   }
   const at = (method: string, pathname: string): ApiRoute | null =>
     answering(pathname).find((each) => each.method === method.toUpperCase()) ?? null
-  return Object.assign(at, { methodsAt })
+  const all = [config, ...collections.values(), ...globals.values()].flatMap(({ endpoints }) => listed(endpoints))
+  return Object.assign(at, { methodsAt, deprecates: all.some(({ custom }) => deprecatedIn(custom) !== null) })
 }
 
 /** One address of the API with one method, as a configuration has it. */

@@ -168,6 +168,10 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
   return async (req, res) => {
     const url = new URL(rules.origin + req.baseUrl + req.url)
     nameRoute(res, nameOf(url.pathname))
+    if (routeAt.deprecates) {
+      const { deprecated = null } = routeAt(req.method === 'HEAD' ? 'GET' : req.method, url.pathname) ?? {}
+      if (deprecated) res.set(headersOfDeprecation(deprecated))
+    }
     const known = knownAnswer(req, url)
     if (known) {
       await sendPublic(res, known)
@@ -186,8 +190,6 @@ export function bridge({ payload, config, env }: Bridge): RequestHandler {
       url,
       headers: headersOf(req, { bodyWasRead: false }),
     }
-    const { deprecated = null } = routeAt(methodMeant(asked), url.pathname) ?? {}
-    if (deprecated) res.set(headersOfDeprecation(deprecated))
     const answered = answerTo(req, res, asked).then(async (response) => {
       if (response instanceof Response && response.status === 403)
         await noteRefusal(payload, req, await codeIn(response))

@@ -59,13 +59,13 @@ describe('an application', () => {
   })
 
   it('is answered with what was read, what is odd in it, and how to follow it, and with no token', async () => {
-    const sent = application({ organisation: { nda: '11 75 12345 69 ', address: { city: '  LYON ' } } })
+    const sent = application({ organisation: { nda: '11 75 12345 7 ', address: { city: '  LYON ' } } })
     const { status, body } = await apply(sent, { 'Accept-Language': 'en' })
     expect([status, body.warnings.map(({ path }) => path)]).toEqual([201, ['organisation.nda']])
     expect(body.warnings[0]).toMatchObject({ code: expect.any(String), message: expect.stringMatching(/^[A-Z]/) })
     expect(body.declaration).toMatchObject({
       kind: 'member',
-      organisation: { nda: '11 75 12345 69', address: { city: 'LYON', region: expect.any(String) } },
+      organisation: { nda: '1175123457', address: { city: 'LYON', region: expect.any(String) } },
     })
     expect(body.follow).toMatchObject({ method: 'GET', href: '/api/adhesions/by-link', authorization: 'Link' })
     expect(JSON.stringify(body)).not.toMatch(/identifierKey|searchKey|[A-Za-z0-9_-]{43}"/)
