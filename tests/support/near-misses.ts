@@ -14,7 +14,7 @@ const allowed = ({ type }: Schema): string[] => (Array.isArray(type) ? type.map(
 const ofAnotherKind = (schema: Schema): unknown => (allowed(schema).includes('number') ? 'text' : 7)
 
 /** A value that a schema takes. */
-export function sample(given: Schema, document: OpenApi): unknown {
+function sample(given: Schema, document: OpenApi): unknown {
   const schema = resolved(given, document)
   if (Array.isArray(schema['enum'])) return schema['enum'][0]
   if (Array.isArray(schema['anyOf'])) return sample(asSchema(schema['anyOf'][0]), document)

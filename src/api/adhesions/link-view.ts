@@ -11,7 +11,7 @@ import type { Language } from '../language.ts'
 import { deadLinkOf } from './link-shown.ts'
 
 /** What may be asked for by a link, with the address that it is sent to. */
-export type Offer = { name: string; method: 'POST'; href: string }
+type Offer = { name: string; method: 'POST'; href: string }
 
 type Told = { payload: Payload; token: string; language: Language; hrefOf: Readonly<Record<string, string>> }
 

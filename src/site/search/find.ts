@@ -14,7 +14,7 @@ export type SearchEntry = {
 /** An entry of the search with the name of its kind. */
 export type Entry = SearchEntry & { kind: string }
 
-export type Found = { href: string; kind: string; title: Piece[]; excerpt: Piece[] }
+type Found = { href: string; kind: string; title: Piece[]; excerpt: Piece[] }
 
 /** What a search finds: the best, how many there are in all, and words that exist in place of those that nothing has. */
 export type Findings = { found: readonly Found[]; total: number; suggestion: string | null }
