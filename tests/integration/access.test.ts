@@ -719,7 +719,12 @@ describe('the description of the API', () => {
       ] as const) {
         if (slug === 'payload-preferences' && path === one) continue
         const expected = callers(actors)
-        const found = paths[path]?.[method]?.security.flatMap((each) => each['JWT'] ?? ['anybody'])
+        // Keys and links are no rights of an account.
+        const found = paths[path]?.[method]?.security
+          .filter((each) => 'JWT' in each || Object.keys(each).length === 0)
+          .flatMap((each) => each['JWT'] ?? ['anybody'])
+          // The chair stands in for a secretary who is missing; nobody of the table is in the chair.
+          .filter((caller) => !(slug === 'api-keys' && caller === 'mandate'))
         const said = found?.includes('anybody') ? ['anybody'] : found?.length === 0 ? ['team'] : (found ?? [])
         if (said.join() !== expected.join()) wrong.push(`${method} ${path}: ${said.join()}, not ${expected.join()}`)
       }
