@@ -271,7 +271,8 @@ describe('an answer', () => {
     const { id, token, deadline } = await asked()
     expect((await by(token)).body).toMatchObject({
       expected: { by: 'applicant', what: 'answer', before: deadline },
-      request: { question: 'Combien de salariés ?', deadline, limits: { count: 5 } },
+      request: { question: 'Combien de salariés ?', deadline },
+      limits: { count: 5 },
     })
     const body = new FormData()
     body.set('answer', 'Douze.')

@@ -217,7 +217,8 @@ async function surprisesOf(place: Place, who: Who, file: Standing): Promise<stri
       .filter((each) => offered.has(each))
       .map(async (name) => {
         const target = await fresh(place)
-        const model = models.get(name)
+        // A correction holds all that was declared: on the other application, what was declared there.
+        const model = (name === 'correctOnBehalf' ? await panelOffers(userOf(who), target.id) : models).get(name)
         const act = () => (isForm(model) ? sent(who, model, file.id, target.id) : ask(name, who, target, place))
         return (await isAccepted(target, act)) ? [] : [`${place}, ${who}: ${name} is offered and refused`]
       }),

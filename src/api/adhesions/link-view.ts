@@ -29,7 +29,7 @@ const offers = (names: Iterable<string>, hrefOf: Told['hrefOf']): Offer[] =>
 export async function followedBy({ payload, token, hrefOf }: Told): Promise<JsonObject> {
   const view = await viewOfFollowUp(payload, token)
   if (view.state === 'dead') throw deadLinkOf(view.problem) ?? linkUnknown()
-  const { file, request, declaration, offered, mailWaitsUntil, messages } = view
+  const { file, request, declaration, offered, mailWaitsUntil, messages, limits } = view
   const { state, ...doc } = file
   return {
     link: view.purpose,
@@ -38,6 +38,7 @@ export async function followedBy({ payload, token, hrefOf }: Told): Promise<Json
     ...(request ? { request } : {}),
     declaration: declarationSent(declaration),
     messages,
+    limits,
     history: view.history,
     actions: offers(offered, hrefOf),
     ...(mailWaitsUntil ? { mailWaitsUntil } : {}),
