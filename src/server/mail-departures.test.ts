@@ -48,7 +48,7 @@ describe('the e-mails', () => {
       'refusal-notified': ['refusal'],
       'refusal-overdue': ['refusal-overdue'],
       withdrawn: ['withdrawn'],
-      closed: ['closed'],
+      closed: ['closed', 'signature-declined'],
       reopened: ['reopened', 'signature-link'],
     })
   })

@@ -13,6 +13,7 @@ import { resendLink } from '../../src/adhesion/actions/resend-link.ts'
 import { viewOfFollowUp } from '../../src/adhesion/views/view-of-follow-up.ts'
 import { withdraw } from '../../src/adhesion/actions/withdraw.ts'
 import { close } from '../../src/adhesion/actions/close.ts'
+import { anonymise } from '../../src/adhesion/actions/anonymise.ts'
 import { announceErasures } from '../../src/adhesion/retention/announce.ts'
 import { anonymiseDue } from '../../src/adhesion/retention/anonymise-due.ts'
 import { fallingDue } from '../../src/adhesion/retention/falling-due.ts'
@@ -273,7 +274,8 @@ describe('personal data at the end of their term', () => {
   it('are erased once the secretariat was told a month before; reference, outcome and chain stay', async () => {
     const { id, reference } = await signed(app)
     await attach(app.payload, { id, actor: secretary, files: [{ name: 'a.pdf', data: PDF }] })
-    await close(app.payload, { id, actor: secretary, reason: 'no-answer' })
+    const { id: other } = await signed(app)
+    for (const each of [id, other]) await close(app.payload, { id: each, actor: secretary, reason: 'no-answer' })
     const standing = async () =>
       (await fallingDue(app.payload, now())).filter(({ adhesion }) => adhesion.id === id).map(({ notice }) => notice)
     later(300)
@@ -292,7 +294,9 @@ describe('personal data at the end of their term', () => {
       data: { status: 'sent', sentAt: new Date(Date.now() + 405 * DAY).toISOString() },
     })
     expect(await standing()).toEqual(['over'])
+    expect(await anonymise(app.payload, id), 'cut off before its files are removed').toBe(true)
     expect(await anonymiseDue(app.payload)).toBeGreaterThan(0)
+    expect((await file(other)).anonymisedAt).toBeTruthy()
     expect(await anonymiseDue(app.payload)).toBe(0)
     const kept = await file(id)
     expect(kept).toMatchObject({ reference, status: 'closed', closeReason: 'no-answer', title: reference })
@@ -650,7 +654,7 @@ describe('a follow-up link', () => {
     expect(before).toMatchObject({
       state: 'open',
       isSigned: false,
-      offered: new Set(['resendLink', 'correct', 'withdraw', 'changeRepresentative']),
+      offered: new Set(['resendLink', 'correct', 'withdraw', 'write', 'changeRepresentative']),
       withdrawByRepresentative: false,
     })
     await signWith(app, await signToken(id))
@@ -660,7 +664,7 @@ describe('a follow-up link', () => {
     expect(after).toMatchObject({
       file: { state: 'needs-information' },
       request: { question: 'Vos statuts ?', deadline: '2030-01-01' },
-      offered: new Set(['correct', 'answer']),
+      offered: new Set(['correct', 'answer', 'write']),
       withdrawByRepresentative: true,
     })
     if (after.state !== 'open') throw new Error(after.state)

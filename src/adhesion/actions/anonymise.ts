@@ -36,17 +36,23 @@ export const ANONYMISE = action({
   perform: erase,
 })
 
-/** Erases the personal data of an application where that is due. @returns whether it was */
+/**
+ * Erases the personal data of an application where that is due, but its files, which {@link removeFilesOfAnonymised} removes.
+ * @returns whether it was
+ */
 export async function anonymise(payload: Payload, id: string): Promise<boolean> {
   const before = await payload.findByID({ collection: 'adhesions', id, depth: 0, overrideAccess: true })
   const { rev } = await ANONYMISE.run(payload, { id, actor: SYSTEM })
-  if (rev === before.rev) return false
-  const files = await findAll({ payload }, 'attachments', { where: { adhesion: { equals: id } } })
+  return rev !== before.rev
+}
+
+/** Removes the files of applications that are anonymised; whatever cut it off, the next time removes the rest. */
+export async function removeFilesOfAnonymised(payload: Payload): Promise<void> {
+  const files = await findAll({ payload }, 'attachments', { where: { 'adhesion.anonymisedAt': { exists: true } } })
   await removeAttachments(
     payload,
-    files.map((file) => file.id),
+    files.map(({ id }) => id),
   )
-  return true
 }
 
 async function erase(file: FileInHand): Promise<void> {

@@ -1,15 +1,17 @@
 import type { Payload } from 'payload'
 import { now } from '../../lib/clock.ts'
-import { anonymise } from '../actions/anonymise.ts'
+import { anonymise, removeFilesOfAnonymised } from '../actions/anonymise.ts'
 import { fallingDue } from './falling-due.ts'
 
 /**
- * Erases the personal data of every application whose term has come, and whose notice was sent long enough ago.
+ * Erases the personal data of every application whose term has come, and whose notice was sent long enough ago, files too:
+ * those as well that an erasure left which was cut off.
  * @returns of how many
  */
 export async function anonymiseDue(payload: Payload): Promise<number> {
   let erased = 0
   for (const { adhesion, due, notice } of await fallingDue(payload, now()))
     if (notice === 'over' && due <= now() && (await anonymise(payload, adhesion.id))) erased += 1
+  await removeFilesOfAnonymised(payload)
   return erased
 }

@@ -1,11 +1,13 @@
 import type { Payload } from 'payload'
 import { submit } from '../../adhesion/actions/submit.ts'
 import { parseDeclaration } from '../../adhesion/declaration/parse-declaration.ts'
+import type { Declaration } from '../../adhesion/declaration/declaration-types.ts'
 import { DECLARATION } from '../../adhesion/declaration/schema.ts'
 import { isTransient } from '../../db/retry.ts'
 import { isUnavailable } from '../../db/unavailable.ts'
 import { keyHolder, type KeyHolder } from '../../federations/key-in-use.ts'
 import { invalidInput } from '../../input/issue.ts'
+import { canonicalJson } from '../../lib/canonical.ts'
 import type { Client } from '../../lib/caller.ts'
 import { DomainError } from '../../lib/errors.ts'
 import { sha256 } from '../../lib/hash.ts'
@@ -52,7 +54,7 @@ async function carryOut(
       declaration: read.declaration,
       warnings: read.warnings,
       client,
-      by: { holder, ...(name === null ? {} : { line: sha256(`${holder.member} ${name} ${index}`) }) },
+      by: { holder, ...(name === null ? {} : { line: lineOf(holder, name, index, read.declaration) }) },
     })
     return { index, status: 201, doc }
   } catch (error) {
@@ -61,6 +63,10 @@ async function carryOut(
     return { index, status, errors: body.errors }
   }
 }
+
+/** By what a batch that is sent again knows what a line of it opened: the name of the batch, and what stands there. */
+const lineOf = ({ member }: KeyHolder, name: string, index: number, declaration: Declaration): string =>
+  sha256(`${member} ${name} ${index} ${canonicalJson(declaration)}`)
 
 /** Whether an error says something of one application, or of the moment: what is broken inside ends the whole batch. */
 const isAnswer = (error: Error): boolean =>

@@ -1,4 +1,4 @@
-import type { PayloadHandler, PayloadRequest, Where } from 'payload'
+import type { Endpoint, PayloadHandler, PayloadRequest, Where } from 'payload'
 import { unknownAdhesion } from '../../adhesion/lifecycle/errors.ts'
 import { fileOfFederation, filesOfFederation } from '../../adhesion/views/view-of-federation.ts'
 import { keyHolder } from '../../federations/key-in-use.ts'
@@ -50,6 +50,17 @@ function pageAsked({ query, searchParams }: PayloadRequest): {
   }
 }
 
+/** Payload's own endpoint at the address: one of that very name, as `/count`, before the one for any id. */
+function payloadsOwn({ payload, routeParams }: PayloadRequest, path: string, ours: PayloadHandler): Endpoint {
+  const others = (payload.collections.adhesions.config.endpoints || []).filter(
+    ({ method, handler }) => method === 'get' && handler !== ours,
+  )
+  const named = path === '/:id' ? others.find((each) => each.path === `/${String(routeParams?.['id'])}`) : undefined
+  const own = named ?? others.find((each) => each.path === path)
+  if (!own) throw new Error('Payload has no endpoint to read applications')
+  return own
+}
+
 /**
  * Reads as Payload does, but for who shows the key of a federation. Not wrapped as ours: the gate looks at the query, and
  * what others read is Payload's.
@@ -58,11 +69,7 @@ const reading = (path: string, byKey: (req: PayloadRequest, member: string) => P
   const handler: PayloadHandler = async (req) => {
     const holder = await keyHolder(req.payload, req, 'read')
     if (holder) return respond(await byKey(req, holder.member))
-    const next = (req.payload.collections.adhesions.config.endpoints || []).find(
-      (each) => each.path === path && each.method === 'get' && each.handler !== handler,
-    )
-    if (!next) throw new Error('Payload has no endpoint to read applications')
-    return next.handler(req)
+    return payloadsOwn(req, path, handler).handler(req)
   }
   return { path, method: 'get', custom: { schemes: ['JWT', 'Key'] }, handler }
 }

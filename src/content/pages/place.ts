@@ -15,6 +15,7 @@ const FIXED = [
   'contact',
   'courriels',
   'dev',
+  'donnees-ouvertes',
   'en',
   'health',
   'nous-rejoindre',

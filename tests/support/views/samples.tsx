@@ -86,7 +86,7 @@ export function samples(assets: AssetLinks): Record<string, ReactElement> {
       <DecliningPage
         chrome={bare}
         organisationName={file.organisationName}
-        backHref="#"
+        backHref="/adhesion/signature/exemple"
         form={{ action: declineHref }}
       />
     ),
