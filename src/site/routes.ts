@@ -38,7 +38,8 @@ import { loadAssets } from './styles/assets.ts'
 /**
  * Opens the site: its routes, and its page for errors. Headers, limits and the reading of small forms are the front
  * door's; what no route knows is left to it.
- * @throws when a file of the look is not there, or a kind of public page that a collection is has no presentation
+ * @throws when a file of the look is not there, or a kind of public page that a collection is has no presentation,
+ * or drafts and no trash
  */
 export async function openSite({
   payload,
@@ -97,4 +98,9 @@ function checkShown(payload: Payload, presentations: readonly Presentation[]): v
   const shown = new Set(presentations.map(({ kind }) => kind.collection))
   const missing = kindsOf(payload).find(({ collection }) => !shown.has(collection))
   if (missing) throw new Error(`${missing.collection} stands at ${missing.at} and the site shows no page of it`)
+  const final = kindsOf(payload).find(({ collection }) => {
+    const { trash, versions } = payload.collections[collection].config
+    return Boolean(versions?.drafts) && trash !== true
+  })
+  if (final) throw new Error(`${final.collection} is published by editors and has no trash`)
 }

@@ -29,8 +29,10 @@ type Described = {
   type?: string | string[]
   format?: string
   enum?: unknown[]
+  const?: unknown
   maxLength?: number
   properties?: Record<string, Described>
+  required?: string[]
   additionalProperties?: unknown
   items?: Described
   anyOf?: Described[]
@@ -58,7 +60,7 @@ function wrongKinds(field: Described, path: string): Mistake[] {
   const shape = meant(field)
   if (shape.not !== undefined) return [{ path, value: 1, code: 'not-settable' }]
   if (Object.hasOwn(UNTICKED, name)) return [{ path, value: 'oui', code: UNTICKED[name] ?? '' }]
-  if (shape.enum) return [{ path, value: 'zz', code: 'not-a-choice' }]
+  if (shape.enum || shape.const !== undefined) return [{ path, value: 'zz', code: 'not-a-choice' }]
   if (is(shape, 'string')) return [{ path, value: 12, code: 'not-a-text' }]
   if (is(shape, 'integer')) return [{ path, value: 'x', code: 'not-a-number' }]
   if (is(shape, 'boolean')) return [{ path, value: 'x', code: 'not-a-choice' }]
@@ -79,7 +81,8 @@ function wrongTexts(
   const shape = meant(field)
   if (is(shape, 'array') && shape.items) return wrongTexts(shape.items, `${path}.0`, of)
   if (is(shape, 'object')) return fieldsIn(shape, path).flatMap(([at, each]) => wrongTexts(each, at, of))
-  if (!is(shape, 'string') || shape.enum || shape.format || shape.maxLength === undefined) return []
+  if (!is(shape, 'string') || shape.enum || shape.const !== undefined || shape.format || shape.maxLength === undefined)
+    return []
   return [{ path, ...of(shape.maxLength) }]
 }
 
@@ -106,15 +109,16 @@ function bodyOf(mistakes: readonly Mistake[]): unknown {
 }
 
 type Place = { name: string; path: string; schema: z.ZodType; sent: 'json' | 'form' | 'payload' }
-type Door = { token: string; id?: string; with?: Mistake[] }
+type Door = { token: string; scheme?: 'JWT' | 'Key' | 'Link'; id?: string; with?: Mistake[] }
 
 let app: TestApp
 let door: TestDoor
 let doors: (place: Place) => Door
 
 const places: Place[] = []
-/** What takes no body, or a file alone. */
+/** What takes no body, a file alone, or a list of bodies that each have one of these places' own. */
 const WITHOUT = [
+  'adhesions/batch',
   'users/sessions/end-others',
   'users/sessions/:id/end',
   'users/logout',
@@ -125,7 +129,7 @@ const WITHOUT = [
 ]
 const unknown: string[] = []
 
-async function ask({ sent, path }: Place, { token, id }: Door, body: unknown) {
+async function ask({ sent, path }: Place, { token, scheme = 'JWT', id }: Door, body: unknown) {
   const json = JSON.stringify(body)
   const form = new FormData()
   if (sent === 'payload') form.set('_payload', json)
@@ -134,7 +138,7 @@ async function ask({ sent, path }: Place, { token, id }: Door, body: unknown) {
   const response = await fetch(`${door.url}/api/${path.replace(':id', id ?? 'x')}`, {
     method: 'POST',
     headers: {
-      ...(token === '' ? {} : { Authorization: `JWT ${token}` }),
+      ...(token === '' ? {} : { Authorization: `${scheme} ${token}` }),
       ...(sent === 'json' ? { 'Content-Type': 'application/json' } : {}),
     },
     body: sent === 'json' ? json : form,
@@ -157,8 +161,9 @@ async function ask({ sent, path }: Place, { token, id }: Door, body: unknown) {
 }
 
 const told = (mistakes: readonly Mistake[]): string[] => mistakes.map(({ path, code }) => `${path}: ${code}`)
+/** What may be sent; where it depends on one of its fields, the first of what it may be. */
 const asJson = ({ schema }: Place): Described =>
-  JSON.parse(JSON.stringify(z.toJSONSchema(schema, { io: 'input' }))) as Described
+  meant(JSON.parse(JSON.stringify(z.toJSONSchema(schema, { io: 'input' }))) as Described)
 
 beforeAll(async () => {
   const loose = Object.fromEntries(
@@ -227,14 +232,35 @@ beforeAll(async () => {
       ...asEditor,
     })
   ).id
+  records['api-keys'] = (
+    await payload.db.create({
+      collection: 'api-keys',
+      data: {
+        label: 'Clé du réseau',
+        member: records['members'] ?? '',
+        contact: { firstName: 'Ana', lastName: 'Roux', email: 'ana.roux@reseau.example' },
+        scopes: ['submit'],
+        expiresAt: '2099-01-01T00:00:00.000Z',
+        confirmed: false,
+        enteredBy: admin.user.id,
+        proposedAs: 'admin',
+        rev: 0,
+      },
+    })
+  ).id
   const { docs: owed } = await payload.find({ collection: 'messages', limit: 1, overrideAccess: true })
   records['messages'] = owed[0]?.id ?? ''
-  const {
-    tokens: { sign },
-  } = await withTokens(payload, file)
+  const { tokens } = await withTokens(payload, file)
+  const byLink = (name: string): string =>
+    tokens[['sign', 'decline'].some((each) => name.endsWith(`/${each}`)) ? 'sign' : 'representative-follow-up']
 
   const byElector = ['adhesions/:id/vote', 'adhesions/:id/send-back']
-  const byChair = ['adhesions/:id/confirm-session-decision', 'adhesions/:id/notify-refusal', 'adhesions/:id/reinstate']
+  const byChair = [
+    'adhesions/:id/confirm-session-decision',
+    'adhesions/:id/notify-refusal',
+    'adhesions/:id/reinstate',
+    'adhesions/:id/dispute-session-record',
+  ]
   const byName: Record<string, Colleague | { token: string }> = {
     'publications/:id/approve': adopter,
     'publications/:id/opinion': reviewer,
@@ -243,6 +269,7 @@ beforeAll(async () => {
   }
   doors = ({ name }) => {
     const [slug = ''] = name.split('/')
+    if (name.startsWith('adhesions/by-link/')) return { token: byLink(name), scheme: 'Link' }
     const own = name === 'users/:id/change-email'
     const by =
       byName[name] ?? (slug === 'users' ? admin : ['pages', 'events', 'publications'].includes(slug) ? editor : clerk)
@@ -250,7 +277,7 @@ beforeAll(async () => {
       token: by.token,
       id: own ? admin.user.id : (records[slug] ?? ''),
       // Whether there is such a link is said before anything else.
-      ...(name === 'adhesions/sign' ? { with: [{ path: 'token', value: sign, code: '' }] } : {}),
+      ...(name === 'adhesions/sign' ? { with: [{ path: 'token', value: tokens.sign, code: '' }] } : {}),
     }
   }
 })
@@ -273,9 +300,12 @@ describe('every endpoint that takes a body', () => {
         place.sent === 'form' ? [] : fieldsIn(shape, '').flatMap(([path, field]) => wrongKinds(field, path))
       const strangers = STRANGERS.map((path) => ({ path, value: 1, code: 'unknown-field' }))
       const answer = await ask(place, doors(place), bodyOf([...mistakes, ...strangers]))
-      const scan = place.sent === 'payload' ? ['scan: required'] : []
+      // A form sends texts alone: of its fields none is of the wrong kind.
+      const lacking = place.sent === 'form' ? (shape.required ?? []) : place.sent === 'payload' ? ['scan'] : []
       expect([place.name, answer.status, answer.code]).toEqual([place.name, 400, 'invalid'])
-      expect(new Set(answer.issues), place.name).toEqual(new Set([...told([...mistakes, ...strangers]), ...scan]))
+      expect(new Set(answer.issues), place.name).toEqual(
+        new Set([...told([...mistakes, ...strangers]), ...lacking.map((path) => `${path}: required`)]),
+      )
       for (const message of answer.messages) expect(message, place.name).toMatch(/^[\p{Lu}\d].*[.)]$/u)
     }
   })

@@ -8,6 +8,7 @@ import { startApp, type TestApp } from '../support/app.ts'
 import type { TestDoor } from '../support/door.ts'
 import { adoptCharter } from '../support/factories.ts'
 import { makeBody, makeCharter, makeMandate, makeMember, makePerson, richText } from '../support/governance.ts'
+import { shadow } from '../../src/lib/shadow.ts'
 import { readEnv } from '../../src/env.ts'
 import { PRESENTATIONS } from '../../src/site/kinds/index.ts'
 import { openSite } from '../../src/site/routes.ts'
@@ -158,6 +159,15 @@ describe('the directory', () => {
     const presentations = PRESENTATIONS.filter(({ kind }) => kind.collection !== 'members')
     await expect(openSite({ payload: app.payload, env: readEnv(process.env), presentations })).rejects.toThrow(
       'members stands at /membres and the site shows no page of it',
+    )
+  })
+
+  it('stands in for no kind of public page whose editors could delete it for good alone', async () => {
+    const { events } = app.payload.collections
+    const final = { ...events, config: { ...events.config, trash: false } }
+    const payload = shadow(app.payload, { collections: { ...app.payload.collections, events: final } })
+    await expect(openSite({ payload, env: readEnv(process.env) })).rejects.toThrow(
+      'events is published by editors and has no trash',
     )
   })
 

@@ -247,7 +247,7 @@ describe('the events', () => {
   })
 
   it('are shown by the region where they are held, while they are to come', async () => {
-    expect((await site.get('/regions/bretagne')).text).toContain('Prochains événements Conférence de Brest')
+    expect((await site.get('/regions/bretagne')).text).toContain('Prochains événements 27 mars Conférence de Brest')
     setClock(() => new Date('2027-03-27T16:30:00Z'))
     await expect
       .poll(async () => (await site.get('/regions/bretagne')).text, { timeout: 5_000 })

@@ -80,10 +80,7 @@ describe('what search engines are told', () => {
     expect(dataIn((await site.get('/evenements/rencontre')).html)).toMatchObject({
       '@type': 'Event',
       name: 'Rencontre',
-      location: [
-        { '@type': 'Place', name: 'Salle des fêtes', address: 'Salle des fêtes, 29200 Brest' },
-        { '@type': 'VirtualLocation', url: 'https://visio.example/a' },
-      ],
+      location: [{ '@type': 'Place', name: 'Salle des fêtes', address: 'Salle des fêtes, 29200 Brest' }],
     })
     expect(dataIn((await site.get('/publications/rapport')).html)).toMatchObject({
       '@type': 'Report',
@@ -134,7 +131,10 @@ describe('a link of a text', () => {
       depth: 0,
     })
     await expect.poll(links, soon).toContain('/publications/la-note')
-    await payload.update({ collection: 'events', id: event.id, data: { _status: 'draft' }, depth: 0 })
+    await expect(
+      payload.update({ collection: 'events', id: event.id, data: { _status: 'draft' }, depth: 0 }),
+    ).rejects.toMatchObject({ code: 'in-use' })
+    await payload.db.updateOne({ collection: 'events', id: event.id, data: { _status: 'draft' } })
     await expect.poll(links, soon).toHaveLength(3)
   })
 

@@ -11,6 +11,7 @@ import { publishedOrEditor } from '../access/published-or-editor.ts'
 import { addressByTitle, addressWhileDraft } from '../hooks/address-while-draft.ts'
 import { cancelWhatWasScheduled } from '../hooks/cancel-what-was-scheduled.ts'
 import { keepEntryInPlace } from '../hooks/keep-entry-in-place.ts'
+import { refuseDeletingUsed, refuseTrashingUsed } from '../hooks/keep-what-is-used.ts'
 import { scheduleEndpoints } from '../src/api/scheduling/schedule-endpoints.ts'
 import { INITIATIVE_KIND } from '../src/site/kinds/initiatives/kind.ts'
 import { momentField } from './fields/moment.ts'
@@ -27,11 +28,13 @@ export const Initiatives: CollectionConfig = {
   custom: { kind: INITIATIVE_KIND },
   labels: { singular: 'Initiative', plural: 'Initiatives' },
   access: writtenByEditors(publishedOrEditor, editorOnly),
+  trash: true,
   hooks: {
+    beforeOperation: [refuseTrashingUsed],
     beforeValidate: [addressWhileDraft, addressByTitle('initiatives')],
     beforeChange: [notesAddress],
     afterChange: [keepsOldAddress, cancelWhatWasScheduled('initiatives')],
-    beforeDelete: [leavesItsAddress],
+    beforeDelete: [refuseDeletingUsed, leavesItsAddress],
   },
   versions: savedWhileTyping(),
   endpoints: scheduleEndpoints('initiatives'),

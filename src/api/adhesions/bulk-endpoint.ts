@@ -28,6 +28,10 @@ const actionNamed = (name: string): StaffAction => {
   return action
 }
 
+/** What an action is asked with; of several files, no revision is that of all. */
+const bodyOf = (name: (typeof BULK_ACTIONS)[number]) => actionNamed(name).body.omit({ rev: true }).shape
+const OF_ACTIONS: ReadonlySet<string> = new Set(BULK_ACTIONS.flatMap((name) => Object.keys(bodyOf(name))))
+
 /** What was done on one file, or why not. */
 type Result = { id: string; status: number } & ({ doc: object } | ErrorBody)
 
@@ -47,22 +51,16 @@ export const bulkEndpoint: OwnEndpoint = {
   path: '/bulk',
   method: 'post',
   custom: {
-    body: z.union(
-      BULK_ACTIONS.map((name) =>
-        fields({ ...actionNamed(name).body.omit({ rev: true }).shape, action: z.literal(name), ids: ON.ids }),
-      ),
-    ),
+    body: z.union(BULK_ACTIONS.map((name) => fields({ ...bodyOf(name), action: z.literal(name), ids: ON.ids }))),
   },
   handler: endpoint(async (ask) => {
     await requireClerk(ask)
-    const { action: name, ids, ...sent } = await ask.json()
-    const on = readOrRefuse(fields(ON), { action: name, ids })
+    const sent = Object.entries(await ask.json())
+    const on = readOrRefuse(fields(ON), Object.fromEntries(sent.filter(([name]) => !OF_ACTIONS.has(name))))
     const once = [...new Set(on.ids)]
     if (once.length === 0) throw invalidInput([issueAt('ids', 'required')])
-    // Of several files, no revision is that of all.
-    if ('rev' in sent) throw invalidInput([issueAt('rev', 'unknown-field')])
     const action = actionNamed(on.action)
-    const act = action.read(sent)
+    const act = action.read(Object.fromEntries(sent.filter(([name]) => !Object.hasOwn(ON, name))))
     const results: Result[] = []
     for (const each of once) results.push(await resultOn(ask, action, act, each))
     return respond({ results })

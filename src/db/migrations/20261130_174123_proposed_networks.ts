@@ -1,7 +1,7 @@
 import { type MigrateUpArgs, type MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
-  await db.run(sql`ALTER TABLE \`members\` ADD \`network_proposed_id\` text(36) REFERENCES members(id);`)
+  await db.run(sql`ALTER TABLE \`members\` ADD \`network_proposed_id\` text(36) REFERENCES members(id) ON DELETE SET NULL;`)
   await db.run(sql`CREATE INDEX \`members_network_proposed_idx\` ON \`members\` (\`network_proposed_id\`);`)
 }
 
