@@ -29,13 +29,13 @@ export const publishOneLanguage: CollectionBeforeOperationHook = async ({ args, 
  * Makes a draft like any other of what Payload keeps beside a publication in one language: it is of the same moment, so
  * that the next write is not taken for one on an older state, and the panel shows that it waits.
  */
-export const keepOtherLanguageAsDraft: CollectionAfterChangeHook<{ id: string; updatedAt: string }> = async ({
-  collection,
-  doc,
-  operation,
-  req,
-}) => {
-  if (operation !== 'update') return
+export const keepOtherLanguageAsDraft: CollectionAfterChangeHook<{
+  id: string
+  updatedAt: string
+  _status?: string | null
+}> = async ({ collection, doc, operation, req }) => {
+  // A draft that is saved, as is done while somebody types, keeps nothing beside it.
+  if (operation !== 'update' || doc._status !== 'published') return
   const { docs } = await req.payload.db.findVersions<{ updatedAt: string }>({
     collection: collection.slug,
     where: { and: [{ parent: { equals: doc.id } }, { snapshot: { equals: true } }] },
