@@ -30,6 +30,7 @@ import { signInFailure } from '../db/sign-in-tells.ts'
 import type { Env } from '../env.ts'
 import { countedByKey } from '../federations/key-text.ts'
 import { ANSWERED_ETAG } from '../lib/answered-file.ts'
+import { disposition } from '../lib/disposition.ts'
 import { isDomainError } from '../lib/errors.ts'
 import { contentEpochOf } from '../site/kept/content-epoch.ts'
 import { publicReading, tellsMore } from '../site/public-reading.tsx'
@@ -243,14 +244,12 @@ async function codeIn(response: Response): Promise<string> {
     : 'forbidden'
 }
 
-/** How a file is shown, under the name in its address (RFC 6266, RFC 8187): one of an applicant is saved, never shown in our pages' name. */
-function dispositionOf(pathname: string): string {
-  const name = encodeURIComponent(decodeURIComponent(pathname.slice(pathname.lastIndexOf('/') + 1))).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+/** How a file is shown, under the name in its address: one of an applicant is saved, never shown in our pages' name. */
+const dispositionOf = (pathname: string): string =>
+  disposition(
+    PRIVATE_FILE.test(pathname) ? 'attachment' : 'inline',
+    decodeURIComponent(pathname.slice(pathname.lastIndexOf('/') + 1)),
   )
-  return `${PRIVATE_FILE.test(pathname) ? 'attachment' : 'inline'}; filename*=UTF-8''${name}`
-}
 
 /** Sets how an answer may be kept: a public one by anybody, and shown by other sites; every other by its caller alone. */
 function describeFile({ headers, status }: Response, pathname: string): void {

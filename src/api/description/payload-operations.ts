@@ -75,6 +75,20 @@ const panel =
   () =>
     told(fr, en, { parameters, answers: changed(anyObject) })
 
+/** Payload's own readings of versions, of a collection and of a global alike. */
+const OF_VERSIONS: Readonly<Record<string, Teller>> = {
+  'GET /versions': (of) =>
+    told('Lire les versions', 'Read the versions', {
+      parameters: [...OF_LISTS, ...ofReading(of.config)],
+      answers: changed(paged(VERSION)),
+    }),
+  'GET /versions/:id': (of) =>
+    told('Lire une version', 'Read a version', {
+      parameters: [id, ...ofReading(of.config)],
+      answers: changed(VERSION),
+    }),
+}
+
 /** Payload's own endpoints of a collection, by their method and pattern. */
 const OF_COLLECTIONS: Readonly<Record<string, Teller>> = {
   'GET /': (of) =>
@@ -110,16 +124,7 @@ const OF_COLLECTIONS: Readonly<Record<string, Teller>> = {
       parameters: [...OF_LISTS, ...readsOf(of)],
       answers: changed(several(record(of))),
     }),
-  'GET /versions': (of) =>
-    told('Lire les versions', 'Read the versions', {
-      parameters: [...OF_LISTS, ...ofReading(of.config)],
-      answers: changed(paged(VERSION)),
-    }),
-  'GET /versions/:id': (of) =>
-    told('Lire une version', 'Read a version', {
-      parameters: [id, ...ofReading(of.config)],
-      answers: changed(VERSION),
-    }),
+  ...OF_VERSIONS,
   'POST /versions/:id': () =>
     told('Rétablir une version', 'Restore a version', { parameters: [id, ...OF_DRAFTS], answers: changed(anyObject) }),
   'POST /:id/duplicate': (of) =>
@@ -174,16 +179,7 @@ const OF_GLOBALS: Readonly<Record<string, Teller>> = {
       body: bodyOf(of, 'change'),
       answers: changed(object({ message: text, result: record(of) })),
     }),
-  'GET /versions': (of) =>
-    told('Lire les versions', 'Read the versions', {
-      parameters: [...OF_LISTS, ...ofReading(of.config)],
-      answers: changed(paged(VERSION)),
-    }),
-  'GET /versions/:id': (of) =>
-    told('Lire une version', 'Read a version', {
-      parameters: [id, ...ofReading(of.config)],
-      answers: changed(VERSION),
-    }),
+  ...OF_VERSIONS,
   'POST /versions/:id': panel('Rétablir une version', 'Restore a version', [id]),
   'POST /access': panel('Lire ses droits', 'What one may do'),
 }

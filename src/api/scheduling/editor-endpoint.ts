@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { CollectionSlug, Payload } from 'payload'
 import type { z } from 'zod'
 import { staff } from '../../../access/actors.ts'
 import { wrongActor } from '../../adhesion/lifecycle/errors.ts'
@@ -17,6 +17,26 @@ export function editorOf({ req }: Pick<Ask, 'req'>): string {
   return user.id
 }
 
+/** The id in an address, of a record that the caller may read, be it a draft. @throws DomainError 404 */
+export async function requireRecord(
+  { req, param }: Pick<Ask, 'req' | 'param'>,
+  collection: CollectionSlug,
+): Promise<string> {
+  const id = param('id')
+  const found = await req.payload.findByID({
+    collection,
+    id,
+    draft: true,
+    depth: 0,
+    overrideAccess: false,
+    disableErrors: true,
+    user: req.user,
+    req,
+  })
+  if (!found) throw unknownDraft()
+  return id
+}
+
 /** `POST /api/<collection>/:id/<name>`: role, then record, then body, then what the use-case says. Answers `{ message }`. */
 export const editorEndpoint = <Schema extends z.ZodObject>(
   collection: Schedulable,
@@ -28,21 +48,9 @@ export const editorEndpoint = <Schema extends z.ZodObject>(
   saying(
     posting(`/:id/${name}`, schema, async ({ body, ...ask }) => {
       const editor = editorOf(ask)
-      const { payload } = ask.req
-      const id = ask.param('id')
-      const found = await payload.findByID({
-        collection,
-        id,
-        draft: true,
-        depth: 0,
-        overrideAccess: false,
-        disableErrors: true,
-        user: ask.req.user,
-        req: ask.req,
-      })
-      if (!found) throw unknownDraft()
+      const id = await requireRecord(ask, collection)
       const values = await body()
-      await act(payload, { ...values, id, editor })
+      await act(ask.req.payload, { ...values, id, editor })
       return respond({ message })
     }),
     { by: ['editor'], answer: MESSAGE, refusals: { 403: ['wrong-actor'] } },

@@ -1,16 +1,12 @@
 import type { Router } from 'express'
 import { answer } from '../../adhesion/actions/answer.ts'
-import { largestFile, MOST_FILES } from '../../adhesion/actions/attach-files.ts'
 import { type Written, type WrittenReader } from '../answer-body.ts'
 import { doneHref } from '../done.ts'
 import { exactRouter } from '../exact-router.ts'
 import { actByLink, FOLLOW_UP, openView, sendFollowUp } from '../applicant/follow-up/open-view.tsx'
-import { filesNamed, tooMuch } from '../file-issues.ts'
+import { bytesOfForm, filesNamed, takenFiles } from '../file-issues.ts'
 import { notNow } from '../refusal.ts'
 import type { Site } from '../site.ts'
-
-/** Beside the files: the text, and what holds them together. */
-export const TEXT_BYTES = 1_000_000
 
 /** The answer to what the secretariat asked, with files. */
 export function answerRoutes(site: Site, readWritten: WrittenReader): Router {
@@ -33,11 +29,10 @@ export function answerRoutes(site: Site, readWritten: WrittenReader): Router {
       async (who) => {
         sent = await readWritten(req, res, {
           token,
-          mostBytes: MOST_FILES * largestFile(payload) + TEXT_BYTES,
+          mostBytes: bytesOfForm(payload),
           field: 'answer',
         })
-        if (sent.files === null) throw tooMuch(site.env.LIMIT_UPLOAD_MB, MOST_FILES)
-        await answer(payload, { ...who, answer: sent.text, files: sent.files })
+        await answer(payload, { ...who, answer: sent.text, files: takenFiles(site.env, sent) })
         res.redirect(303, doneHref(token, 'answered'))
       },
       ({ status, issues = [], problem }, view) =>

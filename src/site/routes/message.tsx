@@ -1,7 +1,7 @@
 import type { Response, Router } from 'express'
-import { largestFile, MOST_FILES } from '../../adhesion/actions/attach-files.ts'
 import { WRITE } from '../../adhesion/actions/write.ts'
 import { getById } from '../../db/find.ts'
+import { disposition } from '../../lib/disposition.ts'
 import { readAttachment } from '../../record/attachments.ts'
 import type { Written, WrittenReader } from '../answer-body.ts'
 import { MessagePage } from '../applicant/follow-up/message-page.tsx'
@@ -16,11 +16,10 @@ import {
 } from '../applicant/follow-up/open-view.tsx'
 import { doneHref } from '../done.ts'
 import { exactRouter } from '../exact-router.ts'
-import { filesNamed, tooMuch } from '../file-issues.ts'
+import { bytesOfForm, filesNamed, takenFiles } from '../file-issues.ts'
 import { notNow } from '../refusal.ts'
 import { sendPage, type Site } from '../site.ts'
 import type { FormState } from '../views/form/form-state.ts'
-import { TEXT_BYTES } from './answer.tsx'
 
 const PATTERN = `${FOLLOW_UP}/ecrire` as const
 
@@ -48,11 +47,10 @@ export function messageRoutes(site: Site, readWritten: WrittenReader): Router {
       async (who) => {
         sent = await readWritten(req, res, {
           token,
-          mostBytes: MOST_FILES * largestFile(payload) + TEXT_BYTES,
+          mostBytes: bytesOfForm(payload),
           field: 'text',
         })
-        if (sent.files === null) throw tooMuch(site.env.LIMIT_UPLOAD_MB, MOST_FILES)
-        await WRITE.read({ text: sent.text }, sent.files)(payload, who)
+        await WRITE.read({ text: sent.text }, takenFiles(site.env, sent))(payload, who)
         res.redirect(303, doneHref(token, 'written'))
       },
       ({ status, issues = [], problem }, view) =>
@@ -76,7 +74,7 @@ export function messageRoutes(site: Site, readWritten: WrittenReader): Router {
       .status(200)
       .set({
         'Content-Type': row.mimeType ?? 'application/octet-stream',
-        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.title)}`,
+        'Content-Disposition': disposition('attachment', file.title),
         'X-Content-Type-Options': 'nosniff',
         'Cache-Control': 'private, no-store',
       })
