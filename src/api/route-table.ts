@@ -19,6 +19,8 @@ export type ApiRoute = {
   schemes: readonly Scheme[]
   /** Whether many things are sent there at once, as its endpoint says in `custom.lines`: a list, or a line for each. */
   takesLines: boolean
+  /** Whether anybody may send files there, as its endpoint says in `custom.formsOfAnybody`; elsewhere the team and links alone. */
+  formsOfAnybody: boolean
   /** Since when it is given up, and until when it is there; null for one that stays. */
   deprecated: Deprecated | null
 }
@@ -77,6 +79,7 @@ export function routeTable(config: Pick<SanitizedConfig, 'collections' | 'global
         own: isOwnHandler(endpoint.handler),
         schemes: schemesOf(endpoint),
         takesLines: endpoint.custom?.['lines'] !== undefined,
+        formsOfAnybody: endpoint.custom?.['formsOfAnybody'] === true,
         deprecated: deprecatedIn(endpoint.custom),
       }
     })

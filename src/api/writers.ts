@@ -1,5 +1,6 @@
 import { createLocalReq, executeAuthStrategies, type Access, type Payload } from 'payload'
-import { DomainError } from '../lib/errors.ts'
+import { keyHolder } from '../federations/key-in-use.ts'
+import { DomainError, isDomainError } from '../lib/errors.ts'
 import { refusalOfLink } from './adhesions/link-shown.ts'
 import { FORBIDDEN } from './errors-catalogue.ts'
 import { refusalOfPreference } from './preferences.ts'
@@ -28,12 +29,13 @@ type Asked = {
 
 /**
  * Who may not write at an address is told so before a byte of what is sent is read: 401 for nobody, 403 for staff
- * whose account may not. Endpoints of ours ask by themselves; files they take from staff alone.
+ * whose account may not. Endpoints of ours ask by themselves; files they take from staff alone, but where anybody may send some.
  * @returns null where the writer may go on; Payload asks again, of the record itself
  */
 export async function refusalOfWriter({ payload, route, method, headers, isForm }: Asked): Promise<DomainError | null> {
   // Who shows a link is known by it, and asked by the endpoint; here only before files are read.
   if (route.schemes.includes('Link')) return isForm ? refusalOfLink({ payload, headers }) : null
+  if (route.formsOfAnybody) return isForm ? refusalOfKey(payload, headers) : null
   const open = route.own || (Boolean(route.collection?.auth) && OPEN_TO_ANYBODY.has(route.path))
   if (open && !isForm) return null
   const { user } = await executeAuthStrategies({ headers, payload })
@@ -46,6 +48,16 @@ export async function refusalOfWriter({ payload, route, method, headers, isForm 
   const req = await createLocalReq({ user, req: { headers } }, payload)
   return (await access({ req, ...(route.id === undefined ? {} : { id: route.id }) })) ? null : forbidden()
 }
+
+/** Why the key that is shown opens nothing; null where it does, and where none is shown. */
+const refusalOfKey = (payload: Payload, headers: Headers): Promise<DomainError | null> =>
+  keyHolder(payload, { headers }, null).then(
+    () => null,
+    (error: unknown) => {
+      if (isDomainError(error)) return error
+      throw error
+    },
+  )
 
 /** The rule that decides who writes at a route; null where being of the staff is enough to be asked more. */
 export function rightNeeded(

@@ -55,12 +55,13 @@ async function holderOf(context: ReadContext, row: ApiKey | null): Promise<KeyHo
 /**
  * Who acts by the key that a request shows; null where it shows none. The key is found by its hash: how long that takes
  * tells nothing of any key.
+ * @param scope what it is to be for; null to know who acts alone
  * @throws DomainError 401 `bad-key`, 403 `scope-missing`
  */
 export async function keyHolder(
   payload: Payload,
   { headers }: { headers: Pick<Headers, 'get'> },
-  scope: Scope,
+  scope: Scope | null,
 ): Promise<KeyHolder | null> {
   if (!/^Key\b/i.test(headers.get('authorization') ?? '')) return null
   const shown = keyShown(headers)
@@ -74,7 +75,7 @@ export async function keyHolder(
     throw badKey()
   }
   await noteUse(payload, row)
-  if (!row.scopes.includes(scope)) throw scopeMissing(scope)
+  if (scope !== null && !row.scopes.includes(scope)) throw scopeMissing(scope)
   return holder
 }
 

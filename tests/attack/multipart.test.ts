@@ -31,7 +31,7 @@ async function send(
 
 beforeAll(async () => {
   app = await startApp({ LOG_LEVEL: 'silent' })
-  door = await openDoor(app)
+  door = await openDoor(app, { LIMIT_SUBMISSIONS: '1000', LIMIT_POINTS: '1000000' })
   const { email } = await staffUser(app.payload, { roles: ['editor'] })
   const response = await fetch(`${door.url}/api/users/login`, {
     method: 'POST',
@@ -99,7 +99,6 @@ describe('a form sent to Payload’s own creations and updates', () => {
     ['POST', 'users/unlock'],
     ['POST', 'pages/import'],
     ['POST', 'members'],
-    ['POST', 'adhesions'],
     ['POST', 'adhesions/sign'],
     ['POST', 'adhesions/x/attach'],
     ['POST', 'pages/access'],
@@ -115,6 +114,15 @@ describe('a form sent to Payload’s own creations and updates', () => {
     expect(
       await send(path.split('?')[0] ?? '', 'x', { method: 'POST', type: 'multipart/form-data; boundary=x', token: '' }),
     ).toMatchObject({ code: expect.stringMatching(/unauthorized|not-found/) as string })
+  })
+
+  it('that applies by a key is not read where the key opens nothing, nor where another kind of body is taken', async () => {
+    const bad = await fetch(`${door.url}/api/adhesions`, {
+      method: 'POST',
+      body: 'x',
+      headers: { Authorization: 'Key cpof_nothing', 'Content-Type': 'multipart/form-data; boundary=x' },
+    })
+    expect([bad.status, await bad.text()]).toEqual([401, expect.stringContaining('bad-key')])
   })
 
   it('is not taken of nobody as JSON either, and of staff only where their account may write', async () => {
@@ -150,6 +158,16 @@ describe('a form sent to Payload’s own creations and updates', () => {
   })
 
   describe.each(Object.entries(MALFORMED))('with %s', (_, body) => {
+    it('is refused of who applies, be it anybody or an editor', async () => {
+      for (const token of ['', editor]) {
+        const answer = await send('adhesions', body, { token })
+        expect([[400, 413].includes(answer.status), answer]).toMatchObject([
+          true,
+          { status: expect.any(Number) as number },
+        ])
+      }
+    })
+
     it('is refused of an editor', async () => {
       for (const path of ['media', 'pages/import']) {
         const answer = await send(path, body, { token: editor })

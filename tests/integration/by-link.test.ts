@@ -3,6 +3,7 @@ import type { Actor } from '../../src/adhesion/lifecycle/actor.ts'
 import { castVote } from '../../src/adhesion/actions/cast-vote.ts'
 import { requestInformation } from '../../src/adhesion/actions/request-information.ts'
 import { withdraw } from '../../src/adhesion/actions/withdraw.ts'
+import { USE_CASE } from '../../src/db/unit-of-work.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { addDays, parisDay } from '../../src/lib/dates.ts'
 import { codeOf, issuesOf } from '../support/api.ts'
@@ -312,6 +313,27 @@ describe('a message', () => {
     const { messages } = (await by(token)).body
     expect(messages).toHaveLength(2)
     expect(JSON.stringify(messages)).toContain('statuts.pdf')
+    const files = (await by(token)).body['files'] as { title: string; by: string; href: string }[]
+    expect(files).toMatchObject([{ title: 'statuts.pdf', by: 'applicant' }])
+    const read = (href: string, shown: string) =>
+      fetch(`${door.url}${href}`, { headers: { Authorization: `Link ${shown}` } })
+    const href = files[0]?.href ?? ''
+    const got = await read(href, token)
+    expect([got.status, got.headers.get('content-type'), await got.text()]).toEqual([200, 'application/pdf', PDF])
+    expect(got.headers.get('content-disposition')).toMatch(/^attachment/)
+    expect(got.headers.get('cache-control')).toContain('no-store')
+    const other = await applied(app)
+    expect((await read(href, await contactToken(other.id))).status).toBe(404)
+    expect((await read(href, await signToken(id))).status).toBe(403)
+    expect((await fetch(`${door.url}${href}`)).status).toBe(401)
+    const { id: office } = await app.payload.create({
+      collection: 'attachments',
+      data: { adhesion: id, title: 'interne.pdf', source: 'staff', sha256: 'x' },
+      file: { data: Buffer.from(PDF), mimetype: 'application/pdf', name: 'interne.pdf', size: PDF.length },
+      overrideAccess: true,
+      context: { [USE_CASE]: true, unit: 'use-case' },
+    })
+    expect((await read(`/api/adhesions/by-link/files/${office}`, token)).status).toBe(404)
   })
 })
 

@@ -117,6 +117,85 @@ describe('an application', () => {
     expect(JSON.stringify(english.body)).toContain('Give')
   })
 
+  describe('as a form', () => {
+    const PDF = '%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n'
+    const form = (declared: unknown, files: File[] = [], more: Record<string, string> = {}): FormData => {
+      const made = new FormData()
+      if (declared !== undefined)
+        made.set('adhesion', typeof declared === 'string' ? declared : JSON.stringify(declared))
+      for (const file of files) made.append('files', file)
+      for (const [name, value] of Object.entries(more)) made.set(name, value)
+      return made
+    }
+    const statutes = (text = PDF) => new File([text], 'statuts.pdf', { type: 'application/pdf' })
+    const kept = async () => (await app.payload.find({ collection: 'attachments', pagination: false })).docs
+
+    it('is the same, and its files are attached at once', async () => {
+      const sent = form(application(), [statutes(), new File([PDF], 'bilan.pdf')])
+      const { status, body } = await apply(sent)
+      expect([status, body.doc.status]).toEqual([201, 'awaiting-signature'])
+      const files = (await kept()).filter(
+        ({ adhesion }) => (typeof adhesion === 'string' ? adhesion : adhesion?.id) === body.doc.id,
+      )
+      expect(files.map(({ title, source }) => [title, source]).sort()).toEqual([
+        ['bilan.pdf', 'applicant'],
+        ['statuts.pdf', 'applicant'],
+      ])
+      const { docs } = await app.payload.find({
+        collection: 'journal',
+        where: { subject: { equals: `adhesion:${body.doc.id}` } },
+        sort: 'rank',
+      })
+      expect(docs.map(({ type }) => type)).toEqual(['submitted', 'attached', 'attached'])
+    })
+
+    it('may have its document as a file of JSON', async () => {
+      const sent = new FormData()
+      sent.set('adhesion', new Blob([JSON.stringify(application())], { type: 'application/json' }))
+      expect((await apply(sent)).status).toBe(201)
+    })
+
+    it('is refused with all that is wrong with the document, the files and the form, and leaves nothing', async () => {
+      const before = (await kept()).length
+      const answer = await apply(
+        form(application({ representative: { email: 'nobody' } }), [new File(['MZ'], 'virus.exe'), statutes()], {
+          more: 'x',
+        }),
+      )
+      expect([answer.status, issuesOf(answer).sort()]).toEqual([
+        400,
+        ['files.0: file-type', 'more: unknown-field', 'representative.email: email-format'],
+      ])
+      for (const [sent, issue] of [
+        [form(undefined, [statutes()]), 'adhesion: required'],
+        [form('{', [statutes()]), 'adhesion: not-a-value'],
+        [form(application(), [], { files: 'a text' }), 'files: not-a-value'],
+      ] as const)
+        expect(issuesOf(await apply(sent))).toEqual([issue])
+      const twice = application()
+      expect((await apply(form(twice))).status).toBe(201)
+      const again = await apply(form({ ...twice, motivation: 'Encore.' }, [statutes()]))
+      expect([again.status, codeOf(again)]).toEqual([409, 'adhesion-in-progress'])
+      expect(await kept()).toHaveLength(before)
+    })
+
+    it('under a key is known by its fields and the content of its files', async () => {
+      const declared = application()
+      const key = { 'Idempotency-Key': 'form-with-files' }
+      const first = await apply(form(declared, [statutes()]), key)
+      const second = await apply(form(declared, [statutes()]), key)
+      const third = await apply(form(declared, [statutes(`${PDF}\n`)]), key)
+      expect([first.status, second.status, third.status]).toEqual([201, 201, 422])
+      expect(second.body).toEqual(first.body)
+      expect((await kept()).filter(({ title }) => title === 'statuts.pdf').length).toBeGreaterThan(0)
+      const { totalDocs } = await app.payload.count({
+        collection: 'attachments',
+        where: { adhesion: { equals: first.body.doc.id } },
+      })
+      expect(totalDocs).toBe(1)
+    })
+  })
+
   it.each(['status', 'reference', 'slot', 'rev', 'signature', 'charterVersion', 'whatever'])(
     'cannot set %s: it is refused by name',
     async (key) => {

@@ -2,11 +2,10 @@ import type { Payload } from 'payload'
 import { choice, fields, text } from '../../input/fields.ts'
 import { invalidInput } from '../../input/issue.ts'
 import { read } from '../../input/read.ts'
-import { isDomainError, type Issue } from '../../lib/errors.ts'
 import type { JsonObject } from '../../lib/json-object.ts'
 import type { Actor } from '../lifecycle/actor.ts'
 import type { Stored } from '../../record/attachments.ts'
-import { attachFiles, checkFiles, withFilesStored, type CheckedFile, type Upload } from './attach-files.ts'
+import { attachFiles, lookAtFiles, withFilesStored, type CheckedFile, type Upload } from './attach-files.ts'
 import { type FileInHand, onFile } from '../lifecycle/on-file.ts'
 import { repeatsLastFact } from '../lifecycle/repeats.ts'
 import { openRequest } from './request-information.ts'
@@ -54,7 +53,7 @@ export async function answer(
   }: { id: string; actor: Actor; answer: unknown; files: readonly Upload[]; beside?: JsonObject },
 ) {
   const reading = read(ANSWER_FORM, { ...sent.beside, answer: sent.answer })
-  const { checked, issues } = await collected(payload, files)
+  const { checked, issues } = await lookAtFiles(payload, files)
   if (!reading.ok || issues.length > 0) throw invalidInput([...(reading.ok ? [] : reading.issues), ...issues])
   const given = { answer: reading.value.answer, source: 'link' } as const
   return withFilesStored(payload, checked, (stored) =>
@@ -91,16 +90,4 @@ async function keep(file: FileInHand, { answer: text, source }: Sent, files: rea
   })
   await file.move('under-review')
   await file.record('information-answered', { number: request.number, source, answer: text, attachments })
-}
-
-async function collected(
-  payload: Payload,
-  files: readonly Upload[],
-): Promise<{ checked: CheckedFile[]; issues: readonly Issue[] }> {
-  try {
-    return { checked: await checkFiles(payload, files), issues: [] }
-  } catch (error) {
-    if (!isDomainError(error)) throw error
-    return { checked: [], issues: error.issues }
-  }
 }

@@ -34,10 +34,20 @@ export type Upload = { name: string; data: Buffer }
 export type CheckedFile = { title: string; data: Buffer; mimeType: AcceptedType; sha256: string }
 
 /**
- * Checks files before anything is written: how many, how large, and of what type by their content.
+ * Checks files before anything is written.
  * @throws DomainError 400 with every fault, `files.<index>` or `files`.
  */
 export async function checkFiles(payload: Pick<Payload, 'config'>, uploads: readonly Upload[]): Promise<CheckedFile[]> {
+  const { checked, issues } = await lookAtFiles(payload, uploads)
+  if (issues.length > 0) throw invalidInput(issues)
+  return checked
+}
+
+/** Looks at files, for whoever tells their faults with others: how many, how large, and of what type by their content. */
+export async function lookAtFiles(
+  payload: Pick<Payload, 'config'>,
+  uploads: readonly Upload[],
+): Promise<{ checked: CheckedFile[]; issues: Issue[] }> {
   const given = uploads.filter(({ name, data }) => name !== '' || data.length > 0)
   const issues: Issue[] = []
   const most = largestFile(payload)
@@ -52,8 +62,7 @@ export async function checkFiles(payload: Pick<Payload, 'config'>, uploads: read
     else if (found.mime === 'application/pdf' && !isWholePdf(data)) issues.push(issueAt(path, 'file-damaged'))
     else checked.push({ title: cleanName(name), data, mimeType: found.mime, sha256: sha256(data) })
   }
-  if (issues.length > 0) throw invalidInput(issues)
-  return checked
+  return { checked, issues }
 }
 
 const isAccepted = (mime: string): mime is AcceptedType => Object.hasOwn(ACCEPTED, mime)

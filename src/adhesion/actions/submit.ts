@@ -22,6 +22,8 @@ import { actorFacts } from '../lifecycle/on-file.ts'
 import { resendLink } from './resend-link.ts'
 import { unsignedSlot } from '../lifecycle/slot.ts'
 import { isOpen } from '../lifecycle/states.ts'
+import { attachFiles, withFilesStored, type CheckedFile } from './attach-files.ts'
+import type { Stored } from '../../record/attachments.ts'
 import { storedDeclaration } from '../declaration/stored-declaration.ts'
 import { isAlready } from '../lifecycle/standing-of-applicant.ts'
 import { row } from '../lifecycle/define.ts'
@@ -32,7 +34,14 @@ const PRIVACY_NOTICE_VERSION = '2026-11'
 /** Who applies for an organisation by a key, and the line of a batch that it is: the same line opens one file. */
 type ByFederation = { holder: KeyHolder; line?: string }
 
-type Input = { declaration: Declaration; warnings?: readonly Issue[]; client: Client; by?: ByFederation | null }
+type Input = {
+  declaration: Declaration
+  warnings?: readonly Issue[]
+  /** What the organisation attaches at once. */
+  files?: readonly CheckedFile[]
+  client: Client
+  by?: ByFederation | null
+}
 
 /** What an applicant is told of the file that was opened. */
 export type Submitted = {
@@ -66,7 +75,7 @@ export const SUBMIT = row({
  */
 export async function submit(
   payload: Payload,
-  { declaration: declared, warnings = [], client, by = null }: Input,
+  { declaration: declared, warnings = [], files = [], client, by = null }: Input,
 ): Promise<{ doc: Submitted } & Waits> {
   const at = now()
   const declaration = by ? withContact(declared, by.holder) : declared
@@ -78,13 +87,15 @@ export async function submit(
     if (sent) return { doc: openedAs(sent, charter.number, bound.sha256), mailWaitsUntil: null }
     await requireNewcomer(payload, declaration)
     const reference = await nextReference(payload, Number(parisDay(at).slice(0, 4)))
-    const adhesion = await unitOfWork(payload, async (unit) => {
-      const earlier = unit.attempt > 1 ? await earlierOf(unit, reference, by?.line) : null
-      if (earlier) return earlier
-      if (by) await requireKeyStill(unit, by.holder.key)
-      await requireNewcomer(payload, declaration, unit.req)
-      return open(unit, { declaration, warnings, client, by, charter: bound, reference, at })
-    })
+    const adhesion = await withFilesStored(payload, files, (stored) =>
+      unitOfWork(payload, async (unit) => {
+        const earlier = unit.attempt > 1 ? await earlierOf(unit, reference, by?.line) : null
+        if (earlier) return earlier
+        if (by) await requireKeyStill(unit, by.holder.key)
+        await requireNewcomer(payload, declaration, unit.req)
+        return open(unit, { declaration, warnings, files: stored, client, by, charter: bound, reference, at })
+      }),
+    )
     wakeSender(payload)
     const doc = openedAs(adhesion, charter.number, bound.sha256)
     return { doc, mailWaitsUntil: await mailWaitsUntil(payload, `adhesion:${adhesion.id}`) }
@@ -164,11 +175,16 @@ async function byReference({ payload, req }: UnitOfWork, reference: string): Pro
   return docs[0] ?? null
 }
 
-type Opening = Required<Input> & { charter: CharterVersion & { sha256: string }; reference: string; at: Date }
+type Opening = Required<Omit<Input, 'files'>> & {
+  files: readonly (CheckedFile & Stored)[]
+  charter: CharterVersion & { sha256: string }
+  reference: string
+  at: Date
+}
 
 async function open(
   unit: UnitOfWork,
-  { declaration, warnings, client, by, charter, reference, at }: Opening,
+  { declaration, warnings, files, client, by, charter, reference, at }: Opening,
 ): Promise<Adhesion> {
   const { payload, req } = unit
   const moment = at.toISOString()
@@ -202,7 +218,10 @@ async function open(
     charterSha256: charter.sha256,
     privacyNoticeVersion: PRIVACY_NOTICE_VERSION,
   }
-  await recordFact(unit, { subject, adhesion: adhesion.id, type: 'submitted', actor: actorFacts(actor), evidence })
+  const about = { subject, adhesion: adhesion.id, actor: actorFacts(actor) }
+  await recordFact(unit, { ...about, type: 'submitted', evidence })
+  for (const { id, title, sha256 } of await attachFiles({ unit, adhesion }, files, { source: 'applicant' }))
+    await recordFact(unit, { ...about, type: 'attached', evidence: { title, attachment: id, sha256 } })
   await oweNotices({ unit, adhesion, at, subject, actor }, 'submitted', evidence)
   return adhesion
 }

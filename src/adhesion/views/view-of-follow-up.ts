@@ -15,6 +15,7 @@ import { declaredOn } from '../declaration/declared.ts'
 import { expiryDay } from '../lifecycle/expiry.ts'
 import { historyFor, type HistoryEntry } from './history.ts'
 import { conversationOf, type Message } from './conversation.ts'
+import { filesShown, type FileShown } from './files-of-applicant.ts'
 import { problemOf, type LinkProblem } from '../links/dead-link.ts'
 import { fullName } from '../declaration/names.ts'
 import { readLink } from '../links/open-link.ts'
@@ -58,6 +59,8 @@ export type FollowUpView =
       mailWaitsUntil?: Date
       history: HistoryEntry[]
       messages: Message[]
+      /** What the applicant sent with the application, an answer or a message, and what the secretariat sent with one. */
+      files: FileShown[]
       limits: FileLimits
       request?: {
         question: string
@@ -98,6 +101,7 @@ export async function viewOfFollowUp(payload: Payload, token: string): Promise<F
   for (const { name } of await offeredOn(known, LINK_ACTIONS)) if (!isOfSigning(name)) offered.add(name)
   if (await isOffered(CHANGE_REPRESENTATIVE, known)) offered.add('changeRepresentative')
   const waitsUntil = await mailWaitsUntil(payload, `adhesion:${adhesion.id}`)
+  const messages = await conversationOf(payload, adhesion.id)
   return {
     state: 'open',
     purpose: representative ? 'representative-follow-up' : 'follow-up',
@@ -107,7 +111,8 @@ export async function viewOfFollowUp(payload: Payload, token: string): Promise<F
     isSigned: idOf(adhesion.signature) !== null,
     ...(waitsUntil ? { mailWaitsUntil: waitsUntil } : {}),
     history: await historyFor(payload, adhesion.id),
-    messages: await conversationOf(payload, adhesion.id),
+    messages,
+    files: await filesShown(payload, adhesion.id, messages),
     limits: { count: MOST_FILES, megabytes: settingsOf(payload).LIMIT_UPLOAD_MB, types: Object.keys(ACCEPTED) },
     ...(offered.has('answer') ? { request: await question(payload, adhesion.id) } : {}),
     offered,

@@ -23,7 +23,11 @@ import type { OwnEndpoint } from '../posting.ts'
 import { endpoint, respond, type Ask } from '../respond.ts'
 import { perhapsWithFiles } from '../sent-with-files.ts'
 import { linkShown, linkTo } from './link-shown.ts'
-import { followedBy, readToSign } from './link-view.ts'
+import { followedBy, openByLink, readToSign } from './link-view.ts'
+import { ACCEPTED } from '../../adhesion/actions/attach-files.ts'
+import { fileShownIn } from '../../adhesion/views/files-of-applicant.ts'
+import { nothingHere } from '../gate-refusals.ts'
+import type { Said } from '../description/said.ts'
 
 const AT = '/by-link'
 const BY_LINK: readonly Scheme[] = ['Link']
@@ -35,7 +39,7 @@ type Act = {
   /** The address, under the one at which the link is read. */
   path: string
   /** What is sent, in JSON or as a form with files. */
-  custom: { body: z.ZodType } | { form: z.ZodType }
+  custom: { body: z.ZodType } | { form: z.ZodType; orJson: true }
   handler: (ask: Ask) => Promise<Response>
 }
 
@@ -72,12 +76,12 @@ const ACTS: Readonly<Record<LinkActionName | 'changeRepresentative', Act>> = {
     const { rev } = readOrRefuse(CHANGE, sent)
     return changeRepresentative(payload, { ...who, rev, representative: partIn(sent['representative']) })
   }),
-  answer: following('answer', { form: ANSWER_FORM }, async ({ payload, who, ask }) => {
+  answer: following('answer', { form: ANSWER_FORM, orJson: true }, async ({ payload, who, ask }) => {
     const { sent, uploads } = await perhapsWithFiles(ask, 'files')
     const { answer: typed, ...beside } = sent
     return answer(payload, { ...who, answer: typed, files: uploads, beside })
   }),
-  write: following('message', { form: WRITE.body }, async ({ payload, who, ask }) => {
+  write: following('message', { form: WRITE.body, orJson: true }, async ({ payload, who, ask }) => {
     const { sent, uploads } = await perhapsWithFiles(ask, 'files')
     return WRITE.read(sent, uploads)(payload, who)
   }),
@@ -133,12 +137,34 @@ const reading: OwnEndpoint = {
   }),
 }
 
+/** A file that was sent with the application, or within what passed between it and the secretariat. */
+const readingFile: OwnEndpoint = {
+  path: `${AT}/files/:id`,
+  method: 'get',
+  custom: {
+    schemes: BY_LINK,
+    says: {
+      summary: { fr: 'Lire une pièce', en: 'Read an attached file' },
+      produces: Object.keys(ACCEPTED),
+    } satisfies Said,
+  },
+  handler: endpoint(async (ask) => {
+    const { payload, headers } = ask.req
+    await linkTo('follow-up', { payload, headers })
+    const view = await openByLink(payload, tokenOf(ask))
+    const file = await fileShownIn(payload, view, ask.param('id'))
+    if (!file) throw nothingHere()
+    return new Response(file.bytes, { headers: file.headers })
+  }),
+}
+
 /**
  * The applicant's whole path by the token of their link (`Authorization: Link <token>`): `GET /api/adhesions/by-link` says
- * how the file stands and what is expected, `POST /api/adhesions/by-link/<act>` does what the pages do, by the same use-cases.
+ * how the file stands and what is expected, `/files/:id` gives a file of it, `POST /api/adhesions/by-link/<act>` does what the pages do, by the same use-cases.
  */
 export const linkEndpoints: OwnEndpoint[] = [
   reading,
+  readingFile,
   ...Object.values(ACTS).map(
     ({ path, custom, handler }): OwnEndpoint => ({
       path: `${AT}/${path}`,

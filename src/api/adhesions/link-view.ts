@@ -21,15 +21,21 @@ const offers = (names: Iterable<string>, hrefOf: Told['hrefOf']): Offer[] =>
     return href === undefined ? [] : [{ name, method: 'POST' as const, href }]
   })
 
+/** What a follow-up link shows. @throws DomainError 401 `link-unknown`; 410 for a link that opens nothing any more */
+export async function openByLink(payload: Payload, token: string): Promise<Open> {
+  const view = await viewOfFollowUp(payload, token)
+  if (view.state === 'dead') throw deadLinkOf(view.problem) ?? linkUnknown()
+  return view
+}
+
 /**
  * A file as who follows it may know it: how it stands, whose turn it is, what is asked, what was declared as it may be sent
  * again, what happened, and what may be done now.
  * @throws DomainError 401 `link-unknown`; 410 for a link that opens nothing any more
  */
 export async function followedBy({ payload, token, hrefOf }: Told): Promise<JsonObject> {
-  const view = await viewOfFollowUp(payload, token)
-  if (view.state === 'dead') throw deadLinkOf(view.problem) ?? linkUnknown()
-  const { file, request, declaration, offered, mailWaitsUntil, messages, limits } = view
+  const view = await openByLink(payload, token)
+  const { file, request, declaration, offered, mailWaitsUntil, messages, files, limits } = view
   const { state, ...doc } = file
   return {
     link: view.purpose,
@@ -38,6 +44,7 @@ export async function followedBy({ payload, token, hrefOf }: Told): Promise<Json
     ...(request ? { request } : {}),
     declaration: declarationSent(declaration),
     messages,
+    files: files.map((each) => ({ ...each, href: `/api/adhesions/by-link/files/${each.id}` })),
     limits,
     history: view.history,
     actions: offers(offered, hrefOf),

@@ -2,11 +2,13 @@ import type { Endpoint } from 'payload'
 import { declarationSent } from '../../adhesion/declaration/correction.ts'
 import { parseDeclaration } from '../../adhesion/declaration/parse-declaration.ts'
 import { DECLARATION } from '../../adhesion/declaration/schema.ts'
+import { lookAtFiles } from '../../adhesion/actions/attach-files.ts'
 import { SUBMIT, submit } from '../../adhesion/actions/submit.ts'
 import { keyHolder } from '../../federations/key-in-use.ts'
 import { invalidInput } from '../../input/issue.ts'
 import { formatDateTime } from '../../lib/dates.ts'
 import { endpoint, respond } from '../respond.ts'
+import { documentPerhapsWithFiles } from '../sent-with-files.ts'
 import { byStatus } from './said-of-action.ts'
 import { z } from 'zod'
 import { CHARTER, MESSAGE } from '../description/answer-shapes.ts'
@@ -34,6 +36,9 @@ const LATER = {
     `Many e-mails were asked for to this address or from your network: what remains to be sent leaves at ${until.toISOString()}.`,
 }
 
+/** The parts of a form: what is declared, as in JSON, and the files that are attached at once. */
+const PARTS = { documentIn: 'adhesion', filesIn: 'files' } as const
+
 const SAYS: Said = {
   summary: { fr: 'Déposer une demande d’adhésion', en: 'Apply for membership' },
   by: ['anybody'],
@@ -59,21 +64,28 @@ const SAYS: Said = {
 }
 
 /**
- * `POST /api/adhesions`: anybody applies, a federation by its key. The answer holds nothing but what the caller may know
+ * `POST /api/adhesions`: anybody applies, a federation by its key, in JSON or as a form with files. The answer holds nothing but what the caller may know
  * already: the file's reference, what was sent as it was read, what is odd in it, and how to follow the file.
  */
 export const submitEndpoint: Omit<Endpoint, 'root'> = {
   path: '/',
   method: 'post',
-  custom: { body: DECLARATION, schemes: ['Key'], says: SAYS },
+  custom: { body: DECLARATION, ...PARTS, formsOfAnybody: true, schemes: ['Key'], says: SAYS },
   handler: endpoint(
-    async ({ req, client, language, json }) => {
+    async (ask) => {
+      const { req, client, language } = ask
       const holder = await keyHolder(req.payload, req, 'submit')
-      const read = parseDeclaration(await json())
-      if (!read.ok) throw invalidInput(read.issues)
+      const { document, uploads, issues: ofForm } = await documentPerhapsWithFiles(ask, PARTS)
+      const read = ofForm.some(({ path }) => path === PARTS.documentIn)
+        ? { ok: false as const, issues: [] }
+        : parseDeclaration(document)
+      const files = await lookAtFiles(req.payload, uploads)
+      const issues = [...ofForm, ...(read.ok ? [] : read.issues), ...files.issues]
+      if (!read.ok || issues.length > 0) throw invalidInput(issues)
       const { doc, mailWaitsUntil } = await submit(req.payload, {
         declaration: read.declaration,
         warnings: read.warnings,
+        files: files.checked,
         client,
         by: holder && { holder },
       })

@@ -6,7 +6,7 @@ import { routesOf, type ListedRoute } from '../route-table.ts'
 import { OPEN_TO_ANYBODY, rightNeeded } from '../writers.ts'
 import { HEADERS, refusal, REFUSALS } from './answers.ts'
 import { openTo, securityOf, type Caller } from './callers.ts'
-import type { Answer, OpenApi, Operation } from './openapi.ts'
+import type { Answer, OpenApi, Operation, Schema } from './openapi.ts'
 import { isRepeatable, toldOfOwn } from './own-operations.ts'
 import { toldOfPayloads, type Told } from './payload-operations.ts'
 import { schemasOfRecords, type ToldBeside } from './records.ts'
@@ -95,7 +95,6 @@ function idOf({ method, pattern, own }: Pick<ListedRoute, 'method' | 'pattern' |
 function operationOf({ route, by }: Open, told: Told, language: Language): Operation {
   const { summary, parameters, body, answers } = told
   const { from } = saidOf(route.endpoint)
-  const type = body?.isForm ? 'multipart/form-data' : 'application/json'
   return {
     operationId: idOf(route),
     summary: summary[language],
@@ -103,10 +102,13 @@ function operationOf({ route, by }: Open, told: Told, language: Language): Opera
     tags: [tagOf(route)],
     security: securityOf(by, route.schemes),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body ? { requestBody: { required: body.required ?? true, content: { [type]: { schema: body.schema } } } } : {}),
+    ...(body ? { requestBody: { required: body.required ?? true, content: media(body.content) } } : {}),
     responses: { ...answers, ...refusalsOf(route, told) },
   }
 }
+
+const media = (content: Readonly<Record<string, Schema>>): Readonly<Record<string, { schema: Schema }>> =>
+  Object.fromEntries(Object.entries(content).map(([type, schema]) => [type, { schema }]))
 
 const tagOf = ({ collection, global, own }: ListedRoute): string =>
   (collection ?? global)?.slug ?? (own ? 'api' : 'panel')

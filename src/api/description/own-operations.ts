@@ -4,7 +4,7 @@ import type { ListedRoute } from '../route-table.ts'
 import { done, files } from './answers.ts'
 import { fromZod } from './from-zod.ts'
 import type { Parameter, Schema } from './openapi.ts'
-import type { Told } from './payload-operations.ts'
+import { FORM_TYPE, JSON_TYPE, type Told } from './payload-operations.ts'
 import { IDEMPOTENCY_KEY, inPath } from './queries.ts'
 import { saidOf } from './said.ts'
 
@@ -18,27 +18,43 @@ const formOf = (texts: Schema, files: Schema): Schema => ({
   properties: { ...(isJsonObject(texts['properties']) ? texts['properties'] : {}), ...files },
 })
 
+/** A form that has a document in a part of its own, and files. */
+const documentAnd = (name: string, document: Schema, files: Schema, required: readonly string[]): Schema => ({
+  type: 'object',
+  properties: {
+    [name]: { type: 'string', contentMediaType: JSON_TYPE, contentSchema: document },
+    ...files,
+  },
+  required,
+})
+
 /** What is sent to an endpoint of ours, as the schema on it says. */
 function bodyOf({ endpoint }: ListedRoute): Told['body'] {
-  const { body, form, payload, lines, filesIn = 'files' } = endpoint.custom ?? {}
+  const { body, form, payload, lines, filesIn = 'files', documentIn, orJson } = endpoint.custom ?? {}
   const said = saidOf(endpoint).form
-  if (isSchema(body)) return { schema: fromZod(body), required: needsSomething(fromZod(body)) }
-  if (isSchema(lines)) return { schema: { type: 'array', items: fromZod(lines) } }
-  if (isSchema(form) && typeof filesIn === 'string')
-    return { schema: formOf(fromZod(form), { [filesIn]: { type: 'array', items: FILE } }), isForm: true }
+  const several: Schema = { [String(filesIn)]: { type: 'array', items: FILE } }
+  if (isSchema(body)) {
+    const document = fromZod(body)
+    const asForm: Record<string, Schema> =
+      typeof documentIn === 'string' ? { [FORM_TYPE]: documentAnd(documentIn, document, several, [documentIn]) } : {}
+    return { content: { [JSON_TYPE]: document, ...asForm }, required: needsSomething(document) }
+  }
+  if (isSchema(lines))
+    return {
+      content: {
+        [JSON_TYPE]: { type: 'array', items: fromZod(lines) },
+        'application/x-ndjson': { type: 'string', description: 'The same, a line of JSON for each.' },
+      },
+    }
+  if (isSchema(form)) {
+    const texts = fromZod(form)
+    return { content: { ...(orJson === true ? { [JSON_TYPE]: texts } : {}), [FORM_TYPE]: formOf(texts, several) } }
+  }
   if (isSchema(payload))
     return {
-      schema: {
-        type: 'object',
-        properties: {
-          _payload: { type: 'string', contentMediaType: 'application/json', contentSchema: fromZod(payload) },
-          scan: FILE,
-        },
-        required: ['_payload', 'scan'],
-      },
-      isForm: true,
+      content: { [FORM_TYPE]: documentAnd('_payload', fromZod(payload), { scan: FILE }, ['_payload', 'scan']) },
     }
-  return said ? { schema: fromZod(said), isForm: true } : undefined
+  return said ? { content: { [FORM_TYPE]: fromZod(said) } } : undefined
 }
 
 const needsSomething = ({ required }: Schema): boolean => Array.isArray(required) && required.length > 0

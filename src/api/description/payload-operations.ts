@@ -5,12 +5,15 @@ import { done, files, NOT_MODIFIED } from './answers.ts'
 import type { Answer, Parameter, Schema } from './openapi.ts'
 import { IF_MATCH, inPath, OF_COUNTS, OF_DRAFTS, OF_LISTS, ofReading } from './queries.ts'
 
+export const JSON_TYPE = 'application/json'
+export const FORM_TYPE = 'multipart/form-data'
+
 /** What is known of an operation before anybody says who may and what is refused. */
 export type Told = {
   summary: Messages
   parameters: Parameter[]
-  /** What is sent, where something is. */
-  body?: { schema: Schema; isForm?: boolean; required?: boolean }
+  /** What is sent, where something is, by the kinds of content in which it may come. */
+  body?: { content: Readonly<Record<string, Schema>>; required?: boolean }
   answers: Readonly<Record<string, Answer>>
 }
 
@@ -65,8 +68,7 @@ type Teller = (of: Of) => Told
 const told = (fr: string, en: string, rest: Omit<Told, 'summary'>): Told => ({ summary: { fr, en }, ...rest })
 const readsOf = ({ config, keepsDrafts }: Of): Parameter[] => [...ofReading(config), ...(keepsDrafts ? OF_DRAFTS : [])]
 const bodyOf = ({ slug, isUpload }: Of, kind: 'new' | 'change') => ({
-  schema: reference(`${slug}-${kind}`),
-  isForm: isUpload,
+  content: { [isUpload ? FORM_TYPE : JSON_TYPE]: reference(`${slug}-${kind}`) },
 })
 const record = ({ slug }: Of): Schema => reference(slug)
 const id = inPath('id')
@@ -157,14 +159,14 @@ const OF_COLLECTIONS: Readonly<Record<string, Teller>> = {
   'POST /unlock': () =>
     told('Débloquer un compte', 'Unlock an account', {
       parameters: [],
-      body: { schema: object({ email: text }) },
+      body: { content: { [JSON_TYPE]: object({ email: text }) } },
       answers: changed(object({ message: text })),
     }),
   'GET /:key': panel('Lire une préférence', 'Read a preference', [id]),
   'POST /:key': () =>
     told('Garder une préférence', 'Keep a preference', {
       parameters: [id],
-      body: { schema: anyObject },
+      body: { content: { [JSON_TYPE]: anyObject } },
       answers: changed(anyObject),
     }),
   'DELETE /:key': panel('Oublier une préférence', 'Forget a preference', [id]),

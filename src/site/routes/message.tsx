@@ -1,8 +1,6 @@
 import type { Response, Router } from 'express'
 import { WRITE } from '../../adhesion/actions/write.ts'
-import { getById } from '../../db/find.ts'
-import { disposition } from '../../lib/disposition.ts'
-import { readAttachment } from '../../record/attachments.ts'
+import { fileShownIn } from '../../adhesion/views/files-of-applicant.ts'
 import type { Written, WrittenReader } from '../answer-body.ts'
 import { MessagePage } from '../applicant/follow-up/message-page.tsx'
 import {
@@ -67,18 +65,9 @@ export function messageRoutes(site: Site, readWritten: WrittenReader): Router {
     const { token, piece } = req.params
     const view = await openView(site, res, token)
     if (!view) return
-    const file = view.messages.flatMap(({ files }) => files).find(({ id }) => id === piece)
+    const file = await fileShownIn(payload, view, piece)
     if (!file) return sendFollowUp(site, res, token, view, { status: 404 })
-    const row = await getById({ payload }, 'attachments', file.id)
-    res
-      .status(200)
-      .set({
-        'Content-Type': row.mimeType ?? 'application/octet-stream',
-        'Content-Disposition': disposition('attachment', file.title),
-        'X-Content-Type-Options': 'nosniff',
-        'Cache-Control': 'private, no-store',
-      })
-      .send(await readAttachment(payload, row))
+    res.status(200).set(file.headers).send(Buffer.from(file.bytes))
   })
   return router
 }
