@@ -17,11 +17,23 @@ const rooms = ['src', 'access', 'collections', 'hooks', 'scripts', 'bench']
 
 const threads = 'tests/support/threads.ts'
 
-/** A part that starts a server or a database: more time, and on MongoDB one replica set for the whole run. */
-const heavy = (name: string, include: string, database: 'sqlite' | 'mongo', exclude: string[] = []) => ({
+/**
+ * A part that starts a server or a database: more time, and on MongoDB one replica set for the whole run. Where many
+ * files start Payload each, those of a worker share a process, so that it loads what they all need once.
+ */
+const heavy = (
+  name: string,
+  include: string,
+  database: 'sqlite' | 'mongo',
+  { start = 'own', exclude = [] }: { start?: 'own' | 'shared'; exclude?: string[] } = {},
+) => ({
   test: {
     ...common,
     name,
+    ...(start === 'shared' && {
+      isolate: false,
+      setupFiles: ['tests/support/fresh-sources.ts', ...common.setupFiles],
+    }),
     include: [include],
     exclude,
     env: { ...env, TEST_DATABASE: database },
@@ -46,18 +58,17 @@ export default defineConfig({
           globalSetup: [threads],
         },
       },
-      heavy('sqlite', 'tests/integration/**/*.test.{ts,tsx}', 'sqlite'),
-      heavy('mongo', 'tests/integration/**/*.test.{ts,tsx}', 'mongo'),
+      heavy('sqlite', 'tests/integration/**/*.test.{ts,tsx}', 'sqlite', { start: 'shared' }),
+      heavy('mongo', 'tests/integration/**/*.test.{ts,tsx}', 'mongo', { start: 'shared' }),
       // From the one to the other, and of MongoDB alone: once.
-      heavy('storage-sqlite', 'tests/storage/**/*.test.ts', 'sqlite', [
-        'tests/storage/move.test.ts',
-        'tests/storage/mongo-upgrade.test.ts',
-      ]),
+      heavy('storage-sqlite', 'tests/storage/**/*.test.ts', 'sqlite', {
+        exclude: ['tests/storage/move.test.ts', 'tests/storage/mongo-upgrade.test.ts'],
+      }),
       heavy('storage-mongo', 'tests/storage/**/*.test.ts', 'mongo'),
       heavy('browser', 'tests/browser/**/*.test.ts', 'sqlite'),
       heavy('deployment', 'tests/deployment/**/*.test.ts', 'sqlite'),
-      heavy('attack-sqlite', 'tests/attack/**/*.test.ts', 'sqlite'),
-      heavy('attack-mongo', 'tests/attack/**/*.test.ts', 'mongo'),
+      heavy('attack-sqlite', 'tests/attack/**/*.test.ts', 'sqlite', { start: 'shared' }),
+      heavy('attack-mongo', 'tests/attack/**/*.test.ts', 'mongo', { start: 'shared' }),
       heavy('faults', 'tests/faults/**/*.test.ts', 'sqlite'),
       heavy('trial', 'tests/trial/**/*.test.ts', 'sqlite'),
       heavy('kill-sqlite', 'tests/kill/**/*.test.ts', 'sqlite'),

@@ -131,8 +131,8 @@ export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
   'governance-bodies': { what: 'Bodies and their rules', terms: [kept('it holds no personal data')], basis: 'none' },
   pages: { what: 'Pages of the site', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
   redirects: {
-    what: 'Addresses that pages and entries have left, or that editors made',
-    terms: [kept('so that an address once given leads on; it holds no personal data')],
+    what: 'Addresses that pages and entries have left',
+    terms: [kept('so that an old address leads on; it holds no personal data')],
     basis: 'none',
   },
   schedules: {

@@ -126,7 +126,6 @@ const WITHOUT = [
   'users/:id/invite',
   'pages/import',
   'charter-versions/import',
-  'redirects/import',
 ]
 const unknown: string[] = []
 

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Payload, SanitizedConfig } from 'payload'
 import { inject } from 'vitest'
+
+import { quickFolder } from './quick-folder.ts'
 
 /** A Payload instance on a database of its own, and how to end it. */
 export type TestApp = {
@@ -22,7 +22,7 @@ export type TestApp = {
  * the config reads the environment when it is first imported.
  */
 export async function startApp(settings: Record<string, string> = {}): Promise<TestApp> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'cpof-test-'))
+  const dataDir = quickFolder('cpof-test-')
   const database = process.env['TEST_DATABASE'] === 'mongo' ? 'mongodb' : 'sqlite'
   Object.assign(process.env, {
     APP_MODE: 'test',

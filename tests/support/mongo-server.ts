@@ -1,7 +1,9 @@
+import { rm } from 'node:fs/promises'
 import { MongoMemoryReplSet } from 'mongodb-memory-server'
 import type { TestProject } from 'vitest/node'
 
 import { memoryServerSettings, provideMongod } from '../../scripts/lib/mongod.mjs'
+import { quickFolder } from './quick-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,10 +25,12 @@ export default async function setup(project: TestProject) {
   ]
   // Every test file leaves a database of some 330 files, which WiredTiger would hold open until the process may open no more and ends.
   const idle = 'file_manager=(close_idle_time=5,close_scan_interval=1,close_handle_minimum=100)'
+  const folder = project.name === 'mongo' || project.name === 'attack-mongo' ? quickFolder('cpof-mongo-') : undefined
   const replicaSet = await MongoMemoryReplSet.create({
     replSet: { count: 1, storageEngine: 'wiredTiger' },
     instanceOpts: [
       {
+        ...(folder && { dbPath: folder }),
         args: [
           ...parameters.flatMap((parameter) => ['--setParameter', parameter]),
           '--wiredTigerEngineConfigString',
@@ -38,5 +42,6 @@ export default async function setup(project: TestProject) {
   project.provide('mongoUrl', replicaSet.getUri())
   return async () => {
     await replicaSet.stop()
+    if (folder) await rm(folder, { recursive: true, force: true })
   }
 }

@@ -8,9 +8,11 @@ import type { OwnEndpoint } from '../posting.ts'
 import { editorOf } from '../scheduling/editor-endpoint.ts'
 import { endpoint, respond, type Ask } from '../respond.ts'
 import { choice, fields, optional, text } from '../../input/fields.ts'
-import { MOST_BYTES, textFileIn } from './text-file.ts'
 import { messageAndSome } from '../description/answer-shapes.ts'
 import type { Said } from '../description/said.ts'
+
+/** More than any text of an association: a book has some 600 kB. */
+const MOST_BYTES = 1_000_000
 
 /**
  * `POST /api/pages/import` (editors) and `POST /api/charter-versions/import` (the secretariat), with a `file`: what the
@@ -54,5 +56,39 @@ const noDraft = (why: Exclude<Proposal['kind'], 'draft'>) => wrongInput('file', 
 
 async function readForm(ask: Ask): Promise<{ source: string; confirmed: boolean }> {
   const form = await ask.form()
-  return { source: await textFileIn(form), confirmed: form.get('confirm') === 'true' }
+  const file = form.get('file')
+  if (!(file instanceof File) || file.size === 0) throw wrongInput('file', 'text-file-missing')
+  if (file.size > MOST_BYTES) throw wrongInput('file', 'text-too-large')
+  return { source: textIn(await file.arrayBuffer()), confirmed: form.get('confirm') === 'true' }
 }
+
+const NOT_OF_TEXT = /[\0-\x08\x0e-\x1f]/
+
+/**
+ * A text in the encoding that it shows: UTF-16 by its byte order mark, UTF-8 where the bytes are that, else Windows-1252,
+ * in which older programs of France write. A PDF or an office file may be either by chance; no text has such characters.
+ */
+function textIn(bytes: ArrayBuffer): string {
+  const [first = 0, second = 0] = new Uint8Array(bytes)
+  const marked = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null
+  const source = marked ? decoded(bytes, marked) : (decoded(bytes, 'utf-8') ?? windows1252(bytes))
+  if (source === null || NOT_OF_TEXT.test(source)) throw wrongInput('file', 'not-text')
+  return source
+}
+
+function decoded(bytes: ArrayBuffer, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** What Windows-1252 has from 0x80 on where Latin-1 has controls (WHATWG Encoding, index windows-1252). */
+const FROM_80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** Node's own decoder takes Windows-1252 for Latin-1 (20.20). */
+const windows1252 = (bytes: ArrayBuffer): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (sign) => FROM_80[sign.charCodeAt(0) - 0x80] ?? sign)

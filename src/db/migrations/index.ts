@@ -9,7 +9,6 @@ import * as migration_20261130_164946_trash from './20261130_164946_trash';
 import * as migration_20261130_171721_federations from './20261130_171721_federations';
 import * as migration_20261130_173129_event_state from './20261130_173129_event_state';
 import * as migration_20261130_174123_proposed_networks from './20261130_174123_proposed_networks';
-import * as migration_20261130_200501_redirects_by_hand from './20261130_200501_redirects_by_hand';
 
 export const migrations = [
   {
@@ -65,11 +64,6 @@ export const migrations = [
   {
     up: migration_20261130_174123_proposed_networks.up,
     down: migration_20261130_174123_proposed_networks.down,
-    name: '20261130_174123_proposed_networks',
-  },
-  {
-    up: migration_20261130_200501_redirects_by_hand.up,
-    down: migration_20261130_200501_redirects_by_hand.down,
-    name: '20261130_200501_redirects_by_hand'
+    name: '20261130_174123_proposed_networks'
   },
 ];
