@@ -18,6 +18,7 @@ import { LIVE_PREVIEW_RELOAD, previewed, savedWhileTyping } from './fields/previ
 import { scheduleField } from './fields/schedule.ts'
 import { usedInField } from './fields/used-in.ts'
 import { siteText } from './fields/site-text.ts'
+import { webAddress } from './fields/web-address.ts'
 import { slugField } from './fields/slug.ts'
 import { ofTheSite, writtenByEditors } from './fields/of-the-site.ts'
 
@@ -77,17 +78,7 @@ export const Events: CollectionConfig = {
       maxLength: 300,
       admin: { description: 'Le nom du lieu et son adresse.' },
     },
-    {
-      name: 'link',
-      type: 'text',
-      label: 'Lien pour s’inscrire ou y assister en ligne',
-      maxLength: 500,
-      validate: (value: unknown) =>
-        value == null ||
-        value === '' ||
-        (typeof value === 'string' && /^https:\/\/[^\s]+$/.test(value) && URL.canParse(value)) ||
-        'Une adresse web qui commence par https://.',
-    },
+    webAddress({ name: 'link', label: 'Lien pour s’inscrire ou y assister en ligne', maxLength: 500 }),
     {
       name: 'region',
       type: 'select',

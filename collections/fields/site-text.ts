@@ -6,6 +6,7 @@ import {
   UploadFeature,
 } from '@payloadcms/richtext-lexical'
 import { linkedCollections } from '../../src/content/public-kind.ts'
+import { isTextLink } from './web-address.ts'
 
 /**
  * The editor of texts of the site: with tables, pictures and files; without relationships to records, which nobody reads
@@ -17,7 +18,15 @@ export const siteText = (): ReturnType<typeof lexicalEditor> => (given) =>
       ...defaultFeatures.filter(
         ({ key }) => !['relationship', 'link', 'upload', 'subscript', 'superscript', 'align'].includes(key),
       ),
-      LinkFeature({ enabledCollections: linkedCollections(given) }),
+      LinkFeature({
+        enabledCollections: linkedCollections(given),
+        fields: ({ defaultFields }) =>
+          defaultFields.map((field) =>
+            field.type === 'text' && field.name === 'url' && !field.hasMany
+              ? { ...field, validate: isTextLink }
+              : field,
+          ),
+      }),
       UploadFeature({ enabledCollections: ['media', 'files'] }),
       EXPERIMENTAL_TableFeature(),
       FixedToolbarFeature(),

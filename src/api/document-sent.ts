@@ -1,7 +1,7 @@
 import type { FlattenedField } from 'payload'
 import { issueAt, invalidInput } from '../input/issue.ts'
 import { issuesOfData } from './gate-data.ts'
-import type { DataLookup } from './gate-rich-text.ts'
+import { withWholeLinks, type DataLookup } from './gate-rich-text.ts'
 import { isJsonObject } from '../lib/json-object.ts'
 import { badForm, badJson } from './respond.ts'
 import type { ApiRoute } from './route-table.ts'
@@ -49,11 +49,14 @@ const OF_DOCUMENTS_THEMSELVES = ['createdAt', 'updatedAt', 'deletedAt', '_status
 /** From these Payload takes the language of the whole request, where they stand in what is sent. */
 const OF_LANGUAGE = ['locale', 'fallbackLocale', 'fallback-locale'] as const
 
-/** Nothing that a person sees: blanks of every width, marks without a width. */
-const BLANK = /^[\s\p{Zs}\p{Cf}]+$/u
+/** Nothing that a person sees: blanks of every width, marks without a width, fillers, the empty pattern of Braille. */
+const BLANK = /^[\s\p{Zs}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]+$/u
 
-/** A document in which texts that show nothing are empty, but those within formatted texts, where a blank may part two words. */
-export function withoutBlanks(document: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/**
+ * A document as it was meant: texts that show nothing are empty, but those within formatted texts, where a blank may part
+ * two words; links of formatted texts have whole addresses.
+ */
+export function asMeant(document: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(document).map(([name, value]) => [
       name,
@@ -65,7 +68,8 @@ export function withoutBlanks(document: Readonly<Record<string, unknown>>): Reco
 function blankAsEmpty(value: unknown): unknown {
   if (typeof value === 'string') return BLANK.test(value) ? null : value
   if (Array.isArray(value)) return value.map(blankAsEmpty)
-  if (!isJsonObject(value) || isJsonObject(value['root'])) return value
+  if (!isJsonObject(value)) return value
+  if (isJsonObject(value['root'])) return { ...value, root: withWholeLinks(value['root']) }
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, blankAsEmpty(each)]))
 }
 

@@ -1,4 +1,6 @@
 import type { FlattenedField } from 'payload'
+import { anchorsIn } from '../content/anchors.ts'
+import { isHostileHref } from '../content/href.ts'
 import type { Issue } from '../lib/errors.ts'
 import type { IssueName } from '../input/catalogue.ts'
 import { hasForbidden } from '../input/characters.ts'
@@ -32,7 +34,7 @@ export function issuesOfData(
 ): Issue[] {
   const unclean = issuesOfAnything(data, '', 0)
   if (unclean.length > 0) return unclean.slice(0, MOST_ISSUES)
-  return issuesOfFields(data, fields, '', lookup, beside).slice(0, MOST_ISSUES)
+  return issuesOfFields(data, fields, '', { ...lookup, anchors: anchorsIn(data) }, beside).slice(0, MOST_ISSUES)
 }
 
 /** What no value may hold, wherever it stands: no database keeps it. */
@@ -86,7 +88,12 @@ function issuesOfField(value: unknown, field: FlattenedField, at: string, lookup
       : unless(!hasForbidden(one.replaceAll('\r\n', '\n'), 'several'), 'control-characters')
   switch (field.type) {
     case 'text':
-      return each(text)
+      // Drafts are saved unchecked: what no reader may be handed is no address of a draft either.
+      return each((one) =>
+        field.custom?.['address'] === true && typeof one === 'string' && isHostileHref(one)
+          ? [issueAt(at, 'not-an-address')]
+          : text(one),
+      )
     case 'select':
     case 'radio': {
       // Drafts are saved unchecked: MongoDB would fail on what is no choice, SQLite would keep it.

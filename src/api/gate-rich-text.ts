@@ -1,11 +1,15 @@
-import { isHostileHref } from '../content/href.ts'
+import { completed, leadsSomewhere } from '../content/typed-address.ts'
 import type { Issue } from '../lib/errors.ts'
 import { issueAt } from '../input/issue.ts'
 import { namedIssue } from './gate-refusals.ts'
 import { isJsonObject, type JsonObject } from '../lib/json-object.ts'
 
 /** The collections that a value may refer to, by their slug. */
-export type DataLookup = { collections: ReadonlyMap<string, unknown> }
+export type DataLookup = {
+  collections: ReadonlyMap<string, unknown>
+  /** The headings that a link of the same document may lead to. */
+  anchors?: ReadonlySet<string>
+}
 
 /** Kinds of nodes that the editors of this house make. */
 const KINDS: ReadonlySet<string> = new Set([
@@ -28,6 +32,8 @@ const KINDS: ReadonlySet<string> = new Set([
   'block',
   'inlineBlock',
 ])
+
+const NONE: ReadonlySet<string> = new Set()
 
 const absent = (value: unknown): boolean => value === undefined || value === null
 
@@ -80,11 +86,25 @@ function issuesOfLinked(fields: unknown, at: string, lookup: DataLookup): Issue[
     absent(value) || typeof value === 'string' ? [] : [issueAt(`${at}.${name}`, 'not-a-text')],
   )
   // Lexical takes any address without a space.
-  if (typeof url === 'string' && isHostileHref(url)) issues.push(issueAt(`${at}.url`, 'not-an-address'))
+  if (linkType !== 'internal' && typeof url === 'string' && !leadsSomewhere(url, lookup.anchors ?? NONE))
+    issues.push(namedIssue(`${at}.url`, 'not-an-address', url.slice(0, 200)))
   if (absent(doc) || doc === '') return issues
   if (!isJsonObject(doc) || !isCollection(doc['relationTo'], lookup) || !namesRecord(doc['value']))
     issues.push(issueAt(`${at}.doc`, 'not-a-value'))
   return issues
+}
+
+/** A formatted text whose links have the addresses that were meant: `www.exemple.fr` is one of the web. */
+export function withWholeLinks(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withWholeLinks)
+  if (!isJsonObject(node)) return node
+  const { fields, children } = node
+  const url = isJsonObject(fields) ? fields['url'] : undefined
+  return {
+    ...node,
+    ...(isJsonObject(fields) && typeof url === 'string' ? { fields: { ...fields, url: completed(url) } } : {}),
+    ...(Array.isArray(children) ? { children: children.map(withWholeLinks) } : {}),
+  }
 }
 
 const isCollection = (value: unknown, { collections }: DataLookup): boolean =>

@@ -25,11 +25,12 @@ type Props = Context & {
 
 /** The blocks of a page, each as wide as its reader needs it. */
 export function Blocks({ layout, title, resolveLink, data, lang = 'fr' }: Props): ReactElement {
+  const named = new Set<string>()
   return (
     <>
       {layout.map((block, index) => (
         <Fragment key={index}>
-          {viewOf(block.blockType, block, { resolveLink, data, lang, head: index === 0 ? title : undefined })}
+          {viewOf(block.blockType, block, { resolveLink, named, data, lang, head: index === 0 ? title : undefined })}
         </Fragment>
       ))}
     </>
@@ -46,14 +47,14 @@ export function hasOpening(layout: readonly PageBlock[]): boolean {
 type BlockOf = { [Block in PageBlock as Block['blockType']]: Block }
 
 /** The surroundings that the view of a block is given beside the block itself. */
-type Shown = Context & { lang: 'fr' | 'en'; head: string | undefined }
+type Shown = Context & { named: Set<string>; lang: 'fr' | 'en'; head: string | undefined }
 
 /** The view of each block: a block without one does not compile. */
 const VIEWS: { readonly [Slug in keyof BlockOf]: (block: BlockOf[Slug], shown: Shown) => ReactNode } = {
   opening: (block, { head }) => <Opening {...block} head={head} />,
-  richText: ({ content }, { resolveLink }) => (
+  richText: ({ content }, { resolveLink, named }) => (
     <section className="prose">
-      <RichText content={content} resolveLink={resolveLink} />
+      <RichText content={content} resolveLink={resolveLink} named={named} />
     </section>
   ),
   values: (block) => <Values {...block} />,
@@ -67,8 +68,10 @@ const VIEWS: { readonly [Slug in keyof BlockOf]: (block: BlockOf[Slug], shown: S
     ) : null,
   quote: (block) => <Quote {...block} />,
   commitments: (block) => <Commitments {...block} />,
-  questions: (block, { resolveLink }) => <Questions {...block} resolveLink={resolveLink} />,
-  imageWithText: (block, { resolveLink }) => <ImageWithText {...block} resolveLink={resolveLink} />,
+  questions: (block, { resolveLink, named }) => <Questions {...block} resolveLink={resolveLink} named={named} />,
+  imageWithText: (block, { resolveLink, named }) => (
+    <ImageWithText {...block} resolveLink={resolveLink} named={named} />
+  ),
   logos: (block) => <Logos {...block} />,
   figures: (block, { data, lang }) => data && <Figures {...block} data={data} lang={lang} />,
   governance: (block, { data, lang }) => data && <Governance {...block} data={data} lang={lang} />,

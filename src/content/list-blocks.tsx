@@ -7,7 +7,8 @@ export function Questions({
   title,
   items,
   resolveLink,
-}: QuestionsBlock & { resolveLink: ResolveLink | undefined }): ReactElement {
+  named,
+}: QuestionsBlock & { resolveLink: ResolveLink | undefined; named: Set<string> }): ReactElement {
   return (
     <section className="questions">
       {title && <h2>{title}</h2>}
@@ -16,7 +17,7 @@ export function Questions({
           <details key={index}>
             <summary>{question}</summary>
             <div className="prose">
-              <RichText content={answer} resolveLink={resolveLink} />
+              <RichText content={answer} resolveLink={resolveLink} named={named} />
             </div>
           </details>
         ) : null,

@@ -12,13 +12,14 @@ export function ImageWithText({
   title,
   content,
   resolveLink,
-}: ImageWithTextBlock & { resolveLink: ResolveLink | undefined }): ReactElement {
+  named,
+}: ImageWithTextBlock & { resolveLink: ResolveLink | undefined; named: Set<string> }): ReactElement {
   return (
     <section className={side === 'end' ? 'with-image at-end' : 'with-image'}>
       <Picture media={image} caption={caption ?? ''} />
       <div className="prose">
         {title && <h2>{title}</h2>}
-        <RichText content={content} resolveLink={resolveLink} />
+        <RichText content={content} resolveLink={resolveLink} named={named} />
       </div>
     </section>
   )

@@ -28,7 +28,7 @@ describe('the rich text of a page', () => {
         ),
       ),
     ).toBe(
-      '<h2>Titre</h2><h3>Sous-titre</h3><p><strong>Gras</strong> et <strong><em>les deux</em></strong><br/><code>code</code></p>' +
+      '<h2 id="titre">Titre</h2><h3 id="sous-titre">Sous-titre</h3><p><strong>Gras</strong> et <strong><em>les deux</em></strong><br/><code>code</code></p>' +
         '<ul><li>un<ol><li>dedans</li></ol></li></ul><blockquote><p>Cité</p></blockquote><hr/>',
     )
   })
@@ -87,6 +87,12 @@ describe('the rich text of a page', () => {
     expect(html(document(text('hors paragraphe')))).toBe('<p>hors paragraphe</p>')
   })
 
+  it('has headings that a link leads to, each name once, and none that the page uses itself', () => {
+    expect(html(document(...['Nos idées', 'Nos idées', 'Contenu', '–'].map((each) => heading('h2', text(each)))))).toBe(
+      '<h2 id="nos-idees">Nos idées</h2><h2>Nos idées</h2><h2>Contenu</h2><h2>–</h2>',
+    )
+  })
+
   it('shows what is typed as what it is', () => {
     expect(html(document(paragraph(text('<img src=x onerror=alert(1)>'))))).toBe(
       '<p>&lt;img src=x onerror=alert(1)&gt;</p>',
@@ -100,7 +106,7 @@ describe('the rich text of a page', () => {
     ])
       expect(html(document(paragraph(link(url, text('mot')))))).toBe('<p>mot</p>')
     expect(html(document(heading('script', text('x')), { type: 'script', text: 'alert(1)' }))).toBe(
-      '<h2>x</h2><p>alert(1)</p>',
+      '<h2 id="x">x</h2><p>alert(1)</p>',
     )
   })
 

@@ -2,7 +2,7 @@ import type { Request as Incoming, RequestHandler, Response as Outgoing } from '
 import { executeAuthStrategies, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import { secondFactorToEnrol } from '../accounts/errors.ts'
 import { claimsShown } from '../accounts/session-strategy.ts'
-import { checkDocument, documentIn, formWith, takesDocument, withoutBlanks } from '../api/document-sent.ts'
+import { checkDocument, documentIn, formWith, takesDocument, asMeant } from '../api/document-sent.ts'
 import { headersOfDeprecation } from '../api/deprecation.ts'
 import { challengeOf, domainErrorBody, errorResponse, RETRY_HEADER, signInFirst } from '../api/errors.ts'
 import { methodNotAllowed, nothingHere } from '../api/gate-refusals.ts'
@@ -291,7 +291,7 @@ async function documentOf(
 ): Promise<Content> {
   const given = documentIn(sent)
   await check(given)
-  const document = withoutBlanks(given)
+  const document = asMeant(given)
   if (sent.form) return formWith(document, sent.form)
   headers.set('content-type', 'application/json')
   return new Uint8Array(Buffer.from(JSON.stringify(document)))

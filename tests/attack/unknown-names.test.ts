@@ -1,5 +1,6 @@
 import type { FlattenedField } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { documentOf, heading, link, paragraph, text } from '../../src/content/lexical-factory.ts'
 import { routeTable } from '../../src/api/route-table.ts'
 import { seedDemo } from '../../src/demo/seed.ts'
 import { startApp, type TestApp } from '../support/app.ts'
@@ -165,20 +166,26 @@ it('what was read may be sent back whole', async () => {
 })
 
 describe('a text that shows nothing', () => {
-  it.each(['   ', '\u00a0\u202f', '\u200b', '\u00ad\u2060\ufeff', ' \u200d\n\t '])(
-    'is no title, nor a name: %j',
-    async (blank) => {
-      for (const [path, document, issues] of [
-        ['pages', { title: blank, slug: 'blanche', _status: 'published' }, ['title: invalid']],
-        ['events', { title: blank, slug: 'blanc', _status: 'published' }, null],
-        ['people', { name: blank }, null],
-      ] as const) {
-        const answer = await sendAsWriter('POST', path, document)
-        expect({ path, status: answer?.status }).toEqual({ path, status: 400 })
-        if (issues) expect(answer?.issues).toEqual(issues)
-      }
-    },
-  )
+  it.each([
+    '   ',
+    '\u00a0\u202f',
+    '\u200b',
+    '\u00ad\u2060\ufeff',
+    ' \u200d\n\t ',
+    '\u3164',
+    '\u2800\u115f',
+    '\u034f\ufe0f',
+  ])('is no title, nor a name: %j', async (blank) => {
+    for (const [path, document, issues] of [
+      ['pages', { title: blank, slug: 'blanche', _status: 'published' }, ['title: invalid']],
+      ['events', { title: blank, slug: 'blanc', _status: 'published' }, null],
+      ['people', { name: blank }, null],
+    ] as const) {
+      const answer = await sendAsWriter('POST', path, document)
+      expect({ path, status: answer?.status }).toEqual({ path, status: 400 })
+      if (issues) expect(answer?.issues).toEqual(issues)
+    }
+  })
 
   it('parts two words within a formatted text', async () => {
     const text = (value: string) => ({
@@ -218,5 +225,71 @@ describe('a text that shows nothing', () => {
     })
     expect(answer?.status).toBe(201)
     expect(JSON.stringify(answer?.body)).toContain('"text":" "')
+  })
+})
+
+describe('an address', () => {
+  const texts = (...urls: string[]) =>
+    documentOf([heading('h2', text('Nos valeurs')), ...urls.map((url) => paragraph(link(url, text('là'))))])
+  const page = (layout: object[]) => ({ title: 'Adresses', slug: `adresses-${++count}`, _status: 'published', layout })
+  let count = 0
+
+  it('that was typed in short is completed, in a text, a button and a logo, a menu and an event', async () => {
+    const made = await sendAsWriter(
+      'POST',
+      'pages',
+      page([
+        { blockType: 'richText', content: texts('www.cpof.fr/a', ' contact@cpof.fr', '#nos-valeurs', '/membres') },
+        { blockType: 'callToJoin', title: 'Lire', actionLabel: 'Lire', actionHref: 'www.cpof.fr' },
+        { blockType: 'callToJoin', title: 'Lire', actionLabel: 'Lire', actionHref: '#nos-valeurs' },
+      ]),
+    )
+    expect(made).toMatchObject({ status: 201 })
+    const stored = JSON.stringify(made?.body)
+    for (const url of ['https://www.cpof.fr/a', 'mailto:contact@cpof.fr', '#nos-valeurs', '/membres'])
+      expect(stored).toContain(`"url":"${url}"`)
+    expect(stored).toContain('"actionHref":"https://www.cpof.fr"')
+    const menu = await sendAsWriter('POST', 'globals/footer', { links: [{ href: 'www.cpof.fr', label: 'Nous' }] })
+    expect(JSON.stringify(menu?.body)).toContain('"href":"https://www.cpof.fr"')
+    const registers = [{ name: 'Répertoire', href: 'hatvp.fr/fiche' }]
+    const identity = await sendAsWriter('POST', 'globals/identity', { registers })
+    expect(JSON.stringify(identity?.body)).toContain('"href":"https://hatvp.fr/fiche"')
+  })
+
+  it.each([
+    'javascript:alert(1)',
+    'https://',
+    'http://intranet',
+    '#nulle-part',
+    '#',
+    'mailto:x',
+    'tel:',
+    'quelque part',
+  ])('that leads nowhere is refused where it is typed: %s', async (url) => {
+    const asked = [
+      ['pages', page([{ blockType: 'richText', content: texts(url) }])],
+      ['pages?draft=true', { title: 'a', layout: [{ blockType: 'questions', items: [{ answer: texts(url) }] }] }],
+      ['publications?draft=true', { title: 'a', body: texts(url) }],
+      ['events?draft=true', { title: 'a', programme: texts(url) }],
+      ['pages', page([{ blockType: 'callToJoin', title: 'a', actionLabel: 'a', actionHref: url }])],
+      ['globals/header', { links: [{ href: url, label: 'a' }] }],
+      ['globals/identity', { registers: [{ name: 'a', href: url }] }],
+    ] as const
+    for (const [path, document] of asked) {
+      const answer = await sendAsWriter('POST', path, document)
+      expect({ path, status: answer?.status }).toEqual({ path, status: 400 })
+      expect(answer?.issues.join()).toMatch(/(url|actionHref|href): (not-an-address|invalid)/)
+    }
+  })
+
+  it('of another scheme is kept in no draft either', async () => {
+    for (const layout of [
+      [{ blockType: 'callToJoin', title: 'a', actionLabel: 'a', actionHref: 'java\nscript:alert(1)' }],
+      [{ blockType: 'logos', items: [{ name: 'a', href: 'data:text/html,x' }] }],
+    ])
+      expect(await sendAsWriter('POST', 'pages?draft=true', { title: 'a', layout })).toMatchObject({ status: 400 })
+    expect(await sendAsWriter('POST', 'events?draft=true', { title: 'a', link: 'javascript:x' })).toMatchObject({
+      issues: ['link: not-an-address'],
+    })
   })
 })

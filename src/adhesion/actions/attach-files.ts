@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { issueAt, invalidInput } from '../../input/issue.ts'
 import type { Issue } from '../../lib/errors.ts'
 import { sha256 } from '../../lib/hash.ts'
-import { isWholePdf } from '../../lib/pdf.ts'
+import { isPdf, pdfIn } from '../../lib/pdf.ts'
 import { settingsOf } from '../../lib/settings.ts'
 import type { UnitOfWork } from '../../db/unit-of-work.ts'
 import { keepAttachment, withStored, type Stored } from '../../record/attachments.ts'
@@ -55,14 +55,28 @@ export async function lookAtFiles(
   const checked: CheckedFile[] = []
   for (const [index, { name, data }] of given.slice(0, MOST_FILES).entries()) {
     const path = `files.${index}`
-    const found = data.length > 0 && data.length <= most ? await fileTypeFromBuffer(data) : undefined
+    const mimeType = data.length > 0 && data.length <= most ? await acceptedTypeOf(data) : null
     if (data.length === 0) issues.push(issueAt(path, 'empty-file'))
     else if (data.length > most) issues.push(issueAt(path, 'file-too-large', { most: most / 1_000_000 }))
-    else if (!found || !isAccepted(found.mime)) issues.push(issueAt(path, 'file-type'))
-    else if (found.mime === 'application/pdf' && !isWholePdf(data)) issues.push(issueAt(path, 'file-damaged'))
-    else checked.push({ title: cleanName(name), data, mimeType: found.mime, sha256: sha256(data) })
+    else if (mimeType === null) issues.push(issueAt(path, 'file-type'))
+    else if (mimeType === 'application/pdf' && pdfIn(data) === null) issues.push(issueAt(path, 'file-damaged'))
+    else checked.push({ title: cleanName(name), data, mimeType, sha256: sha256(data) })
   }
   return { checked, issues }
+}
+
+/** The type that the content shows, where it is one of those accepted: a photograph of a telephone is HEIC under its general brand too. */
+async function acceptedTypeOf(data: Buffer): Promise<AcceptedType | null> {
+  if (isPdf(data)) return 'application/pdf'
+  const mime = (await fileTypeFromBuffer(data))?.mime ?? ''
+  if (mime === 'image/heif' && isHeicByBrand(data)) return 'image/heic'
+  return isAccepted(mime) ? mime : null
+}
+
+/** Whether the `ftyp` box names HEIC among the brands that its file suits (ISO/IEC 23008-12). */
+function isHeicByBrand(data: Buffer): boolean {
+  const brands = data.subarray(16, Math.min(data.readUInt32BE(0), data.length, 256)).toString('latin1')
+  return (brands.match(/.{4}/gs) ?? []).some((brand) => brand === 'heic' || brand === 'heix')
 }
 
 const isAccepted = (mime: string): mime is AcceptedType => Object.hasOwn(ACCEPTED, mime)
