@@ -8,7 +8,7 @@ import { inProject } from './project.mjs'
 
 /** Licences under which what we deliver may be used and handed on, with the notices that `dist/NOTICES.txt` collects. */
 const ALLOWED =
-  /^(MIT|MIT-0|ISC|BSD-2-Clause|BSD-3-Clause|0BSD|Apache[- ]2\.0|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|Python-2\.0|Zlib|OFL-1\.1|CC-BY-4\.0|CC-BY-3\.0|LGPL-3\.0-or-later|MPL-2\.0|WTFPL)$/
+  /^(MIT|MIT-0|ISC|BSD|BSD-2-Clause|BSD-3-Clause|0BSD|Apache[- ]2\.0|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|Python-2\.0|Zlib|OFL-1\.1|CC-BY-4\.0|CC-BY-3\.0|LGPL-3\.0-or-later|MPL-2\.0|WTFPL)$/
 
 /** Whether one of the alternatives of an SPDX expression, or all of a conjunction, is allowed. @param {string} license */
 const isAllowed = (license) =>

@@ -208,17 +208,21 @@ export const CATALOGUE = {
   // Texts that become drafts.
   'text-file-missing': {
     code: 'required',
-    fr: 'Choisissez un fichier de texte ou de Markdown.',
+    fr: 'Choisissez un fichier de texte, de Markdown ou de Word.',
     en: 'Choose a file of text or Markdown.',
   },
   'text-too-large': {
     code: 'too-large',
-    fr: 'Ce fichier dépasse 1\u00a0Mo\u00a0: partagez-le en plusieurs textes.',
-    en: 'This file is larger than 1 MB: split it into several texts.',
+    fr: 'Ce fichier dépasse 1\u00a0Mo (8\u00a0Mo pour Word)\u00a0: partagez-le en plusieurs textes.',
+    en: 'This file is larger than 1 MB (8 MB for Word): split it into several texts.',
   },
   'not-text': {
-    fr: 'Ce fichier n’est pas du texte\u00a0: enregistrez-le en texte brut ou en Markdown, en UTF-8.',
-    en: 'This file is no text: save it as plain text or Markdown, in UTF-8.',
+    fr: 'Ce fichier n’est pas du texte\u00a0: enregistrez-le en texte brut, en Markdown ou au format .docx.',
+    en: 'This file is no text: save it as plain text, Markdown or .docx.',
+  },
+  'not-word': {
+    fr: 'Ce fichier n’est pas un document Word lisible\u00a0: enregistrez-le de nouveau au format .docx, ou en texte brut.',
+    en: 'This file is no Word document that can be read: save it again as .docx, or as plain text.',
   },
   'too-many-parts': {
     fr: 'Ce texte compte plus de 20\u00a0000\u00a0paragraphes\u00a0: partagez-le en plusieurs.',

@@ -10,7 +10,7 @@ import { freeAddress } from './free-address.ts'
 export function importPage(payload: Payload, imported: Imported): Promise<{ id: string; title: string }> {
   return unitOfWork(payload, async ({ req }) => {
     const title = titleOf(imported)
-    const slug = await freeAddress(payload, 'pages', title, req)
+    const slug = await freeAddress(payload, 'pages', imported.slug ?? title, req)
     const { id } = await payload.create({
       collection: 'pages',
       data: {

@@ -6,6 +6,9 @@ import { guessesOf, passwordChecker } from '../security/password-guesses.ts'
 /** What {@link preview} answers: the body to send, as the bytes of its JSON, or why there is none. */
 export type Previewed = { kind: 'preview'; json: Uint8Array } | Exclude<Proposal, { kind: 'draft' }>
 
+/** A text, or the bytes of a document of Word. */
+type Source = string | Uint8Array
+
 /** Reads the dictionary, which takes longer than any text. */
 export function wake(): void {
   unknownWords('mot')
@@ -20,14 +23,14 @@ export async function wakeGuesses(): Promise<void> {
 export const guesses = guessesOf
 
 /** A text as the draft that it would be. Bytes cost whoever waits for them nothing; a tree of objects would be copied on its thread. */
-export function preview({ source, as }: { source: string; as: ImportedAs }): Previewed {
-  const proposal = propose(source)
+export async function preview({ source, as }: { source: Source; as: ImportedAs }): Promise<Previewed> {
+  const proposal = await propose(source)
   return proposal.kind === 'draft'
     ? { kind: 'preview', json: new TextEncoder().encode(JSON.stringify(previewOf(as, proposal))) }
     : proposal
 }
 
 /** A text as the draft to make of it. */
-export function read({ source }: { source: string }): Proposal {
+export function read({ source }: { source: Source }): Promise<Proposal> {
   return propose(source)
 }

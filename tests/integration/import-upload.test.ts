@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lexicalToMarkdown } from '../../src/content/lexical-markdown.ts'
@@ -59,6 +60,48 @@ describe('the encoding of a text', () => {
   ])('is found: %s', async (_name, bytes) => {
     const { status, body } = await upload('pages', editor, new Uint8Array(bytes))
     expect({ status, title: body['title'] }).toEqual({ status: 200, title: said })
+  })
+})
+
+describe('a document of Word', () => {
+  const paragraphs = (...each: string[]) => each.map((words) => `<w:p>${words}</w:p>`).join('')
+  const run = (words: string, style = '') => `${style}<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`
+  const styled = (style: string) => `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`
+  const word = (body: string) =>
+    zipSync({
+      '[Content_Types].xml': strToU8(
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+      ),
+      '_rels/.rels': strToU8(
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+      ),
+      'word/document.xml': strToU8(
+        `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+      ),
+    })
+
+  it('is read with its headings, its emphasis and its tables', async () => {
+    const table = `<w:tbl><w:tr>${['Année', 'Membres'].map((cell) => `<w:tc>${paragraphs(run(cell))}</w:tc>`).join('')}</w:tr></w:tbl>`
+    const { status, body } = await upload(
+      'pages',
+      editor,
+      word(
+        paragraphs(
+          run('Nos idées &amp; projets', styled('Heading1')),
+          run('Une partie', styled('Heading2')),
+          `${run('Un mot ')}<w:r><w:rPr><w:b/></w:rPr><w:t>fort</w:t></w:r>`,
+        ) + table,
+      ),
+    )
+    expect({ status, title: body['title'] }).toEqual({ status: 200, title: 'Nos idées & projets' })
+    expect(lexicalToMarkdown(body['content'])).toBe(
+      '## Une partie\n\nUn mot **fort**\n\n| Année | Membres |\n| --- | --- |\n',
+    )
+  })
+
+  it('is refused in a sentence when it is none', async () => {
+    const answer = await upload('pages', editor, zipSync({ 'a.txt': strToU8('a') }), true)
+    expect([answer.status, issuesOf(answer)]).toEqual([400, ['file: not-word']])
   })
 })
 

@@ -4,7 +4,7 @@ import { IMPORT as T } from './words.ts'
 
 /** The draft as it would be, after what to look at in it. */
 export function ImportPreview({
-  preview: { title, content, headings, otherwise, signature, unknownWords },
+  preview: { title, content, headings, otherwise, before, leftOut, signature, unknownWords },
 }: {
   preview: Preview
 }) {
@@ -12,6 +12,8 @@ export function ImportPreview({
     { label: T.unknown, lines: unknownWords },
     { label: T.headings, lines: headings },
     { label: T.otherwise, lines: otherwise },
+    { label: T.before, lines: before },
+    { label: T.leftOut, lines: leftOut },
     { label: T.signature, lines: signature },
   ].filter(({ lines }) => lines.length > 0)
   return (

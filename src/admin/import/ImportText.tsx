@@ -93,7 +93,7 @@ export function ImportText({ collection }: Props) {
                 type="file"
                 name="file"
                 required
-                accept=".txt,.md,.markdown,text/plain,text/markdown"
+                accept=".txt,.md,.markdown,.docx,text/plain,text/markdown"
                 aria-describedby={`${id}-help`}
               />
               <p id={`${id}-help`} className="field-description">

@@ -7,6 +7,8 @@ export type Preview = {
   content: unknown
   headings: string[]
   otherwise: string[]
+  before: string[]
+  leftOut: string[]
   signature: string[]
   unknownWords: string[]
 }
@@ -50,6 +52,8 @@ export async function askPreview(collection: string, file: File): Promise<Previe
     content,
     headings: said('heading-proposed'),
     otherwise: said('set-otherwise'),
+    before: said('front-matter'),
+    leftOut: said('left-out'),
     signature: textsIn(signature),
     unknownWords: textsIn(unknownWords),
   }

@@ -11,8 +11,9 @@ import { choice, fields, optional, text } from '../../input/fields.ts'
 import { messageAndSome } from '../description/answer-shapes.ts'
 import type { Said } from '../description/said.ts'
 
-/** More than any text of an association: a book has some 600 kB. */
+/** More than any text of an association: a book has some 600 kB. A document of Word brings its pictures, which are left out. */
 const MOST_BYTES = 1_000_000
+const MOST_BYTES_OF_WORD = 8_000_000
 
 /**
  * `POST /api/pages/import` (editors) and `POST /api/charter-versions/import` (the secretariat), with a `file`: what the
@@ -54,13 +55,18 @@ const FORM = fields({ file: text(MOST_BYTES), confirm: optional(choice(['true'])
 
 const noDraft = (why: Exclude<Proposal['kind'], 'draft'>) => wrongInput('file', why)
 
-async function readForm(ask: Ask): Promise<{ source: string; confirmed: boolean }> {
+async function readForm(ask: Ask): Promise<{ source: string | Uint8Array; confirmed: boolean }> {
   const form = await ask.form()
   const file = form.get('file')
   if (!(file instanceof File) || file.size === 0) throw wrongInput('file', 'text-file-missing')
-  if (file.size > MOST_BYTES) throw wrongInput('file', 'text-too-large')
-  return { source: textIn(await file.arrayBuffer()), confirmed: form.get('confirm') === 'true' }
+  const isWord = (await file.slice(0, ZIP.length).text()) === ZIP
+  if (file.size > (isWord ? MOST_BYTES_OF_WORD : MOST_BYTES)) throw wrongInput('file', 'text-too-large')
+  const bytes = await file.arrayBuffer()
+  return { source: isWord ? new Uint8Array(bytes) : textIn(bytes), confirmed: form.get('confirm') === 'true' }
 }
+
+/** How a document of Word begins, which is an archive; no text begins so. */
+const ZIP = 'PK\u0003\u0004'
 
 const NOT_OF_TEXT = /[\0-\x08\x0e-\x1f]/
 

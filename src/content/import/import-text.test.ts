@@ -166,11 +166,65 @@ describe('a Markdown text', () => {
     ).toEqual(expect.arrayContaining(['1', '3']))
   })
 
+  it('keeps the order of an item that goes on behind a list within it, and counts on', () => {
+    const source =
+      '# T\n\n1) un\n   - deux\n\n   trois\n2) quatre\n   - cinq\n     - six\n\n     sept\n\n   huit\n3) neuf\n'
+    const draft = importText(source)
+    expect(draftWords(draft)).toEqual('T 1 un deux trois 2 quatre cinq six sept huit 3 neuf'.split(' '))
+    expect(draft.notes).toContainEqual({ kind: 'set-otherwise', text: 'trois', as: 'paragraph' })
+    expect(draftWords(importText('# T\n\n- un\n\n  deux\n- trois\n'))).toEqual(['T', 'un', 'deux', 'trois'])
+  })
+
+  it('breaks a line where two blanks end it, decodes entities, and keeps code as it is', () => {
+    const [first] = readLexical(
+      document(...importText('# T\n\nune ligne  \nl&rsquo;autre&nbsp;: 3 &lt; 4 `&amp;`\n').nodes),
+    )
+    expect(first).toMatchObject({
+      children: [
+        { text: 'une ligne' },
+        { type: 'break' },
+        { text: 'l’autre\u00a0: 3 < 4 ' },
+        { text: '&amp;', marks: ['code'] },
+      ],
+    })
+    expect(importText('# A&nbsp;&amp;&nbsp;B\n\nx\n').title).toBe('A\u00a0&\u00a0B')
+  })
+
+  it('has its title and address from what stands before it, which is told', () => {
+    const draft = importText(
+      '---\ntitle: "Nos idées : suite"\nslug: nos-idees\ntags:\n  - a\n---\n\n# Une partie\n\nUn texte.\n',
+    )
+    expect(draft).toMatchObject({ title: 'Nos idées : suite', slug: 'nos-idees' })
+    expect(draft.notes.map(({ text }) => text)).toEqual([
+      'title: "Nos idées : suite"',
+      'slug: nos-idees',
+      'tags:',
+      '- a',
+    ])
+    expect(draftWords(draft).slice(3)).toEqual(['Une', 'partie', 'Un', 'texte'])
+    expect(importText('---\ntitre: T\n---\n# T\n\nUn texte.\n').nodes).toHaveLength(1)
+    expect(importText('---\nDeux mots\n---\n# Une partie\n').notes).toEqual([])
+  })
+
+  it('tells every link and picture that it leaves out', () => {
+    const source =
+      '# T\n\n[a](suite.md) [b](#t-2) [c](https://exemple.fr) [d](www.exemple.fr) ![e](img/x.png)\n\n## T 2\n'
+    const draft = importText(source)
+    expect(draft.notes.map(({ text }) => text)).toEqual(['suite.md', 'img/x.png'])
+    const stored = JSON.stringify(draft.nodes)
+    for (const url of ['#t-2', 'https://exemple.fr', 'https://www.exemple.fr'])
+      expect(stored).toContain(`"url":"${url}"`)
+  })
+
   it('says what a page cannot show as it was, and loses no word of it', () => {
     const source =
       '# Titre\n\n| Année | Nombre |\n| --- | --- |\n| 2026 | **douze** |\n\n    à part\n\n<script>alert(1)</script>\n\n[lien](javascript:alert) ![image](/x.png)\n'
     const odd = importText(source)
-    expect(odd.notes).toEqual([{ kind: 'set-otherwise', text: 'à part', as: 'paragraph' }])
+    expect(odd.notes).toEqual([
+      { kind: 'set-otherwise', text: 'à part', as: 'paragraph' },
+      { kind: 'left-out', text: 'javascript:alert' },
+      { kind: 'left-out', text: '/x.png' },
+    ])
     expect(readLexical(document(...odd.nodes))[0]).toMatchObject({
       type: 'table',
       rows: [

@@ -1,11 +1,19 @@
-/** A text in lines, as every tool writes them: NFC, no byte order mark, `\n`, no blank at the end of a line. */
+/**
+ * A text in lines, as every tool writes them: NFC, no byte order mark, `\n`; of blanks at the end of a line two are
+ * left, with which Markdown breaks it.
+ */
 export function sourceLines(source: string): string[] {
   return source
     .replace(/^\ufeff/, '')
     .normalize('NFC')
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .split('\n')
-    .map((line) => line.trimEnd())
+    .map((line) => {
+      const words = line.trimEnd()
+      return words !== '' && line.length - words.length > 1 && line.startsWith('  ', words.length)
+        ? `${words}  `
+        : words
+    })
 }
 
 /** Marks that make a blank, where it is not one of `…`. */

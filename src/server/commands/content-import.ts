@@ -11,6 +11,7 @@ const USAGE = 'npm run content:import -- FILE --as page|charter'
 
 const NO_DRAFT = {
   empty: 'The file holds no text. Nothing was changed.',
+  'not-word': 'The file is no Word document that can be read. Nothing was changed.',
   'too-many-parts': 'The file has more than 20,000 paragraphs: split it into several. Nothing was changed.',
 }
 
