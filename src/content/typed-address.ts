@@ -1,4 +1,4 @@
-import { parseWebsite } from '../organisation/website.ts'
+import { publicUrl } from '../lib/public-url.ts'
 import { safeHref } from './href.ts'
 
 const BARE_HOST = /^www\.[^\s/@]+\.[^\s@]+$/i
@@ -17,7 +17,7 @@ export function completed(typed: string): string {
 /** The site's address with https where none of the two schemes is typed: `exemple.fr` is meant as a whole one. */
 export function completedWebsite(typed: string): string {
   const address = typed.trim()
-  return /^[^\s:/?#@]+\.[^\s:/?#@]+([/?#]\S*)?$/.test(address) && 'website' in parseWebsite(address)
+  return /^[^\s:/?#@]+\.[^\s:/?#@]+([/?#]\S*)?$/.test(address) && publicUrl(address) !== undefined
     ? `https://${address}`
     : address
 }
@@ -30,7 +30,7 @@ export function completedWebsite(typed: string): string {
 export function leadsSomewhere(typed: string, anchors: ReadonlySet<string>): boolean {
   const address = completed(typed)
   if (safeHref(address) === null) return false
-  if (WEB.test(address)) return 'website' in parseWebsite(address)
+  if (WEB.test(address)) return publicUrl(address) !== undefined
   if (/^mailto:/i.test(address)) return MAILTO.test(address)
   if (/^tel:/i.test(address)) return TEL.test(address)
   return !address.startsWith('#') || anchors.has(address.slice(1))
