@@ -5,7 +5,7 @@ import { clientOf, linkIn } from '../lib/caller.ts'
 import { canonicalJson } from '../lib/canonical.ts'
 import { sha256 } from '../lib/hash.ts'
 import { claim, type Claim, type Repeatable } from '../record/repeats/claim.ts'
-import { PASSING } from '../record/repeats/errors.ts'
+import { answerLost, PASSING } from '../record/repeats/errors.ts'
 import { countedByKey } from '../federations/key-text.ts'
 import { networkKey } from '../record/network-key.ts'
 
@@ -20,7 +20,7 @@ export type Repeating = {
 }
 
 /** Sees the body of a request as soon as it is read, by when the endpoint knows who may ask. */
-type Taken = {
+export type Taken = {
   json: (body: Record<string, unknown>) => Promise<Record<string, unknown>>
   form: (body: FormData) => Promise<FormData>
   lines: (body: unknown[]) => Promise<unknown[]>
@@ -52,7 +52,8 @@ type Held = { claim: Claim; named: boolean }
 /**
  * Carries out a request that may come again: under an `Idempotency-Key` it has one effect and one answer for a day.
  * Neither passing failures (5xx, 429, whatever says when to try again) nor refusals for the body (400) or for who asks
- * (401, 403, 404) bind a key.
+ * (401, 403, 404) bind a key. An answer that was lost with the process is made again, from what was committed.
+ * @throws DomainError 409 `answer-lost` where that is not possible
  */
 export async function repeatable(
   req: PayloadRequest,
@@ -169,6 +170,12 @@ async function settle({ claim: held, named }: Held, response: Response): Promise
   const text = await response.text()
   const answer = new Response(text === '' ? null : text, response)
   const { status, headers } = response
+  // It was done before: what refuses it now is what it did, and who may not ask hears that alone.
+  const isLost = held.isBehind() && status >= 400 && ![401, 403].includes(status) && !passes(status, headers, text)
+  if (isLost) {
+    await held.release('failed')
+    throw answerLost()
+  }
   if (binds(status, headers, text) && (named || status < 300)) {
     const keptHeaders = [...headers].filter(([name]) => KEPT_HEADERS.includes(name))
     const isKept = headers.getSetCookie().length === 0 && text.length <= LONGEST_ANSWER

@@ -6,7 +6,7 @@ import { clientOf, type Client } from '../lib/caller.ts'
 import { DomainError, isDomainError } from '../lib/errors.ts'
 import { errorResponse, refusalResponse, shapeOf } from './errors.ts'
 import { languageOfRequest, type Language } from './language.ts'
-import { repeatable, type Repeating } from './repeatable.ts'
+import { repeatable, type Repeating, type Taken } from './repeatable.ts'
 
 /** A JSON answer that nobody keeps. */
 export function respond(data: unknown, status = 200): Response {
@@ -124,20 +124,18 @@ export function endpoint(handler: (ask: Ask) => Promise<Response>, repeating: Re
         return refusal(error, language)
       }
     }
-    return repeatable(req, repeating, (taken) =>
-      answered(() =>
-        handler({
-          req,
-          client: clientOf(req),
-          language,
-          param,
-          isForm: isMultipart(req),
-          json: () => readJson(req).then(taken.json),
-          form: () => readForm(req).then(taken.form),
-          lines: () => readLines(req).then(taken.lines),
-        }),
-      ),
-    )
+    const work = (taken: Taken) =>
+      handler({
+        req,
+        client: clientOf(req),
+        language,
+        param,
+        isForm: isMultipart(req),
+        json: () => readJson(req).then(taken.json),
+        form: () => readForm(req).then(taken.form),
+        lines: () => readLines(req).then(taken.lines),
+      })
+    return answered(() => repeatable(req, repeating, (taken) => answered(() => work(taken))))
   }
   return Object.assign(own, { [OWN]: true })
 }

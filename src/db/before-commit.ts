@@ -4,11 +4,26 @@ import type { Payload, PayloadRequest } from 'payload'
 /** The unit of work that is about to commit. */
 type Committing = { payload: Payload; req: PayloadRequest }
 
+/** A unit of work that was run, known by the text of its body: what it returned, or that it was refused and left nothing. */
+export type UnitDone = { of: string; refused: false; result: unknown } | { of: string; refused: true }
+
 /**
  * What is written with the effect of a piece of work. `write` runs in the transaction of each unit of work of that piece,
  * after its body and before its commit; `written` is called when a commit with it has succeeded.
  */
-export type BeforeCommit = { write: (unit: Committing) => Promise<void>; written: () => void }
+export type BeforeCommit = {
+  write: (unit: Committing, done: UnitDone) => Promise<void>
+  written: (done: UnitDone) => void
+  /** Is called when a unit of work is given up. */
+  refused: (of: string) => void
+  /**
+   * What the next unit of work returned when the same piece of work came so far before, and its answer was lost: it is not
+   * run again. Null where it has to be run. @throws DomainError 409 `answer-lost` where it is another one than was run then
+   */
+  doneBefore: (of: string) => { result: unknown } | null
+  /** Whether the next unit of work was committed before: what is refused because it is there is not refused now. */
+  isDoneBefore: () => boolean
+}
 
 /** Holds what is written, or null as long as there is nothing. */
 export type CommitHolder = { beforeCommit: BeforeCommit | null }
@@ -30,3 +45,9 @@ export function withCommits<Result>(holder: CommitHolder, work: () => Promise<Re
 
 /** What the piece of work that runs here writes with its effect; null for most. */
 export const presentCommit = (): BeforeCommit | null => store().getStore()?.beforeCommit ?? null
+
+/**
+ * Whether what comes next was committed by an earlier run of this piece of work, whose answer was lost: who looks for what
+ * stands against it, before its unit of work, would find that very effect.
+ */
+export const isDoneBefore = (): boolean => presentCommit()?.isDoneBefore() ?? false

@@ -8,6 +8,7 @@ import {
 } from 'payload'
 import { countUp } from '../lib/counts.ts'
 import { isDomainError } from '../lib/errors.ts'
+import { sha256 } from '../lib/hash.ts'
 import { presentCommit } from './before-commit.ts'
 import { mayTryAgain, noteAnswer, patience } from './patience.ts'
 import { backOff, isTransient, isUniqueViolation, nothingWasCommitted } from './retry.ts'
@@ -53,6 +54,7 @@ export class TooManyRaces extends Error {
  * Runs a body in one transaction: everything it writes stands, or nothing does. A lost race, a transient error of the
  * database or a hit unique index starts it again from its beginning with a fresh request, with jitter, for longer than
  * a slow transaction or the election of another primary lasts.
+ * Within a piece of work that was carried out before and whose answer was lost, what it returned then is returned.
  * @throws TooManyRaces when the races did not end; DomainError 503 `database-unavailable` when the database stayed
  *   away; any other error of the body as it is.
  */
@@ -60,15 +62,19 @@ export async function unitOfWork<Result>(
   payload: Payload,
   body: (unit: UnitOfWork) => Promise<Result>,
 ): Promise<Result> {
+  const beforeCommit = presentCommit()
+  const of = beforeCommit ? sha256(String(body)) : ''
+  const before = beforeCommit?.doneBefore(of)
+  // The same body returned it, before what carries this out came to its answer.
+  if (before) return before.result as Result
   const begun = performance.now()
   let violations = 0
   for (let attempt = 1; ; attempt += 1) {
     const req = await createLocalReq({ context: unitContext() }, payload)
     const leftovers: Leftover[] = []
-    const beforeCommit = presentCommit()
     const wholeBody = async (): Promise<Result> => {
       const result = await body({ payload, req, attempt, leftovers })
-      await beforeCommit?.write({ payload, req })
+      await beforeCommit?.write({ payload, req }, { of, refused: false, result })
       return result
     }
     try {
@@ -82,12 +88,15 @@ export async function unitOfWork<Result>(
         throw error
       })
       noteAnswer(payload.db)
-      beforeCommit?.written()
+      beforeCommit?.written({ of, refused: false, result })
       return result
     } catch (error) {
       await atMost(LONGEST_ROLLBACK_MS, killTransaction(req))
       // A refusal of ours is an answer, whatever its words: Payload's errors are known by theirs.
-      if (isDomainError(error)) throw error
+      if (isDomainError(error)) {
+        beforeCommit?.refused(of)
+        throw error
+      }
       if (isUniqueViolation(error)) violations += 1
       const again =
         error instanceof LostRace
@@ -95,7 +104,10 @@ export async function unitOfWork<Result>(
           : isUniqueViolation(error)
             ? violations < MOST_VIOLATIONS
             : mayTryAgain(payload.db, error, begun)
-      if (!again) throw inTheEnd(error)
+      if (!again) {
+        beforeCommit?.refused(of)
+        throw inTheEnd(error)
+      }
       countUp(
         'unit-retried',
         error instanceof LostRace ? 'race' : isUniqueViolation(error) ? 'unique-index' : 'transient',

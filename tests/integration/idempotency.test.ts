@@ -10,7 +10,7 @@ import { runDue } from '../../src/jobs/timers.ts'
 import { callApi, codeOf, issuesOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { anotherInstance } from '../support/another-instance.ts'
-import { signed } from '../support/applications.ts'
+import { applied, signed } from '../support/applications.ts'
 import { adoptCharter, application, staffUser } from '../support/factories.ts'
 import { makeColleague, type Colleague } from '../support/governance.ts'
 import { owed, lastToken } from '../support/outbox.ts'
@@ -304,21 +304,68 @@ describe('an answer that was lost', () => {
     expect((await claim(app.payload, asked(key))).kind).toBe('claimed')
   })
 
-  it('after the effect never lets it be had a second time', async () => {
-    const { id } = await signed(app)
-    const key = newKey()
-    const note = () => post(`/adhesions/${id}/note`, { text: 'Une note.' }, { key, token: secretary.token })
-    // The process dies after the commit of the effect: nothing that follows is written.
+  /** Carries a request out in a process that dies after the commit of the effect: nothing that follows is written. */
+  async function dying<Answered>(work: () => Promise<Answered>): Promise<Answered> {
     const updateOne = app.payload.db.updateOne.bind(app.payload.db)
-    const dying = vi.spyOn(app.payload.db, 'updateOne').mockImplementation(async (args) => {
+    const killed = vi.spyOn(app.payload.db, 'updateOne').mockImplementation(async (args) => {
       if (args.collection === 'request-keys' && args.data['state'] === 'answered') throw new Error('Killed')
       return updateOne(args)
     })
     app.payload.logger.level = 'fatal'
-    expect((await note()).status).toBe(200)
+    const answer = await work()
     app.payload.logger.level = 'error'
-    dying.mockRestore()
+    killed.mockRestore()
     setClock(() => new Date(Date.now() + HOUR))
+    return answer
+  }
+
+  it('after the effect is made again from what was committed, by whatever instance, and the effect is one', async () => {
+    const { id } = await signed(app)
+    const key = newKey()
+    const note = () => post(`/adhesions/${id}/note`, { text: 'Une note.' }, { key, token: secretary.token })
+    const first = await dying(note)
+    for (const again of [await note(), await note()])
+      expect([again.status, again.body]).toEqual([first.status, first.body])
+    expect(first.status).toBe(200)
+    expect(await notesOn(id)).toBe(1)
+  })
+
+  it('of an application, with a key or without, of a correction and of several at once, too', async () => {
+    const sent = application()
+    const key = newKey()
+    const opened = await dying(() => apply(sent, { key }))
+    const reopened = await apply(sent, { key })
+    expect([reopened.status, reopened.body]).toEqual([201, opened.body])
+    expect(await owed(app.payload, { adhesion: opened.body.doc.id, template: 'signature-link' })).toHaveLength(1)
+    const other = await apply({ ...sent, motivation: 'Autre chose.' }, { key })
+    expect([other.status, codeOf(other)]).toEqual([422, 'idempotency-key-reused'])
+
+    setClock(null)
+    const nameless = application()
+    const unnamed = await dying(() => apply(nameless))
+    setClock(null)
+    expect((await apply(nameless)).body).toEqual(unnamed.body)
+
+    const [done, refused] = [await signed(app), await applied(app)]
+    const bulk = { action: 'claim', ids: [refused.id, done.id] }
+    const several = () => post('/adhesions/bulk', bulk, { key, token: secretary.token })
+    const together = await dying(several)
+    expect(JSON.stringify(together.body)).toContain('wrong-state')
+    expect((await several()).body).toEqual(together.body)
+    const { totalDocs } = await app.payload.count({
+      collection: 'journal',
+      where: { subject: { equals: `adhesion:${done.id}` }, type: { equals: 'claimed' } },
+    })
+    expect(totalDocs).toBe(1)
+  })
+
+  it('of which nothing is kept never lets it be had a second time', async () => {
+    const { id } = await signed(app)
+    const key = newKey()
+    const note = () => post(`/adhesions/${id}/note`, { text: 'Une note.' }, { key, token: secretary.token })
+    expect((await dying(note)).status).toBe(200)
+    const row = (await rows()).find(({ state }) => state === 'in-effect')
+    await app.payload.db.updateOne({ collection: 'request-keys', id: row?.id ?? '', data: { answer: null } })
     const again = await note()
     expect([again.status, codeOf(again)]).toEqual([409, 'answer-lost'])
     expect(await notesOn(id)).toBe(1)
@@ -433,15 +480,17 @@ describe('a request that is being carried out', () => {
 
   it('is not forgotten by a refusal that passes, once it had its effect', async () => {
     const key = newKey()
-    const work = vi.fn(async () => {
+    const effect = vi.fn()
+    const work = async () => {
       await unitOfWork(app.payload, async ({ payload, req }) => {
+        effect()
         await payload.db.create({ collection: 'counters', data: { key: newKey(), last: 1 }, req })
       })
       throw new DomainError('Conflict', 'busy', 409, { fr: 'attendez', en: 'wait' })
-    })
-    await expect(once(app.payload, asked(key), work)).rejects.toMatchObject({ code: 'busy' })
-    await expect(once(app.payload, asked(key), work)).rejects.toMatchObject({ code: 'answer-lost' })
-    expect(work).toHaveBeenCalledOnce()
+    }
+    for (let time = 0; time < 2; time += 1)
+      await expect(once(app.payload, asked(key), work)).rejects.toMatchObject({ code: 'busy' })
+    expect(effect).toHaveBeenCalledOnce()
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { charterInForce } from '../../charter/in-force.ts'
+import { isDoneBefore } from '../../db/before-commit.ts'
 import { findFirst, type ReadContext } from '../../db/find.ts'
 import { unitOfWork, type UnitOfWork } from '../../db/unit-of-work.ts'
 import { now } from '../../lib/clock.ts'
@@ -85,8 +86,9 @@ export async function submit(
   try {
     const sent = by?.line === undefined ? null : await byLine({ payload }, by.line)
     if (sent) return { doc: openedAs(sent, charter.number, bound.sha256), mailWaitsUntil: null }
-    await requireNewcomer(payload, declaration)
-    const reference = await nextReference(payload, Number(parisDay(at).slice(0, 4)))
+    const isKnown = isDoneBefore()
+    if (!isKnown) await requireNewcomer(payload, declaration)
+    const reference = isKnown ? '' : await nextReference(payload, Number(parisDay(at).slice(0, 4)))
     const adhesion = await withFilesStored(payload, files, (stored) =>
       unitOfWork(payload, async (unit) => {
         const earlier = unit.attempt > 1 ? await earlierOf(unit, reference, by?.line) : null

@@ -22,7 +22,12 @@ const isForRecused = ({ whileRecused }: StaffAction, sent: JsonObject): boolean 
 const staffEndpoint = (action: StaffAction): OwnEndpoint => ({
   path: `/:id/${action.endpoint}`,
   method: 'post',
-  custom: { [action.filesIn ? 'form' : 'body']: action.body, filesIn: action.filesIn, says: saidOfAction(action) },
+  custom: {
+    [action.filesIn ? 'form' : 'body']: action.body,
+    filesIn: action.filesIn,
+    orJson: action.filesOptional === true,
+    says: saidOfAction(action),
+  },
   handler: endpoint(async (ask) => {
     const { actor, adhesion, verdict } = await callerOn(ask, action)
     const { sent, uploads } = await sentTo(action, ask)

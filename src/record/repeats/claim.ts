@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload, Where } from 'payload'
-import { withCommits, type BeforeCommit } from '../../db/before-commit.ts'
+import { withCommits, type BeforeCommit, type UnitDone } from '../../db/before-commit.ts'
 import { mayTryAgain } from '../../db/patience.ts'
 import { backOff, isTransient, isUniqueViolation } from '../../db/retry.ts'
 import { updateIf } from '../../db/update-if.ts'
@@ -11,6 +11,7 @@ import { hmacSha256 } from '../../lib/hash.ts'
 import { seal, unseal } from '../../lib/seal.ts'
 import { settingsOf } from '../../lib/settings.ts'
 import type { RequestKey } from '../../payload-types.ts'
+import { sealUnits, unsealUnits } from './units-done.ts'
 import { answerLost, keyReused, stillUnderWay, tooManyKeys } from './errors.ts'
 
 /** A request as it is recognised when it comes again. */
@@ -26,16 +27,20 @@ export type Repeatable = {
   /** Milliseconds from now on in which the request is recognised. */
   keptFor: number
   /**
-   * What is done when the request had its effect and its answer was lost with the process: it is refused, or carried out
-   * again where the work itself finds what is there already; `resume` waits until nobody is at it any more.
+   * What is done when the request had its effect and its answer was lost with the process. It is carried out again: units
+   * of work that were committed then are not run, and return what they returned. Where it is not known what that was,
+   * `refuse` refuses; `repeat` waits for no holder who may be dead, since the work itself finds what is there already, and
+   * by that alone where it `resume`s, once nobody is at it any more.
    */
   afterLostAnswer: 'refuse' | 'repeat' | 'resume'
 }
 
 /** A request that is carried out here, and nowhere else as long as it is held. */
 export type Claim = {
-  /** Has the effect noted in the transaction that makes it. */
+  /** Has the effect noted in the transaction that makes it, with what its answer is made from. */
   beforeCommit: BeforeCommit
+  /** Whether an earlier run, whose answer was lost, did more than was come to now. */
+  isBehind: () => boolean
   /** Keeps the answer, sealed, for whoever sends the same again. */
   keep: (answer: string) => Promise<void>
   /**
@@ -75,7 +80,7 @@ const processId = (): string => {
  * Takes a request in hand, or finds what it was answered. One row stands for it, claimed by one at a time before anything
  * is done; whoever comes meanwhile waits for some seconds.
  * @throws DomainError 422 `idempotency-key-reused` for another body under the same key; 409 `busy` while the request is
- * carried out elsewhere; 409 `answer-lost` where it had its effect and no answer was kept; 429 `too-many-idempotency-keys`
+ * carried out elsewhere; 409 `answer-lost` where it had its effect and nothing is kept of which an answer could be made; 429 `too-many-idempotency-keys`
  */
 export async function claim(payload: Payload, asked: Repeatable): Promise<Claimed> {
   const secret = hmacSha256(settingsOf(payload).TOKEN_SECRET, 'cpof:request-keys').toString('hex')
@@ -96,7 +101,16 @@ export async function claim(payload: Payload, asked: Repeatable): Promise<Claime
       until: new Date(at.getTime() + asked.keptFor).toISOString(),
       answer: null,
     } as const
-    const held = (): Claimed => ({ kind: 'claimed', claim: claimOf(payload, secret, nameHash, fresh.holder) })
+    const held = (units: readonly UnitDone[] = []): Claimed => ({
+      kind: 'claimed',
+      claim: claimOf(payload, {
+        secret,
+        nameHash,
+        holder: fresh.holder,
+        units,
+        keepsUnits: asked.afterLostAnswer !== 'resume',
+      }),
+    })
     try {
       const row = await rowOf(payload, nameHash)
       if (!row) {
@@ -113,9 +127,12 @@ export async function claim(payload: Payload, asked: Repeatable): Promise<Claime
         if (!isOver && row.bodyHash !== bodyHash) throw keyReused()
         if (!isOver && row.state === 'answered' && typeof row.answer === 'string')
           return { kind: 'answered', answer: unseal(secret, row.answer) }
-        if (!isOver && !isHeld && row.state !== 'under-way' && asked.afterLostAnswer === 'refuse') throw answerLost()
-        if (!isHeld && (await updateIf(payload, { collection: 'request-keys', where: asIs(row), data: fresh })))
-          return held()
+        const units = isOver || isHeld ? null : unitsOf(secret, row)
+        if (!isOver && !isHeld && !units && row.state !== 'under-way' && asked.afterLostAnswer === 'refuse')
+          throw answerLost()
+        const data = units ? { ...fresh, state: row.state, answer: row.answer } : fresh
+        if (!isHeld && (await updateIf(payload, { collection: 'request-keys', where: asIs(row), data })))
+          return held(units ?? [])
       }
     } catch (error) {
       if (!mayTryAgain(payload.db, error, begun)) throw error
@@ -124,6 +141,10 @@ export async function claim(payload: Payload, asked: Repeatable): Promise<Claime
     await backOff(Math.min(attempt, LONGEST_STEP))
   }
 }
+
+/** What was committed of a request whose answer was lost; null where nothing was, or it is not known what. */
+const unitsOf = (secret: string, { state, answer }: RequestKey): UnitDone[] | null =>
+  state === 'in-effect' && typeof answer === 'string' ? unsealUnits(secret, answer) : null
 
 const isAlone = (payload: Payload): boolean => settingsOf(payload).database === 'sqlite'
 
@@ -167,10 +188,24 @@ async function made(payload: Payload, data: Record<string, unknown>): Promise<bo
   }
 }
 
-function claimOf(payload: Payload, secret: string, nameHash: string, holder: string): Claim {
+type Holding = {
+  secret: string
+  nameHash: string
+  holder: string
+  /** What an earlier run committed. */
+  units: readonly UnitDone[]
+  /** Whether what units of work return is kept: not where the work finds it again by itself. */
+  keepsUnits: boolean
+}
+
+function claimOf(payload: Payload, { secret, nameHash, holder, units: before, keepsUnits }: Holding): Claim {
   const own: Where = { and: [{ nameHash: { equals: nameHash } }, { holder: { equals: holder } }] }
   const change = { collection: 'request-keys', where: own } as const
-  let inEffect = false
+  const done: UnitDone[] = []
+  const noted = (units: readonly UnitDone[]) => ({
+    state: 'in-effect' as const,
+    answer: keepsUnits ? sealUnits(secret, units) : null,
+  })
 
   /** What is kept of a request concerns its next sending alone: this one was carried out, or refused. */
   const tell = async (write: () => Promise<unknown>): Promise<void> => {
@@ -190,15 +225,32 @@ function claimOf(payload: Payload, secret: string, nameHash: string, holder: str
 
   return {
     beforeCommit: {
-      write: async ({ req }) => {
-        if (inEffect) return
+      write: async ({ req }, unit) => {
+        if (!keepsUnits && done.some(({ refused }) => !refused)) return
         // Nobody: it was held too long, and somebody else has taken it in hand.
-        if (!(await updateIf(payload, { ...change, data: { state: 'in-effect' } }, req))) throw stillUnderWay()
+        if (
+          !(await updateIf(payload, { ...change, data: noted([...done, unit, ...before.slice(done.length + 1)]) }, req))
+        )
+          throw stillUnderWay()
       },
-      written: () => {
-        inEffect = true
+      written: (unit) => {
+        done.push(unit)
       },
+      refused: (of) => {
+        done.push({ of, refused: true })
+      },
+      doneBefore: (of) => {
+        const next = before[done.length]
+        if (!next) return null
+        if (next.of !== of) throw answerLost()
+        // It left nothing, so it may be asked again.
+        if (next.refused) return null
+        done.push(next)
+        return next
+      },
+      isDoneBefore: () => before[done.length]?.refused === false,
     },
+    isBehind: () => before.slice(done.length).some(({ refused }) => !refused),
     keep: (answer) => {
       clearInterval(renewing)
       return tell(() => updateIf(payload, { ...change, data: { state: 'answered', answer: seal(secret, answer) } }))
@@ -206,10 +258,11 @@ function claimOf(payload: Payload, secret: string, nameHash: string, holder: str
     release: (why) => {
       clearInterval(renewing)
       return tell(async () => {
-        const where: Where = why === 'failed' ? { and: [own, { state: { equals: 'under-way' } }] } : own
+        const isKept = why === 'failed' || before.length > 0
+        const where: Where = isKept ? { and: [own, { state: { equals: 'under-way' } }] } : own
         await payload.db.deleteMany({ collection: 'request-keys', where })
         // What stays had an effect, and nobody makes its answer any more.
-        if (why === 'failed') await updateIf(payload, { ...change, data: { heldUntil: LONG_AGO } })
+        if (isKept) await updateIf(payload, { ...change, data: { heldUntil: LONG_AGO } })
       })
     },
   }

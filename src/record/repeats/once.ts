@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { withCommits, type CommitHolder } from '../../db/before-commit.ts'
 import { isDomainError } from '../../lib/errors.ts'
 import { claim, type Repeatable } from './claim.ts'
-import { PASSING } from './errors.ts'
+import { answerLost, PASSING } from './errors.ts'
 
 /**
  * Does something once for all the times that it is asked for, and answers each time what the first was answered. What
@@ -21,8 +21,9 @@ export async function once(payload: Payload, asked: Repeatable, work: () => Prom
     return answer
   } catch (error) {
     holder.beforeCommit = null
-    await claimed.claim.release(isRefusal(error) ? 'refused' : 'failed')
-    throw error
+    const refused = isRefusal(error)
+    await claimed.claim.release(refused ? 'refused' : 'failed')
+    throw refused && claimed.claim.isBehind() ? answerLost() : error
   }
 }
 
