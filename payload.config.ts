@@ -43,6 +43,7 @@ import { SignInAttempts } from './collections/sign-in-attempts.ts'
 import { StaffSessions } from './collections/staff-sessions.ts'
 import { users } from './collections/users.ts'
 import { Votes } from './collections/votes.ts'
+import { foldedTitles } from './collections/fields/folded-titles.ts'
 import { countedLengths } from './collections/fields/counted.ts'
 import { lastWriters } from './collections/fields/last-writer.ts'
 import { believeOwnSessions } from './src/accounts/believe-own-sessions.ts'
@@ -91,7 +92,7 @@ export default buildConfig({
     // Everything leaves by the outbox; without a transport the adapter asks an account of a public test server.
     transport: env.SMTP_URL ? createTransport(env.SMTP_URL) : createTransport({ jsonTransport: true }),
   }),
-  plugins: [bytesPlugin(env), keptIds(env), lastWriters, countedLengths],
+  plugins: [bytesPlugin(env), keptIds(env), lastWriters, countedLengths, foldedTitles],
   hooks: { afterError: [shapeError] },
   onInit: async (payload) => {
     watchTransactions(payload)

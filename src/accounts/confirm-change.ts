@@ -1,3 +1,4 @@
+import { fold } from '../lib/fold.ts'
 import type { Payload } from 'payload'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { rolesInWords } from '../governance/roles.ts'
@@ -72,7 +73,7 @@ function dataOf(account: User, change: Immediate): Partial<User> {
       }
     }
     case 'name':
-      return { name: change.name }
+      return { name: change.name, searchKey: fold(change.name) }
     case 'reinstatement':
       return { suspended: false, suspension: null }
   }

@@ -1,3 +1,4 @@
+import { fold } from '../lib/fold.ts'
 import type { Payload } from 'payload'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { isOneself } from '../governance/concerns.ts'
@@ -81,7 +82,7 @@ export async function confirmPersonChange(payload: Payload, act: Act): Promise<P
     const { change, deliberation, proposedBy, proposedByName } = waiting
     if (proposedBy === clerk.id) throw secondPersonNeeded()
     const name = inWords(change)
-    const data = { firstName: change.firstName, lastName: change.lastName, name, pending: null }
+    const data = { firstName: change.firstName, lastName: change.lastName, name, searchKey: fold(name), pending: null }
     await payload.db.updateOne({ collection: 'people', id, data, req: unit.req, returning: false })
     await recordFact(unit, {
       subject: subjectOf(id),

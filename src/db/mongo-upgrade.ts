@@ -1,4 +1,5 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import { carryListKeysOnMongo } from './carry-list-keys.ts'
 import { StartRefused } from '../lib/start-refused.ts'
 
 type Connection = MongooseAdapter['connection']
@@ -14,6 +15,7 @@ type Step = { name: string; up: (db: Database) => Promise<void> }
 const STEPS: readonly Step[] = [
   { name: '20261130_094919_rounds', up: nameRounds },
   { name: '20261130_134615_subjects', up: nameSubjects },
+  { name: '20261130_200522_list_keys', up: carryListKeysOnMongo },
 ]
 
 /**

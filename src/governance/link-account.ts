@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { fold } from '../lib/fold.ts'
 import type { Payload } from 'payload'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { now } from '../lib/clock.ts'
@@ -137,7 +138,8 @@ async function takeNameOf(
 ): Promise<void> {
   const before = await readRecord(payload, 'users', account, req)
   if (!name || !before || before.name === name) return
-  await payload.db.updateOne({ collection: 'users', id: account, data: { name }, req, returning: false })
+  const data = { name, searchKey: fold(name) }
+  await payload.db.updateOne({ collection: 'users', id: account, data, req, returning: false })
   await noteSecurityEvent(
     payload,
     { type: 'name-changed', account, by: clerk.id, data: { name, previous: before.name } },
