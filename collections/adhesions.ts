@@ -8,6 +8,7 @@ import { adhesionEndpoints } from '../src/api/adhesions/endpoints.ts'
 import { workflowRecord } from './fields/closed.ts'
 import { underOwnName } from './fields/server-cells.ts'
 import { exportLinks } from './fields/export-links.ts'
+import { listFilters } from './fields/list-filters.ts'
 import { inLists } from './fields/in-lists.ts'
 import { ORGANISATION_IN_HAND } from './fields/in-hand.ts'
 import { organisationFields, otherDeclaredFields, personFields } from './fields/organisation.ts'
@@ -23,6 +24,7 @@ const IN_LISTS = [
   'organisation.address.region',
   'signedAt',
   'enteredStateAt',
+  'termOn',
   'claimedBy',
   'decidedOn',
 ]
@@ -31,23 +33,24 @@ export const Adhesions: CollectionConfig = {
   slug: 'adhesions',
   labels: { singular: 'Demande d’adhésion', plural: 'Demandes d’adhésion' },
   ...workflowRecord(adhesionReaders),
-  hooks: { beforeOperation: [onlyUseCases, foldSearched], afterOperation: [noteExport] },
+  hooks: { beforeOperation: [onlyUseCases, foldSearched('organisation.legalName')], afterOperation: [noteExport] },
   endpoints: adhesionEndpoints,
   indexes: [
     { fields: ['status', 'createdAt'] },
     { fields: ['status', 'enteredStateAt'] },
+    { fields: ['status', 'termOn'] },
     { fields: ['everSubmitted', 'createdAt'] },
   ],
   admin: {
     group: 'Adhésions',
     useAsTitle: 'title',
     description: 'Les demandes reçues, de leur dépôt à la décision du Bureau.',
-    defaultColumns: ['reference', 'organisation.legalName', 'status', 'enteredStateAt', 'claimedBy'],
+    defaultColumns: ['reference', 'organisation.legalName', 'status', 'enteredStateAt', 'termOn', 'claimedBy'],
     listSearchableFields: ['reference', 'searchKey', ...ORGANISATION_IN_HAND],
     pagination: { defaultLimit: 25 },
     hideAPIURL: true,
     components: {
-      beforeListTable: [exportLinks('adhesions')],
+      beforeListTable: [listFilters('adhesions'), exportLinks('adhesions'), '/src/admin/lists/OnSeveral.tsx#OnSeveral'],
       views: { edit: { root: { Component: '/src/admin/adhesion/FileView.tsx#FileView' } } },
     },
   },
@@ -139,6 +142,12 @@ export const Adhesions: CollectionConfig = {
         label: 'Dans cet état',
         required: true,
         admin: { components: { Cell: '/src/admin/cells/AgeCell.tsx#AgeCell' } },
+      },
+      {
+        name: 'termOn',
+        type: 'text',
+        label: 'Échéance',
+        admin: { components: { Cell: '/src/admin/cells/TermCell.tsx#TermCell' } },
       },
       { name: 'claimedBy', type: 'relationship', relationTo: 'users', label: 'Instruite par' },
       { name: 'claimedAt', type: 'date', label: 'Prise en charge le' },

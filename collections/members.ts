@@ -17,6 +17,7 @@ import { MEMBER_KIND } from '../src/site/kinds/members/kind.ts'
 import { byProposal } from './fields/by-proposal.ts'
 import { dayField } from './fields/day.ts'
 import { exportLinks } from './fields/export-links.ts'
+import { listFilters } from './fields/list-filters.ts'
 import { ORGANISATION_IN_HAND } from './fields/in-hand.ts'
 import { organisationFields, personFields, publicFields } from './fields/organisation.ts'
 import { underOwnName } from './fields/server-cells.ts'
@@ -63,7 +64,7 @@ export const Members: CollectionConfig = {
     afterOperation: [noteExport],
     beforeOperation: [
       madeByUseCase,
-      foldSearched,
+      foldSearched('legalName'),
       membersOnADay,
       guardProtected({
         kind: undefined,
@@ -107,7 +108,11 @@ export const Members: CollectionConfig = {
     hideAPIURL: true,
     components: {
       Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel',
-      beforeListTable: ['/src/admin/lists/OnDay.tsx#OnDay', exportLinks('members', { mailings: true })],
+      beforeListTable: [
+        listFilters('members'),
+        '/src/admin/lists/OnDay.tsx#OnDay',
+        exportLinks('members', { mailings: true }),
+      ],
     },
   },
   fields: [

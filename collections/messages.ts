@@ -1,7 +1,11 @@
 import type { CollectionConfig } from 'payload'
 import { mailReaders } from '../access/mail-readers.ts'
+import { hiddenButFrom } from '../access/hidden-but-from.ts'
 import { nobody } from '../access/nobody.ts'
+import { secretariatOnly } from '../access/secretariat-only.ts'
 import { messageEndpoints } from '../src/api/messages/endpoints.ts'
+import { exportLinks } from './fields/export-links.ts'
+import { listFilters } from './fields/list-filters.ts'
 import { workflowRecord } from './fields/closed.ts'
 
 /** What only the sender needs: the text's data and links, by what rows are counted, who holds them. */
@@ -10,9 +14,22 @@ const ownBusiness = { access: { read: nobody } } as const
 export const Messages: CollectionConfig = {
   slug: 'messages',
   labels: { singular: 'Courriel', plural: 'Courriels' },
-  ...workflowRecord(mailReaders, nobody),
+  ...workflowRecord(mailReaders, secretariatOnly),
   endpoints: messageEndpoints,
-  admin: { hidden: true },
+  admin: {
+    group: 'Adhésions',
+    hidden: hiddenButFrom('secretariat'),
+    useAsTitle: 'template',
+    defaultColumns: ['template', 'recipient', 'adhesion', 'status', 'lastError', 'createdAt'],
+    listSearchableFields: ['recipient'],
+    pagination: { defaultLimit: 25 },
+    description: 'Ce qui a été écrit au sujet des dossiers, et tout ce qui n’a pas pu être remis.',
+    hideAPIURL: true,
+    components: {
+      beforeListTable: [listFilters('messages'), exportLinks('messages')],
+      views: { edit: { root: { Component: '/src/admin/mails/MailView.tsx#MailView' } } },
+    },
+  },
   indexes: [
     { fields: ['status', 'notBefore'] },
     { fields: ['status', 'lane', 'notBefore'] },
@@ -25,7 +42,13 @@ export const Messages: CollectionConfig = {
     { name: 'subject', type: 'text', label: 'Sujet', required: true, index: true },
     // The file that it is about, for who reads it.
     { name: 'adhesion', type: 'relationship', relationTo: 'adhesions', label: 'Dossier', index: true },
-    { name: 'template', type: 'text', label: 'Courriel', required: true },
+    {
+      name: 'template',
+      type: 'text',
+      label: 'Courriel',
+      required: true,
+      admin: { components: { Cell: '/src/admin/cells/MailCell.tsx#MailCell' } },
+    },
     { name: 'recipient', type: 'text', label: 'Destinataire', required: true },
     { name: 'recipientKey', type: 'text', ...ownBusiness, required: true },
     { name: 'domain', type: 'text', ...ownBusiness, required: true },
@@ -67,6 +90,11 @@ export const Messages: CollectionConfig = {
     { name: 'sentAt', type: 'date', label: 'Envoyé le' },
     { name: 'messageId', type: 'text' },
     { name: 'response', type: 'text', label: 'Réponse du serveur' },
-    { name: 'lastError', type: 'text', label: 'Dernière erreur' },
+    {
+      name: 'lastError',
+      type: 'text',
+      label: 'Dernière erreur',
+      admin: { components: { Cell: '/src/admin/cells/MailErrorCell.tsx#MailErrorCell' } },
+    },
   ],
 }

@@ -1,10 +1,13 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { handleEndpoints } from 'payload'
+import { handleEndpoints, type CollectionSlug } from 'payload'
+import { mergeListSearchAndWhere } from 'payload/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readMail } from '../../src/admin/mails/read-mail.ts'
 import { readQueues } from '../../src/admin/queues/read-queues.ts'
 import { readerFor } from '../../src/admin/reader.ts'
+import { valueAt } from '../../src/lib/paths.ts'
 import { addDays, parisDay } from '../../src/lib/dates.ts'
-import type { Adhesion, Member, Message } from '../../src/payload-types.ts'
+import type { Adhesion, Event, Member, Message, Page, Publication } from '../../src/payload-types.ts'
 import { callApi, codeOf, issuesOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openDoor, type TestDoor } from '../support/door.ts'
@@ -260,7 +263,25 @@ describe('the table of a collection', () => {
       sentAt: at,
       lastError: '550 no such user',
     }
-    await payload.db.create({ collection: 'messages', data: mail })
+    const { id } = await payload.db.create({ collection: 'messages', data: mail })
+    const shown = async (who: Colleague) => {
+      const reader = await readerFor(payload, who.user)
+      return reader ? readMail(reader, id) : null
+    }
+    expect(await shown(secretary)).toMatchObject({
+      label: 'Accusé de réception',
+      state: 'En échec',
+      actions: { main: { url: `/api/messages/${id}/send-again` } },
+    })
+    expect((await shown(secretary))?.facts).toEqual(
+      expect.arrayContaining([
+        { label: 'Destinataire', value: 'zoe@candidate.example' },
+        { label: 'Dossier', value: 'CPOF-C', href: `/admin/collections/adhesions/${file.id}` },
+        { label: 'Pourquoi', value: '550 no such user' },
+      ]),
+    )
+    expect((await shown(bureau))?.actions.main).toBeNull()
+    expect(await shown(editor)).toBeNull()
     const [, line] = await csvOf('/messages/export?format=csv', secretary)
     expect(line).toContain(
       'Accusé de réception,CPOF-C,zoe@candidate.example,En échec,8,2026-03-01 12:05,2026-03-01 12:05,550 no such user',
@@ -309,6 +330,64 @@ describe('the table of a collection', () => {
     } finally {
       payload.db.find = find
     }
+  })
+})
+
+describe('a list of the panel', () => {
+  const WORDS = ['Zénith du pli', 'Équipe du pli', 'ecluse du pli', 'ÉLAN du pli']
+  const IN_ORDER = ['ecluse du pli', 'ÉLAN du pli', 'Équipe du pli', 'Zénith du pli']
+
+  const MAKE = {
+    pages: (title) => app.payload.create({ collection: 'pages', draft: true, data: { title } as Page }),
+    events: (title) => app.payload.create({ collection: 'events', draft: true, data: { title } as Event }),
+    publications: (title) =>
+      app.payload.create({ collection: 'publications', draft: true, data: { title } as Publication }),
+    'governance-bodies': (name) => makeBody(app.payload, { name }),
+    people: (lastName) => makePerson(app.payload, { firstName: 'Léo', lastName }),
+    members: (legalName) => makeMember(app.payload, { legalName }),
+  } satisfies Partial<Record<CollectionSlug, (title: string) => Promise<unknown>>>
+
+  it.each(Object.entries(MAKE))(
+    'of %s is searched and ordered whatever the case and the accents',
+    async (slug, make) => {
+      for (const word of WORDS) await make(word)
+      const { payload } = app
+      const collection = slug as keyof typeof MAKE
+      const { config } = payload.collections[collection]
+      const title = config.admin.useAsTitle ?? 'id'
+      const shown = async (search: string, sort: string) => {
+        const { docs } = await payload.find({
+          collection,
+          where: mergeListSearchAndWhere({ collectionConfig: config, search, where: {} }),
+          sort,
+          draft: true,
+          overrideAccess: true,
+        })
+        return docs.map((doc) => String(valueAt(doc, title)).replace('Léo ', ''))
+      }
+      expect(await shown('du PLI', title)).toEqual(IN_ORDER)
+      expect(await shown('du pli', `-${title}`)).toEqual(IN_ORDER.toReversed())
+      expect(await shown('equipe', title)).toEqual(['Équipe du pli'])
+      const filtered = await payload.find({
+        collection,
+        where: { and: [{ [title]: { like: 'elan du' } }, { [title]: { exists: true } }] },
+        draft: true,
+        overrideAccess: true,
+      })
+      expect(filtered.totalDocs).toBe(1)
+    },
+  )
+
+  it('keeps the order of a page’s title when it is changed, in each language', async () => {
+    const { payload } = app
+    const { id } = await payload.create({ collection: 'pages', draft: true, data: { title: 'Été' } as Page })
+    await payload.update({ collection: 'pages', id, draft: true, locale: 'en', data: { title: 'Élite' } as Page })
+    await payload.update({ collection: 'pages', id, draft: true, locale: 'fr', data: { slug: 'ete-d-avant' } as Page })
+    const found = async (locale: 'fr' | 'en', like: string) => {
+      const where = { searchKey: { like } }
+      return (await payload.find({ collection: 'pages', locale, where, draft: true, overrideAccess: true })).totalDocs
+    }
+    expect([await found('fr', 'ete'), await found('en', 'ETE'), await found('en', 'elite')]).toEqual([1, 0, 1])
   })
 })
 

@@ -47,7 +47,7 @@ export const REQUEST_INFORMATION = staffAction({
       depth: 0,
       overrideAccess: true,
     })
-    await file.move('needs-information', { claimedBy: actor.user.id, claimedAt: at.toISOString() })
+    await file.move('needs-information', { claimedBy: actor.user.id, claimedAt: at.toISOString(), termOn: deadline })
     await file.record('information-requested', { number, question, deadline })
   },
 })

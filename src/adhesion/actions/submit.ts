@@ -20,6 +20,7 @@ import { denied } from '../lifecycle/denials.ts'
 import { sendFollowUpLink } from '../links/follow-up-link.ts'
 import { oweNotices } from '../notices.ts'
 import { actorFacts } from '../lifecycle/on-file.ts'
+import { expiryDay } from '../lifecycle/expiry.ts'
 import { resendLink } from './resend-link.ts'
 import { unsignedSlot } from '../lifecycle/slot.ts'
 import { isOpen } from '../lifecycle/states.ts'
@@ -203,6 +204,7 @@ async function open(
       privacyNoticeVersion: PRIVACY_NOTICE_VERSION,
       charterVersion: charter.id,
       enteredStateAt: moment,
+      termOn: expiryDay({ enteredStateAt: moment }),
       linkSentAt: moment,
       createdAt: moment,
       warnings: warnings.map(({ path, code }) => ({ path, code })),

@@ -17,6 +17,7 @@ const NOT_SETTABLE: Readonly<Record<string, readonly string[]>> = {
 const NOT_SETTABLE_HERE = [
   ...['id', '_id', '_status', 'createdAt', 'updatedAt', 'deletedAt', 'title', 'reference'],
   ...['status', 'rev', 'slot', 'identifierKey', 'searchKey', 'everSubmitted', 'enteredStateAt', 'endedAt'],
+  'termOn',
   ...['representativeEmailKey', 'contactEmailKey', 'privacyNoticeVersion', 'charterVersion', 'warnings'],
   ...['signature', 'signedAt', 'linkSentAt', 'expiryNoticeAt', 'claimedBy', 'claimedAt', 'powerToBind'],
   ...[

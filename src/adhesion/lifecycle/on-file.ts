@@ -18,6 +18,7 @@ import { notAnElector, recused, staleRevision, unknownAdhesion, wrongActor, wron
 import { oweNotices } from '../notices.ts'
 import { standingOn, type Standing } from './present.ts'
 import { stateForApplicant, type State } from './states.ts'
+import { termOf } from './term.ts'
 import { requireLiveLink } from '../links/dead-link.ts'
 import { mayLead, type Transition, verdictOn } from './transition.ts'
 
@@ -118,7 +119,13 @@ export async function takeInHand(unit: UnitOfWork, id: string, actor: Actor, row
 
   const move = async (to: State, changes: Changes = {}) => {
     if (!mayLead(row, from, to)) throw new Error(`The table knows no ${row.name} from ${from} to ${to}`)
-    const data = { ...changes, status: to, ...(to === adhesion.status ? {} : { enteredStateAt: at.toISOString() }) }
+    const entered = to === adhesion.status ? {} : { enteredStateAt: at.toISOString() }
+    const data = {
+      ...changes,
+      status: to,
+      ...entered,
+      termOn: termOf({ ...adhesion, ...changes, ...entered, status: to }),
+    }
     await payload.db.updateOne({ collection: 'adhesions', id, data, req })
     Object.assign(adhesion, data)
   }

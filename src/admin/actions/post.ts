@@ -5,9 +5,11 @@ import { FORM, REFUSALS } from './words.ts'
 export type Refusal = { status: number; message: string; issues: { path: string; message: string }[] }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
-const fieldsOf = (value: unknown): Record<string, unknown> =>
+/** The fields of an object, or none. */
+export const fieldsOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+/** The entries of a list, or none. */
+export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 /** Reads an answer in Payload's shape: `{ errors: [{ code, message, data: { errors } }] }`. */
 export function refusalIn(status: number, body: unknown): Refusal {
@@ -21,11 +23,20 @@ export function refusalIn(status: number, body: unknown): Refusal {
   return { status, message: own(REFUSALS, code) ?? textOf(first['message']) ?? FORM.unknown, issues }
 }
 
-/**
- * Sends an act to its endpoint; null when it is done, else why it was refused. A lost connection is a refusal
- * with status 0: the same act again is answered as already done, if it was.
- */
+/** What was done, or why not. */
+type Answered = { refused: Refusal } | { answer: unknown }
+
+/** Sends an act to its endpoint; null when it is done, else why it was refused. */
 export async function post(url: string, body: FormData | Record<string, unknown>): Promise<Refusal | null> {
+  const answered = await ask(url, body)
+  return 'refused' in answered ? answered.refused : null
+}
+
+/**
+ * Sends an act to its endpoint, and gives its answer. A lost connection is a refusal with status 0: the same act again is
+ * answered as already done, if it was.
+ */
+export async function ask(url: string, body: FormData | Record<string, unknown>): Promise<Answered> {
   const isForm = body instanceof FormData
   try {
     const response = await fetch(url, {
@@ -34,9 +45,9 @@ export async function post(url: string, body: FormData | Record<string, unknown>
       headers: { 'Accept-Language': 'fr', ...(isForm ? {} : { 'Content-Type': 'application/json' }) },
       body: isForm ? body : JSON.stringify(body),
     })
-    if (response.ok) return null
-    return refusalIn(response.status, await response.json().catch(() => null))
+    const answer: unknown = await response.json().catch(() => null)
+    return response.ok ? { answer } : { refused: refusalIn(response.status, answer) }
   } catch {
-    return { status: 0, message: FORM.offline, issues: [] }
+    return { refused: { status: 0, message: FORM.offline, issues: [] } }
   }
 }

@@ -37,10 +37,16 @@ type Formed = Exclude<StaffActionName, 'recordSessionDecision' | 'correctOnBehal
 
 const reason: Asked = { kind: 'textarea', label: FIELDS.reason }
 
-const FORMS: { readonly [Name in Formed]: (shown: Shown) => Form<SentTo<Name>> } = {
-  resendLink: () => ({}),
+/** Actions that make sense on several files at once. */
+export const ON_SEVERAL = ['claim', 'putToBureau', 'requestInformation', 'close'] as const satisfies readonly Formed[]
+
+type OnSeveral = (typeof ON_SEVERAL)[number]
+
+/** What these ask follows from the day alone, and on one file from what it holds. */
+type OfAny = Pick<Shown, 'at'> & { adhesion?: Pick<Shown['adhesion'], 'powerToBind'> }
+
+const FORMS_ON_SEVERAL: { readonly [Name in OnSeveral]: (shown: OfAny) => Form<SentTo<Name>> } = {
   claim: () => ({}),
-  release: () => ({}),
   requestInformation: ({ at }) => ({
     question: { kind: 'textarea', label: FIELDS.question },
     deadline: {
@@ -50,21 +56,31 @@ const FORMS: { readonly [Name in Formed]: (shown: Shown) => Form<SentTo<Name>> }
       value: addDays(parisDay(at), USUAL_DEADLINE),
     },
   }),
-  answer: () => ({
-    answer: { kind: 'textarea', label: FIELDS.answer },
-    source: { kind: 'radio', label: FIELDS.source, options: optionsOf(ANSWER_SOURCES, ANSWERS) },
-  }),
-  cancelRequest: () => ({ reason }),
   putToBureau: ({ adhesion }) => ({
     powerToBind: {
       source: {
         kind: 'text',
         label: FIELDS.power,
         help: FIELDS.powerHelp,
-        value: adhesion.powerToBind?.source ?? '',
+        value: adhesion?.powerToBind?.source ?? '',
       },
     },
   }),
+  close: () => ({
+    reason: { kind: 'radio', label: FIELDS.closeReason, options: optionsOf(CLOSE_REASONS, CLOSE_REASON_LABELS) },
+    note: { kind: 'textarea', label: FIELDS.closeNote },
+  }),
+}
+
+const FORMS: { readonly [Name in Formed]: (shown: Shown) => Form<SentTo<Name>> } = {
+  ...FORMS_ON_SEVERAL,
+  resendLink: () => ({}),
+  release: () => ({}),
+  answer: () => ({
+    answer: { kind: 'textarea', label: FIELDS.answer },
+    source: { kind: 'radio', label: FIELDS.source, options: optionsOf(ANSWER_SOURCES, ANSWERS) },
+  }),
+  cancelRequest: () => ({ reason }),
   castVote: (shown) => ({
     choice: { kind: 'radio', label: FIELDS.choice, options: voteOptions(shown) },
     reason: { kind: 'textarea', label: FIELDS.choiceReason, help: FIELDS.choiceReasonHelp },
@@ -110,10 +126,6 @@ const FORMS: { readonly [Name in Formed]: (shown: Shown) => Form<SentTo<Name>> }
         }
       : { text: null, send: null },
   askNewSignature: () => ({}),
-  close: () => ({
-    reason: { kind: 'radio', label: FIELDS.closeReason, options: optionsOf(CLOSE_REASONS, CLOSE_REASON_LABELS) },
-    note: { kind: 'textarea', label: FIELDS.closeNote },
-  }),
   reopen: (shown) => ({
     reason,
     minutesReference: isAgreementOpen(shown)
@@ -188,6 +200,10 @@ export function fieldsOf(
   if (filesIn === undefined) return fields
   return filesOptional ? [...fields, fileField(filesIn, false)] : [fileField(filesIn, true), ...fields]
 }
+
+/** What an action on several files asks for, once for all of them. */
+export const fieldsOnSeveral = (name: OnSeveral, body: StaffAction['body'], at: Date): FieldModel[] =>
+  modelsOf(body, FORMS_ON_SEVERAL[name]({ at }))
 
 const CORRECTED: FieldModel = {
   kind: 'radio',

@@ -32,7 +32,14 @@ export type RequestModel = {
 }
 
 /** An e-mail about the file and what became of it. */
-export type MailModel = { id: string; label: string; to: string; status: string; tone: 'fine' | 'look' }
+export type MailModel = {
+  id: string
+  label: string
+  to: string
+  status: string
+  tone: 'fine' | 'look'
+  href: string | null
+}
 
 export type NoteModel = { rank: number; by: string; at: string; text: string }
 

@@ -1,5 +1,6 @@
 import { findAll } from '../../db/find.ts'
 import type { Adhesion, Message } from '../../payload-types.ts'
+import { holdsRole } from '../../governance/roles.ts'
 import { formatDateTime } from '../../lib/dates.ts'
 import { now } from '../../lib/clock.ts'
 import { departureOf } from '../../record/mail-caps.ts'
@@ -15,7 +16,7 @@ const SOON = 60_000
  * What was written about a file, to whom, and what became of it, the newest first: for who reads the file. Neither text
  * nor links leave the server.
  */
-export async function readMails({ payload, req }: Reader, { id }: Pick<Adhesion, 'id'>): Promise<MailModel[]> {
+export async function readMails({ payload, req, user }: Reader, { id }: Pick<Adhesion, 'id'>): Promise<MailModel[]> {
   const docs = await findAll({ payload, req }, 'messages', {
     where: { subject: { equals: `adhesion:${id}` } },
     sort: '-createdAt',
@@ -25,6 +26,7 @@ export async function readMails({ payload, req }: Reader, { id }: Pick<Adhesion,
       id: row.id,
       label: mailLabel(row.template),
       to: row.recipient,
+      href: holdsRole(user, 'secretariat') ? `/admin/collections/messages/${row.id}` : null,
       ...(await statusOf(payload, row)),
     })),
   )

@@ -175,7 +175,13 @@ export const TEXTS = {
   applicant: 'L’organisme',
   today: 'depuis aujourd’hui',
   days: (count: number) => (count === 1 ? 'depuis hier' : `depuis ${count} jours`),
+  term: (days: number) => {
+    if (days === 0) return 'aujourd’hui'
+    if (days < 0) return days === -1 ? 'dépassée d’un jour' : `dépassée de ${-days} jours`
+    return days === 1 ? 'demain' : `dans ${days} jours`
+  },
   byName: (name: string) => (name === '' ? '' : ` par ${name}`),
+  bundle: 'Télécharger toutes les preuves (ZIP), avec de quoi les vérifier',
   noAction: 'Vous n’avez rien à faire sur ce dossier pour le moment.',
 } as const
 

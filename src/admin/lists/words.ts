@@ -8,4 +8,43 @@ export const LISTS = {
   on: 'Membres au',
   show: 'Afficher',
   anyDay: 'À toutes les dates',
+  filters: 'Filtres',
+  all: 'Tous',
+  views: 'Vues',
+  name: 'Nom de cette vue',
+  keep: 'Enregistrer ces filtres',
+  keeping: 'Enregistrement…',
+  forget: (name: string) => `Oublier la vue «\u00a0${name}\u00a0»`,
+  kept: (name: string) => `La vue «\u00a0${name}\u00a0» est enregistrée pour vous.`,
+  forgotten: (name: string) => `La vue «\u00a0${name}\u00a0» est oubliée.`,
+  notKept: 'La vue n’a pas pu être enregistrée. Vérifiez la connexion, puis recommencez.',
+  status: 'État',
+  memberStatus: 'Statut',
+  kind: 'Qualité',
+  region: 'Région',
+  term: 'Échéance',
+  over: 'Dépassée',
+  within: (days: number) => `Dans les ${days} jours`,
+  clerk: 'Instruite par',
+  you: 'Vous',
+  nobody: 'Personne',
+  oldest: 'Ce qui attend le plus',
+  late: 'Échéance dépassée',
+  yours: 'Vos dossiers',
+  current: 'Membres actuels',
+  toConfirm: 'Entrées à confirmer',
+} as const
+
+/** What the list of applications says of several at once. */
+export const SEVERAL = {
+  region: 'Agir sur plusieurs dossiers',
+  none: 'Cochez des dossiers pour agir sur plusieurs à la fois.',
+  chosen: (count: number) => (count === 1 ? 'Un dossier coché' : `${count} dossiers cochés`),
+  title: (label: string, count: number) => (count === 1 ? label : `${label}\u00a0: ${count} dossiers`),
+  consequence:
+    'Chaque dossier coché est examiné à part\u00a0: ce qui n’est pas possible pour l’un n’empêche pas les autres, et le résultat de chacun s’affiche ensuite.',
+  done: 'Chaque dossier a été examiné.',
+  results: (done: number, all: number) =>
+    `${done === 1 ? 'Un dossier traité' : `${done} dossiers traités`} sur ${all}.`,
+  refused: 'Non traité',
 } as const

@@ -1,4 +1,5 @@
 import type { ServerProps } from 'payload'
+import { FAILED_MAILS } from '../lists/filters-of.ts'
 import { readerFor } from '../reader.ts'
 import type { Queue } from './model.ts'
 import { readQueues } from './read-queues.ts'
@@ -21,7 +22,10 @@ export async function Queues({ payload, user }: ServerProps) {
       {failedMails > 0 ? (
         <section className="queue">
           <h2>{QUEUES.mails}</h2>
-          <p className="file-alert">{LINES.failed(failedMails)}</p>
+          <p className="file-alert">
+            {LINES.failed(failedMails)}{' '}
+            <a href={`/admin/collections/messages?${FAILED_MAILS.query}`}>{LINES.failedList}</a>
+          </p>
         </section>
       ) : null}
       {queues.map((queue) => (

@@ -25,9 +25,8 @@ export const LINES = {
   yours: 'saisi par vous, à confirmer par une autre personne',
   more: (count: number) => `et ${count} de plus`,
   failed: (count: number) =>
-    count === 1
-      ? 'Un courriel n’a pas pu être remis. Le dossier concerné dit lequel, à qui et pourquoi.'
-      : `${count} courriels n’ont pas pu être remis. Les dossiers concernés disent lesquels, à qui et pourquoi.`,
+    count === 1 ? 'Un courriel n’a pas pu être remis.' : `${count} courriels n’ont pas pu être remis.`,
+  failedList: 'À qui, pourquoi, et les renvoyer',
   held: 'Ce serveur n’envoie aucun courriel\u00a0: il a été démarré avec MAIL=hold, ou sa base vient d’une sauvegarde restaurée, dont les courriels attendent «\u00a0npm run release-mail\u00a0». Ce qui est dû reste dû jusque-là.',
   nothing: 'Rien n’attend de votre part.',
 } as const

@@ -20,7 +20,7 @@ const declaredUnder = (...parts: string[]): Column[] =>
 /** The columns of each collection's table, in their order. A field that stands here is read by whom access lets read it. */
 export const TABLES: Readonly<Record<Exported, readonly Column[]>> = {
   adhesions: [
-    ...at('reference', 'kind', 'status', 'enteredStateAt', 'claimedBy'),
+    ...at('reference', 'kind', 'status', 'enteredStateAt', 'termOn', 'claimedBy'),
     ...declaredUnder('organisation', 'representative', 'contact'),
     ...at('motivation', 'createdAt', 'signedAt', 'powerToBind.source', 'decidedOn', 'member'),
     ...at('refusal.text', 'refusal.notifiedAt', 'closeReason', 'endedAt'),

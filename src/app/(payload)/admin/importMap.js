@@ -39,8 +39,14 @@ import { ApprovalPanel as ApprovalPanel_e3d24fb6644d4277925b2fcc969af162 } from 
 import { StateCell as StateCell_319ad825dcc748a6bd5ab0dea912ced3 } from '../../../../src/admin/cells/StateCell.tsx'
 import { Heading as Heading_b4a7b03e3c88fc707411e71185917420 } from '../../../../src/admin/cells/Heading.tsx'
 import { AgeCell as AgeCell_96e664b888d70b01f55c6b125dc14d5d } from '../../../../src/admin/cells/AgeCell.tsx'
+import { TermCell as TermCell_d5076cd3ba366e127d6a2a00fbd8e0c8 } from '../../../../src/admin/cells/TermCell.tsx'
+import { ListFilters as ListFilters_43d442ba78686d65576a6cee12851545 } from '../../../../src/admin/lists/ListFilters.tsx'
 import { ExportLinks as ExportLinks_fa146f162f1baa34ea0be4e21c02ffdb } from '../../../../src/admin/lists/ExportLinks.tsx'
+import { OnSeveral as OnSeveral_86cb62576615406324b9e7914ef2927c } from '../../../../src/admin/lists/OnSeveral.tsx'
 import { FileView as FileView_7d45a68f3514c6660e94e51f0336add7 } from '../../../../src/admin/adhesion/FileView.tsx'
+import { MailCell as MailCell_6ecfe39e2279c60d94b3ff0657cd6cf5 } from '../../../../src/admin/cells/MailCell.tsx'
+import { MailErrorCell as MailErrorCell_3cf90fc8e837cf6bf0d66f49335c1c9e } from '../../../../src/admin/cells/MailErrorCell.tsx'
+import { MailView as MailView_69e0caa33a95131b41b36a0240002135 } from '../../../../src/admin/mails/MailView.tsx'
 import { RelationshipFeatureClient as RelationshipFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { AlignFeatureClient as AlignFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { SuperscriptFeatureClient as SuperscriptFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -110,8 +116,14 @@ export const importMap = {
   "/src/admin/cells/StateCell.tsx#StateCell": StateCell_319ad825dcc748a6bd5ab0dea912ced3,
   "/src/admin/cells/Heading.tsx#Heading": Heading_b4a7b03e3c88fc707411e71185917420,
   "/src/admin/cells/AgeCell.tsx#AgeCell": AgeCell_96e664b888d70b01f55c6b125dc14d5d,
+  "/src/admin/cells/TermCell.tsx#TermCell": TermCell_d5076cd3ba366e127d6a2a00fbd8e0c8,
+  "/src/admin/lists/ListFilters.tsx#ListFilters": ListFilters_43d442ba78686d65576a6cee12851545,
   "/src/admin/lists/ExportLinks.tsx#ExportLinks": ExportLinks_fa146f162f1baa34ea0be4e21c02ffdb,
+  "/src/admin/lists/OnSeveral.tsx#OnSeveral": OnSeveral_86cb62576615406324b9e7914ef2927c,
   "/src/admin/adhesion/FileView.tsx#FileView": FileView_7d45a68f3514c6660e94e51f0336add7,
+  "/src/admin/cells/MailCell.tsx#MailCell": MailCell_6ecfe39e2279c60d94b3ff0657cd6cf5,
+  "/src/admin/cells/MailErrorCell.tsx#MailErrorCell": MailErrorCell_3cf90fc8e837cf6bf0d66f49335c1c9e,
+  "/src/admin/mails/MailView.tsx#MailView": MailView_69e0caa33a95131b41b36a0240002135,
   "@payloadcms/richtext-lexical/client#RelationshipFeatureClient": RelationshipFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#AlignFeatureClient": AlignFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#SuperscriptFeatureClient": SuperscriptFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
