@@ -1,3 +1,9 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { handleEndpoints } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { idOf } from '../../src/lib/ids.ts'
 import { ASK_NEW_SIGNATURE } from '../../src/adhesion/actions/ask-new-signature.ts'
@@ -15,6 +21,7 @@ import { startApp, type TestApp } from '../support/app.ts'
 import { applied, signed, signWith } from '../support/applications.ts'
 import { chainOf } from '../support/chain.ts'
 import { adoptCharter, staffUser, validSiren, validSiret } from '../support/factories.ts'
+import { makeColleague } from '../support/governance.ts'
 import { lastToken, owed } from '../support/outbox.ts'
 
 let app: TestApp
@@ -122,6 +129,48 @@ describe('a signature', () => {
       state: 'signed',
       signature: { fullName: 'Jeanne Martin', versionNumber: 1 },
     })
+  })
+
+  it('is given out with everything that proves it, and with commands by which anybody verifies it', async () => {
+    const { payload, config } = app
+    const { id } = await signed(app)
+    const [secretary, editor] = [
+      await makeColleague(payload, ['secretariat']),
+      await makeColleague(payload, ['editor']),
+    ]
+    const bundle = (token: string) =>
+      handleEndpoints({
+        config,
+        request: new Request(`http://localhost:3000/api/adhesions/${id}/evidence.zip`, {
+          headers: { Authorization: `JWT ${token}` },
+        }),
+      })
+    expect((await bundle(editor.token)).status).toBe(403)
+    const response = await bundle(secretary.token)
+    expect(response.headers.get('content-type')).toBe('application/zip')
+    const files = unzipSync(new Uint8Array(await response.arrayBuffer()))
+    const folder = mkdtempSync(path.join(tmpdir(), 'cpof-evidence-'))
+    for (const [name, bytes] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+      writeFileSync(path.join(folder, name), bytes)
+    }
+    const commands = [...strFromU8(files['VERIFY.md'] ?? new Uint8Array()).matchAll(/^```sh\n(.*?)^```$/gms)]
+    expect(commands).toHaveLength(2)
+    const verified = () =>
+      commands.map(([, command = '']) => spawnSync('bash', ['-e'], { cwd: folder, input: command, encoding: 'utf8' }))
+    expect(verified().map(({ status, stderr }) => [status, stderr])).toEqual([
+      [0, ''],
+      [0, ''],
+    ])
+    expect(verified()[1]?.stdout).toMatch(/^\d+ rows and 1 signatures verified/)
+    const charter = path.join(folder, 'signatures', '1', 'charter.md')
+    const text = readFileSync(charter, 'utf8')
+    writeFileSync(charter, `${text} `)
+    expect(verified().map(({ status }) => status)).toEqual([1, 1])
+    writeFileSync(charter, text)
+    const journal = path.join(folder, 'journal.json')
+    writeFileSync(journal, readFileSync(journal, 'utf8').replace('"type": "signed"', '"type": "noted"'))
+    expect(verified()[1]?.stderr).toMatch(/was changed/)
   })
 
   it('on the page is refused when the time of showing is not ours or of another link', async () => {

@@ -27,6 +27,11 @@ export function FileSections({ file }: { file: FileModel }) {
       <Notes file={file} />
       <Mails mails={file.mails} />
       <Section title={SECTIONS.journal}>
+        <p>
+          <a href={`/api/adhesions/${file.id}/evidence.zip`} download>
+            {TEXTS.bundle}
+          </a>
+        </p>
         <ol className="file-lines" reversed>
           {file.journal.map(({ rank, at, sentence }) => (
             <li key={rank}>
@@ -144,10 +149,10 @@ function Mails({ mails }: { mails: MailModel[] }) {
   return (
     <Section title={SECTIONS.mails} nothing={mails.length === 0 ? NOTHING.mails : undefined}>
       <ul className="file-lines">
-        {mails.map(({ id, label, to, status, tone }) => (
+        {mails.map(({ id, label, to, status, tone, href }) => (
           <li key={id}>
             <span className="file-lines__text">
-              {label}, {to}
+              {href ? <a href={href}>{label}</a> : label}, {to}
             </span>
             <span className="file-lines__when">{tone === 'look' ? <strong>{status}</strong> : status}</span>
           </li>

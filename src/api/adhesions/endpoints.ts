@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 import { exportEndpoint } from '../exports/export-endpoint.ts'
 import { batchEndpoint } from './batch-endpoint.ts'
 import { federationReads } from './federation-reads.ts'
+import { evidenceEndpoint } from './evidence-endpoint.ts'
 import { bulkEndpoint } from './bulk-endpoint.ts'
 import { linkEndpoints } from './link-endpoints.ts'
 import { signEndpoint } from './sign-endpoint.ts'
@@ -18,6 +19,7 @@ export const adhesionEndpoints: Omit<Endpoint, 'root'>[] = [
   signEndpoint,
   exportEndpoint('adhesions'),
   bulkEndpoint,
+  evidenceEndpoint,
   ...linkEndpoints,
   ...staffEndpoints,
   // Last: any word would be a name to them.

@@ -13,6 +13,7 @@ import { endpoint, signInFirst, type Ask } from '../respond.ts'
 import { readableColumns, type ReadColumn } from './columns.ts'
 import { csvOf } from './csv.ts'
 import { listedRows, listOf, SHAPES, type List } from './lists.ts'
+import { sentAsTaken } from '../sent-as-taken.ts'
 import { countOf, pagesOf, selectionOf, titlesIn } from './selection.ts'
 import { TABLES, type Exported } from './tables.ts'
 import { xlsxOf, type Row } from './xlsx.ts'
@@ -68,13 +69,7 @@ export const exportEndpoint = (collection: Exported): OwnEndpoint => ({
     const pages = rowsOf(ask, collection, { where, columns, list })
     const file = format === 'csv' ? csvOf(headings, pages) : xlsxOf(title, headings, pages)
     const name = `cpof-${collection}-${parisDay(now())}.${format}`
-    return new Response(asTaken(file), {
-      headers: {
-        'Content-Type': TYPES[format],
-        'Content-Disposition': `attachment; filename="${name}"`,
-        'Cache-Control': 'no-store',
-      },
-    })
+    return sentAsTaken(file, { name, type: TYPES[format] })
   }),
 })
 
@@ -105,19 +100,3 @@ async function* rowsOf(
     )
   }
 }
-
-/** A body that is made as it is taken: nothing is read ahead, and where the reader leaves, what makes it ends. */
-const asTaken = (parts: AsyncGenerator<Uint8Array<ArrayBufferLike>>): ReadableStream<Uint8Array> =>
-  new ReadableStream<Uint8Array>(
-    {
-      pull: async (controller) => {
-        const next = await parts.next()
-        if (next.done) controller.close()
-        else controller.enqueue(next.value)
-      },
-      cancel: async () => {
-        await parts.return(undefined)
-      },
-    },
-    { highWaterMark: 0 },
-  )

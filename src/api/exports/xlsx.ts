@@ -1,5 +1,6 @@
-import { strToU8, Zip, ZipDeflate } from 'fflate'
+import { strToU8 } from 'fflate'
 import { escapeMarkup } from '../../lib/escape.ts'
+import { beginZip } from '../../lib/zip.ts'
 
 /** One row of a table: texts, days (`2026-11-23`) and moments (`2026-11-23 14:05`), null for nothing. */
 export type Row = readonly (string | null)[]
@@ -59,23 +60,9 @@ export async function* xlsxOf(
   headings: readonly string[],
   pages: AsyncIterable<readonly Row[]>,
 ): AsyncGenerator<Uint8Array<ArrayBufferLike>> {
-  let ready: Uint8Array[] = []
-  const zip = new Zip((error, bytes) => {
-    if (error) throw error
-    ready.push(bytes)
-  })
-  const taken = (): Uint8Array => {
-    const bytes = Buffer.concat(ready)
-    ready = []
-    return bytes
-  }
-  for (const [name, text] of Object.entries(parts(title))) {
-    const file = new ZipDeflate(name)
-    zip.add(file)
-    file.push(strToU8(HEAD + text), true)
-  }
-  const sheet = new ZipDeflate('xl/worksheets/sheet1.xml')
-  zip.add(sheet)
+  const { begin, end, taken } = beginZip()
+  for (const [name, text] of Object.entries(parts(title))) begin(name).push(strToU8(HEAD + text), true)
+  const sheet = begin('xl/worksheets/sheet1.xml')
   const columns = `<cols><col min="1" max="${headings.length}" width="24" customWidth="1"/></cols>`
   sheet.push(strToU8(`${HEAD}${OPENING}${columns}<sheetData>${rowsOf([headings], STYLE.heading)}`))
   yield taken()
@@ -84,6 +71,6 @@ export async function* xlsxOf(
     yield taken()
   }
   sheet.push(strToU8('</sheetData></worksheet>'), true)
-  zip.end()
+  end()
   yield taken()
 }
