@@ -178,7 +178,7 @@ const PUBLIC_FIELDS: Readonly<Record<string, readonly string[]>> = {
     ...['siren', 'slug', 'url', 'network', 'region'],
   ],
   mandates: ['id', 'createdAt', 'updatedAt', 'title', 'person', 'body', 'role', 'firstDay', 'lastDay'],
-  people: ['id', 'createdAt', 'updatedAt', 'firstName', 'lastName', 'name'],
+  people: ['id', 'createdAt', 'updatedAt', 'firstName', 'lastName', 'name', 'searchKey'],
 }
 
 /** Who may do something with some row of a collection, as the description of the API names them. */
