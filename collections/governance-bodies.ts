@@ -9,6 +9,7 @@ import { bodyEndpoints } from '../src/api/governance/bodies.ts'
 import { COMPETENCES, COMPETENCE_LABELS } from '../src/governance/competences.ts'
 import { DEFAULT_RULE, TIE_LABELS, TIES } from '../src/governance/rule.ts'
 import { BODY_KIND } from '../src/site/kinds/bodies/kind.ts'
+import { historyTab } from './fields/history-tab.ts'
 import { secondPersonFields } from './fields/second-person.ts'
 
 export const GovernanceBodies: CollectionConfig = {
@@ -52,7 +53,10 @@ export const GovernanceBodies: CollectionConfig = {
     pagination: { defaultLimit: 25 },
     description: 'Les instances de la CPOF, ce qu’elles décident et selon quelle règle.',
     hideAPIURL: true,
-    components: { Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel' },
+    components: {
+      Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel',
+      views: historyTab('Composition', '/src/admin/history/BodyComposition.tsx#BodyComposition'),
+    },
   },
   fields: [
     { name: 'name', type: 'text', label: 'Nom', required: true, maxLength: 120 },

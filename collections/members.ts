@@ -21,6 +21,7 @@ import { listFilters } from './fields/list-filters.ts'
 import { ORGANISATION_IN_HAND } from './fields/in-hand.ts'
 import { organisationFields, personFields, publicFields } from './fields/organisation.ts'
 import { underOwnName } from './fields/server-cells.ts'
+import { historyTab } from './fields/history-tab.ts'
 import { confirmationFields, secondPersonFields } from './fields/second-person.ts'
 
 /** Of the secretariat and the Bureau alone: the directory shows an organisation, never its people. */
@@ -108,7 +109,10 @@ export const Members: CollectionConfig = {
     hideAPIURL: true,
     components: {
       Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel',
+      views: historyTab('Historique', '/src/admin/history/MemberHistory.tsx#MemberHistory'),
       beforeListTable: [
+        '/src/admin/lists/EnterMember.tsx#EnterMember',
+
         listFilters('members'),
         '/src/admin/lists/OnDay.tsx#OnDay',
         exportLinks('members', { mailings: true }),

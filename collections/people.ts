@@ -10,6 +10,7 @@ import { peopleEndpoints } from '../src/api/governance/people.ts'
 import { noteExport } from '../hooks/note-export.ts'
 import { tellOfChangedAddress } from '../hooks/tell-of-changed-address.ts'
 import { ownRecordByOthers } from '../hooks/own-record-by-others.ts'
+import { historyTab } from './fields/history-tab.ts'
 import { secondPersonFields } from './fields/second-person.ts'
 
 export const People: CollectionConfig = {
@@ -41,7 +42,10 @@ export const People: CollectionConfig = {
     pagination: { defaultLimit: 25 },
     description: 'Les personnes qui exercent ou ont exercé un mandat, avec ou sans compte.',
     hideAPIURL: true,
-    components: { Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel' },
+    components: {
+      Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel',
+      views: historyTab('Mandats', '/src/admin/history/PersonMandates.tsx#PersonMandates'),
+    },
   },
   fields: [
     { name: 'firstName', type: 'text', label: 'Prénom', required: true, maxLength: 80 },

@@ -2,10 +2,13 @@ import { strFromU8, unzipSync } from 'fflate'
 import { handleEndpoints, type CollectionSlug } from 'payload'
 import { mergeListSearchAndWhere } from 'payload/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { filesOf, readMemberHistory } from '../../src/admin/history/read-member.ts'
 import { readMail } from '../../src/admin/mails/read-mail.ts'
 import { readQueues } from '../../src/admin/queues/read-queues.ts'
 import { readerFor } from '../../src/admin/reader.ts'
 import { valueAt } from '../../src/lib/paths.ts'
+import { unitOfWork } from '../../src/db/unit-of-work.ts'
+import { recordFact } from '../../src/record/journal.ts'
 import { addDays, parisDay } from '../../src/lib/dates.ts'
 import type { Adhesion, Event, Member, Message, Page, Publication } from '../../src/payload-types.ts'
 import { callApi, codeOf, issuesOf } from '../support/api.ts'
@@ -388,6 +391,41 @@ describe('a list of the panel', () => {
       return (await payload.find({ collection: 'pages', locale, where, draft: true, overrideAccess: true })).totalDocs
     }
     expect([await found('fr', 'ete'), await found('en', 'ETE'), await found('en', 'elite')]).toEqual([1, 0, 1])
+  })
+})
+
+describe('the history of a member', () => {
+  it('has its files, mandates, changes and e-mails, for who reads more than the directory', async () => {
+    const { payload } = app
+    const identifierKey = 'histoire'
+    const member = await makeMember(payload, { legalName: 'Histoire', identifierKey })
+    const file = await makeAdhesion(payload, charter, { reference: 'CPOF-H', status: 'validated', identifierKey })
+    const other = await makeAdhesion(payload, charter, { reference: 'CPOF-H2', status: 'rejected', identifierKey })
+    const person = await makePerson(payload, { firstName: 'Nadia', lastName: 'Roy' })
+    const body = await makeBody(payload, { name: 'Commission' })
+    await makeMandate(payload, person.id, body.id, { onBehalfOf: member.id, lastDay: '2026-03-31' })
+    await unitOfWork(payload, (unit) =>
+      recordFact(unit, {
+        subject: `member:${member.id}`,
+        type: 'member-corrected',
+        actor: { kind: 'system' },
+        evidence: {},
+      }),
+    )
+    const read = async (who: Colleague) => {
+      const reader = await readerFor(payload, who.user)
+      return reader ? readMemberHistory(reader, member.id) : null
+    }
+    const history = await read(secretary)
+    expect(history?.files.map(({ text }) => text).sort()).toEqual(['CPOF-H, Adhérent', 'CPOF-H2, Adhérent'])
+    expect(history?.mandates).toMatchObject([
+      { text: 'Membre, Nadia Roy, au nom de Histoire', mark: { label: 'Terminé' } },
+    ])
+    expect(history?.changes.map(({ text }) => text)).toEqual([expect.stringMatching(/^Fiche du membre corrigée/)])
+    expect(await read(editor)).toBeNull()
+    const reader = await readerFor(payload, bureau.user)
+    const seen = reader ? await filesOf(reader, identifierKey, other.id) : []
+    expect(seen.map(({ key }) => key)).toEqual([file.id])
   })
 })
 

@@ -220,7 +220,7 @@ describe('more applications from one network than it may cause e-mails, that nam
     ).toEqual(Array<object>(2).fill({ status: 'owed', capped: true, cause: 'stranger' }))
     const reader = await readerFor(app.payload, { ...(await staffUser(app.payload)), collection: 'users' as const })
     if (!reader) throw new Error('The secretary reads nothing')
-    expect(await readMails(reader, { id: file })).toMatchObject(
+    expect(await readMails(reader, [`adhesion:${file}`])).toMatchObject(
       Array<object>(2).fill({ tone: 'look', status: expect.stringMatching(/^attend\u00a0: partira le/) }),
     )
     // Who holds the contact's link causes as little to an address that is not proven as a stranger does.

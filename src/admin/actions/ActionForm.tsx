@@ -3,7 +3,7 @@ import { Button } from '@payloadcms/ui'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { ActionModel } from './model.ts'
 import { FORM } from './words.ts'
-import { bodyOf } from './body-of.ts'
+import { bodyOf, formOf } from './body-of.ts'
 import { Field } from './Field.tsx'
 import type { Refusal } from './post.ts'
 import { SessionFields, sessionBody } from './SessionFields.tsx'
@@ -41,7 +41,8 @@ export function ActionForm({ action, refusal, sending, onCancel, onSend }: Props
     event.stopPropagation()
     if (sending) return
     const filled = new FormData(event.currentTarget)
-    if (action.fields.some(({ kind }) => kind === 'file')) onSend(filled)
+    if (action.asPayload) onSend(formOf(action.fields, filled))
+    else if (action.fields.some(({ kind }) => kind === 'file')) onSend(filled)
     else if (action.session) onSend(sessionBody(action.session, filled))
     else onSend({ ...bodyOf(action.fields, filled), ...action.fixed, ...action.sent })
   }

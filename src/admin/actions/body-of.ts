@@ -18,3 +18,13 @@ export function bodyOf(fields: readonly FieldModel[], form: FormData): Record<st
     return put(body, name.split('.'), asFlag ? value === 'true' : kind === 'number' ? Number(value) : value)
   }, {})
 }
+
+/** The form of a filled form whose files stand beside one JSON of everything else (`_payload`). */
+export function formOf(fields: readonly FieldModel[], filled: FormData): FormData {
+  const form = new FormData()
+  const said = fields.filter(({ kind }) => kind !== 'file')
+  form.set('_payload', JSON.stringify(bodyOf(said, filled)))
+  for (const { name } of fields.filter(({ kind }) => kind === 'file'))
+    for (const file of filled.getAll(name)) if (file instanceof File && file.size > 0) form.append(name, file)
+  return form
+}

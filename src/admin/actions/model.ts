@@ -58,6 +58,8 @@ export type ActionModel = {
   /** Sent as it is, and not shown: which exact content is meant. */
   sent?: Readonly<Record<string, string | boolean>>
   session?: SessionModel
+  /** Whether what is asked is sent as one JSON beside the files, not as fields of a form. */
+  asPayload?: boolean
 }
 
 export type ActionGroups = { main: ActionModel | null; others: ActionModel[]; record: ActionModel[] }

@@ -1,5 +1,6 @@
 import { RoundSection } from './RoundSection.tsx'
 import { FactList } from '../FactList.tsx'
+import { Lines } from '../history/Lines.tsx'
 import type { AttachmentModel, FileModel, MailModel, RequestModel } from './model.ts'
 import { Section } from './Section.tsx'
 import { NOTHING, SECTIONS, TEXTS, TONES } from './words.ts'
@@ -20,6 +21,7 @@ export function FileSections({ file }: { file: FileModel }) {
       <Requests requests={file.requests} />
       <Conversation file={file} />
       <Declared file={file} />
+      {file.earlier.length > 0 ? <Lines title={SECTIONS.earlier} nothing="" lines={file.earlier} /> : null}
       <Signature file={file} />
       <Section title={SECTIONS.attachments} nothing={file.attachments.length === 0 ? NOTHING.attachments : undefined}>
         <Attachments attachments={file.attachments} />

@@ -1,6 +1,5 @@
 import { valueAt } from '../../lib/paths.ts'
 import { DECLARED_FIELDS, type DeclaredField, type FieldKind } from '../../organisation/declared-fields.ts'
-import type { Adhesion } from '../../payload-types.ts'
 import type { FieldModel } from '../actions/model.ts'
 import { NOTHING_DECLARED } from './words.ts'
 
@@ -18,13 +17,13 @@ const CONTROLS: Partial<Record<FieldKind, FieldModel['kind']>> = {
 const LEFT_OUT = ['contact.', 'organisation.qualiopi.']
 
 /** What is declared as fields of a form, each with what stands there. The region follows from the address unless it is said. */
-export const declaredFields = (adhesion: Adhesion): FieldModel[] =>
+export const declaredFields = (adhesion: object): FieldModel[] =>
   DECLARED_FIELDS.filter(({ is, path }) => is !== 'tick' && (is !== 'choices' || isGiven(adhesion, path))).map(
     (field) => modelOf(field, valueAt(adhesion, field.path)),
   )
 
 /** Whether the part that a list stands in was declared: no box ticked is sent too, and would begin a part of nothing else. */
-const isGiven = (adhesion: Adhesion, path: string): boolean =>
+const isGiven = (adhesion: object, path: string): boolean =>
   Boolean(valueAt(adhesion, `${path.slice(0, path.lastIndexOf('.'))}.status`))
 
 function modelOf({ path, label, help, is, optional, options, reads }: DeclaredField, stored: unknown): FieldModel {

@@ -1,3 +1,4 @@
+import type { Line } from '../history/Lines.tsx'
 import type { State } from '../../adhesion/lifecycle/states.ts'
 import type { ActionGroups } from '../actions/model.ts'
 import type { Fact } from '../fact.ts'
@@ -99,6 +100,8 @@ export type FileModel = {
   requests: RequestModel[]
   attachments: AttachmentModel[]
   mails: MailModel[]
+  /** Other files of the organisation, and its records as a member. */
+  earlier: Line[]
   /** Null where this person may not read them. */
   notes: NoteModel[] | null
   conversation: MessageModel[]

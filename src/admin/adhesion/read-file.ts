@@ -12,6 +12,7 @@ import { checksOf } from './checks-of.ts'
 import { facts, moment, organisationFacts, personFacts } from './declared-facts.ts'
 import type { Fact } from '../fact.ts'
 import type { FileModel } from './model.ts'
+import { filesOf, membershipsOf } from '../history/read-member.ts'
 import { roundModel, earlierRounds } from './read-round.ts'
 import { readMails } from './read-mails.ts'
 import { readJournal, readRequests, readSignature } from './read-parts.ts'
@@ -75,7 +76,11 @@ export async function readFile(reader: Reader, id: string): Promise<FileModel | 
     signature: signature?.model ?? null,
     requests,
     attachments,
-    mails: await readMails(reader, adhesion),
+    mails: await readMails(reader, [`adhesion:${id}`]),
+    earlier: [
+      ...(await membershipsOf(reader, adhesion.identifierKey)),
+      ...(await filesOf(reader, adhesion.identifierKey, id)),
+    ],
     notes: recused ? null : notes,
     conversation,
     round: round ? await roundModel(reader, round, votes, count, sight, people, at) : null,

@@ -1,5 +1,5 @@
 import { findAll } from '../../db/find.ts'
-import type { Adhesion, Message } from '../../payload-types.ts'
+import type { Message } from '../../payload-types.ts'
 import { holdsRole } from '../../governance/roles.ts'
 import { formatDateTime } from '../../lib/dates.ts'
 import { now } from '../../lib/clock.ts'
@@ -13,12 +13,12 @@ import { MAILS } from './words.ts'
 const SOON = 60_000
 
 /**
- * What was written about a file, to whom, and what became of it, the newest first: for who reads the file. Neither text
+ * What was written about subjects (`adhesion:<id>`), to whom, and what became of it, the newest first: for who reads them. Neither text
  * nor links leave the server.
  */
-export async function readMails({ payload, req, user }: Reader, { id }: Pick<Adhesion, 'id'>): Promise<MailModel[]> {
+export async function readMails({ payload, req, user }: Reader, subjects: readonly string[]): Promise<MailModel[]> {
   const docs = await findAll({ payload, req }, 'messages', {
-    where: { subject: { equals: `adhesion:${id}` } },
+    where: { subject: { in: [...subjects] } },
     sort: '-createdAt',
   })
   return Promise.all(

@@ -7,6 +7,7 @@ import { own } from '../../lib/own.ts'
 
 export const KINDS = { member: 'Adhérent', partner: 'Partenaire' } as const
 export const SECTIONS = {
+  earlier: 'L’organisme dans nos registres',
   declared: 'Ce qui est déclaré',
   representative: 'Représentant qui signe',
   contact: 'Contact',

@@ -48,3 +48,21 @@ export const SEVERAL = {
     `${done === 1 ? 'Un dossier traité' : `${done} dossiers traités`} sur ${all}.`,
   refused: 'Non traité',
 } as const
+
+/** What the list of members says of those who joined on paper. */
+export const PAPER = {
+  intro:
+    'Un membre entre ici par sa demande d’adhésion. Les fondateurs et ceux qui ont signé sur papier se saisissent\u00a0:',
+  button: 'Saisir un membre entré sur papier',
+  consequence:
+    'Le membre paraîtra dans l’annuaire quand une seconde personne du secrétariat aura confirmé votre saisie, d’après la charte signée que vous joignez.',
+  confirm: 'Enregistrer la saisie',
+  done: 'Membre saisi\u00a0: une seconde personne du secrétariat doit le confirmer.',
+  scan: 'Charte signée, numérisée',
+  origin: 'Comment l’organisme est devenu membre',
+  effectiveOn: 'Membre depuis le',
+  deliberation: 'Référence de la délibération',
+  version: 'Version signée',
+  signatory: 'Nom du signataire, tel qu’il figure sur la charte',
+  signedOn: 'Jour de la signature',
+} as const

@@ -56,11 +56,15 @@ import { PendingPanel as PendingPanel_bbac94b72022fb47a2ad7b21aa1e11d6 } from '.
 import { SaveDraft as SaveDraft_2a7b24b937c1a4732e113678c89a6a7f } from '../../../../src/admin/edit/SaveDraft.tsx'
 import { MemberStatusCell as MemberStatusCell_2fce65b934988db6ed477eef3bd2c567 } from '../../../../src/admin/cells/MemberStatusCell.tsx'
 import { ConfirmationField as ConfirmationField_dd73e2f624905c3b0e5b02b8c80623f8 } from '../../../../src/admin/fields/ConfirmationField.tsx'
+import { EnterMember as EnterMember_7a412072323b9ba2f11e838f7d178b29 } from '../../../../src/admin/lists/EnterMember.tsx'
 import { OnDay as OnDay_d7460f6a814a52213f92931743e5a65b } from '../../../../src/admin/lists/OnDay.tsx'
+import { MemberHistory as MemberHistory_b7001de0cb8c4fa69d9caa019c79885f } from '../../../../src/admin/history/MemberHistory.tsx'
 import { RuleField as RuleField_61091e524f9d6e55e8e5efd7ade721d5 } from '../../../../src/admin/fields/RuleField.tsx'
+import { BodyComposition as BodyComposition_cfe9db8e2626fea882ef69e4fe0ce133 } from '../../../../src/admin/history/BodyComposition.tsx'
 import { MandateStandingCell as MandateStandingCell_dd61151c247f538c765b9cd335dfc78f } from '../../../../src/admin/cells/MandateStandingCell.tsx'
 import { SaveNew as SaveNew_ea5c5d1e0edda13760856df451b8115b } from '../../../../src/admin/edit/SaveNew.tsx'
 import { AccountField as AccountField_17176b9f54da75c919b8d6d0f4c5803a } from '../../../../src/admin/fields/AccountField.tsx'
+import { PersonMandates as PersonMandates_23d807f324fdb4045866c0bc147c2908 } from '../../../../src/admin/history/PersonMandates.tsx'
 import { Icon as Icon_b99866073faf96fe5539d3158828fbc3 } from '../../../../src/admin/graphics/Icon.tsx'
 import { Logo as Logo_7f43460967fdef90d6d50cf2986daaaf } from '../../../../src/admin/graphics/Logo.tsx'
 import { AccountsLink as AccountsLink_14168afa19f0c480f50555e186a6bd78 } from '../../../../src/admin/accounts/AccountsLink.tsx'
@@ -133,11 +137,15 @@ export const importMap = {
   "/src/admin/edit/SaveDraft.tsx#SaveDraft": SaveDraft_2a7b24b937c1a4732e113678c89a6a7f,
   "/src/admin/cells/MemberStatusCell.tsx#MemberStatusCell": MemberStatusCell_2fce65b934988db6ed477eef3bd2c567,
   "/src/admin/fields/ConfirmationField.tsx#ConfirmationField": ConfirmationField_dd73e2f624905c3b0e5b02b8c80623f8,
+  "/src/admin/lists/EnterMember.tsx#EnterMember": EnterMember_7a412072323b9ba2f11e838f7d178b29,
   "/src/admin/lists/OnDay.tsx#OnDay": OnDay_d7460f6a814a52213f92931743e5a65b,
+  "/src/admin/history/MemberHistory.tsx#MemberHistory": MemberHistory_b7001de0cb8c4fa69d9caa019c79885f,
   "/src/admin/fields/RuleField.tsx#RuleField": RuleField_61091e524f9d6e55e8e5efd7ade721d5,
+  "/src/admin/history/BodyComposition.tsx#BodyComposition": BodyComposition_cfe9db8e2626fea882ef69e4fe0ce133,
   "/src/admin/cells/MandateStandingCell.tsx#MandateStandingCell": MandateStandingCell_dd61151c247f538c765b9cd335dfc78f,
   "/src/admin/edit/SaveNew.tsx#SaveNew": SaveNew_ea5c5d1e0edda13760856df451b8115b,
   "/src/admin/fields/AccountField.tsx#AccountField": AccountField_17176b9f54da75c919b8d6d0f4c5803a,
+  "/src/admin/history/PersonMandates.tsx#PersonMandates": PersonMandates_23d807f324fdb4045866c0bc147c2908,
   "/src/admin/graphics/Icon.tsx#Icon": Icon_b99866073faf96fe5539d3158828fbc3,
   "/src/admin/graphics/Logo.tsx#Logo": Logo_7f43460967fdef90d6d50cf2986daaaf,
   "/src/admin/accounts/AccountsLink.tsx#AccountsLink": AccountsLink_14168afa19f0c480f50555e186a6bd78,

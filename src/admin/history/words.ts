@@ -1,0 +1,25 @@
+/** What the views of a record's history say, in French. */
+export const HISTORY = {
+  files: 'Demandes d’adhésion de l’organisme',
+  noFiles: 'L’organisme n’a déposé aucune demande ici\u00a0: il est membre fondateur ou entré sur papier.',
+  memberships: 'Autres fiches de membre de l’organisme',
+  signatures: 'Signatures de la charte',
+  noSignatures: 'Aucune signature n’est enregistrée.',
+  mandates: 'Mandats exercés en son nom',
+  noMandates: 'Personne n’a siégé en son nom.',
+  changes: 'Ce qui a changé',
+  noChanges: 'Rien n’est inscrit au journal de cette fiche.',
+  mails: 'Courriels',
+  noMails: 'Aucun courriel n’a été écrit à ce sujet, ou ils ont été effacés au bout d’un an.',
+  ofPerson: 'Mandats de cette personne',
+  noneOfPerson: 'Cette personne n’a exercé aucun mandat.',
+  on: 'Composition au',
+  show: 'Afficher',
+  nobodyOn: 'Aucun mandat n’était en cours ce jour-là.',
+  ever: 'Tous les mandats, du plus récent au plus ancien',
+  nobodyEver: 'Personne n’a encore siégé dans cette instance.',
+  signed: (version: string, name: string) => [version, name].filter(Boolean).join(', par '),
+  term: (first: string, last: string | null) => (last ? `du ${first} au ${last}` : `depuis le ${first}`),
+  mandate: (role: string, where: string, onBehalf: string) =>
+    `${role}, ${where}${onBehalf === '' ? '' : `, au nom de ${onBehalf}`}`,
+} as const
