@@ -146,6 +146,7 @@ export default buildConfig({
       graphics: { Logo: '/src/admin/graphics/Logo.tsx#Logo', Icon: '/src/admin/graphics/Icon.tsx#Icon' },
       beforeDashboard: ['/src/admin/queues/Queues.tsx#Queues'],
       afterNavLinks: [
+        '/src/admin/figures/FiguresLink.tsx#FiguresLink',
         '/src/admin/accounts/AccountsLink.tsx#AccountsLink',
         '/src/admin/security/SecurityLink.tsx#SecurityLink',
         '/src/admin/version/Version.tsx#Version',
@@ -155,6 +156,11 @@ export default buildConfig({
           Component: '/src/admin/accounts/AccountsView.tsx#AccountsView',
           path: '/comptes',
           meta: { title: 'Comptes de l’équipe' },
+        },
+        figures: {
+          Component: '/src/admin/figures/FiguresView.tsx#FiguresView',
+          path: '/chiffres',
+          meta: { title: 'Chiffres de l’année' },
         },
         login: {
           Component: '/src/admin/sign-in/SignInView.tsx#SignInView',

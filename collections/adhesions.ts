@@ -167,6 +167,7 @@ export const Adhesions: CollectionConfig = {
         name: 'decidedOn',
         type: 'text',
         label: 'Décidée le',
+        index: true,
         admin: { components: { Cell: '/src/admin/cells/DayCell.tsx#DayCell' } },
       },
       { name: 'member', type: 'relationship', relationTo: 'members', label: 'Membre' },

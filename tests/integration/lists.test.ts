@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { handleEndpoints, type CollectionSlug } from 'payload'
 import { mergeListSearchAndWhere } from 'payload/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readFigures } from '../../src/admin/figures/read-figures.ts'
 import { filesOf, readMemberHistory } from '../../src/admin/history/read-member.ts'
 import { readMail } from '../../src/admin/mails/read-mail.ts'
 import { readQueues } from '../../src/admin/queues/read-queues.ts'
@@ -399,8 +400,18 @@ describe('the history of a member', () => {
     const { payload } = app
     const identifierKey = 'histoire'
     const member = await makeMember(payload, { legalName: 'Histoire', identifierKey })
-    const file = await makeAdhesion(payload, charter, { reference: 'CPOF-H', status: 'validated', identifierKey })
-    const other = await makeAdhesion(payload, charter, { reference: 'CPOF-H2', status: 'rejected', identifierKey })
+    const file = await makeAdhesion(payload, charter, {
+      reference: 'CPOF-H',
+      status: 'validated',
+      slot: 'h',
+      identifierKey,
+    })
+    const other = await makeAdhesion(payload, charter, {
+      reference: 'CPOF-H2',
+      status: 'rejected',
+      slot: 'h2',
+      identifierKey,
+    })
     const person = await makePerson(payload, { firstName: 'Nadia', lastName: 'Roy' })
     const body = await makeBody(payload, { name: 'Commission' })
     await makeMandate(payload, person.id, body.id, { onBehalfOf: member.id, lastDay: '2026-03-31' })
@@ -426,6 +437,31 @@ describe('the history of a member', () => {
     const reader = await readerFor(payload, bureau.user)
     const seen = reader ? await filesOf(reader, identifierKey, other.id) : []
     expect(seen.map(({ key }) => key)).toEqual([file.id])
+  })
+})
+
+describe('the figures of a year', () => {
+  it('are of what was applied for and decided in it, and of who was a member at its end', async () => {
+    const { payload } = app
+    const made = (data: Partial<Adhesion>) => makeAdhesion(payload, charter, data)
+    const [createdAt, signedAt] = ['2022-03-31T22:30:00.000Z', '2022-04-02T08:00:00.000Z']
+    await made({ createdAt, signedAt, status: 'validated', decidedOn: '2022-04-12' })
+    await made({ createdAt, signedAt, status: 'rejected', decidedOn: '2022-05-02' })
+    await made({ createdAt: '2022-12-31T23:30:00.000Z', status: 'closed' })
+    await makeMember(payload, {
+      legalName: 'De 2022',
+      effectiveOn: '2022-04-12',
+      endedOn: '2023-01-31',
+      status: 'resigned',
+    })
+    const reader = await readerFor(payload, secretary.user)
+    if (!reader) throw new Error('The secretary reads nothing')
+    const figures = await readFigures(reader, 2022)
+    expect(figures.states).toEqual(['Validée', 'Refusée'])
+    expect(figures.months.filter(({ sum }) => sum > 0)).toEqual([{ name: 'avril', counts: [1, 1], sum: 2 }])
+    expect(figures.delays).toEqual({ count: 2, median: 10, p90: 30 })
+    const sum = ({ regions }: typeof figures) => regions.reduce((all, each) => all + each.sum, 0)
+    expect(sum(figures) - sum(await readFigures(reader, 2021))).toBe(1)
   })
 })
 

@@ -67,12 +67,14 @@ import { AccountField as AccountField_17176b9f54da75c919b8d6d0f4c5803a } from '.
 import { PersonMandates as PersonMandates_23d807f324fdb4045866c0bc147c2908 } from '../../../../src/admin/history/PersonMandates.tsx'
 import { Icon as Icon_b99866073faf96fe5539d3158828fbc3 } from '../../../../src/admin/graphics/Icon.tsx'
 import { Logo as Logo_7f43460967fdef90d6d50cf2986daaaf } from '../../../../src/admin/graphics/Logo.tsx'
+import { FiguresLink as FiguresLink_aeb86faa7ebf3e48a286d84b1a205654 } from '../../../../src/admin/figures/FiguresLink.tsx'
 import { AccountsLink as AccountsLink_14168afa19f0c480f50555e186a6bd78 } from '../../../../src/admin/accounts/AccountsLink.tsx'
 import { SecurityLink as SecurityLink_ae777bb297d4884793f6bdc0956b1a51 } from '../../../../src/admin/security/SecurityLink.tsx'
 import { Version as Version_0aacb06e78878ef6c3f554ce81757406 } from '../../../../src/admin/version/Version.tsx'
 import { Queues as Queues_1f54c215558030aa98a52e1c9b7ea436 } from '../../../../src/admin/queues/Queues.tsx'
 import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
 import { AccountsView as AccountsView_3e0f0fa4f90ce09ac37b853351840e37 } from '../../../../src/admin/accounts/AccountsView.tsx'
+import { FiguresView as FiguresView_53a225146eaed6698c08fa69c05d860d } from '../../../../src/admin/figures/FiguresView.tsx'
 import { SignInView as SignInView_b6acc34ee8362070b643569f696fd1fb } from '../../../../src/admin/sign-in/SignInView.tsx'
 import { SecurityView as SecurityView_4a9506a589b7109b5c729dca479f1af8 } from '../../../../src/admin/security/SecurityView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -148,12 +150,14 @@ export const importMap = {
   "/src/admin/history/PersonMandates.tsx#PersonMandates": PersonMandates_23d807f324fdb4045866c0bc147c2908,
   "/src/admin/graphics/Icon.tsx#Icon": Icon_b99866073faf96fe5539d3158828fbc3,
   "/src/admin/graphics/Logo.tsx#Logo": Logo_7f43460967fdef90d6d50cf2986daaaf,
+  "/src/admin/figures/FiguresLink.tsx#FiguresLink": FiguresLink_aeb86faa7ebf3e48a286d84b1a205654,
   "/src/admin/accounts/AccountsLink.tsx#AccountsLink": AccountsLink_14168afa19f0c480f50555e186a6bd78,
   "/src/admin/security/SecurityLink.tsx#SecurityLink": SecurityLink_ae777bb297d4884793f6bdc0956b1a51,
   "/src/admin/version/Version.tsx#Version": Version_0aacb06e78878ef6c3f554ce81757406,
   "/src/admin/queues/Queues.tsx#Queues": Queues_1f54c215558030aa98a52e1c9b7ea436,
   "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,
   "/src/admin/accounts/AccountsView.tsx#AccountsView": AccountsView_3e0f0fa4f90ce09ac37b853351840e37,
+  "/src/admin/figures/FiguresView.tsx#FiguresView": FiguresView_53a225146eaed6698c08fa69c05d860d,
   "/src/admin/sign-in/SignInView.tsx#SignInView": SignInView_b6acc34ee8362070b643569f696fd1fb,
   "/src/admin/security/SecurityView.tsx#SecurityView": SecurityView_4a9506a589b7109b5c729dca479f1af8,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
