@@ -11,7 +11,7 @@ import { valueAt } from '../../src/lib/paths.ts'
 import { unitOfWork } from '../../src/db/unit-of-work.ts'
 import { recordFact } from '../../src/record/journal.ts'
 import { addDays, parisDay } from '../../src/lib/dates.ts'
-import type { Adhesion, Event, Member, Message, Page, Publication } from '../../src/payload-types.ts'
+import type { Adhesion, Member, Message } from '../../src/payload-types.ts'
 import { callApi, codeOf, issuesOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openDoor, type TestDoor } from '../support/door.ts'
@@ -342,10 +342,9 @@ describe('a list of the panel', () => {
   const IN_ORDER = ['ecluse du pli', 'ÉLAN du pli', 'Équipe du pli', 'Zénith du pli']
 
   const MAKE = {
-    pages: (title) => app.payload.create({ collection: 'pages', draft: true, data: { title } as Page }),
-    events: (title) => app.payload.create({ collection: 'events', draft: true, data: { title } as Event }),
-    publications: (title) =>
-      app.payload.create({ collection: 'publications', draft: true, data: { title } as Publication }),
+    pages: (title) => app.payload.create({ collection: 'pages', draft: true, data: { title } }),
+    events: (title) => app.payload.create({ collection: 'events', draft: true, data: { title } }),
+    publications: (title) => app.payload.create({ collection: 'publications', draft: true, data: { title } }),
     'governance-bodies': (name) => makeBody(app.payload, { name }),
     people: (lastName) => makePerson(app.payload, { firstName: 'Léo', lastName }),
     members: (legalName) => makeMember(app.payload, { legalName }),
@@ -384,9 +383,9 @@ describe('a list of the panel', () => {
 
   it('keeps the order of a page’s title when it is changed, in each language', async () => {
     const { payload } = app
-    const { id } = await payload.create({ collection: 'pages', draft: true, data: { title: 'Été' } as Page })
-    await payload.update({ collection: 'pages', id, draft: true, locale: 'en', data: { title: 'Élite' } as Page })
-    await payload.update({ collection: 'pages', id, draft: true, locale: 'fr', data: { slug: 'ete-d-avant' } as Page })
+    const { id } = await payload.create({ collection: 'pages', draft: true, data: { title: 'Été' } })
+    await payload.update({ collection: 'pages', id, draft: true, locale: 'en', data: { title: 'Élite' } })
+    await payload.update({ collection: 'pages', id, draft: true, locale: 'fr', data: { slug: 'ete-d-avant' } })
     const found = async (locale: 'fr' | 'en', like: string) => {
       const where = { searchKey: { like } }
       return (await payload.find({ collection: 'pages', locale, where, draft: true, overrideAccess: true })).totalDocs

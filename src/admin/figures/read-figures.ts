@@ -99,7 +99,7 @@ async function membersOn(reader: Reader, day: string): Promise<Counted[]> {
     limit: 0,
     ...asReader(reader),
   })
-  const rows = [...REGIONS.map(({ code, name }) => ({ key: code as string, name })), { key: '', name: FIGURES.unknown }]
+  const rows = [...REGIONS.map(({ code, name }) => ({ key: code, name })), { key: '', name: FIGURES.unknown }]
   const known = new Set(rows.map(({ key }) => key))
   const current = docs.filter(({ status }) => day < parisDay(now()) || isCurrent(status))
   return countBy(current, rows, KINDS, ({ kind, directory }) => {

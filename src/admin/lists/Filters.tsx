@@ -38,7 +38,8 @@ export function Filters({ keptAs, filters, offered, own: given, today }: Props) 
   const keep = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
-    const name = String(new FormData(form).get('name')).trim()
+    const typed = new FormData(form).get('name')
+    const name = typeof typed === 'string' ? typed.trim() : ''
     if (name === '' || keeping) return
     const view = { name, query: keptOf(query, filters, today) }
     void store([...own.filter((each) => each.name !== name), view], LISTS.kept(name)).then(() => form.reset())
