@@ -4,7 +4,7 @@ import { expiryDay } from './expiry.ts'
 import { isEnded, type State } from './states.ts'
 
 /** Days within which the association answers, counted from the signature. */
-export const ANSWER_DAYS = 60
+const ANSWER_DAYS = 60
 
 /** What the term of an application follows from. */
 type Dated = Pick<Adhesion, 'enteredStateAt' | 'signedAt' | 'termOn'> & { status: State }

@@ -33,7 +33,7 @@ function groupsIn(query: URLSearchParams): Condition[][] {
 }
 
 /** The value as a list is asked for it on a day. */
-export const onDay = (value: string, today: string): string => {
+const onDay = (value: string, today: string): string => {
   const [, days] = FROM_TODAY.exec(value) ?? []
   return days === undefined ? value : dayAfter(today, Number(days))
 }
