@@ -14,6 +14,8 @@ type Selection = {
   depth?: number
   /** Whether drafts stand for what is published. */
   draft?: boolean
+  /** Whether what lies in the trash is found too. */
+  trash?: boolean
 }
 
 type Showing = Pick<Selection, 'locale' | 'showHiddenFields' | 'depth' | 'draft'>

@@ -8,6 +8,8 @@ type Due<Slug extends CollectionSlug> = {
   collection: Slug
   /** The rows that may be due; the condition follows an index. */
   where: Where
+  /** Whether what lies in the trash is looked at too. */
+  trash?: boolean
   /** Looks again inside its unit of work, and does what is due at most once; false when there was nothing to do. */
   act: (row: DataFromCollectionSlug<Slug>) => Promise<boolean>
 }
@@ -19,7 +21,7 @@ type Due<Slug extends CollectionSlug> = {
  */
 export async function eachDue<Slug extends CollectionSlug>(
   payload: Payload,
-  { collection, where, act }: Due<Slug>,
+  { collection, where, trash = false, act }: Due<Slug>,
 ): Promise<number> {
   let acted = 0
   let after: string | number | null = null
@@ -28,6 +30,7 @@ export async function eachDue<Slug extends CollectionSlug>(
       where: after === null ? where : { and: [where, { id: { greater_than: after } }] },
       sort: 'id',
       limit: PAGE,
+      trash,
       showHiddenFields: true,
     })
     for (const row of docs) {

@@ -17,6 +17,7 @@ import { addParisDays, parisDay } from '../lib/dates.ts'
 import { forgetRequestKeys } from '../record/repeats/forget.ts'
 import { publishDue } from '../scheduling/publish-due.ts'
 import { eachDue } from './each-due.ts'
+import { emptyTrash } from './empty-trash.ts'
 import { forgetOldMessages, forgetOldSecurityEvents } from './retention.ts'
 import { onceADay } from './once-a-day.ts'
 
@@ -93,6 +94,7 @@ export const TASKS: readonly TimerTask[] = [
   },
   { name: 'announce-erasures', run: onceADay(announceErasures) },
   { name: 'anonymise', run: onceADay(anonymiseDue) },
+  { name: 'empty-trash', run: onceADay(emptyTrash) },
   { name: 'forget-messages', run: forgetOldMessages },
   { name: 'forget-security-events', run: forgetOldSecurityEvents },
   { name: 'forget-ended-sessions', run: forgetEndedSessions },

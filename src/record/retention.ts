@@ -22,6 +22,9 @@ export const MESSAGE_MONTHS = 12
 /** The retention of the security journal: long enough to reconstruct an attack (CNIL, recommendation on logging: six months to a year). */
 export const SECURITY_EVENT_MONTHS = 12
 
+/** Months for which what editors deleted can be brought back. */
+export const TRASH_MONTHS = 12
+
 /** Months for which an application is kept after its end, by how it ended; a validated one as long as the member. */
 export const APPLICATION_MONTHS = { rejected: 12, closed: 12, withdrawn: 12, expired: 3 } as const
 
@@ -31,9 +34,14 @@ export const MEMBER_MONTHS = 60
 /** Days for which the secretariat is told before personal data are erased. */
 export const ERASURE_NOTICE_DAYS = 30
 
+const WHILE_EDITORS_KEEP_IT = [
+  kept('until an editor deletes them'),
+  months(TRASH_MONTHS, 'the day it was put in the trash'),
+]
+
 /**
  * How long each kind of data is kept, and on what basis it is processed (GDPR, articles 5(1)(e), 6 and 30): one row a
- * collection. The timers apply the terms of `messages`, `security-events` and `adhesions` with all that hangs on them (the transition
+ * collection. The timers apply the terms of `messages`, `security-events`, the trash and `adhesions` with all that hangs on them (the transition
  * `anonymise`), and access that of former holders' names; nothing erases the records of members yet.
  *
  * @internal Complete by its type, which fails to compile without a row for each collection; tests read it.
@@ -129,7 +137,7 @@ export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
     basis: 'none',
   },
   'governance-bodies': { what: 'Bodies and their rules', terms: [kept('it holds no personal data')], basis: 'none' },
-  pages: { what: 'Pages of the site', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
+  pages: { what: 'Pages of the site', terms: WHILE_EDITORS_KEEP_IT, basis: 'legitimate-interest' },
   redirects: {
     what: 'Addresses that pages and entries have left',
     terms: [kept('so that an old address leads on; it holds no personal data')],
@@ -140,10 +148,10 @@ export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
     terms: [kept('which version of what was to appear when; the name of who scheduled it goes with the account')],
     basis: 'legitimate-interest',
   },
-  media: { what: 'Pictures of the site', terms: [kept('until an editor deletes them')], basis: 'legitimate-interest' },
+  media: { what: 'Pictures of the site', terms: WHILE_EDITORS_KEEP_IT, basis: 'legitimate-interest' },
   publications: {
     what: 'Publications, with the names of their authors',
-    terms: [kept('until an editor deletes them')],
+    terms: WHILE_EDITORS_KEEP_IT,
     basis: 'legitimate-interest',
   },
   'publication-approvals': {
@@ -163,7 +171,7 @@ export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
   },
   events: {
     what: 'Events, with the names of who speaks there',
-    terms: [kept('until an editor deletes them')],
+    terms: WHILE_EDITORS_KEEP_IT,
     basis: 'legitimate-interest',
   },
   documents: {
@@ -173,7 +181,7 @@ export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
   },
   files: {
     what: 'PDFs of what is published',
-    terms: [kept('until an editor deletes them')],
+    terms: WHILE_EDITORS_KEEP_IT,
     basis: 'legitimate-interest',
   },
   counters: { what: 'Counters of references and of caps', terms: [kept('it holds no personal data')], basis: 'none' },

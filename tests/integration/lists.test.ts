@@ -445,7 +445,13 @@ describe('the figures of a year', () => {
     const made = (data: Partial<Adhesion>) => makeAdhesion(payload, charter, data)
     const [createdAt, signedAt] = ['2022-03-31T22:30:00.000Z', '2022-04-02T08:00:00.000Z']
     await made({ createdAt, signedAt, status: 'validated', decidedOn: '2022-04-12' })
-    await made({ createdAt, signedAt, status: 'rejected', decidedOn: '2022-05-02' })
+    await made({
+      createdAt,
+      signedAt,
+      status: 'rejected',
+      decidedOn: '2022-05-02',
+      refusal: { text: 'Non.', notifiedAt: signedAt },
+    })
     await made({ createdAt: '2022-12-31T23:30:00.000Z', status: 'closed' })
     await makeMember(payload, {
       legalName: 'De 2022',

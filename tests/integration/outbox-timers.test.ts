@@ -192,4 +192,24 @@ describe('a file that nobody signed', () => {
     })
     expect(docs.map(({ recipient }) => recipient).toSorted()).toEqual(['contact@exemple.fr', 'ines@exemple.fr'])
   })
+
+  it('empty the trash a year after a record was put there, but of what something else there still names', async () => {
+    // A day on which nothing ran yet.
+    const today = addParisDays(new Date(), 1)
+    setClock(() => today)
+    const [before, after] = [addParisDays(addParisMonths(today, -12), -1), addParisDays(addParisMonths(today, -12), 1)]
+    const put = async (title: string, at: Date, parent: string | null = null) => {
+      const data = { title, slug: title, parent }
+      const { id } = await payload.create({ collection: 'pages', draft: true, data, overrideAccess: true })
+      await payload.db.updateOne({ collection: 'pages', id, data: { deletedAt: at.toISOString() } })
+      return id
+    }
+    const [old, young, above] = [await put('vieille', before), await put('jeune', after), await put('dessus', before)]
+    const below = await put('dessous', after, above)
+    expect(await runDue(payload)).toMatchObject({ 'empty-trash': 1 })
+    const { docs } = await payload.find({ collection: 'pages', trash: true, limit: 100, overrideAccess: true })
+    const left = docs.map(({ id }) => id)
+    expect(left).toEqual(expect.arrayContaining([young, above, below]))
+    expect(left).not.toContain(old)
+  })
 })
