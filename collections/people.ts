@@ -43,6 +43,7 @@ export const People: CollectionConfig = {
     description: 'Les personnes qui exercent ou ont exercé un mandat, avec ou sans compte.',
     hideAPIURL: true,
     components: {
+      beforeListTable: ['/src/admin/lists/AccessExport.tsx#AccessExport'],
       Description: '/src/admin/pending/PendingPanel.tsx#PendingPanel',
       views: historyTab('Mandats', '/src/admin/history/PersonMandates.tsx#PersonMandates'),
     },

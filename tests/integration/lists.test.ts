@@ -470,6 +470,28 @@ describe('the figures of a year', () => {
   })
 })
 
+describe('what is kept of a person', () => {
+  it('is given whole to the secretariat, by the address, and is noted', async () => {
+    const { payload } = app
+    const address = 'droit.d.acces@example.fr'
+    const person = await makePerson(payload, { lastName: 'Accès', email: address })
+    const body = await makeBody(payload, { name: 'Groupe' })
+    await makeMandate(payload, person.id, body.id)
+    const file = await makeAdhesion(payload, charter, { reference: 'CPOF-ACCES', representativeEmailKey: address })
+    const path = '/people/access?email=Droit.D.Acces@example.fr'
+    expect((await get(path)).status).toBe(401)
+    expect((await get(path, editor)).status).toBe(403)
+    expect((await get('/people/access?email=rien', secretary)).status).toBe(400)
+    const response = await get(path, secretary)
+    expect(response.headers.get('content-disposition')).toContain('attachment')
+    const { stored } = await response.json()
+    expect(Object.keys(stored).sort()).toEqual(['adhesions', 'mandates', 'people'])
+    expect(stored.adhesions).toMatchObject([{ id: file.id, reference: 'CPOF-ACCES' }])
+    expect(stored.adhesions[0]).not.toHaveProperty('slot')
+    expect((await exported())?.data).toMatchObject({ collection: 'people', rows: 3 })
+  })
+})
+
 describe('members on a day', () => {
   const names = async (query: string, who?: Colleague) => {
     const response = await get(`/members?${query}&where[legalName][contains]=au jour`, who)

@@ -66,3 +66,9 @@ export const PAPER = {
   signatory: 'Nom du signataire, tel qu’il figure sur la charte',
   signedOn: 'Jour de la signature',
 } as const
+
+/** What the list of persons says of the right of access. */
+export const ACCESS = {
+  label: 'Droit d’accès (RGPD, article 15)\u00a0: adresse électronique de la personne',
+  take: 'Télécharger ce qui est conservé d’elle',
+} as const

@@ -2,12 +2,14 @@ import { confirmPersonChange, discardPersonChange, proposeRename } from '../../a
 import { proposeLink, refuseOwnRecord } from '../../governance/link-account.ts'
 import { fields, nullableText, text } from '../../input/fields.ts'
 import type { OwnEndpoint } from '../posting.ts'
+import { accessExport } from './access-export.ts'
 import { deliberation } from './deliberation.ts'
 import { NOTHING, REASONED, secretariatEndpoint } from './secretariat-endpoint.ts'
 import { LENGTHS } from '../../input/lengths.ts'
 
 /** `POST /api/people/:id/…`: which account acts for a person (`account: null` unlinks), and the name on record. */
 export const peopleEndpoints: OwnEndpoint[] = [
+  accessExport,
   secretariatEndpoint(
     'people',
     'link-account',
