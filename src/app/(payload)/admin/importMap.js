@@ -64,6 +64,7 @@ import { BodyComposition as BodyComposition_cfe9db8e2626fea882ef69e4fe0ce133 } f
 import { MandateStandingCell as MandateStandingCell_dd61151c247f538c765b9cd335dfc78f } from '../../../../src/admin/cells/MandateStandingCell.tsx'
 import { SaveNew as SaveNew_ea5c5d1e0edda13760856df451b8115b } from '../../../../src/admin/edit/SaveNew.tsx'
 import { AccountField as AccountField_17176b9f54da75c919b8d6d0f4c5803a } from '../../../../src/admin/fields/AccountField.tsx'
+import { AccessExport as AccessExport_69f488f4c61707f8bb5ad51ef1d9bd01 } from '../../../../src/admin/lists/AccessExport.tsx'
 import { PersonMandates as PersonMandates_23d807f324fdb4045866c0bc147c2908 } from '../../../../src/admin/history/PersonMandates.tsx'
 import { Icon as Icon_b99866073faf96fe5539d3158828fbc3 } from '../../../../src/admin/graphics/Icon.tsx'
 import { Logo as Logo_7f43460967fdef90d6d50cf2986daaaf } from '../../../../src/admin/graphics/Logo.tsx'
@@ -147,6 +148,7 @@ export const importMap = {
   "/src/admin/cells/MandateStandingCell.tsx#MandateStandingCell": MandateStandingCell_dd61151c247f538c765b9cd335dfc78f,
   "/src/admin/edit/SaveNew.tsx#SaveNew": SaveNew_ea5c5d1e0edda13760856df451b8115b,
   "/src/admin/fields/AccountField.tsx#AccountField": AccountField_17176b9f54da75c919b8d6d0f4c5803a,
+  "/src/admin/lists/AccessExport.tsx#AccessExport": AccessExport_69f488f4c61707f8bb5ad51ef1d9bd01,
   "/src/admin/history/PersonMandates.tsx#PersonMandates": PersonMandates_23d807f324fdb4045866c0bc147c2908,
   "/src/admin/graphics/Icon.tsx#Icon": Icon_b99866073faf96fe5539d3158828fbc3,
   "/src/admin/graphics/Logo.tsx#Logo": Logo_7f43460967fdef90d6d50cf2986daaaf,
