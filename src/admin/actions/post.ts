@@ -23,6 +23,10 @@ export function refusalIn(status: number, body: unknown): Refusal {
   return { status, message: own(REFUSALS, code) ?? textOf(first['message']) ?? FORM.unknown, issues }
 }
 
+/** Why something was refused, in the words of the answer: those that a view has of its own are about one record that it shows. */
+export const messageIn = (body: unknown): string =>
+  textOf(fieldsOf(listOf(fieldsOf(body)['errors'])[0])['message']) ?? FORM.unknown
+
 /** What was done, or why not. */
 type Answered = { refused: Refusal } | { answer: unknown }
 

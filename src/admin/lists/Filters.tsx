@@ -49,9 +49,10 @@ export function Filters({ keptAs, filters, offered, own: given, today }: Props) 
     <div className="list-filters">
       <div className="list-filters__row" role="group" aria-label={LISTS.filters}>
         {filters.map((filter) => (
-          <label key={filter.path}>
-            <span>{filter.label}</span>
+          <div key={filter.path}>
+            <label htmlFor={`${id}-${filter.path}`}>{filter.label}</label>
             <select
+              id={`${id}-${filter.path}`}
               value={chosenOf(filter, query, today)}
               onChange={({ currentTarget }) =>
                 router.push(
@@ -66,7 +67,7 @@ export function Filters({ keptAs, filters, offered, own: given, today }: Props) 
                 </option>
               ))}
             </select>
-          </label>
+          </div>
         ))}
       </div>
       <div className="list-filters__row" role="group" aria-label={LISTS.views}>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { isState, STATE_LABELS } from '../../adhesion/lifecycle/states.ts'
 import { ActionForm } from '../actions/ActionForm.tsx'
 import type { ActionModel } from '../actions/model.ts'
-import { ask, fieldsOf, listOf, refusalIn, type Refusal } from '../actions/post.ts'
+import { ask, fieldsOf, listOf, messageIn, type Refusal } from '../actions/post.ts'
 import { SEVERAL } from './words.ts'
 
 type Result = { id: string; name: string; done: boolean; said: string }
@@ -38,7 +38,7 @@ export function SeveralFiles({ actions }: { actions: ActionModel[] }) {
       id: String(id),
       name: called.get(String(id)) ?? String(id),
       done,
-      said: done ? (isState(state) ? STATE_LABELS[state] : '') : refusalIn(Number(status), entry).message,
+      said: done ? (isState(state) ? STATE_LABELS[state] : '') : messageIn(entry),
     }
   }
   const start = (action: ActionModel) => {
