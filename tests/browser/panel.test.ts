@@ -105,10 +105,23 @@ describe('the list of files', () => {
   it('says of each its state, how long it has waited there and who instructs it, and is searched without accents', async () => {
     const secretary = await demo.panel.signIn('secretariat')
     await secretary.goto('/admin/collections/adhesions')
-    expect(await columnsOf(secretary)).toEqual(['Référence', 'Organisme', 'État', 'Dans cet état', 'Instruite par'])
+    expect(await columnsOf(secretary)).toEqual([
+      'Référence',
+      'Organisme',
+      'État',
+      'Dans cet état',
+      'Échéance',
+      'Instruite par',
+    ])
     const [reference, ...cells] = await rowOf(secretary, 'Coopérative Terre et Savoirs')
     expect(reference).toMatch(/^CPOF-\d{4}-\d{6}$/)
-    expect(cells).toEqual(['Coopérative Terre et Savoirs', 'En instruction', 'depuis 9 jours', 'Claire Nogaret'])
+    expect(cells.toSpliced(3, 1)).toEqual([
+      'Coopérative Terre et Savoirs',
+      'En instruction',
+      'depuis 9 jours',
+      'Claire Nogaret',
+    ])
+    expect(cells.at(3)).toMatch(/^dans \d+ jours$/)
     expect((await rowOf(secretary, 'Certif’Minute')).at(3), 'an ended file shows its day').toMatch(
       /^\d{1,2}(er)? \p{L}+ \d{4}$/u,
     )
@@ -137,7 +150,7 @@ describe('the list of files', () => {
     await names.last().filter({ hasText: 'Collectif Horizons Auvergne' }).waitFor()
     expect(await names.allInnerTexts()).toEqual(oldest.toReversed())
 
-    await secretary.getByRole('button', { name: 'Filtres' }).click()
+    await secretary.getByRole('button', { name: 'Filtres', exact: true }).click()
     await secretary.getByRole('button', { name: 'Ajouter un filtre' }).click()
     await secretary.locator('.condition__field').getByRole('combobox').click()
     await secretary.getByRole('option', { name: 'État', exact: true }).click()
@@ -145,6 +158,37 @@ describe('the list of files', () => {
     await secretary.getByRole('option', { name: 'Renvoyée en séance', exact: true }).click()
     await names.filter({ hasText: 'Collectif Horizons Auvergne' }).waitFor({ state: 'detached' })
     expect(await names.allInnerTexts()).toEqual(['Digital Formation Express'])
+    await secretary.context().close()
+  })
+
+  it('acts on those that are ticked, tells of each, and is found again by a view of one’s own', async () => {
+    const secretary = await demo.panel.signIn('secretariat')
+    await secretary.goto('/admin/collections/adhesions')
+    for (const name of ['Tremplin des Alpes', 'Coopérative Terre et Savoirs'])
+      await secretary.locator('.collection-list tbody tr', { hasText: name }).getByRole('checkbox').check()
+    const several = secretary.getByRole('region', { name: 'Agir sur plusieurs dossiers' })
+    await several.getByText('2 dossiers cochés').waitFor()
+    await several.getByRole('button', { name: 'Prendre en charge' }).click()
+    const form = secretary.getByRole('dialog')
+    await form.getByText(/^Chaque dossier coché est examiné à part/).waitFor()
+    await form.getByRole('button', { name: 'Prendre en charge' }).click()
+    await several.getByText('Un dossier traité sur 2.').waitFor()
+    const results = several.getByRole('listitem')
+    await results.filter({ hasText: 'Coopérative Terre et Savoirs' }).getByText('En instruction').waitFor()
+    await results
+      .filter({ hasText: 'Tremplin des Alpes' })
+      .getByText(/^Non traité/)
+      .waitFor()
+
+    await secretary.getByLabel('Région', { exact: true }).selectOption('Grand Est')
+    await secretary.waitForURL(/address\.region/)
+    await secretary.getByLabel('Nom de cette vue').fill('Dans l’Est')
+    await secretary.getByRole('button', { name: 'Enregistrer ces filtres' }).click()
+    await secretary.getByRole('button', { name: /^Oublier la vue/ }).waitFor()
+    await secretary.goto('/admin/collections/adhesions')
+    await secretary.getByRole('link', { name: 'Dans l’Est' }).click()
+    await secretary.waitForURL(/address\.region/)
+    await expect.poll(() => secretary.getByLabel('Région', { exact: true }).inputValue()).not.toBe('-1')
     await secretary.context().close()
   })
 

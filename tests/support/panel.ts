@@ -111,9 +111,9 @@ export const widthOf = (page: Page) =>
 
 /** The headings of a list's columns, and the cells of the row that says something. */
 export const columnsOf = (page: Page): Promise<string[]> =>
-  page.locator('.collection-list thead th:visible').allInnerTexts()
+  page.locator('.collection-list thead th:visible:not(#heading-_select)').allInnerTexts()
 
 export async function rowOf(page: Page, name: string): Promise<string[]> {
   const row = page.locator('.collection-list tbody tr', { hasText: name })
-  return row.locator('td:visible').allInnerTexts()
+  return row.locator('td:visible:not(.cell-_select)').allInnerTexts()
 }
