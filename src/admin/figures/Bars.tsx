@@ -1,9 +1,9 @@
 import type { Counted } from './tally.ts'
 
 const ROW = 28
-const LABEL = 210
-const WIDTH = 720
-const NUMBER = 48
+const LABEL = 205
+const WIDTH = 440
+const NUMBER = 36
 
 /** Bars of a table's sums, each with its name and its number: the table beneath says the same in words. */
 export function Bars({ rows, title }: { rows: readonly Counted[]; title: string }) {

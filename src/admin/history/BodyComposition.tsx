@@ -19,29 +19,22 @@ export function BodyComposition(props: DocumentViewServerProps) {
     })
     if (!body) return null
     const ofBody = { body: { equals: id } }
-    return {
-      title: body.name,
-      parts: (
-        <>
-          <form method="get" className="list-on-day">
-            <label htmlFor="composition-on">{HISTORY.on}</label>
-            <input id="composition-on" type="date" name="on" defaultValue={day} required />
-            <button type="submit" className="btn btn--style-secondary btn--size-small">
-              {HISTORY.show}
-            </button>
-          </form>
-          <Lines
-            title={`${HISTORY.on} ${formatDay(day)}`}
-            nothing={HISTORY.nobodyOn}
-            lines={await mandateLines(reader, { and: [ofBody, inForceOn(day)] }, 'person')}
-          />
-          <Lines
-            title={HISTORY.ever}
-            nothing={HISTORY.nobodyEver}
-            lines={await mandateLines(reader, ofBody, 'person')}
-          />
-        </>
-      ),
-    }
+    return (
+      <>
+        <form method="get" className="list-on-day">
+          <label htmlFor="composition-on">{HISTORY.on}</label>
+          <input id="composition-on" type="date" name="on" defaultValue={day} required />
+          <button type="submit" className="btn btn--style-secondary btn--size-small">
+            {HISTORY.show}
+          </button>
+        </form>
+        <Lines
+          title={`${HISTORY.on} ${formatDay(day)}`}
+          nothing={HISTORY.nobodyOn}
+          lines={await mandateLines(reader, { and: [ofBody, inForceOn(day)] }, 'person')}
+        />
+        <Lines title={HISTORY.ever} nothing={HISTORY.nobodyEver} lines={await mandateLines(reader, ofBody, 'person')} />
+      </>
+    )
   })
 }

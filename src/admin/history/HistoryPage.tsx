@@ -4,22 +4,13 @@ import type { DocumentViewServerProps } from 'payload'
 import type { ReactNode } from 'react'
 import { readerOf, type Reader } from '../reader.ts'
 
-type Shown = { title: string; parts: ReactNode }
-
 /** A tab of a record that shows what happened to it, to who may read the record; for everybody else there is no such page. */
 export async function historyPage(
   { initPageResult: { docID, req } }: DocumentViewServerProps,
-  read: (reader: Reader, id: string) => Promise<Shown | null>,
+  read: (reader: Reader, id: string) => Promise<ReactNode | null>,
 ) {
   const reader = readerOf(req.payload, req)
   const shown = reader && docID !== undefined ? await read(reader, String(docID)) : null
   if (!shown) notFound()
-  return (
-    <Gutter className="file-view">
-      <header className="file-view__head">
-        <h1 className="file-view__title">{shown.title}</h1>
-      </header>
-      {shown.parts}
-    </Gutter>
-  )
+  return <Gutter className="file-view">{shown}</Gutter>
 }

@@ -9,21 +9,18 @@ export function MemberHistory(props: DocumentViewServerProps) {
   return historyPage(props, async (reader, id) => {
     const history = await readMemberHistory(reader, id)
     return (
-      history && {
-        title: history.title,
-        parts: (
-          <>
-            <Lines title={HISTORY.files} nothing={HISTORY.noFiles} lines={history.files} />
-            {history.memberships.length > 0 ? (
-              <Lines title={HISTORY.memberships} nothing="" lines={history.memberships} />
-            ) : null}
-            <Lines title={HISTORY.signatures} nothing={HISTORY.noSignatures} lines={history.signatures} />
-            <Lines title={HISTORY.mandates} nothing={HISTORY.noMandates} lines={history.mandates} />
-            <Lines title={HISTORY.changes} nothing={HISTORY.noChanges} lines={history.changes} />
-            <Lines title={HISTORY.mails} nothing={HISTORY.noMails} lines={history.mails} />
-          </>
-        ),
-      }
+      history && (
+        <>
+          <Lines title={HISTORY.files} nothing={HISTORY.noFiles} lines={history.files} />
+          {history.memberships.length > 0 ? (
+            <Lines title={HISTORY.memberships} nothing="" lines={history.memberships} />
+          ) : null}
+          <Lines title={HISTORY.signatures} nothing={HISTORY.noSignatures} lines={history.signatures} />
+          <Lines title={HISTORY.mandates} nothing={HISTORY.noMandates} lines={history.mandates} />
+          <Lines title={HISTORY.changes} nothing={HISTORY.noChanges} lines={history.changes} />
+          <Lines title={HISTORY.mails} nothing={HISTORY.noMails} lines={history.mails} />
+        </>
+      )
     )
   })
 }

@@ -11,9 +11,6 @@ export function PersonMandates(props: DocumentViewServerProps) {
     const person = await reader.payload.findByID({ collection: 'people', id, ...asReader(reader), disableErrors: true })
     if (!person) return null
     const lines = await mandateLines(reader, { person: { equals: id } }, 'body')
-    return {
-      title: person.name ?? '',
-      parts: <Lines title={HISTORY.ofPerson} nothing={HISTORY.noneOfPerson} lines={lines} />,
-    }
+    return <Lines title={HISTORY.ofPerson} nothing={HISTORY.noneOfPerson} lines={lines} />
   })
 }

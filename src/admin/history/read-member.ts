@@ -13,9 +13,7 @@ import type { Line } from './Lines.tsx'
 import { mandateLines } from './mandate-lines.ts'
 import { HISTORY } from './words.ts'
 
-type History = Record<'files' | 'memberships' | 'signatures' | 'mandates' | 'changes' | 'mails', Line[]> & {
-  title: string
-}
+type History = Record<'files' | 'memberships' | 'signatures' | 'mandates' | 'changes' | 'mails', Line[]>
 
 /** The applications of an organisation but one, the latest first, as far as who looks may read them. */
 export async function filesOf(reader: Reader, identifierKey: string, but: string | null = null): Promise<Line[]> {
@@ -99,11 +97,10 @@ export async function readMemberHistory(reader: Reader, id: string): Promise<His
   })
   // Who reads the directory entry alone is shown no identifier.
   if (!member?.identifierKey) return null
-  const { identifierKey, legalName } = member
+  const { identifierKey } = member
   const files = await filesOf(reader, identifierKey)
   const subjects = [`member:${id}`, ...files.map(({ key }) => `adhesion:${key}`)]
   return {
-    title: legalName,
     files,
     memberships: await membershipsOf(reader, identifierKey, id),
     signatures: await signaturesOf(reader, member),

@@ -6,7 +6,7 @@ import { ActionPanel } from '../actions/ActionPanel.tsx'
 import type { FieldModel } from '../actions/model.ts'
 import { declaredFields } from '../adhesion/declared-fields.ts'
 import { asReader, readerFor, type Reader } from '../reader.ts'
-import { PAPER } from './words.ts'
+import { LISTS, PAPER } from './words.ts'
 
 /** The parts of a declaration that a member's record holds. */
 const OF_MEMBER = /^(?:kind$|organisation\.|representative\.|contact\.)/
@@ -55,6 +55,6 @@ async function fieldsOfPaper(reader: Reader): Promise<FieldModel[]> {
     ...declaredFields({})
       .filter(({ name }) => OF_MEMBER.test(name))
       // What is left empty of a new record is not sent: there is nothing to take away.
-      .map(({ empty: _empty, ...field }) => field),
+      .map(({ empty: _empty, ...field }) => (field.name === 'kind' ? { ...field, label: LISTS.kind } : field)),
   ]
 }
