@@ -231,6 +231,7 @@ export interface User {
   passwordLinks?: number | null;
   updatedAt: string;
   createdAt: string;
+  searchKey?: string | null;
   email: string;
   resetPasswordToken?: string | null;
   resetPasswordExpiration?: string | null;
@@ -480,6 +481,7 @@ export interface Page {
   updatedAt: string;
   createdAt: string;
   changedBy?: string | null;
+  searchKey?: string | null;
   deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
@@ -503,6 +505,7 @@ export interface Media {
   prefix?: string | null;
   _objectKey?: string | null;
   changedBy?: string | null;
+  searchKey?: string | null;
   deletedAt?: string | null;
   url?: string | null;
   thumbnailURL?: string | null;
@@ -576,6 +579,7 @@ export interface GovernanceBody {
   updatedAt: string;
   createdAt: string;
   changedBy?: string | null;
+  searchKey?: string | null;
 }
 /**
  * Notes de position, rapports, veille, communiqués et bonnes pratiques. Notes, rapports et communiqués paraissent une fois approuvés.
@@ -682,6 +686,7 @@ export interface Publication {
   updatedAt: string;
   createdAt: string;
   changedBy?: string | null;
+  searchKey?: string | null;
   deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
@@ -700,6 +705,7 @@ export interface File {
   prefix?: string | null;
   _objectKey?: string | null;
   changedBy?: string | null;
+  searchKey?: string | null;
   deletedAt?: string | null;
   url?: string | null;
   thumbnailURL?: string | null;
@@ -740,6 +746,7 @@ export interface Person {
   updatedAt: string;
   createdAt: string;
   changedBy?: string | null;
+  searchKey?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1014,6 +1021,7 @@ export interface Adhesion {
   signature?: (string | null) | CharterSignature;
   signedAt?: string | null;
   enteredStateAt: string;
+  termOn?: string | null;
   claimedBy?: (string | null) | User;
   claimedAt?: string | null;
   powerToBind?: {
@@ -1377,6 +1385,7 @@ export interface Event {
   updatedAt: string;
   createdAt: string;
   changedBy?: string | null;
+  searchKey?: string | null;
   deletedAt?: string | null;
   _status?: ('draft' | 'published') | null;
 }
@@ -1403,6 +1412,7 @@ export interface Document {
   updatedAt: string;
   createdAt: string;
   changedBy?: string | null;
+  searchKey?: string | null;
   deletedAt?: string | null;
 }
 /**
@@ -1548,6 +1558,8 @@ export interface Capability {
   createdAt: string;
 }
 /**
+ * Ce qui a été écrit au sujet des dossiers, et tout ce qui n’a pas pu être remis.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "messages".
  */
@@ -1806,6 +1818,7 @@ export interface UsersSelect<T extends boolean = true> {
   passwordLinks?: T;
   updatedAt?: T;
   createdAt?: T;
+  searchKey?: T;
   email?: T;
   resetPasswordToken?: T;
   resetPasswordExpiration?: T;
@@ -1987,6 +2000,7 @@ export interface PagesSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   changedBy?: T;
+  searchKey?: T;
   deletedAt?: T;
   _status?: T;
 }
@@ -2020,6 +2034,7 @@ export interface PublicationsSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   changedBy?: T;
+  searchKey?: T;
   deletedAt?: T;
   _status?: T;
 }
@@ -2109,6 +2124,7 @@ export interface EventsSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   changedBy?: T;
+  searchKey?: T;
   deletedAt?: T;
   _status?: T;
 }
@@ -2126,6 +2142,7 @@ export interface DocumentsSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   changedBy?: T;
+  searchKey?: T;
   deletedAt?: T;
 }
 /**
@@ -2142,6 +2159,7 @@ export interface MediaSelect<T extends boolean = true> {
   prefix?: T;
   _objectKey?: T;
   changedBy?: T;
+  searchKey?: T;
   deletedAt?: T;
   url?: T;
   thumbnailURL?: T;
@@ -2189,6 +2207,7 @@ export interface FilesSelect<T extends boolean = true> {
   prefix?: T;
   _objectKey?: T;
   changedBy?: T;
+  searchKey?: T;
   deletedAt?: T;
   url?: T;
   thumbnailURL?: T;
@@ -2309,6 +2328,7 @@ export interface AdhesionsSelect<T extends boolean = true> {
   signature?: T;
   signedAt?: T;
   enteredStateAt?: T;
+  termOn?: T;
   claimedBy?: T;
   claimedAt?: T;
   powerToBind?:
@@ -2810,6 +2830,7 @@ export interface GovernanceBodiesSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   changedBy?: T;
+  searchKey?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2851,6 +2872,7 @@ export interface PeopleSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   changedBy?: T;
+  searchKey?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

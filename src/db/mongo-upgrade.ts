@@ -15,7 +15,7 @@ type Step = { name: string; up: (db: Database) => Promise<void> }
 const STEPS: readonly Step[] = [
   { name: '20261130_094919_rounds', up: nameRounds },
   { name: '20261130_134615_subjects', up: nameSubjects },
-  { name: '20261130_204220_list_keys', up: carryListKeysOnMongo },
+  { name: '20261130_210400_list_keys', up: carryListKeysOnMongo },
 ]
 
 /**

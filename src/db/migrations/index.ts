@@ -9,6 +9,7 @@ import * as migration_20261130_164946_trash from './20261130_164946_trash';
 import * as migration_20261130_171721_federations from './20261130_171721_federations';
 import * as migration_20261130_173129_event_state from './20261130_173129_event_state';
 import * as migration_20261130_174123_proposed_networks from './20261130_174123_proposed_networks';
+import * as migration_20261130_210400_list_keys from './20261130_210400_list_keys';
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261130_174123_proposed_networks.up,
     down: migration_20261130_174123_proposed_networks.down,
-    name: '20261130_174123_proposed_networks'
+    name: '20261130_174123_proposed_networks',
+  },
+  {
+    up: migration_20261130_210400_list_keys.up,
+    down: migration_20261130_210400_list_keys.down,
+    name: '20261130_210400_list_keys'
   },
 ];
