@@ -141,7 +141,7 @@ describe('a signature', () => {
     const bundle = (token: string) =>
       handleEndpoints({
         config,
-        request: new Request(`http://localhost:3000/api/adhesions/${id}/evidence.zip`, {
+        request: new Request(`http://localhost:3000/api/adhesions/${id}/evidence`, {
           headers: { Authorization: `JWT ${token}` },
         }),
       })

@@ -30,7 +30,7 @@ export function FileSections({ file }: { file: FileModel }) {
       <Mails mails={file.mails} />
       <Section title={SECTIONS.journal}>
         <p>
-          <a href={`/api/adhesions/${file.id}/evidence.zip`} download>
+          <a href={`/api/adhesions/${file.id}/evidence`} download>
             {TEXTS.bundle}
           </a>
         </p>

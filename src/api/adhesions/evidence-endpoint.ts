@@ -9,11 +9,11 @@ import { sentAsTaken } from '../sent-as-taken.ts'
 const ZIP = 'application/zip'
 
 /**
- * `GET /api/adhesions/:id/evidence.zip`: what proves what was signed and done on a file, for who reads it, with the
+ * `GET /api/adhesions/:id/evidence`: what proves what was signed and done on a file, for who reads it, with the
  * commands that verify it. Noted in the security journal before its first byte leaves.
  */
 export const evidenceEndpoint: OwnEndpoint = {
-  path: '/:id/evidence.zip',
+  path: '/:id/evidence',
   method: 'get',
   custom: {
     says: {
