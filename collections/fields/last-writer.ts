@@ -21,19 +21,27 @@ const changedBy = (update: Access): Field => ({
 })
 
 const STALE_RECORD = '/src/admin/edit/StaleRecord.tsx#StaleRecord'
+/** For forms that save what is typed. */
+const WHILE_TYPING = ['/src/admin/edit/TypedStays.tsx#TypedStays', '/src/admin/edit/UnsavedText.tsx#UnsavedText']
 
-/** Components of a form, with what says that its record was changed meanwhile. */
-const warned = (edit: { beforeDocumentControls?: CustomComponent[] } | undefined) => ({
+/** Components of a form, with what says that its record was changed meanwhile, and those of forms that save what is typed. */
+const warned = (edit: { beforeDocumentControls?: CustomComponent[] } | undefined, whileTyping: boolean) => ({
   ...edit,
-  beforeDocumentControls: [...(edit?.beforeDocumentControls ?? []), STALE_RECORD],
+  beforeDocumentControls: [...(edit?.beforeDocumentControls ?? []), STALE_RECORD, ...(whileTyping ? WHILE_TYPING : [])],
 })
+
+const savesWhileTyping = ({ versions }: Pick<CollectionConfig, 'versions'>): boolean =>
+  typeof versions === 'object' && typeof versions.drafts === 'object' && Boolean(versions.drafts.autosave)
 
 function guardedRecord(collection: CollectionConfig): CollectionConfig {
   const { access: { update = nobody } = {}, admin = {}, auth, hooks = {}, fields } = collection
   if (auth || update === nobody) return collection
   return {
     ...collection,
-    admin: { ...admin, components: { ...admin.components, edit: warned(admin.components?.edit) } },
+    admin: {
+      ...admin,
+      components: { ...admin.components, edit: warned(admin.components?.edit, savesWhileTyping(collection)) },
+    },
     fields: [...fields, changedBy(update)],
     hooks: {
       ...hooks,
@@ -50,7 +58,7 @@ function guardedGlobal(global: GlobalConfig): GlobalConfig {
     ...global,
     admin: {
       ...admin,
-      components: { ...admin.components, elements: warned(admin.components?.elements) },
+      components: { ...admin.components, elements: warned(admin.components?.elements, false) },
     },
     fields: [...fields, changedBy(update)],
     hooks: {

@@ -163,7 +163,7 @@ export function headersOfRefusal(status: number, { retryAfter, allow }: ErrorBod
  */
 export const shapeError: AfterErrorHook = ({ error, req }) => {
   const isNobodys = error.name === 'Forbidden' && !isDomainError(error) && !req.user
-  const { status, body: response } = shapeOf(isNobodys ? signInFirst() : error, languageOfRequest(req.headers))
+  const { status, body: response } = shapeOf(isNobodys ? nobody(req.headers) : error, languageOfRequest(req.headers))
   req.responseHeaders ??= new Headers()
   for (const [name, value] of Object.entries(headersOfRefusal(status, response))) req.responseHeaders.set(name, value)
   if (isTransient(error)) {
@@ -175,6 +175,20 @@ export const shapeError: AfterErrorHook = ({ error, req }) => {
   }
   return { response, status }
 }
+
+/** Somebody who is none, told by what they show: their session has ended, or they have none. */
+const nobody = (headers: Pick<Headers, 'get'>) => (hadSession(headers) ? sessionEnded() : signInFirst())
+
+/** Whether a request comes from a page of ours by a session that is none any more: what changes something there is the panel alone. */
+const hadSession = (headers: Pick<Headers, 'get'>): boolean =>
+  headers.get('sec-fetch-site') === 'same-origin' || headers.get('authorization')?.startsWith('JWT ') === true
+
+/** A session has ended while its owner was at work. */
+const sessionEnded = () =>
+  new DomainError('UnauthorizedError', 'unauthorized', 401, {
+    fr: 'Votre session a pris fin. Reconnectez-vous dans un autre onglet\u00a0: rien n’est perdu.',
+    en: 'Your session has ended. Sign in again in another tab: nothing is lost.',
+  })
 
 /** Nobody is signed in where somebody must be. */
 export const signInFirst = () =>

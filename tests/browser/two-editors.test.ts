@@ -74,6 +74,59 @@ describe('two editors of one page', () => {
     await Promise.all([ada.context().close(), grace.context().close()])
   })
 
+  it('keep every word on a slow line, through a cut and the end of a session', async () => {
+    const ada = await demo.panel.signIn('redaction')
+    const id = await open(ada, 'Mentions légales')
+    const grace = await demo.panel.signIn('redaction')
+    await open(grace, 'Mentions légales')
+    for (const page of [ada, grace])
+      await page.context().route(/\/api\/pages\/|\/admin\/collections\/pages\//, async (given) => {
+        if (given.request().method() === 'GET') return given.continue()
+        const answer = await given.fetch().catch(() => null)
+        if (answer === null) return given.abort('internetdisconnected')
+        await new Promise((resolve) => setTimeout(resolve, 1_500))
+        return given.fulfill({ response: answer })
+      })
+    const unsaved = ada.locator('.unsaved-text')
+    const saved = (field: 'title' | 'summary', words: string) =>
+      expect.poll(async () => (await draftOf(grace, id))[field], { timeout: 40_000 }).toContain(words)
+
+    const sent = ada.waitForRequest((request) => request.method() === 'PATCH')
+    await type(ada, 'title', ' un')
+    await sent
+    await type(ada, 'title', ' deux')
+    await type(ada, 'summary', ' trois')
+    await saved('title', ' un deux')
+    await saved('summary', ' trois')
+    expect(await ada.locator('#field-title').inputValue()).toContain(' un deux')
+
+    await ada.context().setOffline(true)
+    await type(ada, 'summary', ' quatre')
+    await unsaved.getByText('La connexion est coupée').waitFor()
+    await ada.context().setOffline(false)
+    await saved('summary', ' trois quatre')
+    await unsaved.waitFor({ state: 'detached' })
+
+    const session = await ada.context().cookies()
+    await ada.context().clearCookies()
+    await type(ada, 'summary', ' cinq')
+    await unsaved.getByText('Votre session a pris fin').waitFor()
+    await ada.context().addCookies(session)
+    await saved('summary', ' trois quatre cinq')
+    await unsaved.waitFor({ state: 'detached' })
+
+    await type(grace, 'title', ' six')
+    await banner(grace).getByRole('button', { name: 'Garder mon texte' }).waitFor()
+    await Promise.all([
+      grace.waitForEvent('load'),
+      banner(grace).getByRole('button', { name: 'Garder mon texte' }).click(),
+    ])
+    await saved('title', ' six')
+    expect((await draftOf(grace, id)).summary).toContain(' trois quatre cinq')
+    expect(await versionsOf(grace, id)).toContain(' un deux')
+    await Promise.all([ada.context().close(), grace.context().close()])
+  }, 180_000)
+
   it('of the association’s identity do not undo each other', async () => {
     const [ada, grace] = [await demo.panel.signIn('redaction'), await demo.panel.signIn('redaction')]
     const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer', exact: true }).click()

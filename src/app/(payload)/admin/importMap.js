@@ -33,6 +33,8 @@ import { UsedIn as UsedIn_74758386c58b64d22ee7538e1cb948cf } from '../../../../s
 import { ImportText as ImportText_68f51902a41a39cad61e843979cae9af } from '../../../../src/admin/import/ImportText.tsx'
 import { LivePreviewReload as LivePreviewReload_ca604c7592a66304622e90bd3a0b39d4 } from '../../../../src/admin/publishing/LivePreviewReload.tsx'
 import { StaleRecord as StaleRecord_e3bb4661cdbe0888ae07a76304d9ddea } from '../../../../src/admin/edit/StaleRecord.tsx'
+import { TypedStays as TypedStays_832ee1679774d8a82a1d62cc2db1d4fa } from '../../../../src/admin/edit/TypedStays.tsx'
+import { UnsavedText as UnsavedText_c277728cc9c063f93f4cf61855ca1b91 } from '../../../../src/admin/edit/UnsavedText.tsx'
 import { DayCell as DayCell_aadc05568141ca565723b0191c406de3 } from '../../../../src/admin/cells/DayCell.tsx'
 import { DayField as DayField_47e2203c33cd3a11be3f06d66df79bd6 } from '../../../../src/admin/fields/DayField.tsx'
 import { ApprovalPanel as ApprovalPanel_e3d24fb6644d4277925b2fcc969af162 } from '../../../../src/admin/publications/ApprovalPanel.tsx'
@@ -117,6 +119,8 @@ export const importMap = {
   "/src/admin/import/ImportText.tsx#ImportText": ImportText_68f51902a41a39cad61e843979cae9af,
   "/src/admin/publishing/LivePreviewReload.tsx#LivePreviewReload": LivePreviewReload_ca604c7592a66304622e90bd3a0b39d4,
   "/src/admin/edit/StaleRecord.tsx#StaleRecord": StaleRecord_e3bb4661cdbe0888ae07a76304d9ddea,
+  "/src/admin/edit/TypedStays.tsx#TypedStays": TypedStays_832ee1679774d8a82a1d62cc2db1d4fa,
+  "/src/admin/edit/UnsavedText.tsx#UnsavedText": UnsavedText_c277728cc9c063f93f4cf61855ca1b91,
   "/src/admin/cells/DayCell.tsx#DayCell": DayCell_aadc05568141ca565723b0191c406de3,
   "/src/admin/fields/DayField.tsx#DayField": DayField_47e2203c33cd3a11be3f06d66df79bd6,
   "/src/admin/publications/ApprovalPanel.tsx#ApprovalPanel": ApprovalPanel_e3d24fb6644d4277925b2fcc969af162,
