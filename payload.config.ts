@@ -28,6 +28,7 @@ import { Members } from './collections/members.ts'
 import { Footer, Header } from './collections/menus.ts'
 import { Messages } from './collections/messages.ts'
 import { Pages } from './collections/pages.ts'
+import { PrivacyNotice } from './collections/privacy-notice.ts'
 import { People } from './collections/people.ts'
 import { PublicationApprovals } from './collections/publication-approvals.ts'
 import { PublicationEditions } from './collections/publication-editions.ts'
@@ -137,7 +138,7 @@ export default buildConfig({
     Mandates,
     People,
   ].map(withServerCells),
-  globals: [Identity, Header, Footer],
+  globals: [Identity, PrivacyNotice, Header, Footer],
   admin: {
     user: 'users',
     avatar: 'default',
@@ -149,6 +150,7 @@ export default buildConfig({
         '/src/admin/figures/FiguresLink.tsx#FiguresLink',
         '/src/admin/accounts/AccountsLink.tsx#AccountsLink',
         '/src/admin/security/SecurityLink.tsx#SecurityLink',
+        '/src/admin/register/RegisterLink.tsx#RegisterLink',
         '/src/admin/version/Version.tsx#Version',
       ],
       views: {
@@ -171,6 +173,11 @@ export default buildConfig({
           Component: '/src/admin/security/SecurityView.tsx#SecurityView',
           path: '/securite',
           meta: { title: 'Journal de sécurité' },
+        },
+        register: {
+          Component: '/src/admin/register/RegisterView.tsx#RegisterView',
+          path: '/registre',
+          meta: { title: 'Registre des traitements' },
         },
       },
     },

@@ -153,11 +153,13 @@ export interface Config {
   fallbackLocale: ('false' | 'none' | 'null') | false | null | ('fr' | 'en') | ('fr' | 'en')[];
   globals: {
     identity: Identity;
+    'privacy-notice': PrivacyNotice;
     header: Header;
     footer: Footer;
   };
   globalsSelect: {
     identity: IdentitySelect<false> | IdentitySelect<true>;
+    'privacy-notice': PrivacyNoticeSelect<false> | PrivacyNoticeSelect<true>;
     header: HeaderSelect<false> | HeaderSelect<true>;
     footer: FooterSelect<false> | FooterSelect<true>;
   };
@@ -2936,6 +2938,22 @@ export interface Identity {
   createdAt?: string | null;
 }
 /**
+ * Ce que lisent les organismes avant d’envoyer leur demande. Chaque demande garde la version lue. Vide, la notice est celle que montre le formulaire aujourd’hui.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "privacy-notice".
+ */
+export interface PrivacyNotice {
+  id: string;
+  /**
+   * Une ligne vide sépare deux paragraphes. Entre accolades, ce que le logiciel remplace : {responsable}, {siège}, {courriel}, {durée membre}, {durée refus}, {durée sans signature}, {durée courriels}, {délai de réponse}. Les durées viennent de ce qui est appliqué, jamais de ce qu’on écrit.
+   */
+  text?: string | null;
+  changedBy?: string | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
  * Cinq liens au plus, sur une ligne. Vide, il montre la gouvernance, les membres, les publications, les événements et la charte. « Nous rejoindre », la recherche et les langues s’y ajoutent toujours ; une page publiée n’y entre jamais d’elle-même.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -3009,6 +3027,17 @@ export interface IdentitySelect<T extends boolean = true> {
         id?: T;
       };
   host?: T;
+  changedBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "privacy-notice_select".
+ */
+export interface PrivacyNoticeSelect<T extends boolean = true> {
+  text?: T;
   changedBy?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -44,9 +44,7 @@ export const LEGAL_PAGES = [
           ]),
           paragraph('Le site ne dépose aucun traceur, ne mesure pas votre visite et n’appelle aucun autre service.'),
           heading(2, 'Combien de temps'),
-          paragraph(
-            'Chaque formulaire dit combien de temps nous gardons ce que vous y écrivez. Un message est effacé au bout d’un an au plus.',
-          ),
+          paragraph('Les durées figurent au bas de cette page, telles que le site les applique.'),
           heading(2, 'Qui les lit'),
           paragraph(
             'Le secrétariat et, pour une demande d’adhésion, les membres du Bureau. L’annuaire public montre l’organisme, jamais les personnes.',

@@ -1,16 +1,19 @@
 import type { CollectionSlug } from 'payload'
 
+import type { ActivityName } from './privacy/activities.ts'
+
 /** A period of retention and the moment from which it counts. */
-type Term =
+export type Term =
   | { kind: 'months'; months: number; from: string }
   /** Kept as long as the record that it belongs to. */
   | { kind: 'with'; collection: CollectionSlug }
   | { kind: 'kept'; why: string }
 
 /** The legal bases of article 6 of the GDPR that the association relies on. */
-type LegalBasis = 'contract' | 'legal-obligation' | 'legitimate-interest' | 'none'
+export type LegalBasis = 'contract' | 'legal-obligation' | 'legitimate-interest' | 'none'
 
-export type Retention = { what: string; terms: readonly Term[]; basis: LegalBasis }
+/** What a collection holds, in French as the register of processing says it; `activity` is null where nothing is personal. */
+export type Retention = { what: string; activity: ActivityName | null; terms: readonly Term[]; basis: LegalBasis }
 
 const months = (count: number, from: string): Term => ({ kind: 'months', months: count, from })
 const together = (collection: CollectionSlug): Term => ({ kind: 'with', collection })
@@ -35,8 +38,8 @@ export const MEMBER_MONTHS = 60
 export const ERASURE_NOTICE_DAYS = 30
 
 const WHILE_EDITORS_KEEP_IT = [
-  kept('until an editor deletes them'),
-  months(TRASH_MONTHS, 'the day it was put in the trash'),
+  kept('jusqu’à ce que la rédaction les supprime'),
+  months(TRASH_MONTHS, 'la mise à la corbeille'),
 ]
 
 /**
@@ -48,154 +51,232 @@ const WHILE_EDITORS_KEEP_IT = [
  */
 export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
   adhesions: {
-    what: 'Applications: the organisation, its representative and contact',
+    what: 'Demandes d’adhésion\u00a0: l’organisme, son représentant, son contact',
+    activity: 'adhesions',
     terms: [
-      months(APPLICATION_MONTHS.rejected, 'refused, closed or withdrawn'),
-      months(APPLICATION_MONTHS.expired, 'expired without a signature'),
+      months(APPLICATION_MONTHS.rejected, 'le refus, le classement ou le retrait'),
+      months(APPLICATION_MONTHS.expired, 'l’expiration sans signature'),
       together('members'),
     ],
     basis: 'contract',
   },
   members: {
-    what: 'Members',
+    what: 'Fiches des membres',
+    activity: 'members',
     terms: [
       months(
         MEMBER_MONTHS,
-        'the end of the membership: a restricted archive, for as long as claims may be made (Code civil, article 2224)',
+        'la fin de l’adhésion, en archive restreinte, tant qu’un droit peut être invoqué (article 2224 du Code civil)',
       ),
     ],
     basis: 'contract',
   },
   'charter-signatures': {
-    what: 'Evidence of signatures: name, IP address, browser',
+    what: 'Preuves des signatures\u00a0: nom, adresse IP, navigateur',
+    activity: 'adhesions',
     terms: [together('adhesions'), together('members')],
     basis: 'contract',
   },
   'information-requests': {
-    what: 'Questions to applicants and their answers',
+    what: 'Demandes de complément et réponses',
+    activity: 'adhesions',
     terms: [together('adhesions')],
     basis: 'contract',
   },
   attachments: {
-    what: 'Files that applicants and the secretariat attached',
+    what: 'Pièces jointes aux demandes',
+    activity: 'adhesions',
     terms: [together('adhesions'), together('members')],
     basis: 'contract',
   },
-  rounds: { what: 'Rounds of the Bureau', terms: [together('adhesions')], basis: 'legitimate-interest' },
-  votes: { what: 'Votes and recusals', terms: [together('adhesions')], basis: 'legitimate-interest' },
+  rounds: {
+    what: 'Scrutins du Bureau',
+    activity: 'adhesions',
+    terms: [together('adhesions')],
+    basis: 'legitimate-interest',
+  },
+  votes: {
+    what: 'Votes et déports',
+    activity: 'adhesions',
+    terms: [together('adhesions')],
+    basis: 'legitimate-interest',
+  },
   journal: {
-    what: 'What was done and by whom; the evidence goes, the chain stays',
+    what: 'Ce qui a été fait et par qui\u00a0; les preuves s’effacent, la chaîne reste',
+    activity: 'adhesions',
     terms: [together('adhesions'), together('members'), together('mandates')],
     basis: 'legitimate-interest',
   },
-  capabilities: { what: 'Hashes of the links sent by e-mail', terms: [together('adhesions')], basis: 'contract' },
-  messages: { what: 'E-mails owed and sent', terms: [months(MESSAGE_MONTHS, 'the day it was due')], basis: 'contract' },
+  capabilities: {
+    what: 'Empreintes des liens envoyés par courriel',
+    activity: 'adhesions',
+    terms: [together('adhesions')],
+    basis: 'contract',
+  },
+  messages: {
+    what: 'Courriels à envoyer et envoyés',
+    activity: 'mail',
+    terms: [months(MESSAGE_MONTHS, 'le jour de l’envoi prévu')],
+    basis: 'contract',
+  },
   'security-events': {
-    what: 'Who signed in, failed to, or changed accounts, from where',
-    terms: [months(SECURITY_EVENT_MONTHS, 'the day it happened')],
+    what: 'Connexions, échecs, changements des comptes, et d’où ils viennent',
+    activity: 'security',
+    terms: [months(SECURITY_EVENT_MONTHS, 'le jour du fait')],
     basis: 'legitimate-interest',
   },
   mandates: {
-    what: 'Mandates',
-    terms: [kept('the history of the association; a former holder’s name is public for a year')],
+    what: 'Mandats',
+    activity: 'governance',
+    terms: [kept('histoire de l’association\u00a0; le nom d’un ancien titulaire reste public un an')],
     basis: 'legitimate-interest',
   },
-  people: { what: 'Holders of mandates', terms: [together('mandates')], basis: 'legitimate-interest' },
+  people: {
+    what: 'Titulaires de mandats',
+    activity: 'governance',
+    terms: [together('mandates')],
+    basis: 'legitimate-interest',
+  },
   users: {
-    what: 'Accounts of the staff',
-    terms: [kept('while the person works for the association; the administrator deletes it then')],
+    what: 'Comptes de l’équipe',
+    activity: 'team',
+    terms: [
+      kept('le temps que la personne travaille pour l’association\u00a0; l’administration supprime ensuite le compte'),
+    ],
     basis: 'legitimate-interest',
   },
   'staff-sessions': {
-    what: 'Sessions of the staff: browser, address, last use',
-    terms: [kept('12 hours at most; the daily timer deletes what has ended')],
+    what: 'Sessions de l’équipe\u00a0: navigateur, adresse, dernier usage',
+    activity: 'security',
+    terms: [kept('12 heures au plus\u00a0; ce qui est fini est effacé chaque jour')],
     basis: 'legitimate-interest',
   },
   'sign-in-attempts': {
-    what: 'Sign-ins under way, their codes as hashes',
-    terms: [kept('a day; the daily timer deletes what has ended')],
+    what: 'Connexions en cours, codes sous forme d’empreintes',
+    activity: 'security',
+    terms: [kept('un jour\u00a0; ce qui est fini est effacé chaque jour')],
     basis: 'legitimate-interest',
   },
   'second-factors': {
-    what: 'Second factors of the staff: sealed secrets, public keys, hashes of recovery codes',
+    what: 'Seconds facteurs de l’équipe\u00a0: secrets scellés, clés publiques, empreintes des codes de secours',
+    activity: 'security',
     terms: [together('users')],
     basis: 'legitimate-interest',
   },
   'request-keys': {
-    what: 'Requests that may be sent again: hashes of their bodies, sealed answers',
-    terms: [kept('a day; the timer deletes what is older')],
+    what: 'Requêtes qui peuvent être renvoyées\u00a0: empreintes, réponses scellées',
+    activity: 'security',
+    terms: [kept('un jour\u00a0; le reste est effacé chaque jour')],
     basis: 'legitimate-interest',
   },
   'api-keys': {
-    what: 'Keys of federations for the API: whom to write to, hashes, who gave and revoked them',
+    what: 'Clés d’API des fédérations\u00a0: à qui écrire, empreintes, qui les a données et révoquées',
+    activity: 'members',
     terms: [together('members')],
     basis: 'contract',
   },
   'charter-versions': {
-    what: 'Versions of the charter',
-    terms: [kept('what signatures refer to; it holds no personal data')],
+    what: 'Versions de la charte',
+    activity: null,
+    terms: [kept('les signatures s’y rapportent\u00a0; aucune donnée personnelle')],
     basis: 'none',
   },
-  'governance-bodies': { what: 'Bodies and their rules', terms: [kept('it holds no personal data')], basis: 'none' },
-  pages: { what: 'Pages of the site', terms: WHILE_EDITORS_KEEP_IT, basis: 'legitimate-interest' },
+  'governance-bodies': {
+    what: 'Instances et leurs règles',
+    activity: null,
+    terms: [kept('aucune donnée personnelle')],
+    basis: 'none',
+  },
+  pages: { what: 'Pages du site', activity: 'site', terms: WHILE_EDITORS_KEEP_IT, basis: 'legitimate-interest' },
   redirects: {
-    what: 'Addresses that pages and entries have left',
-    terms: [kept('so that an old address leads on; it holds no personal data')],
+    what: 'Adresses que des pages ont quittées',
+    activity: null,
+    terms: [kept('pour qu’une ancienne adresse mène encore à la page\u00a0; aucune donnée personnelle')],
     basis: 'none',
   },
   schedules: {
-    what: 'Publications to come, and who scheduled them',
-    terms: [kept('which version of what was to appear when; the name of who scheduled it goes with the account')],
+    what: 'Publications programmées, et par qui',
+    activity: 'site',
+    terms: [kept('ce qui devait paraître et quand\u00a0; le nom de qui l’a programmé part avec son compte')],
     basis: 'legitimate-interest',
   },
-  media: { what: 'Pictures of the site', terms: WHILE_EDITORS_KEEP_IT, basis: 'legitimate-interest' },
+  media: { what: 'Images du site', activity: 'site', terms: WHILE_EDITORS_KEEP_IT, basis: 'legitimate-interest' },
   publications: {
-    what: 'Publications, with the names of their authors',
+    what: 'Publications, avec le nom de leurs auteurs',
+    activity: 'site',
     terms: WHILE_EDITORS_KEEP_IT,
     basis: 'legitimate-interest',
   },
   'publication-approvals': {
-    what: 'Who approved which content of a publication',
-    terms: [kept('who decided what the association said')],
+    what: 'Qui a approuvé quel contenu d’une publication',
+    activity: 'site',
+    terms: [kept('qui a décidé de ce que l’association a dit')],
     basis: 'legitimate-interest',
   },
   'publication-opinions': {
-    what: 'Opinions of the scientific committee',
-    terms: [kept('who judged what the association said')],
+    what: 'Avis du Comité scientifique',
+    activity: 'site',
+    terms: [kept('qui a évalué ce que l’association a dit')],
     basis: 'legitimate-interest',
   },
   'publication-editions': {
-    what: 'Publications as they appeared, with the names of their authors',
-    terms: [kept('what may be cited stays as it was')],
+    what: 'Publications telles qu’elles ont paru, avec le nom de leurs auteurs',
+    activity: 'site',
+    terms: [kept('ce qui peut être cité reste tel quel')],
     basis: 'legitimate-interest',
   },
   events: {
-    what: 'Events, with the names of who speaks there',
+    what: 'Événements, avec le nom des intervenants',
+    activity: 'site',
     terms: WHILE_EDITORS_KEEP_IT,
     basis: 'legitimate-interest',
   },
   documents: {
-    what: 'Papers of the association: statutes, accounts, minutes',
-    terms: [kept('the history of the association')],
+    what: 'Documents de l’association\u00a0: statuts, comptes, procès-verbaux',
+    activity: 'site',
+    terms: [kept('histoire de l’association')],
     basis: 'legitimate-interest',
   },
   files: {
-    what: 'PDFs of what is published',
+    what: 'PDF de ce qui est publié',
+    activity: 'site',
     terms: WHILE_EDITORS_KEEP_IT,
     basis: 'legitimate-interest',
   },
-  counters: { what: 'Counters of references and of caps', terms: [kept('it holds no personal data')], basis: 'none' },
-  'content-epoch': {
-    what: 'That something public has changed',
-    terms: [kept('it holds no personal data')],
+  counters: {
+    what: 'Compteurs des références et des plafonds',
+    activity: null,
+    terms: [kept('aucune donnée personnelle')],
     basis: 'none',
   },
-  leases: { what: 'Which process runs the timers', terms: [kept('it holds no personal data')], basis: 'none' },
+  'content-epoch': {
+    what: 'Le fait que le site a changé',
+    activity: null,
+    terms: [kept('aucune donnée personnelle')],
+    basis: 'none',
+  },
+  leases: {
+    what: 'Quel processus tient les minuteries',
+    activity: null,
+    terms: [kept('aucune donnée personnelle')],
+    basis: 'none',
+  },
   'payload-preferences': {
-    what: 'What the panel remembers of somebody',
+    what: 'Ce que l’espace de travail retient des réglages de chacun',
+    activity: 'team',
     terms: [together('users')],
     basis: 'legitimate-interest',
   },
-  'payload-kv': { what: 'The panel’s own cache', terms: [kept('it holds no personal data')], basis: 'none' },
-  'payload-migrations': { what: 'Migrations that ran', terms: [kept('it holds no personal data')], basis: 'none' },
+  'payload-kv': {
+    what: 'Mémoire de l’espace de travail',
+    activity: null,
+    terms: [kept('aucune donnée personnelle')],
+    basis: 'none',
+  },
+  'payload-migrations': {
+    what: 'Migrations exécutées',
+    activity: null,
+    terms: [kept('aucune donnée personnelle')],
+    basis: 'none',
+  },
 }

@@ -97,3 +97,14 @@ describe('an account that is suspended in the panel', () => {
     await secretary.context().close()
   })
 })
+
+describe('the register of processing', () => {
+  it('is the secretariat’s and the administrators’, with the terms that are applied', async () => {
+    const secretary = await demo.panel.signIn('secretariat')
+    await secretary.getByRole('link', { name: 'Registre des traitements' }).click()
+    await secretary.getByRole('heading', { name: 'Demandes d’adhésion' }).waitFor()
+    const cell = secretary.getByRole('cell', { name: /1\s+an après le refus, le classement ou le retrait/ })
+    expect(await cell.count()).toBe(1)
+    await secretary.context().close()
+  })
+})

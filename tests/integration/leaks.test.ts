@@ -300,7 +300,7 @@ describe('what nobody may read', () => {
         wrong.push(...(await leaksAt(`/api/${slug}?${query}`)))
       wrong.push(...(await leaksAt(`/api/${slug}/versions?limit=100&depth=2`)))
     }
-    for (const slug of ['identity', 'header', 'footer'])
+    for (const slug of ['identity', 'privacy-notice', 'header', 'footer'])
       wrong.push(...(await leaksAt(`/api/globals/${slug}?depth=5&draft=true`)))
     expect(wrong).toEqual([])
     expect((await site.get('/api/publications?limit=100')).html).toContain(OPEN)

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from '../support/app.ts'
 import type { TestDoor } from '../support/door.ts'
-import { PASSWORD, staffUser } from '../support/factories.ts'
+import { applied } from '../support/applications.ts'
+import { adoptCharter, PASSWORD, staffUser } from '../support/factories.ts'
 import { draftPage, publishedPage } from '../support/pages.ts'
 import { openSiteDoor, visitor } from '../support/site.ts'
 
@@ -43,7 +44,7 @@ const hrefs = (html: string) => [...html.matchAll(/href="([^"]+)"/g)].map(([, hr
 
 describe('identity and menus', () => {
   it('are read by everybody and written by editors alone', async () => {
-    for (const slug of ['identity', 'header', 'footer']) {
+    for (const slug of ['identity', 'privacy-notice', 'header', 'footer']) {
       for (const who of ['nobody', 'editor', 'secretariat', 'admin']) {
         expect([slug, who, (await ask(who, `globals/${slug}`)).status]).toEqual([slug, who, 200])
         expect([slug, who, (await ask(who, `globals/${slug}`, {})).status === 200]).toEqual([
@@ -81,6 +82,45 @@ describe('who publishes the site', () => {
     expect(html).toContain('<a href="https://registre.example/h1">H1</a>')
     expect(text).toContain('Direction de la publication Ada Martin')
     expect(text).not.toContain('RNA')
+  })
+})
+
+describe('the privacy notice', () => {
+  const NEEDED =
+    'Écrivez à {courriel}, pour {responsable}. Membre {durée membre}, refus {durée refus}, sans signature {durée sans signature}.'
+  const apply = async () => app.payload.findByID({ collection: 'adhesions', id: (await applied(app)).id, depth: 0 })
+  const shown = async () => (await site.get('/nous-rejoindre')).text
+
+  it('is the software’s until editors write theirs, with the terms that are applied', async () => {
+    await adoptCharter(app.payload)
+    expect(await shown()).toMatch(
+      /refusée, classée ou retirée est effacée au bout de 1 an, une demande jamais signée au bout de 3 mois/,
+    )
+    expect((await apply()).privacyNoticeVersion).toBe('2026-11-30')
+  })
+
+  it('promises nothing by hand, names nothing that is not, and leaves nothing needed out', async () => {
+    for (const [text, told] of [
+      ['Nous gardons tout.', 'Il manque {responsable}'],
+      [`${NEEDED} Selon {humeur}.`, '{humeur} ne correspond à rien'],
+      [`${NEEDED} Effacées au bout de 6 mois.`, '6 mois'],
+      [`${NEEDED} Effacées au bout de deux ans.`, 'deux ans'],
+    ] as const) {
+      const answer = await ask('editor', 'globals/privacy-notice', { text })
+      expect([text, answer.status]).toEqual([text, 400])
+      expect(await answer.text()).toContain(told)
+    }
+  })
+
+  it('is what the form shows at once, under its own page too, and each application keeps which it was', async () => {
+    await publishedPage(app.payload, { slug: 'donnees-personnelles', title: 'Données personnelles' })
+    const saved = await ask('editor', 'globals/privacy-notice', { text: `${NEEDED}\n\nEt voilà.` })
+    const { result } = (await saved.json()) as { result: { updatedAt: string } }
+    expect(saved.status).toBe(200)
+    expect(await shown()).toContain('pour Association du jardin. Membre 5 ans, refus 1 an, sans signature 3 mois.')
+    await expect.poll(async () => (await site.get('/donnees-personnelles')).text, soon).toContain('Et voilà.')
+    expect((await site.get('/donnees-personnelles')).text).toContain('5 ans après la fin de l’adhésion')
+    expect((await apply()).privacyNoticeVersion).toBe(result.updatedAt)
   })
 })
 

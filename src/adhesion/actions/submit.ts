@@ -25,13 +25,11 @@ import { resendLink } from './resend-link.ts'
 import { unsignedSlot } from '../lifecycle/slot.ts'
 import { isOpen } from '../lifecycle/states.ts'
 import { attachFiles, withFilesStored, type CheckedFile } from './attach-files.ts'
+import { privacyNotice } from '../../record/privacy/notice.ts'
 import type { Stored } from '../../record/attachments.ts'
 import { storedDeclaration } from '../declaration/stored-declaration.ts'
 import { isAlready } from '../lifecycle/standing-of-applicant.ts'
 import { row } from '../lifecycle/define.ts'
-
-/** Names the text of the privacy notice that applicants confirm to have read; raised whenever that text changes. */
-const PRIVACY_NOTICE_VERSION = '2026-11'
 
 /** Who applies for an organisation by a key, and the line of a batch that it is: the same line opens one file. */
 type ByFederation = { holder: KeyHolder; line?: string }
@@ -191,6 +189,7 @@ async function open(
 ): Promise<Adhesion> {
   const { payload, req } = unit
   const moment = at.toISOString()
+  const { version: privacyNoticeVersion } = await privacyNotice(unit, 'fr')
   const adhesion = await payload.create({
     collection: 'adhesions',
     data: {
@@ -201,7 +200,7 @@ async function open(
       rev: 0,
       slot: unsignedSlot(declaration.organisation.identifierKey, declaration.representative.email),
       everSubmitted: false,
-      privacyNoticeVersion: PRIVACY_NOTICE_VERSION,
+      privacyNoticeVersion,
       charterVersion: charter.id,
       enteredStateAt: moment,
       termOn: expiryDay({ enteredStateAt: moment }),
@@ -220,7 +219,7 @@ async function open(
     kind: declaration.kind,
     charterNumber: charter.number,
     charterSha256: charter.sha256,
-    privacyNoticeVersion: PRIVACY_NOTICE_VERSION,
+    privacyNoticeVersion,
   }
   const about = { subject, adhesion: adhesion.id, actor: actorFacts(actor) }
   await recordFact(unit, { ...about, type: 'submitted', evidence })

@@ -1,42 +1,24 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { Gutter, SetStepNav } from '@payloadcms/ui'
 import { notFound } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 import { securityReaders } from '../../../access/security-readers.ts'
 import type { Option } from '../actions/model.ts'
+import { PanelPage } from '../PanelPage.tsx'
 import { readerOf } from '../reader.ts'
 import { filterIn, readEvents, type EventPage, type Filter } from './read-events.ts'
 import { SECURITY, SECURITY_PATH } from './words.ts'
 
 /** The security journal, for the secretariat and the chair; for everybody else there is no such page. */
-export async function SecurityView({
-  initPageResult: { req, permissions, visibleEntities, locale },
-  params,
-  searchParams,
-}: AdminViewServerProps) {
+export async function SecurityView(view: AdminViewServerProps) {
+  const { req } = view.initPageResult
   const reader = readerOf(req.payload, req)
   if (!reader || !(await securityReaders(reader))) notFound()
-  const page = await readEvents(reader, filterIn(searchParams ?? {}))
+  const page = await readEvents(reader, filterIn(view.searchParams ?? {}))
   return (
-    <DefaultTemplate
-      i18n={req.i18n}
-      payload={req.payload}
-      permissions={permissions}
-      user={reader.user}
-      visibleEntities={visibleEntities}
-      req={req}
-      {...(locale ? { locale } : {})}
-      {...(params ? { params } : {})}
-      {...(searchParams ? { searchParams } : {})}
-    >
-      <Gutter className="file-view">
-        <SetStepNav nav={[{ label: SECURITY.title, url: SECURITY_PATH }]} />
-        <h1>{SECURITY.title}</h1>
-        <p>{SECURITY.intro}</p>
-        <FilterForm page={page} />
-        <Lines page={page} />
-      </Gutter>
-    </DefaultTemplate>
+    <PanelPage view={view} title={SECURITY.title} path={SECURITY_PATH}>
+      <p>{SECURITY.intro}</p>
+      <FilterForm page={page} />
+      <Lines page={page} />
+    </PanelPage>
   )
 }
 

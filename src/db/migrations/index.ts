@@ -10,6 +10,7 @@ import * as migration_20261130_171721_federations from './20261130_171721_federa
 import * as migration_20261130_173129_event_state from './20261130_173129_event_state';
 import * as migration_20261130_174123_proposed_networks from './20261130_174123_proposed_networks';
 import * as migration_20261130_210400_list_keys from './20261130_210400_list_keys';
+import * as migration_20261130_211026_privacy_notice from './20261130_211026_privacy_notice';
 
 export const migrations = [
   {
@@ -70,6 +71,11 @@ export const migrations = [
   {
     up: migration_20261130_210400_list_keys.up,
     down: migration_20261130_210400_list_keys.down,
-    name: '20261130_210400_list_keys'
+    name: '20261130_210400_list_keys',
+  },
+  {
+    up: migration_20261130_211026_privacy_notice.up,
+    down: migration_20261130_211026_privacy_notice.down,
+    name: '20261130_211026_privacy_notice'
   },
 ];

@@ -16,6 +16,8 @@ type Props = {
   chrome: Chrome
   canonical: string
   form: FormState
+  /** The privacy notice in force, a paragraph each. */
+  notice: readonly string[]
   /** The address to which the button that asks the company register sends the form; null where none is asked. */
   siretAction: string | null
   told?: Told | undefined
@@ -28,7 +30,16 @@ type Props = {
 const FIELDS = [...JOINING_GROUPS.flatMap(({ fields }) => fields), NOTICE_READ]
 
 /** The page to join by: what it means, what to have at hand, then the form. */
-export function JoinPage({ chrome, canonical, form, siretAction, told, closedTo, lostLinkHref }: Props): ReactElement {
+export function JoinPage({
+  chrome,
+  canonical,
+  form,
+  notice,
+  siretAction,
+  told,
+  closedTo,
+  lostLinkHref,
+}: Props): ReactElement {
   const wrong = hasErrors(form)
   return (
     <Layout chrome={chrome} title={T.title} description={T.lead} canonical={canonical} hasErrors={wrong}>
@@ -77,7 +88,7 @@ export function JoinPage({ chrome, canonical, form, siretAction, told, closedTo,
             ))}
             <fieldset className="group">
               <legend>{NOTICE_READ.label}</legend>
-              <Help title={T.privacy.title} lines={T.privacy.lines} open />
+              <Help title={T.privacy.title} lines={notice} open />
               <Field spec={NOTICE_READ} form={form} />
             </fieldset>
           </Form>

@@ -7,6 +7,7 @@ import { now } from '../../../lib/clock.ts'
 import { canonicalJson } from '../../../lib/canonical.ts'
 import type { Client } from '../../../lib/caller.ts'
 import { sha256 } from '../../../lib/hash.ts'
+import { privacyNotice } from '../../../record/privacy/notice.ts'
 import { networkKey } from '../../../record/network-key.ts'
 import type { Repeatable } from '../../../record/repeats/claim.ts'
 import { once } from '../../../record/repeats/once.ts'
@@ -218,6 +219,7 @@ async function sendForm(
     <JoinPage
       chrome={await site.chromes.of('fr', JOIN)}
       canonical={PUBLIC_URL + JOIN}
+      notice={(await privacyNotice(site, 'fr')).paragraphs}
       siretAction={COMPANY_REGISTER_URL === undefined ? null : SIRET}
       told={told}
       closedTo={forMembers ? (forPartners ? undefined : 'partner') : 'member'}

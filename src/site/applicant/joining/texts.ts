@@ -45,12 +45,6 @@ export const JOINING_TEXTS = {
   },
   privacy: {
     title: 'L’information sur vos données personnelles',
-    lines: [
-      fr`La CPOF traite ces données pour étudier votre demande, recueillir la signature de la charte et gérer l’adhésion : c’est l’exécution du contrat que vous nous demandez.`,
-      fr`Le secrétariat et les membres du Bureau les lisent ; nous ne les cédons à personne. Le nom de l’organisme, sa ville et sa présentation paraîtront dans l’annuaire des membres, jamais le nom du signataire.`,
-      fr`Nous les gardons pendant l’adhésion et cinq ans après. Une demande sans suite est effacée au bout d’un an, une demande jamais signée au bout de trois mois.`,
-      fr`Vous pouvez demander à les consulter, à les corriger ou à les effacer, vous opposer à leur usage, et saisir la CNIL.`,
-    ],
   },
   review: {
     title: 'Vérifiez avant d’envoyer',

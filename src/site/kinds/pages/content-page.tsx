@@ -6,9 +6,10 @@ import type { Chrome, NavLink } from '../../views/chrome.ts'
 import { Layout, type LanguageLink } from '../../views/layout.tsx'
 import { Notice } from '../../views/notice.tsx'
 import { CHROME_TEXTS } from '../../views/texts.ts'
-import type { Identity } from '../../../payload-types.ts'
 import { Below, Crumbs } from './around-page.tsx'
 import { IdentityFacts } from './identity-facts.tsx'
+import { PrivacyFacts } from './privacy-facts.tsx'
+import type { AddedFacts } from './shown-page.ts'
 
 /** The part of a page that editors write, and how the page is named and shared. */
 export type WrittenPage = {
@@ -27,17 +28,16 @@ export type WrittenPage = {
   banner?: ReactNode
 }
 
-type Props = WrittenPage & {
-  title: string
-  /** Links from the front of the site to the page above; none for a page at the top. */
-  above?: readonly NavLink[]
-  /** The pages right below. */
-  below?: readonly NavLink[]
-  /** The publisher of the site, on the page that names them. */
-  identity?: Partial<Identity> | undefined
-  /** The page is not written in the language of its address: its French is shown, and says so. */
-  inFrench?: boolean
-}
+type Props = WrittenPage &
+  AddedFacts & {
+    title: string
+    /** Links from the front of the site to the page above; none for a page at the top. */
+    above?: readonly NavLink[]
+    /** The pages right below. */
+    below?: readonly NavLink[]
+    /** The page is not written in the language of its address: its French is shown, and says so. */
+    inFrench?: boolean
+  }
 
 /** A page that editors write. */
 export function ContentPage({
@@ -55,6 +55,7 @@ export function ContentPage({
   above = [],
   below = [],
   identity,
+  privacy,
   inFrench = false,
 }: Props): ReactElement {
   const { title: notice, text } = CHROME_TEXTS[chrome.lang].frenchOnly
@@ -95,6 +96,7 @@ export function ContentPage({
         lang={inFrench ? 'fr' : chrome.lang}
       />
       {identity && <IdentityFacts identity={identity} />}
+      {privacy && <PrivacyFacts privacy={privacy} lang={chrome.lang} />}
       {below.length > 0 && <Below lang={chrome.lang} within={around} pages={below} />}
     </Layout>
   )

@@ -14,11 +14,11 @@ import { shownPage } from './shown-page.ts'
 export async function pagePreview({ payload, chromes }: Site, preview: Preview): Promise<ReactElement | null> {
   const page = await payload.findByID({ collection: 'pages', ...asDraft(preview) })
   if (!page) return null
-  const { identity, content } = await shownPage(payload, page, preview.lang, await publishedTree(payload, preview.lang))
+  const { added, content } = await shownPage(payload, page, preview.lang, await publishedTree(payload, preview.lang))
   const common = { chrome: await chromes.of(preview.lang), ...content, banner: <PreviewBanner until={preview.until} /> }
   return page.slug === HOME_SLUG ? (
     <HomePage {...common} />
   ) : (
-    <ContentPage {...common} identity={identity} title={page.title || PREVIEW_TEXTS.untitled} />
+    <ContentPage {...common} {...added} title={page.title || PREVIEW_TEXTS.untitled} />
   )
 }

@@ -79,12 +79,12 @@ async function viewOf(site: Site, lang: Lang, path: string): Promise<ReactElemen
       : []
   const other = !page && lang === 'en' ? await published(payload, 'fr', place) : null
   if (other) {
-    const { identity, content } = await shownPage(payload, other, 'fr', french)
+    const { added, content } = await shownPage(payload, other, 'fr', french)
     return (
       <ContentPage
         chrome={chrome}
         {...content}
-        identity={identity}
+        {...added}
         {...around}
         above={above}
         title={other.title}
@@ -93,10 +93,10 @@ async function viewOf(site: Site, lang: Lang, path: string): Promise<ReactElemen
       />
     )
   }
-  const { identity, content } = await shownPage(payload, page, lang, tree)
+  const { added, content } = await shownPage(payload, page, lang, tree)
   const common = { chrome, canonical: env.PUBLIC_URL + href, languages, ...content }
   if (path === HOME_SLUG && (page || lang === 'fr')) return <HomePage {...common} />
-  return page ? <ContentPage {...common} identity={identity} {...around} above={above} title={page.title} /> : null
+  return page ? <ContentPage {...common} {...added} {...around} above={above} title={page.title} /> : null
 }
 
 const otherThan = (lang: Lang): Lang => (lang === 'fr' ? 'en' : 'fr')

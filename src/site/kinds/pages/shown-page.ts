@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
 import type { PageTree } from '../../../content/pages/tree.ts'
 import { settingsOf } from '../../../lib/settings.ts'
-import type { Page } from '../../../payload-types.ts'
+import type { Identity, Page } from '../../../payload-types.ts'
+import { privacyNotice, type PrivacyNotice } from '../../../record/privacy/notice.ts'
 import { blockDataFor } from './block-data.ts'
 import { resolveLinkIn } from '../../page-href.ts'
 import type { Lang } from '../../views/chrome.ts'
@@ -9,15 +10,23 @@ import type { Lang } from '../../views/chrome.ts'
 /** The page under which the law has said who publishes a site. */
 const LEGAL_NOTICE = 'mentions-legales'
 
+/** The page that says what becomes of personal data. */
+const PERSONAL_DATA = 'donnees-personnelles'
+
+/** What the software itself adds to a page: the publisher's facts, the notice to applicants and the terms of retention. */
+export type AddedFacts = { identity?: Identity; privacy?: PrivacyNotice }
+
+async function addedTo(payload: Payload, page: Page | null, lang: Lang): Promise<AddedFacts> {
+  if (page?.slug === LEGAL_NOTICE)
+    return { identity: await payload.findGlobal({ slug: 'identity', depth: 0, overrideAccess: false }) }
+  return page?.slug === PERSONAL_DATA ? { privacy: await privacyNotice({ payload }, lang) } : {}
+}
+
 /** The surroundings that a view of a page needs beside its title, all of it as anybody may read it but the page itself. */
 export async function shownPage(payload: Payload, page: Page | null, lang: Lang, tree: PageTree) {
   const layout = page?.layout ?? []
-  const identity =
-    page?.slug === LEGAL_NOTICE
-      ? await payload.findGlobal({ slug: 'identity', depth: 0, overrideAccess: false })
-      : undefined
   return {
-    identity,
+    added: await addedTo(payload, page, lang),
     content: {
       headTitle: page?.metaTitle ?? undefined,
       description: page?.metaDescription || page?.summary || undefined,

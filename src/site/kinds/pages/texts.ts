@@ -33,3 +33,12 @@ export const IDENTITY_TEXTS = {
   host: 'Hébergement',
   registers: 'Répertoires de représentants d’intérêts',
 } as const
+
+export const PRIVACY_TEXTS = {
+  notice: 'Ce que lisent les organismes candidats',
+  since: (day: string) => `Texte du ${day}.`,
+  terms: 'Combien de temps nous gardons vos données',
+  caption: 'Ce que nous gardons, par activité, et jusqu’à quand',
+  what: 'Ce qui est gardé',
+  howLong: 'Combien de temps',
+} as const
