@@ -143,6 +143,8 @@ export default buildConfig({
     user: 'users',
     avatar: 'default',
     dateFormat: MOMENT_FORMAT,
+    // Long enough to be read twice; a message goes at once when it is clicked away.
+    toast: { duration: 12_000 },
     components: {
       graphics: { Logo: '/src/admin/graphics/Logo.tsx#Logo', Icon: '/src/admin/graphics/Icon.tsx#Icon' },
       beforeDashboard: ['/src/admin/queues/Queues.tsx#Queues'],

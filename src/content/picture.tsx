@@ -35,6 +35,7 @@ export function Picture({ media, caption = '', alt }: Props): ReactElement | nul
         srcSet={versions.length > 1 ? versions.map(({ url, width }) => `${url} ${width}w`).join(', ') : undefined}
         sizes={versions.length > 1 ? SIZES : undefined}
         alt={alt ?? text(file.get('alt'))}
+        lang={alt === undefined ? text(file.get('altLang')) || undefined : undefined}
         width={pixels(file.get('width'))}
         height={pixels(file.get('height'))}
         loading="lazy"

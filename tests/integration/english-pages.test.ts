@@ -3,7 +3,7 @@ import type { Page } from '../../src/payload-types.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import type { TestDoor } from '../support/door.ts'
 import { makeColleague } from '../support/governance.ts'
-import { draftPage, linkTo, publishedPage } from '../support/pages.ts'
+import { draftPage, linkTo, picture, publishedPage } from '../support/pages.ts'
 import { openSiteDoor, visitor } from '../support/site.ts'
 
 let app: TestApp
@@ -44,6 +44,16 @@ const rest = async (query: string) => {
   const answer = await fetch(`${door.url}/api/pages?${query}`)
   return { status: answer.status, text: await answer.text() }
 }
+
+it('a picture that is described in French alone is so on an English page, in French for who hears it', async () => {
+  const image = (await picture(app.payload, 'atelier.png', { alt: 'Deux personnes à un établi' })).id
+  const layout = [{ blockType: 'imageWithText' as const, image, caption: 'A workshop' }]
+  const { id } = await publishedPage(app.payload, { slug: 'atelier-en-image', title: 'Un atelier', layout })
+  await inEnglish(id, { title: 'A workshop', translated: true, layout })
+  const { html } = await site.get('/en/atelier-en-image')
+  expect(html).toMatch(/<img [^>]*alt="Deux personnes à un établi" lang="fr"/)
+  expect((await site.get('/atelier-en-image')).html).not.toContain('lang="fr" width')
+})
 
 describe('an English version that nobody has published', () => {
   const WORDS = 'periwinkle'

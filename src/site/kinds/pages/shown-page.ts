@@ -4,6 +4,7 @@ import { settingsOf } from '../../../lib/settings.ts'
 import type { Identity, Page } from '../../../payload-types.ts'
 import { privacyNotice, type PrivacyNotice } from '../../../record/privacy/notice.ts'
 import { blockDataFor } from './block-data.ts'
+import { withFrenchAlternatives } from './in-french-alternatives.ts'
 import { resolveLinkIn } from '../../page-href.ts'
 import type { Lang } from '../../views/chrome.ts'
 
@@ -24,7 +25,8 @@ async function addedTo(payload: Payload, page: Page | null, lang: Lang): Promise
 
 /** The surroundings that a view of a page needs beside its title, all of it as anybody may read it but the page itself. */
 export async function shownPage(payload: Payload, page: Page | null, lang: Lang, tree: PageTree) {
-  const layout = page?.layout ?? []
+  const given = page?.layout ?? []
+  const layout = lang === 'fr' ? given : await withFrenchAlternatives(payload, given)
   return {
     added: await addedTo(payload, page, lang),
     content: {
