@@ -84,6 +84,14 @@ export const CATALOGUE = {
     fr: 'Un numéro de registre comporte au moins une lettre ou un chiffre.',
     en: 'A register number has at least one letter or digit.',
   },
+  'ridet-format': {
+    fr: 'Un RIDET compte 7 chiffres, ou 10 avec celui de l’établissement.',
+    en: 'A RIDET has 7 digits, or 10 with that of the establishment.',
+  },
+  'tahiti-format': {
+    fr: 'Un numéro TAHITI compte 6 signes, ou 9 avec celui de l’établissement.',
+    en: 'A TAHITI number has 6 signs, or 9 with that of the establishment.',
+  },
   'rna-abroad': {
     fr: 'Un numéro RNA désigne une association de droit français\u00a0: retirez-le, ou corrigez le pays.',
     en: 'An RNA number is that of an association under French law: remove it, or correct the country.',
@@ -170,7 +178,7 @@ export const CATALOGUE = {
     en: 'This postal code belongs to no department: please check it.',
   },
   'postal-code-monaco': {
-    fr: 'Ce code postal est celui de Monaco\u00a0: indiquez le pays MC et le numéro du registre monégasque.',
+    fr: 'Ce code postal est celui de Monaco\u00a0: choisissez le pays Monaco et indiquez le numéro du registre monégasque.',
     en: 'This is a postal code of Monaco: give the country MC and the number in Monaco’s register.',
   },
   'email-format': {

@@ -151,13 +151,19 @@ async function send(
     stored.attachments,
     'reference' in stored.data ? stored.data.reference : '',
   )
-  const mail = await renderMail(stored.template, data, links, { publicUrl })
+  const mail = await renderMail(stored.template, data, links, { publicUrl, secretariat: await secretariatOf(payload) })
   // What was prepared took its time: another may hold the row by now.
   if (!(await renewLease(payload, row))) throw new LeaseLost()
   return transport.send(
     { ...mail, to: row.recipient, attachments, messageId: messageIdFor(row.key, domainOf(from)) },
     how,
   )
+}
+
+/** Who signs and is answered: the association's identity says where its secretariat is reached; null while nobody wrote it. */
+async function secretariatOf(payload: Payload): Promise<{ email: string; phone: string | null } | null> {
+  const { email, phone } = await payload.findGlobal({ slug: 'identity', depth: 0, overrideAccess: true })
+  return email ? { email, phone: phone || null } : null
 }
 
 /** Another sender has the row. */

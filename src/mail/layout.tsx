@@ -10,9 +10,9 @@ import { Link } from '@react-email/link'
 import { Preview } from '@react-email/preview'
 import { Row } from '@react-email/row'
 import { Text } from '@react-email/text'
-import { useContext, type ReactNode } from 'react'
+import { Fragment, useContext, type ReactNode } from 'react'
 import type { Audience } from './definition.ts'
-import { Medium } from './kit.tsx'
+import { Medium, P } from './kit.tsx'
 import { MARK_CID } from './mark.ts'
 import { COLOURS, DARK_STYLES, FONT } from './theme.ts'
 
@@ -28,19 +28,36 @@ const WHY: Record<Audience, string> = {
   account: 'Vous recevez ce message parce que votre adresse est celle d’un compte de l’équipe de la CPOF.',
 }
 
-type LayoutProps = { heading: string; summary: string; audience: Audience; publicUrl: string; children: ReactNode }
+/** Where the secretariat is reached, as the association's identity says it. */
+export type Secretariat = { email: string; phone: string | null }
+
+type LayoutProps = {
+  heading: string
+  summary: string
+  audience: Audience
+  publicUrl: string
+  secretariat: Secretariat | null
+  children: ReactNode
+}
+
+/** A signature line by line: who, and how they are reached. */
+const signedBy = ({ email, phone }: Secretariat): string[] => [
+  'Le secrétariat de la CPOF',
+  ...(phone === null ? [email] : [email, phone]),
+]
 
 /** The frame of every e-mail of the CPOF: mark and name above, the reason why it was sent below. */
 export function Layout(props: LayoutProps) {
   return useContext(Medium) === 'text' ? <TextLayout {...props} /> : <HtmlLayout {...props} />
 }
 
-function TextLayout({ heading, audience, publicUrl, children }: LayoutProps) {
+function TextLayout({ heading, audience, publicUrl, secretariat, children }: LayoutProps) {
   return (
     <div>
       <p>CPOF – {NAME}</p>
       <h1>{heading}</h1>
       {children}
+      {secretariat && <Signature secretariat={secretariat} />}
       <p>
         ----------
         <br />
@@ -54,7 +71,20 @@ function TextLayout({ heading, audience, publicUrl, children }: LayoutProps) {
   )
 }
 
-function HtmlLayout({ heading, summary, audience, publicUrl, children }: LayoutProps) {
+function Signature({ secretariat }: { secretariat: Secretariat }) {
+  return (
+    <P>
+      {signedBy(secretariat).map((each, index) => (
+        <Fragment key={each}>
+          {index > 0 && <br />}
+          {each}
+        </Fragment>
+      ))}
+    </P>
+  )
+}
+
+function HtmlLayout({ heading, summary, audience, publicUrl, secretariat, children }: LayoutProps) {
   const small = { margin: '0 0 8px', fontSize: '15px', lineHeight: '22px', color: COLOURS.quiet }
   return (
     <Html lang="fr" dir="ltr">
@@ -101,6 +131,7 @@ function HtmlLayout({ heading, summary, audience, publicUrl, children }: LayoutP
             {heading}
           </Heading>
           {children}
+          {secretariat && <Signature secretariat={secretariat} />}
           <Hr className="line" style={{ border: 0, borderTop: `1px solid ${COLOURS.line}`, margin: '36px 0 16px' }} />
           <Text className="quiet" style={small}>
             {WHY[audience]}

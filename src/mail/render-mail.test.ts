@@ -142,3 +142,25 @@ it('loads nothing from afar', async () => {
     expect(html).not.toMatch(/url\(|@import|<link\b|<script\b/i)
   }
 })
+
+describe('who signs', () => {
+  const secretariat = { email: 'secretariat@cpof.example', phone: '01 23 45 67 89' }
+
+  it('is the secretariat, which has the answers, by its address in both parts', async () => {
+    const mail = await renderMail('receipt', PREVIEWS.receipt, linksOf('receipt'), { publicUrl, secretariat })
+    expect(mail.replyTo).toBe(secretariat.email)
+    for (const part of [mail.html, mail.text]) {
+      expect(part).toContain('Le secrétariat de la CPOF')
+      expect(part).toContain(secretariat.email)
+      expect(part).toContain(secretariat.phone)
+    }
+  })
+
+  it('has no answers that go to somebody else, and is nobody while nothing is said of it', async () => {
+    const sent = await renderMail('visitor-message', PREVIEWS['visitor-message'], {}, { publicUrl, secretariat })
+    expect(sent.replyTo).toBe(PREVIEWS['visitor-message'].email)
+    const alone = await rendered('receipt')
+    expect(alone).not.toHaveProperty('replyTo')
+    expect(alone.text).not.toContain('Le secrétariat de la CPOF')
+  })
+})

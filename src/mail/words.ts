@@ -3,6 +3,12 @@ export type Kind = 'member' | 'partner'
 
 export const AS_KIND: Record<Kind, string> = { member: 'adhérent', partner: 'partenaire' }
 
+/** Who signs, as they are named by their power to. */
+export const SIGNATORY: Record<'legal-representative' | 'delegated', string> = {
+  'legal-representative': 'Représentant légal',
+  delegated: 'Signataire, par délégation',
+}
+
 export type MandateRole = 'chair' | 'vice-chair' | 'secretary' | 'treasurer' | 'member'
 
 export const MANDATE_ROLE: Record<MandateRole, string> = {

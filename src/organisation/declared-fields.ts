@@ -143,7 +143,7 @@ export const DECLARED_FIELDS = [
   {
     path: 'organisation.country',
     label: 'Pays',
-    help: 'À choisir pour un partenaire établi hors de France.',
+    help: 'À choisir par un partenaire établi hors de France, ou par un organisme de Nouvelle-Calédonie, de Polynésie française ou de Wallis-et-Futuna.',
     is: 'country',
     reads: optional(readTo(60, 'country', parseCountry)),
     optional: '(hors de France)',
@@ -152,7 +152,7 @@ export const DECLARED_FIELDS = [
   {
     path: 'organisation.registerNumber',
     label: 'Numéro au registre',
-    help: 'Registre du pays, ou registre du tribunal en Alsace et en Moselle.',
+    help: 'RIDET, N°\u00a0TAHITI, registre du pays, ou registre du tribunal en Alsace et en Moselle.',
     is: 'text',
     reads: optional(readTo(60, 'registerNumber', registerNumber)),
     optional: true,
@@ -242,7 +242,8 @@ export const DECLARED_FIELDS = [
     path: 'organisation.address.postalCode',
     label: 'Code postal',
     is: 'text',
-    reads: text(20),
+    reads: optionalText(20),
+    optional: 'sauf si votre pays n’en a pas',
     entry: { autoComplete: 'postal-code', width: 'short' },
   },
   {

@@ -135,11 +135,14 @@ describe('a country', () => {
     expect(parseCountry('NC')).toEqual({ country: 'NC' })
   })
 
-  test('has a French name, and all 249 stand in its order', () => {
+  test('has a French name, and all that are no part of the French register and have people stand in its order', () => {
     expect(countryName('BE')).toBe('Belgique')
     expect(countryName('??')).toBe('??')
     const names = countries().map(({ name }) => name)
-    expect(names).toHaveLength(249)
+    expect(names).toHaveLength(249 - 1 - 8 - 7)
+    for (const name of ['France', 'La Réunion', 'Guadeloupe', 'Antarctique', 'Île Bouvet'])
+      expect(names).not.toContain(name)
+    for (const name of ['Nouvelle-Calédonie', 'Polynésie française', 'Monaco']) expect(names).toContain(name)
     expect(names.indexOf('Équateur')).toBeLessThan(names.indexOf('Espagne'))
     expect(countries().filter(({ code, name }) => code === name)).toEqual([])
   })

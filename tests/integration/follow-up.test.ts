@@ -669,7 +669,7 @@ describe('a follow-up link', () => {
     })
     if (after.state !== 'open') throw new Error(after.state)
     expect(after.history.map(({ sentence }) => sentence)).toEqual([
-      'Le secrétariat a demandé un complément, attendu pour le 1er janvier 2030.',
+      'Le secrétariat a demandé un complément, attendu au plus tard le 1er janvier 2030.',
       'La charte a été signée par Jeanne Martin.',
       'La demande a été déposée.',
     ])

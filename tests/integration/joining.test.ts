@@ -111,7 +111,7 @@ describe('the join form', () => {
     )
     const end = await site.get(sent.location ?? '')
     expect(end.text).toContain(file?.reference)
-    expect(end.text).toContain('soixante jours')
+    expect(end.text).toContain('60 jours')
     expect(end.text).toContain(file?.representative?.email)
     const another = (sent.location ?? '').replace(/reference=CPOF-\d+-\d+/, 'reference=CPOF-2099-999999')
     expect(await site.get(another)).toMatchObject({ status: 303, location: '/adhesion/lien-perdu' })

@@ -13,7 +13,8 @@ export type Address = {
   line1: string
   line2?: string
   /** Five digits in France, as written elsewhere. */
-  postalCode: string
+  /** Left out where the country has none. */
+  postalCode?: string
   city: string
   /** Of a French address. */
   region?: RegionCode

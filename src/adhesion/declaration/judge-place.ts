@@ -1,4 +1,5 @@
 import { isRefused, issue } from '../../input/issue.ts'
+import { hasPostalCodes, isOverseas } from '../../organisation/countries.ts'
 import { parsePostalCode, parseRegion, regionOf, type RegionCode } from '../../organisation/region.ts'
 import type { Address } from './declaration-types.ts'
 import type { DeclarationInPart } from './in-part.ts'
@@ -10,11 +11,13 @@ const REGION = 'organisation.address.region'
 type Place = { postalCode: string; city: string }
 
 /**
- * Judges an address. In France its region follows from postal code and commune, and is asked where it does not.
+ * Judges an address. Its postal code has to be there where the country has any. In France, parts with a register of their own
+ * among it, its region follows from postal code and commune, and is asked where it does not.
  * Without a country that could be read, neither is judged. The region of a `settled` address, told before, stays.
  */
 export function judgePlace(given: DeclarationInPart, country: string | undefined, settled?: Address): void {
-  if (country !== 'FR') {
+  if (!given.has(POSTAL_CODE) && hasPostalCodes(country)) given.refuse(POSTAL_CODE, issue('required'))
+  if (country !== 'FR' && !isOverseas(country)) {
     if (given.has(REGION) && country !== undefined) given.refuse(REGION, issue('region-abroad'))
     return
   }
@@ -46,4 +49,4 @@ function judgedRegion(given: DeclarationInPart, place: Place, settled?: Address)
   return undefined
 }
 
-const isSamePlace = (a: Place, b: Place): boolean => a.postalCode === b.postalCode && a.city === b.city
+const isSamePlace = (a: Address, b: Place): boolean => a.postalCode === b.postalCode && a.city === b.city

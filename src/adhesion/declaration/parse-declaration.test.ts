@@ -272,6 +272,44 @@ describe('where an organisation is registered', () => {
     expect(issues({ ...abroadBody, kind: 'member' })).toEqual(['organisation.country: member-abroad'])
   })
 
+  test('a member overseas has the number of its own register, and a region', () => {
+    const noumea = bodyWith(bodyWith(abroadBody, 'kind', 'member'), 'organisation.country', 'NC')
+    const at = (register: string, country = 'NC') =>
+      issues(
+        bodyWith(
+          bodyWith(
+            bodyWith(noumea, 'organisation.address', { line1: '1, rue A', postalCode: '98800', city: 'Nouméa' }),
+            'organisation.registerNumber',
+            register,
+          ),
+          'organisation.country',
+          country,
+        ),
+      )
+    expect(at('1 234 567.001')).toEqual([])
+    expect(at('12')).toEqual(['organisation.registerNumber: ridet-format'])
+    expect(at('A12345', 'PF')).toEqual([])
+    expect(at('12345678', 'PF')).toEqual(['organisation.registerNumber: tahiti-format'])
+    expect(at('2019 B 123', 'WF')).toEqual([])
+  })
+
+  test('an address has a postal code where its country has any', () => {
+    const without = (country: string) =>
+      issues(
+        bodyWith(bodyWith(abroadBody, 'organisation.address.postalCode', undefined), 'organisation.country', country),
+      )
+    expect(without('AE')).toEqual([])
+    expect(without('BE')).toEqual(['organisation.address.postalCode: required'])
+  })
+
+  test('a field that was left empty is asked for in words of its own', () => {
+    const read = parseDeclaration({ contact: { firstName: 'Paul' } })
+    const said = read.ok ? [] : read.issues.filter(({ code }) => code === 'required').map(({ messages }) => messages.fr)
+    expect(said).toHaveLength(new Set(said).size)
+    expect(said).not.toContain('Cette information est obligatoire.')
+    expect(said).toContain('Indiquez le nom du contact, ou laissez vides tous les champs du contact.')
+  })
+
   test('a partner has a SIRET or a register abroad', () => {
     const partner = { ...leastBody, kind: 'partner' }
     expect(issues(partner)).toEqual([])

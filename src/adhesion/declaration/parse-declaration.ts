@@ -3,7 +3,8 @@ import { readInPart } from '../../input/read.ts'
 import type { Issue } from '../../lib/errors.ts'
 import { fold } from '../../lib/fold.ts'
 import { valueAt } from '../../lib/paths.ts'
-import { identifierKey } from '../../organisation/identifier-key.ts'
+import { isOverseas, suitsRegister } from '../../organisation/countries.ts'
+import { identifierKey, registerCore } from '../../organisation/identifier-key.ts'
 import { parseNda } from '../../organisation/nda.ts'
 import { parsePhone, phoneHome } from '../../organisation/phone.ts'
 import {
@@ -16,6 +17,7 @@ import { parseRna } from '../../organisation/rna.ts'
 import { parseSiret } from '../../organisation/siret.ts'
 import type { Address, Declaration } from './declaration-types.ts'
 import { DECLARATION } from './schema.ts'
+import { asAsked } from './asked-for.ts'
 import { DeclarationInPart } from './in-part.ts'
 import { judgePlace } from './judge-place.ts'
 
@@ -44,7 +46,7 @@ export function declarationIn(value: unknown, issues: readonly Issue[], settled?
   judgePlace(given, country, settled)
   judgePhones(given, country)
   const found = given.issues
-  if (found.length > 0) return { ok: false, issues: found }
+  if (found.length > 0) return { ok: false, issues: found.map(asAsked) }
   const declaration: unknown = given.tree
   if (!isDeclaration(declaration)) throw new Error('A declaration without faults lacks a required field')
   return { ok: true, declaration, warnings: given.warnings }
@@ -58,7 +60,8 @@ function countryMeant(given: DeclarationInPart): string | undefined {
 /** Under which identifier the organisation is known: a SIRET in France, a register abroad. */
 function judgeIdentifiers(given: DeclarationInPart, country: string | undefined): void {
   const abroad = country !== undefined && country !== 'FR'
-  if (abroad && given.text('kind') === 'member') given.refuse('organisation.country', issue('member-abroad'))
+  if (abroad && !isOverseas(country) && given.text('kind') === 'member')
+    given.refuse('organisation.country', issue('member-abroad'))
   const siren = judgeSiret(given, country, abroad)
   if (abroad && !given.has('organisation.registerNumber'))
     given.refuse('organisation.registerNumber', issue('register-number-missing'))
@@ -70,6 +73,8 @@ function judgeIdentifiers(given: DeclarationInPart, country: string | undefined)
     for (const warning of read.warnings) given.warn('organisation.nda', warning)
   }
   const registerNumber = given.text('organisation.registerNumber')
+  if (country && registerNumber && !suitsRegister(country, registerCore(registerNumber)))
+    given.refuse('organisation.registerNumber', issue(country === 'NC' ? 'ridet-format' : 'tahiti-format'))
   given.set('organisation.country', country)
   if (siren || rna || (country && registerNumber))
     given.set('organisation.identifierKey', identifierKey({ siren, rna, country, registerNumber }))

@@ -18,7 +18,7 @@ export const LINES = {
   closes: (at: string) => `se termine le ${at}`,
   refused: (day: string) => `refusée le ${day}`,
   session: (day: string) => `séance du ${day}`,
-  deadline: (day: string) => `attendu pour le ${day}`,
+  deadline: (day: string) => `attendu au plus tard le ${day}`,
   overdue: 'en retard',
   proposedBy: (name: string, at: string) => `saisi par ${name} le ${at}`,
   enteredBy: (name: string) => (name === '' ? 'à confirmer' : `saisi par ${name}`),

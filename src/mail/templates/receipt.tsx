@@ -1,7 +1,7 @@
 import { formatDay } from '../../lib/dates.ts'
 import { defineMail } from '../definition.ts'
 import { Action, Facts, P, Steps } from '../kit.tsx'
-import { AS_KIND, type Kind } from '../words.ts'
+import { AS_KIND, SIGNATORY, type Kind } from '../words.ts'
 
 export type ReceiptData = {
   reference: string
@@ -9,6 +9,8 @@ export type ReceiptData = {
   organisation: string
   /** Names of the representative who is to sign. */
   representative: string
+  /** Whether the representative signs by delegation; messages of before do not say. */
+  delegated: boolean
   /** Whether this goes to the contact, or to the representative for want of one. */
   recipient: 'contact' | 'representative'
   charterNumber: number
@@ -35,20 +37,20 @@ export const receipt = defineMail<ReceiptData>()({
         facts={[
           ['Référence', <strong key="reference">{data.reference}</strong>],
           ['Charte à signer', `version ${data.charterNumber}`],
-          ['Représentant légal', typed('representative')],
+          [SIGNATORY[data.delegated ? 'delegated' : 'legal-representative'], typed('representative')],
         ]}
       />
       <P>Voici la suite&nbsp;:</P>
       <Steps
         steps={[
           data.recipient === 'contact'
-            ? 'Le représentant légal reçoit, dans un autre message, un lien pour lire la charte et la signer.'
+            ? `${typed('representative') || 'La personne désignée'} reçoit, dans un autre message, un lien pour lire la charte et la signer.`
             : 'Vous recevez, dans un autre message, un lien pour lire la charte et la signer.',
           'Le secrétariat étudie le dossier et vous écrit s’il manque quelque chose.',
           'Le Bureau décide collégialement, et vous recevez sa réponse par courriel.',
         ]}
       />
-      <P>Si la charte n’est pas signée avant le {formatDay(data.expiresOn)}, la demande expire.</P>
+      <P>Si la charte n’est pas signée au plus tard le {formatDay(data.expiresOn)}, la demande expire.</P>
       <Action label="Suivre la demande" href={link('followUp')} />
       <P quiet>Ce lien est personnel&nbsp;: il donne accès à la demande. Ne le transmettez pas.</P>
     </>

@@ -27,7 +27,7 @@ export const reopened = defineMail<ReopenedData>()({
           chose.
         </P>
       ) : (
-        <P>La charte doit être signée. Le représentant légal reçoit un lien pour la lire et la signer.</P>
+        <P>La charte doit être signée. La personne désignée pour signer reçoit un lien pour la lire et la signer.</P>
       )}
       <Facts facts={[['Référence', data.reference]]} />
       <Action label="Suivre la demande" href={link('followUp')} />

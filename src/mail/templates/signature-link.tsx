@@ -1,13 +1,15 @@
 import { formatDay } from '../../lib/dates.ts'
 import { defineMail } from '../definition.ts'
 import { Action, Facts, P } from '../kit.tsx'
-import { AS_KIND, type Kind } from '../words.ts'
+import { AS_KIND, SIGNATORY, type Kind } from '../words.ts'
 
 export type SignatureLinkData = {
   reference: string
   kind: Kind
   organisation: string
   representative: string
+  /** Whether they sign by delegation; messages of before do not say. */
+  delegated: boolean
   /** Names of the contact who applied; null when the representative applied alone. */
   contact: string | null
   charterNumber: number
@@ -50,7 +52,7 @@ export const signatureLink = defineMail<SignatureLinkData>()({
       <Facts
         facts={[
           ['Référence', data.reference],
-          ['Représentant légal', typed('representative')],
+          [SIGNATORY[data.delegated ? 'delegated' : 'legal-representative'], typed('representative')],
           ['Demande déposée par', typed('contact')],
           ['Charte à signer', `version ${data.charterNumber}`],
           ['Lien valable jusqu’au', formatDay(data.linkExpiresOn)],

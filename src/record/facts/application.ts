@@ -152,7 +152,7 @@ export const APPLICATION_FACTS = {
     applicant: {
       shows: ['deadline'],
       sentence: ({ deadline }) =>
-        `Le secrétariat a demandé un complément${around(', attendu pour le ', date(deadline))}.`,
+        `Le secrétariat a demandé un complément${around(', attendu au plus tard le ', date(deadline))}.`,
     },
   }),
   'information-answered': fact({
@@ -169,7 +169,7 @@ export const APPLICATION_FACTS = {
   'information-reminded': fact({
     evidence: z.strictObject({ number: z.number(), question: z.string(), deadline: z.string() }),
     office: ({ deadline }) =>
-      `Rappel de la demande de complément envoyé${around(', réponse attendue pour le ', date(deadline))}.`,
+      `Rappel de la demande de complément envoyé${around(', réponse attendue au plus tard le ', date(deadline))}.`,
     applicant: 'Nous avons rappelé la demande de complément.',
   }),
   'request-cancelled': fact({

@@ -1,6 +1,7 @@
 import { CHANGE_REPRESENTATIVE, CORRECT } from '../../../adhesion/actions/correct.ts'
 import { RESEND_LINK } from '../../../adhesion/actions/resend-link.ts'
 import { WITHDRAW } from '../../../adhesion/actions/withdraw.ts'
+import { SIGNATURE_DAYS } from '../../../adhesion/lifecycle/expiry.ts'
 import type { AskedByLink } from '../../../adhesion/views/view-of-follow-up.ts'
 import type { State, Turn } from '../../../adhesion/lifecycle/states.ts'
 import { fr } from '../../../content/typography.ts'
@@ -69,7 +70,7 @@ export const STATE_TEXTS: Record<State, StateText> = {
     next: ({ signBefore }) =>
       signBefore
         ? `Sans signature d’ici au ${signBefore}, la demande expirera.`
-        : 'Sans signature dans les soixante jours, la demande expirera.',
+        : `Sans signature dans les ${SIGNATURE_DAYS} jours, la demande expirera.`,
   },
   submitted: underReview('La charte est signée. Le secrétariat va ouvrir votre dossier.'),
   'under-review': underReview(
@@ -79,7 +80,7 @@ export const STATE_TEXTS: Record<State, StateText> = {
     step: 2,
     now: () => 'Il nous manque quelque chose pour poursuivre l’étude de votre dossier.',
     next: ({ answerBefore }) =>
-      answerBefore ? `Répondez ci-dessous avant le ${answerBefore}.` : 'Répondez ci-dessous.',
+      answerBefore ? `Répondez ci-dessous au plus tard le ${answerBefore}.` : 'Répondez ci-dessous.',
   },
   'before-bureau': beforeBureau,
   referred: beforeBureau,

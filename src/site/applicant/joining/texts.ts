@@ -1,3 +1,4 @@
+import { SIGNATURE_DAYS } from '../../../adhesion/lifecycle/expiry.ts'
 import { fr } from '../../../content/typography.ts'
 
 export const JOINING_TEXTS = {
@@ -66,11 +67,11 @@ export const JOINING_TEXTS = {
       },
       {
         title: 'Votre représentant signe',
-        text: fr`Il reçoit un autre courriel, avec le lien pour lire et signer la charte. Il a soixante jours.`,
+        text: fr`Il reçoit un autre courriel, avec le lien pour lire et signer la charte. Il a ${SIGNATURE_DAYS} jours.`,
       },
       {
         title: 'Le secrétariat étudie, le Bureau décide',
-        text: fr`S’il manque quelque chose, nous vous écrivons. Le vote du Bureau dure en général une dizaine de jours une fois le dossier complet.`,
+        text: fr`S’il manque quelque chose, nous vous écrivons. Une fois le dossier complet, le Bureau vote en ligne ou en séance.`,
       },
     ],
     signatureTo: 'Lien pour signer, envoyé à',
