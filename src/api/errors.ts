@@ -1,4 +1,4 @@
-import type { AfterErrorHook } from 'payload'
+import type { AfterErrorHook, FlattenedField, PayloadRequest } from 'payload'
 import { isDanglingReference, isTransient, nothingWasCommitted } from '../db/retry.ts'
 import { databaseUnavailable, isUnavailable } from '../db/unavailable.ts'
 import { DomainError, isDomainError } from '../lib/errors.ts'
@@ -14,6 +14,7 @@ import {
   TOO_MANY_RACES,
   TRY_AGAIN,
 } from './errors-catalogue.ts'
+import { inFrench, labelOfPath } from './engine-sentences.ts'
 import { goneMeanwhile } from './gate-refusals.ts'
 import { languageOfRequest, type Language } from './language.ts'
 
@@ -54,6 +55,7 @@ function itemsOf(error: Error, language: Language): Item[] {
   const data: unknown = 'data' in error ? error.data : undefined
   const list: unknown = typeof data === 'object' && data !== null && 'errors' in data ? data.errors : data
   if (!Array.isArray(list)) return []
+  const spoken = (message: string) => (language === 'fr' ? inFrench(message) : message)
   return list.flatMap((entry: unknown): Item[] => {
     if (typeof entry !== 'object' || entry === null || !('path' in entry)) return []
     const message = 'message' in entry && typeof entry.message === 'string' ? entry.message : ''
@@ -63,7 +65,7 @@ function itemsOf(error: Error, language: Language): Item[] {
       {
         path: String(entry.path),
         code: unique ? 'unique' : 'invalid',
-        message: unique ? MUST_BE_UNIQUE[language] : message || fallback,
+        message: unique ? MUST_BE_UNIQUE[language] : spoken(message) || fallback,
       },
     ]
   })
@@ -82,11 +84,17 @@ const codeIn = (error: Error): string | undefined => {
     : undefined
 }
 
+/** Which fields are not valid, by the names that their form has. */
+function notValid(items: readonly Item[], fields: readonly FlattenedField[]): string {
+  const labels = [...new Set(items.map(({ path }) => labelOfPath(fields, path)))]
+  return `${labels.length === 1 ? 'Le champ suivant n’est pas valide' : 'Les champs suivants ne sont pas valides'}\u00a0: ${labels.join(', ')}`
+}
+
 /**
  * What any error becomes on the wire. An error that says nothing public is answered with a sentence of our own and
  * none of its content.
  */
-export function shapeOf(error: Error, language: Language): Shaped {
+export function shapeOf(error: Error, language: Language, fields: readonly FlattenedField[] = []): Shaped {
   if (isDomainError(error)) return { status: error.status, body: domainErrorBody(error, language) }
   if ('code' in error && error.code === 'too-many-races') {
     return {
@@ -121,8 +129,14 @@ export function shapeOf(error: Error, language: Language): Shaped {
   const english = own(BY_ENGLISH, error.message)
   const known = own(BY_NAME, error.name)
   const code = codeIn(error) ?? english?.code ?? known?.code ?? CODE_BY_STATUS[status] ?? 'refused'
-  const message = known?.messages?.[language] ?? (language === 'fr' ? (english?.fr ?? error.message) : error.message)
-  return { status, body: body(error.name, code, message, itemsOf(error, language)) }
+  const items = itemsOf(error, language)
+  const message =
+    known?.messages?.[language] ??
+    (language === 'en'
+      ? error.message
+      : (english?.fr ??
+        (error.name === 'ValidationError' && items.length > 0 ? notValid(items, fields) : inFrench(error.message))))
+  return { status, body: body(error.name, code, message, items) }
 }
 
 /** An error of ours as an answer. */
@@ -161,9 +175,13 @@ export function headersOfRefusal(status: number, { retryAfter, allow }: ErrorBod
  * Payload's root `afterError` hook: gives every error the house's shape, a code and the reader's language, tells nobody
  * to sign in where Payload says that they may not (401 in place of 403), and marks plain writes that failed for a passing reason, so that the front door runs them again.
  */
-export const shapeError: AfterErrorHook = ({ error, req }) => {
+export const shapeError: AfterErrorHook = ({ collection, error, req }) => {
   const isNobodys = error.name === 'Forbidden' && !isDomainError(error) && !req.user
-  const { status, body: response } = shapeOf(isNobodys ? nobody(req.headers) : error, languageOfRequest(req.headers))
+  const { status, body: response } = shapeOf(
+    isNobodys ? nobody(req.headers) : error,
+    languageOfRequest(req.headers),
+    collection?.flattenedFields ?? globalOf(req)?.flattenedFields,
+  )
   req.responseHeaders ??= new Headers()
   for (const [name, value] of Object.entries(headersOfRefusal(status, response))) req.responseHeaders.set(name, value)
   if (isTransient(error)) {
@@ -189,6 +207,10 @@ const sessionEnded = () =>
     fr: 'Votre session a pris fin. Reconnectez-vous dans un autre onglet\u00a0: rien n’est perdu.',
     en: 'Your session has ended. Sign in again in another tab: nothing is lost.',
   })
+
+/** The global that a request is about. */
+const globalOf = ({ payload, routeParams }: PayloadRequest) =>
+  payload.config.globals.find(({ slug }) => slug === routeParams?.['global'])
 
 /** Nobody is signed in where somebody must be. */
 export const signInFirst = () =>
