@@ -1,4 +1,5 @@
 import {
+  createServerFeature,
   EXPERIMENTAL_TableFeature,
   FixedToolbarFeature,
   lexicalEditor,
@@ -7,6 +8,12 @@ import {
 } from '@payloadcms/richtext-lexical'
 import { linkedCollections } from '../../src/content/public-kind.ts'
 import { isTextLink } from './web-address.ts'
+
+/** What is pasted from Word, Google Docs or a mail becomes a text that can be published. */
+const CleanPasteFeature = createServerFeature({
+  feature: { ClientFeature: '/src/admin/paste/CleanPaste.tsx#CleanPaste' },
+  key: 'cleanPaste',
+})
 
 /**
  * The editor of texts of the site: with tables, pictures and files; without relationships to records, which nobody reads
@@ -30,5 +37,6 @@ export const siteText = (): ReturnType<typeof lexicalEditor> => (given) =>
       UploadFeature({ enabledCollections: ['media', 'files'] }),
       EXPERIMENTAL_TableFeature(),
       FixedToolbarFeature(),
+      CleanPasteFeature(),
     ],
   })(given)

@@ -38,6 +38,46 @@ const open = async (page: Page, title: string): Promise<void> => {
 const beside = (page: Page) => page.frameLocator('#live-preview-iframe')
 
 describe('an editor', () => {
+  it('pastes from Word what can be published: lists with their levels and numbers, links that lead somewhere, no picture', async () => {
+    const editor = await demo.panel.signIn('redaction')
+    await editor.goto('/admin/collections/publications/create')
+    const text = editor.locator('[data-field-path="body"] [contenteditable="true"]')
+    await text.click()
+    const item = (level: number, sign: string, words: string) =>
+      `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${sign}<span>&nbsp;&nbsp;</span></span><![endif]>${words}</p>`
+    const pasted = [
+      '<p>Avant<a href="#_ftn1">[1]</a></p>',
+      item(1, '·', 'Premier point'),
+      item(2, '3.', 'Sous-point trois'),
+      item(2, '4.', 'Sous-point quatre'),
+      item(1, '·', 'Second point'),
+      '<p><a href="https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.cpof.fr%2Fa&data=x">lien</a></p>',
+      '<p><img src="file:///C:/image.png"><img src="https://exemple.fr/a.png">Après</p>',
+    ].join('')
+    await text.evaluate((field, html) => {
+      const data = new DataTransfer()
+      data.setData('text/html', html)
+      data.setData('text/plain', 'x')
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    }, pasted)
+    await text.getByText('Après').waitFor()
+    await editor.getByText('2 images du texte collé ont été laissées de côté').waitFor()
+    expect(await text.locator('img').count()).toBe(0)
+    expect(await text.locator('ul > li').allInnerTexts()).toEqual(
+      expect.arrayContaining(['Premier point', 'Second point']),
+    )
+    expect(await text.locator('ul ol[start="3"] > li').allInnerTexts()).toEqual([
+      'Sous-point trois',
+      'Sous-point quatre',
+    ])
+    expect(await text.innerText()).not.toContain('·')
+    expect(await text.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
+      'https://www.cpof.fr/a',
+    ])
+    expect(await text.innerText()).toContain('Avant[1]')
+    await editor.context().close()
+  }, 120_000)
+
   it('sees a page beside its form as it is typed, and shows the draft around by its link', async () => {
     const editor = await demo.panel.signIn('redaction', { viewport: { width: 1440, height: 900 } })
     await open(editor, 'Nos missions')
