@@ -17,6 +17,10 @@ import { anonymise } from '../../src/adhesion/actions/anonymise.ts'
 import { announceErasures } from '../../src/adhesion/retention/announce.ts'
 import { anonymiseDue } from '../../src/adhesion/retention/anonymise-due.ts'
 import { fallingDue } from '../../src/adhesion/retention/falling-due.ts'
+import { membersFallingDue } from '../../src/adhesion/retention/members.ts'
+import { unitOfWork } from '../../src/db/unit-of-work.ts'
+import { recordFact } from '../../src/record/journal.ts'
+import { makeMember } from '../support/governance.ts'
 import { now } from '../../src/lib/clock.ts'
 import { ERASE } from '../../src/adhesion/actions/erase.ts'
 import { note } from '../../src/adhesion/actions/note.ts'
@@ -315,6 +319,53 @@ describe('personal data at the end of their term', () => {
     await expect(reopen(app.payload, { id, actor: secretary, reason: 'Retour' })).rejects.toMatchObject({
       code: 'anonymised',
     })
+  })
+
+  it('are erased of a member’s record five years after the membership; its name, status and days stay', async () => {
+    const { payload } = app
+    const data = {
+      legalName: 'Parti depuis',
+      status: 'resigned',
+      effectiveOn: '2018-01-01',
+      endedOn: '2021-01-31',
+    } as const
+    const { id } = await makeMember(payload, {
+      ...data,
+      representative: { firstName: 'Ada', lastName: 'Martin', email: 'ada.parti@exemple.fr' },
+      organisation: { legalName: 'Parti depuis', address: { line1: '1 rue Haute', postalCode: '69001', city: 'Lyon' } },
+    })
+    await unitOfWork(payload, (unit) =>
+      recordFact(unit, { subject: `member:${id}`, type: 'member-corrected', actor: { kind: 'system' }, evidence: {} }),
+    )
+    const on = (day: string) => setClock(() => new Date(`${day}T12:00:00Z`))
+    const notices = async () =>
+      (await membersFallingDue(payload, now())).filter(({ member }) => member.id === id).map(({ notice }) => notice)
+    on('2025-12-20')
+    expect(await notices()).toEqual([])
+    on('2026-01-15')
+    expect(await notices()).toEqual(['none'])
+    expect(await announceErasures(payload)).toBeGreaterThan(0)
+    expect(await notices()).toEqual(['waits'])
+    await payload.db.updateMany({
+      collection: 'messages',
+      where: { template: { equals: 'erasures-announced' } },
+      data: { status: 'sent', sentAt: '2026-01-15T12:00:00.000Z' },
+    })
+    on('2026-02-20')
+    expect(await notices()).toEqual(['over'])
+    await anonymiseDue(payload)
+    const kept = await payload.findByID({ collection: 'members', id, depth: 0, showHiddenFields: true })
+    expect(kept).toMatchObject(data)
+    expect(JSON.stringify(kept)).not.toMatch(/@|Martin|Lyon|rue Haute/)
+    expect(await notices()).toEqual([])
+    const { docs } = await payload.find({
+      collection: 'journal',
+      where: { subject: { equals: `member:${id}` } },
+      sort: 'rank',
+      showHiddenFields: true,
+    })
+    expect(docs.map(({ type }) => type)).toEqual(['member-corrected', 'erasure-announced', 'anonymised'])
+    expect(docs.slice(0, 2).every(({ evidence, salt }) => !evidence && !salt)).toBe(true)
   })
 
   it('are not erased where the application was reopened since the notice', async () => {

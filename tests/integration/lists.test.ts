@@ -407,7 +407,7 @@ describe('the history of a member', () => {
     })
     const other = await makeAdhesion(payload, charter, {
       reference: 'CPOF-H2',
-      status: 'rejected',
+      status: 'closed',
       slot: 'h2',
       identifierKey,
     })

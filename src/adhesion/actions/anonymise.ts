@@ -2,7 +2,6 @@ import type { CollectionSlug, Payload } from 'payload'
 import { findAll } from '../../db/find.ts'
 import type { JsonObject } from '../../lib/json-object.ts'
 import { withValue } from '../../lib/paths.ts'
-import { DECLARED_FIELDS, type DeclaredField } from '../../organisation/declared-fields.ts'
 import type { Adhesion } from '../../payload-types.ts'
 import { removeAttachments } from '../../record/attachments.ts'
 import { eraseEvidence } from '../../record/journal.ts'
@@ -10,10 +9,8 @@ import { SYSTEM } from '../lifecycle/actor.ts'
 import { action } from '../lifecycle/define.ts'
 import type { FileInHand } from '../lifecycle/on-file.ts'
 import { ENDED_STATES } from '../lifecycle/states.ts'
+import { ERASED_WORDS, NOTHING_DECLARED } from '../retention/nothing-declared.ts'
 import { standingOf } from '../retention/falling-due.ts'
-
-/** What stands where a name or a text has to. */
-const ERASED_WORDS = 'Données effacées'
 
 /**
  * Erases the personal data of an ended application at the end of their term: who applied, what was declared, asked and
@@ -93,20 +90,6 @@ async function erase(file: FileInHand): Promise<void> {
 }
 
 const identifierOf = (id: string): string => `anonymised:${id}`
-
-const FIELDS: readonly DeclaredField[] = DECLARED_FIELDS
-
-/** What stands in a declared field that holds nothing: required ones are columns that may not be empty. */
-const nothingIn = ({ is, optional, options }: DeclaredField): unknown => {
-  if (is === 'choices') return []
-  return optional === undefined ? (options?.[0]?.value ?? '') : null
-}
-
-/** What is declared, with nothing in it: every place is named, since a column that is not named stays as it was. */
-const NOTHING_DECLARED = FIELDS.filter(({ is, path }) => is !== 'tick' && path !== 'kind').reduce<JsonObject>(
-  (tree, field) => withValue(tree, field.path, nothingIn(field)),
-  withValue({}, 'organisation.siren', null),
-)
 
 /** An application of nobody. What may not be empty on SQLite, which writes lists by an insertion, is named as it stands. */
 const nobody = ({

@@ -53,13 +53,19 @@ export async function standingOf(unit: Unit, adhesion: Adhesion, at: Date): Prom
   const member = memberId === null ? null : await findById(unit, 'members', memberId)
   const due = erasureDue(adhesion, member)
   if (due === null || at < announcedFrom(due)) return null
-  return { adhesion, due, notice: await noticeOf(unit, adhesion, at) }
+  const { id, endedAt } = adhesion
+  return { adhesion, due, notice: await noticeOf(unit, `adhesion:${id}`, endedAt, at) }
 }
 
-/** How the notice of an erasure stands: only one that was sent since the application ended, and days ago, counts. */
-async function noticeOf(unit: Unit, { id, endedAt }: Adhesion, at: Date): Promise<FallingDue['notice']> {
+/** How the notice of an erasure stands: only one that was sent since its subject ended, and days ago, counts. */
+export async function noticeOf(
+  unit: Unit,
+  subject: string,
+  endedAt: string | null | undefined,
+  at: Date,
+): Promise<FallingDue['notice']> {
   const announced = await findFirst(unit, 'journal', {
-    where: { and: [{ subject: { equals: `adhesion:${id}` } }, { type: { equals: 'erasure-announced' } }] },
+    where: { and: [{ subject: { equals: subject } }, { type: { equals: 'erasure-announced' } }] },
     sort: '-rank',
   })
   const evidence = announced?.evidence

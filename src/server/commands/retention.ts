@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util'
 import { announceErasures } from '../../adhesion/retention/announce.ts'
 import { anonymiseDue } from '../../adhesion/retention/anonymise-due.ts'
 import { type FallingDue, fallingDue } from '../../adhesion/retention/falling-due.ts'
+import { membersFallingDue } from '../../adhesion/retention/members.ts'
 import { now } from '../../lib/clock.ts'
 import { parisDay } from '../../lib/dates.ts'
 import { withPayload } from '../command.ts'
 
-const stands = ({ due, notice }: FallingDue): string => {
+const stands = ({ due, notice }: Pick<FallingDue, 'due' | 'notice'>): string => {
   if (notice === 'none') return 'the secretariat is to be told first'
   if (notice === 'waits') return 'waits for its notice to be 30 days old'
   return due <= now() ? 'is erased' : 'was announced, and waits for its term'
@@ -24,6 +25,10 @@ process.exitCode = await withPayload(
       const { adhesion, due } = each
       console.log(`${adhesion.reference} (${adhesion.status}): due on ${parisDay(due)}, ${stands(each)}`)
     }
+    const members = await membersFallingDue(payload, now())
+    for (const each of members)
+      console.log(`${each.member.legalName} (member): due on ${parisDay(each.due)}, ${stands(each)}`)
+    console.log(`${members.length} ${members.length === 1 ? 'member falls' : 'members fall'} due.`)
     console.log(`${found.length} ${found.length === 1 ? 'application falls' : 'applications fall'} due.`)
     if (dryRun) return
     console.log(`${await announceErasures(payload)} announced, ${await anonymiseDue(payload)} erased.`)
