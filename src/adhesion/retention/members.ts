@@ -105,6 +105,13 @@ function nobody(member: Member): JsonObject {
   return {
     ...{ kind, status, origin, effectiveOn, endedOn, slot, legalName, representative, contact },
     organisation: isJsonObject(declared) ? { ...declared, legalName } : { legalName },
+    directory: {
+      listed: false,
+      city: null,
+      region: member.directory?.region ?? null,
+      website: null,
+      description: null,
+    },
     identifierKey: erasedKey(id),
     pending: null,
     ...(alone ? { acronym: null, searchKey: '' } : {}),
