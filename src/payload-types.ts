@@ -1418,18 +1418,30 @@ export interface Document {
   deletedAt?: string | null;
 }
 /**
- * Quand une page, une publication ou un événement change d’adresse, l’ancienne mène à la nouvelle ; retirés, elle dit qu’ils le sont. Le site les tient lui-même.
+ * Quand une page, une publication ou un événement change d’adresse, l’ancienne mène à la nouvelle ; retirés, elle dit qu’ils le sont. Ajoutez ici les adresses de votre ancien site et les adresses courtes que vous imprimez. Ce qui se publie à une adresse l’emporte toujours.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "redirects".
  */
 export interface Redirect {
   id: string;
+  /**
+   * Par exemple « /ancienne-page ».
+   */
   from: string;
-  page?: (string | null) | Page;
+  /**
+   * Une adresse de ce site, par exemple « /membres », ou une adresse entière en https. Si elle change, l’ancienne suit.
+   */
   to?: string | null;
+  /**
+   * À cocher quand l’adresse d’arrivée n’est pas de ce site.
+   */
+  elsewhere?: boolean | null;
+  page?: (string | null) | Page;
+  byHand?: boolean | null;
   updatedAt: string;
   createdAt: string;
+  changedBy?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2225,10 +2237,13 @@ export interface FilesSelect<T extends boolean = true> {
  */
 export interface RedirectsSelect<T extends boolean = true> {
   from?: T;
-  page?: T;
   to?: T;
+  elsewhere?: T;
+  page?: T;
+  byHand?: T;
   updatedAt?: T;
   createdAt?: T;
+  changedBy?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

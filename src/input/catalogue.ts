@@ -391,6 +391,46 @@ export const CATALOGUE = {
     fr: 'Un lien mène à une page du site, à une adresse web entière, à une adresse électronique ou à un numéro de téléphone.',
     en: 'A link leads to a page of the site, a whole web address, an e-mail address or a telephone number.',
   },
+  'not-csv': {
+    fr: 'Ce fichier n’est pas un tableau CSV lisible.',
+    en: 'This file cannot be read as CSV.',
+  },
+  'csv-heads': {
+    fr: 'La première ligne nomme les colonnes\u00a0: {heads}.',
+    en: 'The first line names the columns: {heads}.',
+  },
+  'not-a-former-address': {
+    fr: 'Une adresse de ce site, sans paramètres, par exemple «\u00a0/ancienne-page\u00a0».',
+    en: 'An address of this site, without a query, for example "/old-page".',
+  },
+  'not-a-target': {
+    fr: 'Une adresse de ce site, par exemple «\u00a0/membres\u00a0», ou une adresse web entière, en https, telle que le navigateur la montre.',
+    en: 'An address of this site, for example "/membres", or a whole https address, written as a browser shows it.',
+  },
+  'elsewhere-unconfirmed': {
+    fr: 'Cette adresse est celle d’un autre site\u00a0: confirmez que c’est bien là que l’on doit arriver.',
+    en: 'This address is on another site: confirm by "elsewhere": true that visitors are to be led there.',
+  },
+  'address-in-use': {
+    fr: 'Le site montre déjà quelque chose à cette adresse\u00a0: choisissez-en une autre.',
+    en: 'The site shows something at this address already: choose another one.',
+  },
+  'redirect-known': {
+    fr: 'Cette ancienne adresse a déjà sa ligne\u00a0: changez celle-là.',
+    en: 'There is a redirect from this address already: change that one.',
+  },
+  'redirect-loop': {
+    fr: 'Cette adresse mènerait à elle-même.',
+    en: 'This address would lead to itself.',
+  },
+  'redirect-chain': {
+    fr: 'Cette adresse en est elle-même une ancienne, qui mène {end}\u00a0: indiquez directement où l’on doit arriver.',
+    en: 'This address is a former one itself, which leads {end}: name the place where visitors are to end.',
+  },
+  'redirect-before': {
+    fr: 'Une autre ancienne adresse, {before}, mène déjà à celle-ci\u00a0: changez d’abord celle-là.',
+    en: 'Another former address, {before}, leads to this one already: change that one first.',
+  },
   'unknown-record': {
     fr: 'Ce qui est choisi ici n’existe pas ou n’existe plus\u00a0: choisissez autre chose.',
     en: 'What is chosen here does not exist, or no longer: choose something else.',

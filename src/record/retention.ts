@@ -189,9 +189,9 @@ export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
   },
   pages: { what: 'Pages du site', activity: 'site', terms: WHILE_EDITORS_KEEP_IT, basis: 'legitimate-interest' },
   redirects: {
-    what: 'Adresses que des pages ont quittées',
+    what: 'Adresses que des pages ont quittées, ou que la rédaction a créées',
     activity: null,
-    terms: [kept('pour qu’une ancienne adresse mène encore à la page\u00a0; aucune donnée personnelle')],
+    terms: [kept('pour qu’une adresse une fois donnée mène encore à la page\u00a0; aucune donnée personnelle')],
     basis: 'none',
   },
   schedules: {

@@ -22,10 +22,13 @@ export async function formerAddressAt(payload: Payload, lang: Lang, path: string
   if (translated) return leadTo(translated)
   const left = await leftAt(payload, lang === 'en' ? [`en/${path}`, path] : [path])
   if (!left) return null
-  if (left.to) return { movedTo: `/${left.to}` }
+  if (left.to) return { movedTo: WHOLE.test(left.to) ? left.to : `/${left.to}` }
   const page = tree.get((typeof left.page === 'string' ? left.page : left.page?.id) ?? '')
   return page ? leadTo(page) : { gone: true }
 }
+
+/** As editors write where an address leads; what the site keeps itself lacks the slash. */
+const WHOLE = /^(\/|https:\/\/)/
 
 /** The redirect of the first of these addresses that has one. */
 async function leftAt(payload: Payload, addresses: readonly string[]): Promise<Redirect | undefined> {

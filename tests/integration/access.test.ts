@@ -156,7 +156,10 @@ const ACCESS: Readonly<Record<string, Rights>> = {
       delete: { public: EDITOR, unreleased: EDITOR, members: EDITOR, body: EDITOR, kept: EDITOR },
     },
   ),
-  redirects: rights({ any: EDITOR }),
+  redirects: rights(
+    { left: EDITOR, 'by hand': EDITOR },
+    { create: EDITOR, update: { left: EDITOR, 'by hand': EDITOR }, delete: { 'by hand': EDITOR } },
+  ),
   schedules: rights({ any: EDITOR }),
   media: rights({ any: ALL }, { create: EDITOR, update: { any: EDITOR }, delete: { any: EDITOR } }),
   // Payload's own: what the panel remembers of somebody, its cache, and the migrations that ran.
@@ -291,6 +294,8 @@ function labelOf(slug: string, doc: Doc, actor: Actor): string {
       return openedBy.get(doc.id) ?? 'kept'
     case 'documents':
       return String(doc['visibility'])
+    case 'redirects':
+      return doc['byHand'] === true ? 'by hand' : 'left'
     case 'payload-preferences':
       return JSON.stringify(doc['user'] ?? null).includes(users.get(actor)?.id ?? 'nobody') ? 'own' : 'of another'
     default:
@@ -330,6 +335,8 @@ function newRow(slug: string): unknown {
       return { name, email: `${name}@equipe.example`, roles: [] }
     case 'pages':
       return { title: name, slug: name }
+    case 'redirects':
+      return { from: `/${name}`, to: '/membres' }
     case 'publications':
       return { title: name, slug: name, kind: 'practice', publishedOn: '2026-01-01' }
     case 'documents':
@@ -407,6 +414,8 @@ function change(slug: string): Record<string, unknown> {
       return { title: word }
     case 'pages':
       return { summary: word }
+    case 'redirects':
+      return { to: `/${word}` }
     case 'payload-preferences':
       return { value: { word } }
     default:
@@ -436,6 +445,14 @@ async function spareRow(slug: string, label: string, actor: Actor): Promise<stri
       return makePublication(name, label)
     case 'events':
       return makeEvent(name, label)
+    case 'redirects':
+      return (
+        await payload.create({
+          collection: 'redirects',
+          data: { from: name, to: '/membres', byHand: label === 'by hand' },
+          overrideAccess: true,
+        })
+      ).id
     case 'documents':
       return makeDocument(name, label)
     case 'files':
@@ -607,6 +624,11 @@ beforeAll(async () => {
     draft: true,
   })
   await payload.create({ collection: 'redirects', data: { from: 'ancien-accueil' }, overrideAccess: true })
+  await payload.create({
+    collection: 'redirects',
+    data: { from: 'salon', to: '/accueil', byHand: true },
+    overrideAccess: true,
+  })
   await payload.db.create({
     collection: 'schedules',
     data: {

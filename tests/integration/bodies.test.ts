@@ -126,6 +126,7 @@ const WITHOUT = [
   'users/:id/invite',
   'pages/import',
   'charter-versions/import',
+  'redirects/import',
 ]
 const unknown: string[] = []
 

@@ -33,6 +33,12 @@ const change = (id: string, data: Partial<Page>) =>
     overrideAccess: true,
   })
 
+async function asEditor() {
+  const { email } = await staffUser(app.payload, { roles: ['editor'] })
+  const { token } = await app.payload.login({ collection: 'users', data: { email, password: PASSWORD } })
+  return { Authorization: `JWT ${token ?? ''}` }
+}
+
 describe('a page below another', () => {
   it('has the address of both, says where it stands, and is listed above', async () => {
     const top = await publishedPage(app.payload, { slug: 'qui-sommes-nous', title: 'Qui sommes-nous' })
@@ -138,21 +144,15 @@ describe('a page that moves', () => {
     await expect.poll(() => status('/calendrier'), soon).toBe(410)
   })
 
-  it('has its old addresses read by editors, written by nobody', async () => {
-    const { email } = await staffUser(app.payload, { roles: ['editor'] })
-    const { token } = await app.payload.login({ collection: 'users', data: { email, password: PASSWORD } })
-    const editor = { Authorization: `JWT ${token ?? ''}` }
+  it('has its old addresses read by editors, and kept: what it left nobody deletes', async () => {
+    const editor = await asEditor()
     const read = async (headers = {}) => (await fetch(`${door.url}/api/redirects`, { headers })).status
-    const write = async (headers = {}) =>
-      (
-        await fetch(`${door.url}/api/redirects`, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json', ...headers },
-          body: '{"from":"x"}',
-        })
-      ).status
     expect([await read(), await read(editor)]).toEqual([401, 200])
-    expect([await write(), await write(editor)]).toEqual([401, 403])
+    const moving = await publishedPage(app.payload, { slug: 'demenage', title: 'Déménage' })
+    await change(moving.id, { slug: 'demenagee' })
+    const left = `${door.url}/api/redirects?where[from][equals]=demenage`
+    expect((await fetch(left, { method: 'DELETE', headers: editor })).status).toBe(200)
+    expect(await (await fetch(left, { headers: editor })).json()).toMatchObject({ totalDocs: 1 })
   })
 
   it('says at all its addresses that it is gone when it is deleted, until another page takes one', async () => {
@@ -166,6 +166,115 @@ describe('a page that moves', () => {
     expect(text).toContain('Cette page a été retirée')
     await publishedPage(app.payload, { slug: 'passage', title: 'Un autre passage' })
     await expect.poll(() => status('/passage'), soon).toBe(200)
+  })
+})
+
+describe('a redirect that an editor writes', () => {
+  let editor: { Authorization: string }
+  beforeAll(async () => {
+    editor = await asEditor()
+  })
+
+  type Answer = {
+    doc?: { id: string; from: string; to: string }
+    errors?: { data?: { errors: { path: string; code: string }[] } }[]
+  }
+  const send = async (method: string, path: string, data: object, headers = editor as Record<string, string>) => {
+    const sent = await fetch(`${door.url}/api/redirects${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(data),
+    })
+    const { doc, errors } = (await sent.json()) as Answer
+    const wrong = errors?.[0]?.data?.errors.map(({ path: at, code }) => `${at} ${code}`)
+    return { status: sent.status, doc, wrong }
+  }
+  const write = (from: string, to: string, more = {}) => send('POST', '', { from, to, ...more })
+
+  it('leads at once, follows what moves, and gives way to what is published there', async () => {
+    expect((await send('POST', '', { from: '/x', to: '/y' }, {})).status).toBe(401)
+    const goal = await publishedPage(app.payload, { slug: 'but', title: 'But' })
+    expect(await status('/court')).toBe(404)
+    const { status: made, doc } = await write('/court/', 'http://localhost:3000/but')
+    expect([made, doc]).toMatchObject([201, { from: 'court', to: '/but' }])
+    await expect.poll(() => site.get('/court'), soon).toMatchObject({ status: 301, location: '/but' })
+    expect((await write('/2019/05/Bulletin.html', '/but?a=b#c')).status).toBe(201)
+    await expect.poll(() => site.get('/2019/05/Bulletin.html'), soon).toMatchObject({ location: '/but?a=b#c' })
+    await change(goal.id, { slug: 'nouveau-but' })
+    await expect.poll(() => site.get('/court'), soon).toMatchObject({ location: '/nouveau-but' })
+    await publishedPage(app.payload, { slug: 'court', title: 'Court' })
+    await expect.poll(() => status('/court'), soon).toBe(200)
+    const deleted = await fetch(`${door.url}/api/redirects/${doc?.id}`, { method: 'DELETE', headers: editor })
+    expect(deleted.status).toBe(200)
+  })
+
+  it('leads to another site once that is confirmed', async () => {
+    expect(await write('/salon', 'https://salon.example/stand')).toMatchObject({
+      status: 400,
+      wrong: ['elsewhere elsewhere-unconfirmed'],
+    })
+    expect((await write('/salon', 'https://salon.example/stand', { elsewhere: true })).status).toBe(201)
+    await expect.poll(() => site.get('/salon'), soon).toMatchObject({ location: 'https://salon.example/stand' })
+  })
+
+  it('is refused with its field where it would lead in a circle, by a detour, astray, or from what is shown', async () => {
+    await publishedPage(app.payload, { slug: 'montree', title: 'Montrée', englishSlug: 'shown' })
+    const first = await write('/etape-1', '/etape-2')
+    expect(first.status).toBe(201)
+    const refused: [string, string, string][] = [
+      ['/cercle', '/cercle', 'to redirect-loop'],
+      ['/cercle', '/en/cercle', 'to redirect-loop'],
+      ['/etape-0', '/etape-1?x=1', 'to redirect-chain'],
+      ['/etape-2', '/ailleurs', 'from redirect-before'],
+      ['/etape-1', '/ailleurs', 'from redirect-known'],
+      ['/x', '//evil.example', 'to not-a-target'],
+      ['/x', '/\\evil.example', 'to not-a-target'],
+      ['/x', '/%2F/evil.example', 'to not-a-target'],
+      ['/x', 'javascript:alert(1)', 'to not-a-target'],
+      ['//evil.example', '/ailleurs', 'from not-a-former-address'],
+      ...['montree', 'en/montree', 'en/shown', 'membres', 'contact', 'api/pages', 'robots.txt', 'adhesion/suivi/x'].map(
+        (shown): [string, string, string] => [`/${shown}`, '/ailleurs', 'from address-in-use'],
+      ),
+    ]
+    for (const [from, to, wrong] of refused)
+      expect([from, to, await write(from, to)]).toMatchObject([from, to, { status: 400, wrong: [wrong] }])
+    expect(await write('/x', '/y', { byHand: true })).toMatchObject({ status: 403 })
+    expect(await write('/x', '/y', { couleur: 'bleu' })).toMatchObject({
+      status: 400,
+      wrong: ['couleur unknown-field'],
+    })
+  })
+
+  it('comes from a file too, line by line', async () => {
+    await publishedPage(app.payload, { slug: 'occupee', title: 'Occupée' })
+    const form = new FormData()
+    const lines = [
+      'from;to;elsewhere',
+      '/import-1;/membres;',
+      '/occupee;/membres;',
+      ';/membres;',
+      '/import-2;https://a.example/;oui',
+    ]
+    form.set('file', new File([lines.join('\r\n')], 'adresses.csv', { type: 'text/csv' }))
+    const sent = () => fetch(`${door.url}/api/redirects/import`, { method: 'POST', headers: editor, body: form })
+    const read = async () =>
+      ((await (await sent()).json()) as { results: { line: number; status: number }[] }).results.map((each) => [
+        each.line,
+        each.status,
+      ])
+    expect(await read()).toEqual([
+      [2, 201],
+      [3, 400],
+      [4, 400],
+      [5, 201],
+    ])
+    expect(await read()).toEqual([
+      [2, 200],
+      [3, 400],
+      [4, 400],
+      [5, 200],
+    ])
+    await expect.poll(() => site.get('/import-2'), soon).toMatchObject({ location: 'https://a.example/' })
   })
 })
 

@@ -4,6 +4,8 @@ import type { Redirect } from '../../payload-types.ts'
 /** The target of a former address: a page wherever it is by then, another address, or nothing any more. */
 type Target = Pick<Redirect, 'page' | 'to'>
 
+/** What the site keeps itself is no longer what an editor wrote there. */
+const BY_ITSELF = { byHand: false, elsewhere: false } as const
 const NOWHERE: Target = { page: null, to: null }
 
 /**
@@ -15,7 +17,13 @@ export async function keepOldAddresses(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
 ): Promise<void> {
-  for (const [address, id] of before) if (after.get(address) !== id) await leave(req, address, { page: id, to: null })
+  for (const [address, id] of before) {
+    if (after.get(address) === id) continue
+    const isEnglish = address.startsWith('en/')
+    const now = [...after].find(([each, page]) => page === id && each.startsWith('en/') === isEnglish)
+    if (now) await follow(req, address, now[0])
+    await leave(req, address, { page: id, to: null })
+  }
 }
 
 /** Keeps the addresses of a page that is being deleted, old and present ones: nothing is there any more. */
@@ -41,16 +49,21 @@ export async function leaveAddressesOf(
  * @param to where it stands now, or null when it may be read no more
  */
 export async function leaveAddress(req: PayloadRequest, from: string, to: string | null): Promise<void> {
-  if (to !== null)
+  if (to !== null) await follow(req, from, to)
+  await leave(req, from, { page: null, to })
+}
+
+/** Lets what led to an address lead to its new one: editors write theirs with the slash before it. */
+async function follow(req: PayloadRequest, from: string, to: string): Promise<void> {
+  for (const root of ['', '/'])
     await req.payload.update({
       collection: 'redirects',
-      where: { to: { equals: from } },
-      data: { to },
+      where: { to: { equals: root + from } },
+      data: { to: root + to },
       depth: 0,
       overrideAccess: true,
       req,
     })
-  await leave(req, from, { page: null, to })
 }
 
 /** Leads a former address to the record that left it last. */
@@ -67,6 +80,13 @@ async function leave(req: PayloadRequest, from: string, target: Target): Promise
   })
   const [known] = docs
   if (known)
-    await payload.update({ collection: 'redirects', id: known.id, data: target, depth: 0, overrideAccess: true, req })
+    await payload.update({
+      collection: 'redirects',
+      id: known.id,
+      data: { ...target, ...BY_ITSELF },
+      depth: 0,
+      overrideAccess: true,
+      req,
+    })
   else await payload.create({ collection: 'redirects', data: { from, ...target }, depth: 0, overrideAccess: true, req })
 }

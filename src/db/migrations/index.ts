@@ -11,6 +11,7 @@ import * as migration_20261130_173129_event_state from './20261130_173129_event_
 import * as migration_20261130_174123_proposed_networks from './20261130_174123_proposed_networks';
 import * as migration_20261130_210400_list_keys from './20261130_210400_list_keys';
 import * as migration_20261130_211026_privacy_notice from './20261130_211026_privacy_notice';
+import * as migration_20261130_212141_redirects_by_hand from './20261130_212141_redirects_by_hand';
 
 export const migrations = [
   {
@@ -76,6 +77,11 @@ export const migrations = [
   {
     up: migration_20261130_211026_privacy_notice.up,
     down: migration_20261130_211026_privacy_notice.down,
-    name: '20261130_211026_privacy_notice'
+    name: '20261130_211026_privacy_notice',
+  },
+  {
+    up: migration_20261130_212141_redirects_by_hand.up,
+    down: migration_20261130_212141_redirects_by_hand.down,
+    name: '20261130_212141_redirects_by_hand'
   },
 ];

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { badPath } from '../../api/gate-refusals.ts'
-import { canonicalPath } from '../canonical-path.ts'
+import { canonicalPath } from '../../lib/canonical-path.ts'
 
 /** Addresses that programs ask: led on to another spelling, they might ask again without what they sent. */
 const ANSWERED_AT_ONCE = /^\/(api|_next)(\/|$)/

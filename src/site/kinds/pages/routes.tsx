@@ -21,6 +21,9 @@ import { CHROME_TEXTS } from '../../views/texts.ts'
 /** The addresses of pages: segments that `collections/pages.ts` accepts, as many as pages may stand below one another. */
 const PATH = /^[a-z0-9]{1,100}(-[a-z0-9]{1,100}){0,40}(\/[a-z0-9]{1,100}(-[a-z0-9]{1,100}){0,40}){0,3}$/
 
+/** Longer, no address leads on. */
+const LONGEST_FORMER = 501
+
 /** The pages that editors write, once published, in the language of their address. What is no such page is in French alone. */
 export function pageRoutes(site: Site): Router {
   const router = exactRouter()
@@ -34,6 +37,7 @@ export function pageRoutes(site: Site): Router {
     else if (lang === 'en' && isOurs) res.redirect(302, req.url.slice('/en'.length))
     // What stands below an address of ours is for its own route to say, and that nothing does too.
     else if (!isOurs && PATH.test(path)) await show(site, lang, path, req, res, next)
+    else if (!isOurs && req.path.length <= LONGEST_FORMER) await leadOn(site, req, res, next)
     else next()
   }
   router.get('/en/*path', byPath('en'))
@@ -52,6 +56,14 @@ async function show(
   const answer = await site.rendered(
     placeOf(req, pageHref(lang, path)),
     async () => (await viewOf(site, lang, path)) ?? formerAddressAt(site.payload, lang, path),
+  )
+  sendRendered(res, next, answer)
+}
+
+/** Addresses of another shape than pages have: those of an earlier site, where editors wrote down where they lead. */
+async function leadOn(site: Site, req: Request<{ path: string[] }>, res: Response, next: NextFunction): Promise<void> {
+  const answer = await site.rendered(placeOf(req, req.path), () =>
+    formerAddressAt(site.payload, 'fr', req.path.slice(1)),
   )
   sendRendered(res, next, answer)
 }
