@@ -45,6 +45,8 @@ import { StaffSessions } from './collections/staff-sessions.ts'
 import { users } from './collections/users.ts'
 import { Votes } from './collections/votes.ts'
 import { foldedTitles } from './collections/fields/folded-titles.ts'
+import { WebhookDeliveries } from './collections/webhook-deliveries.ts'
+import { Webhooks } from './collections/webhooks.ts'
 import { countedLengths } from './collections/fields/counted.ts'
 import { lastWriters } from './collections/fields/last-writer.ts'
 import { believeOwnSessions } from './src/accounts/believe-own-sessions.ts'
@@ -131,6 +133,8 @@ export default buildConfig({
     SecondFactors,
     RequestKeys,
     ApiKeys,
+    Webhooks,
+    WebhookDeliveries,
     ContentEpoch,
     CharterVersions,
     Members,
@@ -153,6 +157,7 @@ export default buildConfig({
         '/src/admin/accounts/AccountsLink.tsx#AccountsLink',
         '/src/admin/security/SecurityLink.tsx#SecurityLink',
         '/src/admin/register/RegisterLink.tsx#RegisterLink',
+        '/src/admin/webhooks/WebhooksLink.tsx#WebhooksLink',
         '/src/admin/version/Version.tsx#Version',
       ],
       views: {
@@ -180,6 +185,11 @@ export default buildConfig({
           Component: '/src/admin/register/RegisterView.tsx#RegisterView',
           path: '/registre',
           meta: { title: 'Registre des traitements' },
+        },
+        webhooks: {
+          Component: '/src/admin/webhooks/WebhooksView.tsx#WebhooksView',
+          path: '/notifications',
+          meta: { title: 'Notifications automatiques' },
         },
       },
     },

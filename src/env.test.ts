@@ -53,6 +53,12 @@ describe('the settings of a production', () => {
     expect(() => readEnv({ ...production, PAYLOAD_DROP_DATABASE: value })).toThrow(/^PAYLOAD_DROP_DATABASE would erase/)
   })
 
+  it('let webhooks lead to this machine outside of a production alone', () => {
+    expect(() => readEnv({ ...production, WEBHOOK_LOOPBACK: '1' })).toThrow(/^WEBHOOK_LOOPBACK is for tests/)
+    expect(readEnv({ ...production, APP_MODE: 'test', WEBHOOK_LOOPBACK: '1' }).WEBHOOK_LOOPBACK).toBe('1')
+    expect(readEnv(production).WEBHOOK_LOOPBACK).toBe('0')
+  })
+
   it('name everything that is left of a file at once', () => {
     expect(() => readEnv({ ...production, TRUST_PROXY: 'loopback # a', SMTP_URL: "'smtp://a'" })).toThrow(
       /SMTP_URL[^]*TRUST_PROXY/,

@@ -79,7 +79,7 @@ const schema = z.object({
     .enum(['send', 'hold'])
     .default('send')
     .describe(
-      '`hold` lets no e-mail leave: what is owed stays owed until the server is started with `send`. A restored copy holds its e-mails by itself, until `npm run release-mail`',
+      '`hold` lets no e-mail and no webhook leave: what is owed stays owed until the server is started with `send`. A restored copy holds them by itself, until `npm run release-mail`',
     ),
   MAIL_FROM: z
     .string()
@@ -88,6 +88,10 @@ const schema = z.object({
     .describe(
       'Sender of every e-mail, `Name <address>`; required in production, else `CPOF <ne-pas-repondre@cpof.example>`',
     ),
+  WEBHOOK_LOOPBACK: z
+    .enum(['0', '1'])
+    .default('0')
+    .describe('For tests: `1` lets webhooks lead to `http://127.0.0.1` too, at any port; refused in production'),
   MAIL_PORT: port.default(0).describe('Port of the demo’s own mail server; 0 takes a free one'),
   TRUST_PROXY: z
     .string()
@@ -336,6 +340,9 @@ function missing(raw: Raw, database: Env['database'], databaseUrl: string): stri
     SAMPLE_HOST.test(new URL(raw.PUBLIC_URL).hostname)
   ) {
     issues.push(`PUBLIC_URL must be your own address: ${raw.PUBLIC_URL} is a sample, which nobody can open.`)
+  }
+  if (production && raw.WEBHOOK_LOOPBACK === '1') {
+    issues.push('WEBHOOK_LOOPBACK is for tests: in production no webhook leads to this machine. Take it out.')
   }
   for (const name of ['PAYLOAD_SECRET', 'TOKEN_SECRET'] as const) {
     if (production && SAMPLE_SECRET.test(raw[name] ?? ''))

@@ -96,6 +96,8 @@ export interface Config {
     'second-factors': SecondFactor;
     'request-keys': RequestKey;
     'api-keys': ApiKey;
+    webhooks: Webhook;
+    'webhook-deliveries': WebhookDelivery;
     'content-epoch': ContentEpoch;
     'charter-versions': CharterVersion;
     members: Member;
@@ -137,6 +139,8 @@ export interface Config {
     'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     'request-keys': RequestKeysSelect<false> | RequestKeysSelect<true>;
     'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
+    webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
+    'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     'content-epoch': ContentEpochSelect<false> | ContentEpochSelect<true>;
     'charter-versions': CharterVersionsSelect<false> | CharterVersionsSelect<true>;
     members: MembersSelect<false> | MembersSelect<true>;
@@ -1756,6 +1760,71 @@ export interface RequestKey {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks".
+ */
+export interface Webhook {
+  id: string;
+  member: string | Member;
+  key: string | ApiKey;
+  url: string;
+  events?:
+    | (
+        | 'adhesion.awaiting-signature'
+        | 'adhesion.submitted'
+        | 'adhesion.under-review'
+        | 'adhesion.needs-information'
+        | 'adhesion.before-bureau'
+        | 'adhesion.validated'
+        | 'adhesion.rejected'
+        | 'adhesion.closed'
+        | 'adhesion.withdrawn'
+        | 'adhesion.expired'
+      )[]
+    | null;
+  secret: string;
+  formerSecret?: string | null;
+  formerSecretUntil?: string | null;
+  state: 'enabled' | 'disabled' | 'revoked';
+  disabledReason?: ('failures' | 'gone') | null;
+  disabledAt?: string | null;
+  failingSince?: string | null;
+  lastFailureAt?: string | null;
+  rev: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries".
+ */
+export interface WebhookDelivery {
+  id: string;
+  webhook: string | Webhook;
+  event: string;
+  type: string;
+  body: string;
+  status: 'owed' | 'sending' | 'sent' | 'failed';
+  attempts: number;
+  firstTriedAt?: string | null;
+  notBefore: string;
+  leaseUntil?: string | null;
+  leaseBy?: string | null;
+  sentAt?: string | null;
+  lastError?: string | null;
+  log?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "content-epoch".
  */
 export interface ContentEpoch {
@@ -2691,6 +2760,48 @@ export interface ApiKeysSelect<T extends boolean = true> {
   revocationReason?: T;
   lastUsedAt?: T;
   rev?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks_select".
+ */
+export interface WebhooksSelect<T extends boolean = true> {
+  member?: T;
+  key?: T;
+  url?: T;
+  events?: T;
+  secret?: T;
+  formerSecret?: T;
+  formerSecretUntil?: T;
+  state?: T;
+  disabledReason?: T;
+  disabledAt?: T;
+  failingSince?: T;
+  lastFailureAt?: T;
+  rev?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries_select".
+ */
+export interface WebhookDeliveriesSelect<T extends boolean = true> {
+  webhook?: T;
+  event?: T;
+  type?: T;
+  body?: T;
+  status?: T;
+  attempts?: T;
+  firstTriedAt?: T;
+  notBefore?: T;
+  leaseUntil?: T;
+  leaseBy?: T;
+  sentAt?: T;
+  lastError?: T;
+  log?: T;
   updatedAt?: T;
   createdAt?: T;
 }

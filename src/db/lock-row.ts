@@ -11,6 +11,7 @@ export type Revised =
   | 'members'
   | 'people'
   | 'users'
+  | 'webhooks'
 
 /** A row whose `rev` this unit has moved. */
 export type Locked<Slug extends Revised> = DataFromCollectionSlug<Slug> & { rev: number }

@@ -38,6 +38,7 @@ export function stateOfKey({
   return confirmed === true ? 'in-force' : 'proposed'
 }
 
+/** Who acts by a key, given its record; null where it opens nothing today. */
 async function holderOf(context: ReadContext, row: ApiKey | null): Promise<KeyHolder | null> {
   if (!row || stateOfKey(row) !== 'in-force') return null
   const member = await activeMember(context, idOf(row.member))
@@ -79,12 +80,16 @@ export async function keyHolder(
   return holder
 }
 
+/** Who acts by a key of which the id is known; null where it opens nothing today. */
+export const holderOfKey = async (context: ReadContext, key: string): Promise<KeyHolder | null> =>
+  holderOf(context, await findById(context, 'api-keys', key))
+
 /**
  * Asks again, where something is about to be done, whether a key still opens what it opened.
  * @throws DomainError 401 `bad-key`
  */
 export async function requireKeyStill(context: ReadContext, key: string): Promise<KeyHolder> {
-  const holder = await holderOf(context, await findById(context, 'api-keys', key))
+  const holder = await holderOfKey(context, key)
   if (!holder) throw badKey()
   return holder
 }

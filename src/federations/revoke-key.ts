@@ -7,9 +7,11 @@ import type { ApiKey } from '../payload-types.ts'
 import { secretariatUnit, takeInHand } from '../record/second-person.ts'
 import { alreadyRevoked } from './key-errors.ts'
 import { tellOfKey } from './key-notices.ts'
+import { revokeWebhooksOf } from './webhooks/change.ts'
 
 /**
- * Revokes a key at once, or discards one that waits for its confirmation: one person is enough to close what two opened.
+ * Revokes a key at once with its webhooks, or discards one that waits for its confirmation: one person is enough to close
+ * what two opened.
  * @throws DomainError 404; 409 `already-revoked`
  */
 export function revokeKey(
@@ -21,6 +23,7 @@ export function revokeKey(
     if (record.revokedAt) throw alreadyRevoked()
     const data = { revokedAt: now().toISOString(), revokedBy: governor.id, revocationReason: reason }
     await payload.db.updateOne({ collection: 'api-keys', id, data, req: unit.req, returning: false })
+    await revokeWebhooksOf(unit, id)
     const member = await findById(unit, 'members', idOf(record.member))
     await tellOfKey(unit, { what: 'revoked', key: record, member, governor, reason })
     return { ...record, ...data }

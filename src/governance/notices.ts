@@ -23,6 +23,7 @@ type Inputs = {
     otherEmail?: string | undefined
   }
   'api-key-changed': { key: string; rev: number; contact: string } & Of<'api-key-changed'>
+  'webhook-disabled': { webhook: string; rev: number; contact: string } & Of<'webhook-disabled'>
   'email-proof': { account: Account; capability: string } & Of<'email-proof'>
   'publication-waits': {
     publication: string
@@ -128,6 +129,16 @@ const ROWS: { readonly [Template in OfficeTemplate]: Row<Template> } = {
     },
     subject: ({ key }) => `api-key:${key}`,
     key: (_unit, { data, rev }) => [data.what, rev],
+    data: asGiven,
+  },
+  'webhook-disabled': {
+    when: 'Notification automatique d’un réseau désactivée\u00a0: une semaine d’échecs, ou une adresse qui n’existe plus.',
+    to: {
+      label: 'le contact du réseau et tous les membres du secrétariat',
+      of: async (unit, { contact }) => eachOnce([contact, ...(await secretariatEmails(unit))]),
+    },
+    subject: ({ webhook }) => `webhook:${webhook}`,
+    key: byRevision,
     data: asGiven,
   },
   'email-proof': {

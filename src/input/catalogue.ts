@@ -194,6 +194,19 @@ export const CATALOGUE = {
     en: 'Give your site’s address, for instance https://www.example.org.',
   },
 
+  'not-a-webhook-address': {
+    fr: 'Indiquez une adresse complète en https, au port 443, sans identifiants ni ancre.',
+    en: 'Give a whole https address, at port 443, without credentials or fragment.',
+  },
+  'webhook-host-unknown': {
+    fr: 'Le nom de cette adresse n’est connu d’aucun serveur de noms.',
+    en: 'No name server knows the host of this address.',
+  },
+  'webhook-host-not-public': {
+    fr: 'Cette adresse mène à une machine qui n’est pas sur le réseau public.',
+    en: 'This address leads to a machine that is not on the public network.',
+  },
+
   // Files.
   'file-missing': { code: 'required', fr: 'Choisissez un fichier.', en: 'Choose a file.' },
   'scan-missing': {

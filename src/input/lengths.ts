@@ -14,6 +14,8 @@ export const LENGTHS = {
   /** The name that an account shows. */
   name: 120,
   email: 254,
+  /** A web address that programs are given. */
+  url: 500,
   /** What a reviewer says of a publication. */
   comments: 5_000,
 } as const

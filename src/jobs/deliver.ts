@@ -1,5 +1,4 @@
 import type { Payload } from 'payload'
-import { backOff, isTransient } from '../db/retry.ts'
 import { now } from '../lib/clock.ts'
 import { countUp } from '../lib/counts.ts'
 import { settingsOf } from '../lib/settings.ts'
@@ -12,11 +11,13 @@ import type { Message } from '../payload-types.ts'
 import type { AttachmentRef, LinkRef } from '../record/messages.ts'
 import { isProvenNow } from '../adhesion/links/proof.ts'
 import { holdBackOthers, waitOf } from '../record/mail-caps.ts'
-import { LEASE_MS, renewLease, settleMessage } from './claim-message.ts'
+import { settleMessage } from './claim-message.ts'
+import { LEASE_MS, renewLease } from './leased-rows.ts'
 import { errorFacts } from '../lib/error-facts.ts'
 import { attachmentsOf } from './message-attachments.ts'
 import { addressesOf } from './message-links.ts'
-import { nextAttempt } from './retry-plan.ts'
+import { persistently } from './persistently.ts'
+import { MAIL_PLAN, nextAttempt } from './retry-plan.ts'
 
 /** Milliseconds between two renewals of the lease while an e-mail is on its way. */
 const RENEWAL_MS = LEASE_MS / 3
@@ -55,7 +56,7 @@ export async function deliver(
   }
   const known = sentHere(payload).get(row.id)
   const renewal = setInterval(() => {
-    renewLease(payload, row).catch((error: unknown) =>
+    renewLease(payload, 'messages', row).catch((error: unknown) =>
       payload.logger.warn({
         msg: 'The lease of an e-mail on its way could not be renewed',
         message: row.id,
@@ -119,22 +120,6 @@ function sentHere(payload: Payload): Map<Message['id'], Delivery> {
   return (holder[SENT_HERE] ??= new Map<Message['id'], Delivery>())
 }
 
-/** Milliseconds for which a database that is away is asked again to note what became of an e-mail. */
-const PERSISTENCE_MS = 10 * 60_000
-
-/** Runs a write until it succeeds, while what it fails of may pass. */
-async function persistently<Result>(write: () => Promise<Result>): Promise<Result> {
-  const end = performance.now() + PERSISTENCE_MS
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await write()
-    } catch (error) {
-      if (!isTransient(error) || performance.now() > end) throw error
-      await backOff(attempt)
-    }
-  }
-}
-
 async function send(
   payload: Payload,
   transport: MailTransport,
@@ -153,7 +138,7 @@ async function send(
   )
   const mail = await renderMail(stored.template, data, links, { publicUrl, secretariat: await secretariatOf(payload) })
   // What was prepared took its time: another may hold the row by now.
-  if (!(await renewLease(payload, row))) throw new LeaseLost()
+  if (!(await renewLease(payload, 'messages', row))) throw new LeaseLost()
   return transport.send(
     { ...mail, to: row.recipient, attachments, messageId: messageIdFor(row.key, domainOf(from)) },
     how,
@@ -189,7 +174,8 @@ async function settleFailure(payload: Payload, row: Message, error: unknown): Pr
   const since = new Date(row.firstTriedAt ?? at)
   const interrupted = isInterrupted(error)
   if (!superseded && !interrupted && !(error instanceof LeaseLost)) countUp('email-failed', row.template)
-  const next = superseded || isPermanent(error) ? null : interrupted ? at : nextAttempt(row.attempts, since, at)
+  const next =
+    superseded || isPermanent(error) ? null : interrupted ? at : nextAttempt(MAIL_PLAN, row.attempts, since, at)
   await persistently(() =>
     settleMessage(payload, row, {
       status: next ? 'owed' : 'failed',

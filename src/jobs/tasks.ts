@@ -18,7 +18,7 @@ import { forgetRequestKeys } from '../record/repeats/forget.ts'
 import { publishDue } from '../scheduling/publish-due.ts'
 import { eachDue } from './each-due.ts'
 import { emptyTrash } from './empty-trash.ts'
-import { forgetOldMessages, forgetOldSecurityEvents } from './retention.ts'
+import { forgetOldDeliveries, forgetOldMessages, forgetOldSecurityEvents } from './retention.ts'
 import { onceADay } from './once-a-day.ts'
 
 /** A task of the timers: it finds the rows that are due now, and does what is due, each at most once. */
@@ -96,6 +96,7 @@ export const TASKS: readonly TimerTask[] = [
   { name: 'anonymise', run: onceADay(anonymiseDue) },
   { name: 'empty-trash', run: onceADay(emptyTrash) },
   { name: 'forget-messages', run: forgetOldMessages },
+  { name: 'forget-webhook-deliveries', run: forgetOldDeliveries },
   { name: 'forget-security-events', run: forgetOldSecurityEvents },
   { name: 'forget-ended-sessions', run: forgetEndedSessions },
   { name: 'forget-sign-in-attempts', run: forgetOldAttempts },

@@ -1,7 +1,15 @@
 const COUNTS = Symbol.for('cpof.counts')
 
 /** A thing that happens in a running process, counted since its start. */
-export type Counted = 'unit-retried' | 'limit-hit' | 'email-sent' | 'email-failed' | 'timer-run' | 'timer-failed'
+export type Counted =
+  | 'unit-retried'
+  | 'limit-hit'
+  | 'email-sent'
+  | 'email-failed'
+  | 'webhook-sent'
+  | 'webhook-failed'
+  | 'timer-run'
+  | 'timer-failed'
 
 type Holder = { [COUNTS]?: Map<string, number> }
 

@@ -2,6 +2,7 @@ import type { Mail } from './definition.ts'
 import { accountChanged, type AccountChangedData } from './templates/account-changed.tsx'
 import { accountLinked, type AccountLinkedData } from './templates/account-linked.tsx'
 import { apiKeyChanged, type ApiKeyChangedData } from './templates/api-key-changed.tsx'
+import { webhookDisabled, type WebhookDisabledData } from './templates/webhook-disabled.tsx'
 import { ballotHalfTime, type BallotReminderData } from './templates/ballot-half-time.tsx'
 import { ballotLastDay } from './templates/ballot-last-day.tsx'
 import { ballotOpened, type BallotOpenedData } from './templates/ballot-opened.tsx'
@@ -90,6 +91,7 @@ export type MailData = {
   'account-linked': AccountLinkedData
   'account-changed': AccountChangedData
   'api-key-changed': ApiKeyChangedData
+  'webhook-disabled': WebhookDisabledData
   'email-proof': EmailProofData
   'publication-waits': PublicationWaitsData
   'staff-invitation': StaffInvitationData
@@ -143,6 +145,7 @@ export const MAILS: { readonly [Template in MailTemplate]: Mail<MailData[Templat
   'account-linked': accountLinked,
   'account-changed': accountChanged,
   'api-key-changed': apiKeyChanged,
+  'webhook-disabled': webhookDisabled,
   'email-proof': emailProof,
   'publication-waits': publicationWaits,
   'staff-invitation': staffInvitation,

@@ -176,6 +176,12 @@ export const PREVIEWS: { readonly [Template in MailTemplate]: MailData[Template]
     by: 'Hugo Perrin',
     reason: 'Convention du 12 mars 2026',
   },
+  'webhook-disabled': {
+    reason: 'failures',
+    url: 'https://si.federation-des-ateliers.example/cpof',
+    federation: 'Fédération des ateliers',
+    since: '23 novembre 2026 à 9 h 12',
+  },
   'email-proof': {
     person: 'Maud Ferrand',
     account: 'maud.ferrand@cpof.example',

@@ -22,6 +22,9 @@ const kept = (why: string): Term => ({ kind: 'kept', why })
 /** An e-mail's row: what it proved of a signature stands in the evidence by then. */
 export const MESSAGE_MONTHS = 12
 
+/** What a federation was told: as long as it may want it again after its receiver was away. */
+export const WEBHOOK_MONTHS = 3
+
 /** The retention of the security journal: long enough to reconstruct an attack (CNIL, recommendation on logging: six months to a year). */
 export const SECURITY_EVENT_MONTHS = 12
 
@@ -44,7 +47,7 @@ const WHILE_EDITORS_KEEP_IT = [
 
 /**
  * How long each kind of data is kept, and on what basis it is processed (GDPR, articles 5(1)(e), 6 and 30): one row a
- * collection. The timers apply the terms of `messages`, `security-events`, the trash and `adhesions` with all that hangs on them (the transition
+ * collection. The timers apply the terms of `messages`, `webhook-deliveries`, `security-events`, the trash and `adhesions` with all that hangs on them (the transition
  * `anonymise`), and access that of former holders' names; nothing erases the records of members yet.
  *
  * @internal Complete by its type, which fails to compile without a row for each collection; tests read it.
@@ -173,6 +176,18 @@ export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
     what: 'Clés d’API des fédérations\u00a0: à qui écrire, empreintes, qui les a données et révoquées',
     activity: 'members',
     terms: [together('members')],
+    basis: 'contract',
+  },
+  webhooks: {
+    what: 'Adresses des fédérations qui sont notifiées de l’état de leurs demandes\u00a0; secrets scellés',
+    activity: null,
+    terms: [together('api-keys')],
+    basis: 'contract',
+  },
+  'webhook-deliveries': {
+    what: 'Notifications aux fédérations (numéro et état d’une demande), avec chaque essai',
+    activity: null,
+    terms: [months(WEBHOOK_MONTHS, 'le jour de l’événement')],
     basis: 'contract',
   },
   'charter-versions': {

@@ -30,7 +30,7 @@ export type Proposal<Change> = {
 export type Confirmable = Exclude<InTwoHands, 'users' | 'api-keys'>
 
 /** The collections whose changes take two persons: the confirmable ones, accounts and keys, which the chair may confirm too. */
-export type InTwoHands = Exclude<Revised, 'adhesions'>
+export type InTwoHands = Exclude<Revised, 'adhesions' | 'webhooks'>
 
 /** A record whose `rev` this unit has moved. */
 export type InHand<Slug extends InTwoHands> = Locked<Slug>

@@ -1,18 +1,22 @@
 import type { Payload } from 'payload'
 
-const SENDER = Symbol.for('cpof.sender')
+const SENDERS = Symbol.for('cpof.waking')
 
-type WithSender = Payload & { [SENDER]?: { poke: () => void } }
+type Woken = { poke: () => void }
+type WithSenders = Payload & { [SENDERS]?: Set<Woken> }
 
-/** Lets the outbox's sender of this process be woken after a commit. */
-export function registerSender(payload: Payload, sender: { poke: () => void } | null): void {
-  const instance: WithSender = payload
-  if (sender) instance[SENDER] = sender
-  else delete instance[SENDER]
+const sendersOf = (payload: Payload): Set<Woken> => {
+  const instance: WithSenders = payload
+  return (instance[SENDERS] ??= new Set<Woken>())
 }
 
-/** Tells this process's sender, where one runs, that a row may be due. */
+/** Lets a sender of this process be woken after a commit. @returns what ends that */
+export function registerSender(payload: Payload, sender: Woken): () => void {
+  const senders = sendersOf(payload).add(sender)
+  return () => senders.delete(sender)
+}
+
+/** Tells the senders of this process, where some run, that a row may be due. */
 export function wakeSender(payload: Payload): void {
-  const instance: WithSender = payload
-  instance[SENDER]?.poke()
+  for (const sender of sendersOf(payload)) sender.poke()
 }

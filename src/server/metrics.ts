@@ -39,6 +39,16 @@ const COUNTERS: Readonly<Record<Counted, { name: string; help: string; label: st
     help: 'Attempts to send an e-mail that failed, by template',
     label: 'template',
   },
+  'webhook-sent': {
+    name: 'cpof_webhooks_sent_total',
+    help: 'Webhooks that a receiver took, by type of event',
+    label: 'type',
+  },
+  'webhook-failed': {
+    name: 'cpof_webhook_attempts_failed_total',
+    help: 'Attempts to send a webhook that failed, by type of event',
+    label: 'type',
+  },
   'timer-run': {
     name: 'cpof_timer_runs_total',
     help: 'Runs of the tasks of the timers that ended well, by task',

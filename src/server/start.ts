@@ -8,6 +8,7 @@ import { SAMPLE_ACCOUNTS } from '../demo/team.ts'
 import type { Env } from '../env.ts'
 import { startSender } from '../jobs/sender.ts'
 import { startTimers } from '../jobs/timers.ts'
+import { startWebhookSender } from '../jobs/webhooks/webhook-sender.ts'
 import { settleAfterwards } from '../lib/afterwards.ts'
 import { createLogger } from '../lib/logger.ts'
 import { buildId, platformVersion } from '../lib/version.ts'
@@ -61,6 +62,7 @@ export async function startServer(env: Env, { reset = false, notices = [] }: Opt
   const mail = await outgoingMail(env)
   await holdIfRestored(payload)
   const sender = startSender({ payload, transport: mail.transport, instance: randomUUID() })
+  const webhooks = startWebhookSender({ payload, instance: randomUUID() })
   const timers = startTimers({ payload })
   const panel = next({
     dev: env.CPOF_DEV === '1',
@@ -104,7 +106,7 @@ export async function startServer(env: Env, { reset = false, notices = [] }: Opt
       await drain(server)
       await panelBuild?.stop()
       await timers.stop()
-      await sender.stop()
+      await Promise.all([sender.stop(), webhooks.stop()])
       await mail.close()
       await closeMetrics()
       await panel.close()

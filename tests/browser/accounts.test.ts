@@ -93,6 +93,8 @@ describe('an account that is suspended in the panel', () => {
     await secretary
       .getByRole('cell', { name: new RegExp(`^Claire Nogaret .*a suspendu le compte de ${EDITOR}`) })
       .waitFor()
+    await secretary.getByRole('link', { name: 'Notifications automatiques' }).click()
+    await secretary.getByText('Aucun réseau n’a fait enregistrer d’adresse.').waitFor()
     await editor.context().close()
     await secretary.context().close()
   })

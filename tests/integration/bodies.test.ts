@@ -8,6 +8,7 @@ import { startApp, type TestApp } from '../support/app.ts'
 import { beforeBureau, houseWith } from '../support/bureau.ts'
 import { openDoor, type TestDoor } from '../support/door.ts'
 import { PASSWORD } from '../support/factories.ts'
+import { makeFederation, makeWebhook } from '../support/federations.ts'
 import {
   makeBody,
   makeCharter,
@@ -249,6 +250,10 @@ beforeAll(async () => {
       },
     })
   ).id
+  const federation = await makeFederation(payload)
+  const { webhook, delivery } = await makeWebhook(payload, federation.member.id, federation.record.id)
+  records['webhooks'] = webhook.id
+  records['webhook-deliveries'] = delivery.id
   const { docs: owed } = await payload.find({ collection: 'messages', limit: 1, overrideAccess: true })
   records['messages'] = owed[0]?.id ?? ''
   const { tokens } = await withTokens(payload, file)
@@ -271,6 +276,7 @@ beforeAll(async () => {
   doors = ({ name }) => {
     const [slug = ''] = name.split('/')
     if (name.startsWith('adhesions/by-link/')) return { token: byLink(name), scheme: 'Link' }
+    if (slug.startsWith('webhook')) return { token: federation.key, scheme: 'Key', id: records[slug] ?? '' }
     const own = name === 'users/:id/change-email'
     const by =
       byName[name] ?? (slug === 'users' ? admin : ['pages', 'events', 'publications'].includes(slug) ? editor : clerk)

@@ -1,6 +1,18 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { Payload } from 'payload'
+import { Webhook as Verifier } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { readerFor } from '../../src/admin/reader.ts'
+import { readWebhooks } from '../../src/admin/webhooks/read-webhooks.ts'
+import { SYSTEM } from '../../src/adhesion/lifecycle/actor.ts'
+import { takeInHand } from '../../src/adhesion/lifecycle/on-file.ts'
+import { TRANSITIONS } from '../../src/adhesion/lifecycle/transitions.ts'
 import { unitOfWork } from '../../src/db/unit-of-work.ts'
+import type { Resolve } from '../../src/federations/webhooks/destination.ts'
+import type { Sender } from '../../src/jobs/pump.ts'
+import { startWebhookSender } from '../../src/jobs/webhooks/webhook-sender.ts'
+import { setClock } from '../../src/lib/clock.ts'
 import { parisDay } from '../../src/lib/dates.ts'
 import { idOf } from '../../src/lib/ids.ts'
 import { createMemberFromAdhesion } from '../../src/membership/create.ts'
@@ -10,7 +22,8 @@ import { openDoor, type TestDoor } from '../support/door.ts'
 import { adoptCharter, application } from '../support/factories.ts'
 import { makeFederation, makeKey, type Federation } from '../support/federations.ts'
 import { makeColleague, makeMember, type Colleague } from '../support/governance.ts'
-import { lastToken } from '../support/outbox.ts'
+import { lastToken, owed } from '../support/outbox.ts'
+import { startReceiver, type Receiver } from '../support/receiver.ts'
 import { signWith } from '../support/applications.ts'
 
 type Line = { index: number; status: number; doc?: { id: string }; errors?: { code: string }[] }
@@ -20,6 +33,7 @@ type Said = {
   docs?: Doc[]
   totalDocs?: number
   hasNextPage?: boolean
+  secret?: string
   results?: Line[]
   status?: string
   errors?: { code: string; data?: { errors: { path: string; code: string }[] } }[]
@@ -33,7 +47,7 @@ let secretary: Colleague
 let federation: Federation
 
 beforeAll(async () => {
-  app = await startApp()
+  app = await startApp({ WEBHOOK_LOOPBACK: '1', LOG_LEVEL: 'silent' })
   payload = app.payload
   door = await openDoor(app)
   await adoptCharter(payload)
@@ -365,5 +379,342 @@ describe('the network of a member', () => {
     const id = await validated()
     await payload.db.updateOne({ collection: 'members', id: federation.member.id, data: { status: 'resigned' } })
     expect(codeOf(await act(id, 'confirm-network', secretary.token))).toBe('membership-ended')
+  })
+})
+
+/** The reader of webhooks that the documentation shows, as it stands there. */
+async function readerInTheDocs() {
+  const [, code = ''] = /```js\n([^]*?)```/.exec(await readFile('docs/api.md', 'utf8')) ?? []
+  const module: unknown = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`)
+  const { readWebhook } = module as { readWebhook: (secret: string, headers: object, body: string) => unknown }
+  return readWebhook
+}
+
+type Delivery = {
+  id: string
+  event: string
+  type: string
+  status: string
+  lastError: string | null
+  nextAttemptAt: string | null
+  attempts: { status: number | null; error: string | null }[]
+}
+
+describe('a webhook', () => {
+  let receiver: Receiver
+  const senders: Sender[] = []
+
+  beforeEach(async () => {
+    receiver = await startReceiver()
+  })
+  afterEach(async () => {
+    await Promise.all(senders.splice(0).map((sender) => sender.stop()))
+    setClock(null)
+    await receiver.close()
+    for (const collection of ['webhook-deliveries', 'webhooks'] as const)
+      await payload.db.deleteMany({ collection, where: {} })
+  })
+
+  const register = async (sent: Sent & { path?: string; events?: string[] } = {}) => {
+    const { path = '/cpof', events, ...rest } = sent
+    const { status, body } = await ask('POST', '/webhooks', {
+      body: { url: `${receiver.url}${path}`, events },
+      ...rest,
+    })
+    expect(status).toBe(201)
+    return { id: body.doc?.id ?? '', secret: body.secret ?? '', shown: body.doc }
+  }
+  const start = (resolve?: Resolve) => {
+    const sender = startWebhookSender({
+      payload,
+      instance: randomUUID(),
+      interval: 50,
+      ...(resolve ? { resolve } : {}),
+    })
+    senders.push(sender)
+    return sender
+  }
+  const apply = async (key: string | null = federation.key) =>
+    (await ask('POST', '/adhesions', { body: application(), key })).body.doc?.id ?? ''
+  const sign = async (adhesion: string) =>
+    signWith(app, await lastToken(payload, { adhesion, template: 'signature-link' }))
+  const until = (look: () => Promise<void> | void) => vi.waitFor(look, { timeout: 15_000, interval: 30 })
+  const untilReceived = (count: number) => until(() => expect(receiver.received).toHaveLength(count))
+  const deliveriesOf = async (id: string): Promise<Delivery[]> => {
+    const { body } = await ask('GET', `/webhooks/${id}/deliveries`)
+    expect(body.errors).toBeUndefined()
+    const { docs = [] }: { docs?: Delivery[] } = JSON.parse(JSON.stringify(body))
+    return docs
+  }
+  const untilLatest = (id: string, expected: Partial<Delivery>) =>
+    until(async () => expect((await deliveriesOf(id))[0]).toMatchObject(expected))
+  const after = (milliseconds: number) => setClock(() => new Date(Date.now() + milliseconds))
+  const types = () => receiver.received.map(({ body }) => String(Object(JSON.parse(body))['type']))
+
+  it('is told, signed, how a file of its federation stands, and nothing of any other', async () => {
+    const { id, secret, shown } = await register()
+    expect(secret).toMatch(/^whsec_[\w+/]{43}=$/)
+    expect(shown).toEqual({
+      id,
+      url: `${receiver.url}/cpof`,
+      events: [],
+      state: 'enabled',
+      disabledReason: null,
+      disabledAt: null,
+      failingSince: null,
+      createdAt: expect.any(String) as unknown,
+    })
+    start()
+    const other = await makeFederation(payload)
+    const file = await apply()
+    await untilReceived(1)
+    await sign(await apply(other.key))
+    await apply(null)
+    await sign(file)
+    await untilReceived(2)
+    expect(types()).toEqual(['adhesion.awaiting-signature', 'adhesion.submitted'])
+    const [first, second] = receiver.received
+    const { reference } = await payload.findByID({ collection: 'adhesions', id: file, overrideAccess: true })
+    const said = new Verifier(secret).verify(second?.body ?? '', { ...second?.headers } as Record<string, string>)
+    expect(said).toEqual({
+      type: 'adhesion.submitted',
+      timestamp: expect.any(String) as unknown,
+      data: { id: file, reference, kind: 'member', state: 'submitted' },
+    })
+    expect(first?.headers['webhook-id']).not.toBe(second?.headers['webhook-id'])
+    await untilLatest(id, {
+      status: 'sent',
+      type: 'adhesion.submitted',
+      attempts: [expect.objectContaining({ status: 204 })] as never,
+    })
+    for (const [path, by] of [
+      ['/webhooks', {}],
+      [`/webhooks/${id}`, {}],
+      [`/webhooks/${id}/deliveries`, {}],
+      ['/webhooks', { key: null, headers: { Authorization: `JWT ${secretary.token}` } }],
+      ['/webhook-deliveries', { key: null, headers: { Authorization: `JWT ${secretary.token}` } }],
+    ] as const) {
+      const text = JSON.stringify((await ask('GET', path, by)).body)
+      expect(text).toContain(path.includes('deliver') ? 'msg_' : id)
+      expect(text).not.toMatch(/whsec_|secret":"/)
+    }
+    const { docs } = await payload.find({ collection: 'webhooks', overrideAccess: true, showHiddenFields: true })
+    expect(JSON.stringify(docs)).not.toContain(secret.slice(6))
+  })
+
+  it('is told nothing of what was rolled back, nor of what it did not ask for, nor of a refusal before the applicant is', async () => {
+    const { id } = await register({ events: ['adhesion.rejected', 'adhesion.before-bureau', 'adhesion.withdrawn'] })
+    const file = await apply()
+    const row = TRANSITIONS.find(({ name }) => name === 'withdraw')
+    if (!row) throw new Error('There is no such row')
+    const withdraw = (fails: boolean) =>
+      unitOfWork(payload, async (unit) => {
+        await (await takeInHand(unit, file, SYSTEM, row)).move('withdrawn')
+        if (fails) throw new Error('Rolled back')
+      })
+    await expect(withdraw(true)).rejects.toThrow('Rolled back')
+    expect(await deliveriesOf(id)).toEqual([])
+    await withdraw(false)
+    expect((await deliveriesOf(id)).map(({ type }) => type)).toEqual(['adhesion.withdrawn'])
+    const decided = { ...row, from: ['before-bureau'], to: ['rejected'], stays: true } as const
+    await payload.db.updateOne({ collection: 'adhesions', id: file, data: { status: 'before-bureau' } })
+    const refuse = (notifiedAt: string | null) =>
+      unitOfWork(payload, async (unit) =>
+        (await takeInHand(unit, file, SYSTEM, { ...decided, from: ['before-bureau', 'rejected'] })).move('rejected', {
+          refusal: { notifiedAt },
+        }),
+      )
+    await refuse(null)
+    expect(await deliveriesOf(id)).toHaveLength(1)
+    await refuse(new Date().toISOString())
+    expect((await deliveriesOf(id)).map(({ type }) => type)).toEqual(['adhesion.rejected', 'adhesion.withdrawn'])
+  })
+
+  it('is sent again within ten seconds what failed, under the same id, and follows no redirect', async () => {
+    const { id } = await register()
+    receiver.replies.push(
+      { status: 500, body: 'secret words' },
+      { status: 302, headers: { Location: `${receiver.url}/else` } },
+    )
+    start()
+    await apply()
+    await untilLatest(id, { status: 'owed', lastError: 'http-500' })
+    const [waiting] = await deliveriesOf(id)
+    const wait = new Date(waiting?.nextAttemptAt ?? 0).getTime() - Date.now()
+    expect([wait > 0, wait < 10_000]).toEqual([true, true])
+    after(10_000)
+    await untilLatest(id, { status: 'owed', lastError: 'http-302' })
+    after(120_000)
+    await untilLatest(id, { status: 'sent', lastError: null })
+    expect(receiver.received.map(({ path }) => path)).toEqual(['/cpof', '/cpof', '/cpof'])
+    expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+    expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1)
+    expect((await deliveriesOf(id))[0]?.attempts.map(({ status }) => status)).toEqual([500, 302, 204])
+    expect(JSON.stringify(await deliveriesOf(id))).not.toContain('secret words')
+    const reader = await readerFor(payload, { ...secretary.user, collection: 'users' })
+    const [section] = reader ? await readWebhooks(reader) : []
+    expect(section).toMatchObject({
+      federation: federation.member.legalName,
+      deliveries: [
+        {
+          what: expect.stringMatching(/^adhesion\.awaiting-signature · CPOF-/) as unknown,
+          became: 'Reçu',
+          attempts: [/réponse 500/, /réponse 302/, /réponse 204/].map((each) => expect.stringMatching(each) as unknown),
+        },
+      ],
+    })
+  })
+
+  it('is sent everything once, by several senders too, and again at the word of its federation and of the staff', async () => {
+    const { id } = await register()
+    await batch(several(6))
+    start()
+    start()
+    await untilReceived(6)
+    await until(async () => expect((await deliveriesOf(id)).every(({ status }) => status === 'sent')).toBe(true))
+    expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(6)
+    const [delivery] = await deliveriesOf(id)
+    const path = `/webhook-deliveries/${delivery?.id}/send-again`
+    const other = await makeFederation(payload)
+    const editor = await makeColleague(payload, ['editor'])
+    expect(codeOf(await ask('POST', path, { key: other.key }))).toBe('unknown-delivery')
+    const asStaff = (token: string) => ask('POST', path, { key: null, headers: { Authorization: `JWT ${token}` } })
+    expect([(await ask('POST', path, { key: null })).status, (await asStaff(editor.token)).status]).toEqual([401, 403])
+    expect((await ask('POST', path)).status).toBe(200)
+    await untilReceived(7)
+    await until(async () => expect((await asStaff(secretary.token)).status).toBe(200))
+    await untilReceived(8)
+    expect(receiver.received.at(-1)?.headers['webhook-id']).toBe(delivery?.event)
+    const tested = await ask('POST', `/webhooks/${id}/test`)
+    expect(tested.body.doc).toMatchObject({ type: 'webhook.test', status: 'owed' })
+    await until(() => expect(types()).toContain('webhook.test'))
+  })
+
+  it('is signed by both secrets for a day once one takes the place of the other', async () => {
+    const { id, secret } = await register()
+    const { body } = await ask('POST', `/webhooks/${id}/rotate-secret`)
+    start()
+    await apply()
+    await untilReceived(1)
+    const [{ body: sent, headers } = { body: '', headers: {} }] = receiver.received
+    const read = await readerInTheDocs()
+    expect(read(secret, headers, sent)).toMatchObject({ type: 'adhesion.awaiting-signature' })
+    expect(() => read(secret, headers, sent.replace('adhesion', 'else'))).toThrow('Signed by somebody else')
+    expect(() => read(secret, { ...headers, 'webhook-timestamp': '1' }, sent)).toThrow('Too old')
+    for (const each of [secret, body.secret ?? ''])
+      expect(new Verifier(each).verify(sent, { ...headers } as Record<string, string>)).toBeTruthy()
+  })
+
+  it('ends with its key, and at the word of its federation', async () => {
+    const [first, second] = [await register(), await register({ path: '/other' })]
+    await apply()
+    expect((await ask('POST', `/webhooks/${second.id}/revoke`)).body.doc).toMatchObject({ state: 'revoked' })
+    expect(codeOf(await ask('POST', `/webhooks/${second.id}/enable`))).toBe('webhook-revoked')
+    await revoke()
+    start()
+    const rows = () => payload.find({ collection: 'webhook-deliveries', overrideAccess: true })
+    await until(async () => {
+      const { docs } = await rows()
+      expect(docs.map(({ status, lastError }) => [status, lastError])).toEqual([
+        ['failed', 'webhook-revoked'],
+        ['failed', 'webhook-revoked'],
+      ])
+    })
+    expect(receiver.received).toEqual([])
+    const renewed = await makeKey(payload, federation.member.id)
+    const { body } = await ask('GET', '/webhooks', { key: renewed.key })
+    expect(body.docs?.map((each) => each['state'])).toEqual(['revoked', 'revoked'])
+    expect(body.docs?.map((each) => each.id).sort()).toEqual([first.id, second.id].sort())
+  })
+
+  it('is disabled after a week of failures, which is told by e-mail, and sent what it missed once it is enabled', async () => {
+    federation = await makeFederation(payload, { expiresAt: '2099-01-01T00:00:00.000Z' })
+    const { id } = await register()
+    receiver.replies.push(...Array.from({ length: 40 }, () => ({ status: 503 })))
+    start()
+    const DAY = 86_400_000
+    for (const day of [0, 2, 5, 7]) {
+      after(day * DAY + day * 1_000)
+      await apply()
+      await until(async () => {
+        const deliveries = await deliveriesOf(id)
+        expect(deliveries.every(({ status, lastError }) => status !== 'sending' && lastError !== null)).toBe(true)
+        expect(deliveries.length).toBeGreaterThan(0)
+      })
+    }
+    await until(async () =>
+      expect((await ask('GET', `/webhooks/${id}`)).body).toMatchObject({
+        state: 'disabled',
+        disabledReason: 'failures',
+      }),
+    )
+    const mails = await owed(payload, { template: 'webhook-disabled' })
+    expect(mails.map(({ recipient }) => recipient).sort()).toEqual([federation.contact, secretary.user.email].sort())
+    const before = receiver.received.length
+    await apply()
+    expect(codeOf(await ask('POST', `/webhooks/${id}/test`))).toBe('webhook-disabled')
+    expect(receiver.received).toHaveLength(before)
+    receiver.replies.length = 0
+    expect((await ask('POST', `/webhooks/${id}/enable`)).body.doc).toMatchObject({ state: 'enabled' })
+    await until(async () => {
+      const [missed, ...others] = await deliveriesOf(id)
+      expect([missed?.status, others.length]).toEqual(['sent', 4])
+      expect(others.every(({ status, lastError }) => status === 'sent' || lastError === 'http-503')).toBe(true)
+    })
+  })
+
+  it('is disabled at once where its receiver says that it is gone', async () => {
+    const { id } = await register()
+    receiver.replies.push({ status: 410 })
+    start()
+    await apply()
+    await until(async () =>
+      expect((await ask('GET', `/webhooks/${id}`)).body).toMatchObject({ state: 'disabled', disabledReason: 'gone' }),
+    )
+    expect((await deliveriesOf(id))[0]).toMatchObject({ status: 'failed', lastError: 'webhook-disabled' })
+  })
+
+  it('leads to no machine of ours, when it is registered and at each attempt', async () => {
+    const refused = async (url: string) => {
+      const { status, body } = await ask('POST', '/webhooks', { body: { url } })
+      return [status, body.errors?.[0]?.data?.errors.map(({ path, code }) => `${path}: ${code}`)]
+    }
+    for (const [url, code] of [
+      ['http://hooks.reseau.example', 'not-a-webhook-address'],
+      [`http://localhost:${receiver.port}`, 'not-a-webhook-address'],
+      [`http://2130706433:${receiver.port}`, 'not-a-webhook-address'],
+      ['https://0x7f.1/', 'webhook-host-not-public'],
+      ['https://[::ffff:10.0.0.1]/', 'webhook-host-not-public'],
+      ['https://169.254.169.254/latest', 'webhook-host-not-public'],
+    ] as const)
+      expect([url, ...(await refused(url))]).toEqual([url, 400, [`url: ${code}`]])
+    const { id } = await register()
+    await payload.db.updateOne({ collection: 'webhooks', id, data: { url: 'https://hooks.reseau.example/cpof' } })
+    const asked: string[] = []
+    start(async (name) => {
+      asked.push(name)
+      return ['127.0.0.1']
+    })
+    await apply()
+    await untilLatest(id, { status: 'owed', lastError: 'webhook-host-not-public' })
+    expect([asked, receiver.received]).toEqual([['hooks.reseau.example'], []])
+  })
+
+  it('is a federation’s own, by a key that is good for it', async () => {
+    const { id } = await register()
+    expect((await ask('POST', '/webhooks', { body: { url: `${receiver.url}/cpof` } })).body).toMatchObject({ id })
+    const reader = await makeKey(payload, federation.member.id, { scopes: ['read'] })
+    const other = await makeFederation(payload)
+    for (const [method, path] of [
+      ['GET', `/webhooks/${id}`],
+      ['GET', `/webhooks/${id}/deliveries`],
+      ...['test', 'enable', 'revoke', 'rotate-secret'].map((name) => ['POST', `/webhooks/${id}/${name}`] as const),
+    ] as const) {
+      expect([path, codeOf(await ask(method, path, { key: other.key }))]).toEqual([path, 'unknown-webhook'])
+      expect([path, codeOf(await ask(method, path, { key: reader.key }))]).toEqual([path, 'scope-missing'])
+      expect([path, (await ask(method, path, { key: null })).status]).toEqual([path, 401])
+    }
+    expect((await ask('GET', '/webhooks?where[url][equals]=x')).status).toBe(400)
+    expect((await ask('GET', `/webhooks/${id}/deliveries?limit=x`)).status).toBe(400)
   })
 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { vi } from 'vitest'
-import { LEASE_MS } from '../../src/jobs/claim-message.ts'
+import { LEASE_MS } from '../../src/jobs/leased-rows.ts'
 import { startSender } from '../../src/jobs/sender.ts'
 import { setClock } from '../../src/lib/clock.ts'
 import { createTransport } from '../../src/mail/transport.ts'

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { unitOfWork } from '../../src/db/unit-of-work.ts'
 import { hashOfKey, newKey } from '../../src/federations/key-text.ts'
-import type { ApiKey, Member } from '../../src/payload-types.ts'
+import { newSecret } from '../../src/federations/webhooks/signature.ts'
+import { sealedSecret } from '../../src/federations/webhooks/webhook.ts'
+import type { ApiKey, Member, Webhook, WebhookDelivery } from '../../src/payload-types.ts'
 import { makeMember, makeUser } from './governance.ts'
 
 /** A member that federates others, and a key of its own. */
@@ -39,6 +41,36 @@ export async function makeKey(
     }),
   )
   return { key, record, contact }
+}
+
+/** A webhook of a member's key, and a delivery that failed, made past every rule. */
+export async function makeWebhook(
+  payload: Payload,
+  member: string,
+  key: string,
+): Promise<{ webhook: Webhook; delivery: WebhookDelivery }> {
+  return unitOfWork(payload, async ({ req }) => {
+    const past = { overrideAccess: true, depth: 0, req } as const
+    const webhook = await payload.create({
+      collection: 'webhooks',
+      data: {
+        ...{ member, key, url: 'https://hooks.reseau.example/cpof', state: 'enabled', rev: 0 },
+        secret: sealedSecret(payload, newSecret()),
+      },
+      ...past,
+    })
+    const delivery = await payload.create({
+      collection: 'webhook-deliveries',
+      data: {
+        ...{ webhook: webhook.id, event: `msg_${randomUUID()}`, type: 'webhook.test', status: 'failed', attempts: 1 },
+        body: JSON.stringify({ type: 'webhook.test', timestamp: new Date(), data: { webhook: webhook.id } }),
+        notBefore: new Date().toISOString(),
+        lastError: 'timeout',
+      },
+      ...past,
+    })
+    return { webhook, delivery }
+  })
 }
 
 /** A federation with a key for everything. */

@@ -22,6 +22,7 @@ import { oweNotices } from '../notices.ts'
 import { actorFacts } from '../lifecycle/on-file.ts'
 import { expiryDay } from '../lifecycle/expiry.ts'
 import { resendLink } from './resend-link.ts'
+import { oweStateEvent } from '../lifecycle/state-events.ts'
 import { unsignedSlot } from '../lifecycle/slot.ts'
 import { isOpen } from '../lifecycle/states.ts'
 import { attachFiles, withFilesStored, type CheckedFile } from './attach-files.ts'
@@ -226,6 +227,7 @@ async function open(
   for (const { id, title, sha256 } of await attachFiles({ unit, adhesion }, files, { source: 'applicant' }))
     await recordFact(unit, { ...about, type: 'attached', evidence: { title, attachment: id, sha256 } })
   await oweNotices({ unit, adhesion, at, subject, actor }, 'submitted', evidence)
+  await oweStateEvent(unit, adhesion, null, at)
   return adhesion
 }
 

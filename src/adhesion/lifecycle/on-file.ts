@@ -17,7 +17,8 @@ import { denied } from './denials.ts'
 import { notAnElector, recused, staleRevision, unknownAdhesion, wrongActor, wrongState } from './errors.ts'
 import { oweNotices } from '../notices.ts'
 import { standingOn, type Standing } from './present.ts'
-import { stateForApplicant, type State } from './states.ts'
+import { oweStateEvent, shownState } from './state-events.ts'
+import type { State } from './states.ts'
 import { termOf } from './term.ts'
 import { requireLiveLink } from '../links/dead-link.ts'
 import { mayLead, type Transition, verdictOn } from './transition.ts'
@@ -35,7 +36,10 @@ type Changes = Partial<Omit<Adhesion, 'id' | 'rev' | 'status' | 'createdAt' | 'u
 export type FileInHand = Case &
   Omit<SubjectInHand, 'before' | 'record'> & {
     before: Outcome
-    /** Writes the state (checked against the table) and other fields; may be called several times. */
+    /**
+     * Writes the state (checked against the table) and other fields, and owes the webhooks of the federation that sent the
+     * file; may be called several times.
+     */
     move: (to: State, changes?: Changes) => Promise<void>
     /** Adds a fact to the file's journal, by this actor, and owes the e-mails that leave on it (`notices.ts`). */
     record: <Type extends FactType>(type: Type, evidence: Evidence<Type>) => Promise<void>
@@ -101,9 +105,9 @@ export async function onFile(
 }
 
 /** How a file stands, as the actor may know it: an applicant hears of a refusal from who presides, not from a conflict. */
-function presentFor(actor: Actor, { status, refusal }: Adhesion, rev: number): Outcome {
+function presentFor(actor: Actor, adhesion: Adhesion, rev: number): Outcome {
   const staff = actor.kind === 'staff' || actor.kind === 'system'
-  return { status: staff ? status : stateForApplicant(status, Boolean(refusal?.notifiedAt)), rev }
+  return { status: staff ? adhesion.status : shownState(adhesion), rev }
 }
 
 /** Takes a file inside a unit of work of one's own: moves its `rev`, then reads who the actor is on it. */
@@ -126,8 +130,10 @@ export async function takeInHand(unit: UnitOfWork, id: string, actor: Actor, row
       ...entered,
       termOn: termOf({ ...adhesion, ...changes, ...entered, status: to }),
     }
+    const shownBefore = shownState(adhesion)
     await payload.db.updateOne({ collection: 'adhesions', id, data, req })
     Object.assign(adhesion, data)
+    await oweStateEvent(unit, adhesion, shownBefore, at)
   }
   const record: FileInHand['record'] = async (type, evidence) => {
     await recordFact(unit, { subject, adhesion: id, type, actor: actorFacts(actor, standing), evidence })

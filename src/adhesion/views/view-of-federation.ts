@@ -1,15 +1,16 @@
 import type { Payload, Where } from 'payload'
 import type { Adhesion } from '../../payload-types.ts'
-import { stateForApplicant } from '../lifecycle/states.ts'
+import { shownState } from '../lifecycle/state-events.ts'
 
 /** What a federation is told of a file that it sent: how it stands, as the applicant may know it, and the public part of what was declared. */
-function viewOfFederation({ id, reference, kind, status, refusal, organisation, createdAt, signedAt }: Adhesion) {
+function viewOfFederation(adhesion: Adhesion) {
+  const { id, reference, kind, organisation, createdAt, signedAt } = adhesion
   const { legalName, acronym, siret, siren, rna, country, registerNumber } = organisation
   return {
     id,
     reference,
     kind,
-    status: stateForApplicant(status, Boolean(refusal?.notifiedAt)),
+    status: shownState(adhesion),
     organisation: {
       legalName,
       acronym: acronym ?? null,

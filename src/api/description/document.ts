@@ -11,6 +11,7 @@ import { isRepeatable, toldOfOwn } from './own-operations.ts'
 import { toldOfPayloads, type Told } from './payload-operations.ts'
 import { schemasOfRecords, type ToldBeside } from './records.ts'
 import { saidOf } from './said.ts'
+import { webhooksTold } from './webhooks-told.ts'
 
 /** What is answered under `/api` by no route of Payload's configuration. */
 export type Beside = { path: string; tag: string; by: readonly Caller[]; told: Told }
@@ -175,6 +176,7 @@ export async function describeApi({
     servers: [{ url: `${url}/api` }],
     tags: [...tags.values()],
     paths,
+    webhooks: webhooksTold(language),
     components: {
       schemas: { ...REFUSALS, ...schemasOfRecords(payload.config, toldBeside, written) },
       headers: HEADERS,

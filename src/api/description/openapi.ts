@@ -42,6 +42,8 @@ export type OpenApi = {
   servers: { url: string }[]
   tags: { name: string; description?: string }[]
   paths: Record<string, Record<string, Operation>>
+  /** What is sent by us, to addresses that others registered. */
+  webhooks: Record<string, { post: Operation }>
   components: {
     schemas: Record<string, Schema>
     headers: Record<string, Header>

@@ -37,6 +37,8 @@ const PRIVATE: ReadonlySet<string> = new Set([
     'schedules',
     'users',
     'votes',
+    'webhook-deliveries',
+    'webhooks',
   ],
   ...['second-factors', 'security-events', 'sign-in-attempts', 'staff-sessions'],
   ...[

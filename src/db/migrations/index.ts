@@ -12,6 +12,7 @@ import * as migration_20261130_174123_proposed_networks from './20261130_174123_
 import * as migration_20261130_210400_list_keys from './20261130_210400_list_keys';
 import * as migration_20261130_211026_privacy_notice from './20261130_211026_privacy_notice';
 import * as migration_20261130_212141_redirects_by_hand from './20261130_212141_redirects_by_hand';
+import * as migration_20261130_212941_webhooks from './20261130_212941_webhooks';
 
 export const migrations = [
   {
@@ -82,6 +83,11 @@ export const migrations = [
   {
     up: migration_20261130_212141_redirects_by_hand.up,
     down: migration_20261130_212141_redirects_by_hand.down,
-    name: '20261130_212141_redirects_by_hand'
+    name: '20261130_212141_redirects_by_hand',
+  },
+  {
+    up: migration_20261130_212941_webhooks.up,
+    down: migration_20261130_212941_webhooks.down,
+    name: '20261130_212941_webhooks'
   },
 ];

@@ -75,6 +75,7 @@ import { FiguresLink as FiguresLink_aeb86faa7ebf3e48a286d84b1a205654 } from '../
 import { AccountsLink as AccountsLink_14168afa19f0c480f50555e186a6bd78 } from '../../../../src/admin/accounts/AccountsLink.tsx'
 import { SecurityLink as SecurityLink_ae777bb297d4884793f6bdc0956b1a51 } from '../../../../src/admin/security/SecurityLink.tsx'
 import { RegisterLink as RegisterLink_1c4e037f553fde5a91ca9836ad916e3d } from '../../../../src/admin/register/RegisterLink.tsx'
+import { WebhooksLink as WebhooksLink_075998ee8bc061b6ac783e560021feae } from '../../../../src/admin/webhooks/WebhooksLink.tsx'
 import { Version as Version_0aacb06e78878ef6c3f554ce81757406 } from '../../../../src/admin/version/Version.tsx'
 import { Queues as Queues_1f54c215558030aa98a52e1c9b7ea436 } from '../../../../src/admin/queues/Queues.tsx'
 import { S3ClientUploadHandler as S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24 } from '@payloadcms/storage-s3/client'
@@ -83,6 +84,7 @@ import { FiguresView as FiguresView_53a225146eaed6698c08fa69c05d860d } from '../
 import { SignInView as SignInView_b6acc34ee8362070b643569f696fd1fb } from '../../../../src/admin/sign-in/SignInView.tsx'
 import { SecurityView as SecurityView_4a9506a589b7109b5c729dca479f1af8 } from '../../../../src/admin/security/SecurityView.tsx'
 import { RegisterView as RegisterView_73c4fb4e73f485559933de9b482cd0f0 } from '../../../../src/admin/register/RegisterView.tsx'
+import { WebhooksView as WebhooksView_998005fc87875b5703dbf34df0199c5e } from '../../../../src/admin/webhooks/WebhooksView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -164,6 +166,7 @@ export const importMap = {
   "/src/admin/accounts/AccountsLink.tsx#AccountsLink": AccountsLink_14168afa19f0c480f50555e186a6bd78,
   "/src/admin/security/SecurityLink.tsx#SecurityLink": SecurityLink_ae777bb297d4884793f6bdc0956b1a51,
   "/src/admin/register/RegisterLink.tsx#RegisterLink": RegisterLink_1c4e037f553fde5a91ca9836ad916e3d,
+  "/src/admin/webhooks/WebhooksLink.tsx#WebhooksLink": WebhooksLink_075998ee8bc061b6ac783e560021feae,
   "/src/admin/version/Version.tsx#Version": Version_0aacb06e78878ef6c3f554ce81757406,
   "/src/admin/queues/Queues.tsx#Queues": Queues_1f54c215558030aa98a52e1c9b7ea436,
   "@payloadcms/storage-s3/client#S3ClientUploadHandler": S3ClientUploadHandler_f97aa6c64367fa259c5bc0567239ef24,
@@ -172,5 +175,6 @@ export const importMap = {
   "/src/admin/sign-in/SignInView.tsx#SignInView": SignInView_b6acc34ee8362070b643569f696fd1fb,
   "/src/admin/security/SecurityView.tsx#SecurityView": SecurityView_4a9506a589b7109b5c729dca479f1af8,
   "/src/admin/register/RegisterView.tsx#RegisterView": RegisterView_73c4fb4e73f485559933de9b482cd0f0,
+  "/src/admin/webhooks/WebhooksView.tsx#WebhooksView": WebhooksView_998005fc87875b5703dbf34df0199c5e,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
