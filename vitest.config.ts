@@ -69,6 +69,8 @@ export default defineConfig({
       heavy('deployment', 'tests/deployment/**/*.test.ts', 'sqlite'),
       heavy('attack-sqlite', 'tests/attack/**/*.test.ts', 'sqlite', { start: 'shared' }),
       heavy('attack-mongo', 'tests/attack/**/*.test.ts', 'mongo', { start: 'shared' }),
+      heavy('description-sqlite', 'tests/description/**/*.test.ts', 'sqlite'),
+      heavy('description-mongo', 'tests/description/**/*.test.ts', 'mongo'),
       heavy('faults', 'tests/faults/**/*.test.ts', 'sqlite'),
       heavy('trial', 'tests/trial/**/*.test.ts', 'sqlite'),
       heavy('kill-sqlite', 'tests/kill/**/*.test.ts', 'sqlite'),

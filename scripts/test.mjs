@@ -212,6 +212,19 @@ const withFiles = async () => {
 /** The same on MongoDB, where both are to be had: that one is not was said before. */
 const withFilesOnMongo = async () => (process.env.MOTO_SERVER ? onMongo(['storage-mongo']) : skip('storage-mongo'))
 
+/** What the description of the API says, asked for at random. */
+const described = async () => {
+  const { provideSchemathesis } = await import('./lib/schemathesis.mjs')
+  const provide = async () => {
+    const program = await provideSchemathesis()
+    if (program) process.env.SCHEMATHESIS = program
+    return program
+  }
+  const counts = await withProgram(['description-sqlite'], 'schemathesis', provide)
+  const mongo = process.env.SCHEMATHESIS ? onMongo(['description-mongo']) : skip('description-mongo')
+  return add(counts, await mongo)
+}
+
 const inBrowser = async () => {
   const { provideChromium } = await import('./lib/chromium.mjs')
   return withProgram(['browser'], 'Chromium', provideChromium)
@@ -229,6 +242,7 @@ const parts = {
   mongo: () => onMongo(['mongo']),
   deployment,
   attack: async () => add(await vitest('attack-sqlite'), await onMongo(['attack-mongo'])),
+  description: described,
   storage: async () => add(await withFiles(), await withFilesOnMongo()),
   browser: inBrowser,
   kill: async () => add(await vitest('kill-sqlite'), await onMongo(['kill-mongo'])),
