@@ -1,15 +1,18 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import type { Caller } from '../../src/api/description/callers.ts'
 import { openRoutes, pathOf } from '../../src/api/description/document.ts'
 import type { OpenApi } from '../../src/api/description/openapi.ts'
 import { routeTable } from '../../src/api/route-table.ts'
+import { COMPETENCES } from '../../src/governance/competences.ts'
+import { ROLES } from '../../src/governance/roles.ts'
 import { BESIDE } from '../../src/server/description.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { rawRequest, type TestDoor } from '../support/door.ts'
 import { openSiteDoor } from '../support/site.ts'
 import { nearMisses } from '../support/near-misses.ts'
-import { makeColleague } from '../support/governance.ts'
+import { makeBody, makeColleague, makeMandate, makePerson, type Colleague } from '../support/governance.ts'
 
 const NOBODY = '0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b'
 
@@ -121,6 +124,36 @@ describe('the description of the API', () => {
     const names = operations().map(({ operationId }) => operationId)
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
   })
+
+  it('says of each endpoint of ours who of the team may ask, and of nobody else', async () => {
+    const { payload } = app
+    const seated = await makeColleague(payload)
+    const { id: person } = await makePerson(payload, { account: seated.user.id })
+    await makeMandate(payload, person, (await makeBody(payload, { competences: [...COMPETENCES] })).id)
+    const callers: [Caller, Colleague][] = [
+      ['team', await makeColleague(payload)],
+      ['mandate', seated],
+    ]
+    for (const role of ROLES)
+      callers.push([role, await makeColleague(payload, [role], { secretarySince: '2020-01-01T00:00:00.000Z' })])
+    /** What one asks of one's own account alone; what ends the session that asks. */
+    const own = ['/users/:id/change-email', '/users/:id/discard', '/users/:id', '/users/logout']
+    const wrong: string[] = []
+    for (const { route, by } of await openRoutes(payload)) {
+      const { method, pattern, schemes } = route
+      if (!route.own || by.includes('anybody') || !schemes.includes('JWT') || own.includes(pattern)) continue
+      for (const [caller, { token }] of callers) {
+        const { status } = await rawRequest(door.port, `/api${pathOf(pattern).replace(/\{\w+\}/g, NOBODY)}`, {
+          method,
+          headers: { Authorization: `JWT ${token}`, 'Content-Type': 'application/json' },
+          body: method === 'GET' ? '' : '{}',
+        })
+        const may = by.includes('team') || by.includes(caller)
+        if (status === 401 || (status === 403) === may) wrong.push(`${method} ${pattern}: ${caller} ${status}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  }, 200_000)
 
   it('says whatever is answered: to nobody, and to what is nearly right', async () => {
     const chief = await makeColleague(app.payload, ['editor', 'secretariat'])

@@ -39,6 +39,9 @@ const BUREAU_ROLES: ReadonlySet<ActorRole> = new Set<ActorRole>([
   'chair',
 ])
 
+/** Whether a role comes from a mandate in the body that decides. */
+export const isOfBureau = (role: ActorRole): boolean => BUREAU_ROLES.has(role)
+
 /** The roles that a recused person keeps on the file: all but those that come from the Bureau. */
 export const withoutBureau = (roles: ReadonlySet<ActorRole>): ReadonlySet<ActorRole> =>
   new Set([...roles].filter((role) => !BUREAU_ROLES.has(role)))

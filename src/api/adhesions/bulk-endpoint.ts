@@ -11,7 +11,10 @@ import { readOrRefuse } from '../../input/read.ts'
 import { shapeOf, type ErrorBody } from '../errors.ts'
 import type { OwnEndpoint } from '../posting.ts'
 import { endpoint, respond, signInFirst, type Ask } from '../respond.ts'
+import { CALLERS } from '../description/callers.ts'
+import type { Said } from '../description/said.ts'
 import { callerOn } from './caller-on.ts'
+import { callersOf } from './said-of-action.ts'
 
 /** Actions that make sense on several files at once: what one decides on is not looked at in them. */
 const BULK_ACTIONS = ['claim', 'put-to-bureau', 'close', 'request-information'] as const
@@ -52,6 +55,11 @@ export const bulkEndpoint: OwnEndpoint = {
   method: 'post',
   custom: {
     body: z.union(BULK_ACTIONS.map((name) => fields({ ...bodyOf(name), action: z.literal(name), ids: ON.ids }))),
+    says: {
+      summary: { fr: 'Faire la même action sur plusieurs demandes', en: 'One action on several applications' },
+      by: CALLERS.filter((caller) => BULK_ACTIONS.some((name) => callersOf(actionNamed(name)).includes(caller))),
+      answer: z.object({ results: z.array(z.looseObject({ id: z.string(), status: z.int() })) }),
+    } satisfies Said,
   },
   handler: endpoint(async (ask) => {
     await requireClerk(ask)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { StaffAction } from '../../adhesion/lifecycle/action.ts'
+import { isOfBureau } from '../../adhesion/lifecycle/actors.ts'
 import { statusOfDenial, type DenialCode } from '../../adhesion/lifecycle/denials.ts'
 import { STATES } from '../../adhesion/lifecycle/states.ts'
-import { CALLERS } from '../description/callers.ts'
+import { CALLERS, type Caller } from '../description/callers.ts'
 import type { Said } from '../description/said.ts'
 
 /** How an application stands after an action: what every action answers, with facts of its own beside. */
@@ -28,15 +29,17 @@ export function byStatus(
   return found
 }
 
+/** Who may ever do an action of the team, as the description names them. */
+export const callersOf = ({ by }: Pick<StaffAction, 'by'>): readonly Caller[] =>
+  CALLERS.filter((caller) =>
+    by.some((role) => (caller === 'mandate' ? isOfBureau(role) : caller === 'secretariat' && role === 'secretariat')),
+  )
+
 /** What the row of an action in the transition table says for the description of the API. */
 export function saidOfAction({ by, label, description, refusals = [], from }: StaffAction): Said {
   return {
     summary: { fr: label, en: description },
-    by: CALLERS.filter((caller) =>
-      by.some((role) =>
-        role === 'secretariat' ? caller === 'secretariat' : caller === 'mandate' && role !== 'system',
-      ),
-    ),
+    by: callersOf({ by }),
     answer: OUTCOME,
     refusals: byStatus(refusals, COMMON),
     ...(from === 'none' ? {} : { from }),

@@ -33,7 +33,12 @@ type Open = { route: ListedRoute; by: readonly Caller[] }
 async function openAt(payload: Payload, route: ListedRoute): Promise<readonly Caller[]> {
   const { collection, global, path, method, own, endpoint } = route
   if (issueOfAccounts(route.pattern.split('/').slice(1), gateRules(payload.config))) return []
-  if (own) return saidOf(endpoint).by ?? ['team']
+  if (own) {
+    const { by = ['team'] } = saidOf(endpoint)
+    if (by !== 'readers') return by
+    const readers = await openTo(payload, collection?.access.read ?? (() => false))
+    return readers.includes('anybody') ? ['team'] : readers
+  }
   const owner = collection ?? global
   if (!owner || path.includes('/access')) return ['team']
   if (isUnsafe(method)) {

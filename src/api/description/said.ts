@@ -7,8 +7,8 @@ import type { Caller } from './callers.ts'
 export type Said = {
   /** What it does, in a few words. */
   summary?: Messages
-  /** Who may ask; without it, who is signed in. */
-  by?: readonly Caller[]
+  /** Who may ask: `readers` of the team are those who read the collection; without it, who is signed in. */
+  by?: readonly Caller[] | 'readers'
   /** What it answers when it did it; without it, an object of any kind. */
   answer?: z.ZodType
   status?: 200 | 201

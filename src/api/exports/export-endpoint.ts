@@ -28,7 +28,11 @@ const TYPES: Readonly<Record<(typeof FORMATS)[number], string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-const SAYS: Said = { summary: { fr: 'Exporter la liste', en: 'Export the list' }, produces: Object.values(TYPES) }
+const SAYS: Said = {
+  summary: { fr: 'Exporter la liste', en: 'Export the list' },
+  by: 'readers',
+  produces: Object.values(TYPES),
+}
 
 /**
  * `GET /api/<collection>/export?format=csv|xlsx` with the `where` and `search` of the list: what the list shows to who asks,

@@ -17,6 +17,8 @@ import { readRecord } from '../../record/second-person.ts'
 import { wakeSender } from '../../record/wake.ts'
 import { noteSecurityEvent } from '../../security/journal.ts'
 import { posting, type OwnEndpoint } from '../posting.ts'
+import { MESSAGE } from '../description/answer-shapes.ts'
+import type { Said } from '../description/said.ts'
 import { endpoint, respond, signInFirst } from '../respond.ts'
 import { accountEndpoint, governorOf } from './account-endpoint.ts'
 import { NOTHING, REASONED } from './secretariat-endpoint.ts'
@@ -114,6 +116,7 @@ export const userEndpoints: OwnEndpoint[] = [
   {
     path: '/:id/invite',
     method: 'post',
+    custom: { says: { by: ['admin'], answer: MESSAGE } satisfies Said },
     handler: endpoint(async ({ req, client, param, json }) => {
       const user = staff(req)
       if (!user) throw signInFirst()
