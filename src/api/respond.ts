@@ -37,17 +37,23 @@ export const unsupportedMediaType = (expected: string) =>
   })
 
 export const badJson = () =>
-  new DomainError('BadRequest', 'bad-json', 400, {
-    fr: 'Le corps de la requête doit être un objet JSON valide.',
-    en: 'The body must be a valid JSON object.',
-  })
+  new DomainError(
+    'BadRequest',
+    'bad-json',
+    400,
+    { fr: 'Le corps de la requête doit être un objet JSON valide.', en: 'The body must be a valid JSON object.' },
+    { at: '' },
+  )
 
 /** A form that breaks off, or is none. */
 export const badForm = () =>
-  new DomainError('BadRequest', 'bad-form', 400, {
-    fr: 'Le formulaire reçu est illisible.',
-    en: 'The form received cannot be read.',
-  })
+  new DomainError(
+    'BadRequest',
+    'bad-form',
+    400,
+    { fr: 'Le formulaire reçu est illisible.', en: 'The form received cannot be read.' },
+    { at: '' },
+  )
 
 const mediaTypeOf = (req: PayloadRequest): string =>
   (req.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -11,6 +13,9 @@ import { BESIDE } from '../../src/server/description.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { rawRequest, type TestDoor } from '../support/door.ts'
 import { openSiteDoor } from '../support/site.ts'
+import { adoptCharter } from '../support/factories.ts'
+import { makeFederation } from '../support/federations.ts'
+import { lastToken } from '../support/outbox.ts'
 import { nearMisses } from '../support/near-misses.ts'
 import { makeBody, makeColleague, makeMandate, makePerson, type Colleague } from '../support/governance.ts'
 
@@ -123,6 +128,52 @@ describe('the description of the API', () => {
   it('gives each operation a name of its own', () => {
     const names = operations().map(({ operationId }) => operationId)
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+  })
+
+  it('has examples that are what it asks for, and that may be sent as they stand', async () => {
+    await adoptCharter(app.payload)
+    const examples = operations().flatMap(({ operationId, requestBody, responses }) =>
+      [requestBody?.content, ...Object.values(responses).map(({ content }) => content)].flatMap((content) =>
+        Object.values(content ?? {}).flatMap(({ schema, example }) =>
+          example === undefined ? [] : [{ operationId, schema, example }],
+        ),
+      ),
+    )
+    const wrong = examples.flatMap(({ operationId, schema, example }) => {
+      const read = readerOf(JSON.stringify(schema)).safeParse(example)
+      return read.success ? [] : [`${operationId}: ${z.prettifyError(read.error)}`]
+    })
+    expect(wrong).toEqual([])
+    const sent = described.paths['/adhesions']?.['post']?.requestBody?.content ?? {}
+    expect(sent['application/json']?.example).toEqual(
+      JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../docs/adhesion.json'), 'utf8')),
+    )
+    const post = async (at: string, body: unknown, headers: Record<string, string> = {}) => {
+      const { status, body: answered } = await rawRequest(door.port, `/api${at}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      })
+      return { status, text: answered }
+    }
+    const answer = await post('/adhesions', sent['application/json']?.example)
+    expect([answer.status, answer.text]).toEqual([201, expect.stringContaining('awaiting-signature')])
+    const form = new FormData()
+    for (const [name, value] of Object.entries(sent['multipart/form-data']?.example ?? {}))
+      form.set(name, String(value))
+    const again = await fetch(`${door.url}/api/adhesions`, { method: 'POST', body: form })
+    expect([again.status, await again.text()]).toEqual([409, expect.stringContaining('adhesion-in-progress')])
+    const batch = described.paths['/adhesions/batch']?.['post']?.requestBody?.content['application/json']?.example
+    const { key } = await makeFederation(app.payload)
+    expect((await post('/adhesions/batch', batch, { Authorization: `Key ${key}` })).status).toBe(200)
+    const token = await lastToken(app.payload, {
+      adhesion: String((JSON.parse(answer.text) as { doc: { id: string } }).doc.id),
+      template: 'signature-link',
+    })
+    const signing = described.paths['/adhesions/by-link/sign']?.['post']?.requestBody?.content['application/json']
+    expect((await post('/adhesions/by-link/sign', signing?.example, { Authorization: `Link ${token}` })).status).toBe(
+      200,
+    )
   })
 
   it('says of each endpoint of ours who of the team may ask, and of nobody else', async () => {

@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callApi, codeOf, issuesOf } from '../support/api.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { adoptCharter, application, validSiren, validSiret } from '../support/factories.ts'
+import { bodyWith } from '../support/sample-bodies.ts'
 import { owed } from '../support/outbox.ts'
 
 let app: TestApp
@@ -115,6 +117,29 @@ describe('an application', () => {
     )
     expect(JSON.stringify(french.body)).toContain('Indiquez')
     expect(JSON.stringify(english.body)).toContain('Give')
+  })
+
+  it('that is nearly right is refused at a path, in JSON and as a form, whatever stands where', async () => {
+    const leaves = (value: unknown, at = ''): string[] =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([name, each]) => [
+            `${at}${name}`,
+            ...leaves(each, `${at}${name}.`).filter((path) => path !== `${at}${name}`),
+          ])
+        : []
+    const places = leaves(application())
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...places), fc.jsonValue(), fc.boolean(), async (at, value, asForm) => {
+        const body = bodyWith(application(), at, value)
+        const form = new FormData()
+        form.set('adhesion', JSON.stringify(body))
+        const answer = await apply(asForm ? form : body)
+        expect([201, 400]).toContain(answer.status)
+        if (answer.status === 400) expect(issuesOf(answer).join()).toMatch(/: [a-z-]+$/)
+      }),
+      { numRuns: 40, seed: 12 },
+    )
+    for (const broken of ['{', '[]', '"x"']) expect(issuesOf(await apply(broken))).toEqual([': bad-json'])
   })
 
   describe('as a form', () => {

@@ -2,6 +2,8 @@ import type { Payload } from 'payload'
 import { submit } from '../../adhesion/actions/submit.ts'
 import { parseDeclaration } from '../../adhesion/declaration/parse-declaration.ts'
 import type { Declaration } from '../../adhesion/declaration/declaration-types.ts'
+import { z } from 'zod'
+import { EXAMPLE } from '../../adhesion/declaration/example.ts'
 import { DECLARATION } from '../../adhesion/declaration/schema.ts'
 import { isTransient } from '../../db/retry.ts'
 import { isUnavailable } from '../../db/unavailable.ts'
@@ -15,6 +17,7 @@ import { slots, type Slots } from '../../lib/slots.ts'
 import { PASSING } from '../../record/repeats/errors.ts'
 import { shapeOf, signInFirst } from '../errors.ts'
 import type { Language } from '../language.ts'
+import type { Said } from '../description/said.ts'
 import type { OwnEndpoint } from '../posting.ts'
 import { endpoint, respond } from '../respond.ts'
 
@@ -79,6 +82,13 @@ const isPassing = (line: Line): boolean =>
   line.status >= 500 ||
   ('errors' in line && PASSING.some((code) => JSON.stringify(line.errors).includes(`"code":"${code}"`)))
 
+const SAYS: Said = {
+  summary: { fr: 'Déposer plusieurs demandes', en: 'Apply for several organisations' },
+  example: [EXAMPLE],
+  answer: z.object({ results: z.array(z.looseObject({ index: z.int(), status: z.int() })) }),
+  refusals: { 413: ['too-many-lines'] },
+}
+
 /**
  * `POST /api/adhesions/batch`: a federation applies for up to 200 of its organisations. Each line is answered by itself, as
  * it would be alone. Under an `Idempotency-Key` a batch that was cut off is taken up where it stopped.
@@ -86,7 +96,7 @@ const isPassing = (line: Line): boolean =>
 export const batchEndpoint: OwnEndpoint = {
   path: '/batch',
   method: 'post',
-  custom: { lines: DECLARATION, schemes: ['Key'] },
+  custom: { lines: DECLARATION, schemes: ['Key'], says: SAYS },
   handler: endpoint(
     async ({ req, client, language, lines }) => {
       const { payload } = req

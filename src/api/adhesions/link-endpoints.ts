@@ -7,6 +7,7 @@ import { RESEND_LINK } from '../../adhesion/actions/resend-link.ts'
 import { sign, SIGNING } from '../../adhesion/actions/sign.ts'
 import { withdraw } from '../../adhesion/actions/withdraw.ts'
 import { WRITE } from '../../adhesion/actions/write.ts'
+import { EXAMPLE } from '../../adhesion/declaration/example.ts'
 import { CORRECTION, REPRESENTATIVE_PART } from '../../adhesion/declaration/schema.ts'
 import type { Actor } from '../../adhesion/lifecycle/actor.ts'
 import { body } from '../../adhesion/lifecycle/body.ts'
@@ -39,7 +40,7 @@ type Act = {
   /** The address, under the one at which the link is read. */
   path: string
   /** What is sent, in JSON or as a form with files. */
-  custom: { body: z.ZodType } | { form: z.ZodType; orJson: true }
+  custom: ({ body: z.ZodType } | { form: z.ZodType; orJson: true }) & { says?: Said }
   handler: (ask: Ask) => Promise<Response>
 }
 
@@ -66,25 +67,41 @@ const ACTS: Readonly<Record<LinkActionName | 'changeRepresentative', Act>> = {
   resendLink: following('resend-link', { body: NOTHING }, async ({ payload, who, ask }) =>
     RESEND_LINK.read(await ask.json())(payload, who),
   ),
-  correct: following('correct', { body: CORRECTION }, async ({ payload, who, ask }) => {
-    const { rev: _rev, ...changes } = await ask.json()
-    const { rev } = readOrRefuse(CORRECTION, { ...changes, rev: _rev })
-    return correct(payload, { ...who, rev, body: changes })
-  }),
-  changeRepresentative: following('change-representative', { body: CHANGE }, async ({ payload, who, ask }) => {
-    const sent = await ask.json()
-    const { rev } = readOrRefuse(CHANGE, sent)
-    return changeRepresentative(payload, { ...who, rev, representative: partIn(sent['representative']) })
-  }),
-  answer: following('answer', { form: ANSWER_FORM, orJson: true }, async ({ payload, who, ask }) => {
-    const { sent, uploads } = await perhapsWithFiles(ask, 'files')
-    const { answer: typed, ...beside } = sent
-    return answer(payload, { ...who, answer: typed, files: uploads, beside })
-  }),
-  write: following('message', { form: WRITE.body, orJson: true }, async ({ payload, who, ask }) => {
-    const { sent, uploads } = await perhapsWithFiles(ask, 'files')
-    return WRITE.read(sent, uploads)(payload, who)
-  }),
+  correct: following(
+    'correct',
+    { body: CORRECTION, says: { example: { rev: 0, motivation: 'Participer aux travaux.' } } },
+    async ({ payload, who, ask }) => {
+      const { rev: _rev, ...changes } = await ask.json()
+      const { rev } = readOrRefuse(CORRECTION, { ...changes, rev: _rev })
+      return correct(payload, { ...who, rev, body: changes })
+    },
+  ),
+  changeRepresentative: following(
+    'change-representative',
+    { body: CHANGE, says: { example: { representative: EXAMPLE.representative } } },
+    async ({ payload, who, ask }) => {
+      const sent = await ask.json()
+      const { rev } = readOrRefuse(CHANGE, sent)
+      return changeRepresentative(payload, { ...who, rev, representative: partIn(sent['representative']) })
+    },
+  ),
+  answer: following(
+    'answer',
+    { form: ANSWER_FORM, orJson: true, says: { example: { answer: 'Douze salariés.' } } },
+    async ({ payload, who, ask }) => {
+      const { sent, uploads } = await perhapsWithFiles(ask, 'files')
+      const { answer: typed, ...beside } = sent
+      return answer(payload, { ...who, answer: typed, files: uploads, beside })
+    },
+  ),
+  write: following(
+    'message',
+    { form: WRITE.body, orJson: true, says: { example: { text: 'Nos statuts suivent.' } } },
+    async ({ payload, who, ask }) => {
+      const { sent, uploads } = await perhapsWithFiles(ask, 'files')
+      return WRITE.read(sent, uploads)(payload, who)
+    },
+  ),
   withdraw: following('withdraw', { body: NOTHING }, async ({ payload, who, ask }) => {
     // Before anything is tried: from the Bureau's decision on another refusal would come first, and tell of it.
     const view = await viewOfFollowUp(payload, tokenOf(ask))
@@ -94,7 +111,7 @@ const ACTS: Readonly<Record<LinkActionName | 'changeRepresentative', Act>> = {
   }),
   decline: {
     path: 'decline',
-    custom: { body: DECLINING },
+    custom: { body: DECLINING, says: { example: { reason: 'Le conseil préfère attendre.' } } },
     handler: async (ask) => {
       const { payload, headers } = ask.req
       const link = await linkTo('sign', { payload, headers })
@@ -104,7 +121,7 @@ const ACTS: Readonly<Record<LinkActionName | 'changeRepresentative', Act>> = {
   },
   sign: {
     path: 'sign',
-    custom: { body: SIGNED_BY_LINK },
+    custom: { body: SIGNED_BY_LINK, says: { example: { fullName: 'Jeanne Dupont', accept: true } } },
     handler: async (ask) => {
       const { payload, headers } = ask.req
       await linkTo('sign', { payload, headers })

@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload'
 import { declarationSent } from '../../adhesion/declaration/correction.ts'
 import { parseDeclaration } from '../../adhesion/declaration/parse-declaration.ts'
+import { EXAMPLE } from '../../adhesion/declaration/example.ts'
 import { DECLARATION } from '../../adhesion/declaration/schema.ts'
 import { lookAtFiles } from '../../adhesion/actions/attach-files.ts'
 import { SUBMIT, submit } from '../../adhesion/actions/submit.ts'
@@ -42,6 +43,7 @@ const PARTS = { documentIn: 'adhesion', filesIn: 'files' } as const
 const SAYS: Said = {
   summary: { fr: 'Déposer une demande d’adhésion', en: 'Apply for membership' },
   by: ['anybody'],
+  example: EXAMPLE,
   status: 201,
   answer: MESSAGE.extend({
     doc: z.looseObject({

@@ -6,7 +6,7 @@ import { routesOf, type ListedRoute } from '../route-table.ts'
 import { OPEN_TO_ANYBODY, rightNeeded } from '../writers.ts'
 import { HEADERS, refusal, REFUSALS } from './answers.ts'
 import { openTo, securityOf, type Caller } from './callers.ts'
-import type { Answer, OpenApi, Operation, Schema } from './openapi.ts'
+import type { Answer, OpenApi, Operation } from './openapi.ts'
 import { isRepeatable, toldOfOwn } from './own-operations.ts'
 import { toldOfPayloads, type Told } from './payload-operations.ts'
 import { schemasOfRecords, type ToldBeside } from './records.ts'
@@ -108,13 +108,21 @@ function operationOf({ route, by }: Open, told: Told, language: Language): Opera
     tags: [tagOf(route)],
     security: securityOf(by, route.schemes),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body ? { requestBody: { required: body.required ?? true, content: media(body.content) } } : {}),
+    ...(body ? { requestBody: { required: body.required ?? true, content: media(body) } } : {}),
     responses: { ...answers, ...refusalsOf(route, told) },
   }
 }
 
-const media = (content: Readonly<Record<string, Schema>>): Readonly<Record<string, { schema: Schema }>> =>
-  Object.fromEntries(Object.entries(content).map(([type, schema]) => [type, { schema }]))
+const media = ({
+  content,
+  examples = {},
+}: NonNullable<Told['body']>): NonNullable<Operation['requestBody']>['content'] =>
+  Object.fromEntries(
+    Object.entries(content).map(([type, schema]) => [
+      type,
+      { schema, ...(examples[type] === undefined ? {} : { example: examples[type] }) },
+    ]),
+  )
 
 const tagOf = ({ collection, global, own }: ListedRoute): string =>
   (collection ?? global)?.slug ?? (own ? 'api' : 'panel')

@@ -31,13 +31,20 @@ const documentAnd = (name: string, document: Schema, files: Schema, required: re
 /** What is sent to an endpoint of ours, as the schema on it says. */
 function bodyOf({ endpoint }: ListedRoute): Told['body'] {
   const { body, form, payload, lines, filesIn = 'files', documentIn, orJson } = endpoint.custom ?? {}
-  const said = saidOf(endpoint).form
+  const { form: said, example } = saidOf(endpoint)
+  const asJson = example === undefined ? {} : { [JSON_TYPE]: example }
   const several: Schema = { [String(filesIn)]: { type: 'array', items: FILE } }
   if (isSchema(body)) {
     const document = fromZod(body)
-    const asForm: Record<string, Schema> =
-      typeof documentIn === 'string' ? { [FORM_TYPE]: documentAnd(documentIn, document, several, [documentIn]) } : {}
-    return { content: { [JSON_TYPE]: document, ...asForm }, required: needsSomething(document) }
+    const needed = { required: needsSomething(document) }
+    if (typeof documentIn !== 'string') return { content: { [JSON_TYPE]: document }, ...needed, examples: asJson }
+    const asForm = documentAnd(documentIn, document, several, [documentIn])
+    const sent = example === undefined ? {} : { [FORM_TYPE]: { [documentIn]: JSON.stringify(example) } }
+    return {
+      content: { [JSON_TYPE]: document, [FORM_TYPE]: asForm },
+      ...needed,
+      examples: { ...asJson, ...sent },
+    }
   }
   if (isSchema(lines))
     return {
@@ -45,10 +52,15 @@ function bodyOf({ endpoint }: ListedRoute): Told['body'] {
         [JSON_TYPE]: { type: 'array', items: fromZod(lines) },
         'application/x-ndjson': { type: 'string', description: 'The same, a line of JSON for each.' },
       },
+      examples: asJson,
     }
   if (isSchema(form)) {
     const texts = fromZod(form)
-    return { content: { ...(orJson === true ? { [JSON_TYPE]: texts } : {}), [FORM_TYPE]: formOf(texts, several) } }
+    const sent = example === undefined ? {} : { [FORM_TYPE]: example }
+    return {
+      content: { ...(orJson === true ? { [JSON_TYPE]: texts } : {}), [FORM_TYPE]: formOf(texts, several) },
+      examples: { ...sent, ...asJson },
+    }
   }
   if (isSchema(payload))
     return {

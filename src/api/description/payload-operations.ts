@@ -13,7 +13,12 @@ export type Told = {
   summary: Messages
   parameters: Parameter[]
   /** What is sent, where something is, by the kinds of content in which it may come. */
-  body?: { content: Readonly<Record<string, Schema>>; required?: boolean }
+  body?: {
+    content: Readonly<Record<string, Schema>>
+    required?: boolean
+    /** What may be sent as it stands, by the kind of content. */
+    examples?: Readonly<Record<string, unknown>>
+  }
   answers: Readonly<Record<string, Answer>>
 }
 

@@ -18,6 +18,8 @@ export type Said = {
   from?: readonly string[]
   /** Kinds of files that it answers with, in place of JSON. */
   produces?: readonly string[]
+  /** What may be sent as it stands, where something is. */
+  example?: unknown
   /** A form that is sent in place of JSON, where its fields are read by no schema. */
   form?: z.ZodType
 }
