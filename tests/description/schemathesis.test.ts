@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,6 +9,7 @@ import { startApp, type TestApp } from '../support/app.ts'
 import { type TestDoor } from '../support/door.ts'
 import { adoptCharter } from '../support/factories.ts'
 import { makeColleague } from '../support/governance.ts'
+import { lastToken } from '../support/outbox.ts'
 import { openSiteDoor } from '../support/site.ts'
 
 /** What an answer is held to. */
@@ -42,6 +43,16 @@ afterAll(async () => {
   await app.stop()
   rmSync(scratch, { recursive: true, force: true })
 })
+
+/** Runs a program of the environment that schemathesis is in, which has httpx. */
+async function python(...args: string[]): Promise<{ code: unknown; said: string }> {
+  const beside = path.join(path.dirname(program), 'python')
+  const ran = spawn(existsSync(beside) ? beside : 'python3', args, { cwd: scratch, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [ran.stdout, ran.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text))
+  const [code]: unknown[] = await once(ran, 'close')
+  return { code, said }
+}
 
 /** Asks for what the description offers, a few times each, the same in each run. @returns what was found, empty for nothing */
 async function findings(times: number, token: string | null = null): Promise<string> {
@@ -79,4 +90,24 @@ describe('what the description offers', () => {
     // Once: each asks the database for much.
     expect(await findings(1, token)).toBe('')
   }, 300_000)
+})
+
+describe('the client in Python', () => {
+  it('applies with a paper, signs and follows, and says what is refused', async () => {
+    const root = path.resolve(import.meta.dirname, '../..')
+    const paper = path.join(scratch, 'statuts.pdf')
+    writeFileSync(paper, '%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n')
+    const client = (...args: string[]) => python(path.join(root, 'docs/api/client.py'), door.url, ...args)
+    const applied = await client('apply', path.join(root, 'docs/adhesion.json'), paper)
+    expect(applied).toMatchObject({ code: 0, said: expect.stringContaining('awaiting-signature') as string })
+    const { doc } = JSON.parse(applied.said) as { doc: { id: string } }
+    const token = await lastToken(app.payload, { adhesion: doc.id, template: 'signature-link' })
+    const signed = await client('sign', token, 'Jeanne Dupont')
+    expect(signed).toMatchObject({ code: 0, said: expect.stringContaining('"submitted"') as string })
+    const follow = await lastToken(app.payload, { adhesion: doc.id, template: 'receipt' }, 'followUp')
+    const followed = await client('follow', follow)
+    expect(followed).toMatchObject({ code: 0, said: expect.stringContaining('statuts.pdf') as string })
+    const refused = await client('follow', 'x'.repeat(43))
+    expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('401 link-unknown') as string })
+  }, 120_000)
 })
