@@ -139,8 +139,12 @@ describe('the description of the API', () => {
         ),
       ),
     )
+    const readers = new Map<string, z.ZodType>()
     const wrong = examples.flatMap(({ operationId, schema, example }) => {
-      const read = readerOf(JSON.stringify(schema)).safeParse(example)
+      const text = JSON.stringify(schema)
+      const reader = readers.get(text) ?? readerOf(text)
+      readers.set(text, reader)
+      const read = reader.safeParse(example)
       return read.success ? [] : [`${operationId}: ${z.prettifyError(read.error)}`]
     })
     expect(wrong).toEqual([])
@@ -180,25 +184,29 @@ describe('the description of the API', () => {
     const { payload } = app
     const seated = await makeColleague(payload)
     const { id: person } = await makePerson(payload, { account: seated.user.id })
-    await makeMandate(payload, person, (await makeBody(payload, { competences: [...COMPETENCES] })).id)
+    await makeMandate(payload, person, (await makeBody(payload, { competences: [...COMPETENCES] })).id, {
+      role: 'chair',
+    })
     const callers: [Caller, Colleague][] = [
       ['team', await makeColleague(payload)],
       ['mandate', seated],
     ]
     for (const role of ROLES)
       callers.push([role, await makeColleague(payload, [role], { secretarySince: '2020-01-01T00:00:00.000Z' })])
-    /** What one asks of one's own account alone; what ends the session that asks. */
-    const own = ['/users/:id/change-email', '/users/:id/discard', '/users/:id', '/users/logout']
+    /** What one asks of one's own account alone, some of it with one's password; what ends the session that asks. */
+    const own = /^\/users\/(:id(\/change-email|\/discard)?|second-factor\/.*|logout)$/
     const wrong: string[] = []
     for (const { route, by } of await openRoutes(payload)) {
       const { method, pattern, schemes } = route
-      if (!route.own || by.includes('anybody') || !schemes.includes('JWT') || own.includes(pattern)) continue
+      if (!route.own || by.includes('anybody') || !schemes.includes('JWT') || own.test(pattern)) continue
       for (const [caller, { token }] of callers) {
         const { status } = await rawRequest(door.port, `/api${pathOf(pattern).replace(/\{\w+\}/g, NOBODY)}`, {
           method,
           headers: { Authorization: `JWT ${token}`, 'Content-Type': 'application/json' },
           body: method === 'GET' ? '' : '{}',
         })
+        // Of rights, who presides is asked as long as there is one secretary alone.
+        if (caller === 'mandate' && by.includes('admin')) continue
         const may = by.includes('team') || by.includes(caller)
         if (status === 401 || (status === 403) === may) wrong.push(`${method} ${pattern}: ${caller} ${status}`)
       }
