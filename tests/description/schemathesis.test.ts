@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { provideSchemathesis } from '../../scripts/lib/schemathesis.mjs'
 import { startApp, type TestApp } from '../support/app.ts'
 import { type TestDoor } from '../support/door.ts'
-import { adoptCharter } from '../support/factories.ts'
+import { adoptCharter, application } from '../support/factories.ts'
 import { makeColleague } from '../support/governance.ts'
 import { lastToken } from '../support/outbox.ts'
 import { openSiteDoor } from '../support/site.ts'
@@ -98,11 +98,14 @@ describe('the client in Python', () => {
     const paper = path.join(scratch, 'statuts.pdf')
     writeFileSync(paper, '%PDF-1.4\n1 0 obj\n<<>>\nendobj\nxref\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n')
     const client = (...args: string[]) => python(path.join(root, 'docs/api/client.py'), door.url, ...args)
-    const applied = await client('apply', path.join(root, 'docs/adhesion.json'), paper)
+    // The one of the documentation was sent above, with the other examples.
+    const declared = path.join(scratch, 'adhesion.json')
+    writeFileSync(declared, JSON.stringify(application()))
+    const applied = await client('apply', declared, paper)
     expect(applied).toMatchObject({ code: 0, said: expect.stringContaining('awaiting-signature') as string })
     const { doc } = JSON.parse(applied.said) as { doc: { id: string } }
     const token = await lastToken(app.payload, { adhesion: doc.id, template: 'signature-link' })
-    const signed = await client('sign', token, 'Jeanne Dupont')
+    const signed = await client('sign', token, 'Jeanne Martin')
     expect(signed).toMatchObject({ code: 0, said: expect.stringContaining('"submitted"') as string })
     const follow = await lastToken(app.payload, { adhesion: doc.id, template: 'receipt' }, 'followUp')
     const followed = await client('follow', follow)
