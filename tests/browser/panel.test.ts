@@ -155,7 +155,7 @@ describe('the list of files', () => {
     await secretary.locator('.condition__field').getByRole('combobox').click()
     await secretary.getByRole('option', { name: 'État', exact: true }).click()
     await secretary.locator('.condition__value').getByRole('combobox').click()
-    await secretary.getByRole('option', { name: 'Renvoyée en séance', exact: true }).click()
+    await secretary.locator('.rs__option', { hasText: /^Renvoyée en séance$/ }).click()
     await names.filter({ hasText: 'Collectif Horizons Auvergne' }).waitFor({ state: 'detached' })
     expect(await names.allInnerTexts()).toEqual(['Digital Formation Express'])
     await secretary.context().close()
