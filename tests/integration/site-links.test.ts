@@ -415,6 +415,29 @@ describe('correcting', () => {
     expect((await fileOf(id)).motivation).toBe('La mienne.')
   })
 
+  it('in two tabs keeps what was changed in both, and says what differs', async () => {
+    const { id } = await applied(app)
+    const href = await followUpHref(id)
+    const later = await filledIn(`${href}/corriger`, {
+      motivation: 'Du second onglet.',
+      'organisation.acronym': 'DEUX',
+    })
+    const first = await filledIn(`${href}/corriger`, {
+      'organisation.legalName': 'Nom du premier onglet',
+      'organisation.acronym': 'UN',
+    })
+    expect((await site.post(`${href}/corriger`, first)).status).toBe(303)
+    const stale = await site.post(`${href}/corriger`, later)
+    expect(stale.status).toBe(409)
+    expect(stale.text).toContain('est devenu «\u00a0Nom du premier onglet\u00a0»')
+    expect(stale.text).toContain('est devenu «\u00a0UN\u00a0», et vous avez écrit «\u00a0DEUX\u00a0»')
+    expect((await site.post(`${href}/corriger`, fieldsOn(stale))).status).toBe(303)
+    expect(await fileOf(id)).toMatchObject({
+      motivation: 'Du second onglet.',
+      organisation: { legalName: 'Nom du premier onglet', acronym: 'DEUX' },
+    })
+  })
+
   it('is not taken from a form that does not say on what it was filled in', async () => {
     const { id } = await signed(app)
     const href = await followUpHref(id)

@@ -8,13 +8,19 @@ import { fieldsOf, textIn, type Fields } from '../../fields.ts'
 import { actByLink, FOLLOW_UP, followUpHref, openView, sendFollowUp, type OpenView } from './open-view.tsx'
 import { notNow, type Refusal } from '../../refusal.ts'
 import { sendPage, type Site } from '../../site.ts'
+import { BASE, bothKept } from './both-kept.ts'
 import { CorrectionPage } from './correction-page.tsx'
 import { DECLARATION } from '../declaration-fields.ts'
 import type { FormState } from '../../views/form/form-state.ts'
 
 const PATTERN = `${FOLLOW_UP}/corriger` as const
 
-const STALE = fr`La demande a changé pendant que vous la corrigiez. Vérifiez ce que vous aviez écrit, puis enregistrez de nouveau.`
+const stale = (meanwhile: readonly string[]): string =>
+  [
+    fr`La demande a changé pendant que vous la corrigiez.`,
+    ...meanwhile.map((each) => `${each}.`),
+    fr`Vos changements sont gardés ci-dessous, le reste est à jour : vérifiez, puis enregistrez de nouveau.`,
+  ].join(' ')
 
 /** Everything that was declared, to be corrected by its applicant. */
 export function correctionRoutes(site: Site): Router {
@@ -50,7 +56,7 @@ export function correctionRoutes(site: Site): Router {
       },
       (refusal, view) =>
         view.offered.has('correct')
-          ? sendForm(site, res, token, view, typedIn(fields, refusal))
+          ? sendForm(site, res, token, view, typedIn(fields, refusal, view))
           : sendFollowUp(site, res, token, view, { status: 409, problem: notNow(view.file.state) }),
     )
   })
@@ -69,13 +75,14 @@ function revIn(fields: Fields): number {
 type Shown = Omit<FormState, 'action'> & { status?: number }
 
 /** The form as it was sent, with what was wrong. A region that is asked for has to be chosen, so its field is emptied. */
-function typedIn(fields: Fields, { status, code, issues, problem }: Refusal): Shown {
+function typedIn(fields: Fields, { status, code, issues, problem }: Refusal, { declaration }: OpenView): Shown {
+  const { values, meanwhile } = bothKept(fields, valuesOf(declaration))
   const asked = issues?.some(({ path }) => path === 'organisation.address.region') ?? false
   return {
     status,
     issues,
-    problem: code === 'stale-rev' ? STALE : problem,
-    values: asked ? { ...fields, 'organisation.address.region': '' } : fields,
+    problem: code === 'stale-rev' || meanwhile.length > 0 ? stale(meanwhile) : problem,
+    values: asked ? { ...values, 'organisation.address.region': '' } : values,
     hidden: asked ? { [REGION_ASKED]: '1' } : {},
   }
 }
@@ -96,7 +103,11 @@ async function sendForm(
       reference={view.file.reference}
       backHref={base}
       isSigned={view.isSigned}
-      form={{ ...form, action: `${base}/corriger`, hidden: { ...hidden, rev: String(view.rev) } }}
+      form={{
+        ...form,
+        action: `${base}/corriger`,
+        hidden: { ...hidden, rev: String(view.rev), [BASE]: JSON.stringify(valuesOf(view.declaration)) },
+      }}
     />,
   )
 }
