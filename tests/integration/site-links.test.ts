@@ -429,8 +429,8 @@ describe('correcting', () => {
     expect((await site.post(`${href}/corriger`, first)).status).toBe(303)
     const stale = await site.post(`${href}/corriger`, later)
     expect(stale.status).toBe(409)
-    expect(stale.text).toContain('est devenu «\u00a0Nom du premier onglet\u00a0»')
-    expect(stale.text).toContain('est devenu «\u00a0UN\u00a0», et vous avez écrit «\u00a0DEUX\u00a0»')
+    expect(stale.text).toContain('est devenu « Nom du premier onglet »')
+    expect(stale.text).toContain('est devenu « UN », et vous avez écrit « DEUX »')
     expect((await site.post(`${href}/corriger`, fieldsOn(stale))).status).toBe(303)
     expect(await fileOf(id)).toMatchObject({
       motivation: 'Du second onglet.',
