@@ -21,6 +21,7 @@ import { GovernanceBodies } from './collections/governance-bodies.ts'
 import { Identity } from './collections/identity.ts'
 import { InformationRequests } from './collections/information-requests.ts'
 import { Journal } from './collections/journal.ts'
+import { JoinDrafts } from './collections/join-drafts.ts'
 import { Leases } from './collections/leases.ts'
 import { Mandates } from './collections/mandates.ts'
 import { media } from './collections/media.ts'
@@ -126,6 +127,7 @@ export default buildConfig({
     Capabilities,
     Messages,
     Counters,
+    JoinDrafts,
     Leases,
     SecurityEvents,
     StaffSessions,

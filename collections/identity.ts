@@ -45,6 +45,13 @@ export const Identity: GlobalConfig = {
     { name: 'email', type: 'email', label: 'Adresse électronique' },
     { name: 'phone', type: 'text', label: 'Téléphone', maxLength: 40 },
     {
+      name: 'membershipFee',
+      type: 'textarea',
+      label: 'Ce que coûte l’adhésion',
+      maxLength: 300,
+      admin: { description: 'Se lit à côté du formulaire d’adhésion\u00a0: montants, ou gratuité.' },
+    },
+    {
       name: 'registers',
       type: 'array',
       label: 'Répertoires de représentants d’intérêts',

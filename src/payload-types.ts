@@ -89,6 +89,7 @@ export interface Config {
     capabilities: Capability;
     messages: Message;
     counters: Counter;
+    'join-drafts': JoinDraft;
     leases: Lease;
     'security-events': SecurityEvent;
     'staff-sessions': StaffSession;
@@ -132,6 +133,7 @@ export interface Config {
     capabilities: CapabilitiesSelect<false> | CapabilitiesSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
+    'join-drafts': JoinDraftsSelect<false> | JoinDraftsSelect<true>;
     leases: LeasesSelect<false> | LeasesSelect<true>;
     'security-events': SecurityEventsSelect<false> | SecurityEventsSelect<true>;
     'staff-sessions': StaffSessionsSelect<false> | StaffSessionsSelect<true>;
@@ -1649,6 +1651,18 @@ export interface Counter {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "join-drafts".
+ */
+export interface JoinDraft {
+  id: string;
+  tokenHash: string;
+  sealed: string;
+  until: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "leases".
  */
 export interface Lease {
@@ -2637,6 +2651,17 @@ export interface CountersSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "join-drafts_select".
+ */
+export interface JoinDraftsSelect<T extends boolean = true> {
+  tokenHash?: T;
+  sealed?: T;
+  until?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "leases_select".
  */
 export interface LeasesSelect<T extends boolean = true> {
@@ -3047,6 +3072,10 @@ export interface Identity {
   publicationDirector?: string | null;
   email?: string | null;
   phone?: string | null;
+  /**
+   * Se lit à côté du formulaire d’adhésion : montants, ou gratuité.
+   */
+  membershipFee?: string | null;
   registers?:
     | {
         name: string;
@@ -3144,6 +3173,7 @@ export interface IdentitySelect<T extends boolean = true> {
   publicationDirector?: T;
   email?: T;
   phone?: T;
+  membershipFee?: T;
   registers?:
     | T
     | {

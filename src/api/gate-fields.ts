@@ -17,6 +17,7 @@ const CLOSED_COLLECTIONS: ReadonlySet<string> = new Set([
   'counters',
   'leases',
   'request-keys',
+  'join-drafts',
   'content-epoch',
 ])
 

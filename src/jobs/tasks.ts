@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { forgetJoinDrafts } from '../adhesion/join-drafts.ts'
 import { forgetOldAttempts } from '../accounts/attempts.ts'
 import { forgetEndedSessions } from '../accounts/sessions.ts'
 import { alertRefusal } from '../adhesion/reminders/alert-refusal.ts'
@@ -101,6 +102,7 @@ export const TASKS: readonly TimerTask[] = [
   { name: 'forget-ended-sessions', run: forgetEndedSessions },
   { name: 'forget-sign-in-attempts', run: forgetOldAttempts },
   { name: 'forget-request-keys', run: (payload) => forgetRequestKeys(payload) },
+  { name: 'forget-join-drafts', run: forgetJoinDrafts },
   { name: 'fold-content-epoch', run: foldContentEpoch },
 ]
 

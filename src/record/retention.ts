@@ -172,6 +172,16 @@ export const RETENTION: Readonly<Record<CollectionSlug, Retention>> = {
     terms: [kept('un jour\u00a0; le reste est effacé chaque jour')],
     basis: 'legitimate-interest',
   },
+  'join-drafts': {
+    what: 'Demandes commencées et pas encore envoyées, scellées avec leur lien',
+    activity: 'adhesions',
+    terms: [
+      kept(
+        'trente jours après la dernière modification, un jour quand rien n’y est rempli ou qu’elle est envoyée\u00a0; le reste est effacé chaque jour',
+      ),
+    ],
+    basis: 'contract',
+  },
   'api-keys': {
     what: 'Clés d’API des fédérations\u00a0: à qui écrire, empreintes, qui les a données et révoquées',
     activity: 'members',

@@ -15,7 +15,7 @@ export function siteArea({ env, limits, site }: { env: Env; limits: Limits; site
   router.use(staticFiles({ folder: path.resolve('public'), at: '', cacheControl: FOR_AN_HOUR }))
   // Asked for by this name where a page names no icon, and by Chromium between two pages of the panel.
   router.get('/favicon.ico', (_req, res) => res.redirect(301, '/favicon.svg'))
-  router.use(['/adhesion', '/en/adhesion', '/compte'], secretPage)
+  router.use(['/adhesion', '/en/adhesion', '/compte', '/nous-rejoindre/demande'], secretPage)
   router.post(
     ['/adhesion/signature/:token', '/adhesion/signature/:token/refuser', '/en/adhesion/signature/:token'],
     limits.signatures,
@@ -24,8 +24,8 @@ export function siteArea({ env, limits, site }: { env: Env; limits: Limits; site
     ['/adhesion/suivi/*rest', '/adhesion/lien-perdu', '/en/adhesion/suivi/*rest', '/en/adhesion/lien-perdu'],
     limits.links,
   )
-  router.post('/nous-rejoindre/envoyer', limits.submissions)
-  router.post('/nous-rejoindre/*rest', limits.forms)
+  router.post('/nous-rejoindre/demande/:token/verifier', limits.submissions)
+  router.post(['/nous-rejoindre', '/nous-rejoindre/*rest'], limits.forms)
   router.post(['/contact', '/compte/adresse/:token'], limits.links)
   router.use(express.urlencoded({ extended: false, limit: env.LIMIT_BODY_KB * 1024 }))
   router.use(mailPages(env))

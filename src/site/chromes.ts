@@ -90,10 +90,10 @@ const legalPages = (tree: ReadonlyMap<string, Placed>, lang: Lang): NavLink[] =>
   )
 
 async function publisherOf(payload: Payload): Promise<Publisher> {
-  const { legalName, rna, siren, seat, email, phone } = await payload.findGlobal({
+  const { legalName, rna, siren, seat, email, phone, membershipFee } = await payload.findGlobal({
     slug: 'identity',
     depth: 0,
     overrideAccess: false,
   })
-  return { legalName, rna, siren, seat, email, phone }
+  return { legalName, rna, siren, seat, email, phone, membershipFee }
 }

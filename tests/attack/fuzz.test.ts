@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openJoinDraft } from '../../src/adhesion/join-drafts.ts'
 import { readEnv } from '../../src/env.ts'
 import { createLogger } from '../../src/lib/logger.ts'
 import { openSite } from '../../src/site/routes.ts'
@@ -140,9 +141,10 @@ async function fire({ method, path, headers, body }: Shot): Promise<number> {
 }
 
 it('answers ten thousand broken requests without a fault of its own', async () => {
-  const forms = ['modifier', 'siret', 'verifier', 'envoyer']
-    .map((step) => `/nous-rejoindre/${step}`)
-    .concat(['/contact', '/adhesion/lien-perdu', '/x'], formsOf('jeton'), links.flatMap(formsOf))
+  const draft = await openJoinDraft(app.payload)
+  const forms = ['vous', 'siret', 'organisme', 'signataire', 'verifier']
+    .map((step) => `/nous-rejoindre/demande/${draft}/${step}`)
+    .concat(['/nous-rejoindre'], ['/contact', '/adhesion/lien-perdu', '/x'], formsOf('jeton'), links.flatMap(formsOf))
   const shotOf = shots({
     config: app.config,
     tokens: [null, null, ...sessions, ...sessions],

@@ -9,6 +9,7 @@ import { startApp, type TestApp } from '../support/app.ts'
 import { complaintsOf, launchBrowser, newVisitor } from '../support/browser.ts'
 import type { TestDoor } from '../support/door.ts'
 import { adoptCharter } from '../support/factories.ts'
+import { answers, type Answers, type Typed } from '../support/joining.ts'
 import { publishedPage } from '../support/pages.ts'
 import { DOCUMENTED, pictureFile, renewing, writePicture } from '../support/pictures.ts'
 import { publicPages } from '../support/public-addresses.ts'
@@ -70,7 +71,12 @@ const everyPage = async () =>
 
 async function sendEmpty(address: string): Promise<void> {
   await page.goto(address)
-  await page.locator('main form:not([role=search]) button').last().click()
+  const send = page.locator('main form:not([role=search]) button').last()
+  if (address === '/nous-rejoindre') {
+    await send.click()
+    await page.waitForURL('**/vous')
+  }
+  await send.click()
   await page.getByRole('alert').waitFor()
 }
 
@@ -114,7 +120,7 @@ describe('every public page', { timeout: 240_000 }, () => {
     const site = visitor(door)
     const pages = await Promise.all([
       ...(await everyPage()).map(async ([address]) => ({ address, html: (await site.get(address)).html })),
-      ...['/nous-rejoindre/verifier', '/contact', '/adhesion/lien-perdu'].map(async (address) => ({
+      ...['/nous-rejoindre', '/contact', '/adhesion/lien-perdu'].map(async (address) => ({
         address,
         html: (await site.post(address)).html,
       })),
@@ -151,6 +157,67 @@ async function askedFor(address: string): Promise<{ kind: string; bytes: number;
   await fresh.context().close()
   return all
 }
+
+describe('joining', { timeout: 120_000 }, () => {
+  /** Answers the step that is open, and goes on. */
+  async function answer(typed: Typed): Promise<void> {
+    for (const [name, value] of Object.entries(typed)) {
+      const field = page.locator(`[name="${name}"]`)
+      if ((await field.first().getAttribute('type')) === 'radio') await page.locator(`[value="${value}"]`).check()
+      else await field.fill(value)
+    }
+    await page.locator('main form button').click()
+  }
+  const at = (step: string) => page.waitForURL(`**/${step}`)
+
+  it('takes two screens of a phone at most for each step, and Back and Forward show every step as it was left', async () => {
+    const given = answers()
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.goto('/nous-rejoindre')
+    const wrong: Record<string, string[]> = {}
+    const heights: Record<string, number> = {}
+    const measure = async (step: string) => {
+      await page.setViewportSize({ width: 360, height: 740 })
+      const [main, button] = [page.locator('main'), page.locator('main form button')]
+      heights[step] = ((await button.boundingBox())?.y ?? 0) - ((await main.boundingBox())?.y ?? 0)
+      wrong[step] = await wrongWith()
+    }
+    await measure('commencer')
+    await page.locator('main form button').click()
+    for (const [step, typed] of Object.entries(given)) {
+      await at(step)
+      await measure(step)
+      await answer(typed)
+    }
+    await at('verifier')
+    await measure('verifier')
+    expect(wrong).toEqual(Object.fromEntries(Object.keys(heights).map((step) => [step, []])))
+    expect(Object.entries(heights).filter(([, height]) => height > 1_480)).toEqual([])
+    for (const step of ['signataire', 'organisme', 'siret', 'vous']) {
+      await page.goBack()
+      await at(step)
+      const [first = ''] = Object.keys(given[step as keyof Answers])
+      const value = given[step as keyof Answers][first] ?? ''
+      const field = page.locator(`[name="${first}"]${step === 'vous' ? ':checked' : ''}`)
+      expect(await field.inputValue()).toBe(value)
+    }
+    for (const step of ['siret', 'organisme', 'signataire', 'verifier']) {
+      await page.goForward()
+      await at(step)
+    }
+    await page.getByRole('link', { name: /^Modifier – Qui signe/ }).click()
+    await page.locator('[name="representative.lastName"]').fill('Durand')
+    await page.locator('main form button').click()
+    await at('verifier')
+    await page.getByText('Durand').waitFor()
+    await page.locator('[name="privacyNoticeRead"]').check()
+    await page.locator('main form button').click()
+    await page.waitForURL('**/merci?**')
+    await page.goBack()
+    await page.waitForURL('**/merci?**')
+    expect(await page.locator('main').innerText()).toContain(given.signataire['representative.email'])
+  })
+})
 
 describe('a first visit', () => {
   it.each([

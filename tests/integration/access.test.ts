@@ -73,6 +73,7 @@ const ACCESS: Readonly<Record<string, Rights>> = {
   'sign-in-attempts': closed(),
   'second-factors': closed(),
   'request-keys': closed(),
+  'join-drafts': closed(),
   'api-keys': rights({ any: ['secretariat', 'admin'] }, { create: ['secretariat', 'admin'] }),
   webhooks: rights({ any: ['secretariat', 'admin'] }),
   'webhook-deliveries': rights({ any: ['secretariat', 'admin'] }),
@@ -667,6 +668,10 @@ beforeAll(async () => {
   await payload.db.create({
     collection: 'sign-in-attempts',
     data: { purpose: 'second-factor', tries: 0, until: new Date().toISOString() },
+  })
+  await payload.db.create({
+    collection: 'join-drafts',
+    data: { tokenHash: 'nobody', sealed: 'nothing', until: new Date().toISOString() },
   })
   await payload.db.create({
     collection: 'second-factors',

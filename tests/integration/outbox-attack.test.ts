@@ -17,9 +17,10 @@ import { callApi } from '../support/api.ts'
 import { houseWith, type House } from '../support/bureau.ts'
 import type { TestDoor } from '../support/door.ts'
 import { application, staffUser, validSiren, validSiret } from '../support/factories.ts'
+import { answers, joiner } from '../support/joining.ts'
 import { lastToken, owed } from '../support/outbox.ts'
 import { startTestMailbox, type TestMailbox } from '../support/smtp.ts'
-import { fieldsOn, openSiteDoor, visitor } from '../support/site.ts'
+import { openSiteDoor, visitor } from '../support/site.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -270,26 +271,10 @@ describe('where an e-mail waits', () => {
     const site = visitor(door)
     const email = 'attendue@exemple.fr'
     for (let count = 0; count < 3; count += 1) await applied(app, { representative: { email }, contact: undefined })
-    const fields = fieldsOn(await site.get('/nous-rejoindre'))
-    const typed = {
-      kind: 'member',
-      'organisation.legalName': 'Les Ateliers',
-      'organisation.siret': validSiret(),
-      'organisation.address.line1': '4 rue des Tanneurs',
-      'organisation.address.postalCode': '69003',
-      'organisation.address.city': 'Lyon',
-      'representative.firstName': 'Jeanne',
-      'representative.lastName': 'Dupont',
-      'representative.function': 'Présidente',
-      'representative.capacity': 'legal-representative',
-      'representative.email': email,
-      privacyNoticeRead: 'true',
-    }
-    for (const [name, value] of Object.entries(typed)) fields.set(name, value)
-    const sent = await site.post(
-      '/nous-rejoindre/envoyer',
-      fieldsOn(await site.post('/nous-rejoindre/verifier', fields)),
-    )
+    const given = answers()
+    const join = joiner(site)
+    const signatory = { ...given.signataire, 'representative.email': email }
+    const sent = await join.send(await join.answerAll({ ...given, signataire: signatory }))
     expect(sent.location).toMatch(
       /^\/nous-rejoindre\/merci\?reference=CPOF-\d{4}-\d+&recu=\d+\.[\w-]+&depart=\d+\.[\w-]+$/,
     )

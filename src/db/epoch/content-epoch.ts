@@ -30,6 +30,7 @@ const PRIVATE: ReadonlySet<string> = new Set([
     'charter-signatures',
     'counters',
     'information-requests',
+    'join-drafts',
     'journal',
     'leases',
     'messages',

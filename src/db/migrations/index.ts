@@ -13,6 +13,7 @@ import * as migration_20261130_210400_list_keys from './20261130_210400_list_key
 import * as migration_20261130_211026_privacy_notice from './20261130_211026_privacy_notice';
 import * as migration_20261130_212141_redirects_by_hand from './20261130_212141_redirects_by_hand';
 import * as migration_20261130_212941_webhooks from './20261130_212941_webhooks';
+import * as migration_20261130_213718_join_drafts from './20261130_213718_join_drafts';
 
 export const migrations = [
   {
@@ -88,6 +89,11 @@ export const migrations = [
   {
     up: migration_20261130_212941_webhooks.up,
     down: migration_20261130_212941_webhooks.down,
-    name: '20261130_212941_webhooks'
+    name: '20261130_212941_webhooks',
+  },
+  {
+    up: migration_20261130_213718_join_drafts.up,
+    down: migration_20261130_213718_join_drafts.down,
+    name: '20261130_213718_join_drafts'
   },
 ];

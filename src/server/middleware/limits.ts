@@ -14,8 +14,8 @@ import { sharedStore } from './shared-store.ts'
 const MINUTE = 60_000
 const QUARTER = 15 * MINUTE
 const HOUR = 60 * MINUTE
-/** How often a form may be sent to be checked, for each time that it may be sent for good. */
-const FORMS_A_SUBMISSION = 5
+/** How often a step of a form may be sent, for each time that the form may be sent for good: it has five, each more than once. */
+const FORMS_A_SUBMISSION = 15
 /** A federation applies for many: by its key it may as many times more often. */
 const TIMES_OF_A_KEY = 10
 /** Batches that one key may send in an hour, those included that are sent again. */

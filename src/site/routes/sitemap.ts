@@ -20,7 +20,7 @@ export function sitemapRoutes({ payload, env, rendered }: Site, presentations: r
     res
       .type('text/plain')
       .send(
-        `User-agent: *\nDisallow: /adhesion/\nDisallow: /apercu/\nDisallow: /admin\nDisallow: /api/\nAllow: /api/media/file/\nAllow: /api/files/file/\nSitemap: ${env.PUBLIC_URL}/sitemap.xml\n`,
+        `User-agent: *\nDisallow: /adhesion/\nDisallow: /nous-rejoindre/demande/\nDisallow: /apercu/\nDisallow: /admin\nDisallow: /api/\nAllow: /api/media/file/\nAllow: /api/files/file/\nSitemap: ${env.PUBLIC_URL}/sitemap.xml\n`,
       )
   })
   router.get(SITEMAP, async (req, res, next) => {

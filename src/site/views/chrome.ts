@@ -20,7 +20,9 @@ export type Menu = Readonly<Record<Lang, Links>>
 export type AssetLinks = { stylesheet: string; font: string; icon: string }
 
 /** What the foot of a page says of who publishes it. */
-export type Publisher = Partial<Pick<Identity, 'legalName' | 'rna' | 'siren' | 'seat' | 'email' | 'phone'>>
+export type Publisher = Partial<
+  Pick<Identity, 'legalName' | 'rna' | 'siren' | 'seat' | 'email' | 'phone' | 'membershipFee'>
+>
 
 /** The surroundings of the content of every page: head, menus, foot. */
 export type Chrome = Links & {

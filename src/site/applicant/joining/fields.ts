@@ -1,7 +1,8 @@
 import { fr } from '../../../content/typography.ts'
 import { declaredField } from '../../../organisation/declared-fields.ts'
+import type { DeclarationPath } from '../../../organisation/declared-fields.ts'
 import { DECLARATION, type FieldGroup } from '../declaration-fields.ts'
-import type { FieldSpec } from '../../views/form/field-spec.ts'
+import type { ChoiceSpec, FieldSpec } from '../../views/form/field-spec.ts'
 
 /** The field that the join form sends when the notice was read. */
 export const NOTICE_READ: FieldSpec = {
@@ -31,3 +32,22 @@ export const HELP: Readonly<Record<string, { title: string; lines: readonly stri
 
 /** Everything that one fills in to join, in its order. */
 export const JOINING_GROUPS: readonly FieldGroup[] = DECLARATION
+
+/** The field of the form at a path of the declaration. */
+export function fieldAt(path: DeclarationPath): FieldSpec {
+  const found = JOINING_GROUPS.flatMap(({ fields }) => fields).find((field) => field.path === path)
+  if (!found) throw new Error(`The form has no field at ${path}`)
+  return found
+}
+
+/** Where the organisation is: asked first, since much else follows from it. */
+export const PLACE: ChoiceSpec = {
+  path: 'place',
+  control: 'radios',
+  label: 'Votre organisme est établi',
+  options: [
+    { value: 'france', label: 'En France', hint: 'Outre-mer compris, sauf là où l’on a son propre registre.' },
+    { value: 'own-register', label: 'En Nouvelle-Calédonie, en Polynésie française, à Wallis-et-Futuna' },
+    { value: 'abroad', label: 'Hors de France', hint: 'Pour devenir partenaire.' },
+  ],
+}
