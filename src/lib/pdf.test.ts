@@ -16,6 +16,11 @@ describe('a PDF', () => {
     expect(pdfIn(bytes(sent))?.toString('latin1')).toBe(PDF)
   })
 
+  it('keeps the line break that it ends with, which a signature may cover', () => {
+    expect(pdfIn(bytes(`${PDF}\n`))?.toString('latin1')).toBe(`${PDF}\n`)
+    expect(pdfIn(bytes(`${PDF}\r\n`))?.toString('latin1')).toBe(`${PDF}\r\n`)
+  })
+
   it.each([
     ['breaks off', PDF.slice(0, -5)],
     ['has no table', PDF.replaceAll('xref', 'yref')],

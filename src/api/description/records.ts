@@ -24,7 +24,18 @@ const asSchema = (value: unknown): Schema => (isJsonObject(value) ? { ...value }
 
 /** Names a schema as the description has it, and takes away what Payload writes for its own types. */
 function named({ $ref, tsEnumNames: _names, ...rest }: Schema): Schema {
-  return typeof $ref === 'string' ? { ...rest, $ref: $ref.replace(THERE, HERE) } : rest
+  return typeof $ref === 'string' ? { ...rest, $ref: $ref.replace(THERE, HERE) } : withAbsence(rest)
+}
+
+const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+
+/** A choice that may be none names null among its values too, which Payload leaves out. */
+function withAbsence(schema: Schema): Schema {
+  const type = listed(schema['type'])
+  const values = listed(schema['enum'])
+  return type.includes('null') && values.length > 0 && !values.includes(null)
+    ? { ...schema, enum: [...values, null] }
+    : schema
 }
 
 /** As it is read: what somebody may not see, did not choose or never wrote is not there. */
