@@ -129,14 +129,42 @@ describe.each(screens)('without JavaScript, %s,', (where, screen) => {
     await tabTo(page, 'Nous rejoindre')
     await page.keyboard.press('Enter')
     await reads('Nous rejoindre', 'join')
+    await tabTo(page, 'Commencer la demande')
+    await page.keyboard.press('Enter')
+
+    await reads('Qui êtes-vous ?', 'join-who')
     await tabTo(page, 'champ-kind')
     await page.keyboard.press('Space')
+    await tabTo(page, 'champ-place')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Enter')
+
+    await reads('Votre SIRET', 'join-siret')
+    await typeInto(page, { 'organisation.siret': '123' })
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+    expect(await page.title()).toMatch(/^Erreur\s: /)
+    await reads('Votre SIRET', 'join-wrong')
+    expect(await page.getByLabel(/SIRET/).inputValue()).toBe('123')
+    const [issue = ''] = await page.getByRole('alert').getByRole('link').allInnerTexts()
+    await tabTo(page, issue)
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('champ-organisation.siret')
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type(validSiret())
+    await page.keyboard.press('Enter')
+
+    await reads('Votre organisme', 'join-organisation')
     await typeInto(page, {
       'organisation.legalName': `Les Ateliers des Tanneurs ${key}`,
-      'organisation.siret': '123',
       'organisation.address.line1': '4 rue des Tanneurs',
       'organisation.address.postalCode': '69003',
       'organisation.address.city': 'Lyon',
+    })
+    await page.keyboard.press('Enter')
+
+    await reads('Qui signe ?', 'join-signatory')
+    await typeInto(page, {
       'representative.firstName': 'Jeanne',
       'representative.lastName': 'Martin',
       'representative.function': 'Présidente',
@@ -146,22 +174,10 @@ describe.each(screens)('without JavaScript, %s,', (where, screen) => {
     await typeInto(page, { 'representative.email': email })
     await page.keyboard.press('Enter')
 
-    await page.getByRole('alert').waitFor()
-    expect(await page.title()).toMatch(/^Erreur\s: /)
-    await reads('Nous rejoindre', 'join-wrong')
-    expect(await page.getByLabel('Prénom du représentant').inputValue()).toBe('Jeanne')
-    const [issue = ''] = await page.getByRole('alert').getByRole('link').allInnerTexts()
-    await tabTo(page, issue)
-    await page.keyboard.press('Enter')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('champ-organisation.siret')
-    await page.keyboard.press('Control+A')
-    await page.keyboard.type(validSiret())
-    await tabTo(page, 'champ-privacyNoticeRead')
-    await page.keyboard.press('Space')
-    await page.keyboard.press('Enter')
-
     await reads('Vérifiez avant d’envoyer', 'join-review')
     expect(await page.getByRole('main').innerText()).toContain('Présidente')
+    await tabTo(page, 'champ-privacyNoticeRead')
+    await page.keyboard.press('Space')
     await tabTo(page, 'Envoyer la demande')
     await page.keyboard.press('Enter')
     await reads('Votre demande est enregistrée', 'join-sent')
