@@ -70,6 +70,11 @@ describe('one’s own account in the panel', () => {
   })
 })
 
+/** Goes where a link of the menu leads, which may be folded away. */
+async function follow(page: Page, name: string): Promise<void> {
+  await page.goto((await page.getByRole('link', { name }).getAttribute('href')) ?? '')
+}
+
 describe('an account that is suspended in the panel', () => {
   it('is out at once and stays out, and the security journal says who did it', async () => {
     const editor = await demo.panel.signIn('redaction')
@@ -93,7 +98,7 @@ describe('an account that is suspended in the panel', () => {
     await secretary
       .getByRole('cell', { name: new RegExp(`^Claire Nogaret .*a suspendu le compte de ${EDITOR}`) })
       .waitFor()
-    await secretary.getByRole('link', { name: 'Notifications automatiques' }).click()
+    await follow(secretary, 'Notifications automatiques')
     await secretary.getByText('Aucun réseau n’a fait enregistrer d’adresse.').waitFor()
     await editor.context().close()
     await secretary.context().close()
@@ -103,7 +108,7 @@ describe('an account that is suspended in the panel', () => {
 describe('the register of processing', () => {
   it('is the secretariat’s and the administrators’, with the terms that are applied', async () => {
     const secretary = await demo.panel.signIn('secretariat')
-    await secretary.getByRole('link', { name: 'Registre des traitements' }).click()
+    await follow(secretary, 'Registre des traitements')
     await secretary.getByRole('heading', { name: 'Demandes d’adhésion' }).waitFor()
     const cell = secretary.getByRole('cell', { name: /1\s+an après le refus, le classement ou le retrait/ })
     expect(await cell.count()).toBe(1)
