@@ -18,7 +18,8 @@ import { inProject } from './project.mjs'
 const cacheOf = (program) => inProject('node_modules', '.cache', 'cpof', program)
 
 /** Written last: a folder without it was not filled to the end. @param {PythonTool} tool */
-const wholeOf = ({ program, packages }) => path.join(cacheOf(program), `whole-${packages[0]?.replaceAll('=', '-')}`)
+const wholeOf = ({ program, packages }) =>
+  path.join(cacheOf(program), `whole-${packages.join('-').replaceAll('==', '-')}`)
 
 /** @param {string} program */
 const onPath = (program) =>
