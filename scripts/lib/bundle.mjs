@@ -1,5 +1,6 @@
 // @ts-check
 import { readdirSync } from 'node:fs'
+import { rename } from 'node:fs/promises'
 import path from 'node:path'
 
 import * as esbuild from 'esbuild'
@@ -94,8 +95,17 @@ export const packagesOfProduction = async () => {
   )
 }
 
-/** Makes one file of one entry point. @param {string} entry relative to the project @param {string} outfile */
-export const bundleFile = (entry, outfile) => esbuild.build({ ...common, entryPoints: [`./${entry}`], outfile })
+/**
+ * Makes one file of one entry point, whole from the moment at which it is there: somebody else may be reading an earlier one.
+ *
+ * @param {string} entry relative to the project
+ * @param {string} outfile relative to the project
+ */
+export const bundleFile = async (entry, outfile) => {
+  const unfinished = `${outfile}.${process.pid}`
+  await esbuild.build({ ...common, entryPoints: [`./${entry}`], outfile: unfinished })
+  await rename(path.resolve(root, unfinished), path.resolve(root, outfile))
+}
 
 /** Ends esbuild's own process. */
 export const endBundler = () => esbuild.stop()
