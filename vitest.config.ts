@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Lexical's Node build settles reliably only under the `production` condition (see docs/decisions). */
 const execArgv = ['--conditions=production', '--disable-warning=ExperimentalWarning']
@@ -45,9 +46,22 @@ const heavy = (
   },
 })
 
+/** Files of integration tests that last longest, whatever their size, by which Vitest orders them on a new machine. */
+const LONGEST = ['offered', 'matrix', 'access', 'atomicity']
+
+/** Begins with what lasts longest, so that no worker waits for the other at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const long = LONGEST.flatMap((name) => sorted.filter(({ moduleId }) => moduleId.endsWith(`/${name}.test.ts`)))
+    return [...long, ...sorted.filter((file) => !long.includes(file))]
+  }
+}
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
