@@ -8,10 +8,12 @@ type Committing = { payload: Payload; req: PayloadRequest }
 export type UnitDone = { of: string; refused: false; result: unknown } | { of: string; refused: true }
 
 /**
- * What is written with the effect of a piece of work. `write` runs in the transaction of each unit of work of that piece,
+ * What is written with the effect of a piece of work. `begin` runs first in the transaction of each unit of work of that piece, so that
+ * what is written with it later is in its hands from then on; `write` runs in the transaction of each unit of work of that piece,
  * after its body and before its commit; `written` is called when a commit with it has succeeded.
  */
 export type BeforeCommit = {
+  begin: (unit: Committing) => Promise<void>
   write: (unit: Committing, done: UnitDone) => Promise<void>
   written: (done: UnitDone) => void
   /** Is called when a unit of work is given up. */

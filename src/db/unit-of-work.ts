@@ -73,6 +73,7 @@ export async function unitOfWork<Result>(
     const req = await createLocalReq({ context: unitContext() }, payload)
     const leftovers: Leftover[] = []
     const wholeBody = async (): Promise<Result> => {
+      await beforeCommit?.begin({ payload, req })
       const result = await body({ payload, req, attempt, leftovers })
       await beforeCommit?.write({ payload, req }, { of, refused: false, result })
       return result

@@ -83,6 +83,7 @@ export async function submit(
   const charter = await charterInForce(payload, declaration.kind, at)
   if (!charter?.sha256) throw denied('no-charter-in-force')
   const bound = { ...charter, sha256: charter.sha256 }
+  const { version: privacyNoticeVersion } = await privacyNotice(payload, 'fr')
   try {
     const sent = by?.line === undefined ? null : await byLine({ payload }, by.line)
     if (sent) return { doc: openedAs(sent, charter.number, bound.sha256), mailWaitsUntil: null }
@@ -95,7 +96,17 @@ export async function submit(
         if (earlier) return earlier
         if (by) await requireKeyStill(unit, by.holder.key)
         await requireNewcomer(payload, declaration, unit.req)
-        return open(unit, { declaration, warnings, files: stored, client, by, charter: bound, reference, at })
+        return open(unit, {
+          declaration,
+          warnings,
+          files: stored,
+          client,
+          by,
+          charter: bound,
+          privacyNoticeVersion,
+          reference,
+          at,
+        })
       }),
     )
     wakeSender(payload)
@@ -180,17 +191,17 @@ async function byReference({ payload, req }: UnitOfWork, reference: string): Pro
 type Opening = Required<Omit<Input, 'files'>> & {
   files: readonly (CheckedFile & Stored)[]
   charter: CharterVersion & { sha256: string }
+  privacyNoticeVersion: string
   reference: string
   at: Date
 }
 
 async function open(
   unit: UnitOfWork,
-  { declaration, warnings, files, client, by, charter, reference, at }: Opening,
+  { declaration, warnings, files, client, by, charter, privacyNoticeVersion, reference, at }: Opening,
 ): Promise<Adhesion> {
   const { payload, req } = unit
   const moment = at.toISOString()
-  const { version: privacyNoticeVersion } = await privacyNotice(unit, 'fr')
   const adhesion = await payload.create({
     collection: 'adhesions',
     data: {

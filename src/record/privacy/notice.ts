@@ -1,4 +1,4 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload } from 'payload'
 
 import { isJsonObject } from '../../lib/json-object.ts'
 import { period } from './period.ts'
@@ -102,11 +102,8 @@ const merged = (text: string, lang: Lang, facts: Facts): string[] =>
  *
  * @param lang the language that is asked for; what is not translated comes in French
  */
-export async function privacyNotice(
-  { payload, req }: { payload: Payload; req?: Partial<PayloadRequest> },
-  lang: Lang,
-): Promise<PrivacyNotice> {
-  const read = { depth: 0, overrideAccess: true, ...(req && { req }) }
+export async function privacyNotice(payload: Payload, lang: Lang): Promise<PrivacyNotice> {
+  const read = { depth: 0, overrideAccess: true } as const
   const [written, identity] = [
     await payload.findGlobal({ slug: 'privacy-notice', locale: 'all', ...read }),
     await payload.findGlobal({ slug: 'identity', ...read }),

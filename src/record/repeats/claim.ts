@@ -188,6 +188,8 @@ async function made(payload: Payload, data: Record<string, unknown>): Promise<bo
   }
 }
 
+const heldFrom = (at: Date): string => new Date(at.getTime() + HELD_FOR).toISOString()
+
 type Holding = {
   secret: string
   nameHash: string
@@ -217,14 +219,16 @@ function claimOf(payload: Payload, { secret, nameHash, holder, units: before, ke
     }
   }
 
-  const renew = () =>
-    tell(() =>
-      updateIf(payload, { ...change, data: { heldUntil: new Date(now().getTime() + HELD_FOR).toISOString() } }),
-    )
+  const renew = () => tell(() => updateIf(payload, { ...change, data: { heldUntil: heldFrom(now()) } }))
   const renewing = isAlone(payload) ? undefined : setInterval(() => void renew(), RENEWED_EVERY).unref()
 
   return {
     beforeCommit: {
+      // A hold that is renewed in the middle of a long unit would be a conflict at its end, each time that it is tried.
+      begin: async ({ req }) => {
+        if (isAlone(payload)) return
+        if (!(await updateIf(payload, { ...change, data: { heldUntil: heldFrom(now()) } }, req))) throw stillUnderWay()
+      },
       write: async ({ req }, unit) => {
         if (!keepsUnits && done.some(({ refused }) => !refused)) return
         // Nobody: it was held too long, and somebody else has taken it in hand.

@@ -91,7 +91,7 @@ async function sendStart(site: Site, res: Response, status: number, problem?: st
       <StartPage
         chrome={chrome}
         canonical={canonical}
-        notice={(await privacyNotice(site, 'fr')).paragraphs}
+        notice={(await privacyNotice(site.payload, 'fr')).paragraphs}
         closedTo={forMembers ? (forPartners ? undefined : 'partner') : 'member'}
         form={{ action: JOIN, hidden: stampOf(site, 'joining'), problem }}
       />

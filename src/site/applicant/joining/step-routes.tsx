@@ -168,7 +168,7 @@ async function sendStep(
             values={values}
             hrefOf={(each) => stepHref(token, each, { [RETURN]: 'verifier' })}
             warnings={read.ok ? read.warnings : []}
-            notice={(await privacyNotice(site, 'fr')).paragraphs}
+            notice={(await privacyNotice(site.payload, 'fr')).paragraphs}
           />
         </>
       ) : null}

@@ -20,7 +20,7 @@ export type AddedFacts = { identity?: Identity; privacy?: PrivacyNotice }
 async function addedTo(payload: Payload, page: Page | null, lang: Lang): Promise<AddedFacts> {
   if (page?.slug === LEGAL_NOTICE)
     return { identity: await payload.findGlobal({ slug: 'identity', depth: 0, overrideAccess: false }) }
-  return page?.slug === PERSONAL_DATA ? { privacy: await privacyNotice({ payload }, lang) } : {}
+  return page?.slug === PERSONAL_DATA ? { privacy: await privacyNotice(payload, lang) } : {}
 }
 
 /** The surroundings that a view of a page needs beside its title, all of it as anybody may read it but the page itself. */
