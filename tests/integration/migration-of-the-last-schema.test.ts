@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient, type Client } from '@libsql/client'
 import { drizzle } from 'drizzle-orm/libsql'
@@ -7,6 +5,7 @@ import { afterAll, expect, it } from 'vitest'
 import { migrations } from '../../src/db/migrations/index.ts'
 import { bringToPresent } from '../../src/db/upgrade.ts'
 import { startApp, type TestApp } from '../support/app.ts'
+import { quickFolder } from '../support/quick-folder.ts'
 
 const ROWS = 3
 
@@ -92,7 +91,7 @@ it.each(migrations.slice(FIRST).map(({ name }, place) => [name, FIRST + place] a
   'brings a filled file of the schema before %s to the present one when it is opened, and loses no row of any table',
   async (_name, known) => {
     process.env['TEST_DATABASE'] = 'sqlite'
-    const file = path.join(mkdtempSync(path.join(tmpdir(), 'cpof-earlier-')), 'cpof.db')
+    const file = path.join(quickFolder('cpof-earlier-'), 'cpof.db')
     const earlier = migrations.slice(0, known)
     expect(earlier.length).toBeGreaterThan(0)
     const client = createClient({ url: `file:${file}` })
