@@ -47,8 +47,8 @@ const WHILE_EDITORS_KEEP_IT = [
 
 /**
  * How long each kind of data is kept, and on what basis it is processed (GDPR, articles 5(1)(e), 6 and 30): one row a
- * collection. The timers apply the terms of `messages`, `webhook-deliveries`, `security-events`, the trash and `adhesions` with all that hangs on them (the transition
- * `anonymise`), and access that of former holders' names; nothing erases the records of members yet.
+ * collection. The timers apply the terms of `messages`, `webhook-deliveries`, `security-events`, the trash,
+ * `adhesions` with all that hangs on them (the transition `anonymise`) and `members`, and access that of former holders' names.
  *
  * @internal Complete by its type, which fails to compile without a row for each collection; tests read it.
  */

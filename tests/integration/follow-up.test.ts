@@ -35,6 +35,7 @@ import { startApp, type TestApp } from '../support/app.ts'
 import { applied, signed, signWith } from '../support/applications.ts'
 import { beforeBureau, houseWith, votes, type House } from '../support/bureau.ts'
 import { staffUser, validSiret } from '../support/factories.ts'
+import { makeKey, makeWebhook } from '../support/federations.ts'
 import { lastToken, owed, tokenIn } from '../support/outbox.ts'
 import { answerForApplicant, attach, correctOnBehalf, reopen } from '../support/actions.ts'
 
@@ -334,6 +335,8 @@ describe('personal data at the end of their term', () => {
       representative: { firstName: 'Ada', lastName: 'Martin', email: 'ada.parti@exemple.fr' },
       organisation: { legalName: 'Parti depuis', address: { line1: '1 rue Haute', postalCode: '69001', city: 'Lyon' } },
     })
+    const { record: key } = await makeKey(payload, id)
+    await makeWebhook(payload, id, key.id)
     await unitOfWork(payload, (unit) =>
       recordFact(unit, { subject: `member:${id}`, type: 'member-corrected', actor: { kind: 'system' }, evidence: {} }),
     )
@@ -358,6 +361,8 @@ describe('personal data at the end of their term', () => {
     expect(kept).toMatchObject(data)
     expect(JSON.stringify(kept)).not.toMatch(/@|Martin|Lyon|rue Haute/)
     expect(await notices()).toEqual([])
+    for (const collection of ['api-keys', 'webhooks', 'webhook-deliveries'] as const)
+      expect([collection, (await payload.count({ collection })).totalDocs]).toEqual([collection, 0])
     const { docs } = await payload.find({
       collection: 'journal',
       where: { subject: { equals: `member:${id}` } },

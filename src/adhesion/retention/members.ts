@@ -90,7 +90,10 @@ export function eraseMember(payload: Payload, id: string): Promise<boolean> {
         req,
       })
     await payload.db.deleteMany({ collection: 'messages', where: { subject: { equals: subjectOf(id) } }, req })
-    await payload.db.deleteMany({ collection: 'api-keys', where: { member: { equals: id } }, req })
+    // In this order: each names the next, and cannot do without it.
+    await payload.db.deleteMany({ collection: 'webhook-deliveries', where: { 'webhook.member': { equals: id } }, req })
+    for (const collection of ['webhooks', 'api-keys'] as const)
+      await payload.db.deleteMany({ collection, where: { member: { equals: id } }, req })
     await recordFact(unit, { subject: subjectOf(id), type: 'anonymised', actor: { kind: 'system' }, evidence: {} })
     return true
   })
