@@ -1,11 +1,7 @@
-import type { GlobalConfig } from 'payload'
-import { anybody } from '../access/anybody.ts'
-import { editorOnly } from '../access/editor-only.ts'
-import { hiddenButFrom } from '../access/hidden-but-from.ts'
 import type { Refused } from '../src/input/issue.ts'
 import { parseRna } from '../src/organisation/rna.ts'
 import { parseSiren } from '../src/organisation/siren.ts'
-import { KEPT } from './fields/previewed.ts'
+import { siteGlobal } from './fields/site-global.ts'
 import { webAddress } from './fields/web-address.ts'
 
 /** True for nothing and for what a reader accepts, the reader's sentence for what it refuses. */
@@ -18,18 +14,10 @@ const readBy =
   }
 
 /** Who publishes this site, as the law has it said (loi n° 2004-575, article 1-1). */
-export const Identity: GlobalConfig = {
+export const Identity = siteGlobal({
   slug: 'identity',
   label: 'Identité',
-  access: { read: anybody, update: editorOnly, readVersions: editorOnly },
-  versions: KEPT,
-  lockDocuments: false,
-  admin: {
-    group: 'Site',
-    hidden: hiddenButFrom('editor'),
-    hideAPIURL: true,
-    description: 'Ce que disent les mentions légales. Tout ce qui est ici est public.',
-  },
+  description: 'Ce que disent les mentions légales. Tout ce qui est ici est public.',
   fields: [
     { name: 'legalName', type: 'text', label: 'Dénomination', maxLength: 200 },
     {
@@ -71,4 +59,4 @@ export const Identity: GlobalConfig = {
       admin: { description: 'Nom, adresse et téléphone de l’hébergeur.' },
     },
   ],
-}
+})

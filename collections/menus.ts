@@ -1,9 +1,6 @@
-import type { Field, GlobalConfig } from 'payload'
-import { anybody } from '../access/anybody.ts'
-import { editorOnly } from '../access/editor-only.ts'
-import { hiddenButFrom } from '../access/hidden-but-from.ts'
+import type { Field } from 'payload'
 import { MOST_IN_HEADER } from '../src/content/menu-length.ts'
-import { KEPT } from './fields/previewed.ts'
+import { siteGlobal } from './fields/site-global.ts'
 import { siteAddress } from './fields/web-address.ts'
 
 const links = (most: number): Field => ({
@@ -37,15 +34,8 @@ const links = (most: number): Field => ({
   ],
 })
 
-const menu = (slug: 'header' | 'footer', label: string, most: number, description: string): GlobalConfig => ({
-  slug,
-  label,
-  access: { read: anybody, update: editorOnly, readVersions: editorOnly },
-  versions: KEPT,
-  lockDocuments: false,
-  admin: { group: 'Site', hidden: hiddenButFrom('editor'), hideAPIURL: true, description },
-  fields: [links(most)],
-})
+const menu = (slug: 'header' | 'footer', label: string, most: number, description: string) =>
+  siteGlobal({ slug, label, description, fields: [links(most)] })
 
 export const Header = menu(
   'header',

@@ -1,24 +1,12 @@
-import type { GlobalConfig } from 'payload'
-import { anybody } from '../access/anybody.ts'
-import { editorOnly } from '../access/editor-only.ts'
-import { hiddenButFrom } from '../access/hidden-but-from.ts'
 import { faultsOfNotice, FIRST_NOTICE, MERGE_FIELDS } from '../src/record/privacy/notice.ts'
-import { KEPT } from './fields/previewed.ts'
+import { siteGlobal } from './fields/site-global.ts'
 
 /** What applicants read of their personal data before they send them (GDPR, article 13). */
-export const PrivacyNotice: GlobalConfig = {
+export const PrivacyNotice = siteGlobal({
   slug: 'privacy-notice',
   label: 'Notice d’information',
-  access: { read: anybody, update: editorOnly, readVersions: editorOnly },
-  versions: KEPT,
-  lockDocuments: false,
-  admin: {
-    group: 'Site',
-    hidden: hiddenButFrom('editor'),
-    hideAPIURL: true,
-    description:
-      'Ce que lisent les organismes avant d’envoyer leur demande. Chaque demande garde la version lue. Vide, la notice est celle que montre le formulaire aujourd’hui.',
-  },
+  description:
+    'Ce que lisent les organismes avant d’envoyer leur demande. Chaque demande garde la version lue. Vide, la notice est celle que montre le formulaire aujourd’hui.',
   fields: [
     {
       name: 'text',
@@ -37,4 +25,4 @@ export const PrivacyNotice: GlobalConfig = {
       },
     },
   ],
-}
+})

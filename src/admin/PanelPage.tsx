@@ -3,15 +3,16 @@ import { Gutter, SetStepNav } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import type { ReactNode } from 'react'
 
-type Props = { view: AdminViewServerProps; title: string; path: string; children: ReactNode }
+type Props = { view: AdminViewServerProps; title: string; heading?: string; path: string; children: ReactNode }
 
 /**
  * A page of ours in the panel: Payload's own frame, its heading and the place in its path.
  *
  * @param view what Payload gives the view
+ * @param heading what stands above the page where that is more than its title
  * @param path the page's address, `/admin` included
  */
-export function PanelPage({ view, title, path, children }: Props): ReactNode {
+export function PanelPage({ view, title, heading = title, path, children }: Props): ReactNode {
   const { initPageResult, params, searchParams } = view
   const { req, permissions, visibleEntities, locale } = initPageResult
   return (
@@ -28,7 +29,7 @@ export function PanelPage({ view, title, path, children }: Props): ReactNode {
     >
       <Gutter className="file-view">
         <SetStepNav nav={[{ label: title, url: path }]} />
-        <h1>{title}</h1>
+        <h1>{heading}</h1>
         {children}
       </Gutter>
     </DefaultTemplate>

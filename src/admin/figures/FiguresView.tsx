@@ -1,5 +1,3 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { Gutter, SetStepNav } from '@payloadcms/ui'
 import { notFound } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 import { secretariatOrBureau } from '../../../access/secretariat-or-bureau.ts'
@@ -7,50 +5,34 @@ import { now } from '../../lib/clock.ts'
 import { parisDay } from '../../lib/dates.ts'
 import { Section } from '../adhesion/Section.tsx'
 import { FactList } from '../FactList.tsx'
+import { PanelPage } from '../PanelPage.tsx'
 import { readerOf } from '../reader.ts'
 import { Bars, FigureTable } from './Bars.tsx'
 import { readFigures, type Figures } from './read-figures.ts'
 import { FIGURES, FIGURES_PATH } from './words.ts'
 
 /** The figures of a year, for the secretariat and the Bureau; for everybody else there is no such page. */
-export async function FiguresView({
-  initPageResult: { req, permissions, visibleEntities, locale },
-  params,
-  searchParams,
-}: AdminViewServerProps) {
+export async function FiguresView(view: AdminViewServerProps) {
+  const { req } = view.initPageResult
   const reader = readerOf(req.payload, req)
   if (!reader || !(await secretariatOrBureau(reader))) notFound()
   const present = Number(parisDay(now()).slice(0, 4))
-  const asked = Number(searchParams?.['year'])
+  const asked = Number(view.searchParams?.['year'])
   const figures = await readFigures(
     reader,
     Number.isInteger(asked) && asked > 1999 && asked <= present ? asked : present,
   )
   return (
-    <DefaultTemplate
-      i18n={req.i18n}
-      payload={req.payload}
-      permissions={permissions}
-      user={reader.user}
-      visibleEntities={visibleEntities}
-      req={req}
-      {...(locale ? { locale } : {})}
-      {...(params ? { params } : {})}
-      {...(searchParams ? { searchParams } : {})}
-    >
-      <Gutter className="file-view">
-        <SetStepNav nav={[{ label: FIGURES.title, url: FIGURES_PATH }]} />
-        <h1>{FIGURES.titleOf(figures.year)}</h1>
-        <form method="get" action={FIGURES_PATH} className="list-on-day">
-          <label htmlFor="figures-year">{FIGURES.year}</label>
-          <input id="figures-year" name="year" type="number" min={2000} max={present} defaultValue={figures.year} />
-          <button type="submit" className="btn btn--style-secondary btn--size-small">
-            {FIGURES.show}
-          </button>
-        </form>
-        <Shown figures={figures} />
-      </Gutter>
-    </DefaultTemplate>
+    <PanelPage view={view} title={FIGURES.title} heading={FIGURES.titleOf(figures.year)} path={FIGURES_PATH}>
+      <form method="get" action={FIGURES_PATH} className="list-on-day">
+        <label htmlFor="figures-year">{FIGURES.year}</label>
+        <input id="figures-year" name="year" type="number" min={2000} max={present} defaultValue={figures.year} />
+        <button type="submit" className="btn btn--style-secondary btn--size-small">
+          {FIGURES.show}
+        </button>
+      </form>
+      <Shown figures={figures} />
+    </PanelPage>
   )
 }
 

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 
-import { mayReadRegister } from '../../../access/register-readers.ts'
+import { secretariatOrAdmin } from '../../../access/secretariat-or-admin.ts'
 import type { Identity } from '../../payload-types.ts'
 import { ACTIVITIES, MEASURES, type ActivityName } from '../../record/privacy/activities.ts'
 import { basesOf, keptBy } from '../../record/privacy/terms.ts'
@@ -10,10 +10,13 @@ import { PanelPage } from '../PanelPage.tsx'
 import { readerOf } from '../reader.ts'
 import { REGISTER, REGISTER_PATH } from './words.ts'
 
-/** The register of processing (GDPR, article 30), made of the table that the timers of retention apply. */
+/**
+ * The register of processing (GDPR, article 30), made of the table that the timers of retention apply: for the secretariat, which
+ * keeps it, and administrators.
+ */
 export async function RegisterView(view: AdminViewServerProps) {
   const { req } = view.initPageResult
-  if (!readerOf(req.payload, req) || !mayReadRegister({ req })) notFound()
+  if (!readerOf(req.payload, req) || !secretariatOrAdmin({ req })) notFound()
   const identity = await req.payload.findGlobal({ slug: 'identity', depth: 0, overrideAccess: false, req })
   return (
     <PanelPage view={view} title={REGISTER.title} path={REGISTER_PATH}>
