@@ -26,7 +26,7 @@ import { oweStateEvent } from '../lifecycle/state-events.ts'
 import { unsignedSlot } from '../lifecycle/slot.ts'
 import { isOpen } from '../lifecycle/states.ts'
 import { attachFiles, withFilesStored, type CheckedFile } from './attach-files.ts'
-import { privacyNotice } from '../../record/privacy/notice.ts'
+import { noticeVersion } from '../../record/privacy/notice.ts'
 import type { Stored } from '../../record/attachments.ts'
 import { storedDeclaration } from '../declaration/stored-declaration.ts'
 import { isAlready } from '../lifecycle/standing-of-applicant.ts'
@@ -83,7 +83,7 @@ export async function submit(
   const charter = await charterInForce(payload, declaration.kind, at)
   if (!charter?.sha256) throw denied('no-charter-in-force')
   const bound = { ...charter, sha256: charter.sha256 }
-  const { version: privacyNoticeVersion } = await privacyNotice(payload, 'fr')
+  const privacyNoticeVersion = await noticeVersion(payload)
   try {
     const sent = by?.line === undefined ? null : await byLine({ payload }, by.line)
     if (sent) return { doc: openedAs(sent, charter.number, bound.sha256), mailWaitsUntil: null }

@@ -96,6 +96,17 @@ const merged = (text: string, lang: Lang, facts: Facts): string[] =>
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '')
 
+const written = (payload: Payload): Promise<Written> =>
+  payload.findGlobal({ slug: 'privacy-notice', locale: 'all', depth: 0, overrideAccess: true })
+
+type Written = { text?: unknown; updatedAt?: string | null }
+
+const versionOf = ({ text, updatedAt }: Written): string =>
+  inLanguage(text, 'fr') === '' ? FIRST_VERSION : (updatedAt ?? FIRST_VERSION)
+
+/** The version of the notice in force, which an application keeps. */
+export const noticeVersion = async (payload: Payload): Promise<string> => versionOf(await written(payload))
+
 /**
  * The privacy notice in force, as people read it before they send their data (GDPR, article 13): the text of the
  * editors, with the names of Identité and the terms of the retention table in place of what stands in braces.
@@ -103,20 +114,13 @@ const merged = (text: string, lang: Lang, facts: Facts): string[] =>
  * @param lang the language that is asked for; what is not translated comes in French
  */
 export async function privacyNotice(payload: Payload, lang: Lang): Promise<PrivacyNotice> {
-  const read = { depth: 0, overrideAccess: true } as const
-  const [written, identity] = [
-    await payload.findGlobal({ slug: 'privacy-notice', locale: 'all', ...read }),
-    await payload.findGlobal({ slug: 'identity', ...read }),
-  ]
-  const texts: unknown = written.text
-  const [french, own] = [inLanguage(texts, 'fr'), inLanguage(texts, lang)]
-  if (french === '') return { version: FIRST_VERSION, lang, paragraphs: merged(FIRST_NOTICE[lang], lang, identity) }
+  const notice = await written(payload)
+  const identity = await payload.findGlobal({ slug: 'identity', depth: 0, overrideAccess: true })
+  const version = versionOf(notice)
+  const [french, own] = [inLanguage(notice.text, 'fr'), inLanguage(notice.text, lang)]
+  if (french === '') return { version, lang, paragraphs: merged(FIRST_NOTICE[lang], lang, identity) }
   const spoken = own === '' ? 'fr' : lang
-  return {
-    version: written.updatedAt ?? FIRST_VERSION,
-    lang: spoken,
-    paragraphs: merged(own || french, spoken, identity),
-  }
+  return { version, lang: spoken, paragraphs: merged(own || french, spoken, identity) }
 }
 
 /** What a field in all languages says in one, nothing where it says nothing. */
