@@ -6,14 +6,12 @@ import { httpServer } from '../../src/server/listening.ts'
 import { readEnv } from '../../src/env.ts'
 import { createLogger } from '../../src/lib/logger.ts'
 import type { TestApp } from './app.ts'
+import { listening, type Listening } from './listening.ts'
 
 /** The front door of a test application, on a port of its own. */
-export type TestDoor = {
-  url: string
-  port: number
+export type TestDoor = Listening & {
   /** Lines of the log so far. */
   lines: Record<string, unknown>[]
-  close: () => Promise<void>
 }
 
 /** Opens the front door of a running application; `settings` go over its environment, `door` over its parts. */
@@ -28,20 +26,7 @@ export async function openDoor(
   const server = httpServer(
     createApp({ payload: app.payload, config: app.config, env, logger, site: Router(), ...door }),
   )
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  return {
-    url: `http://127.0.0.1:${port}`,
-    port,
-    lines,
-    close: async () => {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
-  }
+  return { ...(await listening(server)), lines }
 }
 
 /** A request whose path goes out as it is written: `fetch` would tidy it up. */

@@ -1,5 +1,5 @@
-import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { listening, type Listening } from './listening.ts'
 
 /** What a receiver of webhooks was sent. */
 type Received = { path: string; headers: IncomingHttpHeaders; body: string }
@@ -8,13 +8,10 @@ type Received = { path: string; headers: IncomingHttpHeaders; body: string }
 type Reply = { status: number; headers?: Record<string, string>; body?: string }
 
 /** A receiver of webhooks on this machine. */
-export type Receiver = {
-  url: string
-  port: number
+export type Receiver = Listening & {
   received: Received[]
   /** The answers to what comes next, one after the other; then 204 to everything. */
   replies: Reply[]
-  close: () => Promise<void>
 }
 
 /** Starts a real HTTP server that keeps what it is sent. */
@@ -31,19 +28,5 @@ export async function startReceiver(): Promise<Receiver> {
       res.writeHead(status, headers).end(text)
     })
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  return {
-    url: `http://127.0.0.1:${port}`,
-    port,
-    received,
-    replies,
-    close: async () => {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
-  }
+  return { ...(await listening(server)), received, replies }
 }
