@@ -1,15 +1,12 @@
 import type { CollectionConfig } from 'payload'
 import { mailReaders } from '../access/mail-readers.ts'
 import { hiddenButFrom } from '../access/hidden-but-from.ts'
-import { nobody } from '../access/nobody.ts'
 import { secretariatOnly } from '../access/secretariat-only.ts'
 import { messageEndpoints } from '../src/api/messages/endpoints.ts'
 import { exportLinks } from './fields/export-links.ts'
 import { listFilters } from './fields/list-filters.ts'
 import { workflowRecord } from './fields/closed.ts'
-
-/** What only the sender needs: the text's data and links, by what rows are counted, who holds them. */
-const ownBusiness = { access: { read: nobody } } as const
+import { outboxAttempts, outboxLease, outboxStatus, ownBusiness } from './fields/outbox-row.ts'
 
 export const Messages: CollectionConfig = {
   slug: 'messages',
@@ -68,25 +65,12 @@ export const Messages: CollectionConfig = {
     { name: 'data', type: 'json', ...ownBusiness, required: true },
     { name: 'links', type: 'json', ...ownBusiness, required: true },
     { name: 'attachments', type: 'json', ...ownBusiness },
-    {
-      name: 'status',
-      type: 'select',
-      label: 'État',
-      required: true,
-      options: [
-        { value: 'owed', label: 'À envoyer' },
-        { value: 'sending', label: 'En cours d’envoi' },
-        { value: 'sent', label: 'Envoyé' },
-        { value: 'failed', label: 'En échec' },
-      ],
-    },
-    { name: 'attempts', type: 'number', label: 'Essais', required: true, defaultValue: 0 },
+    outboxStatus('Envoyé'),
+    outboxAttempts(),
     { name: 'firstTriedAt', type: 'date' },
     // The last attempt failed because of the mail server, not of this e-mail.
     { name: 'serverAway', type: 'checkbox', ...ownBusiness, defaultValue: false },
-    { name: 'notBefore', type: 'date', label: 'Pas avant le', required: true },
-    { name: 'leaseUntil', type: 'date', ...ownBusiness },
-    { name: 'leaseBy', type: 'text', ...ownBusiness },
+    ...outboxLease(),
     { name: 'sentAt', type: 'date', label: 'Envoyé le' },
     { name: 'messageId', type: 'text' },
     { name: 'response', type: 'text', label: 'Réponse du serveur' },
