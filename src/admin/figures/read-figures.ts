@@ -50,15 +50,15 @@ export async function readFigures(reader: Reader, year: number): Promise<Figures
   }
 }
 
-async function appliedIn({ payload, ...reader }: Reader, year: number) {
+async function appliedIn(reader: Reader, year: number) {
   const [from, until] = [year, year + 1].map((each) => startOfParisDay(`${each}-01-01`).toISOString())
-  const { docs } = await payload.find({
+  const { docs } = await reader.payload.find({
     collection: 'adhesions',
     where: { and: [{ createdAt: { greater_than_equal: from } }, { createdAt: { less_than: until } }] },
     sort: 'createdAt',
     select: { createdAt: true, status: true },
     limit: 0,
-    ...asReader({ payload, ...reader }),
+    ...asReader(reader),
   })
   return docs
 }

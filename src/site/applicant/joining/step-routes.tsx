@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response, Router } from 'express'
+import type { ParsedDeclaration } from '../../../adhesion/declaration/parse-declaration.ts'
 import { keepJoinDraft, readJoinDraft, type DraftValues } from '../../../adhesion/join-drafts.ts'
 import type { Issue } from '../../../lib/errors.ts'
 import { privacyNotice } from '../../../record/privacy/notice.ts'
@@ -21,7 +22,9 @@ import { JOINING_TEXTS as T } from './texts.ts'
 const IN_PROGRESS = 'adhesion-in-progress'
 
 /** An application that is open, at one of its steps. */
-type At = { token: string; step: Step; values: DraftValues; isReturning: boolean }
+type At = { token: string; step: Step; values: DraftValues; read: ParsedDeclaration; isReturning: boolean }
+
+const asJudged = (values: DraftValues): Pick<At, 'values' | 'read'> => ({ values, read: judged(values) })
 
 type StepRequest = Request<{ token: string; step: string }>
 type Act = (at: At, req: StepRequest, res: Response) => Promise<void>
@@ -40,7 +43,7 @@ export function stepRoutes(site: Site): Router {
     else {
       const step = stepNamed(req.params.step, draft.values)
       if (step)
-        await act({ token, step, values: draft.values, isReturning: req.query[RETURN] === 'verifier' }, req, res)
+        await act({ ...asJudged(draft.values), token, step, isReturning: req.query[RETURN] === 'verifier' }, req, res)
       else next()
     }
   }
@@ -57,21 +60,19 @@ export function stepRoutes(site: Site): Router {
 
 /** Shows a step; one that a wrong answer stands before leads to that. */
 async function show(site: Site, at: At, req: StepRequest, res: Response): Promise<void> {
-  const { token, step, values } = at
-  const unanswered = firstWrongBefore(step, values)
+  const { token, step, values, read } = at
+  const unanswered = firstWrongBefore(at)
   if (unanswered && unanswered !== step) {
     res.redirect(303, stepHref(token, unanswered, step === 'verifier' ? { [FAULTY]: '1' } : {}))
     return
   }
-  const read = judged(values)
   const isFaulty = req.query[FAULTY] !== undefined
   const issues = isFaulty && !read.ok ? issuesIn(step, values, read.issues) : []
   await sendStep(site, at, res, { status: 200, issues, problem: problemNamed(req.query[PROBLEM]) })
 }
 
 /** The first step whose answers do not stand: of all before the last one, else whether who one is was told. */
-function firstWrongBefore(step: Step, values: DraftValues): Step | undefined {
-  const read = judged(values)
+function firstWrongBefore({ step, values, read }: At): Step | undefined {
   const wrong = read.ok ? [] : stepsFor(values).filter((each) => issuesIn(each, values, read.issues).length > 0)
   const before = step === 'verifier' ? wrong : wrong.filter((each) => each === 'vous')
   return before.find((each) => each !== 'verifier')
@@ -103,7 +104,7 @@ async function take(site: Site, at: At, req: StepRequest, res: Response): Promis
     try {
       res.redirect(303, await sendDraft(site, req, token, read))
     } catch (error) {
-      await sendStep(site, { ...at, values }, res, refusalFor(refusalIn(error), 'awaiting-signature'))
+      await sendStep(site, { ...at, values, read }, res, refusalFor(refusalIn(error), 'awaiting-signature'))
     }
   }
 }
@@ -134,8 +135,7 @@ async function sendStep(
   res: Response,
   { status, issues = [], problem, code }: Shown,
 ): Promise<void> {
-  const { token, step, values, isReturning } = at
-  const read = judged(values)
+  const { token, step, values, read, isReturning } = at
   const before = stepBefore(step, values)
   const isLast = step === 'verifier'
   sendPage(
